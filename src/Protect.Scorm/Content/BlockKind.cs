@@ -1,0 +1,58 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>What is special about one kind of block. Everything else about it follows from its shape.</summary>
+public abstract class BlockKind
+{
+    public string Slug => Shape.Name;
+
+    public abstract IShape Shape { get; }
+
+    /// <summary>A block of this kind as an author writes it, for the reference. It must compile.</summary>
+    public abstract string Example { get; }
+
+    internal abstract Block? Read(YamlMap map, DiagnosticBag bag);
+
+    /// <summary>The block as its template sees it.</summary>
+    public abstract IReadOnlyDictionary<string, object?> Show(Block block);
+
+    /// <summary>The rules that concern this block alone.</summary>
+    public abstract void Check(Block block, DiagnosticBag bag);
+}
+
+/// <summary>A kind of question: what C# must know to lay out its state and hand over its key. Marking is the browser program's.</summary>
+public interface IQuestionKind
+{
+    /// <summary>How many options a learner chooses among.</summary>
+    int Options(Question question);
+
+    /// <summary>Bits one response takes in the suspend data (docs: src/README.md, "State").</summary>
+    int ResponseBits(Question question);
+
+    /// <summary>The right options, by authored index.</summary>
+    IReadOnlyList<int> Right(Question question);
+
+    /// <summary>Whether the order of options may change outside an assessment.</summary>
+    bool Shuffles(Question question);
+}
+
+/// <summary>A kind whose blocks are records of type <typeparamref name="T"/>.</summary>
+public abstract class BlockKind<T>(Shape<T> shape) : BlockKind where T : Block
+{
+    public override IShape Shape => shape;
+
+    internal override Block? Read(YamlMap map, DiagnosticBag bag) => shape.Read(map, bag);
+
+    public sealed override IReadOnlyDictionary<string, object?> Show(Block block) => ShowBlock((T)block);
+
+    public sealed override void Check(Block block, DiagnosticBag bag) => CheckBlock((T)block, bag);
+
+    protected virtual IReadOnlyDictionary<string, object?> ShowBlock(T block) => shape.Show(block);
+
+    protected virtual void CheckBlock(T block, DiagnosticBag bag)
+    {
+    }
+}

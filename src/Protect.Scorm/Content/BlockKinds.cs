@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>The table of all kinds, in the order of the author reference and of the joined browser program. A new kind is one line here.</summary>
+public static class BlockKinds
+{
+    public static readonly IReadOnlyList<BlockKind> All =
+    [
+        new TextKind(), new ImageKind(), new VideoKind(), new AudioKind(), new CalloutKind(), new QuoteKind(), new AccordionKind(),
+        new ResourcesKind(), new DownloadKind(),
+        new SingleChoiceKind(), new MultipleChoiceKind(), new TrueFalseKind(),
+    ];
+
+    /// <summary>Any block of a page.</summary>
+    public static ValueType<Block> AnyBlock { get; } = new BlockType("block", All);
+
+    /// <summary>Questions only, for an assessment.</summary>
+    public static ValueType<Block> AnyQuestion { get; } = new BlockType("question", [.. All.Where(kind => kind is IQuestionKind)]);
+
+    public static BlockKind Of(Block block) => All.First(kind => kind.Slug == block.Slug);
+
+    public static IQuestionKind Of(Question question) => (IQuestionKind)Of((Block)question);
+
+    /// <summary>A group of fields whose <c>type:</c> picks the shape.</summary>
+    private sealed class BlockType(string noun, IReadOnlyList<BlockKind> kinds) : ValueType<Block>
+    {
+        public override string Noun => $"a {noun} with a “type”";
+
+        public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out Block value)
+        {
+            value = null!;
+            if (node is not YamlMap map) return Wrong(node, field, bag, out value);
+            string[] known = [.. kinds.Select(kind => kind.Slug)];
+            switch (map.Find("type")?.Value)
+            {
+                case null or YamlScalar { IsEmpty: true }:
+                    bag.Add(YamlRules.MissingField, map.Span, $"This {noun}", "type", $"one of {string.Join(", ", known)}.");
+                    return false;
+                case YamlScalar type when kinds.FirstOrDefault(kind => kind.Slug == type.Value) is { } kind:
+                    value = kind.Read(map, bag)!;
+                    return value is not null;
+                case YamlScalar type:
+                    bag.Add(YamlRules.UnknownValue, type.Span, type.Value, "type", Nearest.Hint(type.Value, known), string.Join(", ", known));
+                    return false;
+                case var other:
+                    bag.Add(YamlRules.WrongType, other.Span, "type", "a word", other.Noun);
+                    return false;
+            }
+        }
+
+        public override JsonObject Schema(JsonObject definitions)
+        {
+            if (!definitions.ContainsKey(noun))
+            {
+                definitions[noun] = new JsonObject();
+                definitions[noun] = ByType(definitions);
+            }
+            return new JsonObject { ["$ref"] = $"#/$defs/{noun}" };
+        }
+
+        // if/then per kind instead of oneOf: an editor then completes and reports by the type written, not by the nearest of twelve.
+        private JsonObject ByType(JsonObject definitions) => new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("type"),
+            ["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. kinds.Select(k => JsonValue.Create(k.Slug))]) } },
+            ["allOf"] = new JsonArray([.. kinds.Select(kind => new JsonObject
+            {
+                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = kind.Slug } } },
+                ["then"] = kind.Shape.Reference(definitions),
+            })]),
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>An option of a choice question.</summary>
+public sealed record Choice(RichText Text, bool IsCorrect, RichText? Feedback);
+
+/// <summary>What single and multiple choice have in common.</summary>
+internal static class Choices
+{
+    /// <summary>One letter per option in <c>student_response</c> (RTE 1.2, 3.4.4: single characters).</summary>
+    public const int Most = 26;
+
+    private static readonly Field<Choice, RichText> Text = new("text", CourseValues.RichText, c => c.Text, "The option.") { Required = true };
+
+    private static readonly Field<Choice, bool> Correct =
+        new("correct", Values.Boolean, c => c.IsCorrect, "True for a right option.") { Default = false, IsSecret = true };
+
+    private static readonly Field<Choice, RichText> Feedback =
+        new("feedback", CourseValues.RichText, c => c.Feedback, "Shown when this option was chosen.");
+
+    private static Shape<Choice> Shape { get; } = new("option", "An option of a choice question.", [Text, Correct, Feedback],
+        v => new Choice(v.Need(Text), v.Get(Correct), v.Get(Feedback)));
+
+    public static ValueType<IReadOnlyList<Choice>> List { get; } = Values.ListOf(Values.Nested(Shape));
+
+    /// <summary>The options as templates see them: by letter and authored index, without the key.</summary>
+    public static object Show(IReadOnlyList<Choice> options) => options.Select((option, index) => View(index, option.Text, option.Feedback)).ToList();
+
+    public static IReadOnlyDictionary<string, object?> View(int index, object text, RichText? feedback) => new Dictionary<string, object?>
+    {
+        ["index"] = index, ["letter"] = ((char)('a' + index)).ToString(), ["text"] = text, ["feedback"] = feedback,
+    };
+
+    public static IReadOnlyList<int> Right(IReadOnlyList<Choice> options) => [.. Enumerable.Range(0, options.Count).Where(i => options[i].IsCorrect)];
+
+    public static void Check(Question question, IReadOnlyList<Choice> options, DiagnosticBag bag)
+    {
+        if (options.Count is < 2 or > Most) bag.Add(ContentRules.OptionCount, question.Id.Span, question.Id.Value, options.Count, Most);
+        if (!options.Any(option => option.IsCorrect)) bag.Add(ContentRules.NoRightAnswer, question.Id.Span, question.Id.Value);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Choice option in options)
+        {
+            if (!seen.Add(option.Text.Markdown.Trim())) bag.Add(ContentRules.DuplicateOption, option.Text.Span, option.Text.Markdown.Trim());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Protect.Scorm.Diagnostics;
+using static Protect.Scorm.Diagnostics.Severity;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>What can be wrong inside one block or question. A table.</summary>
+public static class ContentRules
+{
+    public static readonly DiagnosticRule ImageWithoutAlt = new("image-without-alt", Error,
+        "The picture “{0}” has no text alternative.", "Add “alt: …” that says what it shows, or “decorative: true” when it adds nothing to the text.");
+
+    public static readonly DiagnosticRule AltOnDecorative = new("alt-on-decorative", Error,
+        "A decorative picture has a text alternative; nobody would hear it.", "Remove “alt”, or “decorative: true”.");
+
+    public static readonly DiagnosticRule FileType = new("unsupported-file-type", Error,
+        "“{0}” cannot be used as {1}.", "Use one of these types: {2}.");
+
+    public static readonly DiagnosticRule MalformedUrl = new("malformed-url", Error,
+        "“{0}” is not a web address.", "Write the whole address, starting with https://.");
+
+    public static readonly DiagnosticRule MalformedPhone = new("malformed-phone", Error,
+        "“{0}” cannot be dialled.", "Write digits, spaces and a leading + only; put explanations into “about”.");
+
+    public static readonly DiagnosticRule NoRightAnswer = new("no-right-answer", Error,
+        "The question “{0}” has no right answer.", "Add “correct: true” to the right option.");
+
+    public static readonly DiagnosticRule SeveralRightAnswers = new("several-right-answers", Error,
+        "The single choice “{0}” has a second right answer here.", "Keep one “correct: true”, or make it “type: multiple-choice”.");
+
+    public static readonly DiagnosticRule OptionCount = new("option-count", Error,
+        "The question “{0}” has {1} option(s); it needs between 2 and {2}.", "Add or remove options.");
+
+    public static readonly DiagnosticRule DuplicateOption = new("duplicate-option", Error,
+        "The option “{0}” stands there twice.", "Change or remove one of the two.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All =
+    [
+        ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OptionCount, DuplicateOption,
+    ];
+}

@@ -1,0 +1,35 @@
+using System.Numerics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>
+/// How many characters the suspend data can take at most. The widths are those of the browser program's codec (src/browser/player/core/codec.ts);
+/// a test encodes a full state and compares.
+/// </summary>
+public static class StateLayout
+{
+    private const int StatusBits = 2, BestBits = 14, AttemptsBits = 4, WrittenBits = 12;
+    private const int SeedBits = 32, TriesBits = 2;
+
+    // version letter + revision of up to six base-36 digits + "." + 4 of hash + "." … "." + 4 of check
+    private const int Frame = 1 + 6 + 1 + 4 + 1 + 1 + 4;
+
+    /// <summary>Characters of suspend data when every page is seen and every question answered.</summary>
+    public static int WorstCase(Course course) => Frame + Characters(FixedBits(course) + course.Questions.Sum(q => Bits(q.Question, q.Assessed)));
+
+    /// <summary>Bits a question takes when it is answered.</summary>
+    public static int Bits(Question question, bool assessed) =>
+        1 + BlockKinds.Of(question).ResponseBits(question) + (assessed ? 0 : TriesBits + 1);
+
+    private static int FixedBits(Course course)
+    {
+        int pages = course.Pages.Count();
+        int attempt = course.AssessmentPage is null ? 0 : 1 + SeedBits + 1;
+        return StatusBits + BestBits + AttemptsBits + WrittenBits + IndexBits(pages) + pages + attempt;
+    }
+
+    private static int IndexBits(int count) => Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, count - 1)));
+
+    private static int Characters(int bits) => (bits + 5) / 6;
+}

@@ -1,0 +1,49 @@
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Content;
+
+public sealed record TrueFalse(QuestionCore Core, bool Answer, RichText? WhenTrue, RichText? WhenFalse) : Question(Core)
+{
+    public override string Slug => "true-false";
+}
+
+public sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionKind
+{
+    private static readonly QuestionFields<TrueFalse> Common = new(withPartly: false);
+
+    private static readonly Field<TrueFalse, bool> Answer =
+        new("answer", Values.Boolean, q => q.Answer, "True or false: which one is right.") { Required = true, IsSecret = true };
+
+    private static readonly Field<TrueFalse, RichText> WhenTrue =
+        new("when_true", CourseValues.RichText, q => q.WhenTrue, "Shown when the learner chose “true”.");
+
+    private static readonly Field<TrueFalse, RichText> WhenFalse =
+        new("when_false", CourseValues.RichText, q => q.WhenFalse, "Shown when the learner chose “false”.");
+
+    private static Shape<TrueFalse> Fields { get; } = new("true-false", "A statement that is true or false.", Common.With(Answer, WhenTrue, WhenFalse),
+        v => new TrueFalse(Common.Core(v), v.Get(Answer), v.Get(WhenTrue), v.Get(WhenFalse))) { Discriminator = "type" };
+
+    public override string Example => """
+        type: true-false
+        id: need-proof
+        prompt: You need proof before you share a concern.
+        answer: false
+        feedback:
+          right: A concern is enough.
+          wrong: Proof is the task of others. A concern is enough.
+        """;
+
+    public int Options(Question question) => 2;
+
+    public int ResponseBits(Question question) => 1;
+
+    public IReadOnlyList<int> Right(Question question) => [((TrueFalse)question).Answer ? 0 : 1];
+
+    public bool Shuffles(Question question) => false;
+
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(TrueFalse block) => new Dictionary<string, object?>(base.ShowBlock(block))
+    {
+        ["options"] = new List<object> { Choices.View(0, UiString.True, block.WhenTrue), Choices.View(1, UiString.False, block.WhenFalse) },
+    };
+}

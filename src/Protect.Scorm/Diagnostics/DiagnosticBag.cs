@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Protect.Scorm.Diagnostics;
+
+/// <summary>Collects what the steps find. Steps add to it and go on; only the front door decides when to stop.</summary>
+public sealed class DiagnosticBag
+{
+    private readonly HashSet<Diagnostic> _all = [];
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Findings by file, line and column, in that order.</summary>
+    public IReadOnlyList<Diagnostic> Sorted => [.. _all
+        .OrderBy(d => d.Span.File.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Line).ThenBy(d => d.Span.Column)
+        .ThenBy(d => d.Rule.Slug, StringComparer.Ordinal).ThenBy(d => d.Message, StringComparer.Ordinal)];
+
+    public void Add(DiagnosticRule rule, SourceSpan span, params object?[] args)
+    {
+        string Fill(string pattern) => string.Format(CultureInfo.InvariantCulture, pattern, args);
+        _all.Add(new Diagnostic(rule, span, Fill(rule.Message), Fill(rule.Help)));
+        HasErrors |= rule.Severity == Severity.Error;
+    }
+}

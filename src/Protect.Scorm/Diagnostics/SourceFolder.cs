@@ -1,0 +1,83 @@
+namespace Protect.Scorm.Diagnostics;
+
+/// <summary>
+/// A folder of inputs, on disk or in memory. Paths are relative with forward slashes. Nothing outside the folder can be reached:
+/// absolute paths, <c>..</c> and links that lead out are treated as missing.
+/// </summary>
+public abstract class SourceFolder
+{
+    /// <summary>The name shown before file names in messages; empty for none.</summary>
+    public abstract string DisplayPath { get; }
+
+    /// <summary>All files below the folder, ordinal order. Names that start with a dot are left out.</summary>
+    public abstract IReadOnlyList<string> Files { get; }
+
+    /// <summary>Size in bytes, or null when there is no such file inside the folder.</summary>
+    public abstract long? Size(string path);
+
+    /// <summary>The bytes of a file that exists.</summary>
+    public abstract byte[] Read(string path);
+
+    public bool Exists(string path) => Size(path) is not null;
+
+    public string Display(string path) => DisplayPath.Length == 0 ? path : $"{DisplayPath}/{path}";
+
+    /// <summary>True when a relative path stays inside the folder it starts from.</summary>
+    public static bool StaysInside(string path) =>
+        path.Length > 0 && path[0] != '/' && !path.Contains('\\') && !path.Contains(':') && !path.Contains('\0')
+        && path.Split('/').All(part => part is not (".." or "." or ""));
+
+    public static SourceFolder OnDisk(string path, string displayPath) => new DiskFolder(path, displayPath);
+
+    public static SourceFolder InMemory(IReadOnlyDictionary<string, byte[]> files, string displayPath = "") => new MemoryFolder(files, displayPath);
+
+    private sealed class DiskFolder(string root, string displayPath) : SourceFolder
+    {
+        private readonly string _root = Path.GetFullPath(root);
+        private IReadOnlyList<string>? _files;
+
+        public override string DisplayPath => displayPath;
+
+        public override IReadOnlyList<string> Files => _files ??= Directory.Exists(_root)
+            ? [.. Directory.EnumerateFiles(_root, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 20, AttributesToSkip = FileAttributes.ReparsePoint })
+                .Select(file => Path.GetRelativePath(_root, file).Replace('\\', '/'))
+                .Where(file => !file.Split('/').Any(part => part.StartsWith('.')))
+                .Order(StringComparer.Ordinal)]
+            : [];
+
+        public override long? Size(string path)
+        {
+            if (!StaysInside(path)) return null;
+            var file = new FileInfo(Path.Combine(_root, path));
+            return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
+        }
+
+        public override byte[] Read(string path) => File.ReadAllBytes(Path.Combine(_root, path));
+
+        // A course that builds on a disk that ignores case must not fail on one that does not.
+        private bool HasExactCase(string path) => OperatingSystem.IsLinux() || Files.Contains(path, StringComparer.Ordinal);
+
+        private bool LeadsOut(string path)
+        {
+            string current = _root;
+            foreach (string part in path.Split('/'))
+            {
+                current = Path.Combine(current, part);
+                FileSystemInfo info = Directory.Exists(current) ? new DirectoryInfo(current) : new FileInfo(current);
+                if (info.LinkTarget is not null) return true;
+            }
+            return false;
+        }
+    }
+
+    private sealed class MemoryFolder(IReadOnlyDictionary<string, byte[]> files, string displayPath) : SourceFolder
+    {
+        public override string DisplayPath => displayPath;
+
+        public override IReadOnlyList<string> Files { get; } = [.. files.Keys.Order(StringComparer.Ordinal)];
+
+        public override long? Size(string path) => files.TryGetValue(path, out byte[]? bytes) ? bytes.Length : null;
+
+        public override byte[] Read(string path) => files[path];
+    }
+}

@@ -1,0 +1,47 @@
+using Protect.Scorm.Diagnostics;
+
+namespace Protect.Scorm.Model;
+
+/// <summary>A piece of a page. Each kind is a record of its own beside its <c>BlockKind</c>.</summary>
+public abstract record Block(SourceSpan Span)
+{
+    /// <summary>What authors write as <c>type:</c>; names the kind, the template and the browser module.</summary>
+    public abstract string Slug { get; }
+}
+
+/// <summary>A block that asks something and can be marked.</summary>
+public abstract record Question(QuestionCore Core) : Block(Core.Span)
+{
+    public Located<string> Id => Core.Id;
+}
+
+/// <summary>What every question has, whatever its kind.</summary>
+public sealed record QuestionCore
+{
+    public required SourceSpan Span { get; init; }
+
+    public required Located<string> Id { get; init; }
+
+    public required RichText Prompt { get; init; }
+
+    public required Feedback Feedback { get; init; }
+
+    /// <summary>Where the right answer comes from, shown with the feedback.</summary>
+    public RichText? Source { get; init; }
+
+    /// <summary>The page to read again when the answer was not right.</summary>
+    public PageRef? Review { get; init; }
+
+    /// <summary>Points in an assessment, 1 when nothing is written.</summary>
+    public Located<int>? Weight { get; init; }
+}
+
+/// <summary>Feedback for the whole question.</summary>
+public sealed record Feedback
+{
+    public RichText? Right { get; init; }
+
+    public RichText? Wrong { get; init; }
+
+    public RichText? Partly { get; init; }
+}

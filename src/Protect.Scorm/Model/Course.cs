@@ -1,0 +1,96 @@
+using Protect.Scorm.Diagnostics;
+
+namespace Protect.Scorm.Model;
+
+/// <summary>A whole course as the author described it. Ids are the author's; tracking depends on nothing else.</summary>
+public sealed record Course
+{
+    public required Located<string> Id { get; init; }
+
+    public required Located<string> Version { get; init; }
+
+    /// <summary>BCP 47 tag, for example <c>fr</c> or <c>pt-BR</c>.</summary>
+    public required Located<string> Language { get; init; }
+
+    public required Located<string> Title { get; init; }
+
+    public required Located<string> Description { get; init; }
+
+    public Located<string>? Audience { get; init; }
+
+    public IReadOnlyList<Located<string>> Keywords { get; init; } = [];
+
+    /// <summary>Minutes a learner needs for the whole.</summary>
+    public required Located<int> Minutes { get; init; }
+
+    /// <summary>Licence of the text and pictures, as an SPDX expression or in words.</summary>
+    public required Located<string> Licence { get; init; }
+
+    public required IReadOnlyList<Located<string>> Authors { get; init; }
+
+    public IReadOnlyList<RichText> Credits { get; init; } = [];
+
+    /// <summary>A folder in the course whose files replace the default theme's one by one.</summary>
+    public Located<string>? Theme { get; init; }
+
+    public required IReadOnlyList<Module> Modules { get; init; }
+
+    public required Tracking Tracking { get; init; }
+
+    public PackageOptions Package { get; init; } = new();
+
+    public IEnumerable<Page> Pages => Modules.SelectMany(module => module.Pages);
+
+    public Page? AssessmentPage => Pages.FirstOrDefault(page => page.Assessment is not null);
+
+    /// <summary>Every question in course order, knowledge checks and assessed ones, each with its page.</summary>
+    public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions => Pages.SelectMany(page => page.Questions);
+}
+
+/// <summary>A module: one file in <c>modules/</c>.</summary>
+public sealed record Module
+{
+    public required Located<string> Id { get; init; }
+
+    public required Located<string> Title { get; init; }
+
+    public RichText? Summary { get; init; }
+
+    public Located<int>? Minutes { get; init; }
+
+    public required IReadOnlyList<Page> Pages { get; init; }
+}
+
+/// <summary>A page: what the learner sees at once.</summary>
+public sealed record Page
+{
+    public required Located<string> Id { get; init; }
+
+    public required Located<string> Title { get; init; }
+
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    public Assessment? Assessment { get; init; }
+
+    public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions =>
+        Blocks.OfType<Question>().Select(question => (this, question, false))
+            .Concat((Assessment?.Questions ?? []).Select(question => (this, question, true)));
+}
+
+/// <summary>Questions that are marked together, with a pass mark.</summary>
+public sealed record Assessment
+{
+    /// <summary>How often a learner may hand in; null for as often as wished.</summary>
+    public Located<int>? Attempts { get; init; }
+
+    /// <summary>Percent, 0 to 100; null for the course's.</summary>
+    public Located<int>? PassMark { get; init; }
+
+    public bool ShuffleQuestions { get; init; }
+
+    public bool ShuffleOptions { get; init; }
+
+    public required IReadOnlyList<Question> Questions { get; init; }
+
+    public required SourceSpan Span { get; init; }
+}

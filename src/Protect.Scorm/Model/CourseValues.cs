@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Model;
+
+/// <summary>The value types that courses add to the plain ones.</summary>
+public static partial class CourseValues
+{
+    public const int LongestId = 40;
+
+    /// <summary>A stable id: a-z, 0-9 and hyphens, starting with a letter. Short enough for any CMIIdentifier (RTE 1.2, 3.4.3).</summary>
+    public static ValueType<Located<string>> Id { get; } = new IdType();
+
+    public static ValueType<RichText> RichText { get; } = new RichTextType();
+
+    /// <summary>A path from the course folder.</summary>
+    public static ValueType<AssetRef> Asset { get; } = new AssetType();
+
+    public static ValueType<PageRef> Page { get; } = new PageType();
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
+    private static partial Regex IdPattern();
+
+    private static bool CheckId(YamlScalar scalar, DiagnosticBag bag)
+    {
+        if (IdPattern().IsMatch(scalar.Value)) return true;
+        bag.Add(YamlRules.MalformedId, scalar.Span, scalar.Value, LongestId, Suggest(scalar.Value));
+        return false;
+    }
+
+    private static string Suggest(string typed)
+    {
+        string plain = string.Concat(typed.Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant().Where(c => c < 128));
+        string slug = NotIdCharacters().Replace(plain, "-").Trim('-');
+        if (slug.Length == 0) return "welcome";
+        if (!char.IsAsciiLetter(slug[0])) slug = "p-" + slug;
+        return slug.Length > LongestId ? slug[..LongestId].TrimEnd('-') : slug;
+    }
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NotIdCharacters();
+
+    private static JsonObject IdSchema => new() { ["type"] = "string", ["pattern"] = "^[a-z][a-z0-9-]{0,39}$" };
+
+    private sealed class IdType : ScalarType<Located<string>>
+    {
+        public override string Noun => "an id (small letters, digits, hyphens)";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<string> value)
+        {
+            value = new Located<string>(scalar.Value, scalar.Span);
+            return CheckId(scalar, bag);
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => IdSchema;
+
+        public override object? Show(Located<string> value) => value.Value;
+    }
+
+    private sealed class RichTextType : ScalarType<RichText>
+    {
+        public override string Noun => "text (Markdown)";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out RichText value)
+        {
+            value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock);
+            return !string.IsNullOrWhiteSpace(scalar.Value) || Wrong(scalar, field, bag, out value);
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = new JsonArray("string", "number") };
+    }
+
+    private sealed class AssetType : ScalarType<AssetRef>
+    {
+        public override string Noun => "a file of the course, such as media/tree.svg";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out AssetRef value)
+        {
+            value = new AssetRef(scalar.Value, scalar.Span);
+            return true;
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "string" };
+    }
+
+    private sealed class PageType : ScalarType<PageRef>
+    {
+        public override string Noun => "the id of a page";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out PageRef value)
+        {
+            value = new PageRef(scalar.Value, scalar.Span);
+            return true;
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => IdSchema;
+
+        public override object? Show(PageRef value) => value.Id;
+    }
+}

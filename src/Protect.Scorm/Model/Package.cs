@@ -1,0 +1,13 @@
+namespace Protect.Scorm.Model;
+
+/// <summary>The files of a package before they are zipped: names with forward slashes, relative to the archive's root.</summary>
+public sealed record Package
+{
+    /// <summary>Name of the zip in <c>dist</c>.</summary>
+    public required string FileName { get; init; }
+
+    public required IReadOnlyList<PackageFile> Files { get; init; }
+}
+
+/// <summary>One file. Media are stored as they are; text is deflated.</summary>
+public sealed record PackageFile(string Name, ReadOnlyMemory<byte> Bytes, bool IsText);

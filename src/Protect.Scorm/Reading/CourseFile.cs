@@ -1,0 +1,82 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Targets;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Reading;
+
+/// <summary>What stands in course.yaml, before the modules are read and the defaults that depend on them are known.</summary>
+internal sealed record CourseFile
+{
+    /// <summary>The course with everything but modules and tracking.</summary>
+    public required Course Draft { get; init; }
+
+    public required IReadOnlyList<Located<string>> Modules { get; init; }
+
+    public required TrackingFile Tracking { get; init; }
+
+    private static readonly Field<CourseFile, Located<string>> Id = new("id", CourseValues.Id, c => c.Draft.Id,
+        "A stable id. LMSs keep learners' results under it: never change it once people learn.") { Required = true };
+
+    private static readonly Field<CourseFile, Located<string>> Version =
+        new("version", Values.Text(Scorm12Limits.Version), c => c.Draft.Version, "The release of the course, such as 1.0.0.") { Required = true };
+
+    private static readonly Field<CourseFile, Located<string>> Language =
+        new("language", Values.Text(35), c => c.Draft.Language, "The language it is written in, such as fr.") { Required = true };
+
+    private static readonly Field<CourseFile, Located<string>> Title =
+        new("title", Values.Text(Scorm12Limits.Title), c => c.Draft.Title, "What learners and LMSs call it.") { Required = true };
+
+    private static readonly Field<CourseFile, Located<string>> Description =
+        new("description", Values.Text(Scorm12Limits.Description), c => c.Draft.Description, "One plain paragraph for catalogues.") { Required = true };
+
+    private static readonly Field<CourseFile, Located<string>> Audience = new("audience", Values.Text(1000), c => c.Draft.Audience, "Who it is for.");
+
+    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Keywords =
+        new("keywords", Values.ListOf(Values.Text(100)), c => c.Draft.Keywords, "Words to find it by, up to ten.");
+
+    private static readonly Field<CourseFile, Located<int>> Duration =
+        new("duration", Values.Integer(1, 6000), c => c.Draft.Minutes, "Minutes a learner needs for the whole.") { Required = true };
+
+    private static readonly Field<CourseFile, Located<string>> Licence =
+        new("licence", Values.Text(200), c => c.Draft.Licence, "The licence of text and pictures, such as CC-BY-SA-4.0.") { Required = true };
+
+    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Authors =
+        new("authors", Values.ListOf(Values.Text(200)), c => c.Draft.Authors, "Who wrote it.") { Required = true };
+
+    private static readonly Field<CourseFile, IReadOnlyList<RichText>> Credits =
+        new("credits", Values.ListOf(CourseValues.RichText), c => c.Draft.Credits, "Whom and what it builds on, one line each (Markdown).");
+
+    private static readonly Field<CourseFile, Located<string>> Theme =
+        new("theme", Values.Text(100), c => c.Draft.Theme, "A folder in the course; its files replace those of the default theme one by one.");
+
+    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> ModuleNames =
+        new("modules", Values.ListOf(Values.Text(100)), c => c.Modules, "The files in modules/, without .yaml, in order.") { Required = true };
+
+    private static readonly Field<CourseFile, TrackingFile> TrackingField =
+        new("tracking", Values.Nested(TrackingFile.Fields), c => c.Tracking, "What completes the course and what the LMS is told.");
+
+    private static readonly Field<CourseFile, PackageOptions> PackageField =
+        new("package", Values.Nested(PackageFile.Fields), c => c.Draft.Package, "Choices about the zip.");
+
+    public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
+        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, ModuleNames, TrackingField, PackageField],
+        Make);
+
+    private static CourseFile Make(FieldValues<CourseFile> v)
+    {
+        TrackingFile tracking = v.Get(TrackingField) ?? TrackingFile.Nothing(v.SpanOf(TrackingField));
+        return new CourseFile
+        {
+            Modules = v.Need(ModuleNames),
+            Tracking = tracking,
+            Draft = new Course
+            {
+                Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), Title = v.Need(Title), Description = v.Need(Description),
+                Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
+                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Package = v.Get(PackageField) ?? new PackageOptions(),
+                Modules = [], Tracking = tracking.Resolve([]),
+            },
+        };
+    }
+}

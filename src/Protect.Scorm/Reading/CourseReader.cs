@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Targets;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Reading;
+
+/// <summary>Reads the folder of a course into a <see cref="Course"/>.</summary>
+public static partial class CourseReader
+{
+    private const string CourseFileName = "course.yaml";
+
+    /// <summary>Null when there is nothing to build on; every fault found on the way is in the bag.</summary>
+    public static Course? Read(SourceFolder folder, DiagnosticBag bag)
+    {
+        if (!folder.Exists(CourseFileName))
+        {
+            bag.Add(ReadingRules.NoCourse, SourceFile.WithoutText(folder.Display(CourseFileName)).Start);
+            return null;
+        }
+        CourseFile? file = ReadFile(folder, CourseFileName, CourseFile.Fields, bag);
+        if (file is null)
+        {
+            // Authors see the faults of all their files at once, also when course.yaml has some.
+            foreach (string path in ModulePaths(folder)) ReadFile(folder, path, ModuleFile.Fields, bag);
+            return null;
+        }
+        CheckHead(file.Draft, bag);
+        IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, bag);
+        ReportSecondAssessment(modules, bag);
+        return file.Draft with { Modules = modules, Tracking = file.Tracking.Resolve(modules) };
+    }
+
+    private static T? ReadFile<T>(SourceFolder folder, string path, Shape<T> shape, DiagnosticBag bag) where T : class
+    {
+        switch (YamlDocument.Read(folder, path, bag))
+        {
+            case null: return null;
+            case YamlMap map: return shape.Read(map, bag);
+            case var other:
+                bag.Add(YamlRules.WrongType, other.Span, path, $"the fields of a {shape.Name}", other.Noun);
+                return null;
+        }
+    }
+
+    private static IEnumerable<string> ModulePaths(SourceFolder folder) =>
+        folder.Files.Where(file => file.StartsWith("modules/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal));
+
+    private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, DiagnosticBag bag)
+    {
+        string[] present = [.. ModulePaths(folder).Select(path => path["modules/".Length..^".yaml".Length])];
+        var modules = new List<Module>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Located<string> name in names)
+        {
+            if (!used.Add(name.Value)) bag.Add(ReadingRules.RepeatedModule, name.Span, name.Value);
+            else if (!present.Contains(name.Value)) bag.Add(ReadingRules.MissingModule, name.Span, name.Value, Nearest.Hint(name.Value, present));
+            else if (ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag) is { } module) modules.Add(module);
+        }
+        foreach (string name in present.Except(used))
+        {
+            bag.Add(ReadingRules.UnusedModule, SourceFile.WithoutText(folder.Display($"modules/{name}.yaml")).Start, name);
+        }
+        return modules;
+    }
+
+    private static void CheckHead(Course course, DiagnosticBag bag)
+    {
+        if (!LanguageTag().IsMatch(course.Language.Value)) bag.Add(ReadingRules.MalformedLanguage, course.Language.Span, course.Language.Value);
+        if (!VersionPattern().IsMatch(course.Version.Value))
+            bag.Add(ReadingRules.MalformedVersion, course.Version.Span, course.Version.Value, Scorm12Limits.Version);
+    }
+
+    private static void ReportSecondAssessment(IReadOnlyList<Module> modules, DiagnosticBag bag)
+    {
+        Page[] assessed = [.. modules.SelectMany(module => module.Pages).Where(page => page.Assessment is not null)];
+        foreach (Page second in assessed.Skip(1)) bag.Add(ReadingRules.SecondAssessment, second.Assessment!.Span, assessed[0].Id.Value);
+    }
+
+    [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
+    private static partial Regex LanguageTag();
+
+    [GeneratedRegex(@"^\d+(\.\d+){0,3}(-[a-z0-9.]+)?$")]
+    private static partial Regex VersionPattern();
+}

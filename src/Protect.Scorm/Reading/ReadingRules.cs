@@ -1,0 +1,32 @@
+using Protect.Scorm.Diagnostics;
+using static Protect.Scorm.Diagnostics.Severity;
+
+namespace Protect.Scorm.Reading;
+
+/// <summary>What can be wrong with the files of a course before it is one. A table.</summary>
+public static class ReadingRules
+{
+    public static readonly DiagnosticRule NoCourse = new("no-course", Error,
+        "There is no course.yaml here.", "Name the folder of a course, or make one with “protect-scorm new <folder>”.");
+
+    public static readonly DiagnosticRule MissingModule = new("missing-module", Error,
+        "There is no file modules/{0}.yaml.{1}", "Create it, or correct the name in “modules”.");
+
+    public static readonly DiagnosticRule RepeatedModule = new("repeated-module", Error,
+        "The module file “{0}” is listed twice.", "Keep it once.");
+
+    public static readonly DiagnosticRule UnusedModule = new("unused-module", Warning,
+        "This module is not listed in course.yaml, so no learner will see it.", "Add “{0}” to “modules”, or remove the file.");
+
+    public static readonly DiagnosticRule MalformedLanguage = new("malformed-language", Error,
+        "“{0}” is not a language tag.", "Write a tag such as fr, en or pt-BR (BCP 47).");
+
+    public static readonly DiagnosticRule MalformedVersion = new("malformed-version", Error,
+        "“{0}” cannot be a version.", "Write digits and dots, such as 1.0.0; up to {1} characters.");
+
+    public static readonly DiagnosticRule SecondAssessment = new("second-assessment", Error,
+        "The course has a second assessment here; the first is on the page “{0}”.", "SCORM 1.2 knows one score: keep one assessment, and make the other questions knowledge checks.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All =
+        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment];
+}

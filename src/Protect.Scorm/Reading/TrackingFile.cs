@@ -1,0 +1,78 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Reading;
+
+/// <summary>The <c>tracking:</c> group of course.yaml as written; what is left out depends on what the course holds.</summary>
+internal sealed record TrackingFile
+{
+    public IReadOnlyList<Located<CompletionPart>>? CompletedBy { get; init; }
+
+    public Located<ScoreSource>? Score { get; init; }
+
+    public Located<ReportStyle>? Report { get; init; }
+
+    public Located<VerdictBy>? DecidedBy { get; init; }
+
+    public Located<int>? PassMark { get; init; }
+
+    public bool Interactions { get; init; } = true;
+
+    public required SourceSpan Span { get; init; }
+
+    public static TrackingFile Nothing(SourceSpan span) => new() { Span = span };
+
+    private static readonly Field<TrackingFile, IReadOnlyList<Located<CompletionPart>>> CompletedByField = new("completed_by",
+        Values.ListOf(Values.OneOf(("pages", CompletionPart.Pages), ("checks", CompletionPart.Checks), ("assessment", CompletionPart.Assessment))),
+        t => t.CompletedBy,
+        "What must be done: all pages seen, all knowledge checks done, the assessment passed. Left out: the assessment if there is one, else the pages.");
+
+    private static readonly Field<TrackingFile, Located<ScoreSource>> ScoreField = new("score",
+        Values.OneOf(("assessment", ScoreSource.Assessment), ("checks", ScoreSource.Checks), ("none", ScoreSource.None)),
+        t => t.Score,
+        "What the score is: the assessment's best result, the share of checks done right, or none. Left out: the assessment if there is one, else the checks.");
+
+    private static readonly Field<TrackingFile, Located<ReportStyle>> ReportField = new("report",
+        Values.OneOf(("passed-failed", ReportStyle.PassedFailed), ("passed-incomplete", ReportStyle.PassedIncomplete),
+            ("completed-incomplete", ReportStyle.CompletedIncomplete), ("completed-failed", ReportStyle.CompletedFailed)),
+        t => t.Report,
+        "The words the LMS sees. Left out: passed-failed with an assessment, completed-incomplete without.");
+
+    private static readonly Field<TrackingFile, Located<VerdictBy>> DecidedByField = new("decided_by",
+        Values.OneOf(("course", VerdictBy.Course), ("lms", VerdictBy.Lms)), t => t.DecidedBy,
+        "Who turns the score into passed or failed: the course, or the LMS by the mastery score in the manifest.") { DefaultWords = "course" };
+
+    private static readonly Field<TrackingFile, Located<int>> PassMarkField = new("pass_mark", Values.Integer(0, 100), t => t.PassMark,
+        "Percent needed to pass; 80 when nothing is written.") { DefaultWords = "80" };
+
+    private static readonly Field<TrackingFile, bool> InteractionsField = new("interactions", Values.Boolean, t => t.Interactions,
+        "Whether the LMS gets a record of each checked answer.") { Default = true };
+
+    public static Shape<TrackingFile> Fields { get; } = new("tracking", "What completes the course and what the LMS is told.",
+        [CompletedByField, ScoreField, ReportField, DecidedByField, PassMarkField, InteractionsField],
+        v => new TrackingFile
+        {
+            CompletedBy = v.Get(CompletedByField), Score = v.Get(ScoreField), Report = v.Get(ReportField), DecidedBy = v.Get(DecidedByField),
+            PassMark = v.Get(PassMarkField), Interactions = v.Get(InteractionsField), Span = v.Span,
+        });
+
+    /// <summary>Fills in what depends on the modules.</summary>
+    public Tracking Resolve(IReadOnlyList<Module> modules)
+    {
+        IEnumerable<Page> pages = modules.SelectMany(module => module.Pages);
+        Assessment? assessment = pages.Select(page => page.Assessment).FirstOrDefault(a => a is not null);
+        bool checks = pages.SelectMany(page => page.Blocks).OfType<Question>().Any();
+        ScoreSource naturalScore = assessment is not null ? ScoreSource.Assessment : checks ? ScoreSource.Checks : ScoreSource.None;
+        return new Tracking
+        {
+            CompletedBy = CompletedBy ?? [new(assessment is null ? CompletionPart.Pages : CompletionPart.Assessment, Span)],
+            Score = Score ?? new(naturalScore, Span),
+            Report = Report?.Value ?? (assessment is null ? ReportStyle.CompletedIncomplete : ReportStyle.PassedFailed),
+            DecidedBy = DecidedBy ?? new(VerdictBy.Course, Span),
+            PassMark = assessment?.PassMark?.Value ?? PassMark?.Value ?? 80,
+            Interactions = Interactions,
+            Span = Span,
+        };
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Protect.Scorm.Diagnostics;
+
+namespace Protect.Scorm.Yaml;
+
+/// <summary>The plain value types. Those of courses (rich text, files, ids) are beside the model.</summary>
+public static class Values
+{
+    /// <summary>Text of at least one character that is not blank. The span is kept for later checks.</summary>
+    public static ValueType<Located<string>> Text(int most = 10_000) => new TextType(most);
+
+    public static ValueType<bool> Boolean { get; } = new BooleanType();
+
+    public static ValueType<Located<int>> Integer(int least, int most) => new IntegerType(least, most);
+
+    /// <summary>One of a fixed set of words, each standing for a value.</summary>
+    public static ValueType<Located<T>> OneOf<T>(params (string Word, T Value)[] words) where T : struct => new OneOfType<T>(words);
+
+    public static ValueType<IReadOnlyList<T>> ListOf<T>(ValueType<T> item, int least = 1) => new ListType<T>(item, least);
+
+    public static ValueType<T> Nested<T>(Shape<T> shape) where T : class => new NestedType<T>(shape);
+
+    private sealed class TextType(int most) : ScalarType<Located<string>>
+    {
+        public override string Noun => "text";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<string> value)
+        {
+            string text = scalar.Value.Trim();
+            value = new Located<string>(text, scalar.Span);
+            if (text.Length == 0) return Wrong(scalar, field, bag, out value);
+            if (text.Length > most) bag.Add(YamlRules.TooLong, scalar.Span, field, text.Length, most);
+            return true;
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = new JsonArray("string", "number"), ["maxLength"] = most };
+
+        public override object? Show(Located<string> value) => value.Value;
+    }
+
+    private sealed class BooleanType : ScalarType<bool>
+    {
+        public override string Noun => "true or false";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out bool value)
+        {
+            value = scalar.Value is "true";
+            return scalar is { IsPlain: true, Value: "true" or "false" } || Wrong(scalar, field, bag, out value);
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "boolean" };
+    }
+
+    private sealed class IntegerType(int least, int most) : ScalarType<Located<int>>
+    {
+        public override string Noun => "a whole number";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<int> value)
+        {
+            bool whole = int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number);
+            if (!whole) return Wrong(scalar, field, bag, out value);
+            value = new Located<int>(number, scalar.Span);
+            if (number >= least && number <= most) return true;
+            bag.Add(YamlRules.OutOfRange, scalar.Span, field, number, least, most);
+            return false;
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
+
+        public override object? Show(Located<int> value) => value.Value;
+    }
+
+    private sealed class OneOfType<T>((string Word, T Value)[] words) : ScalarType<Located<T>> where T : struct
+    {
+        private string All => string.Join(", ", words.Select(w => w.Word));
+
+        public override string Noun => $"one of {All}";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<T> value)
+        {
+            foreach ((string word, T meaning) in words)
+            {
+                if (word != scalar.Value) continue;
+                value = new Located<T>(meaning, scalar.Span);
+                return true;
+            }
+            bag.Add(YamlRules.UnknownValue, scalar.Span, scalar.Value, field, Nearest.Hint(scalar.Value, words.Select(w => w.Word)), All);
+            value = null!;
+            return false;
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => new() { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w.Word))]) };
+
+        public override object? Show(Located<T> value) => words.First(w => w.Value.Equals(value.Value)).Word;
+    }
+
+    private sealed class ListType<T>(ValueType<T> item, int least) : ValueType<IReadOnlyList<T>>
+    {
+        public override string Noun => "a list";
+
+        public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out IReadOnlyList<T> value)
+        {
+            if (node is not YamlList list) return Wrong(node, field, bag, out value);
+            if (list.Items.Count < least) bag.Add(YamlRules.WrongType, list.Span, field, "a list with something in it", "an empty one");
+            var items = new List<T>();
+            foreach (YamlNode child in list.Items)
+            {
+                if (item.TryRead(child, field, bag, out T read)) items.Add(read);
+            }
+            value = items;
+            return true;
+        }
+
+        public override JsonObject Schema(JsonObject definitions) =>
+            new() { ["type"] = "array", ["minItems"] = least, ["items"] = item.Schema(definitions) };
+
+        public override object? Show(IReadOnlyList<T> value) => value.Select(item.Show).ToList();
+    }
+
+    private sealed class NestedType<T>(Shape<T> shape) : ValueType<T> where T : class
+    {
+        public override string Noun => "a group of fields";
+
+        public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out T value)
+        {
+            if (node is not YamlMap map) return Wrong(node, field, bag, out value);
+            value = shape.Read(map, bag)!;
+            return value is not null;
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => shape.Reference(definitions);
+
+        public override object? Show(T value) => shape.Show(value);
+    }
+}

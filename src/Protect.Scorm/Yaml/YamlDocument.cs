@@ -1,0 +1,133 @@
+using Protect.Scorm.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Protect.Scorm.Yaml;
+
+/// <summary>Reads one YAML file into nodes that know their place. The only code that meets the YAML parser and its exceptions.</summary>
+public static class YamlDocument
+{
+    private const int MaxDepth = 40;
+    private const int MaxMegabytes = 2;
+
+    /// <summary>Null, with at least one diagnostic, when the file cannot be read as one YAML document. The file must exist.</summary>
+    public static YamlNode? Read(SourceFolder folder, string path, DiagnosticBag bag)
+    {
+        string shown = folder.Display(path);
+        long size = folder.Size(path) ?? 0;
+        if (size > MaxMegabytes * 1024 * 1024)
+        {
+            bag.Add(YamlRules.FileTooLarge, SourceFile.WithoutText(shown).Start, size / (1024 * 1024), MaxMegabytes);
+            return null;
+        }
+        byte[] bytes = folder.Read(path);
+        if (SourceFile.Decode(bytes, out int bad) is { } text) return Parse(new SourceFile(shown, text), bag);
+        var before = new SourceFile(shown, System.Text.Encoding.Latin1.GetString(bytes));
+        bag.Add(YamlRules.NotUtf8, before.Span(bad), bad + 1);
+        return null;
+    }
+
+    public static YamlNode? Parse(SourceFile file, DiagnosticBag bag)
+    {
+        try
+        {
+            var builder = new Builder(file, bag, new Parser(new StringReader(file.Text)));
+            return builder.Document();
+        }
+        catch (YamlException e)
+        {
+            YamlFaults.Report(file, e, bag);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser runs out of its own states on some unclosed brackets and then knows no position.
+            YamlFaults.ReportUnclosed(file, bag);
+        }
+        return null;
+    }
+
+    private sealed class Builder(SourceFile file, DiagnosticBag bag, Parser parser)
+    {
+        public YamlNode? Document()
+        {
+            parser.Consume<StreamStart>();
+            if (parser.Accept<StreamEnd>(out _))
+            {
+                bag.Add(YamlRules.EmptyFile, file.Start);
+                return null;
+            }
+            parser.Consume<DocumentStart>();
+            YamlNode? root = Node(0);
+            if (root is YamlScalar { IsEmpty: true })
+            {
+                bag.Add(YamlRules.EmptyFile, file.Start);
+                root = null;
+            }
+            parser.Consume<DocumentEnd>();
+            if (!parser.Accept<StreamEnd>(out _)) bag.Add(YamlRules.SeveralDocuments, Span(parser.Current!));
+            return root;
+        }
+
+        private YamlNode? Node(int depth)
+        {
+            if (depth > MaxDepth)
+            {
+                bag.Add(YamlRules.TooDeep, Span(parser.Current!), MaxDepth);
+                parser.SkipThisAndNestedEvents();
+                return null;
+            }
+            if (parser.TryConsume<AnchorAlias>(out AnchorAlias? alias))
+            {
+                bag.Add(YamlRules.Alias, Span(alias), alias.Value.Value);
+                return null;
+            }
+            if (parser.Current is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific) bag.Add(YamlRules.Tag, Span(tagged), tagged.Tag.Value);
+            if (parser.TryConsume<Scalar>(out Scalar? scalar)) return Text(scalar);
+            if (parser.TryConsume<SequenceStart>(out SequenceStart? list)) return List(list, depth);
+            return Map(parser.Consume<MappingStart>(), depth);
+        }
+
+        private YamlList List(SequenceStart start, int depth)
+        {
+            var items = new List<YamlNode>();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                if (Node(depth + 1) is { } item) items.Add(item);
+            }
+            return new YamlList(items, Span(start));
+        }
+
+        private YamlMap Map(MappingStart start, int depth)
+        {
+            var entries = new List<YamlEntry>();
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                SourceSpan keySpan = Span(parser.Current!);
+                if (Node(depth + 1) is not YamlScalar key)
+                {
+                    bag.Add(YamlRules.ComplexKey, keySpan);
+                    parser.SkipThisAndNestedEvents();
+                    continue;
+                }
+                YamlEntry? first = entries.Find(entry => entry.Key.Value == key.Value);
+                if (first is not null) bag.Add(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
+                if (Node(depth + 1) is { } value && first is null) entries.Add(new YamlEntry(key, value));
+            }
+            return new YamlMap(entries, entries.Count > 0 ? entries[0].Key.Span : Span(start));
+        }
+
+        private YamlScalar Text(Scalar scalar)
+        {
+            bool block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+            return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, block, Span(scalar));
+        }
+
+        private SourceSpan Span(ParsingEvent at)
+        {
+            int column = (int)at.Start.Column, length = 1;
+            if (at.End.Line == at.Start.Line) length = (int)at.End.Column - column;
+            else if (at is Scalar { Style: not (ScalarStyle.Literal or ScalarStyle.Folded) }) length = file.Line((int)at.Start.Line).Length - column + 1;
+            return file.At((int)at.Start.Line, column, length);
+        }
+    }
+}
