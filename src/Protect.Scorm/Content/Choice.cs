@@ -13,7 +13,7 @@ internal static class Choices
     /// <summary>One letter per option in <c>student_response</c> (RTE 1.2, 3.4.4: single characters).</summary>
     public const int Most = 26;
 
-    private static readonly Field<Choice, RichText> Text = new("text", CourseValues.RichText, c => c.Text, "The option.") { Required = true };
+    private static readonly Field<Choice, RichText> Text = new("text", CourseValues.Line, c => c.Text, "The option.") { Required = true };
 
     private static readonly Field<Choice, bool> Correct =
         new("correct", Values.Boolean, c => c.IsCorrect, "True for a right option.") { Default = false, IsSecret = true };

@@ -33,8 +33,11 @@ public static class ContentRules
     public static readonly DiagnosticRule DuplicateOption = new("duplicate-option", Error,
         "The option “{0}” stands there twice.", "Change or remove one of the two.");
 
+    public static readonly DiagnosticRule UnknownPage = new("unknown-page", Error,
+        "There is no page “{0}” in this course.{1}", "Write the id of a page.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OptionCount, DuplicateOption,
+        ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OptionCount, DuplicateOption, UnknownPage,
     ];
 }

@@ -17,7 +17,7 @@ public sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields)
     private static readonly Field<DownloadBlock, Located<string>> Label =
         new("label", Values.Text(200), b => b.Label, "What the link says.") { Required = true };
 
-    private static readonly Field<DownloadBlock, RichText> About = new("about", CourseValues.RichText, b => b.About, "What is inside.");
+    private static readonly Field<DownloadBlock, RichText> About = new("about", CourseValues.Line, b => b.About, "What is inside.");
 
     private static Shape<DownloadBlock> Fields { get; } = new("download", "A file the learner can keep.", [Src, Label, About],
         v => new DownloadBlock(v.Need(Src), v.Need(Label), v.Get(About), v.Span)) { Discriminator = "type" };

@@ -22,7 +22,7 @@ public sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
     private static readonly Field<ImageBlock, bool> Decorative =
         new("decorative", Values.Boolean, b => b.IsDecorative, "True when the picture adds nothing to the text; then no alt is needed.") { Default = false };
 
-    private static readonly Field<ImageBlock, RichText> Caption = new("caption", CourseValues.RichText, b => b.Caption, "A line under the picture.");
+    private static readonly Field<ImageBlock, RichText> Caption = new("caption", CourseValues.Line, b => b.Caption, "A line under the picture.");
 
     private static readonly Field<ImageBlock, Located<string>> Credit =
         new("credit", Values.Text(300), b => b.Credit, "Who made it and under which licence.");

@@ -16,7 +16,7 @@ public sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
     private static readonly Field<Resource, Located<string>> Name = new("name", Values.Text(200), r => r.Name, "The organisation or page.") { Required = true };
 
     private static readonly Field<Resource, RichText> About =
-        new("about", CourseValues.RichText, r => r.About, "What a learner finds there, in one line.") { Required = true };
+        new("about", CourseValues.Line, r => r.About, "What a learner finds there, in one line.") { Required = true };
 
     private static readonly Field<Resource, Located<string>> Url = new("url", Values.Text(1000), r => r.Url, "Its address, https.");
 

@@ -20,6 +20,9 @@ public abstract class SourceFolder
 
     public bool Exists(string path) => Size(path) is not null;
 
+    /// <summary>The text of a file that exists and is UTF-8; null when it is not.</summary>
+    public SourceFile? Text(string path) => SourceFile.Decode(Read(path), out _) is { } text ? new SourceFile(Display(path), text) : null;
+
     public string Display(string path) => DisplayPath.Length == 0 ? path : $"{DisplayPath}/{path}";
 
     /// <summary>True when a relative path stays inside the folder it starts from.</summary>
@@ -30,6 +33,33 @@ public abstract class SourceFolder
     public static SourceFolder OnDisk(string path, string displayPath) => new DiskFolder(path, displayPath);
 
     public static SourceFolder InMemory(IReadOnlyDictionary<string, byte[]> files, string displayPath = "") => new MemoryFolder(files, displayPath);
+
+    /// <summary>Files that travel inside this library, under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
+    public static SourceFolder Embedded(string prefix) => new EmbeddedFolder(prefix);
+
+    private sealed class EmbeddedFolder(string prefix) : SourceFolder
+    {
+        public override string DisplayPath => $"<built-in {prefix}>";
+
+        public override IReadOnlyList<string> Files { get; } = [.. typeof(SourceFolder).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix + "/", StringComparison.Ordinal)).Select(name => name[(prefix.Length + 1)..]).Order(StringComparer.Ordinal)];
+
+        public override long? Size(string path)
+        {
+            using Stream? stream = Open(path);
+            return stream?.Length;
+        }
+
+        public override byte[] Read(string path)
+        {
+            using Stream stream = Open(path) ?? throw new FileNotFoundException($"The library was built without {prefix}/{path}.");
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+
+        private Stream? Open(string path) => typeof(SourceFolder).Assembly.GetManifestResourceStream($"{prefix}/{path}");
+    }
 
     private sealed class DiskFolder(string root, string displayPath) : SourceFolder
     {

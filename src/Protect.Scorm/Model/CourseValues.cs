@@ -13,7 +13,10 @@ public static partial class CourseValues
     /// <summary>A stable id: a-z, 0-9 and hyphens, starting with a letter. Short enough for any CMIIdentifier (RTE 1.2, 3.4.3).</summary>
     public static ValueType<Located<string>> Id { get; } = new IdType();
 
-    public static ValueType<RichText> RichText { get; } = new RichTextType();
+    public static ValueType<RichText> RichText { get; } = new RichTextType(isLine: false);
+
+    /// <summary>Markdown of one paragraph.</summary>
+    public static ValueType<RichText> Line { get; } = new RichTextType(isLine: true);
 
     /// <summary>A path from the course folder.</summary>
     public static ValueType<AssetRef> Asset { get; } = new AssetType();
@@ -59,13 +62,13 @@ public static partial class CourseValues
         public override object? Show(Located<string> value) => value.Value;
     }
 
-    private sealed class RichTextType : ScalarType<RichText>
+    private sealed class RichTextType(bool isLine) : ScalarType<RichText>
     {
-        public override string Noun => "text (Markdown)";
+        public override string Noun => isLine ? "a line of text (Markdown)" : "text (Markdown)";
 
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out RichText value)
         {
-            value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock);
+            value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock) { IsLine = isLine };
             return !string.IsNullOrWhiteSpace(scalar.Value) || Wrong(scalar, field, bag, out value);
         }
 

@@ -5,6 +5,9 @@ namespace Protect.Scorm.Model;
 /// <summary>Text in Markdown, with the place it was written at so that a fault inside it can be pointed to.</summary>
 public sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
 {
+    /// <summary>True where only one paragraph fits: an option, a caption, a line in a list.</summary>
+    public bool IsLine { get; init; }
+
     /// <summary>
     /// Where a stretch of the Markdown stands in the file. Exact for block text (<c>|</c>) and for one-line values without escapes; else the first line.
     /// </summary>

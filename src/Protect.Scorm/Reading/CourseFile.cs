@@ -45,7 +45,7 @@ internal sealed record CourseFile
         new("authors", Values.ListOf(Values.Text(200)), c => c.Draft.Authors, "Who wrote it.") { Required = true };
 
     private static readonly Field<CourseFile, IReadOnlyList<RichText>> Credits =
-        new("credits", Values.ListOf(CourseValues.RichText), c => c.Draft.Credits, "Whom and what it builds on, one line each (Markdown).");
+        new("credits", Values.ListOf(CourseValues.Line), c => c.Draft.Credits, "Whom and what it builds on, one line each (Markdown).");
 
     private static readonly Field<CourseFile, Located<string>> Theme =
         new("theme", Values.Text(100), c => c.Draft.Theme, "A folder in the course; its files replace those of the default theme one by one.");

@@ -15,7 +15,7 @@ internal static class ModuleFile
     private static readonly Field<Module, Located<string>> Title =
         new("title", Values.Text(Scorm12Limits.Title), m => m.Title, "What stands in the menu.") { Required = true };
 
-    private static readonly Field<Module, RichText> Summary = new("summary", CourseValues.RichText, m => m.Summary, "One line on what it is about.");
+    private static readonly Field<Module, RichText> Summary = new("summary", CourseValues.Line, m => m.Summary, "One line on what it is about.");
 
     private static readonly Field<Module, Located<int>> Duration =
         new("duration", Values.Integer(1, 6000), m => m.Minutes, "Minutes a learner needs for it.");
