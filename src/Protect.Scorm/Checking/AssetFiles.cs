@@ -1,0 +1,27 @@
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Checking;
+
+/// <summary>Every file named exists inside the course under a name the package can keep; files nobody names are reported.</summary>
+internal sealed class AssetFiles : ICourseCheck
+{
+    public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+    {
+        var packageNames = new Dictionary<string, string>(StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (AssetRef asset in BlockParts.Assets(course))
+        {
+            used.Add(asset.Path);
+            if (!SourceFolder.StaysInside(asset.Path)) bag.Add(CheckingRules.FileOutside, asset.Span, asset.Path);
+            else if (!folder.Exists(asset.Path)) bag.Add(CheckingRules.MissingFile, asset.Span, asset.Path, Nearest.Hint(asset.Path, folder.Files));
+            else if (!packageNames.TryAdd(AssetNames.InPackage(asset.Path), asset.Path) && packageNames[AssetNames.InPackage(asset.Path)] != asset.Path)
+                bag.Add(CheckingRules.FileNameClash, asset.Span, packageNames[AssetNames.InPackage(asset.Path)], AssetNames.InPackage(asset.Path));
+        }
+        foreach (string file in folder.Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && !used.Contains(file)))
+        {
+            bag.Add(CheckingRules.UnusedFile, SourceFile.WithoutText(folder.Display(file)).Start);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Protect.Scorm.Diagnostics;
+using static Protect.Scorm.Diagnostics.Severity;
+
+namespace Protect.Scorm.Checking;
+
+/// <summary>What can be wrong with the course as a whole. A table.</summary>
+public static class CheckingRules
+{
+    public static readonly DiagnosticRule DuplicateId = new("duplicate-id", Error,
+        "The {0} id “{1}” is used a second time; the first is {2}.", "Give this one an id of its own; tracking depends on it.");
+
+    public static readonly DiagnosticRule EmptyPage = new("empty-page", Error,
+        "The page “{0}” has nothing on it.", "Add “blocks:” or “assessment:”, or remove the page.");
+
+    public static readonly DiagnosticRule MissingFile = new("missing-file", Error,
+        "There is no file “{0}” in the course.{1}", "Put it there, or correct the path; capital and small letters count.");
+
+    public static readonly DiagnosticRule FileOutside = new("file-outside-course", Error,
+        "“{0}” leaves the folder of the course.", "Copy the file into media/ and write media/<name>.");
+
+    public static readonly DiagnosticRule FileNameClash = new("file-name-clash", Error,
+        "In the package this file would have the same name as “{0}”: {1}.", "Rename one of the two; names are made of small letters, digits, points and hyphens.");
+
+    public static readonly DiagnosticRule UnusedFile = new("unused-file", Warning,
+        "No page uses this file, so it does not go into the package.", "Use it or remove it.");
+
+    public static readonly DiagnosticRule BadCaptions = new("bad-captions", Error,
+        "These captions are not WebVTT: {0}.", "Correct this line; a caption is a line of times, then its text, then an empty line.");
+
+    public static readonly DiagnosticRule UnsafeSvg = new("unsafe-svg", Error,
+        "This picture holds {0}.", "Save it again as a plain SVG, without scripts, links to other files or foreign objects.");
+
+    public static readonly DiagnosticRule BrokenSvg = new("broken-svg", Error,
+        "This picture is not well-formed SVG: {0}", "Open it in a drawing program and save it again as a plain SVG.");
+
+    public static readonly DiagnosticRule PassMarkOutOfReach = new("pass-mark-out-of-reach", Error,
+        "Nobody can pass: {0}.", "{1}");
+
+    public static readonly DiagnosticRule NothingToScore = new("nothing-to-score", Error,
+        "The score is to come from “{0}”, but the course has none.", "Add questions, or change “score”.");
+
+    public static readonly DiagnosticRule VerdictWithoutScore = new("verdict-without-score", Error,
+        "“decided_by: lms” needs the assessment's score: an LMS decides by score and mastery score alone.", "Add an assessment with “score: assessment”, or let the course decide.");
+
+    public static readonly DiagnosticRule StateTooLarge = new("state-too-large", Error,
+        "A learner's progress could take {0} characters; {1} fit. {2}", "Split the course in two, or ask less: the biggest parts are named.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All =
+    [
+        DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
+        PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, StateTooLarge,
+    ];
+}

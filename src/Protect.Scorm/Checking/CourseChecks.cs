@@ -1,0 +1,55 @@
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Checking;
+
+/// <summary>One rule about a course as a whole.</summary>
+internal interface ICourseCheck
+{
+    void Check(Course course, SourceFolder folder, DiagnosticBag bag);
+}
+
+/// <summary>All rules about a course as a whole, in no particular order: each finds its own faults.</summary>
+public static class CourseChecks
+{
+    private static readonly ICourseCheck[] All =
+    [
+        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new StateFits(),
+    ];
+
+    public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
+    {
+        foreach (ICourseCheck check in All) check.Check(course, folder, bag);
+    }
+
+    /// <summary>The rules of each kind about its own blocks.</summary>
+    private sealed class BlockCheck : ICourseCheck
+    {
+        public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+        {
+            foreach (Block block in BlockParts.Blocks(course)) BlockKinds.Of(block).Check(block, bag);
+        }
+    }
+
+    private sealed class PageReferences : ICourseCheck
+    {
+        public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+        {
+            string[] pages = [.. course.Pages.Select(page => page.Id.Value)];
+            foreach (PageRef review in course.Questions.Select(q => q.Question.Core.Review).OfType<PageRef>())
+            {
+                if (!pages.Contains(review.Id)) bag.Add(ContentRules.UnknownPage, review.Span, review.Id, Nearest.Hint(review.Id, pages));
+            }
+        }
+    }
+
+    private sealed class EmptyPages : ICourseCheck
+    {
+        public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+        {
+            foreach (Page page in course.Pages.Where(page => page.Blocks.Count == 0 && page.Assessment is null))
+                bag.Add(CheckingRules.EmptyPage, page.Id.Span, page.Id.Value);
+        }
+    }
+}

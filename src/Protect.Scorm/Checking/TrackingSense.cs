@@ -1,0 +1,26 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Checking;
+
+/// <summary>What completes the course, what is scored and who decides fit what the course holds.</summary>
+internal sealed class TrackingSense : ICourseCheck
+{
+    public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+    {
+        Tracking tracking = course.Tracking;
+        bool assessed = course.AssessmentPage is not null;
+        bool checks = course.Questions.Any(q => !q.Assessed);
+        foreach (Located<CompletionPart> part in tracking.CompletedBy)
+        {
+            if (part.Value == CompletionPart.Assessment && !assessed)
+                bag.Add(CheckingRules.PassMarkOutOfReach, part.Span, "the course is completed by an assessment and has none", "Add an assessment to a page, or take “assessment” out of “completed_by”.");
+            if (part.Value == CompletionPart.Checks && !checks)
+                bag.Add(CheckingRules.PassMarkOutOfReach, part.Span, "the course is completed by knowledge checks and has none", "Add questions to pages, or take “checks” out of “completed_by”.");
+        }
+        if (tracking.Score.Value == ScoreSource.Assessment && !assessed) bag.Add(CheckingRules.NothingToScore, tracking.Score.Span, "assessment");
+        if (tracking.Score.Value == ScoreSource.Checks && !checks) bag.Add(CheckingRules.NothingToScore, tracking.Score.Span, "checks");
+        if (tracking.DecidedBy.Value == VerdictBy.Lms && (!assessed || tracking.Score.Value != ScoreSource.Assessment))
+            bag.Add(CheckingRules.VerdictWithoutScore, tracking.DecidedBy.Span);
+    }
+}

@@ -1,0 +1,25 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Checking;
+
+/// <summary>Ids of modules, pages and questions are each unique in the course.</summary>
+internal sealed class UniqueIds : ICourseCheck
+{
+    public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+    {
+        Report("module", course.Modules.Select(module => module.Id), bag);
+        Report("page", course.Pages.Select(page => page.Id), bag);
+        Report("question", course.Questions.Select(q => q.Question.Id), bag);
+    }
+
+    private static void Report(string noun, IEnumerable<Located<string>> ids, DiagnosticBag bag)
+    {
+        var first = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        foreach (Located<string> id in ids)
+        {
+            if (!first.TryAdd(id.Value, id.Span))
+                bag.Add(CheckingRules.DuplicateId, id.Span, noun, id.Value, $"{first[id.Value].File.Path}({first[id.Value].Line})");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>Finds what a block refers to, whatever its kind, by walking its fields.</summary>
+public static class BlockParts
+{
+    public static IEnumerable<AssetRef> Assets(Course course) => Blocks(course).SelectMany(Parts<AssetRef>);
+
+    /// <summary>Every block of the course in order, assessed questions included.</summary>
+    public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(page => page.Blocks.Concat(page.Assessment?.Questions ?? []));
+
+    private static IEnumerable<T> Parts<T>(Block block) => Walk(BlockKinds.Of(block).Show(block)).OfType<T>();
+
+    private static IEnumerable<object> Walk(object? value) => value switch
+    {
+        null => [],
+        IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(Walk),
+        string text => [text],
+        System.Collections.IEnumerable list => list.Cast<object?>().SelectMany(Walk),
+        _ => [value],
+    };
+}
