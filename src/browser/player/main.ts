@@ -1,0 +1,22 @@
+import type { CourseData } from "./core/course-data";
+import type { Kinds } from "./kinds/kind";
+import { openSession } from "./lms/session";
+import { receive } from "./page/modules";
+import { broken } from "./page/notices";
+import { play } from "./page/play";
+import { wordsOf } from "./page/player";
+
+/** Called by each module file when it runs. */
+export { receive as module };
+
+/** Starts the course. The compiler writes the call, with the kinds this course uses. */
+export function start(kinds: Kinds): void {
+  document.documentElement.classList.add("program");
+  const course = JSON.parse(document.getElementById("course-data")?.textContent ?? "") as CourseData;
+  openSession(course, window)
+    .then((session) => play(course, kinds, session))
+    .catch((error: unknown) => {
+      console.error(error);
+      broken(wordsOf(course.strings));
+    });
+}

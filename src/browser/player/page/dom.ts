@@ -1,0 +1,38 @@
+/**
+ * A place in the page, found by its data- attribute. A theme may leave a place out: then what goes there goes nowhere,
+ * and the rest of the course works on.
+ */
+export function place<T extends HTMLElement = HTMLElement>(name: string, root: ParentNode = document): T {
+  return root.querySelector<T>(`[data-${name}]`) ?? (document.createElement("button") as HTMLElement as T);
+}
+
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K, attributes: Record<string, string> = {}, ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+export function button(label: string, press: () => void, look = ""): HTMLButtonElement {
+  const element = make("button", look ? { type: "button", class: look } : { type: "button" }, label);
+  element.addEventListener("click", press);
+  return element;
+}
+
+/** A link to a page of the course; the router listens for it. */
+export function pageLink(id: string, title: string): HTMLAnchorElement {
+  return make("a", { href: `#p-${id}`, "data-page-link": id }, title);
+}
+
+const svg = "http://www.w3.org/2000/svg";
+
+/** Always beside words: an icon alone says nothing to a screen reader. */
+export function icon(name: string): SVGSVGElement {
+  const element = document.createElementNS(svg, "svg");
+  element.setAttribute("class", "icon");
+  element.setAttribute("aria-hidden", "true");
+  element.appendChild(document.createElementNS(svg, "use")).setAttribute("href", `#i-${name}`);
+  return element;
+}

@@ -1,0 +1,33 @@
+import type { CourseData, QuestionData, QuestionKey } from "../core/course-data";
+import type { Kinds, QuestionKind } from "../kinds/kind";
+import type { Session } from "../lms/session";
+
+export type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** What the parts of the page share. */
+export interface Player {
+  readonly course: CourseData;
+  readonly session: Session;
+  readonly kinds: Kinds;
+  readonly words: Words;
+  /** Keys of the questions whose module is here. */
+  readonly keys: Map<string, QuestionKey>;
+  /** For the order of options in knowledge checks: another one at each launch. */
+  readonly seed: number;
+  /** Called after every change of state, so that the menu and the progress bar follow. */
+  changed(): void;
+  titleOf(page: string): string;
+}
+
+/** A missing word shows its key: better a strange word than a broken page. */
+export function wordsOf(strings: Readonly<Record<string, string>>): Words {
+  return (key, values = {}) => (strings[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+export function kindOf(player: Player, question: QuestionData): QuestionKind | undefined {
+  return player.kinds.questions[question.kind];
+}
+
+export function randomSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
