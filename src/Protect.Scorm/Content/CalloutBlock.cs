@@ -30,4 +30,7 @@ public sealed class CalloutKind() : BlockKind<CalloutBlock>(Fields)
         title: Take your time
         body: You can leave this page and come back.
         """;
+
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(CalloutBlock block) =>
+        new Dictionary<string, object?>(base.ShowBlock(block)) { ["tone_name"] = new UiString($"tone_{block.Tone.Value.ToString().ToLowerInvariant()}") };
 }

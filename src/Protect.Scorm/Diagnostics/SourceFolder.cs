@@ -34,6 +34,20 @@ public abstract class SourceFolder
 
     public static SourceFolder InMemory(IReadOnlyDictionary<string, byte[]> files, string displayPath = "") => new MemoryFolder(files, displayPath);
 
+    /// <summary>A folder inside this one; empty when there is none.</summary>
+    public SourceFolder Below(string path) => new SubFolder(this, path.Trim('/'));
+
+    private sealed class SubFolder(SourceFolder parent, string path) : SourceFolder
+    {
+        public override string DisplayPath => parent.Display(path);
+
+        public override IReadOnlyList<string> Files { get; } = [.. parent.Files.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..])];
+
+        public override long? Size(string file) => StaysInside(file) ? parent.Size($"{path}/{file}") : null;
+
+        public override byte[] Read(string file) => parent.Read($"{path}/{file}");
+    }
+
     /// <summary>Files that travel inside this library, under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
     public static SourceFolder Embedded(string prefix) => new EmbeddedFolder(prefix);
 

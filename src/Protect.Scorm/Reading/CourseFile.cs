@@ -57,7 +57,7 @@ internal sealed record CourseFile
         new("tracking", Values.Nested(TrackingFile.Fields), c => c.Tracking, "What completes the course and what the LMS is told.");
 
     private static readonly Field<CourseFile, PackageOptions> PackageField =
-        new("package", Values.Nested(PackageFile.Fields), c => c.Draft.Package, "Choices about the zip.");
+        new("package", Values.Nested(PackageFields.Fields), c => c.Draft.Package, "Choices about the zip.");
 
     public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
         [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, ModuleNames, TrackingField, PackageField],

@@ -42,7 +42,7 @@ internal static class PageFile
         new("assessment", Values.Nested(AssessmentFile.Fields), p => p.Assessment, "Questions marked together, after the blocks; one in a course.");
 
     public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Blocks, Assessment],
-        v => new Page { Id = v.Need(Id), Title = v.Need(Title), Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment) });
+        v => new Page { Id = v.Need(Id), Title = v.Need(Title), Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment) }) { HasOwnEntry = true };
 }
 
 internal static class AssessmentFile
@@ -68,5 +68,5 @@ internal static class AssessmentFile
         {
             Attempts = v.Get(Attempts), PassMark = v.Get(PassMark), ShuffleQuestions = v.Get(ShuffleQuestions), ShuffleOptions = v.Get(ShuffleOptions),
             Questions = [.. v.Need(Questions).Cast<Question>()], Span = v.Span,
-        });
+        }) { HasOwnEntry = true };
 }

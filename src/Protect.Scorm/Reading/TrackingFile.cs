@@ -55,7 +55,7 @@ internal sealed record TrackingFile
         {
             CompletedBy = v.Get(CompletedByField), Score = v.Get(ScoreField), Report = v.Get(ReportField), DecidedBy = v.Get(DecidedByField),
             PassMark = v.Get(PassMarkField), Interactions = v.Get(InteractionsField), Span = v.Span,
-        });
+        }) { HasOwnEntry = true };
 
     /// <summary>Fills in what depends on the modules.</summary>
     public Tracking Resolve(IReadOnlyList<Module> modules)

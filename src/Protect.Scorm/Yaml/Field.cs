@@ -21,6 +21,9 @@ public abstract class Field<TOwner>(string name, string summary)
 
     public abstract string TypeNoun { get; }
 
+    /// <summary>See <see cref="FieldFacts.Inner"/>.</summary>
+    public abstract IReadOnlyList<FieldFacts> Inner { get; }
+
     public abstract JsonObject Schema(JsonObject definitions);
 
     /// <summary>False when the value stands there and cannot be read (already reported).</summary>
@@ -35,6 +38,8 @@ public sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwner
     private T? _default;
 
     public override string TypeNoun => type.Noun;
+
+    public override IReadOnlyList<FieldFacts> Inner => type.Inner;
 
     public bool Required { init => IsRequired = value; }
 

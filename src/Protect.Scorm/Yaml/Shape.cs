@@ -16,7 +16,11 @@ public interface IShape
 }
 
 /// <summary>A field as the author reference prints it.</summary>
-public sealed record FieldFacts(string Name, string TypeNoun, bool IsRequired, string? DefaultWords, string Summary);
+public sealed record FieldFacts(string Name, string TypeNoun, bool IsRequired, string? DefaultWords, string Summary)
+{
+    /// <summary>The fields of the group, or of each item of the list, this field holds; empty for plain values and for groups with a page of their own.</summary>
+    public IReadOnlyList<FieldFacts> Inner { get; init; } = [];
+}
 
 /// <summary>
 /// The one declaration of a group of fields. The reader, the messages for unknown and missing keys, the JSON schema, the author reference
@@ -31,7 +35,10 @@ public sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<T>
     /// <summary>A fixed key that is read elsewhere and must not be called unknown (<c>type</c> of blocks).</summary>
     public string? Discriminator { get; init; }
 
-    public IReadOnlyList<FieldFacts> Facts => [.. fields.Select(f => new FieldFacts(f.Name, f.TypeNoun, f.IsRequired, f.DefaultWords, f.Summary))];
+    /// <summary>True when the author reference describes this shape under a heading of its own.</summary>
+    public bool HasOwnEntry { get; init; }
+
+    public IReadOnlyList<FieldFacts> Facts => [.. fields.Select(f => new FieldFacts(f.Name, f.TypeNoun, f.IsRequired, f.DefaultWords, f.Summary) { Inner = f.Inner })];
 
     /// <summary>Null when a required field is missing or unreadable; everything found is reported.</summary>
     public T? Read(YamlMap map, DiagnosticBag bag)

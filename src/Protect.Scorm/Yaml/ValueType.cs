@@ -17,6 +17,9 @@ public abstract class ValueType<T>
     /// <summary>The JSON schema of the value. Named shapes are put into <paramref name="definitions"/> once and referred to.</summary>
     public abstract JsonObject Schema(JsonObject definitions);
 
+    /// <summary>See <see cref="FieldFacts.Inner"/>.</summary>
+    public virtual IReadOnlyList<FieldFacts> Inner => [];
+
     /// <summary>What a template sees: text, numbers, booleans, model values, lists, or maps of these.</summary>
     public virtual object? Show(T value) => value;
 

@@ -115,6 +115,8 @@ public static class Values
         public override JsonObject Schema(JsonObject definitions) =>
             new() { ["type"] = "array", ["minItems"] = least, ["items"] = item.Schema(definitions) };
 
+        public override IReadOnlyList<FieldFacts> Inner => item.Inner;
+
         public override object? Show(IReadOnlyList<T> value) => value.Select(item.Show).ToList();
     }
 
@@ -130,6 +132,8 @@ public static class Values
         }
 
         public override JsonObject Schema(JsonObject definitions) => shape.Reference(definitions);
+
+        public override IReadOnlyList<FieldFacts> Inner => shape.HasOwnEntry ? [] : shape.Facts;
 
         public override object? Show(T value) => shape.Show(value);
     }

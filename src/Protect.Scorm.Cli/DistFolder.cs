@@ -1,0 +1,42 @@
+using Protect.Scorm.Packaging;
+
+namespace Protect.Scorm.Cli;
+
+/// <summary>The folder packages are written to. A file is written aside and then moved, so that a broken build leaves the old one whole.</summary>
+internal sealed class DistFolder(string folder)
+{
+    private const string ChecksumFile = "SHA256SUMS";
+
+    private readonly List<CompileResult> _written = [];
+
+    /// <summary>Says so when another course of this build already has the same file name.</summary>
+    public string? Clash(string fileName) => _written.Any(result => result.Package!.FileName == fileName)
+        ? $"Two courses would be written to {fileName}; give one another id." : null;
+
+    /// <summary>Writes the zip and returns its path.</summary>
+    public string Write(CompileResult result)
+    {
+        string path = Path.Combine(folder, result.Package!.FileName);
+        WriteWhole(path, result.Zip!);
+        _written.Add(result);
+        return path.Replace('\\', '/');
+    }
+
+    /// <summary>Brings SHA256SUMS up to date: new lines for what was built, old lines for packages that still stand there.</summary>
+    public void WriteChecksums()
+    {
+        if (_written.Count == 0) return;
+        string path = Path.Combine(folder, ChecksumFile);
+        string existing = File.Exists(path) ? File.ReadAllText(path) : "";
+        string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
+        WriteWhole(path, System.Text.Encoding.UTF8.GetBytes(Checksums.Write(existing, present, [.. _written.Select(r => (r.Package!, r.Zip!))])));
+    }
+
+    private void WriteWhole(string path, byte[] bytes)
+    {
+        Directory.CreateDirectory(folder);
+        string aside = path + ".new";
+        File.WriteAllBytes(aside, bytes);
+        File.Move(aside, path, overwrite: true);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Protect.Scorm.Cli;
+
+internal static class ExitCodes
+{
+    public const int Fine = 0;
+    public const int CourseHasErrors = 1;
+    public const int WrongArguments = 2;
+    public const int OurFault = 3;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Targets;
+
+namespace Protect.Scorm.Cli.Reports;
+
+/// <summary>For people: findings to standard error, packages to standard output.</summary>
+internal sealed class TextReport : Report
+{
+    private int _errors;
+    private int _warnings;
+
+    public override void Add(string course, CompileResult result, string? path, TimeSpan time)
+    {
+        foreach (Diagnostic diagnostic in result.Diagnostics) Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
+        _errors += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Error);
+        _warnings += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Warning);
+        if (result.Facts is not { } facts) return;
+        Console.Out.WriteLine(path is null ? $"{course}: sound" : $"{path}  {Size(result.Zip!.Length)}  {Invariant($"{time.TotalSeconds:0.00} s")}");
+        Console.Out.WriteLine($"  {facts.Title} ({facts.Language}): {Count(facts.Pages, "page")}, {Count(facts.Questions, "question")}, "
+            + (facts.PassMark is { } mark ? $"pass mark {mark} %" : "no pass mark"));
+        Console.Out.WriteLine(Invariant($"  a learner's progress takes at most {facts.StateCharacters:#,0} of {Scorm12Limits.SuspendData:#,0} characters"));
+        if (path is not null) Console.Out.WriteLine($"  {MoodleAdvice.For(facts)}");
+    }
+
+    public override void Finish()
+    {
+        if (_errors + _warnings > 0) Console.Error.WriteLine($"{Count(_errors, "error")}, {Count(_warnings, "warning")}");
+    }
+
+    private static string Count(int number, string noun) => Invariant($"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
+
+    private static string Size(int bytes) => bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

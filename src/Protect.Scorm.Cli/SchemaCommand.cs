@@ -1,0 +1,19 @@
+using System.CommandLine;
+using Protect.Scorm.Reading;
+
+namespace Protect.Scorm.Cli;
+
+/// <summary><c>protect-scorm schema</c>: the JSON Schema that editors complete and check with.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("schema", "Prints the JSON Schema of course and module files, for editors.");
+        command.SetAction(_ =>
+        {
+            Console.Out.Write(CourseSchema.Write());
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+}

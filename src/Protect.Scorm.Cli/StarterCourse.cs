@@ -1,0 +1,67 @@
+using Protect.Scorm.Reading;
+
+namespace Protect.Scorm.Cli;
+
+/// <summary>The course that <c>new</c> writes. A test builds it.</summary>
+internal static class StarterCourse
+{
+    public static string IdFrom(string folderName)
+    {
+        string slug = string.Concat(folderName.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        if (slug.Length == 0 || !char.IsAsciiLetter(slug[0])) slug = ("course-" + slug).TrimEnd('-');
+        return slug.Length > 40 ? slug[..40].TrimEnd('-') : slug;
+    }
+
+    public static IReadOnlyDictionary<string, string> Files(string id) => new Dictionary<string, string>
+    {
+        ["course.yaml"] = CourseYaml.Replace("{id}", id),
+        ["modules/welcome.yaml"] = ModuleYaml,
+        ["course.schema.json"] = CourseSchema.Write(),
+    };
+
+    private const string CourseYaml = """
+        # yaml-language-server: $schema=course.schema.json
+        id: {id}                # never change it once people learn
+        version: 0.1.0
+        language: en
+        title: My course
+        description: What this course is about, in one plain paragraph for catalogues.
+        duration: 10            # minutes
+        licence: CC-BY-SA-4.0
+        authors:
+          - Your name
+        modules:                # files in modules/, in order
+          - welcome
+
+        """;
+
+    private const string ModuleYaml = """
+        # yaml-language-server: $schema=../course.schema.json
+        id: welcome
+        title: Welcome
+        pages:
+          - id: start
+            title: Start here
+            blocks:
+              - type: text
+                body: |
+                  Write your text in **Markdown**. Then look at [the question](page:try).
+
+          - id: try
+            title: Try it
+            blocks:
+              - type: single-choice
+                id: first-question
+                prompt: What should a good question have?
+                options:
+                  - text: Feedback that says why.
+                    correct: true
+                    feedback: Yes. Learners remember reasons.
+                  - text: A trick.
+                    feedback: Tricks teach people to look for tricks.
+                feedback:
+                  right: Well done.
+                  wrong: Have another try, as often as you like.
+
+        """;
+}

@@ -1,0 +1,41 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm;
+
+/// <summary>What came of compiling a course.</summary>
+public sealed record CompileResult
+{
+    /// <summary>Null when the diagnostics hold an error.</summary>
+    public Package? Package { get; init; }
+
+    /// <summary>The bytes of the zip; null when there is no package.</summary>
+    public byte[]? Zip { get; init; }
+
+    /// <summary>Null when there is no package.</summary>
+    public CourseFacts? Facts { get; init; }
+
+    /// <summary>By file, line and column.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+}
+
+/// <summary>What a build tells about a package.</summary>
+public sealed record CourseFacts
+{
+    public required string Title { get; init; }
+
+    public required string Language { get; init; }
+
+    public required int Pages { get; init; }
+
+    public required int Questions { get; init; }
+
+    /// <summary>Percent; null when nothing is passed or failed.</summary>
+    public int? PassMark { get; init; }
+
+    /// <summary>The most characters of suspend data a learner can need (RTE 1.2 allows 4,096).</summary>
+    public required int StateCharacters { get; init; }
+
+    /// <summary>How it reports, to say which box to tick in Moodle.</summary>
+    public required Tracking Tracking { get; init; }
+}

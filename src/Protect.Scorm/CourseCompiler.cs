@@ -1,0 +1,99 @@
+using System.Text;
+using Protect.Scorm.Checking;
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting;
+using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
+using Protect.Scorm.Playing;
+using Protect.Scorm.Reading;
+using Protect.Scorm.Rendering;
+
+namespace Protect.Scorm;
+
+/// <summary>The front door: read, check, render, pack, inspect. Knows the order of the steps and nothing else.</summary>
+public static class CourseCompiler
+{
+    /// <summary>Compiles the folder of a course. Nothing an author can write makes it throw; faults are diagnostics in the result.</summary>
+    public static CompileResult Compile(SourceFolder folder, CompileOptions options)
+    {
+        var bag = new DiagnosticBag();
+        Course? course = CourseReader.Read(folder, bag);
+        if (course is not null) CourseChecks.Run(course, folder, bag);
+        if (course is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+
+        Package? package = Build(course, folder, options, bag);
+        if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        OutsideRequests.Check(package, bag);
+        if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), Diagnostics = bag.Sorted };
+    }
+
+    private static Package? Build(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
+    {
+        Theme theme = ThemeOf(course, folder, options, bag);
+        UiStrings? strings = UiStrings.Read(theme, course.Language, bag);
+        if (strings is null || bag.HasErrors) return null;
+
+        var pages = new PageRenderer(course, folder, theme, strings, bag);
+        IReadOnlyList<RenderedModule> modules = pages.Modules();
+        IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
+        PageFrame frame = FrameOf(course, strings, PlayerBundle.Program(kinds), theme.Style(kinds));
+        PackageFile index = Text("index.html", pages.Index(modules, frame).Text);
+        if (index.Bytes.Length > PlayingRules.MostIndexBytes)
+            bag.Add(PlayingRules.FirstPageTooLarge, course.Modules[0].Id.Span, index.Bytes.Length / 1000, PlayingRules.MostIndexBytes / 1000);
+
+        var files = new List<PackageFile> { index, Text("print.html", pages.Print(modules, frame).Text) };
+        if (!course.Package.Inline)
+        {
+            files.Add(Text("player.js", PlayerBundle.Program(kinds)));
+            files.Add(Text("player.css", theme.Style(kinds)));
+        }
+        files.AddRange(modules.Skip(1).Select(module => Text(
+            PlayerData.ModuleFileName(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, pages.HasShortMenu ? module.Menu.Text : null))));
+        files.AddRange(BlockParts.Assets(course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase))
+            .Select(path => Media(path, folder.Read(path))));
+        files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
+        return PackageAssembly.Complete(course, files);
+    }
+
+    private static Theme ThemeOf(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
+    {
+        var layers = new List<SourceFolder>();
+        if (options.Theme is not null) layers.Add(options.Theme);
+        if (course.Theme is { } own)
+        {
+            SourceFolder layer = folder.Below(own.Value);
+            if (layer.Files.Count == 0) bag.Add(RenderingRules.MissingTheme, own.Span, own.Value);
+            layers.Add(layer);
+        }
+        return new Theme(layers, bag);
+    }
+
+    private static PageFrame FrameOf(Course course, UiStrings strings, string program, string style)
+    {
+        string data = $"<script type=\"application/json\" id=\"course-data\">{PlayerData.Course(course, strings.Program)}</script>";
+        bool inline = course.Package.Inline;
+        return new PageFrame(
+            new Html(inline ? $"<style>{style}</style>" : "<link rel=\"stylesheet\" href=\"player.css\">"),
+            new Html(data + (inline ? $"<script>{program}</script>" : "<script src=\"player.js\"></script>")),
+            PlayerBundle.SecurityPolicy(inline ? program : null, inline ? style : null),
+            PlayerBundle.SecurityPolicy(null, inline ? style : null));
+    }
+
+    private static PackageFile Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), IsText: true);
+
+    private static PackageFile Media(string path, byte[] bytes) =>
+        new(AssetNames.InPackage(path), bytes, IsText: Path.GetExtension(path).ToLowerInvariant() is ".svg" or ".txt" or ".csv");
+
+    private static CourseFacts FactsOf(Course course) => new()
+    {
+        Title = course.Title.Value,
+        Language = course.Language.Value,
+        Pages = course.Pages.Count(),
+        Questions = course.Questions.Count(),
+        PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
+        StateCharacters = StateLayout.WorstCase(course),
+        Tracking = course.Tracking,
+    };
+}

@@ -1,0 +1,25 @@
+namespace Protect.Scorm.Diagnostics;
+
+/// <summary>A diagnostic as a terminal shows it: one line, the source line with a caret, and the help.</summary>
+public static class DiagnosticText
+{
+    private const int LongestLine = 160;
+
+    public static string Format(Diagnostic diagnostic)
+    {
+        string head = $"{diagnostic.Span}: {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} {diagnostic.Rule.Slug}: {diagnostic.Message}";
+        string line = diagnostic.Span.File.Line(diagnostic.Span.Line);
+        return line.Length == 0 ? $"{head}\n  {diagnostic.Help}\n" : $"{head}\n{Excerpt(diagnostic.Span, line)}  {diagnostic.Help}\n";
+    }
+
+    private static string Excerpt(SourceSpan span, string line)
+    {
+        int column = Math.Clamp(span.Column - 1, 0, line.Length);
+        int from = line.Length > LongestLine ? Math.Max(0, column - (LongestLine / 2)) : 0;
+        string shown = line.Substring(from, Math.Min(LongestLine, line.Length - from));
+        // The caret stands under the text only when tabs before it are repeated.
+        string indent = string.Concat(line[from..column].Select(c => c == '\t' ? '\t' : ' '));
+        int carets = Math.Clamp(span.Length, 1, Math.Max(1, shown.Length - (column - from)));
+        return $"    {shown}\n    {indent}{new string('^', carets)}\n";
+    }
+}

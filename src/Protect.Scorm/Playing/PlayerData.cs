@@ -1,0 +1,148 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Protect.Scorm.Content;
+using Protect.Scorm.Model;
+using Protect.Scorm.Targets;
+
+namespace Protect.Scorm.Playing;
+
+/// <summary>
+/// What the browser program needs to know, as JSON (src/browser/player/core/course-data.ts is the other half). Keys travel with their module.
+/// </summary>
+public static class PlayerData
+{
+    public static string ModuleFileName(Module module) => $"module-{module.Id.Value}.js";
+
+    /// <summary>The data block of index.html.</summary>
+    public static string Course(Course course, IReadOnlyDictionary<string, string> strings) => Json(json =>
+    {
+        json.WriteString("id", course.Id.Value);
+        json.WriteString("version", course.Version.Value);
+        json.WriteString("language", course.Language.Value);
+        json.WriteString("title", course.Title.Value);
+        json.WriteString("hash", StateHash.Of(course));
+        WriteModules(json, course);
+        WriteQuestions(json, course);
+        WriteAssessment(json, course);
+        WriteTracking(json, course.Tracking);
+        json.WriteStartObject("limits");
+        json.WriteNumber("suspendData", Scorm12Limits.SuspendData);
+        json.WriteNumber("location", Scorm12Limits.Location);
+        json.WriteNumber("text", Scorm12Limits.ShortText);
+        json.WriteEndObject();
+        json.WriteStartObject("strings");
+        foreach ((string key, string text) in strings) json.WriteString(key, text);
+        json.WriteEndObject();
+        WriteKeys(json, course.Modules[0]);
+    });
+
+    /// <summary>A module's script file: one call that hands over its pages. <paramref name="menu"/> is null when the menu has them already.</summary>
+    public static string ModuleScript(Module module, string pages, string? menu) => "protect.module(" + Json(json =>
+    {
+        json.WriteString("id", module.Id.Value);
+        json.WriteString("html", pages);
+        json.WriteString("menu", menu);
+        WriteKeys(json, module);
+    }) + ");\n";
+
+    private static void WriteModules(Utf8JsonWriter json, Course course)
+    {
+        json.WriteStartArray("modules");
+        foreach (Module module in course.Modules)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", module.Id.Value);
+            json.WriteString("file", module == course.Modules[0] ? null : ModuleFileName(module));
+            json.WriteStartArray("pages");
+            foreach (Page page in module.Pages) json.WriteStringValue(page.Id.Value);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteQuestions(Utf8JsonWriter json, Course course)
+    {
+        json.WriteStartArray("questions");
+        foreach ((Page page, Question question, bool assessed) in course.Questions)
+        {
+            IQuestionKind kind = BlockKinds.Of(question);
+            json.WriteStartObject();
+            json.WriteString("id", question.Id.Value);
+            json.WriteString("kind", question.Slug);
+            json.WriteString("page", page.Id.Value);
+            json.WriteNumber("options", kind.Options(question));
+            json.WriteNumber("bits", kind.ResponseBits(question));
+            json.WriteNumber("weight", question.Core.Weight?.Value ?? 1);
+            json.WriteBoolean("assessed", assessed);
+            json.WriteBoolean("shuffle", kind.Shuffles(question));
+            json.WriteString("review", question.Core.Review?.Id);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteAssessment(Utf8JsonWriter json, Course course)
+    {
+        if (course.AssessmentPage is not { Assessment: { } assessment } page)
+        {
+            json.WriteNull("assessment");
+            return;
+        }
+        json.WriteStartObject("assessment");
+        json.WriteString("page", page.Id.Value);
+        if (assessment.Attempts is { } attempts) json.WriteNumber("attempts", attempts.Value);
+        else json.WriteNull("attempts");
+        json.WriteNumber("passMark", course.Tracking.PassMark);
+        json.WriteBoolean("shuffleQuestions", assessment.ShuffleQuestions);
+        json.WriteBoolean("shuffleOptions", assessment.ShuffleOptions);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTracking(Utf8JsonWriter json, Tracking tracking)
+    {
+        json.WriteStartObject("tracking");
+        json.WriteStartArray("completedBy");
+        foreach (CompletionPart part in tracking.CompletedBy.Select(p => p.Value).Distinct()) json.WriteStringValue(part.ToString().ToLowerInvariant());
+        json.WriteEndArray();
+        json.WriteString("score", tracking.Score.Value.ToString().ToLowerInvariant());
+        json.WriteString("report", tracking.Report switch
+        {
+            ReportStyle.PassedFailed => "passed-failed",
+            ReportStyle.PassedIncomplete => "passed-incomplete",
+            ReportStyle.CompletedIncomplete => "completed-incomplete",
+            _ => "completed-failed",
+        });
+        json.WriteString("decidedBy", tracking.DecidedBy.Value == VerdictBy.Lms ? "lms" : "course");
+        json.WriteBoolean("interactions", tracking.Interactions);
+        json.WriteEndObject();
+    }
+
+    private static void WriteKeys(Utf8JsonWriter json, Module module)
+    {
+        json.WriteStartObject("keys");
+        foreach ((_, Question question, _) in module.Pages.SelectMany(page => page.Questions))
+        {
+            json.WriteStartObject(question.Id.Value);
+            json.WriteStartArray("right");
+            foreach (int index in BlockKinds.Of(question).Right(question)) json.WriteNumberValue(index);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        // Inside a page this must not end its own script element or open a comment.
+        return Encoding.UTF8.GetString(stream.ToArray()).Replace("</", "<\\/").Replace("<!--", "\\u003c!--");
+    }
+}

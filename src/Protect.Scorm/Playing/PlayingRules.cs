@@ -1,0 +1,16 @@
+using Protect.Scorm.Diagnostics;
+using static Protect.Scorm.Diagnostics.Severity;
+
+namespace Protect.Scorm.Playing;
+
+/// <summary>What can be wrong with the package as a browser meets it. A table.</summary>
+public static class PlayingRules
+{
+    /// <summary>Raw bytes of index.html: LMSs serve it slowly and often uncompressed.</summary>
+    public const int MostIndexBytes = 150_000;
+
+    public static readonly DiagnosticRule FirstPageTooLarge = new("first-page-too-large", Error,
+        "The first page of the package would have {0} KB; {1} KB is the most, so that it opens on a slow line.", "Move some pages of this module, the course's first, into the next one.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All = [FirstPageTooLarge];
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+using Protect.Scorm.Content;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Playing;
+
+/// <summary>Names the layout of a course's state: the same as long as pages and questions keep their ids, order and widths.</summary>
+public static class StateHash
+{
+    /// <summary>Four characters of <c>A-Za-z0-9_-</c>.</summary>
+    public static string Of(Course course)
+    {
+        var layout = new StringBuilder();
+        foreach (Page page in course.Pages) layout.Append("p ").Append(page.Id.Value).Append('\n');
+        foreach ((_, Question question, bool assessed) in course.Questions)
+            layout.Append(assessed ? "a " : "q ").Append(question.Id.Value).Append(' ').Append(question.Slug).Append(' ').Append(BlockKinds.Of(question).ResponseBits(question)).Append('\n');
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(layout.ToString()));
+        return Convert.ToBase64String(hash, 0, 3).Replace('+', '-').Replace('/', '_');
+    }
+}

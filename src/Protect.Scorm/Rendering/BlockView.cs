@@ -1,0 +1,54 @@
+using System.Globalization;
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>Turns the fields of a block into what its template prints: Markdown into HTML, files into addresses with what is known of them.</summary>
+internal sealed class BlockView(SourceFolder course, Markdown markdown, UiStrings strings)
+{
+    public IReadOnlyDictionary<string, object?> Of(Block block) => Map(BlockKinds.Of(block).Show(block));
+
+    private Dictionary<string, object?> Map(IReadOnlyDictionary<string, object?> fields)
+    {
+        var view = fields.ToDictionary(field => field.Key, field => Convert(field.Value));
+        foreach (AssetRef asset in fields.Values.OfType<AssetRef>()) Describe(asset, view);
+        return view;
+    }
+
+    private object? Convert(object? value) => value switch
+    {
+        RichText text => markdown.Render(text),
+        AssetRef asset => AssetNames.InPackage(asset.Path),
+        UiString text => strings.Page[text.Key],
+        IReadOnlyDictionary<string, object?> map => Map(map),
+        string => value,
+        System.Collections.IEnumerable list => list.Cast<object?>().Select(Convert).ToList(),
+        _ => value,
+    };
+
+    private void Describe(AssetRef asset, Dictionary<string, object?> view)
+    {
+        byte[] bytes = course.Read(asset.Path);
+        if (asset.Path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase) && course.Text(asset.Path) is { } captions)
+        {
+            view["cues"] = WebVtt.Read(captions, out _).Select(cue => new Dictionary<string, object?>
+            {
+                ["start"] = Number(cue.Start), ["end"] = Number(cue.End), ["text"] = cue.Text,
+            }).ToList();
+            return;
+        }
+        view["size"] = Size(bytes.Length);
+        view["format"] = Path.GetExtension(asset.Path).TrimStart('.').ToUpperInvariant();
+        (int Width, int Height)? size = PictureSize.Read(bytes);
+        view["width"] = size?.Width;
+        view["height"] = size?.Height;
+    }
+
+    private static string Number(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private string Size(int bytes) => bytes < 1_000_000
+        ? $"{Math.Max(1, (bytes + 500) / 1000)} {strings.Page["kilobytes"]}"
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} {strings.Page["megabytes"]}").Replace(".", strings.Page["decimal_mark"]);
+}

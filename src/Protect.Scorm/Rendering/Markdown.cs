@@ -1,0 +1,115 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>Turns an author's Markdown into HTML that is safe to print: links, headings and raw HTML are looked at one by one.</summary>
+internal sealed class Markdown(IReadOnlyList<string> pageIds, DiagnosticBag bag)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UsePreciseSourceLocation().Build();
+
+    public Html Render(RichText text)
+    {
+        MarkdownDocument document;
+        try
+        {
+            document = Markdig.Markdown.Parse(text.Markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // The parser refuses nesting beyond its own limit this way.
+            bag.Add(RenderingRules.TooDeep, text.Span);
+            return Html.Empty;
+        }
+        foreach (MarkdownObject node in document.Descendants()) Check(node, text);
+        if (text.IsLine && document is not [ParagraphBlock]) bag.Add(RenderingRules.OneParagraph, text.Span);
+        return new Html(Write(document, text.IsLine).Trim());
+    }
+
+    private static string Write(MarkdownDocument document, bool asLine)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer) { ImplicitParagraph = asLine };
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private void Check(MarkdownObject node, RichText text)
+    {
+        switch (node)
+        {
+            case HtmlBlock html:
+                ReportBlock(html, text);
+                break;
+            case HtmlInline html when RawHtml.Refuse(html.Tag) is { } what:
+                bag.Add(RenderingRules.RawHtml, Place(html, text), what, RawHtml.Allowed);
+                break;
+            case LinkInline { IsImage: true } image:
+                bag.Add(RenderingRules.ImageInText, Place(image, text));
+                break;
+            case LinkInline link:
+                Dress(link, link.Url ?? "", text);
+                break;
+            case AutolinkInline link:
+                Dress(link, link.IsEmail ? "mailto:" + link.Url : link.Url, text);
+                break;
+            case HeadingBlock { Level: 1 } heading:
+                bag.Add(RenderingRules.TopHeading, Place(heading, text));
+                break;
+            case Table table:
+                Align(table);
+                break;
+        }
+    }
+
+    private void ReportBlock(HtmlBlock html, RichText text)
+    {
+        string content = html.Lines.ToString();
+        if (html.Type == HtmlBlockType.Comment) html.Lines = default;
+        else bag.Add(RenderingRules.RawHtml, Place(html, text), RawHtml.Refuse(content.Trim()) ?? "A block of HTML", RawHtml.Allowed);
+    }
+
+    private void Dress(MarkdownObject link, string url, RichText text)
+    {
+        HtmlAttributes attributes = link.GetAttributes();
+        if (url.StartsWith("page:", StringComparison.Ordinal))
+        {
+            string id = url["page:".Length..];
+            if (!pageIds.Contains(id)) bag.Add(ContentRules.UnknownPage, Place(link, text), id, Nearest.Hint(id, pageIds));
+            if (link is LinkInline inner) inner.Url = "#p-" + id;
+            attributes.AddProperty("data-page-link", id);
+        }
+        else if (Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http" && url.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        {
+            attributes.AddProperty("target", "_blank");
+            attributes.AddProperty("rel", "noopener noreferrer");
+        }
+        else if (!url.StartsWith("mailto:", StringComparison.Ordinal) && !url.StartsWith("tel:", StringComparison.Ordinal))
+        {
+            bag.Add(RenderingRules.UnsafeLink, Place(link, text), url);
+        }
+    }
+
+    // The table renderer writes alignment as a style attribute, which the content security policy refuses.
+    private static void Align(Table table)
+    {
+        for (int column = 0; column < table.ColumnDefinitions.Count; column++)
+        {
+            TableColumnAlign? align = table.ColumnDefinitions[column].Alignment;
+            table.ColumnDefinitions[column].Alignment = null;
+            if (align is null or TableColumnAlign.Left) continue;
+            foreach (TableCell cell in table.OfType<TableRow>().Where(row => row.Count > column).Select(row => (TableCell)row[column]))
+                cell.GetAttributes().AddClass(align == TableColumnAlign.Right ? "align-end" : "align-center");
+        }
+    }
+
+    private static Diagnostics.SourceSpan Place(MarkdownObject node, RichText text) => text.Locate(node.Span.Start, node.Span.Length);
+}

@@ -1,0 +1,125 @@
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>A module as HTML: its pages for the player and for print, and its list of pages for the menu.</summary>
+public sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
+
+/// <summary>What goes around the pages: prepared by other steps, printed as it is.</summary>
+public sealed record PageFrame(Html Style, Html Program, string SecurityPolicy, string PrintSecurityPolicy);
+
+/// <summary>Renders the pages of one course with one theme.</summary>
+public sealed class PageRenderer
+{
+    /// <summary>Beyond this many pages the menu in index.html lists modules only; each list of pages arrives with its module.</summary>
+    private const int MostPagesInMenu = 200;
+
+    private readonly Course _course;
+    private readonly UiStrings _strings;
+    private readonly TemplateSet _templates;
+    private readonly BlockView _blocks;
+
+    public PageRenderer(Course course, SourceFolder folder, Theme theme, UiStrings strings, DiagnosticBag bag)
+    {
+        _course = course;
+        _strings = strings;
+        _templates = new TemplateSet(theme, bag);
+        _markdown = new Markdown([.. course.Pages.Select(page => page.Id.Value)], bag);
+        _blocks = new BlockView(folder, _markdown, strings);
+    }
+
+    private readonly Markdown _markdown;
+
+    /// <summary>True when the menu of index.html must do without the pages of later modules.</summary>
+    public bool HasShortMenu => _course.Pages.Count() > MostPagesInMenu;
+
+    public IReadOnlyList<RenderedModule> Modules() => [.. _course.Modules.Select((module, index) => Render(module, index + 1))];
+
+    public Html Index(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("layout.html", new Dictionary<string, object?>(Common())
+    {
+        ["csp"] = frame.SecurityPolicy,
+        ["style"] = frame.Style,
+        ["program"] = frame.Program,
+        ["pages"] = modules[0].Pages,
+        ["modules"] = modules.Select((module, index) => MenuView(module, index)).ToList(),
+        ["sends"] = new Dictionary<string, object?>
+        {
+            ["score"] = _course.Tracking.Score.Value != ScoreSource.None, ["interactions"] = _course.Tracking.Interactions && _course.Questions.Any(),
+        },
+        ["print_file"] = "print.html",
+        ["first_page"] = PageLink(_course.Pages.First()),
+    });
+
+    public Html Print(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("print.html", new Dictionary<string, object?>(Common())
+    {
+        ["csp"] = frame.PrintSecurityPolicy,
+        ["style"] = frame.Style,
+        ["modules"] = modules.Select((module, index) => new Dictionary<string, object?>(MenuView(module, index)) { ["pages"] = module.PrintPages }).ToList(),
+    });
+
+    private RenderedModule Render(Module module, int number)
+    {
+        int first = _course.Pages.TakeWhile(page => page != module.Pages[0]).Count() + 1;
+        Html Pages(bool print) => Join(module.Pages.Select((page, index) => Render(page, module, number, first + index, print)));
+        Html menu = _templates.Render("menu.html", new Dictionary<string, object?>(Common()) { ["pages"] = module.Pages.Select(PageLink).ToList() });
+        return new RenderedModule(module, Pages(print: false), Pages(print: true), menu);
+    }
+
+    private Html Render(Page page, Module module, int moduleNumber, int number, bool print) => _templates.Render("page.html", new Dictionary<string, object?>(Common())
+    {
+        ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _course.Pages.Count() },
+        ["module"] = new Dictionary<string, object?> { ["id"] = module.Id.Value, ["title"] = module.Title.Value, ["number"] = moduleNumber },
+        ["blocks"] = Join(page.Blocks.Select((block, index) => Render(block, $"{page.Id.Value}-{index + 1}", assessed: false, print))),
+        ["assessment"] = page.Assessment is null ? null : View(page.Assessment, page, print),
+        ["print"] = print,
+    });
+
+    private Dictionary<string, object?> View(Assessment assessment, Page page, bool print) => new()
+    {
+        ["attempts"] = assessment.Attempts?.Value,
+        ["pass_mark"] = _course.Tracking.PassMark,
+        ["count"] = assessment.Questions.Count,
+        ["questions"] = Join(assessment.Questions.Select((question, index) => Render(question, $"{page.Id.Value}-q{index + 1}", assessed: true, print))),
+    };
+
+    private Html Render(Block block, string key, bool assessed, bool print)
+    {
+        BlockKind kind = BlockKinds.Of(block);
+        var data = new Dictionary<string, object?>(Common())
+        {
+            [block is Question ? "question" : "block"] = _blocks.Of(block), ["key"] = key, ["print"] = print,
+        };
+        if (block is Question) data["assessed"] = assessed;
+        return _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
+    }
+
+    private Dictionary<string, object?> MenuView(RenderedModule module, int index) => new()
+    {
+        ["id"] = module.Module.Id.Value,
+        ["title"] = module.Module.Title.Value,
+        ["summary"] = module.Module.Summary is { } summary ? _markdown.Render(summary) : null,
+        ["number"] = index + 1,
+        ["minutes"] = module.Module.Minutes?.Value,
+        ["menu"] = HasShortMenu && index > 0 ? Html.Empty : module.Menu,
+    };
+
+    private static Dictionary<string, object?> PageLink(Page page) => new() { ["id"] = page.Id.Value, ["title"] = page.Title.Value };
+
+    private Dictionary<string, object?> Common() => new()
+    {
+        ["s"] = _strings.Page.ToDictionary(entry => entry.Key, object? (entry) => entry.Value),
+        ["course"] = new Dictionary<string, object?>
+        {
+            ["id"] = _course.Id.Value, ["title"] = _course.Title.Value, ["language"] = _course.Language.Value, ["direction"] = Direction(_course.Language.Value),
+            ["version"] = _course.Version.Value, ["description"] = _course.Description.Value, ["audience"] = _course.Audience?.Value,
+            ["licence"] = _course.Licence.Value, ["minutes"] = _course.Minutes.Value, ["authors"] = _course.Authors.Select(author => author.Value).ToList(),
+        },
+    };
+
+    /// <summary>"rtl" for the scripts that are written from right to left.</summary>
+    private static string Direction(string language) => language.Split('-')[0] is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "dv" or "ckb" ? "rtl" : "ltr";
+
+    private static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Text.TrimEnd() + "\n")));
+}

@@ -1,0 +1,50 @@
+using Protect.Scorm.Diagnostics;
+using static Protect.Scorm.Diagnostics.Severity;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>What can be wrong with Markdown, templates and strings. A table.</summary>
+public static class RenderingRules
+{
+    public static readonly DiagnosticRule RawHtml = new("raw-html", Error,
+        "{0} is not allowed in text.", "Use Markdown; of HTML only {1} may stand in a text.");
+
+    public static readonly DiagnosticRule UnsafeLink = new("unsafe-link", Error,
+        "“{0}” is not a link that can stand in a course.", "Link to page:<id>, https://…, mailto:… or tel:….");
+
+    public static readonly DiagnosticRule ImageInText = new("image-in-text", Error,
+        "A picture stands in the text.", "Use a block of its own: “type: image” with “src” and “alt”.");
+
+    public static readonly DiagnosticRule TopHeading = new("top-heading", Error,
+        "“#” makes a heading of the first level, which is the page's title.", "Start with “##”.");
+
+    public static readonly DiagnosticRule OneParagraph = new("one-paragraph", Error,
+        "Only one paragraph fits here.", "Keep it to one paragraph without lists or headings.");
+
+    public static readonly DiagnosticRule TooDeep = new("markdown-too-deep", Error,
+        "This text is nested too deeply to be read.", "Use fewer levels of lists and quotations.");
+
+    public static readonly DiagnosticRule MissingTheme = new("missing-theme", Error,
+        "There is no folder “{0}” in the course, or it is empty.", "Create it, or remove “theme”.");
+
+    public static readonly DiagnosticRule UnknownThemeFile = new("unknown-theme-file", Error,
+        "The default theme has no file “{0}”, so nothing would use this one.{1}", "Rename or remove it; templates/README.md lists the files.");
+
+    public static readonly DiagnosticRule TemplateSyntax = new("template-syntax", Error,
+        "This template cannot be read: {0}", "Look at the {{{{ … }}}} here; templates/README.md shows what a template may use.");
+
+    public static readonly DiagnosticRule TemplateFault = new("template-fault", Error,
+        "{0}", "Look at the {{{{ … }}}} here; templates/README.md lists the names a template may use.");
+
+    public static readonly DiagnosticRule NoUiStrings = new("no-ui-strings", Error,
+        "The player does not speak “{0}” yet; it speaks {1}.", "Add strings/{0}.yaml to a theme folder (copy strings/en.yaml), or choose one of these languages.");
+
+    public static readonly DiagnosticRule MissingString = new("missing-string", Error,
+        "The text “{0}” is missing in “{1}”.", "Add a line “{0}: …”, as in strings/en.yaml.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All =
+    [
+        RawHtml, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        NoUiStrings, MissingString,
+    ];
+}

@@ -1,0 +1,48 @@
+using Protect.Scorm.Diagnostics;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>The templates of a theme, read once and filled in many times.</summary>
+internal sealed class TemplateSet(Theme theme, DiagnosticBag bag)
+{
+    private readonly Dictionary<string, (Template? Template, SourceFile File)> _templates = new(StringComparer.Ordinal);
+
+    /// <summary>Fills in a template; faults in it become diagnostics at their place in the template.</summary>
+    public Html Render(string path, IReadOnlyDictionary<string, object?> data)
+    {
+        (Template? template, SourceFile file) = Load(path);
+        if (template is null) return Html.Empty;
+        try
+        {
+            return new Html(template.Render(new HtmlContext(data)));
+        }
+        catch (ScriptRuntimeException e)
+        {
+            bag.Add(RenderingRules.TemplateFault, Place(file, e.Span), Sentence(e.OriginalMessage));
+            return Html.Empty;
+        }
+    }
+
+    private (Template? Template, SourceFile File) Load(string path)
+    {
+        if (_templates.TryGetValue(path, out var known)) return known;
+        SourceFolder folder = theme.FolderOf(path);
+        SourceFile file = folder.Text(path) ?? SourceFile.WithoutText(folder.Display(path));
+        Template? template = Template.Parse(file.Text.ReplaceLineEndings("\n"), file.Path);
+        if (template.HasErrors)
+        {
+            foreach (LogMessage message in template.Messages.Where(m => m.Type == ParserMessageType.Error))
+                bag.Add(RenderingRules.TemplateSyntax, Place(file, message.Span), Sentence(message.Message));
+            template = null;
+        }
+        return _templates[path] = (template, file);
+    }
+
+    private static Diagnostics.SourceSpan Place(SourceFile file, Scriban.Parsing.SourceSpan span) =>
+        file.At(span.Start.Line + 1, span.Start.Column + 1, span.End.Line == span.Start.Line ? span.End.Column - span.Start.Column + 1 : 1);
+
+    private static string Sentence(string message) => message.TrimEnd('.', ' ') is var text && text.EndsWith('?') ? text : text + ".";
+}

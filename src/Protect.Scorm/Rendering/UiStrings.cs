@@ -1,0 +1,49 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>What the player says, in one language: <c>page</c> for templates, <c>program</c> for the browser program.</summary>
+public sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IReadOnlyDictionary<string, string> Program)
+{
+    private const string Reference = "strings/en.yaml";
+
+    /// <summary>The strings of a language, or of its base language (pt for pt-BR). Null, reported, when there are none.</summary>
+    public static UiStrings? Read(Theme theme, Located<string> language, DiagnosticBag bag)
+    {
+        string[] wanted = [language.Value, language.Value.Split('-')[0]];
+        if (wanted.FirstOrDefault(tag => theme.Languages.Contains(tag)) is not { } found)
+        {
+            bag.Add(RenderingRules.NoUiStrings, language.Span, language.Value, string.Join(", ", theme.Languages));
+            return null;
+        }
+        UiStrings? complete = ReadFile(theme, Reference, bag), strings = ReadFile(theme, $"strings/{found}.yaml", bag);
+        if (complete is null || strings is null) return null;
+        SourceSpan start = SourceFile.WithoutText(theme.FolderOf($"strings/{found}.yaml").Display($"strings/{found}.yaml")).Start;
+        foreach (string key in complete.Page.Keys.Except(strings.Page.Keys)) bag.Add(RenderingRules.MissingString, start, key, "page");
+        foreach (string key in complete.Program.Keys.Except(strings.Program.Keys)) bag.Add(RenderingRules.MissingString, start, key, "program");
+        return strings;
+    }
+
+    private static UiStrings? ReadFile(Theme theme, string path, DiagnosticBag bag)
+    {
+        if (YamlDocument.Read(theme.FolderOf(path), path, bag) is not YamlMap root) return null;
+        return new UiStrings(Map(root, "page", bag), Map(root, "program", bag));
+    }
+
+    private static Dictionary<string, string> Map(YamlMap root, string name, DiagnosticBag bag)
+    {
+        var strings = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (root.Find(name)?.Value is not YamlMap map)
+        {
+            bag.Add(YamlRules.MissingField, root.Span, "A file of strings", name, "a group of texts.");
+            return strings;
+        }
+        foreach (YamlEntry entry in map.Entries)
+        {
+            if (entry.Value is YamlScalar text) strings[entry.Key.Value] = text.Value;
+            else bag.Add(YamlRules.WrongType, entry.Value.Span, entry.Key.Value, "text", entry.Value.Noun);
+        }
+        return strings;
+    }
+}

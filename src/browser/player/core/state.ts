@@ -1,0 +1,125 @@
+import { progress } from "./completion";
+import { checksOf, pagesOf, type CourseData } from "./course-data";
+import { passes, percent } from "./scoring";
+
+export type Status = "incomplete" | "completed" | "failed" | "passed";
+
+/** A knowledge check that was answered. `right` stays true once it was. */
+export interface CheckState {
+  readonly response: number;
+  readonly tries: number;
+  readonly right: boolean;
+}
+
+export interface Attempt {
+  readonly seed: number;
+  readonly submitted: boolean;
+  /** By index among the assessed questions. */
+  readonly responses: readonly (number | null)[];
+}
+
+/** Everything that is kept of a learner's work. Never changed in place. */
+export interface CourseState {
+  /** Counts the writes: of two states, the one with the higher number is newer. */
+  readonly rev: number;
+  readonly status: Status;
+  /** Best result in hundredths of a percent; null before the first. */
+  readonly best: number | null;
+  readonly attemptsUsed: number;
+  /** Interactions written so far. */
+  readonly written: number;
+  /** Index among all pages. */
+  readonly page: number;
+  readonly seen: readonly boolean[];
+  readonly checks: readonly (CheckState | null)[];
+  readonly attempt: Attempt | null;
+}
+
+const rank: Readonly<Record<Status, number>> = { incomplete: 0, completed: 1, failed: 1, passed: 2 };
+
+/** Of two statuses the one that may stand: it rises and never falls; between completed and failed the first stands. */
+export const higher = (a: Status, b: Status): Status => (rank[b] > rank[a] ? b : a);
+
+export function fresh(course: CourseData): CourseState {
+  return {
+    rev: 0, status: "incomplete", best: null, attemptsUsed: 0, written: 0, page: 0,
+    seen: pagesOf(course).map(() => false), checks: checksOf(course).map(() => null), attempt: null,
+  };
+}
+
+export function visit(state: CourseState, course: CourseData, page: number): CourseState {
+  return settle({ ...state, page, seen: state.seen.map((seen, index) => seen || index === page) }, course);
+}
+
+export function answerCheck(state: CourseState, course: CourseData, index: number, response: number, right: boolean): CourseState {
+  const before = state.checks[index];
+  const after: CheckState = { response, tries: Math.min(3, (before?.tries ?? 0) + 1), right: right || (before?.right ?? false) };
+  return settle({ ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) }, course);
+}
+
+export function startAttempt(state: CourseState, seed: number): CourseState {
+  return { ...state, attempt: { seed: seed >>> 0, submitted: false, responses: [] } };
+}
+
+export function answerItem(state: CourseState, index: number, response: number | null): CourseState {
+  if (!state.attempt || state.attempt.submitted) return state;
+  const responses = [...state.attempt.responses];
+  while (responses.length <= index) responses.push(null);
+  responses[index] = response;
+  return { ...state, attempt: { ...state.attempt, responses } };
+}
+
+/** Hands the attempt in. `rights` holds a mark for each assessed question. */
+export function submitAttempt(state: CourseState, course: CourseData, rights: readonly boolean[]): CourseState {
+  if (!state.attempt || state.attempt.submitted) return state;
+  const score = percent(course, rights);
+  return settle({
+    ...state,
+    attempt: { ...state.attempt, submitted: true },
+    attemptsUsed: Math.min(15, state.attemptsUsed + 1),
+    best: Math.max(score, state.best ?? 0),
+  }, course);
+}
+
+export function attemptsLeft(state: CourseState, course: CourseData): number {
+  const most = course.assessment?.attempts ?? null;
+  return most === null ? Infinity : Math.max(0, most - state.attemptsUsed);
+}
+
+/** Whether the best result reaches the pass mark. */
+export const hasPassed = (state: CourseState, course: CourseData): boolean => passes(course, state.best);
+
+/** Raises the status to what the work done deserves. */
+function settle(state: CourseState, course: CourseData): CourseState {
+  const done = progress(course, state);
+  let deserved: Status = "incomplete";
+  if (done.complete) deserved = course.assessment && hasPassed(state, course) ? "passed" : "completed";
+  else if (isLost(state, course)) deserved = "failed";
+  return { ...state, status: higher(state.status, deserved) };
+}
+
+/** Failed only when no attempt is left: an LMS may lock a failed course. */
+function isLost(state: CourseState, course: CourseData): boolean {
+  return course.assessment !== null && course.tracking.completedBy.includes("assessment")
+    && !hasPassed(state, course) && attemptsLeft(state, course) === 0;
+}
+
+/** Joins two states of the same learner and course, such as the LMS's and this device's: the newer one, with nothing lost of the other. */
+export function merge(one: CourseState, other: CourseState): CourseState {
+  const [newer, older] = other.rev > one.rev ? [other, one] : [one, other];
+  return {
+    ...newer,
+    status: higher(newer.status, older.status),
+    best: newer.best === null ? older.best : Math.max(newer.best, older.best ?? 0),
+    attemptsUsed: Math.max(newer.attemptsUsed, older.attemptsUsed),
+    written: Math.max(newer.written, older.written),
+    seen: newer.seen.map((seen, index) => seen || (older.seen[index] ?? false)),
+    checks: newer.checks.map((check, index) => joinCheck(check, older.checks[index] ?? null)),
+    attempt: newer.attempt ?? older.attempt,
+  };
+}
+
+function joinCheck(newer: CheckState | null, older: CheckState | null): CheckState | null {
+  if (!newer || !older) return newer ?? older;
+  return { response: newer.response, tries: Math.max(newer.tries, older.tries), right: newer.right || older.right };
+}

@@ -1,0 +1,56 @@
+/** What the session needs of the world, so that a test can be the world. */
+export interface Host {
+  /** Milliseconds of a clock that never jumps. */
+  now(): number;
+  date(): Date;
+  setTimeout(run: () => void, milliseconds: number): number;
+  clearTimeout(timer: number): void;
+  /** null where nothing may be kept. */
+  readonly storage: KeyValues | null;
+  random(): number;
+  on(event: HostEvent, listener: (persisted: boolean) => void): void;
+}
+
+export type HostEvent = "hidden" | "visible" | "leaving" | "gone" | "back" | "touched";
+
+export interface KeyValues {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** The host that a browser window is. There is no handler for `unload`: it is unreliable and keeps the page out of the back-forward cache. */
+export function browserHost(window: Window): Host {
+  const { document } = window;
+  return {
+    now: () => performance.now(),
+    date: () => new Date(),
+    setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
+    clearTimeout: (timer) => window.clearTimeout(timer),
+    storage: usableStorage(window),
+    random: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    on(event, listener) {
+      const heard = (): void => listener(false);
+      if (event === "hidden" || event === "visible") {
+        document.addEventListener("visibilitychange", () => document.visibilityState === event && heard());
+        document.addEventListener(event === "hidden" ? "freeze" : "resume", heard);
+      } else if (event === "leaving") window.addEventListener("beforeunload", heard);
+      else if (event === "gone") window.addEventListener("pagehide", (at) => listener(at.persisted));
+      else if (event === "back") window.addEventListener("pageshow", (at) => at.persisted && listener(true));
+      else for (const name of ["pointerdown", "keydown", "wheel", "touchmove"]) document.addEventListener(name, heard, { passive: true, capture: true });
+    },
+  };
+}
+
+function usableStorage(window: Window): KeyValues | null {
+  try {
+    const { localStorage } = window;
+    const probe = "protect-scorm:probe";
+    localStorage.setItem(probe, probe);
+    const works = localStorage.getItem(probe) === probe;
+    localStorage.removeItem(probe);
+    return works ? localStorage : null;
+  } catch {
+    return null; // private windows and files from disk may refuse
+  }
+}

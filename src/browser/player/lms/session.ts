@@ -1,0 +1,133 @@
+import type { CourseData } from "../core/course-data";
+import { encode } from "../core/codec";
+import type { Floor } from "../core/report";
+import type { CourseState } from "../core/state";
+import { waitForApi } from "./find-api";
+import { browserHost, type Host } from "./host";
+import type { Interaction } from "./interactions";
+import { restore } from "./restore";
+import { Saver, type Saving } from "./saver";
+import { Scorm12 } from "./scorm12";
+import { Snapshot } from "./snapshot";
+
+export type { Interaction } from "./interactions";
+
+/** Where progress is kept. */
+export type Connection = "lms" | "browser" | "memory";
+
+export interface Session {
+  readonly connection: Connection;
+  readonly mode: "normal" | "review" | "browse";
+  readonly state: CourseState;
+  /** The learner comes back to work begun before. */
+  readonly resumed: boolean;
+  /** "now" commits at once (answers, submits), "soon" lets page turns gather. */
+  update(next: CourseState, when?: "now" | "soon"): void;
+  /** Written with the next commit. */
+  journal(interaction: Interaction): void;
+  /** Saves, ends the session with the LMS and writes nothing more. */
+  finish(): void;
+  /** Deletes what this device keeps, and keeps nothing from now on. */
+  forget(): void;
+  onSaving(listener: (saving: Saving) => void): void;
+}
+
+const finals: readonly string[] = ["completed", "failed", "passed"];
+
+export async function openSession(course: CourseData, window: Window): Promise<Session> {
+  const host = browserHost(window);
+  const api = await waitForApi(window, (milliseconds) => new Promise((done) => host.setTimeout(done, milliseconds)));
+  return startSession(course, api ? new Scorm12(api) : null, host);
+}
+
+/** Starts with an adapter, or without one when there is none or it does not start. */
+export function startSession(course: CourseData, adapter: Scorm12 | null, host: Host): Session {
+  const lms = adapter?.initialize() ? adapter : null;
+  const mode = modeOf(lms);
+  const snapshot = new Snapshot(host, course.id, lms?.get("cmi.core.student_id") ?? "");
+  const judged = withMastery(course, lms);
+  const began = restore(judged, lms, snapshot);
+  const saver = new Saver(judged, lms, { snapshot, host, floor: floorOf(lms), written: began.state.written });
+  const session = new LiveSession(judged, began.state, saver, { mode, resumed: began.resumed, connection: lms ? "lms" : host.storage ? "browser" : "memory" });
+  if (mode === "normal") session.begin();
+  session.follow(host);
+  return session;
+}
+
+class LiveSession implements Session {
+  readonly connection: Connection;
+  readonly mode: Session["mode"];
+  readonly resumed: boolean;
+
+  constructor(private readonly course: CourseData, private current: CourseState, private readonly saver: Saver,
+    facts: Pick<Session, "connection" | "mode" | "resumed">) {
+    ({ connection: this.connection, mode: this.mode, resumed: this.resumed } = facts);
+  }
+
+  get state(): CourseState {
+    return this.current;
+  }
+
+  /** The LMS shows "incomplete" from the first moment, and a crash still resumes. */
+  begin(): void {
+    this.saver.save(this.current, "now");
+  }
+
+  update(next: CourseState, when: "now" | "soon" = "now"): void {
+    if (encode(this.course, next) === encode(this.course, this.current)) return;
+    this.current = { ...next, rev: this.current.rev + 1 };
+    if (this.mode === "normal") this.saver.save(this.current, when);
+  }
+
+  journal(interaction: Interaction): void {
+    if (this.mode !== "normal" || !this.saver.journal(interaction)) return;
+    this.current = { ...this.current, written: this.current.written + 1 };
+  }
+
+  finish(): void {
+    this.saver.finish(this.mode === "normal");
+  }
+
+  forget(): void {
+    this.saver.forget();
+  }
+
+  onSaving(listener: (saving: Saving) => void): void {
+    this.saver.listeners.push(listener);
+  }
+
+  /** Saves whenever the page may be on its way out. Hidden is the last event that phones are sure to give. */
+  follow(host: Host): void {
+    const { saver } = this;
+    host.on("touched", () => saver.clock.touch());
+    host.on("visible", () => saver.clock.show(true));
+    host.on("hidden", () => {
+      saver.clock.show(false);
+      saver.flush("with time");
+    });
+    host.on("leaving", () => saver.flush());
+    host.on("gone", (persisted) => (persisted ? saver.flush("with time") : this.finish()));
+    host.on("back", () => saver.clock.show(true));
+  }
+}
+
+function modeOf(lms: Scorm12 | null): Session["mode"] {
+  const mode = lms?.get("cmi.core.lesson_mode");
+  return mode === "review" || mode === "browse" ? mode : "normal";
+}
+
+/** When the LMS decides, its own threshold counts, which an administrator may have changed. */
+function withMastery(course: CourseData, lms: Scorm12 | null): CourseData {
+  if (course.tracking.decidedBy !== "lms" || !course.assessment || !lms) return course;
+  const text = lms.get("cmi.student_data.mastery_score");
+  const mastery = Number(text);
+  return text !== "" && mastery >= 0 && mastery <= 100 ? { ...course, assessment: { ...course.assessment, passMark: mastery } } : course;
+}
+
+/** What the LMS holds already; a course that was passed stays passed even when our own state is gone. */
+function floorOf(lms: Scorm12 | null): Floor {
+  const told = lms?.get("cmi.core.lesson_status") ?? "";
+  const score = lms?.get("cmi.core.score.raw") ?? "";
+  const counts = finals.includes(told) && /^\d{1,3}(\.\d+)?$/.test(score);
+  return { told, score: counts ? Math.round(Number(score) * 100) : null };
+}
