@@ -1,0 +1,50 @@
+using System.Text;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Packaging;
+
+/// <summary>
+/// The three text files that say whose work a package is: <c>credits.txt</c>, <c>licence.txt</c> and <c>notices.txt</c>. Headings are French for a French
+/// course and English for any other; licence texts stay in the language they are binding in.
+/// </summary>
+public static class LegalFiles
+{
+    public const string Credits = "credits.txt", Licence = "licence.txt", Notices = "notices.txt";
+
+    /// <param name="course">Its authors, credits and licence.</param>
+    /// <param name="notices">The notices of other people's programs that travel in the package; may be empty.</param>
+    public static IReadOnlyList<PackageFile> Write(Course course, string notices)
+    {
+        LegalWords words = LegalWords.For(course.Language.Value);
+        return
+        [
+            Text(Credits, CreditsOf(course, words)),
+            Text(Licence, LicenceOf(course, words)),
+            Text(Notices, string.IsNullOrWhiteSpace(notices) ? words.NoNotices : notices),
+        ];
+    }
+
+    private static string CreditsOf(Course course, LegalWords words)
+    {
+        string[] credits = [.. course.Credits.Select(credit => "- " + PlainText.Of(credit))];
+        string[] sections =
+        [
+            $"{PlainText.Line(course.Title.Value)}\n{words.Version} {PlainText.Line(course.Version.Value)}",
+            $"{words.Authors}\n{string.Join('\n', course.Authors.Select(author => "- " + PlainText.Line(author.Value)))}",
+            credits.Length == 0 ? "" : $"{words.Credits}\n{string.Join('\n', credits)}",
+            $"{words.Licence}\n{ContentLicence.Named(course.Licence.Value)}",
+        ];
+        return string.Join("\n\n", sections.Where(section => section.Length > 0));
+    }
+
+    private static string LicenceOf(Course course, LegalWords words)
+    {
+        string licence = course.Licence.Value;
+        string named = $"{words.Content}\n{PlainText.Line(course.Title.Value)} – {ContentLicence.Named(licence)}";
+        if (ContentLicence.Address(licence) is { } address) named += $"\n{words.Notice}\n{address}";
+        return $"{named}\n\n{words.Program}\n\n{MitLicence.Text}";
+    }
+
+    private static PackageFile Text(string name, string text) =>
+        new(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n"), IsText: true);
+}

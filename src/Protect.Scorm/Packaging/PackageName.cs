@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Packaging;
+
+/// <summary>What tells apart several packages made from one course; null for the parts that do not apply.</summary>
+public sealed record PackageVariant(string? Edition = null, string? Country = null, string? Lms = null, string? Organisation = null);
+
+/// <summary>Names a zip so that people see what it is: <c>protect-fr-1.0.0-scorm12.zip</c>.</summary>
+public static partial class PackageName
+{
+    /// <summary>
+    /// Course, edition, language, country, version, LMS, organisation, standard; what is null is left out. Small letters, digits, hyphens and dots only.
+    /// </summary>
+    public static string For(Course course, PackageVariant? variant = null)
+    {
+        string?[] parts =
+        [
+            course.Id.Value, variant?.Edition, course.Language.Value, variant?.Country, course.Version.Value, variant?.Lms, variant?.Organisation, "scorm12",
+        ];
+        return string.Join('-', parts.Select(part => Unsafe().Replace((part ?? "").ToLowerInvariant(), "-").Trim('-', '.')).Where(part => part.Length > 0)) + ".zip";
+    }
+
+    [GeneratedRegex("[^a-z0-9.]+")]
+    private static partial Regex Unsafe();
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Packaging;
+
+/// <summary>Text for places that know no markup.</summary>
+internal static class PlainText
+{
+    /// <summary>
+    /// One line, trimmed, of at most <paramref name="most"/> UTF-16 units, never cut inside a character. Runs of white space become one space; what XML
+    /// cannot hold (control characters, half surrogate pairs) goes.
+    /// </summary>
+    public static string Line(string text, int most = int.MaxValue)
+    {
+        var line = new StringBuilder(text.Length);
+        bool gap = false;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || rune.Value is 0xFFFE or 0xFFFF) continue;
+            if (IsGap(rune))
+            {
+                gap = line.Length > 0;
+                continue;
+            }
+            if (line.Length + (gap ? 1 : 0) + rune.Utf16SequenceLength > most) break;
+            if (gap) line.Append(' ');
+            line.Append(rune);
+            gap = false;
+        }
+        return line.ToString();
+    }
+
+    // A no-break space is the author's typography (« … »), not a gap.
+    private static bool IsGap(Rune rune) => Rune.IsControl(rune) || rune.Value is ' ' or 0x2028 or 0x2029;
+
+    /// <summary>The words of a piece of Markdown; addresses of links stand behind them in brackets, so that they can be copied.</summary>
+    public static string Of(RichText text)
+    {
+        try
+        {
+            MarkdownDocument document = Markdown.Parse(text.Markdown);
+            return string.Join(' ', document.Descendants<LeafBlock>().Select(Words).Where(words => words.Length > 0));
+        }
+        catch (ArgumentException)
+        {
+            // The parser refuses nesting beyond its own limit this way; the source is readable too.
+            return Line(text.Markdown);
+        }
+    }
+
+    private static string Words(LeafBlock block)
+    {
+        if (block.Inline is null) return Line(block.Lines.ToString());
+        var words = new StringBuilder();
+        Write(block.Inline, words);
+        return Line(words.ToString());
+    }
+
+    private static void Write(Inline inline, StringBuilder words)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal: words.Append(literal.Content.AsSpan()); break;
+            case CodeInline code: words.Append(code.Content); break;
+            case HtmlEntityInline entity: words.Append(entity.Transcoded.AsSpan()); break;
+            case AutolinkInline address: words.Append(address.Url); break;
+            case LineBreakInline: words.Append(' '); break;
+            case HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase): words.Append(' '); break;
+            case ContainerInline container:
+                foreach (Inline child in container) Write(child, words);
+                if (container is LinkInline { Url: { } url } && url.StartsWith("https:", StringComparison.Ordinal)) words.Append(" (").Append(url).Append(')');
+                break;
+        }
+    }
+}

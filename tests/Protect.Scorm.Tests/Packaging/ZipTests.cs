@@ -1,0 +1,116 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
+using Xunit;
+using static Protect.Scorm.Tests.Packaging.Sample;
+
+namespace Protect.Scorm.Tests.Packaging;
+
+public sealed class ZipTests
+{
+    private static readonly Package Whole = Package(Text("empty.txt", ""));
+
+    [Fact(DisplayName = "Two zips of the same files are the same bytes, whatever order the files come in")]
+    public void SameBytes() => Assert.Equal(ZipWriter.Write(Whole), ZipWriter.Write(Whole with { Files = [.. Whole.Files.Reverse()] }));
+
+    // Cultures need no test: the whole product runs without any (InvariantGlobalization).
+    [Theory(DisplayName = "The time zone leaves no trace in the zip")]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("America/St_Johns")]
+    public void NoTrace(string zone)
+    {
+        byte[] here = ZipWriter.Write(Whole);
+        Assert.Equal(here, In(zone, () => ZipWriter.Write(Package(Text("empty.txt", "")))));
+    }
+
+    [Fact(DisplayName = "The zip says what it holds in the way old importers read: sizes in the headers, no zip64, Unix permissions, no time")]
+    public void Headers()
+    {
+        byte[] zip = ZipWriter.Write(Whole);
+        foreach ((PackageFile file, int at) in Whole.Files.OrderBy(f => f.Name != "imsmanifest.xml").ThenBy(f => f.Name, StringComparer.Ordinal).Zip(EntriesOf(zip)))
+        {
+            Assert.Equal(file.Name, Encoding.ASCII.GetString(zip, at + 46, Short(zip, at + 28)));
+            Assert.Equal(0x0314, Short(zip, at + 4));                                    // made by: Unix, 2.0
+            Assert.Equal(20, Short(zip, at + 6));                                        // needed: 2.0
+            Assert.Equal(0, Short(zip, at + 8) & ~0b110);                                // no encryption, no data descriptor, no UTF-8 flag
+            Assert.Equal(file.IsText && file.Bytes.Length > 0 ? 8 : 0, Short(zip, at + 10));
+            Assert.Equal((0, 0x21), (Short(zip, at + 12), Short(zip, at + 14)));         // 1980-01-01 00:00:00
+            Assert.Equal(0, Short(zip, at + 30));                                        // no extra field
+            Assert.Equal(0x81A40000, BinaryPrimitives.ReadUInt32LittleEndian(zip.AsSpan(at + 38)));
+            int local = BinaryPrimitives.ReadInt32LittleEndian(zip.AsSpan(at + 42));
+            Assert.Equal(zip[(at + 6)..(at + 28)], zip[(local + 4)..(local + 26)]);      // local and central header agree, sizes and checksum included
+        }
+        Assert.Equal(Whole.Files.Count, EntriesOf(zip).Count);
+    }
+
+    [Fact(DisplayName = "What goes into the zip comes out of it")]
+    public void RoundTrip()
+    {
+        using var zip = new ZipArchive(new MemoryStream(ZipWriter.Write(Whole)));
+        Assert.Equal("imsmanifest.xml", zip.Entries[0].FullName);
+        foreach (PackageFile file in Whole.Files)
+        {
+            using var bytes = new MemoryStream();
+            using Stream entry = zip.GetEntry(file.Name)!.Open();
+            entry.CopyTo(bytes);
+            Assert.Equal(file.Bytes.ToArray(), bytes.ToArray());
+        }
+    }
+
+    [Theory(DisplayName = "A name that some server cannot serve is refused as our fault")]
+    [InlineData("Index2.html")]
+    [InlineData("média.txt")]
+    [InlineData("a b.txt")]
+    [InlineData("../up.txt")]
+    [InlineData("/root.txt")]
+    [InlineData("a\\b.txt")]
+    [InlineData("a//b.txt")]
+    [InlineData("media/")]
+    [InlineData(".htaccess")]
+    [InlineData("a.txt\n")]
+    [InlineData("")]
+    [InlineData("index.html")]
+    public void BadNames(string name) => Assert.Throws<ArgumentException>(() => ZipWriter.Write(Package(Text(name, "x"))));
+
+    [Fact(DisplayName = "A zip without a manifest is refused as our fault")]
+    public void NoManifest() => Assert.Throws<ArgumentException>(() => ZipWriter.Write(Whole with { Files = Files }));
+
+    [Fact(DisplayName = "A zip made on Windows becomes the zip made elsewhere")]
+    public void FromWindows()
+    {
+        byte[] zip = ZipWriter.Write(Whole), windows = [.. zip];
+        foreach (int at in EntriesOf(windows)) windows[at + 5] = 0;
+        Assert.NotEqual(zip, windows);
+        ZipPlatform.SetUnix(windows);
+        Assert.Equal(zip, windows);
+    }
+
+    private static int Short(byte[] zip, int at) => BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(at));
+
+    /// <summary>Where the entries of the central directory stand.</summary>
+    private static List<int> EntriesOf(byte[] zip)
+    {
+        var found = new List<int>();
+        for (int at = zip.AsSpan().IndexOf("PK\x01\x02"u8); at >= 0 && zip.AsSpan(at).StartsWith("PK\x01\x02"u8); at += 46 + Short(zip, at + 28)) found.Add(at);
+        return found;
+    }
+
+    private static byte[] In(string zone, Func<byte[]> write)
+    {
+        string? home = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+            if (!OperatingSystem.IsWindows()) Assert.Equal(zone, TimeZoneInfo.Local.Id);
+            return write();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", home);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+}
