@@ -1,7 +1,7 @@
-import type { QuestionData } from "../core/course-data";
+import { itemsOf, type QuestionData } from "../core/course-data";
 import { order } from "../core/shuffle";
 import { answerItem, startAttempt, submitAttempt } from "../core/state";
-import { button, make, place } from "./dom";
+import { all, arrive, button, make, on, place, press } from "./dom";
 import { arrange, explain, formOf } from "./feedback";
 import { journal } from "./journal";
 import { kindOf, randomSeed, type Player } from "./player";
@@ -9,125 +9,103 @@ import { showResults } from "./results";
 import type { Stopwatch } from "./stopwatch";
 
 /** The assessment of a page: one attempt at a time, each answer kept when it is chosen, feedback only after sending. */
-export class Assessment {
-  private readonly questions: readonly QuestionData[];
-  private readonly area: HTMLElement;
-  private readonly unanswered: HTMLElement;
-
-  constructor(private readonly player: Player, private readonly article: HTMLElement, private readonly stopwatch: Stopwatch) {
-    this.questions = player.course.questions.filter((question) => question.assessed);
-    this.area = place("submit-area", article);
-    this.unanswered = place("unanswered", article);
-    this.questions.forEach((question, index) => this.listen(question, index));
-    place("submit", article).addEventListener("click", () => this.check());
-    this.restore();
-  }
-
-  private get attempt(): { seed: number; submitted: boolean; responses: readonly (number | null)[] } {
-    const { session } = this.player;
-    if (!session.state.attempt) session.update(startAttempt(session.state, randomSeed()), "soon");
-    return session.state.attempt ?? { seed: 0, submitted: false, responses: [] };
-  }
-
-  private listen(question: QuestionData, index: number): void {
+export function prepareAssessment(player: Player, article: HTMLElement, stopwatch: Stopwatch): void {
+  const { course, session, words, keys } = player;
+  const rules = course.assessment;
+  const area = place("submit-area", article);
+  const unanswered = place("unanswered", article);
+  const results = place("results", article);
+  const items = itemsOf(course).flatMap((question, index) => {
     const form = formOf(question);
-    form?.addEventListener("submit", (event) => event.preventDefault()); // Enter in a question sends nothing
-    form?.addEventListener("change", () => {
-      const { session } = this.player;
-      this.stopwatch.lap(question.id);
-      session.update(answerItem(session.state, index, kindOf(this.player, question)?.read(form) ?? null), "now");
-      place("missing", form).replaceChildren();
-      this.unanswered.replaceChildren();
+    const kind = kindOf(player, question);
+    return form && kind ? [{ question, index, form, kind }] : [];
+  });
+  const begin = (): void => session.update(startAttempt(session.state, randomSeed()), "soon");
+  const responseTo = (index: number): number | null => session.state.attempt?.responses[index] ?? null;
+
+  for (const { question, index, form, kind } of items) {
+    on(form, "submit", (event) => event.preventDefault()); // Enter in a question sends nothing
+    on(form, "change", () => {
+      stopwatch.lap(question.id);
+      session.update(answerItem(session.state, index, kind.read(form)), "now");
+      unanswered.replaceChildren();
     });
   }
+  press(place("submit", article), check);
+  if (!session.state.attempt) begin();
+  restore();
 
   /** Shows the attempt as it stands: open, or sent with its results. */
-  private restore(): void {
-    const { attempt } = this;
-    this.sort(attempt.seed);
-    this.questions.forEach((question, index) => {
-      const form = formOf(question);
-      if (!form) return;
-      const response = attempt.responses[index] ?? null;
-      kindOf(this.player, question)?.show(form, response);
-      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = attempt.submitted;
+  function restore(): void {
+    const submitted = session.state.attempt?.submitted ?? false;
+    sort(session.state.attempt?.seed ?? 0);
+    for (const { question, index, form, kind } of items) {
+      kind.show(form, responseTo(index));
+      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = submitted;
       place("result", form).replaceChildren();
-      if (attempt.submitted) explain(this.player, question, response);
-    });
-    this.area.hidden = attempt.submitted;
-    const results = place("results", this.article);
-    results.hidden = !attempt.submitted;
-    if (attempt.submitted) showResults(this.player, results, this.rights(attempt.responses), () => this.retry());
+      if (submitted) explain(player, question, responseTo(index));
+    }
+    area.hidden = submitted;
+    results.hidden = !submitted;
+    if (submitted) showResults(player, results, rights(), retry);
   }
 
   /** The order comes from the seed, so that it is the same when the learner comes back. */
-  private sort(seed: number): void {
-    const rules = this.player.course.assessment;
-    const count = this.questions.length;
-    const sequence = rules?.shuffleQuestions ? order(seed, "questions", count) : this.questions.map((_, index) => index);
+  function sort(seed: number): void {
+    const sequence = rules?.shuffleQuestions ? order(seed, "questions", items.length) : items.map((_, index) => index);
     sequence.forEach((authored, shown) => {
-      const question = this.questions[authored];
-      const form = question && formOf(question);
-      if (!question || !form) return;
+      const item = items[authored];
+      if (!item) return;
+      const { form, question } = item;
       form.parentElement?.append(form);
-      place("label", form).textContent = this.player.words("question_of", { n: shown + 1, total: count });
+      place("label", form).textContent = words("question_of", { n: shown + 1, total: items.length });
       if (rules?.shuffleOptions && question.kind !== "true-false") arrange(form, order(seed, question.id, question.options));
     });
   }
 
-  private rights(responses: readonly (number | null)[]): boolean[] {
-    return this.questions.map((question, index) => {
-      const response = responses[index] ?? null;
-      const key = this.player.keys.get(question.id);
-      return response !== null && key !== undefined && kindOf(this.player, question)?.mark(response, key) === "right";
+  function rights(): boolean[] {
+    return itemsOf(course).map((question: QuestionData, index) => {
+      const key = keys.get(question.id);
+      const response = responseTo(index);
+      return response !== null && key !== undefined && kindOf(player, question)?.mark(response, key) === "right";
     });
   }
 
   /** Names what has no answer, and leaves the choice: nobody has to answer what is too hard. */
-  private check(): void {
-    const open = [...this.article.querySelectorAll<HTMLFormElement>("form[data-question]")].filter((form) => !form.querySelector("input:checked"));
-    if (open.length === 0) return this.send();
-    const { words } = this.player;
-    const list = make("ul");
-    for (const form of open) {
+  function check(): void {
+    const open = all("form[data-question]", article).filter((form) => !form.querySelector("input:checked"));
+    if (open.length === 0) return send();
+    const list = open.map((form) => {
       const link = make("a", { href: `#${form.id}` }, place("label", form).textContent ?? "");
-      link.addEventListener("click", (event) => {
+      press(link, (event) => {
         event.preventDefault();
-        form.scrollIntoView();
-        form.querySelector("input")?.focus();
+        arrive(form.querySelector("input"), form);
       });
-      list.append(make("li", {}, link));
-    }
-    this.unanswered.replaceChildren(
-      make("p", {}, words(open.length === 1 ? "unanswered_one" : "unanswered", { n: open.length })), list,
-      button(words("submit_anyway"), () => this.send()),
+      return make("li", {}, link);
+    });
+    unanswered.replaceChildren(
+      make("p", {}, words(open.length === 1 ? "unanswered_one" : "unanswered", { n: open.length })), make("ul", {}, ...list),
+      button(words("submit_anyway"), send, { "data-submit-anyway": "" }),
     );
   }
 
-  private send(): void {
-    const { player } = this;
-    const { responses } = this.attempt;
-    const next = submitAttempt(player.session.state, player.course, this.rights(responses));
-    this.questions.forEach((question, index) => {
-      const response = responses[index] ?? null;
-      if (response !== null) journal(player, question, response, next.attemptsUsed, this.stopwatch.take(question.id));
-    });
-    player.session.update(next, "now");
-    this.unanswered.replaceChildren();
-    this.restore();
+  function send(): void {
+    for (const { question, index } of items) {
+      const response = responseTo(index);
+      if (response !== null) journal(player, question, response, session.state.attemptsUsed + 1, stopwatch.take(question.id));
+    }
+    session.update(submitAttempt(session.state, course, rights()), "now");
+    unanswered.replaceChildren();
+    restore();
     player.changed();
-    const results = place("results", this.article);
-    results.querySelector("h3")?.focus({ preventScroll: true });
-    results.scrollIntoView();
+    arrive(results.querySelector("h3"), results);
   }
 
-  private retry(): void {
-    const { session } = this.player;
-    session.update(startAttempt(session.state, randomSeed()), "now");
-    this.stopwatch.start();
-    this.restore();
-    const first = this.article.querySelector<HTMLFormElement>("form[data-question]");
-    first?.scrollIntoView();
-    first?.querySelector("input")?.focus({ preventScroll: true });
+  function retry(): void {
+    begin();
+    stopwatch.start();
+    restore();
+    const first = article.querySelector<HTMLElement>("form[data-question]");
+    if (first) arrive(first.querySelector("input"), first);
   }
 }

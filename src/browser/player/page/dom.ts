@@ -6,6 +6,8 @@ export function place<T extends HTMLElement = HTMLElement>(name: string, root: P
   return root.querySelector<T>(`[data-${name}]`) ?? (document.createElement("button") as HTMLElement as T);
 }
 
+export const all = <T extends HTMLElement = HTMLElement>(selector: string, root: ParentNode = document): T[] => [...root.querySelectorAll<T>(selector)];
+
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K, attributes: Record<string, string> = {}, ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
@@ -15,9 +17,15 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-export function button(label: string, press: () => void, look = ""): HTMLButtonElement {
-  const element = make("button", look ? { type: "button", class: look } : { type: "button" }, label);
-  element.addEventListener("click", press);
+export function on(target: EventTarget, type: string, listener: (event: Event) => void): void {
+  target.addEventListener(type, listener);
+}
+
+export const press = (target: HTMLElement, listener: (event: Event) => void): void => on(target, "click", listener);
+
+export function button(label: string, pressed: () => void, attributes: Record<string, string> = {}): HTMLButtonElement {
+  const element = make("button", { type: "button", ...attributes }, label);
+  press(element, pressed);
   return element;
 }
 
@@ -35,4 +43,11 @@ export function icon(name: string): SVGSVGElement {
   element.setAttribute("aria-hidden", "true");
   element.appendChild(document.createElementNS(svg, "use")).setAttribute("href", `#i-${name}`);
   return element;
+}
+
+/** Moves the focus without a jump, then shows the start of what has it. */
+export function arrive(focus: HTMLElement | null | undefined, top?: HTMLElement): void {
+  focus?.focus({ preventScroll: true });
+  if (top) top.scrollIntoView();
+  else scrollTo(0, 0);
 }

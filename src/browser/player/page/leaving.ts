@@ -1,5 +1,5 @@
 import type { Session } from "../lms/session";
-import { place } from "./dom";
+import { all, on, place, press } from "./dom";
 import type { Words } from "./player";
 
 const presses = 3;
@@ -11,38 +11,41 @@ const within = 2000;
  */
 export function prepareLeaving(session: Session, words: Words): void {
   const button = place("leave");
+  const closing = place("closing");
+  let saving = "saved";
   let left = false;
-  const leave = (): void => {
+  session.onSaving((state) => (saving = state));
+
+  function leave(): void {
     if (left) return;
     left = true;
     document.title = words("closed");
-    const closing = place("closing");
-    for (const child of document.body.children) (child as HTMLElement).hidden = child !== closing;
-    for (const dialog of document.querySelectorAll("dialog")) dialog.close();
-    for (const media of document.querySelectorAll("audio,video")) (media as HTMLMediaElement).pause();
+    for (const media of all<HTMLMediaElement>("audio,video")) media.pause();
+    for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
+    for (const child of all("body > *")) child.hidden = child !== closing;
     closing.querySelector("h1")?.focus();
-    setTimeout(() => end(session, words), 30); // after the empty screen is drawn: an LMS may hold the page while it saves
-  };
-  button.hidden = false;
-  button.addEventListener("click", leave);
-  onThreeShifts(leave);
-}
+    setTimeout(end, 30); // after the empty screen is drawn: an LMS may hold the page while it saves
+  }
 
-function end(session: Session, words: Words): void {
-  let saving = "saved";
-  session.onSaving((state) => (saving = state));
-  session.finish();
-  const kept = session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" ? "saved" : "saving_failed";
-  place("closing-saved").textContent = words(kept);
-  if (window.opener && window.top === window) window.close(); // a window the LMS opened for the course
+  function end(): void {
+    session.finish();
+    place("closing-saved").textContent = words(
+      session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" ? "saved" : "saving_failed",
+    );
+    if (window.opener && window.top === window) window.close(); // a window the LMS opened for the course
+  }
+
+  button.hidden = false;
+  press(button, leave);
+  onThreeShifts(leave);
 }
 
 /** Three times Shift and nothing between: the keyboard's way out, as on public sites that carry such a button. */
 function onThreeShifts(leave: () => void): void {
   let times: number[] = [];
-  document.addEventListener("keyup", (event) => {
+  on(document, "keyup", (event) => {
     const now = Date.now();
-    times = event.key === "Shift" ? [...times.filter((time) => now - time < within), now] : [];
+    times = (event as KeyboardEvent).key === "Shift" ? [...times.filter((time) => now - time < within), now] : [];
     if (times.length >= presses) leave();
   });
 }

@@ -1,88 +1,84 @@
 import { progress } from "../core/completion";
-import type { CourseData } from "../core/course-data";
-import { make, place } from "./dom";
-import type { Modules } from "./modules";
+import { pagesOf, type CourseData } from "../core/course-data";
+import { make, on, place, press } from "./dom";
+import type { LoadModule } from "./modules";
 import type { Player } from "./player";
 
-/** The menu: a panel at the side when there is room, else behind a button. Layout is the style sheet's; opening is here. */
-export class Menu {
-  private readonly panel = place("menu");
-  private readonly opener = place<HTMLButtonElement>("menu-button");
-
-  constructor(private readonly course: CourseData, modules: Modules) {
-    this.opener.hidden = false;
-    this.opener.addEventListener("click", () => this.open(!this.isOpen));
-    this.panel.addEventListener("click", (event) => {
-      if ((event.target as Element).closest("[data-page-link]")) this.open(false);
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.isOpen) return;
-      this.open(false);
-      this.opener.focus();
-    });
-    // An open panel lies over the page: the focus must not wander below it.
-    document.addEventListener("focusin", (event) => {
-      const target = event.target as Node;
-      if (this.isOpen && target !== this.opener && !this.panel.contains(target)) this.open(false);
-    });
-    course.modules.forEach((module, index) => {
-      const details = this.details(module.id);
-      details?.addEventListener("toggle", () => {
-        if (details.open) modules.load(index).catch(() => (details.open = false));
-      });
-    });
-  }
-
-  private get isOpen(): boolean {
-    return this.opener.getAttribute("aria-expanded") === "true";
-  }
-
-  private open(open: boolean): void {
-    this.opener.setAttribute("aria-expanded", String(open));
-    this.panel.classList.toggle("open", open);
-    if (open) this.panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-  }
-
-  private details(module: string): HTMLDetailsElement | null {
-    return this.panel.querySelector(`[data-module="${module}"]`);
-  }
-
+export interface Menu {
   /** A module of a very large course brings its part of the menu. */
-  fill(module: string, html: string): void {
-    const details = this.details(module);
-    if (details) place("pages", details).innerHTML = html;
+  fill(module: string, html: string): void;
+  titleOf(page: string): string;
+  /** Marks the current page and what was seen, and says how far the learner is. */
+  follow(player: Player): void;
+  /** Opens the part of the menu that holds this page. */
+  reveal(page: string): void;
+}
+
+/** The menu: a panel at the side when there is room, else behind a button. Layout is the style sheet's; opening is here. */
+export function createMenu(course: CourseData, load: LoadModule): Menu {
+  const panel = place("menu");
+  const opener = place("menu-button");
+  const linkTo = (page: string): HTMLElement | null => panel.querySelector(`[data-page-link="${page}"]`);
+  const partOf = (module = ""): HTMLDetailsElement | null => panel.querySelector(`[data-module="${module}"]`);
+  const isOpen = (): boolean => opener.ariaExpanded === "true";
+
+  function open(now: boolean): void {
+    opener.ariaExpanded = String(now);
+    panel.classList.toggle("open", now);
+    if (now) panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }
 
-  titleOf(page: string): string {
-    const article = document.querySelector(`[data-page="${page}"] h1`);
-    return (article ?? this.panel.querySelector(`[data-page-link="${page}"]`))?.firstChild?.textContent?.trim() ?? page;
-  }
+  opener.hidden = false;
+  press(opener, () => open(!isOpen()));
+  press(panel, (event) => {
+    if ((event.target as Element).closest("[data-page-link]")) open(false);
+  });
+  on(document, "keydown", (event) => {
+    if ((event as KeyboardEvent).key !== "Escape" || !isOpen()) return;
+    open(false);
+    opener.focus();
+  });
+  // An open panel lies over the page: the focus must not wander below it, and a tap beside it closes it.
+  const leave = ({ target }: Event): void => {
+    if (isOpen() && !opener.contains(target as Node) && !panel.contains(target as Node)) open(false);
+  };
+  on(document, "focusin", leave);
+  on(document, "click", leave);
+  course.modules.forEach(({ id }, index) => {
+    const part = partOf(id);
+    if (part) on(part, "toggle", () => part.open && load(index).catch(() => (part.open = false)));
+  });
 
-  /** The current page, what was seen, and how far the learner is. */
-  follow({ course, session, words }: Player): void {
-    const { state } = session;
-    const pages = course.modules.flatMap((module) => module.pages);
-    pages.forEach((page, index) => {
-      const link = this.panel.querySelector<HTMLElement>(`[data-page-link="${page}"]`);
-      if (!link) return;
-      if (index === state.page) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
-      if (!state.seen[index] || link.dataset.seen) return;
-      link.dataset.seen = "yes";
-      link.append(make("span", { class: "aside" }, ` (${words("seen")})`));
-    });
-    const done = progress(course, state);
-    const seen = state.seen.filter(Boolean).length;
-    place("standing").textContent = done.complete ? words("course_done") : words("seen_of", { n: seen, total: pages.length });
-    const bar = place<HTMLProgressElement>("progress");
-    bar.hidden = false;
-    bar.value = Math.round(done.share * 100);
-  }
-
-  /** Opens the module of the page that is shown. */
-  reveal(page: string): void {
-    const module = this.course.modules.find(({ pages }) => pages.includes(page));
-    const details = module ? this.details(module.id) : null;
-    if (details) details.open = true;
-  }
+  return {
+    fill(module, html) {
+      place("pages", partOf(module) ?? undefined).innerHTML = html; // made by the compiler, shipped in the package
+    },
+    titleOf(page) {
+      const title = document.querySelector(`[data-page="${page}"] h1`) ?? linkTo(page)?.firstChild;
+      return title?.textContent?.trim() ?? page;
+    },
+    follow({ session, words }) {
+      const { state } = session;
+      pagesOf(course).forEach((page, index) => {
+        const link = linkTo(page);
+        if (!link) return;
+        if (index === state.page) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+        if (!state.seen[index] || link.dataset.seen) return;
+        link.dataset.seen = "yes";
+        link.append(make("span", { class: "aside" }, ` (${words("seen")})`));
+      });
+      const done = progress(course, state);
+      place("standing").textContent = done.complete
+        ? words("course_done")
+        : words("seen_of", { n: state.seen.filter(Boolean).length, total: state.seen.length });
+      const bar = place<HTMLProgressElement>("progress");
+      bar.hidden = false;
+      bar.value = Math.round(done.share * 100);
+    },
+    reveal(page) {
+      const part = partOf(course.modules.find(({ pages }) => pages.includes(page))?.id);
+      if (part) part.open = true;
+    },
+  };
 }

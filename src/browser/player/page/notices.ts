@@ -10,7 +10,7 @@ export function notice(words: Words, key: string): void {
   line.append(button(words("dismiss"), () => {
     line.remove();
     place("content").focus({ preventScroll: true }); // the focus must not fall with the button
-  }, "plain"));
+  }, { class: "plain" }));
   place("notices").append(line);
 }
 

@@ -1,18 +1,18 @@
-import type { CourseData, QuestionKey } from "../core/course-data";
+import type { CourseData, ModuleData, QuestionKey } from "../core/course-data";
 import { visit } from "../core/state";
 import type { Kinds } from "../kinds/kind";
 import type { Session } from "../lms/session";
-import { Assessment } from "./assessment";
+import { prepareAssessment } from "./assessment";
 import { prepareChecks } from "./checks";
-import { make, place } from "./dom";
+import { all, make, on, place, press } from "./dom";
 import { prepareLeaving } from "./leaving";
-import { Menu } from "./menu";
-import { Modules, type ModulePart } from "./modules";
+import { createMenu } from "./menu";
+import { moduleLoader } from "./modules";
 import { watchSaving, welcome } from "./notices";
 import { randomSeed, wordsOf, type Player } from "./player";
 import { preparePrinting } from "./printing";
 import { preparePrivacy } from "./privacy";
-import { Router } from "./router";
+import { createRouter } from "./router";
 import { standing } from "./standing";
 import { Stopwatch } from "./stopwatch";
 
@@ -23,14 +23,14 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
   const stopwatch = new Stopwatch();
   const prepared = new Set<HTMLElement>();
   const player: Player = { course, session, kinds, words, keys, seed: randomSeed(), changed: follow, titleOf: (page) => menu.titleOf(page) };
-  const modules = new Modules(course, arrived);
-  const menu = new Menu(course, modules);
-  const router = new Router(modules, course.modules, words, shown);
+  const load = moduleLoader(course, arrived);
+  const menu = createMenu(course, load);
+  const router = createRouter(course, load, words, shown);
 
-  function arrived(part: ModulePart): void {
+  function arrived(part: ModuleData): void {
     const parsed = make("template");
     parsed.innerHTML = part.html; // made by the compiler, shipped in the package
-    for (const page of parsed.content.querySelectorAll<HTMLElement>("[data-page]")) page.hidden = true;
+    for (const page of all("[data-page]", parsed.content)) page.hidden = true;
     place("pages-here").append(parsed.content);
     for (const [id, key] of Object.entries(part.keys)) keys.set(id, key);
     if (part.menu !== null) menu.fill(part.id, part.menu);
@@ -53,30 +53,33 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
   }
 
   function prepare(article: HTMLElement, page: string): void {
-    for (const block of article.querySelectorAll<HTMLElement>("[data-block]")) {
+    for (const block of all("[data-block]", article)) {
       kinds.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language });
     }
     prepareChecks(player, page, stopwatch);
-    if (course.assessment?.page === page) new Assessment(player, article, stopwatch);
+    if (course.assessment?.page === page) prepareAssessment(player, article, stopwatch);
   }
 
   function follow(): void {
     menu.follow(player);
-    document.querySelector("[data-left]")?.remove();
-    if (router.index === router.last) place("turn").before(standing(player));
+    place("left").remove();
+    const left = router.index === router.last && standing(player);
+    if (left) place("turn").before(left);
   }
 
-  place("previous").addEventListener("click", () => router.step(-1));
-  place("next").addEventListener("click", () => router.step(1));
-  place("skip").addEventListener("click", (event) => {
+  press(place("skip"), (event) => {
     event.preventDefault(); // the address stays that of the page
     place("content").focus();
   });
+  // How high the bar is, so that nothing with the focus ends up below it.
+  const measure = (): void => document.documentElement.style.setProperty("--bar", `${place("bar").offsetHeight}px`);
+  on(window, "resize", measure);
+  measure();
   prepareLeaving(session, words);
   preparePrivacy(session, words);
   preparePrinting();
   watchSaving(session, words);
   welcome(session, words);
   document.documentElement.classList.add("ready");
-  router.goTo(session.state.page, { focus: false, history: "replace" });
+  router.go(session.state.page, { focus: false, history: "replace" });
 }

@@ -1,14 +1,14 @@
-import { place } from "./dom";
+import { all, on, place, press } from "./dom";
 
 /** On paper nothing opens: closed details are opened for printing and closed again after it. */
 export function preparePrinting(): void {
   let opened: HTMLDetailsElement[] = [];
-  place("print").addEventListener("click", () => print());
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>("article details:not([open])")];
+  press(place("print"), () => print());
+  on(window, "beforeprint", () => {
+    opened = all<HTMLDetailsElement>("article details:not([open])");
     for (const details of opened) details.open = true;
   });
-  addEventListener("afterprint", () => {
+  on(window, "afterprint", () => {
     for (const details of opened) details.open = false;
   });
 }

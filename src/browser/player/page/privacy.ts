@@ -1,19 +1,18 @@
 import type { Session } from "../lms/session";
-import { place } from "./dom";
+import { place, press } from "./dom";
 import type { Words } from "./player";
 
 /** What the course sends and keeps is written in the page; here is the opening, and the button that deletes. */
 export function preparePrivacy(session: Session, words: Words): void {
   const dialog = place<HTMLDialogElement>("privacy");
   const said = place("forgotten");
-  place("privacy-button").addEventListener("click", () => {
+  press(place("privacy-button"), () => {
     said.replaceChildren();
     dialog.showModal?.();
-    dialog.querySelector("h2")?.focus();
-    dialog.scrollTop = 0;
+    dialog.querySelector("h2")?.focus(); // else the first button, far down, would have it
   });
-  place("close", dialog).addEventListener("click", () => dialog.close());
-  place("forget", dialog).addEventListener("click", () => {
+  press(place("close", dialog), () => dialog.close());
+  press(place("forget", dialog), () => {
     session.forget();
     said.textContent = words("forgotten");
   });

@@ -1,28 +1,27 @@
 import { progress } from "../core/completion";
+import { checksOf, pagesOf } from "../core/course-data";
 import { make, pageLink } from "./dom";
 import type { Player } from "./player";
 
 /** At the end of the last page: what is still to do, with links, so that nobody wonders why the platform does not say "done". */
-export function standing(player: Player): HTMLElement {
-  const { course, session, words } = player;
-  const pages = course.modules.flatMap((module) => module.pages);
+export function standing({ course, session, titleOf, words }: Player): HTMLElement | null {
+  const { seen, checks, page: here } = session.state;
+  const pages = pagesOf(course);
   const done = progress(course, session.state);
-  const box = make("aside", { class: "left", "aria-labelledby": "left-title", "data-left": "" }, make("h2", { id: "left-title" }, words("left_title")));
+  const lines: HTMLElement[] = [];
   const say = (text: string, page?: string): void => {
-    box.append(make("p", {}, text, " ", ...(page ? [pageLink(page, player.titleOf(page))] : [])));
+    if (page === undefined || page !== pages[here]) lines.push(make("p", {}, text, " ", ...(page ? [pageLink(page, titleOf(page))] : [])));
   };
-  if (done.complete) {
-    say(words("left_done"));
-    return box;
+  if (done.complete) say(words("left_done"));
+  else {
+    const unseen = pages.filter((_, index) => !seen[index]);
+    for (const part of course.tracking.completedBy) {
+      if (done[part]) continue;
+      if (part === "pages") say(words(unseen.length === 1 ? "left_pages_one" : "left_pages", { n: unseen.length }), unseen[0]);
+      if (part === "checks") say(words("left_checks"), checksOf(course).find((_, index) => !checks[index])?.page);
+      if (part === "assessment") say(words("left_assessment"), course.assessment?.page);
+    }
   }
-  const { completedBy } = course.tracking;
-  const unseen = pages.filter((_, index) => !session.state.seen[index]);
-  if (completedBy.includes("pages") && unseen.length > 0) {
-    say(words(unseen.length === 1 ? "left_pages_one" : "left_pages", { n: unseen.length }), unseen[0]);
-  }
-  const checks = course.questions.filter((question) => !question.assessed);
-  const open = checks.find((_, index) => !session.state.checks[index]);
-  if (completedBy.includes("checks") && !done.checks) say(words("left_checks"), open?.page);
-  if (completedBy.includes("assessment") && !done.assessment) say(words("left_assessment"), course.assessment?.page);
-  return box;
+  if (lines.length === 0) return null;
+  return make("aside", { class: "left", "aria-labelledby": "left-title", "data-left": "" }, make("h2", { id: "left-title" }, words("left_title")), ...lines);
 }

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decode, encode } from "../../src/browser/player/core/codec";
+import { answerCheck, answerItem, attemptsLeft, fresh, merge, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import { courseOf, randomState, randoms } from "./support";
+
+const random = randoms(20261124);
+
+test("What is decoded is what was encoded", () => {
+  for (let round = 0; round < 400; round++) {
+    const course = courseOf({ pages: 1 + random(60), checks: random(40), items: random(12) });
+    const state = randomState(course, random);
+    assert.deepEqual(decode(course, encode(course, state)), { kind: "same", state });
+  }
+});
+
+test("The state is a letter first, and only characters every LMS carries", () => {
+  for (let round = 0; round < 100; round++) {
+    const course = courseOf({ pages: 1 + random(30), checks: random(20), items: random(5) });
+    assert.match(encode(course, randomState(course, random)), /^a[A-Za-z0-9_.-]+$/);
+  }
+});
+
+test("A state with one character changed, cut or added is never taken for another state", () => {
+  const course = courseOf({ pages: 12, checks: 6, items: 4 });
+  for (let round = 0; round < 300; round++) {
+    const text = encode(course, randomState(course, random));
+    const at = random(text.length);
+    const changed = [
+      text.slice(0, at) + (text[at] === "Z" ? "Y" : "Z") + text.slice(at + 1),
+      text.slice(0, at),
+      text + "A",
+    ];
+    for (const damaged of changed) assert.equal(decode(course, damaged).kind, damaged === "" ? "empty" : "damaged", damaged);
+  }
+});
+
+test("Whatever an LMS hands back, reading it does not throw", () => {
+  const course = courseOf({ pages: 5, checks: 3, items: 3 });
+  for (const text of ["", "null", "a", "....", "a1..x.", "𝄞", "a1.h4sh.!!!!.AAAA", "x".repeat(70_000), '{"json":true}']) assert.doesNotThrow(() => decode(course, text));
+});
+
+test("When the course has changed, status, best result and attempts survive", () => {
+  const old = courseOf({ pages: 5, checks: 3, items: 3 });
+  const state = randomState(old, random);
+  const decoded = decode({ ...courseOf({ pages: 9, checks: 1, items: 3 }), hash: "othr" }, encode(old, state));
+  assert.equal(decoded.kind, "changed");
+  if (decoded.kind === "changed") {
+    const { rev, status, best, attemptsUsed, written } = state;
+    assert.deepEqual(decoded.kept, { rev, status, best, attemptsUsed, written });
+  }
+});
+
+test("The status never falls and the best result never falls, whatever the learner does", () => {
+  const rank = { incomplete: 0, completed: 1, failed: 1, passed: 2 };
+  for (let round = 0; round < 200; round++) {
+    const course = courseOf({ pages: 3, checks: 2, items: 3, attempts: 1 + random(3) });
+    let state: CourseState = fresh(course);
+    for (let step = 0; step < 25; step++) {
+      const before = state;
+      const action = random(5);
+      if (action === 0) state = visit(state, course, random(3));
+      else if (action === 1) state = answerCheck(state, course, random(2), random(2), random(2) === 1);
+      else if (action === 2 && attemptsLeft(state, course) > 0) state = startAttempt(state, random(2 ** 31));
+      else if (action === 3) state = answerItem(state, random(3), random(2));
+      else state = submitAttempt(state, course, [0, 1, 2].map(() => random(3) > 0));
+      assert.ok(rank[state.status] >= rank[before.status]);
+      assert.ok((state.best ?? -1) >= (before.best ?? -1));
+    }
+  }
+});
+
+test("Two copies of a learner's work join without losing anything of either, in any order", () => {
+  for (let round = 0; round < 200; round++) {
+    const course = courseOf({ pages: 8, checks: 5, items: 3 });
+    const one = randomState(course, random);
+    const other = { ...randomState(course, random), rev: one.rev + 1 };
+    const joined = merge(one, other);
+    assert.deepEqual(joined, merge(other, one));
+    joined.seen.forEach((seen, index) => assert.equal(seen, one.seen[index] || other.seen[index]));
+    joined.checks.forEach((check, index) => assert.equal(check?.right ?? false, (one.checks[index]?.right ?? false) || (other.checks[index]?.right ?? false)));
+    assert.equal(joined.best ?? -1, Math.max(one.best ?? -1, other.best ?? -1));
+  }
+});

@@ -1,0 +1,57 @@
+import type { CourseData, QuestionData } from "../../src/browser/player/core/course-data";
+import { fresh, type CourseState } from "../../src/browser/player/core/state";
+
+/** Whole numbers below `most`, the same at every run. */
+export function randoms(seed: number): (most: number) => number {
+  let state = seed >>> 0 || 1;
+  return (most) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % most;
+  };
+}
+
+export interface Plan {
+  pages: number;
+  checks: number;
+  items: number;
+  attempts?: number | null;
+  tracking?: Partial<CourseData["tracking"]>;
+  passMark?: number;
+  weights?: readonly number[];
+}
+
+export function courseOf(plan: Plan): CourseData {
+  const pages = Array.from({ length: plan.pages }, (_, index) => `page-${index}`);
+  const question = (index: number, assessed: boolean): QuestionData => ({
+    id: `${assessed ? "item" : "check"}-${index}`, kind: "single-choice", page: pages[0] ?? "", options: 2 + (index % 5), bits: 1 + (index % 5),
+    weight: (assessed && plan.weights?.[index]) || 1, assessed, shuffle: false, review: null,
+  });
+  return {
+    id: "course", version: "1.0.0", language: "en", title: "Course", hash: "h4sh",
+    modules: [{ id: "one", file: null, pages }],
+    questions: [...Array.from({ length: plan.checks }, (_, i) => question(i, false)), ...Array.from({ length: plan.items }, (_, i) => question(i, true))],
+    assessment: plan.items > 0 ? { page: pages[0] ?? "", attempts: plan.attempts ?? null, passMark: plan.passMark ?? 80, shuffleQuestions: true, shuffleOptions: true } : null,
+    tracking: {
+      completedBy: plan.items > 0 ? ["assessment"] : ["pages"], score: plan.items > 0 ? "assessment" : "none",
+      report: "passed-failed", decidedBy: "course", interactions: true, ...plan.tracking,
+    },
+    limits: { suspendData: 4096, location: 255, text: 255 }, strings: {}, keys: {},
+  };
+}
+
+export function randomState(course: CourseData, random: (most: number) => number): CourseState {
+  const empty = fresh(course);
+  const assessed = course.questions.filter((question) => question.assessed);
+  const statuses = ["incomplete", "completed", "failed", "passed"] as const;
+  return {
+    rev: random(2_000_000), status: statuses[random(4)] ?? "incomplete", best: random(2) ? random(10_001) : null,
+    attemptsUsed: random(16), written: random(4096), page: random(empty.seen.length),
+    seen: empty.seen.map(() => random(2) === 1),
+    checks: course.questions.filter((question) => !question.assessed)
+      .map((question) => (random(3) ? { response: random(2 ** question.bits), tries: random(4), right: random(2) === 1 } : null)),
+    attempt: course.assessment && random(3)
+      ? { seed: random(2 ** 32), submitted: random(2) === 1, responses: assessed.map((question) => (random(3) ? random(2 ** question.bits) : null)) } : null,
+  };
+}
