@@ -20,10 +20,10 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
   const opener = place("menu-button");
   const linkTo = (page: string): HTMLElement | null => panel.querySelector(`[data-page-link="${page}"]`);
   const partOf = (module = ""): HTMLDetailsElement | null => panel.querySelector(`[data-module="${module}"]`);
-  const isOpen = (): boolean => opener.ariaExpanded === "true";
+  const isOpen = (): boolean => panel.classList.contains("open");
 
   function open(now: boolean): void {
-    opener.ariaExpanded = String(now);
+    opener.setAttribute("aria-expanded", String(now));
     panel.classList.toggle("open", now);
     if (now) panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }

@@ -4,7 +4,7 @@ import type { Kinds } from "../kinds/kind";
 import type { Session } from "../lms/session";
 import { prepareAssessment } from "./assessment";
 import { prepareChecks } from "./checks";
-import { all, make, on, place, press } from "./dom";
+import { all, make, place, press } from "./dom";
 import { prepareLeaving } from "./leaving";
 import { createMenu } from "./menu";
 import { moduleLoader } from "./modules";
@@ -72,9 +72,8 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
     place("content").focus();
   });
   // How high the bar is, so that nothing with the focus ends up below it.
-  const measure = (): void => document.documentElement.style.setProperty("--bar", `${place("bar").offsetHeight}px`);
-  on(window, "resize", measure);
-  measure();
+  const bar = place("bar");
+  new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
   prepareLeaving(session, words);
   preparePrivacy(session, words);
   preparePrinting();
