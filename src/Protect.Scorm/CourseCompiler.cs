@@ -19,7 +19,8 @@ public static class CourseCompiler
     {
         var bag = new DiagnosticBag();
         Course? course = CourseReader.Read(folder, bag);
-        if (course is not null) CourseChecks.Run(course, folder, bag);
+        // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
+        if (course is not null && !bag.HasErrors) CourseChecks.Run(course, folder, bag);
         if (course is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
 
         Package? package = Build(course, folder, options, bag);

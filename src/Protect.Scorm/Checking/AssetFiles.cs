@@ -15,7 +15,7 @@ internal sealed class AssetFiles : ICourseCheck
         {
             used.Add(asset.Path);
             if (!SourceFolder.StaysInside(asset.Path)) bag.Add(CheckingRules.FileOutside, asset.Span, asset.Path);
-            else if (!folder.Exists(asset.Path)) bag.Add(CheckingRules.MissingFile, asset.Span, asset.Path, Nearest.Hint(asset.Path, folder.Files));
+            else if (!folder.Exists(asset.Path)) bag.Add(CheckingRules.MissingFile, asset.Span, asset.Path, Hint(asset.Path, folder.Files));
             else if (!packageNames.TryAdd(AssetNames.InPackage(asset.Path), asset.Path) && packageNames[AssetNames.InPackage(asset.Path)] != asset.Path)
                 bag.Add(CheckingRules.FileNameClash, asset.Span, packageNames[AssetNames.InPackage(asset.Path)], AssetNames.InPackage(asset.Path));
         }
@@ -24,4 +24,8 @@ internal sealed class AssetFiles : ICourseCheck
             bag.Add(CheckingRules.UnusedFile, SourceFile.WithoutText(folder.Display(file)).Start);
         }
     }
+
+    // Authors leave the folder out more often than they misspell a name.
+    private static string Hint(string path, IReadOnlyList<string> files) =>
+        files.FirstOrDefault(file => Path.GetFileName(file) == Path.GetFileName(path)) is { } same ? $" Did you mean “{same}”?" : Nearest.Hint(path, files);
 }

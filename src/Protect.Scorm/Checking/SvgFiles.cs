@@ -23,7 +23,7 @@ internal sealed class SvgFiles : ICourseCheck
 
     private static void CheckOne(SourceFile file, DiagnosticBag bag)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 5_000_000 };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 5_000_000 };
         try
         {
             using var reader = XmlReader.Create(new StringReader(file.Text), settings);

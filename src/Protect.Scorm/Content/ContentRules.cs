@@ -28,7 +28,7 @@ public static class ContentRules
         "The single choice “{0}” has a second right answer here.", "Keep one “correct: true”, or make it “type: multiple-choice”.");
 
     public static readonly DiagnosticRule OptionCount = new("option-count", Error,
-        "The question “{0}” has {1} option(s); it needs between 2 and {2}.", "Add or remove options.");
+        "The question “{0}” has too few or too many options ({1}); it needs between 2 and {2}.", "Add or remove options.");
 
     public static readonly DiagnosticRule DuplicateOption = new("duplicate-option", Error,
         "The option “{0}” stands there twice.", "Change or remove one of the two.");

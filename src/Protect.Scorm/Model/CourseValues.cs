@@ -35,11 +35,20 @@ public static partial class CourseValues
 
     private static string Suggest(string typed)
     {
-        string plain = string.Concat(typed.Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant().Where(c => c < 128));
+        string plain = string.Concat(typed.ToLowerInvariant().Select(Plain));
         string slug = NotIdCharacters().Replace(plain, "-").Trim('-');
         if (slug.Length == 0) return "welcome";
         if (!char.IsAsciiLetter(slug[0])) slug = "p-" + slug;
         return slug.Length > LongestId ? slug[..LongestId].TrimEnd('-') : slug;
+    }
+
+    // Culture data is left out of the tool, and normalization with it; these are the letters of Europe's Latin alphabets.
+    private static char Plain(char letter)
+    {
+        const string accented = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķĺļľłñńņňòóôõöøőŕřśşšșťțţùúûüūůűųýÿźżž";
+        const string plain = "aaaaaaaaacccddeeeeeeeeggiiiiiiikllllnnnnooooooorrsssstttuuuuuuuuyyzzz";
+        int at = accented.IndexOf(letter);
+        return at < 0 ? letter : plain[at];
     }
 
     [GeneratedRegex("[^a-z0-9]+")]

@@ -40,7 +40,7 @@ public static class RenderingRules
         "The player does not speak “{0}” yet; it speaks {1}.", "Add strings/{0}.yaml to a theme folder (copy strings/en.yaml), or choose one of these languages.");
 
     public static readonly DiagnosticRule MissingString = new("missing-string", Error,
-        "The text “{0}” is missing in “{1}”.", "Add a line “{0}: …”, as in strings/en.yaml.");
+        "“{1}” lacks {0} of the player's texts: {2}.", "Add them; strings/en.yaml of the default theme has every one.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [

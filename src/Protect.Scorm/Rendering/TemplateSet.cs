@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
 using Scriban;
 using Scriban.Parsing;
@@ -6,7 +7,7 @@ using Scriban.Syntax;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>The templates of a theme, read once and filled in many times.</summary>
-internal sealed class TemplateSet(Theme theme, DiagnosticBag bag)
+internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
 {
     private readonly Dictionary<string, (Template? Template, SourceFile File)> _templates = new(StringComparer.Ordinal);
 
@@ -21,7 +22,7 @@ internal sealed class TemplateSet(Theme theme, DiagnosticBag bag)
         }
         catch (ScriptRuntimeException e)
         {
-            bag.Add(RenderingRules.TemplateFault, Place(file, e.Span), Sentence(e.OriginalMessage));
+            bag.Add(RenderingRules.TemplateFault, Place(file, e.Span), Sentence(Explain(e.OriginalMessage, data.Keys)));
             return Html.Empty;
         }
     }
@@ -43,6 +44,12 @@ internal sealed class TemplateSet(Theme theme, DiagnosticBag bag)
 
     private static Diagnostics.SourceSpan Place(SourceFile file, Scriban.Parsing.SourceSpan span) =>
         file.At(span.Start.Line + 1, span.Start.Column + 1, span.End.Line == span.Start.Line ? span.End.Column - span.Start.Column + 1 : 1);
+
+    private static string Explain(string message, IEnumerable<string> names) =>
+        UnknownVariable().Match(message) is { Success: true } match ? $"There is no “{match.Groups[1].Value}” here.{Nearest.Hint(match.Groups[1].Value, names)}" : message;
+
+    [GeneratedRegex("variable or function `([^`]+)` was not found")]
+    private static partial Regex UnknownVariable();
 
     private static string Sentence(string message) => message.TrimEnd('.', ' ') is var text && text.EndsWith('?') ? text : text + ".";
 }

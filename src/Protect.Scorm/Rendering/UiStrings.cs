@@ -20,9 +20,17 @@ public sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IReadOn
         UiStrings? complete = ReadFile(theme, Reference, bag), strings = ReadFile(theme, $"strings/{found}.yaml", bag);
         if (complete is null || strings is null) return null;
         SourceSpan start = SourceFile.WithoutText(theme.FolderOf($"strings/{found}.yaml").Display($"strings/{found}.yaml")).Start;
-        foreach (string key in complete.Page.Keys.Except(strings.Page.Keys)) bag.Add(RenderingRules.MissingString, start, key, "page");
-        foreach (string key in complete.Program.Keys.Except(strings.Program.Keys)) bag.Add(RenderingRules.MissingString, start, key, "program");
+        ReportMissing("page", complete.Page, strings.Page, start, bag);
+        ReportMissing("program", complete.Program, strings.Program, start, bag);
         return strings;
+    }
+
+    private static void ReportMissing(string group, IReadOnlyDictionary<string, string> complete, IReadOnlyDictionary<string, string> strings, SourceSpan place, DiagnosticBag bag)
+    {
+        string[] missing = [.. complete.Keys.Except(strings.Keys).Order(StringComparer.Ordinal)];
+        if (missing.Length == 0) return;
+        string named = string.Join(", ", missing.Take(10)) + (missing.Length > 10 ? ", …" : "");
+        bag.Add(RenderingRules.MissingString, place, missing.Length, group, named);
     }
 
     private static UiStrings? ReadFile(Theme theme, string path, DiagnosticBag bag)

@@ -48,40 +48,43 @@ public static class YamlDocument
 
     private sealed class Builder(SourceFile file, DiagnosticBag bag, Parser parser)
     {
+        private bool _faulty;
+
+        /// <summary>Null when something in the file is not as YAML for courses must be; what hangs on it would only follow from that.</summary>
         public YamlNode? Document()
         {
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
-                bag.Add(YamlRules.EmptyFile, file.Start);
+                Fault(YamlRules.EmptyFile, file.Start);
                 return null;
             }
             parser.Consume<DocumentStart>();
             YamlNode? root = Node(0);
             if (root is YamlScalar { IsEmpty: true })
             {
-                bag.Add(YamlRules.EmptyFile, file.Start);
+                Fault(YamlRules.EmptyFile, file.Start);
                 root = null;
             }
             parser.Consume<DocumentEnd>();
-            if (!parser.Accept<StreamEnd>(out _)) bag.Add(YamlRules.SeveralDocuments, Span(parser.Current!));
-            return root;
+            if (!parser.Accept<StreamEnd>(out _)) Fault(YamlRules.SeveralDocuments, Span(parser.Current!));
+            return _faulty ? null : root;
         }
 
         private YamlNode? Node(int depth)
         {
             if (depth > MaxDepth)
             {
-                bag.Add(YamlRules.TooDeep, Span(parser.Current!), MaxDepth);
+                Fault(YamlRules.TooDeep, Span(parser.Current!), MaxDepth);
                 parser.SkipThisAndNestedEvents();
                 return null;
             }
             if (parser.TryConsume<AnchorAlias>(out AnchorAlias? alias))
             {
-                bag.Add(YamlRules.Alias, Span(alias), alias.Value.Value);
+                Fault(YamlRules.Alias, Span(alias), alias.Value.Value);
                 return null;
             }
-            if (parser.Current is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific) bag.Add(YamlRules.Tag, Span(tagged), tagged.Tag.Value);
+            if (parser.Current is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific) Fault(YamlRules.Tag, Span(tagged), tagged.Tag.Value);
             if (parser.TryConsume<Scalar>(out Scalar? scalar)) return Text(scalar);
             if (parser.TryConsume<SequenceStart>(out SequenceStart? list)) return List(list, depth);
             return Map(parser.Consume<MappingStart>(), depth);
@@ -105,12 +108,12 @@ public static class YamlDocument
                 SourceSpan keySpan = Span(parser.Current!);
                 if (Node(depth + 1) is not YamlScalar key)
                 {
-                    bag.Add(YamlRules.ComplexKey, keySpan);
+                    Fault(YamlRules.ComplexKey, keySpan);
                     parser.SkipThisAndNestedEvents();
                     continue;
                 }
                 YamlEntry? first = entries.Find(entry => entry.Key.Value == key.Value);
-                if (first is not null) bag.Add(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
+                if (first is not null) Fault(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
                 if (Node(depth + 1) is { } value && first is null) entries.Add(new YamlEntry(key, value));
             }
             return new YamlMap(entries, entries.Count > 0 ? entries[0].Key.Span : Span(start));
@@ -120,6 +123,12 @@ public static class YamlDocument
         {
             bool block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
             return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, block, Span(scalar));
+        }
+
+        private void Fault(DiagnosticRule rule, SourceSpan span, params object?[] args)
+        {
+            _faulty = true;
+            bag.Add(rule, span, args);
         }
 
         private SourceSpan Span(ParsingEvent at)

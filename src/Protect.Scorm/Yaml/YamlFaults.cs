@@ -9,7 +9,7 @@ internal static class YamlFaults
     public static void Report(SourceFile file, YamlException fault, DiagnosticBag bag)
     {
         int line = Math.Clamp((int)fault.Start.Line, 1, file.LineCount);
-        if (TabNear(file, line) is { } tab)
+        if (TabNear(file, line, fault.Message.Contains("tab", StringComparison.Ordinal) ? file.LineCount : line) is { } tab)
         {
             bag.Add(YamlRules.Tab, tab);
         }
@@ -34,13 +34,15 @@ internal static class YamlFaults
     {
         // Some messages repeat their position in front; ours stands before the message already.
         int colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        if (message.Contains("invalid mapping", StringComparison.Ordinal) || message.Contains("mapping values", StringComparison.OrdinalIgnoreCase))
+            return "a second “: ” in one line. Text with a colon and a space in it stands in quotation marks.";
         string text = (colon >= 0 ? message[(colon + 3)..] : message).Trim();
         return (text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text).TrimEnd('.') + ".";
     }
 
-    private static SourceSpan? TabNear(SourceFile file, int line)
+    private static SourceSpan? TabNear(SourceFile file, int line, int last)
     {
-        for (int at = line; at >= Math.Max(1, line - 1); at--)
+        for (int at = Math.Max(1, line - 1); at <= last; at++)
         {
             string text = file.Line(at);
             int tab = text.IndexOf('\t');

@@ -68,6 +68,7 @@ export function createRouter(course: CourseData, load: LoadModule, words: Words,
     }
   }
 
+  place("pages-here").append(trouble);
   on(document, "click", (event) => {
     const link = (event.target as Element).closest("a");
     const page = link?.dataset.pageLink;

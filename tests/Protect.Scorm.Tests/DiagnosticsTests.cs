@@ -1,0 +1,77 @@
+using System.Text;
+using Protect.Scorm.Checking;
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting;
+using Protect.Scorm.Playing;
+using Protect.Scorm.Reading;
+using Protect.Scorm.Rendering;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Tests;
+
+public sealed class DiagnosticsTests
+{
+    // Too large to be folders: made here, with their exact place.
+    private static readonly string[] MadeHere = ["file-too-large", "state-too-large", "first-page-too-large", "markdown-too-deep"];
+
+    private static IEnumerable<DiagnosticRule> Rules => [.. YamlRules.All, .. ContentRules.All, .. ReadingRules.All, .. CheckingRules.All,
+        .. RenderingRules.All, .. PlayingRules.All, .. InspectingRules.All];
+
+    [Fact(DisplayName = "Every diagnostic has a spec that shows it at its place")]
+    public void EveryRuleHasASpec()
+    {
+        string shown = string.Concat(Directory.EnumerateFiles(Repository.At("tests", "specs"), "diagnostics.txt", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.All(Rules.Select(rule => rule.Slug).Except(MadeHere), slug => Assert.Contains($" {slug}: ", shown));
+    }
+
+    [Fact(DisplayName = "Slugs are unique, and every message ends and helps")]
+    public void RulesAreWellMade()
+    {
+        Assert.Equal(Rules.Count(), Rules.Select(rule => rule.Slug).Distinct().Count());
+        Assert.All(Rules, rule => Assert.Matches(@"^[a-z0-9-]+$", rule.Slug));
+        Assert.All(Rules, rule => Assert.Matches(@"[.}]$", rule.Help));
+    }
+
+    [Fact(DisplayName = "A YAML file of 50 MB is refused before it is read")]
+    public void LargeYaml()
+    {
+        var files = TestCourse.Files();
+        files["modules/one.yaml"] = new byte[50 * 1024 * 1024];
+        Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
+        Assert.Equal(("file-too-large", "modules/one.yaml(1,1)"), (found.Rule.Slug, found.Span.ToString()));
+    }
+
+    [Fact(DisplayName = "Progress that would not fit names the size and what costs most")]
+    public void LargeState()
+    {
+        var files = TestCourse.Files();
+        files["modules/one.yaml"] = TestCourse.Utf8("id: one\ntitle: One\npages:\n" + string.Concat(Enumerable.Range(0, 60).Select(page =>
+            $"  - id: p{page}\n    title: P\n    blocks:\n" + string.Concat(Enumerable.Range(0, 15).Select(q => Question($"q{page}-{q}", 26))))));
+        Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
+        Assert.Equal(("state-too-large", "modules/one.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
+        Assert.Contains("of it: module “one”", found.Message);
+    }
+
+    [Fact(DisplayName = "A first module too large for a slow line is refused, with its size")]
+    public void LargeIndex()
+    {
+        var files = TestCourse.Files();
+        files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module.Replace("Hello.", "Hello. " + new string('x', 150_000)));
+        Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
+        Assert.Equal(("first-page-too-large", "modules/one.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
+    }
+
+    [Fact(DisplayName = "Markdown nested beyond reason is refused, not crashed on")]
+    public void DeepMarkdown()
+    {
+        var files = TestCourse.Files();
+        files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module.Replace("Hello.", $"\"{new string('>', 5000)} x\""));
+        Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
+        Assert.Equal(("markdown-too-deep", "modules/one.yaml(8,15)"), (found.Rule.Slug, found.Span.ToString()));
+    }
+
+    private static string Question(string id, int options) =>
+        $"      - type: multiple-choice\n        id: {id}\n        prompt: Which?\n        options:\n"
+        + string.Concat(Enumerable.Range(0, options).Select(o => $"          - text: Option {o}\n{(o == 0 ? "            correct: true\n" : "")}"));
+}

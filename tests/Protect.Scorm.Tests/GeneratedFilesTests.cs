@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Reading;
+
+namespace Protect.Scorm.Tests;
+
+public sealed partial class GeneratedFilesTests
+{
+    [Fact(DisplayName = "courses/course.schema.json is what the program reads")]
+    public void SchemaIsGenerated() => Repository.Same(Repository.At("courses", "course.schema.json"), CourseSchema.Write());
+
+    [Fact(DisplayName = "The author reference is what the program reads")]
+    public void ReferenceIsGenerated() => Repository.Same(Repository.At("courses", "README.md"), CourseReference.Write());
+
+    [Fact(DisplayName = "Every reference inside the schema leads somewhere")]
+    public void SchemaIsWhole()
+    {
+        string schema = CourseSchema.Write();
+        JsonElement definitions = JsonDocument.Parse(schema).RootElement.GetProperty("$defs");
+        foreach (string name in References().Matches(schema).Select(match => match.Groups[1].Value)) Assert.True(definitions.TryGetProperty(name, out _), name);
+    }
+
+    public static TheoryData<string> Kinds => [.. BlockKinds.All.Select(kind => kind.Slug)];
+
+    [Theory(DisplayName = "The example of every kind in the author reference compiles")]
+    [MemberData(nameof(Kinds))]
+    public void ExamplesCompile(string slug)
+    {
+        BlockKind kind = BlockKinds.All.Single(k => k.Slug == slug);
+        string[] lines = kind.Example.ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        Dictionary<string, byte[]> files = TestCourse.Files();
+        files["modules/one.yaml"] = TestCourse.Utf8("id: one\ntitle: One\npages:\n  - id: law\n    title: Law\n    blocks:\n      - " + string.Join("\n        ", lines) + "\n");
+        foreach (Match file in MediaFiles().Matches(kind.Example))
+            files[file.Value] = TestCourse.Utf8(file.Value.EndsWith(".vtt", StringComparison.Ordinal) ? "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n"
+                : file.Value.EndsWith(".svg", StringComparison.Ordinal) ? "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>" : "x");
+        Assert.Empty(TestCourse.Compile(files).Diagnostics.Select(DiagnosticText.Format));
+    }
+
+    [Fact(DisplayName = "Every kind has a template, a place in the showcase, and a program where the table says so")]
+    public void KindsAreComplete()
+    {
+        string showcase = string.Concat(Directory.EnumerateFiles(Repository.At("courses", "showcase", "modules")).Select(File.ReadAllText));
+        var lacking = new List<string>();
+        foreach (BlockKind kind in BlockKinds.All)
+        {
+            string folder = kind is IQuestionKind ? "questions" : "blocks";
+            if (!File.Exists(Repository.At("templates", "default", folder, kind.Slug + ".html"))) lacking.Add($"{kind.Slug}: templates/default/{folder}/{kind.Slug}.html");
+            if (!Regex.IsMatch(showcase, $@"type: {kind.Slug}\b")) lacking.Add($"{kind.Slug}: a block in courses/showcase");
+            if (kind is IQuestionKind && !File.Exists(Repository.At("src", "browser", "player", "kinds", kind.Slug + ".ts"))) lacking.Add($"{kind.Slug}: src/browser/player/kinds/{kind.Slug}.ts");
+        }
+        Assert.Empty(lacking);
+    }
+
+    [GeneratedRegex("\"#/\\$defs/([^\"]+)\"")]
+    private static partial Regex References();
+
+    [GeneratedRegex(@"media/[a-z]+\.[a-z0-9]+")]
+    private static partial Regex MediaFiles();
+}
