@@ -30,7 +30,7 @@ export function prepareLeaving(session: Session, words: Words): void {
   function end(): void {
     session.finish();
     place("closing-saved").textContent = words(
-      session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" ? "saved" : "saving_failed",
+      session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" ? "saved" : "closing_failed",
     );
     if (window.opener && window.top === window) window.close(); // a window the LMS opened for the course
   }

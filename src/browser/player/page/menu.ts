@@ -10,7 +10,7 @@ export interface Menu {
   titleOf(page: string): string;
   /** Marks the current page and what was seen, and says how far the learner is. */
   follow(player: Player): void;
-  /** Opens the part of the menu that holds this page. */
+  /** Opens the part of the menu that holds this page, and closes the others. */
   reveal(page: string): void;
 }
 
@@ -19,7 +19,7 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
   const panel = place("menu");
   const opener = place("menu-button");
   const linkTo = (page: string): HTMLElement | null => panel.querySelector(`[data-page-link="${page}"]`);
-  const partOf = (module = ""): HTMLDetailsElement | null => panel.querySelector(`[data-module="${module}"]`);
+  const partOf = (module: string): HTMLDetailsElement | null => panel.querySelector(`[data-module="${module}"]`);
   const isOpen = (): boolean => panel.classList.contains("open");
 
   function open(now: boolean): void {
@@ -77,8 +77,10 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
       bar.value = Math.round(done.share * 100);
     },
     reveal(page) {
-      const part = partOf(course.modules.find(({ pages }) => pages.includes(page))?.id);
-      if (part) part.open = true;
+      for (const { id, pages } of course.modules) {
+        const part = partOf(id);
+        if (part) part.open = pages.includes(page);
+      }
     },
   };
 }

@@ -14,13 +14,13 @@ import { preparePrinting } from "./printing";
 import { preparePrivacy } from "./privacy";
 import { createRouter } from "./router";
 import { standing } from "./standing";
-import { Stopwatch } from "./stopwatch";
+import { createStopwatch } from "./stopwatch";
 
 /** Puts the parts of the page together, once the session is open. */
 export function play(course: CourseData, kinds: Kinds, session: Session): void {
   const words = wordsOf(course.strings);
   const keys = new Map<string, QuestionKey>(Object.entries(course.keys));
-  const stopwatch = new Stopwatch();
+  const stopwatch = createStopwatch();
   const prepared = new Set<HTMLElement>();
   const player: Player = { course, session, kinds, words, keys, seed: randomSeed(), changed: follow, titleOf: (page) => menu.titleOf(page) };
   const load = moduleLoader(course, arrived);

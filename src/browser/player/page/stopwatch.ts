@@ -1,21 +1,27 @@
 /** How long a learner was busy with each question: from one answer (or the page turn) to the next. */
-export class Stopwatch {
-  private last = performance.now();
-  private readonly spent = new Map<string, number>();
+export interface Stopwatch {
+  start(): void;
+  lap(id: string): void;
+  /** The milliseconds spent on a question since they were last taken. */
+  take(id: string): number;
+}
 
-  start(): void {
-    this.last = performance.now();
-  }
-
-  lap(id: string): void {
-    const now = performance.now();
-    this.spent.set(id, (this.spent.get(id) ?? 0) + now - this.last);
-    this.last = now;
-  }
-
-  take(id: string): number {
-    const spent = this.spent.get(id) ?? 0;
-    this.spent.delete(id);
-    return Math.round(spent);
-  }
+export function createStopwatch(): Stopwatch {
+  const spent = new Map<string, number>();
+  let last = 0;
+  const start = (): void => {
+    last = performance.now();
+  };
+  return {
+    start,
+    lap(id) {
+      spent.set(id, (spent.get(id) ?? 0) + performance.now() - last);
+      start();
+    },
+    take(id) {
+      const time = spent.get(id) ?? 0;
+      spent.delete(id);
+      return Math.round(time);
+    },
+  };
 }
