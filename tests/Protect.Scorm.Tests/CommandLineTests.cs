@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -7,39 +6,41 @@ namespace Protect.Scorm.Tests;
 /// <summary>Runs the real command in a process of its own, in a folder of its own.</summary>
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
+    private readonly CommandLine _command = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    private string Folder => _command.Folder;
+
+    public void Dispose() => _command.Dispose();
 
     [Fact(DisplayName = "A new course builds, and the build says what a coordinator needs")]
     public void NewCourseBuilds()
     {
-        Assert.Equal(0, Run("new", "my-course").Code);
-        var build = Run("build", "my-course");
+        Assert.Equal(0, _command.Run("new", "my-course").Code);
+        var build = _command.Run("build", "my-course");
         Assert.Equal((0, ""), (build.Code, build.Errors));
         Assert.Contains("dist/my-course-en-0.1.0-scorm12.zip", build.Output);
         Assert.Contains("2 pages, 1 question", build.Output);
         Assert.Contains("of 4,096 characters", build.Output);
         Assert.Contains("In Moodle", build.Output);
-        Assert.True(File.Exists(Path.Combine(_folder, "dist", "SHA256SUMS")));
+        Assert.True(File.Exists(Path.Combine(Folder, "dist", "SHA256SUMS")));
     }
 
     [Fact(DisplayName = "Making a course never overwrites a folder that holds something")]
     public void NewDoesNotOverwrite()
     {
-        Write("mine/course.yaml", "precious");
-        Assert.Equal(2, Run("new", "mine").Code);
-        Assert.Equal("precious", File.ReadAllText(Path.Combine(_folder, "mine", "course.yaml")));
+        _command.Write("mine/course.yaml", "precious");
+        Assert.Equal(2, _command.Run("new", "mine").Code);
+        Assert.Equal("precious", File.ReadAllText(Path.Combine(Folder, "mine", "course.yaml")));
     }
 
     [Fact(DisplayName = "A failed build leaves the previous package untouched")]
     public void FailureKeepsTheOldPackage()
     {
-        Run("new", "mine");
-        Run("build", "mine");
+        _command.Run("new", "mine");
+        _command.Run("build", "mine");
         string before = Digest();
-        Write("mine/modules/welcome.yaml", "id: welcome\ntitle: [");
-        var failed = Run("build", "mine");
+        _command.Write("mine/modules/welcome.yaml", "id: welcome\ntitle: [");
+        var failed = _command.Run("build", "mine");
         Assert.Equal(1, failed.Code);
         Assert.Contains("mine/modules/welcome.yaml(2,8): error yaml-unclosed", failed.Errors);
         Assert.Equal(before, Digest());
@@ -48,22 +49,22 @@ public sealed class CommandLineTests : IDisposable
     [Fact(DisplayName = "Check finds what a build would find, and writes nothing")]
     public void CheckWritesNothing()
     {
-        Run("new", "mine");
-        Assert.Equal(0, Run("check", "mine").Code);
-        Write("mine/modules/welcome.yaml", "id: welcome\ntitle: T\npages: []\n");
-        Assert.Equal(1, Run("check", "mine").Code);
-        Assert.False(Directory.Exists(Path.Combine(_folder, "dist")));
+        _command.Run("new", "mine");
+        Assert.Equal(0, _command.Run("check", "mine").Code);
+        _command.Write("mine/modules/welcome.yaml", "id: welcome\ntitle: T\npages: []\n");
+        Assert.Equal(1, _command.Run("check", "mine").Code);
+        Assert.False(Directory.Exists(Path.Combine(Folder, "dist")));
     }
 
     [Fact(DisplayName = "Machines get the same findings as JSON and as SARIF")]
     public void MachineFormats()
     {
-        Write("mine/course.yaml", TestCourse.Course.Replace("language: en", "language: en\nlangauge: fr"));
-        Write("mine/modules/one.yaml", TestCourse.Module);
-        JsonElement found = JsonDocument.Parse(Run("check", "mine", "--format", "json").Output).RootElement.GetProperty("diagnostics")[0];
+        _command.Write("mine/course.yaml", TestCourse.Course.Replace("language: en", "language: en\nlangauge: fr"));
+        _command.Write("mine/modules/one.yaml", TestCourse.Module);
+        JsonElement found = JsonDocument.Parse(_command.Run("check", "mine", "--format", "json").Output).RootElement.GetProperty("diagnostics")[0];
         Assert.Equal(("unknown-field", "mine/course.yaml", 4, 1), (found.GetProperty("slug").GetString(), found.GetProperty("file").GetString(),
             found.GetProperty("line").GetInt32(), found.GetProperty("column").GetInt32()));
-        JsonElement result = JsonDocument.Parse(Run("check", "mine", "--format", "sarif").Output).RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        JsonElement result = JsonDocument.Parse(_command.Run("check", "mine", "--format", "sarif").Output).RootElement.GetProperty("runs")[0].GetProperty("results")[0];
         Assert.Equal("unknown-field", result.GetProperty("ruleId").GetString());
         Assert.Equal(4, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
     }
@@ -77,8 +78,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("build", "courses/")]
     public void WrongArguments(string arguments, string named)
     {
-        Run("new", "mine");
-        var result = Run(arguments.Split(' '));
+        _command.Run("new", "mine");
+        var result = _command.Run(arguments.Split(' '));
         Assert.Equal(2, result.Code);
         Assert.Contains(named, result.Errors);
     }
@@ -86,31 +87,24 @@ public sealed class CommandLineTests : IDisposable
     [Fact(DisplayName = "The same course gives the same bytes in another folder, time zone and locale, with other file times")]
     public void Deterministic()
     {
-        Copy(Repository.At("courses", "showcase"), Path.Combine(_folder, "showcase"));
-        Copy(Repository.At("courses", "showcase"), Path.Combine(_folder, "elsewhere", "deep", "showcase"));
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(_folder, "elsewhere"), "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
-        Assert.Equal(0, Run("build", "showcase", "--out", "one").Code);
-        Assert.Equal(0, RunIn("elsewhere", new() { ["TZ"] = "Pacific/Kiritimati", ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8" }, "build", "deep/showcase", "--out", "../two").Code);
-        string[] one = Directory.GetFiles(Path.Combine(_folder, "one"));
+        Copy(Repository.At("courses", "showcase"), Path.Combine(Folder, "showcase"));
+        Copy(Repository.At("courses", "showcase"), Path.Combine(Folder, "elsewhere", "deep", "showcase"));
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, "elsewhere"), "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
+        Assert.Equal(0, _command.Run("build", "showcase", "--out", "one").Code);
+        Assert.Equal(0, _command.RunIn("elsewhere", new() { ["TZ"] = "Pacific/Kiritimati", ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8" }, "build", "deep/showcase", "--out", "../two").Code);
+        string[] one = Directory.GetFiles(Path.Combine(Folder, "one"));
         Assert.Equal(2, one.Length);
-        foreach (string file in one) Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(_folder, "two", Path.GetFileName(file))));
+        foreach (string file in one) Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Folder, "two", Path.GetFileName(file))));
     }
 
     [Fact(DisplayName = "Every command explains itself")]
     public void HelpReads()
     {
-        foreach (string command in new[] { "build", "check", "new", "schema" }) Assert.Contains("Usage:", Run(command, "--help").Output);
-        Assert.Contains("SCORM 1.2", Run("--help").Output);
+        foreach (string command in new[] { "build", "check", "new", "schema" }) Assert.Contains("Usage:", _command.Run(command, "--help").Output);
+        Assert.Contains("SCORM 1.2", _command.Run("--help").Output);
     }
 
-    private string Digest() => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Directory.GetFiles(Path.Combine(_folder, "dist"), "*.zip").Single())));
-
-    private void Write(string path, string text)
-    {
-        string full = Path.Combine(_folder, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
-    }
+    private string Digest() => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Directory.GetFiles(Path.Combine(Folder, "dist"), "*.zip").Single())));
 
     private static void Copy(string from, string to)
     {
@@ -120,20 +114,5 @@ public sealed class CommandLineTests : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
-    }
-
-    private (int Code, string Output, string Errors) Run(params string[] arguments) => RunIn("", [], arguments);
-
-    private (int Code, string Output, string Errors) RunIn(string folder, Dictionary<string, string> environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.Combine(_folder, folder), RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"));
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        foreach ((string name, string value) in environment) start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
     }
 }

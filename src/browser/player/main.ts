@@ -14,7 +14,7 @@ export function start(kinds: Kinds): void {
   document.documentElement.classList.add("program");
   const course = JSON.parse(document.getElementById("course-data")?.textContent ?? "") as CourseData;
   openSession(course, window)
-    .then((session) => play(course, kinds, session))
+    .then((session) => play(session.course, kinds, session))
     .catch((error: unknown) => {
       console.error(error);
       broken(wordsOf(course.strings));

@@ -16,6 +16,8 @@ export type { Interaction } from "./interactions";
 export type Connection = "lms" | "browser" | "memory";
 
 export interface Session {
+  /** The course as it is judged: with the LMS's pass mark where the LMS decides. */
+  readonly course: CourseData;
   readonly connection: Connection;
   readonly mode: "normal" | "review" | "browse";
   readonly state: CourseState;
@@ -59,7 +61,7 @@ class LiveSession implements Session {
   readonly mode: Session["mode"];
   readonly resumed: boolean;
 
-  constructor(private readonly course: CourseData, private current: CourseState, private readonly saver: Saver,
+  constructor(readonly course: CourseData, private current: CourseState, private readonly saver: Saver,
     facts: Pick<Session, "connection" | "mode" | "resumed">) {
     ({ connection: this.connection, mode: this.mode, resumed: this.resumed } = facts);
   }

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Protect.Scorm.Tests;
+
+/// <summary>The real command, in a process and a folder of its own.</summary>
+internal sealed class CommandLine : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    public (int Code, string Output, string Errors) Run(params string[] arguments) => RunIn("", [], arguments);
+
+    public (int Code, string Output, string Errors) RunIn(string folder, Dictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.Combine(Folder, folder), RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"));
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+
+    public void Write(string path, string text)
+    {
+        string full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+}
