@@ -11,10 +11,15 @@ const out = path.join(here, "out");
 const common = { bundle: true, minify: true, target: "es2020", charset: "utf8", legalComments: "none", logLevel: "warning" };
 
 const kinds = JSON.parse(await readFile(path.join(here, "player/kinds/table.json"), "utf8"));
+/** Source files that ended up in the program of a package. */
+const shipped = new Set();
 const pieceName = (letter, slug) => `${letter}_${slug.replaceAll("-", "_")}`;
 
 async function scripts() {
-  const program = (entry, outfile, globalName) => build({ ...common, entryPoints: [path.join(here, entry)], outfile: path.join(out, outfile), format: "iife", globalName });
+  const program = async (entry, outfile, globalName) => {
+    const result = await build({ ...common, entryPoints: [path.join(here, entry)], outfile: path.join(out, outfile), format: "iife", globalName, metafile: true });
+    if (outfile.startsWith("player/")) for (const input of Object.keys(result.metafile.inputs)) shipped.add(input);
+  };
   await program("player/main.ts", "player/core.js", "protect");
   for (const slug of kinds.questions) await program(`player/kinds/${slug}.ts`, `player/question-${slug}.js`, pieceName("q", slug));
   for (const slug of kinds.blocks) await program(`player/kinds/${slug}.ts`, `player/block-${slug}.js`, pieceName("b", slug));
@@ -41,6 +46,18 @@ async function schemas() {
   }
 }
 
+/** Third-party notices of a package: the licence of every package whose code is in the program, and the schemas. */
+async function notices() {
+  const folders = [...new Set([...shipped].map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean))].sort();
+  const texts = await Promise.all(folders.map(async (name) => {
+    const { version } = JSON.parse(await readFile(path.join(here, "node_modules", name, "package.json"), "utf8"));
+    return `${name} ${version}\n\n${await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8")}\n`;
+  }));
+  const program = folders.length === 0 ? "The program in this package contains no code of third parties.\n" : `The program in this package contains:\n\n${texts.join("\n")}`;
+  return `${program}\nThe files ending in .xsd, where they are here, are the official schemas of SCORM 1.2 (ADL) and of the IMS specifications it builds on,
+unmodified; imscp_rootv1p1p2.xsd carries the notice of IMS Global Learning Consortium.\n`;
+}
+
 async function unitTests() {
   const files = (await readdir(tests)).filter((name) => name.endsWith(".test.ts")).sort();
   await build({
@@ -52,4 +69,4 @@ async function unitTests() {
 
 await rm(out, { recursive: true, force: true });
 await Promise.all([scripts(), styles(), schemas(), unitTests()]);
-await writeFile(path.join(out, "notices.txt"), "The program in this package contains no code of third parties.\n");
+await writeFile(path.join(out, "notices.txt"), await notices());

@@ -51,8 +51,7 @@ export function launch(before: Record12 = {}, options: { mode?: string; mastery?
       ownError = "405";
       return "false";
     }
-    const run = (api as unknown as Record<string, (...args: readonly string[]) => unknown>)[name];
-    const result = String(run?.(...args));
+    const result = String((api as unknown as Record<string, (...args: readonly string[]) => unknown>)[name]?.(...args));
     if (name === "LMSSetValue" && result === "true") pending[element] = value;
     if ((name === "LMSCommit" || name === "LMSFinish") && result === "true") {
       kept = { ...kept, ...pending };

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SessionClock, timeOfDay, timespan } from "../../src/browser/player/core/clock";
+import { decimal } from "../../src/browser/player/core/report";
+import { passes, percent } from "../../src/browser/player/core/scoring";
+import { order } from "../../src/browser/player/core/shuffle";
+import { findApi, waitForApi } from "../../src/browser/player/lms/find-api";
+import { courseOf, randoms } from "./support";
+
+const random = randoms(7);
+
+test("Learner and LMS stand on the same side of the pass mark", () => {
+  for (let round = 0; round < 3_000; round++) {
+    const weights = Array.from({ length: 1 + random(12) }, () => 1 + random(9));
+    const course = courseOf({ pages: 1, checks: 0, items: weights.length, weights, passMark: random(101) });
+    const rights = weights.map(() => random(2) === 1);
+    const points = weights.reduce((sum, weight, index) => sum + (rights[index] ? weight : 0), 0);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const truth = points * 100 >= (course.assessment?.passMark ?? 0) * total;
+    assert.equal(passes(course, rights), truth);
+    assert.equal(Number(decimal(percent(course, rights))) >= (course.assessment?.passMark ?? 0), truth);
+  }
+});
+
+test("A score has at most two decimals, a dot and no exponent", () => {
+  for (let hundredths = 0; hundredths <= 10_000; hundredths++) assert.match(decimal(hundredths), /^(100|\d{1,2})(\.\d{1,2})?$/);
+});
+
+test("An order is a permutation, the same for the same seed, and another for another", () => {
+  const seen = new Set<string>();
+  for (let seed = 0; seed < 300; seed++) {
+    const once = order(seed * 7_919, "questions", 10);
+    assert.deepEqual([...once].sort((a, b) => a - b), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert.deepEqual(order(seed * 7_919, "questions", 10), once);
+    seen.add(once.join());
+  }
+  assert.ok(seen.size > 290);
+});
+
+test("Every place is as likely for every option", () => {
+  const counts = Array.from({ length: 4 }, () => [0, 0, 0, 0]);
+  for (let seed = 1; seed <= 8_000; seed++) order(Math.imul(seed, 0x9e3779b1) >>> 0, "q", 4).forEach((item, place) => { (counts[item] as number[])[place]!++; });
+  for (const row of counts) for (const count of row) assert.ok(Math.abs(count - 2_000) < 250, String(count));
+});
+
+test("Times have the form of the standard", () => {
+  assert.equal(timespan(0), "0000:00:00.00");
+  assert.equal(timespan(3_723_456), "0001:02:03.45");
+  assert.equal(timespan(Number.MAX_SAFE_INTEGER), "9999:59:59.99");
+  assert.equal(timespan(-5), "0000:00:00.00");
+  assert.match(timeOfDay(new Date()), /^\d\d:\d\d:\d\d$/);
+});
+
+test("A pause counts only up to five minutes, and a sleeping machine not at all", () => {
+  let now = 0;
+  const clock = new SessionClock(() => now);
+  for (let at = 0; at < 40; at++) { now += 30_000; clock.tick(); }
+  assert.equal(clock.elapsed(), 300_000);
+  clock.touch();
+  now += 3_600_000;
+  assert.equal(clock.elapsed(), 300_000);
+});
+
+const api = { LMSInitialize: () => "true" };
+const closed = { get API(): never { throw new Error("another origin"); } };
+const windowOf = (own: object, parent?: object, opener?: object): Window => {
+  const made: Record<string, unknown> = Object.defineProperties({}, Object.getOwnPropertyDescriptors(own));
+  made.parent = parent ?? made;
+  made.top = made.parent;
+  made.opener = opener ?? null;
+  return made as unknown as Window;
+};
+
+test("The adapter is found in the window itself, above it, beyond a window of another origin, and in the opener's frames", () => {
+  const top = windowOf({ API: api });
+  assert.equal(findApi(windowOf({ API: api })), api);
+  assert.equal(findApi(windowOf({}, windowOf({}, top))), api);
+  assert.equal(findApi(windowOf({}, windowOf(closed, top))), api);
+  assert.equal(findApi(windowOf({}, undefined, windowOf({}, top))), api);
+  assert.equal(findApi(windowOf({})), null);
+  assert.equal(findApi(windowOf({ API: {} })), null);
+});
+
+test("A ring of windows ends the search", () => {
+  const one: Record<string, unknown> = {};
+  const two: Record<string, unknown> = { parent: one, opener: null };
+  Object.assign(one, { parent: two, top: two, opener: null });
+  assert.equal(findApi(one as unknown as Window), null);
+});
+
+test("An adapter that comes late is waited for, and nobody waits where none can come", async () => {
+  const host: Record<string, unknown> = windowOf({}) as unknown as Record<string, unknown>;
+  const frame = windowOf({}, host);
+  let waited = 0;
+  const found = await waitForApi(frame, async (milliseconds) => {
+    waited += milliseconds;
+    if (waited > 1_300) host.API = api;
+  });
+  assert.equal(found, api);
+  waited = 0;
+  assert.equal(await waitForApi(windowOf({}), async (milliseconds) => void (waited += milliseconds)), null);
+  assert.ok(waited <= 50);
+});

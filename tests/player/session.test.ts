@@ -1,0 +1,238 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { launch, type Record12, type StrictLms } from "../../src/browser/lms/strict";
+import type { CourseData } from "../../src/browser/player/core/course-data";
+import { answerCheck, answerItem, startAttempt, submitAttempt, visit } from "../../src/browser/player/core/state";
+import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
+import { Scorm12 } from "../../src/browser/player/lms/scorm12";
+import { startSession, type Session } from "../../src/browser/player/lms/session";
+import { courseOf } from "./support";
+import { World } from "./world";
+
+const course = courseOf({ pages: 4, checks: 2, items: 3, attempts: 2 });
+
+interface Launched { lms: StrictLms; world: World; session: Session }
+
+function begin(of: CourseData = course, before: Record12 = {}, options: { mode?: string; mastery?: string; world?: World } = {}): Launched {
+  const lms = launch(before, options);
+  const world = options.world ?? new World();
+  return { lms, world, session: startSession(of, new Scorm12(lms.API as unknown as Scorm12Api), world) };
+}
+
+function hand(session: Session, of: CourseData, rights: boolean[]): void {
+  session.update(startAttempt(session.state, 42), "now");
+  rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
+  session.update(submitAttempt(session.state, of, rights), "now");
+}
+
+const errors = ({ lms }: Launched): unknown[] => lms.calls.filter((call) => call.error !== "0");
+const sets = ({ lms }: Launched, element: string): string[] => lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
+
+test("A fresh start tells the LMS at once that work is in progress, in few calls", () => {
+  const it = begin();
+  assert.equal(it.lms.stored()["cmi.core.lesson_status"], "incomplete");
+  assert.deepEqual(sets(it, "cmi.core.exit"), ["suspend"]);
+  assert.equal(it.lms.calls[0]?.name, "LMSInitialize");
+  assert.ok(it.lms.calls.length <= 25, String(it.lms.calls.length));
+  assert.deepEqual(errors(it), []);
+});
+
+test("Leaving in the middle and coming back brings page, answers and seed", () => {
+  const first = begin();
+  first.session.update(visit(first.session.state, course, 2), "soon");
+  first.session.update(answerCheck(first.session.state, course, 1, 1, true), "now");
+  first.session.update(startAttempt(first.session.state, 4_000_000_000), "now");
+  first.session.update(answerItem(first.session.state, 2, 1), "now");
+  first.world.happen("gone");
+  const second = begin(course, first.lms.stored());
+  assert.equal(second.session.resumed, true);
+  const { rev: _, ...before } = first.session.state;
+  const { rev: __, ...after } = second.session.state;
+  // Unanswered items at the end of an open attempt come back as such.
+  assert.deepEqual({ ...after, attempt: { ...after.attempt, responses: after.attempt?.responses.slice(0, 3) } }, before);
+  assert.deepEqual([...errors(first), ...errors(second)], []);
+});
+
+test("An answer is committed at once: a tab that dies the next moment loses nothing", () => {
+  const it = begin();
+  it.session.update(answerCheck(it.session.state, course, 0, 1, true), "now");
+  const after = begin(course, it.lms.stored());
+  assert.deepEqual(after.session.state.checks, it.session.state.checks);
+});
+
+test("Page turns gather for a second, and are saved when the page is hidden", () => {
+  const it = begin();
+  const commits = (): number => it.lms.calls.filter((call) => call.name === "LMSCommit").length;
+  const before = commits();
+  for (const page of [1, 2, 3]) it.session.update(visit(it.session.state, course, page), "soon");
+  assert.equal(commits(), before);
+  it.world.pass(1_000);
+  assert.equal(commits(), before + 1);
+  it.session.update(visit(it.session.state, course, 0), "soon");
+  it.world.happen("hidden");
+  assert.equal(commits(), before + 2);
+});
+
+test("A pass is told in two commits: completed, then passed", () => {
+  const it = begin();
+  hand(it.session, course, [true, true, true]);
+  const told = it.lms.calls.filter((call) => call.name === "LMSCommit" || call.args[0] === "cmi.core.lesson_status").map((call) => call.args[1] ?? call.name);
+  assert.deepEqual(told.slice(-4), ["completed", "LMSCommit", "passed", "LMSCommit"]);
+  assert.equal(it.lms.stored()["cmi.core.score.raw"], "100");
+  assert.deepEqual(errors(it), []);
+});
+
+test("Failing with attempts left stays incomplete; only the last attempt fails; a pass before stays", () => {
+  const it = begin();
+  hand(it.session, course, [true, false, false]);
+  assert.equal(it.lms.stored()["cmi.core.lesson_status"], "incomplete");
+  assert.equal(it.lms.stored()["cmi.core.score.raw"], "33.33");
+  hand(it.session, course, [true, true, false]);
+  assert.equal(it.lms.stored()["cmi.core.lesson_status"], "failed");
+  assert.equal(it.lms.stored()["cmi.core.score.raw"], "66.66");
+  assert.deepEqual(errors(it), []);
+});
+
+test("After a pass a worse attempt changes neither status nor score", () => {
+  const it = begin();
+  hand(it.session, course, [true, true, true]);
+  hand(it.session, course, [false, false, false]);
+  it.session.finish();
+  assert.equal(it.lms.stored()["cmi.core.lesson_status"], "passed");
+  assert.equal(it.lms.stored()["cmi.core.score.raw"], "100");
+});
+
+test("In review nothing is written", () => {
+  const it = begin();
+  hand(it.session, course, [true, true, true]);
+  it.session.finish();
+  const review = begin(course, it.lms.stored(), { mode: "review" });
+  review.session.update(visit(review.session.state, course, 3), "now");
+  review.world.happen("hidden");
+  review.session.finish();
+  assert.deepEqual(review.lms.calls.filter((call) => call.name === "LMSSetValue" || call.name === "LMSCommit"), []);
+  assert.equal(review.session.state.status, "passed");
+});
+
+test("When our state is gone, a pass the LMS remembers is never written lower", () => {
+  const it = begin(course, { "cmi.core.lesson_status": "passed", "cmi.core.score.raw": "90" });
+  it.session.update(visit(it.session.state, course, 1), "now");
+  hand(it.session, course, [true, false, false]);
+  assert.deepEqual([...new Set(sets(it, "cmi.core.lesson_status"))], ["passed"]);
+  assert.deepEqual([...new Set(sets(it, "cmi.core.score.raw"))], ["90"]);
+});
+
+test("When the LMS decides, it gets no score before the verdict is final, and its own threshold counts", () => {
+  const judged = courseOf({ pages: 2, checks: 0, items: 3, attempts: 2, tracking: { decidedBy: "lms" } });
+  const it = begin(judged, {}, { mastery: "60" });
+  assert.equal(it.session.course.assessment?.passMark, 60);
+  hand(it.session, it.session.course, [true, false, false]);
+  assert.deepEqual(sets(it, "cmi.core.score.raw"), []);
+  hand(it.session, it.session.course, [true, true, false]);
+  assert.deepEqual(sets(it, "cmi.core.score.raw"), ["66.66"]);
+  assert.equal(it.lms.stored()["cmi.core.lesson_status"], "passed");
+  assert.deepEqual(errors(it), []);
+});
+
+test("Interactions are a journal with the type before what is checked against it", () => {
+  const it = begin();
+  it.session.journal({ id: "check-0_1", type: "choice", response: "a", pattern: "b", right: false, weight: 1, latencyMs: 61_234 });
+  it.session.update(answerCheck(it.session.state, course, 0, 0, false), "now");
+  it.session.journal({ id: "check-0_2", type: "choice", response: "b", pattern: "b", right: true, weight: 1, latencyMs: 500 });
+  it.session.update(answerCheck(it.session.state, course, 0, 1, true), "now");
+  const written = it.lms.calls.filter((call) => call.args[0]?.startsWith("cmi.interactions.") && call.name === "LMSSetValue").map((call) => `${call.args[0]?.slice(17)}=${call.args[1]}`);
+  assert.deepEqual(written.slice(0, 2), ["0.id=check-0_1", "0.type=choice"]);
+  assert.ok(written.includes("0.result=wrong") && written.includes("0.latency=0000:01:01.23") && written.includes("1.id=check-0_2") && written.includes("1.result=correct"));
+  assert.deepEqual(errors(it), []);
+});
+
+test("Time counts while somebody is there, in the form the standard asks", () => {
+  const it = begin();
+  it.world.pass(65_000);
+  it.world.happen("hidden");
+  assert.equal(sets(it, "cmi.core.session_time").at(-1), "0000:01:05.00");
+  it.world.pass(600_000);
+  it.world.happen("visible");
+  it.world.pass(5_000);
+  it.session.finish();
+  assert.equal(sets(it, "cmi.core.session_time").at(-1), "0000:01:10.00");
+});
+
+test("Nothing is written after the end", () => {
+  const it = begin();
+  it.session.finish();
+  const calls = it.lms.calls.length;
+  it.session.update(visit(it.session.state, course, 2), "now");
+  it.world.happen("hidden");
+  it.world.pass(600_000);
+  it.session.finish();
+  assert.equal(it.lms.calls.length, calls);
+  assert.equal(it.lms.calls.at(-1)?.name, "LMSFinish");
+});
+
+test("An LMS that loses commits is tried again, and hears everything anew", () => {
+  const lms = launch();
+  let deaf = false;
+  const api = { ...lms.API, LMSCommit: (...args: string[]) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) };
+  const world = World.withStorage();
+  const session = startSession(course, new Scorm12(api as unknown as Scorm12Api), world);
+  const heard: string[] = [];
+  session.onSaving((saving) => heard.push(saving));
+  deaf = true;
+  session.update(answerCheck(session.state, course, 0, 1, true), "now");
+  world.pass(3_000);
+  assert.deepEqual([...new Set(heard)], ["trying"]);
+  deaf = false;
+  world.pass(60_000);
+  assert.equal(heard.at(-1), "saved");
+  assert.deepEqual(begin(course, lms.stored()).session.state.checks, session.state.checks);
+});
+
+test("What an LMS refused comes back from this device at the next launch", () => {
+  const kept = new Map<string, string>();
+  const lms = launch();
+  const world = World.withStorage(kept);
+  const api = { ...lms.API, LMSCommit: () => "false" };
+  const session = startSession(course, new Scorm12(api as unknown as Scorm12Api), world);
+  session.update(answerCheck(session.state, course, 0, 1, true), "now");
+  const next = begin(course, {}, { world: World.withStorage(kept) });
+  assert.deepEqual(next.session.state.checks, session.state.checks);
+  assert.ok([...kept.keys(), ...kept.values()].every((text) => !text.includes("learner-1") && !text.includes("Learner")));
+});
+
+test("A new attempt that an LMS begins stays new, whatever this device remembers", () => {
+  const kept = new Map<string, string>();
+  const first = begin(course, {}, { world: World.withStorage(kept) });
+  hand(first.session, course, [true, true, true]);
+  first.session.finish();
+  const second = begin(course, {}, { world: World.withStorage(kept) });
+  assert.equal(second.session.resumed, false);
+  assert.equal(second.session.state.status, "incomplete");
+});
+
+for (const [name, api] of Object.entries({
+  "throws at every call": new Proxy({}, { get: () => () => { throw new Error("gone"); } }),
+  "says no to everything": new Proxy({}, { get: () => () => "false" }),
+  "answers with booleans and null": new Proxy({}, { get: (_, method) => () => (method === "LMSGetValue" ? null : method === "LMSGetLastError" ? 0 : true) }),
+})) {
+  test(`The learner can work on with an LMS that ${name}`, () => {
+    const session = startSession(course, new Scorm12(api as unknown as Scorm12Api), World.withStorage());
+    assert.doesNotThrow(() => {
+      session.update(visit(session.state, course, 1), "now");
+      hand(session, course, [true, true, true]);
+      session.finish();
+    });
+    assert.equal(session.state.status, "passed");
+  });
+}
+
+test("Without an LMS progress is kept in this browser, and forgotten when asked", () => {
+  const kept = new Map<string, string>();
+  const first = startSession(course, null, World.withStorage(kept));
+  assert.equal(first.connection, "browser");
+  first.update(visit(first.state, course, 3), "now");
+  assert.equal(startSession(course, null, World.withStorage(kept)).state.page, 3);
+  first.forget();
+  assert.equal(startSession(course, null, World.withStorage(kept)).resumed, false);
+  assert.equal(startSession(course, null, new World()).connection, "memory");
+});

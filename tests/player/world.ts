@@ -1,0 +1,51 @@
+import type { Host, HostEvent, KeyValues } from "../../src/browser/player/lms/host";
+
+/** A world with a clock, a storage and a page that can be hidden, for tests without a browser. */
+export class World implements Host {
+  time = 1_000;
+  readonly kept = new Map<string, string>();
+  private readonly timers: { id: number; at: number; run: () => void }[] = [];
+  private readonly listeners = new Map<HostEvent, ((persisted: boolean) => void)[]>();
+  private count = 0;
+
+  constructor(readonly storage: KeyValues | null = null) {}
+
+  static withStorage(kept: Map<string, string> = new Map()): World {
+    return new World({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value), removeItem: (key) => void kept.delete(key) });
+  }
+
+  now = (): number => this.time;
+  date = (): Date => new Date(Date.UTC(2026, 10, 24, 9, 0, 0) + this.time);
+  random = (): number => 7;
+
+  setTimeout(run: () => void, milliseconds: number): number {
+    this.timers.push({ id: ++this.count, at: this.time + milliseconds, run });
+    return this.count;
+  }
+
+  clearTimeout(timer: number): void {
+    const at = this.timers.findIndex(({ id }) => id === timer);
+    if (at >= 0) this.timers.splice(at, 1);
+  }
+
+  on(event: HostEvent, listener: (persisted: boolean) => void): void {
+    this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener]);
+  }
+
+  happen(event: HostEvent, persisted = false): void {
+    for (const listener of this.listeners.get(event) ?? []) listener(persisted);
+  }
+
+  /** Lets time pass and runs what falls due, in order. */
+  pass(milliseconds: number): void {
+    const end = this.time + milliseconds;
+    for (;;) {
+      const next = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.time = next.at;
+      this.clearTimeout(next.id);
+      next.run();
+    }
+    this.time = end;
+  }
+}
