@@ -39,12 +39,14 @@ public static class CourseCompiler
         var pages = new PageRenderer(course, folder, theme, strings, bag);
         IReadOnlyList<RenderedModule> modules = pages.Modules();
         IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
-        PageFrame frame = FrameOf(course, strings, PlayerBundle.Program(kinds), theme.Style(kinds));
+        string data = PlayerData.Course(course, strings.Program);
+        PageFrame frame = FrameOf(course, data, PlayerBundle.Program(kinds), theme.Style(kinds));
         PackageFile index = Text("index.html", pages.Index(modules, frame).Text);
         if (index.Bytes.Length > PlayingRules.MostIndexBytes)
             bag.Add(PlayingRules.FirstPageTooLarge, course.Modules[0].Id.Span, index.Bytes.Length / 1000, PlayingRules.MostIndexBytes / 1000);
 
         var files = new List<PackageFile> { index, Text("print.html", pages.Print(modules, frame).Text) };
+        if (PlayerData.NeedsFile(data)) files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(data)));
         if (!course.Package.Inline)
         {
             files.Add(Text("player.js", PlayerBundle.Program(kinds)));
@@ -71,13 +73,14 @@ public static class CourseCompiler
         return new Theme(layers, bag);
     }
 
-    private static PageFrame FrameOf(Course course, UiStrings strings, string program, string style)
+    private static PageFrame FrameOf(Course course, string data, string program, string style)
     {
-        string data = $"<script type=\"application/json\" id=\"course-data\">{PlayerData.Course(course, strings.Program)}</script>";
+        string dataElement = PlayerData.NeedsFile(data)
+            ? $"<script src=\"{PlayerData.FileName}\"></script>" : $"<script type=\"application/json\" id=\"course-data\">{data}</script>";
         bool inline = course.Package.Inline;
         return new PageFrame(
             new Html(inline ? $"<style>{style}</style>" : "<link rel=\"stylesheet\" href=\"player.css\">"),
-            new Html(data + (inline ? $"<script>{program}</script>" : "<script src=\"player.js\"></script>")),
+            new Html(dataElement + (inline ? $"<script>{program}</script>" : "<script src=\"player.js\"></script>")),
             PlayerBundle.SecurityPolicy(inline ? program : null, inline ? style : null),
             PlayerBundle.SecurityPolicy(null, inline ? style : null));
     }

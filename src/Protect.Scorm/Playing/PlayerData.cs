@@ -12,6 +12,17 @@ namespace Protect.Scorm.Playing;
 /// </summary>
 public static class PlayerData
 {
+    /// <summary>Where the data stands when it is too much for index.html: courses of many hundred pages.</summary>
+    public const string FileName = "course.js";
+
+    private const int MostInPage = 30_000;
+
+    /// <summary>True when the data gets a file of its own, so that index.html stays small at any size of course.</summary>
+    public static bool NeedsFile(string data) => data.Length > MostInPage;
+
+    /// <summary>The data as a script file, read before the program.</summary>
+    public static string CourseScript(string data) => $"protectCourse = {data};\n";
+
     public static string ModuleFileName(Module module) => $"module-{module.Id.Value}.js";
 
     /// <summary>The data block of index.html.</summary>

@@ -10,7 +10,7 @@ public static class PlayingRules
     public const int MostIndexBytes = 150_000;
 
     public static readonly DiagnosticRule FirstPageTooLarge = new("first-page-too-large", Error,
-        "The first page of the package would have {0} KB; {1} KB is the most, so that it opens on a slow line.", "Move some pages of this module, the course's first, into the next one.");
+        "The first page of the package would have {0} KB; {1} KB is the most, so that it opens on a slow line.", "Move some pages of this module, the course's first, into the next one; a course of many hundred modules needs fewer.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All = [FirstPageTooLarge];
 }

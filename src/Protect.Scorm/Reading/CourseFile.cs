@@ -33,7 +33,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Audience = new("audience", Values.Text(1000), c => c.Draft.Audience, "Who it is for.");
 
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Keywords =
-        new("keywords", Values.ListOf(Values.Text(100)), c => c.Draft.Keywords, "Words to find it by, up to ten.");
+        new("keywords", Values.ListOf(Values.Text(100), most: Scorm12Limits.Keywords), c => c.Draft.Keywords, "Words to find it by, up to ten.");
 
     private static readonly Field<CourseFile, Located<int>> Duration =
         new("duration", Values.Integer(1, 6000), c => c.Draft.Minutes, "Minutes a learner needs for the whole.") { Required = true };

@@ -17,7 +17,7 @@ public static class Values
     /// <summary>One of a fixed set of words, each standing for a value.</summary>
     public static ValueType<Located<T>> OneOf<T>(params (string Word, T Value)[] words) where T : struct => new OneOfType<T>(words);
 
-    public static ValueType<IReadOnlyList<T>> ListOf<T>(ValueType<T> item, int least = 1) => new ListType<T>(item, least);
+    public static ValueType<IReadOnlyList<T>> ListOf<T>(ValueType<T> item, int least = 1, int most = int.MaxValue) => new ListType<T>(item, least, most);
 
     public static ValueType<T> Nested<T>(Shape<T> shape) where T : class => new NestedType<T>(shape);
 
@@ -95,7 +95,7 @@ public static class Values
         public override object? Show(Located<T> value) => words.First(w => w.Value.Equals(value.Value)).Word;
     }
 
-    private sealed class ListType<T>(ValueType<T> item, int least) : ValueType<IReadOnlyList<T>>
+    private sealed class ListType<T>(ValueType<T> item, int least, int most) : ValueType<IReadOnlyList<T>>
     {
         public override string Noun => "a list";
 
@@ -103,6 +103,7 @@ public static class Values
         {
             if (node is not YamlList list) return Wrong(node, field, bag, out value);
             if (list.Items.Count < least) bag.Add(YamlRules.WrongType, list.Span, field, "a list with something in it", "an empty one");
+            if (list.Items.Count > most) bag.Add(YamlRules.WrongType, list.Items[most].Span, field, $"a list of at most {most}", $"one of {list.Items.Count}");
             var items = new List<T>();
             foreach (YamlNode child in list.Items)
             {

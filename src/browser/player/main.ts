@@ -12,7 +12,9 @@ export { receive as module };
 /** Starts the course. The compiler writes the call, with the kinds this course uses. */
 export function start(kinds: Kinds): void {
   document.documentElement.classList.add("program");
-  const course = JSON.parse(document.getElementById("course-data")?.textContent ?? "") as CourseData;
+  // A very large course brings its data as a file, read before the program.
+  const { protectCourse } = globalThis as { protectCourse?: CourseData };
+  const course = protectCourse ?? (JSON.parse(document.getElementById("course-data")?.textContent ?? "") as CourseData);
   openSession(course, window)
     .then((session) => play(session.course, kinds, session))
     .catch((error: unknown) => {
