@@ -1,0 +1,158 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Protect.Scorm.Diagnostics;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>Every page of every course, for every learner.</summary>
+[Collection(InBrowser.Name)]
+public sealed class AccessibilityTests(BrowserRun run)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory(DisplayName = "No page of a course has an accessibility fault that axe can find, light or dark, narrow or wide")]
+    [InlineData("hello", ColorScheme.Light, 1100)]
+    [InlineData("showcase", ColorScheme.Light, 867)]
+    [InlineData("showcase", ColorScheme.Dark, 320)]
+    [InlineData("protect", ColorScheme.Light, 867)]
+    [InlineData("protect", ColorScheme.Dark, 1100)]
+    public async Task Axe(string id, ColorScheme scheme, int width)
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of(id), new LaunchOptions { Lms = "none", Scheme = scheme, Width = width, ReducedMotion = ReducedMotion.Reduce });
+        foreach (string page in await launch.Course.PageIds())
+        {
+            await launch.Course.GoTo(page);
+            await Clean(launch.Page, page);
+        }
+        await launch.Page.GotoAsync("http://lms.test/course/print.html");
+        await Clean(launch.Page, "print.html");
+    }
+
+    [Fact(DisplayName = "Feedback, results, the privacy view and the closing view have no fault either")]
+    public async Task AxeOnViews()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none", ReducedMotion = ReducedMotion.Reduce });
+        CoursePage course = launch.Course;
+        foreach (var check in keys.Checks)
+        {
+            await course.GoTo(check.Page);
+            await course.Choose(check.Id, check.Wrong);
+            await course.Check(check.Id);
+            await Clean(launch.Page, check.Id);
+        }
+        await course.GoTo(keys.AssessmentPage);
+        await course.Submit.ClickAsync();
+        await Clean(launch.Page, "unanswered");
+        foreach (var item in keys.Items) await course.Choose(item.Id, item.Wrong);
+        await course.Submit.ClickAsync();
+        await Assertions.Expect(course.Results).ToBeVisibleAsync();
+        await Clean(launch.Page, "results");
+        await course.Frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
+        await Clean(launch.Page, "privacy");
+        await course.Frame.Locator("[data-privacy] [data-close]").ClickAsync();
+        await course.Leave.ClickAsync();
+        await Assertions.Expect(course.Frame.Locator("[data-closing] h1")).ToBeVisibleAsync();
+        await Clean(launch.Page, "closing");
+    }
+
+    [Theory(DisplayName = "Nothing has to be scrolled sideways at 320 pixels, nor with text twice as large")]
+    [InlineData("showcase", 320, 1)]
+    [InlineData("protect", 320, 1)]
+    [InlineData("showcase", 640, 2)]
+    [InlineData("protect", 640, 2)]
+    public async Task Reflow(string id, int width, int text)
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of(id), new LaunchOptions { Lms = "none", Width = width });
+        if (text > 1) await launch.Page.EvaluateAsync("size => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`html{font-size:${size * 100}%}`); document.adoptedStyleSheets = [sheet]; }", text);
+        foreach (string page in await launch.Course.PageIds())
+        {
+            await launch.Course.GoTo(page);
+            int over = await launch.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(over <= 0, $"{page} is {over} pixels too wide");
+        }
+    }
+
+    [Fact(DisplayName = "A whole course can be done with the keyboard alone, and the focus is where the eye is")]
+    public async Task Keyboard()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("hello"), new LaunchOptions { Lms = "none", Width = 700 });
+        IPage page = launch.Page;
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("skip", await page.EvaluateAsync<string>("document.activeElement.className"));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("content", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await TabTo(page, "document.activeElement.matches('input[type=radio]')");
+        await page.Keyboard.PressAsync("Space");
+        await TabTo(page, "document.activeElement.matches('[data-check]')");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(launch.Course.Frame.Locator("[data-result] [data-verdict]")).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.activeElement !== document.body"), "the focus fell away after the answer");
+    }
+
+    [Fact(DisplayName = "A page turn puts the focus on the new heading, a submit on the results")]
+    public async Task FocusFollows()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await launch.Course.Next.FocusAsync();
+        await launch.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(launch.Course.Heading).ToBeFocusedAsync();
+        await launch.Course.GoTo(keys.AssessmentPage);
+        foreach (var item in keys.Items) await launch.Course.Choose(item.Id, item.Right);
+        await launch.Course.Submit.FocusAsync();
+        await launch.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(launch.Course.Results.GetByRole(AriaRole.Heading, new() { Level = 3 }).First).ToBeFocusedAsync();
+    }
+
+    [Fact(DisplayName = "From right to left the page is mirrored and fits")]
+    public async Task RightToLeft()
+    {
+        string strings = await File.ReadAllTextAsync(Repository.At("templates", "default", "strings", "en.yaml"));
+        CompileResult result = Courses.Made(new()
+        {
+            ["course.yaml"] = "id: rtl\nversion: 1.0.0\nlanguage: ar\ntitle: دورة\ndescription: وصف.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+            ["modules/one.yaml"] = "id: one\ntitle: الأولى\npages:\n  - id: start\n    title: البداية\n    blocks:\n      - type: text\n        body: مرحبا بكم.\n      - type: true-false\n        id: q\n        prompt: هل هذا صحيح؟\n        answer: true\n",
+        }, SourceFolder.InMemory(new Dictionary<string, byte[]> { ["strings/ar.yaml"] = System.Text.Encoding.UTF8.GetBytes(strings) }));
+        await using Launch launch = await Launch.Start(run.Browser, result, new LaunchOptions { Lms = "none", Width = 1100 });
+        Assert.Equal("rtl", await launch.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('article h1')).direction"));
+        var menu = (await launch.Page.Locator("[data-menu]").BoundingBoxAsync())!;
+        var article = (await launch.Course.Article.BoundingBoxAsync())!;
+        Assert.True(menu.X > article.X, "the menu stands at the right");
+        await Clean(launch.Page, "rtl");
+        await launch.Page.SetViewportSizeAsync(320, 640);
+        Assert.True(await launch.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+    }
+
+    [Fact(DisplayName = "In forced colours the chosen option and the focus can still be seen")]
+    public async Task ForcedColours()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none", ForcedColors = ForcedColors.Active });
+        await launch.Course.GoTo(keys.Checks[0].Page);
+        await launch.Course.Choose(keys.Checks[0].Id, keys.Checks[0].Right);
+        await launch.Page.Keyboard.PressAsync("Tab");
+        string outline = await launch.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle");
+        Assert.NotEqual("none", outline);
+    }
+
+    private static async Task TabTo(IPage page, string condition)
+    {
+        for (int tab = 0; tab < 40; tab++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>(condition)) return;
+        }
+        Assert.Fail($"Not reached with Tab: {condition}");
+    }
+
+    private static async Task Clean(IPage page, string where)
+    {
+        AxeResult result = await page.RunAxe(Rules);
+        Assert.True(result.Violations.Length == 0, $"{where}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} {v.Impact} ({string.Join(", ", v.Nodes.Select(n => n.Html).Take(3))})")));
+    }
+}

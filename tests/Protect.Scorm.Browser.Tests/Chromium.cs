@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>Finds a Chromium or Chrome, or installs one, and says what it did. It fails where there is none: tests are not skipped.</summary>
+internal static class Chromium
+{
+    private static readonly string[] UsualPlaces =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    ];
+
+    /// <summary>The path of the browser; null for the one Playwright installed for itself.</summary>
+    public static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("PROTECT_CHROMIUM") is { Length: > 0 } named)
+        {
+            if (!File.Exists(named)) throw new InvalidOperationException($"PROTECT_CHROMIUM names “{named}”, which is not there.");
+            return Say(named, "named by PROTECT_CHROMIUM");
+        }
+        if (UsualPlaces.FirstOrDefault(File.Exists) is { } usual) return Say(usual, "found");
+        if (InstallPackage() && UsualPlaces.FirstOrDefault(File.Exists) is { } packaged) return Say(packaged, "installed from the distribution");
+        if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
+        {
+            Say("Playwright's Chromium", "installed");
+            return null;
+        }
+        throw new InvalidOperationException("There is no Chromium, and none could be installed. Install one, or name it in PROTECT_CHROMIUM.");
+    }
+
+    private static string Say(string path, string how)
+    {
+        Console.WriteLine($"Browser tests use {path} ({how}).");
+        return path;
+    }
+
+    private static bool InstallPackage()
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/apt-get")) return false;
+        string sudo = Environment.UserName == "root" ? "" : "sudo -n ";
+        Console.WriteLine("No Chromium found: installing the distribution's package.");
+        return Run($"{sudo}apt-get update -qq && {sudo}apt-get install -y -qq chromium");
+    }
+
+    private static bool Run(string command)
+    {
+        using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

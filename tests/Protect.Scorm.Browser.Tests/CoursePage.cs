@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>The course as a learner meets it: things are found by what they say, in French or English.</summary>
+internal sealed class CoursePage(IPage page, IFrame frame)
+{
+    public IPage Page => page;
+
+    public IFrame Frame => frame;
+
+    public ILocator Article => frame.Locator("article[data-page]:not([hidden])");
+
+    public ILocator Heading => Article.GetByRole(AriaRole.Heading, new LocatorGetByRoleOptions { Level = 1 });
+
+    public ILocator Next => Button("Suivant", "Next");
+
+    public ILocator Previous => Button("Précédent", "Previous");
+
+    public ILocator Leave => Button("Quitter", "Leave");
+
+    public ILocator Submit => Button("Envoyer mes réponses", "Send my answers");
+
+    public ILocator Retry => Button("Recommencer les questions", "Start the questions again");
+
+    public ILocator Results => frame.Locator("[data-results]:visible");
+
+    public ILocator Banner => frame.Locator("[data-saving]");
+
+    public ILocator Notices => frame.Locator("[data-notices]");
+
+    public async Task Ready() => await frame.Locator("html.ready").WaitForAsync();
+
+    public Task<string?> PageId() => Article.GetAttributeAsync("data-page");
+
+    public ILocator Question(string id) => frame.Locator($"form[data-question='{id}']");
+
+    /// <summary>Chooses options by authored index.</summary>
+    public async Task Choose(string question, params int[] options)
+    {
+        foreach (ILocator box in await Question(question).Locator("input[type=checkbox]:checked").AllAsync())
+        {
+            string value = (await box.GetAttributeAsync("value"))!;
+            if (!options.Any(option => option.ToString() == value)) await box.UncheckAsync();
+        }
+        foreach (int option in options) await Question(question).Locator($"input[value='{option}']").CheckAsync();
+    }
+
+    public Task Check(string question) => Question(question).GetByRole(AriaRole.Button, new() { NameRegex = new("Vérifier ma réponse|Check my answer") }).ClickAsync();
+
+    public ILocator Verdict(string question) => Question(question).Locator("[data-result] [data-verdict]");
+
+    /// <summary>Goes to a page through its link in the menu.</summary>
+    public async Task GoTo(string id)
+    {
+        await frame.EvaluateAsync("id => document.querySelector(`[data-menu] [data-page-link='${id}']`).click()", id);
+        await frame.Locator($"article[data-page='{id}']:not([hidden])").WaitForAsync();
+    }
+
+    /// <summary>Every page's id in order, as the menu has them.</summary>
+    public Task<string[]> PageIds() => frame.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-menu] [data-page-link]')].map(a => a.dataset.pageLink)");
+
+    /// <summary>Order of questions on the screen, by id.</summary>
+    public Task<string[]> QuestionOrder() => frame.EvaluateAsync<string[]>("[...document.querySelectorAll('article:not([hidden]) form[data-question]')].map(f => f.dataset.question)");
+
+    private ILocator Button(string french, string english) => frame.GetByRole(AriaRole.Button, new() { NameRegex = new($"^({french}|{english})$") });
+}

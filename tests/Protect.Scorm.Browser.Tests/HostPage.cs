@@ -1,0 +1,38 @@
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>The LMS's pages: they offer the strict runtime as <c>API</c> and keep, in their own storage, what was committed and every call.</summary>
+internal static class HostPage
+{
+    public const string Html = """
+        <!doctype html><html lang="en"><head><meta charset="utf-8"><title>LMS</title>
+        <style>html,body{margin:0;height:100%}iframe{border:0;display:block;width:100%;height:100%}</style>
+        <script src="/strict-lms.js"></script></head><body><script>
+        const query = new URLSearchParams(location.search), as = query.get("as");
+        const before = JSON.parse(localStorage.getItem("lms-record") || "{}"), earlier = JSON.parse(localStorage.getItem("lms-calls") || "[]");
+        const lms = strictLms.launch(before, { mode: query.get("mode") });
+        const adapter = {};
+        for (const [name, call] of Object.entries(lms.API)) adapter[name] = (...args) => {
+          if (as === "throwing") throw new Error("The LMS is broken.");
+          const result = call(...args);
+          if (name !== "LMSGetLastError") {
+            localStorage.setItem("lms-record", JSON.stringify(lms.stored()));
+            localStorage.setItem("lms-calls", JSON.stringify([...earlier, ...lms.calls]));
+          }
+          return result;
+        };
+        if (as === "late") setTimeout(() => { window.API = adapter; }, 1500); else window.API = adapter;
+        if (as === "popup") window.open("/course/index.html", "course", "width=900,height=700");
+        else {
+          const frame = document.createElement("iframe");
+          frame.title = "Course";
+          frame.src = as === "nested" ? "/nest" : "/course/index.html";
+          document.body.append(frame);
+        }
+        </script></body></html>
+        """;
+
+    public const string Nest = """
+        <!doctype html><html lang="en"><head><title>Player</title><style>html,body{margin:0;height:100%}iframe{border:0;display:block;width:100%;height:100%}</style></head>
+        <body><iframe title="Course" src="/course/index.html"></iframe></body></html>
+        """;
+}

@@ -1,0 +1,164 @@
+using Microsoft.Playwright;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>A learner's way through a course, and what a strict LMS records of it.</summary>
+[Collection(InBrowser.Name)]
+public sealed class JourneyTests(BrowserRun run)
+{
+    [Theory(DisplayName = "A course is accepted and tracked from the first page to the pass, without one error code")]
+    [InlineData("protect")]
+    [InlineData("showcase")]
+    public async Task FirstPageToPass(string id)
+    {
+        Keys keys = Keys.Of(id);
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of(id));
+        CoursePage course = launch.Course;
+        Assert.Equal(("incomplete", "ab-initio"), (await launch.Stored("cmi.core.lesson_status"), (await launch.Calls()).Any(c => c.Name == "LMSInitialize") ? "ab-initio" : ""));
+        Assert.InRange((await launch.Calls()).Count(call => call.Name != "LMSGetLastError"), 1, 25);
+        foreach (string page in keys.Pages.Skip(1).TakeWhile(page => page != keys.AssessmentPage)) await Turn(course, page);
+        await course.GoTo(keys.AssessmentPage);
+        foreach (var item in keys.Items) await course.Choose(item.Id, item.Right);
+        await course.Submit.ClickAsync();
+        await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
+
+        string[] told = [.. (await launch.Calls()).Where(c => c.Name == "LMSCommit" || (c.Name == "LMSSetValue" && c.Args[0] == "cmi.core.lesson_status")).Select(c => c.Args.ElementAtOrDefault(1) ?? c.Name)];
+        Assert.Equal(["completed", "LMSCommit", "passed", "LMSCommit"], told[^4..]);
+        Assert.Equal(("passed", "100", "0", "100"), (await launch.Stored("cmi.core.lesson_status"), await launch.Stored("cmi.core.score.raw"), await launch.Stored("cmi.core.score.min"), await launch.Stored("cmi.core.score.max")));
+        await course.Leave.ClickAsync();
+        await Assertions.Expect(course.Frame.Locator("[data-closing] h1")).ToBeVisibleAsync();
+        await course.Frame.WaitForFunctionAsync("() => document.querySelector('[data-closing-saved]').textContent !== ''");
+        Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);
+        Assert.Contains((await launch.Calls()).Where(c => c.Args.FirstOrDefault() == "cmi.core.session_time"), c => System.Text.RegularExpressions.Regex.IsMatch(c.Args[1], @"^\d{4}:\d\d:\d\d\.\d\d$"));
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "Closing the tab in the middle loses nothing: page, answers and the order of questions are there again")]
+    public async Task LeaveAndResume()
+    {
+        Keys keys = Keys.Of("protect");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
+        var check = keys.Checks[0];
+        await launch.Course.GoTo(check.Page);
+        await launch.Course.Choose(check.Id, check.Right);
+        await launch.Course.Check(check.Id);
+        await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", "right");
+        await launch.Course.GoTo(keys.AssessmentPage);
+        string[] order = await launch.Course.QuestionOrder();
+        await launch.Course.Choose(keys.Items[3].Id, keys.Items[3].Wrong);
+        await launch.Again();
+
+        Assert.Equal(keys.AssessmentPage, await launch.Course.PageId());
+        Assert.Equal(order, await launch.Course.QuestionOrder());
+        await Assertions.Expect(launch.Course.Question(keys.Items[3].Id).Locator($"input[value='{keys.Items[3].Wrong[0]}']")).ToBeCheckedAsync();
+        await launch.Course.GoTo(check.Page);
+        await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", "right");
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "Failing, trying again and passing: the LMS hears “failed” never, the better score, and in the end “passed”")]
+    public async Task FailRetryPass()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await launch.Course.GoTo(keys.AssessmentPage);
+        foreach (var item in keys.Items) await launch.Course.Choose(item.Id, item.Wrong);
+        await launch.Course.Submit.ClickAsync();
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "false");
+        Assert.Equal(("incomplete", "0"), (await launch.Stored("cmi.core.lesson_status"), await launch.Stored("cmi.core.score.raw")));
+        Assert.NotEmpty(await launch.Course.Results.Locator("[data-review] a").AllAsync());
+        await launch.Course.Retry.ClickAsync();
+        foreach (var item in keys.Items) await launch.Course.Choose(item.Id, item.Right);
+        await launch.Course.Submit.ClickAsync();
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
+        Assert.Equal(("passed", "100"), (await launch.Stored("cmi.core.lesson_status"), await launch.Stored("cmi.core.score.raw")));
+        Assert.DoesNotContain(await launch.Calls(), call => call.Args.Contains("failed"));
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "“failed” is told only when the last attempt is gone, and then no other is offered")]
+    public async Task LastAttempt()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await launch.Course.GoTo(keys.AssessmentPage);
+        for (int attempt = 1; attempt <= 3; attempt++)
+        {
+            foreach (var item in keys.Items) await launch.Course.Choose(item.Id, item.Wrong);
+            await launch.Course.Submit.ClickAsync();
+            await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
+            Assert.Equal(attempt < 3 ? "incomplete" : "failed", await launch.Stored("cmi.core.lesson_status"));
+            if (attempt < 3) await launch.Course.Retry.ClickAsync();
+        }
+        await Assertions.Expect(launch.Course.Retry).ToHaveCountAsync(0);
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "In review after the pass everything is readable and nothing is written")]
+    public async Task Review()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await launch.Course.GoTo(keys.AssessmentPage);
+        foreach (var item in keys.Items) await launch.Course.Choose(item.Id, item.Right);
+        await launch.Course.Submit.ClickAsync();
+        await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
+        await launch.Again(mode: "review");
+        int before = (await launch.Calls()).Count;
+        await launch.Course.GoTo(keys.Pages.First());
+        await launch.Course.GoTo(keys.AssessmentPage);
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
+        await launch.Course.Leave.ClickAsync();
+        await launch.Course.Frame.WaitForFunctionAsync("() => document.querySelector('[data-closing-saved]').textContent !== ''");
+        Assert.DoesNotContain((await launch.Calls()).Skip(before), call => call.Name is "LMSSetValue" or "LMSCommit");
+        Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "Each checked answer is an interaction with its type, the letters as authored, and its result")]
+    public async Task Interactions()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        foreach (var check in keys.Checks)
+        {
+            await launch.Course.GoTo(check.Page);
+            await launch.Course.Choose(check.Id, check.Wrong);
+            await launch.Course.Check(check.Id);
+            await launch.Course.Choose(check.Id, check.Right);
+            await launch.Course.Check(check.Id);
+            await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", "right");
+        }
+        string[] written = [.. (await launch.Calls()).Where(c => c.Name == "LMSSetValue" && c.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal)).Select(c => $"{c.Args[0]["cmi.interactions.".Length..]}={c.Args[1]}")];
+        Assert.Contains("0.id=check-greeting_1", written);
+        Assert.Contains("1.id=check-greeting_2", written);
+        Assert.Contains("1.student_response=" + (char)('a' + keys.Checks[0].Right[0]), written);
+        Assert.Contains("3.student_response=" + string.Join(",", keys.Checks[1].Right.Select(r => (char)('a' + r))), written);
+        Assert.Contains("4.type=true-false", written);
+        Assert.Contains("4.student_response=t", written);
+        Assert.Contains("4.result=wrong", written);
+        Assert.Contains("5.correct_responses.0.pattern=f", written);
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "Sending with open questions names them first, and sending nothing in a check says so kindly")]
+    public async Task OpenQuestions()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await launch.Course.GoTo(keys.Checks[0].Page);
+        await launch.Course.Check(keys.Checks[0].Id);
+        await Assertions.Expect(launch.Course.Question(keys.Checks[0].Id).Locator("[data-missing]")).Not.ToBeEmptyAsync();
+        await launch.Course.GoTo(keys.AssessmentPage);
+        await launch.Course.Choose(keys.Items[0].Id, keys.Items[0].Right);
+        await launch.Course.Submit.ClickAsync();
+        await Assertions.Expect(launch.Course.Frame.Locator("[data-unanswered] a")).ToHaveCountAsync(keys.Items.Count - 1);
+        await Assertions.Expect(launch.Course.Results).ToHaveCountAsync(0);
+    }
+
+    private static async Task Turn(CoursePage course, string page)
+    {
+        await course.Next.ClickAsync();
+        await course.Frame.Locator($"article[data-page='{page}']:not([hidden])").WaitForAsync();
+    }
+}

@@ -1,0 +1,185 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>How a course is launched.</summary>
+internal sealed record LaunchOptions
+{
+    public int Width { get; init; } = 867;
+
+    public int Height { get; init; } = 666;
+
+    public ColorScheme Scheme { get; init; } = ColorScheme.Light;
+
+    public bool JavaScript { get; init; } = true;
+
+    public ForcedColors ForcedColors { get; init; } = ForcedColors.None;
+
+    public ReducedMotion ReducedMotion { get; init; } = ReducedMotion.NoPreference;
+
+    /// <summary>frame, nested, popup, none: where the course runs and whether an LMS is there; late, throwing: how it behaves.</summary>
+    public string Lms { get; init; } = "frame";
+}
+
+/// <summary>One call of the course to the LMS.</summary>
+internal sealed record Call(string Name, string[] Args, string Result, string Error);
+
+/// <summary>
+/// A learner's browser with a package in an LMS. Everything is served from memory; any other request, error or refused style or script fails
+/// the test. The LMS keeps what was committed between launches.
+/// </summary>
+internal sealed class Launch : IAsyncDisposable
+{
+    private const string Origin = "http://lms.test";
+    private readonly IBrowserContext _context;
+    private readonly IReadOnlyDictionary<string, byte[]> _files;
+    private readonly LaunchOptions _options;
+    private readonly List<string> _faults = [];
+
+    private Launch(IBrowserContext context, IReadOnlyDictionary<string, byte[]> files, LaunchOptions options) => (_context, _files, _options) = (context, files, options);
+
+    public List<string> Requests { get; } = [];
+
+    /// <summary>The host page of the LMS, or the course itself when there is none.</summary>
+    public IPage Page { get; private set; } = null!;
+
+    /// <summary>The course, wherever it runs.</summary>
+    public CoursePage Course { get; private set; } = null!;
+
+    /// <summary>Faults a test expects, such as those of an LMS that throws.</summary>
+    public bool Tolerant { get; init; }
+
+    public static async Task<Launch> Start(IBrowser browser, CompileResult course, LaunchOptions? options = null, string mode = "normal")
+    {
+        LaunchOptions with = options ?? new LaunchOptions();
+        IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = with.Width, Height = with.Height }, ColorScheme = with.Scheme, JavaScriptEnabled = with.JavaScript,
+            ForcedColors = with.ForcedColors, ReducedMotion = with.ReducedMotion, Locale = "en-GB",
+        });
+        var launch = new Launch(context, Courses.FilesOf(course), with);
+        await context.RouteAsync("**/*", launch.Serve);
+        await launch.Open(mode);
+        return launch;
+    }
+
+    /// <summary>Closes the window without leaving the course, and opens it again. What the course kept on this device is gone, unless wanted.</summary>
+    public async Task Again(string mode = "normal", bool sameDevice = false)
+    {
+        await Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
+        IPage cleaner = await _context.NewPageAsync();
+        await cleaner.GotoAsync($"{Origin}/blank");
+        if (!sameDevice) await cleaner.EvaluateAsync("Object.keys(localStorage).filter(k => k.startsWith('protect-scorm')).forEach(k => localStorage.removeItem(k))");
+        await cleaner.CloseAsync();
+        await Open(mode);
+    }
+
+    /// <summary>Every call of every launch.</summary>
+    public async Task<IReadOnlyList<Call>> Calls() => JsonSerializer.Deserialize<List<Call>>(await Kept("lms-calls") ?? "[]", JsonSerializerOptions.Web)!;
+
+    /// <summary>What the LMS has stored of an element; null when nothing.</summary>
+    public async Task<string?> Stored(string element) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(await Kept("lms-record") ?? "{}")!.GetValueOrDefault(element);
+
+    public async Task NoErrorCodes() => Assert.Empty((await Calls()).Where(call => call.Error != "0").Select(call => $"{call.Name}({string.Join(", ", call.Args)}) → {call.Error}"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        if (!Tolerant) Assert.Empty(_faults);
+    }
+
+    private async Task<string?> Kept(string key)
+    {
+        IPage reader = await _context.NewPageAsync();
+        await reader.GotoAsync($"{Origin}/blank");
+        string? text = await reader.EvaluateAsync<string?>("key => localStorage.getItem(key)", key);
+        await reader.CloseAsync();
+        return text;
+    }
+
+    private async Task Open(string mode)
+    {
+        Page = await _context.NewPageAsync();
+        Watch(Page);
+        bool alone = _options.Lms == "none";
+        if (_options.Lms == "popup")
+        {
+            IPage opened = await Page.RunAndWaitForPopupAsync(() => Page.GotoAsync($"{Origin}/lms?mode={mode}&as=popup"));
+            Watch(opened);
+            Course = new CoursePage(opened, opened.MainFrame);
+        }
+        else
+        {
+            await Page.GotoAsync(alone ? $"{Origin}/course/index.html" : $"{Origin}/lms?mode={mode}&as={_options.Lms}");
+            IFrame frame = alone ? Page.MainFrame : await InnerFrame();
+            Course = new CoursePage(Page, frame);
+        }
+        if (_options.JavaScript) await Course.Ready();
+    }
+
+    private async Task<IFrame> InnerFrame()
+    {
+        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        IFrame? frame = null;
+        for (int wait = 0; wait < 100 && frame is null; wait++)
+        {
+            frame = Page.Frames.FirstOrDefault(f => f.Url.Contains("/course/", StringComparison.Ordinal));
+            if (frame is null) await Task.Delay(50);
+        }
+        return frame ?? throw new InvalidOperationException("The course's frame did not open.");
+    }
+
+    private void Watch(IPage page)
+    {
+        page.PageError += (_, error) => _faults.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") _faults.Add(message.Text);
+        };
+    }
+
+    private async Task Serve(IRoute route)
+    {
+        var address = new Uri(route.Request.Url);
+        if (address.Scheme is "data" or "blob")
+        {
+            await route.ContinueAsync();
+            return;
+        }
+        if ($"{address.Scheme}://{address.Host}" != Origin)
+        {
+            _faults.Add($"Request to the outside: {address}");
+            await route.AbortAsync();
+            return;
+        }
+        string path = address.AbsolutePath;
+        if (path.StartsWith("/course/", StringComparison.Ordinal)) Requests.Add(path["/course/".Length..]);
+        byte[]? body = path switch
+        {
+            "/lms" => Encoding.UTF8.GetBytes(HostPage.Html),
+            "/nest" => Encoding.UTF8.GetBytes(HostPage.Nest),
+            "/blank" => Encoding.UTF8.GetBytes("<!doctype html><title>blank</title>"),
+            "/strict-lms.js" => await File.ReadAllBytesAsync(Repository.At("src", "browser", "out", "lms", "strict-lms.js")),
+            "/favicon.ico" => [],
+            _ => path.StartsWith("/course/", StringComparison.Ordinal) ? _files.GetValueOrDefault(path["/course/".Length..]) : null,
+        };
+        if (body is null) _faults.Add($"Not in the package: {path}");
+        await route.FulfillAsync(new RouteFulfillOptions { Status = body is null ? 404 : 200, BodyBytes = body ?? [], ContentType = TypeOf(path) });
+    }
+
+    private static string TypeOf(string path) => Path.GetExtension(path) switch
+    {
+        ".js" => "text/javascript; charset=utf-8",
+        ".css" => "text/css",
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".jpg" => "image/jpeg",
+        ".mp4" => "video/mp4",
+        ".mp3" => "audio/mpeg",
+        ".txt" => "text/plain; charset=utf-8",
+        _ => "text/html; charset=utf-8",
+    };
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>The pure parts of the browser program, and what C# says of them.</summary>
+[Collection(InBrowser.Name)]
+public sealed class ProgramTests(BrowserRun run)
+{
+    [Fact(DisplayName = "The unit tests of the browser program pass")]
+    public async Task UnitTests()
+    {
+        string folder = Repository.At("src", "browser", "out", "tests");
+        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("--test");
+        string[] files = [.. Directory.EnumerateFiles(folder, "*.mjs").Order(StringComparer.Ordinal)];
+        Assert.NotEmpty(files);
+        foreach (string file in files) start.ArgumentList.Add(file);
+        using Process node = Process.Start(start)!;
+        Task<string> errors = node.StandardError.ReadToEndAsync();
+        string output = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        Assert.True(node.ExitCode == 0, output + await errors);
+    }
+
+    [Theory(DisplayName = "The most suspend data a learner can need is what the build says")]
+    [InlineData("hello")]
+    [InlineData("showcase")]
+    [InlineData("protect")]
+    public async Task WorstCase(string id)
+    {
+        CompileResult result = Courses.Of(id);
+        Keys keys = Keys.Of(id);
+        await using Launch launch = await Launch.Start(run.Browser, result);
+        foreach (var check in keys.Checks)
+        {
+            await launch.Course.GoTo(check.Page);
+            await launch.Course.Choose(check.Id, check.Right);
+            await launch.Course.Check(check.Id);
+        }
+        if (keys.Items.Count > 0)
+        {
+            await launch.Course.GoTo(keys.AssessmentPage);
+            foreach (var item in keys.Items) await launch.Course.Choose(item.Id, item.Right);
+            await launch.Course.Submit.ClickAsync();
+            await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
+        }
+        string data = (await launch.Stored("cmi.suspend_data"))!;
+        int revisionDigits = data.IndexOf('.') - 1;
+        Assert.Equal(result.Facts!.StateCharacters, data.Length + (6 - revisionDigits));
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.Playwright;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>LMSs and places that are not as they should be.</summary>
+[Collection(InBrowser.Name)]
+public sealed class RobustnessTests(BrowserRun run)
+{
+    [Theory(DisplayName = "The LMS is found wherever it is: above, further above, in the opener, and late")]
+    [InlineData("frame")]
+    [InlineData("nested")]
+    [InlineData("popup")]
+    [InlineData("late")]
+    public async Task FindsTheLms(string place)
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("hello"), new LaunchOptions { Lms = place });
+        Assert.Equal("incomplete", await Eventually(() => launch.Stored("cmi.core.lesson_status"), status => status is not null));
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "Without an LMS the course says that progress stays in this browser, and resumes from it")]
+    public async Task WithoutLms()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await Assertions.Expect(launch.Course.Notices).ToContainTextAsync("this browser");
+        string last = (await launch.Course.PageIds())[^1];
+        await launch.Course.GoTo(last);
+        await launch.Again(sameDevice: true);
+        Assert.Equal(last, await launch.Course.PageId());
+    }
+
+    [Fact(DisplayName = "With an LMS that throws at every call the learner can work on")]
+    public async Task ThrowingLms()
+    {
+        Keys keys = Keys.Of("showcase");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "throwing" });
+        await launch.Course.GoTo(keys.AssessmentPage);
+        foreach (var item in keys.Items) await launch.Course.Choose(item.Id, item.Right);
+        await launch.Course.Submit.ClickAsync();
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
+    }
+
+    [Fact(DisplayName = "Opened from disk, every module comes")]
+    public async Task FromDisk()
+    {
+        string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
+        foreach ((string name, byte[] bytes) in Courses.FilesOf(Courses.Of("showcase")))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), bytes);
+        }
+        await using IBrowserContext context = await run.Browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        var faults = new List<string>();
+        page.PageError += (_, error) => faults.Add(error);
+        page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };
+        await page.GotoAsync(new Uri(Path.Combine(folder, "index.html")).AbsoluteUri);
+        var course = new CoursePage(page, page.MainFrame);
+        await course.Ready();
+        foreach (string id in await course.PageIds()) await course.GoTo(id);
+        Assert.Empty(faults);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact(DisplayName = "Without JavaScript the first module and the whole text are readable, without answers or feedback")]
+    public async Task WithoutJavaScript()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none", JavaScript = false });
+        await Assertions.Expect(launch.Course.Frame.Locator("article").First).ToBeVisibleAsync();
+        await launch.Page.GotoAsync("http://lms.test/course/print.html");
+        Keys keys = Keys.Of("showcase");
+        Assert.Equal(keys.Pages.Count(), await launch.Page.Locator("article:visible").CountAsync());
+        string html = await launch.Page.ContentAsync();
+        Assert.DoesNotContain("<script", html);
+        Assert.DoesNotContain("data-feedback", html);
+        Assert.DoesNotContain("checked", html);
+        await Assertions.Expect(launch.Page.Locator("form").First).ToBeVisibleAsync();
+    }
+
+    [Fact(DisplayName = "A knowledge check can be tried again until it is right, and a page link leads into a module not yet loaded")]
+    public async Task ChecksAndLinks()
+    {
+        Keys keys = Keys.Of("showcase");
+        var check = keys.Checks[0];
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await launch.Course.GoTo(check.Page);
+        foreach (int[] answer in new[] { check.Wrong, check.Wrong, check.Right })
+        {
+            await launch.Course.Choose(check.Id, answer);
+            await launch.Course.Check(check.Id);
+            await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", answer == check.Right ? "right" : "wrong");
+        }
+        Assert.Equal("status", await launch.Course.Question(check.Id).Locator("[data-result]").GetAttributeAsync("role"));
+    }
+
+    [Fact(DisplayName = "The first page is one request, small enough for a slow line, and asks nothing of the outside")]
+    public async Task OneRequest()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
+        Assert.Equal("index.html", launch.Requests[0]);
+        Assert.InRange(Courses.FilesOf(Courses.Of("protect"))["index.html"].Length, 10_000, 150_000);
+        await launch.Course.Frame.WaitForFunctionAsync("() => document.querySelector('article:not([hidden]) h1') !== null");
+    }
+
+    [Fact(DisplayName = "Program and style in files of their own work as well")]
+    public async Task FilesApart()
+    {
+        CompileResult result = Courses.Made(new()
+        {
+            ["course.yaml"] = "id: apart\nversion: 1.0.0\nlanguage: en\ntitle: Apart\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\npackage:\n  inline: false\n",
+            ["modules/one.yaml"] = "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n        body: Hello.\n",
+        });
+        await using Launch launch = await Launch.Start(run.Browser, result);
+        Assert.Equal("completed", await Eventually(() => launch.Stored("cmi.core.lesson_status"), status => status == "completed"));
+    }
+
+    private static async Task<T> Eventually<T>(Func<Task<T>> read, Func<T, bool> good)
+    {
+        T value = await read();
+        for (int wait = 0; wait < 60 && !good(value); wait++)
+        {
+            await Task.Delay(100);
+            value = await read();
+        }
+        return value;
+    }
+}
