@@ -22,12 +22,13 @@ internal static class Chromium
             return Say(named, "named by PROTECT_CHROMIUM");
         }
         if (UsualPlaces.FirstOrDefault(File.Exists) is { } usual) return Say(usual, "found");
-        if (InstallPackage() && UsualPlaces.FirstOrDefault(File.Exists) is { } packaged) return Say(packaged, "installed from the distribution");
+        Console.WriteLine("No Chromium found: installing one.");
         if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
         {
-            Say("Playwright's Chromium", "installed");
+            Say("Playwright's Chromium", "installed by Playwright");
             return null;
         }
+        if (InstallPackage() && UsualPlaces.FirstOrDefault(File.Exists) is { } packaged) return Say(packaged, "installed from the distribution");
         throw new InvalidOperationException("There is no Chromium, and none could be installed. Install one, or name it in PROTECT_CHROMIUM.");
     }
 
@@ -41,7 +42,6 @@ internal static class Chromium
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/apt-get")) return false;
         string sudo = Environment.UserName == "root" ? "" : "sudo -n ";
-        Console.WriteLine("No Chromium found: installing the distribution's package.");
         return Run($"{sudo}apt-get update -qq && {sudo}apt-get install -y -qq chromium");
     }
 
