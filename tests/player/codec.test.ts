@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode, encode } from "../../src/browser/player/core/codec";
+import { decode, encode, worstCase } from "../../src/browser/player/core/codec";
 import { answerCheck, answerItem, attemptsLeft, fresh, merge, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
 import { courseOf, randomState, randoms } from "./support";
 
@@ -11,6 +11,23 @@ test("What is decoded is what was encoded", () => {
     const course = courseOf({ pages: 1 + random(60), checks: random(40), items: random(12) });
     const state = randomState(course, random);
     assert.deepEqual(decode(course, encode(course, state)), { kind: "same", state });
+  }
+});
+
+test("The worst case is what a full state takes, and no state takes more", () => {
+  for (let round = 0; round < 60; round++) {
+    const course = courseOf({ pages: 1 + random(80), checks: random(50), items: random(20) });
+    const worst = worstCase(course);
+    let longest = 0;
+    for (let state = 0; state < 20; state++) longest = Math.max(longest, encode(course, randomState(course, random)).length);
+    assert.ok(longest <= worst);
+    const full = randomState(course, random, "full");
+    assert.equal(encode(course, { ...full, rev: 36 ** 6 - 1 }).length, worst);
+    // The same sum as the compiler makes (StateLayout): a frame of eighteen characters, and six bits a character.
+    const pages = full.seen.length;
+    const width = course.questions.reduce((sum, question) => sum + 1 + question.bits + (question.assessed ? 0 : 3), 0);
+    const bits = 2 + 14 + 4 + 12 + Math.max(1, Math.ceil(Math.log2(pages))) + pages + width + (course.assessment ? 34 : 0);
+    assert.equal(worst, 18 + Math.ceil(bits / 6));
   }
 });
 

@@ -16,7 +16,13 @@ interface Launched { lms: StrictLms; world: World; session: Session }
 function begin(of: CourseData = course, before: Record12 = {}, options: { mode?: string; mastery?: string; world?: World } = {}): Launched {
   const lms = launch(before, options);
   const world = options.world ?? new World();
-  return { lms, world, session: startSession(of, new Scorm12(lms.API as unknown as Scorm12Api), world) };
+  return { lms, world, session: startSession(of, connected(lms.API), world) };
+}
+
+function connected(api: object): Scorm12 {
+  const lms = new Scorm12(api as unknown as Scorm12Api);
+  lms.initialize();
+  return lms;
 }
 
 function hand(session: Session, of: CourseData, rights: boolean[]): void {
@@ -175,7 +181,7 @@ test("An LMS that loses commits is tried again, and hears everything anew", () =
   let deaf = false;
   const api = { ...lms.API, LMSCommit: (...args: string[]) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) };
   const world = World.withStorage();
-  const session = startSession(course, new Scorm12(api as unknown as Scorm12Api), world);
+  const session = startSession(course, connected(api), world);
   const heard: string[] = [];
   session.onSaving((saving) => heard.push(saving));
   deaf = true;
@@ -193,7 +199,7 @@ test("What an LMS refused comes back from this device at the next launch", () =>
   const lms = launch();
   const world = World.withStorage(kept);
   const api = { ...lms.API, LMSCommit: () => "false" };
-  const session = startSession(course, new Scorm12(api as unknown as Scorm12Api), world);
+  const session = startSession(course, connected(api), world);
   session.update(answerCheck(session.state, course, 0, 1, true), "now");
   const next = begin(course, {}, { world: World.withStorage(kept) });
   assert.deepEqual(next.session.state.checks, session.state.checks);
@@ -216,7 +222,7 @@ for (const [name, api] of Object.entries({
   "answers with booleans and null": new Proxy({}, { get: (_, method) => () => (method === "LMSGetValue" ? null : method === "LMSGetLastError" ? 0 : true) }),
 })) {
   test(`The learner can work on with an LMS that ${name}`, () => {
-    const session = startSession(course, new Scorm12(api as unknown as Scorm12Api), World.withStorage());
+    const session = startSession(course, connected(api), World.withStorage());
     assert.doesNotThrow(() => {
       session.update(visit(session.state, course, 1), "now");
       hand(session, course, [true, true, true]);

@@ -41,7 +41,9 @@ export function courseOf(plan: Plan): CourseData {
   };
 }
 
-export function randomState(course: CourseData, random: (most: number) => number): CourseState {
+/** "full": with everything answered that can be. */
+export function randomState(course: CourseData, random: (most: number) => number, full?: "full"): CourseState {
+  const answered = (): boolean => full === "full" || random(3) > 0;
   const empty = fresh(course);
   const assessed = course.questions.filter((question) => question.assessed);
   const statuses = ["incomplete", "completed", "failed", "passed"] as const;
@@ -50,8 +52,8 @@ export function randomState(course: CourseData, random: (most: number) => number
     attemptsUsed: random(16), written: random(4096), page: random(empty.seen.length),
     seen: empty.seen.map(() => random(2) === 1),
     checks: course.questions.filter((question) => !question.assessed)
-      .map((question) => (random(3) ? { response: random(2 ** question.bits), tries: random(4), right: random(2) === 1 } : null)),
-    attempt: course.assessment && random(3)
-      ? { seed: random(2 ** 32), submitted: random(2) === 1, responses: assessed.map((question) => (random(3) ? random(2 ** question.bits) : null)) } : null,
+      .map((question) => (answered() ? { response: random(2 ** question.bits), tries: random(4), right: random(2) === 1 } : null)),
+    attempt: course.assessment && answered()
+      ? { seed: random(2 ** 32), submitted: random(2) === 1, responses: assessed.map((question) => (answered() ? random(2 ** question.bits) : null)) } : null,
   };
 }

@@ -8,15 +8,19 @@ export class World implements Host {
   private readonly listeners = new Map<HostEvent, ((persisted: boolean) => void)[]>();
   private count = 0;
 
-  constructor(readonly storage: KeyValues | null = null) {}
+  constructor(readonly storage: KeyValues | null = null, private readonly seed = 7) {}
 
-  static withStorage(kept: Map<string, string> = new Map()): World {
-    return new World({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value), removeItem: (key) => void kept.delete(key) });
+  /** `seed` tells devices apart that draw their own random numbers. */
+  static withStorage(kept: Map<string, string> = new Map(), seed?: number): World {
+    return new World({
+      get length() { return kept.size; }, key: (index) => [...kept.keys()][index] ?? null,
+      getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value), removeItem: (key) => void kept.delete(key),
+    }, seed);
   }
 
   now = (): number => this.time;
   date = (): Date => new Date(Date.UTC(2026, 10, 24, 9, 0, 0) + this.time);
-  random = (): number => 7;
+  random = (): number => this.seed;
 
   setTimeout(run: () => void, milliseconds: number): number {
     this.timers.push({ id: ++this.count, at: this.time + milliseconds, run });

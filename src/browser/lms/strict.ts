@@ -28,13 +28,14 @@ const notKept = ["cmi.core.exit", "cmi.core.session_time"];
  * An LMS that takes SCORM 1.2 at its word: scorm-again with strict errors, and 4,096 characters of suspend data, which it does not hold by
  * itself. It records every call and keeps what is committed.
  */
-export function launch(before: Record12 = {}, options: { mode?: string; mastery?: string } = {}): StrictLms {
+export function launch(before: Record12 = {}, options: { mode?: string; mastery?: string; credit?: string } = {}): StrictLms {
   const api = new Scorm12API({ strict_errors: true, autocommit: false, lmsCommitUrl: false, logLevel: logNothing });
   const returning = Object.keys(before).length > 0;
   api.loadFromFlattenedJSON({
     ...learner, ...before,
     "cmi.core.entry": returning ? "resume" : "ab-initio",
     "cmi.core.lesson_mode": options.mode ?? "normal",
+    ...(options.credit === undefined ? {} : { "cmi.core.credit": options.credit }),
     ...(options.mastery === undefined ? {} : { "cmi.student_data.mastery_score": options.mastery }),
   }, "");
 
@@ -68,6 +69,6 @@ export function launch(before: Record12 = {}, options: { mode?: string; mastery?
   return {
     API: Object.fromEntries(names.map((name) => [name, recorded(name)])),
     calls,
-    stored: () => Object.fromEntries(Object.entries(kept).filter(([element]) => !notKept.includes(element) && !element.startsWith("cmi.interactions"))),
+    stored: () => Object.fromEntries(Object.entries(kept).filter(([element]) => !notKept.includes(element))),
   };
 }

@@ -33,6 +33,15 @@ export function encode(course: CourseData, state: CourseState): string {
   return `${text}.${checkOf(text)}`;
 }
 
+/** The most characters the state of a course can take. The compiler reckons the same (StateLayout) and refuses a course that needs too many. */
+export function worstCase(course: CourseData): number {
+  const full: CourseState = {
+    ...fresh(course), rev: maxRev, checks: checksOf(course).map(() => ({ response: 0, tries: 0, right: false })),
+    attempt: { seed: 0, submitted: false, responses: itemsOf(course).map(() => 0) },
+  };
+  return encode(course, full).length;
+}
+
 /** Never throws, whatever an LMS hands back. */
 export function decode(course: CourseData, text: string): Decoded {
   if (text === "") return { kind: "empty" };

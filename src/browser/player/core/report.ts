@@ -1,5 +1,6 @@
 import { encode } from "./codec";
 import { checksOf, pagesOf, type CourseData } from "./course-data";
+import { share } from "./scoring";
 import { attemptsLeft, hasPassed, type CourseState, type Status } from "./state";
 
 /** Elements of the data model with the values they are to have (RTE 1.2, 3.4). */
@@ -20,22 +21,26 @@ export function values(course: CourseData, state: CourseState, floor: Floor): Va
   const score = scoreOf(course, state, floor);
   return [
     ["cmi.suspend_data", encode(course, state)],
-    ["cmi.core.lesson_location", location(course, state)],
+    ["cmi.core.lesson_location", location(course, state.page)],
     ...(score === null ? [] : [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], ["cmi.core.score.raw", score]] as const),
     ["cmi.core.lesson_status", notBelow(floor.told, word(course, state.status))],
   ];
 }
 
+/** What is written where nothing counts: enough to come back, nothing to judge by. */
+export function keptOnly(values: Values): Values {
+  return values.filter(([element]) => element === "cmi.suspend_data" || element === "cmi.core.lesson_location");
+}
+
 /**
  * A pass is told in two commits: first completed, then passed. In Moodle's default form only "completed" ticks the activity, and it stays
  * ticked when the status then rises; both in one commit do not tick it. In between, no score: with a mastery score in the manifest an LMS
- * must not judge what is not final.
+ * must not judge what is not final. `known` is the status the LMS is known to hold: a step it has taken is not taken back and taken again.
  */
-export function stages(course: CourseData, state: CourseState, floor: Floor, last: string | undefined): Values[] {
+export function stages(course: CourseData, state: CourseState, floor: Floor, known: string): Values[] {
   const final = values(course, state, floor);
   const passing = final.some(([element, value]) => element === "cmi.core.lesson_status" && value === "passed");
-  const before = last ?? floor.told;
-  if (!passing || before === "completed" || before === "passed") return [final];
+  if (!passing || known === "completed" || known === "passed") return [final];
   const first = final
     .filter(([element]) => course.tracking.decidedBy === "course" || !element.startsWith("cmi.core.score"))
     .map(([element, value]) => [element, element === "cmi.core.lesson_status" ? "completed" : value] as const);
@@ -55,18 +60,24 @@ function scoreOf(course: CourseData, state: CourseState, floor: Floor): string |
   const own = course.tracking.score === "assessment" ? state.best : course.tracking.score === "checks" ? checksScore(course, state) : null;
   if (own === null) return null;
   // When the LMS decides by the score, it gets none before the verdict is final.
-  if (course.tracking.decidedBy === "lms" && !hasPassed(state, course) && attemptsLeft(state, course) > 0) return null;
+  if (course.tracking.decidedBy === "lms" && !isFinal(course, state)) return null;
   return decimal(Math.max(own, floor.score ?? 0));
 }
 
+/** Nothing is left that could change the verdict, neither an attempt nor a page the LMS knows nothing of. */
+const isFinal = (course: CourseData, state: CourseState): boolean =>
+  state.status !== "incomplete" && (hasPassed(state, course) || attemptsLeft(state, course) === 0);
+
 function checksScore(course: CourseData, state: CourseState): number | null {
-  const checks = checksOf(course);
   const answered = state.checks.some((check) => check !== null);
-  return answered ? Math.floor((state.checks.filter((check) => check?.right).length * 10_000) / checks.length) : null;
+  return answered ? share(checksOf(course), state.checks.map((check) => check?.right ?? false)) : null;
 }
 
 /** At most two decimals, a dot, no exponent (CMIDecimal). */
 export const decimal = (hundredths: number): string => String(hundredths / 100);
 
-/** The id of the page: readable in an LMS's reports, and it starts with a letter. */
-const location = (course: CourseData, state: CourseState): string => (pagesOf(course)[state.page] ?? "").slice(0, course.limits.location);
+/** The id of the page: readable in an LMS's reports. A letter first, as one LMS compares numeric-looking strings as numbers. */
+export function location(course: CourseData, page: number): string {
+  const id = pagesOf(course)[page] ?? "";
+  return (/^[a-z]/i.test(id) ? id : `p-${id}`).slice(0, course.limits.location);
+}

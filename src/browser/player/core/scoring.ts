@@ -1,19 +1,22 @@
-import { itemsOf, type CourseData } from "./course-data";
+import { itemsOf, type CourseData, type QuestionData } from "./course-data";
 
-/** The result in hundredths of a percent, rounded down: what a learner sees and an LMS gets never lies above the truth. */
-export function percent(course: CourseData, rights: readonly boolean[]): number {
-  const items = itemsOf(course);
-  const total = items.reduce((sum, item) => sum + item.weight, 0);
-  const points = items.reduce((sum, item, index) => sum + (rights[index] ? item.weight : 0), 0);
+/** The result of the assessment in hundredths of a percent. */
+export const percent = (course: CourseData, rights: readonly boolean[]): number => share(itemsOf(course), rights);
+
+/** Points won of all, in hundredths of a percent, rounded down: what a learner sees and an LMS gets never lies above the truth. */
+export function share(questions: readonly QuestionData[], rights: readonly boolean[]): number {
+  const total = questions.reduce((sum, question) => sum + question.weight, 0);
+  const points = questions.reduce((sum, question, index) => sum + (rights[index] ? question.weight : 0), 0);
   return total === 0 ? 0 : Math.floor((points * 10_000) / total);
 }
 
 /**
- * Whether a result reaches the pass mark. Exact, though the result is rounded down: the mark is a whole percent, and rounding down to a
- * hundredth cannot move a number below or above a whole one.
+ * Whether a result reaches the pass mark. Exact, though the result is rounded down: rounding down to a hundredth cannot move a number below
+ * or above a mark that is whole in hundredths. An LMS's mark may be finer: it is rounded up, as the LMS will compare the rounded result.
  */
 export function passes(course: CourseData, result: number | null | readonly boolean[]): boolean {
   if (result === null || course.assessment === null) return false;
   const score = typeof result === "number" ? result : percent(course, result);
-  return score >= course.assessment.passMark * 100;
+  const slip = 1e-6; // 66.67 * 100 is a hair above 6667
+  return score >= Math.ceil(course.assessment.passMark * 100 - slip);
 }

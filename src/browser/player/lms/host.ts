@@ -14,6 +14,8 @@ export interface Host {
 export type HostEvent = "hidden" | "visible" | "leaving" | "gone" | "back" | "touched";
 
 export interface KeyValues {
+  readonly length: number;
+  key(index: number): string | null;
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;

@@ -15,45 +15,70 @@ export interface Interaction {
 
 /**
  * Writes interactions as a journal: one new index for each answer. They serve reports only; an LMS that does not want them loses nothing of
- * the learner's, so their failures are swallowed.
+ * the learner's, so what it refuses is left out. What a failed commit took along is written again, at its place.
  */
 export class Journal {
-  private index: number;
-  private readonly waiting: (readonly [Interaction, string])[] = [];
+  private readonly first: number;
+  private readonly waiting: Entry[] = [];
+  private added = 0;
+  private sent = 0;
   private refused = false;
 
   /** Starts behind what the LMS counts; behind our own count where it does not say. */
   constructor(private readonly lms: Scorm12, written: number) {
     const count = lms.get("cmi.interactions._count");
-    this.index = /^\d+$/.test(count) ? Number(count) : written;
+    this.first = /^\d+$/.test(count) ? Number(count) : written;
   }
 
   add(interaction: Interaction, at: Date): void {
-    this.waiting.push([interaction, timeOfDay(at)]);
+    if (!this.refused) this.waiting.push({ interaction, time: timeOfDay(at), index: this.first + this.added++ });
   }
 
-  /** Sets what waits, at most `most` of it, and returns how many; the commit that follows takes them along. */
-  write(most: number): number {
-    const batch = this.waiting.splice(0, most);
-    for (const [interaction, time] of batch) this.one(interaction, time);
-    return batch.length;
+  /** Sets what waits, at most `most` of it. True when there is more; the commit that follows takes along what is set. */
+  write(most: number): boolean {
+    const end = this.sent + most;
+    while (this.sent < Math.min(end, this.waiting.length)) {
+      if (!this.one(this.waiting[this.sent] as Entry)) return false;
+      this.sent++;
+    }
+    return this.sent < this.waiting.length;
   }
 
-  private one(interaction: Interaction, time: string): void {
-    if (this.refused) return;
-    const set = (member: string, value: string): boolean => this.lms.set(`cmi.interactions.${this.index}.${member}`, value);
-    if (!set("id", interaction.id)) {
+  /** Told after each commit. */
+  settle(committed: boolean): void {
+    if (committed) this.waiting.splice(0, this.sent);
+    this.sent = 0;
+  }
+
+  private one({ interaction, time, index }: Entry): boolean {
+    const at = (member: string): string => `cmi.interactions.${index}.${member}`;
+    const set = (member: string, value: string): boolean => this.lms.set(at(member), value);
+    if (!set("id", identifier(interaction.id))) return false;
+    if (!this.lms.takes(at("id"))) {
       this.refused = true;
-      return;
+      this.waiting.length = this.sent = 0;
+      return false;
     }
     // The type stands before what is checked against it.
     set("type", interaction.type);
     set("time", time);
     set("correct_responses.0.pattern", interaction.pattern);
-    set("weighting", String(interaction.weight));
+    set("weighting", String(Math.min(100, interaction.weight)));
     set("student_response", interaction.response);
     set("result", interaction.right ? "correct" : "wrong");
     set("latency", timespan(interaction.latencyMs));
-    this.index++;
+    return true;
   }
+}
+
+interface Entry {
+  readonly interaction: Interaction;
+  readonly time: string;
+  readonly index: number;
+}
+
+/** A letter first, then what every LMS takes in an identifier (RTE 1.2, CMIIdentifier). */
+function identifier(id: string): string {
+  const safe = id.replace(/[^A-Za-z0-9_-]/g, "-");
+  return (/^[A-Za-z]/.test(safe) ? safe : `q-${safe}`).slice(0, 64);
 }

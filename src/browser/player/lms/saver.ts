@@ -1,7 +1,7 @@
 import { SessionClock, timespan } from "../core/clock";
 import { encode } from "../core/codec";
 import type { CourseData } from "../core/course-data";
-import { stages, type Floor, type Values } from "../core/report";
+import { keptOnly, stages, values, type Floor, type Values } from "../core/report";
 import type { CourseState } from "../core/state";
 import type { Host } from "./host";
 import { Journal, type Interaction } from "./interactions";
@@ -25,6 +25,10 @@ export interface Start {
   readonly floor: Floor;
   /** Interactions written in earlier launches. */
   readonly written: number;
+  /** The newest revision known; the next one is higher. */
+  readonly rev: number;
+  /** False where the LMS counts nothing (cmi.core.credit): then only the place is kept. */
+  readonly counts: boolean;
 }
 
 /** Brings the state to where it is kept: this device at once, the LMS with every commit, until it says yes. */
@@ -33,6 +37,9 @@ export class Saver {
   readonly listeners: ((saving: Saving) => void)[] = [];
   private readonly journalOf: Journal | null;
   private state: CourseState | null = null;
+  private rev: number;
+  /** The status the LMS is known to hold. */
+  private known: string;
   private dirty = false;
   private timer = 0;
   private failures = 0;
@@ -42,7 +49,9 @@ export class Saver {
 
   constructor(private readonly course: CourseData, private readonly lms: Scorm12 | null, private readonly start: Start) {
     this.clock = new SessionClock(() => start.host.now());
-    this.journalOf = lms && course.tracking.interactions && course.questions.length > 0 ? new Journal(lms, start.written) : null;
+    this.rev = start.rev;
+    this.known = start.floor.told;
+    this.journalOf = lms && start.counts && course.tracking.interactions && course.questions.length > 0 ? new Journal(lms, start.written) : null;
   }
 
   save(state: CourseState, when: "now" | "soon"): void {
@@ -50,6 +59,7 @@ export class Saver {
     if (!this.state) this.beat();
     this.state = state;
     this.dirty = true;
+    this.rev++;
     this.copy(false);
     if (when === "now") this.flush();
     else this.later(gather);
@@ -70,12 +80,15 @@ export class Saver {
       this.dirty = false;
       return;
     }
-    const saved = this.commit(this.lms, this.state);
+    if (this.lms.lost) return;
+    // A new revision for each try: an LMS that took the last one for sent would not send the same again.
+    if (this.failures > 0) this.rev++;
+    const saved = this.commit(this.lms, { ...this.state, rev: this.rev });
     this.lastCommit = this.start.host.now();
     this.dirty = !saved;
     this.failures = saved ? 0 : this.failures + 1;
-    if (saved) this.copy(true);
-    else this.later(retries[Math.min(this.failures, retries.length) - 1] ?? second);
+    this.copy(saved);
+    if (!saved && !this.lms.lost) this.later(retries[Math.min(this.failures, retries.length) - 1] ?? second);
     this.tell();
   }
 
@@ -94,9 +107,24 @@ export class Saver {
   }
 
   private commit(lms: Scorm12, state: CourseState): boolean {
+    const journal = this.journalOf;
     const common: Values = [["cmi.core.exit", "suspend"], ["cmi.core.session_time", timespan(this.clock.elapsed())]];
-    while (this.journalOf?.write(batch) === batch) lms.save([]);
-    return stages(this.course, state, this.start.floor, lms.last("cmi.core.lesson_status")).map((values) => lms.save([...values, ...common])).every(Boolean);
+    const save = (some: Values): boolean => {
+      const saved = lms.save(some);
+      journal?.settle(saved);
+      return saved;
+    };
+    while (journal?.write(batch)) if (!save([])) return false;
+    for (const stage of this.stages(state)) {
+      if (!save([...stage, ...common])) return false;
+      this.known = stage.find(([element]) => element === "cmi.core.lesson_status")?.[1] ?? this.known;
+    }
+    return true;
+  }
+
+  private stages(state: CourseState): Values[] {
+    const { counts, floor } = this.start;
+    return counts ? stages(this.course, state, floor, this.known) : [keptOnly(values(this.course, state, floor))];
   }
 
   private later(milliseconds: number): void {
@@ -120,12 +148,12 @@ export class Saver {
   }
 
   private copy(confirmed: boolean): void {
-    if (!this.forgotten && this.state) this.start.snapshot.write(encode(this.course, this.state), confirmed);
+    if (!this.forgotten && this.state) this.start.snapshot.write(encode(this.course, { ...this.state, rev: this.rev }), confirmed);
   }
 
   // The first failure is often healed by the first retry: nobody needs to hear of it.
   private tell(): void {
-    const saving: Saving = this.failures <= 1 ? "saved" : this.failures <= retries.length ? "trying" : "not-saved";
-    if (this.failures !== 1) for (const listener of this.listeners) listener(saving);
+    const saving: Saving = this.lms?.lost ? "not-saved" : this.failures <= 1 ? "saved" : this.failures <= retries.length ? "trying" : "not-saved";
+    if (this.failures !== 1 || this.lms?.lost) for (const listener of this.listeners) listener(saving);
   }
 }

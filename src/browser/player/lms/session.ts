@@ -1,11 +1,11 @@
 import type { CourseData } from "../core/course-data";
 import { encode } from "../core/codec";
 import type { Floor } from "../core/report";
-import type { CourseState } from "../core/state";
-import { waitForApi } from "./find-api";
+import { merge, type CourseState } from "../core/state";
+import { waitForApi, type Scorm12Api } from "./find-api";
 import { browserHost, type Host } from "./host";
 import type { Interaction } from "./interactions";
-import { restore } from "./restore";
+import { restore, type Beginning } from "./restore";
 import { Saver, type Saving } from "./saver";
 import { Scorm12 } from "./scorm12";
 import { Snapshot } from "./snapshot";
@@ -23,6 +23,12 @@ export interface Session {
   readonly state: CourseState;
   /** The learner comes back to work begun before. */
   readonly resumed: boolean;
+  /** The LMS had confirmed work that it does not have; it came back from this device. */
+  readonly restored: boolean;
+  /** Finished work of this device that the LMS knows nothing of: lost there, or left behind for a new attempt. The learner is asked. */
+  readonly offered: boolean;
+  /** Takes the offered work back. */
+  bringBack(): void;
   /** "now" commits at once (answers, submits), "soon" lets page turns gather. */
   update(next: CourseState, when?: "now" | "soon"): void;
   /** Written with the next commit. */
@@ -36,21 +42,32 @@ export interface Session {
 
 const finals: readonly string[] = ["completed", "failed", "passed"];
 
+type Wait = (milliseconds: number) => Promise<void>;
+
 export async function openSession(course: CourseData, window: Window): Promise<Session> {
   const host = browserHost(window);
-  const api = await waitForApi(window, (milliseconds) => new Promise((done) => host.setTimeout(done, milliseconds)));
-  return startSession(course, api ? new Scorm12(api) : null, host);
+  const wait: Wait = (milliseconds) => new Promise((done) => host.setTimeout(done, milliseconds));
+  const api = await waitForApi(window, wait);
+  return startSession(course, api && (await connect(api, wait)), host);
 }
 
-/** Starts with an adapter, or without one when there is none or it does not start. */
-export function startSession(course: CourseData, adapter: Scorm12 | null, host: Host): Session {
-  const lms = adapter?.initialize() ? adapter : null;
+/** Initialises the adapter, asking once more when it says no at first; null when it does not start. */
+export async function connect(api: Scorm12Api, wait: Wait): Promise<Scorm12 | null> {
+  const lms = new Scorm12(api);
+  if (lms.initialize()) return lms;
+  await wait(1000);
+  return lms.initialize() ? lms : null;
+}
+
+/** Starts with an initialised adapter, or without one. */
+export function startSession(course: CourseData, lms: Scorm12 | null, host: Host): Session {
   const mode = modeOf(lms);
   const snapshot = new Snapshot(host, course.id, lms?.get("cmi.core.student_id") ?? "");
   const judged = withMastery(course, lms);
-  const began = restore(judged, lms, snapshot);
-  const saver = new Saver(judged, lms, { snapshot, host, floor: floorOf(lms), written: began.state.written });
-  const session = new LiveSession(judged, began.state, saver, { mode, resumed: began.resumed, connection: lms ? "lms" : host.storage ? "browser" : "memory" });
+  const began = restore(judged, lms, snapshot, () => host.random());
+  const { state: { rev, written } } = began;
+  const saver = new Saver(judged, lms, { snapshot, host, floor: floorOf(lms), written, rev, counts: lms?.get("cmi.core.credit") !== "no-credit" });
+  const session = new LiveSession(judged, began, saver, { mode, connection: lms ? "lms" : host.storage ? "browser" : "memory" });
   if (mode === "normal") session.begin();
   session.follow(host);
   return session;
@@ -59,11 +76,24 @@ export function startSession(course: CourseData, adapter: Scorm12 | null, host: 
 class LiveSession implements Session {
   readonly connection: Connection;
   readonly mode: Session["mode"];
-  readonly resumed: boolean;
+  private current: CourseState;
+  private journaled = false;
 
-  constructor(readonly course: CourseData, private current: CourseState, private readonly saver: Saver,
-    facts: Pick<Session, "connection" | "mode" | "resumed">) {
-    ({ connection: this.connection, mode: this.mode, resumed: this.resumed } = facts);
+  constructor(readonly course: CourseData, private readonly began: Beginning, private readonly saver: Saver, facts: Pick<Session, "connection" | "mode">) {
+    ({ connection: this.connection, mode: this.mode } = facts);
+    this.current = began.state;
+  }
+
+  get resumed(): boolean {
+    return this.began.resumed;
+  }
+
+  get restored(): boolean {
+    return this.began.restored;
+  }
+
+  get offered(): boolean {
+    return this.mode === "normal" && this.began.offer !== null;
   }
 
   get state(): CourseState {
@@ -72,17 +102,24 @@ class LiveSession implements Session {
 
   /** The LMS shows "incomplete" from the first moment, and a crash still resumes. */
   begin(): void {
-    this.saver.save(this.current, "now");
+    // While the learner is asked about the copy on this device, it stays as it is.
+    if (!this.offered) this.saver.save(this.current, "now");
+  }
+
+  bringBack(): void {
+    if (this.began.offer) this.update(merge(this.began.offer, { ...this.current, rev: 0 }));
   }
 
   update(next: CourseState, when: "now" | "soon" = "now"): void {
-    if (encode(this.course, next) === encode(this.course, this.current)) return;
-    this.current = { ...next, rev: this.current.rev + 1 };
+    if (!this.journaled && encode(this.course, next) === encode(this.course, this.current)) return;
+    this.journaled = false;
+    this.current = next;
     if (this.mode === "normal") this.saver.save(this.current, when);
   }
 
   journal(interaction: Interaction): void {
     if (this.mode !== "normal" || !this.saver.journal(interaction)) return;
+    this.journaled = true;
     this.current = { ...this.current, written: this.current.written + 1 };
   }
 

@@ -1,7 +1,15 @@
 import type { Host } from "./host";
 
 const prefix = "protect-scorm:";
+const saltKey = `${prefix}salt`;
 const lifetime = 30 * 24 * 60 * 60 * 1000;
+
+interface Copy {
+  readonly text: string;
+  /** When it is old, in milliseconds since 1970. */
+  readonly until: number;
+  readonly confirmed: boolean;
+}
 
 /** A copy of the state on this device. It holds no name and no id: its key is made of the course and a salted hash of the learner. */
 export class Snapshot {
@@ -9,16 +17,13 @@ export class Snapshot {
 
   constructor(private readonly host: Host, course: string, learner: string) {
     this.key = `${prefix}${course}:${hash(`${this.salt()}:${learner}`)}`;
+    this.sweep();
   }
 
   /** The state's text and whether an LMS confirmed it; null when there is none, or it is old. */
   read(): { text: string; confirmed: boolean } | null {
-    try {
-      const { text, until, confirmed } = JSON.parse(this.host.storage?.getItem(this.key) ?? "null") as { text: string; until: number; confirmed: boolean };
-      return typeof text === "string" && until > this.host.date().getTime() ? { text, confirmed } : null;
-    } catch {
-      return null;
-    }
+    const copy = this.at(this.key);
+    return copy && typeof copy.text === "string" && !this.isOld(copy) ? { text: copy.text, confirmed: copy.confirmed } : null;
   }
 
   write(text: string, confirmed: boolean): void {
@@ -30,12 +35,32 @@ export class Snapshot {
     this.quietly((storage) => storage.removeItem(this.key));
   }
 
+  /** Nobody may come back to this device: what is out of date goes with the next course that starts here. */
+  private sweep(): void {
+    this.quietly((storage) => {
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+      for (const key of keys.filter((name) => name.startsWith(prefix) && name !== saltKey)) {
+        const copy = this.at(key);
+        if (!copy || this.isOld(copy)) storage.removeItem(key);
+      }
+    });
+  }
+
+  private at(key: string): Copy | null {
+    try {
+      return JSON.parse(this.host.storage?.getItem(key) ?? "null") as Copy | null;
+    } catch {
+      return null;
+    }
+  }
+
+  private isOld = (copy: Copy): boolean => !(copy.until > this.host.date().getTime());
+
   private salt(): string {
-    const key = `${prefix}salt`;
     let salt = "";
     this.quietly((storage) => {
-      salt = storage.getItem(key) ?? this.host.random().toString(36) + this.host.random().toString(36);
-      storage.setItem(key, salt);
+      salt = storage.getItem(saltKey) ?? this.host.random().toString(36) + this.host.random().toString(36);
+      storage.setItem(saltKey, salt);
     });
     return salt;
   }

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stages, values, type Floor } from "../../src/browser/player/core/report";
+import { passes } from "../../src/browser/player/core/scoring";
+import { answerCheck, fresh, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import type { CourseData } from "../../src/browser/player/core/course-data";
+import { courseOf } from "./support";
+
+const nothing: Floor = { told: "", score: null };
+const told = (course: CourseData, state: CourseState): Record<string, string> => Object.fromEntries(values(course, state, nothing));
+const submitted = (course: CourseData, rights: boolean[]): CourseState => submitAttempt(startAttempt(fresh(course), 1), course, rights);
+
+for (const [report, passed, failed] of [
+  ["passed-failed", "passed", "failed"], ["passed-incomplete", "passed", "incomplete"],
+  ["completed-incomplete", "completed", "incomplete"], ["completed-failed", "completed", "failed"],
+] as const) {
+  test(`The style ${report} says ${passed} and ${failed}`, () => {
+    const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1, tracking: { report } });
+    assert.equal(told(course, submitted(course, [true, true]))["cmi.core.lesson_status"], passed);
+    assert.equal(told(course, submitted(course, [true, false]))["cmi.core.lesson_status"], failed);
+    assert.equal(told(course, fresh(course))["cmi.core.lesson_status"], "incomplete");
+  });
+}
+
+test("Only a pass takes two commits, and only until the LMS has heard of completion", () => {
+  const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1 });
+  const pass = submitted(course, [true, true]);
+  assert.equal(stages(course, pass, nothing, "incomplete").length, 2);
+  assert.equal(stages(course, pass, nothing, "completed").length, 1);
+  assert.equal(stages(course, pass, nothing, "passed").length, 1);
+  assert.equal(stages(course, submitted(course, [true, false]), nothing, "incomplete").length, 1);
+});
+
+test("When the LMS decides, it gets no score while pages it does not know of are unread", () => {
+  const course = courseOf({ pages: 2, checks: 0, items: 2, tracking: { decidedBy: "lms", completedBy: ["pages", "assessment"] } });
+  const half = submitted(course, [true, true]);
+  assert.equal(told(course, half)["cmi.core.score.raw"], undefined);
+  assert.equal(told(course, visit(visit(half, course, 0), course, 1))["cmi.core.score.raw"], "100");
+});
+
+test("Knowledge checks count by their weight", () => {
+  const plain = courseOf({ pages: 1, checks: 2, items: 0, tracking: { score: "checks" } });
+  const course = { ...plain, questions: plain.questions.map((question, index) => ({ ...question, weight: index === 0 ? 3 : 1 })) };
+  const state = answerCheck(answerCheck(fresh(course), course, 0, 1, true), course, 1, 0, false);
+  assert.equal(told(course, state)["cmi.core.score.raw"], "75");
+});
+
+test("A pass mark of an LMS with decimals is met exactly", () => {
+  const course = courseOf({ pages: 1, checks: 0, items: 3 });
+  const marked = (passMark: number): CourseData => ({ ...course, assessment: { ...course.assessment!, passMark } });
+  assert.ok(passes(marked(66.66), [true, true, false]));
+  assert.ok(passes(marked(0.07), 7));
+  assert.ok(!passes(marked(66.67), [true, true, false]));
+  for (let hundredths = 0; hundredths <= 10_000; hundredths++) assert.ok(passes(marked(hundredths / 100), hundredths), String(hundredths));
+});
+
+test("The location is a page of the course, short enough, and starts with a letter", () => {
+  const course = courseOf({ pages: 3, checks: 0, items: 0 });
+  assert.equal(told(course, { ...fresh(course), page: 2 })["cmi.core.lesson_location"], "page-2");
+  const strange = { ...course, modules: [{ id: "one", file: null, pages: ["1".repeat(400)] }] };
+  const location = told(strange, fresh(strange))["cmi.core.lesson_location"] ?? "";
+  assert.equal(location.length, 255);
+  assert.match(location, /^[a-z]/);
+});

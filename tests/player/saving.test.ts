@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { launch, type Record12, type StrictLms } from "../../src/browser/lms/strict";
+import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
+import { answerCheck, answerItem, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import type { CourseData } from "../../src/browser/player/core/course-data";
+import { Scorm12 } from "../../src/browser/player/lms/scorm12";
+import { connect, startSession, type Session } from "../../src/browser/player/lms/session";
+import { courseOf } from "./support";
+import { World } from "./world";
+
+const course = courseOf({ pages: 4, checks: 2, items: 3, attempts: 2 });
+type Overrides = Partial<Record<keyof Scorm12Api, (...args: string[]) => unknown>>;
+
+function open(lms: StrictLms, world: World, overrides: Overrides = {}, of: CourseData = course): { session: Session; heard: string[] } {
+  const session = startSession(of, connected({ ...lms.API, ...overrides }), world);
+  const heard: string[] = [];
+  session.onSaving((saving) => heard.push(saving));
+  return { session, heard };
+}
+
+function connected(api: object): Scorm12 {
+  const lms = new Scorm12(api as unknown as Scorm12Api);
+  assert.ok(lms.initialize());
+  return lms;
+}
+
+function hand(session: Session, rights: boolean[]): void {
+  session.update(startAttempt(session.state, 42), "now");
+  rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
+  session.update(submitAttempt(session.state, session.course, rights), "now");
+}
+
+const errors = (lms: StrictLms): unknown[] => lms.calls.filter((call) => call.error !== "0");
+const sets = (lms: StrictLms, element: string): string[] => lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
+const withoutRev = ({ rev: _, ...rest }: CourseState): object => rest;
+const interaction = { id: "check-0_1", type: "choice", response: "a", pattern: "b", right: false, weight: 1, latencyMs: 10 } as const;
+
+test("A commit that fails after a pass never lets the status fall below passed", () => {
+  const lms = launch();
+  let deaf = false;
+  const world = World.withStorage();
+  const { session } = open(lms, world, { LMSCommit: (...args) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) });
+  hand(session, [true, true, true]);
+  deaf = true;
+  session.update(visit(session.state, course, 2), "now");
+  deaf = false;
+  world.pass(60_000);
+  const told = sets(lms, "cmi.core.lesson_status");
+  assert.deepEqual(told.slice(told.indexOf("passed")).filter((status) => status !== "passed"), []);
+  assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
+});
+
+test("When the first of the two commits of a pass fails, passed waits for it", () => {
+  const lms = launch();
+  let failing = 0;
+  const world = World.withStorage();
+  const { session } = open(lms, world, { LMSCommit: (...args) => (failing-- > 0 ? "false" : lms.API.LMSCommit?.(...args)) });
+  session.update(startAttempt(session.state, 42), "now");
+  failing = 1;
+  session.update(submitAttempt(session.state, course, [true, true, true]), "now");
+  assert.ok(!sets(lms, "cmi.core.lesson_status").includes("passed"));
+  world.pass(5_000);
+  assert.deepEqual(sets(lms, "cmi.core.lesson_status").slice(-2), ["completed", "passed"]);
+});
+
+test("Interactions of a failed commit are written again, at their places", () => {
+  const lms = launch();
+  let deaf = true;
+  const world = World.withStorage();
+  const { session } = open(lms, world, { LMSCommit: (...args) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) });
+  session.journal(interaction);
+  session.update(answerCheck(session.state, course, 0, 0, false), "now");
+  session.journal({ ...interaction, id: "check-0_2", response: "b", right: true });
+  session.update(answerCheck(session.state, course, 0, 1, true), "now");
+  deaf = false;
+  world.pass(30_000);
+  assert.equal(lms.stored()["cmi.interactions.0.id"], "check-0_1");
+  assert.equal(lms.stored()["cmi.interactions.1.id"], "check-0_2");
+  assert.deepEqual(errors(lms), []);
+});
+
+test("A later launch writes its interactions behind the earlier ones", () => {
+  const first = launch();
+  const one = open(first, new World()).session;
+  one.journal(interaction);
+  one.update(answerCheck(one.state, course, 0, 0, false), "now");
+  one.finish();
+  const second = launch(first.stored());
+  const two = open(second, new World()).session;
+  two.journal({ ...interaction, id: "check-0_2" });
+  two.update(answerCheck(two.state, course, 0, 1, true), "now");
+  assert.deepEqual(sets(second, "cmi.interactions.1.id"), ["check-0_2"]);
+  assert.deepEqual([...errors(first), ...errors(second)], []);
+});
+
+test("An answer given again is journaled even when nothing else changes", () => {
+  const lms = launch();
+  const { session } = open(lms, new World());
+  for (let tries = 1; tries <= 6; tries++) {
+    session.journal({ ...interaction, id: `check-0_${tries}` });
+    session.update(answerCheck(session.state, course, 0, 0, false), "now");
+  }
+  assert.equal(lms.stored()["cmi.interactions.5.id"], "check-0_6");
+});
+
+test("An identifier is made safe for every LMS, and a weight stays in its bounds", () => {
+  const lms = launch();
+  const { session } = open(lms, new World());
+  session.journal({ ...interaction, id: "1 été_2", weight: 12_345 });
+  session.update(answerCheck(session.state, course, 0, 0, false), "now");
+  assert.deepEqual(sets(lms, "cmi.interactions.0.id"), ["q-1--t-_2"]);
+  assert.deepEqual(sets(lms, "cmi.interactions.0.weighting"), ["100"]);
+  assert.deepEqual(errors(lms), []);
+});
+
+test("Without credit the place is kept, and neither status, score nor interactions are written", () => {
+  const lms = launch({}, { credit: "no-credit" });
+  const { session } = open(lms, new World());
+  session.journal(interaction);
+  hand(session, [true, true, true]);
+  session.finish();
+  const written = new Set(lms.calls.filter((call) => call.name === "LMSSetValue").map((call) => call.args[0]));
+  assert.deepEqual([...written].sort(), ["cmi.core.exit", "cmi.core.lesson_location", "cmi.core.session_time", "cmi.suspend_data"]);
+  assert.deepEqual(errors(lms), []);
+});
+
+test("What an LMS will never take does not count as not saved", () => {
+  const lms = launch();
+  let refused = 0;
+  let error = "0";
+  const world = World.withStorage();
+  const { session, heard } = open(lms, world, {
+    LMSSetValue: (element = "", value = "") => {
+      error = "0";
+      if (element !== "cmi.core.lesson_location" && element !== "cmi.core.score.min") return lms.API.LMSSetValue?.(element, value);
+      refused++;
+      error = element.endsWith("min") ? "401" : "405";
+      return "false";
+    },
+    LMSGetLastError: () => (error !== "0" ? error : lms.API.LMSGetLastError?.()),
+  });
+  hand(session, [true, false, false]);
+  world.pass(120_000);
+  assert.deepEqual(heard.filter((saving) => saving !== "saved"), []);
+  assert.ok(refused <= 2, String(refused));
+});
+
+test("A refused suspend data is said, not swallowed", () => {
+  const lms = launch();
+  let full = false;
+  let error = "0";
+  const world = World.withStorage();
+  const { session, heard } = open(lms, world, {
+    LMSSetValue: (element = "", value = "") => {
+      error = full && element === "cmi.suspend_data" ? "405" : "0";
+      return error === "405" ? "false" : lms.API.LMSSetValue?.(element, value);
+    },
+    LMSGetLastError: () => (error !== "0" ? error : lms.API.LMSGetLastError?.()),
+  });
+  full = true;
+  session.update(visit(session.state, course, 2), "now");
+  world.pass(60_000);
+  assert.equal(heard.at(-1), "not-saved");
+});
+
+test("When the LMS has ended the session, the learner hears it at once and the LMS is left alone", () => {
+  const lms = launch();
+  let expired = false;
+  let calls = 0;
+  const gone = (name: "LMSSetValue" | "LMSCommit") => (...args: string[]): unknown => {
+    if (!expired) return lms.API[name]?.(...args);
+    calls++;
+    return "false";
+  };
+  const world = World.withStorage();
+  const { session, heard } = open(lms, world, {
+    LMSSetValue: gone("LMSSetValue"), LMSCommit: gone("LMSCommit"), LMSGetLastError: () => (expired ? "301" : lms.API.LMSGetLastError?.()),
+  });
+  expired = true;
+  session.update(visit(session.state, course, 2), "now");
+  assert.deepEqual(heard, ["not-saved"]);
+  const after = calls;
+  world.pass(300_000);
+  assert.equal(calls, after);
+  // Everything is on this device, and goes to the LMS at the next launch.
+  const next = launch(lms.stored());
+  assert.equal(open(next, world).session.state.page, 2);
+});
+
+test("Each try carries a new revision, so that an LMS that took the last one for sent sends again", () => {
+  const lms = launch();
+  let deaf = true;
+  const world = World.withStorage();
+  const { session } = open(lms, world, { LMSCommit: (...args) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) });
+  session.update(visit(session.state, course, 2), "now");
+  const before = sets(lms, "cmi.suspend_data").length;
+  world.pass(2_500);
+  const texts = sets(lms, "cmi.suspend_data");
+  assert.ok(texts.length > before);
+  assert.equal(new Set(texts).size, texts.length);
+});
+
+test("An older attempt on another device does not come back into a new one", () => {
+  const kept = new Map<string, string>();
+  const deviceA = World.withStorage(kept, 1);
+  const first = open(launch(), deviceA).session;
+  hand(first, [true, true, true]);
+  first.finish();
+  // A new attempt is begun elsewhere, and continued here.
+  const elsewhere = launch();
+  open(elsewhere, World.withStorage(new Map(), 2)).session.finish();
+  const back = open(launch(elsewhere.stored()), World.withStorage(kept, 3)).session;
+  assert.equal(back.resumed, true);
+  assert.equal(back.state.status, "incomplete");
+});
+
+test("What an offline LMS called saved comes back from this device", () => {
+  const kept = new Map<string, string>();
+  const lms = launch();
+  let offline = false;
+  const { session } = open(lms, World.withStorage(kept), { LMSCommit: (...args) => (offline ? "true" : lms.API.LMSCommit?.(...args)) });
+  offline = true;
+  session.update(answerCheck(session.state, course, 0, 1, true), "now");
+  const next = open(launch(lms.stored()), World.withStorage(kept)).session;
+  assert.deepEqual(withoutRev(next.state), withoutRev(session.state));
+});
+
+test("Copies on this device that nobody came back for are removed after thirty days", () => {
+  const kept = new Map<string, string>();
+  const world = World.withStorage(kept);
+  open(launch(), world).session.finish();
+  open(launch({ "cmi.core.student_id": "somebody-else" } as Record12), world).session.finish();
+  const size = kept.size;
+  world.pass(31 * 24 * 3_600_000);
+  open(launch(), world).session.finish();
+  assert.equal(kept.size, size - 1);
+});
+
+test("Storage that throws at every touch stops nobody", () => {
+  const fail = (): never => { throw new Error("denied"); };
+  const world = new World({ get length(): number { return fail(); }, key: fail, getItem: fail, setItem: fail, removeItem: fail });
+  const lms = launch();
+  const { session } = open(lms, world);
+  hand(session, [true, true, true]);
+  session.finish();
+  assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
+  assert.deepEqual(errors(lms), []);
+});
+
+test("An adapter that vanishes and comes back is written to again", () => {
+  const lms = launch();
+  let gone = false;
+  const api = new Proxy({}, { get: (_, name: string) => (...args: string[]) => {
+    if (gone) throw new Error("The window is closed.");
+    return lms.API[name]?.(...args);
+  } });
+  const world = World.withStorage();
+  const session = startSession(course, connected(api), world);
+  gone = true;
+  session.update(visit(session.state, course, 3), "now");
+  gone = false;
+  world.pass(5_000);
+  assert.equal(lms.stored()["cmi.core.lesson_location"], "page-3");
+});
+
+const second = async (milliseconds: number): Promise<void> => void assert.equal(milliseconds, 1_000);
+
+test("An LMS that says no at first is asked once more", async () => {
+  const lms = launch();
+  let asked = 0;
+  const api = { ...lms.API, LMSInitialize: (...args: string[]) => (asked++ === 0 ? "false" : lms.API.LMSInitialize?.(...args)), LMSGetLastError: () => "0" };
+  assert.ok(await connect(api as unknown as Scorm12Api, second));
+});
+
+test("An LMS whose session runs already is gone on with; one that only says no is not", async () => {
+  const lms = launch();
+  lms.API.LMSInitialize?.("");
+  assert.ok(await connect(lms.API as unknown as Scorm12Api, second));
+  const no = { LMSInitialize: () => "false", LMSGetValue: () => "", LMSGetLastError: () => "101" };
+  assert.equal(await connect(no as unknown as Scorm12Api, second), null);
+});
+
+test("An adapter that returns nothing but reports no error is believed", () => {
+  const lms = launch();
+  const mute = new Proxy({}, { get: (_, name: string) => (...args: string[]) => {
+    const result = lms.API[name]?.(...args);
+    return result === "true" ? undefined : result;
+  } });
+  const { session, heard } = { session: startSession(course, connected(mute), new World()), heard: [] as string[] };
+  session.onSaving((saving) => heard.push(saving));
+  session.update(visit(session.state, course, 1), "now");
+  assert.deepEqual(heard.filter((saving) => saving !== "saved"), []);
+});
