@@ -56,6 +56,7 @@ public static class CourseCompiler
             PlayerData.ModuleFileName(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, pages.HasShortMenu ? module.Menu.Text : null))));
         files.AddRange(BlockParts.Assets(course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase))
             .Select(path => Media(path, folder.Read(path))));
+        files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
         files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
         return PackageAssembly.Complete(course, files);
     }

@@ -292,3 +292,91 @@ test("An adapter that returns nothing but reports no error is believed", () => {
   session.update(visit(session.state, course, 1), "now");
   assert.deepEqual(heard.filter((saving) => saving !== "saved"), []);
 });
+
+const settle = async (world: World, milliseconds: number): Promise<void> => {
+  for (let at = 0; at < milliseconds; at += 1_000) {
+    world.pass(1_000);
+    await Promise.resolve().then(() => undefined).then(() => undefined);
+  }
+};
+
+test("A lost network is noticed although the LMS says yes to every commit, and everything goes again when it is back", async () => {
+  const lms = launch();
+  const world = World.withStorage();
+  let offline = false;
+  const { session, heard } = open(lms, world, { LMSCommit: (...args) => (offline ? "true" : lms.API.LMSCommit?.(...args)) });
+  await settle(world, 61_000);
+  offline = true;
+  world.online = false;
+  session.update(answerCheck(session.state, course, 0, 1, true), "now");
+  await settle(world, 30_000);
+  assert.equal(heard.at(-1), "not-saved");
+  offline = false;
+  world.online = true;
+  await settle(world, 20_000);
+  assert.equal(heard.at(-1), "saved");
+  assert.deepEqual(open(launch(lms.stored()), new World()).session.state.checks, session.state.checks);
+});
+
+test("A pass that went out while the network was away asks the learner to open the course once more", async () => {
+  const lms = launch();
+  const world = World.withStorage();
+  const { session, heard } = open(lms, world);
+  await settle(world, 61_000);
+  world.online = false;
+  hand(session, [true, true, true]);
+  await settle(world, 30_000);
+  world.online = true;
+  await settle(world, 20_000);
+  assert.equal(heard.at(-1), "reopen");
+});
+
+test("A short loss of the network says nothing", async () => {
+  const world = World.withStorage();
+  const { session, heard } = open(launch(), world);
+  await settle(world, 61_000);
+  world.online = false;
+  session.update(visit(session.state, course, 1), "now");
+  await settle(world, 4_000);
+  world.online = true;
+  await settle(world, 30_000);
+  assert.deepEqual(heard.filter((saving) => saving !== "saved"), []);
+});
+
+test("Of two windows the later one gives way and writes nothing more", () => {
+  const kept = new Map<string, string>();
+  const [one, two] = [World.withStorage(kept), World.withStorage(kept)];
+  two.bus = one.bus;
+  const first = open(launch(), one);
+  const lms = launch();
+  const second = open(lms, two);
+  const calls = lms.calls.length;
+  second.session.update(visit(second.session.state, course, 3), "now");
+  two.pass(300_000);
+  assert.equal(lms.calls.length, calls);
+  assert.equal(first.heard.includes("elsewhere"), false);
+  first.session.update(visit(first.session.state, course, 2), "now");
+  assert.equal(open(launch(), World.withStorage(kept)).session.state.page, 2);
+});
+
+test("Unfinished work that an LMS confirmed and lost is brought back, and said", () => {
+  const kept = new Map<string, string>();
+  const first = open(launch(), World.withStorage(kept)).session;
+  first.update(answerCheck(first.state, course, 0, 1, true), "now");
+  const second = open(launch(), World.withStorage(kept)).session;
+  assert.equal(second.restored, true);
+  assert.deepEqual(withoutRev(second.state), withoutRev(first.state));
+});
+
+test("Finished work that the LMS knows nothing of is offered, and comes back when the learner says so", () => {
+  const kept = new Map<string, string>();
+  const first = open(launch(), World.withStorage(kept)).session;
+  hand(first, [true, true, true]);
+  const lms = launch();
+  const second = open(lms, World.withStorage(kept)).session;
+  assert.equal(second.offered, true);
+  assert.equal(second.state.status, "incomplete");
+  second.bringBack();
+  assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
+  assert.equal(open(launch(lms.stored()), World.withStorage(kept)).session.offered, false);
+});

@@ -1,4 +1,4 @@
-import type { Host, HostEvent, KeyValues } from "../../src/browser/player/lms/host";
+import type { Channel, Host, HostEvent, KeyValues } from "../../src/browser/player/lms/host";
 
 /** A world with a clock, a storage and a page that can be hidden, for tests without a browser. */
 export class World implements Host {
@@ -20,6 +20,18 @@ export class World implements Host {
 
   now = (): number => this.time;
   date = (): Date => new Date(Date.UTC(2026, 10, 24, 9, 0, 0) + this.time);
+  /** Whether the server can be reached. */
+  online = true;
+  readonly reach = (): Promise<boolean> => Promise.resolve(this.online);
+  /** Windows of one device share it. */
+  bus = new Map<string, Set<(message: string) => void>>();
+
+  channel(name: string, heard: (message: string) => void): Channel {
+    const all = this.bus.get(name) ?? new Set();
+    this.bus.set(name, all.add(heard));
+    return { post: (message) => [...all].filter((one) => one !== heard).forEach((one) => one(message)), close: () => void all.delete(heard) };
+  }
+
   random = (): number => this.seed;
 
   setTimeout(run: () => void, milliseconds: number): number {

@@ -31,6 +31,9 @@ public static class PlayerBundle
         return script.Append("\nprotect.start({questions:{").Append(questions).Append("},blocks:{").Append(blocks).Append("}});").ToString();
     }
 
+    /// <summary>The tiny file that the program asks the server for, to know whether it is still there (host.ts is the other half).</summary>
+    public const string ProbeFile = "probe.txt", ProbeText = "protect-scorm\n";
+
     /// <summary>Third-party notices of what the program contains.</summary>
     public static string Notices => Piece("notices.txt");
 

@@ -2,7 +2,7 @@ import type { CourseData } from "./core/course-data";
 import type { Kinds } from "./kinds/kind";
 import { openSession } from "./lms/session";
 import { receive } from "./page/modules";
-import { broken } from "./page/notices";
+import { askToBringBack, broken } from "./page/notices";
 import { play } from "./page/play";
 import { wordsOf } from "./page/player";
 
@@ -16,7 +16,10 @@ export function start(kinds: Kinds): void {
   const { protectCourse } = globalThis as { protectCourse?: CourseData };
   const course = protectCourse ?? (JSON.parse(document.getElementById("course-data")?.textContent ?? "") as CourseData);
   openSession(course, window)
-    .then((session) => play(session.course, kinds, session))
+    .then(async (session) => {
+      if (session.offered && (await askToBringBack(wordsOf(course.strings)))) session.bringBack();
+      play(session.course, kinds, session);
+    })
     .catch((error: unknown) => {
       console.error(error);
       broken(wordsOf(course.strings));

@@ -8,10 +8,19 @@ export interface Host {
   /** null where nothing may be kept. */
   readonly storage: KeyValues | null;
   random(): number;
+  /** Whether the server still serves this package: not when the network is lost, or a login page comes instead. */
+  reach(): Promise<boolean>;
+  /** To other windows of this site; null where there is none. A window does not hear itself. */
+  channel(name: string, heard: (message: string) => void): Channel | null;
   on(event: HostEvent, listener: (persisted: boolean) => void): void;
 }
 
 export type HostEvent = "hidden" | "visible" | "leaving" | "gone" | "back" | "touched";
+
+export interface Channel {
+  post(message: string): void;
+  close(): void;
+}
 
 export interface KeyValues {
   readonly length: number;
@@ -31,6 +40,8 @@ export function browserHost(window: Window): Host {
     clearTimeout: (timer) => window.clearTimeout(timer),
     storage: usableStorage(window),
     random: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    reach: () => reach(window),
+    channel: (name, heard) => channel(window, name, heard),
     on(event, listener) {
       const heard = (): void => listener(false);
       if (event === "hidden" || event === "visible") {
@@ -44,13 +55,32 @@ export function browserHost(window: Window): Host {
   };
 }
 
+const probe = { file: "probe.txt", holds: "protect-scorm" };
+
+async function reach(window: Window): Promise<boolean> {
+  if (!window.location.protocol.startsWith("http")) return true; // from disk there is no server to lose
+  const answer = await fetch(`${probe.file}?${Date.now()}`, { cache: "no-store" });
+  return answer.ok && (await answer.text()).trim() === probe.holds;
+}
+
+function channel(window: Window, name: string, heard: (message: string) => void): Channel | null {
+  try {
+    const { BroadcastChannel } = window as unknown as typeof globalThis;
+    const bus = new BroadcastChannel(name);
+    bus.onmessage = ({ data }) => heard(String(data));
+    return { post: (message) => bus.postMessage(message), close: () => bus.close() };
+  } catch {
+    return null;
+  }
+}
+
 function usableStorage(window: Window): KeyValues | null {
   try {
     const { localStorage } = window;
-    const probe = "protect-scorm:probe";
-    localStorage.setItem(probe, probe);
-    const works = localStorage.getItem(probe) === probe;
-    localStorage.removeItem(probe);
+    const trial = "protect-scorm:trial";
+    localStorage.setItem(trial, trial);
+    const works = localStorage.getItem(trial) === trial;
+    localStorage.removeItem(trial);
     return works ? localStorage : null;
   } catch {
     return null; // private windows and files from disk may refuse

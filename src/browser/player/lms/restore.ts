@@ -27,7 +27,8 @@ export function restore(course: CourseData, lms: Scorm12 | null, snapshot: Snaps
   const copy = snapshot.read();
   const local = fromDecoded(course, decode(course, copy?.text ?? ""), 0);
   const told: Decoded = lms ? decode(course, lms.get("cmi.suspend_data")) : { kind: "empty" };
-  const page = pagesOf(course).findIndex((_, index) => location(course, index) === lms?.get("cmi.core.lesson_location"));
+  const place = lms?.get("cmi.core.lesson_location") ?? "";
+  const page = pagesOf(course).findIndex((_, index) => location(course, index) === place);
   const own = fromDecoded(course, told, Math.max(0, page));
   const confirmed = (lms && copy?.confirmed) ?? false;
 

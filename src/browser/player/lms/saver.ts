@@ -1,45 +1,47 @@
-import { SessionClock, timespan } from "../core/clock";
+import { SessionClock } from "../core/clock";
 import { encode } from "../core/codec";
 import type { CourseData } from "../core/course-data";
-import { keptOnly, stages, values, type Floor, type Values } from "../core/report";
 import type { CourseState } from "../core/state";
 import type { Host } from "./host";
-import { Journal, type Interaction } from "./interactions";
+import { Commits, type Facts } from "./commits";
+import { Probe } from "./probe";
+import type { Interaction } from "./interactions";
 import type { Scorm12 } from "./scorm12";
 import type { Snapshot } from "./snapshot";
 
-export type Saving = "saved" | "trying" | "not-saved";
+/**
+ * "reopen": the connection came back after a result went out to nobody. Some LMSs took it for sent and send no value twice; the next launch sends it.
+ * "elsewhere": another window of this device has the course, and saves.
+ */
+export type Saving = "saved" | "trying" | "not-saved" | "reopen" | "elsewhere";
 
 const second = 1000;
 const gather = 1 * second;
 const retries = [1, 2, 4, 8, 16].map((seconds) => seconds * second);
 const heartbeat = 30 * second;
 const quietCommit = 180 * second;
-/** Interactions in one commit: some servers limit the fields of a form. */
-const batch = 50;
 
 /** What a saver starts from. */
-export interface Start {
+export interface Start extends Facts {
   readonly snapshot: Snapshot;
   readonly host: Host;
-  readonly floor: Floor;
-  /** Interactions written in earlier launches. */
-  readonly written: number;
   /** The newest revision known; the next one is higher. */
   readonly rev: number;
-  /** False where the LMS counts nothing (cmi.core.credit): then only the place is kept. */
-  readonly counts: boolean;
 }
 
 /** Brings the state to where it is kept: this device at once, the LMS with every commit, until it says yes. */
 export class Saver {
   readonly clock: SessionClock;
-  readonly listeners: ((saving: Saving) => void)[] = [];
-  private readonly journalOf: Journal | null;
+  private readonly listeners: ((saving: Saving) => void)[] = [];
+  private said: Saving = "saved";
+  private readonly commits: Commits | null;
   private state: CourseState | null = null;
   private rev: number;
-  /** The status the LMS is known to hold. */
-  private known: string;
+  /** The status the LMS held when the server was last reached for sure. */
+  private sure: string;
+  private asked = "";
+  private readonly probe: Probe;
+  private unreachable = false;
   private dirty = false;
   private timer = 0;
   private failures = 0;
@@ -50,8 +52,9 @@ export class Saver {
   constructor(private readonly course: CourseData, private readonly lms: Scorm12 | null, private readonly start: Start) {
     this.clock = new SessionClock(() => start.host.now());
     this.rev = start.rev;
-    this.known = start.floor.told;
-    this.journalOf = lms && start.counts && course.tracking.interactions && course.questions.length > 0 ? new Journal(lms, start.written) : null;
+    this.sure = start.floor.told;
+    this.commits = lms && new Commits(course, lms, start);
+    this.probe = new Probe(start.host, (reachable) => this.reached(reachable));
   }
 
   save(state: CourseState, when: "now" | "soon"): void {
@@ -67,8 +70,7 @@ export class Saver {
 
   /** True when the interaction will be written. */
   journal(interaction: Interaction): boolean {
-    this.journalOf?.add(interaction, this.start.host.date());
-    return this.journalOf !== null;
+    return this.commits?.add(interaction, this.start.host.date()) ?? false;
   }
 
   /** Commits what is not committed yet; "with time" also when only time has passed. */
@@ -76,18 +78,20 @@ export class Saver {
     if (!this.state || this.over || (!this.dirty && what !== "with time")) return;
     this.start.host.clearTimeout(this.timer);
     this.timer = 0;
-    if (!this.lms) {
+    if (!this.lms || !this.commits) {
       this.dirty = false;
       return;
     }
     if (this.lms.lost) return;
     // A new revision for each try: an LMS that took the last one for sent would not send the same again.
     if (this.failures > 0) this.rev++;
-    const saved = this.commit(this.lms, { ...this.state, rev: this.rev });
+    const saved = this.commits.send({ ...this.state, rev: this.rev }, this.clock.elapsed());
     this.lastCommit = this.start.host.now();
     this.dirty = !saved;
     this.failures = saved ? 0 : this.failures + 1;
-    this.copy(saved);
+    this.copy(saved && !this.unreachable);
+    const { known } = this.commits;
+    if (saved && this.probe.ask(known === this.sure ? undefined : "at once")) this.asked = known;
     if (!saved && !this.lms.lost) this.later(retries[Math.min(this.failures, retries.length) - 1] ?? second);
     this.tell();
   }
@@ -96,35 +100,23 @@ export class Saver {
     if (this.over) return;
     if (writes) this.flush("with time");
     this.over = true;
-    if (this.dirty && this.lms) for (const listener of this.listeners) listener("not-saved");
+    this.probe.stop();
+    if ((this.dirty || this.unreachable) && this.lms) this.say("not-saved");
     this.start.host.clearTimeout(this.timer);
     this.lms?.finish();
+  }
+
+  /** Another window has the course: this one writes no more, and leaves the LMS's session to the end of the page. */
+  giveWay(): void {
+    this.over = true;
+    this.probe.stop();
+    this.start.host.clearTimeout(this.timer);
+    this.say("elsewhere");
   }
 
   forget(): void {
     this.forgotten = true;
     this.start.snapshot.remove();
-  }
-
-  private commit(lms: Scorm12, state: CourseState): boolean {
-    const journal = this.journalOf;
-    const common: Values = [["cmi.core.exit", "suspend"], ["cmi.core.session_time", timespan(this.clock.elapsed())]];
-    const save = (some: Values): boolean => {
-      const saved = lms.save(some);
-      journal?.settle(saved);
-      return saved;
-    };
-    while (journal?.write(batch)) if (!save([])) return false;
-    for (const stage of this.stages(state)) {
-      if (!save([...stage, ...common])) return false;
-      this.known = stage.find(([element]) => element === "cmi.core.lesson_status")?.[1] ?? this.known;
-    }
-    return true;
-  }
-
-  private stages(state: CourseState): Values[] {
-    const { counts, floor } = this.start;
-    return counts ? stages(this.course, state, floor, this.known) : [keptOnly(values(this.course, state, floor))];
   }
 
   private later(milliseconds: number): void {
@@ -153,7 +145,34 @@ export class Saver {
 
   // The first failure is often healed by the first retry: nobody needs to hear of it.
   private tell(): void {
+    if (this.unreachable) return;
     const saving: Saving = this.lms?.lost ? "not-saved" : this.failures <= 1 ? "saved" : this.failures <= retries.length ? "trying" : "not-saved";
-    if (this.failures !== 1 || this.lms?.lost) for (const listener of this.listeners) listener(saving);
+    if (this.failures !== 1 || this.lms?.lost) this.say(saving);
+  }
+
+  /** Who listens late hears of trouble that stands. */
+  listen(listener: (saving: Saving) => void): void {
+    this.listeners.push(listener);
+    if (this.said !== "saved") listener(this.said);
+  }
+
+  private say(saving: Saving): void {
+    this.said = saving;
+    for (const listener of this.listeners) listener(saving);
+  }
+
+  /** What the LMS called saved while the server was out of reach counts as not confirmed, and goes again in full. */
+  private reached(reachable: boolean): void {
+    const recovered = reachable && this.unreachable;
+    this.unreachable = !reachable;
+    if (reachable && !recovered) this.sure = this.asked;
+    if (this.over || (reachable && !recovered)) return;
+    this.copy(false);
+    if (!reachable) return this.say("not-saved");
+    this.lms?.again();
+    this.rev++;
+    this.dirty = true;
+    this.flush();
+    if (this.commits?.known !== this.sure) this.say("reopen");
   }
 }

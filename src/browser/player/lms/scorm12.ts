@@ -62,6 +62,11 @@ export class Scorm12 {
     return written && committed;
   }
 
+  /** Forgets what was accepted: everything is sent anew. */
+  again(): void {
+    this.accepted.clear();
+  }
+
   finish(): boolean {
     if (!this.running) return false;
     this.running = false;

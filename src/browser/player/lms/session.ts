@@ -9,6 +9,7 @@ import { restore, type Beginning } from "./restore";
 import { Saver, type Saving } from "./saver";
 import { Scorm12 } from "./scorm12";
 import { Snapshot } from "./snapshot";
+import { Tabs } from "./tabs";
 
 export type { Interaction } from "./interactions";
 
@@ -67,8 +68,11 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
   const began = restore(judged, lms, snapshot, () => host.random());
   const { state: { rev, written } } = began;
   const saver = new Saver(judged, lms, { snapshot, host, floor: floorOf(lms), written, rev, counts: lms?.get("cmi.core.credit") !== "no-credit" });
-  const session = new LiveSession(judged, began, saver, { mode, connection: lms ? "lms" : host.storage ? "browser" : "memory" });
-  if (mode === "normal") session.begin();
+  const session: LiveSession = new LiveSession(judged, began, saver, { mode, connection: lms ? "lms" : host.storage ? "browser" : "memory" });
+  if (mode === "normal") {
+    session.begin();
+    session.tabs = new Tabs(host, snapshot.key, () => saver.giveWay());
+  }
   session.follow(host);
   return session;
 }
@@ -78,6 +82,7 @@ class LiveSession implements Session {
   readonly mode: Session["mode"];
   private current: CourseState;
   private journaled = false;
+  tabs: Tabs | null = null;
 
   constructor(readonly course: CourseData, private readonly began: Beginning, private readonly saver: Saver, facts: Pick<Session, "connection" | "mode">) {
     ({ connection: this.connection, mode: this.mode } = facts);
@@ -124,6 +129,7 @@ class LiveSession implements Session {
   }
 
   finish(): void {
+    this.tabs?.close();
     this.saver.finish(this.mode === "normal");
   }
 
@@ -132,7 +138,7 @@ class LiveSession implements Session {
   }
 
   onSaving(listener: (saving: Saving) => void): void {
-    this.saver.listeners.push(listener);
+    this.saver.listen(listener);
   }
 
   /** Saves whenever the page may be on its way out. Hidden is the last event that phones are sure to give. */

@@ -13,7 +13,8 @@ interface Copy {
 
 /** A copy of the state on this device. It holds no name and no id: its key is made of the course and a salted hash of the learner. */
 export class Snapshot {
-  private readonly key: string;
+  /** Of this course and this learner on this device. */
+  readonly key: string;
 
   constructor(private readonly host: Host, course: string, learner: string) {
     this.key = `${prefix}${course}:${hash(`${this.salt()}:${learner}`)}`;

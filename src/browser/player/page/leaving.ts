@@ -1,6 +1,7 @@
 import type { Session } from "../lms/session";
 import { all, on, place, press } from "./dom";
 import type { Words } from "./player";
+import { recordButton } from "./record";
 
 const presses = 3;
 const within = 2000;
@@ -30,8 +31,9 @@ export function prepareLeaving(session: Session, words: Words): void {
   function end(): void {
     session.finish();
     place("closing-saved").textContent = words(
-      session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" ? "saved" : "closing_failed",
+      session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" || saving === "elsewhere" ? "saved" : "closing_failed",
     );
+    if (session.mode === "normal" && session.connection === "lms" && saving !== "saved" && saving !== "elsewhere") closing.append(recordButton(session, words));
     if (window.opener && window.top === window) window.close(); // a window the LMS opened for the course
   }
 

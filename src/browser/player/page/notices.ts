@@ -1,6 +1,8 @@
+import type { Saving } from "../lms/saver";
 import type { Session } from "../lms/session";
 import { button, icon, make, place } from "./dom";
 import type { Words } from "./player";
+import { recordButton } from "./record";
 
 const seconds = 1000;
 
@@ -17,7 +19,28 @@ export function notice(words: Words, key: string): void {
 export function welcome(session: Session, words: Words): void {
   if (session.mode !== "normal") notice(words, `mode_${session.mode}`);
   else if (session.connection !== "lms") notice(words, `kept_${session.connection}`);
+  else if (session.restored) notice(words, "restored");
   else if (session.resumed) notice(words, "resumed");
+}
+
+const sentences: Readonly<Record<Saving, string>> = {
+  saved: "saved", trying: "saving_trying", "not-saved": "saving_failed", reopen: "saving_reopen", elsewhere: "saving_elsewhere",
+};
+
+/** Asks before the course starts: nothing is overwritten until there is an answer. */
+export function askToBringBack(words: Words): Promise<boolean> {
+  document.documentElement.classList.add("ready");
+  return new Promise((resolve) => {
+    const line = make("div", { class: "notice", role: "group", tabindex: "-1", "aria-labelledby": "offer", "data-offer": "" }, make("p", { id: "offer" }, words("offer")));
+    const choose = (back: boolean) => (): void => {
+      line.remove();
+      resolve(back);
+    };
+    line.append(make("div", { class: "actions" },
+      button(words("offer_back"), choose(true), { "data-bring-back": "" }), button(words("offer_new"), choose(false), { "data-start-anew": "" })));
+    place("notices").append(line);
+    line.focus();
+  });
 }
 
 /** Silent while saving works; calm and in sight while it does not; one word when it works again. */
@@ -28,7 +51,10 @@ export function watchSaving(session: Session, words: Words): void {
     clearTimeout(fading);
     const trouble = saving !== "saved";
     if (!trouble && !banner.dataset.trouble) return;
-    banner.textContent = words(trouble ? (saving === "trying" ? "saving_trying" : "saving_failed") : "saved");
+    if (banner.dataset.said === saving) return;
+    banner.dataset.said = saving;
+    banner.replaceChildren(make("span", {}, words(sentences[saving])));
+    if (saving === "not-saved" || saving === "reopen") banner.append(recordButton(session, words));
     banner.dataset.trouble = trouble ? "yes" : "";
     if (!trouble) fading = window.setTimeout(() => banner.replaceChildren(), 4 * seconds);
   });

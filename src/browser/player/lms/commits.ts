@@ -1,0 +1,57 @@
+import { timespan } from "../core/clock";
+import type { CourseData } from "../core/course-data";
+import { keptOnly, stages, values, type Floor, type Values } from "../core/report";
+import type { CourseState } from "../core/state";
+import { Journal, type Interaction } from "./interactions";
+import type { Scorm12 } from "./scorm12";
+
+/** Interactions in one commit: some servers limit the fields of a form. */
+const batch = 50;
+
+export interface Facts {
+  readonly floor: Floor;
+  /** Interactions written in earlier launches. */
+  readonly written: number;
+  /** False where the LMS counts nothing (cmi.core.credit): then only the place is kept. */
+  readonly counts: boolean;
+}
+
+/** Brings the whole truth to the LMS, in as many commits as it takes. */
+export class Commits {
+  /** The status the LMS is known to hold. */
+  known: string;
+  private readonly journal: Journal | null;
+
+  constructor(private readonly course: CourseData, private readonly lms: Scorm12, private readonly facts: Facts) {
+    this.known = facts.floor.told;
+    this.journal = facts.counts && course.tracking.interactions && course.questions.length > 0 ? new Journal(lms, facts.written) : null;
+  }
+
+  /** True when the interaction will be written. */
+  add(interaction: Interaction, at: Date): boolean {
+    this.journal?.add(interaction, at);
+    return this.journal !== null;
+  }
+
+  /** Stops at the first commit that fails: what comes after it builds on it. */
+  send(state: CourseState, elapsed: number): boolean {
+    const common: Values = [["cmi.core.exit", "suspend"], ["cmi.core.session_time", timespan(elapsed)]];
+    while (this.journal?.write(batch)) if (!this.save([])) return false;
+    for (const stage of this.stages(state)) {
+      if (!this.save([...stage, ...common])) return false;
+      this.known = stage.find(([element]) => element === "cmi.core.lesson_status")?.[1] ?? this.known;
+    }
+    return true;
+  }
+
+  private stages(state: CourseState): Values[] {
+    const { counts, floor } = this.facts;
+    return counts ? stages(this.course, state, floor, this.known) : [keptOnly(values(this.course, state, floor))];
+  }
+
+  private save(some: Values): boolean {
+    const saved = this.lms.save(some);
+    this.journal?.settle(saved);
+    return saved;
+  }
+}

@@ -1,0 +1,37 @@
+import { encode } from "../core/codec";
+import { decimal } from "../core/report";
+import type { Session } from "../lms/session";
+import { button, make } from "./dom";
+import type { Words } from "./player";
+
+/**
+ * A completion record, for when nothing else keeps the work: text that the learner saves as a file or copies, with the state at its end so
+ * that the people of the platform can check it. No name is in it.
+ */
+export function recordOf(session: Session, words: Words, now: Date): string {
+  const { course, state } = session;
+  const lines = [
+    words("record_title"), "",
+    `${course.title} (${course.id} ${course.version})`,
+    `${words("record_date")} ${now.toISOString()}`,
+    `${words("record_status")} ${state.status}`,
+    ...(state.best === null ? [] : [`${words("record_score")} ${decimal(state.best)} / 100`]),
+    `${words("record_pages")} ${state.seen.filter(Boolean).length} / ${state.seen.length}`,
+    "", words("record_code"), encode(course, state), "",
+  ];
+  return lines.join("\r\n");
+}
+
+/** A button that saves the record, and shows it below for frames that may not save files. */
+export function recordButton(session: Session, words: Words): HTMLElement {
+  const shown = make("pre", { hidden: "", tabindex: "0", "data-record": "" });
+  const save = button(words("record_save"), () => {
+    const text = recordOf(session, words, new Date());
+    shown.textContent = text;
+    shown.hidden = false;
+    const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    make("a", { href: address, download: `${session.course.id}-record.txt` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }, { "data-save-record": "" });
+  return make("div", {}, save, shown);
+}
