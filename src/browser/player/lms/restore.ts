@@ -15,7 +15,10 @@ export interface Beginning {
   readonly resumed: boolean;
   /** The LMS had confirmed work that it does not have; this device had it. */
   readonly restored: boolean;
-  /** Finished work of this device that the LMS holds nothing of: lost, or left behind for a new attempt. Only the learner knows. */
+  /**
+   * Work of this device that the LMS holds nothing of: finished, and lost or left behind for a new attempt; or done while there was no LMS to
+   * say by whom. Only the learner knows.
+   */
   readonly offer: CourseState | null;
 }
 
@@ -24,6 +27,13 @@ export interface Beginning {
  * decodes, never by what the LMS says of it. Falls back in order: state, what survives a changed course, the page's id, a fresh start.
  */
 export function restore(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
+  const began = known(course, lms, snapshot, random);
+  const nobodys = fromDecoded(course, decode(course, (lms && snapshot.readNobodys()) ?? ""), 0);
+  if (!nobodys) return began;
+  return { ...began, offer: began.offer ? merge(began.offer, { ...nobodys, rev: 0 }) : nobodys };
+}
+
+function known(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
   const copy = snapshot.read();
   const local = fromDecoded(course, decode(course, copy?.text ?? ""), 0);
   const told: Decoded = lms ? decode(course, lms.get("cmi.suspend_data")) : { kind: "empty" };

@@ -114,9 +114,14 @@ export class Saver {
     this.say("elsewhere");
   }
 
+  takeNobodys(): void {
+    this.start.snapshot.removeNobodys();
+  }
+
   forget(): void {
     this.forgotten = true;
     this.start.snapshot.remove();
+    this.takeNobodys();
   }
 
   private later(milliseconds: number): void {

@@ -26,7 +26,7 @@ export interface Session {
   readonly resumed: boolean;
   /** The LMS had confirmed work that it does not have; it came back from this device. */
   readonly restored: boolean;
-  /** Finished work of this device that the LMS knows nothing of: lost there, or left behind for a new attempt. The learner is asked. */
+  /** Work of this device that the LMS knows nothing of (see Beginning). The learner is asked. */
   readonly offered: boolean;
   /** Takes the offered work back. */
   bringBack(): void;
@@ -112,6 +112,7 @@ class LiveSession implements Session {
   }
 
   bringBack(): void {
+    this.saver.takeNobodys();
     if (this.began.offer) this.update(merge(this.began.offer, { ...this.current, rev: 0 }));
   }
 

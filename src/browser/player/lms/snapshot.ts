@@ -15,9 +15,13 @@ interface Copy {
 export class Snapshot {
   /** Of this course and this learner on this device. */
   readonly key: string;
+  /** Of work that was done while no LMS said who the learner is. */
+  private readonly nobodys: string;
 
   constructor(private readonly host: Host, course: string, learner: string) {
-    this.key = `${prefix}${course}:${hash(`${this.salt()}:${learner}`)}`;
+    const salt = this.salt();
+    this.key = `${prefix}${course}:${hash(`${salt}:${learner}`)}`;
+    this.nobodys = `${prefix}${course}:${hash(`${salt}:`)}`;
     this.sweep();
   }
 
@@ -25,6 +29,16 @@ export class Snapshot {
   read(): { text: string; confirmed: boolean } | null {
     const copy = this.at(this.key);
     return copy && typeof copy.text === "string" && !this.isOld(copy) ? { text: copy.text, confirmed: copy.confirmed } : null;
+  }
+
+  /** Work that was done without an LMS; null where this is that copy itself. */
+  readNobodys(): string | null {
+    const copy = this.nobodys === this.key ? null : this.at(this.nobodys);
+    return copy && typeof copy.text === "string" && !this.isOld(copy) ? copy.text : null;
+  }
+
+  removeNobodys(): void {
+    this.quietly((storage) => storage.removeItem(this.nobodys));
   }
 
   write(text: string, confirmed: boolean): void {

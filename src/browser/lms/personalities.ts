@@ -1,0 +1,165 @@
+import { elementOf } from "./data-model";
+
+/** How an LMS differs from the standard at its word. Values as seen in the systems they are named after, or as the worst that was seen. */
+export interface Traits {
+  /** Characters of suspend_data. */
+  readonly suspendData: number;
+  /** Takes optional elements; otherwise 401. */
+  readonly optional: boolean;
+  /** Says yes and means nothing: no value is kept. */
+  readonly lies: boolean;
+  /** Says yes to a commit that finds no network. */
+  readonly offlineYes: boolean;
+  /** The last error is always 0. */
+  readonly mute: boolean;
+  /** Returns booleans where the standard says strings. */
+  readonly booleans: boolean;
+  /** Interactions of earlier launches are not counted. */
+  readonly forgetsInteractions: boolean;
+  /** LMSFinish keeps what was not committed. */
+  readonly finishKeeps: boolean;
+  /** The session ends after so many calls: then 301. */
+  readonly expiresAfter: number;
+  /** Every LMSCommit throws after so many calls. */
+  readonly throwsAfter: number;
+  /** Milliseconds each call blocks. */
+  readonly slow: number;
+  /** Milliseconds until the adapter is there. */
+  readonly late: number;
+  /** What comes back of a value that was kept. */
+  readonly reads: (element: string, value: string) => string;
+}
+
+const standard: Traits = {
+  suspendData: 4096, optional: true, lies: false, offlineYes: false, mute: false, booleans: false, forgetsInteractions: false, finishKeeps: true,
+  expiresAfter: Infinity, throwsAfter: Infinity, slow: 0, late: 0, reads: (_, value) => value,
+};
+
+/** A JavaScript literal without escaping, as one LMS launches content: a backslash takes the next character's meaning. */
+const throughLiteral = (value: string): string => value.replace(/\\(.)/g, "$1").replace(/['\n]/g, "");
+const unread: readonly string[] = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.core.lesson_mode"];
+
+export const personalities = {
+  standard,
+  strict: { ...standard, optional: false },
+  moodle: { ...standard, suspendData: 64_000, offlineYes: true },
+  ilias: { ...standard, suspendData: Infinity, forgetsInteractions: true },
+  edx: { ...standard, suspendData: Infinity, mute: true, offlineYes: true, reads: (element, value) => (unread.includes(element) ? "" : value) },
+  liar: { ...standard, lies: true },
+  expired: { ...standard, expiresAfter: 60 },
+  throwing: { ...standard, throwsAfter: 40 },
+  slow: { ...standard, slow: 200 },
+  late: { ...standard, late: 1500 },
+  booleans: { ...standard, booleans: true },
+  chamilo: { ...standard, suspendData: Infinity, offlineYes: true, mute: true, reads: (_, value) => throughLiteral(value) },
+  "no-finish": { ...standard, finishKeeps: false },
+} as const satisfies Readonly<Record<string, Traits>>;
+
+export type Personality = keyof typeof personalities;
+
+/** One call of the content, with what it got. */
+export interface Call {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly result: string;
+  readonly error: string;
+}
+
+/** What the server of an LMS holds of one learner in one course. */
+export type Track = Map<string, string>;
+
+/** The world around the adapter. */
+export interface Around {
+  readonly online: () => boolean;
+  readonly block: (milliseconds: number) => void;
+}
+
+const always: Around = { online: () => true, block: () => undefined };
+const learner = { "cmi.core.student_id": "learner-1", "cmi.core.student_name": "Learner, One", "cmi.core.credit": "credit", "cmi.core.lesson_mode": "normal" };
+
+/** An LMS with a character: one launch on what its server holds. It records every call. */
+export class RecordingLms {
+  readonly calls: Call[] = [];
+  readonly API: Readonly<Record<string, (...args: string[]) => string | boolean>>;
+  private readonly cache: Track;
+  private count = 0;
+  private error = "0";
+  private phase: "idle" | "running" | "finished" = "idle";
+
+  constructor(private readonly traits: Traits, private readonly server: Track, private readonly around: Around = always) {
+    this.cache = new Map([...Object.entries(learner), ["cmi.core.entry", server.size > 0 ? "resume" : "ab-initio"], ...server]);
+    if (traits.forgetsInteractions) for (const name of [...this.cache.keys()].filter((key) => key.startsWith("cmi.interactions."))) this.cache.delete(name);
+    const method = (name: string, run: (...args: string[]) => string) => (...args: string[]): string | boolean => this.answer(name, args, run);
+    this.API = {
+      LMSInitialize: method("LMSInitialize", () => this.start()), LMSFinish: method("LMSFinish", () => this.finish()),
+      LMSGetValue: method("LMSGetValue", (element = "") => this.read(element)), LMSSetValue: method("LMSSetValue", (element = "", value = "") => this.write(element, value)),
+      LMSCommit: method("LMSCommit", () => this.commit()), LMSGetLastError: () => (this.traits.mute ? "0" : this.error),
+    };
+  }
+
+  private answer(name: string, args: string[], run: (...args: string[]) => string): string | boolean {
+    this.error = "0";
+    this.count++;
+    this.around.block(this.traits.slow);
+    if (name === "LMSCommit" && this.count > this.traits.throwsAfter) throw new Error("The adapter is broken.");
+    const result = this.count > this.traits.expiresAfter ? this.fail("301") : run(...args);
+    this.calls.push({ name, args, result, error: this.error });
+    return this.traits.booleans && name !== "LMSGetValue" ? result === "true" : result;
+  }
+
+  private fail(error: string, result = "false"): string {
+    this.error = error;
+    return result;
+  }
+
+  private start(): string {
+    if (this.phase !== "idle") return this.fail("101");
+    this.phase = "running";
+    return "true";
+  }
+
+  private read(name: string): string {
+    if (this.phase !== "running") return this.fail("301", "");
+    if (name === "cmi.interactions._count" && this.traits.optional) return String(this.interactions());
+    const found = elementOf(name);
+    if (!found) return this.fail("401", "");
+    if (found.element.optional && !this.traits.optional) return this.fail("401", "");
+    if (found.element.access === "write") return this.fail("404", "");
+    const value = this.cache.get(name) ?? (name === "cmi.core.lesson_status" ? "not attempted" : "");
+    return this.traits.reads(name, value);
+  }
+
+  private write(name: string, value: string): string {
+    if (this.phase !== "running") return this.fail("301");
+    const found = elementOf(name);
+    if (!found) return this.fail("401");
+    const { element, index } = found;
+    if (element.optional && !this.traits.optional) return this.fail("401");
+    if (element.access === "read") return this.fail("403");
+    if (index !== null && index > this.interactions()) return this.fail("201");
+    const fits = name === "cmi.suspend_data" ? value.length <= this.traits.suspendData : element.value.test(value);
+    if (!fits) return this.fail("405");
+    this.cache.set(name, value);
+    return "true";
+  }
+
+  private commit(): string {
+    if (this.phase !== "running") return this.fail("301");
+    if (!this.around.online()) return this.traits.offlineYes ? "true" : this.fail("101");
+    if (!this.traits.lies) for (const [name, value] of this.cache) if (elementOf(name)?.element.access !== "read" && !passing.includes(name)) this.server.set(name, value);
+    return "true";
+  }
+
+  private finish(): string {
+    if (this.phase !== "running") return this.fail("301");
+    const result = this.traits.finishKeeps ? this.commit() : "true";
+    this.phase = "finished";
+    return result;
+  }
+
+  private interactions(): number {
+    return new Set([...this.cache.keys()].map((name) => elementOf(name)?.index).filter((index) => typeof index === "number")).size;
+  }
+}
+
+const passing: readonly string[] = ["cmi.core.exit", "cmi.core.session_time"];

@@ -1,0 +1,288 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { personalities, RecordingLms, type Personality, type Track } from "../../src/browser/lms/personalities";
+import type { CourseData } from "../../src/browser/player/core/course-data";
+import { answerCheck, answerItem, fresh, higher, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import { waitForApi, type Scorm12Api } from "../../src/browser/player/lms/find-api";
+import { connect, startSession, type Session } from "../../src/browser/player/lms/session";
+import { courseOf } from "./support";
+import { World } from "./world";
+
+// Every journey, with every LMS, is cut at every single call of the API, before it and after it. Then the learner comes back.
+
+const plan = { pages: 4, checks: 2, items: 3, attempts: 3, tracking: { completedBy: ["pages", "assessment"] } } as const;
+const course = courseOf({ ...plan, tracking: { completedBy: ["pages", "assessment"] } });
+const updated: CourseData = { ...courseOf({ ...plan, pages: 5, tracking: { completedBy: ["pages", "assessment"] } }), hash: "n3wr" };
+
+const kills = ["tab gone", "network cut", "api gone", "process frozen"] as const;
+type Kill = (typeof kills)[number];
+interface Cut { readonly kill: Kill; readonly at: number; readonly when: "before" | "after" }
+
+/** A learner with one device, one LMS, and an accident to come. */
+class Learner {
+  readonly device = new Map<string, string>();
+  readonly server: Track = new Map();
+  readonly bus = new Map<string, Set<(message: string) => void>>();
+  count = 0;
+  /** Nothing runs any more. */
+  dead = false;
+  cut: Kill | null = null;
+  session!: Session;
+  world!: World;
+  /** What the learner had done when the last step was over, and while the one that was cut was under way. */
+  safe: CourseState | null = null;
+  doing: CourseState | null = null;
+  told: string[] = [];
+
+  constructor(readonly personality: Personality, private readonly accident: Cut | null) {}
+
+  async open(of: CourseData = course, device = this.device): Promise<void> {
+    if (this.dead) return;
+    if (this.cut) this.cut = null; // coming back, the network and the adapter are there again
+    const guarded = (run: () => void): void => { if (!this.dead) run(); };
+    const world = new World({
+      get length() { return device.size; }, key: (index) => [...device.keys()][index] ?? null, getItem: (key) => device.get(key) ?? null,
+      setItem: (key, value) => guarded(() => device.set(key, value)), removeItem: (key) => guarded(() => device.delete(key)),
+    }, 7 + this.count);
+    world.bus = this.bus;
+    (world as { reach: () => Promise<boolean> }).reach = () => new Promise(() => undefined);
+    const lms = new RecordingLms(personalities[this.personality], this.server, {
+      online: () => this.cut !== "network cut", block: (milliseconds) => (world.time += milliseconds),
+    });
+    const api = Object.fromEntries(Object.entries(lms.API).map(([name, run]) => [name, (...args: string[]) => this.tap(name, () => run(...args))]));
+    const appears = world.time + personalities[this.personality].late;
+    const wait = async (milliseconds: number): Promise<void> => void (world.time += milliseconds);
+    const above = { get API() { return world.time >= appears ? api : undefined; } } as { parent?: unknown };
+    above.parent = above;
+    const found = await waitForApi({ parent: above, get top() { return above; }, opener: null } as unknown as Window, wait);
+    this.session = startSession(of, found && (await connect(found as Scorm12Api, wait)), world);
+    this.session.onSaving((saving) => this.told.push(saving));
+    this.world = world;
+    this.recording = lms;
+  }
+
+  recording!: RecordingLms;
+
+  private tap(name: string, run: () => unknown): unknown {
+    this.reach();
+    if (name === "LMSGetLastError") return run();
+    this.count++;
+    const due = this.accident?.at === this.count ? this.accident : null;
+    if (due?.when === "before") this.happen(due.kill);
+    this.reach();
+    const result = run();
+    if (due?.when === "after") this.happen(due.kill);
+    return result;
+  }
+
+  private reach(): void {
+    if (this.dead || this.cut === "api gone") throw new Error("There is no adapter.");
+  }
+
+  private frozen = false;
+
+  private happen(kill: Kill): void {
+    if (kill === "tab gone") this.dead = true;
+    else if (kill === "process frozen") this.frozen = true;
+    else this.cut = kill;
+  }
+
+  /** One thing a learner does. */
+  do(change: (state: CourseState, of: CourseData) => CourseState, when: "now" | "soon" = "now"): void {
+    if (this.dead) return;
+    this.doing = change(this.session.state, this.session.course);
+    this.session.update(this.doing, when);
+    this.stopIfFrozen();
+    if (this.dead) return;
+    if (when === "now") this.safe = this.doing;
+    this.world.pass(1_500);
+  }
+
+  answer(index: number, right: boolean): void {
+    if (this.dead) return;
+    this.session.journal({ id: `check-${index}`, type: "choice", response: "a", pattern: "b", right, weight: 1, latencyMs: 100 });
+    this.do((state, of) => answerCheck(state, of, index, 1, right));
+  }
+
+  attempt(rights: boolean[]): void {
+    this.do((state) => startAttempt(state, 42 + this.count));
+    rights.forEach((_, index) => this.do((state) => answerItem(state, index, 1)));
+    this.do((state, of) => submitAttempt(state, of, rights));
+  }
+
+  pages(...pages: number[]): void {
+    for (const page of pages) this.do((state, of) => visit(state, of, page), "soon");
+  }
+
+  close(): void {
+    if (this.dead) return;
+    this.world.happen("hidden");
+    if (!this.dead) this.world.happen("gone");
+    this.stopIfFrozen();
+  }
+
+  // A frozen page hears that it is hidden, and then nothing more.
+  private stopIfFrozen(): void {
+    if (!this.frozen || this.dead) return;
+    this.world.happen("hidden");
+    this.dead = true;
+  }
+}
+
+const journeys: Readonly<Record<string, (learner: Learner) => Promise<void>>> = {
+  async complete(learner) {
+    await learner.open();
+    learner.pages(0, 1, 2, 3);
+    learner.answer(0, true);
+    learner.attempt([true, true, true]);
+    learner.close();
+  },
+  async "fail, then pass"(learner) {
+    await learner.open();
+    learner.pages(0, 1, 2, 3);
+    learner.attempt([true, false, false]);
+    learner.attempt([true, true, true]);
+    learner.close();
+  },
+  async "leave in the middle"(learner) {
+    await learner.open();
+    learner.pages(0, 1);
+    learner.answer(1, false);
+    learner.do((state) => startAttempt(state, 99));
+    learner.do((state) => answerItem(state, 1, 1));
+    learner.close();
+    await learner.open();
+    learner.do((state) => answerItem(state, 2, 1));
+    learner.do((state, of) => submitAttempt(state, of, [true, true, true]));
+    learner.pages(2, 3);
+    learner.close();
+  },
+  async "three attempts"(learner) {
+    await learner.open();
+    learner.pages(0, 1, 2, 3);
+    for (const right of [false, false, false]) learner.attempt([true, right, false]);
+    learner.close();
+  },
+  async "update between launches"(learner) {
+    await learner.open();
+    learner.pages(0, 1);
+    learner.attempt([true, true, true]);
+    learner.close();
+    await learner.open(updated);
+    learner.pages(0, 1, 2, 3, 4);
+    learner.close();
+  },
+  async "two windows"(learner) {
+    await learner.open();
+    learner.pages(0, 1);
+    learner.answer(0, true);
+    if (learner.dead) return;
+    const { session, world, recording } = learner;
+    await learner.open();
+    learner.close();
+    if (learner.dead) return;
+    Object.assign(learner, { session, world, recording });
+    learner.pages(2, 3);
+    learner.attempt([true, true, true]);
+    learner.close();
+  },
+};
+
+/** Whether nothing of `before` is missing in `after`. */
+function covers(after: CourseState, before: CourseState): boolean {
+  const judged = higher(after.status, before.status) === after.status && (after.best ?? -1) >= (before.best ?? -1) && after.attemptsUsed >= before.attemptsUsed;
+  if (after.seen.length !== before.seen.length) return judged; // the course has changed
+  const open = before.attempt && !before.attempt.submitted ? before.attempt : null; // one that was handed in makes room for the next
+  const attempt = !open || after.attemptsUsed > before.attemptsUsed
+    || (after.attempt?.seed === open.seed && open.responses.every((response, index) => response === null || after.attempt?.responses[index] === response));
+  return judged && attempt && before.seen.every((seen, page) => !seen || after.seen[page]) && before.checks.every((check, index) => check === null || after.checks[index] !== null);
+}
+
+const lying: readonly Personality[] = ["liar"];
+const refusing: readonly Personality[] = ["expired", "throwing"];
+const keeps = (personality: Personality): boolean => !lying.includes(personality) && !refusing.includes(personality);
+
+interface Failure { journey: string; personality: Personality; cut: Cut; what: string }
+
+async function run(journey: string, personality: Personality, cut: Cut): Promise<string[]> {
+  const learner = new Learner(personality, cut);
+  await journeys[journey]?.(learner);
+  const wrong: string[] = [];
+  const of = journey.startsWith("update") && learner.session?.course.hash === updated.hash ? updated : course;
+  const end = learner.dead ? learner.safe : learner.doing;
+  const last = learner.doing ?? fresh(of);
+  const gone = learner.dead;
+  learner.dead = false;
+
+  if (personality === "standard") {
+    for (const { name, args, error } of learner.recording?.calls ?? []) if (error !== "0" && cut.kill !== "network cut") wrong.push(`error ${error} for ${name}(${args.join()})`);
+  }
+  // On another device: what an honest LMS accepted. Without an accident of the network, that is all but the last answer.
+  if (keeps(personality) && gone && end) {
+    const there = new Learner(personality, null);
+    for (const [name, value] of learner.server) there.server.set(name, value);
+    await there.open(of, new Map());
+    if (!covers(there.session.state, withoutPages(end, there.session.state))) wrong.push("another device lost more than the last answer");
+  }
+  // On the same device: everything, whatever the LMS did.
+  const heard = learner.told.includes("not-saved") || learner.told.includes("trying");
+  const before = new Map(learner.server);
+  await learner.open(of);
+  const offered = learner.session.offered;
+  if (offered) learner.session.bringBack();
+  const { state } = learner.session;
+  if (end && !covers(state, gone ? withoutPages(end, state) : end)) wrong.push("this device lost work");
+  if (last.status === "passed" && !gone && state.status !== "passed") wrong.push("a pass was lost");
+  if (lying.includes(personality) && end && !gone && !learner.session.restored && !offered && !heard) wrong.push("a lie was not found");
+  // And the LMS hears of it, now that it can. Its status has not fallen.
+  if (keeps(personality)) {
+    learner.close();
+    const told = learner.server.get("cmi.core.lesson_status") ?? "";
+    if (state.status === "passed" && told !== "passed") wrong.push(`the LMS says ${told} of a pass`);
+    if (before.get("cmi.core.lesson_status") === "passed" && told !== "passed") wrong.push("the status fell");
+  }
+  return wrong;
+}
+
+/** Page turns gather for a second: the last ones may be missing where the tab died. */
+function withoutPages(before: CourseState, after: CourseState): CourseState {
+  return before.seen.length === after.seen.length ? { ...before, seen: before.seen.map((seen, page) => seen && (after.seen[page] ?? false)) } : before;
+}
+
+async function callsOf(journey: string, personality: Personality): Promise<number> {
+  const learner = new Learner(personality, null);
+  await journeys[journey]?.(learner);
+  return learner.count;
+}
+
+const sample = Number(process.env.PROTECT_KILLS ?? 0);
+
+test("Whatever breaks at whatever call, a learner who comes back has lost at most the last answer, and never a pass", async () => {
+  const failures: Failure[] = [];
+  const table: Record<string, Record<string, number>> = {};
+  let runs = 0;
+  for (const journey of Object.keys(journeys)) {
+    for (const personality of Object.keys(personalities) as Personality[]) {
+      const calls = await callsOf(journey, personality);
+      for (const kill of kills) {
+        for (let at = 1; at <= calls; at++) {
+          for (const when of ["before", "after"] as const) {
+            const cut: Cut = { kill, at, when };
+            for (const what of await run(journey, personality, cut)) failures.push({ journey, personality, cut, what });
+            runs++;
+            (table[personality] ??= {})[kill] = (table[personality]?.[kill] ?? 0) + 1;
+          }
+        }
+      }
+    }
+  }
+  if (sample > 0) console.table(table);
+  const kinds = new Map<string, { count: number; first: Cut }>();
+  for (const { journey, personality, cut, what } of failures) {
+    const key = `${journey} | ${personality} | ${cut.kill} | ${what}`;
+    kinds.set(key, { count: (kinds.get(key)?.count ?? 0) + 1, first: kinds.get(key)?.first ?? cut });
+  }
+  assert.equal(failures.length, 0, [...kinds].slice(0, 60).map(([key, { count, first }]) => `${key}: ${count}, first at ${first.when} ${first.at}`).join("\n"));
+  assert.ok(runs > 10_000, String(runs));
+  console.log(`kill matrix: ${runs} runs, ${failures.length} failures`);
+});
