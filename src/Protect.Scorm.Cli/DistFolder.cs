@@ -1,4 +1,5 @@
 using Protect.Scorm.Packaging;
+using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli;
 
@@ -13,11 +14,12 @@ internal sealed class DistFolder(string folder)
     public string? Clash(string fileName) => _written.Any(result => result.Package!.FileName == fileName)
         ? $"Two courses would be written to {fileName}; give one another id." : null;
 
-    /// <summary>Writes the zip and returns its path.</summary>
+    /// <summary>Writes the zip, with the map of its state beside it, and returns its path.</summary>
     public string Write(CompileResult result)
     {
         string path = Path.Combine(folder, result.Package!.FileName);
         WriteWhole(path, result.Zip!);
+        WriteWhole(Path.ChangeExtension(path, null) + StateMap.Suffix, System.Text.Encoding.UTF8.GetBytes(result.StateMap!.Write()));
         _written.Add(result);
         return path.Replace('\\', '/');
     }

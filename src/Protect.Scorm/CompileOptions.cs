@@ -7,4 +7,7 @@ public sealed record CompileOptions
 {
     /// <summary>A folder whose files replace those of the course's and the built-in theme one by one; null for none.</summary>
     public SourceFolder? Theme { get; init; }
+
+    /// <summary>The id of an <see cref="Targets.LmsTarget"/> that stands for the course's own <c>tracking.lms</c>; null leaves it.</summary>
+    public string? Lms { get; init; }
 }

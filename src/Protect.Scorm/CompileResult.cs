@@ -1,5 +1,8 @@
+using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Playing;
+using Protect.Scorm.Targets;
 
 namespace Protect.Scorm;
 
@@ -14,6 +17,9 @@ public sealed record CompileResult
 
     /// <summary>Null when there is no package.</summary>
     public CourseFacts? Facts { get; init; }
+
+    /// <summary>What progress means in this release; null when there is no package.</summary>
+    public StateMap? StateMap { get; init; }
 
     /// <summary>By file, line and column.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
@@ -33,9 +39,12 @@ public sealed record CourseFacts
     /// <summary>Percent; null when nothing is passed or failed.</summary>
     public int? PassMark { get; init; }
 
-    /// <summary>The most characters of suspend data a learner can need (RTE 1.2 allows 4,096).</summary>
-    public required int StateCharacters { get; init; }
+    /// <summary>What a learner's progress takes at most, and where it goes.</summary>
+    public required StateBudget State { get; init; }
 
-    /// <summary>How it reports, to say which box to tick in Moodle.</summary>
+    /// <summary>The LMS the package is for.</summary>
+    public required LmsTarget Target { get; init; }
+
+    /// <summary>How it reports, to say which settings to choose in the LMS.</summary>
     public required Tracking Tracking { get; init; }
 }

@@ -8,6 +8,7 @@ using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Rendering;
+using Protect.Scorm.Targets;
 
 namespace Protect.Scorm;
 
@@ -19,18 +20,20 @@ public static class CourseCompiler
     {
         var bag = new DiagnosticBag();
         Course? course = CourseReader.Read(folder, bag);
+        if (course is not null && options.Lms is { } lms) course = course with { Tracking = course.Tracking with { Lms = lms } };
         // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
         if (course is not null && !bag.HasErrors) CourseChecks.Run(course, folder, bag);
         if (course is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
 
-        Package? package = Build(course, folder, options, bag);
+        IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, folder, bag);
+        Package? package = Build(course, folder, options, earlier, bag);
         if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
-        return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), Diagnostics = bag.Sorted };
+        return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Diagnostics = bag.Sorted };
     }
 
-    private static Package? Build(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
+    private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, DiagnosticBag bag)
     {
         Theme theme = ThemeOf(course, folder, options, bag);
         UiStrings? strings = UiStrings.Read(theme, course.Language, bag);
@@ -39,7 +42,7 @@ public static class CourseCompiler
         var pages = new PageRenderer(course, folder, theme, strings, bag);
         IReadOnlyList<RenderedModule> modules = pages.Modules();
         IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
-        string data = PlayerData.Course(course, strings.Program);
+        string data = PlayerData.Course(course, strings.Program, earlier);
         PageFrame frame = FrameOf(course, data, PlayerBundle.Program(kinds), theme.Style(kinds));
         PackageFile index = Text("index.html", pages.Index(modules, frame).Text);
         if (index.Bytes.Length > PlayingRules.MostIndexBytes)
@@ -98,7 +101,8 @@ public static class CourseCompiler
         Pages = course.Pages.Count(),
         Questions = course.Questions.Count(),
         PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
-        StateCharacters = StateLayout.WorstCase(course),
+        State = StateBudget.Of(course),
+        Target = LmsTargets.Of(course.Tracking.Lms),
         Tracking = course.Tracking,
     };
 }

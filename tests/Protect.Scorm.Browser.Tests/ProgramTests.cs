@@ -48,6 +48,6 @@ public sealed class ProgramTests(BrowserRun run)
         }
         string data = (await launch.Stored("cmi.suspend_data"))!;
         int revisionDigits = data.IndexOf('.') - 1;
-        Assert.Equal(result.Facts!.StateCharacters, data.Length + (6 - revisionDigits));
+        Assert.Equal(result.Facts!.State.Characters, data.Length + (6 - revisionDigits));
     }
 }

@@ -93,15 +93,58 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, _command.Run("build", "showcase", "--out", "one").Code);
         Assert.Equal(0, _command.RunIn("elsewhere", new() { ["TZ"] = "Pacific/Kiritimati", ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8" }, "build", "deep/showcase", "--out", "../two").Code);
         string[] one = Directory.GetFiles(Path.Combine(Folder, "one"));
-        Assert.Equal(2, one.Length);
+        Assert.Equal(3, one.Length); // the package, the map of its state, the checksums
         foreach (string file in one) Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Folder, "two", Path.GetFileName(file))));
     }
 
     [Fact(DisplayName = "Every command explains itself")]
     public void HelpReads()
     {
-        foreach (string command in new[] { "build", "check", "new", "schema" }) Assert.Contains("Usage:", _command.Run(command, "--help").Output);
+        foreach (string command in new[] { "build", "check", "diff", "new", "schema", "targets" }) Assert.Contains("Usage:", _command.Run(command, "--help").Output);
         Assert.Contains("SCORM 1.2", _command.Run("--help").Output);
+    }
+
+    [Fact(DisplayName = "A package for one LMS says so in its name, keeps that LMS's limit, and advises for it alone")]
+    public void ForOneLms()
+    {
+        _command.Run("new", "mine");
+        var build = _command.Run("build", "mine", "--lms", "ilias");
+        Assert.Contains("dist/mine-en-ilias-0.1.0-scorm12.zip", build.Output);
+        Assert.Contains("of 64,000 characters", build.Output);
+        Assert.DoesNotContain("In Moodle", build.Output);
+        Assert.Equal(2, _command.Run("build", "mine", "--lms", "mudle").Code);
+    }
+
+    [Fact(DisplayName = "The table of targets names each LMS, its limit, and where that is known from")]
+    public void TargetsAreTold()
+    {
+        string table = _command.Run("targets").Output;
+        foreach (Targets.LmsTarget target in Targets.LmsTargets.All)
+        {
+            Assert.Contains($"{target.Id}: {target.Name}", table);
+            Assert.All([target.SuspendData.Source, target.Saving.Source, target.Failed.Source, target.Mastery.Source, target.Interactions.Source], source => Assert.False(string.IsNullOrWhiteSpace(source)));
+        }
+    }
+
+    [Fact(DisplayName = "An update that takes learners' answers away is told, and its old map keeps them")]
+    public void UpdatesAreCompared()
+    {
+        _command.Run("new", "mine");
+        _command.Run("build", "mine");
+        const string package = "dist/mine-en-0.1.0-scorm12.zip", map = "dist/mine-en-0.1.0-scorm12.state.json";
+        Assert.Equal(0, _command.Run("diff", package, map).Code);
+        string module = Path.Combine(Folder, "mine", "modules", "welcome.yaml");
+        File.AppendAllText(module, "\n  - id: one-more\n    title: One more\n    blocks:\n      - type: text\n        body: New.\n");
+        var lost = _command.Run("diff", package, "mine");
+        Assert.Equal(1, lost.Code);
+        Assert.Contains("LOST:  The new release does not know the layout of 0.1.0", lost.Output);
+        Assert.Equal(0, _command.Run("diff", package, "mine", "--accept").Code);
+        _command.Write("mine/layouts/0.1.0.state.json", File.ReadAllText(Path.Combine(Folder, map)));
+        var kept = _command.Run("diff", map, "mine");
+        Assert.Equal(0, kept.Code);
+        Assert.Contains("kept:  The new release knows the layout of 0.1.0", kept.Output);
+        _command.Write("mine/notes.txt", "no package");
+        Assert.Equal(2, _command.Run("diff", "mine/notes.txt", "mine").Code);
     }
 
     private string Digest() => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Directory.GetFiles(Path.Combine(Folder, "dist"), "*.zip").Single())));

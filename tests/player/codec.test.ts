@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decode, encode, worstCase } from "../../src/browser/player/core/codec";
+import type { CourseData } from "../../src/browser/player/core/course-data";
 import { answerCheck, answerItem, attemptsLeft, fresh, merge, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
 import { courseOf, randomState, randoms } from "./support";
 
@@ -97,5 +98,36 @@ test("Two copies of a learner's work join without losing anything of either, in 
     joined.seen.forEach((seen, index) => assert.equal(seen, one.seen[index] || other.seen[index]));
     joined.checks.forEach((check, index) => assert.equal(check?.right ?? false, (one.checks[index]?.right ?? false) || (other.checks[index]?.right ?? false)));
     assert.equal(joined.best ?? -1, Math.max(one.best ?? -1, other.best ?? -1));
+  }
+});
+
+test("Progress of an earlier release is read in full when its layout is known: pages and answers follow their ids", () => {
+  for (let round = 0; round < 40; round++) {
+    const old = { ...courseOf({ pages: 3 + random(20), checks: random(10), items: random(6) }), hash: "0ld_" };
+    const pages = [...(old.modules[0]?.pages ?? [])].reverse().slice(1).concat("brand-new");
+    const questions = [...old.questions].reverse().slice(random(2));
+    const now: CourseData = {
+      ...old, hash: "n3w_", modules: [{ id: "one", file: null, pages }], questions,
+      earlier: [{ hash: old.hash, pages: old.modules[0]?.pages ?? [], questions: old.questions, assessment: old.assessment !== null }],
+    };
+    const state = randomState(old, random);
+    const read = decode(now, encode(old, state));
+    assert.ok(read.kind === "same");
+    const { state: after } = read;
+    assert.deepEqual([after.status, after.best, after.attemptsUsed, after.rev], [state.status, state.best, state.attemptsUsed, state.rev]);
+    pages.forEach((page, index) => assert.equal(after.seen[index], state.seen[(old.modules[0]?.pages ?? []).indexOf(page)] ?? false));
+    const [oldChecks, newChecks] = [old, now].map((course) => course.questions.filter((question) => !question.assessed));
+    newChecks?.forEach((check, index) => assert.deepEqual(after.checks[index], state.checks[oldChecks?.indexOf(check) ?? -1] ?? null));
+    assert.deepEqual(decode(now, encode(now, after)), { kind: "same", state: { ...after, attempt: after.attempt && { ...after.attempt } } });
+  }
+});
+
+test("Any state reads under any other course without a throw", () => {
+  for (let round = 0; round < 300; round++) {
+    const old = { ...courseOf({ pages: 1 + random(30), checks: random(12), items: random(8) }), hash: "0ld_" };
+    const now = courseOf({ pages: 1 + random(30), checks: random(12), items: random(8) });
+    const lies = { hash: old.hash, pages: ["x"], questions: now.questions, assessment: random(2) === 1 };
+    const read = decode({ ...now, earlier: [lies] }, encode(old, randomState(old, random)));
+    if (read.kind === "same") assert.equal(read.state.seen.length, now.modules[0]?.pages.length);
   }
 });

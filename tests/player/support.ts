@@ -37,7 +37,7 @@ export function courseOf(plan: Plan): CourseData {
       completedBy: plan.items > 0 ? ["assessment"] : ["pages"], score: plan.items > 0 ? "assessment" : "none",
       report: "passed-failed", decidedBy: "course", interactions: true, ...plan.tracking,
     },
-    limits: { suspendData: 4096, location: 255, text: 255 }, strings: {}, keys: {},
+    limits: { suspendData: 4096, location: 255, text: 255 }, earlier: [], strings: {}, keys: {},
   };
 }
 

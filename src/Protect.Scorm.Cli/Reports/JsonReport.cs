@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Reports;
@@ -48,6 +49,22 @@ internal sealed class JsonReport : Report
         json.WriteEndObject();
     }
 
+    private static void Write(Utf8JsonWriter json, StateBudget state)
+    {
+        json.WriteStartArray("suspendDataModules");
+        foreach (ModuleBudget module in state.Modules)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", module.Id);
+            json.WriteNumber("characters", module.Characters);
+            json.WriteStartObject("questionBits");
+            foreach (QuestionBudget question in module.Questions) json.WriteNumber(question.Id, question.Bits);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     private static void Write(Utf8JsonWriter json, string course, CompileResult result, string? path, TimeSpan time)
     {
         json.WriteStartObject();
@@ -61,7 +78,10 @@ internal sealed class JsonReport : Report
             json.WriteNumber("questions", facts.Questions);
             if (facts.PassMark is { } mark) json.WriteNumber("passMark", mark);
             else json.WriteNull("passMark");
-            json.WriteNumber("suspendDataCharacters", facts.StateCharacters);
+            json.WriteString("lms", facts.Target.Id);
+            json.WriteNumber("suspendDataCharacters", facts.State.Characters);
+            json.WriteNumber("suspendDataLimit", facts.Target.SuspendData.Value);
+            Write(json, facts.State);
         }
         json.WriteNumber("milliseconds", (long)time.TotalMilliseconds);
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Targets;
 
@@ -19,8 +20,16 @@ internal sealed class TextReport : Report
         Console.Out.WriteLine(path is null ? $"{course}: sound" : $"{path}  {Size(result.Zip!.Length)}  {Invariant($"{time.TotalSeconds:0.00} s")}");
         Console.Out.WriteLine($"  {facts.Title} ({facts.Language}): {Count(facts.Pages, "page")}, {Count(facts.Questions, "question")}, "
             + (facts.PassMark is { } mark ? $"pass mark {mark} %" : "no pass mark"));
-        Console.Out.WriteLine(Invariant($"  a learner's progress takes at most {facts.StateCharacters:#,0} of {Scorm12Limits.SuspendData:#,0} characters"));
-        if (path is not null) Console.Out.WriteLine($"  {MoodleAdvice.For(facts)}");
+        Console.Out.WriteLine(Invariant($"  a learner's progress takes at most {facts.State.Characters:#,0} of {facts.Target.SuspendData.Value:#,0} characters{Parts(facts.State)}"));
+        if (path is null) return;
+        foreach (string advice in LmsTargets.Advice(facts.Target, facts.Tracking)) Console.Out.WriteLine($"  {advice}");
+    }
+
+    private static string Parts(StateBudget state)
+    {
+        IEnumerable<string> modules = state.Modules.OrderByDescending(module => module.Bits).Take(3).Select(module => Invariant($"{module.Id} {module.Characters:#,0}"));
+        string dearest = state.Dearest is { } question ? Invariant($"; dearest question {question.Id}, {question.Bits} bits") : "";
+        return $" (most in {string.Join(", ", modules)}{dearest})";
     }
 
     public override void Finish()

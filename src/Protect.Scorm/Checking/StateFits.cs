@@ -11,12 +11,12 @@ internal sealed class StateFits : ICourseCheck
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         if (course.Modules.Count == 0) return;
-        int most = StateLayout.WorstCase(course);
-        if (most <= Scorm12Limits.SuspendData) return;
-        var biggest = course.Modules
-            .Select(module => (module, bits: module.Pages.SelectMany(page => page.Questions).Sum(q => StateLayout.Bits(q.Question, q.Assessed)) + module.Pages.Count))
-            .OrderByDescending(m => m.bits).Take(3).ToList();
-        string named = string.Join(", ", biggest.Select(m => $"module “{m.module.Id.Value}” {(m.bits + 5) / 6}"));
-        bag.Add(CheckingRules.StateTooLarge, biggest[0].module.Id.Span, most, Scorm12Limits.SuspendData, $"Most of it: {named}.");
+        StateBudget budget = StateBudget.Of(course);
+        int limit = LmsTargets.Of(course.Tracking.Lms).SuspendData.Value;
+        if (budget.Characters <= limit) return;
+        string modules = string.Join(", ", budget.Modules.OrderByDescending(module => module.Bits).Take(3).Select(module => $"module “{module.Id}” {module.Characters}"));
+        string dearest = budget.Dearest is { } question ? $"; question “{question.Id}” {(question.Bits + 5) / 6}" : "";
+        string first = budget.Modules.MaxBy(module => module.Bits)!.Id;
+        bag.Add(CheckingRules.StateTooLarge, course.Modules.First(module => module.Id.Value == first).Id.Span, budget.Characters, limit, $"Most of it: {modules}{dearest}.");
     }
 }

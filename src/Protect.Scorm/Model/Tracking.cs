@@ -31,6 +31,9 @@ public sealed record Tracking
     /// <summary>Whether each checked answer is written to <c>cmi.interactions</c>.</summary>
     public required bool Interactions { get; init; }
 
+    /// <summary>The id of the LMS the package is for: a row of the table of targets.</summary>
+    public required string Lms { get; init; }
+
     public required SourceSpan Span { get; init; }
 }
 

@@ -12,6 +12,6 @@ public static class PackageAssembly
         SourceFolder bundle = SourceFolder.Embedded("bundle");
         var all = new List<PackageFile>(files) { ManifestWriter.Write(course, files) };
         if (course.Package.Schemas) all.AddRange(Scorm12Schemas.Files.Select(name => new PackageFile(name, bundle.Read(name), IsText: true)));
-        return new Package { FileName = PackageName.For(course), Files = all };
+        return new Package { FileName = PackageName.For(course, new PackageVariant(Lms: course.Tracking.Lms == LmsTargets.Default.Id ? null : course.Tracking.Lms)), Files = all };
     }
 }

@@ -10,13 +10,13 @@ public sealed record PackageVariant(string? Edition = null, string? Country = nu
 public static partial class PackageName
 {
     /// <summary>
-    /// Course, edition, language, country, version, LMS, organisation, standard; what is null is left out. Small letters, digits, hyphens and dots only.
+    /// Course, edition, language, country, LMS, organisation, version, standard; what is null is left out. Small letters, digits, hyphens and dots only.
     /// </summary>
     public static string For(Course course, PackageVariant? variant = null)
     {
         string?[] parts =
         [
-            course.Id.Value, variant?.Edition, course.Language.Value, variant?.Country, course.Version.Value, variant?.Lms, variant?.Organisation, "scorm12",
+            course.Id.Value, variant?.Edition, course.Language.Value, variant?.Country, variant?.Lms, variant?.Organisation, course.Version.Value, "scorm12",
         ];
         return string.Join('-', parts.Select(part => Unsafe().Replace((part ?? "").ToLowerInvariant(), "-").Trim('-', '.')).Where(part => part.Length > 0)) + ".zip";
     }

@@ -23,10 +23,23 @@ public static class PlayerData
     /// <summary>The data as a script file, read before the program.</summary>
     public static string CourseScript(string data) => $"protectCourse = {data};\n";
 
+    /// <summary>The data of a script file; null when it is none of ours.</summary>
+    public static string? FromScript(string script) => Between(script, "protectCourse = ", ";\n");
+
+    /// <summary>The data in an index.html; null when there are none.</summary>
+    public static string? FromPage(string page) => Between(page, "<script type=\"application/json\" id=\"course-data\">", "</script>");
+
+    private static string? Between(string text, string opening, string ending)
+    {
+        int start = text.IndexOf(opening, StringComparison.Ordinal);
+        int end = start < 0 ? -1 : text.IndexOf(ending, start, StringComparison.Ordinal);
+        return end < 0 ? null : text[(start + opening.Length)..end];
+    }
+
     public static string ModuleFileName(Module module) => $"module-{module.Id.Value}.js";
 
     /// <summary>The data block of index.html.</summary>
-    public static string Course(Course course, IReadOnlyDictionary<string, string> strings) => Json(json =>
+    public static string Course(Course course, IReadOnlyDictionary<string, string> strings, IReadOnlyList<StateMap> earlier) => Json(json =>
     {
         json.WriteString("id", course.Id.Value);
         json.WriteString("version", course.Version.Value);
@@ -38,10 +51,13 @@ public static class PlayerData
         WriteAssessment(json, course);
         WriteTracking(json, course.Tracking);
         json.WriteStartObject("limits");
-        json.WriteNumber("suspendData", Scorm12Limits.SuspendData);
+        json.WriteNumber("suspendData", LmsTargets.Of(course.Tracking.Lms).SuspendData.Value);
         json.WriteNumber("location", Scorm12Limits.Location);
         json.WriteNumber("text", Scorm12Limits.ShortText);
         json.WriteEndObject();
+        json.WriteStartArray("earlier");
+        foreach (StateMap map in earlier) map.WriteForPlayer(json);
+        json.WriteEndArray();
         json.WriteStartObject("strings");
         foreach ((string key, string text) in strings) json.WriteString(key, text);
         json.WriteEndObject();
@@ -144,10 +160,10 @@ public static class PlayerData
         json.WriteEndObject();
     }
 
-    private static string Json(Action<Utf8JsonWriter> write)
+    internal static string Json(Action<Utf8JsonWriter> write, bool indented = false)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             write(json);

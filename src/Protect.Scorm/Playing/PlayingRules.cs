@@ -12,5 +12,11 @@ public static class PlayingRules
     public static readonly DiagnosticRule FirstPageTooLarge = new("first-page-too-large", Error,
         "The first page of the package would have {0} KB; {1} KB is the most, so that it opens on a slow line.", "Move some pages of this module, the course's first, into the next one; a course of many hundred modules needs fewer.");
 
-    public static readonly IReadOnlyList<DiagnosticRule> All = [FirstPageTooLarge];
+    public static readonly DiagnosticRule BrokenLayout = new("broken-layout", Error,
+        "This is not the map of an earlier release.", "Copy the .state.json file that a build wrote beside the old package, unchanged, or remove this file.");
+
+    public static readonly DiagnosticRule ForeignLayout = new("foreign-layout", Error,
+        "This map belongs to the course “{0}”, not to “{1}”.", "Remove it, or give the course its old id back; tracking depends on it.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All = [FirstPageTooLarge, BrokenLayout, ForeignLayout];
 }

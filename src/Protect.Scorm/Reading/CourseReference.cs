@@ -21,6 +21,7 @@ public static class CourseReference
               course.yaml        what it is called, its modules, how it reports
               modules/*.yaml     one file a module, with its pages
               media/*            pictures, films, recordings, files to keep
+              layouts/*          the .state.json files of earlier packages: learners in progress keep everything
             ```
 
             The first line of each file names the schema, so that an editor completes and checks while you type.

@@ -1,5 +1,6 @@
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Targets;
 using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
@@ -18,6 +19,9 @@ internal sealed record TrackingFile
     public Located<int>? PassMark { get; init; }
 
     public bool Interactions { get; init; } = true;
+
+    /// <summary>An index into the table of targets.</summary>
+    public Located<int>? Lms { get; init; }
 
     public required SourceSpan Span { get; init; }
 
@@ -49,12 +53,15 @@ internal sealed record TrackingFile
     private static readonly Field<TrackingFile, bool> InteractionsField = new("interactions", Values.Boolean, t => t.Interactions,
         "Whether the LMS gets a record of each checked answer.") { Default = true };
 
+    private static readonly Field<TrackingFile, Located<int>> LmsField = new("lms", Values.OneOf([.. LmsTargets.All.Select((target, row) => (target.Id, row))]), t => t.Lms,
+        "The LMS the package is made for; “protect-scorm targets” tells what each one does.") { DefaultWords = LmsTargets.Default.Id };
+
     public static Shape<TrackingFile> Fields { get; } = new("tracking", "What completes the course and what the LMS is told.",
-        [CompletedByField, ScoreField, ReportField, DecidedByField, PassMarkField, InteractionsField],
+        [CompletedByField, ScoreField, ReportField, DecidedByField, PassMarkField, InteractionsField, LmsField],
         v => new TrackingFile
         {
             CompletedBy = v.Get(CompletedByField), Score = v.Get(ScoreField), Report = v.Get(ReportField), DecidedBy = v.Get(DecidedByField),
-            PassMark = v.Get(PassMarkField), Interactions = v.Get(InteractionsField), Span = v.Span,
+            PassMark = v.Get(PassMarkField), Interactions = v.Get(InteractionsField), Lms = v.Get(LmsField), Span = v.Span,
         }) { HasOwnEntry = true };
 
     /// <summary>Fills in what depends on the modules.</summary>
@@ -72,6 +79,7 @@ internal sealed record TrackingFile
             DecidedBy = DecidedBy ?? new(VerdictBy.Course, Span),
             PassMark = assessment?.PassMark?.Value ?? PassMark?.Value ?? 80,
             Interactions = Interactions,
+            Lms = LmsTargets.All[Lms?.Value ?? 0].Id,
             Span = Span,
         };
     }

@@ -14,7 +14,7 @@ public sealed class NameAndChecksumTests
     public void Name() => Assert.Equal("night-walk-fr-1.2.0-scorm12.zip", PackageName.For(Plain));
 
     [Fact(DisplayName = "A variant's parts stand in the zip's name")]
-    public void Variants() => Assert.Equal("night-walk-short-pt-br-lu-1.2.0-moodle-4-club-d-ete-scorm12.zip",
+    public void Variants() => Assert.Equal("night-walk-short-pt-br-lu-moodle-4-club-d-ete-1.2.0-scorm12.zip",
         PackageName.For(Plain with { Language = At("pt-BR") }, new PackageVariant("short", "LU", "Moodle 4", "Club d'ete")));
 
     [Theory(DisplayName = "A zip's name cannot leave its folder")]

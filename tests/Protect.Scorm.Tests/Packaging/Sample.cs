@@ -33,7 +33,7 @@ internal static class Sample
     public static Tracking Tracked(VerdictBy by, int passMark = 80) => new()
     {
         CompletedBy = [At(CompletionPart.Assessment)], Score = At(ScoreSource.Assessment), Report = ReportStyle.PassedFailed, DecidedBy = At(by),
-        PassMark = passMark, Interactions = true, Span = Nowhere,
+        PassMark = passMark, Interactions = true, Lms = "any", Span = Nowhere,
     };
 
     public static Package Package(params PackageFile[] more) =>

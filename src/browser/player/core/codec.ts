@@ -1,5 +1,6 @@
 import { BitReader, BitWriter, checkOf, indexBits } from "./bits";
 import { checksOf, itemsOf, type CourseData } from "./course-data";
+import { courseOfLayout, migrate } from "./migrate";
 import { fresh, type Attempt, type CheckState, type CourseState, type Status } from "./state";
 
 // Layout: <version><revision, base 36>.<hash of the course's layout>.<bits>.<check>. The first character is a letter: one LMS compares
@@ -51,9 +52,19 @@ export function decode(course: CourseData, text: string): Decoded {
   if (!whole) return { kind: "damaged" };
   const bits = new BitReader(payload);
   const kept = readKept(bits, parseInt(head.slice(1), 36));
-  if (hash !== course.hash) return { kind: "changed", kept };
+  if (hash !== course.hash) return earlier(course, hash, payload, kept);
   const state = readRest(bits, course, kept);
   return bits.ended ? { kind: "damaged" } : { kind: "same", state };
+}
+
+/** Progress of an earlier release: in full where its layout is known, else what needs none. */
+function earlier(course: CourseData, hash: string, payload: string, kept: Kept): Decoded {
+  const layout = course.earlier.find((known) => known.hash === hash);
+  if (!layout) return { kind: "changed", kept };
+  const old = courseOfLayout(course, layout);
+  const bits = new BitReader(payload);
+  const state = readRest(bits, old, readKept(bits, kept.rev));
+  return bits.ended ? { kind: "changed", kept } : { kind: "same", state: migrate(state, old, course) };
 }
 
 function writeCheck(bits: BitWriter, check: CheckState | null, responseBits: number): void {

@@ -13,9 +13,18 @@ export interface CourseData {
   readonly assessment: AssessmentData | null;
   readonly tracking: TrackingData;
   readonly limits: { readonly suspendData: number; readonly location: number; readonly text: number };
+  /** Layouts of earlier releases whose progress is read in full. */
+  readonly earlier: readonly EarlierLayout[];
   readonly strings: Readonly<Record<string, string>>;
   /** Of the first module; other modules bring their own. */
   readonly keys: Readonly<Record<string, QuestionKey>>;
+}
+
+export interface EarlierLayout {
+  readonly hash: string;
+  readonly pages: readonly string[];
+  readonly questions: readonly Pick<QuestionData, "id" | "kind" | "options" | "bits" | "assessed">[];
+  readonly assessment: boolean;
 }
 
 export interface QuestionData {

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.IO.Compression;
+using System.Text;
+using Protect.Scorm.Cli.Reports;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Playing;
+
+namespace Protect.Scorm.Cli;
+
+/// <summary><c>protect-scorm diff</c>: what an update does to learners in progress.</summary>
+internal static class DiffCommand
+{
+    private const int MostBytes = 20_000_000;
+
+    public static Command Create()
+    {
+        var old = new Argument<string>("old") { Description = "What learners have now: a course folder, a package, or its .state.json file." };
+        var now = new Argument<string>("new") { Description = "What will take its place, in any of the three forms." };
+        var accept = new Option<bool>("--accept") { Description = "End well although something is lost." };
+        var command = new Command("diff", "Says what learners in progress keep, do again or lose when one release of a course takes the place of another.") { old, now, accept };
+        command.SetAction(arguments =>
+        {
+            if (Load(arguments.GetValue(old)!) is not { } before || Load(arguments.GetValue(now)!) is not { } after) return ExitCodes.WrongArguments;
+            IReadOnlyList<StateChange> changes = StateChanges.Between(before, after);
+            foreach (StateChange change in changes) Console.Out.WriteLine($"{Word(change.Effect)} {change.Sentence}");
+            bool lost = changes.Any(change => change.Effect == StateEffect.Loses);
+            if (lost && !arguments.GetValue(accept)) Console.Error.WriteLine("Learners lose something. Change that, or say --accept.");
+            return lost && !arguments.GetValue(accept) ? ExitCodes.CourseHasErrors : ExitCodes.Fine;
+        });
+        return command;
+    }
+
+    private static string Word(StateEffect effect) => effect switch { StateEffect.Keeps => "kept: ", StateEffect.Redoes => "again:", _ => "LOST: " };
+
+    /// <summary>The map of what is named, or null after saying what is wrong with it.</summary>
+    private static StateMap? Load(string path)
+    {
+        if (Directory.Exists(path)) return Compile(path);
+        if (!File.Exists(path)) return Refuse($"There is no “{path}”.");
+        if (new FileInfo(path).Length > 50L * MostBytes) return Refuse($"“{path}” is too large for a package.");
+        StateMap? map = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? FromZip(path) : StateMap.Read(File.ReadAllText(path));
+        return map ?? Refuse($"“{path}” is neither a package of this tool nor its .state.json file.");
+    }
+
+    private static StateMap? Compile(string folder)
+    {
+        CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk(folder, CourseArguments.Shown(folder)), new CompileOptions());
+        foreach (Diagnostic diagnostic in result.Diagnostics.Where(d => d.Rule.Severity == Severity.Error)) Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
+        return result.StateMap ?? Refuse($"The course in “{folder}” has errors.");
+    }
+
+    private static StateMap? FromZip(string path)
+    {
+        try
+        {
+            using ZipArchive zip = ZipFile.OpenRead(path);
+            if (Text(zip, PlayerData.FileName) is { } script) return PlayerData.FromScript(script) is { } data ? StateMap.Read(data) : null;
+            return Text(zip, "index.html") is { } page && PlayerData.FromPage(page) is { } inPage ? StateMap.Read(inPage) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads no more than is sane, whatever the entry says of its size.</summary>
+    private static string? Text(ZipArchive zip, string name)
+    {
+        if (zip.GetEntry(name) is not { } entry) return null;
+        using Stream stream = entry.Open();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            if (bytes.Length + read > MostBytes) return null;
+            bytes.Write(buffer, 0, read);
+        }
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    private static StateMap? Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+import { checksOf, itemsOf, pagesOf, type CourseData, type EarlierLayout } from "./course-data";
+import { fresh, type CourseState } from "./state";
+
+/** An earlier release as far as its state goes: enough of a course to read with. */
+export function courseOfLayout(course: CourseData, layout: EarlierLayout): CourseData {
+  return {
+    ...course, hash: layout.hash, modules: [{ id: "", file: null, pages: layout.pages }],
+    questions: layout.questions.map((question) => ({ ...question, page: "", weight: 1, shuffle: false, review: null })),
+    assessment: layout.assessment ? { page: "", attempts: null, passMark: 0, shuffleQuestions: false, shuffleOptions: false } : null,
+  };
+}
+
+/** Brings progress of an earlier release into this one, by ids. What has no place any more is left behind; status and results stay. */
+export function migrate(state: CourseState, from: CourseData, to: CourseData): CourseState {
+  const [oldPages, newPages] = [pagesOf(from), pagesOf(to)];
+  const [oldChecks, oldItems, newItems] = [checksOf(from), itemsOf(from), itemsOf(to)];
+  const seen = new Set(oldPages.filter((_, page) => state.seen[page]));
+  const same = newItems.length === oldItems.length && newItems.every((item, index) => fits(item, oldItems[index]));
+  return {
+    ...fresh(to), rev: state.rev, status: state.status, best: state.best, attemptsUsed: state.attemptsUsed, written: state.written,
+    page: Math.max(0, newPages.indexOf(oldPages[state.page] ?? "")),
+    seen: newPages.map((page) => seen.has(page)),
+    checks: checksOf(to).map((check) => state.checks[oldChecks.findIndex((old) => fits(check, old))] ?? null),
+    attempt: same && to.assessment ? state.attempt : null,
+  };
+}
+
+type Shape = Pick<CourseData["questions"][number], "id" | "kind" | "options" | "bits">;
+
+const fits = (one: Shape, other: Shape | undefined): boolean =>
+  other !== undefined && one.id === other.id && one.kind === other.kind && one.options === other.options && one.bits === other.bits;
