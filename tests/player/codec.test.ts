@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decode, encode, worstCase } from "../../src/browser/player/core/codec";
 import type { CourseData } from "../../src/browser/player/core/course-data";
+import { drawn, nextSeed } from "../../src/browser/player/core/draw";
 import { answerCheck, answerItem, attemptsLeft, fresh, merge, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
 import { courseOf, randomState, randoms } from "./support";
 
 const random = randoms(20261124);
+/** None, one of all, or two of a half each. */
+const someDraw = (): number[] => [[], [1 + random(2)], [1, 1]][random(3)] ?? [];
 
 test("What is decoded is what was encoded", () => {
   for (let round = 0; round < 400; round++) {
-    const course = courseOf({ pages: 1 + random(60), checks: random(40), items: random(12) });
+    const course = courseOf({ pages: 1 + random(60), checks: random(40), items: 2 + random(12), draw: someDraw() });
     const state = randomState(course, random);
     assert.deepEqual(decode(course, encode(course, state)), { kind: "same", state });
   }
@@ -108,7 +111,7 @@ test("Progress of an earlier release is read in full when its layout is known: p
     const questions = [...old.questions].reverse().slice(random(2));
     const now: CourseData = {
       ...old, hash: "n3w_", modules: [{ id: "one", file: null, pages }], questions,
-      earlier: [{ hash: old.hash, pages: old.modules[0]?.pages ?? [], questions: old.questions, assessment: old.assessment !== null }],
+      earlier: [{ hash: old.hash, pages: old.modules[0]?.pages ?? [], questions: old.questions, assessment: old.assessment !== null, draw: [] }],
     };
     const state = randomState(old, random);
     const read = decode(now, encode(old, state));
@@ -126,8 +129,49 @@ test("Any state reads under any other course without a throw", () => {
   for (let round = 0; round < 300; round++) {
     const old = { ...courseOf({ pages: 1 + random(30), checks: random(12), items: random(8) }), hash: "0ld_" };
     const now = courseOf({ pages: 1 + random(30), checks: random(12), items: random(8) });
-    const lies = { hash: old.hash, pages: ["x"], questions: now.questions, assessment: random(2) === 1 };
+    const lies = { hash: old.hash, pages: ["x"], questions: now.questions, assessment: random(2) === 1, draw: [{ count: random(4), of: [0, 1, 7] }] };
     const read = decode({ ...now, earlier: [lies] }, encode(old, randomState(old, random)));
     if (read.kind === "same") assert.equal(read.state.seen.length, now.modules[0]?.pages.length);
   }
+});
+
+test("An attempt draws as many questions as it should, the same after every return, and none twice until all were drawn", () => {
+  for (let round = 0; round < 200; round++) {
+    const counts = [1 + random(5), 1 + random(5)];
+    const course = courseOf({ pages: 1, checks: 0, items: 10 + random(12), draw: counts });
+    const sizes = (course.assessment?.draw ?? []).map(({ of }) => of.length);
+    const times = new Map<number, number>();
+    let seed: number | null = null;
+    for (let attempt = 0; attempt < 16; attempt++) {
+      seed = nextSeed(seed, 3_000_000_000 + random(1_000_000_000));
+      const questions = drawn(course, seed);
+      assert.equal(new Set(questions).size, counts[0]! + counts[1]!);
+      assert.deepEqual(questions, drawn(course, seed));
+      for (const question of questions) times.set(question, (times.get(question) ?? 0) + 1);
+      sizes.forEach((size, at) => {
+        const told = Array.from({ length: size }, (_, index) => times.get(index * 2 + at) ?? 0);
+        const decks = (attempt + 1) * counts[at]! / size;
+        assert.ok(Math.min(...told) >= Math.floor(decks) - 1 && Math.max(...told) <= Math.ceil(decks) + 1, told.join());
+        if (decks <= 1) assert.ok(Math.max(...told) <= 1, "a question came twice before the others came once");
+      });
+    }
+  }
+});
+
+test("Every question of a pool has the same chance", () => {
+  const course = courseOf({ pages: 1, checks: 0, items: 10, draw: [3] });
+  const times = Array.from({ length: 10 }, () => 0);
+  for (let learner = 0; learner < 10_000; learner++) for (const index of drawn(course, nextSeed(null, random(2 ** 32)))) times[index]!++;
+  for (const count of times) assert.ok(Math.abs(count - 3_000) < 250, times.join());
+});
+
+test("Progress in 500 pages and 300 answered questions takes no more than 1,200 characters", () => {
+  // Half of them knowledge checks, half drawn for an attempt; four options each, and the seed.
+  const course = courseOf({ pages: 500, checks: 150, items: 150 });
+  const fourOptions = { ...course, questions: course.questions.map((question) => ({ ...question, options: 4, bits: 2 })) };
+  assert.ok(worstCase(fourOptions) <= 1_200, String(worstCase(fourOptions)));
+  const allChecks = courseOf({ pages: 500, checks: 300, items: 0 });
+  const several = { ...allChecks, questions: allChecks.questions.map((question) => ({ ...question, options: 6, bits: 6 })) };
+  assert.ok(worstCase(several) <= 1_200, String(worstCase(several)));
+  console.log(`500 pages, 300 questions: ${worstCase(fourOptions)} characters; all knowledge checks with six options of several: ${worstCase(several)}`);
 });

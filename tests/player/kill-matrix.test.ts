@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { personalities, RecordingLms, type Personality, type Track } from "../../src/browser/lms/personalities";
-import type { CourseData } from "../../src/browser/player/core/course-data";
+import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
+import { drawn, nextSeed } from "../../src/browser/player/core/draw";
 import { answerCheck, answerItem, fresh, higher, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
 import { waitForApi, type Scorm12Api } from "../../src/browser/player/lms/find-api";
 import { connect, startSession, type Session } from "../../src/browser/player/lms/session";
@@ -10,7 +11,7 @@ import { World } from "./world";
 
 // Every journey, with every LMS, is cut at every single call of the API, before it and after it. Then the learner comes back.
 
-const plan = { pages: 4, checks: 2, items: 3, attempts: 3, tracking: { completedBy: ["pages", "assessment"] } } as const;
+const plan = { pages: 4, checks: 2, items: 5, draw: [3], attempts: 3, tracking: { completedBy: ["pages", "assessment"] } } as const;
 const course = courseOf({ ...plan, tracking: { completedBy: ["pages", "assessment"] } });
 const updated: CourseData = { ...courseOf({ ...plan, pages: 5, tracking: { completedBy: ["pages", "assessment"] } }), hash: "n3wr" };
 
@@ -105,9 +106,11 @@ class Learner {
   }
 
   attempt(rights: boolean[]): void {
-    this.do((state) => startAttempt(state, 42 + this.count));
-    rights.forEach((_, index) => this.do((state) => answerItem(state, index, 1)));
-    this.do((state, of) => submitAttempt(state, of, rights));
+    this.do((state) => startAttempt(state, nextSeed(state.attempt?.seed ?? null, 42 + this.count)));
+    if (this.dead) return;
+    const asked = drawn(this.session.course, this.session.state.attempt?.seed ?? 0);
+    for (const index of asked) this.do((state) => answerItem(state, index, 1));
+    this.do((state, of) => submitAttempt(state, of, itemsOf(of).map((_, index) => rights[asked.indexOf(index)] ?? false)));
   }
 
   pages(...pages: number[]): void {
@@ -148,16 +151,17 @@ const journeys: Readonly<Record<string, (learner: Learner) => Promise<void>>> = 
     await learner.open();
     learner.pages(0, 1);
     learner.answer(1, false);
-    learner.do((state) => startAttempt(state, 99));
-    learner.do((state) => answerItem(state, 1, 1));
+    learner.do((state) => startAttempt(state, nextSeed(null, 99)));
+    const [first = 0, second = 0] = drawn(course, nextSeed(null, 99));
+    learner.do((state) => answerItem(state, first, 1));
     learner.close();
     await learner.open();
-    learner.do((state) => answerItem(state, 2, 1));
-    learner.do((state, of) => submitAttempt(state, of, [true, true, true]));
+    learner.do((state) => answerItem(state, second, 1));
+    learner.do((state, of) => submitAttempt(state, of, itemsOf(of).map(() => true)));
     learner.pages(2, 3);
     learner.close();
   },
-  async "three attempts"(learner) {
+  async "retry with drawn questions"(learner) {
     await learner.open();
     learner.pages(0, 1, 2, 3);
     for (const right of [false, false, false]) learner.attempt([true, right, false]);

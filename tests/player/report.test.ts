@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stages, values, type Floor } from "../../src/browser/player/core/report";
-import { passes } from "../../src/browser/player/core/scoring";
+import { passes, percent } from "../../src/browser/player/core/scoring";
 import { answerCheck, fresh, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
 import type { CourseData } from "../../src/browser/player/core/course-data";
 import { courseOf } from "./support";
@@ -48,9 +48,10 @@ test("Knowledge checks count by their weight", () => {
 test("A pass mark of an LMS with decimals is met exactly", () => {
   const course = courseOf({ pages: 1, checks: 0, items: 3 });
   const marked = (passMark: number): CourseData => ({ ...course, assessment: { ...course.assessment!, passMark } });
-  assert.ok(passes(marked(66.66), [true, true, false]));
+  const twoOfThree = percent(course, 0, [true, true, false]);
+  assert.ok(passes(marked(66.66), twoOfThree));
   assert.ok(passes(marked(0.07), 7));
-  assert.ok(!passes(marked(66.67), [true, true, false]));
+  assert.ok(!passes(marked(66.67), twoOfThree));
   for (let hundredths = 0; hundredths <= 10_000; hundredths++) assert.ok(passes(marked(hundredths / 100), hundredths), String(hundredths));
 });
 

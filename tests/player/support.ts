@@ -1,5 +1,6 @@
 import type { CourseData, QuestionData } from "../../src/browser/player/core/course-data";
-import { fresh, type CourseState } from "../../src/browser/player/core/state";
+import { drawn } from "../../src/browser/player/core/draw";
+import { fresh, type Attempt, type CourseState } from "../../src/browser/player/core/state";
 
 /** Whole numbers below `most`, the same at every run. */
 export function randoms(seed: number): (most: number) => number {
@@ -20,19 +21,26 @@ export interface Plan {
   tracking?: Partial<CourseData["tracking"]>;
   passMark?: number;
   weights?: readonly number[];
+  /** Questions an attempt draws; two draws of a half each when there are two. */
+  draw?: readonly number[];
+}
+
+function drawsOf({ draw = [], items }: Plan): { count: number; of: number[] }[] {
+  const all = Array.from({ length: items }, (_, index) => index);
+  return draw.map((count, at) => ({ count, of: all.filter((index) => index % draw.length === at) }));
 }
 
 export function courseOf(plan: Plan): CourseData {
   const pages = Array.from({ length: plan.pages }, (_, index) => `page-${index}`);
   const question = (index: number, assessed: boolean): QuestionData => ({
     id: `${assessed ? "item" : "check"}-${index}`, kind: "single-choice", page: pages[0] ?? "", options: 2 + (index % 5), bits: 1 + (index % 5),
-    weight: (assessed && plan.weights?.[index]) || 1, assessed, shuffle: false, review: null,
+    weight: (assessed && plan.weights?.[index]) || 1, assessed, private: false, shuffle: false, review: null,
   });
   return {
     id: "course", version: "1.0.0", language: "en", title: "Course", hash: "h4sh",
     modules: [{ id: "one", file: null, pages }],
     questions: [...Array.from({ length: plan.checks }, (_, i) => question(i, false)), ...Array.from({ length: plan.items }, (_, i) => question(i, true))],
-    assessment: plan.items > 0 ? { page: pages[0] ?? "", attempts: plan.attempts ?? null, passMark: plan.passMark ?? 80, shuffleQuestions: true, shuffleOptions: true } : null,
+    assessment: plan.items > 0 ? { page: pages[0] ?? "", attempts: plan.attempts ?? null, passMark: plan.passMark ?? 80, shuffleQuestions: true, shuffleOptions: true, draw: drawsOf(plan) } : null,
     tracking: {
       completedBy: plan.items > 0 ? ["assessment"] : ["pages"], score: plan.items > 0 ? "assessment" : "none",
       report: "passed-failed", decidedBy: "course", interactions: true, ...plan.tracking,
@@ -53,7 +61,15 @@ export function randomState(course: CourseData, random: (most: number) => number
     seen: empty.seen.map(() => random(2) === 1),
     checks: course.questions.filter((question) => !question.assessed)
       .map((question) => (answered() ? { response: random(2 ** question.bits), tries: random(4), right: random(2) === 1 } : null)),
-    attempt: course.assessment && answered()
-      ? { seed: random(2 ** 32), submitted: random(2) === 1, responses: assessed.map((question) => (answered() ? random(2 ** question.bits) : null)) } : null,
+    attempt: course.assessment && answered() ? randomAttempt() : null,
   };
+
+  function randomAttempt(): Attempt {
+    const seed = random(2 ** 32);
+    const asked = drawn(course, seed);
+    return {
+      seed, submitted: random(2) === 1,
+      responses: assessed.map((question, index) => (asked.includes(index) && answered() ? random(2 ** question.bits) : null)),
+    };
+  }
 }

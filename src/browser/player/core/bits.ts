@@ -4,7 +4,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export class BitWriter {
   private readonly bits: boolean[] = [];
 
-  /** `width` up to 32; a value that does not fit is cut to its largest. */
+  /** `width` up to 52; a value that does not fit is cut to its largest. */
   write(value: number, width: number): void {
     const whole = Math.min(Math.max(0, Math.floor(value)), 2 ** width - 1);
     for (let bit = width - 1; bit >= 0; bit--) this.bits.push(Math.floor(whole / 2 ** bit) % 2 === 1);

@@ -1,5 +1,6 @@
 import { BitReader, BitWriter, checkOf, indexBits } from "./bits";
 import { checksOf, itemsOf, type CourseData } from "./course-data";
+import { drawn } from "./draw";
 import { courseOfLayout, migrate } from "./migrate";
 import { fresh, type Attempt, type CheckState, type CourseState, type Status } from "./state";
 
@@ -40,7 +41,15 @@ export function worstCase(course: CourseData): number {
     ...fresh(course), rev: maxRev, checks: checksOf(course).map(() => ({ response: 0, tries: 0, right: false })),
     attempt: { seed: 0, submitted: false, responses: itemsOf(course).map(() => 0) },
   };
-  return encode(course, full).length;
+  return encode(withWidestDraw(course), full).length;
+}
+
+/** An attempt may draw the questions that take most. */
+function withWidestDraw(course: CourseData): CourseData {
+  const items = itemsOf(course);
+  const widest = (of: readonly number[]): number[] => [...of].sort((a, b) => (items[b]?.bits ?? 0) - (items[a]?.bits ?? 0));
+  const draw = course.assessment?.draw.map(({ count, of }) => ({ count, of: widest(of).slice(0, count) }));
+  return course.assessment && draw ? { ...course, assessment: { ...course.assessment, draw } } : course;
 }
 
 /** Never throws, whatever an LMS hands back. */
@@ -80,11 +89,12 @@ function writeAttempt(bits: BitWriter, course: CourseData, attempt: Attempt | nu
   if (!attempt) return;
   bits.write(attempt.seed, width.seed);
   bits.flag(attempt.submitted);
-  itemsOf(course).forEach((question, index) => {
+  const items = itemsOf(course);
+  for (const index of drawn(course, attempt.seed)) {
     const response = attempt.responses[index] ?? null;
     bits.flag(response !== null);
-    if (response !== null) bits.write(response, question.bits);
-  });
+    if (response !== null) bits.write(response, items[index]?.bits ?? 0);
+  }
 }
 
 function readKept(bits: BitReader, rev: number): Kept {
@@ -106,5 +116,6 @@ function readRest(bits: BitReader, course: CourseData, kept: Kept): CourseState 
 function readAttempt(bits: BitReader, course: CourseData): Attempt {
   const seed = bits.read(width.seed);
   const submitted = bits.flag();
-  return { seed, submitted, responses: itemsOf(course).map((question) => (bits.flag() ? bits.read(question.bits) : null)) };
+  const asked = new Set(drawn(course, seed));
+  return { seed, submitted, responses: itemsOf(course).map((question, index) => (asked.has(index) && bits.flag() ? bits.read(question.bits) : null)) };
 }

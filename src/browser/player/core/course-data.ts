@@ -25,6 +25,7 @@ export interface EarlierLayout {
   readonly pages: readonly string[];
   readonly questions: readonly Pick<QuestionData, "id" | "kind" | "options" | "bits" | "assessed">[];
   readonly assessment: boolean;
+  readonly draw: AssessmentData["draw"];
 }
 
 export interface QuestionData {
@@ -36,6 +37,8 @@ export interface QuestionData {
   readonly bits: number;
   readonly weight: number;
   readonly assessed: boolean;
+  /** Stands on a private page: nothing of it is kept, reported or counted. */
+  readonly private: boolean;
   readonly shuffle: boolean;
   readonly review: string | null;
 }
@@ -47,6 +50,8 @@ export interface AssessmentData {
   readonly passMark: number;
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
+  /** How many of which questions an attempt draws, by index among the assessed ones; none: all are asked. No question is in two draws. */
+  readonly draw: readonly { readonly count: number; readonly of: readonly number[] }[];
 }
 
 export interface TrackingData {
@@ -71,5 +76,5 @@ export interface ModuleData {
 }
 
 export const pagesOf = (course: CourseData): string[] => course.modules.flatMap((module) => module.pages);
-export const checksOf = (course: CourseData): QuestionData[] => course.questions.filter((question) => !question.assessed);
+export const checksOf = (course: CourseData): QuestionData[] => course.questions.filter((question) => !question.assessed && !question.private);
 export const itemsOf = (course: CourseData): QuestionData[] => course.questions.filter((question) => question.assessed);

@@ -5,8 +5,8 @@ import { fresh, type CourseState } from "./state";
 export function courseOfLayout(course: CourseData, layout: EarlierLayout): CourseData {
   return {
     ...course, hash: layout.hash, modules: [{ id: "", file: null, pages: layout.pages }],
-    questions: layout.questions.map((question) => ({ ...question, page: "", weight: 1, shuffle: false, review: null })),
-    assessment: layout.assessment ? { page: "", attempts: null, passMark: 0, shuffleQuestions: false, shuffleOptions: false } : null,
+    questions: layout.questions.map((question) => ({ ...question, page: "", weight: 1, private: false, shuffle: false, review: null })),
+    assessment: layout.assessment ? { page: "", attempts: null, passMark: 0, shuffleQuestions: false, shuffleOptions: false, draw: layout.draw } : null,
   };
 }
 
@@ -15,7 +15,8 @@ export function migrate(state: CourseState, from: CourseData, to: CourseData): C
   const [oldPages, newPages] = [pagesOf(from), pagesOf(to)];
   const [oldChecks, oldItems, newItems] = [checksOf(from), itemsOf(from), itemsOf(to)];
   const seen = new Set(oldPages.filter((_, page) => state.seen[page]));
-  const same = newItems.length === oldItems.length && newItems.every((item, index) => fits(item, oldItems[index]));
+  const same = newItems.length === oldItems.length && newItems.every((item, index) => fits(item, oldItems[index]))
+    && JSON.stringify(from.assessment?.draw) === JSON.stringify(to.assessment?.draw);
   return {
     ...fresh(to), rev: state.rev, status: state.status, best: state.best, attemptsUsed: state.attemptsUsed, written: state.written,
     page: Math.max(0, newPages.indexOf(oldPages[state.page] ?? "")),

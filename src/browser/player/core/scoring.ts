@@ -1,7 +1,12 @@
 import { itemsOf, type CourseData, type QuestionData } from "./course-data";
+import { drawn } from "./draw";
 
-/** The result of the assessment in hundredths of a percent. */
-export const percent = (course: CourseData, rights: readonly boolean[]): number => share(itemsOf(course), rights);
+/** The result of an attempt in hundredths of a percent. `rights` holds a mark for each assessed question; only those the attempt drew count. */
+export function percent(course: CourseData, seed: number, rights: readonly boolean[]): number {
+  const items = itemsOf(course);
+  const asked = drawn(course, seed);
+  return share(asked.flatMap((index) => items[index] ?? []), asked.map((index) => rights[index] ?? false));
+}
 
 /** Points won of all, in hundredths of a percent, rounded down: what a learner sees and an LMS gets never lies above the truth. */
 export function share(questions: readonly QuestionData[], rights: readonly boolean[]): number {
@@ -14,9 +19,8 @@ export function share(questions: readonly QuestionData[], rights: readonly boole
  * Whether a result reaches the pass mark. Exact, though the result is rounded down: rounding down to a hundredth cannot move a number below
  * or above a mark that is whole in hundredths. An LMS's mark may be finer: it is rounded up, as the LMS will compare the rounded result.
  */
-export function passes(course: CourseData, result: number | null | readonly boolean[]): boolean {
+export function passes(course: CourseData, result: number | null): boolean {
   if (result === null || course.assessment === null) return false;
-  const score = typeof result === "number" ? result : percent(course, result);
   const slip = 1e-6; // 66.67 * 100 is a hair above 6667
-  return score >= Math.ceil(course.assessment.passMark * 100 - slip);
+  return result >= Math.ceil(course.assessment.passMark * 100 - slip);
 }

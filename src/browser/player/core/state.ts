@@ -72,7 +72,7 @@ export function answerItem(state: CourseState, index: number, response: number |
 /** Hands the attempt in. `rights` holds a mark for each assessed question. */
 export function submitAttempt(state: CourseState, course: CourseData, rights: readonly boolean[]): CourseState {
   if (!state.attempt || state.attempt.submitted) return state;
-  const score = percent(course, rights);
+  const score = percent(course, state.attempt.seed, rights);
   return settle({
     ...state,
     attempt: { ...state.attempt, submitted: true },

@@ -18,6 +18,8 @@ export interface QuestionKind {
 /** What a block's program may use: it gets it here, so that shared code stands once in the core. */
 export interface Tools {
   readonly language: string;
+  /** Turns to the next page; null on the last one. */
+  readonly next: (() => void) | null;
 }
 
 /** A block that needs a program. It is called once, just before its page is shown for the first time. */

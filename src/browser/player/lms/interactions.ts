@@ -4,7 +4,7 @@ import type { Scorm12 } from "./scorm12";
 /** One answered question, for the reports of an LMS (RTE 1.2, 3.4.4, cmi.interactions). */
 export interface Interaction {
   readonly id: string;
-  readonly type: "choice" | "true-false";
+  readonly type: "choice" | "true-false" | "fill-in";
   /** Letters of the chosen options by authored order, or t / f. */
   readonly response: string;
   readonly pattern: string;

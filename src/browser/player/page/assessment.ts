@@ -1,4 +1,5 @@
 import { itemsOf, type QuestionData } from "../core/course-data";
+import { drawn, nextSeed } from "../core/draw";
 import { order } from "../core/shuffle";
 import { answerItem, startAttempt, submitAttempt } from "../core/state";
 import { all, arrive, button, make, on, place, press } from "./dom";
@@ -20,7 +21,11 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     const kind = kindOf(player, question);
     return form && kind ? [{ question, index, form, kind }] : [];
   });
-  const begin = (): void => session.update(startAttempt(session.state, randomSeed()), "soon");
+  const begin = (): void => session.update(startAttempt(session.state, nextSeed(session.state.attempt?.seed ?? null, randomSeed())), "soon");
+  const asked = (): typeof items => {
+    const draw = drawn(course, session.state.attempt?.seed ?? 0);
+    return items.filter(({ index }) => draw.includes(index));
+  };
   const responseTo = (index: number): number | null => session.state.attempt?.responses[index] ?? null;
 
   for (const { question, index, form, kind } of items) {
@@ -50,15 +55,18 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     if (submitted) showResults(player, results, rights(), retry);
   }
 
-  /** The order comes from the seed, so that it is the same when the learner comes back. */
+  /** Which questions and in what order comes from the seed, so that it is the same when the learner comes back. */
   function sort(seed: number): void {
-    const sequence = rules?.shuffleQuestions ? order(seed, "questions", items.length) : items.map((_, index) => index);
+    const draw = asked();
+    const sequence = rules?.shuffleQuestions ? order(seed, "questions", draw.length) : draw.map((_, index) => index);
+    for (const { form } of items) form.hidden = true;
     sequence.forEach((authored, shown) => {
-      const item = items[authored];
+      const item = draw[authored];
       if (!item) return;
       const { form, question } = item;
+      form.hidden = false;
       form.parentElement?.append(form);
-      place("label", form).textContent = words("question_of", { n: shown + 1, total: items.length });
+      place("label", form).textContent = words("question_of", { n: shown + 1, total: draw.length });
       if (rules?.shuffleOptions && question.kind !== "true-false") arrange(form, order(seed, question.id, question.options));
     });
   }
@@ -73,8 +81,9 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
 
   /** Names what has no answer, and leaves the choice: nobody has to answer what is too hard. */
   function check(): void {
-    const open = all("form[data-question]", article).filter((form) => !form.querySelector("input:checked"));
+    const open = asked().filter(({ index }) => responseTo(index) === null).map(({ form }) => form);
     if (open.length === 0) return send();
+    open.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     const list = open.map((form) => {
       const link = make("a", { href: `#${form.id}` }, place("label", form).textContent ?? "");
       press(link, (event) => {
@@ -90,7 +99,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   }
 
   function send(): void {
-    for (const { question, index } of items) {
+    for (const { question, index } of asked()) {
       const response = responseTo(index);
       if (response !== null) journal(player, question, response, session.state.attemptsUsed + 1, stopwatch.take(question.id));
     }
@@ -105,7 +114,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     begin();
     stopwatch.start();
     restore();
-    const first = article.querySelector<HTMLElement>("form[data-question]");
+    const first = all("form[data-question]", place("questions", article)).find((form) => !form.hidden);
     if (first) arrive(first.querySelector("input"), first);
   }
 }

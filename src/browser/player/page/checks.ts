@@ -1,6 +1,6 @@
 import { checksOf, type QuestionData } from "../core/course-data";
 import { order } from "../core/shuffle";
-import { answerCheck } from "../core/state";
+import { answerCheck, type CheckState } from "../core/state";
 import { on, place, press } from "./dom";
 import { arrange, explain, formOf } from "./feedback";
 import { journal } from "./journal";
@@ -9,13 +9,29 @@ import type { Stopwatch } from "./stopwatch";
 
 /** Knowledge checks of one page: answered at once, tried again as often as wished. */
 export function prepareChecks(player: Player, page: string, stopwatch: Stopwatch): void {
-  checksOf(player.course).forEach((question, index) => {
-    if (question.page === page) prepare(player, question, index, stopwatch);
+  const { session, course } = player;
+  checksOf(course).forEach((question, index) => {
+    if (question.page === page) prepare(player, question, stopwatch, {
+      known: session.state.checks[index] ?? null,
+      answer: (response, right) => session.update(answerCheck(session.state, course, index, response, right), "now"),
+      tries: () => session.state.checks[index]?.tries ?? 0,
+    });
   });
+  // On a private page an answer stays in the form and goes nowhere.
+  for (const question of course.questions) {
+    if (question.private && question.page === page) prepare(player, question, stopwatch, { known: null, answer: () => undefined, tries: () => 0 });
+  }
 }
 
-function prepare(player: Player, question: QuestionData, index: number, stopwatch: Stopwatch): void {
-  const { session, course, words } = player;
+/** Where the answers to a question are kept. */
+interface Keeping {
+  readonly known: CheckState | null;
+  answer(response: number, right: boolean): void;
+  tries(): number;
+}
+
+function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, { known, answer, tries }: Keeping): void {
+  const { words } = player;
   const form = formOf(question);
   const kind = kindOf(player, question);
   const key = player.keys.get(question.id);
@@ -36,7 +52,6 @@ function prepare(player: Player, question: QuestionData, index: number, stopwatc
     again.hidden = explain(player, question, response) === "right";
   };
 
-  const known = session.state.checks[index];
   if (known) {
     kind.show(form, known.response);
     tell(known.response);
@@ -51,8 +66,8 @@ function prepare(player: Player, question: QuestionData, index: number, stopwatc
     }
     stopwatch.lap(question.id);
     // The journal first: the commit of the answer takes it along.
-    journal(player, question, response, (session.state.checks[index]?.tries ?? 0) + 1, stopwatch.take(question.id));
-    session.update(answerCheck(session.state, course, index, response, kind.mark(response, key) === "right"), "now");
+    journal(player, question, response, tries() + 1, stopwatch.take(question.id));
+    answer(response, kind.mark(response, key) === "right");
     tell(response);
     player.changed();
   });

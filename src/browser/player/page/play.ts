@@ -40,7 +40,7 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
   function shown(article: HTMLElement, index: number): void {
     const page = article.dataset.page ?? "";
     session.update(visit(session.state, course, index), "soon");
-    if (!prepared.has(article)) prepare(article, page);
+    if (!prepared.has(article)) prepare(article, page, index);
     prepared.add(article);
     stopwatch.start();
     document.title = `${player.titleOf(page)} – ${course.title}`;
@@ -52,9 +52,10 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
     menu.reveal(page);
   }
 
-  function prepare(article: HTMLElement, page: string): void {
+  function prepare(article: HTMLElement, page: string, index: number): void {
+    const next = index === router.last ? null : (): void => router.go(index + 1);
     for (const block of all("[data-block]", article)) {
-      kinds.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language });
+      kinds.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language, next });
     }
     prepareChecks(player, page, stopwatch);
     if (course.assessment?.page === page) prepareAssessment(player, article, stopwatch);

@@ -1,4 +1,5 @@
 import { itemsOf } from "../core/course-data";
+import { drawn } from "../core/draw";
 import { passes, percent } from "../core/scoring";
 import { attemptsLeft } from "../core/state";
 import { button, icon, make, pageLink } from "./dom";
@@ -7,7 +8,9 @@ import type { Player } from "./player";
 /** The outcome of an attempt: how it went, what to read again, and what can be done next. */
 export function showResults({ course, session, titleOf, words }: Player, panel: HTMLElement, rights: boolean[], retry: () => void): void {
   const { state } = session;
-  const score = percent(course, rights);
+  const asked = drawn(course, state.attempt?.seed ?? 0);
+  const marks = asked.map((index) => rights[index] ?? false);
+  const score = percent(course, state.attempt?.seed ?? 0, rights);
   const passed = passes(course, score);
   const left = attemptsLeft(state, course);
   const share = (hundredths: number): string =>
@@ -16,7 +19,7 @@ export function showResults({ course, session, titleOf, words }: Player, panel: 
   const facts = [
     [words("score"), share(score)],
     [words("pass_mark"), share((course.assessment?.passMark ?? 0) * 100)],
-    [words("right_count"), words("count_of", { n: rights.filter(Boolean).length, total: rights.length })],
+    [words("right_count"), words("count_of", { n: marks.filter(Boolean).length, total: marks.length })],
   ];
   if (state.attemptsUsed > 1 && state.best !== null) facts.push([words("best"), share(state.best)]);
 
@@ -29,7 +32,7 @@ export function showResults({ course, session, titleOf, words }: Player, panel: 
     make("dl", { class: "facts" }, ...facts.map(([name = "", value = ""]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)))),
   );
 
-  const pages = new Set(itemsOf(course).flatMap(({ review }, index) => (rights[index] || !review ? [] : [review])));
+  const pages = new Set(itemsOf(course).flatMap(({ review }, index) => (rights[index] || !review || !asked.includes(index) ? [] : [review])));
   if (pages.size > 0) {
     const links = [...pages].map((page) => make("li", {}, pageLink(page, titleOf(page))));
     panel.append(make("h4", {}, words("review_pages")), make("ul", { "data-review": "" }, ...links));
