@@ -60,8 +60,15 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     /// <summary>Every page's id in order, as the menu has them.</summary>
     public Task<string[]> PageIds() => frame.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-menu] [data-page-link]')].map(a => a.dataset.pageLink)");
 
+    /// <summary>What the attempt asks: all assessed questions, or those it drew, with their answers.</summary>
+    public async Task<IReadOnlyList<Answers>> Asked(Keys keys)
+    {
+        string[] shown = await frame.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-questions] form[data-question]:not([hidden])')].map(f => f.dataset.question)");
+        return [.. keys.Items.Where(item => shown.Contains(item.Id))];
+    }
+
     /// <summary>Order of questions on the screen, by id.</summary>
-    public Task<string[]> QuestionOrder() => frame.EvaluateAsync<string[]>("[...document.querySelectorAll('article:not([hidden]) form[data-question]')].map(f => f.dataset.question)");
+    public Task<string[]> QuestionOrder() => frame.EvaluateAsync<string[]>("[...document.querySelectorAll('article:not([hidden]) form[data-question]:not([hidden])')].map(f => f.dataset.question)");
 
     private ILocator Button(string french, string english) => frame.GetByRole(AriaRole.Button, new() { NameRegex = new($"^({french}|{english})$") });
 }

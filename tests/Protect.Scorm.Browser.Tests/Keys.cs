@@ -16,17 +16,20 @@ internal sealed class Keys
 
     public string AssessmentPage => _course.AssessmentPage!.Id.Value;
 
-    public IReadOnlyList<(string Id, string Page, int[] Right, int[] Wrong)> Items => [.. _course.Questions.Where(q => q.Assessed).Select(Answers)];
+    public IReadOnlyList<Answers> Items => [.. _course.Questions.Where(q => q.Assessed).Select(AnswersOf)];
 
-    public IReadOnlyList<(string Id, string Page, int[] Right, int[] Wrong)> Checks => [.. _course.Questions.Where(q => !q.Assessed).Select(Answers)];
+    public IReadOnlyList<Answers> Checks => [.. _course.KeptQuestions.Where(q => !q.Assessed).Select(AnswersOf)];
 
     public IEnumerable<string> Pages => _course.Pages.Select(page => page.Id.Value);
 
-    private static (string, string, int[], int[]) Answers((Page Page, Question Question, bool Assessed) q)
+    private static Answers AnswersOf((Page Page, Question Question, bool Assessed) q)
     {
         IQuestionKind kind = BlockKinds.Of(q.Question);
         int[] right = [.. kind.Right(q.Question)];
         int wrong = Enumerable.Range(0, kind.Options(q.Question)).First(option => !right.Contains(option));
-        return (q.Question.Id.Value, q.Page.Id.Value, right, [wrong]);
+        return new Answers(q.Question.Id.Value, q.Page.Id.Value, right, [wrong]);
     }
 }
+
+/// <summary>A question of a course and how to answer it, by authored index.</summary>
+internal sealed record Answers(string Id, string Page, int[] Right, int[] Wrong);

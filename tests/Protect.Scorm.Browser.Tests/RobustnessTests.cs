@@ -35,7 +35,7 @@ public sealed class RobustnessTests(BrowserRun run)
         Keys keys = Keys.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "throwing" });
         await launch.Course.GoTo(keys.AssessmentPage);
-        foreach (var item in keys.Items) await launch.Course.Choose(item.Id, item.Right);
+        foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Choose(item.Id, item.Right);
         await launch.Course.Submit.ClickAsync();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
     }

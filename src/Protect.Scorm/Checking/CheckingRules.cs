@@ -42,12 +42,31 @@ public static class CheckingRules
     public static readonly DiagnosticRule VerdictWithoutScore = new("verdict-without-score", Error,
         "“decided_by: lms” needs the assessment's score: an LMS decides by score and mastery score alone.", "Add an assessment with “score: assessment”, or let the course decide.");
 
+    public static readonly DiagnosticRule DrawTooLarge = new("draw-too-large", Error,
+        "An attempt is to draw {0} questions, and there are {1}.", "Draw fewer, or write more questions.");
+
+    public static readonly DiagnosticRule PrivateAssessment = new("private-assessment", Error,
+        "The page “{0}” is private and has an assessment; what is marked is kept and reported.", "Move the assessment to another page, or remove “private: true”.");
+
+    public static readonly DiagnosticRule CoveredAssessment = new("covered-assessment", Error,
+        "A content note on the page “{0}” covers the assessment; who skips it could not finish.", "Move the assessment to a page of its own.");
+
+    public static readonly DiagnosticRule CoveredQuestion = new("covered-question", Error,
+        "The question “{0}” stands behind a content note: its missing answer would tell who skipped.", "Write “private: true” on the page, or move the question to another page.");
+
+    public static readonly DiagnosticRule SecondNote = new("second-content-note", Error,
+        "The page “{0}” has a second content note.", "Say it all in the first one, or make two pages.");
+
+    public static readonly DiagnosticRule NothingCovered = new("nothing-covered", Error,
+        "Nothing follows the content note on the page “{0}”.", "Put it before the blocks it speaks of.");
+
     public static readonly DiagnosticRule StateTooLarge = new("state-too-large", Error,
         "A learner's progress could take {0} characters; {1} fit. {2}", "Split the course in two, or ask less: the biggest parts are named.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
-        PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, StateTooLarge,
+        PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, DrawTooLarge, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
+        StateTooLarge,
     ];
 }

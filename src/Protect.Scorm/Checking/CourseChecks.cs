@@ -15,7 +15,7 @@ public static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
     [
-        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new StateFits(),
+        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new StateFits(),
     ];
 
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -41,6 +41,15 @@ public static class CourseChecks
             {
                 if (!pages.Contains(review.Id)) bag.Add(ContentRules.UnknownPage, review.Span, review.Id, Nearest.Hint(review.Id, pages));
             }
+        }
+    }
+
+    private sealed class Draws : ICourseCheck
+    {
+        public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+        {
+            if (course.AssessmentPage?.Assessment is { Draw: { } draw } assessment && draw.Value > assessment.Questions.Count)
+                bag.Add(CheckingRules.DrawTooLarge, draw.Span, draw.Value, assessment.Questions.Count);
         }
     }
 

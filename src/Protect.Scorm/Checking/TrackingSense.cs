@@ -10,7 +10,7 @@ internal sealed class TrackingSense : ICourseCheck
     {
         Tracking tracking = course.Tracking;
         bool assessed = course.AssessmentPage is not null;
-        bool checks = course.Questions.Any(q => !q.Assessed);
+        bool checks = course.KeptQuestions.Any(q => !q.Assessed);
         foreach (Located<CompletionPart> part in tracking.CompletedBy)
         {
             if (part.Value == CompletionPart.Assessment && !assessed)

@@ -11,22 +11,25 @@ public static class BlockKinds
     public static readonly IReadOnlyList<BlockKind> All =
     [
         new TextKind(), new ImageKind(), new VideoKind(), new AudioKind(), new CalloutKind(), new QuoteKind(), new AccordionKind(),
-        new ResourcesKind(), new DownloadKind(),
+        new ResourcesKind(), new DownloadKind(), new ContentNoteKind(),
         new SingleChoiceKind(), new MultipleChoiceKind(), new TrueFalseKind(),
     ];
 
     /// <summary>Any block of a page.</summary>
-    public static ValueType<Block> AnyBlock { get; } = new BlockType("block", All);
+    public static ValueType<Block> AnyBlock { get; } = new BlockType("block", () => All);
 
     /// <summary>Questions only, for an assessment.</summary>
-    public static ValueType<Block> AnyQuestion { get; } = new BlockType("question", [.. All.Where(kind => kind is IQuestionKind)]);
+    public static ValueType<Block> AnyQuestion { get; } = new BlockType("question", () => All.Where(kind => kind is IQuestionKind));
+
+    /// <summary>What may stand inside another block: neither a question nor a block of blocks. Named by kinds, so it must not ask for the table yet.</summary>
+    public static ValueType<Block> Inside() => new BlockType("inner block", () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind)));
 
     public static BlockKind Of(Block block) => All.First(kind => kind.Slug == block.Slug);
 
     public static IQuestionKind Of(Question question) => (IQuestionKind)Of((Block)question);
 
     /// <summary>A group of fields whose <c>type:</c> picks the shape.</summary>
-    private sealed class BlockType(string noun, IReadOnlyList<BlockKind> kinds) : ValueType<Block>
+    private sealed class BlockType(string noun, Func<IEnumerable<BlockKind>> kinds) : ValueType<Block>
     {
         public override string Noun => $"a {noun} with a “type”";
 
@@ -34,13 +37,13 @@ public static class BlockKinds
         {
             value = null!;
             if (node is not YamlMap map) return Wrong(node, field, bag, out value);
-            string[] known = [.. kinds.Select(kind => kind.Slug)];
+            string[] known = [.. kinds().Select(kind => kind.Slug)];
             switch (map.Find("type")?.Value)
             {
                 case null or YamlScalar { IsEmpty: true }:
                     bag.Add(YamlRules.MissingField, map.Span, $"This {noun}", "type", $"one of {string.Join(", ", known)}.");
                     return false;
-                case YamlScalar type when kinds.FirstOrDefault(kind => kind.Slug == type.Value) is { } kind:
+                case YamlScalar type when kinds().FirstOrDefault(kind => kind.Slug == type.Value) is { } kind:
                     value = kind.Read(map, bag)!;
                     return value is not null;
                 case YamlScalar type:
@@ -67,8 +70,8 @@ public static class BlockKinds
         {
             ["type"] = "object",
             ["required"] = new JsonArray("type"),
-            ["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. kinds.Select(k => JsonValue.Create(k.Slug))]) } },
-            ["allOf"] = new JsonArray([.. kinds.Select(kind => new JsonObject
+            ["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. kinds().Select(k => JsonValue.Create(k.Slug))]) } },
+            ["allOf"] = new JsonArray([.. kinds().Select(kind => new JsonObject
             {
                 ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = kind.Slug } } },
                 ["then"] = kind.Shape.Reference(definitions),

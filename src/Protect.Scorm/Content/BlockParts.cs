@@ -7,8 +7,10 @@ public static class BlockParts
 {
     public static IEnumerable<AssetRef> Assets(Course course) => Blocks(course).SelectMany(Parts<AssetRef>);
 
-    /// <summary>Every block of the course in order, assessed questions included.</summary>
-    public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(page => page.Blocks.Concat(page.Assessment?.Questions ?? []));
+    /// <summary>Every block of the course in order, blocks inside blocks and assessed questions included.</summary>
+    public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(page => page.Blocks.Concat(page.Assessment?.Questions ?? [])).SelectMany(WithInner);
+
+    private static IEnumerable<Block> WithInner(Block block) => block.Inner.SelectMany(WithInner).Prepend(block);
 
     private static IEnumerable<T> Parts<T>(Block block) => Walk(BlockKinds.Of(block).Show(block)).OfType<T>();
 

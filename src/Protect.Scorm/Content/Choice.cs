@@ -10,8 +10,11 @@ public sealed record Choice(RichText Text, bool IsCorrect, RichText? Feedback);
 /// <summary>What single and multiple choice have in common.</summary>
 internal static class Choices
 {
-    /// <summary>One letter per option in <c>student_response</c> (RTE 1.2, 3.4.4: single characters).</summary>
-    public const int Most = 26;
+    /// <summary>The browser program keeps a choice of several as one bit an option, in a number that holds 52.</summary>
+    public const int Most = 50;
+
+    // RTE 1.2, 3.4.4: single characters. Beyond them an LMS is told the number of the option.
+    private const string Singles = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private static readonly Field<Choice, RichText> Text = new("text", CourseValues.Line, c => c.Text, "The option.") { Required = true };
 
@@ -27,11 +30,14 @@ internal static class Choices
     public static ValueType<IReadOnlyList<Choice>> List { get; } = Values.ListOf(Values.Nested(Shape));
 
     /// <summary>The options as templates see them: by letter and authored index, without the key.</summary>
-    public static object Show(IReadOnlyList<Choice> options) => options.Select((option, index) => View(index, option.Text, option.Feedback)).ToList();
+    public static object Show(IReadOnlyList<Choice> options) => options.Select((option, index) => View(index, Letter(index, options.Count), option.Text, option.Feedback)).ToList();
 
-    public static IReadOnlyDictionary<string, object?> View(int index, object text, RichText? feedback) => new Dictionary<string, object?>
+    /// <summary>How an LMS's reports name an option (core/letters.ts writes them).</summary>
+    private static string Letter(int index, int options) => options > Singles.Length ? $"{index + 1}" : Singles[index].ToString();
+
+    public static IReadOnlyDictionary<string, object?> View(int index, string letter, object text, RichText? feedback) => new Dictionary<string, object?>
     {
-        ["index"] = index, ["letter"] = ((char)('a' + index)).ToString(), ["text"] = text, ["feedback"] = feedback,
+        ["index"] = index, ["letter"] = letter, ["text"] = text, ["feedback"] = feedback,
     };
 
     public static IReadOnlyList<int> Right(IReadOnlyList<Choice> options) => [.. Enumerable.Range(0, options.Count).Where(i => options[i].IsCorrect)];

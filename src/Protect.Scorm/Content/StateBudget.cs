@@ -23,7 +23,7 @@ public sealed record ModuleBudget(string Id, int Bits, IReadOnlyList<QuestionBud
 
     internal static ModuleBudget Of(Module module)
     {
-        QuestionBudget[] questions = [.. module.Pages.SelectMany(page => page.Questions)
+        QuestionBudget[] questions = [.. module.Pages.Where(page => !page.IsPrivate).SelectMany(page => page.Questions)
             .Select(item => new QuestionBudget(item.Question.Id.Value, StateLayout.Bits(item.Question, item.Assessed)))];
         return new ModuleBudget(module.Id.Value, module.Pages.Count + questions.Sum(question => question.Bits), questions);
     }

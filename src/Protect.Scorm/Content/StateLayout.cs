@@ -16,11 +16,20 @@ public static class StateLayout
     private const int Frame = 1 + 6 + 1 + 4 + 1 + 1 + 4;
 
     /// <summary>Characters of suspend data when every page is seen and every question answered.</summary>
-    public static int WorstCase(Course course) => Frame + Characters(FixedBits(course) + course.Questions.Sum(q => Bits(q.Question, q.Assessed)));
+    public static int WorstCase(Course course) => Frame + Characters(FixedBits(course)
+        + course.KeptQuestions.Where(item => !item.Assessed).Sum(item => Bits(item.Question, assessed: false)) + AttemptBits(course.AssessmentPage?.Assessment));
 
     /// <summary>Bits a question takes when it is answered.</summary>
     public static int Bits(Question question, bool assessed) =>
         1 + BlockKinds.Of(question).ResponseBits(question) + (assessed ? 0 : TriesBits + 1);
+
+    // An attempt may draw the questions that take most.
+    private static int AttemptBits(Assessment? assessment)
+    {
+        if (assessment is null) return 0;
+        int[] bits = [.. assessment.Questions.Select(question => Bits(question, assessed: true))];
+        return assessment.Draws.Count == 0 ? bits.Sum() : assessment.Draws.Sum(draw => draw.Of.Select(index => bits[index]).OrderDescending().Take(draw.Count).Sum());
+    }
 
     private static int FixedBits(Course course)
     {

@@ -44,6 +44,6 @@ public sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionKin
 
     protected override IReadOnlyDictionary<string, object?> ShowBlock(TrueFalse block) => new Dictionary<string, object?>(base.ShowBlock(block))
     {
-        ["options"] = new List<object> { Choices.View(0, UiString.True, block.WhenTrue), Choices.View(1, UiString.False, block.WhenFalse) },
+        ["options"] = new List<object> { Choices.View(0, "t", UiString.True, block.WhenTrue), Choices.View(1, "f", UiString.False, block.WhenFalse) },
     };
 }

@@ -7,6 +7,9 @@ public abstract record Block(SourceSpan Span)
 {
     /// <summary>What authors write as <c>type:</c>; names the kind, the template and the browser module.</summary>
     public abstract string Slug { get; }
+
+    /// <summary>Blocks that stand inside this one.</summary>
+    public virtual IReadOnlyList<Block> Inner => [];
 }
 
 /// <summary>A block that asks something and can be marked.</summary>

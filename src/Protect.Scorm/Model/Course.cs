@@ -45,6 +45,9 @@ public sealed record Course
 
     /// <summary>Every question in course order, knowledge checks and assessed ones, each with its page.</summary>
     public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions => Pages.SelectMany(page => page.Questions);
+
+    /// <summary>The questions whose answers are kept, reported and counted: those that do not stand on a private page.</summary>
+    public IEnumerable<(Page Page, Question Question, bool Assessed)> KeptQuestions => Questions.Where(item => !item.Page.IsPrivate);
 }
 
 /// <summary>A module: one file in <c>modules/</c>.</summary>
@@ -72,6 +75,9 @@ public sealed record Page
 
     public Assessment? Assessment { get; init; }
 
+    /// <summary>True where what a learner does is nobody's business: no answer of it is kept, reported or counted.</summary>
+    public bool IsPrivate { get; init; }
+
     public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions =>
         Blocks.OfType<Question>().Select(question => (this, question, false))
             .Concat((Assessment?.Questions ?? []).Select(question => (this, question, true)));
@@ -90,7 +96,18 @@ public sealed record Assessment
 
     public bool ShuffleOptions { get; init; }
 
+    /// <summary>How many questions an attempt draws; null for all.</summary>
+    public Located<int>? Draw { get; init; }
+
     public required IReadOnlyList<Question> Questions { get; init; }
+
+    /// <summary>What an attempt draws from what; empty when it asks everything.</summary>
+    public IReadOnlyList<Draw> Draws => Draw is { } draw ? [new Draw(draw.Value, [.. Enumerable.Range(0, Questions.Count)])] : [];
 
     public required SourceSpan Span { get; init; }
 }
+
+/// <summary>Questions drawn for each attempt.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Of">From which, by index among the assessed questions.</param>
+public sealed record Draw(int Count, IReadOnlyList<int> Of);

@@ -103,6 +103,7 @@ public static class PlayerData
             json.WriteNumber("bits", kind.ResponseBits(question));
             json.WriteNumber("weight", question.Core.Weight?.Value ?? 1);
             json.WriteBoolean("assessed", assessed);
+            json.WriteBoolean("private", page.IsPrivate);
             json.WriteBoolean("shuffle", kind.Shuffles(question));
             json.WriteString("review", question.Core.Review?.Id);
             json.WriteEndObject();
@@ -124,7 +125,23 @@ public static class PlayerData
         json.WriteNumber("passMark", course.Tracking.PassMark);
         json.WriteBoolean("shuffleQuestions", assessment.ShuffleQuestions);
         json.WriteBoolean("shuffleOptions", assessment.ShuffleOptions);
+        WriteDraws(json, assessment.Draws);
         json.WriteEndObject();
+    }
+
+    internal static void WriteDraws(Utf8JsonWriter json, IReadOnlyList<Draw> draws)
+    {
+        json.WriteStartArray("draw");
+        foreach (Draw draw in draws)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("count", draw.Count);
+            json.WriteStartArray("of");
+            foreach (int index in draw.Of) json.WriteNumberValue(index);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteTracking(Utf8JsonWriter json, Tracking tracking)

@@ -46,7 +46,7 @@ public static class StateChanges
             if (same is null) changes.Add(Loses($"The question “{question.Id}” is gone, and the answers to it."));
             else if (same != question) changes.Add(Loses($"The question “{question.Id}” has another shape: answers to it are lost."));
         }
-        if (!Items(old).SequenceEqual(Items(now)) && old.HasAssessment) changes.Add(Redoes("The assessment has other questions: an attempt that is under way begins anew. Results of finished ones stay."));
+        if (old.HasAssessment && !(Items(old).SequenceEqual(Items(now)) && Draws(old).SequenceEqual(Draws(now)))) changes.Add(Redoes("The assessment asks other questions: an attempt that is under way begins anew. Results of finished ones stay."));
     }
 
     private static void Rules(StateMap old, StateMap now, List<StateChange> changes)
@@ -58,6 +58,8 @@ public static class StateChanges
     }
 
     private static IEnumerable<MappedQuestion> Items(StateMap map) => map.Questions.Where(question => question.Assessed);
+
+    private static IEnumerable<string> Draws(StateMap map) => map.Draws.Select(draw => $"{draw.Count} of {string.Join(',', draw.Of)}");
 
     private static string Names(string[] ids) => string.Join(", ", ids.Take(5)) + (ids.Length > 5 ? $" and {ids.Length - 5} more" : "");
 

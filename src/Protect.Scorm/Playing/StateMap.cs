@@ -27,6 +27,8 @@ public sealed record StateMap
 
     public required bool HasAssessment { get; init; }
 
+    public IReadOnlyList<Draw> Draws { get; init; } = [];
+
     /// <summary>null for as often as wished, or without an assessment.</summary>
     public int? Attempts { get; init; }
 
@@ -41,15 +43,17 @@ public sealed record StateMap
 
     /// <summary>False when no build can have written it: such a file may come from anywhere.</summary>
     internal bool IsSound => Hash.Length is > 0 and <= 8 && Hash.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && Pages.Count is > 0 and < 10_000
-        && Questions.Count < 10_000 && Questions.All(question => question.Bits is > 0 and <= 36 && question.Options is > 0 and <= 100);
+        && Questions.Count < 10_000 && Questions.All(question => question.Bits is > 0 and <= 52 && question.Options is > 0 and <= 100)
+        && Draws.Count < 1000 && Draws.All(draw => draw.Count is > 0 and < 10_000 && draw.Of.Count < 10_000 && draw.Of.All(index => index >= 0 && index < Questions.Count));
 
     public static StateMap Of(Course course, IReadOnlyList<StateMap> earlier) => new()
     {
         Id = course.Id.Value, Version = course.Version.Value, Hash = StateHash.Of(course),
         Pages = [.. course.Pages.Select(page => page.Id.Value)],
-        Questions = [.. course.Questions.Select(item => new MappedQuestion(
+        Questions = [.. course.KeptQuestions.Select(item => new MappedQuestion(
             item.Question.Id.Value, item.Question.Slug, BlockKinds.Of(item.Question).Options(item.Question), BlockKinds.Of(item.Question).ResponseBits(item.Question), item.Assessed))],
         HasAssessment = course.AssessmentPage is not null,
+        Draws = course.AssessmentPage?.Assessment?.Draws ?? [],
         Attempts = course.AssessmentPage?.Assessment?.Attempts?.Value,
         PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
         NeedsPages = course.Tracking.CompletedBy.Any(part => part.Value == CompletionPart.Pages),
@@ -68,9 +72,10 @@ public sealed record StateMap
             {
                 Id = Text(root, "id"), Version = Text(root, "version"), Hash = Text(root, "hash"),
                 Pages = [.. root.GetProperty("modules").EnumerateArray().SelectMany(module => module.GetProperty("pages").EnumerateArray()).Select(page => page.GetString()!)],
-                Questions = [.. root.GetProperty("questions").EnumerateArray().Select(question => new MappedQuestion(
+                Questions = [.. root.GetProperty("questions").EnumerateArray().Where(question => !IsPrivate(question)).Select(question => new MappedQuestion(
                     Text(question, "id"), Text(question, "kind"), question.GetProperty("options").GetInt32(), question.GetProperty("bits").GetInt32(), question.GetProperty("assessed").GetBoolean()))],
                 HasAssessment = hasAssessment,
+                Draws = hasAssessment && assessment.TryGetProperty("draw", out JsonElement draws) ? [.. draws.EnumerateArray().Select(ReadDraw)] : [],
                 Attempts = hasAssessment && assessment.GetProperty("attempts") is { ValueKind: JsonValueKind.Number } attempts ? attempts.GetInt32() : null,
                 PassMark = hasAssessment ? assessment.GetProperty("passMark").GetInt32() : null,
                 NeedsPages = root.GetProperty("tracking").GetProperty("completedBy").EnumerateArray().Any(part => part.GetString() == "pages"),
@@ -101,6 +106,7 @@ public sealed record StateMap
             if (Attempts is { } attempts) json.WriteNumber("attempts", attempts);
             else json.WriteNull("attempts");
             json.WriteNumber("passMark", PassMark ?? 0);
+            PlayerData.WriteDraws(json, Draws);
             json.WriteEndObject();
         }
         else json.WriteNull("assessment");
@@ -120,6 +126,7 @@ public sealed record StateMap
         WritePages(json);
         WriteQuestions(json);
         json.WriteBoolean("assessment", HasAssessment);
+        PlayerData.WriteDraws(json, Draws);
         json.WriteEndObject();
     }
 
@@ -157,6 +164,10 @@ public sealed record StateMap
         }
         json.WriteEndArray();
     }
+
+    private static bool IsPrivate(JsonElement question) => question.TryGetProperty("private", out JsonElement flag) && flag.ValueKind == JsonValueKind.True;
+
+    private static Draw ReadDraw(JsonElement draw) => new(draw.GetProperty("count").GetInt32(), [.. draw.GetProperty("of").EnumerateArray().Select(index => index.GetInt32())]);
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new KeyNotFoundException(name);
 }

@@ -41,8 +41,11 @@ internal static class PageFile
     private static readonly Field<Page, Assessment> Assessment =
         new("assessment", Values.Nested(AssessmentFile.Fields), p => p.Assessment, "Questions marked together, after the blocks; one in a course.");
 
-    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Blocks, Assessment],
-        v => new Page { Id = v.Need(Id), Title = v.Need(Title), Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment) }) { HasOwnEntry = true };
+    private static readonly Field<Page, bool> Private =
+        new("private", Values.Boolean, p => p.IsPrivate, "True where no answer may be kept, reported or counted: it stays in the page and is gone on closing.") { Default = false };
+
+    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Private, Blocks, Assessment],
+        v => new Page { Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment) }) { HasOwnEntry = true };
 }
 
 internal static class AssessmentFile
@@ -59,14 +62,17 @@ internal static class AssessmentFile
     private static readonly Field<Assessment, bool> ShuffleOptions =
         new("shuffle_options", Values.Boolean, a => a.ShuffleOptions, "Another order of options for each attempt.") { Default = true };
 
+    private static readonly Field<Assessment, Located<int>> Draw = new("draw", Values.Integer(1, 1000), a => a.Draw,
+        "How many of the questions an attempt asks. None comes a second time before all have come once. Left out: all.");
+
     private static readonly Field<Assessment, IReadOnlyList<Block>> Questions =
         new("questions", Values.ListOf(BlockKinds.AnyQuestion), a => a.Questions, "The questions.") { Required = true };
 
     public static Shape<Assessment> Fields { get; } = new("assessment", "Questions that are marked together, with a pass mark.",
-        [Attempts, PassMark, ShuffleQuestions, ShuffleOptions, Questions],
+        [Attempts, PassMark, ShuffleQuestions, ShuffleOptions, Draw, Questions],
         v => new Assessment
         {
             Attempts = v.Get(Attempts), PassMark = v.Get(PassMark), ShuffleQuestions = v.Get(ShuffleQuestions), ShuffleOptions = v.Get(ShuffleOptions),
-            Questions = [.. v.Need(Questions).Cast<Question>()], Span = v.Span,
+            Draw = v.Get(Draw), Questions = [.. v.Need(Questions).Cast<Question>()], Span = v.Span,
         }) { HasOwnEntry = true };
 }

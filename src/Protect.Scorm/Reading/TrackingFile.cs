@@ -69,7 +69,7 @@ internal sealed record TrackingFile
     {
         IEnumerable<Page> pages = modules.SelectMany(module => module.Pages);
         Assessment? assessment = pages.Select(page => page.Assessment).FirstOrDefault(a => a is not null);
-        bool checks = pages.SelectMany(page => page.Blocks).OfType<Question>().Any();
+        bool checks = pages.Where(page => !page.IsPrivate).SelectMany(page => page.Blocks).OfType<Question>().Any();
         ScoreSource naturalScore = assessment is not null ? ScoreSource.Assessment : checks ? ScoreSource.Checks : ScoreSource.None;
         return new Tracking
         {

@@ -8,23 +8,26 @@ namespace Protect.Scorm.Rendering;
 /// <summary>Turns the fields of a block into what its template prints: Markdown into HTML, files into addresses with what is known of them.</summary>
 internal sealed class BlockView(SourceFolder course, Markdown markdown, UiStrings strings)
 {
-    public IReadOnlyDictionary<string, object?> Of(Block block) => Map(BlockKinds.Of(block).Show(block));
+    /// <param name="block">Any block.</param>
+    /// <param name="inner">Renders blocks that stand inside it.</param>
+    public IReadOnlyDictionary<string, object?> Of(Block block, Func<IReadOnlyList<Block>, Html> inner) => Map(BlockKinds.Of(block).Show(block), inner);
 
-    private Dictionary<string, object?> Map(IReadOnlyDictionary<string, object?> fields)
+    private Dictionary<string, object?> Map(IReadOnlyDictionary<string, object?> fields, Func<IReadOnlyList<Block>, Html> inner)
     {
-        var view = fields.ToDictionary(field => field.Key, field => Convert(field.Value));
+        var view = fields.ToDictionary(field => field.Key, field => Convert(field.Value, inner));
         foreach (AssetRef asset in fields.Values.OfType<AssetRef>()) Describe(asset, view);
         return view;
     }
 
-    private object? Convert(object? value) => value switch
+    private object? Convert(object? value, Func<IReadOnlyList<Block>, Html> inner) => value switch
     {
         RichText text => markdown.Render(text),
         AssetRef asset => AssetNames.InPackage(asset.Path),
         UiString text => strings.Page[text.Key],
-        IReadOnlyDictionary<string, object?> map => Map(map),
+        IReadOnlyDictionary<string, object?> map => Map(map, inner),
+        IReadOnlyList<object?> { Count: > 0 } blocks when blocks.All(item => item is Block) => inner([.. blocks.Cast<Block>()]),
         string => value,
-        System.Collections.IEnumerable list => list.Cast<object?>().Select(Convert).ToList(),
+        System.Collections.IEnumerable list => list.Cast<object?>().Select(item => Convert(item, inner)).ToList(),
         _ => value,
     };
 

@@ -80,7 +80,8 @@ public sealed class PageRenderer
     {
         ["attempts"] = assessment.Attempts?.Value,
         ["pass_mark"] = _course.Tracking.PassMark,
-        ["count"] = assessment.Questions.Count,
+        ["count"] = assessment.Draw?.Value ?? assessment.Questions.Count,
+        ["pool"] = assessment.Draw is null ? null : assessment.Questions.Count,
         ["questions"] = Join(assessment.Questions.Select((question, index) => Render(question, $"{page.Id.Value}-q{index + 1}", assessed: true, print))),
     };
 
@@ -89,7 +90,7 @@ public sealed class PageRenderer
         BlockKind kind = BlockKinds.Of(block);
         var data = new Dictionary<string, object?>(Common())
         {
-            [block is Question ? "question" : "block"] = _blocks.Of(block), ["key"] = key, ["print"] = print,
+            [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", assessed, print)))), ["key"] = key, ["print"] = print,
         };
         if (block is Question) data["assessed"] = assessed;
         return _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);

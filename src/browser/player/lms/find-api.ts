@@ -38,6 +38,21 @@ function apiOf(window: Window): Scorm12Api | null {
   }
 }
 
+/** True when a window above belongs to another origin: an LMS there can neither be found nor told anything (RTE 1.2, 3.3 asks for one origin). */
+export function isWalled(window: Window): boolean {
+  for (let at = window, depth = 0; depth < deepest; depth++) {
+    const up = parentOf(at);
+    if (!up || up === at) return false;
+    try {
+      void up.location.href;
+    } catch {
+      return true;
+    }
+    at = up;
+  }
+  return false;
+}
+
 function parentOf(window: Window): Window | null {
   try {
     return window.parent;

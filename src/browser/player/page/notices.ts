@@ -1,3 +1,4 @@
+import { isWalled } from "../lms/find-api";
 import type { Saving } from "../lms/saver";
 import type { Session } from "../lms/session";
 import { button, icon, make, place } from "./dom";
@@ -18,7 +19,10 @@ export function notice(words: Words, key: string): void {
 
 export function welcome(session: Session, words: Words): void {
   if (session.mode !== "normal") notice(words, `mode_${session.mode}`);
-  else if (session.connection !== "lms") notice(words, `kept_${session.connection}`);
+  else if (session.connection !== "lms") {
+    if (isWalled(window)) notice(words, "walled");
+    notice(words, `kept_${session.connection}`);
+  }
   else if (session.restored) notice(words, "restored");
   else if (session.resumed) notice(words, "resumed");
 }
