@@ -150,7 +150,7 @@ public sealed class AccessibilityTests(BrowserRun run)
         Assert.Fail($"Not reached with Tab: {condition}");
     }
 
-    private static async Task Clean(IPage page, string where)
+    internal static async Task Clean(IPage page, string where)
     {
         AxeResult result = await page.RunAxe(Rules);
         Assert.True(result.Violations.Length == 0, $"{where}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} {v.Impact} ({string.Join(", ", v.Nodes.Select(n => n.Html).Take(3))})")));

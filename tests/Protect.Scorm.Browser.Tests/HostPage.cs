@@ -10,22 +10,44 @@ internal static class HostPage
         const query = new URLSearchParams(location.search), as = query.get("as");
         const before = JSON.parse(localStorage.getItem("lms-record") || "{}"), earlier = JSON.parse(localStorage.getItem("lms-calls") || "[]");
         const lms = strictLms.launch(before, { mode: query.get("mode") });
+        const kill = query.get("kill"), at = Number(query.get("at")), when = query.get("when");
+        let count = 0, gone = false;
+        window.cut = false;
+        const happen = () => {
+          const wait = new XMLHttpRequest();
+          wait.open("GET", "/accident", false);
+          wait.send();
+          if (kill === "api gone") gone = true;
+          if (kill === "network cut") cut = true;
+          if (kill === "process frozen") {
+            const inner = document.querySelector("iframe").contentDocument;
+            Object.defineProperty(inner, "visibilityState", { get: () => "hidden" });
+            inner.dispatchEvent(new Event("visibilitychange"));
+            gone = true;
+          }
+        };
         const adapter = {};
         for (const [name, call] of Object.entries(lms.API)) adapter[name] = (...args) => {
           if (as === "throwing") throw new Error("The LMS is broken.");
-          const result = call(...args);
+          if (gone) throw new Error("There is no adapter.");
+          if (cut && name === "LMSCommit") return "false";
+          const due = name !== "LMSGetLastError" && ++count === at;
+          if (due && when === "before") happen();
+          if (gone) throw new Error("There is no adapter.");
+          const result = cut && name === "LMSCommit" ? "false" : call(...args);
+          if (due && when === "after") happen();
           if (name !== "LMSGetLastError") {
             localStorage.setItem("lms-record", JSON.stringify(lms.stored()));
             localStorage.setItem("lms-calls", JSON.stringify([...earlier, ...lms.calls]));
           }
           return result;
         };
-        if (as === "late") setTimeout(() => { window.API = adapter; }, 1500); else window.API = adapter;
+        if (as === "elsewhere") { /* the course cannot reach it */ } else if (as === "late") setTimeout(() => { window.API = adapter; }, 1500); else window.API = adapter;
         if (as === "popup") window.open("/course/index.html", "course", "width=900,height=700");
         else {
           const frame = document.createElement("iframe");
           frame.title = "Course";
-          frame.src = as === "nested" ? "/nest" : "/course/index.html";
+          frame.src = as === "nested" ? "/nest" : as === "elsewhere" ? "http://lms.test/course/index.html" : "/course/index.html";
           document.body.append(frame);
         }
         </script></body></html>

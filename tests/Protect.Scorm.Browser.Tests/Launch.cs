@@ -19,8 +19,23 @@ internal sealed record LaunchOptions
 
     public ReducedMotion ReducedMotion { get; init; } = ReducedMotion.NoPreference;
 
-    /// <summary>frame, nested, popup, none: where the course runs and whether an LMS is there; late, throwing: how it behaves.</summary>
+    /// <summary>frame, nested, popup, elsewhere, none: where the course runs and whether an LMS is there; late, throwing: how it behaves.</summary>
     public string Lms { get; init; } = "frame";
+
+    /// <summary>The accident of the first launch.</summary>
+    public Cut? Cut { get; init; }
+
+    /// <summary>Two launches draw the same numbers.</summary>
+    public bool SameRandoms { get; init; }
+
+    /// <summary>The page's clock runs only when the test lets it.</summary>
+    public bool Clock { get; init; }
+}
+
+/// <summary>An accident at one call to the LMS.</summary>
+internal sealed record Cut(string Kill, int At, bool After)
+{
+    public static readonly string[] All = ["tab gone", "network cut", "api gone", "process frozen"];
 }
 
 /// <summary>One call of the course to the LMS.</summary>
@@ -32,11 +47,12 @@ internal sealed record Call(string Name, string[] Args, string Result, string Er
 /// </summary>
 internal sealed class Launch : IAsyncDisposable
 {
-    private const string Origin = "http://lms.test";
+    private const string Origin = "http://lms.test", Elsewhere = "http://elsewhere.test";
     private readonly IBrowserContext _context;
     private readonly IReadOnlyDictionary<string, byte[]> _files;
     private readonly LaunchOptions _options;
     private readonly List<string> _faults = [];
+    private bool _cut = true;
 
     private Launch(IBrowserContext context, IReadOnlyDictionary<string, byte[]> files, LaunchOptions options) => (_context, _files, _options) = (context, files, options);
 
@@ -51,6 +67,9 @@ internal sealed class Launch : IAsyncDisposable
     /// <summary>Faults a test expects, such as those of an LMS that throws.</summary>
     public bool Tolerant { get; init; }
 
+    /// <summary>The server does not answer.</summary>
+    public bool Offline { get; set; }
+
     public static async Task<Launch> Start(IBrowser browser, CompileResult course, LaunchOptions? options = null, string mode = "normal")
     {
         LaunchOptions with = options ?? new LaunchOptions();
@@ -60,20 +79,41 @@ internal sealed class Launch : IAsyncDisposable
             ForcedColors = with.ForcedColors, ReducedMotion = with.ReducedMotion, Locale = "en-GB",
         });
         var launch = new Launch(context, Courses.FilesOf(course), with);
+        if (with.SameRandoms) await context.AddInitScriptAsync("crypto.getRandomValues = (numbers) => numbers.fill(7)");
+        if (with.Clock) await context.Clock.InstallAsync();
         await context.RouteAsync("**/*", launch.Serve);
-        await launch.Open(mode);
+        try
+        {
+            await launch.Open(mode);
+        }
+        catch (PlaywrightException) when (with.Cut is not null)
+        {
+            // The tab died before the course was there.
+        }
         return launch;
     }
 
-    /// <summary>Closes the window without leaving the course, and opens it again. What the course kept on this device is gone, unless wanted.</summary>
-    public async Task Again(string mode = "normal", bool sameDevice = false)
+    /// <summary>Closes the window without leaving the course, and opens it again. What the course kept on this device is gone, unless wanted; so is what the LMS
+    /// is to have lost.</summary>
+    public async Task Again(string mode = "normal", bool sameDevice = false, string? lost = null)
     {
+        _cut = false;
+        Offline = false;
         await Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
         IPage cleaner = await _context.NewPageAsync();
         await cleaner.GotoAsync($"{Origin}/blank");
         if (!sameDevice) await cleaner.EvaluateAsync("Object.keys(localStorage).filter(k => k.startsWith('protect-scorm')).forEach(k => localStorage.removeItem(k))");
+        if (lost is not null) await cleaner.EvaluateAsync("key => localStorage.removeItem(key)", lost);
         await cleaner.CloseAsync();
         await Open(mode);
+    }
+
+    /// <summary>The course after the browser itself went back to it.</summary>
+    public async Task<CoursePage> Reopened()
+    {
+        Course = new CoursePage(Page, await InnerFrame());
+        await Course.Ready();
+        return Course;
     }
 
     /// <summary>Every call of every launch.</summary>
@@ -91,7 +131,7 @@ internal sealed class Launch : IAsyncDisposable
         if (!Tolerant) Assert.Empty(_faults);
     }
 
-    private async Task<string?> Kept(string key)
+    public async Task<string?> Kept(string key)
     {
         IPage reader = await _context.NewPageAsync();
         await reader.GotoAsync($"{Origin}/blank");
@@ -113,7 +153,9 @@ internal sealed class Launch : IAsyncDisposable
         }
         else
         {
-            await Page.GotoAsync(alone ? $"{Origin}/course/index.html" : $"{Origin}/lms?mode={mode}&as={_options.Lms}");
+            string host = _options.Lms == "elsewhere" ? Elsewhere : Origin;
+            string cut = _cut && _options.Cut is { } at ? $"&kill={at.Kill}&at={at.At}&when={(at.After ? "after" : "before")}" : "";
+            await Page.GotoAsync(alone ? $"{Origin}/course/index.html" : $"{host}/lms?mode={mode}&as={_options.Lms}{cut}");
             IFrame frame = alone ? Page.MainFrame : await InnerFrame();
             Course = new CoursePage(Page, frame);
         }
@@ -149,7 +191,17 @@ internal sealed class Launch : IAsyncDisposable
             await route.ContinueAsync();
             return;
         }
-        if ($"{address.Scheme}://{address.Host}" != Origin)
+        if (Offline)
+        {
+            await route.AbortAsync();
+            return;
+        }
+        if (address.AbsolutePath == "/accident")
+        {
+            await Happen(route);
+            return;
+        }
+        if ($"{address.Scheme}://{address.Host}" is not (Origin or Elsewhere))
         {
             _faults.Add($"Request to the outside: {address}");
             await route.AbortAsync();
@@ -168,6 +220,17 @@ internal sealed class Launch : IAsyncDisposable
         };
         if (body is null) _faults.Add($"Not in the package: {path}");
         await route.FulfillAsync(new RouteFulfillOptions { Status = body is null ? 404 : 200, BodyBytes = body ?? [], ContentType = TypeOf(path) });
+    }
+
+    // The page waits for the answer in the middle of a call to the LMS, so what happens here happens at that call.
+    private async Task Happen(IRoute route)
+    {
+        if (_options.Cut!.Kill == "tab gone")
+        {
+            await Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
+            return;
+        }
+        await route.FulfillAsync(new RouteFulfillOptions { Status = 200, Body = "" });
     }
 
     private static string TypeOf(string path) => Path.GetExtension(path) switch

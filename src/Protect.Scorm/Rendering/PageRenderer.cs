@@ -71,7 +71,7 @@ public sealed class PageRenderer
     {
         ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _course.Pages.Count() },
         ["module"] = new Dictionary<string, object?> { ["id"] = module.Id.Value, ["title"] = module.Title.Value, ["number"] = moduleNumber },
-        ["blocks"] = Join(page.Blocks.Select((block, index) => Render(block, $"{page.Id.Value}-{index + 1}", assessed: false, print))),
+        ["blocks"] = Join(page.Blocks.Select((block, index) => Render(block, $"{page.Id.Value}-{index + 1}", new Place(page, Assessed: false, print)))),
         ["assessment"] = page.Assessment is null ? null : View(page.Assessment, page, print),
         ["print"] = print,
     });
@@ -82,17 +82,24 @@ public sealed class PageRenderer
         ["pass_mark"] = _course.Tracking.PassMark,
         ["count"] = assessment.Draw?.Value ?? assessment.Questions.Count,
         ["pool"] = assessment.Draw is null ? null : assessment.Questions.Count,
-        ["questions"] = Join(assessment.Questions.Select((question, index) => Render(question, $"{page.Id.Value}-q{index + 1}", assessed: true, print))),
+        ["questions"] = Join(assessment.Questions.Select((question, index) => Render(question, $"{page.Id.Value}-q{index + 1}", new Place(page, Assessed: true, print)))),
     };
 
-    private Html Render(Block block, string key, bool assessed, bool print)
+    /// <summary>Where a block stands.</summary>
+    private sealed record Place(Page Page, bool Assessed, bool Print);
+
+    private Html Render(Block block, string key, Place place)
     {
         BlockKind kind = BlockKinds.Of(block);
         var data = new Dictionary<string, object?>(Common())
         {
-            [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", assessed, print)))), ["key"] = key, ["print"] = print,
+            [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", place)))), ["key"] = key, ["print"] = place.Print,
         };
-        if (block is Question) data["assessed"] = assessed;
+        if (block is Question)
+        {
+            data["assessed"] = place.Assessed;
+            data["reported"] = _course.Tracking.Interactions && !place.Page.IsPrivate;
+        }
         return _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
     }
 

@@ -1,0 +1,250 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>What becomes of a learner's work when the browser, the network or the LMS gives way.</summary>
+[Collection(InBrowser.Name)]
+public sealed class SavingTests(BrowserRun run)
+{
+    private const int Sample = 50;
+
+    private static readonly CompileResult Small = Courses.Made(new()
+    {
+        ["course.yaml"] = "id: small\nversion: 1.0.0\nlanguage: en\ntitle: Small\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\ntracking:\n  completed_by: [pages, assessment]\n",
+        ["modules/one.yaml"] = """
+            id: one
+            title: One
+            pages:
+              - id: first
+                title: First
+                blocks:
+                  - {type: true-false, id: check, prompt: Is it so?, answer: true}
+              - id: last
+                title: Last
+                assessment:
+                  attempts: 3
+                  draw: 2
+                  shuffle_options: false
+                  questions:
+                    - {type: true-false, id: a, prompt: A?, answer: true}
+                    - {type: true-false, id: b, prompt: B?, answer: true}
+                    - {type: true-false, id: c, prompt: C?, answer: true}
+
+            """,
+    });
+
+    /// <summary>Every step of a learner, in one go; each is noted when it is over.</summary>
+    private const string Journey = """
+        () => {
+          const done = [], note = (step) => {
+            done.push(step);
+            try { localStorage.setItem("steps", JSON.stringify(done)); } catch { /* no storage in this place */ }
+          };
+          const find = (selector) => document.querySelector(selector);
+          const shown = () => [...document.querySelectorAll("[data-questions] form:not([hidden])")];
+          find("form[data-question=check] input[value='0']").click();
+          find("form[data-question=check] [data-check]").click();
+          note("check");
+          find("[data-next]").click();
+          note("turn");
+          const attempt = (value, word) => {
+            shown().forEach((form, index) => { form.querySelector(`input[value='${value}']`).click(); note(word + form.dataset.question); });
+            find("[data-submit]").click();
+            note(word + "sent");
+          };
+          attempt("1", "wrong ");
+          find("[data-retry]").click();
+          attempt("0", "right ");
+          return done;
+        }
+        """;
+
+    [Fact(DisplayName = "Whatever call a tab dies at, or a network goes at, the learner comes back to all that was done")]
+    public async Task Killed()
+    {
+        int many = int.TryParse(Environment.GetEnvironmentVariable("PROTECT_KILLS"), out int asked) ? asked : Sample;
+        int calls = await CallsOfTheJourney();
+        var random = new Random(20261124);
+        var failures = new List<string>();
+        for (int round = 0; round < many; round++)
+        {
+            var cut = new Cut(Cut.All[round % Cut.All.Length], 1 + random.Next(calls), After: random.Next(2) == 1);
+            failures.AddRange((await Survive(cut)).Select(what => $"{cut}: {what}"));
+        }
+        Assert.Empty(failures);
+    }
+
+    private async Task<int> CallsOfTheJourney()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small);
+        await launch.Course.Frame.EvaluateAsync(Journey);
+        Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
+        return (await launch.Calls()).Count(call => call.Name != "LMSGetLastError");
+    }
+
+    private async Task<IReadOnlyList<string>> Survive(Cut cut)
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small, new LaunchOptions { Cut = cut });
+        if (launch.Course is { } alive) await alive.Frame.EvaluateAsync(Journey).ContinueWith(_ => { }, TaskScheduler.Default); // a dead tab does not answer
+        await launch.Again(sameDevice: true);
+        CoursePage course = launch.Course;
+        if (await course.Frame.Locator("[data-bring-back]").CountAsync() > 0) await course.Frame.Locator("[data-bring-back]").ClickAsync();
+        string[] steps = JsonSerializer.Deserialize<string[]>(await launch.Kept("steps") ?? "[]")!;
+        var missing = new List<string>();
+        await course.GoTo("first");
+        if (steps.Contains("check") && await course.Verdict("check").CountAsync() == 0) missing.Add("the answer to the check");
+        await course.GoTo("last");
+        bool passed = await course.Frame.Locator("[data-results][data-passed=true]:visible").CountAsync() > 0;
+        bool failed = await course.Frame.Locator("[data-results][data-passed=false]:visible").CountAsync() > 0;
+        bool again = steps.Any(step => step.StartsWith("right ", StringComparison.Ordinal));
+        if (steps.Contains("right sent") && !passed) missing.Add("the pass");
+        if (steps.Contains("wrong sent") && !failed && !passed && !again && await Attempts(course) != 1) missing.Add("the first attempt");
+        foreach (string step in steps.Where(step => step.Length == "right a".Length && !passed && !failed))
+        {
+            string value = step.StartsWith("right", StringComparison.Ordinal) ? "0" : "1";
+            if (again && value == "1") continue;
+            if (!await course.Question(step[^1..]).Locator($"input[value='{value}']").IsCheckedAsync()) missing.Add(step);
+        }
+        if (passed && await Eventually(() => launch.Stored("cmi.core.lesson_status")) != "passed") missing.Add("the pass in the LMS");
+        return missing;
+    }
+
+    // Attempts used are not in sight while an attempt is open; the retry that began after the kill shows none either.
+    private static async Task<int> Attempts(CoursePage course) => await course.Frame.Locator("[data-questions] form:not([hidden])").CountAsync() == 2 ? 1 : 0;
+
+    private static async Task<string?> Eventually(Func<Task<string?>> read)
+    {
+        string? value = await read();
+        for (int wait = 0; wait < 40 && value != "passed"; wait++)
+        {
+            await Task.Delay(50);
+            value = await read();
+        }
+        return value;
+    }
+
+    [Fact(DisplayName = "Going to another page and back goes on in the same place")]
+    public async Task BackAndForward()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small);
+        await launch.Course.Frame.EvaluateAsync(Journey);
+        await launch.Page.GotoAsync("http://lms.test/blank");
+        await launch.Page.GoBackAsync();
+        CoursePage course = await launch.Reopened();
+        await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
+        await course.GoTo("first");
+        await course.Choose("check", 1);
+        await course.Check("check");
+        await launch.Page.GotoAsync("http://lms.test/blank");
+        Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "While the network is away the learner is told, and when it is back everything arrives")]
+    public async Task OfflineAndBack()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small, new LaunchOptions { Clock = true });
+        CoursePage course = launch.Course;
+        launch.Offline = true;
+        await launch.Page.EvaluateAsync("window.cut = true");
+        await course.Choose("check", 0);
+        await course.Check("check");
+        for (int second = 0; second < 40 && !await course.Banner.IsVisibleAsync(); second++) await launch.Page.Clock.RunForAsync(1000);
+        await Assertions.Expect(course.Banner).ToContainTextAsync("Not saved yet");
+        launch.Offline = false;
+        await launch.Page.EvaluateAsync("window.cut = false");
+        for (int second = 0; second < 60 && !(await course.Banner.TextContentAsync())!.Contains("Saved", StringComparison.Ordinal); second++) await launch.Page.Clock.RunForAsync(1000);
+        await Assertions.Expect(course.Banner).ToContainTextAsync("Saved");
+        await launch.Again();
+        await Assertions.Expect(launch.Course.Verdict("check")).ToHaveAttributeAsync("data-verdict", "right");
+    }
+
+    [Fact(DisplayName = "When saving does not work at all, the learner can keep a record of the work")]
+    public async Task Record()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small, new LaunchOptions { Clock = true });
+        CoursePage course = launch.Course;
+        await launch.Page.EvaluateAsync("window.cut = true");
+        await course.Frame.EvaluateAsync(Journey);
+        for (int second = 0; second < 60 && await course.Banner.GetByRole(AriaRole.Button).CountAsync() == 0; second++) await launch.Page.Clock.RunForAsync(1000);
+        await AccessibilityTests.Clean(launch.Page, "banner");
+        IDownload saved = await launch.Page.RunAndWaitForDownloadAsync(() => course.Banner.GetByRole(AriaRole.Button).ClickAsync());
+        string text = await File.ReadAllTextAsync(await saved.PathAsync());
+        Assert.Contains("100", text);
+        Assert.Contains("passed", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact(DisplayName = "Of two windows the later one writes, and the earlier one says so")]
+    public async Task TwoWindows()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small);
+        IPage second = await launch.Page.Context.NewPageAsync();
+        await second.GotoAsync("http://lms.test/lms?mode=normal&as=frame");
+        await Assertions.Expect(second.FrameLocator("iframe").Locator("html.ready")).ToBeAttachedAsync();
+        string[] texts = [await launch.Course.Banner.TextContentAsync() ?? "", await second.FrameLocator("iframe").Locator("[data-saving]").TextContentAsync() ?? ""];
+        Assert.Single(texts, text => text.Contains("another window", StringComparison.Ordinal));
+        await AccessibilityTests.Clean(launch.Page, "two windows");
+    }
+
+    [Fact(DisplayName = "Finished work that an LMS begins anew without is offered back, and nothing is written before the answer")]
+    public async Task Offered()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small);
+        await launch.Course.Frame.EvaluateAsync(Journey);
+        await launch.Again(sameDevice: true, lost: "lms-record");
+        ILocator offer = launch.Course.Frame.Locator("[data-offer]");
+        await Assertions.Expect(offer).ToBeFocusedAsync();
+        await AccessibilityTests.Clean(launch.Page, "offer");
+        Assert.DoesNotContain((await launch.Calls()).Reverse().TakeWhile(call => call.Name != "LMSInitialize"), call => call.Name == "LMSSetValue");
+        await offer.Locator("[data-bring-back]").ClickAsync();
+        await launch.Course.GoTo("last");
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
+        Assert.Equal("passed", await Eventually(() => launch.Stored("cmi.core.lesson_status")));
+    }
+
+    [Fact(DisplayName = "In a platform of another origin the course works alone and says why nothing is recorded")]
+    public async Task Walled()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small, new LaunchOptions { Lms = "elsewhere" });
+        await Assertions.Expect(launch.Course.Notices).ToContainTextAsync("not its own");
+        await launch.Course.Frame.EvaluateAsync(Journey);
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
+    }
+
+    [Fact(DisplayName = "Two learners, one of whom takes every way past what is hard to read: an LMS hears the same of both")]
+    public async Task NobodyIsToldApart()
+    {
+        async Task<string[]> Heard(Func<CoursePage, Task> onTheWay)
+        {
+            await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { SameRandoms = true });
+            await launch.Course.GoTo("with-care");
+            await onTheWay(launch.Course);
+            await launch.Course.GoTo("final-questions");
+            await launch.Course.Leave.ClickAsync();
+            await launch.Course.Frame.WaitForFunctionAsync("() => document.querySelector('[data-closing-saved]').textContent !== ''");
+            return [.. (await launch.Calls()).Where(call => call.Args.FirstOrDefault() != "cmi.core.session_time").Select(call => $"{call.Name}({string.Join(", ", call.Args)}) {call.Result}")];
+        }
+
+        string[] reader = await Heard(async course =>
+        {
+            ILocator note = course.Frame.Locator(".content-note");
+            await note.Locator("[data-note-whole]").ClickAsync();
+            await course.Choose("private-worry", 1);
+            await course.Check("private-worry");
+            await Assertions.Expect(course.Verdict("private-worry")).ToBeVisibleAsync();
+            await course.Next.ClickAsync();
+        });
+        string[] skipper = await Heard(async course => await course.Frame.Locator("[data-note-skip]").ClickAsync());
+        string[] shorter = await Heard(async course =>
+        {
+            await course.Frame.Locator("[data-note-short]").ClickAsync();
+            await Assertions.Expect(course.Frame.Locator("[data-short]")).ToBeVisibleAsync();
+            await Assertions.Expect(course.Question("private-worry")).ToBeHiddenAsync();
+            await course.Next.ClickAsync();
+        });
+        Assert.Equal(reader, skipper);
+        Assert.Equal(reader, shorter);
+        Assert.DoesNotContain(reader, call => call.Contains("worry", StringComparison.Ordinal));
+    }
+}
