@@ -18,7 +18,8 @@ internal sealed class Keys
 
     public IReadOnlyList<Answers> Items => [.. _course.Questions.Where(q => q.Assessed).Select(AnswersOf)];
 
-    public IReadOnlyList<Answers> Checks => [.. _course.KeptQuestions.Where(q => !q.Assessed).Select(AnswersOf)];
+    /// <summary>Knowledge checks that are answered by choosing options.</summary>
+    public IReadOnlyList<Answers> Checks => [.. _course.KeptQuestions.Where(q => !q.Assessed && q.Question is SingleChoice or MultipleChoice or TrueFalse).Select(AnswersOf)];
 
     public IEnumerable<string> Pages => _course.Pages.Select(page => page.Id.Value);
 

@@ -101,7 +101,7 @@ class Learner {
 
   answer(index: number, right: boolean): void {
     if (this.dead) return;
-    this.session.journal({ id: `check-${index}`, type: "choice", response: "a", pattern: "b", right, weight: 1, latencyMs: 100 });
+    this.session.journal({ id: `check-${index}`, type: "choice", response: "a", pattern: "b", result: right ? "correct" : "wrong", weight: 1, latencyMs: 100 });
     this.do((state, of) => answerCheck(state, of, index, 1, right));
   }
 
@@ -110,7 +110,7 @@ class Learner {
     if (this.dead) return;
     const asked = drawn(this.session.course, this.session.state.attempt?.seed ?? 0);
     for (const index of asked) this.do((state) => answerItem(state, index, 1));
-    this.do((state, of) => submitAttempt(state, of, itemsOf(of).map((_, index) => rights[asked.indexOf(index)] ?? false)));
+    this.do((state, of) => submitAttempt(state, of, itemsOf(of).map((_, index) => Number(rights[asked.indexOf(index)] ?? false))));
   }
 
   pages(...pages: number[]): void {
@@ -157,7 +157,7 @@ const journeys: Readonly<Record<string, (learner: Learner) => Promise<void>>> = 
     learner.close();
     await learner.open();
     learner.do((state) => answerItem(state, second, 1));
-    learner.do((state, of) => submitAttempt(state, of, itemsOf(of).map(() => true)));
+    learner.do((state, of) => submitAttempt(state, of, itemsOf(of).map(() => 1)));
     learner.pages(2, 3);
     learner.close();
   },

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SessionClock, timeOfDay, timespan } from "../../src/browser/player/core/clock";
-import { inLetters } from "../../src/browser/player/core/letters";
+import { choiceTold, matchingTold, numberTold, sequenceTold, wordsTold } from "../../src/browser/player/core/letters";
 import { decimal } from "../../src/browser/player/core/report";
 import { passes, percent } from "../../src/browser/player/core/scoring";
+import { creditOf, verdictOf } from "../../src/browser/player/core/marking";
+import { numberToOrder, orderToNumber, pack, unpack } from "../../src/browser/player/core/radix";
 import { order } from "../../src/browser/player/core/shuffle";
 import { findApi, waitForApi } from "../../src/browser/player/lms/find-api";
 import { courseOf, randoms } from "./support";
@@ -18,8 +20,8 @@ test("Learner and LMS stand on the same side of the pass mark", () => {
     const points = weights.reduce((sum, weight, index) => sum + (rights[index] ? weight : 0), 0);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const truth = points * 100 >= (course.assessment?.passMark ?? 0) * total;
-    assert.equal(passes(course, percent(course, 0, rights)), truth);
-    assert.equal(Number(decimal(percent(course, 0, rights))) >= (course.assessment?.passMark ?? 0), truth);
+    assert.equal(passes(course, percent(course, 0, rights.map(Number))), truth);
+    assert.equal(Number(decimal(percent(course, 0, rights.map(Number)))) >= (course.assessment?.passMark ?? 0), truth);
   }
 });
 
@@ -104,8 +106,35 @@ test("An adapter that comes late is waited for, and nobody waits where none can 
 });
 
 test("Choices are told by authored letters, and beyond 36 options by numbers that any LMS takes", () => {
-  assert.deepEqual(inLetters("choice", 4, [2, 0], [0, 2]), { type: "choice", response: "a,c", pattern: "a,c" });
-  assert.deepEqual(inLetters("true-false", 2, [1], [0]), { type: "true-false", response: "f", pattern: "t" });
-  assert.deepEqual(inLetters("choice", 36, [35], [26]), { type: "choice", response: "9", pattern: "0" });
-  assert.deepEqual(inLetters("choice", 37, [36], [0, 36]), { type: "fill-in", response: "37", pattern: "1,37" });
+  assert.deepEqual(choiceTold("choice", 4, [2, 0], [0, 2]), { type: "choice", response: "a,c", pattern: "a,c" });
+  assert.deepEqual(choiceTold("true-false", 2, [1], [0]), { type: "true-false", response: "f", pattern: "t" });
+  assert.deepEqual(choiceTold("choice", 36, [35], [26]), { type: "choice", response: "9", pattern: "0" });
+  assert.deepEqual(choiceTold("choice", 37, [36], [0, 36]), { type: "fill-in", response: "37", pattern: "1,37" });
+});
+
+test("Each type of interaction is told in the form the standard asks", () => {
+  assert.deepEqual(matchingTold([1, null, 0], [1, 0, 0]), { type: "matching", response: "1.b,3.a", pattern: "1.b,2.a,3.a" });
+  assert.deepEqual(sequenceTold([2, 0, 1]), { type: "sequencing", response: "c,a,b", pattern: "a,b,c" });
+  assert.deepEqual(numberTold(12.5, 18), { type: "numeric", response: "12.5", pattern: "18" });
+  assert.deepEqual(numberTold(1989, 1990), { type: "fill-in", response: "1989", pattern: "1990" });
+  assert.deepEqual(wordsTold(["Bien-être !", "other"], ["écoute"]), { type: "fill-in", response: "Bien etre other", pattern: "ecoute" });
+});
+
+test("Answers of several parts are one number and come apart again", () => {
+  for (let round = 0; round < 2_000; round++) {
+    const bases = Array.from({ length: 1 + random(10) }, () => 2 + random(12));
+    const digits = bases.map((base) => random(base));
+    assert.deepEqual(unpack(pack(digits, bases), bases), digits);
+    const things = order(random(2 ** 31), "x", 2 + random(16));
+    assert.deepEqual(numberToOrder(orderToNumber(things), things.length), things);
+    assert.ok(orderToNumber(things) < 2 ** 50);
+  }
+});
+
+test("Credit goes by the rule the course names, and a question that is not marked earns and costs nothing", () => {
+  const half = { right: 1, wrong: 1, of: 2 };
+  assert.deepEqual((["whole", "share", "share-less-wrong"] as const).map((rule) => creditOf(half, rule)), [0, 0.5, 0]);
+  assert.equal(creditOf({ right: 2, wrong: 0, of: 2 }, "whole"), 1);
+  assert.equal(verdictOf(null), "noted");
+  assert.equal(creditOf(null, "share"), 0);
 });

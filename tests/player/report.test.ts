@@ -8,7 +8,7 @@ import { courseOf } from "./support";
 
 const nothing: Floor = { told: "", score: null };
 const told = (course: CourseData, state: CourseState): Record<string, string> => Object.fromEntries(values(course, state, nothing));
-const submitted = (course: CourseData, rights: boolean[]): CourseState => submitAttempt(startAttempt(fresh(course), 1), course, rights);
+const submitted = (course: CourseData, rights: boolean[]): CourseState => submitAttempt(startAttempt(fresh(course), 1), course, rights.map(Number));
 
 for (const [report, passed, failed] of [
   ["passed-failed", "passed", "failed"], ["passed-incomplete", "passed", "incomplete"],
@@ -48,7 +48,7 @@ test("Knowledge checks count by their weight", () => {
 test("A pass mark of an LMS with decimals is met exactly", () => {
   const course = courseOf({ pages: 1, checks: 0, items: 3 });
   const marked = (passMark: number): CourseData => ({ ...course, assessment: { ...course.assessment!, passMark } });
-  const twoOfThree = percent(course, 0, [true, true, false]);
+  const twoOfThree = percent(course, 0, [1, 1, 0]);
   assert.ok(passes(marked(66.66), twoOfThree));
   assert.ok(passes(marked(0.07), 7));
   assert.ok(!passes(marked(66.67), twoOfThree));

@@ -28,13 +28,13 @@ function connected(api: object): Scorm12 {
 function hand(session: Session, rights: boolean[]): void {
   session.update(startAttempt(session.state, 42), "now");
   rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
-  session.update(submitAttempt(session.state, session.course, rights), "now");
+  session.update(submitAttempt(session.state, session.course, rights.map(Number)), "now");
 }
 
 const errors = (lms: StrictLms): unknown[] => lms.calls.filter((call) => call.error !== "0");
 const sets = (lms: StrictLms, element: string): string[] => lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
 const withoutRev = ({ rev: _, ...rest }: CourseState): object => rest;
-const interaction = { id: "check-0_1", type: "choice", response: "a", pattern: "b", right: false, weight: 1, latencyMs: 10 } as const;
+const interaction = { id: "check-0_1", type: "choice", response: "a", pattern: "b", result: "wrong", weight: 1, latencyMs: 10 } as const;
 
 test("A commit that fails after a pass never lets the status fall below passed", () => {
   const lms = launch();
@@ -58,7 +58,7 @@ test("When the first of the two commits of a pass fails, passed waits for it", (
   const { session } = open(lms, world, { LMSCommit: (...args) => (failing-- > 0 ? "false" : lms.API.LMSCommit?.(...args)) });
   session.update(startAttempt(session.state, 42), "now");
   failing = 1;
-  session.update(submitAttempt(session.state, course, [true, true, true]), "now");
+  session.update(submitAttempt(session.state, course, [1, 1, 1]), "now");
   assert.ok(!sets(lms, "cmi.core.lesson_status").includes("passed"));
   world.pass(5_000);
   assert.deepEqual(sets(lms, "cmi.core.lesson_status").slice(-2), ["completed", "passed"]);
@@ -71,7 +71,7 @@ test("Interactions of a failed commit are written again, at their places", () =>
   const { session } = open(lms, world, { LMSCommit: (...args) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) });
   session.journal(interaction);
   session.update(answerCheck(session.state, course, 0, 0, false), "now");
-  session.journal({ ...interaction, id: "check-0_2", response: "b", right: true });
+  session.journal({ ...interaction, id: "check-0_2", response: "b", result: "correct" });
   session.update(answerCheck(session.state, course, 0, 1, true), "now");
   deaf = false;
   world.pass(30_000);

@@ -28,7 +28,7 @@ function connected(api: object): Scorm12 {
 function hand(session: Session, of: CourseData, rights: boolean[]): void {
   session.update(startAttempt(session.state, 42), "now");
   rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
-  session.update(submitAttempt(session.state, of, rights), "now");
+  session.update(submitAttempt(session.state, of, rights.map(Number)), "now");
 }
 
 const errors = ({ lms }: Launched): unknown[] => lms.calls.filter((call) => call.error !== "0");
@@ -142,9 +142,9 @@ test("When the LMS decides, it gets no score before the verdict is final, and it
 
 test("Interactions are a journal with the type before what is checked against it", () => {
   const it = begin();
-  it.session.journal({ id: "check-0_1", type: "choice", response: "a", pattern: "b", right: false, weight: 1, latencyMs: 61_234 });
+  it.session.journal({ id: "check-0_1", type: "choice", response: "a", pattern: "b", result: "wrong", weight: 1, latencyMs: 61_234 });
   it.session.update(answerCheck(it.session.state, course, 0, 0, false), "now");
-  it.session.journal({ id: "check-0_2", type: "choice", response: "b", pattern: "b", right: true, weight: 1, latencyMs: 500 });
+  it.session.journal({ id: "check-0_2", type: "choice", response: "b", pattern: "b", result: "correct", weight: 1, latencyMs: 500 });
   it.session.update(answerCheck(it.session.state, course, 0, 1, true), "now");
   const written = it.lms.calls.filter((call) => call.args[0]?.startsWith("cmi.interactions.") && call.name === "LMSSetValue").map((call) => `${call.args[0]?.slice(17)}=${call.args[1]}`);
   assert.deepEqual(written.slice(0, 2), ["0.id=check-0_1", "0.type=choice"]);

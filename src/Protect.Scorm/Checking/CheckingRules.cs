@@ -45,6 +45,33 @@ public static class CheckingRules
     public static readonly DiagnosticRule DrawTooLarge = new("draw-too-large", Error,
         "An attempt is to draw {0} questions, and there are {1}.", "Draw fewer, or write more questions.");
 
+    public static readonly DiagnosticRule NeverDrawn = new("never-drawn", Error,
+        "No rule of the draw fits the question “{0}”: it would never be asked.", "Give it a tag or a difficulty that a rule names, or add a rule.");
+
+    public static readonly DiagnosticRule CriticalCheck = new("critical-check", Error,
+        "“{0}” is critical and stands outside the assessment, where nothing hangs on it.", "Move it into the assessment, or remove “critical: true”.");
+
+    public static readonly DiagnosticRule CriticalByLms = new("critical-decided-by-lms", Error,
+        "“{0}” is critical, but the LMS decides by the score alone: it would pass a learner who has it wrong.", "Write “decided_by: course”, or remove “critical: true”.");
+
+    public static readonly DiagnosticRule UnclearRequirement = new("unclear-requirement", Error,
+        "A requirement names one thing: a page, a check or a score.", "Write each as an item of its own.");
+
+    public static readonly DiagnosticRule UnknownCheck = new("unknown-check", Error,
+        "There is no knowledge check “{0}” whose answer is kept.{1}", "Write the id of a question on a page that is not private.");
+
+    public static readonly DiagnosticRule ScoreWithoutAssessment = new("score-without-assessment", Error,
+        "The course has no assessment whose score could open the page.", "Require a page or a check.");
+
+    public static readonly DiagnosticRule DeadEnd = new("dead-end", Error,
+        "The page “{0}” can never open: {1}.", "Change what it requires.");
+
+    public static readonly DiagnosticRule PretestSense = new("pretest-out-of-reach", Error,
+        "The pre-test of the page “{0}” asks for {1} right answers, and the page has {2} questions that are kept and marked.", "Ask for fewer, or add questions.");
+
+    public static readonly DiagnosticRule UnknownModule = new("unknown-module-id", Error,
+        "There is no module “{0}”.{1}", "Write the id of a module.");
+
     public static readonly DiagnosticRule PrivateAssessment = new("private-assessment", Error,
         "The page “{0}” is private and has an assessment; what is marked is kept and reported.", "Move the assessment to another page, or remove “private: true”.");
 
@@ -66,7 +93,8 @@ public static class CheckingRules
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
-        PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, DrawTooLarge, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
+        PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
+        ScoreWithoutAssessment, DeadEnd, PretestSense, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         StateTooLarge,
     ];
 }

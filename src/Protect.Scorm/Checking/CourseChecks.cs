@@ -15,7 +15,7 @@ public static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
     [
-        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new StateFits(),
+        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new StateFits(),
     ];
 
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -48,8 +48,10 @@ public static class CourseChecks
     {
         public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
         {
-            if (course.AssessmentPage?.Assessment is { Draw: { } draw } assessment && draw.Value > assessment.Questions.Count)
-                bag.Add(CheckingRules.DrawTooLarge, draw.Span, draw.Value, assessment.Questions.Count);
+            if (course.AssessmentPage?.Assessment is not { Draw.Count: > 0 } assessment) return;
+            foreach ((DrawRule rule, Draw draw) in assessment.Draw.Zip(assessment.Draws).Where(pair => pair.Second.Count > pair.Second.Of.Count))
+                bag.Add(CheckingRules.DrawTooLarge, rule.Count.Span, draw.Count, draw.Of.Count);
+            foreach (Question question in assessment.Questions.Where(question => assessment.RuleOf(question) < 0)) bag.Add(CheckingRules.NeverDrawn, question.Id.Span, question.Id.Value);
         }
     }
 

@@ -1,3 +1,4 @@
+using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 
@@ -22,5 +23,12 @@ internal sealed class TrackingSense : ICourseCheck
         if (tracking.Score.Value == ScoreSource.Checks && !checks) bag.Add(CheckingRules.NothingToScore, tracking.Score.Span, "checks");
         if (tracking.DecidedBy.Value == VerdictBy.Lms && (!assessed || tracking.Score.Value != ScoreSource.Assessment))
             bag.Add(CheckingRules.VerdictWithoutScore, tracking.DecidedBy.Span);
+        foreach ((_, Question question, bool inAssessment) in course.Questions.Where(item => item.Question.Core.IsCritical))
+        {
+            if (!inAssessment) bag.Add(CheckingRules.CriticalCheck, question.Id.Span, question.Id.Value);
+            else if (tracking.DecidedBy.Value == VerdictBy.Lms) bag.Add(CheckingRules.CriticalByLms, question.Id.Span, question.Id.Value);
+        }
+        if (course.AssessmentPage?.Assessment is { } questions && questions.Questions.All(question => !BlockKinds.Of(question).IsMarked))
+            bag.Add(CheckingRules.PassMarkOutOfReach, questions.Span, "no question of the assessment is marked", "Add one that is right or wrong.");
     }
 }

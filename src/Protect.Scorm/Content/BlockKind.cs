@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
@@ -26,17 +27,31 @@ public abstract class BlockKind
 /// <summary>A kind of question: what C# must know to lay out its state and hand over its key. Marking is the browser program's.</summary>
 public interface IQuestionKind
 {
+    /// <summary>One sentence on how to answer, below the prompt.</summary>
+    UiString How { get; }
+
+    /// <summary>False where nothing is right or wrong: then it is not scored, but counts as answered.</summary>
+    bool IsMarked => true;
+
     /// <summary>How many options a learner chooses among.</summary>
     int Options(Question question);
+
+    /// <summary>Parts that are answered one by one: items to match, gaps, statements. 1 for a question that is one whole.</summary>
+    int Parts(Question question) => 1;
 
     /// <summary>Bits one response takes in the suspend data (docs: src/README.md, "State").</summary>
     int ResponseBits(Question question);
 
-    /// <summary>The right options, by authored index.</summary>
+    /// <summary>The right options by authored index; for a question of parts, the right value of each.</summary>
     IReadOnlyList<int> Right(Question question);
 
     /// <summary>Whether the order of options may change outside an assessment.</summary>
     bool Shuffles(Question question);
+
+    /// <summary>What else the browser program needs to mark it (src/browser/player/core/course-data.ts, QuestionKey).</summary>
+    void WriteKey(Question question, Utf8JsonWriter json)
+    {
+    }
 }
 
 /// <summary>A kind whose blocks are records of type <typeparamref name="T"/>.</summary>

@@ -12,7 +12,8 @@ public static class BlockKinds
     [
         new TextKind(), new ImageKind(), new VideoKind(), new AudioKind(), new CalloutKind(), new QuoteKind(), new AccordionKind(),
         new ResourcesKind(), new DownloadKind(), new ContentNoteKind(),
-        new SingleChoiceKind(), new MultipleChoiceKind(), new TrueFalseKind(),
+        new SingleChoiceKind(), new MultipleChoiceKind(), new TrueFalseKind(), new MatchingKind(), new CategoriseKind(), new OrderingKind(),
+        new GapFillKind(), new NumericKind(), new HotspotChoiceKind(), new LikertKind(), new SurveyKind(),
     ];
 
     /// <summary>Any block of a page.</summary>

@@ -40,6 +40,12 @@ internal static class Choices
         ["index"] = index, ["letter"] = letter, ["text"] = text, ["feedback"] = feedback,
     };
 
+    /// <summary>Items that are answered one by one, by authored index.</summary>
+    public static object Parts(IEnumerable<RichText> items) => items.Select((item, index) => (object)new Dictionary<string, object?> { ["index"] = index, ["number"] = index + 1, ["text"] = item }).ToList();
+
+    /// <summary>What is chosen for an item, by letter and authored index.</summary>
+    public static object Targets(IEnumerable<RichText> targets) => targets.Select((target, index) => (object)View(index, Letter(index, 0), target, null)).ToList();
+
     public static IReadOnlyList<int> Right(IReadOnlyList<Choice> options) => [.. Enumerable.Range(0, options.Count).Where(i => options[i].IsCorrect)];
 
     public static void Check(Question question, IReadOnlyList<Choice> options, DiagnosticBag bag)

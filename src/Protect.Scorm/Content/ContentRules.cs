@@ -36,8 +36,30 @@ public static class ContentRules
     public static readonly DiagnosticRule UnknownPage = new("unknown-page", Error,
         "There is no page “{0}” in this course.{1}", "Write the id of a page.");
 
+    public static readonly DiagnosticRule TooManyParts = new("too-many-parts", Error,
+        "The answers to “{0}” are too many to keep.", "Ask for fewer items at once, or make two questions.");
+
+    public static readonly DiagnosticRule OneTarget = new("one-target", Error,
+        "In “{0}” everything matches the same.", "Write at least two different matches.");
+
+    public static readonly DiagnosticRule AreaOutside = new("area-outside", Error,
+        "The area “{0}” leaves the picture.", "“left” plus “width” and “top” plus “height” are 100 at most.");
+
+    public static readonly DiagnosticRule NumberRange = new("number-range", Error,
+        "Between “least” and “most” of “{0}” there must be at least two numbers and at most ten million, with up to three decimals.", "Write other bounds.");
+
+    public static readonly DiagnosticRule AnswerOutOfRange = new("answer-out-of-range", Error,
+        "The right answers to “{0}” are not all between “least” and “most”.", "Change the bounds, the answer or the tolerance, which is not negative.");
+
+    public static readonly DiagnosticRule UnknownGap = new("unknown-gap", Error,
+        "There is no gap “{0}”.{1}", "Add it under “gaps”, or correct the name.");
+
+    public static readonly DiagnosticRule GapNotOnce = new("gap-not-once", Error,
+        "The gap “{0}” must stand in the text once.", "Write [[its name]] where it belongs.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OptionCount, DuplicateOption, UnknownPage,
+        TooManyParts, OneTarget, AreaOutside, NumberRange, AnswerOutOfRange, UnknownGap, GapNotOnce,
     ];
 }

@@ -38,6 +38,8 @@ public sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), IQ
           wrong: Think of what leaves room.
         """;
 
+    public UiString How => new("choose_several");
+
     public int Options(Question question) => ((MultipleChoice)question).Options.Count;
 
     public int ResponseBits(Question question) => Options(question);

@@ -21,23 +21,42 @@ internal sealed class QuestionFields<T> where T : Question
     private static readonly Field<T, Located<int>> Weight =
         new("weight", Values.Integer(1, 100), q => q.Core.Weight, "Points in an assessment; 1 when nothing is written.");
 
+    private static readonly Field<T, bool> Critical =
+        new("critical", Values.Boolean, q => q.Core.IsCritical, "True where an attempt only passes with this answer right, whatever the score.") { Default = false, IsSecret = true };
+
+    private static readonly Field<T, bool> Confidence =
+        new("confidence", Values.Boolean, q => q.Core.AsksConfidence, "True to ask how sure the learner is.") { Default = false };
+
+    private static readonly Field<T, IReadOnlyList<Located<string>>> Tags =
+        new("tags", Values.ListOf(CourseValues.Id), q => q.Core.Tags, "Words to draw it by from a pool.") { IsSecret = true };
+
+    private static readonly Field<T, Located<Difficulty>> Difficulty = new("difficulty",
+        Values.OneOf(("easy", Model.Difficulty.Easy), ("medium", Model.Difficulty.Medium), ("hard", Model.Difficulty.Hard)), q => q.Core.Difficulty, "How hard it is, to draw it by from a pool.") { IsSecret = true };
+
     private readonly Field<T, Feedback> _feedback;
 
     public QuestionFields(bool withPartly) =>
         _feedback = new("feedback", Values.Nested(withPartly ? FeedbackFields.WithPartly : FeedbackFields.Plain), q => q.Core.Feedback, "Feedback for the whole question.");
 
     /// <summary>In the order the reference prints them; a kind puts its own between prompt and feedback.</summary>
-    public IReadOnlyList<Field<T>> With(params Field<T>[] own) => [Id, Prompt, .. own, _feedback, Source, Review, Weight];
+    public IReadOnlyList<Field<T>> With(params Field<T>[] own) => [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty];
+
+    /// <summary>For kinds that are not marked.</summary>
+    public IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [Id, Prompt, .. own, Source];
 
     public QuestionCore Core(FieldValues<T> v) => new()
     {
         Span = v.Span,
         Id = v.Need(Id),
         Prompt = v.Need(Prompt),
-        Feedback = v.Get(_feedback) ?? new Feedback(),
+        Feedback = v.Has(_feedback) ? v.Get(_feedback) ?? new Feedback() : new Feedback(),
         Source = v.Get(Source),
-        Review = v.Get(Review),
-        Weight = v.Get(Weight),
+        Review = v.Has(Review) ? v.Get(Review) : null,
+        Weight = v.Has(Weight) ? v.Get(Weight) : null,
+        IsCritical = v.Has(Critical) && v.Get(Critical),
+        AsksConfidence = v.Has(Confidence) && v.Get(Confidence),
+        Tags = v.Has(Tags) ? v.Get(Tags) ?? [] : [],
+        Difficulty = v.Has(Difficulty) ? v.Get(Difficulty) : null,
     };
 }
 

@@ -38,6 +38,8 @@ public sealed class SingleChoiceKind() : BlockKind<SingleChoice>(Fields), IQuest
           wrong: Think of what makes it safe to speak.
         """;
 
+    public UiString How => new("choose_one");
+
     public int Options(Question question) => ((SingleChoice)question).Options.Count;
 
     public int ResponseBits(Question question) => Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)(Options(question) - 1)));

@@ -9,8 +9,8 @@ namespace Protect.Scorm.Content;
 /// </summary>
 public static class StateLayout
 {
-    private const int StatusBits = 2, BestBits = 14, AttemptsBits = 4, WrittenBits = 12;
-    private const int SeedBits = 32, TriesBits = 2;
+    private const int StatusBits = 2, BestBits = 14, AttemptsBits = 4, MetBits = 1, WrittenBits = 12;
+    private const int SeedBits = 32, TriesBits = 2, ConfidenceBits = 2;
 
     // version letter + revision of up to six base-36 digits + "." + 4 of hash + "." … "." + 4 of check
     private const int Frame = 1 + 6 + 1 + 4 + 1 + 1 + 4;
@@ -21,7 +21,10 @@ public static class StateLayout
 
     /// <summary>Bits a question takes when it is answered.</summary>
     public static int Bits(Question question, bool assessed) =>
-        1 + BlockKinds.Of(question).ResponseBits(question) + (assessed ? 0 : TriesBits + 1);
+        1 + ResponseBits(question) + (assessed ? 0 : TriesBits + 1);
+
+    /// <summary>Bits of one response: the kind's, and how sure the learner was where that is asked.</summary>
+    public static int ResponseBits(Question question) => BlockKinds.Of(question).ResponseBits(question) + (question.Core.AsksConfidence ? ConfidenceBits : 0);
 
     // An attempt may draw the questions that take most.
     private static int AttemptBits(Assessment? assessment)
@@ -35,7 +38,7 @@ public static class StateLayout
     {
         int pages = course.Pages.Count();
         int attempt = course.AssessmentPage is null ? 0 : 1 + SeedBits + 1;
-        return StatusBits + BestBits + AttemptsBits + WrittenBits + IndexBits(pages) + pages + attempt;
+        return StatusBits + BestBits + AttemptsBits + MetBits + WrittenBits + IndexBits(pages) + pages + attempt;
     }
 
     private static int IndexBits(int count) => Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, count - 1)));

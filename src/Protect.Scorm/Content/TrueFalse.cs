@@ -34,6 +34,8 @@ public sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionKin
           wrong: Proof is the task of others. A concern is enough.
         """;
 
+    public UiString How => new("choose_true_false");
+
     public int Options(Question question) => 2;
 
     public int ResponseBits(Question question) => 1;

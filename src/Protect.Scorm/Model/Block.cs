@@ -37,6 +37,16 @@ public sealed record QuestionCore
 
     /// <summary>Points in an assessment, 1 when nothing is written.</summary>
     public Located<int>? Weight { get; init; }
+
+    /// <summary>An attempt only passes with it right.</summary>
+    public bool IsCritical { get; init; }
+
+    /// <summary>Asks how sure the learner is.</summary>
+    public bool AsksConfidence { get; init; }
+
+    public IReadOnlyList<Located<string>> Tags { get; init; } = [];
+
+    public Located<Difficulty>? Difficulty { get; init; }
 }
 
 /// <summary>Feedback for the whole question.</summary>
@@ -48,3 +58,5 @@ public sealed record Feedback
 
     public RichText? Partly { get; init; }
 }
+
+public enum Difficulty { Easy, Medium, Hard }

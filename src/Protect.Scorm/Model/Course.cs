@@ -41,6 +41,9 @@ public sealed record Course
 
     public IEnumerable<Page> Pages => Modules.SelectMany(module => module.Pages);
 
+    /// <summary>What must be done before a page opens: its module's requirements and its own.</summary>
+    public IEnumerable<Requirement> RequirementsOf(Page page) => Modules.First(module => module.Pages.Contains(page)).Requires.Concat(page.Requires);
+
     public Page? AssessmentPage => Pages.FirstOrDefault(page => page.Assessment is not null);
 
     /// <summary>Every question in course order, knowledge checks and assessed ones, each with its page.</summary>
@@ -61,6 +64,8 @@ public sealed record Module
 
     public Located<int>? Minutes { get; init; }
 
+    public IReadOnlyList<Requirement> Requires { get; init; } = [];
+
     public required IReadOnlyList<Page> Pages { get; init; }
 }
 
@@ -78,36 +83,11 @@ public sealed record Page
     /// <summary>True where what a learner does is nobody's business: no answer of it is kept, reported or counted.</summary>
     public bool IsPrivate { get; init; }
 
+    public IReadOnlyList<Requirement> Requires { get; init; } = [];
+
+    public Pretest? Pretest { get; init; }
+
     public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions =>
         Blocks.OfType<Question>().Select(question => (this, question, false))
             .Concat((Assessment?.Questions ?? []).Select(question => (this, question, true)));
 }
-
-/// <summary>Questions that are marked together, with a pass mark.</summary>
-public sealed record Assessment
-{
-    /// <summary>How often a learner may hand in; null for as often as wished.</summary>
-    public Located<int>? Attempts { get; init; }
-
-    /// <summary>Percent, 0 to 100; null for the course's.</summary>
-    public Located<int>? PassMark { get; init; }
-
-    public bool ShuffleQuestions { get; init; }
-
-    public bool ShuffleOptions { get; init; }
-
-    /// <summary>How many questions an attempt draws; null for all.</summary>
-    public Located<int>? Draw { get; init; }
-
-    public required IReadOnlyList<Question> Questions { get; init; }
-
-    /// <summary>What an attempt draws from what; empty when it asks everything.</summary>
-    public IReadOnlyList<Draw> Draws => Draw is { } draw ? [new Draw(draw.Value, [.. Enumerable.Range(0, Questions.Count)])] : [];
-
-    public required SourceSpan Span { get; init; }
-}
-
-/// <summary>Questions drawn for each attempt.</summary>
-/// <param name="Count">How many.</param>
-/// <param name="Of">From which, by index among the assessed questions.</param>
-public sealed record Draw(int Count, IReadOnlyList<int> Of);

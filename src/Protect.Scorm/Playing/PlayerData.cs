@@ -49,6 +49,7 @@ public static class PlayerData
         WriteModules(json, course);
         WriteQuestions(json, course);
         WriteAssessment(json, course);
+        GateData.Write(json, course);
         WriteTracking(json, course.Tracking);
         json.WriteStartObject("limits");
         json.WriteNumber("suspendData", LmsTargets.Of(course.Tracking.Lms).SuspendData.Value);
@@ -100,10 +101,13 @@ public static class PlayerData
             json.WriteString("kind", question.Slug);
             json.WriteString("page", page.Id.Value);
             json.WriteNumber("options", kind.Options(question));
-            json.WriteNumber("bits", kind.ResponseBits(question));
-            json.WriteNumber("weight", question.Core.Weight?.Value ?? 1);
+            json.WriteNumber("parts", kind.Parts(question));
+            json.WriteNumber("bits", StateLayout.ResponseBits(question));
+            json.WriteNumber("weight", kind.IsMarked ? question.Core.Weight?.Value ?? 1 : 0);
             json.WriteBoolean("assessed", assessed);
             json.WriteBoolean("private", page.IsPrivate);
+            json.WriteBoolean("critical", question.Core.IsCritical);
+            json.WriteBoolean("confidence", question.Core.AsksConfidence);
             json.WriteBoolean("shuffle", kind.Shuffles(question));
             json.WriteString("review", question.Core.Review?.Id);
             json.WriteEndObject();
@@ -125,6 +129,9 @@ public static class PlayerData
         json.WriteNumber("passMark", course.Tracking.PassMark);
         json.WriteBoolean("shuffleQuestions", assessment.ShuffleQuestions);
         json.WriteBoolean("shuffleOptions", assessment.ShuffleOptions);
+        json.WriteString("credit", assessment.Credit?.Value switch { CreditRule.Share => "share", CreditRule.ShareLessWrong => "share-less-wrong", _ => "whole" });
+        json.WriteString("keep", assessment.ScoreOf?.Value switch { KeptResult.Last => "last", KeptResult.First => "first", _ => "best" });
+        json.WriteString("feedback", assessment.Feedback?.Value switch { FeedbackTime.Now => "now", FeedbackTime.Never => "never", _ => "end" });
         WriteDraws(json, assessment.Draws);
         json.WriteEndObject();
     }
@@ -172,6 +179,7 @@ public static class PlayerData
             json.WriteStartArray("right");
             foreach (int index in BlockKinds.Of(question).Right(question)) json.WriteNumberValue(index);
             json.WriteEndArray();
+            BlockKinds.Of(question).WriteKey(question, json);
             json.WriteEndObject();
         }
         json.WriteEndObject();

@@ -51,7 +51,7 @@ public sealed record StateMap
         Id = course.Id.Value, Version = course.Version.Value, Hash = StateHash.Of(course),
         Pages = [.. course.Pages.Select(page => page.Id.Value)],
         Questions = [.. course.KeptQuestions.Select(item => new MappedQuestion(
-            item.Question.Id.Value, item.Question.Slug, BlockKinds.Of(item.Question).Options(item.Question), BlockKinds.Of(item.Question).ResponseBits(item.Question), item.Assessed))],
+            item.Question.Id.Value, item.Question.Slug, BlockKinds.Of(item.Question).Options(item.Question), StateLayout.ResponseBits(item.Question), item.Assessed))],
         HasAssessment = course.AssessmentPage is not null,
         Draws = course.AssessmentPage?.Assessment?.Draws ?? [],
         Attempts = course.AssessmentPage?.Assessment?.Attempts?.Value,

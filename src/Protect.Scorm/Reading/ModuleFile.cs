@@ -17,14 +17,17 @@ internal static class ModuleFile
 
     private static readonly Field<Module, RichText> Summary = new("summary", CourseValues.Line, m => m.Summary, "One line on what it is about.");
 
+    private static readonly Field<Module, IReadOnlyList<Requirement>> Requires =
+        new("requires", Values.ListOf(Values.Nested(GateFile.Requirement)), m => m.Requires, "What must be done before its pages open.");
+
     private static readonly Field<Module, Located<int>> Duration =
         new("duration", Values.Integer(1, 6000), m => m.Minutes, "Minutes a learner needs for it.");
 
     private static readonly Field<Module, IReadOnlyList<Page>> Pages =
         new("pages", Values.ListOf(Values.Nested(PageFile.Fields)), m => m.Pages, "Its pages, in order.") { Required = true };
 
-    public static Shape<Module> Fields { get; } = new("module", "A part of the course: one file in modules/.", [Id, Title, Summary, Duration, Pages],
-        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Pages = v.Need(Pages) });
+    public static Shape<Module> Fields { get; } = new("module", "A part of the course: one file in modules/.", [Id, Title, Summary, Duration, Requires, Pages],
+        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Requires = v.Get(Requires) ?? [], Pages = v.Need(Pages) });
 }
 
 internal static class PageFile
@@ -44,35 +47,16 @@ internal static class PageFile
     private static readonly Field<Page, bool> Private =
         new("private", Values.Boolean, p => p.IsPrivate, "True where no answer may be kept, reported or counted: it stays in the page and is gone on closing.") { Default = false };
 
-    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Private, Blocks, Assessment],
-        v => new Page { Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment) }) { HasOwnEntry = true };
-}
+    private static readonly Field<Page, IReadOnlyList<Requirement>> Requires =
+        new("requires", Values.ListOf(Values.Nested(GateFile.Requirement)), p => p.Requires, "What must be done before the page opens.");
 
-internal static class AssessmentFile
-{
-    private static readonly Field<Assessment, Located<int>> Attempts =
-        new("attempts", Values.Integer(1, 15), a => a.Attempts, "How often a learner may hand in; as often as wished when nothing is written.");
+    private static readonly Field<Page, Pretest> Pretest = new("pretest", Values.Nested(GateFile.Pretest), p => p.Pretest,
+        "Makes the knowledge checks of the page a pre-test: who knows enough may leave out pages.");
 
-    private static readonly Field<Assessment, Located<int>> PassMark =
-        new("pass_mark", Values.Integer(0, 100), a => a.PassMark, "Percent needed to pass; the course's pass mark when nothing is written.");
-
-    private static readonly Field<Assessment, bool> ShuffleQuestions =
-        new("shuffle_questions", Values.Boolean, a => a.ShuffleQuestions, "Another order of questions for each attempt.") { Default = true };
-
-    private static readonly Field<Assessment, bool> ShuffleOptions =
-        new("shuffle_options", Values.Boolean, a => a.ShuffleOptions, "Another order of options for each attempt.") { Default = true };
-
-    private static readonly Field<Assessment, Located<int>> Draw = new("draw", Values.Integer(1, 1000), a => a.Draw,
-        "How many of the questions an attempt asks. None comes a second time before all have come once. Left out: all.");
-
-    private static readonly Field<Assessment, IReadOnlyList<Block>> Questions =
-        new("questions", Values.ListOf(BlockKinds.AnyQuestion), a => a.Questions, "The questions.") { Required = true };
-
-    public static Shape<Assessment> Fields { get; } = new("assessment", "Questions that are marked together, with a pass mark.",
-        [Attempts, PassMark, ShuffleQuestions, ShuffleOptions, Draw, Questions],
-        v => new Assessment
+    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Private, Requires, Pretest, Blocks, Assessment],
+        v => new Page
         {
-            Attempts = v.Get(Attempts), PassMark = v.Get(PassMark), ShuffleQuestions = v.Get(ShuffleQuestions), ShuffleOptions = v.Get(ShuffleOptions),
-            Draw = v.Get(Draw), Questions = [.. v.Need(Questions).Cast<Question>()], Span = v.Span,
+            Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), Requires = v.Get(Requires) ?? [], Pretest = v.Get(Pretest),
+            Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment),
         }) { HasOwnEntry = true };
 }

@@ -80,8 +80,11 @@ public sealed class PageRenderer
     {
         ["attempts"] = assessment.Attempts?.Value,
         ["pass_mark"] = _course.Tracking.PassMark,
-        ["count"] = assessment.Draw?.Value ?? assessment.Questions.Count,
-        ["pool"] = assessment.Draw is null ? null : assessment.Questions.Count,
+        ["count"] = assessment.Draws.Count > 0 ? assessment.Draws.Sum(draw => draw.Count) : assessment.Questions.Count,
+        ["pool"] = assessment.Draws.Count == 0 ? null : assessment.Questions.Count,
+        ["before_retry"] = assessment.BeforeRetry is { } text ? _markdown.Render(text) : null,
+        ["bands"] = assessment.Bands.OrderByDescending(band => band.From.Value)
+            .Select(band => new Dictionary<string, object?> { ["from"] = band.From.Value, ["text"] = _markdown.Render(band.Text) }).ToList(),
         ["questions"] = Join(assessment.Questions.Select((question, index) => Render(question, $"{page.Id.Value}-q{index + 1}", new Place(page, Assessed: true, print)))),
     };
 
@@ -95,12 +98,22 @@ public sealed class PageRenderer
         {
             [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", place)))), ["key"] = key, ["print"] = place.Print,
         };
-        if (block is Question)
+        Html inner = _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
+        return block is Question question ? Frame(question, inner, data, place) : inner;
+    }
+
+    /// <summary>What stands around every question, whatever its kind.</summary>
+    private Html Frame(Question question, Html answer, Dictionary<string, object?> data, Place place)
+    {
+        var fields = new Dictionary<string, object?>((IReadOnlyDictionary<string, object?>)data["question"]!);
+        foreach (string optional in (string[])["feedback", "confidence", "partly"]) fields.TryAdd(optional, null);
+        fields.TryAdd("options", Array.Empty<object>());
+        if (fields["feedback"] is IReadOnlyDictionary<string, object?> feedback && feedback.TryGetValue("partly", out object? partly)) fields["partly"] = partly;
+        return _templates.Render("question.html", new Dictionary<string, object?>(data)
         {
-            data["assessed"] = place.Assessed;
-            data["reported"] = _course.Tracking.Interactions && !place.Page.IsPrivate;
-        }
-        return _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
+            ["question"] = fields, ["answer"] = new Html(answer.Text.Trim()), ["kind"] = question.Slug, ["how"] = _strings.Page[BlockKinds.Of(question).How.Key],
+            ["assessed"] = place.Assessed, ["reported"] = _course.Tracking.Interactions && !place.Page.IsPrivate,
+        });
     }
 
     private Dictionary<string, object?> MenuView(RenderedModule module, int index) => new()

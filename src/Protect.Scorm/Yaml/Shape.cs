@@ -109,6 +109,9 @@ public sealed class FieldValues<T>(YamlMap map)
     /// <summary>The first key of the group: where to point for faults of the whole.</summary>
     public SourceSpan Span => map.Span;
 
+    /// <summary>False for a field the shape does not have.</summary>
+    public bool Has(Field<T> field) => _values.ContainsKey(field);
+
     public TValue? Get<TValue>(Field<T, TValue> field) => (TValue?)_values[field];
 
     /// <summary>A required field's value.</summary>

@@ -12,6 +12,9 @@ public static class Values
 
     public static ValueType<bool> Boolean { get; } = new BooleanType();
 
+    /// <summary>A decimal number with a dot.</summary>
+    public static ValueType<Located<decimal>> Number { get; } = new NumberType();
+
     public static ValueType<Located<int>> Integer(int least, int most) => new IntegerType(least, most);
 
     /// <summary>One of a fixed set of words, each standing for a value.</summary>
@@ -69,6 +72,22 @@ public static class Values
         public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
 
         public override object? Show(Located<int> value) => value.Value;
+    }
+
+    private sealed class NumberType : ScalarType<Located<decimal>>
+    {
+        public override string Noun => "a number";
+
+        protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<decimal> value)
+        {
+            bool good = decimal.TryParse(scalar.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) && Math.Abs(number) < 1_000_000_000;
+            value = new Located<decimal>(number, scalar.Span);
+            return good || Wrong(scalar, field, bag, out value);
+        }
+
+        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "number" };
+
+        public override object? Show(Located<decimal> value) => value.Value.ToString(CultureInfo.InvariantCulture);
     }
 
     private sealed class OneOfType<T>((string Word, T Value)[] words) : ScalarType<Located<T>> where T : struct

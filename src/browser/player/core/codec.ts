@@ -13,7 +13,7 @@ const width = { status: 2, best: 14, attempts: 4, written: 12, tries: 2, seed: 3
 const maxRev = 36 ** 6 - 1;
 
 /** What survives when the course has changed: status, best score, attempts. */
-export type Kept = Pick<CourseState, "rev" | "status" | "best" | "attemptsUsed" | "written">;
+export type Kept = Pick<CourseState, "rev" | "status" | "best" | "met" | "attemptsUsed" | "written">;
 
 export type Decoded =
   | { readonly kind: "same"; readonly state: CourseState }
@@ -26,6 +26,7 @@ export function encode(course: CourseData, state: CourseState): string {
   bits.write(statuses.indexOf(state.status), width.status);
   bits.write(state.best ?? noBest, width.best);
   bits.write(state.attemptsUsed, width.attempts);
+  bits.flag(state.met);
   bits.write(state.written, width.written);
   bits.write(state.page, indexBits(state.seen.length));
   for (const seen of state.seen) bits.flag(seen);
@@ -100,7 +101,7 @@ function writeAttempt(bits: BitWriter, course: CourseData, attempt: Attempt | nu
 function readKept(bits: BitReader, rev: number): Kept {
   const status = statuses[bits.read(width.status)] ?? "incomplete";
   const best = bits.read(width.best);
-  return { rev, status, best: best === noBest ? null : Math.min(best, 10_000), attemptsUsed: bits.read(width.attempts), written: bits.read(width.written) };
+  return { rev, status, best: best === noBest ? null : Math.min(best, 10_000), attemptsUsed: bits.read(width.attempts), met: bits.flag(), written: bits.read(width.written) };
 }
 
 function readRest(bits: BitReader, course: CourseData, kept: Kept): CourseState {

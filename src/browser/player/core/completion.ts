@@ -1,6 +1,5 @@
 import type { CourseData } from "./course-data";
-import { passes } from "./scoring";
-import type { CourseState } from "./state";
+import { hasPassed, type CourseState } from "./state";
 
 export interface Progress {
   readonly pages: boolean;
@@ -17,7 +16,7 @@ export function progress(course: CourseData, state: CourseState): Progress {
   const parts = {
     pages: seen === state.seen.length,
     checks: state.checks.every((check) => check !== null),
-    assessment: passes(course, state.best),
+    assessment: hasPassed(state, course),
   };
   return { ...parts, complete: course.tracking.completedBy.every((part) => parts[part]), share: state.seen.length > 0 ? seen / state.seen.length : 0 };
 }

@@ -1,3 +1,5 @@
+import type { CreditRule } from "./marking";
+
 /** What the compiler writes into index.html (PlayerData.cs is the other half). */
 export interface CourseData {
   readonly id: string;
@@ -11,6 +13,10 @@ export interface CourseData {
   /** In state order: course order, knowledge checks and assessed questions mixed as they stand. */
   readonly questions: readonly QuestionData[];
   readonly assessment: AssessmentData | null;
+  /** Pages that open only when all their needs are met. */
+  readonly gates: readonly { readonly page: number; readonly needs: readonly Need[] }[];
+  /** Enough right answers to these checks make these pages count as seen. */
+  readonly pretests: readonly { readonly right: number; readonly checks: readonly number[]; readonly pages: readonly number[] }[];
   readonly tracking: TrackingData;
   readonly limits: { readonly suspendData: number; readonly location: number; readonly text: number };
   /** Layouts of earlier releases whose progress is read in full. */
@@ -18,6 +24,13 @@ export interface CourseData {
   readonly strings: Readonly<Record<string, string>>;
   /** Of the first module; other modules bring their own. */
   readonly keys: Readonly<Record<string, QuestionKey>>;
+}
+
+/** By index of page and of knowledge check; a score in percent. One of the three. */
+export interface Need {
+  readonly page?: number;
+  readonly check?: number;
+  readonly score?: number;
 }
 
 export interface EarlierLayout {
@@ -33,12 +46,18 @@ export interface QuestionData {
   readonly kind: string;
   readonly page: string;
   readonly options: number;
+  /** What is answered one by one: items, gaps, statements; 1 for a question that is one whole. */
+  readonly parts: number;
   /** Width of a response in the state. */
   readonly bits: number;
   readonly weight: number;
   readonly assessed: boolean;
   /** Stands on a private page: nothing of it is kept, reported or counted. */
   readonly private: boolean;
+  /** An attempt only passes with it right. */
+  readonly critical: boolean;
+  /** Asks how sure the learner is: two bits of the response, above the kind's. */
+  readonly confidence: boolean;
   readonly shuffle: boolean;
   readonly review: string | null;
 }
@@ -51,6 +70,11 @@ export interface AssessmentData {
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
   /** How many of which questions an attempt draws, by index among the assessed ones; none: all are asked. No question is in two draws. */
+  readonly credit: CreditRule;
+  /** Which of several results counts. */
+  readonly keep: "best" | "last" | "first";
+  /** When a learner hears how an answer was. */
+  readonly feedback: "now" | "end" | "never";
   readonly draw: readonly { readonly count: number; readonly of: readonly number[] }[];
 }
 
@@ -62,9 +86,18 @@ export interface TrackingData {
   readonly interactions: boolean;
 }
 
-/** The right options by authored index. */
+/** What is right. */
 export interface QuestionKey {
+  /** The right options by authored index; for a question of parts, the right value of each. */
   readonly right: readonly number[];
+  /** Of a typed number: the bounds, how many decimals, and the right one. `right` holds the first and the last right place. */
+  readonly least?: number;
+  readonly most?: number;
+  readonly decimals?: number;
+  readonly answer?: number;
+  /** Of a text with gaps: the words of each, right ones first; `right` says how many. */
+  readonly gaps?: readonly (readonly string[])[];
+  readonly exact?: boolean;
 }
 
 /** What a module's script file hands over. */
@@ -74,6 +107,9 @@ export interface ModuleData {
   readonly menu: string | null;
   readonly keys: Readonly<Record<string, QuestionKey>>;
 }
+
+/** Whether a pass needs more than points. */
+export const hasCritical = (course: CourseData): boolean => course.questions.some((question) => question.critical);
 
 export const pagesOf = (course: CourseData): string[] => course.modules.flatMap((module) => module.pages);
 export const checksOf = (course: CourseData): QuestionData[] => course.questions.filter((question) => !question.assessed && !question.private);

@@ -5,8 +5,8 @@ import { fresh, type CourseState } from "./state";
 export function courseOfLayout(course: CourseData, layout: EarlierLayout): CourseData {
   return {
     ...course, hash: layout.hash, modules: [{ id: "", file: null, pages: layout.pages }],
-    questions: layout.questions.map((question) => ({ ...question, page: "", weight: 1, private: false, shuffle: false, review: null })),
-    assessment: layout.assessment ? { page: "", attempts: null, passMark: 0, shuffleQuestions: false, shuffleOptions: false, draw: layout.draw } : null,
+    questions: layout.questions.map((question) => ({ ...question, page: "", weight: 1, parts: 1, private: false, critical: false, confidence: false, shuffle: false, review: null })),
+    assessment: layout.assessment ? { page: "", attempts: null, passMark: 0, shuffleQuestions: false, shuffleOptions: false, credit: "whole", keep: "best", feedback: "end", draw: layout.draw } : null,
   };
 }
 
@@ -18,7 +18,7 @@ export function migrate(state: CourseState, from: CourseData, to: CourseData): C
   const same = newItems.length === oldItems.length && newItems.every((item, index) => fits(item, oldItems[index]))
     && JSON.stringify(from.assessment?.draw) === JSON.stringify(to.assessment?.draw);
   return {
-    ...fresh(to), rev: state.rev, status: state.status, best: state.best, attemptsUsed: state.attemptsUsed, written: state.written,
+    ...fresh(to), rev: state.rev, status: state.status, best: state.best, met: state.met, attemptsUsed: state.attemptsUsed, written: state.written,
     page: Math.max(0, newPages.indexOf(oldPages[state.page] ?? "")),
     seen: newPages.map((page) => seen.has(page)),
     checks: checksOf(to).map((check) => state.checks[oldChecks.findIndex((old) => fits(check, old))] ?? null),

@@ -70,7 +70,7 @@ const isFinal = (course: CourseData, state: CourseState): boolean =>
 
 function checksScore(course: CourseData, state: CourseState): number | null {
   const answered = state.checks.some((check) => check !== null);
-  return answered ? share(checksOf(course), state.checks.map((check) => check?.right ?? false)) : null;
+  return answered ? share(checksOf(course), state.checks.map((check) => (check?.right ? 1 : 0))) : null;
 }
 
 /** At most two decimals, a dot, no exponent (CMIDecimal). */

@@ -1,18 +1,20 @@
 import { itemsOf, type CourseData, type QuestionData } from "./course-data";
 import { drawn } from "./draw";
 
-/** The result of an attempt in hundredths of a percent. `rights` holds a mark for each assessed question; only those the attempt drew count. */
-export function percent(course: CourseData, seed: number, rights: readonly boolean[]): number {
+const slip = 1e-6; // 66.67 * 100 is a hair above 6667, and three thirds a hair below one
+
+/** The result of an attempt in hundredths of a percent. `credits` holds 0 to 1 for each assessed question; only those the attempt drew count. */
+export function percent(course: CourseData, seed: number, credits: readonly number[]): number {
   const items = itemsOf(course);
   const asked = drawn(course, seed);
-  return share(asked.flatMap((index) => items[index] ?? []), asked.map((index) => rights[index] ?? false));
+  return share(asked.flatMap((index) => items[index] ?? []), asked.map((index) => credits[index] ?? 0));
 }
 
 /** Points won of all, in hundredths of a percent, rounded down: what a learner sees and an LMS gets never lies above the truth. */
-export function share(questions: readonly QuestionData[], rights: readonly boolean[]): number {
+export function share(questions: readonly QuestionData[], credits: readonly number[]): number {
   const total = questions.reduce((sum, question) => sum + question.weight, 0);
-  const points = questions.reduce((sum, question, index) => sum + (rights[index] ? question.weight : 0), 0);
-  return total === 0 ? 0 : Math.floor((points * 10_000) / total);
+  const points = questions.reduce((sum, question, index) => sum + question.weight * (credits[index] ?? 0), 0);
+  return total === 0 ? 0 : Math.floor((points * 10_000) / total + slip);
 }
 
 /**
@@ -21,6 +23,5 @@ export function share(questions: readonly QuestionData[], rights: readonly boole
  */
 export function passes(course: CourseData, result: number | null): boolean {
   if (result === null || course.assessment === null) return false;
-  const slip = 1e-6; // 66.67 * 100 is a hair above 6667
   return result >= Math.ceil(course.assessment.passMark * 100 - slip);
 }

@@ -1,5 +1,7 @@
 import { progress } from "./completion";
-import { checksOf, pagesOf, type CourseData } from "./course-data";
+import { checksOf, hasCritical, itemsOf, pagesOf, type CourseData } from "./course-data";
+import { drawn } from "./draw";
+import { withPretests } from "./gates";
 import { passes, percent } from "./scoring";
 
 export type Status = "incomplete" | "completed" | "failed" | "passed";
@@ -23,8 +25,10 @@ export interface CourseState {
   /** Counts the writes: of two states, the one with the higher number is newer. */
   readonly rev: number;
   readonly status: Status;
-  /** Best result in hundredths of a percent; null before the first. */
+  /** The result that counts, in hundredths of a percent: the best unless the course says otherwise; null before the first. */
   readonly best: number | null;
+  /** Whether an attempt passed: reached the pass mark with every critical question right. */
+  readonly met: boolean;
   readonly attemptsUsed: number;
   /** Interactions written so far. */
   readonly written: number;
@@ -42,7 +46,7 @@ export const higher = (a: Status, b: Status): Status => (rank[b] > rank[a] ? b :
 
 export function fresh(course: CourseData): CourseState {
   return {
-    rev: 0, status: "incomplete", best: null, attemptsUsed: 0, written: 0, page: 0,
+    rev: 0, status: "incomplete", best: null, met: false, attemptsUsed: 0, written: 0, page: 0,
     seen: pagesOf(course).map(() => false), checks: checksOf(course).map(() => null), attempt: null,
   };
 }
@@ -54,7 +58,7 @@ export function visit(state: CourseState, course: CourseData, page: number): Cou
 export function answerCheck(state: CourseState, course: CourseData, index: number, response: number, right: boolean): CourseState {
   const before = state.checks[index];
   const after: CheckState = { response, tries: Math.min(3, (before?.tries ?? 0) + 1), right: right || (before?.right ?? false) };
-  return settle({ ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) }, course);
+  return settle(withPretests(course, { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) }), course);
 }
 
 export function startAttempt(state: CourseState, seed: number): CourseState {
@@ -69,15 +73,16 @@ export function answerItem(state: CourseState, index: number, response: number |
   return { ...state, attempt: { ...state.attempt, responses } };
 }
 
-/** Hands the attempt in. `rights` holds a mark for each assessed question. */
-export function submitAttempt(state: CourseState, course: CourseData, rights: readonly boolean[]): CourseState {
+/** Hands the attempt in. `credits` holds 0 to 1 for each assessed question. */
+export function submitAttempt(state: CourseState, course: CourseData, credits: readonly number[]): CourseState {
   if (!state.attempt || state.attempt.submitted) return state;
-  const score = percent(course, state.attempt.seed, rights);
+  const score = percent(course, state.attempt.seed, credits);
   return settle({
     ...state,
     attempt: { ...state.attempt, submitted: true },
     attemptsUsed: Math.min(15, state.attemptsUsed + 1),
-    best: Math.max(score, state.best ?? 0),
+    best: counted(course, state.best, score),
+    met: state.met || attemptPasses(course, state.attempt.seed, credits),
   }, course);
 }
 
@@ -86,8 +91,21 @@ export function attemptsLeft(state: CourseState, course: CourseData): number {
   return most === null ? Infinity : Math.max(0, most - state.attemptsUsed);
 }
 
-/** Whether the best result reaches the pass mark. */
-export const hasPassed = (state: CourseState, course: CourseData): boolean => passes(course, state.best);
+/** Whether an attempt reaches the pass mark with every critical question it asked right. */
+export function attemptPasses(course: CourseData, seed: number, credits: readonly number[]): boolean {
+  const items = itemsOf(course);
+  const critical = drawn(course, seed).every((index) => !items[index]?.critical || credits[index] === 1);
+  return critical && passes(course, percent(course, seed, credits));
+}
+
+function counted(course: CourseData, before: number | null, score: number): number {
+  if (before === null || course.assessment?.keep === "last") return score;
+  return course.assessment?.keep === "first" ? before : Math.max(before, score);
+}
+
+/** Once passed, always passed; where nothing but points is asked, the result says it, also when the LMS has changed the pass mark. */
+export const hasPassed = (state: CourseState, course: CourseData): boolean =>
+  state.met || (!hasCritical(course) && course.assessment?.keep === "best" && passes(course, state.best));
 
 /** Raises the status to what the work done deserves. */
 function settle(state: CourseState, course: CourseData): CourseState {
@@ -111,6 +129,7 @@ export function merge(one: CourseState, other: CourseState): CourseState {
     ...newer,
     status: higher(newer.status, older.status),
     best: newer.best === null ? older.best : Math.max(newer.best, older.best ?? 0),
+    met: newer.met || older.met,
     attemptsUsed: Math.max(newer.attemptsUsed, older.attemptsUsed),
     written: Math.max(newer.written, older.written),
     seen: newer.seen.map((seen, index) => seen || (older.seen[index] ?? false)),

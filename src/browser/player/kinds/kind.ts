@@ -1,18 +1,38 @@
-import type { QuestionKey } from "../core/course-data";
+import type { QuestionData, QuestionKey } from "../core/course-data";
+import type { Told } from "../core/letters";
+import type { Mark } from "../core/marking";
 
-export type Verdict = "right" | "partly" | "wrong";
+/** What a kind knows of the question it is asked about. */
+export interface Asked {
+  readonly question: QuestionData;
+  readonly key: QuestionKey;
+  readonly language: string;
+  words(key: string, values?: Record<string, string | number>): string;
+}
 
-/** What is special about one kind of question. It reads and restores the form; everything else is common to all kinds. */
+/**
+ * What is special about one kind of question. `root` is the part of the form that holds the answer; everything around it is common to all
+ * kinds. A response is one number: it is what the state keeps.
+ */
 export interface QuestionKind {
-  /** The type of interaction an LMS knows (RTE 1.2, 3.4.4). */
-  readonly type: "choice" | "true-false";
-  /** The response as it is kept in the state, or null when nothing is chosen. */
-  read(form: HTMLElement): number | null;
-  /** Puts a kept response back into the form. */
-  show(form: HTMLElement, response: number | null): void;
-  mark(response: number, key: QuestionKey): Verdict;
-  /** The chosen options by authored index, for feedback and for reports. */
-  chosen(response: number, options: number): number[];
+  /** The response as it stands in the form, or null when nothing is chosen. */
+  read(root: HTMLElement, asked: Asked): number | null;
+  /** Puts a kept response back into the form; null empties it. */
+  show(root: HTMLElement, response: number | null, asked: Asked): void;
+  /** null where nothing is right or wrong. */
+  mark(response: number, asked: Asked): Mark | null;
+  /** What an LMS is told, most often one interaction. */
+  tell(response: number, asked: Asked): Told[];
+  /** The chosen options by authored index, where options have feedback of their own. */
+  chosen?(response: number, asked: Asked): number[];
+  /** Puts what may be mixed in another order; `order` gives one for a count of things. */
+  mix?(root: HTMLElement, order: (salt: string, count: number) => number[], asked: Asked): void;
+  /** Called once: makes its buttons work. A change is told by a bubbling "change" event. */
+  prepare?(root: HTMLElement, asked: Asked): void;
+  /** Says beside each part how it was; null takes the words away. */
+  annotate?(root: HTMLElement, response: number | null, asked: Asked): void;
+  /** What to say when there is nothing to read, where it is not "choose first". */
+  lacking?(asked: Asked): string;
 }
 
 /** What a block's program may use: it gets it here, so that shared code stands once in the core. */

@@ -1,21 +1,26 @@
+import { choiceTold } from "../core/letters";
 import type { QuestionKind } from "./kind";
+import { mixOptions } from "./options";
 
 const mask = (options: readonly number[]): number => options.reduce((all, option) => all + 2 ** option, 0);
 const has = (response: number, option: number): boolean => Math.floor(response / 2 ** option) % 2 === 1; // more than 32 options are possible
+const chosenOf = (response: number, options: number): number[] => Array.from({ length: options }, (_, option) => option).filter((option) => has(response, option));
 
 /** Any number of options. The response holds one bit an option, the first option lowest. */
 export const kind: QuestionKind = {
-  type: "choice",
-  read(form) {
-    const chosen = [...form.querySelectorAll<HTMLInputElement>("input:checked")];
+  read(root) {
+    const chosen = [...root.querySelectorAll<HTMLInputElement>("input:checked")];
     return chosen.length > 0 ? mask(chosen.map((input) => Number(input.value))) : null;
   },
-  show(form, response) {
-    for (const input of form.querySelectorAll("input")) input.checked = has(response ?? 0, Number(input.value));
+  show(root, response) {
+    for (const input of root.querySelectorAll("input")) input.checked = has(response ?? 0, Number(input.value));
   },
-  mark(response, key) {
-    if (response === mask(key.right)) return "right";
-    return key.right.some((option) => has(response, option)) ? "partly" : "wrong";
+  mark(response, { question, key }) {
+    const chosen = chosenOf(response, question.options);
+    const right = chosen.filter((option) => key.right.includes(option)).length;
+    return { right, wrong: chosen.length - right, of: key.right.length };
   },
-  chosen: (response, options) => Array.from({ length: options }, (_, option) => option).filter((option) => has(response, option)),
+  tell: (response, { question, key }) => [choiceTold("choice", question.options, chosenOf(response, question.options), key.right)],
+  chosen: (response, { question }) => chosenOf(response, question.options),
+  mix: (root, order, { question }) => mixOptions(root, order(question.id, question.options)),
 };

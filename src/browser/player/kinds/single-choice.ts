@@ -1,15 +1,18 @@
+import { choiceTold } from "../core/letters";
 import type { QuestionKind } from "./kind";
+import { mixOptions } from "./options";
 
 /** One option among several. The response is the index of the option. */
 export const kind: QuestionKind = {
-  type: "choice",
-  read(form) {
-    const input = form.querySelector<HTMLInputElement>("input:checked");
+  read(root) {
+    const input = root.querySelector<HTMLInputElement>("input:checked");
     return input ? Number(input.value) : null;
   },
-  show(form, response) {
-    for (const input of form.querySelectorAll("input")) input.checked = Number(input.value) === response;
+  show(root, response) {
+    for (const input of root.querySelectorAll("input")) input.checked = Number(input.value) === response;
   },
-  mark: (response, key) => (key.right.includes(response) ? "right" : "wrong"),
+  mark: (response, { key }) => ({ right: key.right.includes(response) ? 1 : 0, wrong: 0, of: 1 }),
+  tell: (response, { question, key }) => [choiceTold("choice", question.options, [response], key.right)],
   chosen: (response) => [response],
+  mix: (root, order, { question }) => mixOptions(root, order(question.id, question.options)),
 };

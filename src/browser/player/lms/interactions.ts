@@ -1,14 +1,16 @@
 import { timespan, timeOfDay } from "../core/clock";
+import type { InteractionType } from "../core/letters";
 import type { Scorm12 } from "./scorm12";
 
 /** One answered question, for the reports of an LMS (RTE 1.2, 3.4.4, cmi.interactions). */
 export interface Interaction {
   readonly id: string;
-  readonly type: "choice" | "true-false" | "fill-in";
-  /** Letters of the chosen options by authored order, or t / f. */
+  readonly type: InteractionType;
+  /** As the type asks it, by authored order. */
   readonly response: string;
-  readonly pattern: string;
-  readonly right: boolean;
+  /** null where nothing is right or wrong. */
+  readonly pattern: string | null;
+  readonly result: "correct" | "wrong" | "neutral";
   readonly weight: number;
   readonly latencyMs: number;
 }
@@ -62,10 +64,10 @@ export class Journal {
     // The type stands before what is checked against it.
     set("type", interaction.type);
     set("time", time);
-    set("correct_responses.0.pattern", interaction.pattern);
+    if (interaction.pattern !== null) set("correct_responses.0.pattern", interaction.pattern);
     set("weighting", String(Math.min(100, interaction.weight)));
     set("student_response", interaction.response);
-    set("result", interaction.right ? "correct" : "wrong");
+    set("result", interaction.result);
     set("latency", timespan(interaction.latencyMs));
     return true;
   }

@@ -1,39 +1,53 @@
-import { itemsOf, type QuestionData } from "../core/course-data";
+import { itemsOf } from "../core/course-data";
 import { drawn, nextSeed } from "../core/draw";
+import { creditOf } from "../core/marking";
 import { order } from "../core/shuffle";
 import { answerItem, startAttempt, submitAttempt } from "../core/state";
 import { all, arrive, button, make, on, place, press } from "./dom";
-import { arrange, explain, formOf } from "./feedback";
-import { journal } from "./journal";
-import { kindOf, randomSeed, type Player } from "./player";
+import { explain } from "./feedback";
+import { formOf, type Form } from "./forms";
+import { journal, split } from "./journal";
+import { randomSeed, type Player } from "./player";
 import { showResults } from "./results";
 import type { Stopwatch } from "./stopwatch";
 
-/** The assessment of a page: one attempt at a time, each answer kept when it is chosen, feedback only after sending. */
+interface Item { readonly form: Form; readonly index: number }
+
+/** The assessment of a page: one attempt at a time, each answer kept when it is chosen. Feedback comes after sending, at once, or never. */
 export function prepareAssessment(player: Player, article: HTMLElement, stopwatch: Stopwatch): void {
-  const { course, session, words, keys } = player;
+  const { course, session, words } = player;
   const rules = course.assessment;
   const area = place("submit-area", article);
   const unanswered = place("unanswered", article);
   const results = place("results", article);
-  const items = itemsOf(course).flatMap((question, index) => {
-    const form = formOf(question);
-    const kind = kindOf(player, question);
-    return form && kind ? [{ question, index, form, kind }] : [];
+  const items: Item[] = itemsOf(course).flatMap((question, index) => {
+    const form = formOf(player, question);
+    return form ? [{ form, index }] : [];
   });
+  const atOnce = rules?.feedback === "now";
   const begin = (): void => session.update(startAttempt(session.state, nextSeed(session.state.attempt?.seed ?? null, randomSeed())), "soon");
-  const asked = (): typeof items => {
+  const asked = (): Item[] => {
     const draw = drawn(course, session.state.attempt?.seed ?? 0);
     return items.filter(({ index }) => draw.includes(index));
   };
   const responseTo = (index: number): number | null => session.state.attempt?.responses[index] ?? null;
 
-  for (const { question, index, form, kind } of items) {
-    on(form, "submit", (event) => event.preventDefault()); // Enter in a question sends nothing
-    on(form, "change", () => {
-      stopwatch.lap(question.id);
-      session.update(answerItem(session.state, index, kind.read(form)), "now");
+  for (const { form, index } of items) {
+    const keep = (): void => {
+      stopwatch.lap(form.question.id);
+      session.update(answerItem(session.state, index, form.read()), "now");
       unanswered.replaceChildren();
+      player.changed();
+    };
+    if (atOnce) place("actions", form.element).hidden = false;
+    else on(form.element, "change", keep);
+    on(form.element, "submit", (event) => {
+      event.preventDefault(); // Enter in a question sends nothing
+      if (!atOnce || responseTo(index) !== null) return;
+      place("missing", form.element).textContent = form.read() === null ? form.lacking : "";
+      if (form.read() === null) return form.focus();
+      keep();
+      settle({ form, index });
     });
   }
   press(place("submit", article), check);
@@ -44,51 +58,61 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   function restore(): void {
     const submitted = session.state.attempt?.submitted ?? false;
     sort(session.state.attempt?.seed ?? 0);
-    for (const { question, index, form, kind } of items) {
-      kind.show(form, responseTo(index));
-      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = submitted;
-      place("result", form).replaceChildren();
-      if (submitted) explain(player, question, responseTo(index));
+    for (const item of items) {
+      item.form.show(responseTo(item.index));
+      settle(item);
     }
     area.hidden = submitted;
     results.hidden = !submitted;
-    if (submitted) showResults(player, results, rights(), retry);
+    if (submitted) showResults(player, results, credits(), retry);
+  }
+
+  /** A question that is done for can be read, not changed. */
+  function settle({ form, index }: Item): void {
+    const response = responseTo(index);
+    const submitted = session.state.attempt?.submitted ?? false;
+    const done = submitted || (atOnce && response !== null);
+    for (const fields of all<HTMLFieldSetElement>("fieldset", form.element)) fields.disabled = done;
+    if (atOnce) place("actions", form.element).hidden = done;
+    place("result", form.element).replaceChildren();
+    form.annotate(null);
+    if (done && rules?.feedback !== "never") explain(player, form, response);
   }
 
   /** Which questions and in what order comes from the seed, so that it is the same when the learner comes back. */
   function sort(seed: number): void {
     const draw = asked();
     const sequence = rules?.shuffleQuestions ? order(seed, "questions", draw.length) : draw.map((_, index) => index);
-    for (const { form } of items) form.hidden = true;
+    for (const { form } of items) form.element.hidden = true;
     sequence.forEach((authored, shown) => {
       const item = draw[authored];
       if (!item) return;
-      const { form, question } = item;
-      form.hidden = false;
-      form.parentElement?.append(form);
-      place("label", form).textContent = words("question_of", { n: shown + 1, total: draw.length });
-      if (rules?.shuffleOptions && question.kind !== "true-false") arrange(form, order(seed, question.id, question.options));
+      const { form } = item;
+      form.element.hidden = false;
+      form.element.parentElement?.append(form.element);
+      place("label", form.element).textContent = words("question_of", { n: shown + 1, total: draw.length });
+      if (rules?.shuffleOptions) form.mix(seed);
     });
   }
 
-  function rights(): boolean[] {
-    return itemsOf(course).map((question: QuestionData, index) => {
-      const key = keys.get(question.id);
+  function credits(): number[] {
+    const marks = new Map(items.map(({ form, index }) => {
       const response = responseTo(index);
-      return response !== null && key !== undefined && kindOf(player, question)?.mark(response, key) === "right";
-    });
+      return [index, response === null ? 0 : creditOf(form.kind.mark(split(form.question, response).answer, form.asked), rules?.credit ?? "whole")];
+    }));
+    return itemsOf(course).map((_, index) => marks.get(index) ?? 0);
   }
 
   /** Names what has no answer, and leaves the choice: nobody has to answer what is too hard. */
   function check(): void {
-    const open = asked().filter(({ index }) => responseTo(index) === null).map(({ form }) => form);
+    const open = asked().filter(({ index }) => responseTo(index) === null);
     if (open.length === 0) return send();
-    open.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    const list = open.map((form) => {
-      const link = make("a", { href: `#${form.id}` }, place("label", form).textContent ?? "");
+    open.sort((a, b) => (a.form.element.compareDocumentPosition(b.form.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    const list = open.map(({ form: { element } }) => {
+      const link = make("a", { href: `#${element.id}` }, place("label", element).textContent ?? "");
       press(link, (event) => {
         event.preventDefault();
-        arrive(form.querySelector("input"), form);
+        arrive(element.querySelector<HTMLElement>("input, select, button"), element);
       });
       return make("li", {}, link);
     });
@@ -99,11 +123,11 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   }
 
   function send(): void {
-    for (const { question, index } of asked()) {
+    for (const { form: { question }, index } of asked()) {
       const response = responseTo(index);
       if (response !== null) journal(player, question, response, session.state.attemptsUsed + 1, stopwatch.take(question.id));
     }
-    session.update(submitAttempt(session.state, course, rights()), "now");
+    session.update(submitAttempt(session.state, course, credits()), "now");
     unanswered.replaceChildren();
     restore();
     player.changed();
@@ -115,6 +139,6 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     stopwatch.start();
     restore();
     const first = all("form[data-question]", place("questions", article)).find((form) => !form.hidden);
-    if (first) arrive(first.querySelector("input"), first);
+    if (first) arrive(first.querySelector<HTMLElement>("input, select, button"), first);
   }
 }

@@ -1,10 +1,11 @@
 import { checksOf, type QuestionData } from "../core/course-data";
-import { order } from "../core/shuffle";
+import { verdictOf } from "../core/marking";
 import { answerCheck, type CheckState } from "../core/state";
 import { on, place, press } from "./dom";
-import { arrange, explain, formOf } from "./feedback";
-import { journal } from "./journal";
-import { kindOf, type Player } from "./player";
+import { explain } from "./feedback";
+import { formOf } from "./forms";
+import { journal, split } from "./journal";
+import type { Player } from "./player";
 import type { Stopwatch } from "./stopwatch";
 
 /** Knowledge checks of one page: answered at once, tried again as often as wished. */
@@ -31,49 +32,48 @@ interface Keeping {
 }
 
 function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, { known, answer, tries }: Keeping): void {
-  const { words } = player;
-  const form = formOf(question);
-  const kind = kindOf(player, question);
-  const key = player.keys.get(question.id);
-  if (!form || !kind || !key) return;
-  const missing = place("missing", form);
-  const again = place("again", form);
-  const first = (): void => form.querySelector("input")?.focus();
-  place("actions", form).hidden = false;
-  if (question.shuffle) arrange(form, order(player.seed, question.id, question.options));
+  const form = formOf(player, question);
+  if (!form) return;
+  const { element, kind, asked } = form;
+  const missing = place("missing", element);
+  const again = place("again", element);
+  place("actions", element).hidden = false;
+  if (question.shuffle) form.mix(player.seed);
 
   // What was said belongs to the answer before: it goes as soon as the choice changes.
   const clear = (): void => {
     missing.replaceChildren();
-    place("result", form).replaceChildren();
+    place("result", element).replaceChildren();
+    form.annotate(null);
     again.hidden = true;
   };
   const tell = (response: number): void => {
-    again.hidden = explain(player, question, response) === "right";
+    again.hidden = explain(player, form, response) === "right";
   };
 
   if (known) {
-    kind.show(form, known.response);
+    form.show(known.response);
     tell(known.response);
   }
-  on(form, "change", clear);
-  on(form, "submit", (event) => {
+  on(element, "change", clear);
+  on(element, "submit", (event) => {
     event.preventDefault();
-    const response = kind.read(form);
+    const response = form.read();
     if (response === null) {
-      missing.textContent = words("nothing_chosen");
-      return first();
+      missing.textContent = form.lacking;
+      return form.focus();
     }
     stopwatch.lap(question.id);
     // The journal first: the commit of the answer takes it along.
     journal(player, question, response, tries() + 1, stopwatch.take(question.id));
-    answer(response, kind.mark(response, key) === "right");
+    const verdict = verdictOf(kind.mark(split(question, response).answer, asked));
+    answer(response, verdict === "right" || verdict === "noted");
     tell(response);
     player.changed();
   });
   press(again, () => {
-    kind.show(form, null);
+    form.show(null);
     clear();
-    first();
+    form.focus();
   });
 }

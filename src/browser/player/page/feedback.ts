@@ -1,11 +1,8 @@
-import type { QuestionData } from "../core/course-data";
-import type { Verdict } from "../kinds/kind";
+import { verdictOf, type Verdict } from "../core/marking";
 import { icon, make, pageLink, place } from "./dom";
-import { kindOf, type Player } from "./player";
-
-export function formOf(question: QuestionData): HTMLFormElement | null {
-  return document.querySelector<HTMLFormElement>(`form[data-question="${question.id}"]`);
-}
+import type { Form } from "./forms";
+import { split } from "./journal";
+import type { Player } from "./player";
 
 /** Feedback sleeps in <template>s of the form, so that nobody meets it before answering. */
 function copy(form: HTMLElement, which: string): DocumentFragment | null {
@@ -24,30 +21,34 @@ function aboutChoices(form: HTMLElement, chosen: readonly number[], several: boo
   });
 }
 
-/** Says how an answer was, in words and with an icon, inside the live region of its question. */
-export function explain(player: Player, question: QuestionData, response: number | null): Verdict | null {
-  const form = formOf(question);
-  const kind = kindOf(player, question);
-  const key = player.keys.get(question.id);
-  if (!form || !kind || !key) return null;
-  const verdict = response === null ? null : kind.mark(response, key);
-  const chosen = response === null ? [] : kind.chosen(response, question.options);
-  const box = make("div", { class: "verdict", "data-verdict": verdict ?? "none" },
-    make("p", { class: "headline" }, icon(verdict ?? "wrong"), make("span", {}, player.words(verdict ?? "no_answer"))),
-    ...aboutChoices(form, chosen, question.options > 2 && chosen.length > 1));
-  const overall = copy(form, `data-feedback="${verdict ?? "wrong"}"`) ?? (verdict === "partly" ? copy(form, 'data-feedback="wrong"') : null);
-  if (overall) box.append(overall);
-  const source = copy(form, 'data-feedback="source"');
-  if (source) box.append(make("div", { class: "source" }, make("span", {}, player.words("source")), " ", source));
-  if (verdict !== "right" && question.review) {
-    box.append(make("p", { class: "review" }, player.words("read_again"), " ", pageLink(question.review, player.titleOf(question.review))));
-  }
-  place("result", form).replaceChildren(box);
-  return verdict;
+/** How sure somebody was says something only together with how it was. */
+function aboutConfidence(verdict: Verdict, sure: number): string | null {
+  if (sure === 0 || verdict === "noted") return null;
+  if (verdict === "right") return sure === 1 ? "unsure_right" : sure === 3 ? "sure_right" : null;
+  return sure === 3 ? "sure_wrong" : null;
 }
 
-/** Puts the options of a question in this order. */
-export function arrange(form: HTMLElement, order: readonly number[]): void {
-  const options = order.map((option) => place(`option="${option}"`, form));
-  options[0]?.parentElement?.append(...options);
+const icons: Readonly<Record<Verdict, string>> = { right: "right", partly: "partly", wrong: "wrong", noted: "right" };
+
+/** Says how an answer was, in words and with an icon, inside the live region of its question. */
+export function explain(player: Player, form: Form, response: number | null): Verdict | null {
+  const { element, kind, asked, question } = form;
+  const { answer, sure } = split(question, response ?? 0);
+  const verdict = response === null ? null : verdictOf(kind.mark(answer, asked));
+  const chosen = response === null ? [] : kind.chosen?.(answer, asked) ?? [];
+  form.annotate(response);
+  const box = make("div", { class: "verdict", "data-verdict": verdict ?? "none" },
+    make("p", { class: "headline" }, icon(verdict ? icons[verdict] : "wrong"), make("span", {}, player.words(verdict ?? "no_answer"))),
+    ...aboutChoices(element, chosen, question.options > 2 && chosen.length > 1));
+  const about = verdict && aboutConfidence(verdict, sure);
+  if (about) box.append(make("p", {}, player.words(about)));
+  const overall = copy(element, `data-feedback="${verdict ?? "wrong"}"`) ?? (verdict === "partly" ? copy(element, 'data-feedback="wrong"') : null);
+  if (overall) box.append(overall);
+  const source = copy(element, 'data-feedback="source"');
+  if (source) box.append(make("div", { class: "source" }, make("span", {}, player.words("source")), " ", source));
+  if (verdict !== "right" && verdict !== "noted" && question.review) {
+    box.append(make("p", { class: "review" }, player.words("read_again"), " ", pageLink(question.review, player.titleOf(question.review))));
+  }
+  place("result", element).replaceChildren(box);
+  return verdict;
 }

@@ -1,17 +1,28 @@
 import type { QuestionData } from "../core/course-data";
-import { inLetters } from "../core/letters";
-import { kindOf, type Player } from "./player";
+import { verdictOf } from "../core/marking";
+import { answering, type Player } from "./player";
 
-/** One line for the reports of the platform: what was chosen, by authored letters, whatever the order on screen (RTE 1.2, 3.4.4). */
+/** Lines for the reports of the platform: what was chosen, by authored letters, whatever the order on screen (RTE 1.2, 3.4.4). */
 export function journal(player: Player, question: QuestionData, response: number, tries: number, latencyMs: number): void {
-  const kind = kindOf(player, question);
-  const key = player.keys.get(question.id);
-  if (question.private || !player.course.tracking.interactions || !kind || !key) return;
-  player.session.journal({
-    id: `${question.id}_${tries}`,
-    ...inLetters(kind.type, question.options, kind.chosen(response, question.options), key.right),
-    right: kind.mark(response, key) === "right",
-    weight: question.weight,
-    latencyMs,
-  });
+  const { kind, asked } = answering(player, question) ?? {};
+  if (question.private || !player.course.tracking.interactions || !kind || !asked) return;
+  const { answer, sure } = split(question, response);
+  const verdict = verdictOf(kind.mark(answer, asked));
+  const result = verdict === "noted" ? "neutral" : verdict === "right" ? "correct" : "wrong";
+  for (const told of kind.tell(answer, asked)) {
+    const part = told.part === undefined ? "" : `_${told.part}`;
+    player.session.journal({ id: `${question.id}${part}_${tries}`, ...told, result, weight: question.weight, latencyMs });
+  }
+  if (sure > 0) {
+    player.session.journal({ id: `${question.id}_sure_${tries}`, type: "likert", response: "abc"[sure - 1] ?? "a", pattern: null, result: "neutral", weight: 0, latencyMs: 0 });
+  }
 }
+
+/** A response holds the kind's answer, and above it how sure the learner was: 0 not asked, 1 to 3. */
+export function split(question: QuestionData, response: number): { answer: number; sure: number } {
+  if (!question.confidence) return { answer: response, sure: 0 };
+  const above = 2 ** (question.bits - 2);
+  return { answer: response % above, sure: Math.floor(response / above) };
+}
+
+export const join = (question: QuestionData, answer: number, sure: number): number => (question.confidence ? answer + sure * 2 ** (question.bits - 2) : answer);

@@ -1,6 +1,7 @@
 import { progress } from "../core/completion";
 import { pagesOf, type CourseData } from "../core/course-data";
 import { make, on, place, press } from "./dom";
+import { lockOf } from "./locks";
 import type { LoadModule } from "./modules";
 import type { Player } from "./player";
 
@@ -26,6 +27,14 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
     opener.setAttribute("aria-expanded", String(now));
     panel.classList.toggle("open", now);
     if (now) panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  function lock(link: HTMLElement, closed: boolean, word: string): void {
+    if (closed === (link.dataset.locked !== undefined)) return;
+    if (closed) link.append(make("span", { class: "aside", "data-lock": "" }, ` (${word})`));
+    else link.querySelector("[data-lock]")?.remove();
+    if (closed) link.dataset.locked = "yes";
+    else delete link.dataset.locked;
   }
 
   opener.hidden = false;
@@ -57,13 +66,15 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
       const title = document.querySelector(`[data-page="${page}"] h1`) ?? linkTo(page)?.firstChild;
       return title?.textContent?.trim() ?? page;
     },
-    follow({ session, words }) {
+    follow(player) {
+      const { session, words } = player;
       const { state } = session;
       pagesOf(course).forEach((page, index) => {
         const link = linkTo(page);
         if (!link) return;
         if (index === state.page) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
+        lock(link, lockOf(player, index) !== null, words("locked_aside"));
         if (!state.seen[index] || link.dataset.seen) return;
         link.dataset.seen = "yes";
         link.append(make("span", { class: "aside" }, ` (${words("seen")})`));

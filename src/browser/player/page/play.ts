@@ -6,6 +6,7 @@ import { prepareAssessment } from "./assessment";
 import { prepareChecks } from "./checks";
 import { all, make, place, press } from "./dom";
 import { prepareLeaving } from "./leaving";
+import { lockOf } from "./locks";
 import { createMenu } from "./menu";
 import { moduleLoader } from "./modules";
 import { watchSaving, welcome } from "./notices";
@@ -25,7 +26,7 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
   const player: Player = { course, session, kinds, words, keys, seed: randomSeed(), changed: follow, titleOf: (page) => menu.titleOf(page) };
   const load = moduleLoader(course, arrived);
   const menu = createMenu(course, load);
-  const router = createRouter(course, load, words, shown);
+  const router = createRouter(course, load, words, { shown, locked: (page) => lockOf(player, page) });
 
   function arrived(part: ModuleData): void {
     const parsed = make("template");

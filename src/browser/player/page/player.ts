@@ -1,5 +1,5 @@
 import type { CourseData, QuestionData, QuestionKey } from "../core/course-data";
-import type { Kinds, QuestionKind } from "../kinds/kind";
+import type { Asked, Kinds, QuestionKind } from "../kinds/kind";
 import type { Session } from "../lms/session";
 
 export type Words = (key: string, values?: Record<string, string | number>) => string;
@@ -24,8 +24,11 @@ export function wordsOf(strings: Readonly<Record<string, string>>): Words {
   return (key, values = {}) => (strings[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-export function kindOf(player: Player, question: QuestionData): QuestionKind | undefined {
-  return player.kinds.questions[question.kind];
+/** A question with its kind and its key; null while its module is not here. */
+export function answering(player: Player, question: QuestionData): { kind: QuestionKind; asked: Asked } | null {
+  const kind = player.kinds.questions[question.kind];
+  const key = player.keys.get(question.id);
+  return kind && key ? { kind, asked: { question, key, language: player.course.language, words: player.words } } : null;
 }
 
 export function randomSeed(): number {

@@ -1,17 +1,18 @@
 import { itemsOf } from "../core/course-data";
 import { drawn } from "../core/draw";
-import { passes, percent } from "../core/scoring";
-import { attemptsLeft } from "../core/state";
+import { percent } from "../core/scoring";
+import { attemptPasses, attemptsLeft } from "../core/state";
 import { button, icon, make, pageLink } from "./dom";
 import type { Player } from "./player";
 
 /** The outcome of an attempt: how it went, what to read again, and what can be done next. */
-export function showResults({ course, session, titleOf, words }: Player, panel: HTMLElement, rights: boolean[], retry: () => void): void {
+export function showResults({ course, session, titleOf, words }: Player, panel: HTMLElement, credits: number[], retry: () => void): void {
   const { state } = session;
   const asked = drawn(course, state.attempt?.seed ?? 0);
-  const marks = asked.map((index) => rights[index] ?? false);
-  const score = percent(course, state.attempt?.seed ?? 0, rights);
-  const passed = passes(course, score);
+  const marks = asked.map((index) => credits[index] === 1);
+  const seed = state.attempt?.seed ?? 0;
+  const score = percent(course, seed, credits);
+  const passed = attemptPasses(course, seed, credits);
   const left = attemptsLeft(state, course);
   const share = (hundredths: number): string =>
     new Intl.NumberFormat(course.language, { style: "percent", maximumFractionDigits: 2 }).format(hundredths / 10_000);
@@ -21,7 +22,7 @@ export function showResults({ course, session, titleOf, words }: Player, panel: 
     [words("pass_mark"), share((course.assessment?.passMark ?? 0) * 100)],
     [words("right_count"), words("count_of", { n: marks.filter(Boolean).length, total: marks.length })],
   ];
-  if (state.attemptsUsed > 1 && state.best !== null) facts.push([words("best"), share(state.best)]);
+  if (state.attemptsUsed > 1 && state.best !== null) facts.push([words(`result_${course.assessment?.keep ?? "best"}`), share(state.best)]);
 
   const heading = make("h3", { tabindex: "-1", id: "results-title" }, words("results"));
   panel.setAttribute("aria-labelledby", heading.id);
@@ -32,14 +33,21 @@ export function showResults({ course, session, titleOf, words }: Player, panel: 
     make("dl", { class: "facts" }, ...facts.map(([name = "", value = ""]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)))),
   );
 
-  const pages = new Set(itemsOf(course).flatMap(({ review }, index) => (rights[index] || !review || !asked.includes(index) ? [] : [review])));
+  const band = [...document.querySelectorAll<HTMLTemplateElement>("template[data-band]")].find(({ dataset }) => score >= Number(dataset.band) * 100);
+  if (band) panel.append(make("div", { "data-band-text": "" }, band.content.cloneNode(true)));
+  if (!passed && score >= (course.assessment?.passMark ?? 0) * 100) panel.append(make("p", { "data-critical": "" }, words("critical_wrong")));
+
+  const pages = new Set(itemsOf(course).flatMap(({ review }, index) => (credits[index] === 1 || !review || !asked.includes(index) ? [] : [review])));
   if (pages.size > 0) {
     const links = [...pages].map((page) => make("li", {}, pageLink(page, titleOf(page))));
     panel.append(make("h4", {}, words("review_pages")), make("ul", { "data-review": "" }, ...links));
   }
-  panel.append(make("p", {}, words("see_below")));
+  if (course.assessment?.feedback !== "never") panel.append(make("p", {}, words("see_below")));
   if (left > 0 && left < Infinity && !passed) panel.append(make("p", {}, words(left === 1 ? "attempts_one" : "attempts_left", { n: left })));
   if (left === 0 && state.status !== "passed") panel.append(make("p", {}, words("no_attempts")));
+
+  const before = document.querySelector<HTMLTemplateElement>("template[data-before-retry]");
+  if (left > 0 && !passed && before) panel.append(make("div", { "data-before-retry-text": "" }, before.content.cloneNode(true)));
 
   const actions = make("div", { class: "actions" });
   if (left > 0) actions.append(button(words("retry"), retry, { "data-retry": "", class: passed ? "" : "main" }));

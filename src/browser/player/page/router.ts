@@ -11,8 +11,14 @@ export interface Router {
   go(page: number | string, turn?: Turn): void;
 }
 
+interface Watch {
+  shown(article: HTMLElement, index: number): void;
+  /** What to say instead of a page that is not open yet; null when it is. */
+  locked(index: number): Node[] | null;
+}
+
 /** Shows one page at a time, and brings its module first when it is not here. */
-export function createRouter(course: CourseData, load: LoadModule, words: Words, shown: (article: HTMLElement, index: number) => void): Router {
+export function createRouter(course: CourseData, load: LoadModule, words: Words, { shown, locked }: Watch): Router {
   const order = course.modules.flatMap((module, at) => module.pages.map((id) => ({ id, module: at })));
   const trouble = make("section", { class: "page", hidden: "" });
   const last = order.length - 1;
@@ -23,9 +29,9 @@ export function createRouter(course: CourseData, load: LoadModule, words: Words,
     for (const page of all(".page")) page.hidden = page !== visible;
   };
 
-  function explain(key: string, again?: () => void): void {
+  function explain(key: string, again?: () => void, about: Node[] = []): void {
     const heading = make("h1", { tabindex: "-1" }, words(key));
-    trouble.replaceChildren(heading);
+    trouble.replaceChildren(heading, ...about);
     if (again) trouble.append(button(words("load_again"), again, { class: "main", "data-load-again": "" }));
     only(trouble);
     arrive(heading);
@@ -35,6 +41,8 @@ export function createRouter(course: CourseData, load: LoadModule, words: Words,
     const at = typeof page === "number" ? page : order.findIndex(({ id }) => id === page);
     const target = order[at];
     if (!target) return;
+    const closed = locked(at);
+    if (closed) return explain("locked", undefined, closed);
     const mine = ++ticket; // who turns again while a module is on its way wants the later page
     const show = (): boolean => {
       const article = document.getElementById(`p-${target.id}`);

@@ -1,0 +1,67 @@
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Checking;
+
+/// <summary>What opens pages exists and can be reached: no page waits for itself, and no learner is left before a door that stays shut.</summary>
+internal sealed class Gates : ICourseCheck
+{
+    public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+    {
+        foreach (Requirement need in course.Modules.SelectMany(module => module.Requires).Concat(course.Pages.SelectMany(page => page.Requires))) CheckOne(course, need, bag);
+        foreach (Page page in course.Pages.Where(page => page.Pretest is not null)) CheckPretest(course, page, page.Pretest!, bag);
+        if (bag.HasErrors) return;
+        foreach (Page page in course.Pages)
+        {
+            if (WaysRound(course, page) is { } circle) bag.Add(CheckingRules.DeadEnd, page.Id.Span, page.Id.Value, $"it waits for {circle}, which waits for it");
+            else if (course.RequirementsOf(page).Any(need => need.Score is not null) && MayStayShut(course, page) is { } reason) bag.Add(CheckingRules.DeadEnd, page.Id.Span, page.Id.Value, reason);
+        }
+    }
+
+    private static void CheckOne(Course course, Requirement need, DiagnosticBag bag)
+    {
+        if (new object?[] { need.Page, need.Check, need.Score }.Count(part => part is not null) != 1) bag.Add(CheckingRules.UnclearRequirement, need.Span);
+        string[] pages = [.. course.Pages.Select(page => page.Id.Value)], checks = [.. Checks(course).Select(item => item.Question.Id.Value)];
+        if (need.Page is { } seen && !pages.Contains(seen.Id)) bag.Add(ContentRules.UnknownPage, seen.Span, seen.Id, Nearest.Hint(seen.Id, pages));
+        if (need.Check is { } check && !checks.Contains(check.Value)) bag.Add(CheckingRules.UnknownCheck, check.Span, check.Value, Nearest.Hint(check.Value, checks));
+        if (need.Score is { } score && course.AssessmentPage is null) bag.Add(CheckingRules.ScoreWithoutAssessment, score.Span);
+    }
+
+    private static void CheckPretest(Course course, Page page, Pretest pretest, DiagnosticBag bag)
+    {
+        int marked = page.IsPrivate ? 0 : page.Blocks.OfType<Question>().Count(question => BlockKinds.Of(question).IsMarked);
+        if (pretest.Right.Value > marked) bag.Add(CheckingRules.PretestSense, pretest.Right.Span, page.Id.Value, pretest.Right.Value, marked);
+        string[] modules = [.. course.Modules.Select(module => module.Id.Value)];
+        foreach (Located<string> id in pretest.Opens.Where(id => !modules.Contains(id.Value))) bag.Add(CheckingRules.UnknownModule, id.Span, id.Value, Nearest.Hint(id.Value, modules));
+    }
+
+    private static IEnumerable<(Page Page, Question Question, bool Assessed)> Checks(Course course) => course.KeptQuestions.Where(item => !item.Assessed);
+
+    /// <summary>The page that has to be open before a requirement can be met.</summary>
+    private static Page? PageOf(Course course, Requirement need) =>
+        need.Page is { } seen ? course.Pages.First(page => page.Id.Value == seen.Id)
+        : need.Check is { } check ? Checks(course).First(item => item.Question.Id.Value == check.Value).Page
+        : course.AssessmentPage;
+
+    /// <summary>Names the page in a circle of pages that wait for each other; null when there is none.</summary>
+    private static string? WaysRound(Course course, Page start)
+    {
+        var known = new HashSet<Page>();
+        var open = new Queue<Page>([start]);
+        while (open.TryDequeue(out Page? at))
+        {
+            foreach (Page next in course.RequirementsOf(at).Select(need => PageOf(course, need)).OfType<Page>())
+            {
+                if (next == start) return at == start ? "itself" : $"“{at.Id.Value}”";
+                if (known.Add(next)) open.Enqueue(next);
+            }
+        }
+        return null;
+    }
+
+    // Who has used all attempts below the score would stand before it for ever.
+    private static string? MayStayShut(Course course, Page page) =>
+        course.AssessmentPage?.Assessment?.Attempts is { } attempts && course.Tracking.CompletedBy.Any(part => part.Value == CompletionPart.Pages)
+            ? $"all pages must be seen, and after {attempts.Value} attempts the score may still be too low" : null;
+}

@@ -1,0 +1,60 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>Steps to be put in order; they are authored in the right one.</summary>
+public sealed record Ordering(QuestionCore Core, IReadOnlyList<RichText> Items) : Question(Core)
+{
+    public override string Slug => "ordering";
+}
+
+public sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKind
+{
+    private static readonly QuestionFields<Ordering> Common = new(withPartly: true);
+
+    private static readonly Field<Ordering, IReadOnlyList<RichText>> Items =
+        new("items", Values.ListOf(CourseValues.Line, least: 2), q => q.Items, "The items in the right order; learners see them mixed.") { Required = true, IsSecret = true };
+
+    private static Shape<Ordering> Fields { get; } = new("ordering", "Items to be put in order with buttons, without dragging.", Common.With(Items),
+        v => new Ordering(Common.Core(v), v.Need(Items))) { Discriminator = "type" };
+
+    public override string Example => """
+        type: ordering
+        id: first-hour
+        prompt: What comes first, what comes later?
+        items:
+          - Listen.
+          - Write down their words.
+          - Tell your safeguarding lead.
+        feedback:
+          right: Yes. Listening comes before everything else.
+          wrong: Start with the person, then with the paper.
+        """;
+
+    public UiString How => new("put_in_order");
+
+    public int Options(Question question) => ((Ordering)question).Items.Count;
+
+    public int Parts(Question question) => Options(question);
+
+    public int ResponseBits(Question question) => Radix.Bits(Bases((Ordering)question));
+
+    public IReadOnlyList<int> Right(Question question) => [.. Enumerable.Range(0, Options(question))];
+
+    public bool Shuffles(Question question) => true;
+
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(Ordering block) =>
+        new Dictionary<string, object?>(base.ShowBlock(block)) { ["parts"] = Choices.Targets(block.Items) };
+
+    protected override void CheckBlock(Ordering block, DiagnosticBag bag)
+    {
+        Radix.Check(block, Bases(block), bag);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (RichText item in block.Items.Where(item => !seen.Add(item.Markdown.Trim()))) bag.Add(ContentRules.DuplicateOption, item.Span, item.Markdown.Trim());
+    }
+
+    // Of n orders the first place has n choices, the second one less.
+    private static IEnumerable<int> Bases(Ordering block) => Enumerable.Range(1, block.Items.Count);
+}

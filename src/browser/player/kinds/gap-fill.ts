@@ -1,0 +1,49 @@
+import { wordsTold } from "../core/letters";
+import { pack, unpack } from "../core/radix";
+import type { Asked, QuestionKind } from "./kind";
+import { count, markParts } from "./options";
+
+/** Words that are right come first, and `right` says how many; what follows are wrong words to choose. */
+const wordsOf = ({ key }: Asked, gap: number): readonly string[] => key.gaps?.[gap] ?? [];
+const rightOf = ({ key }: Asked, gap: number): number => key.right[gap] ?? 0;
+const isTyped = (asked: Asked, gap: number): boolean => wordsOf(asked, gap).length === rightOf(asked, gap);
+/** Nothing yet, each word, and for a typed gap: another word, which is kept nowhere. */
+const bases = (asked: Asked): number[] => Array.from({ length: asked.question.parts }, (_, gap) => wordsOf(asked, gap).length + (isTyped(asked, gap) ? 2 : 1));
+const rightsOf = (response: number, asked: Asked): boolean[] => unpack(response, bases(asked)).map((digit, gap) => digit > 0 && digit <= rightOf(asked, gap));
+
+function same(typed: string, word: string, exact: boolean): boolean {
+  const plain = (text: string): string => text.trim().replace(/\s+/g, " ").replace(/[’ʼ]/g, "'");
+  const forgiving = (text: string): string => plain(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return exact ? plain(typed) === plain(word) : forgiving(typed) === forgiving(word);
+}
+
+const fields = (root: HTMLElement): [field: HTMLInputElement | HTMLSelectElement, gap: number][] =>
+  [...root.querySelectorAll<HTMLElement>("[data-part]")].map((part) => [part.querySelector("input, select") as HTMLInputElement, Number(part.dataset.part)]);
+
+export const kind: QuestionKind = {
+  read(root, asked) {
+    const digits = bases(asked).map(() => 0);
+    for (const [{ value }, gap] of fields(root)) {
+      if (value.trim() === "") continue;
+      const words = wordsOf(asked, gap);
+      const found = words.findIndex((word) => same(value, word, asked.key.exact ?? false));
+      digits[gap] = !isTyped(asked, gap) ? Number(value) : found < 0 ? words.length + 1 : found + 1;
+    }
+    return digits.some((digit) => digit > 0) ? pack(digits, bases(asked)) : null;
+  },
+  show(root, response, asked) {
+    const digits = unpack(response ?? 0, bases(asked));
+    for (const [field, gap] of fields(root)) {
+      const digit = digits[gap] ?? 0;
+      if (!isTyped(asked, gap)) field.value = digit === 0 ? "" : String(digit);
+      else if (digit <= wordsOf(asked, gap).length) field.value = wordsOf(asked, gap)[digit - 1] ?? "";
+      // Another word stays where it was typed, and is not there after a return.
+    }
+  },
+  mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
+  tell(response, asked) {
+    const chosen = unpack(response, bases(asked)).map((digit, gap) => (digit === 0 ? "" : wordsOf(asked, gap)[digit - 1] ?? "other"));
+    return [wordsTold(chosen, chosen.map((_, gap) => wordsOf(asked, gap)[0] ?? ""))];
+  },
+  annotate: (root, response, asked) => markParts(root, response === null ? null : rightsOf(response, asked), asked.words),
+};

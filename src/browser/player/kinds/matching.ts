@@ -1,0 +1,13 @@
+import { kind as categorise } from "./categorise";
+import type { QuestionKind } from "./kind";
+
+/** As categories, and what is to be matched is mixed as well. */
+export const kind: QuestionKind = {
+  ...categorise,
+  mix(root, order, { question }) {
+    const targets = order(question.id, question.options);
+    for (const select of root.querySelectorAll("select")) {
+      select.append(...targets.flatMap((target) => select.querySelector(`option[value="${target}"]`) ?? []));
+    }
+  },
+};

@@ -1,0 +1,59 @@
+import { sequenceTold } from "../core/letters";
+import { numberToOrder, orderToNumber } from "../core/radix";
+import type { Asked, QuestionKind } from "./kind";
+import { changed, count, markParts } from "./options";
+
+const list = (root: HTMLElement): HTMLElement => root.querySelector<HTMLElement>("[data-order]") ?? root;
+const lines = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-order] > [data-part]")];
+const orderOf = (root: HTMLElement): number[] => lines(root).map((line) => Number(line.dataset.part));
+const textOf = (line: HTMLElement): string => line.querySelector("[data-text]")?.textContent?.trim() ?? "";
+const place = (root: HTMLElement, order: readonly number[]): void => list(root).append(...order.flatMap((part) => root.querySelector(`[data-part="${part}"]`) ?? []));
+
+function rightsOf(response: number, { question }: Asked): boolean[] {
+  const order = numberToOrder(response, question.parts);
+  return order.map((_, part) => order[part] === part);
+}
+
+/** Lines with a button up and a button down. It counts as answered once a line was moved. */
+export const kind: QuestionKind = {
+  read: (root) => (root.dataset.touched ? orderToNumber(orderOf(root)) : null),
+  show(root, response, { question }) {
+    root.dataset.touched = response === null ? "" : "yes";
+    if (response !== null) place(root, numberToOrder(response, question.parts));
+  },
+  mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
+  tell: (response, { question }) => [sequenceTold(numberToOrder(response, question.parts))],
+  mix(root, order, { question }) {
+    const mixed = order(question.id, question.parts);
+    // Never in the right order from the start.
+    place(root, mixed.every((part, at) => part === at) ? [...mixed.slice(1), 0] : mixed);
+  },
+  prepare(root, asked) {
+    for (const line of lines(root)) {
+      const move = (name: "up" | "down") => (): void => {
+        const other = name === "up" ? line.previousElementSibling : line.nextElementSibling;
+        if (!other) return;
+        if (name === "up") other.before(line);
+        else other.after(line);
+        root.dataset.touched = "yes";
+        const order = lines(root);
+        const n = order.indexOf(line) + 1;
+        const told = root.querySelector("[data-moved]");
+        if (told) told.textContent = asked.words("moved", { item: textOf(line), n, total: order.length });
+        const edge = n === 1 ? "down" : n === order.length ? "up" : name; // the button at the edge goes away
+        line.querySelector<HTMLElement>(`[data-${edge}]`)?.focus();
+        changed(root);
+      };
+      for (const name of ["up", "down"] as const) {
+        const button = line.querySelector<HTMLElement>(`[data-${name}]`);
+        button?.setAttribute("aria-label", asked.words(`move_${name}_item`, { item: textOf(line) }));
+        button?.addEventListener("click", move(name));
+      }
+    }
+  },
+  annotate(root, response, asked) {
+    const rights = response === null ? null : rightsOf(response, asked);
+    markParts(root, rights, asked.words);
+  },
+  lacking: ({ words }) => words("nothing_moved"),
+};

@@ -1,0 +1,50 @@
+import type { QuestionData } from "../core/course-data";
+import { order } from "../core/shuffle";
+import type { Asked, QuestionKind } from "../kinds/kind";
+import { all, place } from "./dom";
+import { join, split } from "./journal";
+import { answering, type Player } from "./player";
+
+/** The form of a question, read and filled as its kind does it, with how sure the learner is where that is asked. */
+export interface Form {
+  readonly question: QuestionData;
+  readonly element: HTMLFormElement;
+  readonly kind: QuestionKind;
+  readonly asked: Asked;
+  /** null while nothing is chosen. */
+  read(): number | null;
+  show(response: number | null): void;
+  /** Another order, which follows from the seed. */
+  mix(seed: number): void;
+  annotate(response: number | null): void;
+  /** What to say when there is nothing to read. */
+  readonly lacking: string;
+  /** Puts the focus where the answer begins. */
+  focus(): void;
+}
+
+export function formOf(player: Player, question: QuestionData): Form | null {
+  const element = document.querySelector<HTMLFormElement>(`form[data-question="${question.id}"]`);
+  const { kind, asked } = answering(player, question) ?? {};
+  if (!element || !kind || !asked) return null;
+  const root = place("answer", element);
+  const sures = all<HTMLInputElement>("[data-confidence] input", element);
+  if (!root.dataset.ready) kind.prepare?.(root, asked);
+  root.dataset.ready = "yes";
+  return {
+    question, element, kind, asked,
+    read() {
+      const answer = kind.read(root, asked);
+      return answer === null ? null : join(question, answer, Number(sures.find((input) => input.checked)?.value ?? 0));
+    },
+    show(response) {
+      const { answer = null, sure = 0 } = response === null ? {} : split(question, response);
+      kind.show(root, answer, asked);
+      for (const input of sures) input.checked = Number(input.value) === sure;
+    },
+    mix: (seed) => kind.mix?.(root, (salt, count) => order(seed, salt, count), asked),
+    annotate: (response) => kind.annotate?.(root, response === null ? null : split(question, response).answer, asked),
+    lacking: kind.lacking?.(asked) ?? player.words("nothing_chosen"),
+    focus: () => root.querySelector<HTMLElement>("input, select, button")?.focus(),
+  };
+}
