@@ -1,0 +1,234 @@
+using Microsoft.Playwright;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>Every kind of question with the keyboard alone: right, wrong, partly right, and tried again; and what an LMS is told of it.</summary>
+[Collection(InBrowser.Name)]
+public sealed class QuestionKindTests(BrowserRun run)
+{
+    /// <summary>How a kind is answered by keys, from the first control of its answer on.</summary>
+    private sealed record Way(string Verdict, Func<IPage, Task> Keys);
+
+    public static TheoryData<string, string, string, string> Kinds => new()
+    {
+        { "one-answer", "check-greeting", "choice", "a" },
+        { "several-answers", "check-calm", "choice", "a,c,d" },
+        { "true-or-false", "check-adults", "true-false", "f" },
+        { "match", "check-match", "matching", "1.a,2.b,3.c" },
+        { "sort", "check-sort", "matching", "1.a,2.a,3.b,4.b" },
+        { "order", "check-order", "sequencing", "a,b,c,d" },
+        { "gaps", "check-gaps", "fill-in", "seven adults" },
+        { "numbers", "check-number", "numeric", "2" },
+        { "spot", "check-spot", "choice", "a" },
+        { "opinions", "check-likert", "likert", "b" },
+    };
+
+    [Theory(DisplayName = "Each kind of question is answered by keys alone, tried again, and told to a strict LMS in its own type")]
+    [MemberData(nameof(Kinds))]
+    public async Task ByKeys(string page, string id, string type, string response)
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { ReducedMotion = ReducedMotion.Reduce });
+        await launch.Course.GoTo(page);
+        ILocator form = launch.Course.Question(id);
+        int tries = 0;
+        foreach (Way way in Ways(id))
+        {
+            if (tries++ > 0 && await form.Locator("[data-again]").IsVisibleAsync())
+            {
+                await form.Locator("[data-again]").FocusAsync();
+                await launch.Page.Keyboard.PressAsync("Enter");
+                await Assertions.Expect(form.Locator("[data-verdict]")).ToHaveCountAsync(0);
+            }
+            await form.Locator("[data-answer] input, [data-answer] select, [data-answer] button").First.FocusAsync();
+            await way.Keys(launch.Page);
+            await form.Locator("[data-check]").FocusAsync();
+            await launch.Page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", way.Verdict);
+        }
+        Call[] sets = [.. (await launch.Calls()).Where(call => call.Name == "LMSSetValue")];
+        string[] entries = [.. sets.Where(call => call.Args[0].EndsWith(".id", StringComparison.Ordinal) && call.Args[1].StartsWith(id + "_", StringComparison.Ordinal) && !call.Args[1].Contains("sure", StringComparison.Ordinal)).Select(call => call.Args[0][..^3])];
+        Assert.Equal(Ways(id).Count, entries.Length);
+        Assert.Equal(type, sets.Last(call => call.Args[0] == entries[^1] + ".type").Args[1]);
+        Assert.Equal(response, sets.Last(call => call.Args[0] == entries[^1] + ".student_response").Args[1]);
+        Assert.Equal(type == "likert" ? "neutral" : "correct", sets.Last(call => call.Args[0] == entries[^1] + ".result").Args[1]);
+        await launch.NoErrorCodes();
+
+        // The answer is there again after the tab was closed.
+        await launch.Again();
+        await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", Ways(id)[^1].Verdict);
+        await launch.NoErrorCodes();
+    }
+
+    private static IReadOnlyList<Way> Ways(string id)
+    {
+        static Func<IPage, Task> Choose(string id, params string[] words) => async page =>
+        {
+            foreach ((string word, int part) in words.Select((word, part) => (word, part)))
+            {
+                await page.Frames[^1].Locator($"form[data-question='{id}'] [data-part='{part}'] select").FocusAsync();
+                await page.Keyboard.TypeAsync(word);
+                await page.Keyboard.PressAsync("Enter");
+            }
+        };
+        return id switch
+        {
+            "check-greeting" => [new("wrong", Mark(id, 1)), new("right", Mark(id, 0))],
+            "check-calm" => [new("wrong", Mark(id, 1)), new("partly", Mark(id, 0)), new("right", Mark(id, 0, 2, 3))],
+            "check-adults" => [new("wrong", Mark(id, 0)), new("right", Mark(id, 1))],
+            "check-match" => [new("wrong", Choose(id, "The k", "The c")), new("partly", Choose(id, "The d", "The c", "The a")), new("right", Choose(id, "The d", "The k", "The c"))],
+            "check-sort" => [new("wrong", Choose(id, "W", "W")), new("partly", Choose(id, "S", "W", "W", "S")), new("right", Choose(id, "S", "S", "W", "W"))],
+            "check-order" => [new("partly", Sort(id, 3, 1, 2, 0)), new("wrong", Sort(id, 3, 2, 1, 0).Then(Sort(id, 1, 0, 3, 2))), new("right", Sort(id, 0, 1, 2, 3))],
+            "check-gaps" => [new("wrong", Fill(id, "six", "children")), new("partly", Fill(id, "seven", "people")), new("right", Fill(id, "seven", "ADULTS"))],
+            "check-number" => [new("wrong", Type(id, "3")), new("right", Type(id, "2"))],
+            "check-spot" => [new("wrong", Mark(id, 1)), new("partly", Mark(id, 0, 1)), new("right", Mark(id, 0))],
+            _ => [new("noted", Mark(id, 1))],
+        };
+
+        static Func<IPage, Task> Mark(string id, params int[] options) => async page =>
+        {
+            foreach (ILocator input in await page.Frames[^1].Locator($"form[data-question='{id}'] [data-answer] input").AllAsync())
+            {
+                int option = int.Parse(await input.GetAttributeAsync("value") ?? "-1");
+                bool wanted = Array.IndexOf(options, option) >= 0;
+                if (await input.IsCheckedAsync() == wanted) continue;
+                if (!wanted && await input.GetAttributeAsync("type") == "radio") continue;
+                await input.FocusAsync();
+                await page.Keyboard.PressAsync("Space");
+            }
+        };
+        static Func<IPage, Task> Sort(string id, params int[] wanted) => async page =>
+        {
+            IFrame frame = page.Frames[^1];
+            for (int place = 0; place < wanted.Length; place++)
+            {
+                ILocator line = frame.Locator($"form[data-question='{id}'] [data-part='{wanted[place]}']");
+                while (await line.EvaluateAsync<int>("line => [...line.parentElement.children].indexOf(line)") > place)
+                {
+                    await line.Locator("[data-up]").FocusAsync();
+                    await page.Keyboard.PressAsync("Enter");
+                }
+            }
+        };
+        static Func<IPage, Task> Fill(string id, string chosen, string typed) => async page =>
+        {
+            IFrame frame = page.Frames[^1];
+            await frame.Locator($"form[data-question='{id}'] select").FocusAsync();
+            await page.Keyboard.TypeAsync(chosen);
+            await frame.Locator($"form[data-question='{id}'] input[type=text]").FocusAsync();
+            await page.Keyboard.PressAsync("Control+A");
+            await page.Keyboard.TypeAsync(typed);
+        };
+        static Func<IPage, Task> Type(string id, string typed) => async page =>
+        {
+            await page.Frames[^1].Locator($"form[data-question='{id}'] input[type=text]").FocusAsync();
+            await page.Keyboard.PressAsync("Control+A");
+            await page.Keyboard.TypeAsync(typed);
+        };
+    }
+
+    [Fact(DisplayName = "Moving a line keeps the focus on it and says where it is now")]
+    public async Task MovingIsTold()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await launch.Course.GoTo("order");
+        ILocator second = launch.Course.Question("check-order").Locator("[data-order] > li").Nth(1);
+        string text = (await second.Locator("[data-text]").TextContentAsync())!.Trim();
+        await second.GetByRole(AriaRole.Button, new() { Name = $"Move up: {text}" }).FocusAsync();
+        await launch.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(launch.Course.Question("check-order").Locator("[role=status][data-moved]")).ToHaveTextAsync($"{text}: now 1 of 4");
+        Assert.StartsWith("Move down", await launch.Page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')"));
+    }
+
+    [Fact(DisplayName = "In a picture the areas do what the list does, and the list does it without the picture")]
+    public async Task PictureAndList()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await launch.Course.GoTo("spot");
+        ILocator form = launch.Course.Question("check-spot");
+        await form.Locator("[data-area='1']").ClickAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Checkbox, new() { Name = "The window" })).ToBeCheckedAsync();
+        await form.GetByRole(AriaRole.Checkbox, new() { Name = "The window" }).UncheckAsync();
+        await Assertions.Expect(form.Locator("[data-area='1']")).ToHaveAttributeAsync("data-chosen", "false");
+    }
+
+    [Fact(DisplayName = "A page that is not open yet says what opens it, and opens when that is done; a pre-test lets pages count as seen")]
+    public async Task Gates()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await launch.Course.Frame.EvaluateAsync("document.querySelector('[data-menu] [data-page-link=opened]').click()");
+        await Assertions.Expect(launch.Course.Frame.Locator("[data-locked] a")).ToHaveTextAsync("What belongs together");
+        await launch.Course.Frame.Locator("[data-locked] a").ClickAsync();
+        await Assertions.Expect(launch.Course.Heading).ToHaveTextAsync("What belongs together");
+        await launch.Course.GoTo("opened");
+        await launch.Course.GoTo("warm-up");
+        string before = await launch.Course.Frame.Locator("[data-standing]").TextContentAsync() ?? "";
+        await launch.Course.Choose("check-warm-up", 0);
+        await launch.Course.Check("check-warm-up");
+        await Assertions.Expect(launch.Course.Frame.Locator("[data-standing]")).Not.ToHaveTextAsync(before);
+        await Assertions.Expect(launch.Course.Frame.Locator("[data-menu] [data-page-link=take-away]")).ToHaveAttributeAsync("data-seen", "yes");
+    }
+
+    [Fact(DisplayName = "Enough points do not pass an attempt with a critical question wrong, and the results say so")]
+    public async Task Critical()
+    {
+        CompileResult course = Courses.Made(new()
+        {
+            ["course.yaml"] = "id: critical\nversion: 1.0.0\nlanguage: en\ntitle: Critical\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+            ["modules/one.yaml"] = "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n      shuffle_questions: false\n      bands: [{from: 0, text: Low.}, {from: 50, text: High.}]\n      before_retry: Rest first.\n      questions:\n"
+                + "        - {type: true-false, id: a, prompt: A?, answer: true, critical: true}\n        - {type: true-false, id: b, prompt: B?, answer: true}\n        - {type: true-false, id: c, prompt: C?, answer: true}\n",
+        });
+        await using Launch launch = await Launch.Start(run.Browser, course);
+        foreach ((string id, int answer) in new[] { ("a", 1), ("b", 0), ("c", 0) }) await launch.Course.Choose(id, answer);
+        await launch.Course.Submit.ClickAsync();
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "false");
+        await Assertions.Expect(launch.Course.Results.Locator("[data-critical]")).ToBeVisibleAsync();
+        await Assertions.Expect(launch.Course.Results.Locator("[data-band-text]")).ToHaveTextAsync("High.");
+        await Assertions.Expect(launch.Course.Results.Locator("[data-before-retry-text]")).ToHaveTextAsync("Rest first.");
+        Assert.Equal("incomplete", await launch.Stored("cmi.core.lesson_status"));
+        await launch.Again();
+        await launch.Course.Retry.ClickAsync();
+        await launch.Course.Choose("a", 0);
+        await launch.Course.Choose("b", 0);
+        await launch.Course.Submit.ClickAsync();
+        await launch.Course.Frame.Locator("[data-submit-anyway]").ClickAsync();
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
+        Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "With feedback at once an answer is explained and stays; with feedback never nothing is explained")]
+    public async Task FeedbackTimes()
+    {
+        static CompileResult Course(string when) => Courses.Made(new()
+        {
+            ["course.yaml"] = "id: times\nversion: 1.0.0\nlanguage: en\ntitle: Times\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+            ["modules/one.yaml"] = $"id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      feedback: {when}\n      questions:\n        - {{type: true-false, id: a, prompt: A?, answer: true, feedback: {{right: So it is., wrong: It is so.}}}}\n        - {{type: true-false, id: b, prompt: B?, answer: true}}\n",
+        });
+        await using (Launch now = await Launch.Start(run.Browser, Course("now")))
+        {
+            await now.Course.Choose("a", 0);
+            await now.Course.Check("a");
+            await Assertions.Expect(now.Course.Verdict("a")).ToHaveAttributeAsync("data-verdict", "right");
+            await Assertions.Expect(now.Course.Question("a").Locator("input").First).ToBeDisabledAsync();
+            await now.Again();
+            await Assertions.Expect(now.Course.Question("a").Locator("input").First).ToBeDisabledAsync();
+            await Assertions.Expect(now.Course.Question("b").Locator("input").First).ToBeEnabledAsync();
+            await now.NoErrorCodes();
+        }
+        await using Launch never = await Launch.Start(run.Browser, Course("never"));
+        await never.Course.Choose("a", 0);
+        await never.Course.Choose("b", 1);
+        await never.Course.Submit.ClickAsync();
+        await Assertions.Expect(never.Course.Results).ToBeVisibleAsync();
+        await Assertions.Expect(never.Course.Verdict("a")).ToHaveCountAsync(0);
+    }
+}
+
+internal static class Ways
+{
+    public static Func<IPage, Task> Then(this Func<IPage, Task> first, Func<IPage, Task> second) => async page =>
+    {
+        await first(page);
+        await second(page);
+    };
+}
