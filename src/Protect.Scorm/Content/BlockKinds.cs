@@ -13,7 +13,7 @@ public static class BlockKinds
         new TextKind(), new ImageKind(), new VideoKind(), new AudioKind(), new CalloutKind(), new QuoteKind(), new AccordionKind(),
         new ResourcesKind(), new DownloadKind(), new ContentNoteKind(),
         new SingleChoiceKind(), new MultipleChoiceKind(), new TrueFalseKind(), new MatchingKind(), new CategoriseKind(), new OrderingKind(),
-        new GapFillKind(), new NumericKind(), new HotspotChoiceKind(), new LikertKind(), new SurveyKind(),
+        new GapFillKind(), new NumericKind(), new HotspotChoiceKind(), new LikertKind(), new SurveyKind(), new ScenarioKind(), new DialogueKind(),
     ];
 
     /// <summary>Any block of a page.</summary>

@@ -1,5 +1,5 @@
 import type { CourseData } from "./course-data";
-import { hasPassed, type CourseState } from "./state";
+import { hasPassed, isAnswered, type CourseState } from "./state";
 
 export interface Progress {
   readonly pages: boolean;
@@ -15,7 +15,7 @@ export function progress(course: CourseData, state: CourseState): Progress {
   const seen = state.seen.filter(Boolean).length;
   const parts = {
     pages: seen === state.seen.length,
-    checks: state.checks.every((check) => check !== null),
+    checks: state.checks.every(isAnswered),
     assessment: hasPassed(state, course),
   };
   return { ...parts, complete: course.tracking.completedBy.every((part) => parts[part]), share: state.seen.length > 0 ? seen / state.seen.length : 0 };

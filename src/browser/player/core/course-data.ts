@@ -98,6 +98,17 @@ export interface QuestionKey {
   /** Of a text with gaps: the words of each, right ones first; `right` says how many. */
   readonly gaps?: readonly (readonly string[])[];
   readonly exact?: boolean;
+  /** Of a scenario: its nodes by id, its variables, and for each node its choices. `right` says of each node 0 on the way, 1 wrong, 2 partly, 3 right. */
+  readonly nodes?: readonly string[];
+  readonly variables?: readonly { readonly name: string; readonly from: number; readonly to: number; readonly start: number }[];
+  readonly ways?: readonly (readonly Way[])[];
+}
+
+/** A choice: where it leads, what it adds to which variable, and between which values of which variable it is offered. */
+export interface Way {
+  readonly to: number;
+  readonly adds: readonly (readonly [variable: number, add: number])[];
+  readonly needs: readonly (readonly [variable: number, least: number, most: number])[];
 }
 
 /** What a module's script file hands over. */

@@ -2,7 +2,7 @@ const singles = "abcdefghijklmnopqrstuvwxyz0123456789";
 const sources = "123456789abcdefghijklmnopqrstuvwxyz";
 const longest = 255;
 
-export type InteractionType = "choice" | "true-false" | "fill-in" | "matching" | "sequencing" | "likert" | "numeric";
+export type InteractionType = "choice" | "true-false" | "fill-in" | "matching" | "sequencing" | "likert" | "numeric" | "performance";
 
 /** One interaction as an LMS reads it (RTE 1.2, 3.4.4). `part` names what of the question it is about. */
 export interface Told {

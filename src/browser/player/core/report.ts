@@ -1,7 +1,7 @@
 import { encode } from "./codec";
 import { checksOf, pagesOf, type CourseData } from "./course-data";
 import { share } from "./scoring";
-import { attemptsLeft, hasPassed, type CourseState, type Status } from "./state";
+import { attemptsLeft, hasPassed, isAnswered, type CourseState, type Status } from "./state";
 
 /** Elements of the data model with the values they are to have (RTE 1.2, 3.4). */
 export type Values = readonly (readonly [element: string, value: string])[];
@@ -69,7 +69,7 @@ const isFinal = (course: CourseData, state: CourseState): boolean =>
   state.status !== "incomplete" && (hasPassed(state, course) || attemptsLeft(state, course) === 0);
 
 function checksScore(course: CourseData, state: CourseState): number | null {
-  const answered = state.checks.some((check) => check !== null);
+  const answered = state.checks.some(isAnswered);
   return answered ? share(checksOf(course), state.checks.map((check) => (check?.right ? 1 : 0))) : null;
 }
 

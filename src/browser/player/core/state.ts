@@ -61,6 +61,16 @@ export function answerCheck(state: CourseState, course: CourseData, index: numbe
   return settle(withPretests(course, { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) }), course);
 }
 
+/** Keeps where a learner is in a question of several steps; it counts as answered only at its end. */
+export function keepCheck(state: CourseState, index: number, response: number): CourseState {
+  const before = state.checks[index];
+  const after: CheckState = { response, tries: before?.tries ?? 0, right: before?.right ?? false };
+  return { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) };
+}
+
+/** Whether a knowledge check was answered, and not only begun. */
+export const isAnswered = (check: CheckState | null | undefined): boolean => (check?.tries ?? 0) > 0;
+
 export function startAttempt(state: CourseState, seed: number): CourseState {
   return { ...state, attempt: { seed: seed >>> 0, submitted: false, responses: [] } };
 }

@@ -23,6 +23,8 @@ export interface QuestionKind {
   mark(response: number, asked: Asked): Mark | null;
   /** What an LMS is told, most often one interaction. */
   tell(response: number, asked: Asked): Told[];
+  /** For a question of several steps: whether this response is its end. What comes before is kept without being marked. */
+  done?(response: number, asked: Asked): boolean;
   /** The chosen options by authored index, where options have feedback of their own. */
   chosen?(response: number, asked: Asked): number[];
   /** Puts what may be mixed in another order; `order` gives one for a count of things. */

@@ -1,6 +1,6 @@
 import { checksOf, type QuestionData } from "../core/course-data";
 import { verdictOf } from "../core/marking";
-import { answerCheck, type CheckState } from "../core/state";
+import { answerCheck, keepCheck, type CheckState } from "../core/state";
 import { on, place, press } from "./dom";
 import { explain } from "./feedback";
 import { formOf } from "./forms";
@@ -14,24 +14,27 @@ export function prepareChecks(player: Player, page: string, stopwatch: Stopwatch
   checksOf(course).forEach((question, index) => {
     if (question.page === page) prepare(player, question, stopwatch, {
       known: session.state.checks[index] ?? null,
+      keep: (response) => session.update(keepCheck(session.state, index, response), "now"),
       answer: (response, right) => session.update(answerCheck(session.state, course, index, response, right), "now"),
       tries: () => session.state.checks[index]?.tries ?? 0,
     });
   });
   // On a private page an answer stays in the form and goes nowhere.
   for (const question of course.questions) {
-    if (question.private && question.page === page) prepare(player, question, stopwatch, { known: null, answer: () => undefined, tries: () => 0 });
+    if (question.private && question.page === page) prepare(player, question, stopwatch, { known: null, keep: () => undefined, answer: () => undefined, tries: () => 0 });
   }
 }
 
 /** Where the answers to a question are kept. */
 interface Keeping {
   readonly known: CheckState | null;
+  /** A step of a question that is not at its end. */
+  keep(response: number): void;
   answer(response: number, right: boolean): void;
   tries(): number;
 }
 
-function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, { known, answer, tries }: Keeping): void {
+function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, { known, keep, answer, tries }: Keeping): void {
   const form = formOf(player, question);
   if (!form) return;
   const { element, kind, asked } = form;
@@ -51,11 +54,18 @@ function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, {
     again.hidden = explain(player, form, response) === "right";
   };
 
-  if (known) {
-    form.show(known.response);
-    tell(known.response);
-  }
-  on(element, "change", clear);
+  const isDone = (response: number): boolean => kind.done?.(split(question, response).answer, asked) ?? true;
+
+  if (known) form.show(known.response);
+  if (known && isDone(known.response)) tell(known.response);
+  place("check", element).hidden = kind.done !== undefined;
+  on(element, "change", () => {
+    clear();
+    const response = kind.done ? form.read() : null;
+    if (response === null) return;
+    if (isDone(response)) submit(response);
+    else keep(response);
+  });
   on(element, "submit", (event) => {
     event.preventDefault();
     const response = form.read();
@@ -63,6 +73,10 @@ function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, {
       missing.textContent = form.lacking;
       return form.focus();
     }
+    if (isDone(response)) submit(response);
+  });
+
+  function submit(response: number): void {
     stopwatch.lap(question.id);
     // The journal first: the commit of the answer takes it along.
     journal(player, question, response, tries() + 1, stopwatch.take(question.id));
@@ -70,7 +84,8 @@ function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, {
     answer(response, verdict === "right" || verdict === "noted");
     tell(response);
     player.changed();
-  });
+  }
+
   press(again, () => {
     form.show(null);
     clear();

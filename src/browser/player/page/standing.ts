@@ -1,5 +1,6 @@
 import { progress } from "../core/completion";
 import { checksOf, pagesOf } from "../core/course-data";
+import { isAnswered } from "../core/state";
 import { make, pageLink } from "./dom";
 import type { Player } from "./player";
 
@@ -18,7 +19,7 @@ export function standing({ course, session, titleOf, words }: Player): HTMLEleme
     for (const part of course.tracking.completedBy) {
       if (done[part]) continue;
       if (part === "pages") say(words(unseen.length === 1 ? "left_pages_one" : "left_pages", { n: unseen.length }), unseen[0]);
-      if (part === "checks") say(words("left_checks"), checksOf(course).find((_, index) => !checks[index])?.page);
+      if (part === "checks") say(words("left_checks"), checksOf(course).find((_, index) => !isAnswered(checks[index]))?.page);
       if (part === "assessment") say(words("left_assessment"), course.assessment?.page);
     }
   }

@@ -1,0 +1,97 @@
+import { pack, unpack } from "../core/radix";
+import type { Asked, QuestionKind } from "./kind";
+import { changed } from "./options";
+
+/** Where a learner stands: the node, and the variables counted from their lowest value. */
+interface Place { readonly node: number; readonly values: readonly number[] }
+
+const variables = ({ key }: Asked) => key.variables ?? [];
+const bases = (asked: Asked): number[] => [asked.key.nodes?.length ?? 1, ...variables(asked).map(({ from, to }) => to - from + 1)];
+
+function placeOf(response: number | null, asked: Asked): Place {
+  if (response === null) return { node: 0, values: variables(asked).map(({ start }) => start) };
+  const [node = 0, ...digits] = unpack(response, bases(asked));
+  return { node, values: digits.map((digit, at) => digit + (variables(asked)[at]?.from ?? 0)) };
+}
+
+const numberOf = ({ node, values }: Place, asked: Asked): number =>
+  pack([node, ...values.map((value, at) => value - (variables(asked)[at]?.from ?? 0))], bases(asked));
+
+function after(place: Place, way: number, asked: Asked): Place {
+  const { to, adds } = asked.key.ways?.[place.node]?.[way] ?? { to: 0, adds: [] };
+  const values = [...place.values];
+  for (const [variable, add] of adds) {
+    const { from, to: highest } = variables(asked)[variable] ?? { from: 0, to: 0 };
+    values[variable] = Math.min(highest, Math.max(from, (values[variable] ?? 0) + add));
+  }
+  return { node: to, values };
+}
+
+const isOffered = (place: Place, way: number, asked: Asked): boolean => (asked.key.ways?.[place.node]?.[way]?.needs ?? [])
+  .every(([variable, least, most]) => (place.values[variable] ?? 0) >= least && (place.values[variable] ?? 0) <= most);
+
+const current = (root: HTMLElement): number | null => (root.dataset.at ? Number(root.dataset.at) : null);
+const nodeAt = (root: HTMLElement, node: number): HTMLElement | null => root.querySelector(`[data-node="${node}"]`);
+
+/** Shows the node where the learner stands, with the choices that are offered there. */
+function render(root: HTMLElement, asked: Asked): void {
+  const place = placeOf(current(root), asked);
+  for (const node of root.querySelectorAll<HTMLElement>("[data-node]")) node.hidden = Number(node.dataset.node) !== place.node;
+  for (const way of nodeAt(root, place.node)?.querySelectorAll<HTMLElement>("[data-way]") ?? []) way.hidden = !isOffered(place, Number(way.dataset.way), asked);
+}
+
+/** In a talk what was said stays in sight; elsewhere the last consequence does. */
+function say(root: HTMLElement, button: HTMLElement, node: HTMLElement): void {
+  const said = root.querySelector<HTMLElement>("[data-said]");
+  if (!said) return;
+  const line = (content: Node, mine: boolean): HTMLElement => {
+    const box = document.createElement("div");
+    if (mine) box.dataset.mine = "";
+    box.append(content);
+    return box;
+  };
+  const consequence = button.parentElement?.querySelector("template")?.content.cloneNode(true);
+  if (said.dataset.you === undefined) {
+    said.replaceChildren(...(consequence ? [consequence] : []));
+    return;
+  }
+  const spoken = document.createDocumentFragment();
+  spoken.append(...[...(node.querySelector("[data-node-text]")?.childNodes ?? [])].map((child) => child.cloneNode(true)));
+  const mine = document.createElement("p");
+  mine.textContent = `${said.dataset.you} ${button.textContent?.trim() ?? ""}`;
+  said.append(line(spoken, false), line(mine, true), ...(consequence ? [line(consequence, false)] : []));
+}
+
+export const kind: QuestionKind = {
+  read: current,
+  show(root, response, asked) {
+    root.dataset.at = response === null ? "" : String(response);
+    root.querySelector("[data-said]")?.replaceChildren();
+    render(root, asked);
+  },
+  mark(response, asked) {
+    const verdict = asked.key.right[placeOf(response, asked).node] ?? 0;
+    return verdict === 3 ? { right: 1, wrong: 0, of: 1 } : { right: verdict === 2 ? 1 : 0, wrong: 0, of: 2 };
+  },
+  tell(response, asked) {
+    const { nodes = [], right } = asked.key;
+    return [{ type: "performance", response: nodes[placeOf(response, asked).node] ?? "", pattern: nodes[right.indexOf(3)] ?? "" }];
+  },
+  done: (response, asked) => (asked.key.right[placeOf(response, asked).node] ?? 0) > 0,
+  prepare(root, asked) {
+    root.addEventListener("click", ({ target }) => {
+      const button = (target as Element).closest<HTMLElement>("[data-choice]");
+      if (!button || button.matches(":disabled")) return;
+      const place = placeOf(current(root), asked);
+      const node = nodeAt(root, place.node);
+      const next = after(place, Number(button.dataset.choice), asked);
+      if (node) say(root, button, node);
+      root.dataset.at = String(numberOf(next, asked));
+      render(root, asked);
+      nodeAt(root, next.node)?.querySelector<HTMLElement>("[data-node-text]")?.focus();
+      changed(root);
+    });
+    render(root, asked);
+  },
+  lacking: ({ words }) => words("choose_way"),
+};
