@@ -21,6 +21,8 @@ public sealed class QuestionKindTests(BrowserRun run)
         { "numbers", "check-number", "numeric", "2" },
         { "spot", "check-spot", "choice", "a" },
         { "opinions", "check-likert", "likert", "b" },
+        { "scenario", "check-door", "performance", "waited" },
+        { "dialogue", "check-talk", "performance", "end" },
     };
 
     [Theory(DisplayName = "Each kind of question is answered by keys alone, tried again, and told to a strict LMS in its own type")]
@@ -41,8 +43,11 @@ public sealed class QuestionKindTests(BrowserRun run)
             }
             await form.Locator("[data-answer] input, [data-answer] select, [data-answer] button").First.FocusAsync();
             await way.Keys(launch.Page);
-            await form.Locator("[data-check]").FocusAsync();
-            await launch.Page.Keyboard.PressAsync("Enter");
+            if (await form.Locator("[data-check]").IsVisibleAsync())
+            {
+                await form.Locator("[data-check]").FocusAsync();
+                await launch.Page.Keyboard.PressAsync("Enter");
+            }
             await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", way.Verdict);
         }
         Call[] sets = [.. (await launch.Calls()).Where(call => call.Name == "LMSSetValue")];
@@ -81,6 +86,8 @@ public sealed class QuestionKindTests(BrowserRun run)
             "check-gaps" => [new("wrong", Fill(id, "six", "children")), new("partly", Fill(id, "seven", "people")), new("right", Fill(id, "seven", "ADULTS"))],
             "check-number" => [new("wrong", Type(id, "3")), new("right", Type(id, "2"))],
             "check-spot" => [new("wrong", Mark(id, 1)), new("partly", Mark(id, 0, 1)), new("right", Mark(id, 0))],
+            "check-door" => [new("wrong", Go(id, 1, 1)), new("partly", Go(id, 0, 0)), new("right", Go(id, 0, 2))],
+            "check-talk" => [new("wrong", Go(id, 1)), new("partly", Go(id, 0, 1)), new("right", Go(id, 0, 0))],
             _ => [new("noted", Mark(id, 1))],
         };
 
@@ -94,6 +101,14 @@ public sealed class QuestionKindTests(BrowserRun run)
                 if (!wanted && await input.GetAttributeAsync("type") == "radio") continue;
                 await input.FocusAsync();
                 await page.Keyboard.PressAsync("Space");
+            }
+        };
+        static Func<IPage, Task> Go(string id, params int[] choices) => async page =>
+        {
+            foreach (int choice in choices)
+            {
+                await page.Frames[^1].Locator($"form[data-question='{id}'] [data-node]:not([hidden]) [data-choice='{choice}']").FocusAsync();
+                await page.Keyboard.PressAsync("Enter");
             }
         };
         static Func<IPage, Task> Sort(string id, params int[] wanted) => async page =>
@@ -124,6 +139,22 @@ public sealed class QuestionKindTests(BrowserRun run)
             await page.Keyboard.PressAsync("Control+A");
             await page.Keyboard.TypeAsync(typed);
         };
+    }
+
+    [Fact(DisplayName = "A scenario left in the middle goes on there, has told the LMS nothing yet, and hides what a choice does not offer")]
+    public async Task ScenarioInTheMiddle()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await launch.Course.GoTo("scenario");
+        ILocator form = launch.Course.Question("check-door");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Say that the club is closing." }).ClickAsync();
+        await Assertions.Expect(form.Locator("[data-node='1'] [data-node-text]")).ToBeFocusedAsync();
+        await Assertions.Expect(form.GetByRole(AriaRole.Button, new() { Name = "Wait together" })).ToHaveCountAsync(0);
+        await launch.Again();
+        await Assertions.Expect(launch.Course.Question("check-door").Locator("[data-node='1']")).ToBeVisibleAsync();
+        await Assertions.Expect(launch.Course.Verdict("check-door")).ToHaveCountAsync(0);
+        Assert.DoesNotContain(await launch.Calls(), call => call.Name == "LMSSetValue" && call.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal));
+        await launch.NoErrorCodes();
     }
 
     [Fact(DisplayName = "Moving a line keeps the focus on it and says where it is now")]

@@ -56,6 +56,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(Folder, "dist")));
     }
 
+    [Fact(DisplayName = "The ways of a scenario are drawn and told, also of one that has faults")]
+    public void Graph()
+    {
+        _command.Run("new", "mine");
+        _command.Write("mine/modules/welcome.yaml", "id: welcome\ntitle: T\npages:\n  - id: p\n    title: P\n    blocks:\n      - type: scenario\n        id: way\n        prompt: What now?\n        nodes:\n"
+            + "          - {id: a, text: At the <door>., choices: [{text: On., to: b}]}\n          - {id: b, text: B., ending: right}\n          - {id: c, text: C., ending: wrong}\n");
+        var graph = _command.Run("graph", "mine");
+        Assert.Equal(1, graph.Code);
+        Assert.Contains("unreachable-node", graph.Errors);
+        Assert.Contains("  → b: On.", graph.Output);
+        string svg = File.ReadAllText(Path.Combine(Folder, "dist", "mine-way.svg"));
+        Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(svg).Root!.Name.LocalName);
+        Assert.Contains("At the &lt;door&gt;.", svg);
+    }
+
     [Fact(DisplayName = "Machines get the same findings as JSON and as SARIF")]
     public void MachineFormats()
     {
