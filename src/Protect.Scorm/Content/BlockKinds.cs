@@ -11,7 +11,8 @@ public static class BlockKinds
     public static readonly IReadOnlyList<BlockKind> All =
     [
         new TextKind(), new ImageKind(), new VideoKind(), new AudioKind(), new CalloutKind(), new QuoteKind(), new AccordionKind(),
-        new ResourcesKind(), new DownloadKind(), new ContentNoteKind(),
+        new ResourcesKind(), new DownloadKind(), new ContentNoteKind(), new TabsKind(), new TimelineKind(), new ProcessKind(), new FlipCardsKind(),
+        new TableKind(), new CompareKind(), new PauseKind(), new SupportBoxKind(),
         new SingleChoiceKind(), new MultipleChoiceKind(), new TrueFalseKind(), new MatchingKind(), new CategoriseKind(), new OrderingKind(),
         new GapFillKind(), new NumericKind(), new HotspotChoiceKind(), new LikertKind(), new SurveyKind(), new ScenarioKind(), new DialogueKind(),
     ];

@@ -57,9 +57,12 @@ public static class ContentRules
     public static readonly DiagnosticRule GapNotOnce = new("gap-not-once", Error,
         "The gap “{0}” must stand in the text once.", "Write [[its name]] where it belongs.");
 
+    public static readonly DiagnosticRule RowLength = new("row-length", Error,
+        "This row has {0} cells, and the table has {1} columns.", "Give each row a cell for each column; an empty one is “–”.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OptionCount, DuplicateOption, UnknownPage,
-        TooManyParts, OneTarget, AreaOutside, NumberRange, AnswerOutOfRange, UnknownGap, GapNotOnce,
+        TooManyParts, OneTarget, AreaOutside, NumberRange, AnswerOutOfRange, UnknownGap, GapNotOnce, RowLength,
     ];
 }

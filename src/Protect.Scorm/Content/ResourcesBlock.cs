@@ -25,7 +25,7 @@ public sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
 
     private static readonly Field<Resource, Located<string>> Languages = new("languages", Values.Text(200), r => r.Languages, "The languages it speaks.");
 
-    private static readonly Shape<Resource> Item = new("resource", "One organisation or link.", [Name, About, Url, Phone, Languages],
+    internal static Shape<Resource> Item { get; } = new("resource", "One organisation or link.", [Name, About, Url, Phone, Languages],
         v => new Resource(v.Need(Name), v.Need(About), v.Get(Url), v.Get(Phone), v.Get(Languages)));
 
     private static readonly Field<ResourcesBlock, Located<string>> Title = new("title", Values.Text(200), b => b.Title, "A heading for the list.");
@@ -44,9 +44,11 @@ public sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
             url: https://childhelplineinternational.org
         """;
 
-    protected override void CheckBlock(ResourcesBlock block, DiagnosticBag bag)
+    protected override void CheckBlock(ResourcesBlock block, DiagnosticBag bag) => CheckItems(block.Items, bag);
+
+    internal static void CheckItems(IReadOnlyList<Resource> items, DiagnosticBag bag)
     {
-        foreach (Resource item in block.Items)
+        foreach (Resource item in items)
         {
             AssetRules.CheckWebAddress(item.Url, "url", bag);
             if (item.Phone is { } phone && !phone.Value.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')'))
