@@ -69,7 +69,7 @@ public sealed class PageRenderer
 
     private Html Render(Page page, Module module, int moduleNumber, int number, bool print) => _templates.Render("page.html", new Dictionary<string, object?>(Common())
     {
-        ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _course.Pages.Count() },
+        ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _course.Pages.Count(), ["private"] = page.IsPrivate },
         ["module"] = new Dictionary<string, object?> { ["id"] = module.Id.Value, ["title"] = module.Title.Value, ["number"] = moduleNumber },
         ["blocks"] = Join(page.Blocks.Select((block, index) => Render(block, $"{page.Id.Value}-{index + 1}", new Place(page, Assessed: false, print)))),
         ["assessment"] = page.Assessment is null ? null : View(page.Assessment, page, print),
@@ -99,7 +99,7 @@ public sealed class PageRenderer
             [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", place)))), ["key"] = key, ["print"] = place.Print,
         };
         Html inner = _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
-        return block is Question question ? Frame(question, inner, data, place) : inner;
+        return block switch { Question question => Frame(question, inner, data, place), Paper paper => Frame(paper, inner, data, place), _ => inner };
     }
 
     /// <summary>What stands around every question, whatever its kind.</summary>
@@ -115,6 +115,12 @@ public sealed class PageRenderer
             ["assessed"] = place.Assessed, ["reported"] = _course.Tracking.Interactions && !place.Page.IsPrivate,
         });
     }
+
+    /// <summary>What stands around everything a learner writes for nobody else.</summary>
+    private Html Frame(Paper paper, Html body, Dictionary<string, object?> data, Place place) => _templates.Render("paper.html", new Dictionary<string, object?>(data)
+    {
+        ["body"] = new Html(body.Text.Trim()), ["kind"] = paper.Slug, ["id"] = paper.Id.Value, ["title"] = paper.Title.Value, ["private"] = place.Page.IsPrivate,
+    });
 
     private Dictionary<string, object?> MenuView(RenderedModule module, int index) => new()
     {

@@ -40,8 +40,17 @@ export interface QuestionKind {
 /** What a block's program may use: it gets it here, so that shared code stands once in the core. */
 export interface Tools {
   readonly language: string;
+  /** Makes a block something a learner writes for nobody else (page/paper.ts). */
+  paper(element: HTMLElement, sheet: Sheet): void;
   /** Turns to the next page; null on the last one. */
   readonly next: (() => void) | null;
+}
+
+/** What is written on a paper: as text to be kept and shown again, and as text for a file. */
+export interface Sheet {
+  read(): string;
+  show(text: string): void;
+  text(): string;
 }
 
 /** A block that needs a program. It is called once, just before its page is shown for the first time. */

@@ -5,6 +5,7 @@ import { merge, type CourseState } from "../core/state";
 import { waitForApi, type Scorm12Api } from "./find-api";
 import { browserHost, type Host } from "./host";
 import type { Interaction } from "./interactions";
+import { Papers } from "./papers";
 import { restore, type Beginning } from "./restore";
 import { Saver, type Saving } from "./saver";
 import { Scorm12 } from "./scorm12";
@@ -36,6 +37,8 @@ export interface Session {
   journal(interaction: Interaction): void;
   /** Saves, ends the session with the LMS and writes nothing more. */
   finish(): void;
+  /** What the learner keeps on this device. */
+  readonly papers: Papers;
   /** Deletes what this device keeps, and keeps nothing from now on. */
   forget(): void;
   onSaving(listener: (saving: Saving) => void): void;
@@ -68,7 +71,7 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
   const began = restore(judged, lms, snapshot, () => host.random());
   const { state: { rev, written } } = began;
   const saver = new Saver(judged, lms, { snapshot, host, floor: floorOf(lms), written, rev, counts: lms?.get("cmi.core.credit") !== "no-credit" });
-  const session: LiveSession = new LiveSession(judged, began, saver, { mode, connection: lms ? "lms" : host.storage ? "browser" : "memory" });
+  const session: LiveSession = new LiveSession(judged, began, saver, { mode, papers: new Papers(host, snapshot.key), connection: lms ? "lms" : host.storage ? "browser" : "memory" });
   if (mode === "normal") {
     session.begin();
     session.tabs = new Tabs(host, snapshot.key, () => saver.giveWay());
@@ -80,12 +83,13 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
 class LiveSession implements Session {
   readonly connection: Connection;
   readonly mode: Session["mode"];
+  readonly papers: Papers;
   private current: CourseState;
   private journaled = false;
   tabs: Tabs | null = null;
 
-  constructor(readonly course: CourseData, private readonly began: Beginning, private readonly saver: Saver, facts: Pick<Session, "connection" | "mode">) {
-    ({ connection: this.connection, mode: this.mode } = facts);
+  constructor(readonly course: CourseData, private readonly began: Beginning, private readonly saver: Saver, facts: Pick<Session, "connection" | "mode" | "papers">) {
+    ({ connection: this.connection, mode: this.mode, papers: this.papers } = facts);
     this.current = began.state;
   }
 
@@ -136,6 +140,7 @@ class LiveSession implements Session {
 
   forget(): void {
     this.saver.forget();
+    this.papers.forget();
   }
 
   onSaving(listener: (saving: Saving) => void): void {

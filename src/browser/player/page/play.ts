@@ -1,15 +1,18 @@
-import type { CourseData, ModuleData, QuestionKey } from "../core/course-data";
+import { pagesOf, type CourseData, type ModuleData, type QuestionKey } from "../core/course-data";
 import { visit } from "../core/state";
 import type { Kinds } from "../kinds/kind";
 import type { Session } from "../lms/session";
 import { prepareAssessment } from "./assessment";
+import { createBookmarks } from "./bookmarks";
 import { prepareChecks } from "./checks";
 import { all, make, place, press } from "./dom";
 import { prepareLeaving } from "./leaving";
 import { lockOf } from "./locks";
 import { createMenu } from "./menu";
 import { moduleLoader } from "./modules";
+import { prepareNotes } from "./notes";
 import { watchSaving, welcome } from "./notices";
+import { preparePaper } from "./paper";
 import { randomSeed, wordsOf, type Player } from "./player";
 import { preparePrinting } from "./printing";
 import { preparePrivacy } from "./privacy";
@@ -56,8 +59,9 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
   function prepare(article: HTMLElement, page: string, index: number): void {
     const next = index === router.last ? null : (): void => router.go(index + 1);
     for (const block of all("[data-block]", article)) {
-      kinds.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language, next });
+      kinds.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language, next, paper: (at, sheet) => preparePaper(at, sheet, session.papers, words, course.id) });
     }
+    bookmarks.prepare(article);
     prepareChecks(player, page, stopwatch);
     if (course.assessment?.page === page) prepareAssessment(player, article, stopwatch);
   }
@@ -69,6 +73,8 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
     if (left) place("turn").before(left);
   }
 
+  const bookmarks = createBookmarks(player, pagesOf(course));
+  prepareNotes(player);
   press(place("skip"), (event) => {
     event.preventDefault(); // the address stays that of the page
     place("content").focus();

@@ -2,6 +2,7 @@ import { encode } from "../core/codec";
 import { decimal } from "../core/report";
 import type { Session } from "../lms/session";
 import { button, make } from "./dom";
+import { saveText } from "./files";
 import type { Words } from "./player";
 
 /**
@@ -26,12 +27,7 @@ export function recordOf(session: Session, words: Words, now: Date): string {
 export function recordButton(session: Session, words: Words): HTMLElement {
   const shown = make("pre", { hidden: "", tabindex: "0", "data-record": "" });
   const save = button(words("record_save"), () => {
-    const text = recordOf(session, words, new Date());
-    shown.textContent = text;
-    shown.hidden = false;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    make("a", { href: address, download: `${session.course.id}-record.txt` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    saveText(`${session.course.id}-record.txt`, recordOf(session, words, new Date()), shown);
   }, { "data-save-record": "" });
   return make("div", {}, save, shown);
 }

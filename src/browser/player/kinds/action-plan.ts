@@ -1,0 +1,53 @@
+import type { BlockKind } from "./kind";
+
+/** Rows of a plan; learners add and remove them. */
+export const kind: BlockKind = {
+  enhance(element, { paper }) {
+    const rows = element.querySelector<HTMLElement>("[data-rows]") as HTMLElement;
+    const all = (): HTMLElement[] => [...rows.querySelectorAll<HTMLElement>("[data-row]")];
+    const fields = (row: HTMLElement): HTMLInputElement[] => [...row.querySelectorAll<HTMLInputElement>("textarea, input")];
+    const changed = (): boolean => element.dispatchEvent(new Event("input", { bubbles: true }));
+
+    function number(): void {
+      all().forEach((row, at) => {
+        const place = row.querySelector("[data-number]");
+        if (place) place.textContent = String(at + 1);
+        (row.querySelector("[data-remove]") as HTMLElement).hidden = all().length < 2;
+      });
+    }
+    function add(): HTMLElement {
+      const row = (all()[0] as HTMLElement).cloneNode(true) as HTMLElement;
+      for (const field of fields(row)) field.value = "";
+      rows.append(row);
+      number();
+      return row;
+    }
+
+    const more = element.querySelector<HTMLElement>("[data-add]") as HTMLElement;
+    more.hidden = false;
+    more.addEventListener("click", () => {
+      fields(add())[0]?.focus();
+      changed();
+    });
+    rows.addEventListener("click", ({ target }) => {
+      const row = (target as Element).closest("[data-remove]")?.closest<HTMLElement>("[data-row]");
+      if (!row) return;
+      const next = (row.nextElementSibling ?? row.previousElementSibling) as HTMLElement;
+      row.remove();
+      number();
+      fields(next)[0]?.focus();
+      changed();
+    });
+    const values = (): string[][] => all().map((row) => fields(row).map(({ value }) => value));
+    paper(element, {
+      read: () => JSON.stringify(values()),
+      show(text) {
+        const kept = JSON.parse(text) as string[][];
+        while (all().length < kept.length) add();
+        all().forEach((row, at) => fields(row).forEach((field, column) => (field.value = kept[at]?.[column] ?? "")));
+      },
+      text: () => values().map((row, at) => `${at + 1}. ${row.filter(Boolean).join(" – ")}`).join("\r\n"),
+    });
+    number();
+  },
+};

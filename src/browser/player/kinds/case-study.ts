@@ -1,0 +1,20 @@
+import type { BlockKind } from "./kind";
+
+/** Documents open one after the other; those that are open stay. */
+export const kind: BlockKind = {
+  enhance(element) {
+    const documents = [...element.querySelectorAll<HTMLElement>("[data-document]")];
+    const more = element.querySelector<HTMLElement>("[data-more]");
+    let open = 1;
+    const show = (): void => {
+      documents.forEach((document, at) => (document.hidden = at >= open));
+      if (more) more.hidden = open >= documents.length;
+    };
+    more?.addEventListener("click", () => {
+      open++;
+      show();
+      documents[open - 1]?.querySelector<HTMLElement>("h3")?.focus();
+    });
+    show();
+  },
+};

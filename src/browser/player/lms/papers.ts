@@ -1,0 +1,58 @@
+import type { Host } from "./host";
+
+const lifetime = 30 * 24 * 60 * 60 * 1000;
+
+/** What a learner chose to keep on this device, under the key of the local copy: no name is in it, and it goes after thirty days. */
+export class Papers {
+  private forgotten = false;
+
+  constructor(private readonly host: Host, private readonly key: string) {}
+
+  get works(): boolean {
+    return this.host.storage !== null && !this.forgotten;
+  }
+
+  read(id: string): string | null {
+    try {
+      const { text, until } = JSON.parse(this.host.storage?.getItem(this.at(id)) ?? "null") as { text: unknown; until: number };
+      return typeof text === "string" && until > this.host.date().getTime() ? text : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** False where the device refused. */
+  write(id: string, text: string): boolean {
+    if (this.forgotten) return false;
+    try {
+      this.host.storage?.setItem(this.at(id), JSON.stringify({ text, until: this.host.date().getTime() + lifetime }));
+      return this.read(id) === text;
+    } catch {
+      return false;
+    }
+  }
+
+  remove(id: string): void {
+    try {
+      this.host.storage?.removeItem(this.at(id));
+    } catch {
+      // nothing was kept
+    }
+  }
+
+  /** Everything of this learner and course goes, and nothing more is kept. */
+  forget(): void {
+    this.forgotten = true;
+    const { storage } = this.host;
+    try {
+      const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");
+      for (const key of keys.filter((name) => name.startsWith(this.at("")))) storage?.removeItem(key);
+    } catch {
+      // nothing was kept
+    }
+  }
+
+  private at(id: string): string {
+    return `${this.key}:paper:${id}`;
+  }
+}

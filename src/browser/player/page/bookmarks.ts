@@ -1,0 +1,43 @@
+import { make, pageLink, place, press } from "./dom";
+import type { Player } from "./player";
+
+const kept = "bookmarks";
+
+export interface Bookmarks {
+  /** Makes the button of a page work. */
+  prepare(article: HTMLElement): void;
+}
+
+/** Pages a learner marked. They stay on this device, by the learner's own doing, and never reach an LMS. */
+export function createBookmarks({ session, titleOf, words }: Player, pages: readonly string[]): Bookmarks {
+  const marked = new Set((session.papers.read(kept) ?? "").split(" ").filter((page) => pages.includes(page)));
+  const list = place("marked-list");
+
+  function follow(): void {
+    const here = pages.filter((page) => marked.has(page));
+    place("marked").hidden = here.length === 0;
+    list.replaceChildren(...here.map((page) => make("li", {}, pageLink(page, titleOf(page)))));
+  }
+
+  follow();
+  return {
+    prepare(article) {
+      const page = article.dataset.page ?? "";
+      const button = place("bookmark", article);
+      button.hidden = false;
+      const show = (): void => {
+        button.setAttribute("aria-pressed", String(marked.has(page)));
+        const label = button.querySelector("span");
+        if (label) label.textContent = words(marked.has(page) ? "bookmarked" : "bookmark");
+      };
+      press(button, () => {
+        if (!marked.delete(page)) marked.add(page);
+        if (marked.size > 0) session.papers.write(kept, [...marked].join(" "));
+        else session.papers.remove(kept);
+        show();
+        follow();
+      });
+      show();
+    },
+  };
+}

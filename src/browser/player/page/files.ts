@@ -1,0 +1,10 @@
+import { make } from "./dom";
+
+/** Saves text as a file, and shows it for frames that may not save files. */
+export function saveText(name: string, text: string, shown: HTMLElement): void {
+  shown.textContent = text;
+  shown.hidden = false;
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  make("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

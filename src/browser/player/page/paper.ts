@@ -1,0 +1,67 @@
+import type { Papers } from "../lms/papers";
+import type { Sheet } from "../kinds/kind";
+import { all, on, place, press } from "./dom";
+import { saveText } from "./files";
+import type { Words } from "./player";
+
+/**
+ * Something a learner writes: it is in memory only, until the learner prints it, saves it as a file, or chooses to keep it on this device.
+ * Nothing of it goes to an LMS.
+ */
+export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers, words: Words, course: string): void {
+  const id = element.dataset.paper ?? "";
+  const title = place("paper-title", element).textContent?.trim() ?? "";
+  const status = place("paper-status", element);
+  const keep = element.querySelector<HTMLInputElement>("[data-paper-keep]");
+  const drop = place("paper-delete", element);
+  place("paper-tools", element).hidden = false;
+
+  const mirror = (): void => {
+    const printed = element.querySelector("[data-typed-print]");
+    if (printed) printed.textContent = element.querySelector<HTMLTextAreaElement>("[data-typed]")?.value ?? "";
+  };
+  const kept = (now: boolean): void => {
+    if (keep) keep.checked = now;
+    drop.hidden = !now;
+  };
+  const write = (): void => {
+    const works = papers.write(id, sheet.read());
+    if (!works) status.textContent = words("paper_refused");
+    kept(works);
+  };
+  const known = keep ? papers.read(id) : null;
+  if (known !== null) sheet.show(known);
+  kept(known !== null);
+  mirror();
+
+  on(element, "input", () => {
+    mirror();
+    if (keep?.checked) write();
+  });
+  if (keep) on(keep, "change", () => {
+    status.textContent = "";
+    if (keep.checked) return write();
+    papers.remove(id);
+    kept(false);
+  });
+  press(drop, () => {
+    papers.remove(id);
+    kept(false);
+    status.textContent = words("forgotten");
+    keep?.focus(); // the button that had the focus is gone
+  });
+  press(place("paper-save", element), () => saveText(`${course}-${id}.txt`, `${title}\r\n\r\n${sheet.text()}\r\n`, place("paper-text", element)));
+  press(place("paper-print", element), () => {
+    for (const other of all("[data-printing]")) delete other.dataset.printing;
+    element.dataset.printing = "";
+    document.documentElement.dataset.printOne = "";
+    print();
+  });
+  on(window, "afterprint", () => delete document.documentElement.dataset.printOne);
+}
+
+/** One field of text. */
+export function textSheet(element: HTMLElement): Sheet {
+  const field = element.querySelector("textarea") as HTMLTextAreaElement;
+  return { read: () => field.value, show: (text) => void (field.value = text), text: () => field.value };
+}
