@@ -43,16 +43,27 @@ public static class CourseCompiler
         IReadOnlyList<RenderedModule> modules = pages.Modules();
         IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
         string data = PlayerData.Course(course, strings.Program, earlier);
-        PageFrame frame = FrameOf(course, data, PlayerBundle.Program(kinds), theme.Style(kinds));
-        PackageFile index = Text("index.html", pages.Index(modules, frame).Text);
+        bool apart = PlayerData.NeedsFile(data);
+        PageFrame Frame() => FrameOf(course, apart ? null : data, PlayerBundle.Program(kinds, course.HasSearch), theme.Style(kinds));
+        PackageFile Index() => Text("index.html", pages.Index(modules, Frame()).Text);
+        PackageFile index = Index();
+        if (index.Bytes.Length > PlayingRules.MostIndexBytes && !apart)
+        {
+            apart = true; // two requests to the first page, but a smaller one
+            index = Index();
+        }
+        PageFrame frame = Frame();
         if (index.Bytes.Length > PlayingRules.MostIndexBytes)
             bag.Add(PlayingRules.FirstPageTooLarge, course.Modules[0].Id.Span, index.Bytes.Length / 1000, PlayingRules.MostIndexBytes / 1000);
 
         var files = new List<PackageFile> { index, Text("print.html", pages.Print(modules, frame).Text) };
-        if (PlayerData.NeedsFile(data)) files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(data)));
+        if (course.Glossary.Count > 0) files.Add(Text("glossary.html", pages.Glossary(frame).Text));
+        if (pages.HasResources) files.Add(Text("resources.html", pages.Resources(frame).Text));
+        if (course.HasSearch) files.Add(Text(PlayerData.SearchFile, PlayerData.SearchScript(pages.Words)));
+        if (apart) files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(data)));
         if (!course.Package.Inline)
         {
-            files.Add(Text("player.js", PlayerBundle.Program(kinds)));
+            files.Add(Text("player.js", PlayerBundle.Program(kinds, course.HasSearch)));
             files.Add(Text("player.css", theme.Style(kinds)));
         }
         files.AddRange(modules.Skip(1).Select(module => Text(
@@ -77,9 +88,9 @@ public static class CourseCompiler
         return new Theme(layers, bag);
     }
 
-    private static PageFrame FrameOf(Course course, string data, string program, string style)
+    private static PageFrame FrameOf(Course course, string? data, string program, string style)
     {
-        string dataElement = PlayerData.NeedsFile(data)
+        string dataElement = data is null
             ? $"<script src=\"{PlayerData.FileName}\"></script>" : $"<script type=\"application/json\" id=\"course-data\">{data}</script>";
         bool inline = course.Package.Inline;
         return new PageFrame(

@@ -23,6 +23,7 @@ async function scripts() {
   await program("player/main.ts", "player/core.js", "protect");
   for (const slug of kinds.questions) await program(`player/kinds/${slug}.ts`, `player/question-${slug}.js`, pieceName("q", slug));
   for (const slug of kinds.blocks) await program(`player/kinds/${slug}.ts`, `player/block-${slug}.js`, pieceName("b", slug));
+  await program("player/page/search.ts", "player/extra-search.js", "x_search");
   await program("lms/strict.ts", "lms/strict-lms.js", "strictLms");
 }
 

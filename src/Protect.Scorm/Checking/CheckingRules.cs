@@ -42,6 +42,9 @@ public static class CheckingRules
     public static readonly DiagnosticRule VerdictWithoutScore = new("verdict-without-score", Error,
         "“decided_by: lms” needs the assessment's score: an LMS decides by score and mastery score alone.", "Add an assessment with “score: assessment”, or let the course decide.");
 
+    public static readonly DiagnosticRule RepeatedTerm = new("repeated-term", Error,
+        "“{0}” stands in the glossary twice.", "Keep one of the two, also among the other forms.");
+
     public static readonly DiagnosticRule DrawTooLarge = new("draw-too-large", Error,
         "An attempt is to draw {0} questions, and there are {1}.", "Draw fewer, or write more questions.");
 
@@ -95,6 +98,6 @@ public static class CheckingRules
         DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
         PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestSense, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
-        StateTooLarge,
+        RepeatedTerm, StateTooLarge,
     ];
 }

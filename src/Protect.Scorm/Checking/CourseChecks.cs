@@ -15,7 +15,7 @@ public static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
     [
-        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new StateFits(),
+        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new Terms(), new StateFits(),
     ];
 
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -52,6 +52,16 @@ public static class CourseChecks
             foreach ((DrawRule rule, Draw draw) in assessment.Draw.Zip(assessment.Draws).Where(pair => pair.Second.Count > pair.Second.Of.Count))
                 bag.Add(CheckingRules.DrawTooLarge, rule.Count.Span, draw.Count, draw.Of.Count);
             foreach (Question question in assessment.Questions.Where(question => assessment.RuleOf(question) < 0)) bag.Add(CheckingRules.NeverDrawn, question.Id.Span, question.Id.Value);
+        }
+    }
+
+    private sealed class Terms : ICourseCheck
+    {
+        public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+        {
+            var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (Located<string> word in course.Glossary.SelectMany(entry => entry.Also.Prepend(entry.Term)).Where(word => !known.Add(word.Value)))
+                bag.Add(CheckingRules.RepeatedTerm, word.Span, word.Value);
         }
     }
 

@@ -37,7 +37,12 @@ public sealed record Course
 
     public required Tracking Tracking { get; init; }
 
+    public IReadOnlyList<GlossaryEntry> Glossary { get; init; } = [];
+
     public PackageOptions Package { get; init; } = new();
+
+    /// <summary>Whether learners can search: a course of a few pages needs no search.</summary>
+    public bool HasSearch => Package.Search ?? Pages.Count() >= 5;
 
     public IEnumerable<Page> Pages => Modules.SelectMany(module => module.Pages);
 
@@ -91,3 +96,9 @@ public sealed record Page
         Blocks.OfType<Question>().Select(question => (this, question, false))
             .Concat((Assessment?.Questions ?? []).Select(question => (this, question, true)));
 }
+
+/// <summary>A word of the course and what it means.</summary>
+/// <param name="Term">As it stands in the glossary.</param>
+/// <param name="Also">Other forms it takes in the text, such as the plural.</param>
+/// <param name="Definition">One line.</param>
+public sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition);

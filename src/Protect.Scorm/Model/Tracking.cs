@@ -45,4 +45,7 @@ public sealed record PackageOptions
 
     /// <summary>Program and style inside index.html; false puts them in files of their own, for LMSs that forbid inline scripts.</summary>
     public bool Inline { get; init; } = true;
+
+    /// <summary>A search in the menu; null for the default.</summary>
+    public bool? Search { get; init; }
 }

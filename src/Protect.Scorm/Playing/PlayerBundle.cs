@@ -18,8 +18,8 @@ public static class PlayerBundle
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
-    /// <summary>The program as one script: the core, a piece for each kind that has one, and the start.</summary>
-    public static string Program(IReadOnlyList<BlockKind> kinds)
+    /// <summary>The program as one script: the core, a piece for each kind that has one, the search when it is wanted, and the start.</summary>
+    public static string Program(IReadOnlyList<BlockKind> kinds, bool search)
     {
         var script = new StringBuilder(Piece("core.js"));
         string Table(string prefix, char letter, IEnumerable<BlockKind> some) => string.Join(",", some.Where(kind => Pieces.Exists($"{prefix}-{kind.Slug}.js")).Select(kind =>
@@ -28,7 +28,8 @@ public static class PlayerBundle
             return $"\"{kind.Slug}\":{letter}_{kind.Slug.Replace('-', '_')}.kind";
         }));
         string questions = Table("question", 'q', kinds.Where(kind => kind is IQuestionKind)), blocks = Table("block", 'b', kinds.Where(kind => kind is not IQuestionKind));
-        return script.Append("\nprotect.start({questions:{").Append(questions).Append("},blocks:{").Append(blocks).Append("}});").ToString();
+        if (search) script.Append('\n').Append(Piece("extra-search.js"));
+        return script.Append("\nprotect.start({questions:{").Append(questions).Append("},blocks:{").Append(blocks).Append("}").Append(search ? ",search:x_search.search" : "").Append("});").ToString();
     }
 
     /// <summary>The tiny file that the program asks the server for, to know whether it is still there (host.ts is the other half).</summary>

@@ -36,6 +36,24 @@ public static class PlayerData
         return end < 0 ? null : text[(start + opening.Length)..end];
     }
 
+    /// <summary>What the search reads when it is first used.</summary>
+    public const string SearchFile = "search.js";
+
+    /// <summary>The words of each page, in course order, as a script file.</summary>
+    public static string SearchScript(IReadOnlyList<(Page Page, string Words)> pages) => "protect.words(" + Json(json =>
+    {
+        json.WriteStartArray("pages");
+        foreach ((Page page, string words) in pages)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", page.Id.Value);
+            json.WriteString("title", page.Title.Value);
+            json.WriteString("words", words);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }) + ");\n";
+
     public static string ModuleFileName(Module module) => $"module-{module.Id.Value}.js";
 
     /// <summary>The data block of index.html.</summary>

@@ -50,6 +50,17 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Theme =
         new("theme", Values.Text(100), c => c.Draft.Theme, "A folder in the course; its files replace those of the default theme one by one.");
 
+    private static readonly Field<GlossaryEntry, Located<string>> Term = new("term", Values.Text(100), e => e.Term, "The word.") { Required = true };
+
+    private static readonly Field<GlossaryEntry, IReadOnlyList<Located<string>>> Also =
+        new("also", Values.ListOf(Values.Text(100)), e => e.Also, "Other forms it takes in the text, such as the plural.");
+
+    private static readonly Field<GlossaryEntry, RichText> Definition = new("definition", CourseValues.Line, e => e.Definition, "What it means, in one line.") { Required = true };
+
+    private static readonly Field<CourseFile, IReadOnlyList<GlossaryEntry>> Glossary = new("glossary",
+        Values.ListOf(Values.Nested(new Shape<GlossaryEntry>("glossary-entry", "A word and what it means.", [Term, Also, Definition], v => new GlossaryEntry(v.Need(Term), v.Get(Also) ?? [], v.Need(Definition))))),
+        c => c.Draft.Glossary, "Words that are explained where they first stand on a page, and on a page of their own.");
+
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> ModuleNames =
         new("modules", Values.ListOf(Values.Text(100)), c => c.Modules, "The files in modules/, without .yaml, in order.") { Required = true };
 
@@ -60,7 +71,7 @@ internal sealed record CourseFile
         new("package", Values.Nested(PackageFields.Fields), c => c.Draft.Package, "Choices about the zip.");
 
     public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
-        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, ModuleNames, TrackingField, PackageField],
+        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, ModuleNames, TrackingField, PackageField],
         Make);
 
     private static CourseFile Make(FieldValues<CourseFile> v)
@@ -74,7 +85,7 @@ internal sealed record CourseFile
             {
                 Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), Title = v.Need(Title), Description = v.Need(Description),
                 Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
-                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Package = v.Get(PackageField) ?? new PackageOptions(),
+                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(),
                 Modules = [], Tracking = tracking.Resolve([]),
             },
         };

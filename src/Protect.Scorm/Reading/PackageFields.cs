@@ -1,3 +1,4 @@
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
 
@@ -12,6 +13,11 @@ internal static class PackageFields
     private static readonly Field<PackageOptions, bool> Inline = new("inline", Values.Boolean, p => p.Inline,
         "Program and style inside index.html; false puts them in files of their own, for an LMS that forbids inline scripts.") { Default = true };
 
-    public static Shape<PackageOptions> Fields { get; } = new("package", "Choices about the zip.", [Schemas, Inline],
-        v => new PackageOptions { Schemas = v.Get(Schemas), Inline = v.Get(Inline) }) { HasOwnEntry = true };
+    private static readonly Field<PackageOptions, Located<SearchChoice>> Search = new("search",
+        Values.OneOf(("on", SearchChoice.On), ("off", SearchChoice.Off)), _ => null, "Search in the menu: on or off. Left out: on from five pages.");
+
+    private enum SearchChoice { On, Off }
+
+    public static Shape<PackageOptions> Fields { get; } = new("package", "Choices about the zip.", [Schemas, Inline, Search],
+        v => new PackageOptions { Schemas = v.Get(Schemas), Inline = v.Get(Inline), Search = v.Get(Search) is { } search ? search.Value == SearchChoice.On : null }) { HasOwnEntry = true };
 }

@@ -11,7 +11,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Turns an author's Markdown into HTML that is safe to print: links, headings and raw HTML are looked at one by one.</summary>
-internal sealed class Markdown(IReadOnlyList<string> pageIds, DiagnosticBag bag)
+internal sealed class Markdown(IReadOnlyList<string> pageIds, GlossaryLinks glossary, DiagnosticBag bag)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UsePreciseSourceLocation().Build();
 
@@ -30,6 +30,7 @@ internal sealed class Markdown(IReadOnlyList<string> pageIds, DiagnosticBag bag)
         }
         foreach (MarkdownObject node in document.Descendants()) Check(node, text);
         if (text.IsLine && document is not [ParagraphBlock]) bag.Add(RenderingRules.OneParagraph, text.Span);
+        if (!text.IsLine) glossary.Link(document, Render);
         return new Html(Write(document, text.IsLine).Trim());
     }
 

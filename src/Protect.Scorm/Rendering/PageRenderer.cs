@@ -26,16 +26,47 @@ public sealed class PageRenderer
         _course = course;
         _strings = strings;
         _templates = new TemplateSet(theme, bag);
-        _markdown = new Markdown([.. course.Pages.Select(page => page.Id.Value)], bag);
+        _bag = bag;
+        _glossary = new GlossaryLinks(course.Glossary);
+        _markdown = new Markdown([.. course.Pages.Select(page => page.Id.Value)], _glossary, bag);
         _blocks = new BlockView(folder, _markdown, strings);
     }
 
     private readonly Markdown _markdown;
+    private readonly GlossaryLinks _glossary;
+    private readonly DiagnosticBag _bag;
+    private readonly List<(Page Page, string Words)> _words = [];
 
     /// <summary>True when the menu of index.html must do without the pages of later modules.</summary>
     public bool HasShortMenu => _course.Pages.Count() > MostPagesInMenu;
 
-    public IReadOnlyList<RenderedModule> Modules() => [.. _course.Modules.Select((module, index) => Render(module, index + 1))];
+    public IReadOnlyList<RenderedModule> Modules()
+    {
+        RenderedModule[] modules = [.. _course.Modules.Select((module, index) => Render(module, index + 1))];
+        foreach (GlossaryEntry entry in _glossary.Unused) _bag.Add(RenderingRules.UnusedTerm, entry.Term.Span, entry.Term.Value);
+        return modules;
+    }
+
+    /// <summary>For the search: the words of each page, in course order. Known once the modules are rendered.</summary>
+    public IReadOnlyList<(Page Page, string Words)> Words => _words;
+
+    /// <summary>The words of the course with their meanings, as a page of its own.</summary>
+    public Html Glossary(PageFrame frame) => Extra(_strings.Page["glossary"], new Html(string.Concat(_course.Glossary.OrderBy(entry => entry.Term.Value, StringComparer.OrdinalIgnoreCase)
+        .Select(entry => $"<dt>{Html.Encode(entry.Term.Value)}</dt><dd>{_markdown.Render(entry.Definition).Text}</dd>\n").Prepend("<dl class=\"glossary\">\n").Append("</dl>"))), frame);
+
+    /// <summary>True when some page names organisations, links or files.</summary>
+    public bool HasResources => BlockParts.Blocks(_course).Any(IsResource);
+
+    /// <summary>All organisations, links and files of the course, by page.</summary>
+    public Html Resources(PageFrame frame) => Extra(_strings.Page["resources"], Join(_course.Pages.Where(page => page.Blocks.Any(IsResource)).Select(page => new Html(
+        $"<section><h2>{Html.Encode(page.Title.Value)}</h2>\n" + Join(page.Blocks.Where(IsResource).Select((block, index) => Render(block, $"r-{page.Id.Value}-{index + 1}", new Place(page, Assessed: false, Print: true)))).Text + "</section>"))), frame);
+
+    private static bool IsResource(Block block) => block is ResourcesBlock or SupportBoxBlock or DownloadBlock;
+
+    private Html Extra(string title, Html body, PageFrame frame) => _templates.Render("extra.html", new Dictionary<string, object?>(Common())
+    {
+        ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.Style, ["title"] = title, ["body"] = body,
+    });
 
     public Html Index(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("layout.html", new Dictionary<string, object?>(Common())
     {
@@ -49,6 +80,9 @@ public sealed class PageRenderer
             ["score"] = _course.Tracking.Score.Value != ScoreSource.None, ["interactions"] = _course.Tracking.Interactions && _course.Questions.Any(),
         },
         ["print_file"] = "print.html",
+        ["glossary_file"] = _course.Glossary.Count > 0 ? "glossary.html" : null,
+        ["resources_file"] = HasResources ? "resources.html" : null,
+        ["search"] = _course.HasSearch,
         ["first_page"] = PageLink(_course.Pages.First()),
     });
 
@@ -62,7 +96,13 @@ public sealed class PageRenderer
     private RenderedModule Render(Module module, int number)
     {
         int first = _course.Pages.TakeWhile(page => page != module.Pages[0]).Count() + 1;
-        Html Pages(bool print) => Join(module.Pages.Select((page, index) => Render(page, module, number, first + index, print)));
+        Html Pages(bool print) => Join(module.Pages.Select((page, index) =>
+        {
+            _glossary.BeginPage(page.Id.Value);
+            Html whole = Render(page, module, number, first + index, print);
+            if (print) _words.Add((page, SearchIndex.WordsOf(whole)));
+            return whole;
+        }));
         Html menu = _templates.Render("menu.html", new Dictionary<string, object?>(Common()) { ["pages"] = module.Pages.Select(PageLink).ToList() });
         return new RenderedModule(module, Pages(print: false), Pages(print: true), menu);
     }
@@ -94,11 +134,13 @@ public sealed class PageRenderer
     private Html Render(Block block, string key, Place place)
     {
         BlockKind kind = BlockKinds.Of(block);
+        _glossary.IsOn = !place.Print && block is not (Question or Paper or ContentNoteBlock);
         var data = new Dictionary<string, object?>(Common())
         {
             [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", place)))), ["key"] = key, ["print"] = place.Print,
         };
         Html inner = _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
+        _glossary.IsOn = false;
         return block switch { Question question => Frame(question, inner, data, place), Paper paper => Frame(paper, inner, data, place), _ => inner };
     }
 

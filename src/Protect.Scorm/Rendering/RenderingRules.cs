@@ -42,9 +42,12 @@ public static class RenderingRules
     public static readonly DiagnosticRule MissingString = new("missing-string", Error,
         "“{1}” lacks {0} of the player's texts: {2}.", "Add them; strings/en.yaml of the default theme has every one.");
 
+    public static readonly DiagnosticRule UnusedTerm = new("unused-term", Warning,
+        "The term “{0}” stands in no text of the course.", "Remove it from the glossary, or add the form it takes under “also”.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         RawHtml, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
-        NoUiStrings, MissingString,
+        NoUiStrings, MissingString, UnusedTerm,
     ];
 }

@@ -8,6 +8,8 @@ import { wordsOf } from "./page/player";
 
 /** Called by each module file when it runs. */
 export { receive as module };
+/** Called by search.js when it runs. */
+export { receiveWords as words } from "./page/words";
 
 /** Starts the course. The compiler writes the call, with the kinds this course uses. */
 export function start(kinds: Kinds): void {

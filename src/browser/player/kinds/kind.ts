@@ -58,7 +58,18 @@ export interface BlockKind {
   enhance(element: HTMLElement, tools: Tools): void;
 }
 
+/** What the search gets. */
+export interface SearchTools {
+  readonly root: ParentNode;
+  readonly language: string;
+  bringWords(): Promise<{ readonly pages: readonly { readonly id: string; readonly title: string; readonly words: string }[] }>;
+  link(page: string, title: string): HTMLElement;
+  words(key: string, values?: Record<string, string | number>): string;
+}
+
 export interface Kinds {
+  /** Full-text search, where the course has one. */
+  readonly search?: (tools: SearchTools) => void;
   readonly questions: Readonly<Record<string, QuestionKind>>;
   readonly blocks: Readonly<Record<string, BlockKind>>;
 }

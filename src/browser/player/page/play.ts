@@ -5,7 +5,7 @@ import type { Session } from "../lms/session";
 import { prepareAssessment } from "./assessment";
 import { createBookmarks } from "./bookmarks";
 import { prepareChecks } from "./checks";
-import { all, make, place, press } from "./dom";
+import { all, make, pageLink, place, press } from "./dom";
 import { prepareLeaving } from "./leaving";
 import { lockOf } from "./locks";
 import { createMenu } from "./menu";
@@ -19,6 +19,7 @@ import { preparePrivacy } from "./privacy";
 import { createRouter } from "./router";
 import { standing } from "./standing";
 import { createStopwatch } from "./stopwatch";
+import { bringWords } from "./words";
 
 /** Puts the parts of the page together, once the session is open. */
 export function play(course: CourseData, kinds: Kinds, session: Session): void {
@@ -75,6 +76,7 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
 
   const bookmarks = createBookmarks(player, pagesOf(course));
   prepareNotes(player);
+  kinds.search?.({ root: document, language: course.language, bringWords, link: pageLink, words });
   press(place("skip"), (event) => {
     event.preventDefault(); // the address stays that of the page
     place("content").focus();

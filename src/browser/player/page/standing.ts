@@ -1,7 +1,8 @@
 import { progress } from "../core/completion";
 import { checksOf, pagesOf } from "../core/course-data";
 import { isAnswered } from "../core/state";
-import { make, pageLink } from "./dom";
+import { printConfirmation } from "./confirmation";
+import { button, make, pageLink } from "./dom";
 import type { Player } from "./player";
 
 /** At the end of the last page: what is still to do, with links, so that nobody wonders why the platform does not say "done". */
@@ -24,5 +25,6 @@ export function standing({ course, session, titleOf, words }: Player): HTMLEleme
     }
   }
   if (lines.length === 0) return null;
+  if (done.complete) lines.push(button(words("confirm_print"), () => printConfirmation(session, words, new Date()), { "data-confirm": "" }));
   return make("aside", { class: "left", "aria-labelledby": "left-title", "data-left": "" }, make("h2", { id: "left-title" }, words("left_title")), ...lines);
 }

@@ -1,0 +1,60 @@
+import type { SearchTools } from "../kinds/kind";
+
+const most = 12;
+const around = 60;
+
+/** Without accents and capitals, letter for letter: places in the plain text are places in the text. */
+const plain = (text: string): string => [...text].map((letter) => letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().charAt(0) || letter).join("");
+
+/** Full-text search in the menu. The words come when it is first used. */
+export function search({ root, bringWords, link, words, language }: SearchTools): void {
+  const form = root.querySelector<HTMLFormElement>("[data-search]");
+  const field = form?.querySelector("input");
+  const said = form?.querySelector("[data-search-count]");
+  const list = form?.querySelector("[data-search-results]");
+  if (!form || !field || !said || !list) return;
+  form.hidden = false;
+  let known: ReturnType<typeof prepare> | null = null;
+
+  const prepare = async () => (await bringWords()).pages.map((page) => ({ ...page, plain: plain(page.words), plainTitle: plain(page.title) }));
+
+  async function find(): Promise<void> {
+    const asked = plain(field?.value.trim() ?? "").split(/\s+/).filter((word) => word.length > 1);
+    if (asked.length === 0) return show([]);
+    known ??= prepare();
+    try {
+      const pages = await known;
+      const starts = (text: string, word: string): number => ` ${text}`.search(new RegExp(`[^\\p{L}\\p{N}]${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "u"));
+      const found = pages.filter((page) => asked.every((word) => starts(page.plainTitle, word) >= 0 || starts(page.plain, word) >= 0))
+        .sort((a, b) => Number(starts(b.plainTitle, asked[0] ?? "") >= 0) - Number(starts(a.plainTitle, asked[0] ?? "") >= 0));
+      show(found.slice(0, most).map((page) => {
+        const item = document.createElement("li");
+        const at = Math.max(0, starts(page.plain, asked[0] ?? ""));
+        const extract = document.createElement("small");
+        const from = Math.max(0, at - around);
+        extract.textContent = `${from > 0 ? "… " : ""}${page.words.slice(from, at + around).trim()} …`;
+        item.append(link(page.id, page.title), extract);
+        return item;
+      }), found.length);
+    } catch {
+      known = null; // it may work the next time
+      show([]);
+      if (said) said.textContent = words("search_failed");
+    }
+  }
+
+  function show(items: HTMLElement[], count = 0): void {
+    list?.replaceChildren(...items);
+    if (said) said.textContent = field?.value.trim() ? words(count === 1 ? "search_one" : "search_count", { n: new Intl.NumberFormat(language).format(count) }) : "";
+  }
+
+  let pause = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = window.setTimeout(() => void find(), 250);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void find();
+  });
+}
