@@ -29,6 +29,7 @@ public static class CourseCompiler
         Package? package = Build(course, folder, options, earlier, bag);
         if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
+        Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Diagnostics = bag.Sorted };
     }

@@ -42,6 +42,12 @@ public static class CheckingRules
     public static readonly DiagnosticRule VerdictWithoutScore = new("verdict-without-score", Error,
         "“decided_by: lms” needs the assessment's score: an LMS decides by score and mastery score alone.", "Add an assessment with “score: assessment”, or let the course decide.");
 
+    public static readonly DiagnosticRule UnknownRule = new("unknown-rule", Error,
+        "There is no warning “{0}” to allow.{1}", "Write the name of the warning as it is printed; errors cannot be allowed.");
+
+    public static readonly DiagnosticRule UnusedAllowance = new("unused-allowance", Warning,
+        "Nothing here gives the warning “{0}” any more.", "Remove it from “allow”.");
+
     public static readonly DiagnosticRule RepeatedTerm = new("repeated-term", Error,
         "“{0}” stands in the glossary twice.", "Keep one of the two, also among the other forms.");
 
@@ -98,6 +104,6 @@ public static class CheckingRules
         DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
         PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestSense, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
-        RepeatedTerm, StateTooLarge,
+        UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,
     ];
 }

@@ -18,9 +18,14 @@ public static class CourseChecks
         new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new Terms(), new StateFits(),
     ];
 
+    /// <summary>What could be better; of interest once nothing is wrong.</summary>
+    private static readonly ICourseCheck[] Quality = [new QuestionQuality(), new TextQuality()];
+
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         foreach (ICourseCheck check in All) check.Check(course, folder, bag);
+        if (bag.HasErrors) return;
+        foreach (ICourseCheck check in Quality) check.Check(course, folder, bag);
     }
 
     /// <summary>The rules of each kind about its own blocks.</summary>

@@ -7,6 +7,10 @@ public static class BlockParts
 {
     public static IEnumerable<AssetRef> Assets(Course course) => Blocks(course).SelectMany(Parts<AssetRef>);
 
+    /// <summary>Everything an author wrote in Markdown on a page.</summary>
+    public static IEnumerable<RichText> Texts(Page page) =>
+        page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<RichText>);
+
     /// <summary>Every block of the course in order, blocks inside blocks and assessed questions included.</summary>
     public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(page => page.Blocks.Concat(page.Assessment?.Questions ?? [])).SelectMany(WithInner);
 

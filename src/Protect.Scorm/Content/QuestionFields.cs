@@ -33,16 +33,18 @@ internal sealed class QuestionFields<T> where T : Question
     private static readonly Field<T, Located<Difficulty>> Difficulty = new("difficulty",
         Values.OneOf(("easy", Model.Difficulty.Easy), ("medium", Model.Difficulty.Medium), ("hard", Model.Difficulty.Hard)), q => q.Core.Difficulty, "How hard it is, to draw it by from a pool.") { IsSecret = true };
 
+    private static readonly Field<T, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, q => q.Core.Allow, AllowanceFields.About) { IsSecret = true };
+
     private readonly Field<T, Feedback> _feedback;
 
     public QuestionFields(bool withPartly) =>
         _feedback = new("feedback", Values.Nested(withPartly ? FeedbackFields.WithPartly : FeedbackFields.Plain), q => q.Core.Feedback, "Feedback for the whole question.");
 
     /// <summary>In the order the reference prints them; a kind puts its own between prompt and feedback.</summary>
-    public IReadOnlyList<Field<T>> With(params Field<T>[] own) => [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty];
+    public IReadOnlyList<Field<T>> With(params Field<T>[] own) => [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty, Allow];
 
     /// <summary>For kinds that are not marked.</summary>
-    public IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [Id, Prompt, .. own, Source];
+    public IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [Id, Prompt, .. own, Source, Allow];
 
     public QuestionCore Core(FieldValues<T> v) => new()
     {
@@ -57,6 +59,7 @@ internal sealed class QuestionFields<T> where T : Question
         AsksConfidence = v.Has(Confidence) && v.Get(Confidence),
         Tags = v.Has(Tags) ? v.Get(Tags) ?? [] : [],
         Difficulty = v.Has(Difficulty) ? v.Get(Difficulty) : null,
+        Allow = v.Get(Allow) ?? [],
     };
 }
 

@@ -14,6 +14,9 @@ public sealed class DiagnosticBag
         .OrderBy(d => d.Span.File.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Line).ThenBy(d => d.Span.Column)
         .ThenBy(d => d.Rule.Slug, StringComparer.Ordinal).ThenBy(d => d.Message, StringComparer.Ordinal)];
 
+    /// <summary>Takes back findings that are no errors. False when there was none.</summary>
+    public bool Remove(Predicate<Diagnostic> which) => _all.RemoveWhere(finding => !finding.IsError && which(finding)) > 0;
+
     public void Add(DiagnosticRule rule, SourceSpan span, params object?[] args)
     {
         string Fill(string pattern) => string.Format(CultureInfo.InvariantCulture, pattern, args);

@@ -46,6 +46,8 @@ public sealed record QuestionCore
 
     public IReadOnlyList<Located<string>> Tags { get; init; } = [];
 
+    public IReadOnlyList<Allowance> Allow { get; init; } = [];
+
     public Located<Difficulty>? Difficulty { get; init; }
 }
 

@@ -39,6 +39,13 @@ public sealed record Course
 
     public IReadOnlyList<GlossaryEntry> Glossary { get; init; } = [];
 
+    public IReadOnlyList<AvoidedWord> Avoid { get; init; } = [];
+
+    /// <summary>The least reading ease the course aims at: 100 very easy, 60 plain, 30 hard.</summary>
+    public Located<int>? ReadingEase { get; init; }
+
+    public IReadOnlyList<Allowance> Allow { get; init; } = [];
+
     public PackageOptions Package { get; init; } = new();
 
     /// <summary>Whether learners can search: a course of a few pages needs no search.</summary>
@@ -71,6 +78,8 @@ public sealed record Module
 
     public IReadOnlyList<Requirement> Requires { get; init; } = [];
 
+    public IReadOnlyList<Allowance> Allow { get; init; } = [];
+
     public required IReadOnlyList<Page> Pages { get; init; }
 }
 
@@ -92,6 +101,8 @@ public sealed record Page
 
     public Pretest? Pretest { get; init; }
 
+    public IReadOnlyList<Allowance> Allow { get; init; } = [];
+
     public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions =>
         Blocks.OfType<Question>().Select(question => (this, question, false))
             .Concat((Assessment?.Questions ?? []).Select(question => (this, question, true)));
@@ -102,3 +113,9 @@ public sealed record Page
 /// <param name="Also">Other forms it takes in the text, such as the plural.</param>
 /// <param name="Definition">One line.</param>
 public sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition);
+
+/// <summary>A word the course does not use.</summary>
+public sealed record AvoidedWord(Located<string> Word, Located<string>? Instead, Located<string>? Because);
+
+/// <summary>A warning that an author allows, with the reason.</summary>
+public sealed record Allowance(Located<string> Rule, Located<string> Because);

@@ -18,6 +18,9 @@ public static partial class CourseValues
     /// <summary>Markdown of one paragraph.</summary>
     public static ValueType<RichText> Line { get; } = new RichTextType(isLine: true);
 
+    /// <summary>Warnings that are allowed here.</summary>
+    public static ValueType<IReadOnlyList<Allowance>> Allowances { get; } = AllowanceFields.List;
+
     /// <summary>A path from the course folder.</summary>
     public static ValueType<AssetRef> Asset { get; } = new AssetType();
 

@@ -61,6 +61,21 @@ internal sealed record CourseFile
         Values.ListOf(Values.Nested(new Shape<GlossaryEntry>("glossary-entry", "A word and what it means.", [Term, Also, Definition], v => new GlossaryEntry(v.Need(Term), v.Get(Also) ?? [], v.Need(Definition))))),
         c => c.Draft.Glossary, "Words that are explained where they first stand on a page, and on a page of their own.");
 
+    private static readonly Field<AvoidedWord, Located<string>> Word = new("word", Values.Text(100), w => w.Word, "The word or phrase, in any capitals.") { Required = true };
+
+    private static readonly Field<AvoidedWord, Located<string>> Instead = new("instead", Values.Text(300), w => w.Instead, "What to write instead.");
+
+    private static readonly Field<AvoidedWord, Located<string>> Because = new("because", Values.Text(300), w => w.Because, "Why, in a sentence.");
+
+    private static readonly Field<CourseFile, IReadOnlyList<AvoidedWord>> Avoid = new("avoid",
+        Values.ListOf(Values.Nested(new Shape<AvoidedWord>("avoided-word", "A word the course does not use.", [Word, Instead, Because], v => new AvoidedWord(v.Need(Word), v.Get(Instead), v.Get(Because))))),
+        c => c.Draft.Avoid, "Words the course does not use; “check” finds them.");
+
+    private static readonly Field<CourseFile, Located<int>> ReadingEase = new("reading_ease", Values.Integer(0, 100), c => c.Draft.ReadingEase,
+        "The least reading ease of each page, by Flesch (1948) in English and Kandel and Moles (1958) in French: 100 very easy, 60 plain, 30 hard.");
+
+    private static readonly Field<CourseFile, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, c => c.Draft.Allow, AllowanceFields.About);
+
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> ModuleNames =
         new("modules", Values.ListOf(Values.Text(100)), c => c.Modules, "The files in modules/, without .yaml, in order.") { Required = true };
 
@@ -71,7 +86,7 @@ internal sealed record CourseFile
         new("package", Values.Nested(PackageFields.Fields), c => c.Draft.Package, "Choices about the zip.");
 
     public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
-        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, ModuleNames, TrackingField, PackageField],
+        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField],
         Make);
 
     private static CourseFile Make(FieldValues<CourseFile> v)
@@ -85,7 +100,7 @@ internal sealed record CourseFile
             {
                 Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), Title = v.Need(Title), Description = v.Need(Description),
                 Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
-                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(),
+                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(),
                 Modules = [], Tracking = tracking.Resolve([]),
             },
         };

@@ -23,11 +23,13 @@ internal static class ModuleFile
     private static readonly Field<Module, Located<int>> Duration =
         new("duration", Values.Integer(1, 6000), m => m.Minutes, "Minutes a learner needs for it.");
 
+    private static readonly Field<Module, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, m => m.Allow, AllowanceFields.About);
+
     private static readonly Field<Module, IReadOnlyList<Page>> Pages =
         new("pages", Values.ListOf(Values.Nested(PageFile.Fields)), m => m.Pages, "Its pages, in order.") { Required = true };
 
-    public static Shape<Module> Fields { get; } = new("module", "A part of the course: one file in modules/.", [Id, Title, Summary, Duration, Requires, Pages],
-        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Requires = v.Get(Requires) ?? [], Pages = v.Need(Pages) });
+    public static Shape<Module> Fields { get; } = new("module", "A part of the course: one file in modules/.", [Id, Title, Summary, Duration, Requires, Allow, Pages],
+        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Requires = v.Get(Requires) ?? [], Allow = v.Get(Allow) ?? [], Pages = v.Need(Pages) });
 }
 
 internal static class PageFile
@@ -53,10 +55,12 @@ internal static class PageFile
     private static readonly Field<Page, Pretest> Pretest = new("pretest", Values.Nested(GateFile.Pretest), p => p.Pretest,
         "Makes the knowledge checks of the page a pre-test: who knows enough may leave out pages.");
 
-    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Private, Requires, Pretest, Blocks, Assessment],
+    private static readonly Field<Page, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, p => p.Allow, AllowanceFields.About);
+
+    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Private, Requires, Pretest, Allow, Blocks, Assessment],
         v => new Page
         {
-            Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), Requires = v.Get(Requires) ?? [], Pretest = v.Get(Pretest),
+            Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), Requires = v.Get(Requires) ?? [], Pretest = v.Get(Pretest), Allow = v.Get(Allow) ?? [],
             Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment),
         }) { HasOwnEntry = true };
 }

@@ -19,7 +19,7 @@ export interface Menu {
 export function createMenu(course: CourseData, load: LoadModule): Menu {
   const panel = place("menu");
   const opener = place("menu-button");
-  const linkTo = (page: string): HTMLElement | null => panel.querySelector(`[data-page-link="${page}"]`);
+  const linkTo = (page: string): HTMLElement | null => panel.querySelector(`[data-pages] [data-page-link="${page}"]`);
   const partOf = (module: string): HTMLDetailsElement | null => panel.querySelector(`[data-module="${module}"]`);
   const isOpen = (): boolean => panel.classList.contains("open");
 

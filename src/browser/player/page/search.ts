@@ -32,7 +32,8 @@ export function search({ root, bringWords, link, words, language }: SearchTools)
         const at = Math.max(0, starts(page.plain, asked[0] ?? ""));
         const extract = document.createElement("small");
         const from = Math.max(0, at - around);
-        extract.textContent = `${from > 0 ? "… " : ""}${page.words.slice(from, at + around).trim()} …`;
+        const words = page.words.slice(from, at + around).split(" ");
+        extract.textContent = `${from > 0 ? "… " : ""}${words.slice(from > 0 ? 1 : 0, -1).join(" ")} …`;
         item.append(link(page.id, page.title), extract);
         return item;
       }), found.length);

@@ -1,0 +1,50 @@
+using Protect.Scorm.Diagnostics;
+using static Protect.Scorm.Diagnostics.Severity;
+
+namespace Protect.Scorm.Checking;
+
+/// <summary>What makes questions and texts weaker than they could be. Warnings, which an author may allow with a reason. A table.</summary>
+public static class QualityRules
+{
+    public static readonly DiagnosticRule LongestIsRight = new("longest-is-right", Warning,
+        "In {0} of {1} questions with one right answer it is the longest.", "Shorten right options, or give the others as much to say: test-wise learners choose the longest.");
+
+    public static readonly DiagnosticRule SamePlaceIsRight = new("same-place-is-right", Warning,
+        "In {0} of {1} questions that are not shuffled the right answer stands in place {2}.", "Write “shuffle: true”, or move right options.");
+
+    public static readonly DiagnosticRule AllOfTheAbove = new("all-of-the-above", Warning,
+        "“{0}” can be guessed, and makes no sense when options are shuffled.", "Make it “type: multiple-choice”, or write a real option.");
+
+    public static readonly DiagnosticRule DoubleNegative = new("double-negative", Warning,
+        "The question has more than one negation ({0}).", "Ask it the positive way.");
+
+    public static readonly DiagnosticRule AbsoluteWord = new("absolute-word", Warning,
+        "“{0}” in a wrong option gives it away.", "Leave it out, or say precisely when.");
+
+    public static readonly DiagnosticRule ThinFeedback = new("thin-feedback", Warning,
+        "The feedback says only whether the answer was right.", "Say why, in a sentence.");
+
+    public static readonly DiagnosticRule NoFeedback = new("no-feedback", Warning,
+        "The question “{0}” has no feedback: nobody learns from it.", "Add “feedback: right:” and “wrong:”.");
+
+    public static readonly DiagnosticRule OverlappingOptions = new("overlapping-options", Warning,
+        "The options “{0}” and “{1}” overlap.", "Make them exclude each other.");
+
+    public static readonly DiagnosticRule CriticalWithoutSource = new("critical-without-source", Warning,
+        "“{0}” is critical and names no source.", "Add “source:”, so that nobody has to take it on trust.");
+
+    public static readonly DiagnosticRule HardToRead = new("hard-to-read", Warning,
+        "The page “{0}” has a reading ease of {1}; the course aims at {2} or more.", "Shorter sentences and more common words make it easier.");
+
+    public static readonly DiagnosticRule WordToAvoid = new("word-to-avoid", Warning,
+        "“{0}” is on the course's list of words to avoid.{1}", "{2}");
+
+    public static readonly DiagnosticRule DurationOff = new("duration-off", Warning,
+        "The module “{0}” says {1} minutes; its words and questions take about {2}.", "Correct “duration”, or say why with “allow”.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All =
+    [
+        LongestIsRight, SamePlaceIsRight, AllOfTheAbove, DoubleNegative, AbsoluteWord, ThinFeedback, NoFeedback, OverlappingOptions, CriticalWithoutSource,
+        HardToRead, WordToAvoid, DurationOff,
+    ];
+}
