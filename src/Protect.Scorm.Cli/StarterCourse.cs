@@ -60,8 +60,8 @@ internal static class StarterCourse
                   - text: A trick.
                     feedback: Tricks teach people to look for tricks.
                 feedback:
-                  right: Well done.
-                  wrong: Have another try, as often as you like.
+                  right: Yes. Say here why, so that nobody only guessed.
+                  wrong: Say here what to think of. A learner can try again as often as wished.
 
         """;
 }
