@@ -38,6 +38,14 @@ public sealed partial class GeneratedFilesTests
         Assert.Empty(TestCourse.Compile(files).Diagnostics.Select(DiagnosticText.Format));
     }
 
+    [Fact(DisplayName = "A course carries no program, style or word of a kind it does not use")]
+    public void UnusedAddsNothing()
+    {
+        CompileResult result = TestCourse.Compile(TestCourse.Files());
+        string index = System.Text.Encoding.UTF8.GetString(result.Package!.Files.Single(file => file.Name == "index.html").Bytes.Span);
+        foreach (string trace in new[] { "q_ordering", "b_tabs", "x_search", "\"move_up_item\":", "\"locked_by\":", ".timeline", "data-search" }) Assert.DoesNotContain(trace, index);
+    }
+
     [Fact(DisplayName = "Every kind has a template, a place in the showcase, and a program where the table says so")]
     public void KindsAreComplete()
     {

@@ -78,7 +78,7 @@ public static class PlayerData
         foreach (StateMap map in earlier) map.WriteForPlayer(json);
         json.WriteEndArray();
         json.WriteStartObject("strings");
-        foreach ((string key, string text) in strings) json.WriteString(key, text);
+        foreach ((string key, string text) in ProgramWords.Of(course, strings)) json.WriteString(key, text);
         json.WriteEndObject();
         WriteKeys(json, course.Modules[0]);
     });

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decode, encode } from "../../src/browser/player/core/codec";
+import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
+import { drawn, nextSeed } from "../../src/browser/player/core/draw";
+import { needsOf } from "../../src/browser/player/core/gates";
+import { percent } from "../../src/browser/player/core/scoring";
+import { answerCheck, answerItem, attemptPasses, attemptsLeft, fresh, hasPassed, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import { courseOf, randoms } from "./support";
+
+// What went wrong with pools and retries in other tools, one promise each.
+const random = randoms(9);
+const course = courseOf({ pages: 3, checks: 2, items: 12, draw: [4], attempts: 3 });
+const begin = (of: CourseData, state: CourseState = fresh(of)): CourseState => startAttempt(state, nextSeed(state.attempt?.seed ?? null, random(2 ** 32)));
+const credits = (right: readonly number[]): number[] => itemsOf(course).map((_, index) => Number(right.includes(index)));
+
+test("A pooled attempt is scored by what it asked, and can be finished", () => {
+  const state = begin(course);
+  const asked = drawn(course, state.attempt!.seed);
+  assert.equal(percent(course, state.attempt!.seed, credits(asked)), 10_000);
+  assert.equal(percent(course, state.attempt!.seed, credits(asked.slice(0, 3))), 7_500);
+  const handed = submitAttempt(state, course, credits(asked));
+  assert.equal(handed.status, "passed");
+  assert.equal(handed.attempt?.submitted, true);
+});
+
+test("Coming back to a pooled attempt brings back its questions and its answers, and no others", () => {
+  let state = begin(course);
+  const asked = drawn(course, state.attempt!.seed);
+  for (const index of asked) state = answerItem(state, index, 1);
+  const back = decode(course, encode(course, state));
+  assert.ok(back.kind === "same");
+  assert.deepEqual(drawn(course, back.state.attempt!.seed), asked);
+  back.state.attempt!.responses.forEach((response, index) => assert.equal(response !== null, asked.includes(index)));
+});
+
+test("An update that changes the pool begins a new attempt and keeps results and used attempts", () => {
+  const handed = submitAttempt(begin(course), course, credits([]));
+  const open = begin(course, handed);
+  const { assessment } = course;
+  const now: CourseData = {
+    ...course, hash: "n3w_", assessment: { ...assessment!, draw: [{ count: 5, of: itemsOf(course).map((_, index) => index) }] },
+    earlier: [{ hash: course.hash, pages: course.modules[0]!.pages, questions: course.questions, assessment: true, draw: assessment!.draw }],
+  };
+  const read = decode(now, encode(course, open));
+  assert.ok(read.kind === "same");
+  assert.equal(read.state.attempt, null);
+  assert.equal(read.state.attemptsUsed, 1);
+  assert.equal(drawn(now, begin(now, read.state).attempt!.seed).length, 5);
+});
+
+test("A retry asks other questions while there are others, and attempts are counted down to none", () => {
+  let state = begin(course);
+  const seen = new Set<number>();
+  for (let attempt = 0; attempt < 3; attempt++) {
+    for (const index of drawn(course, state.attempt!.seed)) {
+      assert.ok(!seen.has(index));
+      seen.add(index);
+    }
+    state = submitAttempt(state, course, credits([]));
+    assert.equal(attemptsLeft(state, course), 2 - attempt);
+    if (attempt < 2) state = begin(course, state);
+  }
+  assert.equal(state.status, "failed");
+});
+
+test("A critical question that is wrong keeps an attempt from passing, whatever the score, and a later attempt passes", () => {
+  const strict = { ...course, questions: course.questions.map((question) => ({ ...question, critical: question.id === "item-0" })), assessment: { ...course.assessment!, draw: [] } };
+  const all = itemsOf(strict).map((_, index) => index);
+  const state = submitAttempt(begin(strict), strict, credits(all.slice(1)));
+  assert.ok((state.best ?? 0) >= 8_000);
+  assert.ok(!hasPassed(state, strict));
+  assert.ok(attemptPasses(strict, 0, credits(all)));
+  assert.ok(hasPassed(submitAttempt(begin(strict, state), strict, credits(all)), strict));
+});
+
+test("Of several results the one the course names counts, and a pass stays a pass", () => {
+  const of = (keep: "best" | "last" | "first"): CourseState => {
+    const rules = { ...course, assessment: { ...course.assessment!, keep, draw: [] } };
+    const all = itemsOf(rules).map((_, index) => index);
+    const first = submitAttempt(begin(rules), rules, credits(all));
+    return submitAttempt(begin(rules, first), rules, credits([0]));
+  };
+  assert.deepEqual([of("best").best, of("last").best, of("first").best], [10_000, 833, 10_000]);
+  assert.equal(of("last").status, "passed");
+});
+
+test("A page opens when what it needs is done, and a pre-test lets pages count as seen", () => {
+  const gated = { ...course, gates: [{ page: 2, needs: [{ page: 0 }, { check: 1 }, { score: 50 }] }], pretests: [{ right: 1, checks: [0], pages: [1] }] };
+  let state = fresh(gated);
+  assert.equal(needsOf(gated, state, 2).length, 3);
+  state = visit(state, gated, 0);
+  state = answerCheck(state, gated, 1, 1, false);
+  assert.equal(needsOf(gated, state, 2).length, 2);
+  state = answerCheck(state, gated, 1, 0, true);
+  state = submitAttempt(begin(gated, state), gated, credits(itemsOf(gated).map((_, index) => index)));
+  assert.deepEqual(needsOf(gated, state, 2), []);
+  assert.equal(state.seen[1], false);
+  assert.equal(answerCheck(state, gated, 0, 0, true).seen[1], true);
+});
