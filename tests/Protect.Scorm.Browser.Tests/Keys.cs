@@ -14,6 +14,8 @@ internal sealed class Keys
 
     public static Keys Of(string id) => new(CourseReader.Read(SourceFolder.OnDisk(Repository.At("courses", id), id), new DiagnosticBag())!);
 
+    public string? AssessmentPageOrNone => _course.AssessmentPage?.Id.Value;
+
     public string AssessmentPage => _course.AssessmentPage!.Id.Value;
 
     public IReadOnlyList<Answers> Items => [.. _course.Questions.Where(q => q.Assessed).Select(AnswersOf)];

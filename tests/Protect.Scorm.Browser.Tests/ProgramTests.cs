@@ -33,11 +33,10 @@ public sealed class ProgramTests(BrowserRun run)
         CompileResult result = Courses.Of(id);
         Keys keys = Keys.Of(id);
         await using Launch launch = await Launch.Start(run.Browser, result);
-        foreach (var check in keys.Checks)
+        foreach (string page in keys.Pages.Where(page => page != keys.AssessmentPageOrNone))
         {
-            await launch.Course.GoTo(check.Page);
-            await launch.Course.Choose(check.Id, check.Right);
-            await launch.Course.Check(check.Id);
+            await launch.Course.GoTo(page);
+            await launch.Course.AnswerAll();
         }
         if (keys.Items.Count > 0)
         {
@@ -48,6 +47,8 @@ public sealed class ProgramTests(BrowserRun run)
         }
         string data = (await launch.Stored("cmi.suspend_data"))!;
         int revisionDigits = data.IndexOf('.') - 1;
-        Assert.Equal(result.Facts!.State.Characters, data.Length + (6 - revisionDigits));
+        // What an attempt draws may be narrower than the widest draw, by less than two characters.
+        int most = result.Facts!.State.Characters, needed = data.Length + (6 - revisionDigits);
+        Assert.InRange(needed, id == "showcase" ? most - 2 : most, most);
     }
 }
