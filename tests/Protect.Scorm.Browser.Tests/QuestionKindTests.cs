@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Browser.Tests;
 
@@ -155,6 +156,141 @@ public sealed class QuestionKindTests(BrowserRun run)
         await Assertions.Expect(launch.Course.Verdict("check-door")).ToHaveCountAsync(0);
         Assert.DoesNotContain(await launch.Calls(), call => call.Name == "LMSSetValue" && call.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal));
         await launch.NoErrorCodes();
+    }
+
+    public static TheoryData<string, string> Trees => new()
+    {
+        { "match", """
+            - group "Who looks after what on the evening? Choose for each.":
+              - combobox "Ana"
+              - combobox "Bilal"
+              - combobox "Chris"
+              - group "How sure are you?":
+                - radio "Not sure"
+                - radio "Fairly sure"
+                - radio "Very sure"
+              - status
+            - button "Check my answer"
+            - status
+            """ },
+        { "sort", """
+            - group "What slows a room down, and what wakes it up? Choose for each.":
+              - combobox
+            """ },
+        { "order", """
+            - group "The last half hour, step by step Put this in order with the buttons.":
+              - list:
+                - listitem:
+                  - button /Move down/
+                - listitem:
+                  - button /Move up/
+                  - button /Move down/
+              - status
+            """ },
+        { "gaps", """
+            - combobox "Gap 1"
+            - text: ", and two"
+            - textbox "Gap 2"
+            """ },
+        { "numbers", """
+            - textbox "Your number (adults)"
+            """ },
+        { "spot", """
+            - img /A round table/
+            - checkbox "The two chairs at a corner of the table"
+            - checkbox "The window"
+            - checkbox "The lamp"
+            """ },
+        { "opinions", """
+            - group "And the parts of it? There is no right or wrong here.":
+              - group "I know the order of the evening.":
+                - radio "Not yet"
+              - group "I know whom to call.":
+                - radio "Partly"
+            """ },
+        { "scenario", """
+            - group /It is nine.* Choose your way./:
+              - status
+              - list:
+                - listitem:
+                  - button "Sit down next to Kim."
+            """ },
+        { "dialogue", """
+            - group /Robin is here.* choose what you say./:
+              - log
+            """ },
+        { "tabs", """
+            - tablist "Three rooms":
+              - tab "The hall" [selected]
+              - tab "The kitchen"
+            - tabpanel "The hall"
+            """ },
+        { "tables", """
+            - region "What the cupboard holds":
+              - table "What the cupboard holds":
+                - rowgroup:
+                  - row:
+                    - columnheader "Shelf"
+                - rowgroup:
+                  - row:
+                    - rowheader "Top"
+            """ },
+        { "my-plan", """
+            - group "Step 1":
+              - textbox "What"
+              - textbox "By when"
+              - textbox "With whom"
+            """ },
+    };
+
+    [Theory(DisplayName = "Who cannot see the page meets each part with its role and its name")]
+    [MemberData(nameof(Trees))]
+    public async Task RolesAndNames(string page, string tree)
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await launch.Course.GoTo(page);
+        await Assertions.Expect(launch.Course.Article).ToMatchAriaSnapshotAsync(tree);
+    }
+
+    [Fact(DisplayName = "From right to left and at 320 pixels every kind fits and has no fault, answered or not")]
+    public async Task RightToLeft()
+    {
+        string strings = await File.ReadAllTextAsync(Repository.At("templates", "default", "strings", "en.yaml"));
+        var theme = SourceFolder.InMemory(new Dictionary<string, byte[]> { ["strings/ar.yaml"] = System.Text.Encoding.UTF8.GetBytes(strings) });
+        SourceFolder showcase = SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase");
+        Dictionary<string, byte[]> files = showcase.Files.ToDictionary(file => file, showcase.Read);
+        files["course.yaml"] = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(files["course.yaml"]).Replace("language: en", "language: ar"));
+        CompileResult course = CourseCompiler.Compile(SourceFolder.InMemory(files), new CompileOptions { Theme = theme });
+        await using Launch launch = await Launch.Start(run.Browser, course, new LaunchOptions { Lms = "none", Width = 320, ReducedMotion = ReducedMotion.Reduce });
+        foreach (string page in await launch.Course.PageIds())
+        {
+            await launch.Course.GoTo(page);
+            await launch.Course.AnswerAll();
+            int over = await launch.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(over <= 0, $"{page} is {over} pixels too wide");
+            await AccessibilityTests.Clean(launch.Page, page);
+        }
+    }
+
+    [Fact(DisplayName = "In forced colours the focus can be seen on every control of every kind")]
+    public async Task ForcedColours()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none", ForcedColors = ForcedColors.Active });
+        await launch.Page.Keyboard.PressAsync("Tab"); // from now on the keyboard is in use, and the focus shows
+        foreach (string page in await launch.Course.PageIds())
+        {
+            await launch.Course.GoTo(page);
+            string[] unseen = await launch.Course.Frame.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll("article:not([hidden]) :is(button, input, select, textarea, summary, a[href])")]
+                  .filter((control) => control.checkVisibility() && !control.matches(":disabled"))
+                  .filter((control) => {
+                    control.focus();
+                    const around = control.closest("label") ?? control;
+                    return document.activeElement === control && [control, around].every((one) => getComputedStyle(one).outlineStyle === "none");
+                  }).map((control) => control.outerHTML.slice(0, 80))
+                """);
+            Assert.Empty(unseen.Select(control => $"{page}: {control}"));
+        }
     }
 
     [Fact(DisplayName = "Moving a line keeps the focus on it and says where it is now")]
