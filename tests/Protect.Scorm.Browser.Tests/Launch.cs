@@ -28,7 +28,7 @@ internal sealed record LaunchOptions
     /// <summary>Two launches draw the same numbers.</summary>
     public bool SameRandoms { get; init; }
 
-    /// <summary>The page's clock runs only when the test lets it.</summary>
+    /// <summary>The test can stop the page's clock and let it run.</summary>
     public bool Clock { get; init; }
 }
 
@@ -48,6 +48,7 @@ internal sealed record Call(string Name, string[] Args, string Result, string Er
 internal sealed class Launch : IAsyncDisposable
 {
     private const string Origin = "http://lms.test", Elsewhere = "http://elsewhere.test";
+    private static readonly DateTime Morning = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
     private readonly IBrowserContext _context;
     private readonly IReadOnlyDictionary<string, byte[]> _files;
     private readonly LaunchOptions _options;
@@ -67,6 +68,9 @@ internal sealed class Launch : IAsyncDisposable
     /// <summary>Faults a test expects, such as those of an LMS that throws.</summary>
     public bool Tolerant { get; init; }
 
+    /// <summary>From now on time stands still in the page, but for what the test lets pass.</summary>
+    public Task StopClock() => Page.Clock.PauseAtAsync(Morning.AddMinutes(1));
+
     /// <summary>The server does not answer.</summary>
     public bool Offline { get; set; }
 
@@ -80,7 +84,7 @@ internal sealed class Launch : IAsyncDisposable
         });
         var launch = new Launch(context, Courses.FilesOf(course), with);
         if (with.SameRandoms) await context.AddInitScriptAsync("crypto.getRandomValues = (numbers) => numbers.fill(7)");
-        if (with.Clock) await context.Clock.InstallAsync();
+        if (with.Clock) await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Morning });
         await context.RouteAsync("**/*", launch.Serve);
         try
         {

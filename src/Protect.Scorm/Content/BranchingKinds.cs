@@ -60,7 +60,8 @@ public abstract class BranchingKind(string slug, string summary) : BlockKind<Bra
 {
     public UiString How => new(Slug == "dialogue" ? "talk_in_turns" : "choose_your_way");
 
-    public int Options(Question question) => 1;
+    /// <summary>Its nodes: when their number changes, where learners stand means something else.</summary>
+    public int Options(Question question) => ((Branching)question).Nodes.Count;
 
     public int ResponseBits(Question question) => Radix.Bits(Bases((Branching)question));
 

@@ -61,7 +61,8 @@ public sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
 
     public UiString How => new("fill_gaps");
 
-    public int Options(Question question) => 1;
+    /// <summary>All words of all gaps: when their number changes, an answer means something else.</summary>
+    public int Options(Question question) => ((GapFill)question).Gaps.Sum(gap => gap.Accept.Count + gap.Wrong.Count);
 
     public int Parts(Question question) => ((GapFill)question).Gaps.Count;
 

@@ -5,7 +5,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Playing;
 
-/// <summary>Names the layout of a course's state: the same as long as pages and questions keep their ids, order and widths.</summary>
+/// <summary>Names the layout of a course's state: the same as long as pages and questions keep their ids, order, widths and numbers of options.</summary>
 public static class StateHash
 {
     /// <summary>Four characters of <c>A-Za-z0-9_-</c>.</summary>
@@ -14,7 +14,8 @@ public static class StateHash
         var layout = new StringBuilder();
         foreach (Page page in course.Pages) layout.Append("p ").Append(page.Id.Value).Append('\n');
         foreach ((_, Question question, bool assessed) in course.KeptQuestions)
-            layout.Append(assessed ? "a " : "q ").Append(question.Id.Value).Append(' ').Append(question.Slug).Append(' ').Append(StateLayout.ResponseBits(question)).Append('\n');
+            layout.Append(assessed ? "a " : "q ").Append(question.Id.Value).Append(' ').Append(question.Slug).Append(' ').Append(StateLayout.ResponseBits(question))
+                .Append(' ').Append(BlockKinds.Of(question).Options(question)).Append(' ').Append(BlockKinds.Of(question).Parts(question)).Append('\n');
         foreach (Draw draw in course.AssessmentPage?.Assessment?.Draws ?? []) layout.Append("d ").Append(draw.Count).Append(' ').AppendJoin(',', draw.Of).Append('\n');
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(layout.ToString()));
         return Convert.ToBase64String(hash, 0, 3).Replace('+', '-').Replace('/', '_');

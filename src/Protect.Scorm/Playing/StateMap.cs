@@ -43,7 +43,7 @@ public sealed record StateMap
 
     /// <summary>False when no build can have written it: such a file may come from anywhere.</summary>
     internal bool IsSound => Hash.Length is > 0 and <= 8 && Hash.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && Pages.Count is > 0 and < 10_000
-        && Questions.Count < 10_000 && Questions.All(question => question.Bits is > 0 and <= 52 && question.Options is > 0 and <= 100)
+        && Questions.Count < 10_000 && Questions.All(question => question.Bits is > 0 and <= 52 && question.Options is > 0 and < 10_000)
         && Draws.Count < 1000 && Draws.All(draw => draw.Count is > 0 and < 10_000 && draw.Of.Count < 10_000 && draw.Of.All(index => index >= 0 && index < Questions.Count));
 
     public static StateMap Of(Course course, IReadOnlyList<StateMap> earlier) => new()
