@@ -38,6 +38,15 @@ public sealed partial class GeneratedFilesTests
         Assert.Empty(TestCourse.Compile(files).Diagnostics.Select(DiagnosticText.Format));
     }
 
+    [Fact(DisplayName = "In the French words of the player no line begins with a mark of punctuation: it stands behind a no-break space")]
+    public void FrenchTypography()
+    {
+        string[] lines = File.ReadAllLines(Repository.At("templates", "default", "strings", "fr.yaml"));
+        string[] plain = [.. lines.Where(line => !line.StartsWith('#') && Regex.IsMatch(line, @"\S [:;?!%»]|« "))];
+        string[] shortened = [.. lines.Where(line => Regex.IsMatch(line, @"\p{L}'\p{L}|\p{L}\(e\)|·"))];
+        Assert.Equal([], plain.Concat(shortened));
+    }
+
     [Fact(DisplayName = "A course carries no program, style or word of a kind it does not use")]
     public void UnusedAddsNothing()
     {

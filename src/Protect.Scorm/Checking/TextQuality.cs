@@ -23,14 +23,18 @@ internal sealed partial class TextQuality : ICourseCheck
                 CheckEase(course, page, text, bag);
                 foreach (RichText part in texts) CheckWords(course, part, bag);
             }
-            CheckDuration(module, words, bag);
+            CheckDuration(module, words, module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)), bag);
         }
     }
 
-    private static void CheckDuration(Module module, int words, DiagnosticBag bag)
+    /// <summary>How long a film or a sound lasts, as far as its captions say: until the last of them.</summary>
+    private static double Seconds(AssetRef asset, SourceFolder folder) =>
+        asset.Path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase) && folder.Text(asset.Path) is { } captions ? WebVtt.Read(captions, out _).Select(cue => cue.End).DefaultIfEmpty().Max() : 0;
+
+    private static void CheckDuration(Module module, int words, double seconds, DiagnosticBag bag)
     {
         if (module.Minutes is not { } said) return;
-        int estimate = Math.Max(1, (int)Math.Round((words / (double)WordsAMinute) + module.Pages.Sum(page => page.Questions.Count())));
+        int estimate = Math.Max(1, (int)Math.Round((words / (double)WordsAMinute) + (seconds / 60) + module.Pages.Sum(page => page.Questions.Count())));
         if (Math.Max(said.Value, estimate) >= 2 * Math.Min(said.Value, estimate) && Math.Abs(said.Value - estimate) >= 5)
             bag.Add(QualityRules.DurationOff, said.Span, module.Id.Value, said.Value, estimate);
     }

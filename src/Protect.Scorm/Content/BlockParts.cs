@@ -11,6 +11,10 @@ public static class BlockParts
     public static IEnumerable<RichText> Texts(Page page) =>
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<RichText>);
 
+    /// <summary>The files a page names.</summary>
+    public static IEnumerable<AssetRef> Assets(Page page) =>
+        page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<AssetRef>);
+
     /// <summary>Every block of the course in order, blocks inside blocks and assessed questions included.</summary>
     public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(page => page.Blocks.Concat(page.Assessment?.Questions ?? [])).SelectMany(WithInner);
 
