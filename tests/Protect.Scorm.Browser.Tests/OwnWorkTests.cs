@@ -68,6 +68,44 @@ public sealed class OwnWorkTests(BrowserRun run)
         Assert.Equal(0, await launch.Course.Frame.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.includes(':paper:')).length"));
     }
 
+    [Fact(DisplayName = "Kept text that is damaged is an empty sheet, rows taken away stay away, and what is refused or forgotten is kept nowhere")]
+    public async Task KeptTextThatFails()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await launch.Course.GoTo("my-plan");
+        ILocator plan = launch.Course.Article.Locator("[data-paper='plan']");
+        await plan.Locator("[data-row] textarea").First.FillAsync("Call Ana");
+        await plan.Locator("[data-paper-keep]").CheckAsync();
+        ILocator list = launch.Course.Article.Locator("[data-paper='ready']");
+        await list.Locator("[data-tick='1']").CheckAsync();
+        await list.Locator("[data-paper-keep]").CheckAsync();
+        await launch.Course.Frame.EvaluateAsync("""
+            () => { for (const key of Object.keys(localStorage)) {
+                const kept = key.includes(':paper:') && JSON.parse(localStorage[key]);
+                if (key.endsWith(':plan')) localStorage[key] = JSON.stringify({ ...kept, text: '[["one' });
+                if (key.endsWith(':ready')) localStorage[key] = JSON.stringify({ ...kept, text: '-x' + kept.text });
+            } }
+            """);
+        await launch.Again(sameDevice: true);
+        await launch.Course.GoTo("my-plan");
+        plan = launch.Course.Article.Locator("[data-paper='plan']");
+        list = launch.Course.Article.Locator("[data-paper='ready']");
+        await Assertions.Expect(plan.Locator("[data-row] textarea").First).ToHaveValueAsync("");
+        await Assertions.Expect(list.Locator(":checked[data-tick]")).ToHaveCountAsync(0);
+
+        await plan.Locator("[data-row] textarea").First.FillAsync("Call Ben");
+        await launch.Course.Frame.EvaluateAsync("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
+        await plan.Locator("[data-row] textarea").First.FillAsync("Call Cem");
+        await Assertions.Expect(plan.Locator("[data-paper-keep]")).Not.ToBeCheckedAsync();
+        Assert.Equal(0, await launch.Course.Frame.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.endsWith(':plan')).length"));
+
+        await Assertions.Expect(list.Locator("[data-paper-keep]")).ToBeCheckedAsync();
+        await launch.Course.Frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
+        await launch.Course.Frame.Locator("[data-forget]").ClickAsync();
+        await Assertions.Expect(list.Locator("[data-paper-keep]")).Not.ToBeCheckedAsync();
+        await Assertions.Expect(list.Locator("[data-paper-delete]")).ToBeHiddenAsync();
+    }
+
     [Fact(DisplayName = "A paper can be saved as a file with its title")]
     public async Task SavedAsFile()
     {

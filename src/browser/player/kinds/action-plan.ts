@@ -42,8 +42,10 @@ export const kind: BlockKind = {
     paper(element, {
       read: () => JSON.stringify(values()),
       show(text) {
-        const kept = JSON.parse(text) as string[][];
+        const kept = rowsOf(text);
         while (all().length < kept.length) add();
+        all().slice(Math.max(kept.length, 1)).forEach((row) => row.remove());
+        number();
         all().forEach((row, at) => fields(row).forEach((field, column) => (field.value = kept[at]?.[column] ?? "")));
       },
       text: () => values().map((row, at) => `${at + 1}. ${row.filter(Boolean).join(" – ")}`).join("\r\n"),
@@ -51,3 +53,13 @@ export const kind: BlockKind = {
     number();
   },
 };
+
+/** Kept text may be damaged, or of an older edition: then the plan is empty. */
+function rowsOf(text: string): string[][] {
+  try {
+    const rows = JSON.parse(text) as unknown;
+    return Array.isArray(rows) ? rows.map((row) => (Array.isArray(row) ? row.map(String) : [])) : [];
+  } catch {
+    return [];
+  }
+}

@@ -6,7 +6,10 @@ export const kind: BlockKind = {
     const boxes = [...element.querySelectorAll<HTMLInputElement>("[data-tick]")];
     paper(element, {
       read: () => boxes.map((box) => (box.checked ? "x" : "-")).join(""),
-      show: (text) => boxes.forEach((box, at) => (box.checked = text[at] === "x")),
+      // Ticks of a list that has changed since would stand at other lines.
+      show(text) {
+        if (text.length === boxes.length) boxes.forEach((box, at) => (box.checked = text[at] === "x"));
+      },
       text: () => boxes.map((box) => `[${box.checked ? "x" : " "}] ${box.parentElement?.textContent?.trim() ?? ""}`).join("\r\n"),
     });
   },

@@ -5,6 +5,7 @@ const lifetime = 30 * 24 * 60 * 60 * 1000;
 /** What a learner chose to keep on this device, under the key of the local copy: no name is in it, and it goes after thirty days. */
 export class Papers {
   private forgotten = false;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(private readonly host: Host, private readonly key: string) {}
 
@@ -21,15 +22,17 @@ export class Papers {
     }
   }
 
-  /** False where the device refused. */
+  /** False where the device refused; then an older text goes too, as nobody would see that it is still there. */
   write(id: string, text: string): boolean {
     if (this.forgotten) return false;
     try {
       this.host.storage?.setItem(this.at(id), JSON.stringify({ text, until: this.host.date().getTime() + lifetime }));
-      return this.read(id) === text;
     } catch {
-      return false;
+      // full, or taken away while we run
     }
+    if (this.read(id) === text) return true;
+    this.remove(id);
+    return false;
   }
 
   remove(id: string): void {
@@ -50,6 +53,11 @@ export class Papers {
     } catch {
       // nothing was kept
     }
+    for (const listener of this.listeners) listener();
+  }
+
+  onForgotten(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   private at(id: string): string {

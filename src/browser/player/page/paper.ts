@@ -30,12 +30,19 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
     kept(works);
   };
   const known = keep ? papers.read(id) : null;
+  if (!keep) papers.remove(id); // a page may become private after something was kept
   if (known !== null) sheet.show(known);
   kept(known !== null);
   mirror();
+  if (keep && !papers.works) {
+    keep.disabled = true;
+    status.textContent = words("paper_refused");
+  }
+  papers.onForgotten(() => kept(false));
 
   on(element, "input", () => {
     mirror();
+    place("paper-text", element).hidden = true; // what was saved is no longer what is written
     if (keep?.checked) write();
   });
   if (keep) on(keep, "change", () => {
@@ -57,7 +64,11 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
     document.documentElement.dataset.printOne = "";
     print();
   });
-  on(window, "afterprint", () => delete document.documentElement.dataset.printOne);
+}
+
+/** After a sheet of one's own, the whole page can be printed again; a frame that may not print sends no event, so a key or a touch ends it too. */
+export function watchPrinting(): void {
+  for (const event of ["afterprint", "keydown", "pointerdown"]) on(window, event, () => delete document.documentElement.dataset.printOne);
 }
 
 /** One field of text. */

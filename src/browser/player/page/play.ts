@@ -12,7 +12,7 @@ import { createMenu } from "./menu";
 import { moduleLoader } from "./modules";
 import { prepareNotes } from "./notes";
 import { watchSaving, welcome } from "./notices";
-import { preparePaper } from "./paper";
+import { preparePaper, watchPrinting } from "./paper";
 import { randomSeed, wordsOf, type Player } from "./player";
 import { preparePrinting } from "./printing";
 import { preparePrivacy } from "./privacy";
@@ -87,6 +87,7 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
   prepareLeaving(session, words);
   preparePrivacy(session, words);
   preparePrinting();
+  watchPrinting();
   watchSaving(session, words);
   welcome(session, words);
   document.documentElement.classList.add("ready");
