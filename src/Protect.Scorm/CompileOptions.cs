@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Translating;
 
 namespace Protect.Scorm;
 
@@ -10,4 +11,10 @@ public sealed record CompileOptions
 
     /// <summary>The id of an <see cref="Targets.LmsTarget"/> that stands for the course's own <c>tracking.lms</c>; null leaves it.</summary>
     public string? Lms { get; init; }
+
+    /// <summary>The language of the package, BCP 47: one with a file in <c>languages/</c>, or one of <see cref="PseudoLanguage.All"/>; null for the language of the source.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>How far each text must be. With <see cref="TranslationState.New"/> texts without translation are shown in the language of the source, and marked.</summary>
+    public TranslationState Require { get; init; } = TranslationState.Translated;
 }

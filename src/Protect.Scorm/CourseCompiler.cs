@@ -6,9 +6,9 @@ using Protect.Scorm.Inspecting;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
-using Protect.Scorm.Reading;
 using Protect.Scorm.Rendering;
 using Protect.Scorm.Targets;
+using Protect.Scorm.Translating;
 
 namespace Protect.Scorm;
 
@@ -19,7 +19,8 @@ public static class CourseCompiler
     public static CompileResult Compile(SourceFolder folder, CompileOptions options)
     {
         var bag = new DiagnosticBag();
-        Course? course = CourseReader.Read(folder, bag);
+        if (options.Language is { } language) folder = new LanguageFolder(folder, language);
+        Course? course = EditionReader.Read(folder, options, bag);
         if (course is not null && options.Lms is { } lms) course = course with { Tracking = course.Tracking with { Lms = lms } };
         // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
         if (course is not null && !bag.HasErrors) CourseChecks.Run(course, folder, bag);
@@ -39,6 +40,7 @@ public static class CourseCompiler
         Theme theme = ThemeOf(course, folder, options, bag);
         UiStrings? strings = UiStrings.Read(theme, course.Language, bag);
         if (strings is null || bag.HasErrors) return null;
+        if (PseudoLanguage.All.Contains(course.Language.Value)) strings = Pseudo(strings, course.Language.Value);
 
         var pages = new PageRenderer(course, folder, theme, strings, bag);
         IReadOnlyList<RenderedModule> modules = pages.Modules();
@@ -74,6 +76,12 @@ public static class CourseCompiler
         files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
         files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
         return PackageAssembly.Complete(course, files);
+    }
+
+    private static UiStrings Pseudo(UiStrings strings, string language)
+    {
+        Dictionary<string, string> Change(IReadOnlyDictionary<string, string> words) => words.ToDictionary(word => word.Key, word => PseudoLanguage.Of(word.Value, isMarkdown: false, language));
+        return new UiStrings(Change(strings.Page), Change(strings.Program));
     }
 
     private static Theme ThemeOf(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)

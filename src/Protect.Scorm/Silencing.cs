@@ -6,6 +6,7 @@ using Protect.Scorm.Model;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Rendering;
+using Protect.Scorm.Translating;
 using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm;
@@ -17,7 +18,7 @@ public static class Silencing
     public static IReadOnlyList<DiagnosticRule> Rules { get; } =
     [
         .. YamlRules.All, .. ContentRules.All, .. BranchingRules.All, .. ReadingRules.All, .. CheckingRules.All, .. QualityRules.All,
-        .. RenderingRules.All, .. PlayingRules.All, .. InspectingRules.All,
+        .. RenderingRules.All, .. PlayingRules.All, .. InspectingRules.All, .. TranslatingRules.All,
     ];
 
     internal static void Apply(Course course, DiagnosticBag bag)

@@ -41,7 +41,7 @@ internal sealed partial class TextQuality : ICourseCheck
 
     private static void CheckWords(Course course, RichText text, DiagnosticBag bag)
     {
-        foreach (AvoidedWord avoided in course.Avoid)
+        foreach (AvoidedWord avoided in course.Avoid.Where(word => (word.Language?.Value ?? course.SourceLanguage) == course.Language.Value))
         {
             foreach (Match match in Regex.Matches(text.Markdown, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(avoided.Word.Value)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
                 bag.Add(QualityRules.WordToAvoid, text.Locate(match.Index, match.Length), match.Value, avoided.Because is { } why ? $" {why.Value}" : "", avoided.Instead is { } better ? $"Write: {better.Value}." : "Choose another word.");

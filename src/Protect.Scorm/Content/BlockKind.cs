@@ -17,6 +17,8 @@ public abstract class BlockKind
 
     internal abstract Block? Read(YamlMap map, DiagnosticBag bag);
 
+    internal abstract YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite);
+
     /// <summary>The block as its template sees it.</summary>
     public abstract IReadOnlyDictionary<string, object?> Show(Block block);
 
@@ -60,6 +62,8 @@ public abstract class BlockKind<T>(Shape<T> shape) : BlockKind where T : Block
     public override IShape Shape => shape;
 
     internal override Block? Read(YamlMap map, DiagnosticBag bag) => shape.Read(map, bag);
+
+    internal override YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite) => shape.Rewrite(map, address, rewrite);
 
     public sealed override IReadOnlyDictionary<string, object?> Show(Block block) => ShowBlock((T)block);
 

@@ -58,6 +58,9 @@ public static class BlockKinds
             }
         }
 
+        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
+            node is YamlMap map && map.Find("type")?.Value is YamlScalar type && kinds().FirstOrDefault(kind => kind.Slug == type.Value) is { } kind ? kind.Rewrite(map, address, rewrite) : node;
+
         public override JsonObject Schema(JsonObject definitions)
         {
             if (!definitions.ContainsKey(noun))

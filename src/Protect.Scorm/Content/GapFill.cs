@@ -22,7 +22,7 @@ public sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<GapFill> Common = new(withPartly: true);
 
-    private static readonly Field<Gap, Located<string>> Name = new("name", Values.Text(40), g => g.Name, "The word between [[ and ]] in the text.") { Required = true };
+    private static readonly Field<Gap, Located<string>> Name = new("name", Values.Verbatim(40), g => g.Name, "The word between [[ and ]] in the text.") { Required = true };
 
     private static readonly Field<Gap, IReadOnlyList<Located<string>>> Accept =
         new("accept", Values.ListOf(Values.Text(100)), g => g.Accept, "What is right; the first is what reports call the right answer.") { Required = true, IsSecret = true };

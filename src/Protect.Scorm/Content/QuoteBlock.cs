@@ -18,7 +18,7 @@ public sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields)
     private static readonly Field<QuoteBlock, Located<string>> Source =
         new("source", Values.Text(400), b => b.Source, "Where it is from: title, publisher, year.") { Required = true };
 
-    private static readonly Field<QuoteBlock, Located<string>> Url = new("url", Values.Text(1000), b => b.Url, "The address of the source, https.");
+    private static readonly Field<QuoteBlock, Located<string>> Url = new("url", Values.Verbatim(1000), b => b.Url, "The address of the source, https.");
 
     private static Shape<QuoteBlock> Fields { get; } = new("quote", "Words of somebody else, with their source.", [Body, By, Source, Url],
         v => new QuoteBlock(v.Need(Body), v.Get(By), v.Need(Source), v.Get(Url), v.Span)) { Discriminator = "type" };

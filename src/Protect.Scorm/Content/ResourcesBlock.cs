@@ -18,10 +18,10 @@ public sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
     private static readonly Field<Resource, RichText> About =
         new("about", CourseValues.Line, r => r.About, "What a learner finds there, in one line.") { Required = true };
 
-    private static readonly Field<Resource, Located<string>> Url = new("url", Values.Text(1000), r => r.Url, "Its address, https.");
+    private static readonly Field<Resource, Located<string>> Url = new("url", Values.Verbatim(1000), r => r.Url, "Its address, https.");
 
     private static readonly Field<Resource, Located<string>> Phone =
-        new("phone", Values.Text(40), r => r.Phone, "A number as it is dialled. Only numbers somebody has checked.");
+        new("phone", Values.Verbatim(40), r => r.Phone, "A number as it is dialled. Only numbers somebody has checked.");
 
     private static readonly Field<Resource, Located<string>> Languages = new("languages", Values.Text(200), r => r.Languages, "The languages it speaks.");
 

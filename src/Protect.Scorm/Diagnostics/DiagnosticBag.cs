@@ -20,7 +20,12 @@ public sealed class DiagnosticBag
     public void Add(DiagnosticRule rule, SourceSpan span, params object?[] args)
     {
         string Fill(string pattern) => string.Format(CultureInfo.InvariantCulture, pattern, args);
-        _all.Add(new Diagnostic(rule, span, Fill(rule.Message), Fill(rule.Help)));
-        HasErrors |= rule.Severity == Severity.Error;
+        Add(new Diagnostic(rule, span, Fill(rule.Message), Fill(rule.Help)));
+    }
+
+    public void Add(Diagnostic finding)
+    {
+        _all.Add(finding);
+        HasErrors |= finding.IsError;
     }
 }

@@ -12,6 +12,9 @@ public sealed record Course
     /// <summary>BCP 47 tag, for example <c>fr</c> or <c>pt-BR</c>.</summary>
     public required Located<string> Language { get; init; }
 
+    /// <summary>The language the course was written in; another than <see cref="Language"/> in a translated edition.</summary>
+    public string SourceLanguage { get; init; } = "";
+
     public required Located<string> Title { get; init; }
 
     public required Located<string> Description { get; init; }
@@ -115,7 +118,7 @@ public sealed record Page
 public sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition);
 
 /// <summary>A word the course does not use.</summary>
-public sealed record AvoidedWord(Located<string> Word, Located<string>? Instead, Located<string>? Because);
+public sealed record AvoidedWord(Located<string> Word, Located<string>? Instead, Located<string>? Because, Located<string>? Language);
 
 /// <summary>A warning that an author allows, with the reason.</summary>
 public sealed record Allowance(Located<string> Rule, Located<string> Because);

@@ -80,9 +80,12 @@ public static partial class CourseValues
 
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out RichText value)
         {
-            value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock) { IsLine = isLine };
+            value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock) { IsLine = isLine, Language = scalar.Language };
             return !string.IsNullOrWhiteSpace(scalar.Value) || Wrong(scalar, field, bag, out value);
         }
+
+        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
+            node is YamlScalar { IsEmpty: false } text ? rewrite(new TextPlace(address, text, IsMarkdown: true, about)) : node;
 
         public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = new JsonArray("string", "number") };
     }

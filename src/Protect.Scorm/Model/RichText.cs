@@ -8,6 +8,9 @@ public sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
     /// <summary>True where only one paragraph fits: an option, a caption, a line in a list.</summary>
     public bool IsLine { get; init; }
 
+    /// <summary>The language it is in, where that is not the course's: it has no translation yet.</summary>
+    public string? Language { get; init; }
+
     /// <summary>
     /// Where a stretch of the Markdown stands in the file. Exact for block text (<c>|</c>) and for one-line values without escapes; else the first line.
     /// </summary>

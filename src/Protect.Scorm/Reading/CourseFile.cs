@@ -19,10 +19,10 @@ internal sealed record CourseFile
         "A stable id. LMSs keep learners' results under it: never change it once people learn.") { Required = true };
 
     private static readonly Field<CourseFile, Located<string>> Version =
-        new("version", Values.Text(Scorm12Limits.Version), c => c.Draft.Version, "The release of the course, such as 1.0.0.") { Required = true };
+        new("version", Values.Verbatim(Scorm12Limits.Version), c => c.Draft.Version, "The release of the course, such as 1.0.0.") { Required = true };
 
     private static readonly Field<CourseFile, Located<string>> Language =
-        new("language", Values.Text(35), c => c.Draft.Language, "The language it is written in, such as fr.") { Required = true };
+        new("language", Values.Verbatim(35), c => c.Draft.Language, "The language it is written in, such as fr.") { Required = true };
 
     private static readonly Field<CourseFile, Located<string>> Title =
         new("title", Values.Text(Scorm12Limits.Title), c => c.Draft.Title, "What learners and LMSs call it.") { Required = true };
@@ -39,16 +39,16 @@ internal sealed record CourseFile
         new("duration", Values.Integer(1, 6000), c => c.Draft.Minutes, "Minutes a learner needs for the whole.") { Required = true };
 
     private static readonly Field<CourseFile, Located<string>> Licence =
-        new("licence", Values.Text(200), c => c.Draft.Licence, "The licence of text and pictures, such as CC-BY-SA-4.0.") { Required = true };
+        new("licence", Values.Verbatim(200), c => c.Draft.Licence, "The licence of text and pictures, such as CC-BY-SA-4.0.") { Required = true };
 
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Authors =
-        new("authors", Values.ListOf(Values.Text(200)), c => c.Draft.Authors, "Who wrote it.") { Required = true };
+        new("authors", Values.ListOf(Values.Verbatim(200)), c => c.Draft.Authors, "Who wrote it.") { Required = true };
 
     private static readonly Field<CourseFile, IReadOnlyList<RichText>> Credits =
         new("credits", Values.ListOf(CourseValues.Line), c => c.Draft.Credits, "Whom and what it builds on, one line each (Markdown).");
 
     private static readonly Field<CourseFile, Located<string>> Theme =
-        new("theme", Values.Text(100), c => c.Draft.Theme, "A folder in the course; its files replace those of the default theme one by one.");
+        new("theme", Values.Verbatim(100), c => c.Draft.Theme, "A folder in the course; its files replace those of the default theme one by one.");
 
     private static readonly Field<GlossaryEntry, Located<string>> Term = new("term", Values.Text(100), e => e.Term, "The word.") { Required = true };
 
@@ -61,14 +61,16 @@ internal sealed record CourseFile
         Values.ListOf(Values.Nested(new Shape<GlossaryEntry>("glossary-entry", "A word and what it means.", [Term, Also, Definition], v => new GlossaryEntry(v.Need(Term), v.Get(Also) ?? [], v.Need(Definition))))),
         c => c.Draft.Glossary, "Words that are explained where they first stand on a page, and on a page of their own.");
 
-    private static readonly Field<AvoidedWord, Located<string>> Word = new("word", Values.Text(100), w => w.Word, "The word or phrase, in any capitals.") { Required = true };
+    private static readonly Field<AvoidedWord, Located<string>> Word = new("word", Values.Verbatim(100), w => w.Word, "The word or phrase, in any capitals.") { Required = true };
 
-    private static readonly Field<AvoidedWord, Located<string>> Instead = new("instead", Values.Text(300), w => w.Instead, "What to write instead.");
+    private static readonly Field<AvoidedWord, Located<string>> Instead = new("instead", Values.Verbatim(300), w => w.Instead, "What to write instead.");
 
-    private static readonly Field<AvoidedWord, Located<string>> Because = new("because", Values.Text(300), w => w.Because, "Why, in a sentence.");
+    private static readonly Field<AvoidedWord, Located<string>> Because = new("because", Values.Verbatim(300), w => w.Because, "Why, in a sentence.");
+
+    private static readonly Field<AvoidedWord, Located<string>> AvoidedIn = new("language", Values.Verbatim(35), w => w.Language, "The language it is a word of, where that is not the course's: for translations.");
 
     private static readonly Field<CourseFile, IReadOnlyList<AvoidedWord>> Avoid = new("avoid",
-        Values.ListOf(Values.Nested(new Shape<AvoidedWord>("avoided-word", "A word the course does not use.", [Word, Instead, Because], v => new AvoidedWord(v.Need(Word), v.Get(Instead), v.Get(Because))))),
+        Values.ListOf(Values.Nested(new Shape<AvoidedWord>("avoided-word", "A word the course does not use.", [Word, Instead, Because, AvoidedIn], v => new AvoidedWord(v.Need(Word), v.Get(Instead), v.Get(Because), v.Get(AvoidedIn))))),
         c => c.Draft.Avoid, "Words the course does not use; “check” finds them.");
 
     private static readonly Field<CourseFile, Located<int>> ReadingEase = new("reading_ease", Values.Integer(0, 100), c => c.Draft.ReadingEase,
@@ -77,7 +79,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, c => c.Draft.Allow, AllowanceFields.About);
 
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> ModuleNames =
-        new("modules", Values.ListOf(Values.Text(100)), c => c.Modules, "The files in modules/, without .yaml, in order.") { Required = true };
+        new("modules", Values.ListOf(Values.Verbatim(100)), c => c.Modules, "The files in modules/, without .yaml, in order.") { Required = true };
 
     private static readonly Field<CourseFile, TrackingFile> TrackingField =
         new("tracking", Values.Nested(TrackingFile.Fields), c => c.Tracking, "What completes the course and what the LMS is told.");
@@ -98,7 +100,7 @@ internal sealed record CourseFile
             Tracking = tracking,
             Draft = new Course
             {
-                Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), Title = v.Need(Title), Description = v.Need(Description),
+                Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), SourceLanguage = v.Need(Language).Value, Title = v.Need(Title), Description = v.Need(Description),
                 Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
                 Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(),
                 Modules = [], Tracking = tracking.Resolve([]),

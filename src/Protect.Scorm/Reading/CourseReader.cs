@@ -12,32 +12,35 @@ public static partial class CourseReader
     private const string CourseFileName = "course.yaml";
 
     /// <summary>Null when there is nothing to build on; every fault found on the way is in the bag.</summary>
-    public static Course? Read(SourceFolder folder, DiagnosticBag bag)
+    /// <param name="folder">The folder of the course.</param>
+    /// <param name="bag">Takes the faults.</param>
+    /// <param name="rewrite">Gives each text in the language, and for the country, of an edition; null to read what the author wrote.</param>
+    public static Course? Read(SourceFolder folder, DiagnosticBag bag, TextRewriter? rewrite = null)
     {
         if (!folder.Exists(CourseFileName))
         {
             bag.Add(ReadingRules.NoCourse, SourceFile.WithoutText(folder.Display(CourseFileName)).Start);
             return null;
         }
-        CourseFile? file = ReadFile(folder, CourseFileName, CourseFile.Fields, bag);
+        CourseFile? file = ReadFile(folder, CourseFileName, CourseFile.Fields, bag, rewrite);
         if (file is null)
         {
             // Authors see the faults of all their files at once, also when course.yaml has some.
-            foreach (string path in ModulePaths(folder)) ReadFile(folder, path, ModuleFile.Fields, bag);
+            foreach (string path in ModulePaths(folder)) ReadFile(folder, path, ModuleFile.Fields, bag, rewrite);
             return null;
         }
         CheckHead(file.Draft, bag);
-        IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, bag);
+        IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, bag, rewrite);
         ReportSecondAssessment(modules, bag);
         return file.Draft with { Modules = modules, Tracking = file.Tracking.Resolve(modules) };
     }
 
-    private static T? ReadFile<T>(SourceFolder folder, string path, Shape<T> shape, DiagnosticBag bag) where T : class
+    private static T? ReadFile<T>(SourceFolder folder, string path, Shape<T> shape, DiagnosticBag bag, TextRewriter? rewrite) where T : class
     {
         switch (YamlDocument.Read(folder, path, bag))
         {
             case null: return null;
-            case YamlMap map: return shape.Read(map, bag);
+            case YamlMap map: return shape.Read(rewrite is null ? map : shape.Rewrite(map, shape.Name, rewrite), bag);
             case var other:
                 bag.Add(YamlRules.WrongType, other.Span, path, $"the fields of a {shape.Name}", other.Noun);
                 return null;
@@ -47,7 +50,7 @@ public static partial class CourseReader
     private static IEnumerable<string> ModulePaths(SourceFolder folder) =>
         folder.Files.Where(file => file.StartsWith("modules/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal));
 
-    private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, DiagnosticBag bag)
+    private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, DiagnosticBag bag, TextRewriter? rewrite)
     {
         string[] present = [.. ModulePaths(folder).Select(path => path["modules/".Length..^".yaml".Length])];
         var modules = new List<Module>();
@@ -56,7 +59,7 @@ public static partial class CourseReader
         {
             if (!used.Add(name.Value)) bag.Add(ReadingRules.RepeatedModule, name.Span, name.Value);
             else if (!present.Contains(name.Value)) bag.Add(ReadingRules.MissingModule, name.Span, name.Value, Nearest.Hint(name.Value, present));
-            else if (ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag) is { } module) modules.Add(module);
+            else if (ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag, rewrite) is { } module) modules.Add(module);
         }
         foreach (string name in present.Except(used))
         {

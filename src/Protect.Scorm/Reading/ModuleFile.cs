@@ -29,7 +29,7 @@ internal static class ModuleFile
         new("pages", Values.ListOf(Values.Nested(PageFile.Fields)), m => m.Pages, "Its pages, in order.") { Required = true };
 
     public static Shape<Module> Fields { get; } = new("module", "A part of the course: one file in modules/.", [Id, Title, Summary, Duration, Requires, Allow, Pages],
-        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Requires = v.Get(Requires) ?? [], Allow = v.Get(Allow) ?? [], Pages = v.Need(Pages) });
+        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Requires = v.Get(Requires) ?? [], Allow = v.Get(Allow) ?? [], Pages = v.Need(Pages) }) { BeginsAddress = true };
 }
 
 internal static class PageFile
@@ -62,5 +62,5 @@ internal static class PageFile
         {
             Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), Requires = v.Get(Requires) ?? [], Pretest = v.Get(Pretest), Allow = v.Get(Allow) ?? [],
             Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment),
-        }) { HasOwnEntry = true };
+        }) { HasOwnEntry = true, BeginsAddress = true };
 }

@@ -31,8 +31,14 @@ internal sealed class Markdown(IReadOnlyList<string> pageIds, GlossaryLinks glos
         foreach (MarkdownObject node in document.Descendants()) Check(node, text);
         if (text.IsLine && document is not [ParagraphBlock]) bag.Add(RenderingRules.OneParagraph, text.Span);
         if (!text.IsLine) glossary.Link(document, Render);
-        return new Html(Write(document, text.IsLine).Trim());
+        string html = Write(document, text.IsLine).Trim();
+        if (text.Language is not { } language) return new Html(html);
+        string element = text.IsLine ? "span" : "div";
+        return new Html($"<{element} lang=\"{Html.Encode(language)}\" dir=\"{Script.Direction(language)}\" {Untranslated}>{html}</{element}>");
     }
+
+    /// <summary>Marks a text that stands in the language of the source.</summary>
+    public const string Untranslated = "data-untranslated";
 
     private static string Write(MarkdownDocument document, bool asLine)
     {

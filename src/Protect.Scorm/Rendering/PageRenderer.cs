@@ -107,14 +107,23 @@ public sealed class PageRenderer
         return new RenderedModule(module, Pages(print: false), Pages(print: true), menu);
     }
 
-    private Html Render(Page page, Module module, int moduleNumber, int number, bool print) => _templates.Render("page.html", new Dictionary<string, object?>(Common())
+    private Html Render(Page page, Module module, int moduleNumber, int number, bool print)
     {
-        ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _course.Pages.Count(), ["private"] = page.IsPrivate },
-        ["module"] = new Dictionary<string, object?> { ["id"] = module.Id.Value, ["title"] = module.Title.Value, ["number"] = moduleNumber },
-        ["blocks"] = Join(page.Blocks.Select((block, index) => Render(block, $"{page.Id.Value}-{index + 1}", new Place(page, Assessed: false, print)))),
-        ["assessment"] = page.Assessment is null ? null : View(page.Assessment, page, print),
-        ["print"] = print,
-    });
+        Html blocks = Join(page.Blocks.Select((block, index) => Render(block, $"{page.Id.Value}-{index + 1}", new Place(page, Assessed: false, print))));
+        Dictionary<string, object?>? assessment = page.Assessment is null ? null : View(page.Assessment, page, print);
+        return _templates.Render("page.html", new Dictionary<string, object?>(Common())
+        {
+            ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _course.Pages.Count(), ["private"] = page.IsPrivate },
+            ["module"] = new Dictionary<string, object?> { ["id"] = module.Id.Value, ["title"] = module.Title.Value, ["number"] = moduleNumber },
+            ["blocks"] = blocks,
+            ["assessment"] = assessment,
+            ["untranslated"] = Has(Markdown.Untranslated),
+            ["draft"] = Has(CountryText.Unchecked),
+            ["print"] = print,
+        });
+
+        bool Has(string mark) => blocks.Text.Contains(mark, StringComparison.Ordinal) || (assessment?["questions"] is Html questions && questions.Text.Contains(mark, StringComparison.Ordinal));
+    }
 
     private Dictionary<string, object?> View(Assessment assessment, Page page, bool print) => new()
     {
@@ -181,14 +190,11 @@ public sealed class PageRenderer
         ["s"] = _strings.Page.ToDictionary(entry => entry.Key, object? (entry) => entry.Value),
         ["course"] = new Dictionary<string, object?>
         {
-            ["id"] = _course.Id.Value, ["title"] = _course.Title.Value, ["language"] = _course.Language.Value, ["direction"] = Direction(_course.Language.Value),
+            ["id"] = _course.Id.Value, ["title"] = _course.Title.Value, ["language"] = _course.Language.Value, ["direction"] = Script.Direction(_course.Language.Value),
             ["version"] = _course.Version.Value, ["description"] = _course.Description.Value, ["audience"] = _course.Audience?.Value,
             ["licence"] = _course.Licence.Value, ["minutes"] = _course.Minutes.Value, ["authors"] = _course.Authors.Select(author => author.Value).ToList(),
         },
     };
-
-    /// <summary>"rtl" for the scripts that are written from right to left.</summary>
-    private static string Direction(string language) => language.Split('-')[0] is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "dv" or "ckb" ? "rtl" : "ltr";
 
     private static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Text.TrimEnd() + "\n")));
 }

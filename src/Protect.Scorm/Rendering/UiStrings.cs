@@ -20,14 +20,14 @@ public sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IReadOn
         UiStrings? complete = ReadFile(theme, Reference, bag), strings = ReadFile(theme, $"strings/{found}.yaml", bag);
         if (complete is null || strings is null) return null;
         SourceSpan start = SourceFile.WithoutText(theme.FolderOf($"strings/{found}.yaml").Display($"strings/{found}.yaml")).Start;
-        ReportMissing("page", complete.Page, strings.Page, start, bag);
-        ReportMissing("program", complete.Program, strings.Program, start, bag);
+        ReportMissing("page", PluralForms.Keys(complete.Page.Keys, found).Except(strings.Page.Keys), start, bag);
+        ReportMissing("program", PluralForms.Keys(complete.Program.Keys, found).Except(strings.Program.Keys), start, bag);
         return strings;
     }
 
-    private static void ReportMissing(string group, IReadOnlyDictionary<string, string> complete, IReadOnlyDictionary<string, string> strings, SourceSpan place, DiagnosticBag bag)
+    private static void ReportMissing(string group, IEnumerable<string> keys, SourceSpan place, DiagnosticBag bag)
     {
-        string[] missing = [.. complete.Keys.Except(strings.Keys).Order(StringComparer.Ordinal)];
+        string[] missing = [.. keys.Order(StringComparer.Ordinal)];
         if (missing.Length == 0) return;
         string named = string.Join(", ", missing.Take(10)) + (missing.Length > 10 ? ", …" : "");
         bag.Add(RenderingRules.MissingString, place, missing.Length, group, named);

@@ -30,6 +30,8 @@ public abstract class Field<TOwner>(string name, string summary)
     internal abstract bool TryRead(YamlNode? node, DiagnosticBag bag, out object? value);
 
     internal abstract object? Show(TOwner owner);
+
+    internal abstract YamlNode Rewrite(YamlNode node, string address, TextRewriter rewrite);
 }
 
 /// <summary>A field with its type. <paramref name="get"/> reads it back from the finished record, for templates and checks.</summary>
@@ -69,6 +71,8 @@ public sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwner
         value = read ? typed : _default;
         return read;
     }
+
+    internal override YamlNode Rewrite(YamlNode node, string address, TextRewriter rewrite) => type.Rewrite(node, $"{address}.{Name}", Summary, rewrite);
 
     internal override object? Show(TOwner owner)
     {

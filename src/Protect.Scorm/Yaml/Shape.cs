@@ -62,6 +62,20 @@ public sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<T>
         return whole ? make(values) : null;
     }
 
+    /// <summary>True where an id that is unique in the course begins the address of all texts inside.</summary>
+    public bool BeginsAddress { get; init; }
+
+    /// <summary>See <see cref="ValueType{T}.Rewrite"/>.</summary>
+    public YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite)
+    {
+        if ((BeginsAddress || Discriminator is not null) && map.Find("id")?.Value is YamlScalar { IsEmpty: false } id) address = $"{(Discriminator is null ? name : "item")}.{id.Value}";
+        return map with
+        {
+            Entries = [.. map.Entries.Select(entry => fields.FirstOrDefault(field => field.Name == entry.Key.Value) is { } field
+                ? entry with { Value = field.Rewrite(entry.Value, address, rewrite) } : entry)],
+        };
+    }
+
     /// <summary>The fields of a record as a template sees them; absent ones are null.</summary>
     public IReadOnlyDictionary<string, object?> Show(T owner) => 
         fields.Where(field => !field.IsSecret).ToDictionary(field => field.Name, field => field.Show(owner));

@@ -23,6 +23,13 @@ public abstract class ValueType<T>
     /// <summary>What a template sees: text, numbers, booleans, model values, lists, or maps of these.</summary>
     public virtual object? Show(T value) => value;
 
+    /// <summary>The node with its texts as <paramref name="rewrite"/> gives them; nodes that cannot be read stay as they are.</summary>
+    /// <param name="node">What the author typed.</param>
+    /// <param name="address">See <see cref="TextPlace.Address"/>.</param>
+    /// <param name="about">See <see cref="TextPlace.About"/>.</param>
+    /// <param name="rewrite">Called once a text, in the order they stand.</param>
+    public virtual YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) => node;
+
     protected bool Wrong(YamlNode node, string field, DiagnosticBag bag, out T value)
     {
         bag.Add(YamlRules.WrongType, node.Span, field, Noun, node.Noun);

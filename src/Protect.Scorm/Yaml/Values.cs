@@ -8,7 +8,10 @@ namespace Protect.Scorm.Yaml;
 public static class Values
 {
     /// <summary>Text of at least one character that is not blank. The span is kept for later checks.</summary>
-    public static ValueType<Located<string>> Text(int most = 10_000) => new TextType(most);
+    public static ValueType<Located<string>> Text(int most = 10_000) => new TextType(most, isForReaders: true);
+
+    /// <summary>Text that is the same in every language: an address, a number, a name that is referred to.</summary>
+    public static ValueType<Located<string>> Verbatim(int most) => new TextType(most, isForReaders: false);
 
     public static ValueType<bool> Boolean { get; } = new BooleanType();
 
@@ -24,7 +27,7 @@ public static class Values
 
     public static ValueType<T> Nested<T>(Shape<T> shape) where T : class => new NestedType<T>(shape);
 
-    private sealed class TextType(int most) : ScalarType<Located<string>>
+    private sealed class TextType(int most, bool isForReaders) : ScalarType<Located<string>>
     {
         public override string Noun => "text";
 
@@ -36,6 +39,9 @@ public static class Values
             if (text.Length > most) bag.Add(YamlRules.TooLong, scalar.Span, field, text.Length, most);
             return true;
         }
+
+        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
+            isForReaders && node is YamlScalar { IsEmpty: false } text ? rewrite(new TextPlace(address, text, IsMarkdown: false, about)) : node;
 
         public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = new JsonArray("string", "number"), ["maxLength"] = most };
 
@@ -135,6 +141,11 @@ public static class Values
         public override JsonObject Schema(JsonObject definitions) =>
             new() { ["type"] = "array", ["minItems"] = least, ["items"] = item.Schema(definitions) };
 
+        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) => node is YamlList list
+            ? list with { Items = [.. list.Items.Select((child, index) => item.Rewrite(child, $"{address}.{NameOf(child) ?? $"{index + 1}"}", about, rewrite))] } : node;
+
+        private static string? NameOf(YamlNode child) => (child as YamlMap)?.Find("id")?.Value is YamlScalar { IsEmpty: false } id ? id.Value : null;
+
         public override IReadOnlyList<FieldFacts> Inner => item.Inner;
 
         public override object? Show(IReadOnlyList<T> value) => value.Select(item.Show).ToList();
@@ -152,6 +163,8 @@ public static class Values
         }
 
         public override JsonObject Schema(JsonObject definitions) => shape.Reference(definitions);
+
+        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) => node is YamlMap map ? shape.Rewrite(map, address, rewrite) : node;
 
         public override IReadOnlyList<FieldFacts> Inner => shape.HasOwnEntry ? [] : shape.Facts;
 

@@ -11,6 +11,9 @@ public abstract record YamlNode(SourceSpan Span)
 
 public sealed record YamlScalar(string Value, bool IsPlain, bool IsBlock, SourceSpan Span) : YamlNode(Span)
 {
+    /// <summary>The language it is in, where that is not the language of the edition: a text that has no translation yet.</summary>
+    public string? Language { get; init; }
+
     /// <summary>True for nothing at all, <c>~</c> and <c>null</c>: the key stands there without a value.</summary>
     public bool IsEmpty => IsPlain && Value is "" or "~" or "null";
 

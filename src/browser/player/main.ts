@@ -19,11 +19,11 @@ export function start(kinds: Kinds): void {
   const course = protectCourse ?? (JSON.parse(document.getElementById("course-data")?.textContent ?? "") as CourseData);
   openSession(course, window)
     .then(async (session) => {
-      if (session.offered && (await askToBringBack(wordsOf(course.strings)))) session.bringBack();
+      if (session.offered && (await askToBringBack(wordsOf(course.strings, course.language)))) session.bringBack();
       play(session.course, kinds, session);
     })
     .catch((error: unknown) => {
       console.error(error);
-      broken(wordsOf(course.strings));
+      broken(wordsOf(course.strings, course.language));
     });
 }

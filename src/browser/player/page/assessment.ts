@@ -117,7 +117,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
       return make("li", {}, link);
     });
     unanswered.replaceChildren(
-      make("p", {}, words(open.length === 1 ? "unanswered_one" : "unanswered", { n: open.length })), make("ul", {}, ...list),
+      make("p", {}, words("unanswered", { n: open.length })), make("ul", {}, ...list),
       button(words("submit_anyway"), send, { "data-submit-anyway": "" }),
     );
   }

@@ -23,7 +23,7 @@ import { bringWords } from "./words";
 
 /** Puts the parts of the page together, once the session is open. */
 export function play(course: CourseData, kinds: Kinds, session: Session): void {
-  const words = wordsOf(course.strings);
+  const words = wordsOf(course.strings, course.language);
   const keys = new Map<string, QuestionKey>(Object.entries(course.keys));
   const stopwatch = createStopwatch();
   const prepared = new Set<HTMLElement>();

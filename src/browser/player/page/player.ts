@@ -19,9 +19,20 @@ export interface Player {
   titleOf(page: string): string;
 }
 
-/** A missing word shows its key: better a strange word than a broken page. */
-export function wordsOf(strings: Readonly<Record<string, string>>): Words {
-  return (key, values = {}) => (strings[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/**
+ * Words of one language. What is counted has a form for each plural of the language (found_one, found_few, found_other); {n} chooses among them.
+ * A missing word shows its key: better a strange word than a broken page.
+ */
+export function wordsOf(strings: Readonly<Record<string, string>>, language: string): Words {
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
+  return (key, values = {}) => {
+    const text = strings[key] ?? strings[`${key}_${plural.select(Number(values.n))}`] ?? strings[`${key}_other`] ?? key;
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name] ?? whole;
+      return typeof value === "number" ? number.format(value) : value;
+    });
+  };
 }
 
 /** A question with its kind and its key; null while its module is not here. */

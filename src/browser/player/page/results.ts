@@ -43,7 +43,7 @@ export function showResults({ course, session, titleOf, words }: Player, panel: 
     panel.append(make("h4", {}, words("review_pages")), make("ul", { "data-review": "" }, ...links));
   }
   if (course.assessment?.feedback !== "never") panel.append(make("p", {}, words("see_below")));
-  if (left > 0 && left < Infinity && !passed) panel.append(make("p", {}, words(left === 1 ? "attempts_one" : "attempts_left", { n: left })));
+  if (left > 0 && left < Infinity && !passed) panel.append(make("p", {}, words("attempts_left", { n: left })));
   if (left === 0 && state.status !== "passed") panel.append(make("p", {}, words("no_attempts")));
 
   const before = document.querySelector<HTMLTemplateElement>("template[data-before-retry]");

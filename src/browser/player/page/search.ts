@@ -7,7 +7,7 @@ const around = 60;
 const plain = (text: string): string => [...text].map((letter) => letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().charAt(0) || letter).join("");
 
 /** Full-text search in the menu. The words come when it is first used. */
-export function search({ root, bringWords, link, words, language }: SearchTools): void {
+export function search({ root, bringWords, link, words }: SearchTools): void {
   const form = root.querySelector<HTMLFormElement>("[data-search]");
   const field = form?.querySelector("input");
   const said = form?.querySelector("[data-search-count]");
@@ -46,7 +46,7 @@ export function search({ root, bringWords, link, words, language }: SearchTools)
 
   function show(items: HTMLElement[], count = 0): void {
     list?.replaceChildren(...items);
-    if (said) said.textContent = field?.value.trim() ? words(count === 1 ? "search_one" : "search_count", { n: new Intl.NumberFormat(language).format(count) }) : "";
+    if (said) said.textContent = field?.value.trim() ? words("found", { n: count }) : "";
   }
 
   let pause = 0;

@@ -19,7 +19,7 @@ export function standing({ course, session, titleOf, words }: Player): HTMLEleme
     const unseen = pages.filter((_, index) => !seen[index]);
     for (const part of course.tracking.completedBy) {
       if (done[part]) continue;
-      if (part === "pages") say(words(unseen.length === 1 ? "left_pages_one" : "left_pages", { n: unseen.length }), unseen[0]);
+      if (part === "pages") say(words("left_pages", { n: unseen.length }), unseen[0]);
       if (part === "checks") say(words("left_checks"), checksOf(course).find((_, index) => !isAnswered(checks[index]))?.page);
       if (part === "assessment") say(words("left_assessment"), course.assessment?.page);
     }

@@ -1,0 +1,17 @@
+using Protect.Scorm.Diagnostics;
+
+namespace Protect.Scorm;
+
+/// <summary>A course folder as one language sees it: <c>media/tree.pl.svg</c> stands for <c>media/tree.svg</c> in Polish.</summary>
+internal sealed class LanguageFolder(SourceFolder inner, string language) : SourceFolder
+{
+    public override string DisplayPath => inner.DisplayPath;
+
+    public override IReadOnlyList<string> Files => inner.Files;
+
+    public override long? Size(string path) => inner.Size(Own(path)) ?? inner.Size(path);
+
+    public override byte[] Read(string path) => inner.Exists(Own(path)) ? inner.Read(Own(path)) : inner.Read(path);
+
+    private string Own(string path) => path.StartsWith("media/", StringComparison.Ordinal) ? Path.ChangeExtension(path, $".{language}{Path.GetExtension(path)}").Replace('\\', '/') : path;
+}
