@@ -15,6 +15,15 @@ public sealed record CompileOptions
     /// <summary>The language of the package, BCP 47: one with a file in <c>languages/</c>, or one of <see cref="PseudoLanguage.All"/>; null for the language of the source.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The country of the package, ISO 3166-1 alpha-2: one with a file in <c>countries/</c>; null for none.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The file of the organisation that gives the course, and the folder it stands in; null for none.</summary>
+    public (SourceFolder Folder, string File)? Organisation { get; init; }
+
+    /// <summary>For a release: today. Then a country must have every needed slot, each checked and not too long ago. Null for an ordinary build, which marks what is a draft.</summary>
+    public DateOnly? ReleaseDay { get; init; }
+
     /// <summary>How far each text must be. With <see cref="TranslationState.New"/> texts without translation are shown in the language of the source, and marked.</summary>
     public TranslationState Require { get; init; } = TranslationState.Translated;
 }

@@ -47,7 +47,7 @@ public static class CourseCompiler
         IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
         string data = PlayerData.Course(course, strings.Program, earlier);
         bool apart = PlayerData.NeedsFile(data);
-        PageFrame Frame() => FrameOf(course, apart ? null : data, PlayerBundle.Program(kinds, course.HasSearch), theme.Style(kinds));
+        PageFrame Frame() => FrameOf(course, apart ? null : data, PlayerBundle.Program(kinds, course.HasSearch), StyleOf(course, theme, kinds));
         PackageFile Index() => Text("index.html", pages.Index(modules, Frame()).Text);
         PackageFile index = Index();
         if (index.Bytes.Length > PlayingRules.MostIndexBytes && !apart)
@@ -67,16 +67,20 @@ public static class CourseCompiler
         if (!course.Package.Inline)
         {
             files.Add(Text("player.js", PlayerBundle.Program(kinds, course.HasSearch)));
-            files.Add(Text("player.css", theme.Style(kinds)));
+            files.Add(Text("player.css", StyleOf(course, theme, kinds)));
         }
         files.AddRange(modules.Skip(1).Select(module => Text(
             PlayerData.ModuleFileName(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, pages.HasShortMenu ? module.Menu.Text : null))));
         files.AddRange(BlockParts.Assets(course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase))
             .Select(path => Media(path, folder.Read(path))));
+        if (course.Organisation?.Logo is { } logo && options.Organisation is { } organisation) files.Add(new PackageFile(OrganisationFiles.LogoName(logo), organisation.Folder.Read(logo.Path), IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)));
         files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
         files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
         return PackageAssembly.Complete(course, files);
     }
+
+    private static string StyleOf(Course course, Theme theme, IReadOnlyList<BlockKind> kinds) =>
+        theme.Style(kinds) + (course.Organisation is { } organisation ? OrganisationFiles.Style(organisation) : "");
 
     private static UiStrings Pseudo(UiStrings strings, string language)
     {

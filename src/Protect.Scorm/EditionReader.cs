@@ -6,24 +6,62 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm;
 
-/// <summary>Reads a course in the language a package is for.</summary>
+/// <summary>Reads a course in the language, for the country and for the organisation that a package is for.</summary>
 internal static class EditionReader
 {
-    /// <summary>Null, reported, when the course or its translation cannot be read or is not far enough.</summary>
+    /// <summary>Null, reported, when something cannot be read or is not far enough.</summary>
     public static Course? Read(SourceFolder folder, CompileOptions options, DiagnosticBag bag)
     {
-        if (options.Language is not { } language) return CourseReader.Read(folder, bag);
-        if (PseudoLanguage.All.Contains(language)) return In(language, CourseReader.Read(folder, bag, place => PseudoLanguage.Rewrite(place, language)));
-        var head = new DiagnosticBag();
-        if (CourseReader.Read(folder, head) is { } source && source.Language.Value == language) return CourseReader.Read(folder, bag);
+        if (Translator(folder, options, bag) is not { } translate) return null;
+        // Slots are filled with phrases of the course, so that texts with slots are read twice.
+        bool hasSlots = false;
+        var first = new DiagnosticBag();
+        Course? course = CourseReader.Read(folder, first, place =>
+        {
+            YamlScalar text = translate(place);
+            hasSlots |= text.Value.Contains("{{", StringComparison.Ordinal);
+            return text;
+        });
+        Country? country = null;
+        if (course is not null && !first.HasErrors && options.Country is { } code && (country = CountryReader.Read(folder, In(options.Language, course), code, bag)) is null) return null;
+        if (hasSlots && course is not null && !first.HasErrors)
+        {
+            CountryNeeds? needs = course.CountryNeeds;
+            course = CourseReader.Read(folder, bag, place => CountrySlots.Fill(place, translate(place), needs, country, bag));
+        }
+        else
+        {
+            foreach (Diagnostic finding in first.Sorted) bag.Add(finding);
+        }
+        return course is null || bag.HasErrors ? course : ForCountry(In(options.Language, course), country, folder, options, bag);
+    }
 
+    private static Course ForCountry(Course course, Country? country, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
+    {
+        if (country is not null)
+        {
+            SourceSpan start = SourceFile.WithoutText(folder.Display($"countries/{country.Code.Value}.yaml")).Start;
+            if (options.ReleaseDay is { } today) CountryReader.CheckRelease(course, country, today, start, bag);
+            else CountryReader.ReportDraft(course, country, start, bag);
+            course = CountryReader.WithPages(course, country, bag) with { Country = country };
+        }
+        if (options.Organisation is { } file && CountryReader.ReadOrganisation(file.Folder, file.File, bag) is { } organisation) course = course with { Organisation = organisation };
+        return course;
+    }
+
+    /// <summary>What gives each text in the language of the edition; null, reported, when the translation is not sound or not far enough.</summary>
+    private static TextRewriter? Translator(SourceFolder folder, CompileOptions options, DiagnosticBag bag)
+    {
+        if (options.Language is not { } language) return place => place.Scalar;
+        if (PseudoLanguage.All.Contains(language)) return place => PseudoLanguage.Rewrite(place, language);
+        if (CourseReader.Read(folder, new DiagnosticBag()) is not { } source || source.Language.Value == language) return place => place.Scalar;
         if (CourseTranslation.Read(folder, language, bag) is not { } translation) return null;
         translation.Check(bag);
         ReportState(translation, options.Require, folder, bag);
-        return bag.HasErrors ? null : In(language, CourseReader.Read(folder, bag, translation.Rewrite));
+        return bag.HasErrors ? null : translation.Rewrite;
     }
 
-    private static Course? In(string language, Course? course) => course is null ? null : course with { Language = course.Language with { Value = language } };
+    private static Course In(string? language, Course course) => language is null ? course : course with { Language = course.Language with { Value = language } };
 
     private static void ReportState(Translation translation, TranslationState required, SourceFolder folder, DiagnosticBag bag)
     {

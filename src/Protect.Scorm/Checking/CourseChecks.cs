@@ -15,7 +15,7 @@ public static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
     [
-        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new Terms(), new StateFits(),
+        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new Terms(), new StateFits(), new CountryPlaces(),
     ];
 
     /// <summary>What could be better; of interest once nothing is wrong.</summary>

@@ -51,6 +51,15 @@ public sealed record Course
 
     public PackageOptions Package { get; init; } = new();
 
+    /// <summary>What it needs to know of a country; null for a course that is the same everywhere.</summary>
+    public CountryNeeds? CountryNeeds { get; init; }
+
+    /// <summary>The country this edition is for; null for none.</summary>
+    public Country? Country { get; init; }
+
+    /// <summary>Who gives this edition; null for nobody in particular.</summary>
+    public Organisation? Organisation { get; init; }
+
     /// <summary>Whether learners can search: a course of a few pages needs no search.</summary>
     public bool HasSearch => Package.Search ?? Pages.Count() >= 5;
 

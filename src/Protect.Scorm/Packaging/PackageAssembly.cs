@@ -12,6 +12,7 @@ public static class PackageAssembly
         SourceFolder bundle = SourceFolder.Embedded("bundle");
         var all = new List<PackageFile>(files) { ManifestWriter.Write(course, files) };
         if (course.Package.Schemas) all.AddRange(Scorm12Schemas.Files.Select(name => new PackageFile(name, bundle.Read(name), IsText: true)));
-        return new Package { FileName = PackageName.For(course, new PackageVariant(Lms: course.Tracking.Lms == LmsTargets.Default.Id ? null : course.Tracking.Lms)), Files = all };
+        return new Package { FileName = PackageName.For(course, new PackageVariant(
+            Country: course.Country?.Code.Value, Organisation: course.Organisation?.Name.Value, Lms: course.Tracking.Lms == LmsTargets.Default.Id ? null : course.Tracking.Lms)), Files = all };
     }
 }

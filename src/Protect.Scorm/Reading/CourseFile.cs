@@ -87,8 +87,11 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, PackageOptions> PackageField =
         new("package", Values.Nested(PackageFields.Fields), c => c.Draft.Package, "Choices about the zip.");
 
+    private static readonly Field<CourseFile, CountryNeeds> CountryField =
+        new("country", Values.Nested(CountryNeedsFile.Fields), c => c.Draft.CountryNeeds, "What it needs to know of a country: helplines, duties, authorities.");
+
     public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
-        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField],
+        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField, CountryField],
         Make);
 
     private static CourseFile Make(FieldValues<CourseFile> v)
@@ -102,7 +105,7 @@ internal sealed record CourseFile
             {
                 Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), SourceLanguage = v.Need(Language).Value, Title = v.Need(Title), Description = v.Need(Description),
                 Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
-                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(),
+                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(), CountryNeeds = v.Get(CountryField),
                 Modules = [], Tracking = tracking.Resolve([]),
             },
         };

@@ -61,7 +61,7 @@ public sealed class PageRenderer
     public Html Resources(PageFrame frame) => Extra(_strings.Page["resources"], Join(_course.Pages.Where(page => page.Blocks.Any(IsResource)).Select(page => new Html(
         $"<section><h2>{Html.Encode(page.Title.Value)}</h2>\n" + Join(page.Blocks.Where(IsResource).Select((block, index) => Render(block, $"r-{page.Id.Value}-{index + 1}", new Place(page, Assessed: false, Print: true)))).Text + "</section>"))), frame);
 
-    private static bool IsResource(Block block) => block is ResourcesBlock or SupportBoxBlock or DownloadBlock;
+    private static bool IsResource(Block block) => block is ResourcesBlock or SupportBoxBlock or DownloadBlock or CountryBlock;
 
     private Html Extra(string title, Html body, PageFrame frame) => _templates.Render("extra.html", new Dictionary<string, object?>(Common())
     {
@@ -84,6 +84,11 @@ public sealed class PageRenderer
         ["resources_file"] = HasResources ? "resources.html" : null,
         ["search"] = _course.HasSearch,
         ["first_page"] = PageLink(_course.Pages.First()),
+        ["organisation"] = _course.Organisation is not { } own ? null : new Dictionary<string, object?>
+        {
+            ["name"] = own.Name.Value, ["logo"] = own.Logo is { } logo ? OrganisationFiles.LogoName(logo) : null, ["contact"] = own.Contact is { } contact ? _markdown.Render(contact) : null,
+            ["lead"] = own.Lead is { } lead ? _markdown.Render(lead) : null, ["policy"] = own.Policy?.Value,
+        },
     });
 
     public Html Print(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("print.html", new Dictionary<string, object?>(Common())
@@ -148,6 +153,7 @@ public sealed class PageRenderer
         {
             [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", place)))), ["key"] = key, ["print"] = place.Print,
         };
+        if (block is CountryBlock country) data["country"] = new CountryView(_course, _markdown).Of(country);
         Html inner = _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
         _glossary.IsOn = false;
         return block switch { Question question => Frame(question, inner, data, place), Paper paper => Frame(paper, inner, data, place), _ => inner };

@@ -7,7 +7,7 @@ internal static partial class RawHtml
 {
     private static readonly Dictionary<string, string[]> Tags = new(StringComparer.Ordinal)
     {
-        ["abbr"] = ["title"], ["span"] = ["lang", "dir"], ["kbd"] = [], ["sub"] = [], ["sup"] = [], ["br"] = [], ["cite"] = [], ["q"] = [], ["mark"] = [], ["small"] = [],
+        ["abbr"] = ["title"], ["span"] = ["lang", "dir", Content.CountryText.Unchecked], ["kbd"] = [], ["sub"] = [], ["sup"] = [], ["br"] = [], ["cite"] = [], ["q"] = [], ["mark"] = [], ["small"] = [],
     };
 
     public static string Allowed => string.Join(", ", Tags.Keys.Order(StringComparer.Ordinal));

@@ -1,0 +1,62 @@
+using Protect.Scorm.Diagnostics;
+using static Protect.Scorm.Diagnostics.Severity;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>What can be wrong with countries. A table.</summary>
+public static class CountryRules
+{
+    public static readonly DiagnosticRule UnknownCountry = new("unknown-country", Error,
+        "“{0}” is not a country's code.{1}", "Use the two capital letters of ISO 3166-1, such as FR, GB or GR.");
+
+    public static readonly DiagnosticRule NoCountryFile = new("no-country-file", Error,
+        "The course has no {0}.{1}", "Write the file, or build for a country that has one.");
+
+    public static readonly DiagnosticRule CountryNotNeeded = new("country-not-needed", Error,
+        "The course says nothing of what it needs to know of a country.", "Add “country” with its slots to course.yaml, or build without a country.");
+
+    public static readonly DiagnosticRule WrongCountryFile = new("wrong-country-file", Error,
+        "The file says that it is for “{0}”, but it is named {1}.", "Give file and country the same code.");
+
+    public static readonly DiagnosticRule UnknownSlot = new("unknown-slot", Error,
+        "There is no slot “{0}”.{1}", "The slots stand under “country” in course.yaml: {2}.");
+
+    public static readonly DiagnosticRule MalformedSlot = new("malformed-slot", Error,
+        "“{0}” is not a name for a slot.", "Use small letters and underscores, such as child_helpline.");
+
+    public static readonly DiagnosticRule SlotInPlainText = new("slot-in-plain-text", Error,
+        "A country slot stands in “{0}”, which is plain text.", "Slots may hold links; put it into a text in Markdown.");
+
+    public static readonly DiagnosticRule EmptyEntry = new("empty-entry", Error,
+        "This entry says neither what it is (“name”) nor why there is none (“none”).", "Add one of the two.");
+
+    public static readonly DiagnosticRule MalformedDate = new("malformed-date", Error,
+        "“{0}” is not a day that has been.", "Write year, month and day, such as 2026-11-24, and no day to come.");
+
+    public static readonly DiagnosticRule HalfChecked = new("half-checked", Error,
+        "A check needs both the day and the person.", "Fill in “checked_on” and “checked_by”, or neither.");
+
+    public static readonly DiagnosticRule MissingSlot = new("missing-slot", Error,
+        "{0} has nothing for “{1}”, which the course needs.", "Add an entry somebody has checked, or “none” with the reason and its source.");
+
+    public static readonly DiagnosticRule UncheckedEntry = new("unchecked-entry", Error,
+        "Nobody has checked this entry for “{0}”.", "Dial the number or open the page, then fill in “checked_on” and “checked_by”.");
+
+    public static readonly DiagnosticRule OldCheck = new("old-check", Error,
+        "This entry for “{0}” was checked on {1}, more than {2} months ago.", "Check it again, and write the new day.");
+
+    public static readonly DiagnosticRule CountryDraft = new("country-draft", Note,
+        "{0} is a draft: {1} of {2} needed slots are missing, {3} of {4} entries are unchecked.", "Learners see phrases instead of numbers; “check --countries” shows what is left, and “build --release” refuses a draft.");
+
+    public static readonly DiagnosticRule PageWithoutPlace = new("page-without-place", Error,
+        "A page of a country needs either “replaces” or “after”, with the id of a page.{0}", "Name one page of the course.");
+
+    public static readonly DiagnosticRule PaleColour = new("pale-colour", Error,
+        "“{0}” is not a colour that can be read on white: it is {1}.", "Choose one with a contrast of at least 4.5 to 1, written as #1b5955.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All =
+    [
+        UnknownCountry, NoCountryFile, CountryNotNeeded, WrongCountryFile, UnknownSlot, MalformedSlot, SlotInPlainText, EmptyEntry, MalformedDate, HalfChecked,
+        MissingSlot, UncheckedEntry, OldCheck, CountryDraft, PageWithoutPlace, PaleColour,
+    ];
+}
