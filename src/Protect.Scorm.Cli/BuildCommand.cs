@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Protect.Scorm.Cli.Reports;
-using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli;
 
@@ -11,43 +9,43 @@ internal static class BuildCommand
     public static Command Create()
     {
         var courses = new CourseArguments();
+        var variants = new VariantArguments();
         var output = new Option<string>("--out") { Description = "Where the packages go.", HelpName = "folder", DefaultValueFactory = _ => "dist" };
         var command = new Command("build", "Builds SCORM 1.2 packages, ready to upload to an LMS.");
         courses.AddTo(command);
+        variants.AddTo(command);
         command.Options.Add(output);
         command.SetAction(arguments =>
         {
-            if (courses.Select(arguments) is not { } folders) return ExitCodes.WrongArguments;
+            if (courses.Select(arguments) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
             string outFolder = arguments.GetValue(output)!;
             if (File.Exists(outFolder))
             {
                 Console.Error.WriteLine($"“{outFolder}” is a file; --out needs a folder.");
                 return ExitCodes.WrongArguments;
             }
-            return Build(folders, outFolder, courses.Options(arguments), Report.For(arguments.GetValue(courses.Format)!));
+            return Build(new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts), outFolder, Report.For(arguments.GetValue(courses.Format)!));
         });
         return command;
     }
 
-    private static int Build(IReadOnlyList<string> folders, string outFolder, CompileOptions options, Report report)
+    private static int Build(VariantBuild build, string outFolder, Report report)
     {
-        var results = new List<CompileResult>();
         var written = new DistFolder(outFolder);
-        foreach (string folder in folders)
+        bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
+        foreach (VariantBuild.Planned left in all.Where(item => !item.Variant.IsReady)) Console.Error.WriteLine($"not built: {left.Shown} {Describe(left.Variant)}: {left.Variant.State}");
+        bool clashed = false;
+        bool sound = build.Compile(all, report, result =>
         {
-            var clock = Stopwatch.StartNew();
-            CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk(folder, CourseArguments.Shown(folder)), options);
-            results.Add(result);
-            if (result.Zip is not null && written.Clash(result.Package!.FileName) is { } clash)
-            {
-                Console.Error.WriteLine($"{folder}: {clash}");
-                return ExitCodes.WrongArguments;
-            }
-            string? path = result.Zip is null ? null : written.Write(result);
-            report.Add(CourseArguments.Shown(folder), result, path, clock.Elapsed);
-        }
+            if (written.Clash(result.Package!.FileName) is not { } clash) return (true, written.Write(result));
+            Console.Error.WriteLine(clash);
+            clashed = true;
+            return (false, null);
+        });
         written.WriteChecksums();
         report.Finish();
-        return results.Any(result => result.Zip is null) ? ExitCodes.CourseHasErrors : ExitCodes.Fine;
+        return clashed ? ExitCodes.WrongArguments : sound && planned ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
     }
+
+    internal static string Describe(Variant variant) => string.Join(' ', new[] { variant.Language, variant.Country, variant.Lms }.OfType<string>());
 }

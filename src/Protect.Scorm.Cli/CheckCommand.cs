@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Protect.Scorm.Cli.Reports;
-using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli;
 
@@ -11,22 +9,20 @@ internal static class CheckCommand
     public static Command Create()
     {
         var courses = new CourseArguments();
+        var variants = new VariantArguments();
         var command = new Command("check", "Finds every fault a build would find, without writing anything.");
         courses.AddTo(command);
+        variants.AddTo(command);
         command.SetAction(arguments =>
         {
-            if (courses.Select(arguments) is not { } folders) return ExitCodes.WrongArguments;
+            if (courses.Select(arguments) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
+            if (variants.AsksForTable(arguments)) return CountryTable.Print(folders);
             Report report = Report.For(arguments.GetValue(courses.Format)!);
-            bool sound = true;
-            foreach (string folder in folders)
-            {
-                var clock = Stopwatch.StartNew();
-                CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk(folder, CourseArguments.Shown(folder)), courses.Options(arguments));
-                sound &= result.Zip is not null;
-                report.Add(CourseArguments.Shown(folder), result, null, clock.Elapsed);
-            }
+            var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
+            bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
+            bool sound = build.Compile(all, report, _ => (true, null));
             report.Finish();
-            return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+            return sound && planned ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
         });
         return command;
     }

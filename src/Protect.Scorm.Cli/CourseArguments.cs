@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli;
 
@@ -16,18 +15,14 @@ internal sealed class CourseArguments
 
     public Option<string?> ThemeFolder { get; } = new("--theme") { Description = "A folder whose files replace those of the default theme one by one.", HelpName = "folder" };
 
-    public Option<string?> Lms { get; } = new("--lms") { Description = "The LMS the packages are for, instead of the course's own choice. “targets” lists them.", HelpName = "id" };
-
     public Option<string> Format { get; } = new("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {
         Format.AcceptOnlyFromAmong("text", "json", "sarif");
-        Lms.AcceptOnlyFromAmong([.. LmsTargets.All.Select(target => target.Id)]);
         command.Arguments.Add(Folders);
         command.Options.Add(Course);
         command.Options.Add(ThemeFolder);
-        command.Options.Add(Lms);
         command.Options.Add(Format);
     }
 
@@ -51,7 +46,6 @@ internal sealed class CourseArguments
 
     public CompileOptions Options(ParseResult arguments) => new()
     {
-        Lms = arguments.GetValue(Lms),
         Theme = arguments.GetValue(ThemeFolder) is { } theme ? SourceFolder.OnDisk(theme, Shown(theme)) : null,
     };
 

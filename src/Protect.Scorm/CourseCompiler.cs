@@ -24,6 +24,7 @@ public static class CourseCompiler
         if (course is not null && options.Lms is { } lms) course = course with { Tracking = course.Tracking with { Lms = lms } };
         // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
         if (course is not null && !bag.HasErrors) CourseChecks.Run(course, folder, bag);
+        if (course?.Organisation?.Logo is { } logo && options.Organisation is { } own) LogoFile.Check(logo, own.Folder, bag);
         if (course is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
 
         IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, folder, bag);

@@ -19,11 +19,14 @@ internal sealed class AssetFiles : ICourseCheck
             else if (!packageNames.TryAdd(AssetNames.InPackage(asset.Path), asset.Path) && packageNames[AssetNames.InPackage(asset.Path)] != asset.Path)
                 bag.Add(CheckingRules.FileNameClash, asset.Span, packageNames[AssetNames.InPackage(asset.Path)], AssetNames.InPackage(asset.Path));
         }
-        foreach (string file in folder.Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && !used.Contains(file)))
+        foreach (string file in folder.Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && !used.Contains(file) && !used.Contains(WithoutLanguage(file))))
         {
             bag.Add(CheckingRules.UnusedFile, SourceFile.WithoutText(folder.Display(file)).Start);
         }
     }
+
+    /// <summary><c>media/tree.pl.svg</c> stands for <c>media/tree.svg</c> in Polish.</summary>
+    private static string WithoutLanguage(string file) => Path.ChangeExtension(Path.ChangeExtension(file, null), null) + Path.GetExtension(file);
 
     // Authors leave the folder out more often than they misspell a name.
     private static string Hint(string path, IReadOnlyList<string> files) =>

@@ -21,7 +21,7 @@ internal sealed class SvgFiles : ICourseCheck
         }
     }
 
-    private static void CheckOne(SourceFile file, DiagnosticBag bag)
+    internal static void CheckOne(SourceFile file, DiagnosticBag bag)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 5_000_000 };
         try

@@ -54,6 +54,9 @@ public sealed record Course
     /// <summary>What it needs to know of a country; null for a course that is the same everywhere.</summary>
     public CountryNeeds? CountryNeeds { get; init; }
 
+    /// <summary>What “build” makes when nothing is named.</summary>
+    public DefaultVariants Variants { get; init; } = new([], []);
+
     /// <summary>The country this edition is for; null for none.</summary>
     public Country? Country { get; init; }
 
@@ -131,3 +134,8 @@ public sealed record AvoidedWord(Located<string> Word, Located<string>? Instead,
 
 /// <summary>A warning that an author allows, with the reason.</summary>
 public sealed record Allowance(Located<string> Rule, Located<string> Because);
+
+/// <summary>Which packages a course is built into when nothing is named.</summary>
+/// <param name="Languages">None: every language that is far enough.</param>
+/// <param name="Countries">None: one package for no country in particular.</param>
+public sealed record DefaultVariants(IReadOnlyList<Located<string>> Languages, IReadOnlyList<Located<string>> Countries);

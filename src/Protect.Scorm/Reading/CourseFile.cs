@@ -87,11 +87,21 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, PackageOptions> PackageField =
         new("package", Values.Nested(PackageFields.Fields), c => c.Draft.Package, "Choices about the zip.");
 
+    private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildLanguages =
+        new("languages", Values.ListOf(Values.Verbatim(35)), d => d.Languages, "The languages. Left out: every one that is far enough.");
+
+    private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildCountries =
+        new("countries", Values.ListOf(Values.Verbatim(2)), d => d.Countries, "The countries, by code. Left out: one package for no country in particular.");
+
+    private static readonly Field<CourseFile, DefaultVariants> BuildField = new("build",
+        Values.Nested(new Shape<DefaultVariants>("build", "Which packages are built when nothing is named.", [BuildLanguages, BuildCountries], v => new DefaultVariants(v.Get(BuildLanguages) ?? [], v.Get(BuildCountries) ?? []))),
+        c => c.Draft.Variants, "Which packages are built when nothing is named.");
+
     private static readonly Field<CourseFile, CountryNeeds> CountryField =
         new("country", Values.Nested(CountryNeedsFile.Fields), c => c.Draft.CountryNeeds, "What it needs to know of a country: helplines, duties, authorities.");
 
     public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
-        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField, CountryField],
+        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField, CountryField, BuildField],
         Make);
 
     private static CourseFile Make(FieldValues<CourseFile> v)
@@ -105,7 +115,7 @@ internal sealed record CourseFile
             {
                 Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), SourceLanguage = v.Need(Language).Value, Title = v.Need(Title), Description = v.Need(Description),
                 Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
-                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(), CountryNeeds = v.Get(CountryField),
+                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(), CountryNeeds = v.Get(CountryField), Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
                 Modules = [], Tracking = tracking.Resolve([]),
             },
         };

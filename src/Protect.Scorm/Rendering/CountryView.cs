@@ -26,9 +26,12 @@ internal sealed partial class CountryView(Course course, Markdown markdown)
             ["empty"] = markdown.Render(slot.Empty),
             // A generic edition is no draft; an edition for a country is, where something is missing or unchecked.
             ["unchecked"] = course.Country is not null && (entries.Length == 0 || entries.Any(entry => entry.Checked is null)),
-            ["entries"] = entries.Where(entry => entry.Checked is not null || !leavesOut).Select(object? (entry) => Of(entry)).ToList(),
+            ["entries"] = entries.Where(entry => entry.Checked is not null || (!leavesOut && MayBeNamed(entry))).Select(object? (entry) => Of(entry)).ToList(),
         };
     }
+
+    // Names of lines often hold their number.
+    private static bool MayBeNamed(CountryEntry entry) => entry.Name is { } name && !name.Value.Any(char.IsDigit);
 
     private Dictionary<string, object?> Of(CountryEntry entry)
     {

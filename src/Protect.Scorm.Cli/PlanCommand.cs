@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Protect.Scorm.Cli.Reports;
+
+namespace Protect.Scorm.Cli;
+
+/// <summary><c>protect-scorm plan</c>: which packages a build would make, for people and for engines that spread the work.</summary>
+internal static class PlanCommand
+{
+    public static Command Create()
+    {
+        var courses = new CourseArguments();
+        var variants = new VariantArguments();
+        var json = new Option<bool>("--json") { Description = "As JSON, for an engine that spreads the work." };
+        var command = new Command("plan", "Lists the packages that “build” would make with the same options, with the state of each.");
+        courses.AddTo(command);
+        variants.AddTo(command);
+        command.Options.Add(json);
+        command.SetAction(arguments =>
+        {
+            if (courses.Select(arguments) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
+            Report report = Report.For(arguments.GetValue(courses.Format)!);
+            bool sound = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts).TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
+            report.Finish();
+            Console.Out.Write(arguments.GetValue(json) ? Json(all) : string.Concat(all.Select(item => $"{(item.Variant.IsReady ? "build" : "leave")}  {item.Shown}  {BuildCommand.Describe(item.Variant)}  {item.Variant.State}\n")));
+            return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+        });
+        return command;
+    }
+
+    private static string Json(IReadOnlyList<VariantBuild.Planned> all)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("variants");
+            foreach (VariantBuild.Planned item in all)
+            {
+                json.WriteStartObject();
+                json.WriteString("course", item.Shown);
+                json.WriteString("language", item.Variant.Language);
+                json.WriteString("country", item.Variant.Country);
+                json.WriteString("lms", item.Variant.Lms);
+                json.WriteBoolean("ready", item.Variant.IsReady);
+                json.WriteString("state", item.Variant.State);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+}
