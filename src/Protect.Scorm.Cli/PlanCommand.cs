@@ -41,6 +41,9 @@ internal static class PlanCommand
                 json.WriteStartObject();
                 json.WriteString("course", item.Shown);
                 json.WriteString("language", item.Variant.Language);
+                json.WriteStartArray("moreLanguages");
+                foreach (string tag in item.Variant.MoreLanguages) json.WriteStringValue(tag);
+                json.WriteEndArray();
                 json.WriteString("country", item.Variant.Country);
                 json.WriteString("lms", item.Variant.Lms);
                 json.WriteBoolean("ready", item.Variant.IsReady);

@@ -23,6 +23,8 @@ internal sealed class VariantArguments
 
     private readonly Option<bool> _release = new("--release") { Description = "Refuse a country with a missing slot, an unchecked entry or an old check." };
 
+    private readonly Option<bool> _together = new("--together") { Description = "All languages in one package, which opens in the first one; learners change it and keep their answers." };
+
     private readonly Option<bool> _all = new("--all") { Description = "Every language, country and LMS." };
 
     private readonly Option<string?> _shard = new("--shard") { Description = "Only this part of all packages, such as 3/10.", HelpName = "part" };
@@ -30,7 +32,7 @@ internal sealed class VariantArguments
     public void AddTo(Command command)
     {
         _require.AcceptOnlyFromAmong("new", "translated", "reviewed");
-        foreach (Option option in new Option[] { _languages, _countries, _lms, _organisation, _require, _release, _all, _shard }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _languages, _countries, _lms, _organisation, _require, _release, _together, _all, _shard }) command.Options.Add(option);
     }
 
     /// <summary><c>--countries</c> without any: a table instead of packages.</summary>
@@ -40,7 +42,7 @@ internal sealed class VariantArguments
     public (WantedVariants Wanted, CompileOptions Options, int Part, int Parts)? Read(ParseResult arguments, CompileOptions options)
     {
         bool all = arguments.GetValue(_all);
-        var wanted = new WantedVariants { Languages = List(arguments, _languages, all), Countries = List(arguments, _countries, all), Lms = List(arguments, _lms, all) };
+        var wanted = new WantedVariants { Together = arguments.GetValue(_together), Languages = List(arguments, _languages, all), Countries = List(arguments, _countries, all), Lms = List(arguments, _lms, all) };
         string[] targets = [.. LmsTargets.All.Select(target => target.Id)];
         if (wanted.Lms?.FirstOrDefault(id => !targets.Contains(id)) is { } unknown) return Refuse($"There is no LMS “{unknown}”.{Nearest.Hint(unknown, targets)} “protect-scorm targets” lists them.");
         if (Shard(arguments.GetValue(_shard)) is not { } shard) return Refuse($"“{arguments.GetValue(_shard)}” is not a part, such as 3/10 (--shard).");

@@ -37,7 +37,7 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
         foreach (Planned item in VariantArguments.Shard(planned.Where(item => item.Variant.IsReady), part, parts))
         {
             var clock = Stopwatch.StartNew();
-            CompileResult result = CourseCompiler.Compile(item.Folder, options with { Language = item.Variant.Language, Country = item.Variant.Country, Lms = item.Variant.Lms ?? options.Lms });
+            CompileResult result = CourseCompiler.Compile(item.Folder, options with { Language = item.Variant.Language, MoreLanguages = item.Variant.MoreLanguages, Country = item.Variant.Country, Lms = item.Variant.Lms ?? options.Lms });
             sound &= result.Zip is not null;
             (bool goOn, string? path) = result.Zip is null ? (true, null) : use(result);
             if (!goOn) return false;

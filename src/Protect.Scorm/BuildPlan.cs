@@ -15,6 +15,9 @@ public sealed record WantedVariants
     public IReadOnlyList<string>? Countries { get; init; } = [];
 
     public IReadOnlyList<string>? Lms { get; init; } = [];
+
+    /// <summary>One package with all languages that are far enough, instead of one for each.</summary>
+    public bool Together { get; init; }
 }
 
 /// <summary>One package of a course.</summary>
@@ -23,7 +26,11 @@ public sealed record WantedVariants
 /// <param name="Lms">The id of a target; null for the course's own choice.</param>
 /// <param name="State">“ready”, or why it is not, in a few words.</param>
 /// <param name="IsReady">False where it is listed only: nobody named it, and it is not good enough.</param>
-public sealed record Variant(string Language, string? Country, string? Lms, string State, bool IsReady);
+public sealed record Variant(string Language, string? Country, string? Lms, string State, bool IsReady)
+{
+    /// <summary>More languages in the same package.</summary>
+    public IReadOnlyList<string> MoreLanguages { get; init; } = [];
+}
 
 /// <summary>All packages of a course: language × country × LMS, in an order that does not change.</summary>
 public static class BuildPlan
@@ -39,11 +46,17 @@ public static class BuildPlan
         (string Tag, string State, bool Ready)[] languages = [.. LanguagesOf(course, folder, wanted).Select(tag => StateOf(course, folder, tag, options, named))];
         (string? Code, string State, bool Ready)[] countries = [.. CountriesOf(course, folder, wanted).Select(code => StateOfCountry(course, folder, code, options, wanted.Countries is { Count: > 0 }))];
         string?[] targets = wanted.Lms is null ? [.. LmsTargets.All.Select(target => target.Id)] : wanted.Lms.Count > 0 ? [.. wanted.Lms] : [options.Lms];
+        string[] more = [];
+        if (wanted.Together && languages.Any(language => language.Ready))
+        {
+            more = [.. languages.Where(language => language.Ready).Skip(1).Select(language => language.Tag)];
+            languages = [languages.First(language => language.Ready), .. languages.Where(language => !language.Ready)];
+        }
         return [.. from language in languages
                    from country in countries
                    from lms in targets
                    let states = new[] { language.State, country.State }.Where(state => state.Length > 0).ToArray()
-                   select new Variant(language.Tag, country.Code, lms, states.Length == 0 ? "ready" : string.Join("; ", states), language.Ready && country.Ready)];
+                   select new Variant(language.Tag, country.Code, lms, states.Length == 0 ? "ready" : string.Join("; ", states), language.Ready && country.Ready) { MoreLanguages = language.Ready ? more : [] }];
     }
 
     private static IReadOnlyList<string> LanguagesOf(Course course, SourceFolder folder, WantedVariants wanted) => wanted.Languages switch

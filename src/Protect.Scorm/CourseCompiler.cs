@@ -39,17 +39,15 @@ public static class CourseCompiler
     private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, DiagnosticBag bag)
     {
         Theme theme = ThemeOf(course, folder, options, bag);
-        UiStrings? strings = UiStrings.Read(theme, course.Language, bag);
-        if (strings is null || bag.HasErrors) return null;
-        if (PseudoLanguage.All.Contains(course.Language.Value)) strings = Pseudo(strings, course.Language.Value);
-
-        var pages = new PageRenderer(course, folder, theme, strings, bag);
-        IReadOnlyList<RenderedModule> modules = pages.Modules();
         IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
-        string data = PlayerData.Course(course, strings.Program, earlier);
-        bool apart = PlayerData.NeedsFile(data);
-        PageFrame Frame() => FrameOf(course, apart ? null : data, PlayerBundle.Program(kinds, course.HasSearch), StyleOf(course, theme, kinds));
-        PackageFile Index() => Text("index.html", pages.Index(modules, Frame()).Text);
+        string style = StyleOf(course, theme, kinds), program = PlayerBundle.Program(kinds, course.HasSearch);
+        (string, string?)[] languages = options.MoreLanguages.Count == 0 ? []
+            : [(course.Language.Value, null), .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.Beside(tag).Language))];
+        string[] tags = [.. languages.Select(language => language.Item1)];
+        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, bag) is not { } main) return null;
+        bool apart = PlayerData.NeedsFile(main.Data);
+        PageFrame Frame() => FrameOf(course, apart ? null : main.Data, program, style) with { Languages = tags };
+        PackageFile Index() => Text("index.html", main.Pages.Index(main.Modules, Frame()).Text);
         PackageFile index = Index();
         if (index.Bytes.Length > PlayingRules.MostIndexBytes && !apart)
         {
@@ -60,34 +58,39 @@ public static class CourseCompiler
         if (index.Bytes.Length > PlayingRules.MostIndexBytes)
             bag.Add(PlayingRules.FirstPageTooLarge, course.Modules[0].Id.Span, index.Bytes.Length / 1000, PlayingRules.MostIndexBytes / 1000);
 
-        var files = new List<PackageFile> { index, Text("print.html", pages.Print(modules, frame).Text) };
-        if (course.Glossary.Count > 0) files.Add(Text("glossary.html", pages.Glossary(frame).Text));
-        if (pages.HasResources) files.Add(Text("resources.html", pages.Resources(frame).Text));
-        if (course.HasSearch) files.Add(Text(PlayerData.SearchFile, PlayerData.SearchScript(pages.Words)));
-        if (apart) files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(data)));
+        var files = new List<PackageFile> { index };
+        files.AddRange(main.Files(frame));
+        if (apart) files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(main.Data)));
         if (!course.Package.Inline)
         {
-            files.Add(Text("player.js", PlayerBundle.Program(kinds, course.HasSearch)));
-            files.Add(Text("player.css", StyleOf(course, theme, kinds)));
+            files.Add(Text("player.js", program));
+            files.Add(Text("player.css", style));
         }
-        files.AddRange(modules.Skip(1).Select(module => Text(
-            PlayerData.ModuleFileName(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, pages.HasShortMenu ? module.Menu.Text : null))));
-        files.AddRange(BlockParts.Assets(course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase))
-            .Select(path => Media(path, folder.Read(path))));
+        foreach (string tag in options.MoreLanguages)
+        {
+            if (Beside(tag, folder, theme, options, earlier, languages, bag) is not { } other) continue;
+            if (StateHash.Of(other.Course) != StateHash.Of(course)) bag.Add(RenderingRules.OtherLayout, course.Language.Span, tag);
+            files.AddRange(other.Files(frame));
+            files.Add(Text(other.Names.Language, PlayerData.LanguageScript(other.Course, other.Pages.Direction, other.Pages.Body(other.Modules, frame), other.Data)));
+        }
         if (course.Organisation?.Logo is { } logo && options.Organisation is { } organisation) files.Add(new PackageFile(OrganisationFiles.LogoName(logo), organisation.Folder.Read(logo.Path), IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)));
         files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
         files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
-        return PackageAssembly.Complete(course, files);
+        return PackageAssembly.Complete(course, [.. files.DistinctBy(file => file.Name)], [.. options.MoreLanguages]);
+    }
+
+    /// <summary>Another language of the package: read, looked at and rendered as the first one is.</summary>
+    private static RenderedEdition? Beside(
+        string tag, SourceFolder folder, Theme theme, CompileOptions options, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
+    {
+        SourceFolder own = new LanguageFolder(folder is LanguageFolder main ? main.Inner : folder, tag);
+        if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors) return null;
+        CourseChecks.Run(course, own, bag);
+        return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, bag);
     }
 
     private static string StyleOf(Course course, Theme theme, IReadOnlyList<BlockKind> kinds) =>
         theme.Style(kinds) + (course.Organisation is { } organisation ? OrganisationFiles.Style(organisation) : "");
-
-    private static UiStrings Pseudo(UiStrings strings, string language)
-    {
-        Dictionary<string, string> Change(IReadOnlyDictionary<string, string> words) => words.ToDictionary(word => word.Key, word => PseudoLanguage.Of(word.Value, isMarkdown: false, language));
-        return new UiStrings(Change(strings.Page), Change(strings.Program));
-    }
 
     private static Theme ThemeOf(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
     {
@@ -114,10 +117,7 @@ public static class CourseCompiler
             PlayerBundle.SecurityPolicy(null, inline ? style : null));
     }
 
-    private static PackageFile Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), IsText: true);
-
-    private static PackageFile Media(string path, byte[] bytes) =>
-        new(AssetNames.InPackage(path), bytes, IsText: Path.GetExtension(path).ToLowerInvariant() is ".svg" or ".txt" or ".csv");
+    private static PackageFile Text(string name, string text) => PackageFile.OfText(name, text);
 
     private static CourseFacts FactsOf(Course course) => new()
     {

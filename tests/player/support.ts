@@ -37,7 +37,7 @@ export function courseOf(plan: Plan): CourseData {
     weight: (assessed && plan.weights?.[index]) || 1, assessed, parts: 1, private: false, critical: false, confidence: false, shuffle: false, review: null,
   });
   return {
-    id: "course", version: "1.0.0", language: "en", title: "Course", hash: "h4sh",
+    id: "course", version: "1.0.0", language: "en", search: "search.js", languages: [], title: "Course", hash: "h4sh",
     modules: [{ id: "one", file: null, pages }],
     questions: [...Array.from({ length: plan.checks }, (_, i) => question(i, false)), ...Array.from({ length: plan.items }, (_, i) => question(i, true))],
     assessment: plan.items > 0 ? { page: pages[0] ?? "", attempts: plan.attempts ?? null, passMark: plan.passMark ?? 80, shuffleQuestions: true, shuffleOptions: true, credit: "whole", keep: "best", feedback: "end", draw: drawsOf(plan) } : null,

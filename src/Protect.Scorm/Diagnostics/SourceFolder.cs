@@ -18,6 +18,9 @@ public abstract class SourceFolder
     /// <summary>The bytes of a file that exists.</summary>
     public abstract byte[] Read(string path);
 
+    /// <summary>The path that is really read: a folder seen in one language may have a file of its own for it.</summary>
+    public virtual string Resolve(string path) => path;
+
     public bool Exists(string path) => Size(path) is not null;
 
     /// <summary>The text of a file that exists and is UTF-8; null when it is not.</summary>

@@ -10,4 +10,8 @@ public sealed record Package
 }
 
 /// <summary>One file. Media are stored as they are; text is deflated.</summary>
-public sealed record PackageFile(string Name, ReadOnlyMemory<byte> Bytes, bool IsText);
+public sealed record PackageFile(string Name, ReadOnlyMemory<byte> Bytes, bool IsText)
+{
+    /// <summary>Text in UTF-8 with line feeds, on every platform.</summary>
+    public static PackageFile OfText(string name, string text) => new(name, System.Text.Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), IsText: true);
+}

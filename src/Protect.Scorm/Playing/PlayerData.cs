@@ -36,9 +36,6 @@ public static class PlayerData
         return end < 0 ? null : text[(start + opening.Length)..end];
     }
 
-    /// <summary>What the search reads when it is first used.</summary>
-    public const string SearchFile = "search.js";
-
     /// <summary>The words of each page, in course order, as a script file.</summary>
     public static string SearchScript(IReadOnlyList<(Page Page, string Words)> pages) => "protect.words(" + Json(json =>
     {
@@ -54,17 +51,35 @@ public static class PlayerData
         json.WriteEndArray();
     }) + ");\n";
 
-    public static string ModuleFileName(Module module) => $"module-{module.Id.Value}.js";
+    /// <summary>Another language of the same package: its shell and its data, as a script file.</summary>
+    public static string LanguageScript(Course course, string direction, string body, string data) => "protect.language(" + Json(json =>
+    {
+        json.WriteString("language", course.Language.Value);
+        json.WriteString("direction", direction);
+        json.WriteString("body", body);
+        json.WritePropertyName("data");
+        json.WriteRawValue(data);
+    }) + ");\n";
 
     /// <summary>The data block of index.html.</summary>
-    public static string Course(Course course, IReadOnlyDictionary<string, string> strings, IReadOnlyList<StateMap> earlier) => Json(json =>
+    public static string Course(Course course, IReadOnlyDictionary<string, string> strings, IReadOnlyList<StateMap> earlier, FileNames names, IReadOnlyList<(string Language, string? File)> languages) => Json(json =>
     {
         json.WriteString("id", course.Id.Value);
         json.WriteString("version", course.Version.Value);
         json.WriteString("language", course.Language.Value);
         json.WriteString("title", course.Title.Value);
         json.WriteString("hash", StateHash.Of(course));
-        WriteModules(json, course);
+        json.WriteString("search", names.Search);
+        json.WriteStartArray("languages");
+        foreach ((string language, string? file) in languages)
+        {
+            json.WriteStartObject();
+            json.WriteString("language", language);
+            json.WriteString("file", file);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteModules(json, course, names);
         WriteQuestions(json, course);
         WriteAssessment(json, course);
         GateData.Write(json, course);
@@ -92,14 +107,14 @@ public static class PlayerData
         WriteKeys(json, module);
     }) + ");\n";
 
-    private static void WriteModules(Utf8JsonWriter json, Course course)
+    private static void WriteModules(Utf8JsonWriter json, Course course, FileNames names)
     {
         json.WriteStartArray("modules");
         foreach (Module module in course.Modules)
         {
             json.WriteStartObject();
             json.WriteString("id", module.Id.Value);
-            json.WriteString("file", module == course.Modules[0] ? null : ModuleFileName(module));
+            json.WriteString("file", module == course.Modules[0] ? null : names.Of(module));
             json.WriteStartArray("pages");
             foreach (Page page in module.Pages) json.WriteStringValue(page.Id.Value);
             json.WriteEndArray();

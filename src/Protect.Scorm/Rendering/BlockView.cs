@@ -22,7 +22,7 @@ internal sealed class BlockView(SourceFolder course, Markdown markdown, UiString
     private object? Convert(object? value, Func<IReadOnlyList<Block>, Html> inner) => value switch
     {
         RichText text => markdown.Render(text),
-        AssetRef asset => AssetNames.InPackage(asset.Path),
+        AssetRef asset => AssetNames.InPackage(course.Resolve(asset.Path)),
         UiString text => strings.Page[text.Key],
         IReadOnlyDictionary<string, object?> map => Map(map, inner),
         IReadOnlyList<object?> { Count: > 0 } blocks when blocks.All(item => item is Block) => inner([.. blocks.Cast<Block>()]),

@@ -8,7 +8,11 @@ namespace Protect.Scorm.Rendering;
 public sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
 
 /// <summary>What goes around the pages: prepared by other steps, printed as it is.</summary>
-public sealed record PageFrame(Html Style, Html Program, string SecurityPolicy, string PrintSecurityPolicy);
+public sealed record PageFrame(Html Style, Html Program, string SecurityPolicy, string PrintSecurityPolicy)
+{
+    /// <summary>The languages a learner can choose among in this package; none where there is one only.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+}
 
 /// <summary>Renders the pages of one course with one theme.</summary>
 public sealed class PageRenderer
@@ -21,8 +25,9 @@ public sealed class PageRenderer
     private readonly TemplateSet _templates;
     private readonly BlockView _blocks;
 
-    public PageRenderer(Course course, SourceFolder folder, Theme theme, UiStrings strings, DiagnosticBag bag)
+    public PageRenderer(Course course, SourceFolder folder, Theme theme, UiStrings strings, FileNames names, DiagnosticBag bag)
     {
+        _names = names;
         _course = course;
         _strings = strings;
         _templates = new TemplateSet(theme, bag);
@@ -32,6 +37,7 @@ public sealed class PageRenderer
         _blocks = new BlockView(folder, _markdown, strings);
     }
 
+    private readonly FileNames _names;
     private readonly Markdown _markdown;
     private readonly GlossaryLinks _glossary;
     private readonly DiagnosticBag _bag;
@@ -79,10 +85,14 @@ public sealed class PageRenderer
         {
             ["score"] = _course.Tracking.Score.Value != ScoreSource.None, ["interactions"] = _course.Tracking.Interactions && _course.Questions.Any(),
         },
-        ["print_file"] = "print.html",
-        ["glossary_file"] = _course.Glossary.Count > 0 ? "glossary.html" : null,
-        ["resources_file"] = HasResources ? "resources.html" : null,
+        ["print_file"] = _names.Print,
+        ["glossary_file"] = _course.Glossary.Count > 0 ? _names.Glossary : null,
+        ["resources_file"] = HasResources ? _names.Resources : null,
         ["search"] = _course.HasSearch,
+        ["languages"] = frame.Languages.Select(object? (language) => new Dictionary<string, object?>
+        {
+            ["tag"] = language, ["name"] = LanguageNames.Of(language), ["direction"] = Script.Direction(language), ["here"] = language == _course.Language.Value,
+        }).ToList(),
         ["first_page"] = PageLink(_course.Pages.First()),
         ["organisation"] = _course.Organisation is not { } own ? null : new Dictionary<string, object?>
         {
@@ -141,6 +151,18 @@ public sealed class PageRenderer
             .Select(band => new Dictionary<string, object?> { ["from"] = band.From.Value, ["text"] = _markdown.Render(band.Text) }).ToList(),
         ["questions"] = Join(assessment.Questions.Select((question, index) => Render(question, $"{page.Id.Value}-q{index + 1}", new Place(page, Assessed: true, print)))),
     };
+
+    /// <summary>What stands in the body of index.html before the program: all that changes with the language.</summary>
+    public string Body(IReadOnlyList<RenderedModule> modules, PageFrame frame)
+    {
+        const string mark = "<!--program-->";
+        string page = Index(modules, frame with { Program = new Html(mark) }).Text;
+        int start = page.IndexOf('>', page.IndexOf("<body", StringComparison.Ordinal)) + 1;
+        return page[start..page.IndexOf(mark, start, StringComparison.Ordinal)].Trim();
+    }
+
+    /// <summary>"rtl" or "ltr".</summary>
+    public string Direction => Script.Direction(_course.Language.Value);
 
     /// <summary>Where a block stands.</summary>
     private sealed record Place(Page Page, bool Assessed, bool Print);

@@ -6,6 +6,10 @@ export interface CourseData {
   readonly version: string;
   readonly language: string;
   readonly title: string;
+  /** The file with the words of the search. */
+  readonly search: string;
+  /** What learners can choose among, the one the package opens in first; none where there is one only. `file` is null for that first one. */
+  readonly languages: readonly { readonly language: string; readonly file: string | null }[];
   /** Names the layout of the state: four characters of A-Za-z0-9_-. */
   readonly hash: string;
   /** `file` is null for the module that stands in index.html. */

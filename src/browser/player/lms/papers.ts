@@ -5,6 +5,7 @@ const lifetime = 30 * 24 * 60 * 60 * 1000;
 /** What a learner chose to keep on this device, under the key of the local copy: no name is in it, and it goes after thirty days. */
 export class Papers {
   private forgotten = false;
+  private readonly open = new Map<string, string>();
   private readonly listeners: (() => void)[] = [];
 
   constructor(private readonly host: Host, private readonly key: string) {}
@@ -43,9 +44,19 @@ export class Papers {
     }
   }
 
+  /** What stands on a paper now, for the time that the page is made anew in another language. */
+  hold(id: string, text: string): void {
+    this.open.set(id, text);
+  }
+
+  held(id: string): string | null {
+    return this.open.get(id) ?? null;
+  }
+
   /** Everything of this learner and course goes, and nothing more is kept. */
   forget(): void {
     this.forgotten = true;
+    this.open.clear();
     const { storage } = this.host;
     try {
       const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");

@@ -59,7 +59,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     const submitted = session.state.attempt?.submitted ?? false;
     sort(session.state.attempt?.seed ?? 0);
     for (const item of items) {
-      item.form.show(responseTo(item.index));
+      item.form.show(responseTo(item.index) ?? (atOnce ? player.drafts.get(item.form.question.id) : null) ?? null);
       settle(item);
     }
     area.hidden = submitted;

@@ -56,8 +56,9 @@ function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, {
 
   const isDone = (response: number): boolean => kind.done?.(split(question, response).answer, asked) ?? true;
 
-  if (known) form.show(known.response);
-  if (known && isDone(known.response)) tell(known.response);
+  const draft = player.drafts.get(question.id) ?? known?.response;
+  if (draft !== undefined) form.show(draft);
+  if (known && draft === known.response && isDone(known.response)) tell(known.response);
   place("check", element).hidden = kind.done !== undefined;
   on(element, "change", () => {
     clear();

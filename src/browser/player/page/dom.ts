@@ -17,8 +17,17 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+let life = new AbortController();
+
+/** Listens for as long as the course stands in this language: what it is told goes with its page. */
 export function on(target: EventTarget, type: string, listener: (event: Event) => void): void {
-  target.addEventListener(type, listener);
+  target.addEventListener(type, listener, { signal: life.signal });
+}
+
+/** Ends all listening, also to window and document, before the page is made anew. */
+export function endListening(): void {
+  life.abort();
+  life = new AbortController();
 }
 
 export const press = (target: HTMLElement, listener: (event: Event) => void): void => on(target, "click", listener);

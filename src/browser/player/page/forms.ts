@@ -31,7 +31,7 @@ export function formOf(player: Player, question: QuestionData): Form | null {
   const sures = all<HTMLInputElement>("[data-confidence] input", element);
   if (!root.dataset.ready) kind.prepare?.(root, asked);
   root.dataset.ready = "yes";
-  return {
+  const form: Form = {
     question, element, kind, asked,
     read() {
       const answer = kind.read(root, asked);
@@ -47,4 +47,6 @@ export function formOf(player: Player, question: QuestionData): Form | null {
     lacking: kind.lacking?.(asked) ?? player.words("nothing_chosen"),
     focus: () => root.querySelector<HTMLElement>("input, select, button")?.focus(),
   };
+  player.forms.set(question.id, form);
+  return form;
 }

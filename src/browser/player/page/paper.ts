@@ -31,7 +31,8 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
   };
   const known = keep ? papers.read(id) : null;
   if (!keep) papers.remove(id); // a page may become private after something was kept
-  if (known !== null) sheet.show(known);
+  const shown = papers.held(id) ?? known;
+  if (shown !== null) sheet.show(shown);
   kept(known !== null);
   mirror();
   if (keep && !papers.works) {
@@ -42,6 +43,7 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
 
   on(element, "input", () => {
     mirror();
+    papers.hold(id, sheet.read());
     place("paper-text", element).hidden = true; // what was saved is no longer what is written
     if (keep?.checked) write();
   });

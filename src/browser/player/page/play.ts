@@ -7,11 +7,12 @@ import { createBookmarks } from "./bookmarks";
 import { prepareChecks } from "./checks";
 import { all, make, pageLink, place, press } from "./dom";
 import { prepareLeaving } from "./leaving";
+import { prepareLanguages } from "./languages";
 import { lockOf } from "./locks";
 import { createMenu } from "./menu";
 import { moduleLoader } from "./modules";
 import { prepareNotes } from "./notes";
-import { watchSaving, welcome } from "./notices";
+import { notice, watchSaving, welcome } from "./notices";
 import { preparePaper, watchPrinting } from "./paper";
 import { randomSeed, wordsOf, type Player } from "./player";
 import { preparePrinting } from "./printing";
@@ -21,13 +22,19 @@ import { standing } from "./standing";
 import { createStopwatch } from "./stopwatch";
 import { bringWords } from "./words";
 
-/** Puts the parts of the page together, once the session is open. */
-export function play(course: CourseData, kinds: Kinds, session: Session): void {
+/** What stays when the page is made anew in another language. */
+export interface Carried {
+  readonly seed: number;
+  readonly drafts: ReadonlyMap<string, number>;
+}
+
+/** Puts the parts of the page together, once the session is open. `change` makes it anew in another language. */
+export function play(course: CourseData, kinds: Kinds, session: Session, carried: Carried | null, change: (language: string, carried: Carried) => Promise<void>): void {
   const words = wordsOf(course.strings, course.language);
   const keys = new Map<string, QuestionKey>(Object.entries(course.keys));
   const stopwatch = createStopwatch();
   const prepared = new Set<HTMLElement>();
-  const player: Player = { course, session, kinds, words, keys, seed: randomSeed(), changed: follow, titleOf: (page) => menu.titleOf(page) };
+  const player: Player = { course, session, kinds, words, keys, seed: carried?.seed ?? randomSeed(), drafts: carried?.drafts ?? new Map<string, number>(), forms: new Map(), changed: follow, titleOf: (page) => menu.titleOf(page) };
   const load = moduleLoader(course, arrived);
   const menu = createMenu(course, load);
   const router = createRouter(course, load, words, { shown, locked: (page) => lockOf(player, page) });
@@ -76,7 +83,7 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
 
   const bookmarks = createBookmarks(player, pagesOf(course));
   prepareNotes(player);
-  kinds.search?.({ root: document, language: course.language, bringWords, link: pageLink, words });
+  kinds.search?.({ root: document, language: course.language, bringWords: () => bringWords(course.search), link: pageLink, words });
   press(place("skip"), (event) => {
     event.preventDefault(); // the address stays that of the page
     place("content").focus();
@@ -89,7 +96,17 @@ export function play(course: CourseData, kinds: Kinds, session: Session): void {
   preparePrinting();
   watchPrinting();
   watchSaving(session, words);
-  welcome(session, words);
+  prepareLanguages(player, (language) => {
+    const drafts = [...player.forms].flatMap(([id, form]) => {
+      const response = form.read();
+      return response === null ? [] : [[id, response] as const];
+    });
+    return change(language, { seed: player.seed, drafts: new Map([...player.drafts, ...drafts]) });
+  });
+  if (carried) {
+    notice(words, "language_changed");
+    place("languages").querySelector("select")?.focus();
+  } else welcome(session, words);
   document.documentElement.classList.add("ready");
   router.go(session.state.page, { focus: false, history: "replace" });
 }

@@ -14,6 +14,10 @@ export interface Player {
   readonly keys: Map<string, QuestionKey>;
   /** For the order of options in knowledge checks: another one at each launch. */
   readonly seed: number;
+  /** The forms of the questions whose page was opened. */
+  readonly forms: Map<string, { read(): number | null }>;
+  /** What stood in forms before the page was made anew in another language, by question. */
+  readonly drafts: ReadonlyMap<string, number>;
   /** Called after every change of state, so that the menu and the progress bar follow. */
   changed(): void;
   titleOf(page: string): string;

@@ -1,0 +1,39 @@
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>What the files of one language are called in a package: <c>print.html</c>, or <c>print-en.html</c> for another language beside it.</summary>
+/// <param name="Suffix">Empty for the language a package opens in.</param>
+public sealed record FileNames(string Suffix)
+{
+    public static FileNames Main { get; } = new("");
+
+    public static FileNames Beside(string language) => new("-" + language.ToLowerInvariant());
+
+    public string Print => $"print{Suffix}.html";
+
+    public string Glossary => $"glossary{Suffix}.html";
+
+    public string Resources => $"resources{Suffix}.html";
+
+    public string Search => $"search{Suffix}.js";
+
+    /// <summary>The shell and the first module of another language.</summary>
+    public string Language => $"language{Suffix}.js";
+
+    public string Of(Module module) => $"module-{module.Id.Value}{Suffix}.js";
+}
+
+/// <summary>What languages call themselves. A table.</summary>
+public static class LanguageNames
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["ar"] = "العربية", ["bg"] = "Български", ["cs"] = "Čeština", ["da"] = "Dansk", ["de"] = "Deutsch", ["el"] = "Ελληνικά", ["en"] = "English", ["es"] = "Español", ["et"] = "Eesti",
+        ["fi"] = "Suomi", ["fr"] = "Français", ["ga"] = "Gaeilge", ["hr"] = "Hrvatski", ["hu"] = "Magyar", ["it"] = "Italiano", ["lt"] = "Lietuvių", ["lv"] = "Latviešu", ["mt"] = "Malti",
+        ["nl"] = "Nederlands", ["pl"] = "Polski", ["pt"] = "Português", ["ro"] = "Română", ["sk"] = "Slovenčina", ["sl"] = "Slovenščina", ["sv"] = "Svenska", ["tr"] = "Türkçe", ["uk"] = "Українська",
+    };
+
+    /// <summary>The tag itself where the table has no name.</summary>
+    public static string Of(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault(language.Split('-')[0]) ?? language;
+}

@@ -1,0 +1,65 @@
+import type { CourseData } from "../core/course-data";
+import { on, place } from "./dom";
+import { notice } from "./notices";
+import type { Player } from "./player";
+import { bring, handOver } from "./scripts";
+
+const kept = "language";
+
+/** The course in one language: what stands in the body of the page, and its data. */
+export interface Edition {
+  readonly language: string;
+  readonly direction: string;
+  readonly body: string;
+  readonly data: CourseData;
+}
+
+/** Called by the file of a language when it runs. */
+export function receiveLanguage(edition: Edition): void {
+  handOver(`language ${edition.language}`, edition);
+}
+
+/** The language the package opened in, to come back to. Read before the program changes anything. */
+export function firstEdition(data: CourseData): Edition | null {
+  if (data.languages.length === 0) return null;
+  const body = document.body.cloneNode(true) as HTMLElement;
+  for (const script of body.querySelectorAll("script")) script.remove();
+  return { language: data.language, direction: document.documentElement.dir, body: body.innerHTML, data };
+}
+
+/** Puts the page of a language in place of the one that stands there. */
+export function putUp({ language, direction, body }: Edition): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction;
+  const parsed = document.createElement("template");
+  parsed.innerHTML = body; // made by the compiler, shipped in the package
+  for (const element of [...document.body.children]) if (element.tagName !== "SCRIPT") element.remove();
+  document.body.prepend(parsed.content);
+}
+
+export const bringLanguage = (data: CourseData, language: string): Promise<Edition> | null => {
+  const file = data.languages.find((known) => known.language === language)?.file;
+  return file ? bring(`language ${language}`, file) : null;
+};
+
+/** The list of languages: a choice that is kept on this device, and changes the page at once. */
+export function prepareLanguages({ course, session, words }: Player, change: (language: string) => Promise<void>): void {
+  const line = place("languages");
+  const list = line.querySelector("select");
+  if (!list || course.languages.length === 0) return;
+  line.hidden = false;
+  on(list, "change", () => {
+    change(list.value).then(() => session.papers.write(kept, list.value), () => {
+      list.value = course.language;
+      notice(words, "language_failed");
+    });
+  });
+}
+
+/** The language to open in: the one this learner chose here before, else the first that the browser asks for and the package has. */
+export function wantedLanguage(data: CourseData, chosen: string | null): string {
+  const has = (tag: string): string | undefined => data.languages.find(({ language }) => language === tag || language === tag.split("-")[0])?.language;
+  return (chosen && has(chosen)) ?? navigator.languages.map(has).find(Boolean) ?? data.language;
+}
+
+export const chosenLanguage = (papers: { read(id: string): string | null }): string | null => papers.read(kept);

@@ -1,0 +1,30 @@
+const patience = 30_000;
+const expected = new Map<string, (part: never) => void>();
+
+/** What a file of the package hands over when it runs: a module, a language. */
+export function handOver(id: string, part: unknown): void {
+  expected.get(id)?.(part as never);
+}
+
+/** Brings a file in by a classic script: a fetch would not work from disk. */
+export function bring<T>(id: string, file: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const end = (trouble?: string): void => {
+      clearTimeout(timer);
+      expected.delete(id);
+      script.remove();
+      if (trouble) reject(new Error(`${file} ${trouble}`));
+    };
+    const timer = setTimeout(() => end("is late"), patience);
+    expected.set(id, (part: T) => {
+      end();
+      resolve(part);
+    });
+    script.onerror = () => end("did not load");
+    // Loaded without handing anything over: an LMS may answer with its login page.
+    script.onload = () => expected.has(id) && end("handed nothing over");
+    script.src = file;
+    document.head.append(script);
+  });
+}
