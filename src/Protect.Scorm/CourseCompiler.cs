@@ -69,7 +69,6 @@ public static class CourseCompiler
         foreach (string tag in options.MoreLanguages)
         {
             if (Beside(tag, folder, theme, options, earlier, languages, bag) is not { } other) continue;
-            if (StateHash.Of(other.Course) != StateHash.Of(course)) bag.Add(RenderingRules.OtherLayout, course.Language.Span, tag);
             files.AddRange(other.Files(frame));
             files.Add(Text(other.Names.Language, PlayerData.LanguageScript(other.Course, other.Pages.Direction, other.Pages.Body(other.Modules, frame), other.Data)));
         }

@@ -31,6 +31,7 @@ public sealed partial class GeneratedFilesTests
         BlockKind kind = BlockKinds.All.Single(k => k.Slug == slug);
         string[] lines = kind.Example.ReplaceLineEndings("\n").TrimEnd().Split('\n');
         Dictionary<string, byte[]> files = TestCourse.Files();
+        files["course.yaml"] = TestCourse.Utf8(TestCourse.Course + TestCourse.Countries);
         files["modules/one.yaml"] = TestCourse.Utf8("id: one\ntitle: One\npages:\n  - id: law\n    title: Law\n    blocks:\n      - " + string.Join("\n        ", lines) + "\n      - type: text\n        body: The end.\n");
         foreach (Match file in MediaFiles().Matches(kind.Example))
             files[file.Value] = TestCourse.Utf8(file.Value.EndsWith(".vtt", StringComparison.Ordinal) ? "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n"

@@ -1,6 +1,7 @@
 using System.Text;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Tests;
 
@@ -34,7 +35,28 @@ public sealed class Specs
     {
         string theme = Path.Combine(folder, "theme");
         return CourseCompiler.Compile(SourceFolder.OnDisk(Path.Combine(folder, "course"), "course"),
-            new CompileOptions { Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null });
+            Options(folder) with { Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null });
+    }
+
+    /// <summary>What <c>options.txt</c> says, line by line: language, more, country, require, release, organisation.</summary>
+    private static CompileOptions Options(string folder)
+    {
+        string file = Path.Combine(folder, "options.txt");
+        var options = new CompileOptions();
+        foreach (string[] line in File.Exists(file) ? File.ReadAllLines(file).Where(line => line.Length > 0).Select(line => line.Split(": ")) : [])
+        {
+            options = line[0] switch
+            {
+                "language" => options with { Language = line[1] },
+                "more" => options with { MoreLanguages = line[1].Split(' ') },
+                "country" => options with { Country = line[1] },
+                "require" => options with { Require = Enum.Parse<TranslationState>(line[1], ignoreCase: true) },
+                "release" => options with { ReleaseDay = DateOnly.ParseExact(line[1], "yyyy-MM-dd") },
+                "organisation" => options with { Organisation = (SourceFolder.OnDisk(Path.Combine(folder, Path.GetDirectoryName(line[1])!), "org"), Path.GetFileName(line[1])) },
+                var other => throw new InvalidDataException($"options.txt: {other}"),
+            };
+        }
+        return options;
     }
 
     private static string FileList(Package package) => string.Concat(package.Files.Select(file => file.Name).Order(StringComparer.Ordinal).Select(name => name + "\n"));

@@ -21,15 +21,16 @@ public static partial class CountrySlots
         string filled = Reference().Replace(text.Value, match =>
         {
             isChanged = true;
+            SourceSpan here = new RichText(text.Value, text.Span, text.IsBlock).Locate(match.Index, match.Length);
             if (!place.IsMarkdown)
             {
-                bag.Add(CountryRules.SlotInPlainText, text.Span, place.Address);
+                bag.Add(CountryRules.SlotInPlainText, here, place.Address);
                 return "";
             }
             string id = match.Groups[1].Value;
             if (needs?.Find(id) is { } slot) return Phrase(slot, needs, country);
             string[] slots = [.. needs?.Slots.Select(known => known.Id.Value) ?? []];
-            bag.Add(CountryRules.UnknownSlot, text.Span, id, Nearest.Hint(id, slots), slots.Length == 0 ? "none" : string.Join(", ", slots));
+            bag.Add(CountryRules.UnknownSlot, here, id, Nearest.Hint(id, slots), slots.Length == 0 ? "none" : string.Join(", ", slots));
             return "";
         });
         return isChanged ? text with { Value = filled } : text;

@@ -24,9 +24,6 @@ public static class RenderingRules
     public static readonly DiagnosticRule TooDeep = new("markdown-too-deep", Error,
         "This text is nested too deeply to be read.", "Use fewer levels of lists and quotations.");
 
-    public static readonly DiagnosticRule OtherLayout = new("other-layout", Error,
-        "In “{0}” the course has other pages, questions or numbers of options, so that answers cannot stay when a learner changes the language.", "Give both languages the same pages and questions, or build a package for each.");
-
     public static readonly DiagnosticRule MissingTheme = new("missing-theme", Error,
         "There is no folder “{0}” in the course, or it is empty.", "Create it, or remove “theme”.");
 
@@ -50,7 +47,7 @@ public static class RenderingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        RawHtml, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, OtherLayout, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        RawHtml, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
         NoUiStrings, MissingString, UnusedTerm,
     ];
 }

@@ -51,8 +51,8 @@ public static partial class MarkupCodes
         | \]\([^()\s]*\)                               # a link's address
         | <https?:[^<>\s]*> | </?[a-zA-Z][^<>]*>        # an address, HTML
         | https?://[^\s<>()]*[^\s<>().,;:!?’”»"]
-        | (?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})         # emphasis
-        | (?<![\w\\])_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)
+        | (?<!\\)(?:(?>\*{1,3})(?=\S)|(?<=\S)(?>\*{1,3}))         # emphasis
+        | (?<![\w\\])(?>_{1,2})(?=\S)|(?<=[^\s_])(?>_{1,2})(?!\w)
         | ^[ ]*(?:[-*+]|\d+[.)])[ ]+ | ^[#]{1,6}[ ]+ | ^>[ ]? | ^[ ]*\|?[ :|-]*--[ :|-]*$
         """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex InMarkdown();

@@ -47,7 +47,8 @@ public static class XliffFile
         }
         catch (XmlException e)
         {
-            bag.Add(TranslatingRules.MalformedXliff, file.At(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)), e.Message);
+            bag.Add(TranslatingRules.MalformedXliff, file.At(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)),
+                e.Message.Contains("DTD", StringComparison.Ordinal) ? "it has a DOCTYPE, which no XLIFF needs and which may be hostile." : e.Message);
             return null;
         }
     }
