@@ -27,7 +27,7 @@ public static class Silencing
         {
             DiagnosticRule? rule = Rules.FirstOrDefault(rule => rule.Slug == allowance.Rule.Value && rule.Severity != Severity.Error);
             if (rule is null) bag.Add(CheckingRules.UnknownRule, allowance.Rule.Span, allowance.Rule.Value, Nearest.Hint(allowance.Rule.Value, Rules.Where(rule => rule.Severity != Severity.Error).Select(rule => rule.Slug)));
-            else if (!bag.Remove(finding => finding.Rule == rule && (file is null || (finding.Span.File.Path == file.Path && finding.Span.Line >= from && finding.Span.Line < to))))
+            else if (!bag.Remove(finding => finding.Rule == rule && (file is null || (finding.Span.File.Path == file.Path && finding.Span.Line >= from && finding.Span.Line < to))) && !course.IsTranslated)
                 bag.Add(CheckingRules.UnusedAllowance, allowance.Rule.Span, allowance.Rule.Value);
         }
     }

@@ -11,6 +11,10 @@ internal static class Courses
 
     public static CompileResult Of(string id) => Compiled.GetOrAdd(id, static id => Sound(CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", id), id), new CompileOptions())));
 
+    /// <summary>A course with more languages in the same package.</summary>
+    public static CompileResult WithLanguages(string id, params string[] more) => Compiled.GetOrAdd($"{id} {string.Join(' ', more)}",
+        _ => Sound(CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", id), id), new CompileOptions { MoreLanguages = more })));
+
     public static CompileResult Made(Dictionary<string, string> files, SourceFolder? theme = null) =>
         Sound(CourseCompiler.Compile(SourceFolder.InMemory(files.ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetBytes(f.Value))), new CompileOptions { Theme = theme }));
 

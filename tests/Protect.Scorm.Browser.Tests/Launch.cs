@@ -66,7 +66,7 @@ internal sealed class Launch : IAsyncDisposable
     public CoursePage Course { get; private set; } = null!;
 
     /// <summary>Faults a test expects, such as those of an LMS that throws.</summary>
-    public bool Tolerant { get; init; }
+    public bool Tolerant { get; set; }
 
     /// <summary>From now on time stands still in the page, but for what the test lets pass.</summary>
     public Task StopClock() => Page.Clock.PauseAtAsync(Morning.AddMinutes(1));

@@ -25,7 +25,7 @@ public static class CourseChecks
     {
         foreach (ICourseCheck check in All) check.Check(course, folder, bag);
         if (bag.HasErrors) return;
-        foreach (ICourseCheck check in Quality) check.Check(course, folder, bag);
+        foreach (ICourseCheck check in Quality.Where(check => check is TextQuality || !course.IsTranslated)) check.Check(course, folder, bag);
     }
 
     /// <summary>The rules of each kind about its own blocks.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class TextQuality : ICourseCheck
                 CheckEase(course, page, text, bag);
                 foreach (RichText part in texts) CheckWords(course, part, bag);
             }
-            CheckDuration(module, words, module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)), bag);
+            if (!course.IsTranslated) CheckDuration(module, words, module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)), bag);
         }
     }
 

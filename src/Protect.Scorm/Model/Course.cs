@@ -15,6 +15,9 @@ public sealed record Course
     /// <summary>The language the course was written in; another than <see cref="Language"/> in a translated edition.</summary>
     public string SourceLanguage { get; init; } = "";
 
+    /// <summary>True for a translated edition: what its author meant was looked at in the source.</summary>
+    public bool IsTranslated => SourceLanguage.Length > 0 && SourceLanguage != Language.Value;
+
     public required Located<string> Title { get; init; }
 
     public required Located<string> Description { get; init; }

@@ -49,7 +49,7 @@ public sealed class PageRenderer
     public IReadOnlyList<RenderedModule> Modules()
     {
         RenderedModule[] modules = [.. _course.Modules.Select((module, index) => Render(module, index + 1))];
-        foreach (GlossaryEntry entry in _glossary.Unused) _bag.Add(RenderingRules.UnusedTerm, entry.Term.Span, entry.Term.Value);
+        foreach (GlossaryEntry entry in _course.IsTranslated ? [] : _glossary.Unused) _bag.Add(RenderingRules.UnusedTerm, entry.Term.Span, entry.Term.Value);
         return modules;
     }
 

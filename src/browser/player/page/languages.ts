@@ -58,7 +58,8 @@ export function prepareLanguages({ course, session, words }: Player, change: (la
 
 /** The language to open in: the one this learner chose here before, else the first that the browser asks for and the package has. */
 export function wantedLanguage(data: CourseData, chosen: string | null): string {
-  const has = (tag: string): string | undefined => data.languages.find(({ language }) => language === tag || language === tag.split("-")[0])?.language;
+  const find = (tag?: string): string | undefined => data.languages.find(({ language }) => language === tag)?.language;
+  const has = (tag: string): string | undefined => find(tag) ?? find(tag.split("-")[0]);
   return (chosen && has(chosen)) ?? navigator.languages.map(has).find(Boolean) ?? data.language;
 }
 
