@@ -8,10 +8,10 @@ internal sealed class DistFolder(string folder)
 {
     private const string ChecksumFile = "SHA256SUMS";
 
-    private readonly List<CompileResult> _written = [];
+    private readonly List<PackageSums> _written = [];
 
     /// <summary>Says so when another course of this build already has the same file name.</summary>
-    public string? Clash(string fileName) => _written.Any(result => result.Package!.FileName == fileName)
+    public string? Clash(string fileName) => _written.Any(sums => sums.FileName == fileName)
         ? $"Two courses would be written to {fileName}; give one another id." : null;
 
     /// <summary>Writes the zip, with the map of its state beside it, and returns its path.</summary>
@@ -20,7 +20,7 @@ internal sealed class DistFolder(string folder)
         string path = Path.Combine(folder, result.Package!.FileName);
         WriteWhole(path, result.Zip!);
         WriteWhole(Path.ChangeExtension(path, null) + StateMap.Suffix, System.Text.Encoding.UTF8.GetBytes(result.StateMap!.Write()));
-        _written.Add(result);
+        _written.Add(Checksums.Of(result.Package!, result.Zip!));
         return path.Replace('\\', '/');
     }
 
@@ -31,7 +31,7 @@ internal sealed class DistFolder(string folder)
         string path = Path.Combine(folder, ChecksumFile);
         string existing = File.Exists(path) ? File.ReadAllText(path) : "";
         string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
-        WriteWhole(path, System.Text.Encoding.UTF8.GetBytes(Checksums.Write(existing, present, [.. _written.Select(r => (r.Package!, r.Zip!))])));
+        WriteWhole(path, System.Text.Encoding.UTF8.GetBytes(Checksums.Write(existing, present, _written)));
     }
 
     private void WriteWhole(string path, byte[] bytes)

@@ -4,7 +4,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary>Plans the packages of several courses, and compiles those of one shard in order.</summary>
+/// <summary>Plans the packages of several courses, and compiles those of one shard, side by side, told of in order.</summary>
 internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants wanted, CompileOptions options, int part, int parts)
 {
     /// <summary>A package and the course it is of.</summary>
@@ -30,19 +30,28 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
         return sound;
     }
 
-    /// <summary>Compiles what is ready, one after the other; <paramref name="use"/> says where a package went, and stops everything with null.</summary>
+    /// <summary>Compiles what is ready; <paramref name="use"/> says where a package went, and stops everything with null.</summary>
     public bool Compile(IReadOnlyList<Planned> planned, Report report, Func<CompileResult, (bool GoOn, string? Path)> use)
     {
         bool sound = true;
-        foreach (Planned item in VariantArguments.Shard(planned.Where(item => item.Variant.IsReady), part, parts))
+        Planned[] mine = [.. VariantArguments.Shard(planned.Where(item => item.Variant.IsReady), part, parts)];
+        foreach ((Planned item, CompileResult result, TimeSpan time) in mine.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Timed))
         {
-            var clock = Stopwatch.StartNew();
-            CompileResult result = CourseCompiler.Compile(item.Folder, options with { Language = item.Variant.Language, MoreLanguages = item.Variant.MoreLanguages, Country = item.Variant.Country, Lms = item.Variant.Lms ?? options.Lms });
             sound &= result.Zip is not null;
             (bool goOn, string? path) = result.Zip is null ? (true, null) : use(result);
             if (!goOn) return false;
-            report.Add(item.Shown, result, path, clock.Elapsed);
+            report.Add(item.Shown, result, path, time);
         }
         return sound;
+    }
+
+    private (Planned Item, CompileResult Result, TimeSpan Time) Timed(Planned item)
+    {
+        var clock = Stopwatch.StartNew();
+        Variant variant = item.Variant;
+        return (item, CourseCompiler.Compile(item.Folder, options with
+        {
+            Language = variant.Language, MoreLanguages = variant.MoreLanguages, Country = variant.Country, Lms = variant.Lms ?? options.Lms,
+        }), clock.Elapsed);
     }
 }

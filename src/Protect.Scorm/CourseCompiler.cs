@@ -82,7 +82,7 @@ public static class CourseCompiler
     private static RenderedEdition? Beside(
         string tag, SourceFolder folder, Theme theme, CompileOptions options, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
     {
-        SourceFolder own = new LanguageFolder(folder is LanguageFolder main ? main.Inner : folder, tag);
+        SourceFolder own = new LanguageFolder(folder.Origin, tag);
         if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors) return null;
         CourseChecks.Run(course, own, bag);
         return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, bag);

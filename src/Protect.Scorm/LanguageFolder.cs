@@ -5,7 +5,7 @@ namespace Protect.Scorm;
 /// <summary>A course folder as one language sees it: <c>media/tree.pl.svg</c> stands for <c>media/tree.svg</c> in Polish.</summary>
 internal sealed class LanguageFolder(SourceFolder inner, string language) : SourceFolder
 {
-    public SourceFolder Inner => inner;
+    public override SourceFolder Origin => inner.Origin;
 
     public override string DisplayPath => inner.DisplayPath;
 

@@ -18,6 +18,9 @@ public abstract class SourceFolder
     /// <summary>The bytes of a file that exists.</summary>
     public abstract byte[] Read(string path);
 
+    /// <summary>The folder this one is a view of; itself when it is none. What was read from it once is true for as long as it is used.</summary>
+    public virtual SourceFolder Origin => this;
+
     /// <summary>The path that is really read: a folder seen in one language may have a file of its own for it.</summary>
     public virtual string Resolve(string path) => path;
 
@@ -52,7 +55,9 @@ public abstract class SourceFolder
     }
 
     /// <summary>Files that travel inside this library, under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
-    public static SourceFolder Embedded(string prefix) => new EmbeddedFolder(prefix);
+    public static SourceFolder Embedded(string prefix) => EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, SourceFolder> EmbeddedFolders = new();
 
     private sealed class EmbeddedFolder(string prefix) : SourceFolder
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
 using Scriban;
@@ -9,6 +10,9 @@ namespace Protect.Scorm.Rendering;
 /// <summary>The templates of a theme, read once and filled in many times.</summary>
 internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
 {
+    // A template is parsed once for all packages of a run. Parsed, it does not change: what it is filled with is in the context.
+    private static readonly ConcurrentDictionary<(string Path, string Text), Template> Parsed = new();
+
     private readonly Dictionary<string, (Template? Template, SourceFile File)> _templates = new(StringComparer.Ordinal);
 
     /// <summary>Fills in a template; faults in it become diagnostics at their place in the template.</summary>
@@ -32,7 +36,7 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
         if (_templates.TryGetValue(path, out var known)) return known;
         SourceFolder folder = theme.FolderOf(path);
         SourceFile file = folder.Text(path) ?? SourceFile.WithoutText(folder.Display(path));
-        Template? template = Template.Parse(file.Text.ReplaceLineEndings("\n"), file.Path);
+        Template? template = Parsed.GetOrAdd((file.Path, file.Text.ReplaceLineEndings("\n")), static key => Template.Parse(key.Text, key.Path));
         if (template.HasErrors)
         {
             foreach (LogMessage message in template.Messages.Where(m => m.Type == ParserMessageType.Error))

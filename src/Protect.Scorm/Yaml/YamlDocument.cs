@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Protect.Scorm.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -10,8 +12,22 @@ public static class YamlDocument
     private const int MaxDepth = 40;
     private const int MaxMegabytes = 2;
 
+    // Every package of a course is made from the same files: each is parsed once.
+    private static readonly ConditionalWeakTable<SourceFolder, ConcurrentDictionary<string, (YamlNode? Root, IReadOnlyList<Diagnostic> Findings)>> Known = [];
+
     /// <summary>Null, with at least one diagnostic, when the file cannot be read as one YAML document. The file must exist.</summary>
     public static YamlNode? Read(SourceFolder folder, string path, DiagnosticBag bag)
+    {
+        (YamlNode? root, IReadOnlyList<Diagnostic> findings) = Known.GetOrCreateValue(folder.Origin).GetOrAdd(path, _ =>
+        {
+            var own = new DiagnosticBag();
+            return (ReadAnew(folder, path, own), own.Sorted);
+        });
+        foreach (Diagnostic finding in findings) bag.Add(finding);
+        return root;
+    }
+
+    private static YamlNode? ReadAnew(SourceFolder folder, string path, DiagnosticBag bag)
     {
         string shown = folder.Display(path);
         long size = folder.Size(path) ?? 0;
