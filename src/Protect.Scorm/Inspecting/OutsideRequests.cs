@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -19,29 +21,50 @@ public static partial class OutsideRequests
     public static void Check(Package package, DiagnosticBag bag)
     {
         var names = package.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (PackageFile file in package.Files)
+        foreach (PackageFile file in package.Files.Where(file => file.IsText && Reader(file.Name) is not null))
         {
-            var page = new Page(names, SourceFile.WithoutText(file.Name).Start, bag);
-            string text = file.IsText ? Encoding.UTF8.GetString(file.Bytes.Span) : "";
-            if (file.Name.EndsWith(".html", StringComparison.Ordinal)) page.Html(text);
-            else if (file.Name.EndsWith(".css", StringComparison.Ordinal)) page.Css(text);
-            else if (file.Name.StartsWith("module-", StringComparison.Ordinal)) page.Html(HtmlOf(text));
+            SourceSpan place = SourceFile.WithoutText(file.Name).Start;
+            // Packages of one course share most of their files: each is looked into once.
+            foreach (Found found in Known.GetOrAdd(Convert.ToHexString(SHA256.HashData(file.Bytes.Span)), _ => Look(file)))
+            {
+                if (found.Rule != InspectingRules.OutsideRequest) bag.Add(found.Rule, place, found.Words);
+                else if (!names.Contains(found.Words[0].Split('#', '?')[0])) bag.Add(found.Rule, place, found.Words);
+            }
         }
     }
 
-    /// <summary>The HTML a module script hands over (the other half is PlayerData.ModuleScript).</summary>
-    private static string HtmlOf(string script)
+    private sealed record Found(DiagnosticRule Rule, string[] Words);
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<Found>> Known = new();
+
+    private static Action<Page, string>? Reader(string name) =>
+        name.EndsWith(".html", StringComparison.Ordinal) ? (page, text) => page.Html(text)
+        : name.EndsWith(".css", StringComparison.Ordinal) ? (page, text) => page.Css(text)
+        : name.StartsWith("module-", StringComparison.Ordinal) ? (page, text) => page.Html(HtmlOf(text, "html"))
+        : name.StartsWith("language-", StringComparison.Ordinal) ? (page, text) => page.Html(HtmlOf(text, "body")) : null;
+
+    private static List<Found> Look(PackageFile file)
+    {
+        var page = new Page();
+        Reader(file.Name)!(page, Encoding.UTF8.GetString(file.Bytes.Span));
+        return page.All;
+    }
+
+    /// <summary>The HTML a module script hands over (the other half is PlayerData).</summary>
+    private static string HtmlOf(string script, string field)
     {
         int start = script.IndexOf('('), end = script.LastIndexOf(')');
         using var json = JsonDocument.Parse(script[(start + 1)..end]);
-        return json.RootElement.GetProperty("html").GetString() ?? "";
+        return json.RootElement.GetProperty(field).GetString() ?? "";
     }
 
     [GeneratedRegex("""(?:url\(\s*|@import\s+(?:url\(\s*)?)["']?([^"')\s;]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex CssAddress();
 
-    private sealed class Page(HashSet<string> names, SourceSpan place, DiagnosticBag bag)
+    private sealed class Page
     {
+        public List<Found> All { get; } = [];
+
         public void Html(string html) => Nodes(new HtmlParser().ParseDocument(html));
 
         public void Css(string css)
@@ -63,8 +86,8 @@ public static partial class OutsideRequests
         private void Attribute(IElement element, IAttr attribute)
         {
             string name = attribute.LocalName;
-            if (name == "style") bag.Add(InspectingRules.InlineStyle, place, element.LocalName);
-            else if (name.StartsWith("on", StringComparison.Ordinal)) bag.Add(InspectingRules.InlineHandler, place, element.LocalName, name);
+            if (name == "style") All.Add(new Found(InspectingRules.InlineStyle, [element.LocalName]));
+            else if (name.StartsWith("on", StringComparison.Ordinal)) All.Add(new Found(InspectingRules.InlineHandler, [element.LocalName, name]));
             else if (name == "srcset") foreach (string part in attribute.Value.Split(',')) Address(part.Trim().Split(' ')[0]);
             else if (LoadingAttributes.Contains(name) || (name is "href" && element.LocalName is not ("a" or "area"))) Address(attribute.Value);
             else if (attribute.Value.Contains("javascript:", StringComparison.OrdinalIgnoreCase) && name is "href") Address(attribute.Value);
@@ -73,8 +96,8 @@ public static partial class OutsideRequests
         private void Address(string address)
         {
             string path = address.Trim().Split('#', '?')[0];
-            if (path.Length == 0 || address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || names.Contains(path)) return;
-            bag.Add(InspectingRules.OutsideRequest, place, address);
+            if (path.Length == 0 || address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ) return;
+            All.Add(new Found(InspectingRules.OutsideRequest, [address.Trim()]));
         }
     }
 }
