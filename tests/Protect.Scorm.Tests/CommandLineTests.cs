@@ -173,4 +173,64 @@ public sealed class CommandLineTests : IDisposable
             File.Copy(file, target);
         }
     }
+
+    [Fact(DisplayName = "All shards together are the whole build, byte for byte")]
+    public void Shards()
+    {
+        using var line = new CommandLine();
+        string course = Repository.At("courses", "protect");
+        string[] what = ["build", course, "--languages", "fr,en-XA", "--countries", "none,FR,GB", "--lms", "moodle,ilias"];
+        Assert.Equal(0, line.Run([.. what, "--out", "whole"]).Code);
+        foreach (int part in Enumerable.Range(1, 5)) Assert.Equal(0, line.Run([.. what, "--out", "parts", "--shard", $"{part}/5"]).Code);
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(line.Folder, "whole")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+        Assert.Equal(12, files.Count(file => file.EndsWith(".zip", StringComparison.Ordinal)));
+        Assert.Equal(files, Directory.EnumerateFiles(Path.Combine(line.Folder, "parts")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(line.Folder, "whole", file)), File.ReadAllBytes(Path.Combine(line.Folder, "parts", file))));
+    }
+
+    [Fact(DisplayName = "The plan lists every package with its state, and says which are not good enough to be built")]
+    public void Plan()
+    {
+        using var line = new CommandLine();
+        Assert.Equal(0, line.Run("new", "mine").Code);
+        Assert.Equal(0, line.Run("translate", "export", "mine", "--language", "pl").Code);
+        (int code, string output, _) = line.Run("plan", "mine", "--json");
+        Assert.Equal(0, code);
+        System.Text.Json.Nodes.JsonArray variants = System.Text.Json.Nodes.JsonNode.Parse(output)!["variants"]!.AsArray();
+        Assert.Equal([("en", true), ("pl", false)], variants.Select(variant => ((string)variant!["language"]!, (bool)variant["ready"]!)));
+        (code, output, string errors) = line.Run("build", "mine");
+        Assert.Equal(0, code);
+        Assert.Contains("not built: mine pl", errors);
+        Assert.Equal(1, line.Run("build", "mine", "--languages", "pl").Code);
+        Assert.Equal(0, line.Run("build", "mine", "--languages", "pl", "--require", "new").Code);
+    }
+
+    [Fact(DisplayName = "Translations go out and come back by the command, and a refused text is named")]
+    public void TranslateAndBack()
+    {
+        using var line = new CommandLine();
+        line.Run("new", "mine");
+        Assert.Equal(0, line.Run("translate", "export", "mine", "--language", "pl", "--format", "po", "--out", "pl.po").Code);
+        string po = File.ReadAllText(Path.Combine(line.Folder, "pl.po"));
+        line.Write("pl.po", po.Replace("msgctxt \"course.title\"\nmsgid \"", "msgctxt \"course.title\"\nmsgid \"Not so ").Replace("msgstr \"\"\n\n", "msgstr \"Tekst\"\n\n"));
+        (int code, string output, string errors) = line.Run("translate", "import", "mine", "pl.po");
+        Assert.Equal(1, code);
+        Assert.Contains("source-changed", errors);
+        Assert.Contains(" refused.", output);
+        Assert.Contains("translated", line.Run("translate", "status", "mine").Output);
+        Assert.Equal(2, line.Run("translate", "import", "mine", "nowhere.po").Code);
+        Assert.Equal(2, line.Run("translate", "export", "mine", "--language", "pl", "--format", "po").Code);
+    }
+
+    [Fact(DisplayName = "The table of countries says what is there, how old its check is, and who made it")]
+    public void CountryTable()
+    {
+        using var line = new CommandLine();
+        (int code, string output, _) = line.Run("check", Repository.At("courses", "protect"), "--countries");
+        Assert.Equal(0, code);
+        Assert.Matches(@"(?m)^FR  child_helpline +unchecked", output);
+        Assert.Matches(@"(?m)^FR  worker_support +MISSING", output);
+        Assert.Equal(1, line.Run("build", Repository.At("courses", "protect"), "--countries", "FR", "--release").Code);
+        Assert.Empty(Directory.Exists(Path.Combine(line.Folder, "dist")) ? Directory.EnumerateFiles(Path.Combine(line.Folder, "dist"), "*.zip") : []);
+    }
 }
