@@ -112,12 +112,11 @@ public sealed class AccessibilityTests(BrowserRun run)
     [Fact(DisplayName = "From right to left the page is mirrored and fits")]
     public async Task RightToLeft()
     {
-        string strings = await File.ReadAllTextAsync(Repository.At("templates", "default", "strings", "en.yaml"));
         CompileResult result = Courses.Made(new()
         {
             ["course.yaml"] = "id: rtl\nversion: 1.0.0\nlanguage: ar\ntitle: دورة\ndescription: وصف.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
             ["modules/one.yaml"] = "id: one\ntitle: الأولى\npages:\n  - id: start\n    title: البداية\n    blocks:\n      - type: text\n        body: مرحبا بكم.\n      - type: true-false\n        id: q\n        prompt: هل هذا صحيح؟\n        answer: true\n",
-        }, SourceFolder.InMemory(new Dictionary<string, byte[]> { ["strings/ar.yaml"] = System.Text.Encoding.UTF8.GetBytes(strings) }));
+        });
         await using Launch launch = await Launch.Start(run.Browser, result, new LaunchOptions { Lms = "none", Width = 1100 });
         Assert.Equal("rtl", await launch.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('article h1')).direction"));
         var menu = (await launch.Page.Locator("[data-menu]").BoundingBoxAsync())!;

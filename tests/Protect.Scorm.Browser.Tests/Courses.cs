@@ -11,6 +11,9 @@ internal static class Courses
 
     public static CompileResult Of(string id) => Compiled.GetOrAdd(id, static id => Sound(CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", id), id), new CompileOptions())));
 
+    public static CompileResult In(string id, string language) => Compiled.GetOrAdd($"{id} in {language}",
+        _ => Sound(CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", id), id), new CompileOptions { Language = language })));
+
     /// <summary>A course with more languages in the same package.</summary>
     public static CompileResult WithLanguages(string id, params string[] more) => Compiled.GetOrAdd($"{id} {string.Join(' ', more)}",
         _ => Sound(CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", id), id), new CompileOptions { MoreLanguages = more })));

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Protect.Scorm.Translating;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Browser.Tests;
@@ -255,12 +256,7 @@ public sealed class QuestionKindTests(BrowserRun run)
     [Fact(DisplayName = "From right to left and at 320 pixels every kind fits and has no fault, answered or not")]
     public async Task RightToLeft()
     {
-        string strings = await File.ReadAllTextAsync(Repository.At("templates", "default", "strings", "en.yaml"));
-        var theme = SourceFolder.InMemory(new Dictionary<string, byte[]> { ["strings/ar.yaml"] = System.Text.Encoding.UTF8.GetBytes(strings) });
-        SourceFolder showcase = SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase");
-        Dictionary<string, byte[]> files = showcase.Files.ToDictionary(file => file, showcase.Read);
-        files["course.yaml"] = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(files["course.yaml"]).Replace("language: en", "language: ar"));
-        CompileResult course = CourseCompiler.Compile(SourceFolder.InMemory(files), new CompileOptions { Theme = theme });
+        CompileResult course = Courses.In("showcase", PseudoLanguage.Mirrored);
         await using Launch launch = await Launch.Start(run.Browser, course, new LaunchOptions { Lms = "none", Width = 320, ReducedMotion = ReducedMotion.Reduce });
         foreach (string page in await launch.Course.PageIds())
         {

@@ -21,7 +21,8 @@ internal sealed partial class TextQuality : ICourseCheck
                 string text = string.Join("\n", texts.Select(part => Marks().Replace(part.Markdown, " ")));
                 words += Word().Count(text);
                 CheckEase(course, page, text, bag);
-                foreach (RichText part in texts) CheckWords(course, part, bag);
+                // A translation stands in a file of its own, where no “allow” reaches: what is allowed on the page is allowed in it.
+                if (!(course.IsTranslated && AllowsWords(course, module, page))) foreach (RichText part in texts) CheckWords(course, part, bag);
             }
             if (!course.IsTranslated) CheckDuration(module, words, module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)), bag);
         }
@@ -38,6 +39,9 @@ internal sealed partial class TextQuality : ICourseCheck
         if (Math.Max(said.Value, estimate) >= 2 * Math.Min(said.Value, estimate) && Math.Abs(said.Value - estimate) >= 5)
             bag.Add(QualityRules.DurationOff, said.Span, module.Id.Value, said.Value, estimate);
     }
+
+    private static bool AllowsWords(Course course, Module module, Page page) =>
+        course.Allow.Concat(module.Allow).Concat(page.Allow).Concat(page.Questions.SelectMany(item => item.Question.Core.Allow)).Any(allowance => allowance.Rule.Value == QualityRules.WordToAvoid.Slug);
 
     private static void CheckWords(Course course, RichText text, DiagnosticBag bag)
     {

@@ -69,6 +69,9 @@ export function play(course: CourseData, kinds: Kinds, session: Session, carried
     for (const block of all("[data-block]", article)) {
       kinds.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language, next, paper: (at, sheet) => preparePaper(at, sheet, session.papers, words, course.id) });
     }
+    for (const time of all<HTMLTimeElement>("time[datetime]", article)) {
+      time.textContent = new Intl.DateTimeFormat(course.language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(time.dateTime));
+    }
     bookmarks.prepare(article);
     prepareChecks(player, page, stopwatch);
     if (course.assessment?.page === page) prepareAssessment(player, article, stopwatch);
