@@ -69,6 +69,7 @@ public sealed class LanguageTests(BrowserRun run)
         await using Launch launch = await Launch.Start(run.Browser, Package);
         await Change(launch.Course, PseudoLanguage.Longer);
         await Assertions.Expect(List(launch.Course)).ToBeFocusedAsync();
+        await AccessibilityTests.Clean(launch.Page, "another language");
         await Assertions.Expect(launch.Course.Notices).Not.ToBeEmptyAsync();
         await launch.Again(sameDevice: true);
         Assert.Equal(PseudoLanguage.Longer, await launch.Course.Frame.EvaluateAsync<string>("document.documentElement.lang"));
