@@ -40,6 +40,7 @@ internal static class PlanCommand
             {
                 json.WriteStartObject();
                 json.WriteString("course", item.Shown);
+                json.WriteString("edition", item.Variant.Edition);
                 json.WriteString("language", item.Variant.Language);
                 json.WriteStartArray("moreLanguages");
                 foreach (string tag in item.Variant.MoreLanguages) json.WriteStringValue(tag);

@@ -17,6 +17,8 @@ internal sealed class VariantArguments
 
     private readonly Option<string?> _lms = new("--lms") { Description = "For these LMSs, instead of the course's own choice; “all” for each. “targets” lists them.", HelpName = "ids" };
 
+    private readonly Option<string?> _editions = new("--editions") { Description = "Only these editions of a course; “whole” is the one with every module.", HelpName = "ids" };
+
     private readonly Option<string?> _organisation = new("--organisation") { Description = "The file of the organisation that gives the course: name, logo, contact.", HelpName = "file" };
 
     private readonly Option<string> _require = new("--require") { Description = "How far each text of a translation must be: new, translated or reviewed.", DefaultValueFactory = _ => "translated" };
@@ -32,7 +34,7 @@ internal sealed class VariantArguments
     public void AddTo(Command command)
     {
         _require.AcceptOnlyFromAmong("new", "translated", "reviewed");
-        foreach (Option option in new Option[] { _languages, _countries, _lms, _organisation, _require, _release, _together, _all, _shard }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _editions, _languages, _countries, _lms, _organisation, _require, _release, _together, _all, _shard }) command.Options.Add(option);
     }
 
     /// <summary><c>--countries</c> without any: a table instead of packages.</summary>
@@ -42,7 +44,7 @@ internal sealed class VariantArguments
     public (WantedVariants Wanted, CompileOptions Options, int Part, int Parts)? Read(ParseResult arguments, CompileOptions options)
     {
         bool all = arguments.GetValue(_all);
-        var wanted = new WantedVariants { Together = arguments.GetValue(_together), Languages = List(arguments, _languages, all), Countries = List(arguments, _countries, all), Lms = List(arguments, _lms, all) };
+        var wanted = new WantedVariants { Together = arguments.GetValue(_together), Languages = List(arguments, _languages, all), Countries = List(arguments, _countries, all), Lms = List(arguments, _lms, all), Editions = List(arguments, _editions, all) };
         string[] targets = [.. LmsTargets.All.Select(target => target.Id)];
         if (wanted.Lms?.FirstOrDefault(id => !targets.Contains(id)) is { } unknown) return Refuse($"There is no LMS “{unknown}”.{Nearest.Hint(unknown, targets)} “protect-scorm targets” lists them.");
         if (Shard(arguments.GetValue(_shard)) is not { } shard) return Refuse($"“{arguments.GetValue(_shard)}” is not a part, such as 3/10 (--shard).");

@@ -16,6 +16,9 @@ public sealed record WantedVariants
 
     public IReadOnlyList<string>? Lms { get; init; } = [];
 
+    /// <summary>Ids of editions; “whole” stands for the whole course. Nothing named: the whole and every edition.</summary>
+    public IReadOnlyList<string>? Editions { get; init; } = [];
+
     /// <summary>One package with all languages that are far enough, instead of one for each.</summary>
     public bool Together { get; init; }
 }
@@ -28,6 +31,9 @@ public sealed record WantedVariants
 /// <param name="IsReady">False where it is listed only: nobody named it, and it is not good enough.</param>
 public sealed record Variant(string Language, string? Country, string? Lms, string State, bool IsReady)
 {
+    /// <summary>The id of the edition; null for the whole course.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>More languages in the same package.</summary>
     public IReadOnlyList<string> MoreLanguages { get; init; } = [];
 }
@@ -37,6 +43,9 @@ public static class BuildPlan
 {
     /// <summary>“none”: no country in particular.</summary>
     public const string NoCountry = "none";
+
+    /// <summary>Every module: no edition.</summary>
+    public const string Whole = "whole";
 
     /// <summary>Null, reported, when the course cannot be read.</summary>
     public static IReadOnlyList<Variant>? Of(SourceFolder folder, WantedVariants wanted, CompileOptions options, DiagnosticBag bag)
@@ -52,11 +61,13 @@ public static class BuildPlan
             more = [.. languages.Where(language => language.Ready).Skip(1).Select(language => language.Tag)];
             languages = [languages.First(language => language.Ready), .. languages.Where(language => !language.Ready)];
         }
-        return [.. from language in languages
+        string[] editions = wanted.Editions is { Count: > 0 } some ? [.. some] : [Whole, .. course.Editions.Select(edition => edition.Id.Value)];
+        return [.. from edition in editions
+                   from language in languages
                    from country in countries
                    from lms in targets
                    let states = new[] { language.State, country.State }.Where(state => state.Length > 0).ToArray()
-                   select new Variant(language.Tag, country.Code, lms, states.Length == 0 ? "ready" : string.Join("; ", states), language.Ready && country.Ready) { MoreLanguages = language.Ready ? more : [] }];
+                   select new Variant(language.Tag, country.Code, lms, states.Length == 0 ? "ready" : string.Join("; ", states), language.Ready && country.Ready) { Edition = edition == Whole ? null : edition, MoreLanguages = language.Ready ? more : [] }];
     }
 
     private static IReadOnlyList<string> LanguagesOf(Course course, SourceFolder folder, WantedVariants wanted) => wanted.Languages switch

@@ -15,6 +15,9 @@ public sealed record CompileOptions
     /// <summary>The language of the package, BCP 47: one with a file in <c>languages/</c>, or one of <see cref="PseudoLanguage.All"/>; null for the language of the source.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The id of an edition of the course; null for the whole.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>More languages in the same package, which learners can change to; their answers stay.</summary>
     public IReadOnlyList<string> MoreLanguages { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Translating;
 using Protect.Scorm.Yaml;
@@ -22,6 +23,8 @@ public static class CourseTranslation
     {
         var texts = new List<TextPlace>();
         if (CourseReader.Read(folder, bag, place => Keep(texts, place)) is not { } course || bag.HasErrors) return null;
+        // Modules that only an edition has; what is wrong with them is told where the edition is built.
+        foreach (Edition edition in course.Editions) CourseReader.Read(folder, new DiagnosticBag(), place => Keep(texts, place), edition.Id.Value);
         string source = course.Language.Value, path = PathOf(language);
         if (!folder.Exists(path))
         {

@@ -21,13 +21,13 @@ internal static class EditionReader
             YamlScalar text = translate(place);
             hasSlots |= text.Value.Contains("{{", StringComparison.Ordinal);
             return text;
-        });
+        }, options.Edition);
         Country? country = null;
         if (course is not null && !first.HasErrors && options.Country is { } code && (country = CountryReader.Read(folder, In(options.Language, course), code, bag)) is null) return null;
         if (hasSlots && course is not null && !first.HasErrors)
         {
             CountryNeeds? needs = course.CountryNeeds;
-            course = CourseReader.Read(folder, bag, place => CountrySlots.Fill(place, translate(place), needs, country, bag));
+            course = CourseReader.Read(folder, bag, place => CountrySlots.Fill(place, translate(place), needs, country, bag), options.Edition);
         }
         else
         {

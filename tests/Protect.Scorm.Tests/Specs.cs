@@ -38,7 +38,7 @@ public sealed class Specs
             Options(folder) with { Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null });
     }
 
-    /// <summary>What <c>options.txt</c> says, line by line: language, more, country, require, release, organisation.</summary>
+    /// <summary>What <c>options.txt</c> says, line by line: edition, language, more, country, require, release, organisation.</summary>
     private static CompileOptions Options(string folder)
     {
         string file = Path.Combine(folder, "options.txt");
@@ -47,6 +47,7 @@ public sealed class Specs
         {
             options = line[0] switch
             {
+                "edition" => options with { Edition = line[1] },
                 "language" => options with { Language = line[1] },
                 "more" => options with { MoreLanguages = line[1].Split(' ') },
                 "country" => options with { Country = line[1] },

@@ -57,6 +57,9 @@ public sealed record Course
     /// <summary>What it needs to know of a country; null for a course that is the same everywhere.</summary>
     public CountryNeeds? CountryNeeds { get; init; }
 
+    /// <summary>Shorter courses made of the same modules.</summary>
+    public IReadOnlyList<Edition> Editions { get; init; } = [];
+
     /// <summary>What “build” makes when nothing is named.</summary>
     public DefaultVariants Variants { get; init; } = new([], []);
 
@@ -142,3 +145,10 @@ public sealed record Allowance(Located<string> Rule, Located<string> Because);
 /// <param name="Languages">None: every language that is far enough.</param>
 /// <param name="Countries">None: one package for no country in particular.</param>
 public sealed record DefaultVariants(IReadOnlyList<Located<string>> Languages, IReadOnlyList<Located<string>> Countries);
+
+/// <summary>A course of its own made of some of the modules, with an assessment of its own if one of them has one. LMSs know it as another course.</summary>
+/// <param name="Id">Stands behind the course's id.</param>
+/// <param name="Title">The course's, where there is none.</param>
+/// <param name="Minutes">The course's, where there are none.</param>
+/// <param name="Modules">Files in <c>modules/</c>, in order; they need not be in the whole course.</param>
+public sealed record Edition(Located<string> Id, Located<string>? Title, Located<int>? Minutes, IReadOnlyList<Located<string>> Modules);

@@ -13,6 +13,9 @@ internal sealed record CourseFile
 
     public required IReadOnlyList<Located<string>> Modules { get; init; }
 
+    /// <summary>The modules of the whole course, where this is an edition.</summary>
+    public IReadOnlyList<Located<string>> Whole { get; init; } = [];
+
     public required TrackingFile Tracking { get; init; }
 
     private static readonly Field<CourseFile, Located<string>> Id = new("id", CourseValues.Id, c => c.Draft.Id,
@@ -87,6 +90,20 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, PackageOptions> PackageField =
         new("package", Values.Nested(PackageFields.Fields), c => c.Draft.Package, "Choices about the zip.");
 
+    private static readonly Field<Edition, Located<string>> EditionId = new("id", CourseValues.Id, e => e.Id, "A stable id; LMSs know the edition by the course's id, a hyphen and this.") { Required = true };
+
+    private static readonly Field<Edition, Located<string>> EditionTitle = new("title", Values.Text(Scorm12Limits.Title), e => e.Title, "What it is called. Left out: as the course.");
+
+    private static readonly Field<Edition, Located<int>> EditionDuration = new("duration", Values.Integer(1, 6000), e => e.Minutes, "Minutes a learner needs for it. Left out: as the course.");
+
+    private static readonly Field<Edition, IReadOnlyList<Located<string>>> EditionModules =
+        new("modules", Values.ListOf(Values.Verbatim(100)), e => e.Modules, "The files in modules/, without .yaml, in order.") { Required = true };
+
+    private static readonly Field<CourseFile, IReadOnlyList<Edition>> EditionsField = new("editions",
+        Values.ListOf(Values.Nested(new Shape<Edition>("edition", "A shorter course made of the same modules.", [EditionId, EditionTitle, EditionDuration, EditionModules],
+            v => new Edition(v.Need(EditionId), v.Get(EditionTitle), v.Get(EditionDuration), v.Need(EditionModules))))),
+        c => c.Draft.Editions, "Shorter courses made of the same modules, each a package of its own.");
+
     private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildLanguages =
         new("languages", Values.ListOf(Values.Verbatim(35)), d => d.Languages, "The languages. Left out: every one that is far enough.");
 
@@ -101,7 +118,7 @@ internal sealed record CourseFile
         new("country", Values.Nested(CountryNeedsFile.Fields), c => c.Draft.CountryNeeds, "What it needs to know of a country: helplines, duties, authorities.");
 
     public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
-        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField, CountryField, BuildField],
+        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField, CountryField, EditionsField, BuildField],
         Make);
 
     private static CourseFile Make(FieldValues<CourseFile> v)
@@ -115,7 +132,7 @@ internal sealed record CourseFile
             {
                 Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), SourceLanguage = v.Need(Language).Value, Title = v.Need(Title), Description = v.Need(Description),
                 Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
-                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(), CountryNeeds = v.Get(CountryField), Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
+                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(), CountryNeeds = v.Get(CountryField), Editions = v.Get(EditionsField) ?? [], Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
                 Modules = [], Tracking = tracking.Resolve([]),
             },
         };

@@ -15,7 +15,8 @@ public static partial class CourseReader
     /// <param name="folder">The folder of the course.</param>
     /// <param name="bag">Takes the faults.</param>
     /// <param name="rewrite">Gives each text in the language, and for the country, of an edition; null to read what the author wrote.</param>
-    public static Course? Read(SourceFolder folder, DiagnosticBag bag, TextRewriter? rewrite = null)
+    /// <param name="edition">The id of an edition; null for the whole course.</param>
+    public static Course? Read(SourceFolder folder, DiagnosticBag bag, TextRewriter? rewrite = null, string? edition = null)
     {
         if (!folder.Exists(CourseFileName))
         {
@@ -30,9 +31,33 @@ public static partial class CourseReader
             return null;
         }
         CheckHead(file.Draft, bag);
-        IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, bag, rewrite);
+        if (edition is not null)
+        {
+            if (Choose(file, edition, bag) is not { } chosen) return null;
+            file = chosen;
+        }
+        string[] elsewhere = [.. file.Draft.Editions.SelectMany(other => other.Modules).Concat(file.Whole).Select(name => name.Value)];
+        IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, elsewhere, bag, rewrite);
         ReportSecondAssessment(modules, bag);
         return file.Draft with { Modules = modules, Tracking = file.Tracking.Resolve(modules) };
+    }
+
+    /// <summary>The course as an edition has it; null, reported, when there is none of this id.</summary>
+    private static CourseFile? Choose(CourseFile file, string id, DiagnosticBag bag)
+    {
+        if (file.Draft.Editions.FirstOrDefault(edition => edition.Id.Value == id) is not { } chosen)
+        {
+            string[] ids = [.. file.Draft.Editions.Select(edition => edition.Id.Value)];
+            bag.Add(ReadingRules.UnknownEdition, file.Draft.Id.Span, id, Nearest.Hint(id, ids), ids.Length == 0 ? "none" : string.Join(", ", ids));
+            return null;
+        }
+        string whole = $"{file.Draft.Id.Value}-{id}";
+        if (whole.Length > CourseValues.LongestId) bag.Add(YamlRules.MalformedId, chosen.Id.Span, whole, CourseValues.LongestId, "core");
+        return file with
+        {
+            Modules = chosen.Modules, Whole = file.Modules,
+            Draft = file.Draft with { Id = file.Draft.Id with { Value = whole }, Title = chosen.Title ?? file.Draft.Title, Minutes = chosen.Minutes ?? file.Draft.Minutes },
+        };
     }
 
     private static T? ReadFile<T>(SourceFolder folder, string path, Shape<T> shape, DiagnosticBag bag, TextRewriter? rewrite) where T : class
@@ -50,7 +75,7 @@ public static partial class CourseReader
     private static IEnumerable<string> ModulePaths(SourceFolder folder) =>
         folder.Files.Where(file => file.StartsWith("modules/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal));
 
-    private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, DiagnosticBag bag, TextRewriter? rewrite)
+    private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, string[] elsewhere, DiagnosticBag bag, TextRewriter? rewrite)
     {
         string[] present = [.. ModulePaths(folder).Select(path => path["modules/".Length..^".yaml".Length])];
         var modules = new List<Module>();
@@ -61,7 +86,7 @@ public static partial class CourseReader
             else if (!present.Contains(name.Value)) bag.Add(ReadingRules.MissingModule, name.Span, name.Value, Nearest.Hint(name.Value, present));
             else if (ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag, rewrite) is { } module) modules.Add(module);
         }
-        foreach (string name in present.Except(used))
+        foreach (string name in present.Except(used).Except(elsewhere))
         {
             bag.Add(ReadingRules.UnusedModule, SourceFile.WithoutText(folder.Display($"modules/{name}.yaml")).Start, name);
         }

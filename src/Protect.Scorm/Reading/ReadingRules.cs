@@ -27,6 +27,9 @@ public static class ReadingRules
     public static readonly DiagnosticRule SecondAssessment = new("second-assessment", Error,
         "The course has a second assessment here; the first is on the page “{0}”.", "SCORM 1.2 knows one score: keep one assessment, and make the other questions knowledge checks.");
 
+    public static readonly DiagnosticRule UnknownEdition = new("unknown-edition", Error,
+        "The course has no edition “{0}”.{1}", "The editions stand under “editions” in course.yaml: {2}.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
-        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment];
+        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition];
 }
