@@ -60,6 +60,9 @@ public sealed record Course
     /// <summary>Shorter courses made of the same modules.</summary>
     public IReadOnlyList<Edition> Editions { get; init; } = [];
 
+    /// <summary>Ids that LMSs know this course and its editions by.</summary>
+    public IReadOnlyList<string> Family { get; init; } = [];
+
     /// <summary>What “build” makes when nothing is named.</summary>
     public DefaultVariants Variants { get; init; } = new([], []);
 

@@ -36,10 +36,11 @@ public static partial class CourseReader
             if (Choose(file, edition, bag) is not { } chosen) return null;
             file = chosen;
         }
+        string whole = edition is null ? file.Draft.Id.Value : file.Draft.Id.Value[..^(edition.Length + 1)];
         string[] elsewhere = [.. file.Draft.Editions.SelectMany(other => other.Modules).Concat(file.Whole).Select(name => name.Value)];
         IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, elsewhere, bag, rewrite);
         ReportSecondAssessment(modules, bag);
-        return file.Draft with { Modules = modules, Tracking = file.Tracking.Resolve(modules) };
+        return file.Draft with { Family = [whole, .. file.Draft.Editions.Select(other => $"{whole}-{other.Id.Value}")], Modules = modules, Tracking = file.Tracking.Resolve(modules) };
     }
 
     /// <summary>The course as an edition has it; null, reported, when there is none of this id.</summary>
