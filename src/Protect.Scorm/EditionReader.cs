@@ -27,7 +27,9 @@ internal static class EditionReader
         if (hasSlots && course is not null && !first.HasErrors)
         {
             CountryNeeds? needs = course.CountryNeeds;
-            course = CourseReader.Read(folder, bag, place => CountrySlots.Fill(place, translate(place), needs, country, bag), options.Edition);
+            var citations = new Citations(course.Sources);
+            course = CourseReader.Read(folder, bag, place => CountrySlots.Fill(place, citations.Fill(place, translate(place), bag), needs, country, bag), options.Edition);
+            if (course is not null) course = course with { Cited = citations.Cited };
         }
         else
         {

@@ -15,7 +15,7 @@ public static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
     [
-        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new Terms(), new StateFits(), new CountryPlaces(),
+        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new Terms(), new StateFits(), new CountryPlaces(), new SourceList(),
     ];
 
     /// <summary>What could be better; of interest once nothing is wrong.</summary>
@@ -67,6 +67,23 @@ public static class CourseChecks
             var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (Located<string> word in course.Glossary.SelectMany(entry => entry.Also.Prepend(entry.Term)).Where(word => !known.Add(word.Value)))
                 bag.Add(CheckingRules.RepeatedTerm, word.Span, word.Value);
+        }
+    }
+
+    private sealed class SourceList : ICourseCheck
+    {
+        public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+        {
+            var known = new HashSet<string>(StringComparer.Ordinal);
+            foreach (Source source in course.Sources)
+            {
+                if (!known.Add(source.Id.Value)) bag.Add(SourceRules.RepeatedSource, source.Id.Span, source.Id.Value);
+                AssetRules.CheckWebAddress(source.Url, "url", bag);
+            }
+            AssetRules.CheckWebAddress(course.LeaveTo, "leave_to", bag);
+            // A shorter edition may do without some of them.
+            if (course.IsTranslated || course.Id.Value != course.Family.FirstOrDefault()) return;
+            foreach (Source source in course.Sources.Except(course.Cited)) bag.Add(SourceRules.UnusedSource, source.Id.Span, source.Id.Value);
         }
     }
 

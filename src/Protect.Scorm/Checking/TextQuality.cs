@@ -18,7 +18,7 @@ internal sealed partial class TextQuality : ICourseCheck
             foreach (Page page in module.Pages)
             {
                 RichText[] texts = [.. BlockParts.Texts(page)];
-                string text = string.Join("\n", texts.Select(part => Marks().Replace(part.Markdown, " ")));
+                string text = string.Join("\n", texts.Select(part => Marks().Replace(SmallPrint().Replace(part.Markdown, ""), " ")));
                 words += Word().Count(text);
                 CheckEase(course, page, text, bag);
                 // A translation stands in a file of its own, where no “allow” reaches: what is allowed on the page is allowed in it.
@@ -75,6 +75,10 @@ internal sealed partial class TextQuality : ICourseCheck
         if (lower.Length > 3) lower = language == "fr" ? SilentFrench().Replace(lower, "") : SilentEnglish().Replace(lower, "");
         return Math.Max(1, Vowels().Count(lower));
     }
+
+    // Sources and their limits are not the text.
+    [GeneratedRegex("<small>.*?</small>", RegexOptions.Singleline)]
+    private static partial Regex SmallPrint();
 
     [GeneratedRegex(@"\]\([^)]*\)|[*_#>`\[\]]|<[^>]*>")]
     private static partial Regex Marks();

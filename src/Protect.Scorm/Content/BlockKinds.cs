@@ -12,7 +12,7 @@ public static class BlockKinds
     [
         new TextKind(), new ImageKind(), new VideoKind(), new AudioKind(), new CalloutKind(), new QuoteKind(), new AccordionKind(),
         new ResourcesKind(), new DownloadKind(), new ContentNoteKind(), new TabsKind(), new TimelineKind(), new ProcessKind(), new FlipCardsKind(),
-        new TableKind(), new CompareKind(), new PauseKind(), new SupportBoxKind(), new CountryKind(),
+        new TableKind(), new CompareKind(), new PauseKind(), new SupportBoxKind(), new CountryKind(), new SourcesKind(),
         new ReflectionKind(), new ChecklistKind(), new ActionPlanKind(), new CaseStudyKind(),
         new SingleChoiceKind(), new MultipleChoiceKind(), new TrueFalseKind(), new MatchingKind(), new CategoriseKind(), new OrderingKind(),
         new GapFillKind(), new NumericKind(), new HotspotChoiceKind(), new LikertKind(), new SurveyKind(), new ScenarioKind(), new DialogueKind(),

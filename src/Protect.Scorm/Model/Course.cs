@@ -47,6 +47,24 @@ public sealed record Course
 
     public IReadOnlyList<AvoidedWord> Avoid { get; init; } = [];
 
+    /// <summary>Where its facts come from.</summary>
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    /// <summary>Those of <see cref="Sources"/> that the texts of this edition cite.</summary>
+    public IReadOnlyList<Source> Cited { get; init; } = [];
+
+    /// <summary>Whom to turn to, within reach on every page; null for a course that needs none.</summary>
+    public SupportNote? Support { get; init; }
+
+    /// <summary>Where “Leave” takes the window after everything went out of sight; null to stay on an empty page.</summary>
+    public Located<string>? LeaveTo { get; init; }
+
+    /// <summary>For the facilitator's guide; null where there is none.</summary>
+    public CourseGuide? Guide { get; init; }
+
+    /// <summary>What people must still look at.</summary>
+    public IReadOnlyList<ReviewTask> Review { get; init; } = [];
+
     /// <summary>The least reading ease the course aims at: 100 very easy, 60 plain, 30 hard.</summary>
     public Located<int>? ReadingEase { get; init; }
 
@@ -103,6 +121,9 @@ public sealed record Module
     public IReadOnlyList<Requirement> Requires { get; init; } = [];
 
     public IReadOnlyList<Allowance> Allow { get; init; } = [];
+
+    /// <summary>For the facilitator's guide; null where the guide says nothing of it.</summary>
+    public ModuleGuide? Guide { get; init; }
 
     public required IReadOnlyList<Page> Pages { get; init; }
 }

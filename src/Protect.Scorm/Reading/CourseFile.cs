@@ -76,6 +76,19 @@ internal sealed record CourseFile
         Values.ListOf(Values.Nested(new Shape<AvoidedWord>("avoided-word", "A word the course does not use.", [Word, Instead, Because, AvoidedIn], v => new AvoidedWord(v.Need(Word), v.Get(Instead), v.Get(Because), v.Get(AvoidedIn))))),
         c => c.Draft.Avoid, "Words the course does not use; “check” finds them.");
 
+    private static readonly Field<CourseFile, IReadOnlyList<Source>> Sources =
+        new("sources", Values.ListOf(Values.Nested(CourseNotes.Source)), c => c.Draft.Sources, "Where its facts come from. Texts cite them as {{ source.id }}; the block “sources” lists them.");
+
+    private static readonly Field<CourseFile, SupportNote> Support = new("support", Values.Nested(CourseNotes.Support), c => c.Draft.Support, "Whom to turn to, one press away on every page.");
+
+    private static readonly Field<CourseFile, Located<string>> LeaveTo = new("leave_to", Values.Verbatim(1000), c => c.Draft.LeaveTo,
+        "An address, https, that says nothing of the course: “Leave quickly” empties the screen, saves, then goes there. Left out: the screen stays empty.");
+
+    private static readonly Field<CourseFile, CourseGuide> Guide = new("guide", Values.Nested(CourseNotes.Guide), c => c.Draft.Guide, "For the facilitator's guide; each module may have a session of its own.");
+
+    private static readonly Field<CourseFile, IReadOnlyList<ReviewTask>> Review = new("review", Values.ListOf(Values.Nested(CourseNotes.Review)), c => c.Draft.Review,
+        "What people must still look at before a release, for “protect-scorm review”.");
+
     private static readonly Field<CourseFile, Located<int>> ReadingEase = new("reading_ease", Values.Integer(0, 100), c => c.Draft.ReadingEase,
         "The least reading ease of each page, by Flesch (1948) in English and Kandel and Moles (1958) in French: 100 very easy, 60 plain, 30 hard.");
 
@@ -118,7 +131,7 @@ internal sealed record CourseFile
         new("country", Values.Nested(CountryNeedsFile.Fields), c => c.Draft.CountryNeeds, "What it needs to know of a country: helplines, duties, authorities.");
 
     public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
-        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField, CountryField, EditionsField, BuildField],
+        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Sources, Support, LeaveTo, Guide, Review, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField, CountryField, EditionsField, BuildField],
         Make);
 
     private static CourseFile Make(FieldValues<CourseFile> v)
@@ -132,7 +145,7 @@ internal sealed record CourseFile
             {
                 Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), SourceLanguage = v.Need(Language).Value, Title = v.Need(Title), Description = v.Need(Description),
                 Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
-                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(), CountryNeeds = v.Get(CountryField), Editions = v.Get(EditionsField) ?? [], Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
+                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Sources = v.Get(Sources) ?? [], Support = v.Get(Support), LeaveTo = v.Get(LeaveTo), Guide = v.Get(Guide), Review = v.Get(Review) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(), CountryNeeds = v.Get(CountryField), Editions = v.Get(EditionsField) ?? [], Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
                 Modules = [], Tracking = tracking.Resolve([]),
             },
         };

@@ -25,11 +25,13 @@ internal static class ModuleFile
 
     private static readonly Field<Module, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, m => m.Allow, AllowanceFields.About);
 
+    private static readonly Field<Module, ModuleGuide> Guide = new("guide", Values.Nested(CourseNotes.Session), m => m.Guide, "A session about it, for the facilitator's guide.");
+
     private static readonly Field<Module, IReadOnlyList<Page>> Pages =
         new("pages", Values.ListOf(Values.Nested(PageFile.Fields)), m => m.Pages, "Its pages, in order.") { Required = true };
 
-    public static Shape<Module> Fields { get; } = new("module", "A part of the course: one file in modules/.", [Id, Title, Summary, Duration, Requires, Allow, Pages],
-        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Requires = v.Get(Requires) ?? [], Allow = v.Get(Allow) ?? [], Pages = v.Need(Pages) }) { BeginsAddress = true };
+    public static Shape<Module> Fields { get; } = new("module", "A part of the course: one file in modules/.", [Id, Title, Summary, Duration, Requires, Allow, Guide, Pages],
+        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Requires = v.Get(Requires) ?? [], Allow = v.Get(Allow) ?? [], Guide = v.Get(Guide), Pages = v.Need(Pages) }) { BeginsAddress = true };
 }
 
 internal static class PageFile

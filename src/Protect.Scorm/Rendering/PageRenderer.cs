@@ -89,6 +89,8 @@ public sealed class PageRenderer
         ["glossary_file"] = _course.Glossary.Count > 0 ? _names.Glossary : null,
         ["resources_file"] = HasResources ? _names.Resources : null,
         ["search"] = _course.HasSearch,
+        ["support"] = Support(),
+        ["leave_to"] = _course.LeaveTo?.Value,
         ["languages"] = frame.Languages.Select(object? (language) => new Dictionary<string, object?>
         {
             ["tag"] = language, ["name"] = LanguageNames.Of(language), ["direction"] = Script.Direction(language), ["here"] = language == _course.Language.Value,
@@ -101,10 +103,13 @@ public sealed class PageRenderer
         },
     });
 
+    private Dictionary<string, object?>? Support() => _course.Support is { } support ? new() { ["title"] = support.Title.Value, ["body"] = _markdown.Render(support.Body) } : null;
+
     public Html Print(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("print.html", new Dictionary<string, object?>(Common())
     {
         ["csp"] = frame.PrintSecurityPolicy,
         ["style"] = frame.Style,
+        ["support"] = Support(),
         ["modules"] = modules.Select((module, index) => new Dictionary<string, object?>(MenuView(module, index)) { ["pages"] = module.PrintPages }).ToList(),
     });
 
@@ -176,6 +181,13 @@ public sealed class PageRenderer
             [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", place)))), ["key"] = key, ["print"] = place.Print,
         };
         if (block is CountryBlock country) data["country"] = new CountryView(_course, _markdown).Of(country);
+        if (block is SourcesBlock)
+        {
+            data["sources"] = _course.Cited.Select(object? (source) => new Dictionary<string, object?>
+            {
+                ["text"] = _markdown.Render(new RichText(CitationText.Of(source), source.Id.Span, IsBlock: false) { IsLine = true }), ["known"] = source.Confidence.Value == SourceConfidence.Known,
+            }).ToList();
+        }
         Html inner = _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
         _glossary.IsOn = false;
         return block switch { Question question => Frame(question, inner, data, place), Paper paper => Frame(paper, inner, data, place), _ => inner };

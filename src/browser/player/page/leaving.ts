@@ -8,7 +8,7 @@ const within = 2000;
 
 /**
  * Leaving also serves somebody who needs the screen empty at once: first everything goes out of sight, then the session ends.
- * The window of the LMS is never moved.
+ * The window of the LMS is moved only where the course names an address to leave for.
  */
 export function prepareLeaving(session: Session, words: Words): void {
   const button = place("leave");
@@ -35,6 +35,17 @@ export function prepareLeaving(session: Session, words: Words): void {
     );
     if (session.mode === "normal" && session.connection === "lms" && saving !== "saved" && saving !== "elsewhere") closing.append(recordButton(session, words));
     if (window.opener && window.top === window) window.close(); // a window the LMS opened for the course
+    goElsewhere();
+  }
+
+  /** Nothing waits for an answer: where the LMS forbids it to move its window, the empty page stays, with a link. */
+  function goElsewhere(): void {
+    const to = place<HTMLAnchorElement>("elsewhere", closing).href;
+    try {
+      if (to) (window.top ?? window).location.replace(to);
+    } catch {
+      // a frame that may not
+    }
   }
 
   button.hidden = false;

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>A source as it stands beside a claim: title, publisher, year, limit.</summary>
+public static partial class CitationText
+{
+    /// <summary>One line of Markdown, ending with a full stop.</summary>
+    public static string Of(Source source)
+    {
+        string title = Escape(source.Title.Value);
+        if (source.Language is { } language) title = $"<span lang=\"{language.Value}\">{title}</span>";
+        if (source.Url is { } url) title = $"[{title}]({url.Value.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
+        string line = string.Join(", ", new[] { title, Escape(source.Publisher.Value), source.Year?.Value }.OfType<string>());
+        return source.Limit is { } limit ? $"{line}. {limit.Markdown.Trim()}" : $"{line}.";
+    }
+
+    private static string Escape(string text) => Special().Replace(text, @"\$0");
+
+    [GeneratedRegex(@"[\\`*_\[\]<>&#]")]
+    private static partial Regex Special();
+}

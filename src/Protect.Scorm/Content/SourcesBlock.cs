@@ -1,0 +1,24 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>The sources that the texts of the edition cite.</summary>
+public sealed record SourcesBlock(Located<string>? Title, SourceSpan Span) : Block(Span)
+{
+    public override string Slug => "sources";
+}
+
+public sealed class SourcesKind() : BlockKind<SourcesBlock>(Fields)
+{
+    private static readonly Field<SourcesBlock, Located<string>> Title = new("title", Values.Text(200), b => b.Title, "A heading for the list.");
+
+    private static Shape<SourcesBlock> Fields { get; } = new("sources", "Every source that the course cites, with its limits; of those under “sources” in course.yaml.", [Title],
+        v => new SourcesBlock(v.Get(Title), v.Span)) { Discriminator = "type" };
+
+    public override string Example => """
+        type: sources
+        title: Sources
+        """;
+}
