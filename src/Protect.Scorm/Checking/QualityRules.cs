@@ -40,7 +40,7 @@ public static class QualityRules
         "“{0}” is on the course's list of words to avoid.{1}", "{2}");
 
     public static readonly DiagnosticRule DurationOff = new("duration-off", Warning,
-        "The module “{0}” says {1} minutes; its words, films, sounds and questions take about {2}.", "Correct “duration”, or say why with “allow”.");
+        "The module “{0}” says {1} minutes; its words, films, sounds and exercises take about {2}.", "Correct “duration”, or say why with “allow”.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [

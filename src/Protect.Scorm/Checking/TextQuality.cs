@@ -35,10 +35,22 @@ internal sealed partial class TextQuality : ICourseCheck
     private static void CheckDuration(Module module, int words, double seconds, DiagnosticBag bag)
     {
         if (module.Minutes is not { } said) return;
-        int estimate = Math.Max(1, (int)Math.Round((words / (double)WordsAMinute) + (seconds / 60) + module.Pages.Sum(page => page.Questions.Count())));
+        int estimate = Math.Max(1, (int)Math.Round((words / (double)WordsAMinute) + (seconds / 60) + module.Pages.Sum(Exercises)));
         if (Math.Max(said.Value, estimate) >= 2 * Math.Min(said.Value, estimate) && Math.Abs(said.Value - estimate) >= 5)
             bag.Add(QualityRules.DurationOff, said.Span, module.Id.Value, said.Value, estimate);
     }
+
+    /// <summary>Minutes to answer, decide, think, tick and plan: what a facilitator would give them.</summary>
+    private static double Exercises(Page page) => page.Blocks.Concat(page.Assessment?.Questions ?? []).Sum(block => block switch
+    {
+        Branching way => Math.Max(2, way.Nodes.Count / 2.0),
+        Question question => 1 + (BlockKinds.Of(question).Parts(question) / 4.0),
+        ReflectionBlock => 4,
+        ActionPlanBlock => 10,
+        ChecklistBlock => 2,
+        PauseBlock => 1,
+        _ => 0,
+    });
 
     private static bool AllowsWords(Course course, Module module, Page page) =>
         course.Allow.Concat(module.Allow).Concat(page.Allow).Concat(page.Questions.SelectMany(item => item.Question.Core.Allow)).Any(allowance => allowance.Rule.Value == QualityRules.WordToAvoid.Slug);

@@ -18,7 +18,7 @@ public sealed record PageFrame(Html Style, Html Program, string SecurityPolicy, 
 public sealed class PageRenderer
 {
     /// <summary>Beyond this many pages the menu in index.html lists modules only; each list of pages arrives with its module.</summary>
-    private const int MostPagesInMenu = 200;
+    private const int MostPagesInMenu = 100;
 
     private readonly Course _course;
     private readonly UiStrings _strings;
