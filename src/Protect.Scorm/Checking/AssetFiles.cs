@@ -19,6 +19,7 @@ internal sealed class AssetFiles : ICourseCheck
             else if (!packageNames.TryAdd(AssetNames.InPackage(asset.Path), asset.Path) && packageNames[AssetNames.InPackage(asset.Path)] != asset.Path)
                 bag.Add(CheckingRules.FileNameClash, asset.Span, packageNames[AssetNames.InPackage(asset.Path)], AssetNames.InPackage(asset.Path));
         }
+        if (course.Id.Value != course.Family.FirstOrDefault()) return; // a shorter edition leaves files to the whole
         foreach (string file in folder.Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && !used.Contains(file) && !used.Contains(WithoutLanguage(file))))
         {
             bag.Add(CheckingRules.UnusedFile, SourceFile.WithoutText(folder.Display(file)).Start);
