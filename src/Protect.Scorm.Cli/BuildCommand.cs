@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Protect.Scorm.Cli.Reports;
+using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Cli;
 
@@ -11,22 +12,35 @@ internal static class BuildCommand
         var courses = new CourseArguments();
         var variants = new VariantArguments();
         var output = new Option<string>("--out") { Description = "Where the packages go.", HelpName = "folder", DefaultValueFactory = _ => "dist" };
+        var printed = new Option<string?>("--output") { Description = "What to print beside each package: facilitator (a guide to lead sessions), workbook (for learners), or both, as HTML.", HelpName = "facilitator,workbook" };
         var command = new Command("build", "Builds SCORM 1.2 packages, ready to upload to an LMS.");
         courses.AddTo(command);
         variants.AddTo(command);
         command.Options.Add(output);
+        command.Options.Add(printed);
         command.SetAction(arguments =>
         {
             if (courses.Select(arguments) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
+            if (Booklets(arguments.GetValue(printed)) is not { } booklets)
+            {
+                Console.Error.WriteLine($"“{arguments.GetValue(printed)}” is not facilitator, workbook or both (--output).");
+                return ExitCodes.WrongArguments;
+            }
             string outFolder = arguments.GetValue(output)!;
             if (File.Exists(outFolder))
             {
                 Console.Error.WriteLine($"“{outFolder}” is a file; --out needs a folder.");
                 return ExitCodes.WrongArguments;
             }
-            return Build(new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts), outFolder, Report.For(arguments.GetValue(courses.Format)!));
+            return Build(new VariantBuild(folders, chosen.Wanted, chosen.Options with { Booklets = booklets }, chosen.Part, chosen.Parts), outFolder, Report.For(arguments.GetValue(courses.Format)!));
         });
         return command;
+    }
+
+    private static Booklet[]? Booklets(string? list)
+    {
+        string[] names = list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        return names.All(name => name is "facilitator" or "workbook") ? [.. names.Distinct().Select(name => name == "workbook" ? Booklet.Workbook : Booklet.Facilitator)] : null;
     }
 
     private static int Build(VariantBuild build, string outFolder, Report report)

@@ -14,12 +14,13 @@ internal sealed class DistFolder(string folder)
     public string? Clash(string fileName) => _written.Any(sums => sums.FileName == fileName)
         ? $"Two courses would be written to {fileName}; give one another id." : null;
 
-    /// <summary>Writes the zip, with the map of its state beside it, and returns its path.</summary>
+    /// <summary>Writes the zip, with the map of its state and what is printed beside it, and returns its path.</summary>
     public string Write(CompileResult result)
     {
         string path = Path.Combine(folder, result.Package!.FileName);
         WriteWhole(path, result.Zip!);
         WriteWhole(Path.ChangeExtension(path, null) + StateMap.Suffix, System.Text.Encoding.UTF8.GetBytes(result.StateMap!.Write()));
+        foreach ((string name, string text) in result.Booklets) WriteWhole(Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text));
         _written.Add(Checksums.Of(result.Package!, result.Zip!));
         return path.Replace('\\', '/');
     }

@@ -30,6 +30,9 @@ public sealed record CompileOptions
     /// <summary>For a release: today. Then a country must have every needed slot, each checked and not too long ago. Null for an ordinary build, which marks what is a draft.</summary>
     public DateOnly? ReleaseDay { get; init; }
 
+    /// <summary>What to print beside the package.</summary>
+    public IReadOnlyList<Rendering.Booklet> Booklets { get; init; } = [];
+
     /// <summary>How far each text must be. With <see cref="TranslationState.New"/> texts without translation are shown in the language of the source, and marked.</summary>
     public TranslationState Require { get; init; } = TranslationState.Translated;
 }

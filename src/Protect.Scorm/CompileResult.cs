@@ -15,6 +15,9 @@ public sealed record CompileResult
     /// <summary>The bytes of the zip; null when there is no package.</summary>
     public byte[]? Zip { get; init; }
 
+    /// <summary>What is printed beside the package: a file name and the HTML.</summary>
+    public IReadOnlyList<(string FileName, string Text)> Booklets { get; init; } = [];
+
     /// <summary>Null when there is no package.</summary>
     public CourseFacts? Facts { get; init; }
 

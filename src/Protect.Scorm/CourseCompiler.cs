@@ -28,15 +28,16 @@ public static class CourseCompiler
         if (course is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
 
         IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, folder, bag);
-        Package? package = Build(course, folder, options, earlier, bag);
+        var booklets = new List<(string, string)>();
+        Package? package = Build(course, folder, options, earlier, booklets, bag);
         if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
         Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
-        return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Diagnostics = bag.Sorted };
+        return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets, Diagnostics = bag.Sorted };
     }
 
-    private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, DiagnosticBag bag)
+    private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)
     {
         Theme theme = ThemeOf(course, folder, options, bag);
         IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
@@ -75,7 +76,16 @@ public static class CourseCompiler
         if (course.Organisation?.Logo is { } logo && options.Organisation is { } organisation) files.Add(new PackageFile(OrganisationFiles.LogoName(logo), organisation.Folder.Read(logo.Path), IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)));
         files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
         files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
-        return PackageAssembly.Complete(course, [.. files.DistinctBy(file => file.Name)], [.. options.MoreLanguages]);
+        Package package = PackageAssembly.Complete(course, [.. files.DistinctBy(file => file.Name)], [.. options.MoreLanguages]);
+        foreach (Booklet booklet in (Booklet[])[Booklet.Facilitator, Booklet.Workbook])
+        {
+            // Also when nobody asked: what is wrong with a guide is told at once.
+            bool isAsked = options.Booklets.Contains(booklet);
+            if (!isAsked && course.Guide is null) continue;
+            string text = main.Pages.Print(booklet, FrameOf(course, null, program, style, isInline: true)).Text;
+            if (isAsked) booklets.Add((package.FileName.Replace("-scorm12.zip", $"-{booklet.ToString().ToLowerInvariant()}.html", StringComparison.Ordinal), text));
+        }
+        return package;
     }
 
     /// <summary>Another language of the package: read, looked at and rendered as the first one is.</summary>
@@ -104,11 +114,11 @@ public static class CourseCompiler
         return new Theme(layers, bag);
     }
 
-    private static PageFrame FrameOf(Course course, string? data, string program, string style)
+    private static PageFrame FrameOf(Course course, string? data, string program, string style, bool isInline = false)
     {
         string dataElement = data is null
             ? $"<script src=\"{PlayerData.FileName}\"></script>" : $"<script type=\"application/json\" id=\"course-data\">{data}</script>";
-        bool inline = course.Package.Inline;
+        bool inline = isInline || course.Package.Inline;
         return new PageFrame(
             new Html(inline ? $"<style>{style}</style>" : "<link rel=\"stylesheet\" href=\"player.css\">"),
             new Html(dataElement + (inline ? $"<script>{program}</script>" : "<script src=\"player.js\"></script>")),

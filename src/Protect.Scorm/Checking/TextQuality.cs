@@ -12,6 +12,7 @@ internal sealed partial class TextQuality : ICourseCheck
 
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
+        foreach (RichText part in Around(course)) CheckWords(course, part, bag);
         foreach (Module module in course.Modules)
         {
             int words = 0;
@@ -27,6 +28,10 @@ internal sealed partial class TextQuality : ICourseCheck
             if (!course.IsTranslated) CheckDuration(module, words, module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)), bag);
         }
     }
+
+    /// <summary>What stands beside the pages: the support note and the guide.</summary>
+    private static IEnumerable<RichText> Around(Course course) => new[] { course.Support?.Body, course.Guide?.Before, course.Guide?.Day, course.Guide?.After }
+        .Concat(course.Modules.Select(module => module.Guide).OfType<ModuleGuide>().SelectMany(guide => guide.Discuss.Append(guide.Plan).Append(guide.Practice))).OfType<RichText>();
 
     /// <summary>How long a film or a sound lasts, as far as its captions say: until the last of them.</summary>
     private static double Seconds(AssetRef asset, SourceFolder folder) =>

@@ -142,6 +142,9 @@ public sealed record Page
     /// <summary>True where what a learner does is nobody's business: no answer of it is kept, reported or counted.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>True where its texts stand in the learner's workbook too.</summary>
+    public bool IsInWorkbook { get; init; }
+
     public IReadOnlyList<Requirement> Requires { get; init; } = [];
 
     public Pretest? Pretest { get; init; }

@@ -51,6 +51,9 @@ internal static class PageFile
     private static readonly Field<Page, bool> Private =
         new("private", Values.Boolean, p => p.IsPrivate, "True where no answer may be kept, reported or counted: it stays in the page and is gone on closing.") { Default = false };
 
+    private static readonly Field<Page, bool> Workbook =
+        new("workbook", Values.Boolean, p => p.IsInWorkbook, "True where its texts stand in the learner's workbook too. Exercises of any page do.") { Default = false };
+
     private static readonly Field<Page, IReadOnlyList<Requirement>> Requires =
         new("requires", Values.ListOf(Values.Nested(GateFile.Requirement)), p => p.Requires, "What must be done before the page opens.");
 
@@ -59,10 +62,10 @@ internal static class PageFile
 
     private static readonly Field<Page, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, p => p.Allow, AllowanceFields.About);
 
-    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Private, Requires, Pretest, Allow, Blocks, Assessment],
+    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Private, Workbook, Requires, Pretest, Allow, Blocks, Assessment],
         v => new Page
         {
-            Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), Requires = v.Get(Requires) ?? [], Pretest = v.Get(Pretest), Allow = v.Get(Allow) ?? [],
+            Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), IsInWorkbook = v.Get(Workbook), Requires = v.Get(Requires) ?? [], Pretest = v.Get(Pretest), Allow = v.Get(Allow) ?? [],
             Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment),
         }) { HasOwnEntry = true, BeginsAddress = true };
 }

@@ -15,7 +15,7 @@ public sealed record PageFrame(Html Style, Html Program, string SecurityPolicy, 
 }
 
 /// <summary>Renders the pages of one course with one theme.</summary>
-public sealed class PageRenderer
+public sealed partial class PageRenderer
 {
     /// <summary>Beyond this many pages the menu in index.html lists modules only; each list of pages arrives with its module.</summary>
     private const int MostPagesInMenu = 100;

@@ -45,9 +45,12 @@ public static class RenderingRules
     public static readonly DiagnosticRule UnusedTerm = new("unused-term", Warning,
         "The term “{0}” stands in no text of the course.", "Remove it from the glossary, or add the form it takes under “also”.");
 
+    public static readonly DiagnosticRule NoGuide = new("no-guide", Error,
+        "The course says nothing to a facilitator.", "Add “guide” to course.yaml, and to each module that has a session.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         RawHtml, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
-        NoUiStrings, MissingString, UnusedTerm,
+        NoUiStrings, MissingString, UnusedTerm, NoGuide,
     ];
 }

@@ -1,0 +1,62 @@
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>What is printed beside a course, from the same source.</summary>
+public enum Booklet
+{
+    /// <summary>For who leads a session: plans, questions for the group, exercises, the questions of the course with their reasons.</summary>
+    Facilitator,
+
+    /// <summary>For who takes the course: pages to keep, exercises with room to write, notes.</summary>
+    Workbook,
+}
+
+/// <summary>The pages to print beside a package: one HTML file each, complete in itself.</summary>
+public sealed partial class PageRenderer
+{
+    /// <summary>Reports what is wrong with its texts, and a guide that nobody wrote.</summary>
+    public Html Print(Booklet booklet, PageFrame frame)
+    {
+        if (booklet == Booklet.Facilitator && _course.Guide is null) _bag.Add(RenderingRules.NoGuide, _course.Id.Span);
+        string name = booklet.ToString().ToLowerInvariant();
+        return _templates.Render($"{name}.html", new Dictionary<string, object?>(Common())
+        {
+            ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.Style, ["title"] = _strings.Page[name], ["support"] = Apart(Support()),
+            ["guide"] = _course.Guide is not { } guide ? null : new Dictionary<string, object?> { ["before"] = Apart(guide.Before), ["day"] = Apart(guide.Day), ["after"] = Apart(guide.After) },
+            ["modules"] = _course.Modules.Select((module, index) => booklet == Booklet.Facilitator ? Session(module, index + 1) : Chapter(module, index + 1)).OfType<object>().ToList(),
+        });
+    }
+
+    private Dictionary<string, object?>? Session(Module module, int number) => module.Guide is not { } guide ? null : new Dictionary<string, object?>
+    {
+        ["number"] = number, ["title"] = module.Title.Value, ["summary"] = Apart(module.Summary), ["minutes"] = guide.Minutes.Value,
+        ["plan"] = Apart(guide.Plan), ["discuss"] = guide.Discuss.Select(Apart).ToList(), ["practice"] = Apart(guide.Practice),
+        ["questions"] = module.Pages.SelectMany(page => page.Questions).Select(item => item.Question.Core).Select(object? (core) => new Dictionary<string, object?>
+        {
+            ["prompt"] = Apart(core.Prompt), ["why"] = Apart(core.Feedback?.Right), ["source"] = Apart(core.Source),
+        }).ToList(),
+    };
+
+    private Dictionary<string, object?>? Chapter(Module module, int number)
+    {
+        Html pages = Join(module.Pages.Where(page => page.IsInWorkbook || page.Blocks.Any(block => block is Paper)).Select(page => new Html(
+            $"<section class=\"page\"><h2>{Html.Encode(page.Title.Value)}</h2>\n"
+            + Join(page.Blocks.Where(block => block is Paper || (page.IsInWorkbook && block is TextBlock)).Select((block, index) => Render(block, $"w-{page.Id.Value}-{index + 1}", new Place(page, Assessed: false, Print: true)))).Text
+            + "</section>")));
+        return pages.Text.Length == 0 ? null : new Dictionary<string, object?> { ["number"] = number, ["title"] = module.Title.Value, ["summary"] = Apart(module.Summary), ["pages"] = Apart(pages) };
+    }
+
+    private Html? Apart(RichText? text) => text is null ? null : Apart(_markdown.Render(text));
+
+    // On paper there is no page to go to.
+    private static Html Apart(Html html) => new(System.Text.RegularExpressions.Regex.Replace(html.Text, "<a [^>]*data-page-link[^>]*>(.*?)</a>", "$1"));
+
+    private static Dictionary<string, object?>? Apart(Dictionary<string, object?>? note)
+    {
+        if (note is not null) note["body"] = Apart((Html)note["body"]!);
+        return note;
+    }
+}
