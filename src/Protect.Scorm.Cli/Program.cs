@@ -9,7 +9,7 @@ var root = new RootCommand("""
     A course is a folder with a course.yaml. “protect-scorm new my-course” makes one that builds.
     """)
 {
-    BuildCommand.Create(), CheckCommand.Create(), NewCommand.Create(), SchemaCommand.Create(), TargetsCommand.Create(), DiffCommand.Create(), GraphCommand.Create(), TranslateCommand.Create(), PlanCommand.Create(),
+    BuildCommand.Create(), CheckCommand.Create(), NewCommand.Create(), SchemaCommand.Create(), TargetsCommand.Create(), DiffCommand.Create(), GraphCommand.Create(), TranslateCommand.Create(), PlanCommand.Create(), ReviewCommand.Create(),
 };
 
 ParseResult arguments = root.Parse(args);

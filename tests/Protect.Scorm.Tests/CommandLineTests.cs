@@ -179,7 +179,7 @@ public sealed class CommandLineTests : IDisposable
     {
         using var line = new CommandLine();
         string course = Repository.At("courses", "protect");
-        string[] what = ["build", course, "--languages", "fr,en-XA", "--countries", "none,FR,GB", "--lms", "moodle,ilias"];
+        string[] what = ["build", course, "--editions", "whole", "--languages", "fr,en-XA", "--countries", "none,FR,GB", "--lms", "moodle,ilias"];
         Assert.Equal(0, line.Run([.. what, "--out", "whole"]).Code);
         foreach (int part in Enumerable.Range(1, 5)) Assert.Equal(0, line.Run([.. what, "--out", "parts", "--shard", $"{part}/5"]).Code);
         string[] files = [.. Directory.EnumerateFiles(Path.Combine(line.Folder, "whole")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];

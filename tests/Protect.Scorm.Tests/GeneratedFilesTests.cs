@@ -14,6 +14,14 @@ public sealed partial class GeneratedFilesTests
     [Fact(DisplayName = "The author reference is what the program reads")]
     public void ReferenceIsGenerated() => Repository.Same(Repository.At("courses", "README.md"), CourseReference.Write());
 
+    [Fact(DisplayName = "courses/protect/REVIEW.md is what the states of the course say")]
+    public void ReviewIsGenerated()
+    {
+        var bag = new DiagnosticBag();
+        string? review = CourseReview.Write(SourceFolder.OnDisk(Repository.At("courses", "protect"), "courses/protect"), bag);
+        Repository.Same(Repository.At("courses", "protect", "REVIEW.md"), review!);
+    }
+
     [Fact(DisplayName = "Every reference inside the schema leads somewhere")]
     public void SchemaIsWhole()
     {

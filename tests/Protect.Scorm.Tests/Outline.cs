@@ -21,6 +21,10 @@ internal static class Outline
         return text.ToString();
     }
 
+    /// <summary>The headings, paragraphs and list items of one HTML file, one a line.</summary>
+    public static string Of(string html) => string.Concat(new HtmlParser().ParseDocument(html).QuerySelectorAll("main :is(h1,h2,p,li,legend,label,.lines)")
+        .Select(element => $"{element.LocalName}{(element.ClassName is { } kind ? "." + kind : "")} {string.Join(" ", element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}".TrimEnd() + "\n"));
+
     private static string ModuleHtml(string script) =>
         JsonDocument.Parse(script[(script.IndexOf('(') + 1)..script.LastIndexOf(')')]).RootElement.GetProperty("html").GetString()!;
 

@@ -19,7 +19,7 @@ public sealed class Specs
         CompileResult result = Compile(folder), again = Compile(folder);
         string expected = Path.Combine(folder, "expected");
         Assert.Equal(result.Zip, again.Zip);
-        string[] parts = result.Package is null ? ["diagnostics.txt"] : ["diagnostics.txt", "files.txt", "manifest.xml", "outline.txt"];
+        string[] parts = result.Package is null ? ["diagnostics.txt"] : ["diagnostics.txt", "files.txt", "manifest.xml", "outline.txt", .. result.Booklets.Select(booklet => BookletPart(booklet.FileName))];
         Assert.Multiple([.. parts.Select(part => (Action)(() => Repository.Same(Path.Combine(expected, part), Part(part, result))))]);
     }
 
@@ -28,8 +28,12 @@ public sealed class Specs
         "diagnostics.txt" => string.Join("\n", result.Diagnostics.Select(DiagnosticText.Format)),
         "files.txt" => FileList(result.Package!),
         "manifest.xml" => TextOf(result.Package!, "imsmanifest.xml"),
-        _ => Outline.Of(result.Package!),
+        "outline.txt" => Outline.Of(result.Package!),
+        _ => Outline.Of(result.Booklets.Single(booklet => BookletPart(booklet.FileName) == name).Text),
     };
+
+    // spec-en-1.0.0-workbook.html: workbook.txt
+    private static string BookletPart(string file) => $"{Path.GetFileNameWithoutExtension(file).Split('-')[^1]}.txt";
 
     private static CompileResult Compile(string folder)
     {
@@ -38,7 +42,7 @@ public sealed class Specs
             Options(folder) with { Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null });
     }
 
-    /// <summary>What <c>options.txt</c> says, line by line: edition, language, more, country, require, release, organisation.</summary>
+    /// <summary>What <c>options.txt</c> says, line by line: edition, language, more, country, require, release, organisation, booklets.</summary>
     private static CompileOptions Options(string folder)
     {
         string file = Path.Combine(folder, "options.txt");
@@ -53,6 +57,7 @@ public sealed class Specs
                 "country" => options with { Country = line[1] },
                 "require" => options with { Require = Enum.Parse<TranslationState>(line[1], ignoreCase: true) },
                 "release" => options with { ReleaseDay = DateOnly.ParseExact(line[1], "yyyy-MM-dd") },
+                "booklets" => options with { Booklets = [.. line[1].Split(' ').Select(Enum.Parse<Rendering.Booklet>)] },
                 "organisation" => options with { Organisation = (SourceFolder.OnDisk(Path.Combine(folder, Path.GetDirectoryName(line[1])!), "org"), Path.GetFileName(line[1])) },
                 var other => throw new InvalidDataException($"options.txt: {other}"),
             };

@@ -6,9 +6,9 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Checking;
 
 /// <summary>How hard texts are to read, words the course avoids, and how long a module really takes.</summary>
-internal sealed partial class TextQuality : ICourseCheck
+internal sealed class TextQuality : ICourseCheck
 {
-    private const int FewestWords = 100, WordsAMinute = 150;
+    private const int WordsAMinute = 150;
 
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
@@ -19,9 +19,9 @@ internal sealed partial class TextQuality : ICourseCheck
             foreach (Page page in module.Pages)
             {
                 RichText[] texts = [.. BlockParts.Texts(page)];
-                string text = string.Join("\n", texts.Select(part => Marks().Replace(SmallPrint().Replace(part.Markdown, ""), " ")));
-                words += Word().Count(text);
-                CheckEase(course, page, text, bag);
+                words += ReadingEase.Words(page);
+                if (course.ReadingEase is { } aim && ReadingEase.Of(page, course.Language.Value) is { } ease && ease < aim.Value)
+                    bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
                 // A translation stands in a file of its own, where no “allow” reaches: what is allowed on the page is allowed in it.
                 if (!(course.IsTranslated && AllowsWords(course, module, page))) foreach (RichText part in texts) CheckWords(course, part, bag);
             }
@@ -68,50 +68,4 @@ internal sealed partial class TextQuality : ICourseCheck
                 bag.Add(QualityRules.WordToAvoid, text.Locate(match.Index, match.Length), match.Value, avoided.Because is { } why ? $" {why.Value}" : "", avoided.Instead is { } better ? $"Write: {better.Value}." : "Choose another word.");
         }
     }
-
-    /// <summary>
-    /// Flesch's reading ease, 1948, for English; for French with the weights of Kandel and Moles, 1958. 100 is very easy, 60 plain, 30 hard.
-    /// </summary>
-    private static void CheckEase(Course course, Page page, string text, DiagnosticBag bag)
-    {
-        string language = course.Language.Value.Split('-')[0];
-        if (course.ReadingEase is not { } aim || language is not ("en" or "fr")) return;
-        string[] words = [.. Word().Matches(text).Select(match => match.Value)];
-        if (words.Length < FewestWords) return;
-        double sentences = Math.Max(1, Sentence().Count(text)), syllables = words.Sum(word => Syllables(word, language));
-        double ease = language == "en"
-            ? 206.835 - (1.015 * words.Length / sentences) - (84.6 * syllables / words.Length)
-            : 207 - (1.015 * words.Length / sentences) - (73.6 * syllables / words.Length);
-        if (ease < aim.Value) bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
-    }
-
-    // Groups of vowels; a silent e at the end of a word is none.
-    private static int Syllables(string word, string language)
-    {
-        string lower = word.ToLowerInvariant();
-        if (lower.Length > 3) lower = language == "fr" ? SilentFrench().Replace(lower, "") : SilentEnglish().Replace(lower, "");
-        return Math.Max(1, Vowels().Count(lower));
-    }
-
-    // Sources and their limits are not the text.
-    [GeneratedRegex("<small>.*?</small>", RegexOptions.Singleline)]
-    private static partial Regex SmallPrint();
-
-    [GeneratedRegex(@"\]\([^)]*\)|[*_#>`\[\]]|<[^>]*>")]
-    private static partial Regex Marks();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*")]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"[.!?…:]+(?=\s|$)|\n\s*\n|\n(?=\s*[-*\d])|\n")]
-    private static partial Regex Sentence();
-
-    [GeneratedRegex("[aeiouyàâäéèêëîïôöùûüœæ]+")]
-    private static partial Regex Vowels();
-
-    [GeneratedRegex("(?:es|ent|e)$")]
-    private static partial Regex SilentFrench();
-
-    [GeneratedRegex("(?:[^laeiouy]es|ed|[^laeiouy]e)$")]
-    private static partial Regex SilentEnglish();
 }
