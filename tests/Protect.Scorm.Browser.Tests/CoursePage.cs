@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Protect.Scorm.Content;
+using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Browser.Tests;
 
@@ -17,7 +19,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
 
     public ILocator Previous => Button("Précédent", "Previous");
 
-    public ILocator Leave => Button("Quitter", "Leave");
+    public ILocator Leave => Button("Quitter( vite)?", "Leave( quickly)?");
 
     public ILocator Submit => Button("Envoyer mes réponses", "Send my answers");
 
@@ -46,6 +48,39 @@ internal sealed class CoursePage(IPage page, IFrame frame)
         foreach (int option in options) await Question(question).Locator($"input[value='{option}']").CheckAsync();
     }
 
+    /// <summary>Answers any kind of question, all right or all wrong.</summary>
+    public async Task Answer(Question question, bool right)
+    {
+        IQuestionKind kind = BlockKinds.Of(question);
+        int[] key = [.. kind.Right(question)];
+        string id = question.Id.Value;
+        switch (question)
+        {
+            case Branching way:
+                foreach (int choice in Keys.WayTo(way, right ? Ending.Right : Ending.Wrong))
+                    await Question(id).Locator($"[data-node]:not([hidden]) [data-choice='{choice}']").ClickAsync();
+                break;
+            case Ordering:
+                int[] wanted = right ? key : [.. key.Reverse()];
+                for (int place = 0; place < wanted.Length; place++)
+                {
+                    ILocator line = Question(id).Locator($"[data-part='{wanted[place]}']");
+                    while (await line.EvaluateAsync<int>("line => [...line.parentElement.children].indexOf(line)") > place) await line.Locator("[data-up]").ClickAsync();
+                }
+                break;
+            case Matching or Categorise:
+                for (int part = 0; part < key.Length; part++)
+                {
+                    int value = right ? key[part] : (key[part] + 1) % kind.Options(question);
+                    await Question(id).Locator($"[data-part='{part}'] select").SelectOptionAsync(value.ToString());
+                }
+                break;
+            default:
+                await Choose(id, right ? key : [.. Enumerable.Range(0, kind.Options(question)).Where(option => !key.Contains(option)).Take(1)]);
+                break;
+        }
+    }
+
     public Task Check(string question) => Question(question).GetByRole(AriaRole.Button, new() { NameRegex = new("Vérifier ma réponse|Check my answer") }).ClickAsync();
 
     public ILocator Verdict(string question) => Question(question).Locator("[data-result] [data-verdict]");
@@ -53,7 +88,8 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     /// <summary>Goes to a page through its link in the menu.</summary>
     public async Task GoTo(string id)
     {
-        await frame.EvaluateAsync("id => document.querySelector(`[data-menu] [data-page-link='${id}']`).click()", id);
+        // The menu of a large course gets the pages of a module with the module.
+        await frame.EvaluateAsync("id => { const link = document.querySelector(`[data-menu] [data-page-link='${id}']`); if (link) link.click(); else location.hash = `p-${id}`; }", id);
         await frame.Locator($"article[data-page='{id}']:not([hidden])").WaitForAsync();
     }
 

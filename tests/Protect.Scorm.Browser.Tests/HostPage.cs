@@ -31,6 +31,10 @@ internal static class HostPage
           if (as === "throwing") throw new Error("The LMS is broken.");
           if (gone) throw new Error("There is no adapter.");
           if (cut && name === "LMSCommit") return "false";
+          if (window.armed) {
+            window.armed = false;
+            for (const end = performance.now() + 5000; performance.now() < end;);
+          }
           const due = name !== "LMSGetLastError" && ++count === at;
           if (due && when === "before") happen();
           if (gone) throw new Error("There is no adapter.");
@@ -47,6 +51,7 @@ internal static class HostPage
         else {
           const frame = document.createElement("iframe");
           frame.title = "Course";
+          if (as === "sandboxed") frame.sandbox = "allow-scripts allow-same-origin";
           frame.src = as === "nested" ? "/nest" : as === "elsewhere" ? "http://lms.test/course/index.html" : "/course/index.html";
           document.body.append(frame);
         }

@@ -29,10 +29,28 @@ internal sealed class Keys
     {
         IQuestionKind kind = BlockKinds.Of(q.Question);
         int[] right = [.. kind.Right(q.Question)];
-        int wrong = Enumerable.Range(0, kind.Options(q.Question)).First(option => !right.Contains(option));
-        return new Answers(q.Question.Id.Value, q.Page.Id.Value, right, [wrong]);
+        int[] wrong = [.. Enumerable.Range(0, kind.Options(q.Question)).Where(option => !right.Contains(option)).Take(1)];
+        return new Answers(q.Question.Id.Value, q.Page.Id.Value, right, wrong, q.Question);
+    }
+
+    /// <summary>Every question, assessed or not, kept or private.</summary>
+    public IReadOnlyList<Answers> All => [.. _course.Questions.Where(q => BlockKinds.Of(q.Question).IsMarked).Select(AnswersOf)];
+
+    /// <summary>The choices that lead to an ending of this kind, by authored index; variables are not looked at.</summary>
+    public static int[] WayTo(Branching branching, Ending ending)
+    {
+        var ways = new Queue<(string Node, int[] Choices)>([(branching.Nodes[0].Id.Value, [])]);
+        var seen = new HashSet<string>();
+        while (ways.TryDequeue(out (string Node, int[] Choices) here))
+        {
+            Node node = branching.Nodes[branching.IndexOf(here.Node)];
+            if (node.Ending?.Value == ending) return here.Choices;
+            if (!seen.Add(here.Node)) continue;
+            foreach ((Way way, int index) in node.Choices.Select((way, index) => (way, index))) ways.Enqueue((way.To.Value, [.. here.Choices, index]));
+        }
+        throw new InvalidOperationException($"{branching.Id.Value} has no way that ends {ending}.");
     }
 }
 
 /// <summary>A question of a course and how to answer it, by authored index.</summary>
-internal sealed record Answers(string Id, string Page, int[] Right, int[] Wrong);
+internal sealed record Answers(string Id, string Page, int[] Right, int[] Wrong, Question Question);

@@ -48,6 +48,9 @@ internal sealed record Call(string Name, string[] Args, string Result, string Er
 internal sealed class Launch : IAsyncDisposable
 {
     private const string Origin = "http://lms.test", Elsewhere = "http://elsewhere.test";
+    /// <summary>Where “Leave quickly” goes in the courses of the repository.</summary>
+    public const string Away = "https://www.wikipedia.org/";
+
     private static readonly DateTime Morning = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
     private readonly IBrowserContext _context;
     private readonly IReadOnlyDictionary<string, byte[]> _files;
@@ -58,6 +61,9 @@ internal sealed class Launch : IAsyncDisposable
     private Launch(IBrowserContext context, IReadOnlyDictionary<string, byte[]> files, LaunchOptions options) => (_context, _files, _options) = (context, files, options);
 
     public List<string> Requests { get; } = [];
+
+    /// <summary>What the pages wrote to the console after “told: ”; it is there when the page itself is gone.</summary>
+    public List<string> Told { get; } = [];
 
     /// <summary>The host page of the LMS, or the course itself when there is none.</summary>
     public IPage Page { get; private set; } = null!;
@@ -184,6 +190,7 @@ internal sealed class Launch : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type == "error") _faults.Add(message.Text);
+            if (message.Text.StartsWith("told: ", StringComparison.Ordinal)) Told.Add(message.Text["told: ".Length..]);
         };
     }
 
@@ -203,6 +210,11 @@ internal sealed class Launch : IAsyncDisposable
         if (address.AbsolutePath == "/accident")
         {
             await Happen(route);
+            return;
+        }
+        if (address.AbsoluteUri == Away)
+        {
+            await route.FulfillAsync(new RouteFulfillOptions { Status = 200, Body = "<!doctype html><title>Away</title>", ContentType = "text/html" });
             return;
         }
         if ($"{address.Scheme}://{address.Host}" is not (Origin or Elsewhere))

@@ -15,6 +15,7 @@ export function prepareLeaving(session: Session, words: Words): void {
   const closing = place("closing");
   let saving = "saved";
   let left = false;
+  let ended = false;
   session.onSaving((state) => (saving = state));
 
   function leave(): void {
@@ -25,10 +26,14 @@ export function prepareLeaving(session: Session, words: Words): void {
     for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
     for (const child of all("body > *")) child.hidden = child !== closing;
     closing.querySelector("h1")?.focus();
-    setTimeout(end, 30); // after the empty screen is drawn: an LMS may hold the page while it saves
+    // After the empty screen is drawn: an LMS may hold the page while it saves. A page out of sight draws nothing.
+    requestAnimationFrame(() => setTimeout(end));
+    setTimeout(end, 80);
   }
 
   function end(): void {
+    if (ended) return;
+    ended = true;
     session.finish();
     place("closing-saved").textContent = words(
       session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" || saving === "elsewhere" ? "saved" : "closing_failed",

@@ -1,0 +1,136 @@
+using Microsoft.Playwright;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>The course we ship: every question of it, what is critical, and the way out.</summary>
+[Collection(InBrowser.Name)]
+public sealed class ProtectTests(BrowserRun run)
+{
+    [Theory(DisplayName = "Every question of Protect can be answered wrong, tried again and answered right, and says why each time")]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task EveryQuestion(string language)
+    {
+        Keys keys = Keys.Of("protect");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.In("protect", language), new LaunchOptions { ReducedMotion = ReducedMotion.Reduce });
+        CoursePage course = launch.Course;
+        Answers[] checks = [.. keys.All.Where(item => item.Page != keys.AssessmentPage)];
+        Assert.InRange(checks.Length, 55, 100);
+        foreach (IGrouping<string, Answers> page in checks.GroupBy(item => item.Page))
+        {
+            await course.GoTo(page.Key);
+            ILocator covered = course.Article.Locator("[data-note-whole]:visible");
+            if (await covered.CountAsync() > 0) await covered.ClickAsync();
+            foreach (Answers item in page)
+            {
+                foreach (bool right in new[] { false, true })
+                {
+                    ILocator form = course.Question(item.Id);
+                    if (right) await form.Locator("[data-again]").ClickAsync();
+                    await course.Answer(item.Question, right);
+                    if (await form.Locator("[data-check]").IsVisibleAsync()) await form.Locator("[data-check]").ClickAsync();
+                    await Assertions.Expect(course.Verdict(item.Id)).ToHaveAttributeAsync("data-verdict", new System.Text.RegularExpressions.Regex(right ? "^right$" : "^(wrong|partly)$"));
+                    Assert.True((await form.Locator("[data-result]").InnerTextAsync()).Length > 40, $"{item.Id} does not say why");
+                }
+            }
+        }
+        Assert.DoesNotContain(await launch.Calls(), call => call.Name == "LMSSetValue" && call.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal));
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "One safety-critical answer that is wrong keeps Protect from being passed, whatever the score; the next attempt can pass")]
+    public async Task Critical()
+    {
+        Keys keys = Keys.Of("protect");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
+        CoursePage course = launch.Course;
+        await course.GoTo(keys.AssessmentPage);
+        foreach (Answers item in keys.Items) await course.Answer(item.Question, right: item.Id != "ev-secret");
+        await course.Submit.ClickAsync();
+        await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "false");
+        Assert.Equal("incomplete", await launch.Stored("cmi.core.lesson_status"));
+        Assert.InRange(int.Parse((await launch.Stored("cmi.core.score.raw"))!), 80, 99);
+        await course.Retry.ClickAsync();
+        foreach (Answers item in keys.Items) await course.Answer(item.Question, right: true);
+        await course.Submit.ClickAsync();
+        await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
+        Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "Who opens no hard page and takes every short version can pass Protect like everybody else")]
+    public async Task WithoutHardPages()
+    {
+        Keys keys = Keys.Of("protect");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
+        await launch.Course.GoTo(keys.AssessmentPage);
+        foreach (Answers item in keys.Items) await launch.Course.Answer(item.Question, right: true);
+        await launch.Course.Submit.ClickAsync();
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
+        Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
+    }
+
+    [Fact(DisplayName = "“Leave quickly” empties the screen within 100 ms although the LMS blocks for 5 seconds, saves, and goes to another site")]
+    public async Task LeaveQuickly()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
+        CoursePage course = launch.Course;
+        await course.Next.ClickAsync();
+        await course.Frame.EvaluateAsync("""
+            () => {
+              const page = document.querySelector("article:not([hidden])");
+              document.querySelector("[data-leave]").addEventListener("click", (event) => {
+                requestAnimationFrame(() => setTimeout(() => console.log(`told: ${Math.round(performance.now() - event.timeStamp)} ${page.checkVisibility()} ${document.title}`)));
+              }, { capture: true });
+            }
+            """);
+        await launch.Page.EvaluateAsync("window.armed = true");
+        await course.Leave.ClickAsync();
+        await launch.Page.WaitForURLAsync(Launch.Away);
+        string[] told = Assert.Single(launch.Told).Split(' ', 3);
+        Assert.InRange(int.Parse(told[0]), 0, 100);
+        Assert.Equal("false", told[1]);
+        Assert.DoesNotContain("exploitation", told[2]);
+        Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);
+        await launch.Again();
+        Assert.Equal("securite", await launch.Course.PageId());
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "Where an LMS does not let its window be moved, leaving shows an empty page that says what it cannot do, with a link")]
+    public async Task LeaveInASandbox()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"), new LaunchOptions { Lms = "sandboxed" });
+        launch.Tolerant = true; // the browser writes about the window it kept in place
+        await launch.Course.Leave.ClickAsync();
+        ILocator closing = launch.Course.Frame.Locator("[data-closing]");
+        await Assertions.Expect(closing.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(closing.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", Launch.Away);
+        await Assertions.Expect(closing).ToContainTextAsync("L’historique du navigateur");
+        await Assertions.Expect(launch.Course.Frame.Locator("article:visible")).ToHaveCountAsync(0);
+        Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);
+    }
+
+    [Theory(DisplayName = "Support is one press away on every page, by keys too, and closes with Escape")]
+    [InlineData(320)]
+    [InlineData(1100)]
+    public async Task Support(int width)
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"), new LaunchOptions { Width = width });
+        CoursePage course = launch.Course;
+        foreach (string page in new[] { "bienvenue", "sept-situations", "sources" })
+        {
+            await course.GoTo(page);
+            ILocator button = course.Frame.GetByRole(AriaRole.Button, new() { Name = "Soutien", Exact = true });
+            await button.FocusAsync();
+            await launch.Page.Keyboard.PressAsync("Enter");
+            ILocator note = course.Frame.Locator("#support");
+            await Assertions.Expect(note).ToBeVisibleAsync();
+            await Assertions.Expect(note.GetByRole(AriaRole.Link, new() { Name = "112" })).ToHaveAttributeAsync("href", "tel:112");
+            await launch.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(note).ToBeHiddenAsync();
+            await Assertions.Expect(button).ToBeFocusedAsync();
+        }
+    }
+}
