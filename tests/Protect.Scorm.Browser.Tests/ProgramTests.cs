@@ -41,7 +41,7 @@ public sealed class ProgramTests(BrowserRun run)
         if (keys.Items.Count > 0)
         {
             await launch.Course.GoTo(keys.AssessmentPage);
-            foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Choose(item.Id, item.Right);
+            foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Answer(item.Question, right: true);
             await launch.Course.Submit.ClickAsync();
             await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
         }

@@ -7,13 +7,11 @@ namespace Protect.Scorm.Browser.Tests;
 [Collection(InBrowser.Name)]
 public sealed class ProtectTests(BrowserRun run)
 {
-    [Theory(DisplayName = "Every question of Protect can be answered wrong, tried again and answered right, and says why each time")]
-    [InlineData("fr")]
-    [InlineData("en")]
-    public async Task EveryQuestion(string language)
+    [Fact(DisplayName = "Every question of Protect can be answered wrong, tried again and answered right, and says why each time")]
+    public async Task EveryQuestion()
     {
         Keys keys = Keys.Of("protect");
-        await using Launch launch = await Launch.Start(run.Browser, Courses.In("protect", language), new LaunchOptions { ReducedMotion = ReducedMotion.Reduce });
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"), new LaunchOptions { ReducedMotion = ReducedMotion.Reduce });
         CoursePage course = launch.Course;
         Answers[] checks = [.. keys.All.Where(item => item.Page != keys.AssessmentPage)];
         Assert.InRange(checks.Length, 55, 100);
@@ -50,7 +48,7 @@ public sealed class ProtectTests(BrowserRun run)
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "false");
         Assert.Equal("incomplete", await launch.Stored("cmi.core.lesson_status"));
-        Assert.InRange(int.Parse((await launch.Stored("cmi.core.score.raw"))!), 80, 99);
+        Assert.InRange(double.Parse((await launch.Stored("cmi.core.score.raw"))!, System.Globalization.CultureInfo.InvariantCulture), 80, 99);
         await course.Retry.ClickAsync();
         foreach (Answers item in keys.Items) await course.Answer(item.Question, right: true);
         await course.Submit.ClickAsync();
