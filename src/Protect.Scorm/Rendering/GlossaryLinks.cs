@@ -47,8 +47,11 @@ internal sealed class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
         IsOn = false;
         string meaning = render(found.Entry.Definition).Text;
         IsOn = true;
-        var button = new HtmlInline($"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">{Html.Encode(match.Value)}</button><span class=\"meaning\" popover id=\"{id}\"><strong>{Html.Encode(found.Entry.Term.Value)}</strong> {meaning}</span>");
-        literal.Content = new Markdig.Helpers.StringSlice(text[..match.Index]);
+        // “l’autorité” stays on one line.
+        string before = text[..match.Index], elided = Elided.Match(before).Value;
+        string word = $"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">{Html.Encode(match.Value)}</button>";
+        var button = new HtmlInline($"{(elided.Length == 0 ? word : $"<span class=\"together\">{Html.Encode(elided)}{word}</span>")}<span class=\"meaning\" popover id=\"{id}\"><strong>{Html.Encode(found.Entry.Term.Value)}</strong> {meaning}</span>");
+        literal.Content = new Markdig.Helpers.StringSlice(before[..^elided.Length]);
         literal.InsertAfter(button);
         button.InsertAfter(after);
         return after;
@@ -62,6 +65,8 @@ internal sealed class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
         }
         return literal.Parent?.ParentBlock is HeadingBlock;
     }
+
+    private static readonly Regex Elided = new(@"\p{L}+['’]$", RegexOptions.CultureInvariant);
 
     private static Regex WordsOf(GlossaryEntry entry) => new(
         $@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', entry.Also.Prepend(entry.Term).Select(word => Regex.Escape(word.Value)).OrderByDescending(word => word.Length))})(?![\p{{L}}\p{{N}}])",
