@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.IO.Compression;
 using System.Text;
 using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting;
 using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli;
@@ -10,7 +10,7 @@ namespace Protect.Scorm.Cli;
 /// <summary><c>protect-scorm diff</c>: what an update does to learners in progress.</summary>
 internal static class DiffCommand
 {
-    private const int MostBytes = 20_000_000;
+    private const int MostBytes = 1_000_000_000;
 
     public static Command Create()
     {
@@ -37,7 +37,7 @@ internal static class DiffCommand
     {
         if (Directory.Exists(path)) return Compile(path);
         if (!File.Exists(path)) return Refuse($"There is no “{path}”.");
-        if (new FileInfo(path).Length > 50L * MostBytes) return Refuse($"“{path}” is too large for a package.");
+        if (new FileInfo(path).Length > MostBytes) return Refuse($"“{path}” is too large for a package.");
         StateMap? map = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? FromZip(path) : StateMap.Read(File.ReadAllText(path));
         return map ?? Refuse($"“{path}” is neither a package of this tool nor its .state.json file.");
     }
@@ -51,31 +51,12 @@ internal static class DiffCommand
 
     private static StateMap? FromZip(string path)
     {
-        try
-        {
-            using ZipArchive zip = ZipFile.OpenRead(path);
-            if (Text(zip, PlayerData.FileName) is { } script) return PlayerData.FromScript(script) is { } data ? StateMap.Read(data) : null;
-            return Text(zip, "index.html") is { } page && PlayerData.FromPage(page) is { } inPage ? StateMap.Read(inPage) : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Reads no more than is sane, whatever the entry says of its size.</summary>
-    private static string? Text(ZipArchive zip, string name)
-    {
-        if (zip.GetEntry(name) is not { } entry) return null;
-        using Stream stream = entry.Open();
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            if (bytes.Length + read > MostBytes) return null;
-            bytes.Write(buffer, 0, read);
-        }
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        var bag = new DiagnosticBag();
+        using PackageZip? zip = PackageZip.Open(File.OpenRead(path), CourseArguments.Shown(path), bag);
+        string? Text(string name) => zip?.Read(name, bag) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        string? data = Text(PlayerData.FileName) is { } script ? PlayerData.FromScript(script) : Text("index.html") is { } page ? PlayerData.FromPage(page) : null;
+        foreach (Diagnostic finding in bag.Sorted) Console.Error.WriteLine(DiagnosticText.Format(finding));
+        return data is null ? null : StateMap.Read(data);
     }
 
     private static StateMap? Refuse(string why)

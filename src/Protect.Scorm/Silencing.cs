@@ -17,7 +17,7 @@ public static class Silencing
     /// <summary>Every rule of every room.</summary>
     public static IReadOnlyList<DiagnosticRule> Rules { get; } =
     [
-        .. YamlRules.All, .. ContentRules.All, .. BranchingRules.All, .. ReadingRules.All, .. CountryRules.All, .. SourceRules.All, .. CheckingRules.All, .. QualityRules.All,
+        .. YamlRules.All, .. ContentRules.All, .. BranchingRules.All, .. ReadingRules.All, .. CountryRules.All, .. SourceRules.All, .. ZipRules.All, .. CheckingRules.All, .. QualityRules.All,
         .. RenderingRules.All, .. PlayingRules.All, .. InspectingRules.All, .. TranslatingRules.All,
     ];
 

@@ -13,7 +13,7 @@ namespace Protect.Scorm.Tests;
 public sealed class DiagnosticsTests
 {
     // Too large to be folders: made here, with their exact place.
-    private static readonly string[] MadeHere = ["file-too-large", "state-too-large", "first-page-too-large", "markdown-too-deep", "malformed-po", "unknown-unit", "source-changed"];
+    private static readonly string[] MadeHere = ["file-too-large", "state-too-large", "first-page-too-large", "markdown-too-deep", "malformed-po", "unknown-unit", "source-changed", .. ZipRules.All.Select(rule => rule.Slug)];
 
     private static IEnumerable<DiagnosticRule> Rules => Silencing.Rules;
 
