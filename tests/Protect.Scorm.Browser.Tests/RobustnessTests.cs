@@ -14,7 +14,8 @@ public sealed class RobustnessTests(BrowserRun run)
     public async Task FindsTheLms(string place)
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("hello"), new LaunchOptions { Lms = place });
-        Assert.Equal("incomplete", await Eventually(() => launch.Stored("cmi.core.lesson_status"), status => status is not null));
+        // A course of one page is completed as soon as it is saved a second time.
+        Assert.Contains(await Eventually(() => launch.Stored("cmi.core.lesson_status"), status => status is not null), (string[])["incomplete", "completed"]);
         await launch.NoErrorCodes();
     }
 
