@@ -24,6 +24,11 @@ async function scripts() {
   for (const slug of kinds.questions) await program(`player/kinds/${slug}.ts`, `player/question-${slug}.js`, pieceName("q", slug));
   for (const slug of kinds.blocks) await program(`player/kinds/${slug}.ts`, `player/block-${slug}.js`, pieceName("b", slug));
   await program("player/page/search.ts", "player/extra-search.js", "x_search");
+  await program("preview/preview.ts", "preview/preview.js");
+  await program("preview/lms-page.ts", "preview/preview-lms.js");
+  await copyFile(path.join(here, "preview/preview.html"), path.join(out, "preview/preview.html"));
+  await copyFile(path.join(here, "preview/lms-page.html"), path.join(out, "preview/preview-lms.html"));
+  await build({ ...common, bundle: false, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
   await program("lms/strict.ts", "lms/strict-lms.js", "strictLms");
 }
 
