@@ -108,6 +108,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         switch (context.Request.Path.Value)
         {
             case "/": await File(context, "preview.html"); break;
+            case "/favicon.ico": context.Response.StatusCode = 204; break;
             case "/preview.js": await File(context, "preview.js"); break;
             case "/preview.css": await File(context, "preview.css"); break;
             case "/shelf": await Send(context, "application/json", Json(WriteShelf)); break;
@@ -121,7 +122,8 @@ internal sealed class PreviewServer : IAsyncDisposable
         // /lms/<item> is the page of the LMS; /course/<item>/… are the files of what is played, under the same origin as it.
         string[] parts = (context.Request.Path.Value ?? "").Split('/', 4);
         context.Response.Headers["Content-Security-Policy"] = $"frame-ancestors 'self' http://127.0.0.1:{_tool}";
-        if (parts is ["", "lms.js"]) await File(context, "preview-lms.js");
+        if (parts is ["", "favicon.ico"]) context.Response.StatusCode = 204;
+        else if (parts is ["", "lms.js"]) await File(context, "preview-lms.js");
         else if (parts is ["", "lms", _]) await File(context, "preview-lms.html");
         else if (parts is ["", "course", var id, var file] && _items.FirstOrDefault(item => item.Id == id)?.Now?.Read(Uri.UnescapeDataString(file)) is { } bytes) await Send(context, ContentTypes.Of(file), bytes);
         else await Refuse(context, 404, "The package has no such file.");

@@ -52,6 +52,8 @@ for (const [name, call] of Object.entries(lms.API)) {
   };
 }
 
+const frame = document.createElement("iframe");
+
 addEventListener("message", (event: MessageEvent<Order>) => {
   if (event.source !== parent) return;
   switch (event.data.order) {
@@ -59,8 +61,10 @@ addEventListener("message", (event: MessageEvent<Order>) => {
       location.reload();
       break;
     case "forget":
+      // The package goes first: on its way out it may still keep something on this device.
       gone = true;
-      localStorage.removeItem(key);
+      frame.remove();
+      for (const name of Object.keys(localStorage)) if (name === key || !name.startsWith("lms ")) localStorage.removeItem(name);
       location.reload();
       break;
     case "online":
@@ -79,7 +83,6 @@ const late = personalities[as]?.late ?? 0;
 if (late > 0) setTimeout(offer, late);
 else offer();
 tell({ kind: "opened", stored: before });
-const frame = document.createElement("iframe");
 frame.title = "Course";
 frame.src = `/course/${item}/${href}`;
 document.body.append(frame);

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Protect.Scorm.Tests;
+
+/// <summary><c>protect-scorm preview</c> in a process of its own, until it is disposed.</summary>
+public sealed class PreviewProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private PreviewProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    /// <summary>The tool's pages.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What is played: the other origin.</summary>
+    public Uri Play => new UriBuilder(Address) { Port = Address.Port + 1 }.Uri;
+
+    public static PreviewProcess Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"), "preview", .. arguments]) start.ArgumentList.Add(argument);
+        Process process = Process.Start(start)!;
+        string? line = process.StandardOutput.ReadLine();
+        return line is not null ? new PreviewProcess(process, new Uri(line.Split(' ')[0])) : throw new InvalidOperationException(process.StandardError.ReadToEnd());
+    }
+
+    /// <summary>As Ctrl-C does; the exit code.</summary>
+    public int Interrupt()
+    {
+        using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        return _process.WaitForExit(10_000) ? _process.ExitCode : -1;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+}

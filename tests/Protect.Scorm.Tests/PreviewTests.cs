@@ -1,0 +1,106 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+
+namespace Protect.Scorm.Tests;
+
+/// <summary>The preview server as other programs on the machine, and pages on the web, meet it.</summary>
+public sealed class PreviewTests : IDisposable
+{
+    private readonly CommandLine _command = new();
+    private readonly HttpClient _http = new();
+
+    public PreviewTests() => Assert.Equal(0, _command.Run("new", "mine").Code);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _command.Dispose();
+    }
+
+    [Fact(DisplayName = "The preview serves the tool and what is played from two origins of the loopback, and its pages ask nothing else")]
+    public async Task TwoOrigins()
+    {
+        using var preview = PreviewProcess.Start(_command.Folder, "mine");
+        HttpResponseMessage home = await _http.GetAsync(preview.Address);
+        string policy = home.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Equal((HttpStatusCode.OK, true), (home.StatusCode, policy.StartsWith("default-src 'none'", StringComparison.Ordinal)));
+        Assert.Contains($"frame-src {preview.Play.GetLeftPart(UriPartial.Authority)}", policy);
+        JsonElement item = (await Shelf(preview))[0];
+        Assert.Equal(("mine", "index.html"), (item.GetProperty("name").GetString(), item.GetProperty("href").GetString()));
+        Assert.Contains("<article", await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
+        // Neither origin serves what belongs to the other.
+        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, "/shelf"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Address, "/course/i1/index.html"))).StatusCode);
+    }
+
+    [Fact(DisplayName = "A request that names another host, changes something or leads out of the package is refused")]
+    public async Task Refusals()
+    {
+        using var preview = PreviewProcess.Start(_command.Folder, "mine");
+        foreach (Uri origin in new[] { preview.Address, preview.Play })
+        {
+            using var elsewhere = new HttpRequestMessage(HttpMethod.Get, origin) { Headers = { Host = "elsewhere.test" } };
+            Assert.Equal(HttpStatusCode.MisdirectedRequest, (await _http.SendAsync(elsewhere)).StatusCode);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _http.PostAsync(origin, new StringContent("x"))).StatusCode);
+        }
+        foreach (string path in new[] { "/course/i1/..%2f..%2fcourse.yaml", "/course/i1/%2fetc%2fpasswd", "/course/i2/index.html", "/course/i1/", "/lms" })
+            Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, path))).StatusCode);
+    }
+
+    [Fact(DisplayName = "A busy port picks the next, and Ctrl-C ends it well while a page is open")]
+    public async Task PortsAndStop()
+    {
+        using var first = PreviewProcess.Start(_command.Folder, "mine", "--port", "4820");
+        using var second = PreviewProcess.Start(_command.Folder, "mine", "--port", $"{first.Address.Port}");
+        Assert.True(second.Address.Port > first.Address.Port + 1);
+        using Stream open = await _http.GetStreamAsync(new Uri(second.Address, "/changes"));
+        Assert.Equal(0, second.Interrupt());
+        Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(first.Address)).StatusCode);
+    }
+
+    [Fact(DisplayName = "A broken save is told with its place, and the last good version is still played")]
+    public async Task BrokenSave()
+    {
+        using var preview = PreviewProcess.Start(_command.Folder, "mine");
+        string good = await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html"));
+        using var changes = new StreamReader(await _http.GetStreamAsync(new Uri(preview.Address, "/changes")));
+        await changes.ReadLineAsync();
+        _command.Write("mine/modules/welcome.yaml", "id: welcome\ntitle: [");
+        while (await changes.ReadLineAsync() is { } line && line != "data: i1")
+        {
+        }
+        JsonElement finding = (await Shelf(preview))[0].GetProperty("findings")[0];
+        Assert.Equal(("mine/modules/welcome.yaml", 2, "error"), (finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("severity").GetString()));
+        Assert.Equal(good, await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
+    }
+
+    [Fact(DisplayName = "A package of somebody else is played from its manifest; a hostile one is told and not opened")]
+    public async Task Zips()
+    {
+        Zip("theirs.zip", ("imsmanifest.xml", """
+            <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifierref="r"/></organization></organizations>
+            <resources><resource identifier="r" href="go/start.html"/></resources></manifest>
+            """), ("go/start.html", "<p>Hello.</p>"));
+        Zip("hostile.zip", ("imsmanifest.xml", "<manifest/>"), ("../evil.html", "x"));
+        Zip("bomb.zip", ("imsmanifest.xml", "<!DOCTYPE m [<!ENTITY a \"aaaa\">]><manifest>&a;</manifest>"));
+        using var preview = PreviewProcess.Start(_command.Folder, "theirs.zip", "hostile.zip", "bomb.zip");
+        JsonElement[] items = [.. (await Shelf(preview)).EnumerateArray()];
+        Assert.Equal(["Theirs", null, null], items.Select(item => item.GetProperty("title").GetString()));
+        Assert.Equal("<p>Hello.</p>", await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/go/start.html")));
+        Assert.Contains("leads out", items[1].GetProperty("findings")[0].GetProperty("message").GetString());
+        Assert.Equal(2, _command.Run("preview", "not-there").Code);
+    }
+
+    private async Task<JsonElement> Shelf(PreviewProcess preview) => JsonDocument.Parse(await _http.GetStringAsync(new Uri(preview.Address, "/shelf"))).RootElement.GetProperty("items");
+
+    private void Zip(string name, params (string Name, string Text)[] files)
+    {
+        using ZipArchive zip = ZipFile.Open(Path.Combine(_command.Folder, name), ZipArchiveMode.Create);
+        foreach ((string file, string text) in files)
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(file).Open());
+            writer.Write(text);
+        }
+    }
+}
