@@ -24,11 +24,11 @@ public sealed class PreviewProcess : IDisposable
         return line is not null ? new PreviewProcess(process, new Uri(line.Split(' ')[0])) : throw new InvalidOperationException(process.StandardError.ReadToEnd());
     }
 
-    /// <summary>As Ctrl-C does; the exit code.</summary>
-    public int Interrupt()
+    /// <summary>Asks it to end, as a terminal that closes does (Ctrl-C is ignored by what runs in the background); false when it did not within ten seconds.</summary>
+    public bool Terminate()
     {
-        using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        return _process.WaitForExit(10_000) ? _process.ExitCode : -1;
+        using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        return _process.WaitForExit(10_000);
     }
 
     public void Dispose()

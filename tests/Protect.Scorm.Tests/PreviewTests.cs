@@ -48,14 +48,14 @@ public sealed class PreviewTests : IDisposable
             Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, path))).StatusCode);
     }
 
-    [Fact(DisplayName = "A busy port picks the next, and Ctrl-C ends it well while a page is open")]
+    [Fact(DisplayName = "A busy port picks the next, and the preview ends when it is asked to, also while a page is open")]
     public async Task PortsAndStop()
     {
         using var first = PreviewProcess.Start(_command.Folder, "mine", "--port", "4820");
         using var second = PreviewProcess.Start(_command.Folder, "mine", "--port", $"{first.Address.Port}");
         Assert.True(second.Address.Port > first.Address.Port + 1);
         using Stream open = await _http.GetStreamAsync(new Uri(second.Address, "/changes"));
-        Assert.Equal(0, second.Interrupt());
+        Assert.True(second.Terminate());
         Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(first.Address)).StatusCode);
     }
 
