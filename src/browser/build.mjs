@@ -26,10 +26,17 @@ async function scripts() {
   await program("player/page/search.ts", "player/extra-search.js", "x_search");
   await program("preview/preview.ts", "preview/preview.js");
   await program("preview/lms-page.ts", "preview/preview-lms.js");
-  await copyFile(path.join(here, "preview/preview.html"), path.join(out, "preview/preview.html"));
+  await writeFile(path.join(out, "preview/preview.html"), await joined("preview.html"));
   await copyFile(path.join(here, "preview/lms-page.html"), path.join(out, "preview/preview-lms.html"));
-  await build({ ...common, bundle: false, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
+  await build({ ...common, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
   await program("lms/strict.ts", "lms/strict-lms.js", "strictLms");
+}
+
+/** A page of the preview, with the files it names in comments put in their place. */
+async function joined(name) {
+  const text = await readFile(path.join(here, "preview", name), "utf8");
+  const parts = await Promise.all(text.split(/<!--([a-z-]+\.html)-->\n/).map((part, at) => (at % 2 === 0 ? part : joined(part))));
+  return parts.join("");
 }
 
 async function styles() {
