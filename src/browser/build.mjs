@@ -8,7 +8,8 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const theme = path.join(here, "../../templates/default");
 const tests = path.join(here, "../../tests/player");
 const out = path.join(here, "out");
-const common = { bundle: true, minify: true, target: "es2020", charset: "utf8", legalComments: "none", logLevel: "warning" };
+// Of scorm-again only SCORM 1.2; its types stand at the whole.
+const common = { alias: { "scorm-again": "scorm-again/scorm12" }, bundle: true, minify: true, target: "es2020", charset: "utf8", legalComments: "none", logLevel: "warning" };
 
 const kinds = JSON.parse(await readFile(path.join(here, "player/kinds/table.json"), "utf8"));
 /** Source files that ended up in the program of a package. */
@@ -40,7 +41,7 @@ async function joined(name) {
 }
 
 async function styles() {
-  const style = (entry, outfile) => build({ ...common, bundle: false, entryPoints: [path.join(theme, entry)], outfile: path.join(out, "style", outfile) });
+  const style = (entry, outfile) => build({ ...common, alias: {}, bundle: false, entryPoints: [path.join(theme, entry)], outfile: path.join(out, "style", outfile) });
   await style("theme.css", "theme.css");
   for (const [folder, prefix] of [["blocks", "block"], ["questions", "question"]]) {
     for (const file of (await readdir(path.join(theme, folder))).filter((name) => name.endsWith(".css")).sort()) await style(`${folder}/${file}`, `${prefix}-${file}`);
