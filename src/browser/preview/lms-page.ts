@@ -1,6 +1,7 @@
 // The page of the small LMS that plays a package. It shares its origin with the package and nothing with the tool's pages: those get words, by messages.
 import { personalities, RecordingLms, type Call, type Personality } from "../lms/personalities";
 import { launch } from "../lms/strict";
+import { leavePlace, takePlace } from "./keep-place";
 import type { Order, Told } from "./messages";
 
 const query = new URLSearchParams(location.search);
@@ -67,6 +68,10 @@ addEventListener("message", (event: MessageEvent<Order>) => {
       for (const name of Object.keys(localStorage)) if (name === key || !name.startsWith("lms ")) localStorage.removeItem(name);
       location.reload();
       break;
+    case "rest":
+      // Another version takes over in a frame beside this one: the visit ends, what is on the screen stays.
+      if (frame.contentWindow) leavePlace(frame.contentWindow);
+      break;
     case "online":
       online = event.data.on;
       break;
@@ -83,6 +88,13 @@ const late = personalities[as]?.late ?? 0;
 if (late > 0) setTimeout(offer, late);
 else offer();
 tell({ kind: "opened", stored: before });
+frame.addEventListener("load", () => {
+  const { contentWindow: course } = frame;
+  if (!course) return;
+  takePlace(course);
+  // Two frames: the first is being drawn when it is asked for.
+  requestAnimationFrame(() => requestAnimationFrame(() => tell({ kind: "drawn" })));
+});
 frame.title = "Course";
 frame.src = `/course/${item}/${href}`;
 document.body.append(frame);

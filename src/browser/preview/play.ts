@@ -1,11 +1,15 @@
 import { personalities } from "../lms/personalities";
 import { make, place } from "./dom";
 import { hear, startInspector } from "./inspector";
+import { report, swap } from "./live";
 import { toldBy, type Order } from "./messages";
 import { shelved, type Item } from "./shelf";
 
 let played: Item | null = null;
 let frame: HTMLIFrameElement | null = null;
+/** The version in the frame; 0 while the first one is waited for. */
+let shows = 0;
+let isDrawn = (): void => {};
 
 /** Plays an item of the shelf; the frame of another goes. */
 export function showPlay(item: Item): void {
@@ -18,7 +22,7 @@ export function showPlay(item: Item): void {
 
 /** Leaves what is played. */
 export function hidePlay(): void {
-  frame?.remove();
+  place("frame").replaceChildren();
   frame = played = null;
 }
 
@@ -27,36 +31,43 @@ export function playChanged(item: Item): void {
   if (played?.id !== item.id) return;
   played = item;
   report(item);
-  if (!item.findings.some((finding) => finding.severity === "error")) order({ order: "again" });
+  if (!frame || item.version === 0) put();
+  else if (shows === 0) shows = item.version; // its first page was waited for
+  else if (item.version > shows) renew();
 }
 
 /** Puts the package into a new frame of the other origin. */
 function put(): void {
-  frame?.remove();
+  place("frame").replaceChildren();
   frame = null;
   if (!played?.href) return;
-  frame = document.createElement("iframe");
-  frame.title = "Package";
-  frame.src = `${shelved().play}/lms/${played.id}?href=${encodeURIComponent(played.href)}&as=${place<HTMLSelectElement>("as").value}`;
-  resize();
+  frame = framed(played.href);
   place("frame").append(frame);
+}
+
+/** Puts the version that was just saved into a frame of its own, and shows it once it is drawn. */
+function renew(): void {
+  if (!played?.href) return;
+  order({ order: "rest" });
+  frame = framed(played.href);
+  const drawn = new Promise<void>((resolve) => (isDrawn = resolve));
+  place("frame").append(frame);
+  swap(frame, drawn);
+}
+
+function framed(href: string): HTMLIFrameElement {
+  const next = document.createElement("iframe");
+  next.title = "Package";
+  next.src = `${shelved().play}/lms/${played?.id}?href=${encodeURIComponent(href)}&as=${place<HTMLSelectElement>("as").value}`;
+  shows = played?.version ?? 0;
+  const width = place<HTMLSelectElement>("width").value;
+  next.style.inlineSize = width ? `${width}px` : "";
+  return next;
 }
 
 function resize(): void {
   const width = place<HTMLSelectElement>("width").value;
   if (frame) frame.style.inlineSize = width ? `${width}px` : "";
-}
-
-function report(item: Item): void {
-  const found = item.findings.filter((finding) => finding.severity !== "note");
-  place("findings").hidden = found.length === 0;
-  place("findings-list").replaceChildren(...found.map((finding) => {
-    const entry = make("li");
-    const where = `${finding.file}:${finding.line}:${finding.column}`;
-    const inside = item.folder && finding.file.startsWith(`${item.name}/`) ? `${item.folder}/${finding.file.slice(item.name.length + 1)}` : null;
-    entry.append(inside ? make("a", where, { href: `vscode://file/${encodeURI(inside)}:${finding.line}:${finding.column}` }) : make("span", where), make("p", `${finding.severity}: ${finding.message} ${finding.help}`));
-    return entry;
-  }));
 }
 
 const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, shelved().play);
@@ -65,7 +76,8 @@ export function startPlay(): void {
   addEventListener("message", (event) => {
     if (event.origin !== shelved().play || event.source !== frame?.contentWindow) return;
     const told = toldBy(event.data);
-    if (told) hear(told);
+    if (told?.kind === "drawn") isDrawn();
+    else if (told) hear(told);
   });
   for (const name of Object.keys(personalities)) place("as").append(make("option", name, { value: name, ...(name === "strict" ? { selected: "" } : {}) }));
   place("as").addEventListener("change", put);
