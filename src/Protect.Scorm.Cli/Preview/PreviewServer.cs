@@ -24,7 +24,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         var changes = new Changes();
         (_app, _tool, _workshop) = (app, tool, new Workshop(shelf, changes));
-        (_toolRoutes, _playRoutes) = (new ToolRoutes(shelf, changes, play), new PlayRoutes(shelf, _workshop, tool));
+        (_toolRoutes, _playRoutes) = (new ToolRoutes(shelf, changes, _workshop, play), new PlayRoutes(_workshop, tool));
     }
 
     public string Address => $"http://127.0.0.1:{_tool}/";

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>The origin of the tool's own pages. What changes something is asked by POST, from these pages only.</summary>
-internal sealed class ToolRoutes(Shelf shelf, Changes changes, int playPort)
+internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop, int playPort)
 {
     /// <summary>A header that no page of another origin can send without being asked first, and is never allowed to.</summary>
     public const string OwnHeader = "X-Protect-Scorm";
@@ -32,6 +32,10 @@ internal sealed class ToolRoutes(Shelf shelf, Changes changes, int playPort)
             case ["", "preview.js"]: await Replies.File(context, "preview.js"); break;
             case ["", "preview.css"]: await Replies.File(context, "preview.css"); break;
             case ["", "shelf"]: await Replies.Json(context, json => ShelfJson.Write(json, shelf, $"http://127.0.0.1:{playPort}")); break;
+            case ["", "launches", var id]:
+                Played? played = await workshop.Ready(id);
+                await Replies.Json(context, json => LaunchList.Write(json, played));
+                break;
             case ["", "changes"]: await changes.Listen(context); break;
             case ["", "sheet"]: await _coordinator.Sheet(context); break;
             case ["", "built", var number]: await _coordinator.Download(context, number); break;

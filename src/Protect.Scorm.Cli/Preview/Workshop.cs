@@ -39,11 +39,16 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         }
     }
 
-    /// <summary>Has the course compiled when it never was: a page waits for it.</summary>
-    public async Task Ready(CourseItem course)
+    /// <summary>What is played of an item; a course that was never compiled is compiled now, as a page waits for it.</summary>
+    public async Task<Played?> Ready(string id)
     {
-        course.LookedAt = DateTime.UtcNow;
-        if (!course.IsCompiled) await Task.Run(() => Compile(course));
+        ShelfItem? item = shelf.Find(id);
+        if (item is CourseItem course)
+        {
+            course.LookedAt = DateTime.UtcNow;
+            if (!course.IsCompiled) await Task.Run(() => Compile(course));
+        }
+        return item?.Now;
     }
 
     public void Dispose()
