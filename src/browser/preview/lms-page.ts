@@ -2,7 +2,7 @@
 import { personalities, RecordingLms, type Call, type Personality } from "../lms/personalities";
 import { launch } from "../lms/strict";
 import { leavePlace, takePlace } from "./keep-place";
-import type { Order, Told } from "./messages";
+import type { Drawn, Order, Told } from "./messages";
 
 const query = new URLSearchParams(location.search);
 const item = location.pathname.split("/").pop() ?? "";
@@ -10,7 +10,7 @@ const href = query.get("href") ?? "index.html";
 const as = (query.get("as") ?? "strict") as Personality;
 const key = `lms ${item} ${as}`;
 
-const tell = (told: Told): void => parent.postMessage(told, "*"); // only the tool may frame this page
+const tell = (told: Told | Drawn): void => parent.postMessage(told, "*"); // only the tool may frame this page
 let online = true;
 let gone = false;
 

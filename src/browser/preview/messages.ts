@@ -2,9 +2,13 @@ import type { Call } from "../lms/personalities";
 
 /** What the page of the LMS tells the tool. It comes from where a stranger's package runs: words to show, never to obey. */
 export type Told =
-  | { readonly kind: "drawn" }
   | { readonly kind: "opened"; readonly stored: Record<string, string> }
   | { readonly kind: "call"; readonly call: Call; readonly at: number; readonly took: number; readonly stored: Record<string, string> };
+
+/** The course is on the screen. */
+export interface Drawn {
+  readonly kind: "drawn";
+}
 
 /** What the tool asks of the page of the LMS. */
 export type Order = { readonly order: "again" | "forget" | "vanish" | "rest" } | { readonly order: "online"; readonly on: boolean };
@@ -12,11 +16,12 @@ export type Order = { readonly order: "again" | "forget" | "vanish" | "rest" } |
 const isText = (value: unknown): value is string => typeof value === "string" && value.length < 200_000;
 const isRecord = (value: unknown): value is Record<string, string> => typeof value === "object" && value !== null && Object.values(value).every(isText);
 
+export const saysDrawn = (data: unknown): data is Drawn => typeof data === "object" && data !== null && (data as Partial<Drawn>).kind === "drawn";
+
 /** Null for anything that is not a message of ours in form. */
 export function toldBy(data: unknown): Told | null {
   if (typeof data !== "object" || data === null) return null;
   const told = data as { kind?: unknown; stored?: unknown; at?: unknown; took?: unknown; call?: Partial<Call> };
-  if (told.kind === "drawn") return { kind: "drawn" };
   if (!isRecord(told.stored)) return null;
   if (told.kind === "opened") return { kind: "opened", stored: told.stored };
   const call = told.call;

@@ -2,7 +2,7 @@ import { personalities } from "../lms/personalities";
 import { make, place } from "./dom";
 import { hear, startInspector } from "./inspector";
 import { report, swap } from "./live";
-import { toldBy, type Order } from "./messages";
+import { saysDrawn, toldBy, type Order } from "./messages";
 import { shelved, type Item } from "./shelf";
 
 let played: Item | null = null;
@@ -76,7 +76,7 @@ export function startPlay(): void {
   addEventListener("message", (event) => {
     if (event.origin !== shelved().play || event.source !== frame?.contentWindow) return;
     const told = toldBy(event.data);
-    if (told?.kind === "drawn") isDrawn();
+    if (saysDrawn(event.data)) isDrawn();
     else if (told) hear(told);
   });
   for (const name of Object.keys(personalities)) place("as").append(make("option", name, { value: name, ...(name === "strict" ? { selected: "" } : {}) }));

@@ -1,5 +1,5 @@
 // The tool's own page: a view for each route. It shows what the server and the page of the LMS tell it.
-import { coordinatorChanged, showCoordinator } from "./coordinator";
+import { coordinatorChanged, showCoordinator, startCoordinator } from "./coordinator";
 import { place } from "./dom";
 import { showHome, startHome } from "./home";
 import { hidePlay, playChanged, showPlay, startPlay } from "./play";
@@ -25,6 +25,7 @@ function show(): void {
 
 startPlay();
 startHome();
+startCoordinator();
 onRoute(() => {
   show();
   scrollTo(0, 0);
