@@ -13,7 +13,7 @@ function show(): void {
   for (const name of ["home", "play", "coordinator"]) place(`view-${name}`).hidden = name !== view;
   document.title = item ? `${item.title ?? item.name} – Preview` : "Preview";
   showHome();
-  if (item) showPlay(item);
+  if (item) void showPlay(item);
   else hidePlay();
   if (view === "coordinator") showCoordinator();
 }
