@@ -18,7 +18,7 @@ function show(): void {
     else link.removeAttribute("aria-current");
   }
   showHome();
-  if (item) showPlay(item);
+  if (item) void showPlay(item);
   else hidePlay();
   if (route.view === "coordinator") showCoordinator(route.id);
 }
