@@ -2,6 +2,9 @@ import { make, place } from "./dom";
 import { hrefOf } from "./router";
 import { ask, count, shelved, size, type Country, type Finding, type Item, type Language } from "./shelf";
 
+/** As the server has it. */
+const most = 300_000_000;
+
 const plural = (number: number, noun: string, several = `${noun}s`): string => `${number} ${number === 1 ? noun : several}`;
 
 /** The courses and packages, each with its state. */
@@ -109,6 +112,10 @@ function list(rows: [string, (Node | string)[]][]): HTMLElement {
 async function take(files: Iterable<File>): Promise<void> {
   place("refused").replaceChildren();
   for (const file of files) {
+    if (file.size > most) {
+      refuse(file.name, `It is larger than ${most / 1_000_000} MB.`);
+      continue;
+    }
     place("taken").textContent = `“${file.name}” is being read.`;
     const answer = await ask(`/packages?name=${encodeURIComponent(file.name)}`, file).catch(() => null);
     if (!answer?.ok) {
