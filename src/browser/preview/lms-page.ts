@@ -1,6 +1,7 @@
 // The page of the small LMS that plays a package. It shares its origin with the package and nothing with the tool's pages: those get words, by messages.
 import { personalities, type Personality } from "../lms/personalities";
 import { beginning, launchAs, type Fault } from "../lms/runtime";
+import { leavePlace, takePlace } from "./keep-place";
 import { courseIn, decoded } from "./lms-decode";
 import { open, windows, type Opened } from "./lms-open";
 import { listen, outline } from "./lms-outline";
@@ -52,7 +53,22 @@ function begin(wanted: Plan): void {
   tell({ kind: "opened", session: beginning(now, traits, plan.data), record: now, earlier });
   setTimeout(() => offer(timed), traits.late);
   if (traits.late === 0) offer(timed);
-  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`);
+  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`, drawn);
+}
+
+function drawn(content: Window): void {
+  takePlace(content);
+  // Two frames: the first is being drawn when it is asked for.
+  requestAnimationFrame(() => requestAnimationFrame(() => tell({ kind: "drawn" })));
+}
+
+/** The visit ends and its record is kept; what the frame still does when it goes is heard by nobody. */
+function rest(): void {
+  const content = opened?.window();
+  if (content) leavePlace(content);
+  teller.flush();
+  save = () => undefined;
+  faults.add("vanished");
 }
 
 /** What content finds; nothing while the LMS has vanished. */
@@ -137,6 +153,7 @@ addEventListener("message", (event: MessageEvent<Order>) => {
       });
     }
     case "kill": return kill();
+    case "rest": return rest();
     case "faults": return setFaults(event.data.faults);
     case "outline":
       clearInterval(outlining);

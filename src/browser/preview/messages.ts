@@ -19,6 +19,8 @@ export interface OutlineLine {
 /** What the page of the LMS tells the tool. It comes from where a stranger's package runs: words to show, never to obey. */
 export type Told =
   | { readonly kind: "ready" }
+  /** Content is on the screen. */
+  | { readonly kind: "drawn" }
   | { readonly kind: "opened"; readonly session: Record12; readonly record: Record12; readonly earlier: readonly Record12[] }
   /** `skipped` calls came too fast to tell each; what they changed is told together. */
   | { readonly kind: "calls"; readonly calls: readonly Heard[]; readonly skipped: number; readonly rest: Changes }
@@ -46,6 +48,8 @@ export interface Plan {
 export type Order =
   | { readonly order: "begin"; readonly plan: Plan }
   | { readonly order: "again" | "attempt" | "forget" | "kill" }
+  /** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
+  | { readonly order: "rest" }
   | { readonly order: "relaunch"; readonly record: Record12 }
   | { readonly order: "faults"; readonly faults: readonly Fault[] }
   | { readonly order: "outline"; readonly on: boolean };
@@ -121,6 +125,7 @@ export function toldBy(data: unknown): Told | null {
   const budget: Budget = { left: limits.message };
   switch (data.kind) {
     case "ready":
+    case "drawn":
     case "ended": return { kind: data.kind };
     case "opened": {
       const [session, kept] = [record(data.session, budget), record(data.record, budget)];

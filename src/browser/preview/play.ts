@@ -3,6 +3,7 @@ import { personalities, type Personality } from "../lms/personalities";
 import type { Fault, ItemData, Record12 } from "../lms/runtime";
 import { make, place } from "./dom";
 import { hear, startInspector } from "./inspector";
+import { report, swap } from "./live";
 import { toldBy, type Order, type Way } from "./messages";
 import { shelved, type Item } from "./shelf";
 
@@ -33,6 +34,12 @@ let launches: readonly Launch[] = [];
 let chosen = 0;
 let frame: HTMLIFrameElement | null = null;
 const faults = new Set<Fault>();
+/** The version in the frame; 0 while the first one is waited for. */
+let shows = 0;
+let isDrawn = (): void => undefined;
+/** Counts what was asked for: an answer that comes late is no longer wanted. */
+let asked = 0;
+let isAsking = false;
 
 const as = (): Personality => place<HTMLSelectElement>("as").value as Personality;
 const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, shelved().play);
@@ -40,24 +47,31 @@ const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, s
 /** Plays an item of the shelf; the frame of another goes. */
 export async function showPlay(item: Item): Promise<void> {
   played = item;
+  const turn = ++asked;
   (document.getElementById("title") as HTMLElement).textContent = item.title ?? item.name;
   report(item);
-  const found = await launchesOf(item);
-  if (played !== item) return;
+  clear();
+  isAsking = true;
+  const found = ((await (await fetch(`/launches/${item.id}`)).json()) as { launches: readonly Launch[] }).launches;
+  if (turn !== asked) return;
+  isAsking = false;
   launches = found;
   chosen = 0;
   contents();
   put();
 }
 
-async function launchesOf(item: Item): Promise<readonly Launch[]> {
-  return item.href === null ? [] : ((await (await fetch(`/launches/${item.id}`)).json()) as { launches: readonly Launch[] }).launches;
-}
-
 /** Leaves what is played. */
 export function hidePlay(): void {
-  frame?.remove();
-  frame = played = null;
+  asked++;
+  isAsking = false;
+  clear();
+  played = null;
+}
+
+function clear(): void {
+  place("frame").replaceChildren();
+  frame = null;
 }
 
 /** The item was compiled anew. The last good version stays where a save broke something. */
@@ -65,28 +79,42 @@ export function playChanged(item: Item): void {
   if (played?.id !== item.id) return;
   played = item;
   report(item);
-  if (item.findings.some((finding) => finding.severity === "error")) return;
-  if (frame) order({ order: "again" });
-  else void showPlay(item);
+  if (isAsking) return;
+  if (!frame || item.version === 0) void showPlay(item);
+  else if (shows === 0) shows = item.version; // its first page was waited for
+  else if (item.version > shows) renew();
 }
 
 /** Puts the page of the LMS into a new frame of the other origin; it asks what to play when it is ready. */
 function put(): void {
-  frame?.remove();
-  frame = null;
-  place("killed").hidden = true;
-  const character = characters[as()];
-  place("about").textContent = character.about;
-  if (!played || launches.length === 0) return;
+  clear();
+  [place("killed").hidden, place("frame").hidden] = [true, false];
+  place("about").textContent = characters[as()].about;
+  if (launches.length === 0) place("frame").append(make("p", "There is nothing to launch here."));
+  else place("frame").append(framed());
+}
+
+/** Puts the version that was just saved into a frame of its own, and shows it once it is drawn. */
+function renew(): void {
+  order({ order: "rest" });
+  const drawn = new Promise<void>((resolve) => (isDrawn = resolve));
+  const next = framed();
+  place("frame").append(next);
+  swap(next, drawn);
+}
+
+function framed(): HTMLIFrameElement {
   const opening = openings[place<HTMLSelectElement>("way").value];
   frame = document.createElement("iframe");
   frame.title = "Package";
   frame.allow = "autoplay; fullscreen";
-  frame.src = `${shelved().play}/lms/${played.id}`;
+  frame.src = `${shelved().play}/lms/${played?.id}`;
   frame.style.inlineSize = opening?.width ? `${opening.width}px` : "";
   frame.style.blockSize = opening?.height ? `${opening.height}px` : "";
+  shows = played?.version ?? 0;
+  frame.dataset.version = String(shows);
   place("frame").classList.toggle("device", opening?.width !== undefined);
-  place("frame").append(frame);
+  return frame;
 }
 
 function begin(): void {
@@ -118,18 +146,6 @@ function contents(): void {
 function mark(button: HTMLElement, current: boolean): void {
   if (current) button.setAttribute("aria-current", "true");
   else button.removeAttribute("aria-current");
-}
-
-function report(item: Item): void {
-  const found = item.findings.filter((finding) => finding.severity !== "note");
-  place("findings").hidden = found.length === 0;
-  place("findings-list").replaceChildren(...found.map((finding) => {
-    const entry = make("li");
-    const where = `${finding.file}:${finding.line}:${finding.column}`;
-    const inside = item.folder && finding.file.startsWith(`${item.name}/`) ? `${item.folder}/${finding.file.slice(item.name.length + 1)}` : null;
-    entry.append(inside ? make("a", where, { href: `vscode://file/${encodeURI(inside)}:${finding.line}:${finding.column}` }) : make("span", where), make("p", `${finding.severity}: ${finding.message} ${finding.help}`));
-    return entry;
-  }));
 }
 
 /** The frame begins anew; what was killed comes back. */
@@ -169,6 +185,7 @@ export function startPlay(): void {
     if (event.origin !== shelved().play || event.source !== frame?.contentWindow) return;
     const told = toldBy(event.data);
     if (told?.kind === "ready") begin();
+    else if (told?.kind === "drawn") isDrawn();
     else if (told?.kind === "ended") [place("killed").hidden, place("frame").hidden] = [false, true];
     else if (told) hear(told);
   });
