@@ -52,6 +52,8 @@ export type Order =
   | { readonly order: "rest" }
   | { readonly order: "relaunch"; readonly record: Record12 }
   | { readonly order: "faults"; readonly faults: readonly Fault[] }
+  /** Suspend data to read instead of what the adapter holds; null for that again. */
+  | { readonly order: "decode"; readonly text: string | null }
   | { readonly order: "outline"; readonly on: boolean };
 
 export const limits = { text: 70_000, calls: 1_000, elements: 5_000, message: 8_000_000, lines: 500, attempts: 50, args: 8 };

@@ -48,8 +48,7 @@ const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, s
 export async function showPlay(item: Item): Promise<void> {
   played = item;
   const turn = ++asked;
-  (document.getElementById("title") as HTMLElement).textContent = item.title ?? item.name;
-  report(item);
+  name(item);
   clear();
   isAsking = true;
   const found = ((await (await fetch(`/launches/${item.id}`)).json()) as { launches: readonly Launch[] }).launches;
@@ -69,6 +68,12 @@ export function hidePlay(): void {
   played = null;
 }
 
+/** A course has its title once it is compiled. */
+function name(item: Item): void {
+  (document.getElementById("title") as HTMLElement).textContent = item.title ?? item.name;
+  report(item);
+}
+
 function clear(): void {
   place("frame").replaceChildren();
   frame = null;
@@ -78,7 +83,7 @@ function clear(): void {
 export function playChanged(item: Item): void {
   if (played?.id !== item.id) return;
   played = item;
-  report(item);
+  name(item);
   if (isAsking) return;
   if (!frame || item.version === 0) void showPlay(item);
   else if (shows === 0) shows = item.version; // its first page was waited for
@@ -194,6 +199,7 @@ export function startPlay(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-order]")) button.addEventListener("click", () => anew({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }));
   startInspector({
     played: () => ({ name: played?.name ?? "", launch: launches[chosen]?.id ?? "", as: as() }),
+    decode: (text) => order({ order: "decode", text }),
     outline: (on) => order({ order: "outline", on }),
     relaunch: (record: Record12) => anew({ order: "relaunch", record }),
   });
