@@ -1,7 +1,7 @@
 // The page of the small LMS that plays a package. It shares its origin with the package and nothing with the tool's pages: those get words, by messages.
 import { personalities, type Personality } from "../lms/personalities";
 import { beginning, launchAs, type Fault } from "../lms/runtime";
-import { arrive, leavePlace } from "./keep-place";
+import { leavePlace, takePlace } from "./keep-place";
 import { courseIn, decoded } from "./lms-decode";
 import { open, windows, type Opened } from "./lms-open";
 import { listen, outline } from "./lms-outline";
@@ -18,6 +18,8 @@ let plan: Plan | null = null;
 let opened: Opened | null = null;
 let save = (): void => undefined;
 let suspendData = "";
+/** Of an earlier time, when somebody looks back. */
+let looksAt: string | null = null;
 let decodedLast = "";
 
 const teller = new Teller(tell, () => {
@@ -53,17 +55,22 @@ function begin(wanted: Plan): void {
   tell({ kind: "opened", session: beginning(now, traits, plan.data), record: now, earlier });
   setTimeout(() => offer(timed), traits.late);
   if (traits.late === 0) offer(timed);
-  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`);
-  if (plan.way !== "window") arrive(content, () => tell({ kind: "drawn" }));
+  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`, drawn);
 }
 
-const content = (): Window[] => [...windows(opened?.window() ?? null)];
+function drawn(content: Window): void {
+  takePlace(content);
+  // Two frames: the first is being drawn when it is asked for.
+  requestAnimationFrame(() => requestAnimationFrame(() => tell({ kind: "drawn" })));
+}
 
-/** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
+/** The visit ends and its record is kept; what the frame still does when it goes is heard by nobody. */
 function rest(): void {
-  leavePlace(content());
+  const content = opened?.window();
+  if (content) leavePlace(content);
   teller.flush();
   save = () => undefined;
+  faults.add("vanished");
 }
 
 /** What content finds; nothing while the LMS has vanished. */
@@ -86,11 +93,12 @@ function block(milliseconds: number): void {
 }
 
 function decode(): void {
-  if (suspendData === decodedLast) return;
+  const wanted = looksAt ?? suspendData;
+  if (wanted === decodedLast) return;
   const course = [...windows(opened?.window() ?? null)].map(courseIn).find((found) => found !== null);
   if (!course) return;
-  decodedLast = suspendData;
-  tell({ kind: "decoded", rows: decoded(course, suspendData) });
+  decodedLast = wanted;
+  tell({ kind: "decoded", rows: decoded(course, wanted) });
 }
 
 /** Nothing the tab would have done at its end happens, and nothing of what it keeps on the device. */
@@ -147,9 +155,12 @@ addEventListener("message", (event: MessageEvent<Order>) => {
         keep(item, as, sco, { earlier: held(item, as, sco).earlier, now: record });
       });
     }
-    case "rest": return rest();
     case "kill": return kill();
+    case "rest": return rest();
     case "faults": return setFaults(event.data.faults);
+    case "decode":
+      looksAt = event.data.text;
+      return decode();
     case "outline":
       clearInterval(outlining);
       outlineLast = "";
