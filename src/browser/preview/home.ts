@@ -54,7 +54,7 @@ function ofCourse(item: Item): HTMLElement {
     if (offers.countries.length > 0) rows.push(["Countries", countries(offers.countries)]);
   }
   if (facts) {
-    rows.push(["Size", [`${size(facts.bytes)}, ${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`]]);
+    rows.push(["Size", [`${facts.bytes === undefined ? "" : `${size(facts.bytes)}, `}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`]]);
     rows.push(["Progress", [
       make("p", `${facts.state.toLocaleString("en")} of ${facts.limit.toLocaleString("en")} characters at most`),
       make("meter", "", { min: "0", max: String(facts.limit), value: String(facts.state), high: String(Math.round(facts.limit * 0.9)), "aria-label": "Most that a learner's progress takes" }),
