@@ -55,11 +55,11 @@ function begin(wanted: Plan): void {
   tell({ kind: "opened", session: beginning(now, traits, plan.data), record: now, earlier });
   setTimeout(() => offer(timed), traits.late);
   if (traits.late === 0) offer(timed);
-  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`, drawn);
+  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`, (content) => void drawn(content));
 }
 
-function drawn(content: Window): void {
-  takePlace(content);
+async function drawn(content: Window): Promise<void> {
+  await takePlace(content);
   // Two frames: the first is being drawn when it is asked for.
   requestAnimationFrame(() => requestAnimationFrame(() => tell({ kind: "drawn" })));
 }
