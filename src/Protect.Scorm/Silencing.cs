@@ -3,6 +3,7 @@ using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Rendering;
@@ -18,7 +19,7 @@ public static class Silencing
     public static IReadOnlyList<DiagnosticRule> Rules { get; } =
     [
         .. YamlRules.All, .. ContentRules.All, .. BranchingRules.All, .. ReadingRules.All, .. CountryRules.All, .. SourceRules.All, .. ZipRules.All, .. CheckingRules.All, .. QualityRules.All,
-        .. RenderingRules.All, .. PlayingRules.All, .. InspectingRules.All, .. TranslatingRules.All,
+        .. RenderingRules.All, .. PlayingRules.All, .. PackagingRules.All, .. InspectingRules.All, .. TranslatingRules.All,
     ];
 
     internal static void Apply(Course course, DiagnosticBag bag)

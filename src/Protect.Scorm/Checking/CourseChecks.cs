@@ -19,7 +19,7 @@ public static class CourseChecks
     ];
 
     /// <summary>What could be better; of interest once nothing is wrong.</summary>
-    private static readonly ICourseCheck[] Quality = [new QuestionQuality(), new TextQuality()];
+    private static readonly ICourseCheck[] Quality = [new QuestionQuality(), new TextQuality(), new PictureWeight()];
 
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
     {

@@ -72,6 +72,9 @@ public sealed record Course
 
     public PackageOptions Package { get; init; } = new();
 
+    /// <summary>How heavy this package may be.</summary>
+    public PackageSize Size { get; init; }
+
     /// <summary>What it needs to know of a country; null for a course that is the same everywhere.</summary>
     public CountryNeeds? CountryNeeds { get; init; }
 
@@ -171,7 +174,14 @@ public sealed record Allowance(Located<string> Rule, Located<string> Because);
 /// <summary>Which packages a course is built into when nothing is named.</summary>
 /// <param name="Languages">None: every language that is far enough.</param>
 /// <param name="Countries">None: one package for no country in particular.</param>
-public sealed record DefaultVariants(IReadOnlyList<Located<string>> Languages, IReadOnlyList<Located<string>> Countries);
+public sealed record DefaultVariants(IReadOnlyList<Located<string>> Languages, IReadOnlyList<Located<string>> Countries)
+{
+    /// <summary>None: full packages only.</summary>
+    public IReadOnlyList<PackageSize> Sizes { get; init; } = [];
+
+    /// <summary>What a package of each size may weigh.</summary>
+    public SizeBudgets Budgets { get; init; } = new();
+}
 
 /// <summary>A course of its own made of some of the modules, with an assessment of its own if one of them has one. LMSs know it as another course.</summary>
 /// <param name="Id">Stands behind the course's id.</param>

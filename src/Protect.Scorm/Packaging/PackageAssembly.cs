@@ -16,6 +16,6 @@ public static class PackageAssembly
         var all = new List<PackageFile>(files) { ManifestWriter.Write(course, files) };
         if (course.Package.Schemas) all.AddRange(Scorm12Schemas.Files.Select(name => new PackageFile(name, bundle.Read(name), IsText: true)));
         return new Package { FileName = PackageName.For(course, new PackageVariant(
-            MoreLanguages: moreLanguages, Country: course.Country?.Code.Value, Organisation: course.Organisation?.Name.Value, Lms: course.Tracking.Lms == LmsTargets.Default.Id ? null : course.Tracking.Lms)), Files = all };
+            MoreLanguages: moreLanguages, Country: course.Country?.Code.Value, Organisation: course.Organisation?.Name.Value, Size: course.Size == PackageSize.Full ? null : course.Size.ToString(), Lms: course.Tracking.Lms == LmsTargets.Default.Id ? null : course.Tracking.Lms)), Files = all };
     }
 }

@@ -18,6 +18,13 @@ public static class PlayerBundle
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
+    /// <summary>Those of <see cref="KindsOf"/> of which something is left to play in a package of this size.</summary>
+    public static IReadOnlyList<BlockKind> ActiveKindsOf(Course course)
+    {
+        var slugs = BlockParts.Blocks(course).Where(block => block is Question || !InWords.Is(block, course.Size)).Select(block => block.Slug).ToHashSet(StringComparer.Ordinal);
+        return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
+    }
+
     /// <summary>The program as one script: the core, a piece for each kind that has one, the search when it is wanted, and the start.</summary>
     public static string Program(IReadOnlyList<BlockKind> kinds, bool search)
     {

@@ -34,7 +34,7 @@ public sealed partial class PageRenderer
         _bag = bag;
         _glossary = new GlossaryLinks(course.Glossary);
         _markdown = new Markdown([.. course.Pages.Select(page => page.Id.Value)], _glossary, bag);
-        _blocks = new BlockView(folder, _markdown, strings);
+        _blocks = new BlockView(folder, _markdown, strings, course.Size);
     }
 
     private readonly FileNames _names;
