@@ -9,11 +9,13 @@ namespace Protect.Scorm;
 /// <summary>Which packages are wanted. An empty list means what the course says; null means all there are.</summary>
 public sealed record WantedVariants
 {
+    /// <summary>BCP 47 tags.</summary>
     public IReadOnlyList<string>? Languages { get; init; } = [];
 
     /// <summary>“none” stands for a package for no country in particular.</summary>
     public IReadOnlyList<string>? Countries { get; init; } = [];
 
+    /// <summary>Ids of <see cref="Targets.LmsTarget"/>.</summary>
     public IReadOnlyList<string>? Lms { get; init; } = [];
 
     /// <summary>Ids of editions; “whole” stands for the whole course. Nothing named: the whole and every edition.</summary>

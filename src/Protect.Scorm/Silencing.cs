@@ -13,7 +13,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm;
 
 /// <summary>Takes back warnings that an author allows with a reason. Errors cannot be allowed.</summary>
-public static class Silencing
+internal static class Silencing
 {
     /// <summary>Every rule of every room.</summary>
     public static IReadOnlyList<DiagnosticRule> Rules { get; } =

@@ -11,7 +11,7 @@ internal interface ICourseCheck
 }
 
 /// <summary>All rules about a course as a whole, in no particular order: each finds its own faults.</summary>
-public static class CourseChecks
+internal static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
     [

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Checking;
 
 /// <summary>What makes questions and texts weaker than they could be. Warnings, which an author may allow with a reason. A table.</summary>
-public static class QualityRules
+internal static class QualityRules
 {
     public static readonly DiagnosticRule LongestIsRight = new("longest-is-right", Warning,
         "In {0} of {1} questions with one right answer it is the longest.", "Shorten right options, or give the others as much to say: test-wise learners choose the longest.");

@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Content;
 
 /// <summary>Finds what a block refers to, whatever its kind, by walking its fields.</summary>
-public static class BlockParts
+internal static class BlockParts
 {
     public static IEnumerable<AssetRef> Assets(Course course) => Blocks(course).SelectMany(Parts<AssetRef>);
 

@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Content;
 
 /// <summary>Which blocks stand as words in a package of a lighter size. Files to keep stay: no words could take their place.</summary>
-public static class InWords
+internal static class InWords
 {
     /// <summary>True where the words that the author wrote for a film, a sound or a picture stand in its place.</summary>
     public static bool Is(Block block, PackageSize size) => block switch

@@ -16,7 +16,7 @@ public enum PackageSize
 }
 
 /// <summary>What a package of each size may weigh, in bytes; null where nothing is said.</summary>
-public sealed record SizeBudgets(Located<long>? Full = null, Located<long>? Light = null, Located<long>? Text = null)
+internal sealed record SizeBudgets(Located<long>? Full = null, Located<long>? Light = null, Located<long>? Text = null)
 {
     /// <summary>The budget of one size; null for none.</summary>
     public Located<long>? Of(PackageSize size) => size switch { PackageSize.Full => Full, PackageSize.Light => Light, _ => Text };

@@ -5,7 +5,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>A package that grew beyond what its course allows it to weigh is not written.</summary>
-public static class Budget
+internal static class Budget
 {
     private const int Named = 5;
 

@@ -5,7 +5,7 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>Adds what makes files a SCORM package: the manifest, the official schemas when wanted, and the name of the zip.</summary>
-public static class PackageAssembly
+internal static class PackageAssembly
 {
     /// <param name="course">The course in the language the package opens in.</param>
     /// <param name="files">All files but manifest and schemas.</param>

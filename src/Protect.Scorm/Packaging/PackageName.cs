@@ -4,10 +4,10 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>What tells apart several packages made from one course; null for the parts that do not apply.</summary>
-public sealed record PackageVariant(string? Edition = null, string? Country = null, string? Lms = null, string? Organisation = null, string? Size = null, IReadOnlyList<string>? MoreLanguages = null);
+internal sealed record PackageVariant(string? Edition = null, string? Country = null, string? Lms = null, string? Organisation = null, string? Size = null, IReadOnlyList<string>? MoreLanguages = null);
 
 /// <summary>Names a zip so that people see what it is: <c>protect-fr-1.0.0-scorm12.zip</c>.</summary>
-public static partial class PackageName
+internal static partial class PackageName
 {
     /// <summary>
     /// Course, edition, language, country, LMS, organisation, size, version, standard; what is null is left out. Small letters, digits, hyphens and dots only.

@@ -9,7 +9,7 @@ namespace Protect.Scorm.Packaging;
 /// names, styles, titles, ids and what says whose work it is stay. The same picture gives the same bytes. What is forbidden in an SVG is not its business:
 /// that is refused before.
 /// </summary>
-public static class SvgCleaner
+internal static class SvgCleaner
 {
     private static readonly string[] Editors =
     [

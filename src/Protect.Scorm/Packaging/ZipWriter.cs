@@ -8,7 +8,7 @@ namespace Protect.Scorm.Packaging;
 /// Writes the zip an LMS takes (CAM 1.2, package interchange file; PKZIP 2.04g): the manifest first, then the other files in ordinal order. The same
 /// files give the same bytes in every culture, time zone and operating system. Text is deflated, media are stored as they are.
 /// </summary>
-public static partial class ZipWriter
+internal static partial class ZipWriter
 {
     /// <summary>More files would need zip64, which SCORM 1.2 importers do not know.</summary>
     public const int MostFiles = 65_534;

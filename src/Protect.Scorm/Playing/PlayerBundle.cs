@@ -7,7 +7,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Playing;
 
 /// <summary>Joins the pieces of the browser program that a course uses, and allows exactly these bytes in the security policy.</summary>
-public static class PlayerBundle
+internal static class PlayerBundle
 {
     private static readonly SourceFolder Pieces = SourceFolder.Embedded("bundle");
 

@@ -5,7 +5,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>Sizes of files as people write them: <c>20 MB</c>, <c>500 KB</c>; a thousand, as LMSs and phones count.</summary>
-public static class ByteSizes
+internal static class ByteSizes
 {
     /// <summary>Bytes, at least one.</summary>
     public static ValueType<Located<long>> Type { get; } = new ByteSizeType();

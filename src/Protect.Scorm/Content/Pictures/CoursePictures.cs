@@ -8,10 +8,10 @@ namespace Protect.Scorm.Content;
 /// <param name="Named">Where the course names it, or the file it stands for.</param>
 /// <param name="IsShown">False for what is only handed out: its size is the author's business.</param>
 /// <param name="IsLight">True for a file that stands in for light packages.</param>
-public sealed record CoursePicture(string Path, AssetRef Named, bool IsShown, bool IsLight);
+internal sealed record CoursePicture(string Path, AssetRef Named, bool IsShown, bool IsLight);
 
 /// <summary>Finds the pictures of a course, those for languages and light packages among them.</summary>
-public static class CoursePictures
+internal static class CoursePictures
 {
     /// <summary>Each once, in the order of the course.</summary>
     public static IReadOnlyList<CoursePicture> Of(Course course, SourceFolder folder)

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Protect.Scorm.Content;
 
 /// <summary>Width and height of a film in pixels, from the head of an MP4 (ISO/IEC 14496-12, 8.3.2) or a WebM (RFC 9559, 5.1.4.1.28), so that a page does not jump when it begins.</summary>
-public static class FilmSize
+internal static class FilmSize
 {
     private static readonly uint[] Boxes = [0x6D6F6F76 /* moov */, 0x7472616B /* trak */];
     private static readonly ulong[] Masters = [0x18538067 /* Segment */, 0x1654AE6B /* Tracks */, 0xAE /* TrackEntry */, 0xE0 /* Video */];

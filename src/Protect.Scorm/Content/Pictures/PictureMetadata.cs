@@ -4,7 +4,7 @@ namespace Protect.Scorm.Content;
 /// <param name="HasPlace">It says where it was taken.</param>
 /// <param name="Without">The same picture, pixel for pixel, without what a camera or a program wrote into it; null when there is nothing to take out.</param>
 /// <param name="Bytes">How many bytes there are to take out.</param>
-public sealed record PictureMetadata(bool HasPlace, byte[]? Without, int Bytes)
+internal sealed record PictureMetadata(bool HasPlace, byte[]? Without, int Bytes)
 {
     private static readonly PictureMetadata None = new(false, null, 0);
 

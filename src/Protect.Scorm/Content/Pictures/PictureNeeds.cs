@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Content;
 
 /// <summary>What a picture needs to be to look as good as a page can show it.</summary>
-public static class PictureNeeds
+internal static class PictureNeeds
 {
     /// <summary>Pixels across beyond which nobody sees a difference: the widest column of text (720 CSS pixels) on a screen of double density.</summary>
     public const int Widest = 1440;

@@ -8,7 +8,7 @@ namespace Protect.Scorm.Content;
 /// Width and height of a picture in pixels as a browser shows it, from the first bytes of the file, so that a page does not jump while it loads.
 /// PNG, GIF, JPEG of every process (ITU-T T.81, B.2.2), WebP of the three forms, SVG. Null where the bytes say nothing believable.
 /// </summary>
-public static class PictureSize
+internal static class PictureSize
 {
     /// <summary>The size, or null when the bytes are none of these pictures. Never throws.</summary>
     public static (int Width, int Height)? Read(ReadOnlySpan<byte> bytes) => Raw(bytes) is { Width: > 0, Height: > 0 } size ? size : null;
