@@ -37,7 +37,7 @@ public sealed class SourceFile
     }
 
     /// <summary>Offset of the first character of a line (from 1).</summary>
-    public int LineStart(int line) => _lineStarts[Math.Clamp(line, 1, _lineStarts.Count) - 1];
+    internal int LineStart(int line) => _lineStarts[Math.Clamp(line, 1, _lineStarts.Count) - 1];
 
     /// <summary>The place at an offset.</summary>
     public SourceSpan Span(int offset, int length = 1)
@@ -57,7 +57,7 @@ public sealed class SourceFile
     public static SourceFile WithoutText(string path) => new(path, "");
 
     /// <summary>Decodes UTF-8 strictly; on failure <paramref name="badOffset"/> is the first byte that is not UTF-8 text.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes, out int badOffset)
+    internal static string? Decode(ReadOnlySpan<byte> bytes, out int badOffset)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         badOffset = FirstBad(bytes);

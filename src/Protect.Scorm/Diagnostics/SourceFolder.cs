@@ -59,7 +59,7 @@ public abstract class SourceFolder
     }
 
     /// <summary>Files that travel inside this library, under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
-    public static SourceFolder Embedded(string prefix) => EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
+    internal static SourceFolder Embedded(string prefix) => EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, SourceFolder> EmbeddedFolders = new();
 
