@@ -61,5 +61,5 @@ internal static class BuildCommand
         return clashed ? ExitCodes.WrongArguments : sound && planned ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
     }
 
-    internal static string Describe(Variant variant) => string.Join(' ', new[] { variant.Edition, variant.Language }.Concat(variant.MoreLanguages).Append(variant.Country).Append(variant.Lms).OfType<string>());
+    internal static string Describe(Variant variant) => string.Join(' ', new[] { variant.Edition, variant.Language }.Concat(variant.MoreLanguages).Append(variant.Country).Append(variant.Lms).Append(variant.Size == Model.PackageSize.Full ? null : VariantArguments.Word(variant.Size)).OfType<string>());
 }

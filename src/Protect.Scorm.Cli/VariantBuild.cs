@@ -51,7 +51,7 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
         Variant variant = item.Variant;
         return (item, CourseCompiler.Compile(item.Folder, options with
         {
-            Edition = variant.Edition, Language = variant.Language, MoreLanguages = variant.MoreLanguages, Country = variant.Country, Lms = variant.Lms ?? options.Lms,
+            Edition = variant.Edition, Language = variant.Language, MoreLanguages = variant.MoreLanguages, Country = variant.Country, Lms = variant.Lms ?? options.Lms, Size = variant.Size,
         }), clock.Elapsed);
     }
 }

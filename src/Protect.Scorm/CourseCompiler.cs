@@ -19,7 +19,7 @@ public static class CourseCompiler
     public static CompileResult Compile(SourceFolder folder, CompileOptions options)
     {
         var bag = new DiagnosticBag();
-        if (options.Language is { } language) folder = new LanguageFolder(folder, language);
+        folder = LightFolder.Seen(folder, options.Language, options.Size);
         Course? course = EditionReader.Read(folder, options, bag);
         if (course is not null && options.Lms is { } lms) course = course with { Tracking = course.Tracking with { Lms = lms } };
         // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
@@ -34,14 +34,17 @@ public static class CourseCompiler
         OutsideRequests.Check(package, bag);
         Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
-        return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets, Diagnostics = bag.Sorted };
+        byte[] zip = ZipWriter.Write(package);
+        Budget.Check(course, package, zip, bag);
+        if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        return new CompileResult { Package = package, Zip = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets, Diagnostics = bag.Sorted };
     }
 
     private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)
     {
         Theme theme = ThemeOf(course, folder, options, bag);
         IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
-        string style = StyleOf(course, theme, kinds), program = PlayerBundle.Program(kinds, course.HasSearch);
+        string style = StyleOf(course, theme, kinds), program = PlayerBundle.Program(PlayerBundle.ActiveKindsOf(course), course.HasSearch);
         (string, string?)[] languages = options.MoreLanguages.Count == 0 ? []
             : [(course.Language.Value, null), .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.Beside(tag).Language))];
         string[] tags = [.. languages.Select(language => language.Item1)];
@@ -92,7 +95,7 @@ public static class CourseCompiler
     private static RenderedEdition? Beside(
         string tag, SourceFolder folder, Theme theme, CompileOptions options, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
     {
-        SourceFolder own = new LanguageFolder(folder.Origin, tag);
+        SourceFolder own = LightFolder.Seen(folder.Origin, tag, options.Size);
         if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors) return null;
         CourseChecks.Run(course, own, bag);
         return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, bag);

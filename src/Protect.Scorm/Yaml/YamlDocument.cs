@@ -7,7 +7,7 @@ using YamlDotNet.Core.Events;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>Reads one YAML file into nodes that know their place. The only code that meets the YAML parser and its exceptions.</summary>
-public static class YamlDocument
+internal static class YamlDocument
 {
     private const int MaxDepth = 40;
     private const int MaxMegabytes = 2;
