@@ -46,6 +46,7 @@ internal static class Replies
             json.WriteString("file", finding.Span.File.Path);
             json.WriteNumber("line", finding.Span.Line);
             json.WriteNumber("column", finding.Span.Column);
+            json.WriteString("slug", finding.Rule.Slug);
             json.WriteString("severity", finding.Rule.Severity.ToString().ToLowerInvariant());
             json.WriteString("message", finding.Message);
             json.WriteString("help", finding.Help);

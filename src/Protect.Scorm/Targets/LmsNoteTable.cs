@@ -5,13 +5,18 @@ namespace Protect.Scorm.Targets;
 /// <summary>What is to be done in each LMS, as far as it is known. A table; names of menus and settings stand here only where a source has them.</summary>
 internal static class LmsNoteTable
 {
-    private const string
-        MoodleSeen = "seen on Moodle 4.1.10, default settings", MoodleCode = "code of Moodle 4.1.10, mod/scorm", MoodleDocs = "docs.moodle.org, SCORM settings",
-        MoodleDefault = "MDL-80255 (January 2024) took the default away", IliasDocs = "iliastutorials.com, SCORM learning modules and learning progress", IliasCode = "code of ILIAS, SCORM1_2standard.js",
-        ChamiloDocs = "docs.chamilo.org, teacher guide", ChamiloTeam = "chamilo-lms, discussion 5383", ChamiloCode = "code of Chamilo 2.0", EdxReadme = "openedx-scorm-xblock, README",
-        EdxDocs = "Open edX documentation, SCORM XBlock", EdxCode = "code of openedx-scorm-xblock", OlatDocs = "OLAT help of BPS, course element SCORM", OlatCode = "code of OpenOlat with scorm-again",
-        TalentDocs = "help.talentlms.com, SCORM scoring and reporting issues", CanvasDocs = "community.canvaslms.com, SCORM signed launch links", BlackboardDocs = "help.anthology.com, content packages",
-        BlackboardUltra = "help for Blackboard Ultra, adding SCORM content", SapNote = "SAP note 2978409", DoceboDocs = "help.docebo.com, SCORM as training material", CloudDocs = "scorm.com, SCORM Cloud debug logs", CloudGuide = "SCORM Cloud user guide";
+    private static readonly SheetText
+        MoodleSeen = new("seen on Moodle 4.1.10, default settings", "vu sur Moodle 4.1.10, réglages par défaut"), MoodleCode = new("code of Moodle 4.1.10, mod/scorm", "code de Moodle 4.1.10, mod/scorm"),
+        MoodleDocs = Named("docs.moodle.org, SCORM settings"), MoodleForm = new("seen on Moodle 4.1.10; MDL-80255 (January 2024) for newer releases", "vu sur Moodle 4.1.10 ; MDL-80255 (janvier 2024) pour les versions récentes"),
+        IliasDocs = Named("iliastutorials.com, SCORM learning modules, learning progress"), IliasCode = new("code of ILIAS, SCORM1_2standard.js", "code d'ILIAS, SCORM1_2standard.js"),
+        ChamiloDocs = Named("docs.chamilo.org, teacher guide"), ChamiloTeam = Named("chamilo-lms, discussion 5383"), ChamiloCode = new("code of Chamilo 2.0", "code de Chamilo 2.0"),
+        EdxReadme = Named("openedx-scorm-xblock, README"), EdxDocs = new("Open edX documentation, SCORM XBlock", "documentation d'Open edX, SCORM XBlock"), EdxCode = new("code of openedx-scorm-xblock", "code d'openedx-scorm-xblock"),
+        OlatDocs = new("OLAT help of BPS, course element SCORM", "aide OLAT de BPS, élément de cours SCORM"), OlatCode = new("code of OpenOlat with scorm-again", "code d'OpenOlat avec scorm-again"),
+        TalentDocs = Named("help.talentlms.com, SCORM scoring and reporting issues"), CanvasDocs = Named("community.canvaslms.com, SCORM signed launch links"), BlackboardDocs = Named("help.anthology.com, content packages"),
+        BlackboardUltra = new("a university's help for Blackboard Ultra, SCORM content", "aide d'une université pour Blackboard Ultra, contenu SCORM"), SapNote = new("SAP note 2978409", "note SAP 2978409"), DoceboDocs = Named("help.docebo.com, SCORM as training material"),
+        CloudDocs = Named("scorm.com, SCORM Cloud debug logs"), CloudGuide = new("SCORM Cloud user guide", "guide de SCORM Cloud");
+
+    private static SheetText Named(string source) => new(source, source);
 
     private static bool Passes(Tracking tracking) => tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete;
 
@@ -31,7 +36,7 @@ internal static class LmsNoteTable
                     "Le cours compte lui-même les essais. Une nouvelle tentative de Moodle commence sans données : on ne retrouverait pas l'endroit où l'on s'était arrêté."), MoodleSeen),
             new(new("“Activity completion”, “Require status”: tick “Completed” only.", "« Achèvement d'activité », « Requiert un statut » : cochez « Terminé » seulement."),
                 new("Moodle ticks the activity when the course reports that status; older releases have it ticked already, newer ones do not.",
-                    "Moodle coche l'activité quand le cours annonce ce statut ; les anciennes versions le cochent d'avance, les récentes non."), $"{MoodleSeen}; {MoodleDefault}") { When = tracking => !ByLms(tracking) },
+                    "Moodle coche l'activité quand le cours annonce ce statut ; les anciennes versions le cochent d'avance, les récentes non."), MoodleForm) { When = tracking => !ByLms(tracking) },
             new(new("“Activity completion”, “Require status”: tick “Passed” and “Completed”.", "« Achèvement d'activité », « Requiert un statut » : cochez « Réussi » et « Terminé »."),
                 new("Moodle decides by the mastery score of the package when the learner leaves.", "Moodle décide d'après le seuil de réussite du paquet, quand on quitte le cours."), MoodleSeen) { When = ByLms },
             new(new("“Disable preview mode”: yes.", "« Désactiver le mode prévisualisation » : oui."),
@@ -93,7 +98,7 @@ internal static class LmsNoteTable
         Settings =
         [
             new(new("In Studio, “Settings”, “Advanced Settings”: add \"scorm\" to the “Advanced Module List”.", "Dans Studio, « Settings », « Advanced Settings » : ajoutez \"scorm\" à « Advanced Module List »."), null, EdxReadme),
-            new(new("In the unit, “Advanced”, “Scorm module”; “Edit” takes the zip. One SCORM component in a unit.", "Dans l'unité, « Advanced », « Scorm module » ; « Edit » reçoit le zip. Un seul composant SCORM par unité."), null, $"{EdxReadme}; {EdxDocs}"),
+            new(new("In the unit, “Advanced”, “Scorm module”; “Edit” takes the zip. One SCORM component in a unit.", "Dans l'unité, « Advanced », « Scorm module » ; « Edit » reçoit le zip. Un seul composant SCORM par unité."), null, EdxDocs),
             new(new("Set “Scored” to true, and give it a weight.", "Mettez « Scored » à True, et donnez-lui un poids."), null, EdxDocs) { When = tracking => tracking.Score.Value != ScoreSource.None },
             new(new("Set “Scored” to false.", "Mettez « Scored » à False."), new("The course reports no score.", "Le cours ne transmet pas de score."), EdxDocs) { When = tracking => tracking.Score.Value == ScoreSource.None },
         ],

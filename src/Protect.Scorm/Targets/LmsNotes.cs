@@ -23,8 +23,8 @@ public sealed record SheetText(string English, string French)
 /// <summary>Something to choose, to look at or to do in an LMS.</summary>
 /// <param name="Do">What to do, complete in itself.</param>
 /// <param name="Why">The reason; null where the sentence holds it.</param>
-/// <param name="Source">Where that is known from.</param>
-public sealed record LmsNote(SheetText Do, SheetText? Why, string Source)
+/// <param name="Source">Where that is known from; null for what follows from the package itself.</param>
+public sealed record LmsNote(SheetText Do, SheetText? Why, SheetText? Source)
 {
     /// <summary>For which courses it holds, by how they report; null for all.</summary>
     public Func<Tracking, bool>? When { get; init; }

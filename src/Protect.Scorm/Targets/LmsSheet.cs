@@ -33,13 +33,13 @@ public sealed record LmsSheet(string Language, string Title, string Evidence, IR
         return new LmsSheet(language, string.Format(CultureInfo.InvariantCulture, In(SheetWords.Title), target == LmsTargets.Default ? In(SheetWords.AnyLms) : target.Name), In(SheetWords.Evidence(notes.Evidence)),
         [
             new("reports", In(SheetWords.Reports), [.. SheetWords.ReportsOf(tracking, hasAssessment).Select(text => new SheetEntry(In(text), null, ""))]),
-            Part("settings", SheetWords.Settings, [.. notes.Settings, .. SheetWords.AnySettings]),
+            Part("settings", SheetWords.Settings, [.. notes.Settings, .. SheetWords.AnySettings.Skip(notes.Evidence == Targets.Evidence.Tried ? SheetWords.SaidByTried : 0)]),
             Part("check", SheetWords.Check, [.. SheetWords.AnyChecks, .. notes.Checks]),
             Part("nothing", SheetWords.Nothing, [.. notes.Troubles, .. SheetWords.AnyTroubles]),
         ]);
 
         SheetPart Part(string id, SheetText title, IReadOnlyList<LmsNote> lines) =>
-            new(id, In(title), [.. lines.Where(line => line.When?.Invoke(tracking) != false).Select(line => new SheetEntry(In(line.Do), line.Why is { } why ? In(why) : null, line.Source))]);
+            new(id, In(title), [.. lines.Where(line => line.When?.Invoke(tracking) != false).Select(line => new SheetEntry(In(line.Do), line.Why is { } why ? In(why) : null, line.Source is { } source ? In(source) : ""))]);
     }
 
     /// <summary>As Markdown, with a box to tick before what is to be done.</summary>

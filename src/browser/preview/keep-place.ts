@@ -13,30 +13,50 @@ const keyOf = (field: Field): string => field.id || `${field.name}=${field.type 
 const fieldsOf = (page: Document): Field[] => [...page.querySelectorAll<Field>("input:not([type=file]), textarea, select")];
 const isTicked = (field: Field): boolean => "checked" in field && field.checked;
 
-/** Ends the visit as if the page were left, and remembers where it was. The page stays to be seen. */
-export function leavePlace(window: Window): void {
-  const { document } = window;
-  const focus = document.activeElement?.id ?? "";
-  const kept: Kept = { top: window.scrollY, focus, fields: fieldsOf(document).map((field) => [keyOf(field), field.value, isTicked(field)]) };
+/** Ends the visit as if the page were left, and remembers where it was. What is on the screen stays to be seen. */
+export function leavePlace(windows: readonly Window[]): void {
+  const kept = windows.map((window): Kept => {
+    const fields = fieldsOf(window.document).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
+    return { top: window.scrollY, focus: window.document.activeElement?.id ?? "", fields };
+  });
   sessionStorage.setItem(name, JSON.stringify(kept));
-  window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
+  for (const window of windows) window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
 }
 
 /** Goes back to what was remembered, once. Fields that are no longer there, or have another value already, are left alone. */
-export function takePlace(window: Window): void {
+function takePlace(windows: readonly Window[]): void {
   const text = sessionStorage.getItem(name);
   if (!text) return;
   sessionStorage.removeItem(name);
-  const kept = JSON.parse(text) as Kept;
-  const { document } = window;
-  const before = new Map(kept.fields.map(([key, value, checked]) => [key, { value, checked }]));
-  for (const field of fieldsOf(document)) {
-    const old = before.get(keyOf(field));
-    if (!old || field.disabled || (field.value === old.value && isTicked(field) === old.checked)) continue;
-    if ("checked" in field && (field.type === "radio" || field.type === "checkbox")) field.checked = old.checked;
-    else field.value = old.value;
-    for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
+  (JSON.parse(text) as Kept[]).forEach((kept, at) => {
+    const window = windows[at];
+    if (!window) return;
+    const before = new Map(kept.fields.map(([key, value, checked]) => [key, { value, checked }]));
+    for (const field of fieldsOf(window.document)) {
+      const old = before.get(keyOf(field));
+      if (!old || field.disabled || (field.value === old.value && isTicked(field) === old.checked)) continue;
+      if ("checked" in field && (field.type === "radio" || field.type === "checkbox")) field.checked = old.checked;
+      else field.value = old.value;
+      for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
+    }
+    if (kept.focus) window.document.getElementById(kept.focus)?.focus({ preventScroll: true });
+    window.scrollTo(0, kept.top);
+  });
+}
+
+/** Milliseconds between two looks, and how many there are: content may never load, or leave for a site of others. */
+const pause = 4;
+const mostLooks = 5_000;
+
+/** Waits until content has loaded, takes the place of the version before it, and says when it is on the screen. */
+export function arrive(windows: () => readonly Window[], drawn: () => void, left = mostLooks): void {
+  const all = windows();
+  const loads = all.length === 0 || all.some(({ document }) => document.readyState !== "complete") || all[all.length - 1]?.location.href === "about:blank";
+  if (loads) {
+    if (left > 0) setTimeout(() => arrive(windows, drawn, left - 1), pause);
+    return;
   }
-  if (kept.focus) document.getElementById(kept.focus)?.focus({ preventScroll: true });
-  window.scrollTo(0, kept.top);
+  takePlace(all);
+  // Two frames: the first is being drawn when it is asked for.
+  requestAnimationFrame(() => requestAnimationFrame(drawn));
 }

@@ -40,6 +40,5 @@ export function swap(next: HTMLIFrameElement, drawn: Promise<void>): void {
       if (before === next) break;
       before.remove();
     }
-    next.dataset.shown = next.dataset.version ?? "";
   });
 }

@@ -99,26 +99,32 @@ function put(): void {
   else place("frame").append(framed());
 }
 
-/** Puts the version that was just saved into a frame of its own, and shows it once it is drawn. */
+/** The version that was just saved goes into a frame of its own, which is shown once it is drawn. */
 function renew(): void {
+  if (!played || !frame) return;
+  if (opening()?.way === "window" || place("frame").hidden) {
+    shows = played.version;
+    order({ order: "again" });
+    return;
+  }
   order({ order: "rest" });
-  const drawn = new Promise<void>((resolve) => (isDrawn = resolve));
   const next = framed();
   place("frame").append(next);
-  swap(next, drawn);
+  swap(next, new Promise((resolve) => (isDrawn = resolve)));
 }
 
+const opening = (): (typeof openings)[string] | undefined => openings[place<HTMLSelectElement>("way").value];
+
 function framed(): HTMLIFrameElement {
-  const opening = openings[place<HTMLSelectElement>("way").value];
+  const { width, height } = opening() ?? {};
   frame = document.createElement("iframe");
   frame.title = "Package";
   frame.allow = "autoplay; fullscreen";
   frame.src = `${shelved().play}/lms/${played?.id}`;
-  frame.style.inlineSize = opening?.width ? `${opening.width}px` : "";
-  frame.style.blockSize = opening?.height ? `${opening.height}px` : "";
+  frame.style.inlineSize = width ? `${width}px` : "";
+  frame.style.blockSize = height ? `${height}px` : "";
   shows = played?.version ?? 0;
-  frame.dataset.version = String(shows);
-  place("frame").classList.toggle("device", opening?.width !== undefined);
+  place("frame").classList.toggle("device", width !== undefined);
   return frame;
 }
 
@@ -126,7 +132,7 @@ function begin(): void {
   const launch = launches[chosen];
   if (!played || !launch) return;
   const data: ItemData = { launchData: launch.launchData ?? undefined, mastery: launch.mastery ?? undefined, maxTime: launch.maxTime ?? undefined, timeLimitAction: launch.timeLimitAction ?? undefined };
-  const way = openings[place<HTMLSelectElement>("way").value]?.way ?? "frame";
+  const way = opening()?.way ?? "frame";
   order({ order: "begin", plan: { item: played.id, sco: launch.id, href: launch.href, as: as(), way, slow: place<HTMLInputElement>("slow").checked, data, faults: [...faults] } });
 }
 

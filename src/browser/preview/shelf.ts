@@ -4,6 +4,7 @@ export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  readonly slug: string;
   readonly severity: string;
   readonly message: string;
   readonly help: string;
