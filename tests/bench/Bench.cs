@@ -44,10 +44,15 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
         return folder;
     }
 
+    /// <summary>Builds a course of this repository, and unpacks its package into a folder of its own.</summary>
+    public string UnpackedBeside(string course, params string[] options) => Unpacked(Repository.At("courses", course), $"unpacked-{course}", options).GetAwaiter().GetResult();
+
     /// <summary>Builds a course and unpacks its package.</summary>
-    public async Task<string> Unpacked(string course, params string[] options)
+    public Task<string> Unpacked(string course, params string[] options) => Unpacked(course, "unpacked", options);
+
+    private async Task<string> Unpacked(string course, string name, string[] options)
     {
-        string folder = Fresh("unpacked"), dist = Fresh("unpacked-dist");
+        string folder = Fresh(name), dist = Fresh(name + "-dist");
         await Processes.Run(Tool, ["build", course, "--out", Path.Combine(dist, "dist"), .. options], Work);
         ZipFile.ExtractToDirectory(Directory.EnumerateFiles(Path.Combine(dist, "dist"), "*.zip").Single(), folder);
         return folder;

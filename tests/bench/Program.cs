@@ -6,6 +6,9 @@ var parts = new Dictionary<string, Func<Bench, Task>>
 {
     ["build"] = BuildBench.Run,
     ["packages"] = PackagesBench.Run,
+    ["learner"] = LearnerBench.Run,
+    ["inspect"] = InspectBench.Run,
+    ["hot"] = HotBench.Run,
 };
 
 string[] words = [.. args.Where(word => !word.Contains('='))];
