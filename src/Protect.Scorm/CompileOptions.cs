@@ -21,6 +21,9 @@ public sealed record CompileOptions
     /// <summary>More languages in the same package, which learners can change to; their answers stay.</summary>
     public IReadOnlyList<string> MoreLanguages { get; init; } = [];
 
+    /// <summary>Percent needed to pass, within the course's <c>tracking.pass_mark_range</c>; null for the course's own.</summary>
+    public int? PassMark { get; init; }
+
     /// <summary>The country of the package, ISO 3166-1 alpha-2: one with a file in <c>countries/</c>; null for none.</summary>
     public string? Country { get; init; }
 

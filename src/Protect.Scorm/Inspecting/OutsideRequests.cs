@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -25,7 +24,7 @@ public static partial class OutsideRequests
         {
             SourceSpan place = SourceFile.WithoutText(file.Name).Start;
             // Packages of one course share most of their files: each is looked into once.
-            foreach (Found found in Known.GetOrAdd(Convert.ToHexString(SHA256.HashData(file.Bytes.Span)), _ => Look(file)))
+            foreach (Found found in Known.GetOrAdd(file.Digest, _ => Look(file)))
             {
                 if (found.Rule != InspectingRules.OutsideRequest) bag.Add(found.Rule, place, found.Words);
                 else if (!names.Contains(found.Words[0].Split('#', '?')[0])) bag.Add(found.Rule, place, found.Words);

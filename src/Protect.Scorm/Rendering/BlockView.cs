@@ -8,6 +8,8 @@ namespace Protect.Scorm.Rendering;
 /// <summary>Turns the fields of a block into what its template prints: Markdown into HTML, files into addresses with what is known of them.</summary>
 internal sealed class BlockView(SourceFolder course, Markdown markdown, UiStrings strings)
 {
+    private readonly Dictionary<string, (int Width, int Height)?> _sizes = new(StringComparer.Ordinal);
+
     /// <param name="block">Any block.</param>
     /// <param name="inner">Renders blocks that stand inside it.</param>
     public IReadOnlyDictionary<string, object?> Of(Block block, Func<IReadOnlyList<Block>, Html> inner) => Map(BlockKinds.Of(block).Show(block), inner);
@@ -44,7 +46,7 @@ internal sealed class BlockView(SourceFolder course, Markdown markdown, UiString
         }
         view["size"] = Size(bytes.Length);
         view["format"] = Path.GetExtension(asset.Path).TrimStart('.').ToUpperInvariant();
-        (int Width, int Height)? size = PictureSize.Read(bytes);
+        if (!_sizes.TryGetValue(asset.Path, out (int Width, int Height)? size)) _sizes[asset.Path] = size = PictureSize.Read(bytes);
         view["width"] = size?.Width;
         view["height"] = size?.Height;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -35,13 +36,21 @@ public sealed partial class PageRenderer
         _glossary = new GlossaryLinks(course.Glossary);
         _markdown = new Markdown([.. course.Pages.Select(page => page.Id.Value)], _glossary, bag);
         _blocks = new BlockView(folder, _markdown, strings);
+        _words = HtmlContext.Ready(strings.Page.ToDictionary(entry => entry.Key, object? (entry) => entry.Value));
+        _about = HtmlContext.Ready(new Dictionary<string, object?>
+        {
+            ["id"] = course.Id.Value, ["title"] = course.Title.Value, ["language"] = course.Language.Value, ["direction"] = Direction,
+            ["version"] = course.Version.Value, ["description"] = course.Description.Value, ["audience"] = course.Audience?.Value,
+            ["licence"] = course.Licence.Value, ["minutes"] = course.Minutes.Value, ["authors"] = course.Authors.Select(author => author.Value).ToList(),
+        });
     }
 
     private readonly FileNames _names;
     private readonly Markdown _markdown;
     private readonly GlossaryLinks _glossary;
     private readonly DiagnosticBag _bag;
-    private readonly List<(Page Page, string Words)> _words = [];
+    private readonly List<(Page Page, string Words)> _searched = [];
+    private readonly object _words, _about;
 
     /// <summary>True when the menu of index.html must do without the pages of later modules.</summary>
     public bool HasShortMenu => _course.Pages.Count() > MostPagesInMenu;
@@ -54,7 +63,7 @@ public sealed partial class PageRenderer
     }
 
     /// <summary>For the search: the words of each page, in course order. Known once the modules are rendered.</summary>
-    public IReadOnlyList<(Page Page, string Words)> Words => _words;
+    public IReadOnlyList<(Page Page, string Words)> Words => _searched;
 
     /// <summary>The words of the course with their meanings, as a page of its own.</summary>
     public Html Glossary(PageFrame frame) => Extra(_strings.Page["glossary"], new Html(string.Concat(_course.Glossary.OrderBy(entry => entry.Term.Value, StringComparer.OrdinalIgnoreCase)
@@ -120,7 +129,7 @@ public sealed partial class PageRenderer
         {
             _glossary.BeginPage(page.Id.Value);
             Html whole = Render(page, module, number, first + index, print);
-            if (print) _words.Add((page, SearchIndex.WordsOf(whole)));
+            if (print) _searched.Add((page, SearchIndex.WordsOf(whole)));
             return whole;
         }));
         Html menu = _templates.Render("menu.html", new Dictionary<string, object?>(Common()) { ["pages"] = module.Pages.Select(PageLink).ToList() });
@@ -225,16 +234,14 @@ public sealed partial class PageRenderer
 
     private static Dictionary<string, object?> PageLink(Page page) => new() { ["id"] = page.Id.Value, ["title"] = page.Title.Value };
 
-    private Dictionary<string, object?> Common() => new()
-    {
-        ["s"] = _strings.Page.ToDictionary(entry => entry.Key, object? (entry) => entry.Value),
-        ["course"] = new Dictionary<string, object?>
-        {
-            ["id"] = _course.Id.Value, ["title"] = _course.Title.Value, ["language"] = _course.Language.Value, ["direction"] = Script.Direction(_course.Language.Value),
-            ["version"] = _course.Version.Value, ["description"] = _course.Description.Value, ["audience"] = _course.Audience?.Value,
-            ["licence"] = _course.Licence.Value, ["minutes"] = _course.Minutes.Value, ["authors"] = _course.Authors.Select(author => author.Value).ToList(),
-        },
-    };
+    /// <summary>What every template sees.</summary>
+    private Dictionary<string, object?> Common() => new() { ["s"] = _words, ["course"] = _about };
 
-    private static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Text.TrimEnd() + "\n")));
+    /// <summary>The parts, each ended by one line feed.</summary>
+    private static Html Join(IEnumerable<Html> parts)
+    {
+        var all = new StringBuilder();
+        foreach (Html part in parts) all.Append(part.Text.AsSpan().TrimEnd()).Append('\n');
+        return new Html(all.ToString());
+    }
 }

@@ -13,6 +13,8 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
     // A template is parsed once for all packages of a run. Parsed, it does not change: what it is filled with is in the context.
     private static readonly ConcurrentDictionary<(string Path, string Text), Template> Parsed = new();
 
+    private HtmlContext _context = new();
+
     private readonly Dictionary<string, (Template? Template, SourceFile File)> _templates = new(StringComparer.Ordinal);
 
     /// <summary>Fills in a template; faults in it become diagnostics at their place in the template.</summary>
@@ -22,10 +24,11 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
         if (template is null) return Html.Empty;
         try
         {
-            return new Html(template.Render(new HtmlContext(data)));
+            return new Html(_context.Fill(template, data));
         }
         catch (ScriptRuntimeException e)
         {
+            _context = new HtmlContext(); // the fault left it in the middle of a template
             bag.Add(RenderingRules.TemplateFault, Place(file, e.Span), Sentence(Explain(e.OriginalMessage, data.Keys)));
             return Html.Empty;
         }
