@@ -37,6 +37,12 @@ public sealed record CompileOptions
     /// <summary>For a release: today. Then a country must have every needed slot, each checked and not too long ago. Null for an ordinary build, which marks what is a draft.</summary>
     public DateOnly? ReleaseDay { get; init; }
 
+    /// <summary>True where the files of the package are enough: no zip is written, and nothing beside it. The guide is not looked at.</summary>
+    public bool FilesOnly { get; init; }
+
+    /// <summary>Where what was made is kept for the next compilation of the same course; null to make everything anew and keep nothing.</summary>
+    public CompileMemory? Memory { get; init; }
+
     /// <summary>What to print beside the package.</summary>
     public IReadOnlyList<Rendering.Booklet> Booklets { get; init; } = [];
 

@@ -33,8 +33,7 @@ internal static partial class ZipWriter
     {
         CheckNames(package.Files);
         PackageFile[] files = [.. InOrder(package.Files)];
-        var entries = new Entry[files.Length];
-        Parallel.For(0, files.Length, index => entries[index] = Entry.Of(files[index]));
+        Entry[] entries = SideBySide.Select(files, (file, _) => Entry.Of(file));
         long length = EndLength + entries.Sum(entry => LocalLength + CentralLength + (2L * entry.Name.Length) + entry.Data.Length);
         if (length > Array.MaxLength) throw new ArgumentException($"{length} bytes do not fit in a zip without zip64.", nameof(package));
         return Join(entries, new byte[length]);

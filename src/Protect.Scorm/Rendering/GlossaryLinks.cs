@@ -14,8 +14,8 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
     private readonly HashSet<GlossaryEntry> _onThisPage = new(ReferenceEqualityComparer.Instance), _ever = new(ReferenceEqualityComparer.Instance);
     private string _page = "";
 
-    /// <summary>Terms that stand in no text of the course.</summary>
-    public IEnumerable<GlossaryEntry> Unused => entries.Except(_ever);
+    /// <summary>Terms that were found.</summary>
+    public IReadOnlyCollection<GlossaryEntry> Used => _ever;
 
     /// <summary>True where terms of this text may become buttons.</summary>
     public bool IsLinking(RichText text) => IsOn && _terms.Length > 0 && !text.IsLine;

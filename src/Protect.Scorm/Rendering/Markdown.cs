@@ -11,7 +11,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Turns an author's Markdown into HTML that is safe to print: links, headings and raw HTML are looked at one by one.</summary>
-internal sealed class Markdown(IReadOnlyList<string> pageIds, GlossaryLinks glossary, DiagnosticBag bag)
+internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks glossary, DiagnosticBag bag)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UsePreciseSourceLocation().Build();
 

@@ -34,7 +34,8 @@ internal sealed partial class PageRenderer
         _templates = new TemplateSet(theme, bag);
         _bag = bag;
         _glossary = new GlossaryLinks(course.Glossary);
-        _markdown = new Markdown([.. course.Pages.Select(page => page.Id.Value)], _glossary, bag);
+        (_folder, _count, _pageIds) = (folder, course.Pages.Count(), course.Pages.Select(page => page.Id.Value).ToHashSet(StringComparer.Ordinal));
+        _markdown = new Markdown(_pageIds, _glossary, bag);
         _blocks = new BlockView(folder, _markdown, strings, course.Size);
         _words = HtmlContext.Ready(strings.Page.ToDictionary(entry => entry.Key, object? (entry) => entry.Value));
         _about = HtmlContext.Ready(new Dictionary<string, object?>
@@ -45,7 +46,21 @@ internal sealed partial class PageRenderer
         });
     }
 
+    /// <summary>Another one for the same course, with findings and terms of its own, so that modules are rendered side by side.</summary>
+    private PageRenderer(PageRenderer whole)
+    {
+        (_names, _course, _strings, _folder, _words, _about, _pageIds, _count) = (whole._names, whole._course, whole._strings, whole._folder, whole._words, whole._about, whole._pageIds, whole._count);
+        _bag = new DiagnosticBag();
+        _templates = whole._templates.For(_bag);
+        _glossary = new GlossaryLinks(_course.Glossary);
+        _markdown = new Markdown(_pageIds, _glossary, _bag);
+        _blocks = new BlockView(_folder, _markdown, _strings);
+    }
+
     private readonly FileNames _names;
+    private readonly SourceFolder _folder;
+    private readonly IReadOnlySet<string> _pageIds;
+    private readonly int _count;
     private readonly Markdown _markdown;
     private readonly GlossaryLinks _glossary;
     private readonly DiagnosticBag _bag;
@@ -53,14 +68,7 @@ internal sealed partial class PageRenderer
     private readonly object _words, _about;
 
     /// <summary>True when the menu of index.html must do without the pages of later modules.</summary>
-    public bool HasShortMenu => _course.Pages.Count() > MostPagesInMenu;
-
-    public IReadOnlyList<RenderedModule> Modules()
-    {
-        RenderedModule[] modules = [.. _course.Modules.Select((module, index) => Render(module, index + 1))];
-        foreach (GlossaryEntry entry in _course.IsTranslated ? [] : _glossary.Unused) _bag.Add(RenderingRules.UnusedTerm, entry.Term.Span, entry.Term.Value);
-        return modules;
-    }
+    public bool HasShortMenu => _count > MostPagesInMenu;
 
     /// <summary>For the search: the words of each page, in course order. Known once the modules are rendered.</summary>
     public IReadOnlyList<(Page Page, string Words)> Words => _searched;
@@ -122,9 +130,8 @@ internal sealed partial class PageRenderer
         ["modules"] = modules.Select((module, index) => new Dictionary<string, object?>(MenuView(module, index)) { ["pages"] = module.PrintPages }).ToList(),
     });
 
-    private RenderedModule Render(Module module, int number)
+    private RenderedModule Render(Module module, int number, int first)
     {
-        int first = _course.Pages.TakeWhile(page => page != module.Pages[0]).Count() + 1;
         Html Pages(bool print) => Join(module.Pages.Select((page, index) =>
         {
             _glossary.BeginPage(page.Id.Value);
@@ -142,7 +149,7 @@ internal sealed partial class PageRenderer
         Dictionary<string, object?>? assessment = page.Assessment is null ? null : View(page.Assessment, page, print);
         return _templates.Render("page.html", new Dictionary<string, object?>(Common())
         {
-            ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _course.Pages.Count(), ["private"] = page.IsPrivate },
+            ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _count, ["private"] = page.IsPrivate },
             ["module"] = new Dictionary<string, object?> { ["id"] = module.Id.Value, ["title"] = module.Title.Value, ["number"] = moduleNumber },
             ["blocks"] = blocks,
             ["assessment"] = assessment,
