@@ -53,7 +53,7 @@ public sealed class PreviewTests(BrowserRun run)
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(preview.Address.ToString());
         ILocator article = page.FrameLocator("[data-frame] iframe").FrameLocator("iframe").Locator("article:not([hidden])");
-        await Assertions.Expect(article).ToBeVisibleAsync();
+        await Assertions.Expect(article).ToBeVisibleAsync(new() { Timeout = 30_000 }); // the first compilation, on a busy machine
         await File.WriteAllTextAsync(module, before.Replace("title: ", "title: Changed "));
         await Assertions.Expect(article).ToContainTextAsync("Changed");
         await File.WriteAllTextAsync(module, "id: hello\ntitle: [");
