@@ -32,9 +32,16 @@ public static class CourseCompiler
         Package? package = Build(course, folder, options, earlier, booklets, bag);
         if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
+        if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        byte[] zip = ZipWriter.Write(package);
+        (PackageReport report, IReadOnlyList<OwnException> exceptions) = OwnPackage.Check(course, package.FileName, zip, bag);
         Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
-        return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets, Diagnostics = bag.Sorted };
+        return new CompileResult
+        {
+            Package = package, Zip = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets,
+            Conformance = Conformance.Of(course, package, report, exceptions), Diagnostics = bag.Sorted,
+        };
     }
 
     private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)

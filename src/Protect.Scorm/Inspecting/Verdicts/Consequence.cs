@@ -19,7 +19,7 @@ internal static class Consequences
 
     public static readonly IReadOnlyList<Consequence> All =
     [
-        new("Z01", null, Fails, "the zip is damaged ({0})"),
+        new("Z01", null, Fails, "the zip is damaged"),
         new("Z02", null, Fails, "there is no imsmanifest.xml"),
         new("Z03", null, Fails, "the manifest's name is not in lower case"),
         new("Z04", null, Fails, "the package stands in a folder of the zip"),

@@ -15,9 +15,9 @@ public static class PackageVerdicts
     {
         (VerdictOutcome Outcome, string Reason)[] all =
         [
-            .. ByKind(target, kind),
             .. Consequences.All.Select(row => (row.Outcome, Reason: Reason(row, target, findings))).Where(pair => pair.Reason is not null).Select(pair => (pair.Outcome, pair.Reason!)),
         ];
+        if (all.All(reason => reason.Outcome != VerdictOutcome.Fails)) all = [.. ByKind(target, kind), .. all];
         VerdictOutcome outcome = all.Any(reason => reason.Outcome == VerdictOutcome.Fails) ? VerdictOutcome.Fails
             : all.Any(reason => reason.Outcome == VerdictOutcome.PlaysBut) ? VerdictOutcome.PlaysBut
             : all.Length > 0 || !LmsTraits.IsOpen(target) ? VerdictOutcome.CannotTell : VerdictOutcome.Plays;
