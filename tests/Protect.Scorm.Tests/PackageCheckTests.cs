@@ -21,7 +21,7 @@ public sealed class PackageCheckTests
         Assert.Contains("will not work, because the package stands in a folder of the zip [Z04]", output);
         Assert.Contains("3 packages: 2 with errors", output);
         Assert.Contains("my-course: sound", output);
-        Assert.Contains("vendors/deep/old.zip: imsmanifest.xml(5,41): error M07: ", errors);
+        Assert.Contains("vendors/deep/old.zip: imsmanifest.xml(5,40): error M07: ", errors);
         string page = File.ReadAllText(Path.Combine(place.Folder, "report.html"));
         Assert.Contains("What will not work", page);
         Assert.DoesNotContain("<script", page);
