@@ -20,11 +20,11 @@ internal enum SvgPartKind
     Instruction,
 }
 
-// Element: The element it is in, without a prefix.
-// Name: The attribute as it is written, or the element.
-// Line: From 1.
-// Column: From 1.
-// Length: Characters of the name, at least 1.
+/// <param name="Element">The element it is in, without a prefix.</param>
+/// <param name="Name">The attribute as it is written, or the element.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1.</param>
+/// <param name="Length">Characters of the name, at least 1.</param>
 internal readonly record struct SvgPart(SvgPartKind Kind, string Element, string Name, string Value, int Line, int Column, int Length);
 
 /// <summary>Walks through an SVG. What is found there is judged by whoever asks: a course's own pictures may hold none of it.</summary>

@@ -23,10 +23,10 @@ internal enum ReferenceKind
     Frame,
 }
 
-// Address: As it is written, entities decoded; at most ContentNotes.MostAddress characters.
-// Line: From 1.
-// Column: From 1, in UTF-16 units.
-// From: The element, property or function that asks.
+/// <param name="Address">As it is written, entities decoded; at most ContentNotes.MostAddress characters.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1, in UTF-16 units.</param>
+/// <param name="From">The element, property or function that asks.</param>
 internal sealed record Reference(ReferenceKind Kind, string Address, int Line, int Column, string From);
 
 internal enum TraitKind
@@ -117,15 +117,15 @@ internal enum TextForm
 }
 
 /// <summary>What a page says of itself.</summary>
-// IsPage: It has the parts of a page and is not a piece of one.
-// Charset: Lower case; null when it names none.
-// Base: The address of its base; empty for none.
+/// <param name="IsPage">It has the parts of a page and is not a piece of one.</param>
+/// <param name="Charset">Lower case; null when it names none.</param>
+/// <param name="Base">The address of its base; empty for none.</param>
 internal sealed record PageHead(bool IsPage, bool HasDoctype, string? Charset, bool HasLanguage, bool HasTitle, string Base);
 
 /// <summary>What one file of web content asks for and does, found without running it.</summary>
-// Mentions: Names of scripts and pages that stand as text in its programs.
-// HasMore: More addresses were found than are kept.
-// Page: Null for what is no HTML.
+/// <param name="Mentions">Names of scripts and pages that stand as text in its programs.</param>
+/// <param name="HasMore">More addresses were found than are kept.</param>
+/// <param name="Page">Null for what is no HTML.</param>
 internal sealed record ContentScan(
     IReadOnlyList<Reference> References, IReadOnlyList<Trait> Traits, ScriptUse Uses, IReadOnlySet<string> Mentions, bool HasMore, PageHead? Page, TextForm Form)
 {

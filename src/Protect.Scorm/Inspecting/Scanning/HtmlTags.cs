@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Protect.Scorm.Inspecting;
 
-// Name: Lower case.
-// Value: Entities decoded.
-// Offset: Where the value begins, or the name when there is no value.
+/// <param name="Name">Lower case.</param>
+/// <param name="Value">Entities decoded.</param>
+/// <param name="Offset">Where the value begins, or the name when there is no value.</param>
 internal readonly record struct HtmlAttribute(string Name, string Value, int Offset);
 
-// Name: Lower case; !doctype for a document type.
+/// <param name="Name">Lower case; !doctype for a document type.</param>
 internal sealed record HtmlTag(string Name, bool IsEnd, bool IsSelfClosing, int Offset, IReadOnlyList<HtmlAttribute> Attributes)
 {
     /// <summary>The first one with this name, as browsers take it; null when there is none.</summary>
