@@ -30,6 +30,9 @@ async function scripts() {
   await writeFile(path.join(out, "preview/preview.html"), await joined("preview.html"));
   await copyFile(path.join(here, "preview/lms-page.html"), path.join(out, "preview/preview-lms.html"));
   await build({ ...common, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
+  await program("play/lms-page.ts", "play/play-lms.js");
+  await program("play/learner.ts", "play/play-learner.js", "learner");
+  await copyFile(path.join(here, "play/lms-page.html"), path.join(out, "play/play-lms.html"));
   await program("lms/strict.ts", "lms/strict-lms.js", "strictLms");
 }
 
