@@ -18,6 +18,9 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(BrowserProcess process, string? onlyServer) => (_process, _onlyServer) = (process, onlyServer);
 
+    /// <summary>It ended, whoever ended it: nothing can be asked of it any more.</summary>
+    public bool IsGone => _tools.Closed.IsCompleted;
+
     /// <param name="path">The program file (<see cref="ChromiumPath"/>).</param>
     /// <param name="onlyServer">Host and port of the one server; null for none at all.</param>
     /// <param name="stop">Ends the start.</param>
