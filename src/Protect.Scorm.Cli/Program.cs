@@ -10,7 +10,7 @@ var root = new RootCommand("""
     A course is a folder with a course.yaml. “protect-scorm new my-course” makes one that builds.
     """)
 {
-    BuildCommand.Create(), CheckCommand.Create(), NewCommand.Create(), SchemaCommand.Create(), TargetsCommand.Create(), DiffCommand.Create(), GraphCommand.Create(), TranslateCommand.Create(), PlanCommand.Create(), ReviewCommand.Create(), PreviewCommand.Create(),
+    BuildCommand.Create(), CheckCommand.Create(), ExplainCommand.Create(), NewCommand.Create(), SchemaCommand.Create(), TargetsCommand.Create(), DiffCommand.Create(), GraphCommand.Create(), TranslateCommand.Create(), PlanCommand.Create(), ReviewCommand.Create(), PreviewCommand.Create(),
 };
 
 ParseResult arguments = root.Parse(args);

@@ -27,7 +27,7 @@ public static class PackageInspector
         return bag;
     }
 
-    private static bool IsThere(GroupNeeds needs, InspectedPackage package, FindingBag bag) => needs switch
+    internal static bool IsThere(GroupNeeds needs, InspectedPackage package, FindingBag bag) => needs switch
     {
         GroupNeeds.Zip => ZipChecks.IsSafe(package, bag),
         GroupNeeds.Manifest => ZipChecks.IsSafe(package, bag) && package.Manifest is not null,

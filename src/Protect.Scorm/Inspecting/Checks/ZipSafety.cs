@@ -9,7 +9,7 @@ internal static class ZipSafety
     /// <summary>Most bytes, unpacked, of all files together.</summary>
     public const long MostBytes = 2_000_000_000;
 
-    public const int MostRatio = 100, SmallFile = 10_000_000;
+    private const int MostRatio = 100, SmallFile = 10_000_000;
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
@@ -23,7 +23,7 @@ internal static class ZipSafety
             if (!StaysInside(entry)) bag.In(ZipContainerRules.Outside, entry.Name, entry.Name);
             if (entry.IsSpecial) bag.In(ZipContainerRules.Special, entry.Name, entry.Name);
             if (entry.IsEncrypted || entry.Method == 99) bag.In(ZipContainerRules.Encrypted, entry.Name, entry.Name);
-            if (entry.Size > SmallFile && entry.Ratio > MostRatio) Bomb(bag, $"“{entry.Name}” unpacks to {entry.Ratio:#,0} times its size ({entry.Size / 1_000_000:#,0} MB), as files made to fill a disk do.");
+            if (IsBomb(entry)) Bomb(bag, $"“{entry.Name}” unpacks to {entry.Ratio:#,0} times its size ({entry.Size / 1_000_000:#,0} MB), as files made to fill a disk do.");
         }
         if (total > MostBytes) Bomb(bag, $"The zip unpacks to {total / 1_000_000:#,0} MB; {MostBytes / 1_000_000:#,0} MB is the most this tool looks at.");
     }
@@ -31,6 +31,8 @@ internal static class ZipSafety
     /// <summary>After backslashes are taken for what Windows takes them for.</summary>
     internal static bool StaysInside(ZipEntry entry) =>
         entry.Name.Replace('\\', '/') is var name && SourceFolder.StaysInside(name.EndsWith('/') ? name[..^1] : name);
+
+    internal static bool IsBomb(ZipEntry entry) => entry.Size > SmallFile && entry.Ratio > MostRatio;
 
     private static void Bomb(FindingBag bag, FormattableString what) => bag.Whole(ZipContainerRules.Bomb, what.ToString(CultureInfo.InvariantCulture));
 }

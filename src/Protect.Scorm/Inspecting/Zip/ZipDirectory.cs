@@ -99,6 +99,16 @@ public sealed class ZipDirectory : IDisposable
         }
     }
 
+    /// <summary>SHA-256 of the whole file, in lower-case hexadecimal.</summary>
+    public string Digest()
+    {
+        lock (_lock)
+        {
+            _stream.Position = 0;
+            return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(_stream));
+        }
+    }
+
     /// <summary>The header in front of an entry's data; null when there is none.</summary>
     internal ZipLocalHeader? Local(ZipEntry entry)
     {
