@@ -100,7 +100,8 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
             for (int waits = 0; waits < 10 && !page.Record.IsCrashed; waits++) await Task.Delay(Pace, stop);
             return LaunchEnding.Killed;
         }
-        await page.Navigate(server.ClosedPage, Patience, stop);
+        foreach (BrowserPage popup in page.Popups) await popup.Close(stop);
+        await page.Evaluate("protectClose()", Patience, stop);
         return LaunchEnding.Closed;
     }
 

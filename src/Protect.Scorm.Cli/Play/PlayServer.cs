@@ -25,9 +25,6 @@ internal sealed class PlayServer : IAsyncDisposable
 
     public string LmsPage => $"http://{Host}/lms";
 
-    /// <summary>An empty page: where a window goes when the learner closes the course.</summary>
-    public string ClosedPage => $"http://{Host}/closed";
-
     public static async Task<PlayServer> Start(Func<string, byte[]?> read, CancellationToken stop)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

@@ -16,7 +16,7 @@ export interface Opening {
 
 const most = { calls: 20_000, characters: 70_000 };
 const functions = ["LMSInitialize", "LMSFinish", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSGetLastError", "LMSGetErrorString", "LMSGetDiagnostic"];
-const page = window as unknown as { protectTold: (line: string) => void; protectOpen: (opening: Opening) => void; API: unknown };
+const page = window as unknown as { protectTold: (line: string) => void; protectOpen: (opening: Opening) => void; protectClose: () => Promise<void>; API: unknown };
 const send = page.protectTold; // kept before anything is played
 const write = JSON.stringify;
 
@@ -87,3 +87,11 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
   frame.src = href;
   place.body.append(frame);
 };
+
+/** Leaves the course as a learner does who closes it: the page of the LMS stays, so that the last words are heard. */
+page.protectClose = () => new Promise((done) => {
+  const frame = document.querySelector("iframe");
+  if (!frame) return done();
+  frame.addEventListener("load", () => done());
+  frame.src = "/closed";
+});
