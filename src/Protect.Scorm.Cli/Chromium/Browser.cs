@@ -24,10 +24,11 @@ internal sealed class Browser : IAsyncDisposable
     /// <param name="path">The program file (<see cref="ChromiumPath"/>).</param>
     /// <param name="onlyServer">Host and port of the one server; null for none at all.</param>
     /// <param name="stop">Ends the start.</param>
+    /// <param name="byPipe">Speak through pipes; null for what the system allows.</param>
     /// <exception cref="DevToolsException">It did not start; the message holds what it said.</exception>
-    public static async Task<Browser> Launch(string path, string? onlyServer, CancellationToken stop)
+    public static async Task<Browser> Launch(string path, string? onlyServer, CancellationToken stop, bool? byPipe = null)
     {
-        BrowserProcess process = BrowserProcess.Start(path, onlyServer);
+        BrowserProcess process = BrowserProcess.Start(path, onlyServer, byPipe);
         var browser = new Browser(process, onlyServer);
         try
         {

@@ -3,16 +3,17 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>Looks into many packages side by side, told of in order. Of each only its report is kept.</summary>
-internal sealed class PackageRun(RuleProfile profile, IReadOnlyList<LmsTarget> targets, ManifestModel? previous)
+/// <summary>Looks into many packages side by side, told of in order; what is played, one after the other. Of each only its report is kept.</summary>
+internal sealed class PackageRun(RuleProfile profile, IReadOnlyList<LmsTarget> targets, ManifestModel? previous, Func<string, Trace?>? play = null)
 {
     public IEnumerable<PackageReport> Inspect(IReadOnlyList<string> zips) =>
-        zips.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Inspect);
+        zips.AsParallel().AsOrdered().WithDegreeOfParallelism(play is null ? Environment.ProcessorCount : 1).WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Inspect);
 
     private PackageReport Inspect(string path)
     {
         using InspectedPackage package = InspectedPackage.Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1), CourseArguments.Shown(path), previous);
         FindingBag bag = PackageInspector.Inspect(package, profile);
-        return PackageReport.Of(package, bag, targets);
+        RunReport? run = play?.Invoke(path) is { } trace ? RunReport.Of(trace, bag) : null;
+        return PackageReport.Of(package, bag, targets, run);
     }
 }

@@ -10,6 +10,9 @@ namespace Protect.Scorm.Cli.Play;
 internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage package)
 {
     private const string World = "protect-learner";
+    /// <summary>A window may need a moment until something is in it, and some stay empty.</summary>
+    private const string HasContent = "new Promise(done => { let n = 0; const look = () => document.body?.innerText.trim() || frames.length ? done(true) : ++n > 15 ? done(false) : setTimeout(look, 100); look(); })";
+
     private const int MostDialogs = 100, MostRequests = 2000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Pace = TimeSpan.FromMilliseconds(100);
     private static readonly Lazy<string> Learner = new(() => Encoding.UTF8.GetString(SourceFolder.Embedded("bundle").Read("play-learner.js")));
@@ -25,7 +28,7 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
             await page.Navigate(server.LmsPage, Patience, stop);
             recorder.Began();
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            Task<LaunchEnding> watch = Watch(page, recorder, limit.Token);
+            Task<LaunchEnding> watch = Watch(page, recorder, order, limit.Token);
             Task<TraceLaunch> play = Learn(page, recorder, order, launch, limit.Token);
             if (await Task.WhenAny(play, watch) == watch) launch = launch with { Ending = await watch };
             else launch = await play;
@@ -52,7 +55,10 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
     {
         await page.Evaluate($"protectOpen({Json(json => order.WriteOpening(json, "/course/" + package.Href))})", Patience, stop);
         JsonElement said = await Run(page, recorder, order, stop);
-        foreach (BrowserPage popup in page.Popups) said = await Run(popup, recorder, order, stop);
+        foreach (BrowserPage popup in page.Popups)
+        {
+            if ((await popup.Evaluate(HasContent, Patience, stop)).ValueKind == JsonValueKind.True) said = await Run(popup, recorder, order, stop);
+        }
         return launch with
         {
             End = said.Text("end"), IsOwn = said.TryGetProperty("own", out JsonElement own) && own.ValueKind == JsonValueKind.True,
@@ -69,7 +75,7 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
     }
 
     /// <summary>Looks whether the page still answers, and whether anything has no end.</summary>
-    private static async Task<LaunchEnding> Watch(BrowserPage page, Recorder recorder, CancellationToken stop)
+    private static async Task<LaunchEnding> Watch(BrowserPage page, Recorder recorder, LaunchOrder order, CancellationToken stop)
     {
         DateTime answered = DateTime.UtcNow;
         Task<JsonElement>? asked = null;
@@ -85,6 +91,7 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
             }
             if (page.Record.IsCrashed) return LaunchEnding.Crashed;
             if (recorder.IsFlooded || page.Record.Dialogs.Count > MostDialogs || page.Record.Outside.Count > MostRequests) return LaunchEnding.Flooded;
+            if (recorder.Milliseconds > TimeSpan.FromSeconds(order.Seconds).TotalMilliseconds + (3 * Patience.TotalMilliseconds)) return LaunchEnding.Hung;
             asked ??= page.Evaluate("1", Patience * 3, stop);
             if (asked.IsCompleted) (asked, answered) = (null, DateTime.UtcNow);
             else if (DateTime.UtcNow - answered > Patience) return LaunchEnding.Hung;

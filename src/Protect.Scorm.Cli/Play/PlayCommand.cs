@@ -30,7 +30,7 @@ internal static class PlayCommand
         if (!File.Exists(path) && !Directory.Exists(path)) return Refuse(ExitCodes.WrongArguments, $"There is no “{path}”.");
         if (ChromiumPath.Find(out string why) is not { } chromium) return Refuse(ExitCodes.NoBrowser, why);
         var findings = new List<Diagnostic>();
-        PlayedPackage? package = PlayedPackage.Open(path, options, findings);
+        using PlayedPackage? package = PlayedPackage.Open(path, options, findings);
         foreach (Diagnostic finding in findings) Console.Error.WriteLine(DiagnosticText.Format(finding));
         if (package is null) return Refuse(ExitCodes.CourseHasErrors, $"There is nothing to play in “{path}”.");
         try

@@ -12,6 +12,7 @@ public static class PackageInspector
         new('X', "the manifest's XML", GroupNeeds.Zip, XmlRules.All, XmlChecks.Check),
         new('M', "the manifest's structure", GroupNeeds.Manifest, ManifestRules.All, ManifestChecks.Check),
         new('X', "the official schemas", GroupNeeds.Manifest, SchemaChecks.Rules, SchemaChecks.Check),
+        new('T', "the package when it is played", GroupNeeds.Run, RunRules.All, (_, _) => { }),
     ];
 
     /// <summary>Every rule of every group.</summary>
@@ -31,6 +32,7 @@ public static class PackageInspector
     {
         GroupNeeds.Zip => ZipChecks.IsSafe(package, bag),
         GroupNeeds.Manifest => ZipChecks.IsSafe(package, bag) && package.Manifest is not null,
+        GroupNeeds.Run => false,
         _ => true,
     };
 }
