@@ -73,7 +73,7 @@ internal static partial class MetadataParts
     private static void Single(XElement element, string name, SourceSpan place, FindingBag bag)
     {
         string value = element.Value.Trim();
-        if (name == "datetime" && value.Length > 0 && !Day().IsMatch(value)) bag.At(MetadataRules.Date, place, value);
+        if (name == "datetime" && element.Parent?.Name.LocalName == "date" && value.Length > 0 && !Day().IsMatch(value)) bag.At(MetadataRules.Date, place, value);
         else if (name == "format" && value.Length > 0 && value != "non-digital" && !MediaType().IsMatch(value)) bag.At(MetadataRules.Technical, place, name, value);
         else if (name == "size" && value.Length > 0 && !value.All(char.IsAsciiDigit)) bag.At(MetadataRules.Technical, place, name, value);
         else if (name == "location" && (string?)element.Attribute("type") is { } type && type is not ("URI" or "TEXT")) bag.At(MetadataRules.Technical, place, "location type", type);

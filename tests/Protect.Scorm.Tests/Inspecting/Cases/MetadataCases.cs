@@ -51,6 +51,7 @@ internal static class MetadataCases
         new("D09", "another scheme", p => Inside(p, Lom.Replace("ADL SCORM 1.2", "LOMv1.0")), Says: "ADL SCORM 1.2"),
         new("D09", "the right one", p => Inside(p, Lom), Fires: false),
         new("D10", "another way to write a date", p => Inside(p, Lom.Replace("2026-11-25", "25.11.2026")), Says: "“25.11.2026”"),
+        new("D10", "how long it takes is no date", p => Inside(p, Lom.Replace("</technical>", "<duration><datetime>PT45M</datetime></duration></technical>")), Fires: false),
         new("D10", "year-month-day", p => Inside(p, Lom), Fires: false),
         new("D11", "no media type", p => Inside(p, Lom.Replace("text/html", "HTML page")), Says: "<format> is “HTML page”"),
         new("D11", "no number", p => Inside(p, Lom.Replace("<size>100", "<size>100 KB")), Says: "<size> is “100 KB”"),
