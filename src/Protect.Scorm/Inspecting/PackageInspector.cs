@@ -34,6 +34,9 @@ public static class PackageInspector
         return bag;
     }
 
+    /// <summary>It can be read and harms nobody: what is inside may be looked at, or played.</summary>
+    public static bool IsSound(InspectedPackage package, FindingBag bag) => ZipChecks.IsSafe(package, bag);
+
     internal static bool IsThere(GroupNeeds needs, InspectedPackage package, FindingBag bag) => needs switch
     {
         GroupNeeds.Zip => ZipChecks.IsSafe(package, bag),

@@ -45,14 +45,15 @@ public sealed record PackageReport
 
     /// <summary>Puts together what is known after the checks, behaviour included when it was tried.</summary>
     /// <param name="targets">For which LMSs to say what becomes of it.</param>
-    public static PackageReport Of(InspectedPackage package, FindingBag bag, IReadOnlyList<LmsTarget> targets)
+    /// <param name="isPlayed">The bag also holds what was found when it was played.</param>
+    public static PackageReport Of(InspectedPackage package, FindingBag bag, IReadOnlyList<LmsTarget> targets, bool isPlayed = false)
     {
         IReadOnlyList<Finding> findings = bag.Sorted;
         return new PackageReport
         {
             Name = package.Name, Bytes = package.Zip.Length, Digest = package.Zip.Digest(), Kind = package.Kind, Edition = package.Edition, Files = package.Files.Count(),
             Title = (package.Manifest?.Organizations is [var first, ..] ? first.Title ?? "" : "").Trim() is var title && title.Length > Scorm12Limits.ShortText ? title[..Scorm12Limits.ShortText] : title,
-            Findings = findings, Counts = bag.Counts, Verdicts = PackageVerdicts.Of(package.Kind, findings, targets),
+            Findings = findings, Counts = bag.Counts, Verdicts = PackageVerdicts.Of(package.Kind, findings, targets, isPlayed),
             Passed = [.. PackageInspector.Groups.Where(group => PackageInspector.IsThere(group.Needs, package, bag)).SelectMany(group => group.Rules).Where(rule => !bag.Counts.ContainsKey(rule.Slug))],
         };
     }

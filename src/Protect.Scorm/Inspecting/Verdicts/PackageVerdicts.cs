@@ -9,9 +9,10 @@ public static class PackageVerdicts
 {
     private const int MostReasons = 5, LongestQuote = 120;
 
-    public static IReadOnlyList<Verdict> Of(PackageKind kind, IReadOnlyList<Finding> findings, IReadOnlyList<LmsTarget> targets) => [.. targets.Select(target => Of(target, kind, findings))];
+    public static IReadOnlyList<Verdict> Of(PackageKind kind, IReadOnlyList<Finding> findings, IReadOnlyList<LmsTarget> targets, bool isPlayed) =>
+        [.. targets.Select(target => Of(target, kind, findings, isPlayed))];
 
-    private static Verdict Of(LmsTarget target, PackageKind kind, IReadOnlyList<Finding> findings)
+    private static Verdict Of(LmsTarget target, PackageKind kind, IReadOnlyList<Finding> findings, bool isPlayed)
     {
         (VerdictOutcome Outcome, string Reason)[] all =
         [
@@ -21,7 +22,7 @@ public static class PackageVerdicts
         VerdictOutcome outcome = all.Any(reason => reason.Outcome == VerdictOutcome.Fails) ? VerdictOutcome.Fails
             : all.Any(reason => reason.Outcome == VerdictOutcome.PlaysBut) ? VerdictOutcome.PlaysBut
             : all.Length > 0 || !LmsTraits.IsOpen(target) ? VerdictOutcome.CannotTell : VerdictOutcome.Plays;
-        return new Verdict(target, outcome, [.. all.Where(reason => reason.Outcome == outcome).Select(reason => reason.Reason).Distinct().Take(MostReasons)]);
+        return new Verdict(target, outcome, isPlayed, [.. all.Where(reason => reason.Outcome == outcome).Select(reason => reason.Reason).Distinct().Take(MostReasons)]);
     }
 
     private static string? Reason(Consequence row, LmsTarget target, IReadOnlyList<Finding> findings)
