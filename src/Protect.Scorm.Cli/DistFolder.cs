@@ -1,4 +1,5 @@
 using Protect.Scorm.Cli.Packages;
+using Protect.Scorm.Inspecting;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 
@@ -22,16 +23,16 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         WriteWhole(path, result.Zip!);
         WriteWhole(Path.ChangeExtension(path, null) + StateMap.Suffix, System.Text.Encoding.UTF8.GetBytes(result.StateMap!.Write()));
         foreach ((string name, string text) in result.Booklets) WriteWhole(Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text));
-        if (withReports) WriteReports(Path.ChangeExtension(path, null), result, []);
+        if (withReports) WriteReports(Path.ChangeExtension(path, null), result, PackagePlay.OfBuilt(path));
         _written.Add(Checksums.Of(result.Package!, result.Zip!));
         return path.Replace('\\', '/');
     }
 
-    /// <param name="journeys">What was played; none without a browser.</param>
-    private void WriteReports(string path, CompileResult result, IReadOnlyList<Journey> journeys)
+    /// <param name="run">What playing it showed; null without a browser.</param>
+    private void WriteReports(string path, CompileResult result, RunReport? run)
     {
-        WriteWhole(path + ".report.html", System.Text.Encoding.UTF8.GetBytes(ConformancePage.Write(result, journeys)));
-        WriteWhole(path + ".report.json", ConformanceJson.Write(result, journeys));
+        WriteWhole(path + ".report.html", System.Text.Encoding.UTF8.GetBytes(ConformancePage.Write(result, run)));
+        WriteWhole(path + ".report.json", ConformanceJson.Write(result, run));
     }
 
     /// <summary>Brings SHA256SUMS up to date: new lines for what was built, old lines for packages that still stand there.</summary>

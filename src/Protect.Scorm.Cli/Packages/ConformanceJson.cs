@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Playing;
 
@@ -8,7 +9,7 @@ namespace Protect.Scorm.Cli.Packages;
 /// <summary>What a build vouches for, for machines.</summary>
 internal static class ConformanceJson
 {
-    public static byte[] Write(CompileResult result, IReadOnlyList<Journey> journeys)
+    public static byte[] Write(CompileResult result, RunReport? run)
     {
         var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -26,7 +27,7 @@ internal static class ConformanceJson
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            Write(json, journeys);
+            Journeys(json, run);
             json.WriteEndObject();
         }
         return [.. bytes.ToArray(), (byte)'\n'];
@@ -68,15 +69,17 @@ internal static class ConformanceJson
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<Journey> journeys)
+    /// <summary>Every launch with its calls, and what they say in short; none when it was not played.</summary>
+    private static void Journeys(Utf8JsonWriter json, RunReport? run)
     {
+        if (run is not null) RunWords.Write(json, run);
         json.WriteStartArray("journeys");
-        foreach (Journey journey in journeys)
+        foreach (TraceLaunch launch in run?.Trace.Launches ?? [])
         {
             json.WriteStartObject();
-            json.WriteString("name", journey.Name);
+            json.WriteString("name", launch.Kind.Words());
             json.WriteStartArray("calls");
-            foreach (string call in journey.Calls) json.WriteStringValue(call);
+            foreach (TraceCall call in launch.Calls) json.WriteStringValue($"{PlayText.Call(call)} → {call.Result}");
             json.WriteEndArray();
             json.WriteEndObject();
         }

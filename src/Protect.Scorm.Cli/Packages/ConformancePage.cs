@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Playing;
 using static Protect.Scorm.Cli.Packages.ReportPage;
@@ -9,7 +10,7 @@ namespace Protect.Scorm.Cli.Packages;
 /// <summary>What a build vouches for, as a page for who answers for a course: administrators, data protection, accessibility.</summary>
 internal static class ConformancePage
 {
-    public static string Write(CompileResult result, IReadOnlyList<Journey> journeys) => ReportPage.Write($"Conformance of {result.Package!.FileName}", html =>
+    public static string Write(CompileResult result, RunReport? run) => ReportPage.Write($"Conformance of {result.Package!.FileName}", html =>
     {
         Conformance conformance = result.Conformance!;
         html.Append("<h1>").Append(Text(result.Facts!.Title)).Append("</h1>\n<p>What this package was held against when it was built, how much of each limit it uses, and what it tells an LMS about a learner.</p>\n");
@@ -25,20 +26,25 @@ internal static class ConformancePage
         html.Append("</section>\n<section>\n<h2>Accessibility</h2>\n<p>What rules could check without a person. Whether an alternative says what matters, or an exercise can be done with a screen reader, only people can tell.</p>\n");
         Table(html, "Checked in this build", ["What", "WCAG 2.2", "Result"], AccessibilityCheck.All.Select(check => (IReadOnlyList<string>)[Text(check.What), Text(check.Criterion), Result(check.Findings(result.Diagnostics))]));
         html.Append("</section>\n<section>\n<h2>Played</h2>\n");
-        Journeys(html, journeys);
+        Played(html, run);
         html.Append("</section>\n");
     });
 
     private static void Elements(StringBuilder html, string caption, IEnumerable<DataElement> elements) =>
         Table(html, caption, ["Element", "What is in it", "Why"], elements.Select(element => (IReadOnlyList<string>)[$"<code>{Text(element.Name)}</code>", Text(element.Holds), Text(element.Why)]));
 
-    private static void Journeys(StringBuilder html, IReadOnlyList<Journey> journeys)
+    private static void Played(StringBuilder html, RunReport? run)
     {
-        if (journeys.Count == 0) html.Append("<p>The package was not played in this build.</p>\n");
-        foreach (Journey journey in journeys)
+        if (run is null)
         {
-            html.Append("<h3>").Append(Text(journey.Name)).Append("</h3>\n<details><summary>").Append(Text(PackageText.Count(journey.Calls.Count, "call"))).Append("</summary>\n<ol>\n");
-            foreach (string call in journey.Calls) html.Append("<li><code>").Append(Text(call)).Append("</code></li>\n");
+            html.Append("<p>The package was not played in this build: there was no Chromium.</p>\n");
+            return;
+        }
+        Table(html, "What it does when it is played", ["What", "Seen"], RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)]));
+        foreach (TraceLaunch launch in run.Trace.Launches)
+        {
+            html.Append("<h3>").Append(Text(launch.Kind.Words())).Append("</h3>\n<details><summary>").Append(Text(PackageText.Count(launch.Calls.Count, "call"))).Append("</summary>\n<ol>\n");
+            foreach (TraceCall call in launch.Calls) html.Append("<li><code>").Append(Text($"{PlayText.Call(call)} → {call.Result}")).Append("</code></li>\n");
             html.Append("</ol></details>\n");
         }
     }

@@ -16,11 +16,15 @@ internal sealed class PackageArguments
 
     private readonly Option<string?> _previous = new("--previous") { Description = "For a zip: the package that learners have now; says whose records would be lost.", HelpName = "zip" };
 
+    private readonly Option<bool> _run = new("--run") { Description = "For zips: also play each in a headless Chromium (a minute at most) and judge what it does." };
+
+    private readonly Option<string?> _trace = new("--trace") { Description = "For a zip: judge what “play --json” wrote of it, instead of playing it.", HelpName = "file" };
+
     public void AddTo(Command command)
     {
         _profile.AcceptOnlyFromAmong("portable", "adl", "import");
         _failOn.AcceptOnlyFromAmong("error", "warning", "never");
-        foreach (Option option in new Option[] { _profile, _failOn, _html, _previous }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _profile, _failOn, _html, _previous, _run, _trace }) command.Options.Add(option);
     }
 
     public RuleProfile Profile(ParseResult arguments) => arguments.GetValue(_profile) switch { "adl" => RuleProfile.Adl, "import" => RuleProfile.Import, _ => RuleProfile.Portable };
@@ -28,6 +32,10 @@ internal sealed class PackageArguments
     public string? Html(ParseResult arguments) => arguments.GetValue(_html);
 
     public string? Previous(ParseResult arguments) => arguments.GetValue(_previous);
+
+    public bool Plays(ParseResult arguments) => arguments.GetValue(_run);
+
+    public string? Trace(ParseResult arguments) => arguments.GetValue(_trace);
 
     public bool Fails(ParseResult arguments, PackageReport report) => arguments.GetValue(_failOn) switch
     {

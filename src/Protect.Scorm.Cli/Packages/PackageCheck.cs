@@ -19,15 +19,16 @@ internal static class PackageCheck
         if (arguments.Previous(parsed) is not null && zips.Count != 1) return Refuse("--previous is for one package at a time.");
         using InspectedPackage? before = arguments.Previous(parsed) is { } path ? InspectedPackage.Open(File.OpenRead(path), path) : null;
         if (before is { Manifest: null }) return Refuse($"“{before.Name}” has no manifest to compare with (--previous).");
+        if (!PackagePlay.TryChoose(parsed, arguments, zips, out PackagePlay? play, out int code)) return code == ExitCodes.WrongArguments ? null : ([], code);
         var reports = new List<PackageReport>();
-        foreach (PackageReport report in new PackageRun(arguments.Profile(parsed), targets, before?.Manifest).Inspect(zips))
+        foreach (PackageReport report in new PackageRun(arguments.Profile(parsed), targets, before?.Manifest, play is null ? null : play.Trace).Inspect(zips))
         {
             if (told) PackageText.Write(report);
             reports.Add(report);
         }
         if (told) PackageText.Summary(reports);
         if (arguments.Html(parsed) is { } page) File.WriteAllText(page, PackagePage.Write(reports), new UTF8Encoding(false));
-        return (reports, reports.Any(report => arguments.Fails(parsed, report)) ? ExitCodes.CourseHasErrors : ExitCodes.Fine);
+        return (reports, reports.Any(report => arguments.Fails(parsed, report)) ? ExitCodes.CourseHasErrors : play?.Code ?? ExitCodes.Fine);
     }
 
     /// <summary>For formats that are one document: what is added to it.</summary>

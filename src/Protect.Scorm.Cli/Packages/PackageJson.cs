@@ -40,6 +40,7 @@ internal static class PackageJson
         json.WriteStartArray("verdicts");
         foreach (Verdict verdict in report.Verdicts) Write(json, verdict);
         json.WriteEndArray();
+        if (report.Run is { } run) RunWords.Write(json, run);
         json.WriteStartArray("passed");
         foreach (PackageRule rule in report.Passed) json.WriteStringValue(rule.Slug);
         json.WriteEndArray();

@@ -47,6 +47,7 @@ internal static class PackagePage
         html.Append($"<p class=\"soft\">{Text(report.Name)} · {Text(PackageKinds.Words(report.Kind))} · {Text(PackageText.Size(report.Bytes))} · {Text(PackageText.Count(report.Files, "file"))}<br>SHA-256 <code>{report.Digest}</code></p>\n");
         if (report.Verdicts.Count > 0) Table(html, "What becomes of it in each LMS", ["LMS", "Outcome", "Why"], report.Verdicts.Select(verdict => (IReadOnlyList<string>)[Text(verdict.Target.Name), Outcome(verdict.Outcome), Reasons(verdict)]));
         if (report.Verdicts.Count > 0 && !report.Verdicts[0].IsPlayed) html.Append("<p class=\"soft\">Judged by its files. What its programs do is seen only when it is played.</p>\n");
+        if (report.Run is { } run) Table(html, "What it does when it is played", ["What", "Seen"], RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)]));
         if (report.Findings.Count == 0) html.Append("<p>Nothing was found.</p>\n");
         foreach ((Severity severity, string heading) in Groups)
         {

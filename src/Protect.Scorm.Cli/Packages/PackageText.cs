@@ -18,6 +18,9 @@ internal static class PackageText
         string title = report.Title.Length == 0 ? "" : $" “{report.Title}”";
         Console.Out.WriteLine($"{report.Name}:{title} {PackageKinds.Words(report.Kind)}, {Size(report.Bytes)}, {Count(report.Files, "file")}; {Tally(report)}");
         foreach (IGrouping<string, Verdict> same in report.Verdicts.GroupBy(verdict => verdict.Sentence)) Console.Out.WriteLine($"  {string.Join(", ", same.Select(verdict => verdict.Target.Name))}: {same.Key}");
+        if (report.Run is not { } run) return;
+        Console.Out.WriteLine("  When it was played:");
+        foreach ((string question, string answer) in RunWords.Lines(run)) Console.Out.WriteLine($"    {question + ":",-34}{answer}");
     }
 
     public static void Summary(IReadOnlyList<PackageReport> reports)

@@ -23,6 +23,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     private readonly IReadOnlyList<ShelfItem> _items;
     private readonly int _tool, _play;
     private readonly List<Func<string, Task>> _listeners = [];
+    private readonly SlowNetwork _slow = new();
 
     private PreviewServer(WebApplication app, IReadOnlyList<ShelfItem> items, int tool, int play) => (_app, _items, _tool, _play) = (app, items, tool, play);
 
@@ -113,21 +114,25 @@ internal sealed class PreviewServer : IAsyncDisposable
             case "/preview.css": await File(context, "preview.css"); break;
             case "/shelf": await Send(context, "application/json", Json(WriteShelf)); break;
             case "/changes": await Changes(context); break;
+            case string path when path.StartsWith("/launches/", StringComparison.Ordinal): await Send(context, "application/json", Json(json => LaunchList.Write(json, Played(path["/launches/".Length..])))); break;
             default: await Refuse(context, 404, "There is no such page."); break;
         }
     }
 
     private async Task Play(HttpContext context)
     {
-        // /lms/<item> is the page of the LMS; /course/<item>/… are the files of what is played, under the same origin as it.
+        // /lms/<item> is the page of the LMS; /course/<item>/… are the files of what is played, under the same origin as it; /slow/<item>/… are they over a slow connection.
         string[] parts = (context.Request.Path.Value ?? "").Split('/', 4);
         context.Response.Headers["Content-Security-Policy"] = $"frame-ancestors 'self' http://127.0.0.1:{_tool}";
         if (parts is ["", "favicon.ico"]) context.Response.StatusCode = 204;
         else if (parts is ["", "lms.js"]) await File(context, "preview-lms.js");
         else if (parts is ["", "lms", _]) await File(context, "preview-lms.html");
-        else if (parts is ["", "course", var id, var file] && _items.FirstOrDefault(item => item.Id == id)?.Now?.Read(Uri.UnescapeDataString(file)) is { } bytes) await Send(context, ContentTypes.Of(file), bytes);
+        else if (parts is ["", "course", var id, var file] && Played(id)?.Read(Uri.UnescapeDataString(file)) is { } bytes) await Send(context, ContentTypes.Of(file), bytes);
+        else if (parts is ["", "slow", var slow, var late] && Played(slow)?.Read(Uri.UnescapeDataString(late)) is { } some) await SendSlowly(context, ContentTypes.Of(late), some);
         else await Refuse(context, 404, "The package has no such file.");
     }
+
+    private Played? Played(string id) => _items.FirstOrDefault(item => item.Id == id)?.Now;
 
     /// <summary>Tells of each change until the page is gone (server-sent events).</summary>
     private async Task Changes(HttpContext context)
@@ -211,6 +216,13 @@ internal sealed class PreviewServer : IAsyncDisposable
     }
 
     private static Task File(HttpContext context, string name) => Send(context, ContentTypes.Of(name), SourceFolder.Embedded("bundle").Read(name));
+
+    private async Task SendSlowly(HttpContext context, string type, byte[] bytes)
+    {
+        context.Response.ContentType = type;
+        context.Response.ContentLength = bytes.Length;
+        await _slow.Send(context.Response.Body, bytes, context.RequestAborted);
+    }
 
     private static async Task Send(HttpContext context, string type, byte[] bytes)
     {

@@ -19,6 +19,7 @@ public static class PackageInspector
         new('K', "cmi5", GroupNeeds.Zip, Cmi5Rules.All, Cmi5Checks.Check),
         new('W', "the web content", GroupNeeds.Zip, WebRules.All, WebChecks.Check),
         new('X', "the official schemas", GroupNeeds.Manifest, SchemaChecks.Rules, SchemaChecks.Check),
+        new('T', "the package when it is played", GroupNeeds.Run, RunRules.All, (_, _) => { }),
     ];
 
     /// <summary>Every rule of every group.</summary>
@@ -41,6 +42,7 @@ public static class PackageInspector
     {
         GroupNeeds.Zip => ZipChecks.IsSafe(package, bag),
         GroupNeeds.Manifest => ZipChecks.IsSafe(package, bag) && package.Manifest is not null,
+        GroupNeeds.Run => false,
         _ => true,
     };
 }

@@ -11,6 +11,9 @@ public enum GroupNeeds
 
     /// <summary>A manifest that is sound XML.</summary>
     Manifest,
+
+    /// <summary>That it was played (<see cref="RunInspector"/>): files alone tell nothing.</summary>
+    Run,
 }
 
 /// <summary>The rules of one letter and what checks them.</summary>

@@ -28,6 +28,9 @@ public sealed record LmsTarget
     /// <summary>What becomes of interactions.</summary>
     public required Sourced<string> Interactions { get; init; }
 
+    /// <summary>Which character of src/browser/lms/personalities.ts plays it on this machine.</summary>
+    public Sourced<string> Character { get; init; } = new("standard", "nothing found; the standard at its word");
+
     /// <summary>Which setting makes the activity count as done, for how a course reports; null where none was found to matter.</summary>
     public Func<Tracking, string>? Advice { get; init; }
 }

@@ -1,0 +1,4 @@
+/** The page of a coordinator. */
+export function showCoordinator(): void {
+  // Nothing to fill in yet.
+}
