@@ -33,12 +33,17 @@ public static class CourseCompiler
         Package? package = Build(course, folder, options, earlier, booklets, bag);
         if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
-        Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         byte[]? zip = options.FilesOnly ? null : ZipWriter.Write(package);
         if (zip is not null) Budget.Check(course, package, zip, bag);
+        (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null ? null : OwnPackage.Check(course, package.FileName, zip, bag);
+        Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
-        return new CompileResult { Package = package, Zip = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets, Diagnostics = bag.Sorted };
+        return new CompileResult
+        {
+            Package = package, Zip = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets,
+            Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null, Diagnostics = bag.Sorted,
+        };
     }
 
     private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)

@@ -121,6 +121,9 @@ async function scripts() {
   await copyFile(path.join(here, "preview/lms-page.html"), path.join(out, "preview/preview-lms.html"));
   await build({ ...common, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
   await build({ ...common, entryPoints: [path.join(here, "lms/strict.ts")], outfile: path.join(out, "lms/strict-lms.js"), format: "iife", globalName: "strictLms" });
+  await build({ ...common, entryPoints: [path.join(here, "play/lms-page.ts")], outfile: path.join(out, "play/play-lms.js"), format: "iife" });
+  await build({ ...common, entryPoints: [path.join(here, "play/learner.ts")], outfile: path.join(out, "play/play-learner.js"), format: "iife", globalName: "learner" });
+  await copyFile(path.join(here, "play/lms-page.html"), path.join(out, "play/play-lms.html"));
 }
 
 /** A page of the preview, with the files it names in comments put in their place. */
