@@ -153,7 +153,6 @@ addEventListener("message", (event: MessageEvent<Order>) => {
     }
     case "rest": return rest();
     case "kill": return kill();
-    case "rest": return rest();
     case "faults": return setFaults(event.data.faults);
     case "decode":
       looksAt = event.data.text;
