@@ -8,7 +8,7 @@ namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>Packages played by the command's own client: no Playwright here.</summary>
 [Collection(InBrowser.Name)]
-public sealed class PlayTests(ITestOutputHelper output)
+public sealed class ScriptedLearnerTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
     private static string Path => ChromiumPath.Find(out string why) ?? throw new InvalidOperationException(why);
