@@ -20,7 +20,7 @@ internal static class CheckCommand
             Report report = Report.For(arguments.GetValue(courses.Format)!);
             var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
             bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
-            bool sound = build.Compile(all, report, _ => (true, null));
+            bool sound = build.Compile(all, report, (_, _) => (true, null));
             report.Finish();
             return sound && planned ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
         });

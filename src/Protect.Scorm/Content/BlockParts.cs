@@ -3,9 +3,15 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Content;
 
 /// <summary>Finds what a block refers to, whatever its kind, by walking its fields.</summary>
-public static class BlockParts
+internal static class BlockParts
 {
     public static IEnumerable<AssetRef> Assets(Course course) => Blocks(course).SelectMany(Parts<AssetRef>);
+
+    /// <summary>The files a block names.</summary>
+    public static IEnumerable<AssetRef> Assets(Block block) => Parts<AssetRef>(block);
+
+    /// <summary>The files that go into a package of the course's size.</summary>
+    public static IEnumerable<AssetRef> Shipped(Course course) => InWords.Others(course).SelectMany(Parts<AssetRef>);
 
     /// <summary>Everything an author wrote in Markdown on a page.</summary>
     public static IEnumerable<RichText> Texts(Page page) =>

@@ -17,6 +17,7 @@ public static partial class OutsideRequests
 {
     private static readonly string[] LoadingAttributes = ["src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"];
 
+    /// <summary>Reports each place in a package that would ask for something from elsewhere.</summary>
     public static void Check(Package package, DiagnosticBag bag)
     {
         var names = package.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Playing;
 
 /// <summary>Joins the pieces of the browser program that a course uses, and allows exactly these bytes in the security policy.</summary>
-public static class PlayerBundle
+internal static class PlayerBundle
 {
     private static readonly SourceFolder Pieces = SourceFolder.Embedded("bundle");
 
@@ -15,6 +15,13 @@ public static class PlayerBundle
     public static IReadOnlyList<BlockKind> KindsOf(Course course)
     {
         var slugs = BlockParts.Blocks(course).Select(block => block.Slug).ToHashSet(StringComparer.Ordinal);
+        return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
+    }
+
+    /// <summary>Those of <see cref="KindsOf"/> of which something is left to play in a package of this size.</summary>
+    public static IReadOnlyList<BlockKind> ActiveKindsOf(Course course)
+    {
+        var slugs = BlockParts.Blocks(course).Where(block => block is Question || !InWords.Is(block, course.Size)).Select(block => block.Slug).ToHashSet(StringComparer.Ordinal);
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 

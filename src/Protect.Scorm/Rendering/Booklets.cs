@@ -15,7 +15,7 @@ public enum Booklet
 }
 
 /// <summary>The pages to print beside a package: one HTML file each, complete in itself.</summary>
-public sealed partial class PageRenderer
+internal sealed partial class PageRenderer
 {
     /// <summary>Reports what is wrong with its texts, and a guide that nobody wrote.</summary>
     public Html Print(Booklet booklet, PageFrame frame)

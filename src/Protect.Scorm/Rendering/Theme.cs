@@ -7,7 +7,7 @@ namespace Protect.Scorm.Rendering;
 /// The files that decide how a course looks, layered: a folder given on the command line over the course's own over the built-in theme.
 /// A missing file falls back, one by one.
 /// </summary>
-public sealed class Theme
+internal sealed class Theme
 {
     private readonly IReadOnlyList<SourceFolder> _layers;
     private readonly SourceFolder _templates = SourceFolder.Embedded("theme");

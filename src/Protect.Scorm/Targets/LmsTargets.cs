@@ -10,6 +10,7 @@ public static class LmsTargets
         IliasCode = "code of ILIAS, SCORM1_2standard.js", ChamiloCode = "code of Chamilo 2.0", EdxCode = "code of openedx-scorm-xblock",
         OlatCode = "code of OpenOlat with scorm-again", Docs = "vendor documentation", Silent = "nothing found; the standard's value";
 
+    /// <summary>The default first.</summary>
     public static IReadOnlyList<LmsTarget> All { get; } =
     [
         new()
@@ -55,13 +56,14 @@ public static class LmsTargets
         Closed("scorm-cloud", "SCORM Cloud", LmsNoteTable.ScormCloud, failed: "counts as to be tried again"),
     ];
 
+    /// <summary>What holds for any LMS that keeps to the standard.</summary>
     public static LmsTarget Default => All[0];
 
     /// <summary>The row with this id; the default for an id that is in no row.</summary>
     public static LmsTarget Of(string id) => All.FirstOrDefault(target => target.Id == id) ?? Default;
 
     /// <summary>The settings to choose: of the target, or of every LMS that needs one when the package is for any.</summary>
-    public static IReadOnlyList<string> Advice(LmsTarget target, Tracking tracking) =>
+    internal static IReadOnlyList<string> Advice(LmsTarget target, Tracking tracking) =>
         [.. (target == Default ? All : [target]).Where(row => row.Advice is not null).Select(row => row.Advice!(tracking))];
 
     private static LmsTarget Closed(string id, string name, LmsNotes notes, string? suspendData = null, string? failed = null, string? mastery = null) => new()
