@@ -17,12 +17,14 @@ internal static class BuildCommand
         var output = new Option<string>("--out") { Description = "Where the packages go.", HelpName = "folder", DefaultValueFactory = _ => "dist" };
         var printed = new Option<string?>("--output") { Description = "What to print beside each package: facilitator (a guide to lead sessions), workbook (for learners), or both, as HTML.", HelpName = "facilitator,workbook" };
         var anew = new Option<bool>("--no-cache") { Description = "Builds everything anew, and keeps nothing for the next build." };
+        var vouched = new Option<bool>("--report") { Description = "Also write beside each package what it was held against, what it sends about learners and how much of each limit it uses, as a page and as JSON." };
         var command = new Command("build", "Builds SCORM 1.2 packages, ready to upload to an LMS.");
         courses.AddTo(command);
         variants.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(printed);
         command.Options.Add(anew);
+        command.Options.Add(vouched);
         command.SetAction(arguments =>
         {
             if (courses.Select(arguments) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
@@ -37,8 +39,9 @@ internal static class BuildCommand
                 Console.Error.WriteLine($"“{outFolder}” is a file; --out needs a folder.");
                 return ExitCodes.WrongArguments;
             }
-            var dist = new DistFolder(outFolder);
-            CacheFolder? cache = arguments.GetValue(anew) ? null : new CacheFolder(outFolder);
+            var dist = new DistFolder(outFolder, arguments.GetValue(vouched));
+            // A report says how the package fared when it was made and played: nothing that could be kept.
+            CacheFolder? cache = arguments.GetValue(anew) || arguments.GetValue(vouched) ? null : new CacheFolder(outFolder);
             int code = Build(new VariantBuild(folders, chosen.Wanted, chosen.Options with { Booklets = booklets }, chosen.Part, chosen.Parts) { Cache = cache is null ? null : new BuildCache(cache, dist) }, dist, Report.For(arguments.GetValue(courses.Format)!));
             cache?.Tidy();
             return code;

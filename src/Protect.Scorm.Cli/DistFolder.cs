@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using Protect.Scorm.Cli.Packages;
+using Protect.Scorm.Inspecting;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli;
 
 /// <summary>The folder packages are written to. A file is written aside and then moved, so that a broken build leaves the old one whole.</summary>
-internal sealed class DistFolder(string folder)
+internal sealed class DistFolder(string folder, bool withReports = false)
 {
     private const string ChecksumFile = "SHA256SUMS";
 
@@ -25,6 +27,7 @@ internal sealed class DistFolder(string folder)
         (string Name, byte[] Bytes)[] files = [(name, result.Zip!), (Path.ChangeExtension(name, null) + StateMap.Suffix, Encoding.UTF8.GetBytes(result.StateMap!.Write())), .. result.Booklets.Select(booklet => (booklet.FileName, Encoding.UTF8.GetBytes(booklet.Text)))];
         // All is on the disk before the first of them takes the place of an older one.
         foreach (Aside aside in files.Select(file => new Aside(Path.Combine(folder, file.Name), file.Bytes)).ToArray()) aside.Move();
+        if (withReports) WriteReports(Path.ChangeExtension(Path.Combine(folder, name), null), result, PackagePlay.OfBuilt(Path.Combine(folder, name)));
         PackageSums sums = Checksums.Of(result.Package!, result.Zip!);
         _written.Add(sums);
         return ([.. files.Select((file, index) => (file.Name, index == 0 ? sums.Lines[0].Hash : Digest(file.Bytes)))], sums);
@@ -43,6 +46,13 @@ internal sealed class DistFolder(string folder)
     public string PathOf(string fileName) => Path.Combine(folder, fileName).Replace('\\', '/');
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <param name="run">What playing it showed; null without a browser.</param>
+    private static void WriteReports(string path, CompileResult result, RunReport? run)
+    {
+        new Aside(path + ".report.html", Encoding.UTF8.GetBytes(ConformancePage.Write(result, run))).Move();
+        new Aside(path + ".report.json", ConformanceJson.Write(result, run)).Move();
+    }
 
     /// <summary>Brings SHA256SUMS up to date: new lines for what was built, old lines for packages that still stand there.</summary>
     public void WriteChecksums()

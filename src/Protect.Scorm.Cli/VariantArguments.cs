@@ -45,6 +45,9 @@ internal sealed class VariantArguments
     /// <summary><c>--countries</c> without any: a table instead of packages.</summary>
     public bool AsksForTable(ParseResult arguments) => arguments.GetResult(_countries) is { Implicit: false, Tokens.Count: 0 };
 
+    /// <summary>The LMSs as they were typed; null for none named.</summary>
+    public string? Lms(ParseResult arguments) => arguments.GetValue(_lms);
+
     /// <summary>Null after saying what is wrong.</summary>
     public (WantedVariants Wanted, CompileOptions Options, int Part, int Parts)? Read(ParseResult arguments, CompileOptions options)
     {

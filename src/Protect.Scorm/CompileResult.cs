@@ -24,6 +24,9 @@ public sealed record CompileResult
     /// <summary>What progress means in this release; null when there is no package.</summary>
     public StateMap? StateMap { get; init; }
 
+    /// <summary>What the build can vouch for; null when there is no package.</summary>
+    public Conformance? Conformance { get; init; }
+
     /// <summary>By file, line and column.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 }

@@ -25,6 +25,9 @@ internal sealed record LaunchOptions
     /// <summary>The accident of the first launch.</summary>
     public Cut? Cut { get; init; }
 
+    /// <summary>This file of the package does not come, so often.</summary>
+    public (string File, int Times) Lost { get; init; } = ("", 0);
+
     /// <summary>Two launches draw the same numbers.</summary>
     public bool SameRandoms { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed class Launch : IAsyncDisposable
     private readonly LaunchOptions _options;
     private readonly List<string> _faults = [];
     private bool _cut = true;
+    private int _lost;
 
     private Launch(IBrowserContext context, IReadOnlyDictionary<string, byte[]> files, LaunchOptions options) => (_context, _files, _options) = (context, files, options);
 
@@ -225,6 +229,11 @@ internal sealed class Launch : IAsyncDisposable
         }
         string path = address.AbsolutePath;
         if (path.StartsWith("/course/", StringComparison.Ordinal)) Requests.Add(path["/course/".Length..]);
+        if (path == "/course/" + _options.Lost.File && _lost++ < _options.Lost.Times)
+        {
+            await route.AbortAsync();
+            return;
+        }
         byte[]? body = path switch
         {
             "/lms" => Encoding.UTF8.GetBytes(HostPage.Html),

@@ -107,7 +107,7 @@ public sealed class PlayTests(BrowserRun run) : IDisposable
         // A flood of calls and of messages without form: the page answers all the same.
         await content.GetByRole(AriaRole.Button, new() { Name = "Flood" }).ClickAsync();
         await Tab(page, "Calls").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-status]")).ToContainTextAsync("no longer listed");
+        await Assertions.Expect(page.Locator("[data-status]")).ToContainTextAsync("are not listed");
         await page.GetByLabel("Find").FillAsync("LMSCommit");
         Assert.True(await page.Locator("[data-calls] tr").CountAsync() <= 100);
         await page.Context.CloseAsync();

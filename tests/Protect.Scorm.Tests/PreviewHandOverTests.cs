@@ -91,7 +91,7 @@ public sealed class PreviewHandOverTests : IDisposable
         Assert.Equal(0, _command.Run("new", "c0").Code);
         string[] folders = [.. Enumerable.Range(0, 10).Select(number => $"c{number}")];
         foreach (string folder in folders.Skip(1)) Copy(Path.Combine(_command.Folder, "c0"), Path.Combine(_command.Folder, folder));
-        _command.Write("look/strings/en.yaml", "page: {}\n");
+        _command.Write("look/theme.css", "body { color: #333; }\n");
         using var preview = PreviewProcess.Start(_command.Folder, [.. folders, "--theme", "look"]);
         Assert.Contains("<article", await _http.GetStringAsync(new Uri(preview.Play, "/course/i10/index.html")));
         Assert.True((await Item(preview, 9)).GetProperty("compiled").GetBoolean());
@@ -116,6 +116,7 @@ public sealed class PreviewHandOverTests : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(preview.Address, path)) { Content = new ByteArrayContent(body) };
         if (origin is not null) request.Headers.Add("Origin", origin.Length > 0 ? origin : preview.Address.GetLeftPart(UriPartial.Authority));
         if (ours) request.Headers.Add("X-Protect-Scorm", "1");
+        request.Headers.ExpectContinue = body.Length > 1_000_000; // what is too large is refused before it is sent
         return await _http.SendAsync(request);
     }
 

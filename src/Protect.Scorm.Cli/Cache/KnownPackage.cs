@@ -55,6 +55,7 @@ internal sealed record KnownPackage(string FileName, IReadOnlyList<(string Name,
     private static void Write(BinaryWriter to, Diagnostic finding)
     {
         to.Write(finding.Rule.Slug);
+        to.Write((int)finding.Rule.Severity);
         to.Write(finding.Message);
         to.Write(finding.Help);
         to.Write(finding.Span.File.Path);
@@ -66,10 +67,12 @@ internal sealed record KnownPackage(string FileName, IReadOnlyList<(string Name,
 
     private static Diagnostic ReadFinding(BinaryReader from)
     {
-        string slug = from.ReadString(), message = from.ReadString(), help = from.ReadString(), path = from.ReadString();
+        string slug = from.ReadString();
+        var severity = (Severity)from.ReadInt32();
+        string message = from.ReadString(), help = from.ReadString(), path = from.ReadString();
         (int line, int column, int length) = (from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
         // Of the file only the line that is shown.
         var file = new SourceFile(path, new string('\n', line - 1) + from.ReadString());
-        return new Diagnostic(Silencing.Rules.First(rule => rule.Slug == slug), file.At(line, column, length), message, help);
+        return new Diagnostic(Silencing.Rules.FirstOrDefault(rule => rule.Slug == slug) ?? new DiagnosticRule(slug, severity, message, help), file.At(line, column, length), message, help);
     }
 }

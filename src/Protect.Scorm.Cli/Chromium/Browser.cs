@@ -18,13 +18,17 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(BrowserProcess process, string? onlyServer) => (_process, _onlyServer) = (process, onlyServer);
 
+    /// <summary>It ended, whoever ended it: nothing can be asked of it any more.</summary>
+    public bool IsGone => _tools.Closed.IsCompleted;
+
     /// <param name="path">The program file (<see cref="ChromiumPath"/>).</param>
     /// <param name="onlyServer">Host and port of the one server; null for none at all.</param>
     /// <param name="stop">Ends the start.</param>
+    /// <param name="byPipe">Speak through pipes; null for what the system allows.</param>
     /// <exception cref="DevToolsException">It did not start; the message holds what it said.</exception>
-    public static async Task<Browser> Launch(string path, string? onlyServer, CancellationToken stop)
+    public static async Task<Browser> Launch(string path, string? onlyServer, CancellationToken stop, bool? byPipe = null)
     {
-        BrowserProcess process = BrowserProcess.Start(path, onlyServer);
+        BrowserProcess process = BrowserProcess.Start(path, onlyServer, byPipe);
         var browser = new Browser(process, onlyServer);
         try
         {

@@ -87,6 +87,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Ends the page's process at once: no event, no last word.</summary>
     public void Kill() => _tools.Send("Page.crash", session: Session.IsCompletedSuccessfully ? Session.Result : "");
 
+    /// <summary>Closes it as its user does, with what it has to say to that.</summary>
+    public Task Close(CancellationToken stop) => Ask("Page.close", null, null, stop);
+
     /// <summary>Closes it with everything it opened and stored.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
+using System.Runtime.InteropServices;
 
 namespace Protect.Scorm.Cli.Chromium;
 
@@ -13,6 +14,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     private readonly string _profile;
     private readonly bool _byPipe;
     private readonly Queue<string> _said = new();
+    private readonly PosixSignalRegistration[] _signals;
 
     private BrowserProcess(Process process, string profile, bool byPipe)
     {
@@ -20,6 +22,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginErrorReadLine();
         AppDomain.CurrentDomain.ProcessExit += EndWithUs;
+        _signals = [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal => PosixSignalRegistration.Create(signal, _ => EndWithUs(null, EventArgs.Empty)))];
     }
 
     /// <summary>What it said last, where that is a reason.</summary>
@@ -72,6 +75,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
+        foreach (PosixSignalRegistration signal in _signals) signal.Dispose();
         End();
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Protect.Scorm.Model;
 using Protect.Scorm.Targets;
 
@@ -126,7 +125,6 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
     private static async Task<byte[]?> Body(HttpContext context)
     {
         if (context.Request.ContentLength > BuildRequest.MostBytes) return null;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = BuildRequest.MostBytes;
         try
         {
             using var bytes = new MemoryStream();

@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Cli.Preview;
 
@@ -6,6 +7,7 @@ namespace Protect.Scorm.Cli.Preview;
 internal sealed class CourseItem(string id, string path, CompileOptions options, string? themeFolder) : ShelfItem(id, CourseArguments.Shown(path))
 {
     private readonly Lock _turn = new();
+    private readonly CompileMemory _memory = new();
     private Dictionary<string, (DateTime, long)>? _seen;
     private volatile bool _stale = true, _compiled;
     private volatile Played? _now;
@@ -40,6 +42,9 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     /// <summary>Languages, countries and choices; null until they were read.</summary>
     public CourseState? State => _state;
 
+    /// <summary>Of the zip that would be built; null until it was tried.</summary>
+    public int? ZipBytes { get; private set; }
+
     /// <summary>Since when the state no longer fits the files; null when it does.</summary>
     public DateTime? StateStaleSince { get; private set; } = DateTime.MinValue;
 
@@ -67,7 +72,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         {
             if (!_stale) return false;
             _stale = false; // before the files are read: what is saved meanwhile is seen at the next look
-            CompileResult result = CourseCompiler.Compile(Source, Options);
+            CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Memory = _memory });
             _findings = result.Diagnostics;
             StateStaleSince = DateTime.UtcNow;
             if (result.Package is { } package)
@@ -88,6 +93,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         StateStaleSince = null;
         try
         {
+            if (_sound?.Package is { } package) ZipBytes = ZipWriter.Write(package).Length;
             if (CourseState.Of(Source) is not { } state) return false;
             _state = state;
             return true;

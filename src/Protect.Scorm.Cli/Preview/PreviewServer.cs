@@ -40,7 +40,7 @@ internal sealed class PreviewServer : IAsyncDisposable
             {
                 options.AddServerHeader = false;
                 options.Limits.MaxConcurrentConnections = MostConnections;
-                options.Limits.MaxRequestBodySize = 0; // each route that takes something says how much
+                options.Limits.MaxRequestBodySize = BuildRequest.MostBytes; // packages may be larger, see Uploads
                 options.Listen(IPAddress.Loopback, port);
                 options.Listen(IPAddress.Loopback, port + 1);
             });

@@ -50,10 +50,10 @@ internal static class ShelfJson
         json.WriteString("kind", "course");
         json.WriteString("folder", course.Folder);
         json.WriteBoolean("compiled", course.IsCompiled);
-        if (course.Sound is { Facts: { } facts } sound)
+        if (course.Sound is { Facts: { } facts })
         {
             json.WriteStartObject("facts");
-            json.WriteNumber("bytes", sound.Zip?.Length ?? sound.Package!.Files.Sum(file => file.Bytes.Length));
+            if (course.ZipBytes is { } bytes) json.WriteNumber("bytes", bytes);
             json.WriteNumber("pages", facts.Pages);
             json.WriteNumber("questions", facts.Questions);
             json.WriteNumber("state", facts.State.Characters);

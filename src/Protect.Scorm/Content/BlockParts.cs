@@ -22,7 +22,10 @@ internal static class BlockParts
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<AssetRef>);
 
     /// <summary>Every block of the course in order, blocks inside blocks and assessed questions included.</summary>
-    public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(page => page.Blocks.Concat(page.Assessment?.Questions ?? [])).SelectMany(WithInner);
+    public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(Blocks);
+
+    /// <summary>Every block of a page in order, blocks inside blocks and assessed questions included.</summary>
+    public static IEnumerable<Block> Blocks(Page page) => page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner);
 
     private static IEnumerable<Block> WithInner(Block block) => block.Inner.SelectMany(WithInner).Prepend(block);
 

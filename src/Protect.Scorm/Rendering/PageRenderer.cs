@@ -9,7 +9,7 @@ namespace Protect.Scorm.Rendering;
 internal sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
 
 /// <summary>What goes around the pages: prepared by other steps, printed as it is.</summary>
-internal sealed record PageFrame(Html Style, Html Program, string SecurityPolicy, string PrintSecurityPolicy)
+internal sealed record PageFrame(Html Style, Html PrintStyle, Html Program, string SecurityPolicy, string PrintSecurityPolicy)
 {
     /// <summary>The languages a learner can choose among in this package; none where there is one only.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
@@ -88,7 +88,7 @@ internal sealed partial class PageRenderer
 
     private Html Extra(string title, Html body, PageFrame frame) => _templates.Render("extra.html", new Dictionary<string, object?>(Common())
     {
-        ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.Style, ["title"] = title, ["body"] = body,
+        ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.PrintStyle, ["title"] = title, ["body"] = body,
     });
 
     public Html Index(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("layout.html", new Dictionary<string, object?>(Common())
@@ -125,7 +125,7 @@ internal sealed partial class PageRenderer
     public Html Print(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("print.html", new Dictionary<string, object?>(Common())
     {
         ["csp"] = frame.PrintSecurityPolicy,
-        ["style"] = frame.Style,
+        ["style"] = frame.PrintStyle,
         ["support"] = Support(),
         ["modules"] = modules.Select((module, index) => new Dictionary<string, object?>(MenuView(module, index)) { ["pages"] = module.PrintPages }).ToList(),
     });

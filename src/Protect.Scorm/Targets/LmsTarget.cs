@@ -30,7 +30,10 @@ public sealed record LmsTarget
     public required Sourced<string> Interactions { get; init; }
 
     /// <summary>What a coordinator does with a package there.</summary>
-    internal LmsNotes Notes { get; init; } = null!;
+    internal LmsNotes Notes { get; init; } = LmsNoteTable.Unknown;
+
+    /// <summary>Which character of src/browser/lms/personalities.ts plays it on this machine.</summary>
+    public Sourced<string> Character { get; init; } = new("standard", "nothing found; the standard at its word");
 
     /// <summary>Which setting makes the activity count as done, for how a course reports; null where none was found to matter.</summary>
     internal Func<Tracking, string>? Advice { get; init; }

@@ -1,17 +1,14 @@
 import { errorMeanings } from "../lms/characters";
-import { make, place } from "./dom";
+import { make, place, write } from "./dom";
 import { isError, type History, type Kind, type Step } from "./history";
 
 const pageSize = 100;
-const longest = 300;
 /** Pages back from the last; 0 follows what comes. */
 let back = 0;
 let redraw = (): void => undefined;
 let travel = (_: number): void => undefined;
 const rows = new Map<number, HTMLElement>();
 let drawn: History | null = null;
-
-const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text);
 
 export function showCalls(history: History): void {
   if (drawn !== history) rows.clear();
@@ -28,7 +25,7 @@ export function showCalls(history: History): void {
   if (back === 0 && atEnd) scroll.scrollTop = scroll.scrollHeight;
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-page]")) button.disabled = button.dataset.page === "1" ? back === 0 : back === pages - 1;
   const gone = history.count - history.steps.length;
-  place("status").textContent = `${history.count} ${history.count === 1 ? "call" : "calls"}, ${history.errors} with an error${found.length < history.steps.length ? `, ${found.length} shown` : ""}${pages > 1 ? `, page ${pages - back} of ${pages}` : ""}${gone > 0 ? `; ${gone} are no longer listed` : ""}`;
+  place("status").textContent = `${history.count} ${history.count === 1 ? "call" : "calls"}, ${history.errors} with an error${found.length < history.steps.length ? `, ${found.length} shown` : ""}${pages > 1 ? `, page ${pages - back} of ${pages}` : ""}${gone > 0 ? `; ${gone} are not listed` : ""}`;
 }
 
 /** Rows that stay are not touched: who reads them, or has the focus in them, is not disturbed. */
@@ -63,7 +60,7 @@ function rowOf({ number, call, at, took }: Step): HTMLElement {
   const wrong = isError(call);
   if (wrong) row.className = "fault";
   const error = call.error === "0" ? (wrong ? "refused" : "") : `${call.error} ${errorMeanings[call.error] ?? ""}`;
-  row.append(first, make("td", `${(at / 1000).toFixed(2)} s${took >= 20 ? `, took ${took} ms` : ""}`), make("td", short(`${call.name}(${call.args.join(", ")})`)), make("td", short(call.result)), make("td", error.trim()));
+  row.append(first, make("td", `${(at / 1000).toFixed(2)} s${took >= 20 ? `, took ${took} ms` : ""}`), write(make("td"), `${call.name}(${call.args.join(", ")})`), write(make("td"), call.result), make("td", error.trim()));
   return row;
 }
 

@@ -6,6 +6,8 @@ import { ask, shelved } from "./shelf";
 import { forgetSheet, showSheet } from "./sheet";
 import { say, speak, speech, type Speech, type Word } from "./words";
 
+/** Characters of a request, as the server has it. */
+const most = 5_900_000;
 let isHere = false;
 
 export function showCoordinator(id?: string): void {
@@ -53,10 +55,15 @@ async function build(): Promise<void> {
     showFailure(say("choose_file"), []);
     return;
   }
+  const body = JSON.stringify({ ...choices(), ...own });
+  if (body.length > most) {
+    showFailure(say("too_large"), []);
+    return;
+  }
   button.setAttribute("aria-disabled", "true");
   place("building").textContent = say("building");
   place("result").hidden = true;
-  const answer = await ask("/build", JSON.stringify({ ...choices(), ...own })).catch(() => null);
+  const answer = await ask("/build", body).catch(() => null);
   if (!answer) showFailure(say("gone"), []);
   else if (!answer.ok) showFailure(say("refused", await answer.text()), []);
   else showResult((await answer.json()) as Built);

@@ -1,9 +1,15 @@
-import { make, place } from "./dom";
+import { elementOf } from "../lms/data-model";
+import { make, place, write } from "./dom";
 import type { Moment } from "./history";
 
 const mostRows = 300;
-const longest = 600;
-const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text);
+
+/** What the server has of an element, beside what the adapter holds. */
+function inLms(element: string, now: string | undefined, kept: string | undefined): string {
+  if (elementOf(element)?.element.access === "read") return "from the LMS";
+  if (element === "cmi.core.exit" || element === "cmi.core.session_time") return "for this visit";
+  return kept === undefined ? "not kept" : kept === now ? "the same" : kept;
+}
 
 /** The data model as the adapter holds it, and whether the server has the same. What changed last says so in words. */
 export function showData({ session, record }: Moment, changed: readonly string[]): void {
@@ -11,12 +17,12 @@ export function showData({ session, record }: Moment, changed: readonly string[]
   const rows = elements.slice(0, mostRows).map((element) => {
     const [now, kept] = [session.get(element), record.get(element)];
     const row = make("tr");
-    const name = make("th", element, { scope: "row" });
+    const name = write(make("th", "", { scope: "row" }), element);
     if (changed.includes(element)) {
       row.className = "changed";
       name.append(make("strong", " changed"));
     }
-    row.append(name, make("td", now === undefined ? "–" : short(now)), make("td", kept === undefined ? "not kept" : kept === now ? "the same" : short(kept)));
+    row.append(name, write(make("td"), now ?? "–"), write(make("td"), inLms(element, now, kept)));
     return row;
   });
   place("model").replaceChildren(...rows, ...(elements.length > mostRows ? [more(elements.length - mostRows)] : []));

@@ -18,9 +18,14 @@ export type Kind = "reads" | "writes" | "commits" | "errors" | "questions";
 const mostSteps = 5_000;
 const mostCharacters = 20_000_000;
 
+/** Stands for many calls. */
+const skippedName = "…";
+
+/** Null for what stands for many. */
 export function kindOf({ name }: Call): Kind | null {
   if (name === "LMSGetValue") return "reads";
   if (name === "LMSSetValue") return "writes";
+  if (name === skippedName) return null;
   return /^LMS(Initialize|Commit|Finish)$/.test(name) ? "commits" : "questions";
 }
 
@@ -57,14 +62,12 @@ export class History {
       if (one.set.length + one.kept.length > 0) this.changed = [...one.set, ...one.kept].map(([element]) => element);
     }
     if (skipped > 0) {
-      // What they changed can no longer be told apart: it belongs to the time before the calls that follow.
-      apply(this.last, rest);
       this.count += skipped;
-      this.drop(this.steps.length);
-      this.base = { session: new Map(this.last.session), record: new Map(this.last.record) };
+      this.steps.push({ number: this.count, call: { name: skippedName, args: [`${skipped} calls that came too fast to list`], result: "", error: "0" }, at: heard[heard.length - 1]?.at ?? 0, took: 0, ...rest });
+      this.weight += weightOf(this.steps[this.steps.length - 1] as Step);
+      apply(this.last, rest);
     }
-    const tooMany = this.steps.length - mostSteps;
-    if (tooMany > 0) this.drop(tooMany);
+    if (this.steps.length > mostSteps) this.drop(this.steps.length - mostSteps + mostSteps / 10);
     while (this.weight > mostCharacters && this.steps.length > 1) this.drop(Math.ceil(this.steps.length / 10));
   }
 
@@ -79,7 +82,7 @@ export class History {
   /** Calls of the kinds wanted that hold a text, in their order. */
   found(kinds: ReadonlySet<Kind>, text: string): Step[] {
     const wanted = text.trim().toLowerCase();
-    return this.steps.filter(({ call }) => (kinds.has(kindOf(call) ?? "questions") || (kinds.has("errors") && isError(call))) && (wanted === "" || `${call.name} ${call.args.join(" ")} ${call.result} ${call.error}`.toLowerCase().includes(wanted)));
+    return this.steps.filter(({ call }) => isOf(kinds, call) && (wanted === "" || `${call.name} ${call.args.join(" ")} ${call.result} ${call.error}`.toLowerCase().includes(wanted)));
   }
 
   private drop(count: number): void {
@@ -93,6 +96,11 @@ export class History {
 function apply(to: { session: Map<string, string>; record: Map<string, string> }, { set, kept }: Changes): void {
   for (const [element, value] of set) if (to.session.size < limits.elements || to.session.has(element)) to.session.set(element, value);
   for (const [element, value] of kept) if (to.record.size < limits.elements || to.record.has(element)) to.record.set(element, value);
+}
+
+function isOf(kinds: ReadonlySet<Kind>, call: Call): boolean {
+  const kind = kindOf(call);
+  return kind === null || kinds.has(kind) || (kinds.has("errors") && isError(call));
 }
 
 const weightOf = ({ call, set, kept }: Heard): number => call.args.reduce((sum, arg) => sum + arg.length, call.result.length) + [...set, ...kept].reduce((sum, [, value]) => sum + value.length, 0);

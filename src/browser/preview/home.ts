@@ -2,6 +2,9 @@ import { make, place } from "./dom";
 import { hrefOf } from "./router";
 import { ask, count, shelved, size, type Country, type Finding, type Item, type Language } from "./shelf";
 
+/** As the server has it. */
+const most = 300_000_000;
+
 const plural = (number: number, noun: string, several = `${noun}s`): string => `${number} ${number === 1 ? noun : several}`;
 
 /** The courses and packages, each with its state. */
@@ -51,7 +54,7 @@ function ofCourse(item: Item): HTMLElement {
     if (offers.countries.length > 0) rows.push(["Countries", countries(offers.countries)]);
   }
   if (facts) {
-    rows.push(["Size", [`${size(facts.bytes)}, ${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`]]);
+    rows.push(["Size", [`${facts.bytes === undefined ? "" : `${size(facts.bytes)}, `}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`]]);
     rows.push(["Progress", [
       make("p", `${facts.state.toLocaleString("en")} of ${facts.limit.toLocaleString("en")} characters at most`),
       make("meter", "", { min: "0", max: String(facts.limit), value: String(facts.state), high: String(Math.round(facts.limit * 0.9)), "aria-label": "Most that a learner's progress takes" }),
@@ -109,6 +112,10 @@ function list(rows: [string, (Node | string)[]][]): HTMLElement {
 async function take(files: Iterable<File>): Promise<void> {
   place("refused").replaceChildren();
   for (const file of files) {
+    if (file.size > most) {
+      refuse(file.name, `It is larger than ${most / 1_000_000} MB.`);
+      continue;
+    }
     place("taken").textContent = `“${file.name}” is being read.`;
     const answer = await ask(`/packages?name=${encodeURIComponent(file.name)}`, file).catch(() => null);
     if (!answer?.ok) {

@@ -12,6 +12,8 @@ import { showReport } from "./report-view";
 export interface Stage {
   readonly played: () => { readonly name: string; readonly launch: string; readonly as: Personality };
   readonly outline: (on: boolean) => void;
+  /** Asks for the words of some suspend data; null for that of now. */
+  readonly decode: (text: string | null) => void;
   readonly relaunch: (record: Record12) => void;
 }
 
@@ -68,7 +70,7 @@ function draw(): void {
   if (tab === "calls") showCalls(history);
   if (tab === "data") {
     showData(moment, travelled === null ? history.changed : (history.steps.find(({ number }) => number === travelled)?.set ?? []).map(([element]) => element));
-    showDecoded(travelled === null ? decoded : []);
+    showDecoded(decoded);
   }
   if (tab === "outline") showOutline(lines, announced);
 }
@@ -87,6 +89,7 @@ function choose(wanted: Tab): void {
 
 function travel(to: number | null): void {
   travelled = to;
+  stage?.decode(to === null ? null : (history.at(to).session.get("cmi.suspend_data") ?? ""));
   if (to !== null) {
     choose("data");
     place("travel-launch").focus();

@@ -44,12 +44,16 @@ function takePlace(windows: readonly Window[]): void {
   });
 }
 
+/** Milliseconds between two looks, and how many there are: content may never load, or leave for a site of others. */
+const pause = 4;
+const mostLooks = 5_000;
+
 /** Waits until content has loaded, takes the place of the version before it, and says when it is on the screen. */
-export function arrive(windows: () => readonly Window[], drawn: () => void): void {
+export function arrive(windows: () => readonly Window[], drawn: () => void, left = mostLooks): void {
   const all = windows();
   const loads = all.length === 0 || all.some(({ document }) => document.readyState !== "complete") || all[all.length - 1]?.location.href === "about:blank";
   if (loads) {
-    setTimeout(() => arrive(windows, drawn), 4);
+    if (left > 0) setTimeout(() => arrive(windows, drawn, left - 1), pause);
     return;
   }
   takePlace(all);

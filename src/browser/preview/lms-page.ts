@@ -18,6 +18,8 @@ let plan: Plan | null = null;
 let opened: Opened | null = null;
 let save = (): void => undefined;
 let suspendData = "";
+/** Of an earlier time, when somebody looks back. */
+let looksAt: string | null = null;
 let decodedLast = "";
 
 const teller = new Teller(tell, () => {
@@ -64,6 +66,7 @@ function rest(): void {
   leavePlace(content());
   teller.flush();
   save = () => undefined;
+  faults.add("vanished"); // what it still does when it goes is heard by nobody
 }
 
 /** What content finds; nothing while the LMS has vanished. */
@@ -86,11 +89,12 @@ function block(milliseconds: number): void {
 }
 
 function decode(): void {
-  if (suspendData === decodedLast) return;
+  const wanted = looksAt ?? suspendData;
+  if (wanted === decodedLast) return;
   const course = [...windows(opened?.window() ?? null)].map(courseIn).find((found) => found !== null);
   if (!course) return;
-  decodedLast = suspendData;
-  tell({ kind: "decoded", rows: decoded(course, suspendData) });
+  decodedLast = wanted;
+  tell({ kind: "decoded", rows: decoded(course, wanted) });
 }
 
 /** Nothing the tab would have done at its end happens, and nothing of what it keeps on the device. */
@@ -149,7 +153,11 @@ addEventListener("message", (event: MessageEvent<Order>) => {
     }
     case "rest": return rest();
     case "kill": return kill();
+    case "rest": return rest();
     case "faults": return setFaults(event.data.faults);
+    case "decode":
+      looksAt = event.data.text;
+      return decode();
     case "outline":
       clearInterval(outlining);
       outlineLast = "";

@@ -47,9 +47,13 @@ export interface Plan {
 /** What the tool asks of the page of the LMS. */
 export type Order =
   | { readonly order: "begin"; readonly plan: Plan }
-  | { readonly order: "again" | "attempt" | "forget" | "kill" | "rest" }
+  | { readonly order: "again" | "attempt" | "forget" | "kill" }
+  /** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
+  | { readonly order: "rest" }
   | { readonly order: "relaunch"; readonly record: Record12 }
   | { readonly order: "faults"; readonly faults: readonly Fault[] }
+  /** Suspend data to read instead of what the adapter holds; null for that again. */
+  | { readonly order: "decode"; readonly text: string | null }
   | { readonly order: "outline"; readonly on: boolean };
 
 export const limits = { text: 70_000, calls: 1_000, elements: 5_000, message: 8_000_000, lines: 500, attempts: 50, args: 8 };

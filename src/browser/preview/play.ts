@@ -33,10 +33,13 @@ let played: Item | null = null;
 let launches: readonly Launch[] = [];
 let chosen = 0;
 let frame: HTMLIFrameElement | null = null;
+const faults = new Set<Fault>();
 /** The version in the frame; 0 while the first one is waited for. */
 let shows = 0;
 let isDrawn = (): void => undefined;
-const faults = new Set<Fault>();
+/** Counts what was asked for: an answer that comes late is no longer wanted. */
+let asked = 0;
+let isAsking = false;
 
 const as = (): Personality => place<HTMLSelectElement>("as").value as Personality;
 const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, shelved().play);
@@ -44,46 +47,56 @@ const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, s
 /** Plays an item of the shelf; the frame of another goes. */
 export async function showPlay(item: Item): Promise<void> {
   played = item;
-  (document.getElementById("title") as HTMLElement).textContent = item.title ?? item.name;
-  report(item);
-  const found = await launchesOf(item);
-  if (played !== item) return;
+  const turn = ++asked;
+  name(item);
+  clear();
+  isAsking = true;
+  const found = ((await (await fetch(`/launches/${item.id}`)).json()) as { launches: readonly Launch[] }).launches;
+  if (turn !== asked) return;
+  isAsking = false;
   launches = found;
   chosen = 0;
   contents();
   put();
 }
 
-async function launchesOf(item: Item): Promise<readonly Launch[]> {
-  return item.href === null ? [] : ((await (await fetch(`/launches/${item.id}`)).json()) as { launches: readonly Launch[] }).launches;
-}
-
 /** Leaves what is played. */
 export function hidePlay(): void {
+  asked++;
+  isAsking = false;
+  clear();
+  played = null;
+}
+
+/** A course has its title once it is compiled. */
+function name(item: Item): void {
+  (document.getElementById("title") as HTMLElement).textContent = item.title ?? item.name;
+  report(item);
+}
+
+function clear(): void {
   place("frame").replaceChildren();
-  frame = played = null;
+  frame = null;
 }
 
 /** The item was compiled anew. The last good version stays where a save broke something. */
 export function playChanged(item: Item): void {
   if (played?.id !== item.id) return;
   played = item;
-  report(item);
-  if (!frame) void showPlay(item);
+  name(item);
+  if (isAsking) return;
+  if (!frame || item.version === 0) void showPlay(item);
   else if (shows === 0) shows = item.version; // its first page was waited for
   else if (item.version > shows) renew();
 }
 
 /** Puts the page of the LMS into a new frame of the other origin; it asks what to play when it is ready. */
 function put(): void {
-  place("frame").replaceChildren();
-  frame = null;
-  place("killed").hidden = true;
+  clear();
+  [place("killed").hidden, place("frame").hidden] = [true, false];
   place("about").textContent = characters[as()].about;
-  if (!played || launches.length === 0) return;
-  frame = framed(played);
-  place("frame").classList.toggle("device", opening()?.width !== undefined);
-  place("frame").append(frame);
+  if (launches.length === 0) place("frame").append(make("p", "There is nothing to launch here."));
+  else place("frame").append(framed());
 }
 
 /** The version that was just saved goes into a frame of its own, which is shown once it is drawn. */
@@ -95,22 +108,24 @@ function renew(): void {
     return;
   }
   order({ order: "rest" });
-  frame = framed(played);
-  place("frame").append(frame);
-  swap(frame, new Promise((resolve) => (isDrawn = resolve)));
+  const next = framed();
+  place("frame").append(next);
+  swap(next, new Promise((resolve) => (isDrawn = resolve)));
 }
 
 const opening = (): (typeof openings)[string] | undefined => openings[place<HTMLSelectElement>("way").value];
 
-function framed(item: Item): HTMLIFrameElement {
-  const next = document.createElement("iframe");
-  next.title = "Package";
-  next.allow = "autoplay; fullscreen";
-  next.src = `${shelved().play}/lms/${item.id}`;
-  next.style.inlineSize = opening()?.width ? `${opening()?.width}px` : "";
-  next.style.blockSize = opening()?.height ? `${opening()?.height}px` : "";
-  shows = item.version;
-  return next;
+function framed(): HTMLIFrameElement {
+  const { width, height } = opening() ?? {};
+  frame = document.createElement("iframe");
+  frame.title = "Package";
+  frame.allow = "autoplay; fullscreen";
+  frame.src = `${shelved().play}/lms/${played?.id}`;
+  frame.style.inlineSize = width ? `${width}px` : "";
+  frame.style.blockSize = height ? `${height}px` : "";
+  shows = played?.version ?? 0;
+  place("frame").classList.toggle("device", width !== undefined);
+  return frame;
 }
 
 function begin(): void {
@@ -190,6 +205,7 @@ export function startPlay(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-order]")) button.addEventListener("click", () => anew({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }));
   startInspector({
     played: () => ({ name: played?.name ?? "", launch: launches[chosen]?.id ?? "", as: as() }),
+    decode: (text) => order({ order: "decode", text }),
     outline: (on) => order({ order: "outline", on }),
     relaunch: (record: Record12) => anew({ order: "relaunch", record }),
   });

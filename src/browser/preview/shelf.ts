@@ -53,7 +53,7 @@ export interface Item {
   readonly version: number;
   /** Of a course: whether it was compiled at all. */
   readonly compiled?: boolean;
-  readonly facts?: { readonly bytes: number; readonly pages: number; readonly questions: number; readonly state: number; readonly limit: number };
+  readonly facts?: { readonly bytes?: number; readonly pages: number; readonly questions: number; readonly state: number; readonly limit: number };
   readonly offers?: Offers;
   readonly bytes?: number;
   readonly maker?: string | null;
