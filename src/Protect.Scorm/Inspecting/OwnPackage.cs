@@ -8,7 +8,7 @@ namespace Protect.Scorm.Inspecting;
 public sealed record OwnException(string Rule, string Reason);
 
 /// <summary>Holds a package that was just built against the rules for anybody's. An error stops the build, a warning is told, unless it has a reason here.</summary>
-public static class OwnPackage
+internal static class OwnPackage
 {
     private const string NoSchemas = "the course leaves the official schemas out (package: schemas: false), which no LMS known opens";
 
