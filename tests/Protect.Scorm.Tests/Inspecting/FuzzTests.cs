@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace Protect.Scorm.Tests.Inspecting;
 
-/// <summary>Seeded accidents to zips and manifests. <c>PROTECT_FUZZ</c> says how many; each run can be repeated by its number.</summary>
+/// <summary>Seeded accidents to zips, manifests, their metadata, pages, styles, scripts and pictures. <c>PROTECT_FUZZ</c> says how many; each run can be repeated by its number.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Usual = 3000;
@@ -19,7 +19,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         "href=\"../../x\"", "href=\"http://x/%zz\"", "identifierref=\"\"", "\0", "\uFFFE", "\uD800", "<title/>", "<resource/>", "<manifest>", new string('<', 200), string.Concat(Enumerable.Repeat("<a>", 150)), new string('x', 5000),
     ];
 
-    [Fact(DisplayName = "Whatever happens to a zip or its manifest, a check ends soon, with findings and never with a crash")]
+    [Fact(DisplayName = "Whatever happens to a zip, its manifest or its content, a check ends soon, with findings and never with a crash")]
     public void Accidents()
     {
         int runs = int.TryParse(Environment.GetEnvironmentVariable("PROTECT_FUZZ"), CultureInfo.InvariantCulture, out int asked) ? asked : Usual;
@@ -29,7 +29,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         for (int run = 0; run < runs; run++)
         {
             var random = new Random(run);
-            byte[] bad = run % 2 == 0 ? Bend(zip, random) : WithManifest(random);
+            byte[] bad = run % 2 == 0 ? Bend(zip, random) : run % 6 == 5 ? WithContent(random) : WithManifest(random);
             var clock = Stopwatch.StartNew();
             if (Inspect(bad, run).Errors > 0) refused++;
             if (clock.Elapsed > slowest.Time) slowest = (clock.Elapsed, run);
@@ -70,6 +70,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static byte[] WithManifest(Random random)
     {
         var package = new SamplePackage();
+        if (random.Next(2) == 0) ContentSeeds.Describe(package);
         var text = new StringBuilder(package.Manifest);
         for (int n = random.Next(1, 6); n > 0; n--)
         {
@@ -78,6 +79,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
             else text.Remove(at, Math.Min(random.Next(1, 60), text.Length - at));
         }
         package.Manifest = text.ToString();
+        return package.Zip();
+    }
+
+    private static byte[] WithContent(Random random)
+    {
+        var package = new SamplePackage();
+        foreach ((string name, string text) in ContentSeeds.All) package.AddListed(name, ContentSeeds.Changed(text, random));
         return package.Zip();
     }
 }

@@ -31,7 +31,8 @@ public sealed class HostileContentTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
         ContentScan scan = ContentScans.Of(ContentScans.KindOf(name), bytes);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+        // A moment on a quiet machine; the limit is for one that is full of other work, and far from what squares would take.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
         Assert.InRange(scan.Weight, 0, ContentNotes.MostReferences + ContentNotes.MostMentions + 500);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000_000);
     }
@@ -81,52 +82,15 @@ public sealed class HostileContentTests
         Assert.NotSame(ContentScans.Of(ContentKind.Page, bytes), ContentScans.Of(ContentKind.Script, bytes));
     }
 
-    [Fact(DisplayName = "Pages, styles, scripts, pictures and manifests changed at random are read or refused, and never a crash")]
+    [Fact(DisplayName = "Pages, styles, scripts and pictures changed at random are read, and what is found has a place")]
     public void Mutations()
     {
-        (string Name, string Text)[] seeds =
-        [
-            ("a.html", "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>x</title><base href='a/'><style>@import 'b.css'; p { background: url(\"c.png\") }</style></head><body onunload='x()'><!-- c --><img srcset='a.png 1x, b.png 2x'><script>var a = /[/]/, b = `c ${ d }`; eval('e')</script><svg><title>t</title><script/></svg></body>"),
-            ("b.css", "@charset \"utf-8\"; @import url(a.css); @namespace svg url(x); p::before { content: '\\'a'; background: image-set('b.png' 1x, url(c.png) 2x) } /* d */"),
-            ("c.js", "import { a } from './a.js'; import('./b.js'); var c = `x ${ `y ${ z }` }`, d = /[/'\"]\\//g, e = f / g / h; addEventListener('unload', () => { alert(1); }); top.location.href = 'x'; document.write('<script>')"),
-            ("d.svg", "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'><style>p{fill:url(#a)}</style><script>eval(a)</script><image href='a.png' onload='b()'/></svg>"),
-        ];
-        const string pieces = "<>/\"'`{}()[]=&;#!-*\\@\n\0 é:?,.";
         var random = new Random(20261125);
         for (int run = 0; run < 8000; run++)
         {
-            (string name, string text) = seeds[run % seeds.Length];
-            var changed = new StringBuilder(text);
-            for (int n = random.Next(1, 8); n > 0; n--)
-            {
-                int at = random.Next(changed.Length);
-                if (n % 3 == 0) changed.Remove(at, Math.Min(random.Next(1, 20), changed.Length - at - 1));
-                else if (n % 3 == 1) changed.Insert(at, pieces[random.Next(pieces.Length)]);
-                else changed.Insert(at, text.AsSpan(random.Next(text.Length / 2), random.Next(1, text.Length / 2)));
-            }
-            ContentScan scan = ContentScans.Of(ContentScans.KindOf(name), Encoding.UTF8.GetBytes(changed.ToString()));
+            (string name, string text) = ContentSeeds.All[run % ContentSeeds.All.Count];
+            ContentScan scan = ContentScans.Of(ContentScans.KindOf(name), Encoding.UTF8.GetBytes(ContentSeeds.Changed(text, random)));
             Assert.All(scan.References, reference => Assert.True(reference.Line >= 1 && reference.Column >= 1 && reference.Address.Length > 0));
-        }
-    }
-
-    [Fact(DisplayName = "Manifests whose metadata and prerequisites are changed at random are judged, and never a crash")]
-    public void ManifestMutations()
-    {
-        const string more = "<adlcp:prerequisites type=\"aicc_script\">~(I-a=\"passed\" | 2*{I-b,I-c}) &amp; I-d</adlcp:prerequisites><adlcp:masteryscore>80</adlcp:masteryscore>";
-        const string lom = "<lom xmlns=\"http://www.imsglobal.org/xsd/imsmd_rootv1p2p1\"><general><title><langstring xml:lang=\"en\">x</langstring></title></general><lifecycle><status><source>a</source></status></lifecycle></lom>";
-        var random = new Random(20261126);
-        for (int run = 0; run < 150; run++)
-        {
-            var package = new SamplePackage();
-            package.Edit("</item>", more + "</item>");
-            package.Edit("</schemaversion>", "</schemaversion>" + lom);
-            if (run % 3 == 0) Scorm2004Cases.Turn(package);
-            var text = new StringBuilder(package.Manifest);
-            // Names and values change places, so that most stay sound XML.
-            string[] words = ["item", "resource", "href", "identifierref", "I-a", "~", "index.html", "../", "", "80", "sco", "lom", "langstring", "type", "R-fire-safety", "I-fire-safety", "http://x/", "%"];
-            for (int n = random.Next(1, 6); n > 0; n--) text.Replace(words[random.Next(words.Length)] is { Length: > 0 } old ? old : "x", words[random.Next(words.Length)]);
-            package.Manifest = text.ToString();
-            Assert.NotNull(package.Inspect());
         }
     }
 }

@@ -23,4 +23,11 @@ public sealed class MakersTests
         string[] warned = [.. bag.Sorted.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.Rule.Slug).Distinct().Order(StringComparer.Ordinal)];
         Assert.True(maker.Warnings.SequenceEqual(warned), $"expected {string.Join(' ', maker.Warnings)}\nfound    {string.Join(' ', warned)}\n{string.Join('\n', all)}");
     }
+
+    [Fact(DisplayName = "A package of ours has no errors and no warnings, by the rules for everybody's")]
+    public void Ours()
+    {
+        using InspectedPackage package = InspectedPackage.Open(new MemoryStream(TestCourse.Compile(TestCourse.Files()).Zip!), "ours.zip");
+        Assert.Equal([], PackageInspector.Inspect(package).Sorted.Where(finding => finding.Severity != Severity.Note).Select(finding => $"{finding.Rule.Slug} {finding.Place("ours")} {finding.Message}"));
+    }
 }

@@ -16,9 +16,9 @@ internal static class WebChecks
         foreach ((string name, ContentScan scan) in content.Scans)
         {
             Traits(name, scan, bag);
-            if (scan.Page is { IsPage: true } page) Page(name, page, bag);
             Encoding(name, scan, bag);
         }
+        Pages(content, bag);
         bag.Names(WebRules.Inline, "", content.Scans.Where(file => file.Value.Traits.Any(trait => trait.Kind is TraitKind.InlineScript or TraitKind.InlineHandler or TraitKind.ScriptLink)).Select(file => file.Key));
         Sizes(package, bag);
         WebFiles.Check(package, bag);
@@ -45,11 +45,21 @@ internal static class WebChecks
 
     private static Finding At(PackageRule rule, string file, Trait trait, params object?[] words) => FindingBag.Made(rule, file, trait.Line, trait.Column, words);
 
-    private static void Page(string name, PageHead page, FindingBag bag)
+    /// <summary>Tools make all pages of a course alike: one finding for all that lack the same.</summary>
+    private static void Pages(WebContent content, FindingBag bag)
+    {
+        foreach (IGrouping<string, string> alike in content.Scans.Where(file => file.Value.Page is { IsPage: true }).GroupBy(file => Missing(file.Value.Page!), file => file.Key).Where(alike => alike.Key.Length > 0))
+        {
+            string[] names = [.. alike];
+            if (names.Length == 1) bag.In(WebRules.BarePage, names[0], alike.Key);
+            else bag.Names(WebRules.BarePage with { Message = "{0} pages have no " + alike.Key + ": {1}." }, "", names);
+        }
+    }
+
+    private static string Missing(PageHead page)
     {
         bool[] has = [page.HasDoctype, page.Charset is not null, page.HasLanguage, page.HasTitle];
-        string[] missing = [.. Parts.Where((_, index) => !has[index])];
-        if (missing.Length > 0) bag.In(WebRules.BarePage, name, string.Join(", ", missing));
+        return string.Join(", ", Parts.Where((_, index) => !has[index]));
     }
 
     private static void Encoding(string name, ContentScan scan, FindingBag bag)

@@ -37,7 +37,7 @@ internal static class MakerPackages
         Make("ispring", ["C01", "R12", "W09", "W10", "W13"], Ispring()),
         Make("lectora", ["C01", "W09", "W10", "W13"], Lectora()),
         Make("h5p", ["C01", "R12", "W09"], H5p()),
-        Make("golf", ["A06", "M25", "R20", "W09", "W10", "W13"], Golf()),
+        Make("golf", ["A06", "R20", "W09", "W10", "W13", "X10"], Golf()),
     ];
 
     private static MakerPackage Make(string name, string[] warnings, Dictionary<string, string> files) => new(name, warnings, files);
@@ -129,7 +129,7 @@ internal static class MakerPackages
     private static Dictionary<string, string> Adapt() => new()
     {
         ["imsmanifest.xml"] = Manifest("<item identifier=\"item_1\" isvisible=\"true\" identifierref=\"res_1\"><title>Course</title></item>",
-            "<resource identifier=\"res_1\" type=\"webcontent\" href=\"index_lms.html\" adlcp:scormtype=\"sco\"><file href=\"index_lms.html\"/></resource>").Replace(" xsi:schemaLocation", " xsi:schemaLocation"),
+            "<resource identifier=\"res_1\" type=\"webcontent\" href=\"index_lms.html\" adlcp:scormtype=\"sco\"><file href=\"index_lms.html\"/></resource>"),
         ["imscp_rootv1p1p2.xsd"] = Encoding.UTF8.GetString(Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read("imscp_rootv1p1p2.xsd")),
         ["adlcp_rootv1p2.xsd"] = Encoding.UTF8.GetString(Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read("adlcp_rootv1p2.xsd")),
         ["imsmd_rootv1p2p1.xsd"] = Encoding.UTF8.GetString(Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read("imsmd_rootv1p2p1.xsd")),
@@ -144,7 +144,7 @@ internal static class MakerPackages
 
     private static Dictionary<string, string> Ispring() => new()
     {
-        ["imsmanifest.xml"] = OneSco("res/index.html", "res/data/player.js").Replace("imsmd_rootv1p2p1 imsmd_rootv1p2p1.xsd", "imsmd_rootv1p2p1 ims_md.xsd").Replace(" http://www.imsglobal.org/xsd/imsmd_rootv1p2p1 ims_md.xsd", ""),
+        ["imsmanifest.xml"] = OneSco("res/index.html", "res/data/player.js").Replace(" http://www.imsglobal.org/xsd/imsmd_rootv1p2p1 imsmd_rootv1p2p1.xsd", ""),
         ["imscp_rootv1p1p2.xsd"] = Encoding.UTF8.GetString(Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read("imscp_rootv1p1p2.xsd")),
         ["adlcp_rootv1p2.xsd"] = Encoding.UTF8.GetString(Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read("adlcp_rootv1p2.xsd")),
         ["res/index.html"] = "<!DOCTYPE html><html><head><meta http-equiv=\"Content-Type\" content=\"text/html;charset=utf-8\"/><title>Course</title><script src=\"data/browsersupport.js\"></script><script src=\"lms/lms.js\"></script></head><body><script src=\"data/player.js\"></script><script>iSpring.LMSAPI.setup({});</script></body></html>",

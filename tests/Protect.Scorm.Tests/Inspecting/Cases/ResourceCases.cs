@@ -8,7 +8,7 @@ internal static class ResourceCases
     public static readonly IReadOnlyList<RuleCase> All =
     [
         new("R01", "no type", p => p.Edit(" type=\"webcontent\"", ""), Says: "nothing as its type"),
-        new("R01", "another type", p => p.Edit("webcontent", "text/html"), Says: "imsmanifest.xml(16,"),
+        new("R01", "another type", p => p.Edit("webcontent", "text/html"), Says: "imsmanifest.xml(15,"),
         new("R01", "another type of what nobody opens", p => p.Edit("</resources>", "<resource identifier=\"R2\" type=\"imsqti\"/></resources>"), Fires: false),
         new("R02", "no href", p => p.Edit(Href, ">"), Says: "The item “Fire safety” opens the resource “R-fire-safety”"),
         new("R02", "a dependency needs none", p => Shared(p, ""), Fires: false),
@@ -56,7 +56,7 @@ internal static class ResourceCases
         new("R19", "a SCO elsewhere", p => p.Edit(Href, " href=\"https://example.org/\">"), Says: "Error"),
         new("R19", "an asset elsewhere", p => { p.Edit(Href, " href=\"//example.org/\">"); p.Edit(Sco, "adlcp:scormtype=\"asset\""); }, Says: "Warning"),
         new("R19", "in the package", p => { }, Fires: false),
-        new("R20", "a base", p => p.Edit("<resources>", "<resources xml:base=\"course/\">"), Says: "imsmanifest.xml(15,"),
+        new("R20", "a base", p => p.Edit("<resources>", "<resources xml:base=\"course/\">"), Says: "imsmanifest.xml(14,"),
         new("R20", "none", p => { }, Fires: false),
         new("R21", "no slash at the end", p => p.Edit("<resources>", "<resources xml:base=\"course\">"), Says: "without “/” at its end"),
         new("R21", "a slash in front", p => p.Edit("<resources>", "<resources xml:base=\"/course/\">"), Says: "in front"),
