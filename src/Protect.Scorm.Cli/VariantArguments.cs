@@ -24,6 +24,8 @@ internal sealed class VariantArguments
 
     private readonly Option<string?> _organisation = new("--organisation") { Description = "The file of the organisation that gives the course: name, logo, contact.", HelpName = "file" };
 
+    private readonly Option<int?> _passMark = new("--pass-mark") { Description = "Percent needed to pass, where the course lets it be chosen (pass_mark_range).", HelpName = "percent" };
+
     private readonly Option<string> _require = new("--require") { Description = "How far each text of a translation must be: new, translated or reviewed.", DefaultValueFactory = _ => "translated" };
 
     private readonly Option<bool> _release = new("--release") { Description = "Refuse a country with a missing slot, an unchecked entry or an old check." };
@@ -37,7 +39,7 @@ internal sealed class VariantArguments
     public void AddTo(Command command)
     {
         _require.AcceptOnlyFromAmong("new", "translated", "reviewed");
-        foreach (Option option in new Option[] { _editions, _sizes, _languages, _countries, _lms, _organisation, _require, _release, _together, _all, _shard }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _editions, _sizes, _languages, _countries, _lms, _organisation, _passMark, _require, _release, _together, _all, _shard }) command.Options.Add(option);
     }
 
     /// <summary><c>--countries</c> without any: a table instead of packages.</summary>
@@ -61,6 +63,7 @@ internal sealed class VariantArguments
         }
         options = options with
         {
+            PassMark = arguments.GetValue(_passMark),
             Require = arguments.GetValue(_require) switch { "new" => TranslationState.New, "reviewed" => TranslationState.Reviewed, _ => TranslationState.Translated },
             ReleaseDay = arguments.GetValue(_release) ? DateOnly.FromDateTime(DateTime.UtcNow) : null,
         };

@@ -12,7 +12,7 @@ public sealed record CompileResult
     /// <summary>Null when the diagnostics hold an error.</summary>
     public Package? Package { get; init; }
 
-    /// <summary>The bytes of the zip; null when there is no package.</summary>
+    /// <summary>The bytes of the zip; null when there is no package, or only its files were wanted.</summary>
     public byte[]? Zip { get; init; }
 
     /// <summary>What is printed beside the package: a file name and the HTML.</summary>

@@ -19,6 +19,7 @@ public static class CourseCompiler
     public static CompileResult Compile(SourceFolder folder, CompileOptions options)
     {
         var bag = new DiagnosticBag();
+        if (options.Memory is { } memory) folder = memory.Begin(folder);
         folder = LightFolder.Seen(folder, options.Language, options.Size);
         Course? course = EditionReader.Read(folder, options, bag);
         if (course is not null && options.Lms is { } lms) course = course with { Tracking = course.Tracking with { Lms = lms } };
@@ -34,10 +35,13 @@ public static class CourseCompiler
         OutsideRequests.Check(package, bag);
         Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        if (options.FilesOnly) return Result(null);
         byte[] zip = ZipWriter.Write(package);
         Budget.Check(course, package, zip, bag);
-        if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
-        return new CompileResult { Package = package, Zip = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets, Diagnostics = bag.Sorted };
+        return bag.HasErrors ? new CompileResult { Diagnostics = bag.Sorted } : Result(zip);
+
+        CompileResult Result(byte[]? zip) =>
+            new() { Package = package, Zip = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets, Diagnostics = bag.Sorted };
     }
 
     private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)
@@ -48,7 +52,7 @@ public static class CourseCompiler
         (string, string?)[] languages = options.MoreLanguages.Count == 0 ? []
             : [(course.Language.Value, null), .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.Beside(tag).Language))];
         string[] tags = [.. languages.Select(language => language.Item1)];
-        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, bag) is not { } main) return null;
+        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, options, bag) is not { } main) return null;
         bool apart = PlayerData.NeedsFile(main.Data);
         PageFrame Frame() => FrameOf(course, apart ? null : main.Data, program, style) with { Languages = tags };
         PackageFile Index() => Text("index.html", main.Pages.Index(main.Modules, Frame()).Text);
@@ -84,7 +88,7 @@ public static class CourseCompiler
         {
             // Also when nobody asked: what is wrong with a guide is told at once.
             bool isAsked = options.Booklets.Contains(booklet);
-            if (!isAsked && course.Guide is null) continue;
+            if (options.FilesOnly || (!isAsked && course.Guide is null)) continue;
             string text = main.Pages.Print(booklet, FrameOf(course, null, program, style, isInline: true)).Text;
             if (isAsked) booklets.Add((package.FileName.Replace("-scorm12.zip", $"-{booklet.ToString().ToLowerInvariant()}.html", StringComparison.Ordinal), text));
         }
@@ -98,7 +102,7 @@ public static class CourseCompiler
         SourceFolder own = LightFolder.Seen(folder.Origin, tag, options.Size);
         if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors) return null;
         CourseChecks.Run(course, own, bag);
-        return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, bag);
+        return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, options, bag);
     }
 
     private static string StyleOf(Course course, Theme theme, IReadOnlyList<BlockKind> kinds) =>

@@ -13,15 +13,17 @@ internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileN
 {
     /// <summary>Null, reported, when the player does not speak the language.</summary>
     public static RenderedEdition? Of(
-        Course course, SourceFolder folder, Theme theme, FileNames names, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
+        Course course, SourceFolder folder, Theme theme, FileNames names, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, CompileOptions options, DiagnosticBag bag)
     {
         bool isPseudo = PseudoLanguage.All.Contains(course.Language.Value);
         UiStrings? strings = UiStrings.Read(theme, isPseudo ? course.Language with { Value = "en" } : course.Language, bag);
         if (strings is null || bag.HasErrors) return null;
         if (isPseudo) strings = Pseudo(strings, course.Language.Value);
         var pages = new PageRenderer(course, folder, theme, strings, names, bag);
-        IReadOnlyList<RenderedModule> modules = pages.Modules();
-        return new RenderedEdition(course, folder, names, pages, modules, PlayerData.Course(course, strings.Program, earlier, names, languages));
+        string data = PlayerData.Course(course, strings.Program, earlier, names, languages);
+        if (options.Memory is not { } memory) return new RenderedEdition(course, folder, names, pages, pages.Modules(), data);
+        UInt128 surroundings = CompileMemory.Surroundings(course, folder, options, data);
+        return new RenderedEdition(course, folder, names, pages, pages.Modules((module, render) => memory.Part($"{names.Print} {module.Id.Value}", surroundings, module, render)), data);
     }
 
     /// <summary>Everything but the shell: later modules, the pages to print, the words of the search, pictures.</summary>

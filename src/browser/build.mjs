@@ -8,7 +8,8 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const theme = path.join(here, "../../templates/default");
 const tests = path.join(here, "../../tests/player");
 const out = path.join(here, "out");
-const common = { bundle: true, minify: true, target: "es2020", charset: "utf8", legalComments: "none", logLevel: "warning" };
+// Of scorm-again only SCORM 1.2; its types stand at the whole.
+const common = { alias: { "scorm-again": "scorm-again/scorm12" }, bundle: true, minify: true, target: "es2020", charset: "utf8", legalComments: "none", logLevel: "warning" };
 
 const kinds = JSON.parse(await readFile(path.join(here, "player/kinds/table.json"), "utf8"));
 /** Source files that ended up in the program of a package. */
@@ -26,14 +27,21 @@ async function scripts() {
   await program("player/page/search.ts", "player/extra-search.js", "x_search");
   await program("preview/preview.ts", "preview/preview.js");
   await program("preview/lms-page.ts", "preview/preview-lms.js");
-  await copyFile(path.join(here, "preview/preview.html"), path.join(out, "preview/preview.html"));
+  await writeFile(path.join(out, "preview/preview.html"), await joined("preview.html"));
   await copyFile(path.join(here, "preview/lms-page.html"), path.join(out, "preview/preview-lms.html"));
-  await build({ ...common, bundle: false, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
+  await build({ ...common, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
   await program("lms/strict.ts", "lms/strict-lms.js", "strictLms");
 }
 
+/** A page of the preview, with the files it names in comments put in their place. */
+async function joined(name) {
+  const text = await readFile(path.join(here, "preview", name), "utf8");
+  const parts = await Promise.all(text.split(/<!--([a-z-]+\.html)-->\n/).map((part, at) => (at % 2 === 0 ? part : joined(part))));
+  return parts.join("");
+}
+
 async function styles() {
-  const style = (entry, outfile) => build({ ...common, bundle: false, entryPoints: [path.join(theme, entry)], outfile: path.join(out, "style", outfile) });
+  const style = (entry, outfile) => build({ ...common, alias: {}, bundle: false, entryPoints: [path.join(theme, entry)], outfile: path.join(out, "style", outfile) });
   await style("theme.css", "theme.css");
   for (const [folder, prefix] of [["blocks", "block"], ["questions", "question"]]) {
     for (const file of (await readdir(path.join(theme, folder))).filter((name) => name.endsWith(".css")).sort()) await style(`${folder}/${file}`, `${prefix}-${file}`);

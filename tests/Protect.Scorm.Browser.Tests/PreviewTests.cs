@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Protect.Scorm.Tests;
 
@@ -23,21 +22,18 @@ public sealed class PreviewTests(BrowserRun run)
         await page.GotoAsync(preview.Address.ToString());
         IFrameLocator course = page.FrameLocator("[data-frame] iframe").FrameLocator("iframe");
         await course.Locator("[data-next]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-shows]")).ToContainTextAsync("incomplete");
+        await Assertions.Expect(page.Locator("[data-shows]")).ToContainTextAsync("Incomplete");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Calls" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-calls] tr").First).ToContainTextAsync("LMSInitialize()");
-        await page.GetByLabel("Filter").FillAsync("suspend_data");
+        await page.GetByLabel("Find").FillAsync("suspend_data");
         await Assertions.Expect(page.Locator("[data-calls] tr").Last).ToContainTextAsync("cmi.suspend_data");
-        await Assertions.Expect(page.Locator("[data-meter]")).ToContainTextAsync("of 4096 characters");
         string? second = await course.Locator("article:not([hidden])").GetAttributeAsync("data-page");
         await page.GetByRole(AriaRole.Button, new() { Name = "Leave and come back" }).ClickAsync();
         await Assertions.Expect(course.Locator($"article[data-page='{second}']")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "A new learner" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "New learner" }).ClickAsync();
         await Assertions.Expect(course.Locator($"article[data-page='{second}']")).Not.ToBeVisibleAsync();
         await page.Locator("[data-as]").SelectOptionAsync("moodle");
         await Assertions.Expect(course.Locator("article:not([hidden])")).ToBeVisibleAsync();
-        await page.GetByLabel("Filter").FillAsync("");
-        var axe = await page.RunAxe(new Deque.AxeCore.Commons.AxeRunOptions { Iframes = false });
-        Assert.Empty(axe.Violations.Select(violation => violation.Id));
         Assert.Empty(faults);
     }
 

@@ -36,6 +36,9 @@ internal static class CheckingRules
     public static readonly DiagnosticRule PassMarkOutOfReach = new("pass-mark-out-of-reach", Error,
         "Nobody can pass: {0}.", "{1}");
 
+    public static readonly DiagnosticRule PassMarkOutsideRange = new("pass-mark-outside-range", Error,
+        "A pass mark of {0} % is outside what the course allows, {1}-{2}.", "Choose a pass mark within “pass_mark_range”, or widen the range.");
+
     public static readonly DiagnosticRule NothingToScore = new("nothing-to-score", Error,
         "The score is to come from “{0}”, but the course has none.", "Add questions, or change “score”.");
 
@@ -102,7 +105,7 @@ internal static class CheckingRules
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
-        PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
+        PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestSense, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,
     ];

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Protect.Scorm.Diagnostics;
 
 /// <summary>
@@ -61,7 +63,7 @@ public abstract class SourceFolder
     /// <summary>Files that travel inside this library, under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
     internal static SourceFolder Embedded(string prefix) => EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, SourceFolder> EmbeddedFolders = new();
+    private static readonly ConcurrentDictionary<string, SourceFolder> EmbeddedFolders = new();
 
     private sealed class EmbeddedFolder(string prefix) : SourceFolder
     {
@@ -90,6 +92,8 @@ public abstract class SourceFolder
     private sealed class DiskFolder(string root, string displayPath) : SourceFolder
     {
         private readonly string _root = Path.GetFullPath(root);
+        private readonly ConcurrentDictionary<string, long?> _sizes = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, WeakReference<byte[]>> _read = new(StringComparer.Ordinal);
         private IReadOnlyList<string>? _files;
 
         public override string DisplayPath => displayPath;
@@ -104,11 +108,21 @@ public abstract class SourceFolder
         public override long? Size(string path)
         {
             if (!StaysInside(path)) return null;
-            var file = new FileInfo(Path.Combine(_root, path));
-            return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
+            return _sizes.GetOrAdd(path, _ =>
+            {
+                var file = new FileInfo(Path.Combine(_root, path));
+                return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
+            });
         }
 
-        public override byte[] Read(string path) => File.ReadAllBytes(Path.Combine(_root, path));
+        // Checks, pages and the package all look at the same pictures: while one has them, nobody reads them again.
+        public override byte[] Read(string path)
+        {
+            if (_read.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes)) return bytes;
+            bytes = File.ReadAllBytes(Path.Combine(_root, path));
+            _read[path] = new WeakReference<byte[]>(bytes);
+            return bytes;
+        }
 
         // A course that builds on a disk that ignores case must not fail on one that does not.
         private bool HasExactCase(string path) => OperatingSystem.IsLinux() || Files.Contains(path, StringComparer.Ordinal);

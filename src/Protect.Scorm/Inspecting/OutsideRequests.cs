@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -22,11 +21,12 @@ public static partial class OutsideRequests
     public static void Check(Package package, DiagnosticBag bag)
     {
         var names = package.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (PackageFile file in package.Files.Where(file => file.IsText && Reader(file.Name) is not null))
+        PackageFile[] files = [.. package.Files.Where(file => file.IsText && Reader(file.Name) is not null)];
+        // Packages of one course share most of their files: each is looked into once.
+        foreach ((PackageFile file, IReadOnlyList<Found> all) in SideBySide.Select(files, (file, _) => (file, Known.GetOrAdd(file.Digest, _ => Look(file)))))
         {
             SourceSpan place = SourceFile.WithoutText(file.Name).Start;
-            // Packages of one course share most of their files: each is looked into once.
-            foreach (Found found in Known.GetOrAdd(Convert.ToHexString(SHA256.HashData(file.Bytes.Span)), _ => Look(file)))
+            foreach (Found found in all)
             {
                 if (found.Rule != InspectingRules.OutsideRequest) bag.Add(found.Rule, place, found.Words);
                 else if (!names.Contains(found.Words[0].Split('#', '?')[0])) bag.Add(found.Rule, place, found.Words);

@@ -28,6 +28,9 @@ internal sealed record Tracking
     /// <summary>Percent, 0 to 100.</summary>
     public required int PassMark { get; init; }
 
+    /// <summary>The pass marks that whoever builds a package may choose, percent, both ends included; null when only the course's own.</summary>
+    public Located<(int Lowest, int Highest)>? PassMarkRange { get; init; }
+
     /// <summary>Whether each checked answer is written to <c>cmi.interactions</c>.</summary>
     public required bool Interactions { get; init; }
 
@@ -35,6 +38,15 @@ internal sealed record Tracking
     public required string Lms { get; init; }
 
     public required SourceSpan Span { get; init; }
+
+    /// <summary>How a course with an assessment reports that says nothing about it.</summary>
+    public static Tracking Usual { get; } = UsualIn(SourceFile.WithoutText("course.yaml").Start);
+
+    private static Tracking UsualIn(SourceSpan span) => new()
+    {
+        CompletedBy = [new(CompletionPart.Assessment, span)], Score = new(ScoreSource.Assessment, span), Report = ReportStyle.PassedFailed,
+        DecidedBy = new(VerdictBy.Course, span), PassMark = 80, Interactions = true, Lms = "any", Span = span,
+    };
 }
 
 /// <summary>Choices about the zip itself.</summary>

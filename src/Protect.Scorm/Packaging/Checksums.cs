@@ -27,12 +27,10 @@ internal static partial class Checksums
 
     /// <summary>The lines of one package, so that its bytes need not be kept.</summary>
     public static PackageSums Of(Package package, byte[] zip) => new(package.FileName,
-        [(package.FileName, Hash(zip)), .. package.Files.Select(file => ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", Hash(file.Bytes.Span)))]);
+        [(package.FileName, Convert.ToHexStringLower(SHA256.HashData(zip))), .. package.Files.Select(file => ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", file.Digest))]);
 
     /// <summary>The zip a line speaks of, from its own name or from that of a file inside.</summary>
     private static string ZipOf(string name) => name.IndexOf('/') is var slash and > 0 ? name[..slash] + ".zip" : name;
-
-    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     [GeneratedRegex(@"\A(?<hash>[0-9a-f]{64})  (?<name>\S+)\z")]
     private static partial Regex Line();

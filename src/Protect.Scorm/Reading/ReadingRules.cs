@@ -30,6 +30,9 @@ internal static class ReadingRules
     public static readonly DiagnosticRule UnknownEdition = new("unknown-edition", Error,
         "The course has no edition “{0}”.{1}", "The editions stand under “editions” in course.yaml: {2}.");
 
+    public static readonly DiagnosticRule FixedPassMark = new("fixed-pass-mark", Error,
+        "The course does not let a package choose its pass mark.", "Leave the course's own, or write “pass_mark_range: 70-90” under “tracking” in a course with an assessment.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
-        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition];
+        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition, FixedPassMark];
 }

@@ -52,7 +52,10 @@ internal sealed partial class PageRenderer
     private Html? Apart(RichText? text) => text is null ? null : Apart(_markdown.Render(text));
 
     // On paper there is no page to go to.
-    private static Html Apart(Html html) => new(System.Text.RegularExpressions.Regex.Replace(html.Text, "<a [^>]*data-page-link[^>]*>(.*?)</a>", "$1"));
+    private static Html Apart(Html html) => new(PageLinks().Replace(html.Text, "$1"));
+
+    [System.Text.RegularExpressions.GeneratedRegex("<a [^>]*data-page-link[^>]*>(.*?)</a>")]
+    private static partial System.Text.RegularExpressions.Regex PageLinks();
 
     private static Dictionary<string, object?>? Apart(Dictionary<string, object?>? note)
     {

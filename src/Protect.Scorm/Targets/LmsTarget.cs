@@ -29,6 +29,9 @@ public sealed record LmsTarget
     /// <summary>What becomes of interactions.</summary>
     public required Sourced<string> Interactions { get; init; }
 
+    /// <summary>What a coordinator does with a package there.</summary>
+    internal LmsNotes Notes { get; init; } = LmsNoteTable.Unknown;
+
     /// <summary>Which setting makes the activity count as done, for how a course reports; null where none was found to matter.</summary>
     internal Func<Tracking, string>? Advice { get; init; }
 }

@@ -15,45 +15,45 @@ public static class LmsTargets
     [
         new()
         {
-            Id = "any", Name = "Any LMS (the lowest common denominator)", SuspendData = new(Scorm12Limits.SuspendData, Standard),
+            Id = "any", Notes = LmsNoteTable.Unknown, Name = "Any LMS (the lowest common denominator)", SuspendData = new(Scorm12Limits.SuspendData, Standard),
             Saving = new("not believed: checked by a request of the package's own", "the rows below"), Failed = new("told only when no attempt is left", "the rows below"),
             Mastery = new("left out of the manifest unless the LMS decides", Standard), Interactions = new("a journal, for reports only", Standard),
         },
         new()
         {
-            Id = "moodle", Name = "Moodle", SuspendData = new(64_000, $"{MoodleSeen}; 4,096 when “SCORM 1.2 standard mode” is on"),
+            Id = "moodle", Notes = LmsNoteTable.Moodle, Name = "Moodle", SuspendData = new(64_000, $"{MoodleSeen}; 4,096 when “SCORM 1.2 standard mode” is on"),
             Saving = new("“true” also offline, and the data are lost; false when logged out", MoodleSeen),
             Failed = new("the next launch is review, until a new attempt is allowed", MoodleCode), Mastery = new("overrides the status at LMSFinish", MoodleSeen),
             Interactions = new("kept, counted, shown to teachers", MoodleSeen), Advice = Moodle,
         },
         new()
         {
-            Id = "ilias", Name = "ILIAS", SuspendData = new(64_000, $"{IliasCode}: no limit; what a beacon carries"),
+            Id = "ilias", Notes = LmsNoteTable.Ilias, Name = "ILIAS", SuspendData = new(64_000, $"{IliasCode}: no limit; what a beacon carries"),
             Saving = new("beacons say “true” unconfirmed, in clicks too", IliasCode), Failed = new("kept", IliasCode),
             Mastery = new("turns “completed” into “failed” below it; an administrator may change it", IliasCode), Interactions = new("counted from 0 at each launch; may be switched off", IliasCode),
         },
         new()
         {
-            Id = "chamilo", Name = "Chamilo", SuspendData = new(64_000, $"{ChamiloCode}: no limit; what a beacon carries"),
+            Id = "chamilo", Notes = LmsNoteTable.Chamilo, Name = "Chamilo", SuspendData = new(64_000, $"{ChamiloCode}: no limit; what a beacon carries"),
             Saving = new("always “true”", ChamiloCode), Failed = new("kept", ChamiloCode), Mastery = new("used only when the course sets no status", ChamiloCode),
             Interactions = new("partly readable; patterns are appended", ChamiloCode),
         },
         new()
         {
-            Id = "open-edx", Name = "Open edX (SCORM XBlock)", SuspendData = new(64_000, $"{EdxCode}: no limit; what a beacon carries"),
+            Id = "open-edx", Notes = LmsNoteTable.OpenEdx, Name = "Open edX (SCORM XBlock)", SuspendData = new(64_000, $"{EdxCode}: no limit; what a beacon carries"),
             Saving = new("always “true”, the last error is always 0", EdxCode), Failed = new("grade 0", EdxCode), Mastery = new("not used", EdxCode), Interactions = new("not kept", EdxCode),
         },
         new()
         {
-            Id = "openolat", Name = "OpenOlat", SuspendData = new(64_000, OlatCode), Saving = new("always “true”", OlatCode), Failed = new("kept", OlatCode),
+            Id = "openolat", Notes = LmsNoteTable.OpenOlat, Name = "OpenOlat", SuspendData = new(64_000, OlatCode), Saving = new("always “true”", OlatCode), Failed = new("kept", OlatCode),
             Mastery = new("overrides the status", OlatCode), Interactions = new("counted", OlatCode),
         },
-        Closed("talentlms", "TalentLMS"),
-        Closed("canvas", "Canvas", failed: "counts as to be tried again (Rustici's player)"),
-        Closed("blackboard", "Blackboard", failed: "counts as to be tried again (Rustici's player)"),
-        Closed("successfactors", "SAP SuccessFactors", failed: "needed to show a failure; “incomplete” is none", mastery: "fills its own field from the manifest"),
-        Closed("docebo", "Docebo", suspendData: Docs),
-        Closed("scorm-cloud", "SCORM Cloud", failed: "counts as to be tried again"),
+        Closed("talentlms", "TalentLMS", LmsNoteTable.TalentLms),
+        Closed("canvas", "Canvas", LmsNoteTable.Canvas, failed: "counts as to be tried again (Rustici's player)"),
+        Closed("blackboard", "Blackboard", LmsNoteTable.Blackboard, failed: "counts as to be tried again (Rustici's player)"),
+        Closed("successfactors", "SAP SuccessFactors", LmsNoteTable.SuccessFactors, failed: "needed to show a failure; “incomplete” is none", mastery: "fills its own field from the manifest"),
+        Closed("docebo", "Docebo", LmsNoteTable.Docebo, suspendData: Docs),
+        Closed("scorm-cloud", "SCORM Cloud", LmsNoteTable.ScormCloud, failed: "counts as to be tried again"),
     ];
 
     /// <summary>What holds for any LMS that keeps to the standard.</summary>
@@ -66,9 +66,9 @@ public static class LmsTargets
     internal static IReadOnlyList<string> Advice(LmsTarget target, Tracking tracking) =>
         [.. (target == Default ? All : [target]).Where(row => row.Advice is not null).Select(row => row.Advice!(tracking))];
 
-    private static LmsTarget Closed(string id, string name, string? suspendData = null, string? failed = null, string? mastery = null) => new()
+    private static LmsTarget Closed(string id, string name, LmsNotes notes, string? suspendData = null, string? failed = null, string? mastery = null) => new()
     {
-        Id = id, Name = name, SuspendData = new(Scorm12Limits.SuspendData, suspendData ?? Silent), Saving = new("not known", "closed system"),
+        Id = id, Name = name, Notes = notes, SuspendData = new(Scorm12Limits.SuspendData, suspendData ?? Silent), Saving = new("not known", "closed system"),
         Failed = failed is null ? new("not known", "closed system") : new(failed, Docs), Mastery = mastery is null ? new("not known", "closed system") : new(mastery, Docs),
         Interactions = new("not known", "closed system"),
     };
@@ -78,7 +78,7 @@ public static class LmsTargets
         const string where = "In Moodle, “Activity completion”, “Require status”:";
         if (tracking.DecidedBy.Value == VerdictBy.Lms) return $"{where} tick “Passed” and “Completed”; Moodle decides by the mastery score.";
         return tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete
-            ? $"{where} leave “Completed” ticked, as it is; the course reports completed, then passed."
-            : $"{where} leave “Completed” ticked, as it is.";
+            ? $"{where} tick “Completed” (older releases have it ticked); the course reports completed, then passed."
+            : $"{where} tick “Completed” (older releases have it ticked).";
     }
 }

@@ -106,10 +106,10 @@ internal sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<
 
     private void ReportUnknown(YamlMap map, DiagnosticBag bag)
     {
-        string[] known = [.. fields.Select(f => f.Name)];
         foreach (YamlScalar key in map.Entries.Select(entry => entry.Key))
         {
-            if (key.Value == Discriminator || known.Contains(key.Value)) continue;
+            if (key.Value == Discriminator || fields.Any(field => field.Name == key.Value)) continue;
+            string[] known = [.. fields.Select(f => f.Name)];
             bag.Add(YamlRules.UnknownField, key.Span, Title, key.Value, Nearest.Hint(key.Value, known), string.Join(", ", known));
         }
     }

@@ -1,4 +1,7 @@
 import { elementOf } from "./data-model";
+import type { Call } from "./runtime";
+
+export type { Call } from "./runtime";
 
 /** How an LMS differs from the standard at its word. Values as seen in the systems they are named after, or as the worst that was seen. */
 export interface Traits {
@@ -16,8 +19,14 @@ export interface Traits {
   readonly booleans: boolean;
   /** Interactions of earlier launches are not counted. */
   readonly forgetsInteractions: boolean;
+  /** Interactions are kept at all. */
+  readonly keepsInteractions: boolean;
   /** LMSFinish keeps what was not committed. */
   readonly finishKeeps: boolean;
+  /** The status after LMSFinish when content set none. */
+  readonly unset: "completed" | "incomplete" | "not attempted";
+  /** What a mastery score of the manifest does at LMSFinish, where content set a score. */
+  readonly mastery: "overrides" | "lowers completed" | "when no status was set" | "not used";
   /** The session ends after so many calls: then 301. */
   readonly expiresAfter: number;
   /** Every LMSCommit throws after so many calls. */
@@ -31,39 +40,35 @@ export interface Traits {
 }
 
 const standard: Traits = {
-  suspendData: 4096, optional: true, lies: false, offlineYes: false, mute: false, booleans: false, forgetsInteractions: false, finishKeeps: true,
-  expiresAfter: Infinity, throwsAfter: Infinity, slow: 0, late: 0, reads: (_, value) => value,
+  suspendData: 4096, optional: true, lies: false, offlineYes: false, mute: false, booleans: false, forgetsInteractions: false, keepsInteractions: true, finishKeeps: true,
+  unset: "completed", mastery: "overrides", expiresAfter: Infinity, throwsAfter: Infinity, slow: 0, late: 0, reads: (_, value) => value,
 };
 
 /** A JavaScript literal without escaping, as one LMS launches content: a backslash takes the next character's meaning. */
 const throughLiteral = (value: string): string => value.replace(/\\(.)/g, "$1").replace(/['\n]/g, "");
 const unread: readonly string[] = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.core.lesson_mode"];
 
+/** Where an LMS has no limit of its own: what a beacon carries when the page goes. */
+const beacon = 64_000;
+
 export const personalities = {
   standard,
   strict: { ...standard, optional: false },
   moodle: { ...standard, suspendData: 64_000, offlineYes: true },
-  ilias: { ...standard, suspendData: Infinity, forgetsInteractions: true },
-  edx: { ...standard, suspendData: Infinity, mute: true, offlineYes: true, reads: (element, value) => (unread.includes(element) ? "" : value) },
+  ilias: { ...standard, suspendData: beacon, forgetsInteractions: true, mastery: "lowers completed" },
+  openolat: { ...standard, suspendData: 64_000, offlineYes: true, unset: "incomplete" },
+  edx: { ...standard, suspendData: beacon, mute: true, offlineYes: true, keepsInteractions: false, unset: "not attempted", mastery: "not used", reads: (element, value) => (unread.includes(element) ? "" : value) },
   liar: { ...standard, lies: true },
   expired: { ...standard, expiresAfter: 60 },
   throwing: { ...standard, throwsAfter: 40 },
   slow: { ...standard, slow: 200 },
   late: { ...standard, late: 1500 },
   booleans: { ...standard, booleans: true },
-  chamilo: { ...standard, suspendData: Infinity, offlineYes: true, mute: true, reads: (_, value) => throughLiteral(value) },
+  chamilo: { ...standard, suspendData: beacon, offlineYes: true, mute: true, mastery: "when no status was set", reads: (_, value) => throughLiteral(value) },
   "no-finish": { ...standard, finishKeeps: false },
 } as const satisfies Readonly<Record<string, Traits>>;
 
 export type Personality = keyof typeof personalities;
-
-/** One call of the content, with what it got. */
-export interface Call {
-  readonly name: string;
-  readonly args: readonly string[];
-  readonly result: string;
-  readonly error: string;
-}
 
 /** What the server of an LMS holds of one learner in one course. */
 export type Track = Map<string, string>;
@@ -77,7 +82,14 @@ export interface Around {
 const always: Around = { online: () => true, block: () => undefined };
 const learner = { "cmi.core.student_id": "learner-1", "cmi.core.student_name": "Learner, One", "cmi.core.credit": "credit", "cmi.core.lesson_mode": "normal" };
 
-/** An LMS with a character: one launch on what its server holds. It records every call. */
+const passing: readonly string[] = ["cmi.core.exit", "cmi.core.session_time"];
+
+/** Whether the server of an LMS keeps an element between launches. */
+export const isKept = (traits: Traits, element: string): boolean => !passing.includes(element) && (traits.keepsInteractions || !element.startsWith("cmi.interactions."));
+
+/**
+ * The same characters without a runtime of somebody else: a thirtieth of its time, for the many thousand launches of the kill matrix. A test compares the two call by call.
+ */
 export class RecordingLms {
   readonly calls: Call[] = [];
   readonly API: Readonly<Record<string, (...args: string[]) => string | boolean>>;
@@ -102,7 +114,7 @@ export class RecordingLms {
     this.count++;
     this.around.block(this.traits.slow);
     if (name === "LMSCommit" && this.count > this.traits.throwsAfter) throw new Error("The adapter is broken.");
-    const result = this.count > this.traits.expiresAfter ? this.fail("301") : run(...args);
+    const result = this.count > this.traits.expiresAfter ? this.fail("301", name === "LMSGetValue" ? "" : "false") : run(...args);
     this.calls.push({ name, args, result, error: this.error });
     return this.traits.booleans && name !== "LMSGetValue" ? result === "true" : result;
   }
@@ -146,7 +158,7 @@ export class RecordingLms {
   private commit(): string {
     if (this.phase !== "running") return this.fail("301");
     if (!this.around.online()) return this.traits.offlineYes ? "true" : this.fail("101");
-    if (!this.traits.lies) for (const [name, value] of this.cache) if (elementOf(name)?.element.access !== "read" && !passing.includes(name)) this.server.set(name, value);
+    if (!this.traits.lies) for (const [name, value] of this.cache) if (elementOf(name)?.element.access !== "read" && isKept(this.traits, name)) this.server.set(name, value);
     return "true";
   }
 
@@ -162,4 +174,3 @@ export class RecordingLms {
   }
 }
 
-const passing: readonly string[] = ["cmi.core.exit", "cmi.core.session_time"];

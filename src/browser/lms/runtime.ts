@@ -1,0 +1,177 @@
+import { Scorm12API } from "scorm-again";
+import { elementOf } from "./data-model";
+import { isKept, type Traits } from "./personalities";
+import { atFinish } from "./server";
+
+/** One call of the content, with what it got. */
+export interface Call {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly result: string;
+  readonly error: string;
+}
+
+/** What an LMS keeps of a learner between launches: elements of the data model and their values. */
+export type Record12 = Readonly<Record<string, string>>;
+
+/** What the manifest says of an item, and how it is launched (RTE 1.2, 3.4.2 and 3.4.4). */
+export interface ItemData {
+  readonly mode?: string | undefined;
+  readonly credit?: string | undefined;
+  readonly launchData?: string | undefined;
+  readonly mastery?: string | undefined;
+  readonly maxTime?: string | undefined;
+  readonly timeLimitAction?: string | undefined;
+}
+
+/** What goes wrong beside an LMS's character; each may come and go while the course runs. */
+export type Fault = "long-data" | "lost-commits" | "slow" | "expired" | "vanished" | "yes-sayer" | "offline";
+
+/** What one call changed. */
+export interface Changes {
+  /** In the adapter, committed or not. */
+  readonly set: readonly (readonly [element: string, value: string])[];
+  /** In what the server holds. */
+  readonly kept: readonly (readonly [element: string, value: string])[];
+}
+
+export interface LaunchOptions {
+  readonly item?: ItemData;
+  /** Asked at each call. */
+  readonly faults?: ReadonlySet<Fault>;
+  /** Holds the page up for so many milliseconds. */
+  readonly block?: (milliseconds: number) => void;
+  /** Hears every call, also questions about errors. */
+  readonly heard?: (call: Call, changes: Changes) => void;
+}
+
+export interface Launched {
+  /** The object content finds as `API`. */
+  readonly API: Readonly<Record<string, (...args: string[]) => string | boolean>>;
+  /** Every call but LMSGetLastError, which most content makes after each. */
+  readonly calls: readonly Call[];
+  /** What is there at the next launch: all that was kept, nothing that was not. */
+  stored(): Record12;
+}
+
+const logNothing = 5;
+/** What the fault “long data” still takes of suspend data: a column of a database that is too short. */
+export const shortColumn = 255;
+const slowly = 200;
+/** The result of a call that threw. */
+export const thrown = "(threw an error)";
+const methods = ["LMSInitialize", "LMSFinish", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSGetLastError", "LMSGetErrorString", "LMSGetDiagnostic"];
+const learner = { "cmi.core.student_id": "learner-1", "cmi.core.student_name": "Learner, One", "cmi.core.credit": "credit" };
+const nothing: Changes = { set: [], kept: [] };
+
+/** What the adapter holds when content starts: the learner, the item, and what was kept. */
+export function beginning(before: Record12, traits: Traits, item: ItemData = {}): Record12 {
+  const said: Readonly<Record<string, string | undefined>> = {
+    "cmi.core.entry": Object.keys(before).length > 0 ? "resume" : "ab-initio", "cmi.core.lesson_mode": item.mode ?? "normal", "cmi.core.credit": item.credit, "cmi.launch_data": item.launchData,
+    "cmi.student_data.mastery_score": item.mastery, "cmi.student_data.max_time_allowed": item.maxTime, "cmi.student_data.time_limit_action": item.timeLimitAction,
+  };
+  const kept = Object.entries(before).filter(([element]) => !traits.forgetsInteractions || !element.startsWith("cmi.interactions."));
+  return { ...learner, ...Object.fromEntries(kept), ...Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined)) };
+}
+
+/**
+ * Launches content once: scorm-again with strict errors holds the data model, its states and its errors; the traits of an LMS and the faults
+ * change what they name and nothing else.
+ */
+export function launchAs(before: Record12, traits: Traits, options: LaunchOptions = {}): Launched {
+  const api = new Scorm12API({ strict_errors: true, autocommit: false, lmsCommitUrl: false, logLevel: logNothing, mastery_override: traits.mastery === "overrides" });
+  api.loadFromFlattenedJSON({ ...beginning(before, traits, options.item) }, "");
+  const run = api as unknown as Readonly<Record<string, (...args: readonly string[]) => unknown>>;
+  const faults = options.faults ?? new Set<Fault>();
+  const calls: Call[] = [];
+  let kept: Record<string, string> = { ...before };
+  let pending: Record<string, string> = {};
+  let count = 0;
+  let own: string | null = null;
+  let changes = nothing;
+
+  const fail = (error: string, result = "false"): string => {
+    own = error;
+    return result;
+  };
+  /** What the server does with all that was set since it last took something. */
+  const send = (also: Record12 = {}): string => {
+    if (faults.has("offline")) return traits.offlineYes ? "true" : fail("101");
+    if (!traits.lies && !faults.has("yes-sayer") && !faults.has("lost-commits")) {
+      const sent = Object.entries({ ...pending, ...also }).filter(([element]) => isKept(traits, element));
+      kept = { ...kept, ...Object.fromEntries(sent) };
+      changes = { set: Object.entries(also), kept: sent };
+    }
+    pending = passing(pending);
+    return "true";
+  };
+  const isMissing = (element: string): boolean => !traits.optional && api.isInitialized() && (elementOf(element)?.element.optional ?? /^cmi\.(objectives|student_preference|student_data|comments)/.test(element));
+  const set = (element: string, value: string): string => {
+    if (isMissing(element)) return fail("401");
+    if (faults.has("yes-sayer")) return "true";
+    const limit = faults.has("long-data") ? shortColumn : traits.suspendData;
+    if (element === "cmi.suspend_data" && value.length > limit && api.isInitialized()) return fail("405");
+    const result = String(api.LMSSetValue(element, value));
+    if (result !== "true") return result;
+    const held = element === "cmi.comments" ? String(api.cmi.comments) : value;
+    pending[element] = held;
+    changes = { set: [[element, held]], kept: [] };
+    return result;
+  };
+  const get = (element: string): string => {
+    if (isMissing(element)) return fail("401", "");
+    const value = String(api.LMSGetValue(element));
+    return String(api.LMSGetLastError()) === "0" ? traits.reads(element, value) : value;
+  };
+  const finish = (): string => {
+    const result = String(api.LMSFinish(""));
+    if (result !== "true") return result;
+    return traits.finishKeeps ? send(atFinish({ ...kept, ...pending }, traits, options.item?.mastery)) : "true";
+  };
+  const answer = (name: string, [first = "", second = ""]: readonly string[]): string => {
+    if (name === "LMSCommit" && count > traits.throwsAfter) {
+      own = "0";
+      throw new Error("The adapter is broken.");
+    }
+    if (count > traits.expiresAfter || faults.has("expired")) return fail("301", name === "LMSGetValue" ? "" : "false");
+    switch (name) {
+      case "LMSSetValue": return set(first, second);
+      case "LMSGetValue": return get(first);
+      case "LMSFinish": return finish();
+      case "LMSCommit": {
+        const result = String(api.LMSCommit(""));
+        return result === "true" ? send() : result;
+      }
+      default: return String(run[name]?.(first));
+    }
+  };
+  const lastError = (): string => (traits.mute ? "0" : (own ?? String(api.LMSGetLastError())));
+  const asked = (name: string, args: readonly string[]): string => {
+    if (name.startsWith("LMSGetError") || name === "LMSGetDiagnostic") return String(run[name]?.(...args));
+    count++;
+    own = null;
+    options.block?.(faults.has("slow") ? Math.max(slowly, traits.slow) : traits.slow);
+    return answer(name, args);
+  };
+  const note = (name: string, args: readonly string[], result: string): void => {
+    const call: Call = { name, args, result, error: name === "LMSGetLastError" ? "0" : (own ?? String(api.LMSGetLastError())) };
+    if (name !== "LMSGetLastError") calls.push(call);
+    options.heard?.(call, changes);
+  };
+  const method = (name: string) => (...args: string[]): string | boolean => {
+    if (faults.has("vanished")) throw new Error("The LMS is gone.");
+    changes = nothing;
+    try {
+      const result = name === "LMSGetLastError" ? lastError() : asked(name, args);
+      note(name, args, result);
+      return traits.booleans && (result === "true" || result === "false") && !name.startsWith("LMSGet") ? result === "true" : result;
+    } catch (error) {
+      note(name, args, thrown);
+      throw error;
+    }
+  };
+  return { API: Object.fromEntries(methods.map((name) => [name, method(name)])), calls, stored: () => Object.fromEntries(Object.entries(kept).filter(([element]) => isKept(traits, element))) };
+}
+
+/** What counts for the session and not for the record stays until its end. */
+const passing = (pending: Record12): Record<string, string> => Object.fromEntries(Object.entries(pending).filter(([element]) => element === "cmi.core.session_time"));

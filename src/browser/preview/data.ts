@@ -1,0 +1,34 @@
+import { make, place } from "./dom";
+import type { Moment } from "./history";
+
+const mostRows = 300;
+const longest = 600;
+const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text);
+
+/** The data model as the adapter holds it, and whether the server has the same. What changed last says so in words. */
+export function showData({ session, record }: Moment, changed: readonly string[]): void {
+  const elements = [...new Set([...session.keys(), ...record.keys()])].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  const rows = elements.slice(0, mostRows).map((element) => {
+    const [now, kept] = [session.get(element), record.get(element)];
+    const row = make("tr");
+    const name = make("th", element, { scope: "row" });
+    if (changed.includes(element)) {
+      row.className = "changed";
+      name.append(make("strong", " changed"));
+    }
+    row.append(name, make("td", now === undefined ? "–" : short(now)), make("td", kept === undefined ? "not kept" : kept === now ? "the same" : short(kept)));
+    return row;
+  });
+  place("model").replaceChildren(...rows, ...(elements.length > mostRows ? [more(elements.length - mostRows)] : []));
+}
+
+function more(count: number): HTMLElement {
+  const row = make("tr");
+  row.append(make("td", `${count} more; the export has all of them`, { colspan: "3" }));
+  return row;
+}
+
+export function showDecoded(rows: readonly (readonly [string, string])[]): void {
+  place("undecoded").hidden = rows.length > 0;
+  place("decoded").replaceChildren(...rows.flatMap(([name, value]) => [make("dt", name), make("dd", value)]));
+}
