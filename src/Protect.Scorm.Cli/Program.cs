@@ -4,7 +4,7 @@ using Protect.Scorm.Cli.Media;
 using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Cli.Preview;
 
-// Exit codes: 0 fine, 1 the course has errors, 2 wrong arguments, 3 our fault, 4 no browser where one is needed.
+// Exit codes: 0 fine, 1 the course has errors, 2 wrong arguments, 3 our fault, 4 no browser where one is needed, 130 stopped.
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("""
     Compiles folders of YAML and Markdown into SCORM 1.2 packages that record completion and score in the LMS you have.

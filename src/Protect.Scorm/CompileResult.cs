@@ -56,7 +56,13 @@ public sealed record CourseFacts
     public required LmsTarget Target { get; init; }
 
     /// <summary>Which settings to choose in the LMS, a sentence each.</summary>
-    public IReadOnlyList<string> Advice => LmsTargets.Advice(Target, Tracking);
+    public IReadOnlyList<string> Advice
+    {
+        get => _advice ?? LmsTargets.Advice(Target, Tracking);
+        internal init => _advice = value;
+    }
+
+    private readonly IReadOnlyList<string>? _advice;
 
     /// <summary>How it reports.</summary>
     internal Tracking Tracking { get; init; } = null!;

@@ -20,7 +20,8 @@ public static class CourseCompiler
     {
         var bag = new DiagnosticBag();
         if (options.Memory is { } memory) folder = memory.Begin(folder);
-        folder = LightFolder.Seen(folder, options.Language, options.Size);
+        SourceFolder root = folder;
+        folder = LightFolder.Seen(root, options.Language, options.Size);
         Course? course = EditionReader.Read(folder, options, bag);
         if (course is not null && options.Lms is { } lms) course = course with { Tracking = course.Tracking with { Lms = lms } };
         // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
@@ -30,7 +31,7 @@ public static class CourseCompiler
 
         IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, folder, bag);
         var booklets = new List<(string, string)>();
-        Package? package = Build(course, folder, options, earlier, booklets, bag);
+        Package? package = Build(course, root, folder, options, earlier, booklets, bag);
         if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
@@ -46,7 +47,7 @@ public static class CourseCompiler
         };
     }
 
-    private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)
+    private static Package? Build(Course course, SourceFolder root, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)
     {
         Theme theme = ThemeOf(course, folder, options, bag);
         var shell = new CourseShell(course, theme, earlier, options.MoreLanguages.Count > 0);
@@ -73,7 +74,7 @@ public static class CourseCompiler
         files.AddRange(shell.Files());
         foreach (string tag in options.MoreLanguages)
         {
-            if (Beside(tag, folder, theme, options, earlier, languages, bag) is not { } other) continue;
+            if (Beside(tag, root, theme, options, earlier, languages, bag) is not { } other) continue;
             files.AddRange(other.Files(frame));
             files.Add(Text(other.Names.Language, PlayerData.LanguageScript(other.Course, other.Pages.Direction, other.Pages.Body(other.Modules, frame), other.Data)));
         }
@@ -94,9 +95,9 @@ public static class CourseCompiler
 
     /// <summary>Another language of the package: read, looked at and rendered as the first one is.</summary>
     private static RenderedEdition? Beside(
-        string tag, SourceFolder folder, Theme theme, CompileOptions options, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
+        string tag, SourceFolder root, Theme theme, CompileOptions options, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
     {
-        SourceFolder own = LightFolder.Seen(folder.Origin, tag, options.Size);
+        SourceFolder own = LightFolder.Seen(root, tag, options.Size);
         if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors) return null;
         CourseChecks.Run(course, own, bag);
         return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, options, bag);

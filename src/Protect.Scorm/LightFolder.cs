@@ -8,6 +8,8 @@ internal sealed class LightFolder(SourceFolder inner) : SourceFolder
 {
     public override SourceFolder Origin => inner.Origin;
 
+    internal override object ParsedOn => inner.ParsedOn;
+
     public override string DisplayPath => inner.DisplayPath;
 
     public override IReadOnlyList<string> Files => inner.Files;

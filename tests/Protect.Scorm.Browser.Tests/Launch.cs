@@ -25,8 +25,8 @@ internal sealed record LaunchOptions
     /// <summary>The accident of the first launch.</summary>
     public Cut? Cut { get; init; }
 
-    /// <summary>This file of the package does not come, so often.</summary>
-    public (string File, int Times) Lost { get; init; } = ("", 0);
+    /// <summary>This file of the package does not come, until it is <see cref="Launch.Found"/>.</summary>
+    public string? Lost { get; init; }
 
     /// <summary>Two launches draw the same numbers.</summary>
     public bool SameRandoms { get; init; }
@@ -60,7 +60,6 @@ internal sealed class Launch : IAsyncDisposable
     private readonly LaunchOptions _options;
     private readonly List<string> _faults = [];
     private bool _cut = true;
-    private int _lost;
 
     private Launch(IBrowserContext context, IReadOnlyDictionary<string, byte[]> files, LaunchOptions options) => (_context, _files, _options) = (context, files, options);
 
@@ -80,6 +79,9 @@ internal sealed class Launch : IAsyncDisposable
 
     /// <summary>From now on time stands still in the page, but for what the test lets pass.</summary>
     public Task StopClock() => Page.Clock.PauseAtAsync(Morning.AddMinutes(1));
+
+    /// <summary>The lost file is there again.</summary>
+    public bool Found { get; set; }
 
     /// <summary>The server does not answer.</summary>
     public bool Offline { get; set; }
@@ -229,7 +231,7 @@ internal sealed class Launch : IAsyncDisposable
         }
         string path = address.AbsolutePath;
         if (path.StartsWith("/course/", StringComparison.Ordinal)) Requests.Add(path["/course/".Length..]);
-        if (path == "/course/" + _options.Lost.File && _lost++ < _options.Lost.Times)
+        if (path == "/course/" + _options.Lost && !Found)
         {
             await route.AbortAsync();
             return;

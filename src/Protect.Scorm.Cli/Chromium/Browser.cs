@@ -76,6 +76,8 @@ internal sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The process first: a reader of its pipe waits for it, however busy it is with what it plays.
+        _process.End();
         if (_tools is not null) await _tools.DisposeAsync();
         await _process.DisposeAsync();
     }
@@ -118,7 +120,6 @@ internal sealed class Browser : IAsyncDisposable
         if (isPage && root is null) root = page = Known(context, target);
         else if (isPage && root!.Target != target)
         {
-            root.Record.Popups.Add(info.Text("url"));
             if (root.Popups.Count >= MostPopups)
             {
                 _tools.Send("Target.closeTarget", json => json.WriteString("targetId", target));

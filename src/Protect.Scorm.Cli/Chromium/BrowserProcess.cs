@@ -119,7 +119,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
         RemoveProfile();
     }
 
-    private void End()
+    /// <summary>Ends it at once, with all its children.</summary>
+    public void End()
     {
         try
         {

@@ -75,7 +75,7 @@ internal sealed class DevTools : IAsyncDisposable
     {
         await _end.CancelAsync();
         _link.Dispose();
-        await Closed;
+        await Task.WhenAny(Closed, Task.Delay(Patience)); // a read that cannot be stopped ends with the process
     }
 
     private async Task Write(int id, string method, Action<Utf8JsonWriter>? values, string session, CancellationToken stop)

@@ -38,7 +38,7 @@ internal sealed class PageRecord(string? onlyServer)
     /// <summary>Addresses outside the one server that were asked for. None was reached.</summary>
     public Seen Outside { get; } = new();
 
-    /// <summary>Addresses of windows that were opened.</summary>
+    /// <summary>Addresses of windows that were to be opened; the browser itself stops those that no touch of the learner asked for.</summary>
     public Seen Popups { get; } = new();
 
     /// <summary>The page's process ended.</summary>
@@ -53,6 +53,7 @@ internal sealed class PageRecord(string? onlyServer)
             case "Network.requestWillBeSent": Asked(told.Values.Text("request", "url")); break;
             case "Network.webSocketCreated": Asked(told.Values.Text("url")); break;
             case "Page.javascriptDialogOpening": Dialogs.Add($"{told.Values.Text("type")}: {told.Values.Text("message")}"); break;
+            case "Page.windowOpen": Popups.Add(told.Values.Text("url") is { Length: > 0 } address ? address : "about:blank"); break;
             case "Inspector.targetCrashed": IsCrashed = true; break;
         }
     }

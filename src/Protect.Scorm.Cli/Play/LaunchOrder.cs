@@ -23,7 +23,7 @@ internal enum Errand
 /// <param name="Kind">What is special about it.</param>
 /// <param name="Character">The LMS it is launched in (src/browser/lms/personalities.ts).</param>
 /// <param name="Seconds">The most time the learner takes.</param>
-/// <param name="Acts">The most things the learner does.</param>
+/// <param name="Acts">The most things the learner does in a course whose answers are not known.</param>
 internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Errand, int Seconds, int Acts)
 {
     /// <summary>What the LMS holds before, by element.</summary>

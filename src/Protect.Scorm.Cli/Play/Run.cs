@@ -18,7 +18,7 @@ internal sealed class Run(string chromium, PlayedPackage package)
     public Task<Trace> Journey(string name, string character, CancellationToken stop) => WithBrowser(async play =>
     {
         if (name != "resume") return [await play(new LaunchOrder(LaunchKind.Plain, character, name == "fail" ? Errand.Fail : Errand.Pass, JourneySeconds, MostActs), stop)];
-        TraceLaunch half = await play(new LaunchOrder(LaunchKind.Interrupted, character, Errand.Half, JourneySeconds, MostActs), stop);
+        TraceLaunch half = await play(new LaunchOrder(LaunchKind.Interrupted, character, Errand.Half, JourneySeconds, HalfActs), stop);
         return [half, await play(new LaunchOrder(LaunchKind.Resumed, character, Errand.Pass, JourneySeconds, MostActs) { Before = half.Stored }, stop)];
     }, stop);
 
@@ -51,17 +51,18 @@ internal sealed class Run(string chromium, PlayedPackage package)
                 turn.Release();
             }
         }
-        async Task<TraceLaunch[]> Then(LaunchOrder first, LaunchKind kind, Errand errand)
+        async Task<TraceLaunch[]> Chain()
         {
-            TraceLaunch before = await InTurn(first);
-            return [before, await InTurn(Short(kind) with { Errand = errand, Before = before.Stored })];
+            TraceLaunch plain = await InTurn(new LaunchOrder(LaunchKind.Plain, Standard, Errand.Pass, PlainSeconds, MostActs));
+            Task<TraceLaunch> review = InTurn(Short(LaunchKind.Review) with { Before = plain.Stored });
+            TraceLaunch half = await InTurn(new LaunchOrder(LaunchKind.Interrupted, Standard, Errand.Half, PlainSeconds, Math.Clamp(plain.Acts.Count / 2, 1, MostActs)));
+            return [plain, half, await InTurn(Short(LaunchKind.Resumed) with { Before = half.Stored }), await review];
         }
-        Task<TraceLaunch[]> plain = Then(new LaunchOrder(LaunchKind.Plain, Standard, Errand.Pass, PlainSeconds, MostActs), LaunchKind.Review, Errand.Short);
-        Task<TraceLaunch[]> resume = Then(new LaunchOrder(LaunchKind.Interrupted, Standard, Errand.Half, PlainSeconds, HalfActs), LaunchKind.Resumed, Errand.Short);
+        Task<TraceLaunch[]> chain = Chain();
         LaunchKind[] faults = [LaunchKind.NoOptional, LaunchKind.NoApi, LaunchKind.Unread, LaunchKind.LostCommits, LaunchKind.AllFalse, LaunchKind.InitializeFalse, LaunchKind.Throwing];
         TraceLaunch[] others = await Task.WhenAll(faults.Select(kind => InTurn(Short(kind))));
         stop.ThrowIfCancellationRequested();
-        return [.. await plain, .. await resume, .. others];
+        return [.. await chain, .. others];
     }, stop);
 
     private static LaunchOrder Short(LaunchKind kind) => new(kind, Standard, Errand.Short, ShortSeconds, ShortActs);

@@ -12,7 +12,7 @@ internal sealed class PictureWeight : ICourseCheck
     {
         foreach (CoursePicture picture in CoursePictures.Of(course, folder))
         {
-            byte[] bytes = folder.Origin.Read(picture.Path);
+            byte[] bytes = folder.Read(picture.Path);
             SourceSpan span = picture.Named.Span;
             if (PictureMetadata.Of(bytes).HasPlace) bag.Add(QualityRules.PictureTellsPlace, span, picture.Path);
             if (picture.IsShown && PictureSize.Read(bytes) is { } size && PictureNeeds.IsHeavy(picture.Path, bytes.Length, size))

@@ -23,6 +23,9 @@ public abstract class SourceFolder
     /// <summary>The folder this one is a view of; itself when it is none. What was read from it once is true for as long as it is used.</summary>
     public virtual SourceFolder Origin => this;
 
+    /// <summary>What was parsed of its files hangs on this one, for all views of a folder alike.</summary>
+    internal virtual object ParsedOn => this;
+
     /// <summary>The path that is really read: a folder seen in one language may have a file of its own for it.</summary>
     public virtual string Resolve(string path) => path;
 

@@ -8,7 +8,7 @@ namespace Protect.Scorm.Inspecting;
 public sealed record OwnException(string Rule, string Reason);
 
 /// <summary>Holds a package that was just built against the rules for anybody's. An error stops the build, a warning is told, unless it has a reason here.</summary>
-public static class OwnPackage
+internal static class OwnPackage
 {
     private const string NoSchemas = "the course leaves the official schemas out (package: schemas: false), which no LMS known opens";
 
@@ -16,7 +16,6 @@ public static class OwnPackage
     private static readonly (string Rule, Func<Course, bool> When, string Reason)[] Exceptions =
     [
         ("C01", LeavesSchemas, NoSchemas), ("X08", LeavesSchemas, NoSchemas), ("X09", LeavesSchemas, NoSchemas),
-        ("W11", course => course.LeaveTo is not null, "leaving quickly empties the screen and saves before it asks for the window of the LMS, without waiting for it (leave_to)"),
     ];
 
     public static (PackageReport Report, IReadOnlyList<OwnException> Exceptions) Check(Course course, string fileName, byte[] zip, DiagnosticBag bag)

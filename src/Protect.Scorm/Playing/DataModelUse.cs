@@ -41,7 +41,7 @@ public static class DataModelUse
     public static IReadOnlyList<DataElement> All { get; } = [.. Table.Select(row => row.Element)];
 
     /// <summary>What this course sends and reads.</summary>
-    public static IReadOnlyList<DataElement> Of(Course course) => [.. Table.Where(row => row.When?.Invoke(course) != false).Select(row => row.Element)];
+    internal static IReadOnlyList<DataElement> Of(Course course) => [.. Table.Where(row => row.When?.Invoke(course) != false).Select(row => row.Element)];
 
     private static bool IsScored(Course course) => course.AssessmentPage is not null;
 

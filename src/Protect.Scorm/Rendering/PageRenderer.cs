@@ -54,7 +54,7 @@ internal sealed partial class PageRenderer
         _templates = whole._templates.For(_bag);
         _glossary = new GlossaryLinks(_course.Glossary);
         _markdown = new Markdown(_pageIds, _glossary, _bag);
-        _blocks = new BlockView(_folder, _markdown, _strings);
+        _blocks = new BlockView(_folder, _markdown, _strings, _course.Size);
     }
 
     private readonly FileNames _names;

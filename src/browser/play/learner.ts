@@ -2,13 +2,15 @@
 import { diary } from "./diary";
 import { placeNow, until } from "./documents";
 import { assess, halfway, visit } from "./own-journey";
-import { ownCourse, pageNow, standing, turnTo, type OwnCourse } from "./own-course";
+import { pagesOf } from "../player/core/course-data";
+import { ownCourse, standing, turnTo, type OwnCourse } from "./own-course";
 import { explore } from "./stranger";
 
 export interface Errand {
-  /** pass, fail: to the end; half: stops in the middle; look: only waits and looks; short: a few steps of a learner who knows nothing. */
-  readonly what: "pass" | "fail" | "half" | "look" | "short";
+  /** pass, fail: to the end; half: stops in the middle; short: a few steps. */
+  readonly what: "pass" | "fail" | "half" | "short";
   readonly seconds: number;
+  /** The most steps in a course whose answers are not known. */
   readonly acts: number;
 }
 
@@ -27,13 +29,13 @@ export interface Outcome {
 const world = window as unknown as { protectAct: (line: string) => void };
 
 export async function run({ what, seconds, acts }: Errand): Promise<Outcome> {
-  const book = diary((line) => world.protectAct(line), seconds, acts);
   await until(() => placeNow().text, Math.min(5000, seconds * 1000));
   const course = await ownCourse(4000);
+  const book = diary((line) => world.protectAct(line), seconds, course ? Infinity : acts);
   const start = await settled();
   const before = course ? standing(course) : "";
-  const end = course ? await own(course, what, book) : what === "look" ? "looked" : await explore(book);
-  return { own: course !== null, end, start, place: placeNow(), standing: course ? (what === "look" || what === "pass" ? before : standing(course)) : "" };
+  const end = course ? await own(course, what, book) : await explore(book);
+  return { own: course !== null, end, start, place: placeNow(), standing: course ? (what === "pass" || what === "short" ? before : standing(course)) : "" };
 }
 
 /** What a page shows first may still change for a moment. */
@@ -49,14 +51,12 @@ async function settled(): Promise<{ address: string; text: string }> {
 }
 
 async function own(course: OwnCourse, what: Errand["what"], book: ReturnType<typeof diary>): Promise<string> {
-  if (what === "look") return "looked";
   if (what === "half") {
     await halfway(course, book);
     return "stopped in the middle";
   }
   if (what === "short") {
-    const page = course.data.modules.flatMap(({ pages }) => pages).find((one) => one !== pageNow(course));
-    if (page && (await turnTo(course, page))) book.write(`opened the page “${page}”`);
+    await visit(course, true, book, 2 / pagesOf(course.data).length);
     return "made a few steps";
   }
   await visit(course, what === "pass", book);

@@ -1,5 +1,5 @@
 import type { CourseData, ModuleData, QuestionData, QuestionKey } from "../player/core/course-data";
-import { documents, until } from "./documents";
+import { played, until } from "./documents";
 
 /** A course of our own making, as it stands in its frame, with its answers. */
 export interface OwnCourse {
@@ -15,8 +15,9 @@ const between = (text: string, opening: string, ending: string): string => {
 
 /** What the package holds of itself: the data of its page or of its own file, and the keys of each module. Null when it is not one of ours. */
 export async function ownCourse(milliseconds: number): Promise<OwnCourse | null> {
-  const page = await until(() => documents().find((one) => one.querySelector("#course-data, article[data-page]")), milliseconds);
-  if (!page || !page.querySelector("[data-pages-here]")) return null;
+  await until(() => played().every(({ readyState }) => readyState === "complete"), milliseconds);
+  const page = played().find((one) => one.querySelector("[data-pages-here]"));
+  if (!page) return null;
   const text = async (name: string): Promise<string> => (await fetch(new URL(name, page.baseURI))).text();
   try {
     const inPage = page.querySelector("#course-data")?.textContent;

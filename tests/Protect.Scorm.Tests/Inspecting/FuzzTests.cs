@@ -11,7 +11,7 @@ namespace Protect.Scorm.Tests.Inspecting;
 /// <summary>Seeded accidents to zips, manifests, their metadata, pages, styles, scripts and pictures. <c>PROTECT_FUZZ</c> says how many; each run can be repeated by its number.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Usual = 3000;
+    private const int Usual = 2000;
 
     private static readonly string[] Scraps =
     [
@@ -36,7 +36,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
         output.WriteLine($"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms (run {slowest.Run})");
         Assert.True(refused > runs / 4, "The accidents are too harmless to prove anything.");
-        Assert.True(slowest.Time < TimeSpan.FromSeconds(5), $"Run {slowest.Run} took {slowest.Time}.");
+        Assert.True(slowest.Time < TimeSpan.FromSeconds(20), $"Run {slowest.Run} took {slowest.Time}.");
     }
 
     private static PackageReport Inspect(byte[] bytes, int run)

@@ -24,7 +24,7 @@ internal static class CoursePictures
                    where PictureNeeds.IsRaster(asset.Path)
                    group (asset, shown: block is not DownloadBlock) by asset.Path into uses
                    let first = uses.First().asset
-                   from path in beside[uses.Key].Prepend(uses.Key).Where(folder.Origin.Exists)
+                   from path in beside[uses.Key].Prepend(uses.Key).Where(folder.Exists)
                    select new CoursePicture(path, first, uses.Any(use => use.shown), path.Contains(".light.", StringComparison.Ordinal))];
     }
 }

@@ -36,7 +36,7 @@ function bringStyle(): Promise<void> {
     link.onload = () => resolve();
     link.onerror = () => {
       link.remove();
-      reject(new Error("later.css did not load"));
+      reject(new Error(link.href));
     };
     link.href = "later.css";
     document.head.append(link);
