@@ -1,29 +1,59 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Cli.Reports;
+using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm check</c>: everything build does, without writing.</summary>
+/// <summary><c>protect-scorm check</c>: everything build does, without writing; and what is right and wrong with packages, whoever made them.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
         var courses = new CourseArguments();
         var variants = new VariantArguments();
-        var command = new Command("check", "Finds every fault a build would find, without writing anything.");
-        courses.AddTo(command);
+        var packages = new PackageArguments();
+        var command = new Command("check", "Finds every fault a build would find, without writing anything. Named zips, or folders of zips, are looked into: what will go wrong, and in which LMS.");
+        courses.AddTo(command, "html");
         variants.AddTo(command);
-        command.SetAction(arguments =>
-        {
-            if (courses.Select(arguments) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
-            if (variants.AsksForTable(arguments)) return CountryTable.Print(folders);
-            Report report = Report.For(arguments.GetValue(courses.Format)!);
-            var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
-            bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
-            bool sound = build.Compile(all, report, _ => (true, null));
-            report.Finish();
-            return sound && planned ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
-        });
+        packages.AddTo(command);
+        command.SetAction(arguments => Run(arguments, courses, variants, packages));
         return command;
+    }
+
+    private static int Run(ParseResult arguments, CourseArguments courses, VariantArguments variants, PackageArguments packages)
+    {
+        (IReadOnlyList<string> zips, IReadOnlyList<string> folders) = PackageArguments.Sort(arguments.GetValue(courses.Folders) ?? []);
+        string format = arguments.GetValue(courses.Format)!;
+        if (format == "html" && (zips.Count == 0 || folders.Count > 0)) return Refuse("--format html is for packages; name zips.");
+        (IReadOnlyList<PackageReport> Reports, int Code) looked = ([], ExitCodes.Fine);
+        if (zips.Count > 0)
+        {
+            if (PackageCheck.Run(arguments, packages, zips, variants.Lms(arguments), format == "text") is not { } done) return ExitCodes.WrongArguments;
+            looked = done;
+        }
+        if (format == "html") Console.Out.Write(PackagePage.Write(looked.Reports));
+        Report report = Report.For(format == "html" ? "text" : format);
+        report.Addition = PackageCheck.Addition(format, looked.Reports);
+        int compiled = zips.Count > 0 && folders.Count == 0 ? ExitCodes.Fine : Compile(arguments, courses, variants, folders, report);
+        if (compiled == ExitCodes.WrongArguments || variants.AsksForTable(arguments)) return compiled;
+        report.Finish();
+        return Math.Max(compiled, looked.Code);
+    }
+
+    private static int Compile(ParseResult arguments, CourseArguments courses, VariantArguments variants, IReadOnlyList<string> named, Report report)
+    {
+        if (courses.Select(arguments, named) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
+        if (variants.AsksForTable(arguments)) return CountryTable.Print(folders);
+        var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
+        bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
+        bool sound = build.Compile(all, report, (_, _) => (true, null));
+        return sound && planned ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+    }
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return ExitCodes.WrongArguments;
     }
 }

@@ -17,20 +17,20 @@ internal sealed class CourseArguments
 
     public Option<string> Format { get; } = new("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, params string[] moreFormats)
     {
-        Format.AcceptOnlyFromAmong("text", "json", "sarif");
+        Format.AcceptOnlyFromAmong(["text", "json", "sarif", .. moreFormats]);
         command.Arguments.Add(Folders);
         command.Options.Add(Course);
         command.Options.Add(ThemeFolder);
         command.Options.Add(Format);
     }
 
-    /// <summary>The folders to compile, or null after saying what is wrong with the arguments.</summary>
-    public IReadOnlyList<string>? Select(ParseResult arguments)
+    /// <summary>The folders to compile, of those named, or null after saying what is wrong with the arguments.</summary>
+    public IReadOnlyList<string>? Select(ParseResult arguments, IReadOnlyList<string>? named = null)
     {
         if (arguments.GetValue(ThemeFolder) is { } theme && !Directory.Exists(theme)) return Refuse($"There is no folder “{theme}” (--theme).");
-        string[] folders = arguments.GetValue(Folders) ?? [];
+        string[] folders = [.. named ?? arguments.GetValue(Folders) ?? []];
         foreach (string folder in folders)
         {
             if (!Directory.Exists(folder)) return Refuse($"There is no folder “{folder}”.");

@@ -6,4 +6,10 @@ internal static class ExitCodes
     public const int CourseHasErrors = 1;
     public const int WrongArguments = 2;
     public const int OurFault = 3;
+
+    /// <summary>There is no browser, or it does not start.</summary>
+    public const int NoBrowser = 4;
+
+    /// <summary>Somebody stopped it, as shells say: 128 and the number of SIGINT.</summary>
+    public const int Stopped = 130;
 }

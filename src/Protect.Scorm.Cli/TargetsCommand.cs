@@ -60,6 +60,7 @@ internal static class TargetsCommand
         Line("failed", target.Failed);
         Line("mastery score", target.Mastery);
         Line("interactions", target.Interactions);
+        foreach (Sourced<string> trait in LmsTraits.Of(target)) Line("packages", trait);
         Console.Out.WriteLine();
     }
 

@@ -13,7 +13,7 @@ namespace Protect.Scorm;
 public sealed class CompileMemory
 {
     /// <summary>Parsed files hang on this one, whatever folder they came from.</summary>
-    private readonly SourceFolder _anchor = SourceFolder.InMemory(new Dictionary<string, byte[]>());
+    private readonly object _anchor = new();
 
     private Dictionary<string, (UInt128 Key, ModulePart Part)> _parts = [];
     private Dictionary<string, (UInt128 Key, ModulePart Part)> _used = [];
@@ -36,7 +36,7 @@ public sealed class CompileMemory
         foreach (string path in folder.Files.Where(path => !path.StartsWith("modules/", StringComparison.Ordinal))) Add(path, folder.Read(path));
         foreach (string path in options.Theme?.Files ?? []) Add(path, options.Theme!.Read(path));
         if (options.Organisation is { } own) Add(own.File, own.Folder.Read(own.File));
-        string variant = string.Join('|', options.Theme?.DisplayPath, course.Id.Value, course.Language.Value, options.Country, options.Lms, options.Require, options.ReleaseDay, string.Join(',', options.MoreLanguages));
+        string variant = string.Join('|', options.Theme?.DisplayPath, course.Id.Value, course.Language.Value, options.Country, options.Lms, options.Size, options.PassMark, options.Require, options.ReleaseDay, string.Join(',', options.MoreLanguages));
         Add(variant, Encoding.UTF8.GetBytes(data));
         Add("cited", Encoding.UTF8.GetBytes(string.Join('|', course.Cited.Select(source => source.Id.Value))));
         return hash.GetCurrentHashAsUInt128();
@@ -62,9 +62,9 @@ public sealed class CompileMemory
         return part;
     }
 
-    private sealed class Remembered(SourceFolder inner, SourceFolder anchor) : SourceFolder
+    private sealed class Remembered(SourceFolder inner, object anchor) : SourceFolder
     {
-        public override SourceFolder Origin => anchor;
+        internal override object ParsedOn => anchor;
 
         public override string DisplayPath => inner.DisplayPath;
 

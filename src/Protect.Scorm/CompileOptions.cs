@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
 using Protect.Scorm.Translating;
 
 namespace Protect.Scorm;
@@ -17,6 +18,9 @@ public sealed record CompileOptions
 
     /// <summary>The id of an edition of the course; null for the whole.</summary>
     public string? Edition { get; init; }
+
+    /// <summary>How much goes in: films and pictures, or the words that stand for them.</summary>
+    public PackageSize Size { get; init; }
 
     /// <summary>More languages in the same package, which learners can change to; their answers stay.</summary>
     public IReadOnlyList<string> MoreLanguages { get; init; } = [];

@@ -55,7 +55,8 @@ internal static class EditionReader
             course = CountryReader.WithPages(course, country, bag) with { Country = country };
         }
         if (options.Organisation is { } file && CountryReader.ReadOrganisation(file.Folder, file.File, bag) is { } organisation) course = course with { Organisation = organisation };
-        return course;
+        if (options.Size == PackageSize.Text && course.Organisation is { } named) course = course with { Organisation = named with { Logo = null } };
+        return course with { Size = options.Size };
     }
 
     /// <summary>What gives each text in the language of the edition; null, reported, when the translation is not sound or not far enough.</summary>

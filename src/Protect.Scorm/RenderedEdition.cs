@@ -1,6 +1,7 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Rendering;
 using Protect.Scorm.Translating;
@@ -34,12 +35,12 @@ internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileN
         if (Course.HasSearch) yield return PackageFile.OfText(Names.Search, PlayerData.SearchScript(Pages.Words));
         foreach (RenderedModule module in Modules.Skip(1))
             yield return PackageFile.OfText(Names.Of(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, Pages.HasShortMenu ? module.Menu.Text : null));
-        foreach (string path in BlockParts.Assets(Course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase)))
+        foreach (string path in BlockParts.Shipped(Course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase)))
             yield return Media(Folder.Resolve(path), Folder.Read(path));
     }
 
     private static PackageFile Media(string path, byte[] bytes) =>
-        new(AssetNames.InPackage(path), bytes, IsText: Path.GetExtension(path).ToLowerInvariant() is ".svg" or ".txt" or ".csv");
+        new(AssetNames.InPackage(path), path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? SvgCleaner.Clean(bytes) : bytes, IsText: Path.GetExtension(path).ToLowerInvariant() is ".svg" or ".txt" or ".csv");
 
     private static UiStrings Pseudo(UiStrings strings, string language)
     {

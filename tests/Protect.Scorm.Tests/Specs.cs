@@ -42,7 +42,7 @@ public sealed class Specs
             Options(folder) with { Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null });
     }
 
-    /// <summary>What <c>options.txt</c> says, line by line: edition, language, more, country, pass-mark, require, release, organisation, booklets.</summary>
+    /// <summary>What <c>options.txt</c> says, line by line: edition, size, language, more, country, pass-mark, require, release, organisation, booklets.</summary>
     private static CompileOptions Options(string folder)
     {
         string file = Path.Combine(folder, "options.txt");
@@ -52,6 +52,7 @@ public sealed class Specs
             options = line[0] switch
             {
                 "edition" => options with { Edition = line[1] },
+                "size" => options with { Size = Enum.Parse<PackageSize>(line[1], ignoreCase: true) },
                 "language" => options with { Language = line[1] },
                 "more" => options with { MoreLanguages = line[1].Split(' ') },
                 "country" => options with { Country = line[1] },

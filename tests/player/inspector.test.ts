@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encode } from "../../src/browser/player/core/codec";
-import { answerCheck, fresh, startAttempt, submitAttempt, visit } from "../../src/browser/player/core/state";
+import { answerCheck, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
+import { fresh, visit } from "../../src/browser/player/core/state";
 import { personalities } from "../../src/browser/lms/personalities";
 import { characters } from "../../src/browser/lms/characters";
 import { History, type Kind } from "../../src/browser/preview/history";

@@ -20,6 +20,7 @@ internal sealed class JsonReport : Report
         json.WriteStartArray("courses");
         foreach (var course in _courses) Write(json, course.Course, course.Result, course.Path, course.Time);
         json.WriteEndArray();
+        Addition?.Invoke(json);
     });
 
     /// <summary>Writes one object to standard output, indented, with letters as letters.</summary>

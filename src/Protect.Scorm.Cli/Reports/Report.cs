@@ -10,6 +10,9 @@ internal abstract class Report
         _ => new TextReport(),
     };
 
+    /// <summary>What else stands in the document of a format that is one: what was found in packages.</summary>
+    public Action<System.Text.Json.Utf8JsonWriter>? Addition { get; set; }
+
     /// <summary>One course is done. <paramref name="path"/> is where its package was written; null when none was.</summary>
     public abstract void Add(string course, CompileResult result, string? path, TimeSpan time);
 

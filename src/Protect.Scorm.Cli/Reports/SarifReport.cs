@@ -22,6 +22,7 @@ internal sealed class SarifReport : Report
         foreach (Diagnostic diagnostic in _all) WriteResult(json, diagnostic);
         json.WriteEndArray();
         json.WriteEndObject();
+        Addition?.Invoke(json);
         json.WriteEndArray();
     });
 

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Checking;
 
 /// <summary>What can be wrong with the course as a whole. A table.</summary>
-public static class CheckingRules
+internal static class CheckingRules
 {
     public static readonly DiagnosticRule DuplicateId = new("duplicate-id", Error,
         "The {0} id “{1}” is used a second time; the first is {2}.", "Give this one an id of its own; tracking depends on it.");

@@ -6,7 +6,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>The table of all kinds, in the order of the author reference and of the joined browser program. A new kind is one line here.</summary>
-public static class BlockKinds
+internal static class BlockKinds
 {
     public static readonly IReadOnlyList<BlockKind> All =
     [

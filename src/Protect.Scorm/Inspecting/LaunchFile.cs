@@ -7,10 +7,13 @@ namespace Protect.Scorm.Inspecting;
 /// <param name="Href">From the root of the package, with its parameters.</param>
 public sealed record LaunchFile(string Title, string Href)
 {
+    /// <summary>The manifest says that it does not speak to an LMS (<c>adlcp:scormtype="asset"</c>).</summary>
+    public bool IsAsset { get; init; }
+
     /// <summary>Null when the manifest is no XML, or names nothing to open. Declarations of a document type are refused.</summary>
     public static LaunchFile? Of(byte[] manifest)
     {
         if (LaunchItem.Organization(manifest) is not { } organization || LaunchItem.In(organization).FirstOrDefault() is not { } first) return null;
-        return new LaunchFile(organization.Elements().FirstOrDefault(element => element.Name.LocalName == "title")?.Value.Trim() ?? "", first.Href);
+        return new LaunchFile(organization.Elements().FirstOrDefault(element => element.Name.LocalName == "title")?.Value.Trim() ?? "", first.Href) { IsAsset = first.IsAsset };
     }
 }

@@ -12,8 +12,11 @@ namespace Protect.Scorm.Inspecting;
 /// <param name="MasteryScore">adlcp:masteryscore.</param>
 /// <param name="MaxTimeAllowed">adlcp:maxtimeallowed.</param>
 /// <param name="TimeLimitAction">adlcp:timelimitaction.</param>
-public sealed record LaunchItem(string Id, string Title, string? Group, string Href, string? LaunchData, string? MasteryScore, string? MaxTimeAllowed, string? TimeLimitAction)
+internal sealed record LaunchItem(string Id, string Title, string? Group, string Href, string? LaunchData, string? MasteryScore, string? MaxTimeAllowed, string? TimeLimitAction)
 {
+    /// <summary>The manifest says that it does not speak to an LMS (<c>adlcp:scormtype="asset"</c>).</summary>
+    public bool IsAsset { get; init; }
+
     private const long MostCharacters = 20_000_000;
     private static readonly XName Base = XNamespace.Xml + "base";
 
@@ -46,7 +49,10 @@ public sealed record LaunchItem(string Id, string Title, string? Group, string H
             string? group = item.Parent!.Name.LocalName == "item" ? Text(item.Parent, "title") : null;
             yield return new LaunchItem(
                 (string?)item.Attribute("identifier") ?? "", Text(item, "title") ?? "", group, WithParameters(bases + href, (string?)item.Attribute("parameters") ?? ""),
-                Text(item, "datafromlms"), Text(item, "masteryscore"), Text(item, "maxtimeallowed"), Text(item, "timelimitaction"));
+                Text(item, "datafromlms"), Text(item, "masteryscore"), Text(item, "maxtimeallowed"), Text(item, "timelimitaction"))
+            {
+                IsAsset = resource.Attributes().Any(attribute => attribute.Name.LocalName.Equals("scormtype", StringComparison.OrdinalIgnoreCase) && attribute.Value.Equals("asset", StringComparison.OrdinalIgnoreCase)),
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Schema;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
@@ -22,15 +23,23 @@ public static class ManifestSchemas
         </schema>
         """u8;
 
+    /// <summary>Compiled once: validating readers only read it.</summary>
+    private static readonly Lazy<XmlSchemaSet> Own = new(() => Compile(name => SourceFolder.Embedded("bundle").Read(name)));
+
+    /// <summary>Against our own copies; see the other.</summary>
+    public static IReadOnlyList<(int Line, int Column, string Message)> Validate(byte[] manifest) => Validate(manifest, Own.Value);
+
     /// <param name="manifest">The bytes of imsmanifest.xml.</param>
     /// <param name="schema">Gives the bytes of an official schema by its file name (see <see cref="Scorm12Schemas.Files"/>); ours, never the package's own copy.</param>
     /// <returns>What is wrong, with line and column from 1, in the order of the file; empty when it is valid. XML that is not well-formed ends the list.</returns>
-    public static IReadOnlyList<(int Line, int Column, string Message)> Validate(byte[] manifest, Func<string, byte[]> schema)
+    public static IReadOnlyList<(int Line, int Column, string Message)> Validate(byte[] manifest, Func<string, byte[]> schema) => Validate(manifest, Compile(schema));
+
+    private static List<(int Line, int Column, string Message)> Validate(byte[] manifest, XmlSchemaSet schemas)
     {
         var found = new List<(int, int, string)>();
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(manifest), Settings(schema, found));
+            using var reader = XmlReader.Create(new MemoryStream(manifest), Settings(schemas, found));
             while (found.Count < MostFindings && reader.Read())
             {
             }
@@ -42,13 +51,13 @@ public static class ManifestSchemas
         return found;
     }
 
-    private static XmlReaderSettings Settings(Func<string, byte[]> schema, List<(int, int, string)> found)
+    private static XmlReaderSettings Settings(XmlSchemaSet schemas, List<(int, int, string)> found)
     {
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters, MaxCharactersFromEntities = 1,
             // Neither the schemas nor the schema locations that the manifest itself names count.
-            ValidationType = ValidationType.Schema, Schemas = Compile(schema),
+            ValidationType = ValidationType.Schema, Schemas = schemas,
             ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.ReportValidationWarnings,
         };
         settings.ValidationEventHandler += (_, e) =>

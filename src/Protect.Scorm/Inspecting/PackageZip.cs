@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
@@ -11,98 +9,84 @@ namespace Protect.Scorm.Inspecting;
 public sealed class PackageZip : IDisposable
 {
     /// <summary>Most entries.</summary>
-    public const int MostEntries = 20_000;
+    public const int MostEntries = ZipDirectory.MostEntries;
 
     /// <summary>Most bytes, unpacked, of all files together.</summary>
-    public const long MostBytes = 2_000_000_000;
+    public const long MostBytes = ZipSafety.MostBytes;
 
     /// <summary>Most bytes of one file that is read into memory.</summary>
     public const int MostFileBytes = 200_000_000;
 
-    private const int MostRatio = 100, SmallFile = 10_000_000;
-
-    private readonly ZipArchive _zip;
-    private readonly Dictionary<string, ZipArchiveEntry> _entries;
+    private readonly ZipDirectory _zip;
+    private readonly Dictionary<string, ZipEntry> _entries;
     private readonly SourceSpan _start;
-    private readonly Lock _lock = new();
 
-    private PackageZip(ZipArchive zip, Dictionary<string, ZipArchiveEntry> entries, SourceSpan start) => (_zip, _entries, _start) = (zip, entries, start);
+    private PackageZip(ZipDirectory zip, Dictionary<string, ZipEntry> entries, SourceSpan start) => (_zip, _entries, _start) = (zip, entries, start);
 
     /// <summary>Null, reported, for what cannot be read or would harm. The stream must be seekable; it is closed with the result, or at once when there is none.</summary>
     public static PackageZip? Open(Stream stream, string displayName, DiagnosticBag bag)
     {
         SourceSpan start = SourceFile.WithoutText(displayName).Start;
-        try
-        {
-            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, Encoding.Latin1);
-            if (Entries(zip, start, bag) is { } entries) return new PackageZip(zip, entries, start);
-            zip.Dispose();
-            return null;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or ArgumentException or OverflowException or NotSupportedException)
-        {
-            stream.Dispose();
-            bag.Add(ZipRules.Unreadable, start, fault.Message);
-            return null;
-        }
+        ZipDirectory zip = ZipDirectory.Read(stream);
+        if (zip.Fault is { } fault) bag.Add(ZipRules.Unreadable, start, fault);
+        else if (Entries(zip, start, bag) is { } entries) return new PackageZip(zip, entries, start);
+        zip.Dispose();
+        return null;
     }
 
     /// <summary>The names of all files, in ordinal order, with forward slashes.</summary>
     public IReadOnlyList<string> Files => [.. _entries.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Bytes unpacked, as the zip says; null when there is no such file.</summary>
-    public long? Size(string name) => _entries.TryGetValue(name, out ZipArchiveEntry? entry) ? entry.Length : null;
+    public long? Size(string name) => _entries.TryGetValue(name, out ZipEntry? entry) ? entry.Size : null;
 
     /// <summary>The bytes of a file; null when there is none, or, reported, when it is too large or not what the zip says of it. May be called by several threads.</summary>
     public byte[]? Read(string name, DiagnosticBag bag)
     {
-        if (!_entries.TryGetValue(name, out ZipArchiveEntry? entry)) return null;
-        if (entry.Length > MostFileBytes)
+        if (!_entries.TryGetValue(name, out ZipEntry? entry)) return null;
+        if (entry.Size > MostFileBytes)
         {
             bag.Add(ZipRules.TooLarge, _start, name, MostFileBytes / 1_000_000);
             return null;
         }
         try
         {
-            lock (_lock)
-            {
-                using Stream stream = entry.Open();
-                var bytes = new byte[entry.Length];
-                int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                if (read == bytes.Length && stream.ReadByte() < 0 && System.IO.Hashing.Crc32.HashToUInt32(bytes) == entry.Crc32) return bytes;
-            }
-            bag.Add(ZipRules.Lying, _start, name, "its size or its checksum is another.");
+            return _zip.Read(entry, MostFileBytes);
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             bag.Add(ZipRules.Lying, _start, name, fault.Message);
+            return null;
         }
-        return null;
     }
 
+    /// <summary>Closes the file.</summary>
     public void Dispose() => _zip.Dispose();
 
     /// <summary>The files by name; null, reported, when one entry is enough not to open the zip.</summary>
-    private static Dictionary<string, ZipArchiveEntry>? Entries(ZipArchive zip, SourceSpan start, DiagnosticBag bag)
+    private static Dictionary<string, ZipEntry>? Entries(ZipDirectory zip, SourceSpan start, DiagnosticBag bag)
     {
-        var files = new Dictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
+        var files = new Dictionary<string, ZipEntry>(StringComparer.Ordinal);
         var folded = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         long total = 0;
         bool sound = true;
-        if (zip.Entries.Count > MostEntries) return Refuse(ZipRules.TooMany, zip.Entries.Count, MostEntries);
-        foreach (ZipArchiveEntry entry in zip.Entries)
+        if (zip.Count > MostEntries) Report(ZipRules.TooMany, zip.Count, MostEntries);
+        foreach (ZipEntry entry in zip.Entries)
         {
-            string name = entry.FullName;
-            bool isFolder = name.EndsWith('/');
-            total += entry.Length;
+            string name = entry.Name;
+            total += entry.Size;
             if (name.Contains('\\')) Report(ZipRules.Backslash, name);
-            else if (!SourceFolder.StaysInside(isFolder ? name[..^1] : name)) Report(ZipRules.OutsidePath, name);
-            else if (IsSpecial(entry)) Report(ZipRules.SpecialEntry, name);
+            else if (!ZipSafety.StaysInside(entry)) Report(ZipRules.OutsidePath, name);
+            else if (entry.IsSpecial) Report(ZipRules.SpecialEntry, name);
             else if (entry.IsEncrypted) Report(ZipRules.Encrypted, name);
-            else if (entry.Length > SmallFile && entry.Length / Math.Max(1, entry.CompressedLength) > MostRatio) Report(ZipRules.Bomb, name, entry.Length / Math.Max(1, entry.CompressedLength));
-            else if (total > MostBytes) return Refuse(ZipRules.TooLarge, name, MostBytes / 1_000_000);
-            else if (!isFolder && !folded.TryAdd(name, name)) Report(ZipRules.SameName, folded[name], name);
-            else if (!isFolder) files[name] = entry;
+            else if (ZipSafety.IsBomb(entry)) Report(ZipRules.Bomb, name, entry.Ratio);
+            else if (total > MostBytes)
+            {
+                Report(ZipRules.TooLarge, name, MostBytes / 1_000_000);
+                break;
+            }
+            else if (!entry.IsFolder && !folded.TryAdd(name, name)) Report(ZipRules.SameName, folded[name], name);
+            else if (!entry.IsFolder) files[name] = entry;
         }
         return sound ? files : null;
 
@@ -111,14 +95,5 @@ public sealed class PackageZip : IDisposable
             bag.Add(rule, start, values);
             sound = false;
         }
-
-        Dictionary<string, ZipArchiveEntry>? Refuse(DiagnosticRule rule, params object[] values)
-        {
-            bag.Add(rule, start, values);
-            return null;
-        }
     }
-
-    /// <summary>By the Unix mode in the upper half of the external attributes: anything that is neither a file, nor a folder, nor nothing.</summary>
-    private static bool IsSpecial(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) is not (0 or 0x8000 or 0x4000);
 }

@@ -9,6 +9,7 @@ public sealed record Package
     /// <summary>Name of the zip in <c>dist</c>.</summary>
     public required string FileName { get; init; }
 
+    /// <summary>In no particular order; each name once.</summary>
     public required IReadOnlyList<PackageFile> Files { get; init; }
 }
 

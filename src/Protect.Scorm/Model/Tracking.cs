@@ -3,19 +3,19 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>What must be done for the course to count as complete.</summary>
-public enum CompletionPart { Pages, Checks, Assessment }
+internal enum CompletionPart { Pages, Checks, Assessment }
 
 /// <summary>What <c>cmi.core.score.raw</c> stands for.</summary>
-public enum ScoreSource { None, Checks, Assessment }
+internal enum ScoreSource { None, Checks, Assessment }
 
 /// <summary>The two words an LMS sees in <c>cmi.core.lesson_status</c> for success and for the lack of it (RTE 1.2, 3.4.4).</summary>
-public enum ReportStyle { PassedFailed, PassedIncomplete, CompletedIncomplete, CompletedFailed }
+internal enum ReportStyle { PassedFailed, PassedIncomplete, CompletedIncomplete, CompletedFailed }
 
 /// <summary>Who turns a score into passed or failed: the course itself, or the LMS by the manifest's mastery score.</summary>
-public enum VerdictBy { Course, Lms }
+internal enum VerdictBy { Course, Lms }
 
 /// <summary>How the course reports to the LMS, with every default resolved.</summary>
-public sealed record Tracking
+internal sealed record Tracking
 {
     public required IReadOnlyList<Located<CompletionPart>> CompletedBy { get; init; }
 
@@ -50,7 +50,7 @@ public sealed record Tracking
 }
 
 /// <summary>Choices about the zip itself.</summary>
-public sealed record PackageOptions
+internal sealed record PackageOptions
 {
     /// <summary>Ship the four official schemas beside the manifest.</summary>
     public bool Schemas { get; init; } = true;

@@ -9,7 +9,7 @@ namespace Protect.Scorm.Packaging;
 /// <c>sha256sum -c --ignore-missing SHA256SUMS</c> checks the zips, and the files too where somebody has unpacked a zip into that folder.
 /// (Under the zip's own name, with its ending, the check would fail: a file is not a folder, and only what is missing is ignored.)
 /// </summary>
-public static partial class Checksums
+internal static partial class Checksums
 {
     /// <param name="existing">The file as it stands; empty when there is none.</param>
     /// <param name="present">Names of the zips in the folder. Lines of others that were not built now are dropped.</param>
@@ -37,4 +37,4 @@ public static partial class Checksums
 }
 
 /// <summary>The digests of one package and of the files inside it.</summary>
-public sealed record PackageSums(string FileName, IReadOnlyList<(string Name, string Hash)> Lines);
+internal sealed record PackageSums(string FileName, IReadOnlyList<(string Name, string Hash)> Lines);

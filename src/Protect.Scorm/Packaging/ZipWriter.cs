@@ -12,7 +12,7 @@ namespace Protect.Scorm.Packaging;
 /// files give the same bytes in every culture, time zone and operating system. Text is deflated, media are stored as they are.
 /// Offsets are those of PKWARE's APPNOTE 4.3.7, 4.3.12 and 4.3.16.
 /// </summary>
-public static partial class ZipWriter
+internal static partial class ZipWriter
 {
     /// <summary>More files would need zip64, which SCORM 1.2 importers do not know.</summary>
     public const int MostFiles = 65_534;

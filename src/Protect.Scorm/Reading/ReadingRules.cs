@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Reading;
 
 /// <summary>What can be wrong with the files of a course before it is one. A table.</summary>
-public static class ReadingRules
+internal static class ReadingRules
 {
     public static readonly DiagnosticRule NoCourse = new("no-course", Error,
         "There is no course.yaml here.", "Name the folder of a course, or make one with “protect-scorm new <folder>”.");

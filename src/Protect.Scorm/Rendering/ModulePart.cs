@@ -11,10 +11,10 @@ namespace Protect.Scorm.Rendering;
 internal sealed record ModulePart(RenderedModule Module, IReadOnlyList<string> Words, IReadOnlyList<string> Terms, IReadOnlyList<Diagnostic> Findings);
 
 /// <summary>The modules of a course: rendered side by side, each with findings and terms of its own, and put together in order.</summary>
-public sealed partial class PageRenderer
+internal sealed partial class PageRenderer
 {
     /// <param name="again">Gives a part that is known already, or lets it be made; the key is the module's id.</param>
-    internal IReadOnlyList<RenderedModule> Modules(Func<Module, Func<ModulePart>, ModulePart>? again = null)
+    public IReadOnlyList<RenderedModule> Modules(Func<Module, Func<ModulePart>, ModulePart>? again = null)
     {
         int[] first = new int[_course.Modules.Count];
         for (int index = 1; index < first.Length; index++) first[index] = first[index - 1] + _course.Modules[index - 1].Pages.Count;

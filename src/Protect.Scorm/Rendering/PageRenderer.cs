@@ -6,17 +6,17 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>A module as HTML: its pages for the player and for print, and its list of pages for the menu.</summary>
-public sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
+internal sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
 
 /// <summary>What goes around the pages: prepared by other steps, printed as it is.</summary>
-public sealed record PageFrame(Html Style, Html Program, string SecurityPolicy, string PrintSecurityPolicy)
+internal sealed record PageFrame(Html Style, Html PrintStyle, Html Program, string SecurityPolicy, string PrintSecurityPolicy)
 {
     /// <summary>The languages a learner can choose among in this package; none where there is one only.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 }
 
 /// <summary>Renders the pages of one course with one theme.</summary>
-public sealed partial class PageRenderer
+internal sealed partial class PageRenderer
 {
     /// <summary>Beyond this many pages the menu in index.html lists modules only; each list of pages arrives with its module.</summary>
     private const int MostPagesInMenu = 100;
@@ -36,7 +36,7 @@ public sealed partial class PageRenderer
         _glossary = new GlossaryLinks(course.Glossary);
         (_folder, _count, _pageIds) = (folder, course.Pages.Count(), course.Pages.Select(page => page.Id.Value).ToHashSet(StringComparer.Ordinal));
         _markdown = new Markdown(_pageIds, _glossary, bag);
-        _blocks = new BlockView(folder, _markdown, strings);
+        _blocks = new BlockView(folder, _markdown, strings, course.Size);
         _words = HtmlContext.Ready(strings.Page.ToDictionary(entry => entry.Key, object? (entry) => entry.Value));
         _about = HtmlContext.Ready(new Dictionary<string, object?>
         {
@@ -54,7 +54,7 @@ public sealed partial class PageRenderer
         _templates = whole._templates.For(_bag);
         _glossary = new GlossaryLinks(_course.Glossary);
         _markdown = new Markdown(_pageIds, _glossary, _bag);
-        _blocks = new BlockView(_folder, _markdown, _strings);
+        _blocks = new BlockView(_folder, _markdown, _strings, _course.Size);
     }
 
     private readonly FileNames _names;
@@ -88,7 +88,7 @@ public sealed partial class PageRenderer
 
     private Html Extra(string title, Html body, PageFrame frame) => _templates.Render("extra.html", new Dictionary<string, object?>(Common())
     {
-        ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.Style, ["title"] = title, ["body"] = body,
+        ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.PrintStyle, ["title"] = title, ["body"] = body,
     });
 
     public Html Index(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("layout.html", new Dictionary<string, object?>(Common())
@@ -125,7 +125,7 @@ public sealed partial class PageRenderer
     public Html Print(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("print.html", new Dictionary<string, object?>(Common())
     {
         ["csp"] = frame.PrintSecurityPolicy,
-        ["style"] = frame.Style,
+        ["style"] = frame.PrintStyle,
         ["support"] = Support(),
         ["modules"] = modules.Select((module, index) => new Dictionary<string, object?>(MenuView(module, index)) { ["pages"] = module.PrintPages }).ToList(),
     });

@@ -3,10 +3,10 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Targets;
 
 /// <summary>How what is said of an LMS is known.</summary>
-public enum Evidence { Tried, CodeRead, Documented, NotTried }
+internal enum Evidence { Tried, CodeRead, Documented, NotTried }
 
 /// <summary>A sentence in the languages of the sheets for coordinators.</summary>
-public sealed record SheetText(string English, string French)
+internal sealed record SheetText(string English, string French)
 {
     public static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
 
@@ -24,14 +24,14 @@ public sealed record SheetText(string English, string French)
 /// <param name="Do">What to do, complete in itself.</param>
 /// <param name="Why">The reason; null where the sentence holds it.</param>
 /// <param name="Source">Where that is known from; null for what follows from the package itself.</param>
-public sealed record LmsNote(SheetText Do, SheetText? Why, SheetText? Source)
+internal sealed record LmsNote(SheetText Do, SheetText? Why, SheetText? Source)
 {
     /// <summary>For which courses it holds, by how they report; null for all.</summary>
     public Func<Tracking, bool>? When { get; init; }
 }
 
 /// <summary>What a coordinator does with a package in one LMS, beyond what holds for every LMS.</summary>
-public sealed record LmsNotes
+internal sealed record LmsNotes
 {
     public required Evidence Evidence { get; init; }
 

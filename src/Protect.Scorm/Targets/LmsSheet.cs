@@ -7,19 +7,19 @@ namespace Protect.Scorm.Targets;
 /// <param name="Text">What to do or to know.</param>
 /// <param name="Why">Null where the text holds it.</param>
 /// <param name="Source">Where that is known from; empty for what follows from the package itself.</param>
-public sealed record SheetEntry(string Text, string? Why, string Source);
+internal sealed record SheetEntry(string Text, string? Why, string Source);
 
 /// <summary>A heading and its lines.</summary>
 /// <param name="Id">What the part is about: <c>reports</c>, <c>settings</c>, <c>check</c> or <c>nothing</c>.</param>
 /// <param name="Title">In the language of the sheet.</param>
 /// <param name="Entries">In the order in which they are done.</param>
-public sealed record SheetPart(string Id, string Title, IReadOnlyList<SheetEntry> Entries);
+internal sealed record SheetPart(string Id, string Title, IReadOnlyList<SheetEntry> Entries);
 
 /// <summary>
 /// What a coordinator needs to put a package into an LMS: what it reports, which settings to choose and why, how to check with the first learner,
 /// what to do when nothing is recorded. Made from the row of the LMS and from how the package reports.
 /// </summary>
-public sealed record LmsSheet(string Language, string Title, string Evidence, IReadOnlyList<SheetPart> Parts)
+internal sealed record LmsSheet(string Language, string Title, string Evidence, IReadOnlyList<SheetPart> Parts)
 {
     /// <param name="target">The LMS.</param>
     /// <param name="tracking">How the package reports.</param>

@@ -7,13 +7,13 @@ using YamlDotNet.Core.Events;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>Reads one YAML file into nodes that know their place. The only code that meets the YAML parser and its exceptions.</summary>
-public static class YamlDocument
+internal static class YamlDocument
 {
     private const int MaxDepth = 40;
     private const int MaxMegabytes = 2;
 
     // Every package of a course is made from the same files: each is parsed once, and again when its bytes are others.
-    private static readonly ConditionalWeakTable<SourceFolder, ConcurrentDictionary<string, Parsed>> Known = [];
+    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, Parsed>> Known = [];
 
     private sealed record Parsed(byte[] Bytes, YamlNode? Root, IReadOnlyList<Diagnostic> Findings);
 
@@ -28,7 +28,7 @@ public static class YamlDocument
             return null;
         }
         byte[] bytes = folder.Read(path);
-        ConcurrentDictionary<string, Parsed> known = Known.GetOrCreateValue(folder.Origin);
+        ConcurrentDictionary<string, Parsed> known = Known.GetOrCreateValue(folder.ParsedOn);
         if (!known.TryGetValue(shown, out Parsed? parsed) || !bytes.AsSpan().SequenceEqual(parsed.Bytes))
         {
             var own = new DiagnosticBag();

@@ -7,25 +7,24 @@ export interface Opened {
   close(): void;
 }
 
-function frameOf(document: Document, address: string, loaded?: (content: Window) => void): HTMLIFrameElement {
+function frameOf(document: Document, address: string): HTMLIFrameElement {
   const frame = document.createElement("iframe");
   frame.title = "Course";
   frame.allow = "autoplay; fullscreen";
   if (address) frame.src = address;
-  if (loaded) frame.addEventListener("load", () => frame.contentWindow && loaded(frame.contentWindow));
   document.body.append(frame);
   return frame;
 }
 
 /** Opens content in a frame, in a frame within a frame (as an LMS with a player page of its own does), or in a window. */
-export function open(way: Way, address: string, loaded: (content: Window) => void): Opened {
+export function open(way: Way, address: string): Opened {
   if (way === "window") return inWindow(address);
-  const outer = way === "frame" ? frameOf(document, address, loaded) : frameOf(document, "");
+  const outer = frameOf(document, way === "frame" ? address : "");
   if (way === "frame") return { window: () => outer.contentWindow, close: () => outer.remove() };
   const between = outer.contentDocument as Document;
   outer.title = "Player";
   between.body.style.cssText = "margin:0";
-  const inner = frameOf(between, address, loaded);
+  const inner = frameOf(between, address);
   inner.style.cssText = "border:0;display:block;width:100%;height:100vh";
   return { window: () => inner.contentWindow, close: () => outer.remove() };
 }

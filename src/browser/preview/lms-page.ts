@@ -1,7 +1,7 @@
 // The page of the small LMS that plays a package. It shares its origin with the package and nothing with the tool's pages: those get words, by messages.
 import { personalities, type Personality } from "../lms/personalities";
 import { beginning, launchAs, type Fault } from "../lms/runtime";
-import { leavePlace, takePlace } from "./keep-place";
+import { arrive, leavePlace } from "./keep-place";
 import { courseIn, decoded } from "./lms-decode";
 import { open, windows, type Opened } from "./lms-open";
 import { listen, outline } from "./lms-outline";
@@ -55,22 +55,18 @@ function begin(wanted: Plan): void {
   tell({ kind: "opened", session: beginning(now, traits, plan.data), record: now, earlier });
   setTimeout(() => offer(timed), traits.late);
   if (traits.late === 0) offer(timed);
-  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`, (content) => void drawn(content));
+  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`);
+  if (plan.way !== "window") arrive(content, () => tell({ kind: "drawn" }));
 }
 
-async function drawn(content: Window): Promise<void> {
-  await takePlace(content);
-  // Two frames: the first is being drawn when it is asked for.
-  requestAnimationFrame(() => requestAnimationFrame(() => tell({ kind: "drawn" })));
-}
+const content = (): Window[] => [...windows(opened?.window() ?? null)];
 
-/** The visit ends and its record is kept; what the frame still does when it goes is heard by nobody. */
+/** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
 function rest(): void {
-  const content = opened?.window();
-  if (content) leavePlace(content);
+  leavePlace(content());
   teller.flush();
   save = () => undefined;
-  faults.add("vanished");
+  faults.add("vanished"); // what it still does when it goes is heard by nobody
 }
 
 /** What content finds; nothing while the LMS has vanished. */
@@ -155,8 +151,8 @@ addEventListener("message", (event: MessageEvent<Order>) => {
         keep(item, as, sco, { earlier: held(item, as, sco).earlier, now: record });
       });
     }
-    case "kill": return kill();
     case "rest": return rest();
+    case "kill": return kill();
     case "faults": return setFaults(event.data.faults);
     case "decode":
       looksAt = event.data.text;

@@ -1,10 +1,11 @@
-import { characters, faultNames } from "../lms/characters";
-import { personalities, type Personality } from "../lms/personalities";
+import { characters } from "../lms/characters";
+import type { Personality } from "../lms/personalities";
 import type { Fault, ItemData, Record12 } from "../lms/runtime";
+import { offerChoices, openings, type Opening } from "./choosing";
 import { make, place } from "./dom";
 import { hear, startInspector } from "./inspector";
 import { report, swap } from "./live";
-import { toldBy, type Order, type Way } from "./messages";
+import { toldBy, type Order } from "./messages";
 import { shelved, type Item } from "./shelf";
 
 /** One item of the manifest that can be launched. */
@@ -18,16 +19,6 @@ interface Launch {
   readonly maxTime: string | null;
   readonly timeLimitAction: string | null;
 }
-
-/** How content is opened, and how wide and high its frame is then. A table. */
-const openings: Readonly<Record<string, { readonly name: string; readonly way: Way; readonly width?: number; readonly height?: number }>> = {
-  frame: { name: "In a frame", way: "frame" },
-  nested: { name: "In a frame within a frame", way: "nested" },
-  window: { name: "In a window of its own", way: "window" },
-  narrow: { name: "On a narrow phone, 320 wide", way: "frame", width: 320, height: 568 },
-  phone: { name: "On a phone, 390 wide", way: "frame", width: 390, height: 844 },
-  tablet: { name: "On a tablet, 768 wide", way: "frame", width: 768, height: 1024 },
-};
 
 let played: Item | null = null;
 let launches: readonly Launch[] = [];
@@ -99,26 +90,32 @@ function put(): void {
   else place("frame").append(framed());
 }
 
-/** Puts the version that was just saved into a frame of its own, and shows it once it is drawn. */
+/** The version that was just saved goes into a frame of its own, which is shown once it is drawn. */
 function renew(): void {
+  if (!played || !frame) return;
+  if (opening()?.way === "window" || place("frame").hidden) {
+    shows = played.version;
+    order({ order: "again" });
+    return;
+  }
   order({ order: "rest" });
-  const drawn = new Promise<void>((resolve) => (isDrawn = resolve));
   const next = framed();
   place("frame").append(next);
-  swap(next, drawn);
+  swap(next, new Promise((resolve) => (isDrawn = resolve)));
 }
 
+const opening = (): Opening | undefined => openings[place<HTMLSelectElement>("way").value];
+
 function framed(): HTMLIFrameElement {
-  const opening = openings[place<HTMLSelectElement>("way").value];
+  const { width, height } = opening() ?? {};
   frame = document.createElement("iframe");
   frame.title = "Package";
   frame.allow = "autoplay; fullscreen";
   frame.src = `${shelved().play}/lms/${played?.id}`;
-  frame.style.inlineSize = opening?.width ? `${opening.width}px` : "";
-  frame.style.blockSize = opening?.height ? `${opening.height}px` : "";
+  frame.style.inlineSize = width ? `${width}px` : "";
+  frame.style.blockSize = height ? `${height}px` : "";
   shows = played?.version ?? 0;
-  frame.dataset.version = String(shows);
-  place("frame").classList.toggle("device", opening?.width !== undefined);
+  place("frame").classList.toggle("device", width !== undefined);
   return frame;
 }
 
@@ -126,7 +123,7 @@ function begin(): void {
   const launch = launches[chosen];
   if (!played || !launch) return;
   const data: ItemData = { launchData: launch.launchData ?? undefined, mastery: launch.mastery ?? undefined, maxTime: launch.maxTime ?? undefined, timeLimitAction: launch.timeLimitAction ?? undefined };
-  const way = openings[place<HTMLSelectElement>("way").value]?.way ?? "frame";
+  const way = opening()?.way ?? "frame";
   order({ order: "begin", plan: { item: played.id, sco: launch.id, href: launch.href, as: as(), way, slow: place<HTMLInputElement>("slow").checked, data, faults: [...faults] } });
 }
 
@@ -160,31 +157,6 @@ function anew(asked: Order): void {
   order(asked);
 }
 
-function choices(): void {
-  const groups = new Map<string, HTMLElement>();
-  for (const name of Object.keys(personalities) as Personality[]) {
-    const { group, name: shown } = characters[name];
-    if (!groups.has(group)) groups.set(group, make("optgroup", "", { label: group }));
-    groups.get(group)?.append(make("option", shown, { value: name }));
-  }
-  place("as").append(...groups.values());
-  place("way").append(...Object.entries(openings).map(([value, { name }]) => make("option", name, { value })));
-  place("faults").append(...(Object.keys(faultNames) as Fault[]).map((fault) => {
-    const label = make("label");
-    const box = make("input", "", { type: "checkbox", "data-fault": fault, "aria-describedby": `about-${fault}` }) as HTMLInputElement;
-    box.addEventListener("change", () => {
-      if (box.checked) faults.add(fault);
-      else faults.delete(fault);
-      place("faults-count").textContent = `Faults: ${faults.size === 0 ? "none" : [...faults].map((one) => faultNames[one].name).join(", ")}`;
-      order({ order: "faults", faults: [...faults] });
-    });
-    label.append(box, ` ${faultNames[fault].name}`);
-    const entry = make("li");
-    entry.append(label, make("small", faultNames[fault].about, { id: `about-${fault}` }));
-    return entry;
-  }));
-}
-
 export function startPlay(): void {
   addEventListener("message", (event) => {
     if (event.origin !== shelved().play || event.source !== frame?.contentWindow) return;
@@ -194,7 +166,7 @@ export function startPlay(): void {
     else if (told?.kind === "ended") [place("killed").hidden, place("frame").hidden] = [false, true];
     else if (told) hear(told);
   });
-  choices();
+  offerChoices(faults, () => order({ order: "faults", faults: [...faults] }));
   for (const name of ["as", "way", "slow"]) place(name).addEventListener("change", put);
   for (const button of document.querySelectorAll<HTMLElement>("[data-order]")) button.addEventListener("click", () => anew({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }));
   startInspector({

@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace Protect.Scorm.Cli.Chromium;
+
+/// <summary>What the browser tells of itself; the session is empty where it is about the browser as a whole.</summary>
+internal sealed record DevToolsEvent(string Session, string Method, JsonElement Values);
+
+/// <summary>The browser refused what it was asked, or is gone.</summary>
+internal sealed class DevToolsException(string message) : Exception(message);
+
+/// <summary>
+/// A client of the Chrome DevTools protocol: commands with a number, answers with the same number, and events. The handler of events is called in order
+/// by the one reader; it may send, and must not wait.
+/// </summary>
+internal sealed class DevTools : IAsyncDisposable
+{
+    /// <summary>How long a command may take that does not say otherwise. A page that is busy with itself answers none.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly IDevToolsLink _link;
+    private readonly Action<DevToolsEvent> _told;
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _open = new();
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly CancellationTokenSource _end = new();
+    private int _last;
+
+    public DevTools(IDevToolsLink link, Action<DevToolsEvent> told)
+    {
+        (_link, _told) = (link, told);
+        Closed = Task.Run(Read);
+    }
+
+    /// <summary>Ends when nothing more can come; with a sentence when that was a fault.</summary>
+    public Task<string> Closed { get; }
+
+    /// <summary>Sends a command and gives its result.</summary>
+    /// <exception cref="DevToolsException">It was refused, or the browser is gone.</exception>
+    /// <exception cref="TimeoutException">There was no answer in time.</exception>
+    public async Task<JsonElement> Ask(string method, Action<Utf8JsonWriter>? values = null, string session = "", TimeSpan? within = null, CancellationToken stop = default)
+    {
+        int id = Interlocked.Increment(ref _last);
+        var answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _open[id] = answer;
+        try
+        {
+            if (Closed.IsCompleted) throw new DevToolsException($"{method}: {await Closed}");
+            await Write(id, method, values, session, stop);
+            return await answer.Task.WaitAsync(within ?? Patience, stop);
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or System.Net.WebSockets.WebSocketException)
+        {
+            throw new DevToolsException($"{method}: the browser is gone.");
+        }
+        finally
+        {
+            _open.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>Sends a command whose result nobody needs.</summary>
+    public async void Send(string method, Action<Utf8JsonWriter>? values = null, string session = "")
+    {
+        try
+        {
+            await Ask(method, values, session);
+        }
+        catch (Exception late) when (late is DevToolsException or TimeoutException or OperationCanceledException)
+        {
+            // the page it was for is gone or busy
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _link.Dispose();
+        await Task.WhenAny(Closed, Task.Delay(Patience)); // a read that cannot be stopped ends with the process
+    }
+
+    private async Task Write(int id, string method, Action<Utf8JsonWriter>? values, string session, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("id", id);
+            json.WriteString("method", method);
+            if (session.Length > 0) json.WriteString("sessionId", session);
+            json.WriteStartObject("params");
+            values?.Invoke(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        await _turn.WaitAsync(stop);
+        try
+        {
+            await _link.Send(bytes.ToArray(), _end.Token);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<string> Read()
+    {
+        string why = "the browser is gone.";
+        try
+        {
+            while (await _link.Receive(_end.Token) is { } message) Take(message);
+        }
+        catch (InvalidDataException fault)
+        {
+            why = fault.Message;
+        }
+        catch (Exception end) when (end is OperationCanceledException or IOException or ObjectDisposedException or JsonException)
+        {
+            // closed, from here or from there
+        }
+        foreach (TaskCompletionSource<JsonElement> waiting in _open.Values) waiting.TrySetException(new DevToolsException(why));
+        return why;
+    }
+
+    private void Take(byte[] message)
+    {
+        using JsonDocument document = JsonDocument.Parse(message, new JsonDocumentOptions { MaxDepth = 256 });
+        JsonElement root = document.RootElement;
+        if (root.TryGetProperty("id", out JsonElement id))
+        {
+            if (!_open.TryGetValue(id.GetInt32(), out TaskCompletionSource<JsonElement>? answer)) return;
+            if (root.TryGetProperty("error", out JsonElement error)) answer.TrySetException(new DevToolsException(error.GetProperty("message").GetString() ?? "refused"));
+            else answer.TrySetResult(root.TryGetProperty("result", out JsonElement result) ? result.Clone() : default);
+        }
+        else if (root.TryGetProperty("method", out JsonElement method))
+        {
+            string session = root.TryGetProperty("sessionId", out JsonElement own) ? own.GetString() ?? "" : "";
+            _told(new DevToolsEvent(session, method.GetString() ?? "", root.TryGetProperty("params", out JsonElement values) ? values.Clone() : default));
+        }
+    }
+}
+
+/// <summary>Reads what may or may not be in an answer.</summary>
+internal static class Answers
+{
+    public static string Text(this JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (string name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element)) return "";
+        }
+        return element.ValueKind == JsonValueKind.String ? element.GetString() ?? "" : "";
+    }
+
+    /// <summary>A text as a literal of JavaScript.</summary>
+    public static string Literal(string text) => $"\"{System.Text.Encodings.Web.JavaScriptEncoder.Default.Encode(text)}\"";
+}

@@ -1,0 +1,22 @@
+namespace Protect.Scorm.Inspecting;
+
+/// <summary>What a package is, by what it brings along.</summary>
+public enum PackageKind
+{
+    /// <summary>No manifest of any standard.</summary>
+    None,
+
+    Scorm12,
+
+    /// <summary>SCORM 2004, any edition.</summary>
+    Scorm2004,
+
+    /// <summary>Course files of the AICC (*.crs, *.au).</summary>
+    Aicc,
+
+    /// <summary><c>cmi5.xml</c> and no SCORM manifest.</summary>
+    Cmi5,
+
+    /// <summary><c>tincan.xml</c> and no SCORM manifest.</summary>
+    Xapi,
+}

@@ -1,0 +1,68 @@
+using static Protect.Scorm.Diagnostics.Severity;
+using static Protect.Scorm.Inspecting.RuleSource;
+
+namespace Protect.Scorm.Inspecting;
+
+/// <summary>Z: the zip as a file. A table.</summary>
+public static class ZipContainerRules
+{
+    private const string Pif = "CAM 1.2, package interchange file; PKZIP 2.04g";
+
+    public static readonly PackageRule
+        Unreadable = new("Z01", Error, Standard, Pif, "The file opens as one zip, and its directory agrees with its data.",
+            "The zip is not sound: {0}", "Make the package again, and carry it over whole (no text mode, no half upload)."),
+        NoManifest = new("Z02", Error, Standard, Pif, "imsmanifest.xml stands at the root of the zip.",
+            "There is no imsmanifest.xml at the root of the zip{0}.", "Export the course as a SCORM package again; what was zipped is not one."),
+        ManifestCase = new("Z03", Error, Standard, Pif + "; code of Moodle", "The manifest is called imsmanifest.xml, in lower case.",
+            "The manifest is called “{0}”; LMSs look for “imsmanifest.xml”.", "Rename it, in lower case, and zip again."),
+        Nested = new("Z04", Error, Practice, "seen on Moodle; TalentLMS's documentation", "The manifest is not in a folder of the zip.",
+            "The package stands in the folder “{0}” of the zip, so an LMS does not find it.", "Zip what is in the folder “{0}”, not the folder itself."),
+        Method = new("Z05", Error, Standard, "PKZIP 2.04g", "Files are stored or deflated, nothing else.",
+            "“{0}” is packed with {1}, which many LMSs cannot unpack.", "Zip again with the ordinary method (deflate)."),
+        Zip64 = new("Z06", Error, Standard, "PKZIP 2.04g; cmi5 allows it", "The zip has no 64-bit records.",
+            "The zip uses 64-bit records{0}, which SCORM's zip format does not know.", "Zip again with another tool, or without streaming; below 4 GB none are needed."),
+        Encrypted = new("Z07", Error, Standard, "PKZIP 2.04g", "No file is encrypted.",
+            "“{0}” is encrypted.", "Zip the package without a password; an LMS cannot ask for one."),
+        Split = new("Z08", Error, Standard, "PKZIP 2.04g", "The zip is one file, not one of several parts.",
+            "The zip is one part of several.", "Zip again into one file."),
+        Backslash = new("Z09", Error, Practice, "APPNOTE 4.4.17", "Names of files have “/” between folders.",
+            "“{0}” has a backslash, which many LMSs take for a letter of the name.", "Zip with a tool that writes “/” between folders."),
+        Outside = new("Z10", Error, Practice, "safety: path traversal", "No name leads out of the folder the zip is unpacked into.",
+            "“{0}” leads out of the folder it is unpacked into, or is no path a file can have.", "Do not upload this package. Make it again, with names that begin in the folder of the course."),
+        Special = new("Z11", Error, Practice, "safety: links", "The zip holds files and folders only.",
+            "“{0}” is a link or a device, not a file.", "Put the file itself into the package."),
+        Bomb = new("Z12", Error, Practice, "safety: limits of this tool", "The zip unpacks to what a course can be: at most 2 GB, 20,000 files, and no file of more than 10 MB to 100 times its packed size.",
+            "{0}", "Do not upload this package before you know why. A real course can be split, or its large files can be left out."),
+        SameName = new("Z13", Error, Practice, "extractors differ in which one stays", "No name comes twice.",
+            "“{0}” is in the zip twice; which one a learner sees depends on the LMS.", "Keep one of them."),
+        SameOnSome = new("Z14", Error, Practice, "Windows and macOS servers; ADL's rules for SCORM 2004", "No two names are the same when upper and lower case, or two ways to write an accent, are taken as one.",
+            "“{0}” and “{1}” are one file on some servers.", "Rename one of them, also where it is referred to."),
+        NotAscii = new("Z15", Warning, Practice, "extractors of LMSs", "Names are ASCII; if not, they are marked as UTF-8 and are it.",
+            "“{0}” has letters beyond ASCII{1}, and some LMSs will not find the file.", "Rename it with a-z, 0-9, “-”, “_” and “.”."),
+        Letters = new("Z16", Warning, Practice, "SAP SuccessFactors's documentation; addresses of web servers", "Names are made of A-Z, a-z, 0-9, “.”, “_”, “-” and “/”.",
+            "Names have blanks or signs that mean something in addresses ({0} in all): {1}.", "Rename them with a-z, 0-9, “-”, “_” and “.”."),
+        Reserved = new("Z17", Warning, Practice, "Windows: reserved names", "No name is one that Windows keeps for devices, and none ends with a dot or a blank.",
+            "“{0}” cannot be written by a server on Windows.", "Rename it."),
+        LongPath = new("Z18", Warning, Practice, "Windows: 260 characters with the server's own folder", "Paths have at most 180 characters, 100 in one part, 10 folders.",
+            "Names are so long or so deep that some servers cannot unpack them ({0} in all): {1}.", "Use shorter names and fewer folders."),
+        Junk = new("Z19", Warning, Practice, "ADL: excess baggage", "What operating systems and editors leave behind is not in the zip.",
+            "The zip holds leftovers of an operating system or an editor ({0} in all): {1}.", "Leave them out when zipping."),
+        Hidden = new("Z20", Warning, Practice, "Docebo's documentation", "No file or folder begins with a dot.",
+            "“{0}” begins with a dot; some LMSs refuse the package for it.", "Leave it out, or rename it."),
+        Script = new("Z21", Error, Practice, "Docebo's documentation; safety", "No file is a program for a server.",
+            "“{0}” is a program for a server or a computer; LMSs refuse such packages, or are right to.", "Leave it out."),
+        Archive = new("Z22", Warning, Practice, "Tovuti's documentation", "No archives and no packed files are inside.",
+            "The zip holds archives or packed files, for which some LMSs refuse a package ({0} in all): {1}.", "Leave them out, or put what they hold into the package."),
+        Large = new("Z23", Note, Practice, "limits for uploads", "The zip has at most 50 MB, and never more than 200 MB.",
+            "The zip has {0} MB. Largest: {1}.", "Ask whether the LMS takes uploads of this size, or make videos and pictures smaller."),
+        Empty = new("Z24", Note, Practice, "broken exports", "Files are not empty.",
+            "Files are empty ({0} in all): {1}.", "Look whether the export was complete."),
+        Clock = new("Z25", Note, Practice, "repeatable packages", "The times of files are between 1980 and now.",
+            "Times of files are none, or lie in the future ({0} in all): {1}.", "Nothing breaks; set the clock of the computer that makes packages.");
+
+    public static readonly IReadOnlyList<PackageRule> All =
+    [
+        Unreadable, NoManifest, ManifestCase, Nested, Method, Zip64, Encrypted, Split, Backslash, Outside, Special, Bomb, SameName, SameOnSome, NotAscii, Letters, Reserved,
+        LongPath, Junk, Hidden, Script, Archive, Large, Empty, Clock,
+    ];
+}

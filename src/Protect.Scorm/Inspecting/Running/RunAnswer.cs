@@ -1,0 +1,65 @@
+namespace Protect.Scorm.Inspecting;
+
+/// <summary>What a run says of a rule.</summary>
+public enum RunOutcome
+{
+    /// <summary>Looked for, and not found broken.</summary>
+    NotFound,
+
+    /// <summary>Broken.</summary>
+    Found,
+
+    /// <summary>What happened does not tell.</summary>
+    CannotTell,
+}
+
+/// <summary>What a run says of one rule, with a sentence why where it cannot tell.</summary>
+public sealed record RunAnswer(PackageRule Rule, RunOutcome Outcome, string Why = "");
+
+/// <summary>What one check says: the places where a rule is broken, or why that cannot be told.</summary>
+internal readonly record struct RunCheck(IReadOnlyList<(PackageRule Rule, object?[] Words)> Broken, string? Why = null)
+{
+    public static readonly RunCheck Held = new([]);
+
+    public static RunCheck Unknown(string why) => new([], why);
+
+    public static RunCheck One(PackageRule rule, params object?[] words) => new([(rule, words)]);
+
+    /// <summary>Each place once.</summary>
+    public static RunCheck Each(PackageRule rule, IEnumerable<object?[]> places)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return new([.. places.Where(words => seen.Add(string.Join('\u0001', words))).Select(words => (rule, words))]);
+    }
+}
+
+/// <summary>Holds a trace against the rules T01 to T28.</summary>
+public static class RunInspector
+{
+    private static readonly (PackageRule Rule, Func<Trace, RunCheck> Check)[] Checks =
+    [
+        (RunRules.FindsApi, SessionChecks.FindsApi), (RunRules.Initializes, SessionChecks.Initializes), (RunRules.Finishes, SessionChecks.Finishes), (RunRules.ArgumentForm, SessionChecks.ArgumentForm),
+        (RunRules.InSession, SessionChecks.InSession), (RunRules.OnlyEight, SessionChecks.OnlyEight), (RunRules.KnownElements, ElementChecks.Known), (RunRules.ReadOnly, ElementChecks.ReadOnly),
+        (RunRules.WriteOnly, ElementChecks.WriteOnly), (RunRules.Keywords, ElementChecks.Keywords), (RunRules.Values, ElementChecks.Values), (RunRules.Lengths, ElementChecks.Lengths),
+        (RunRules.Indices, ElementChecks.Indices), (RunRules.ScoreRange, ElementChecks.ScoreRange), (RunRules.WithoutOptional, FaultChecks.WithoutOptional), (RunRules.Survives, FaultChecks.Survives),
+        (RunRules.SetsStatus, StatusChecks.Sets), (RunRules.StatusRises, StatusChecks.Rises), (RunRules.SessionTime, SavingChecks.SessionTime), (RunRules.Commits, SavingChecks.Commits),
+        (RunRules.Suspends, SavingChecks.Suspends), (RunRules.ScoreBounds, StatusChecks.ScoreBounds), (RunRules.InteractionOrder, InteractionChecks.Order), (RunRules.SafeState, SavingChecks.SafeState),
+        (RunRules.Pace, SavingChecks.Pace), (RunRules.ReadBack, FaultChecks.ReadBack), (RunRules.Review, FaultChecks.Review), (RunRules.Resumes, FaultChecks.Resumes),
+    ];
+
+    /// <summary>Adds what is broken to the bag, and answers for every rule in order. A package that is an asset has nothing to keep.</summary>
+    public static IReadOnlyList<RunAnswer> Inspect(Trace trace, FindingBag bag)
+    {
+        if (trace.IsAsset && trace.Launches.All(launch => launch.Calls.Count == 0))
+            return [.. RunRules.All.Select(rule => new RunAnswer(rule, RunOutcome.CannotTell, "The manifest says that it does not speak to an LMS, and it does not."))];
+        var answers = new List<RunAnswer>();
+        foreach ((PackageRule rule, Func<Trace, RunCheck> check) in Checks)
+        {
+            RunCheck said = trace.Ordinary.Any() ? check(trace) : RunCheck.Unknown("It was not played.");
+            foreach ((PackageRule broken, object?[] words) in said.Broken) bag.Whole(broken, words);
+            RunOutcome outcome = said.Broken.Count > 0 ? RunOutcome.Found : said.Why is null ? RunOutcome.NotFound : RunOutcome.CannotTell;
+            answers.Add(new RunAnswer(rule, outcome, said.Why ?? ""));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,120 @@
+using System.IO.Compression;
+using System.IO.Hashing;
+
+namespace Protect.Scorm.Inspecting;
+
+/// <summary>
+/// The one reader of strangers' zips: the directory as it stands in the file, with what is odd about it, and the data of an entry when asked. Bytes come
+/// through a stream that can seek; the zip itself is never in memory. Nothing it reads makes it throw but <see cref="InvalidDataException"/> where said.
+/// </summary>
+public sealed class ZipDirectory : IDisposable
+{
+    /// <summary>Entries that are looked at; the rest is counted.</summary>
+    public const int MostEntries = 20_000;
+
+    /// <summary>Deflate packs 1032 bytes into one at best (RFC 1951); who claims more lies.</summary>
+    private const int BestDeflate = 1032;
+
+    private readonly Stream _stream;
+    private readonly Lock _lock = new();
+
+    private ZipDirectory(Stream stream) => (_stream, Length) = (stream, stream.Length);
+
+    /// <summary>Why there is no directory to read, or null.</summary>
+    public string? Fault { get; private init; }
+
+    /// <summary>In the order of the directory; at most <see cref="MostEntries"/>.</summary>
+    public IReadOnlyList<ZipEntry> Entries { get; private init; } = [];
+
+    /// <summary>All that the directory holds.</summary>
+    public int Count { get; private init; }
+
+    /// <summary>What the end record says of the directory.</summary>
+    internal ZipEnd End { get; private init; } = new();
+
+    /// <summary>Where the directory contradicts its end record.</summary>
+    public IReadOnlyList<string> Contradictions { get; private init; } = [];
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length { get; }
+
+    /// <summary>Reads the directory. The stream is owned by the result.</summary>
+    public static ZipDirectory Read(Stream stream)
+    {
+        try
+        {
+            ZipEnd end = ZipEnd.Find(stream);
+            (IReadOnlyList<ZipEntry> entries, int count, IReadOnlyList<string> odd) = ZipRecords.Read(stream, end);
+            return new ZipDirectory(stream) { End = end, Entries = entries, Count = count, Contradictions = odd };
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or OverflowException or ArgumentException)
+        {
+            return new ZipDirectory(stream) { Fault = fault.Message };
+        }
+    }
+
+    /// <summary>The unpacked bytes of an entry, as many as it says at most. May be called by several threads.</summary>
+    /// <exception cref="InvalidDataException">There is no such data, or it is packed in a way this reader does not know.</exception>
+    public Stream Open(ZipEntry entry)
+    {
+        ZipLocalHeader local = Local(entry) ?? throw new InvalidDataException("there is no header where the directory says.");
+        var packed = new ZipSlice(_stream, _lock, local.Data, Math.Min(entry.Packed, Length - local.Data));
+        return entry.Method switch
+        {
+            0 => packed,
+            8 => new DeflateStream(packed, CompressionMode.Decompress),
+            _ => throw new InvalidDataException($"it is packed with method {entry.Method}."),
+        };
+    }
+
+    /// <summary>All bytes of an entry of at most <paramref name="most"/> bytes.</summary>
+    /// <exception cref="InvalidDataException">It is larger, or not what the directory says of it.</exception>
+    public byte[] Read(ZipEntry entry, long most)
+    {
+        if (entry.Size > most) throw new InvalidDataException($"it is larger than {most} bytes.");
+        if (entry.Size > (entry.Packed * BestDeflate) + BestDeflate) throw new InvalidDataException("its size or its checksum is another.");
+        var bytes = new byte[entry.Size];
+        using Stream stream = Open(entry);
+        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (read < bytes.Length || stream.ReadByte() >= 0 || Crc32.HashToUInt32(bytes) != entry.Crc) throw new InvalidDataException("its size or its checksum is another.");
+        return bytes;
+    }
+
+    /// <summary>Unpacks an entry to nowhere and says what is wrong with it, or null. Stops where it is longer than it says.</summary>
+    public string? Verify(ZipEntry entry, byte[] buffer)
+    {
+        try
+        {
+            using Stream stream = Open(entry);
+            var sum = new Crc32();
+            long size = 0;
+            for (int read; size <= entry.Size && (read = stream.Read(buffer)) > 0; size += read) sum.Append(buffer.AsSpan(0, read));
+            if (size > entry.Size) return "there is more of it than the directory says.";
+            if (size < entry.Size) return "there is less of it than the directory says.";
+            return sum.GetCurrentHashAsUInt32() == entry.Crc ? null : "its checksum is another.";
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        {
+            return fault is InvalidDataException && entry.Method is not (0 or 8) ? fault.Message : "its data are damaged.";
+        }
+    }
+
+    /// <summary>SHA-256 of the whole file, in lower-case hexadecimal.</summary>
+    public string Digest()
+    {
+        lock (_lock)
+        {
+            _stream.Position = 0;
+            return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(_stream));
+        }
+    }
+
+    /// <summary>The header in front of an entry's data; null when there is none.</summary>
+    internal ZipLocalHeader? Local(ZipEntry entry)
+    {
+        if (entry.Offset < 0 || entry.Offset > Length - ZipLocalHeader.FixedLength) return null;
+        lock (_lock) return ZipLocalHeader.Read(_stream, entry.Offset);
+    }
+
+    public void Dispose() => _stream.Dispose();
+}

@@ -1,0 +1,97 @@
+// The page of an LMS that the headless browser opens. It has the API of a character, with one fault, and tells every call with what it got. What is
+// played shares its origin and may do to it what it likes: it then spoils its own record, and nothing else.
+import { personalities, type Personality } from "../lms/personalities";
+import { launchAs } from "../lms/runtime";
+import { spoiled, type Spoil } from "./spoils";
+
+/** What the tool asks for, once. */
+export interface Opening {
+  readonly href: string;
+  readonly as: string;
+  readonly spoil: Spoil | null;
+  /** One more frame between the API and the course. */
+  readonly nested: boolean;
+  readonly before: Readonly<Record<string, string>>;
+}
+
+const most = { calls: 20_000, characters: 70_000 };
+const functions = ["LMSInitialize", "LMSFinish", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSGetLastError", "LMSGetErrorString", "LMSGetDiagnostic"];
+const page = window as unknown as { protectTold: (line: string) => void; protectOpen: (opening: Opening) => void; protectClose: () => Promise<void>; API: unknown };
+const send = page.protectTold; // kept before anything is played
+const write = JSON.stringify;
+
+/** Texts as they are, cut where they are without measure; anything else as a program would print it, marked. */
+function shown(value: unknown): unknown {
+  if (typeof value === "string") return value.length > most.characters ? { text: value.slice(0, most.characters), length: value.length } : value;
+  return { type: value === null ? "null" : typeof value, text: String(value).slice(0, 200) };
+}
+
+function block(milliseconds: number): void {
+  for (const end = performance.now() + milliseconds; performance.now() < end; );
+}
+
+page.protectOpen = ({ href, as, spoil, nested, before }) => {
+  const start = performance.now();
+  const traits = personalities[as as Personality] ?? personalities.strict;
+  let count = 0;
+  let error = "0";
+  let last = "";
+  const lms = launchAs(before, spoil === "no-optional" ? { ...traits, optional: false } : traits, {
+    block, heard: (call) => { error = call.error; },
+    ...(spoil === "review" ? { item: { mode: "review", credit: "no-credit" } } : {}),
+  });
+  const tellStored = (): void => {
+    const stored = write(lms.stored());
+    if (stored !== last) send(write({ kind: "stored", stored: lms.stored() }));
+    last = stored;
+  };
+  const recorded = (name: string) => (...args: unknown[]): unknown => {
+    const at = performance.now() - start;
+    let result: unknown = "(threw an error)";
+    let told = "0";
+    try {
+      const mine = spoiled(spoil, name, args.map(String));
+      error = "0";
+      if (mine === null) result = lms.API[name]?.(...args.map(String));
+      else ({ result, error } = mine);
+      told = error;
+      return result;
+    } finally {
+      if (++count <= most.calls) {
+        send(write({ kind: "call", name, args: args.map(shown), result: String(result).slice(0, most.characters), error: told, at, took: performance.now() - start - at }));
+        tellStored();
+      } else if (count === most.calls + 1) send(write({ kind: "flood" }));
+    }
+  };
+  const adapter: Record<string, unknown> = Object.fromEntries(functions.map((name) => [name, recorded(name)]));
+  const API = new Proxy(adapter, {
+    // What is no function of SCORM 1.2 is not there; who calls it all the same is heard first.
+    get: (target, name) => (typeof name === "string" && /^LMS/.test(name) && !(name in target) ? (...args: unknown[]) => {
+      send(write({ kind: "call", name, args: args.map(shown), result: "(no such function)", error: "0", at: performance.now() - start, took: 0 }));
+      throw new TypeError(`API.${name} is not a function`);
+    } : Reflect.get(target, name) as unknown),
+  });
+  if (spoil !== "no-api") setTimeout(() => { page.API = API; }, traits.late);
+
+  let place = document;
+  if (nested) {
+    const between = document.createElement("iframe");
+    document.body.append(between);
+    place = between.contentDocument ?? document;
+    place.body.style.cssText = "margin:0;height:100vh";
+  }
+  const frame = place.createElement("iframe");
+  frame.style.cssText = "border:0;display:block;width:100%;height:100%";
+  frame.title = "Course";
+  frame.allow = "fullscreen";
+  frame.src = href;
+  place.body.append(frame);
+};
+
+/** Leaves the course as a learner does who closes it: the page of the LMS stays, so that the last words are heard. */
+page.protectClose = () => new Promise((done) => {
+  const frame = document.querySelector("iframe");
+  if (!frame) return done();
+  frame.addEventListener("load", () => done());
+  frame.src = "/closed";
+});

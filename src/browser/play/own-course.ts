@@ -1,0 +1,58 @@
+import type { CourseData, ModuleData, QuestionData, QuestionKey } from "../player/core/course-data";
+import { played, until } from "./documents";
+
+/** A course of our own making, as it stands in its frame, with its answers. */
+export interface OwnCourse {
+  readonly page: Document;
+  readonly data: CourseData;
+  readonly keys: Readonly<Record<string, QuestionKey>>;
+}
+
+const between = (text: string, opening: string, ending: string): string => {
+  const start = text.indexOf(opening) + opening.length;
+  return text.slice(start, text.lastIndexOf(ending));
+};
+
+/** What the package holds of itself: the data of its page or of its own file, and the keys of each module. Null when it is not one of ours. */
+export async function ownCourse(milliseconds: number): Promise<OwnCourse | null> {
+  await until(() => played().every(({ readyState }) => readyState === "complete"), milliseconds);
+  const page = played().find((one) => one.querySelector("[data-pages-here]"));
+  if (!page) return null;
+  const text = async (name: string): Promise<string> => (await fetch(new URL(name, page.baseURI))).text();
+  try {
+    const inPage = page.querySelector("#course-data")?.textContent;
+    const data = JSON.parse(inPage ?? between(await text("course.js"), "protectCourse = ", ";")) as CourseData;
+    const modules = await Promise.all(data.modules.flatMap(({ file }) => file ?? []).map(async (file) => JSON.parse(between(await text(file), "(", ")")) as ModuleData));
+    if (!(await until(() => page.documentElement.classList.contains("ready"), milliseconds))) return null;
+    return { page, data, keys: Object.assign({}, data.keys, ...modules.map(({ keys }) => keys)) as Record<string, QuestionKey> };
+  } catch {
+    return null;
+  }
+}
+
+/** The question's form where it is on the screen now. */
+export function formOf({ page }: OwnCourse, { id }: QuestionData): HTMLElement | null {
+  const form = page.querySelector<HTMLElement>(`article:not([hidden]) form[data-question="${id}"]`);
+  return form && !form.hidden ? form : null;
+}
+
+export const pageNow = ({ page }: OwnCourse): string => page.querySelector<HTMLElement>("article[data-page]:not([hidden])")?.dataset.page ?? "";
+
+/** Turns to a page through the menu, or its address where the menu has it not yet. False when it did not open: it waits for something else. */
+export async function turnTo({ page }: OwnCourse, id: string): Promise<boolean> {
+  const open = (): boolean => page.querySelector(`article[data-page="${id}"]:not([hidden])`) !== null;
+  if (open()) return true;
+  const link = page.querySelector<HTMLElement>(`[data-menu] [data-page-link="${id}"]`);
+  if (link) link.click();
+  else if (page.defaultView) page.defaultView.location.hash = `p-${id}`;
+  return (await until(() => open() || page.querySelector("section.page:not([hidden]) [data-locked]") !== null, 5000)) !== null && open();
+}
+
+/** What is on the screen of what the learner did: page, progress, and the fields of the questions in sight. */
+export function standing(course: OwnCourse): string {
+  const fields = [...course.page.querySelectorAll<HTMLInputElement | HTMLSelectElement>("article:not([hidden]) form[data-question]:not([hidden]) :is(input, select)")]
+    .map((field) => (field instanceof (field.ownerDocument.defaultView ?? window).HTMLInputElement && /radio|checkbox/.test(field.type) ? Number(field.checked) : field.value));
+  const questions = [...course.page.querySelectorAll<HTMLElement>("article:not([hidden]) form[data-question]:not([hidden])")].map(({ dataset }) => dataset.question);
+  const progress = course.page.querySelector<HTMLProgressElement>("[data-progress]")?.value ?? 0;
+  return JSON.stringify({ page: pageNow(course), progress: Math.round(progress * 100), questions, fields });
+}

@@ -1,0 +1,43 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting;
+using Protect.Scorm.Tests.Inspecting.Cases;
+
+namespace Protect.Scorm.Tests.Inspecting;
+
+public sealed class RuleTests
+{
+    public static IEnumerable<object[]> Cases => RuleCases.All.Select(rule => new object[] { rule.Rule, rule.What });
+
+    [Theory(DisplayName = "A rule is broken by what breaks it, and by nothing that comes close")]
+    [MemberData(nameof(Cases))]
+    public void Fires(string id, string what)
+    {
+        RuleCase rule = RuleCases.All.Single(rule => rule.Rule == id && rule.What == what);
+        var package = new SamplePackage();
+        rule.Change(package);
+        FindingBag bag = package.Inspect();
+        string[] found = [.. bag.Sorted.Where(finding => finding.Rule.Slug == id).Select(finding => $"{finding.Place("sample.zip")}: {finding.Severity} {finding.Message}")];
+        if (!rule.Fires) Assert.Empty(found);
+        else Assert.True(found.Any(text => text.Contains(rule.Says, StringComparison.Ordinal)), $"{id} {what}: {string.Join(" | ", bag.Sorted.Select(f => $"{f.Rule.Slug} {f.Place("")} {f.Severity} {f.Message}"))}");
+    }
+
+    [Fact(DisplayName = "A sound package breaks no rule")]
+    public void Sound() => Assert.Empty(new SamplePackage().Inspect().Sorted.Select(finding => $"{finding.Rule.Slug} {finding.Message}"));
+
+    [Fact(DisplayName = "Every rule of every group is broken by a case")]
+    public void Reachable() => Assert.Empty(PackageInspector.Rules.Where(rule => rule.Group != 'T').Select(rule => rule.Slug).Except(RuleCases.All.Where(rule => rule.Fires).Select(rule => rule.Rule)));
+
+    [Fact(DisplayName = "Ids are unique, a letter and two digits, and every rule says where it comes from, what it asks and what to do")]
+    public void WellMade()
+    {
+        Assert.Equal(PackageInspector.Rules.Count, PackageInspector.Rules.Select(rule => rule.Slug).Distinct().Count());
+        Assert.All(PackageInspector.Groups.SelectMany(group => group.Rules.Select(rule => (group, rule))), pair => Assert.Equal(pair.group.Letter, pair.rule.Group));
+        Assert.All(PackageInspector.Rules, rule =>
+        {
+            Assert.Matches("^[A-Z][0-9]{2}$", rule.Slug);
+            Assert.NotEmpty(rule.Basis);
+            Assert.EndsWith(".", rule.Asks);
+            Assert.Matches(@"[.}]$", rule.Help);
+        });
+    }
+}
