@@ -13,6 +13,7 @@ public sealed class BrowserRun : IAsyncLifetime
     {
         string? path = Chromium.Find();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000); // a machine with much to do is slow, not wrong
         List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
         if (Environment.UserName == "root") arguments.Add("--no-sandbox");
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = arguments });

@@ -1,6 +1,6 @@
 import { make, place } from "./dom";
 import { hrefOf } from "./router";
-import { ask, count, shelved, size, type Country, type Finding, type Item, type Language } from "./shelf";
+import { ask, count, look, shelved, size, type Country, type Finding, type Item, type Language } from "./shelf";
 
 /** As the server has it. */
 const most = 300_000_000;
@@ -126,7 +126,10 @@ async function take(files: Iterable<File>): Promise<void> {
     const { id, playable, findings: found } = (await answer.json()) as { id: string; playable: boolean; findings: readonly Finding[] };
     place("taken").textContent = playable ? `“${file.name}” is there.` : "";
     if (!playable) refuse(file.name, found.map((finding) => `${finding.message} ${finding.help}`).join(" ") || "There is no imsmanifest.xml at its root that names a page to open.");
-    else if ([...files].length === 1) location.hash = hrefOf({ view: "play", id });
+    else if ([...files].length === 1) {
+      await look(); // the page of an item is shown when the item is known
+      location.hash = hrefOf({ view: "play", id });
+    }
   }
 }
 
