@@ -8,12 +8,14 @@ internal sealed partial class WebReferences
 {
     private readonly InspectedPackage _package;
     private readonly FindingBag _bag;
-    private readonly HashSet<string> _launches, _modules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _launches, _scos, _modules = new(StringComparer.Ordinal);
 
     private WebReferences(InspectedPackage package, FindingBag bag)
     {
         (_package, _bag) = (package, bag);
-        _launches = [.. WebTracking.Launches(package).Select(launch => launch.Path!)];
+        ManifestLaunch[] launches = [.. WebTracking.Launches(package)];
+        _launches = [.. launches.Select(launch => launch.Path!)];
+        _scos = [.. launches.Where(launch => launch.Resource.IsSco).Select(launch => launch.Path!)];
     }
 
     public static void Check(InspectedPackage package, FindingBag bag)
@@ -95,8 +97,8 @@ internal sealed partial class WebReferences
         return frames.Length > 0 && frames.All(frame => _package.Content.Target(name, scan, frame) is { } path && Find(path).Kind == MatchKind.Missing);
     }
 
-    private bool IsMuteSco(string name) => _launches.Contains(name) && WebTracking.Launches(_package).Any(launch => launch.Path == name && launch.Resource.IsSco)
-        && (_package.Content.Reach(name).Uses & (ScriptUse.Api12 | ScriptUse.Api2004 | ScriptUse.Wrapper | ScriptUse.WritesScripts)) == 0;
+    private bool IsMuteSco(string name) => _scos.Contains(name) && _package.Content.Reach(name) is { Unread: null } reach
+        && (reach.Uses & (ScriptUse.Api12 | ScriptUse.Api2004 | ScriptUse.Wrapper | ScriptUse.CannotTell)) == 0;
 
     private void Add(PackageRule rule, string name, Reference reference, params object?[] words) => _bag.Add(FindingBag.Made(rule, name, reference.Line, reference.Column, words));
 

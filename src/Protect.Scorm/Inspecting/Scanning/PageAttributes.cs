@@ -28,7 +28,7 @@ internal static class PageAttributes
         }
         else if (name.StartsWith("on", StringComparison.Ordinal) && name.Length > 2) Handler(tag, attribute, at, notes);
         else if (name is "srcset" or "imagesrcset") foreach (string address in Candidates(value)) notes.Refer(ReferenceKind.Loads, address, at, tag.Name);
-        else if (name == "target" && value.Trim().Equals("_top", StringComparison.OrdinalIgnoreCase) && !IsWayOut(tag)) notes.Note(TraitKind.TopWindow, "target=\"_top\"", at);
+        else if (name == "target" && value.Trim().Equals("_top", StringComparison.OrdinalIgnoreCase)) notes.Note(TraitKind.TopWindow, "target=\"_top\"", at);
         else if (KindOf(tag, name) is { } kind) notes.Refer(kind, value, at, tag.Name);
     }
 
@@ -39,9 +39,6 @@ internal static class PageAttributes
         if (attribute.Name == "onunload" && !string.IsNullOrWhiteSpace(attribute.Value)) notes.Note(TraitKind.UnloadHandler, "onunload", at);
         ScriptScanner.Read(attribute.Value, at, notes, isLeaving: attribute.Name is "onunload" or "onbeforeunload" or "onpagehide");
     }
-
-    /// <summary>A link to another site that hides where it comes from leaves on purpose, as the exit of a course about violence has to.</summary>
-    private static bool IsWayOut(HtmlTag tag) => tag["rel"]?.Contains("noreferrer", StringComparison.OrdinalIgnoreCase) == true && tag["href"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
 
     private static ReferenceKind? KindOf(HtmlTag tag, string name) => name switch
     {

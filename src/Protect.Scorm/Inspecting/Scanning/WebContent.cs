@@ -10,12 +10,13 @@ internal sealed record Reach(IReadOnlySet<string> Files, ScriptUse Uses, string?
 /// <summary>All web content of a package, read once, file by file.</summary>
 internal sealed class WebContent
 {
-    private const int MostWeight = 300_000, MostReached = 3000;
+    private const int MostWeight = 300_000, MostReached = 3000, MostSteps = 300_000;
 
     private readonly InspectedPackage _package;
     private readonly Dictionary<string, ContentScan> _scans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Reach> _reaches = new(StringComparer.Ordinal);
-    private readonly List<string> _unread = [];
+    private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
+    private int _steps;
 
     private WebContent(InspectedPackage package) => _package = package;
 
@@ -23,7 +24,7 @@ internal sealed class WebContent
     public IReadOnlyDictionary<string, ContentScan> Scans => _scans;
 
     /// <summary>Files of web content that are too large or damaged.</summary>
-    public IReadOnlyList<string> Unread => _unread;
+    public IReadOnlyCollection<string> Unread => _unread;
 
     public static WebContent Read(InspectedPackage package)
     {
@@ -62,7 +63,7 @@ internal sealed class WebContent
         var open = new Queue<string>([start]);
         ScriptUse uses = ScriptUse.None;
         string? unread = null;
-        while (open.TryDequeue(out string? name) && files.Count < MostReached)
+        while (open.TryDequeue(out string? name) && files.Count < MostReached && _steps <= MostSteps)
         {
             if (!_scans.TryGetValue(name, out ContentScan? scan))
             {
@@ -72,6 +73,8 @@ internal sealed class WebContent
             uses |= scan.Uses;
             foreach (string next in Next(start, name, scan)) if (files.Add(next)) open.Enqueue(next);
         }
+        // Of a package that was made to have no end, nothing is claimed.
+        if (open.Count > 0 || _steps > MostSteps) uses |= ScriptUse.WritesScripts;
         return _reaches[start] = new Reach(files, uses, unread);
     }
 
@@ -79,11 +82,13 @@ internal sealed class WebContent
     {
         foreach (Reference reference in scan.References.Where(reference => reference.Kind is ReferenceKind.Script or ReferenceKind.Import or ReferenceKind.Frame))
         {
+            _steps++;
             if (Target(name, scan, reference) is { } target && _package.Find(target).Entry is { } entry) yield return entry.Name;
         }
         // A name in a program is taken from the page, from the program's own folder, or from the root: whichever is there.
         foreach (string mention in scan.Mentions)
         {
+            _steps++;
             foreach (string folder in (string[])[PackagePath.Folder(start), PackagePath.Folder(name), ""])
             {
                 if (PackagePath.Resolve(folder, mention.Replace("\\/", "/")) is not { Length: > 0 } path || _package.Find(path).Entry is not { } entry) continue;

@@ -78,7 +78,6 @@ internal static class WebCases
         new("W11", "only asked", p => Script(p, "if (top.location === self.location || scroll.top.close) go(); desk.top.close();"), Fires: false),
         new("W11", "a way out that hides first", p => Script(p, "function leave() { document.body.hidden = true; (window.top ?? window).location.replace('https://example.org/'); }"), Fires: false),
         new("W11", "a way out that does not hide", p => Script(p, "function leave() { (window.top ?? window).location.replace('https://example.org/'); }"), Says: "top.location"),
-        new("W11", "a link that leaves on purpose", p => Html(p, "<a href='https://example.org/' target='_top' rel='noopener noreferrer'>x</a>"), Fires: false),
         new("W12", "a cookie", p => Script(p, "document.cookie = 'a=b';"), Says: "document.cookie"),
         new("W12", "the domain", p => Script(p, "document.domain = 'example.org';"), Says: "document.domain"),
         new("W12", "a service worker", p => Script(p, "navigator.serviceWorker.register('sw.js');"), Says: "serviceWorker"),
