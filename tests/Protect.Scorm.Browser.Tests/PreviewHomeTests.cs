@@ -15,7 +15,7 @@ public sealed class PreviewHomeTests(BrowserRun run)
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await Open(context, preview);
         ILocator card = page.Locator("[data-courses] article").Nth(1);
-        await Assertions.Expect(card).ToContainTextAsync("source");
+        await Assertions.Expect(card).ToContainTextAsync("source", new() { Timeout = 30_000 }); // it fills in behind what is looked at
         await Assertions.Expect(card).ToContainTextAsync("sound");
         await Assertions.Expect(card).ToContainTextAsync("31 pages");
         await Assertions.Expect(card).ToContainTextAsync("characters at most");

@@ -8,7 +8,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
 {
     private readonly Lock _turn = new();
     private readonly CompileMemory _memory = new();
-    private Dictionary<string, (DateTime, long)>? _seen;
+    private volatile Dictionary<string, (DateTime, long)>? _seen;
     private volatile bool _stale = true, _compiled;
     private volatile Played? _now;
     private volatile CompileResult? _sound;
@@ -53,14 +53,13 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
 
     public SourceFolder Source => SourceFolder.OnDisk(Folder, Name);
 
-    /// <summary>Looks at times and sizes; true when they are not those of the last look.</summary>
+    /// <summary>Looks at times and sizes; true when they are not those of the last look. The first look is that of the first compilation.</summary>
     public bool HasChanged()
     {
+        if (_seen is not { } before) return false; // it was never compiled
         Dictionary<string, (DateTime, long)> seen = Look();
-        if (_seen is { } before && seen.Count == before.Count && seen.All(file => before.TryGetValue(file.Key, out (DateTime, long) old) && old == file.Value)) return false;
-        bool isFirst = _seen is null;
+        if (seen.Count == before.Count && seen.All(file => before.TryGetValue(file.Key, out (DateTime, long) old) && old == file.Value)) return false;
         _seen = seen;
-        if (isFirst && _compiled) return false;
         _stale = true;
         return true;
     }
@@ -71,6 +70,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         lock (_turn)
         {
             if (!_stale) return false;
+            _seen ??= Look();
             _stale = false; // before the files are read: what is saved meanwhile is seen at the next look
             CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Memory = _memory });
             _findings = result.Diagnostics;

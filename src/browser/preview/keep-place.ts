@@ -16,7 +16,7 @@ const isTicked = (field: Field): boolean => "checked" in field && field.checked;
 /** Ends the visit as if the page were left, and remembers where it was. What is on the screen stays to be seen. */
 export function leavePlace(windows: readonly Window[]): void {
   const kept = windows.map((window): Kept => {
-    const fields = fieldsOf(window.document).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
+    const fields = fieldsOf(window.document).filter((field) => field.offsetParent !== null).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
     return { top: window.scrollY, focus: window.document.activeElement?.id ?? "", fields };
   });
   sessionStorage.setItem(name, JSON.stringify(kept));
@@ -44,18 +44,28 @@ function takePlace(windows: readonly Window[]): void {
   });
 }
 
+/** Whether the fields that were to be seen are there. */
+function isThere(windows: readonly Window[]): boolean {
+  const kept = JSON.parse(sessionStorage.getItem(name) ?? "[]") as Kept[];
+  return kept.every(({ fields }, at) => {
+    const keys = new Set(windows[at] ? fieldsOf(windows[at].document).map(keyOf) : []);
+    return fields.every(([key]) => keys.has(key));
+  });
+}
+
 /** Milliseconds between two looks, and how many there are: content may never load, or leave for a site of others. */
 const pause = 4;
 const mostLooks = 5_000;
+const patience = 150;
 
 /** Waits until content has loaded, takes the place of the version before it, and says when it is on the screen. */
-export function arrive(windows: () => readonly Window[], drawn: () => void, left = mostLooks): void {
+export function arrive(windows: () => readonly Window[], drawn: () => void, left = mostLooks, waited = 0): void {
   const all = windows();
   const loads = all.length === 0 || all.some(({ document }) => document.readyState !== "complete") || all[all.length - 1]?.location.href === "about:blank";
-  if (loads) {
-    if (left > 0) setTimeout(() => arrive(windows, drawn, left - 1), pause);
-    return;
-  }
+  if (loads && left > 0) setTimeout(() => arrive(windows, drawn, left - 1), pause);
+  // A page of a later module comes with a file of its own: its fields are waited for, but not for long.
+  else if (!loads && !isThere(all) && waited < patience) setTimeout(() => arrive(windows, drawn, left, waited + 1), pause);
+  if (loads || (!isThere(all) && waited < patience)) return;
   takePlace(all);
   // Two frames: the first is being drawn when it is asked for.
   requestAnimationFrame(() => requestAnimationFrame(drawn));
