@@ -20,7 +20,7 @@ public sealed class PreviewTests(BrowserRun run)
             if (message.Type == "error") faults.Add(message.Text);
         };
         await page.GotoAsync(preview.Address.ToString());
-        IFrameLocator course = page.FrameLocator("[data-frame] iframe").FrameLocator("iframe");
+        IFrameLocator course = page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");
         await course.Locator("[data-next]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-shows]")).ToContainTextAsync("Incomplete");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Calls" }).ClickAsync();

@@ -16,6 +16,7 @@ internal static class OwnPackage
     private static readonly (string Rule, Func<Course, bool> When, string Reason)[] Exceptions =
     [
         ("C01", LeavesSchemas, NoSchemas), ("X08", LeavesSchemas, NoSchemas), ("X09", LeavesSchemas, NoSchemas),
+        ("W11", course => course.LeaveTo is not null, "leaving quickly empties the screen and saves before it asks for the window of the LMS, without waiting for it (leave_to)"),
     ];
 
     public static (PackageReport Report, IReadOnlyList<OwnException> Exceptions) Check(Course course, string fileName, byte[] zip, DiagnosticBag bag)
