@@ -11,13 +11,15 @@ const name = "preview place";
 
 const keyOf = (field: Field): string => field.id || `${field.name}=${field.type === "radio" || field.type === "checkbox" ? field.value : ""}`;
 const fieldsOf = (page: Document): Field[] => [...page.querySelectorAll<Field>("input:not([type=file]), textarea, select")];
+const isField = (element: Element): element is Field => element.matches("input, textarea, select");
 const isTicked = (field: Field): boolean => "checked" in field && field.checked;
 
 /** Ends the visit as if the page were left, and remembers where it was. What is on the screen stays to be seen. */
 export function leavePlace(windows: readonly Window[]): void {
   const kept = windows.map((window): Kept => {
     const fields = fieldsOf(window.document).filter((field) => field.offsetParent !== null).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
-    return { top: window.scrollY, focus: window.document.activeElement?.id ?? "", fields };
+    const focused = window.document.activeElement;
+    return { top: window.scrollY, focus: focused && isField(focused) ? keyOf(focused) : (focused?.id ?? ""), fields };
   });
   sessionStorage.setItem(name, JSON.stringify(kept));
   for (const window of windows) window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
@@ -39,7 +41,8 @@ function takePlace(windows: readonly Window[]): void {
       else field.value = old.value;
       for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
     }
-    if (kept.focus) window.document.getElementById(kept.focus)?.focus({ preventScroll: true });
+    const focus = kept.focus ? (fieldsOf(window.document).find((field) => keyOf(field) === kept.focus) ?? window.document.getElementById(kept.focus)) : null;
+    focus?.focus({ preventScroll: true });
     window.scrollTo(0, kept.top);
   });
 }

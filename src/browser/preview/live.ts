@@ -36,9 +36,11 @@ export function swap(next: HTMLIFrameElement, drawn: Promise<void>): void {
   void Promise.race([drawn, late]).then(() => {
     if (!next.isConnected) return;
     next.classList.remove("coming");
+    const hadFocus = document.activeElement instanceof HTMLIFrameElement && next.parentElement?.contains(document.activeElement);
     for (const before of [...(next.parentElement?.querySelectorAll("iframe") ?? [])]) {
       if (before === next) break;
       before.remove();
     }
+    if (hadFocus) next.focus();
   });
 }
