@@ -7,7 +7,7 @@ using Protect.Scorm.Inspecting;
 namespace Protect.Scorm.Cli.Play;
 
 /// <summary>Launches a package once in a page of its own, lets the learner loose in it, and tells what happened. It ends in bounded time whatever is played.</summary>
-internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage package)
+internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPackage package)
 {
     private const string World = "protect-learner";
     /// <summary>A window may need a moment until something is in it, and some stay empty.</summary>
@@ -19,7 +19,8 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
 
     public async Task<TraceLaunch> Play(LaunchOrder order, CancellationToken stop)
     {
-        await using BrowserPage page = await browser.NewPage(stop);
+        (Browser browser, BrowserPage opened) = await NewPage(stop);
+        await using BrowserPage page = opened;
         var recorder = new Recorder();
         var launch = new TraceLaunch { Kind = order.Kind };
         try
@@ -48,6 +49,21 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
             Milliseconds = recorder.Milliseconds, Calls = recorder.Calls, Acts = recorder.Acts, Stored = recorder.Stored,
             Errors = page.Record.Errors.First, Dialogs = page.Record.Dialogs.First, Outside = page.Record.Outside.First, Popups = page.Record.Popups.First,
         };
+    }
+
+    /// <summary>What is played beside this one may bring the browser down: then another one is started, once.</summary>
+    private async Task<(Browser, BrowserPage)> NewPage(CancellationToken stop)
+    {
+        Browser browser = await browsers.Ready(stop);
+        try
+        {
+            return (browser, await browser.NewPage(stop));
+        }
+        catch (DevToolsException) when (browser.IsGone)
+        {
+            browser = await browsers.Ready(stop);
+            return (browser, await browser.NewPage(stop));
+        }
     }
 
     /// <summary>The learner in the page, and then in each window that it opened.</summary>
