@@ -13,7 +13,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
     /// <summary>A window may need a moment until something is in it, and some stay empty.</summary>
     private const string HasContent = "new Promise(done => { let n = 0; const look = () => document.body?.innerText.trim() || frames.length ? done(true) : ++n > 15 ? done(false) : setTimeout(look, 100); look(); })";
 
-    private const int MostDialogs = 100, MostRequests = 2000;
+    private const int MostRequests = 2000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Pace = TimeSpan.FromMilliseconds(100);
     private static readonly Lazy<string> Learner = new(() => Encoding.UTF8.GetString(SourceFolder.Embedded("bundle").Read("play-learner.js")));
 
@@ -34,6 +34,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
             if (await Task.WhenAny(play, watch) == watch) launch = launch with { Ending = await watch };
             else launch = await play;
             await limit.CancelAsync();
+            if (launch.Ending == LaunchEnding.Flooded) await Task.Delay(Pace * 5, stop); // a message that is open now is answered before the page is closed
             if (launch.IsSound) launch = launch with { Ending = await Leave(page, recorder, order, stop) };
         }
         catch (TimeoutException)
@@ -106,7 +107,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
                 return LaunchEnding.Closed;
             }
             if (page.Record.IsCrashed) return LaunchEnding.Crashed;
-            if (recorder.IsFlooded || page.Record.Dialogs.Count > MostDialogs || page.Record.Outside.Count > MostRequests) return LaunchEnding.Flooded;
+            if (recorder.IsFlooded || page.Record.Dialogs.Count > BrowserPage.MostDialogs || page.Record.Outside.Count > MostRequests) return LaunchEnding.Flooded;
             if (recorder.Milliseconds > TimeSpan.FromSeconds(order.Seconds).TotalMilliseconds + (3 * Patience.TotalMilliseconds)) return LaunchEnding.Hung;
             asked ??= page.Evaluate("1", Patience * 3, stop);
             if (asked.IsCompleted) (asked, answered) = (null, DateTime.UtcNow);
