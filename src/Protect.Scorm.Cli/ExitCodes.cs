@@ -9,4 +9,7 @@ internal static class ExitCodes
 
     /// <summary>There is no browser, or it does not start.</summary>
     public const int NoBrowser = 4;
+
+    /// <summary>Somebody stopped it, as shells say: 128 and the number of SIGINT.</summary>
+    public const int Stopped = 130;
 }

@@ -47,6 +47,7 @@ internal static class PlanCommand
                 json.WriteEndArray();
                 json.WriteString("country", item.Variant.Country);
                 json.WriteString("lms", item.Variant.Lms);
+                json.WriteString("size", VariantArguments.Word(item.Variant.Size));
                 json.WriteBoolean("ready", item.Variant.IsReady);
                 json.WriteString("state", item.Variant.State);
                 json.WriteEndObject();

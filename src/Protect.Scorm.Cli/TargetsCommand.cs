@@ -1,21 +1,55 @@
 using System.CommandLine;
 using System.Globalization;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Reading;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm targets</c>: what is known of each LMS, with where it comes from.</summary>
+/// <summary><c>protect-scorm targets</c>: what is known of each LMS, with where it comes from; for one LMS, the sheet for coordinators.</summary>
 internal static class TargetsCommand
 {
     public static Command Create()
     {
-        var command = new Command("targets", "Prints what is known of each LMS that a package can be made for, and where it comes from.");
-        command.SetAction(_ =>
+        var lms = new Argument<string?>("lms") { Description = "One of the ids: prints the sheet for coordinators, as Markdown.", Arity = ArgumentArity.ZeroOrOne };
+        var course = new Option<string?>("--for") { Description = "The course the sheet is for: it says how that one reports.", HelpName = "course folder" };
+        var language = new Option<string>("--language") { Description = "The language of the sheet: en or fr.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong([.. SheetText.Languages]);
+        var command = new Command("targets", "Prints what is known of each LMS that a package can be made for, and where it comes from; or the sheet for one LMS.") { lms, course, language };
+        command.SetAction(arguments =>
         {
-            foreach (LmsTarget target in LmsTargets.All) Print(target);
+            if (arguments.GetValue(lms) is not { } id)
+            {
+                foreach (LmsTarget target in LmsTargets.All) Print(target);
+                return ExitCodes.Fine;
+            }
+            string[] known = [.. LmsTargets.All.Select(target => target.Id)];
+            if (!known.Contains(id)) return Refuse($"There is no LMS “{id}”.{Nearest.Hint(id, known)} “protect-scorm targets” lists them.");
+            if (arguments.GetValue(course) is { } folder) return SheetFor(folder, LmsTargets.Of(id), arguments.GetValue(language)!);
+            Console.Out.Write(LmsSheet.Of(LmsTargets.Of(id), Tracking.Usual, hasAssessment: true, arguments.GetValue(language)!).Markdown());
             return ExitCodes.Fine;
         });
         return command;
+    }
+
+    private static int SheetFor(string path, LmsTarget target, string language)
+    {
+        if (!Directory.Exists(path)) return Refuse($"There is no folder “{path}”.");
+        var bag = new DiagnosticBag();
+        if (CourseReader.Read(SourceFolder.OnDisk(path, CourseArguments.Shown(path)), bag) is not { } course || bag.HasErrors)
+        {
+            foreach (Diagnostic finding in bag.Sorted) Console.Error.WriteLine(DiagnosticText.Format(finding));
+            return ExitCodes.CourseHasErrors;
+        }
+        Console.Out.Write(LmsSheet.Of(target, course.Tracking, course.AssessmentPage is not null, language).Markdown());
+        return ExitCodes.Fine;
+    }
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return ExitCodes.WrongArguments;
     }
 
     private static void Print(LmsTarget target)
@@ -26,6 +60,7 @@ internal static class TargetsCommand
         Line("failed", target.Failed);
         Line("mastery score", target.Mastery);
         Line("interactions", target.Interactions);
+        foreach (Sourced<string> trait in LmsTraits.Of(target)) Line("packages", trait);
         Console.Out.WriteLine();
     }
 

@@ -97,7 +97,8 @@ internal static class TranslateCommand
                 CompileResult result = CourseCompiler.Compile(Disk(arguments.GetValue(Folder)!), new CompileOptions { Language = language });
                 foreach (Diagnostic finding in result.Diagnostics.Where(finding => finding.IsError)) Console.Error.WriteLine(DiagnosticText.Format(finding));
                 if (result.Zip is null) return ExitCodes.CourseHasErrors;
-                Console.Out.WriteLine(written.Write(result));
+                written.Write(result);
+                Console.Out.WriteLine(written.PathOf(result.Package!.FileName));
             }
             written.WriteChecksums();
             return ExitCodes.Fine;

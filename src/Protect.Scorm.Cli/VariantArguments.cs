@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
 using Protect.Scorm.Targets;
 using Protect.Scorm.Translating;
 
@@ -17,9 +18,13 @@ internal sealed class VariantArguments
 
     private readonly Option<string?> _lms = new("--lms") { Description = "For these LMSs, instead of the course's own choice; “all” for each. “targets” lists them.", HelpName = "ids" };
 
+    private readonly Option<string?> _sizes = new("--sizes", "--size") { Description = "Only these sizes: full, light (films and sounds as text, light pictures), text (no pictures either); “all” for each. Left out: what the course names.", HelpName = "sizes" };
+
     private readonly Option<string?> _editions = new("--editions") { Description = "Only these editions of a course; “whole” is the one with every module.", HelpName = "ids" };
 
     private readonly Option<string?> _organisation = new("--organisation") { Description = "The file of the organisation that gives the course: name, logo, contact.", HelpName = "file" };
+
+    private readonly Option<int?> _passMark = new("--pass-mark") { Description = "Percent needed to pass, where the course lets it be chosen (pass_mark_range).", HelpName = "percent" };
 
     private readonly Option<string> _require = new("--require") { Description = "How far each text of a translation must be: new, translated or reviewed.", DefaultValueFactory = _ => "translated" };
 
@@ -34,7 +39,7 @@ internal sealed class VariantArguments
     public void AddTo(Command command)
     {
         _require.AcceptOnlyFromAmong("new", "translated", "reviewed");
-        foreach (Option option in new Option[] { _editions, _languages, _countries, _lms, _organisation, _require, _release, _together, _all, _shard }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _editions, _sizes, _languages, _countries, _lms, _organisation, _passMark, _require, _release, _together, _all, _shard }) command.Options.Add(option);
     }
 
     /// <summary><c>--countries</c> without any: a table instead of packages.</summary>
@@ -50,6 +55,8 @@ internal sealed class VariantArguments
         var wanted = new WantedVariants { Together = arguments.GetValue(_together), Languages = List(arguments, _languages, all), Countries = List(arguments, _countries, all), Lms = List(arguments, _lms, all), Editions = List(arguments, _editions, all) };
         string[] targets = [.. LmsTargets.All.Select(target => target.Id)];
         if (wanted.Lms?.FirstOrDefault(id => !targets.Contains(id)) is { } unknown) return Refuse($"There is no LMS “{unknown}”.{Nearest.Hint(unknown, targets)} “protect-scorm targets” lists them.");
+        if (Sizes(List(arguments, _sizes, false)) is not { } sizes) return Refuse($"“{arguments.GetValue(_sizes)}” is not full, light, text or several of them (--sizes).");
+        wanted = wanted with { Sizes = sizes };
         if (Shard(arguments.GetValue(_shard)) is not { } shard) return Refuse($"“{arguments.GetValue(_shard)}” is not a part, such as 3/10 (--shard).");
         if (arguments.GetValue(_organisation) is { } file)
         {
@@ -59,6 +66,7 @@ internal sealed class VariantArguments
         }
         options = options with
         {
+            PassMark = arguments.GetValue(_passMark),
             Require = arguments.GetValue(_require) switch { "new" => TranslationState.New, "reviewed" => TranslationState.Reviewed, _ => TranslationState.Translated },
             ReleaseDay = arguments.GetValue(_release) ? DateOnly.FromDateTime(DateTime.UtcNow) : null,
         };
@@ -67,6 +75,16 @@ internal sealed class VariantArguments
 
     /// <summary>The packages of all courses, and of those the ones of this shard: every n-th, so that parts take equally long.</summary>
     public static IEnumerable<T> Shard<T>(IEnumerable<T> all, int part, int parts) => all.Where((_, index) => index % parts == part - 1);
+
+    /// <summary>A size as authors write it.</summary>
+    public static string Word(PackageSize size) => size.ToString().ToLowerInvariant();
+
+    private static PackageSize[]? Sizes(string[]? words)
+    {
+        PackageSize[] all = Enum.GetValues<PackageSize>();
+        if (words is null) return all;
+        return words.All(word => all.Any(size => Word(size) == word)) ? [.. words.Distinct().Select(word => all.First(size => Word(size) == word))] : null;
+    }
 
     private static (int Part, int Parts)? Shard(string? text)
     {

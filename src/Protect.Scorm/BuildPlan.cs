@@ -9,15 +9,20 @@ namespace Protect.Scorm;
 /// <summary>Which packages are wanted. An empty list means what the course says; null means all there are.</summary>
 public sealed record WantedVariants
 {
+    /// <summary>BCP 47 tags.</summary>
     public IReadOnlyList<string>? Languages { get; init; } = [];
 
     /// <summary>“none” stands for a package for no country in particular.</summary>
     public IReadOnlyList<string>? Countries { get; init; } = [];
 
+    /// <summary>Ids of <see cref="Targets.LmsTarget"/>.</summary>
     public IReadOnlyList<string>? Lms { get; init; } = [];
 
     /// <summary>Ids of editions; “whole” stands for the whole course. Nothing named: the whole and every edition.</summary>
     public IReadOnlyList<string>? Editions { get; init; } = [];
+
+    /// <summary>Nothing named: what the course names; a course that names none is built in full.</summary>
+    public IReadOnlyList<PackageSize> Sizes { get; init; } = [];
 
     /// <summary>One package with all languages that are far enough, instead of one for each.</summary>
     public bool Together { get; init; }
@@ -34,11 +39,14 @@ public sealed record Variant(string Language, string? Country, string? Lms, stri
     /// <summary>The id of the edition; null for the whole course.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>How much goes in.</summary>
+    public PackageSize Size { get; init; }
+
     /// <summary>More languages in the same package.</summary>
     public IReadOnlyList<string> MoreLanguages { get; init; } = [];
 }
 
-/// <summary>All packages of a course: language × country × LMS, in an order that does not change.</summary>
+/// <summary>All packages of a course: language × country × LMS × size, in an order that does not change.</summary>
 public static class BuildPlan
 {
     /// <summary>“none”: no country in particular.</summary>
@@ -55,6 +63,7 @@ public static class BuildPlan
         (string Tag, string State, bool Ready)[] languages = [.. LanguagesOf(course, folder, wanted).Select(tag => StateOf(course, folder, tag, options, named))];
         (string? Code, string State, bool Ready)[] countries = [.. CountriesOf(course, folder, wanted).Select(code => StateOfCountry(course, folder, code, options, wanted.Countries is { Count: > 0 }))];
         string?[] targets = wanted.Lms is null ? [.. LmsTargets.All.Select(target => target.Id)] : wanted.Lms.Count > 0 ? [.. wanted.Lms] : [options.Lms];
+        PackageSize[] sizes = wanted.Sizes.Count > 0 ? [.. wanted.Sizes] : course.Variants.Sizes.Count > 0 ? [.. course.Variants.Sizes] : [PackageSize.Full];
         string[] more = [];
         if (wanted.Together && languages.Any(language => language.Ready))
         {
@@ -66,8 +75,9 @@ public static class BuildPlan
                    from language in languages
                    from country in countries
                    from lms in targets
+                   from size in sizes
                    let states = new[] { language.State, country.State }.Where(state => state.Length > 0).ToArray()
-                   select new Variant(language.Tag, country.Code, lms, states.Length == 0 ? "ready" : string.Join("; ", states), language.Ready && country.Ready) { Edition = edition == Whole ? null : edition, MoreLanguages = language.Ready ? more : [] }];
+                   select new Variant(language.Tag, country.Code, lms, states.Length == 0 ? "ready" : string.Join("; ", states), language.Ready && country.Ready) { Edition = edition == Whole ? null : edition, Size = size, MoreLanguages = language.Ready ? more : [] }];
     }
 
     private static IReadOnlyList<string> LanguagesOf(Course course, SourceFolder folder, WantedVariants wanted) => wanted.Languages switch

@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
 using Protect.Scorm.Translating;
 
 namespace Protect.Scorm;
@@ -18,8 +19,14 @@ public sealed record CompileOptions
     /// <summary>The id of an edition of the course; null for the whole.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>How much goes in: films and pictures, or the words that stand for them.</summary>
+    public PackageSize Size { get; init; }
+
     /// <summary>More languages in the same package, which learners can change to; their answers stay.</summary>
     public IReadOnlyList<string> MoreLanguages { get; init; } = [];
+
+    /// <summary>Percent needed to pass, within the course's <c>tracking.pass_mark_range</c>; null for the course's own.</summary>
+    public int? PassMark { get; init; }
 
     /// <summary>The country of the package, ISO 3166-1 alpha-2: one with a file in <c>countries/</c>; null for none.</summary>
     public string? Country { get; init; }
@@ -29,6 +36,12 @@ public sealed record CompileOptions
 
     /// <summary>For a release: today. Then a country must have every needed slot, each checked and not too long ago. Null for an ordinary build, which marks what is a draft.</summary>
     public DateOnly? ReleaseDay { get; init; }
+
+    /// <summary>True where the files of the package are enough: no zip is written, and nothing beside it. The guide is not looked at.</summary>
+    public bool FilesOnly { get; init; }
+
+    /// <summary>Where what was made is kept for the next compilation of the same course; null to make everything anew and keep nothing.</summary>
+    public CompileMemory? Memory { get; init; }
 
     /// <summary>What to print beside the package.</summary>
     public IReadOnlyList<Rendering.Booklet> Booklets { get; init; } = [];

@@ -12,7 +12,7 @@ public sealed record CompileResult
     /// <summary>Null when the diagnostics hold an error.</summary>
     public Package? Package { get; init; }
 
-    /// <summary>The bytes of the zip; null when there is no package.</summary>
+    /// <summary>The bytes of the zip; null when there is no package, or only its files were wanted.</summary>
     public byte[]? Zip { get; init; }
 
     /// <summary>What is printed beside the package: a file name and the HTML.</summary>
@@ -24,6 +24,9 @@ public sealed record CompileResult
     /// <summary>What progress means in this release; null when there is no package.</summary>
     public StateMap? StateMap { get; init; }
 
+    /// <summary>What the build can vouch for; null when there is no package.</summary>
+    public Conformance? Conformance { get; init; }
+
     /// <summary>By file, line and column.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 }
@@ -31,12 +34,16 @@ public sealed record CompileResult
 /// <summary>What a build tells about a package.</summary>
 public sealed record CourseFacts
 {
+    /// <summary>In the language of the package.</summary>
     public required string Title { get; init; }
 
+    /// <summary>BCP 47.</summary>
     public required string Language { get; init; }
 
+    /// <summary>How many pages.</summary>
     public required int Pages { get; init; }
 
+    /// <summary>How many questions, knowledge checks and assessed ones.</summary>
     public required int Questions { get; init; }
 
     /// <summary>Percent; null when nothing is passed or failed.</summary>
@@ -48,6 +55,15 @@ public sealed record CourseFacts
     /// <summary>The LMS the package is for.</summary>
     public required LmsTarget Target { get; init; }
 
-    /// <summary>How it reports, to say which settings to choose in the LMS.</summary>
-    public required Tracking Tracking { get; init; }
+    /// <summary>Which settings to choose in the LMS, a sentence each.</summary>
+    public IReadOnlyList<string> Advice
+    {
+        get => _advice ?? LmsTargets.Advice(Target, Tracking);
+        internal init => _advice = value;
+    }
+
+    private readonly IReadOnlyList<string>? _advice;
+
+    /// <summary>How it reports.</summary>
+    internal Tracking Tracking { get; init; } = null!;
 }

@@ -19,7 +19,9 @@ public static class CourseCompiler
     public static CompileResult Compile(SourceFolder folder, CompileOptions options)
     {
         var bag = new DiagnosticBag();
-        if (options.Language is { } language) folder = new LanguageFolder(folder, language);
+        if (options.Memory is { } memory) folder = memory.Begin(folder);
+        SourceFolder root = folder;
+        folder = LightFolder.Seen(root, options.Language, options.Size);
         Course? course = EditionReader.Read(folder, options, bag);
         if (course is not null && options.Lms is { } lms) course = course with { Tracking = course.Tracking with { Lms = lms } };
         // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
@@ -29,25 +31,32 @@ public static class CourseCompiler
 
         IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, folder, bag);
         var booklets = new List<(string, string)>();
-        Package? package = Build(course, folder, options, earlier, booklets, bag);
+        Package? package = Build(course, root, folder, options, earlier, booklets, bag);
         if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
+        if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        byte[]? zip = options.FilesOnly ? null : ZipWriter.Write(package);
+        if (zip is not null) Budget.Check(course, package, zip, bag);
+        (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null ? null : OwnPackage.Check(course, package.FileName, zip, bag);
         Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
-        return new CompileResult { Package = package, Zip = ZipWriter.Write(package), Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets, Diagnostics = bag.Sorted };
+        return new CompileResult
+        {
+            Package = package, Zip = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets,
+            Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null, Diagnostics = bag.Sorted,
+        };
     }
 
-    private static Package? Build(Course course, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)
+    private static Package? Build(Course course, SourceFolder root, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)
     {
         Theme theme = ThemeOf(course, folder, options, bag);
-        IReadOnlyList<BlockKind> kinds = PlayerBundle.KindsOf(course);
-        string style = StyleOf(course, theme, kinds), program = PlayerBundle.Program(kinds, course.HasSearch);
+        var shell = new CourseShell(course, theme, earlier, options.MoreLanguages.Count > 0);
         (string, string?)[] languages = options.MoreLanguages.Count == 0 ? []
             : [(course.Language.Value, null), .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.Beside(tag).Language))];
         string[] tags = [.. languages.Select(language => language.Item1)];
-        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, bag) is not { } main) return null;
+        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, options, bag) is not { } main) return null;
         bool apart = PlayerData.NeedsFile(main.Data);
-        PageFrame Frame() => FrameOf(course, apart ? null : main.Data, program, style) with { Languages = tags };
+        PageFrame Frame() => shell.Frame(apart ? null : main.Data) with { Languages = tags };
         PackageFile Index() => Text("index.html", main.Pages.Index(main.Modules, Frame()).Text);
         PackageFile index = Index();
         if (index.Bytes.Length > PlayingRules.MostIndexBytes && !apart)
@@ -62,14 +71,10 @@ public static class CourseCompiler
         var files = new List<PackageFile> { index };
         files.AddRange(main.Files(frame));
         if (apart) files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(main.Data)));
-        if (!course.Package.Inline)
-        {
-            files.Add(Text("player.js", program));
-            files.Add(Text("player.css", style));
-        }
+        files.AddRange(shell.Files());
         foreach (string tag in options.MoreLanguages)
         {
-            if (Beside(tag, folder, theme, options, earlier, languages, bag) is not { } other) continue;
+            if (Beside(tag, root, theme, options, earlier, languages, bag) is not { } other) continue;
             files.AddRange(other.Files(frame));
             files.Add(Text(other.Names.Language, PlayerData.LanguageScript(other.Course, other.Pages.Direction, other.Pages.Body(other.Modules, frame), other.Data)));
         }
@@ -81,8 +86,8 @@ public static class CourseCompiler
         {
             // Also when nobody asked: what is wrong with a guide is told at once.
             bool isAsked = options.Booklets.Contains(booklet);
-            if (!isAsked && course.Guide is null) continue;
-            string text = main.Pages.Print(booklet, FrameOf(course, null, program, style, isInline: true)).Text;
+            if (options.FilesOnly || (!isAsked && course.Guide is null)) continue;
+            string text = main.Pages.Print(booklet, shell.BookletFrame()).Text;
             if (isAsked) booklets.Add((package.FileName.Replace("-scorm12.zip", $"-{booklet.ToString().ToLowerInvariant()}.html", StringComparison.Ordinal), text));
         }
         return package;
@@ -90,16 +95,13 @@ public static class CourseCompiler
 
     /// <summary>Another language of the package: read, looked at and rendered as the first one is.</summary>
     private static RenderedEdition? Beside(
-        string tag, SourceFolder folder, Theme theme, CompileOptions options, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
+        string tag, SourceFolder root, Theme theme, CompileOptions options, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
     {
-        SourceFolder own = new LanguageFolder(folder.Origin, tag);
+        SourceFolder own = LightFolder.Seen(root, tag, options.Size);
         if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors) return null;
         CourseChecks.Run(course, own, bag);
-        return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, bag);
+        return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, options, bag);
     }
-
-    private static string StyleOf(Course course, Theme theme, IReadOnlyList<BlockKind> kinds) =>
-        theme.Style(kinds) + (course.Organisation is { } organisation ? OrganisationFiles.Style(organisation) : "");
 
     private static Theme ThemeOf(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
     {
@@ -112,18 +114,6 @@ public static class CourseCompiler
             layers.Add(layer);
         }
         return new Theme(layers, bag);
-    }
-
-    private static PageFrame FrameOf(Course course, string? data, string program, string style, bool isInline = false)
-    {
-        string dataElement = data is null
-            ? $"<script src=\"{PlayerData.FileName}\"></script>" : $"<script type=\"application/json\" id=\"course-data\">{data}</script>";
-        bool inline = isInline || course.Package.Inline;
-        return new PageFrame(
-            new Html(inline ? $"<style>{style}</style>" : "<link rel=\"stylesheet\" href=\"player.css\">"),
-            new Html(dataElement + (inline ? $"<script>{program}</script>" : "<script src=\"player.js\"></script>")),
-            PlayerBundle.SecurityPolicy(inline ? program : null, inline ? style : null),
-            PlayerBundle.SecurityPolicy(null, inline ? style : null));
     }
 
     private static PackageFile Text(string name, string text) => PackageFile.OfText(name, text);

@@ -7,7 +7,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm;
 
 /// <summary>The translation desk: which texts a course has, how far each language is, and the way out and back for translators.</summary>
-public static class CourseTranslation
+internal static class CourseTranslation
 {
     private const string Folder = "languages/", Ending = ".xlf";
 

@@ -35,7 +35,14 @@ internal static class EditionReader
         {
             foreach (Diagnostic finding in first.Sorted) bag.Add(finding);
         }
+        if (course is not null && options.PassMark is { } mark) course = WithPassMark(course, mark, bag);
         return course is null || bag.HasErrors ? course : ForCountry(In(options.Language, course), country, folder, options, bag);
+    }
+
+    private static Course WithPassMark(Course course, int mark, DiagnosticBag bag)
+    {
+        if (course.Tracking.PassMarkRange is null || course.AssessmentPage is null) bag.Add(ReadingRules.FixedPassMark, course.Tracking.Span);
+        return course with { Tracking = course.Tracking with { PassMark = mark } };
     }
 
     private static Course ForCountry(Course course, Country? country, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
@@ -48,7 +55,8 @@ internal static class EditionReader
             course = CountryReader.WithPages(course, country, bag) with { Country = country };
         }
         if (options.Organisation is { } file && CountryReader.ReadOrganisation(file.Folder, file.File, bag) is { } organisation) course = course with { Organisation = organisation };
-        return course;
+        if (options.Size == PackageSize.Text && course.Organisation is { } named) course = course with { Organisation = named with { Logo = null } };
+        return course with { Size = options.Size };
     }
 
     /// <summary>What gives each text in the language of the edition; null, reported, when the translation is not sound or not far enough.</summary>

@@ -7,6 +7,8 @@ internal sealed class LanguageFolder(SourceFolder inner, string language) : Sour
 {
     public override SourceFolder Origin => inner.Origin;
 
+    internal override object ParsedOn => inner.ParsedOn;
+
     public override string DisplayPath => inner.DisplayPath;
 
     public override IReadOnlyList<string> Files => inner.Files;

@@ -1,6 +1,7 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Rendering;
 using Protect.Scorm.Translating;
@@ -12,15 +13,17 @@ internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileN
 {
     /// <summary>Null, reported, when the player does not speak the language.</summary>
     public static RenderedEdition? Of(
-        Course course, SourceFolder folder, Theme theme, FileNames names, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
+        Course course, SourceFolder folder, Theme theme, FileNames names, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, CompileOptions options, DiagnosticBag bag)
     {
         bool isPseudo = PseudoLanguage.All.Contains(course.Language.Value);
         UiStrings? strings = UiStrings.Read(theme, isPseudo ? course.Language with { Value = "en" } : course.Language, bag);
         if (strings is null || bag.HasErrors) return null;
         if (isPseudo) strings = Pseudo(strings, course.Language.Value);
         var pages = new PageRenderer(course, folder, theme, strings, names, bag);
-        IReadOnlyList<RenderedModule> modules = pages.Modules();
-        return new RenderedEdition(course, folder, names, pages, modules, PlayerData.Course(course, strings.Program, earlier, names, languages));
+        string data = PlayerData.Course(course, strings.Program, earlier, names, languages);
+        if (options.Memory is not { } memory) return new RenderedEdition(course, folder, names, pages, pages.Modules(), data);
+        UInt128 surroundings = CompileMemory.Surroundings(course, folder, options, data);
+        return new RenderedEdition(course, folder, names, pages, pages.Modules((module, render) => memory.Part($"{names.Print} {module.Id.Value}", surroundings, module, render)), data);
     }
 
     /// <summary>Everything but the shell: later modules, the pages to print, the words of the search, pictures.</summary>
@@ -32,12 +35,12 @@ internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileN
         if (Course.HasSearch) yield return PackageFile.OfText(Names.Search, PlayerData.SearchScript(Pages.Words));
         foreach (RenderedModule module in Modules.Skip(1))
             yield return PackageFile.OfText(Names.Of(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, Pages.HasShortMenu ? module.Menu.Text : null));
-        foreach (string path in BlockParts.Assets(Course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase)))
+        foreach (string path in BlockParts.Shipped(Course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase)))
             yield return Media(Folder.Resolve(path), Folder.Read(path));
     }
 
     private static PackageFile Media(string path, byte[] bytes) =>
-        new(AssetNames.InPackage(path), bytes, IsText: Path.GetExtension(path).ToLowerInvariant() is ".svg" or ".txt" or ".csv");
+        new(AssetNames.InPackage(path), path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? SvgCleaner.Clean(bytes) : bytes, IsText: Path.GetExtension(path).ToLowerInvariant() is ".svg" or ".txt" or ".csv");
 
     private static UiStrings Pseudo(UiStrings strings, string language)
     {

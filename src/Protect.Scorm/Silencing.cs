@@ -3,6 +3,7 @@ using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Rendering;
@@ -12,13 +13,13 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm;
 
 /// <summary>Takes back warnings that an author allows with a reason. Errors cannot be allowed.</summary>
-public static class Silencing
+internal static class Silencing
 {
     /// <summary>Every rule of every room.</summary>
     public static IReadOnlyList<DiagnosticRule> Rules { get; } =
     [
         .. YamlRules.All, .. ContentRules.All, .. BranchingRules.All, .. ReadingRules.All, .. CountryRules.All, .. SourceRules.All, .. ZipRules.All, .. CheckingRules.All, .. QualityRules.All,
-        .. RenderingRules.All, .. PlayingRules.All, .. InspectingRules.All, .. TranslatingRules.All,
+        .. RenderingRules.All, .. PlayingRules.All, .. PackagingRules.All, .. InspectingRules.All, .. TranslatingRules.All,
     ];
 
     internal static void Apply(Course course, DiagnosticBag bag)

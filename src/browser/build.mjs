@@ -16,24 +16,114 @@ const kinds = JSON.parse(await readFile(path.join(here, "player/kinds/table.json
 const shipped = new Set();
 const pieceName = (letter, slug) => `${letter}_${slug.replaceAll("-", "_")}`;
 
-async function scripts() {
-  const program = async (entry, outfile, globalName) => {
-    const result = await build({ ...common, entryPoints: [path.join(here, entry)], outfile: path.join(out, outfile), format: "iife", globalName, metafile: true });
-    if (outfile.startsWith("player/")) for (const input of Object.keys(result.metafile.inputs)) shipped.add(input);
+/**
+ * Names that only our own code sees get short ones: none of the course's data, of what is kept on the device, of the document, of an LMS, or of a call that the
+ * compiler writes.
+ */
+const inner = [
+  "accepted", "again", "annotate", "answers", "api", "asked", "asking", "askToBringBack", "attempt", "attemptsUsed", "beat", "began", "best", "bringBack",
+  "bringWords", "clock", "commits", "counts", "course", "courseOf", "dirty", "drafts", "dropped", "elapsed", "facts", "failures", "follow", "forgotten",
+  "givesWay", "giveWay", "hand", "idle", "idleNow", "isAnswered", "isOld", "journal", "journaled", "kept", "lacking", "lastCommit", "lastError", "latencyMs",
+  "layouts", "listen", "listeners", "lms", "means", "met", "migrate", "nobodys", "offer", "offered", "onSaving", "papers", "preparePaper", "probe", "quietly",
+  "reach", "reached", "readNobodys", "recordButton", "removeNobodys", "responses", "restored", "resumed", "reveal", "running", "saver", "session", "sleep",
+  "snapshot", "stages", "stopwatch", "submitted", "sure", "sweep", "tabs", "takeNobodys", "takes", "tells", "timer", "titleOf", "told", "tries", "unreachable",
+];
+let shortened = {};
+
+/** A short name must not be one of the document's or the language's: TypeScript's own declarations say which there are. */
+async function refuseForeignNames() {
+  const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "../@typescript");
+  const files = (await readdir(folder, { recursive: true })).filter((name) => /[\\/]lib\.(dom|es)[^\\/]*\.d\.ts$/.test(name));
+  if (files.length === 0) throw new Error("TypeScript's declarations of the document are not where they were");
+  const foreign = new Set();
+  for (const file of files) for (const [, name] of (await readFile(path.join(folder, file), "utf8")).matchAll(/^ +(?:readonly |get |set )*(\w+)\??\s*[(:<]/gm)) foreign.add(name);
+  const wrong = inner.filter((name) => foreign.has(name));
+  if (wrong.length > 0) throw new Error(`not ours alone: ${wrong.join(", ")}`);
+}
+
+/** What is in the core or in a piece that always comes before: file of the player → name of the script that has it. */
+const homes = new Map();
+/** What later pieces use of each script, which has to hand it over. */
+const used = {};
+
+/** What a script hands over has a name of one or two letters there: nobody but our own pieces reads it. */
+const short = (home, name) => `_${[...used[home].keys()].indexOf(name).toString(36)}`;
+
+/** Pieces that run before the first page, where a course has them: the core is all there is. */
+const early = ["x_decks", "x_migrate", "x_languages", "x_locks"];
+
+/** Shared code stands in a package once: an import of what an earlier script has becomes a look into that script. */
+const shared = (own) => ({
+  name: "shared",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]player[\\/].*\.ts$/ }, async ({ path: file }) => ({
+      loader: "ts",
+      contents: (await readFile(file, "utf8")).replace(/^import \{(.*)\} from "(\..*)";$/gm, (line, names, from) => {
+        const home = homes.get(path.join(path.dirname(file), `${from}.ts`));
+        if (!home || home === own || (home !== "protect" && early.includes(own))) return line;
+        const values = names.split(",").map((name) => name.trim()).filter((name) => !name.startsWith("type "));
+        const source = path.relative(here, path.join(path.dirname(file), from)).replaceAll("\\", "/");
+        for (const value of values) {
+          const name = value.split(" as ")[0];
+          const before = (used[home] ??= new Map()).get(name);
+          if (before && before !== source) throw new Error(`${name} stands in ${before} and in ${source}; pieces need one name for one thing`);
+          used[home].set(name, source);
+        }
+        return `const { ${values.map((value) => [short(home, value.split(" as ")[0]), value.split(" as ").pop()].join(": ")).join(", ")} } = ${home}.own;`;
+      }),
+    }));
+  },
+});
+
+/** The script of an entry: one global with what it gives, and what later pieces use of it. Written out, it is half a kilobyte shorter than an export. */
+const entry = (file, name, gives) => {
+  const own = [...(used[name] ?? [])];
+  return {
+    contents: `import ${gives.length > 0 ? `{ ${gives.join(", ")} } from ` : ""}"./${file}";\n` + own.filter(([value]) => !gives.includes(value)).map(([value, from]) => `import { ${value} } from "./${from}";\n`).join("")
+      + (gives.length === 0 ? "" : `globalThis.${name} = { ${[...gives, ...(own.length > 0 ? [`own: { ${own.map(([value]) => `${short(name, value)}: ${value}`).join(", ")} }`] : [])].join(", ")} };`),
+    resolveDir: here, loader: "ts",
   };
-  await program("player/main.ts", "player/core.js", "protect");
-  for (const slug of kinds.questions) await program(`player/kinds/${slug}.ts`, `player/question-${slug}.js`, pieceName("q", slug));
-  for (const slug of kinds.blocks) await program(`player/kinds/${slug}.ts`, `player/block-${slug}.js`, pieceName("b", slug));
-  await program("player/page/search.ts", "player/extra-search.js", "x_search");
+};
+
+async function bundle([file, outfile, name, ...gives], write) {
+  const result = await build({
+    ...common, stdin: entry(`player/${file}`, name, gives), outfile: path.join(out, `player/${outfile}.js`), format: "iife", metafile: true, write, plugins: [shared(name)],
+    mangleProps: new RegExp(`^(${inner.join("|")})$`), mangleCache: shortened,
+  });
+  shortened = result.mangleCache;
+  return Object.keys(result.metafile.inputs).filter((input) => input !== "<stdin>");
+}
+
+async function scripts() {
+  const program = (file, outfile) => build({ ...common, entryPoints: [path.join(here, file)], outfile: path.join(out, outfile), format: "iife" });
+  // What a piece may take from an earlier one; the earlier ones come first.
+  const pieces = [
+    ["main.ts", "core", "protect", "start", "module", "later", "words", "language"],
+    ["page/later.ts", "extra-later", "x_later", "later"], ["page/checks.ts", "extra-checks", "x_checks", "prepareChecks"],
+    ["page/assessment.ts", "extra-assessment", "x_assessment", "prepareAssessment"],
+    ["page/languages.ts", "extra-languages", "x_languages", "firstEdition", "wantedLanguage", "chosenLanguage", "bringLanguage", "putUp", "prepareLanguages"],
+    ["core/decks.ts", "extra-decks", "x_decks"], ["core/migrate.ts", "extra-migrate", "x_migrate"], ["page/locks.ts", "extra-locks", "x_locks", "lockOf"], ["page/search.ts", "extra-search", "x_search", "search"],
+    ...kinds.questions.map((slug) => [`kinds/${slug}.ts`, `question-${slug}`, pieceName("q", slug), "kind"]),
+    ...kinds.blocks.map((slug) => [`kinds/${slug}.ts`, `block-${slug}`, pieceName("b", slug), "kind"]),
+  ];
+  const carriers = ["protect", "x_later", "x_checks"];
+  // Once to learn what is where and what is used of it, once to write.
+  for (const write of [false, true]) {
+    for (const piece of pieces) {
+      const inputs = await bundle(piece, write), name = piece[2];
+      for (const input of inputs) shipped.add(input);
+      if (carriers.includes(name)) for (const input of inputs) if (!homes.has(path.resolve(here, input))) homes.set(path.resolve(here, input), name);
+    }
+  }
   await program("preview/preview.ts", "preview/preview.js");
   await program("preview/lms-page.ts", "preview/preview-lms.js");
   await writeFile(path.join(out, "preview/preview.html"), await joined("preview.html"));
   await copyFile(path.join(here, "preview/lms-page.html"), path.join(out, "preview/preview-lms.html"));
   await build({ ...common, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
-  await program("play/lms-page.ts", "play/play-lms.js");
-  await program("play/learner.ts", "play/play-learner.js", "learner");
+  await build({ ...common, entryPoints: [path.join(here, "lms/strict.ts")], outfile: path.join(out, "lms/strict-lms.js"), format: "iife", globalName: "strictLms" });
+  await build({ ...common, entryPoints: [path.join(here, "play/lms-page.ts")], outfile: path.join(out, "play/play-lms.js"), format: "iife" });
+  await build({ ...common, entryPoints: [path.join(here, "play/learner.ts")], outfile: path.join(out, "play/play-learner.js"), format: "iife", globalName: "learner" });
   await copyFile(path.join(here, "play/lms-page.html"), path.join(out, "play/play-lms.html"));
-  await program("lms/strict.ts", "lms/strict-lms.js", "strictLms");
 }
 
 /** A page of the preview, with the files it names in comments put in their place. */
@@ -43,9 +133,18 @@ async function joined(name) {
   return parts.join("");
 }
 
+/** No course is set in vertical lines: there the short names of these properties say the same, from left to right and from right to left. */
+const physical = (css) => css.replace(/(--[\w-]+): /g, "$1:").replace(/(?<![\w-])((?:scroll-)?(?:margin|padding|border)-)block-(start|end)(?=[:-])/g, (_, name, side) => name + (side === "start" ? "top" : "bottom"))
+  .replace(/(?<![\w-])((?:min-|max-)?)(inline|block)-size(?=[:; ])/g, (_, most, axis) => most + (axis === "inline" ? "width" : "height"))
+  .replace(/(?<![\w-])inset-block-start:/g, "top:");
+
 async function styles() {
-  const style = (entry, outfile) => build({ ...common, alias: {}, bundle: false, entryPoints: [path.join(theme, entry)], outfile: path.join(out, "style", outfile) });
-  await style("theme.css", "theme.css");
+  const style = async (entry, outfile) => {
+    const { outputFiles: [made] } = await build({ ...common, alias: {}, bundle: false, entryPoints: [path.join(theme, entry)], write: false, outfile: "style.css" });
+    await mkdir(path.join(out, "style"), { recursive: true });
+    await writeFile(path.join(out, "style", outfile), physical(made.text));
+  };
+  for (const file of (await readdir(theme)).filter((name) => name.endsWith(".css"))) await style(file, file);
   for (const [folder, prefix] of [["blocks", "block"], ["questions", "question"]]) {
     for (const file of (await readdir(path.join(theme, folder))).filter((name) => name.endsWith(".css")).sort()) await style(`${folder}/${file}`, `${prefix}-${file}`);
   }
@@ -85,5 +184,6 @@ async function unitTests() {
 }
 
 await rm(out, { recursive: true, force: true });
+await refuseForeignNames();
 await Promise.all([scripts(), styles(), schemas(), unitTests()]);
 await writeFile(path.join(out, "notices.txt"), await notices());

@@ -25,6 +25,9 @@ internal sealed record LaunchOptions
     /// <summary>The accident of the first launch.</summary>
     public Cut? Cut { get; init; }
 
+    /// <summary>This file of the package does not come, until it is <see cref="Launch.Found"/>.</summary>
+    public string? Lost { get; init; }
+
     /// <summary>Two launches draw the same numbers.</summary>
     public bool SameRandoms { get; init; }
 
@@ -76,6 +79,9 @@ internal sealed class Launch : IAsyncDisposable
 
     /// <summary>From now on time stands still in the page, but for what the test lets pass.</summary>
     public Task StopClock() => Page.Clock.PauseAtAsync(Morning.AddMinutes(1));
+
+    /// <summary>The lost file is there again.</summary>
+    public bool Found { get; set; }
 
     /// <summary>The server does not answer.</summary>
     public bool Offline { get; set; }
@@ -225,6 +231,11 @@ internal sealed class Launch : IAsyncDisposable
         }
         string path = address.AbsolutePath;
         if (path.StartsWith("/course/", StringComparison.Ordinal)) Requests.Add(path["/course/".Length..]);
+        if (path == "/course/" + _options.Lost && !Found)
+        {
+            await route.AbortAsync();
+            return;
+        }
         byte[]? body = path switch
         {
             "/lms" => Encoding.UTF8.GetBytes(HostPage.Html),

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Protect.Scorm.Tests;
 
@@ -21,51 +20,20 @@ public sealed class PreviewTests(BrowserRun run)
             if (message.Type == "error") faults.Add(message.Text);
         };
         await page.GotoAsync(preview.Address.ToString());
-        IFrameLocator course = page.FrameLocator("[data-frame] iframe").FrameLocator("iframe");
+        IFrameLocator course = page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");
         await course.Locator("[data-next]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-shows]")).ToContainTextAsync("incomplete");
+        await Assertions.Expect(page.Locator("[data-shows]")).ToContainTextAsync("Incomplete");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Calls" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-calls] tr").First).ToContainTextAsync("LMSInitialize()");
-        await page.GetByLabel("Filter").FillAsync("suspend_data");
+        await page.GetByLabel("Find").FillAsync("suspend_data");
         await Assertions.Expect(page.Locator("[data-calls] tr").Last).ToContainTextAsync("cmi.suspend_data");
-        await Assertions.Expect(page.Locator("[data-meter]")).ToContainTextAsync("of 4096 characters");
         string? second = await course.Locator("article:not([hidden])").GetAttributeAsync("data-page");
         await page.GetByRole(AriaRole.Button, new() { Name = "Leave and come back" }).ClickAsync();
         await Assertions.Expect(course.Locator($"article[data-page='{second}']")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "A new learner" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "New learner" }).ClickAsync();
         await Assertions.Expect(course.Locator($"article[data-page='{second}']")).Not.ToBeVisibleAsync();
         await page.Locator("[data-as]").SelectOptionAsync("moodle");
         await Assertions.Expect(course.Locator("article:not([hidden])")).ToBeVisibleAsync();
-        await page.GetByLabel("Filter").FillAsync("");
-        var axe = await page.RunAxe(new Deque.AxeCore.Commons.AxeRunOptions { Iframes = false });
-        Assert.Empty(axe.Violations.Select(violation => violation.Id));
         Assert.Empty(faults);
-    }
-
-    [Fact(DisplayName = "A save changes the page in place, where the author was; a broken save shows what is wrong and keeps the last good version")]
-    public async Task Live()
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("protect-scorm-");
-        foreach (string file in Directory.EnumerateFiles(Repository.At("courses", "hello"), "*.yaml", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(folder.FullName, "hello", Path.GetRelativePath(Repository.At("courses", "hello"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-        string module = Path.Combine(folder.FullName, "hello", "modules", "hello.yaml"), before = await File.ReadAllTextAsync(module);
-        using var preview = PreviewProcess.Start(folder.FullName, "hello");
-        await using IBrowserContext context = await run.Browser.NewContextAsync();
-        IPage page = await context.NewPageAsync();
-        await page.GotoAsync(preview.Address.ToString());
-        ILocator article = page.FrameLocator("[data-frame] iframe").FrameLocator("iframe").Locator("article:not([hidden])");
-        await Assertions.Expect(article).ToBeVisibleAsync();
-        await File.WriteAllTextAsync(module, before.Replace("title: ", "title: Changed "));
-        await Assertions.Expect(article).ToContainTextAsync("Changed");
-        await File.WriteAllTextAsync(module, "id: hello\ntitle: [");
-        await Assertions.Expect(page.Locator("[data-findings]")).ToContainTextAsync("hello/modules/hello.yaml:2:8");
-        await Assertions.Expect(article).ToContainTextAsync("Changed");
-        await File.WriteAllTextAsync(module, before);
-        await Assertions.Expect(page.Locator("[data-findings]")).ToBeHiddenAsync();
-        await Assertions.Expect(article).Not.ToContainTextAsync("Changed");
-        folder.Delete(recursive: true);
     }
 }

@@ -103,6 +103,45 @@ public sealed class RobustnessTests(BrowserRun run)
         await launch.Course.Frame.WaitForFunctionAsync("() => document.querySelector('article:not([hidden]) h1') !== null");
     }
 
+    [Fact(DisplayName = "Pictures of later pages are not asked for before the first page is there")]
+    public async Task PicturesLater()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        await Assertions.Expect(launch.Course.Next).ToBeVisibleAsync();
+        Assert.DoesNotContain("media/room.svg", launch.Requests);
+        Assert.DoesNotContain("media/ribbon.svg", launch.Requests);
+    }
+
+    [Theory(DisplayName = "When the rest of the program is lost on its way, the first page stays, the learner hears of it and asks again")]
+    [InlineData("later.js")]
+    [InlineData("later.css")]
+    public async Task RestLost(string file)
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lost = file });
+        launch.Tolerant = true;
+        await Assertions.Expect(launch.Course.Heading).ToHaveTextAsync("Text");
+        await launch.Course.Next.ClickAsync();
+        ILocator again = launch.Course.Frame.Locator("[data-load-again]");
+        await Assertions.Expect(again).ToBeVisibleAsync();
+        launch.Found = true;
+        await again.ClickAsync();
+        await Assertions.Expect(launch.Course.Article).ToHaveAttributeAsync("data-page", (await launch.Course.PageIds())[1]);
+        await Assertions.Expect(launch.Course.Frame.Locator("[data-notes-button]")).ToBeAttachedAsync();
+        Answers check = Keys.Of("showcase").Checks[0];
+        await launch.Course.GoTo(check.Page);
+        await launch.Course.Choose(check.Id, check.Right);
+        await launch.Course.Check(check.Id);
+        await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", "right");
+    }
+
+    [Fact(DisplayName = "A tool that is pressed before the rest of the program is there opens when it is")]
+    public async Task Hurried()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Width = 1200 });
+        await launch.Course.Frame.Locator("[data-privacy-button]").ClickAsync();
+        await Assertions.Expect(launch.Course.Frame.Locator("dialog[data-privacy]")).ToBeVisibleAsync();
+    }
+
     [Fact(DisplayName = "Program and style in files of their own work as well")]
     public async Task FilesApart()
     {

@@ -16,6 +16,7 @@ internal sealed class CommandLine : IDisposable
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.Combine(Folder, folder), RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"));
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment.Remove("CI"); // there the command says what it is doing
         foreach ((string name, string value) in environment) start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();

@@ -42,8 +42,11 @@ public sealed class PreviewTests : IDisposable
         {
             using var elsewhere = new HttpRequestMessage(HttpMethod.Get, origin) { Headers = { Host = "elsewhere.test" } };
             Assert.Equal(HttpStatusCode.MisdirectedRequest, (await _http.SendAsync(elsewhere)).StatusCode);
-            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _http.PostAsync(origin, new StringContent("x"))).StatusCode);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _http.PutAsync(origin, new StringContent("x"))).StatusCode);
         }
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _http.PostAsync(preview.Play, new StringContent("x"))).StatusCode);
+        using var fromElsewhere = new HttpRequestMessage(HttpMethod.Get, new Uri(preview.Address, "/shelf")) { Headers = { { "Sec-Fetch-Site", "same-site" }, { "Sec-Fetch-Mode", "cors" } } };
+        Assert.Equal(HttpStatusCode.Forbidden, (await _http.SendAsync(fromElsewhere)).StatusCode);
         foreach (string path in new[] { "/course/i1/..%2f..%2fcourse.yaml", "/course/i1/%2fetc%2fpasswd", "/course/i2/index.html", "/course/i1/", "/lms" })
             Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, path))).StatusCode);
     }
@@ -64,13 +67,20 @@ public sealed class PreviewTests : IDisposable
     {
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
         string good = await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html"));
+        // What else is read of the course is told in the same way.
         using var changes = new StreamReader(await _http.GetStreamAsync(new Uri(preview.Address, "/changes")));
         await changes.ReadLineAsync();
         _command.Write("mine/modules/welcome.yaml", "id: welcome\ntitle: [");
-        while (await changes.ReadLineAsync() is { } line && line != "data: i1")
+        JsonElement findings;
+        do
         {
+            while (await changes.ReadLineAsync() is { } line && line != "data: i1")
+            {
+            }
+            findings = (await Shelf(preview))[0].GetProperty("findings");
         }
-        JsonElement finding = (await Shelf(preview))[0].GetProperty("findings")[0];
+        while (findings.GetArrayLength() == 0);
+        JsonElement finding = findings[0];
         Assert.Equal(("mine/modules/welcome.yaml", 2, "error"), (finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("severity").GetString()));
         Assert.Equal(good, await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
     }

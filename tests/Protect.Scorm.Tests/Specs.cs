@@ -42,7 +42,7 @@ public sealed class Specs
             Options(folder) with { Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null });
     }
 
-    /// <summary>What <c>options.txt</c> says, line by line: edition, language, more, country, require, release, organisation, booklets.</summary>
+    /// <summary>What <c>options.txt</c> says, line by line: edition, size, language, more, country, pass-mark, require, release, organisation, booklets.</summary>
     private static CompileOptions Options(string folder)
     {
         string file = Path.Combine(folder, "options.txt");
@@ -52,10 +52,12 @@ public sealed class Specs
             options = line[0] switch
             {
                 "edition" => options with { Edition = line[1] },
+                "size" => options with { Size = Enum.Parse<PackageSize>(line[1], ignoreCase: true) },
                 "language" => options with { Language = line[1] },
                 "more" => options with { MoreLanguages = line[1].Split(' ') },
                 "country" => options with { Country = line[1] },
                 "require" => options with { Require = Enum.Parse<TranslationState>(line[1], ignoreCase: true) },
+                "pass-mark" => options with { PassMark = int.Parse(line[1]) },
                 "release" => options with { ReleaseDay = DateOnly.ParseExact(line[1], "yyyy-MM-dd") },
                 "booklets" => options with { Booklets = [.. line[1].Split(' ').Select(Enum.Parse<Rendering.Booklet>)] },
                 "organisation" => options with { Organisation = (SourceFolder.OnDisk(Path.Combine(folder, Path.GetDirectoryName(line[1])!), "org"), Path.GetFileName(line[1])) },

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { decode, encode, worstCase } from "../../src/browser/player/core/codec";
 import type { CourseData } from "../../src/browser/player/core/course-data";
-import { drawn, nextSeed } from "../../src/browser/player/core/draw";
-import { answerCheck, answerItem, attemptsLeft, fresh, merge, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import { drawn } from "../../src/browser/player/core/draw";
+import { attemptsLeft, fresh, merge, visit, type CourseState } from "../../src/browser/player/core/state";
 import { courseOf, randomState, randoms } from "./support";
 
 const random = randoms(20261124);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { personalities, RecordingLms, type Personality, type Track } from "../../src/browser/lms/personalities";
+import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
-import { drawn, nextSeed } from "../../src/browser/player/core/draw";
-import { answerCheck, answerItem, fresh, higher, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import { drawn } from "../../src/browser/player/core/draw";
+import { fresh, higher, visit, type CourseState } from "../../src/browser/player/core/state";
 import { waitForApi, type Scorm12Api } from "../../src/browser/player/lms/find-api";
 import { connect, startSession, type Session } from "../../src/browser/player/lms/session";
 import { courseOf } from "./support";

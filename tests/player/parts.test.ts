@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SessionClock, timeOfDay, timespan } from "../../src/browser/player/core/clock";
+import { percent } from "../../src/browser/player/core/answers";
+import { SessionClock, timespan } from "../../src/browser/player/core/clock";
+import { timeOfDay } from "../../src/browser/player/lms/interactions";
 import { choiceTold, matchingTold, numberTold, sequenceTold, wordsTold } from "../../src/browser/player/core/letters";
 import { decimal } from "../../src/browser/player/core/report";
-import { passes, percent } from "../../src/browser/player/core/scoring";
+import { passes } from "../../src/browser/player/core/scoring";
 import { creditOf, verdictOf } from "../../src/browser/player/core/marking";
 import { numberToOrder, orderToNumber, pack, unpack } from "../../src/browser/player/core/radix";
 import { order } from "../../src/browser/player/core/shuffle";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { answerCheck, answerItem, attemptPasses, nextSeed, percent, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { decode, encode } from "../../src/browser/player/core/codec";
 import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
-import { drawn, nextSeed } from "../../src/browser/player/core/draw";
+import { drawn } from "../../src/browser/player/core/draw";
 import { needsOf } from "../../src/browser/player/core/gates";
-import { percent } from "../../src/browser/player/core/scoring";
-import { answerCheck, answerItem, attemptPasses, attemptsLeft, fresh, hasPassed, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import { attemptsLeft, fresh, hasPassed, visit, type CourseState } from "../../src/browser/player/core/state";
 import { courseOf, randoms } from "./support";
 
 // What went wrong with pools and retries in other tools, one promise each.

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { answerCheck, percent, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { stages, values, type Floor } from "../../src/browser/player/core/report";
-import { passes, percent } from "../../src/browser/player/core/scoring";
-import { answerCheck, fresh, startAttempt, submitAttempt, visit, type CourseState } from "../../src/browser/player/core/state";
+import { passes } from "../../src/browser/player/core/scoring";
+import { fresh, visit, type CourseState } from "../../src/browser/player/core/state";
 import type { CourseData } from "../../src/browser/player/core/course-data";
 import { courseOf } from "./support";
 

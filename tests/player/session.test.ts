@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launch, type Record12, type StrictLms } from "../../src/browser/lms/strict";
+import { answerCheck, answerItem, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import type { CourseData } from "../../src/browser/player/core/course-data";
-import { answerCheck, answerItem, startAttempt, submitAttempt, visit } from "../../src/browser/player/core/state";
+import { visit } from "../../src/browser/player/core/state";
 import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
 import { Scorm12 } from "../../src/browser/player/lms/scorm12";
 import { startSession, type Session } from "../../src/browser/player/lms/session";

@@ -1,3 +1,7 @@
+import "../../src/browser/player/core/decks";
+import "../../src/browser/player/core/migrate";
+import "../../src/browser/player/lms/interactions";
+import "../../src/browser/player/lms/papers";
 import type { CourseData, QuestionData } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
 import { fresh, type Attempt, type CourseState } from "../../src/browser/player/core/state";

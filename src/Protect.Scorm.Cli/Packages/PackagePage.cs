@@ -28,18 +28,25 @@ internal static class PackagePage
     private static void Overview(StringBuilder html, IReadOnlyList<PackageReport> reports)
     {
         html.Append($"<p>{reports.Count(report => report.Errors > 0)} with errors, {reports.Count(report => report.Errors == 0 && report.Warnings > 0)} with warnings only, {reports.Count(report => report.Errors + report.Warnings == 0)} without either.</p>\n");
-        Table(html, "All packages", ["Package", "What was found", "Plays in"], reports.Select((report, i) => (IReadOnlyList<string>)
+        Table(html, "All packages", ["Package", "What was found", "LMSs"], reports.Select((report, i) => (IReadOnlyList<string>)
         [
             $"<a href=\"#p{i}\">{Text(report.Name)}</a>", Mark(report.Errors > 0 ? "bad" : report.Warnings > 0 ? "but" : "good", PackageText.Tally(report)),
-            Text($"{report.Verdicts.Count(verdict => verdict.Outcome == VerdictOutcome.Plays)} of {report.Verdicts.Count} LMSs; fails in {report.Verdicts.Count(verdict => verdict.Outcome == VerdictOutcome.Fails)}"),
+            Text(InLmss(report)),
         ]));
     }
+
+    private static readonly (VerdictOutcome Outcome, string Words)[] Outcomes =
+        [(VerdictOutcome.Plays, "plays in"), (VerdictOutcome.PlaysBut, "with losses in"), (VerdictOutcome.CannotTell, "cannot tell of"), (VerdictOutcome.Fails, "fails in")];
+
+    private static string InLmss(PackageReport report) => string.Join(", ", Outcomes
+        .Select(row => (row.Words, Count: report.Verdicts.Count(verdict => verdict.Outcome == row.Outcome))).Where(row => row.Count > 0).Select(row => $"{row.Words} {row.Count}"));
 
     /// <summary>Facts, verdicts and findings of one package, without its heading.</summary>
     public static void Package(StringBuilder html, PackageReport report)
     {
         html.Append($"<p class=\"soft\">{Text(report.Name)} · {Text(PackageKinds.Words(report.Kind))} · {Text(PackageText.Size(report.Bytes))} · {Text(PackageText.Count(report.Files, "file"))}<br>SHA-256 <code>{report.Digest}</code></p>\n");
         if (report.Verdicts.Count > 0) Table(html, "What becomes of it in each LMS", ["LMS", "Outcome", "Why"], report.Verdicts.Select(verdict => (IReadOnlyList<string>)[Text(verdict.Target.Name), Outcome(verdict.Outcome), Reasons(verdict)]));
+        if (report.Verdicts.Count > 0 && !report.Verdicts[0].IsPlayed) html.Append("<p class=\"soft\">Judged by its files. What its programs do is seen only when it is played.</p>\n");
         if (report.Run is { } run) Table(html, "What it does when it is played", ["What", "Seen"], RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)]));
         if (report.Findings.Count == 0) html.Append("<p>Nothing was found.</p>\n");
         foreach ((Severity severity, string heading) in Groups)

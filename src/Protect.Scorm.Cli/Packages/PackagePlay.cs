@@ -37,6 +37,10 @@ internal sealed class PackagePlay
         return true;
     }
 
+    /// <summary>For a package that was just built: played when there is a browser, null when there is none or it cannot.</summary>
+    public static RunReport? OfBuilt(string path) =>
+        ChromiumPath.Find(out _) is { } chromium && new PackagePlay(chromium, null).Trace(path) is { } trace ? RunReport.Of(trace, new FindingBag()) : null;
+
     /// <summary>What happened when it was played; null, said, when it cannot be played.</summary>
     public Trace? Trace(string path)
     {

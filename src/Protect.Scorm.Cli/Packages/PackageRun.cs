@@ -4,6 +4,7 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Cli.Packages;
 
 /// <summary>Looks into many packages side by side, told of in order; what is played, one after the other. Of each only its report is kept.</summary>
+/// <param name="play">Gives what happens when the package at a path is played; null when it cannot be. Null plays none.</param>
 internal sealed class PackageRun(RuleProfile profile, IReadOnlyList<LmsTarget> targets, ManifestModel? previous, Func<string, Trace?>? play = null)
 {
     public IEnumerable<PackageReport> Inspect(IReadOnlyList<string> zips) =>
@@ -13,7 +14,8 @@ internal sealed class PackageRun(RuleProfile profile, IReadOnlyList<LmsTarget> t
     {
         using InspectedPackage package = InspectedPackage.Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1), CourseArguments.Shown(path), previous);
         FindingBag bag = PackageInspector.Inspect(package, profile);
-        RunReport? run = play?.Invoke(path) is { } trace ? RunReport.Of(trace, bag) : null;
+        // What would harm who unpacks it is not played.
+        RunReport? run = PackageInspector.IsSound(package, bag) && play?.Invoke(path) is { } trace ? RunReport.Of(trace, bag) : null;
         return PackageReport.Of(package, bag, targets, run);
     }
 }

@@ -18,8 +18,8 @@ internal static class ReportPage
         .findings{list-style:none;padding:0}.findings>li{background:var(--wash);border-radius:.5rem;padding:.75rem 1rem;margin:.6rem 0;border-left:.3rem solid var(--line)}.findings .error{border-left-color:var(--bad)}.findings .warning{border-left-color:var(--but)}
         .findings p{margin:.2rem 0}.findings .what{font-weight:600}.findings .places{margin:.3rem 0;padding-left:1.2rem}
         details{margin:.75rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0}:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-        @media (max-width:40rem){table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.stack tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}table.stack th,table.stack td{display:block;border:0;padding:.1rem 0}}
-        @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--wash:#fff;--line:#999;--link:#000;--good:#116329;--but:#8a4b00;--bad:#b3141d}body{padding:0;max-width:none;font-size:10.5pt}h2{break-before:page}section:first-of-type h2{break-before:auto}.findings>li,tr{break-inside:avoid}details{display:none}}
+        @media (max-width:40rem){table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.stack tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}table.stack th,table.stack td{display:block;border:0;padding:.1rem 0}table.stack td:empty{display:none}table.stack td::before{content:attr(data-head) ": ";color:var(--soft)}}
+        @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--wash:#fff;--line:#999;--link:#000;--good:#116329;--but:#8a4b00;--bad:#b3141d}body{padding:0;max-width:none;font-size:10.5pt}h2{break-before:page}section:first-of-type h2{break-before:auto}.findings>li,tr{break-inside:avoid}details::details-content{content-visibility:visible;display:block}}
         """;
 
     public static string Write(string title, Action<StringBuilder> body)
@@ -37,8 +37,14 @@ internal static class ReportPage
     /// <summary>A table; the first cell of a row is its head. Cells are HTML.</summary>
     public static void Table(StringBuilder html, string caption, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
     {
-        html.Append("<table class=\"stack\">\n<caption>").Append(Text(caption)).Append("</caption>\n<thead><tr>").AppendJoin("", heads.Select(head => $"<th scope=\"col\">{Text(head)}</th>")).Append("</tr></thead>\n<tbody>\n");
-        foreach (IReadOnlyList<string> row in rows) html.Append("<tr><th scope=\"row\">").Append(row[0]).Append("</th>").AppendJoin("", row.Skip(1).Select(cell => $"<td>{cell}</td>")).Append("</tr>\n");
+        // On a narrow screen rows are blocks, and a browser then forgets that they were rows: the roles say so.
+        html.Append("<table class=\"stack\" role=\"table\">\n<caption>").Append(Text(caption)).Append("</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">")
+            .AppendJoin("", heads.Select(head => $"<th scope=\"col\" role=\"columnheader\">{Text(head)}</th>")).Append("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            html.Append("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">").Append(row[0]).Append("</th>")
+                .AppendJoin("", row.Skip(1).Select((cell, i) => $"<td role=\"cell\" data-head=\"{Text(heads[i + 1])}\">{cell}</td>")).Append("</tr>\n");
+        }
         html.Append("</tbody>\n</table>\n");
     }
 }

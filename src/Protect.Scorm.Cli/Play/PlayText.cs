@@ -58,7 +58,8 @@ internal static class PlayText
         if (!launch.IsOwn) foreach (TraceAct act in launch.Acts.Take(3 * MostLines)) to.WriteLine($"    {Number(act.At / 1000),6}  {Plain(act.What)}");
     }
 
-    private static string Call(TraceCall call) => $"{call.Name}({string.Join(", ", call.Arguments.Select(argument => argument.IsText ? argument.Length > MostWords ? $"{argument.Text[..MostWords]}… {argument.Length} characters" : argument.Text : $"[{argument.Text}]"))})";
+    /// <summary>A call as a programmer writes it, long values cut.</summary>
+    public static string Call(TraceCall call) => $"{call.Name}({string.Join(", ", call.Arguments.Select(argument => argument.IsText ? argument.Length > MostWords ? $"{argument.Text[..MostWords]}… {argument.Length} characters" : argument.Text : $"[{argument.Text}]"))})";
 
     private static string Or(string text, string otherwise) => text.Length == 0 ? otherwise : Plain(text);
 

@@ -13,22 +13,24 @@ internal static class PreviewCommand
         var named = new Argument<string[]>("course folder or zip") { Description = "What to show; every course under courses/ when nothing is named.", Arity = ArgumentArity.ZeroOrMore };
         var language = new Option<string?>("--language") { Description = "The language of courses that have several.", HelpName = "tag" };
         var port = new Option<int>("--port") { Description = "The port to begin with; a busy one picks the next.", DefaultValueFactory = _ => FirstPort };
-        var command = new Command("preview", "Plays courses and packages in a small LMS on your own machine, and shows what an LMS would record.") { named, language, port };
+        var theme = new Option<string?>("--theme") { Description = "A folder whose files replace those of the default theme one by one.", HelpName = "folder" };
+        var command = new Command("preview", "Plays courses and packages in a small LMS on your own machine, and shows what an LMS would record.") { named, language, theme, port };
         command.SetAction(async (arguments, stop) =>
         {
-            string[] paths = arguments.GetValue(named) is { Length: > 0 } some ? some : Directory.Exists("courses")
-                ? [.. Directory.EnumerateDirectories("courses").Where(folder => File.Exists(Path.Combine(folder, "course.yaml"))).Order(StringComparer.Ordinal)] : [];
+            string? themeFolder = arguments.GetValue(theme);
+            if (themeFolder is not null && !Directory.Exists(themeFolder)) return Refuse($"There is no folder “{themeFolder}” (--theme).");
+            string[] paths = arguments.GetValue(named) is { Length: > 0 } some ? some : Found();
             if (paths.Length == 0) return Refuse("There is nothing to show. Name the folder of a course, or a zip.");
-            var items = new List<ShelfItem>();
+            var options = new CompileOptions { Language = arguments.GetValue(language), Theme = themeFolder is null ? null : SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)) };
+            var shelf = new Shelf();
             foreach (string path in paths)
             {
-                string id = $"i{items.Count + 1}";
-                if (File.Exists(Path.Combine(path, "course.yaml"))) items.Add(new CourseItem(id, path, new CompileOptions { Language = arguments.GetValue(language) }));
-                else if (File.Exists(path)) items.Add(new ZipItem(id, CourseArguments.Shown(path), File.OpenRead(path)));
+                if (File.Exists(Path.Combine(path, "course.yaml"))) shelf.Add(id => new CourseItem(id, path, options, themeFolder));
+                else if (File.Exists(path)) shelf.Add(id => new ZipItem(id, CourseArguments.Shown(path), File.OpenRead(path)));
                 else return Refuse(Directory.Exists(path) ? $"There is no course.yaml in “{path}”." : $"There is no “{path}”.");
             }
-            foreach (Diagnostic finding in items.SelectMany(item => item.Findings)) Console.Error.WriteLine(DiagnosticText.Format(finding));
-            await using PreviewServer? server = await PreviewServer.Start(items, arguments.GetValue(port), stop);
+            foreach (Diagnostic finding in shelf.Items.SelectMany(item => item.Findings)) Console.Error.WriteLine(DiagnosticText.Format(finding));
+            await using PreviewServer? server = await PreviewServer.Start(shelf, arguments.GetValue(port), stop);
             if (server is null) return Refuse("No free port was found from there on (--port).");
             Console.Out.WriteLine($"{server.Address}  (Ctrl-C stops it)");
             await server.UntilStopped(stop);
@@ -36,6 +38,9 @@ internal static class PreviewCommand
         });
         return command;
     }
+
+    private static string[] Found() => File.Exists("course.yaml") ? ["."] : Directory.Exists("courses")
+        ? [.. Directory.EnumerateDirectories("courses").Where(folder => File.Exists(Path.Combine(folder, "course.yaml"))).Order(StringComparer.Ordinal)] : [];
 
     private static int Refuse(string why)
     {

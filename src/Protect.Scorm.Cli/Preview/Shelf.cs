@@ -1,13 +1,11 @@
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
-using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>Something that can be played: files by name, and the one that opens first.</summary>
 internal sealed record Played(string Title, string Href, Func<string, byte[]?> Read);
 
-/// <summary>A course folder or a zip somebody named.</summary>
+/// <summary>A course folder or a zip: named at the start, or handed over on the page.</summary>
 internal abstract class ShelfItem(string id, string name)
 {
     public string Id => id;
@@ -18,71 +16,45 @@ internal abstract class ShelfItem(string id, string name)
     /// <summary>What there is to play now; null when it was never sound.</summary>
     public abstract Played? Now { get; }
 
+    /// <summary>Counts the sound packages: 0 before the first.</summary>
+    public abstract int Version { get; }
+
     /// <summary>Of the last look, in order.</summary>
     public abstract IReadOnlyList<Diagnostic> Findings { get; }
-
-    /// <summary>Looks again; true when something changed.</summary>
-    public abstract bool Refresh();
 }
 
-/// <summary>A course, compiled again when one of its files changes. A broken save keeps the last good package.</summary>
-internal sealed class CourseItem : ShelfItem
+/// <summary>What the preview shows, in the order in which it came. Items are added, never taken away.</summary>
+internal sealed class Shelf
 {
-    private readonly string _path;
-    private readonly CompileOptions _options;
-    private Dictionary<string, (DateTime, long)> _seen = [];
+    /// <summary>Most packages that are handed over on the page while the preview runs.</summary>
+    public const int MostAdded = 50;
 
-    public CourseItem(string id, string path, CompileOptions options) : base(id, CourseArguments.Shown(path))
+    private readonly List<ShelfItem> _items = [];
+    private int _added;
+
+    public IReadOnlyList<ShelfItem> Items
     {
-        (_path, _options) = (Path.GetFullPath(path), options);
-        Refresh();
+        get
+        {
+            lock (_items) return [.. _items];
+        }
     }
 
-    private volatile Played? _now;
-    private volatile IReadOnlyList<Diagnostic> _findings = [];
+    public IEnumerable<CourseItem> Courses => Items.OfType<CourseItem>();
 
-    public override Played? Now => _now;
+    public ShelfItem? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
 
-    public override IReadOnlyList<Diagnostic> Findings => _findings;
-
-    public string Folder => _path;
-
-    public override bool Refresh()
+    /// <summary>Adds what <paramref name="make"/> makes of the next free id.</summary>
+    public T Add<T>(Func<string, T> make) where T : ShelfItem
     {
-        Dictionary<string, (DateTime, long)> seen = Look();
-        if (seen.Count == _seen.Count && seen.All(file => _seen.TryGetValue(file.Key, out (DateTime, long) before) && before == file.Value)) return false;
-        _seen = seen;
-        CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk(_path, Name), _options);
-        _findings = result.Diagnostics;
-        if (result.Package is not { } package) return true;
-        Dictionary<string, byte[]> files = package.Files.ToDictionary(file => file.Name, file => file.Bytes.ToArray(), StringComparer.Ordinal);
-        _now = new Played(result.Facts!.Title, "index.html", name => files.GetValueOrDefault(name));
-        return true;
+        lock (_items)
+        {
+            T item = make($"i{_items.Count + 1}");
+            _items.Add(item);
+            return item;
+        }
     }
 
-    private Dictionary<string, (DateTime, long)> Look()
-    {
-        var files = new Dictionary<string, (DateTime, long)>(StringComparer.Ordinal);
-        foreach (FileInfo file in new DirectoryInfo(_path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint }))
-            files[file.FullName] = (file.LastWriteTimeUtc, file.Length);
-        return files;
-    }
-}
-
-/// <summary>A package, whoever made it, as it is.</summary>
-internal sealed class ZipItem : ShelfItem
-{
-    public ZipItem(string id, string name, Stream bytes) : base(id, name)
-    {
-        var bag = new DiagnosticBag();
-        if (PackageZip.Open(bytes, name, bag) is { } zip && (zip.Read("imsmanifest.xml", bag) is not { } manifest || LaunchFile.Of(manifest) is not { } launch
-            ? null : new Played(launch.Title.Length == 0 ? name : launch.Title, launch.Href, file => zip.Read(file, new DiagnosticBag()))) is { } played) Now = played;
-        Findings = bag.Sorted;
-    }
-
-    public override Played? Now { get; }
-
-    public override IReadOnlyList<Diagnostic> Findings { get; }
-
-    public override bool Refresh() => false;
+    /// <summary>False when no more packages may be handed over.</summary>
+    public bool Reserve() => Interlocked.Increment(ref _added) <= MostAdded;
 }

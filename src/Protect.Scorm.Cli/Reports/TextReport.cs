@@ -22,7 +22,7 @@ internal sealed class TextReport : Report
             + (facts.PassMark is { } mark ? $"pass mark {mark} %" : "no pass mark"));
         Console.Out.WriteLine(Invariant($"  a learner's progress takes at most {facts.State.Characters:#,0} of {facts.Target.SuspendData.Value:#,0} characters{Parts(facts.State)}"));
         if (path is null) return;
-        foreach (string advice in LmsTargets.Advice(facts.Target, facts.Tracking)) Console.Out.WriteLine($"  {advice}");
+        foreach (string advice in facts.Advice) Console.Out.WriteLine($"  {advice}");
     }
 
     private static string Parts(StateBudget state)

@@ -20,14 +20,11 @@ internal sealed class AssetFiles : ICourseCheck
                 bag.Add(CheckingRules.FileNameClash, asset.Span, packageNames[AssetNames.InPackage(asset.Path)], AssetNames.InPackage(asset.Path));
         }
         if (course.Id.Value != course.Family.FirstOrDefault()) return; // a shorter edition leaves files to the whole
-        foreach (string file in folder.Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && !used.Contains(file) && !used.Contains(WithoutLanguage(file))))
+        foreach (string file in folder.Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && !used.Contains(file) && !used.Contains(AssetNames.Plain(file)) && !used.Contains(AssetNames.Plain(AssetNames.Plain(file)))))
         {
             bag.Add(CheckingRules.UnusedFile, SourceFile.WithoutText(folder.Display(file)).Start);
         }
     }
-
-    /// <summary><c>media/tree.pl.svg</c> stands for <c>media/tree.svg</c> in Polish.</summary>
-    private static string WithoutLanguage(string file) => Path.ChangeExtension(Path.ChangeExtension(file, null), null) + Path.GetExtension(file);
 
     // Authors leave the folder out more often than they misspell a name.
     private static string Hint(string path, IReadOnlyList<string> files) =>

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Checking;
 
 /// <summary>What can be wrong with the course as a whole. A table.</summary>
-public static class CheckingRules
+internal static class CheckingRules
 {
     public static readonly DiagnosticRule DuplicateId = new("duplicate-id", Error,
         "The {0} id “{1}” is used a second time; the first is {2}.", "Give this one an id of its own; tracking depends on it.");
@@ -35,6 +35,9 @@ public static class CheckingRules
 
     public static readonly DiagnosticRule PassMarkOutOfReach = new("pass-mark-out-of-reach", Error,
         "Nobody can pass: {0}.", "{1}");
+
+    public static readonly DiagnosticRule PassMarkOutsideRange = new("pass-mark-outside-range", Error,
+        "A pass mark of {0} % is outside what the course allows, {1}-{2}.", "Choose a pass mark within “pass_mark_range”, or widen the range.");
 
     public static readonly DiagnosticRule NothingToScore = new("nothing-to-score", Error,
         "The score is to come from “{0}”, but the course has none.", "Add questions, or change “score”.");
@@ -102,7 +105,7 @@ public static class CheckingRules
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
-        PassMarkOutOfReach, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
+        PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestSense, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,
     ];

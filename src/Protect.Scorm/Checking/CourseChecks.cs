@@ -11,7 +11,7 @@ internal interface ICourseCheck
 }
 
 /// <summary>All rules about a course as a whole, in no particular order: each finds its own faults.</summary>
-public static class CourseChecks
+internal static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
     [
@@ -19,7 +19,7 @@ public static class CourseChecks
     ];
 
     /// <summary>What could be better; of interest once nothing is wrong.</summary>
-    private static readonly ICourseCheck[] Quality = [new QuestionQuality(), new TextQuality()];
+    private static readonly ICourseCheck[] Quality = [new QuestionQuality(), new TextQuality(), new PictureWeight()];
 
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
     {

@@ -5,7 +5,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Checking;
 
 /// <summary>An organisation's logo is a picture that is there, inside the folder of its file, and holds no program.</summary>
-public static class LogoFile
+internal static class LogoFile
 {
     public static void Check(AssetRef logo, SourceFolder folder, DiagnosticBag bag)
     {

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Checking;
 
 /// <summary>What makes questions and texts weaker than they could be. Warnings, which an author may allow with a reason. A table.</summary>
-public static class QualityRules
+internal static class QualityRules
 {
     public static readonly DiagnosticRule LongestIsRight = new("longest-is-right", Warning,
         "In {0} of {1} questions with one right answer it is the longest.", "Shorten right options, or give the others as much to say: test-wise learners choose the longest.");
@@ -42,9 +42,15 @@ public static class QualityRules
     public static readonly DiagnosticRule DurationOff = new("duration-off", Warning,
         "The module “{0}” says {1} minutes; its words, films, sounds and exercises take about {2}.", "Correct “duration”, or say why with “allow”.");
 
+    public static readonly DiagnosticRule PictureTellsPlace = new("picture-tells-place", Warning,
+        "“{0}” says where it was taken (GPS), to everybody who has the package.", "“protect-scorm media --write” takes that out and leaves the picture as it looks.");
+
+    public static readonly DiagnosticRule HeavyPicture = new("heavy-picture", Warning,
+        "“{0}” weighs {1} for {2} × {3} pixels; {4} are plenty for what a page shows of it.", "“protect-scorm media --write” makes it smaller and keeps the original.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         LongestIsRight, SamePlaceIsRight, AllOfTheAbove, DoubleNegative, AbsoluteWord, ThinFeedback, NoFeedback, OverlappingOptions, CriticalWithoutSource,
-        HardToRead, WordToAvoid, DurationOff,
+        HardToRead, WordToAvoid, DurationOff, PictureTellsPlace, HeavyPicture,
     ];
 }

@@ -7,7 +7,7 @@ namespace Protect.Scorm.Checking;
 /// <summary>
 /// Flesch's reading ease, 1948, for English; for French with the weights of Kandel and Moles, 1958. 100 is very easy, 60 plain, 30 hard.
 /// </summary>
-public static partial class ReadingEase
+internal static partial class ReadingEase
 {
     /// <summary>Fewer words than these say nothing about a page.</summary>
     private const int FewestWords = 100;

@@ -8,8 +8,6 @@ namespace Protect.Scorm.Checking;
 /// <summary>SVG pictures hold no program and ask for nothing from elsewhere.</summary>
 internal sealed class SvgFiles : ICourseCheck
 {
-    private static readonly string[] Forbidden = ["script", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler", "listener"];
-
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         foreach (string path in BlockParts.Assets(course).Select(asset => asset.Path).Where(p => p.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)).Distinct())
@@ -23,15 +21,11 @@ internal sealed class SvgFiles : ICourseCheck
 
     internal static void CheckOne(SourceFile file, DiagnosticBag bag)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 5_000_000 };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(file.Text), settings);
-            while (reader.Read())
+            foreach (SvgPart part in SvgParts.Read(file.Text))
             {
-                if (reader.NodeType == XmlNodeType.Element) CheckElement(file, reader, bag);
-                else if (reader.NodeType == XmlNodeType.ProcessingInstruction) Add(file, reader, "a processing instruction", bag);
-                else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && FetchesByStyle(reader.Value)) Add(file, reader, "a style that fetches another file", bag);
+                if (Unsafe(part) is { } what) bag.Add(CheckingRules.UnsafeSvg, file.At(part.Line, part.Column, part.Length), what);
             }
         }
         catch (XmlException e)
@@ -40,18 +34,14 @@ internal sealed class SvgFiles : ICourseCheck
         }
     }
 
-    private static void CheckElement(SourceFile file, XmlReader reader, DiagnosticBag bag)
+    private static string? Unsafe(SvgPart part) => part.Kind switch
     {
-        if (Forbidden.Contains(reader.LocalName, StringComparer.OrdinalIgnoreCase)) Add(file, reader, $"a <{reader.LocalName}> element", bag);
-        while (reader.MoveToNextAttribute())
-        {
-            string value = reader.Value.Trim();
-            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)) Add(file, reader, $"a program in “{reader.Name}”", bag);
-            else if (reader.LocalName is "href" or "src" && !value.StartsWith('#') && !IsInlinePicture(value)) Add(file, reader, $"a link to “{value}”", bag);
-            else if (FetchesByStyle(value)) Add(file, reader, "a style that fetches another file", bag);
-        }
-        reader.MoveToElement();
-    }
+        SvgPartKind.Element => $"a <{part.Name}> element",
+        SvgPartKind.Handler => $"a program in “{part.Name}”",
+        SvgPartKind.Instruction => "a processing instruction",
+        SvgPartKind.Link when part.Value.Trim() is var value && !value.StartsWith('#') && !IsInlinePicture(value) => $"a link to “{value}”",
+        _ => FetchesByStyle(part.Value) ? "a style that fetches another file" : null,
+    };
 
     private static bool IsInlinePicture(string value) =>
         value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) && !value.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase);
@@ -65,11 +55,5 @@ internal sealed class SvgFiles : ICourseCheck
             if (!dense.AsSpan(at + 4).StartsWith("#") && !dense.AsSpan(at + 4).StartsWith("data:image/")) return true;
         }
         return dense.Contains('\\') && dense.Contains('(');
-    }
-
-    private static void Add(SourceFile file, XmlReader reader, string what, DiagnosticBag bag)
-    {
-        var place = (IXmlLineInfo)reader;
-        bag.Add(CheckingRules.UnsafeSvg, file.At(place.LineNumber, place.LinePosition, Math.Max(1, reader.Name.Length)), what);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -12,7 +11,8 @@ internal sealed class TextQuality : ICourseCheck
 
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
-        foreach (RichText part in Around(course)) CheckWords(course, part, bag);
+        var avoided = new Avoided(course);
+        foreach (RichText part in Around(course)) avoided.Check(part, bag);
         foreach (Module module in course.Modules)
         {
             int words = 0;
@@ -23,7 +23,7 @@ internal sealed class TextQuality : ICourseCheck
                 if (course.ReadingEase is { } aim && ReadingEase.Of(page, course.Language.Value) is { } ease && ease < aim.Value)
                     bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
                 // A translation stands in a file of its own, where no “allow” reaches: what is allowed on the page is allowed in it.
-                if (!(course.IsTranslated && AllowsWords(course, module, page))) foreach (RichText part in texts) CheckWords(course, part, bag);
+                if (!(course.IsTranslated && AllowsWords(course, module, page))) foreach (RichText part in texts) avoided.Check(part, bag);
             }
             if (!course.IsTranslated) CheckDuration(module, words, module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)), bag);
         }
@@ -60,12 +60,20 @@ internal sealed class TextQuality : ICourseCheck
     private static bool AllowsWords(Course course, Module module, Page page) =>
         course.Allow.Concat(module.Allow).Concat(page.Allow).Concat(page.Questions.SelectMany(item => item.Question.Core.Allow)).Any(allowance => allowance.Rule.Value == QualityRules.WordToAvoid.Slug);
 
-    private static void CheckWords(Course course, RichText text, DiagnosticBag bag)
+    private sealed class Avoided(Course course)
     {
-        foreach (AvoidedWord avoided in course.Avoid.Where(word => (word.Language?.Value ?? course.SourceLanguage) == course.Language.Value))
+        private readonly AvoidedWord[] _avoided = [.. course.Avoid.Where(word => (word.Language?.Value ?? course.SourceLanguage) == course.Language.Value)];
+        private readonly WholeWords _words = new(course.Avoid.Select(word => word.Word.Value));
+
+        public void Check(RichText text, DiagnosticBag bag)
         {
-            foreach (Match match in Regex.Matches(text.Markdown, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(avoided.Word.Value)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
-                bag.Add(QualityRules.WordToAvoid, text.Locate(match.Index, match.Length), match.Value, avoided.Because is { } why ? $" {why.Value}" : "", avoided.Instead is { } better ? $"Write: {better.Value}." : "Choose another word.");
+            if (!_words.MayBeIn(text.Markdown)) return;
+            foreach (AvoidedWord avoided in _avoided)
+            {
+                int length = avoided.Word.Value.Length;
+                for (int at = WholeWords.IndexOf(text.Markdown, avoided.Word.Value); at >= 0; at = WholeWords.IndexOf(text.Markdown, avoided.Word.Value, at + length))
+                    bag.Add(QualityRules.WordToAvoid, text.Locate(at, length), text.Markdown.Substring(at, length), avoided.Because is { } why ? $" {why.Value}" : "", avoided.Instead is { } better ? $"Write: {better.Value}." : "Choose another word.");
+            }
         }
     }
 }

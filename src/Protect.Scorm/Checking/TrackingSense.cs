@@ -21,6 +21,8 @@ internal sealed class TrackingSense : ICourseCheck
         }
         if (tracking.Score.Value == ScoreSource.Assessment && !assessed) bag.Add(CheckingRules.NothingToScore, tracking.Score.Span, "assessment");
         if (tracking.Score.Value == ScoreSource.Checks && !checks) bag.Add(CheckingRules.NothingToScore, tracking.Score.Span, "checks");
+        if (tracking.PassMarkRange is { Value: var (lowest, highest) } range && (tracking.PassMark < lowest || tracking.PassMark > highest))
+            bag.Add(CheckingRules.PassMarkOutsideRange, range.Span, tracking.PassMark, lowest, highest);
         if (tracking.DecidedBy.Value == VerdictBy.Lms && (!assessed || tracking.Score.Value != ScoreSource.Assessment))
             bag.Add(CheckingRules.VerdictWithoutScore, tracking.DecidedBy.Span);
         foreach ((_, Question question, bool inAssessment) in course.Questions.Where(item => item.Question.Core.IsCritical))

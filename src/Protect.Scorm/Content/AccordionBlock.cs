@@ -4,14 +4,14 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record AccordionItem(Located<string> Title, RichText Body);
+internal sealed record AccordionItem(Located<string> Title, RichText Body);
 
-public sealed record AccordionBlock(IReadOnlyList<AccordionItem> Items, SourceSpan Span) : Block(Span)
+internal sealed record AccordionBlock(IReadOnlyList<AccordionItem> Items, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "accordion";
 }
 
-public sealed class AccordionKind() : BlockKind<AccordionBlock>(Fields)
+internal sealed class AccordionKind() : BlockKind<AccordionBlock>(Fields)
 {
     private static readonly Field<AccordionItem, Located<string>> Title =
         new("title", Values.Text(200), i => i.Title, "What stands on the closed item.") { Required = true };

@@ -4,12 +4,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record AudioBlock(Located<string> Title, AssetRef Src, AssetRef Captions, RichText Transcript, SourceSpan Span) : Block(Span)
+internal sealed record AudioBlock(Located<string> Title, AssetRef Src, AssetRef Captions, RichText Transcript, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "audio";
 }
 
-public sealed class AudioKind() : BlockKind<AudioBlock>(Fields)
+internal sealed class AudioKind() : BlockKind<AudioBlock>(Fields)
 {
     private static readonly Field<AudioBlock, Located<string>> Title =
         new("title", Values.Text(200), b => b.Title, "What the recording is called.") { Required = true };

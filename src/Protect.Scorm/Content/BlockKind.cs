@@ -6,7 +6,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>What is special about one kind of block. Everything else about it follows from its shape.</summary>
-public abstract class BlockKind
+internal abstract class BlockKind
 {
     public string Slug => Shape.Name;
 
@@ -27,7 +27,7 @@ public abstract class BlockKind
 }
 
 /// <summary>A kind of question: what C# must know to lay out its state and hand over its key. Marking is the browser program's.</summary>
-public interface IQuestionKind
+internal interface IQuestionKind
 {
     /// <summary>One sentence on how to answer, below the prompt.</summary>
     UiString How { get; }
@@ -57,7 +57,7 @@ public interface IQuestionKind
 }
 
 /// <summary>A kind whose blocks are records of type <typeparamref name="T"/>.</summary>
-public abstract class BlockKind<T>(Shape<T> shape) : BlockKind where T : Block
+internal abstract class BlockKind<T>(Shape<T> shape) : BlockKind where T : Block
 {
     public override IShape Shape => shape;
 

@@ -6,7 +6,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>The table of all kinds, in the order of the author reference and of the joined browser program. A new kind is one line here.</summary>
-public static class BlockKinds
+internal static class BlockKinds
 {
     public static readonly IReadOnlyList<BlockKind> All =
     [
@@ -27,7 +27,9 @@ public static class BlockKinds
     /// <summary>What may stand inside another block: neither a question nor a block of blocks. Named by kinds, so it must not ask for the table yet.</summary>
     public static ValueType<Block> Inside() => new BlockType("inner block", () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind)));
 
-    public static BlockKind Of(Block block) => All.First(kind => kind.Slug == block.Slug);
+    public static BlockKind Of(Block block) => BySlug[block.Slug];
+
+    private static readonly Dictionary<string, BlockKind> BySlug = All.ToDictionary(kind => kind.Slug, StringComparer.Ordinal);
 
     public static IQuestionKind Of(Question question) => (IQuestionKind)Of((Block)question);
 
@@ -40,23 +42,24 @@ public static class BlockKinds
         {
             value = null!;
             if (node is not YamlMap map) return Wrong(node, field, bag, out value);
-            string[] known = [.. kinds().Select(kind => kind.Slug)];
             switch (map.Find("type")?.Value)
             {
                 case null or YamlScalar { IsEmpty: true }:
-                    bag.Add(YamlRules.MissingField, map.Span, $"This {noun}", "type", $"one of {string.Join(", ", known)}.");
+                    bag.Add(YamlRules.MissingField, map.Span, $"This {noun}", "type", $"one of {string.Join(", ", Known())}.");
                     return false;
                 case YamlScalar type when kinds().FirstOrDefault(kind => kind.Slug == type.Value) is { } kind:
                     value = kind.Read(map, bag)!;
                     return value is not null;
                 case YamlScalar type:
-                    bag.Add(YamlRules.UnknownValue, type.Span, type.Value, "type", Nearest.Hint(type.Value, known), string.Join(", ", known));
+                    bag.Add(YamlRules.UnknownValue, type.Span, type.Value, "type", Nearest.Hint(type.Value, Known()), string.Join(", ", Known()));
                     return false;
                 case var other:
                     bag.Add(YamlRules.WrongType, other.Span, "type", "a word", other.Noun);
                     return false;
             }
         }
+
+        private IEnumerable<string> Known() => kinds().Select(kind => kind.Slug);
 
         public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
             node is YamlMap map && map.Find("type")?.Value is YamlScalar type && kinds().FirstOrDefault(kind => kind.Slug == type.Value) is { } kind ? kind.Rewrite(map, address, rewrite) : node;

@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Content;
 
 /// <summary>All that can happen on the ways of a scenario: each node with each value of the variables that a learner can stand at.</summary>
-public sealed class BranchingGraph
+internal sealed class BranchingGraph
 {
     /// <summary>Beyond this many the build gives up and says so.</summary>
     public const int MostPlaces = 200_000;

@@ -5,7 +5,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed class ScenarioKind() : BranchingKind("scenario", "A situation with choices and consequences that lead to different endings.")
+internal sealed class ScenarioKind() : BranchingKind("scenario", "A situation with choices and consequences that lead to different endings.")
 {
     public override string Example => """
         type: scenario
@@ -29,7 +29,7 @@ public sealed class ScenarioKind() : BranchingKind("scenario", "A situation with
         """;
 }
 
-public sealed class DialogueKind() : BranchingKind("dialogue", "A talk in turns; what was said stays in sight.")
+internal sealed class DialogueKind() : BranchingKind("dialogue", "A talk in turns; what was said stays in sight.")
 {
     public override string Example => """
         type: dialogue
@@ -56,7 +56,7 @@ public sealed class DialogueKind() : BranchingKind("dialogue", "A talk in turns;
 }
 
 /// <summary>What scenario and dialogue have in common.</summary>
-public abstract class BranchingKind(string slug, string summary) : BlockKind<Branching>(BranchingFields.For(slug, summary)), IQuestionKind
+internal abstract class BranchingKind(string slug, string summary) : BlockKind<Branching>(BranchingFields.For(slug, summary)), IQuestionKind
 {
     public UiString How => new(Slug == "dialogue" ? "talk_in_turns" : "choose_your_way");
 

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Content;
 
 /// <summary>What can be wrong with the ways of a scenario or a dialogue. A table.</summary>
-public static class BranchingRules
+internal static class BranchingRules
 {
     public static readonly DiagnosticRule RepeatedNode = new("repeated-node", Error,
         "The node “{0}” is written twice.", "Give each node an id of its own.");

@@ -4,14 +4,14 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public enum Tone { Note, Tip, Important, Care }
+internal enum Tone { Note, Tip, Important, Care }
 
-public sealed record CalloutBlock(Located<Tone> Tone, Located<string>? Title, RichText Body, SourceSpan Span) : Block(Span)
+internal sealed record CalloutBlock(Located<Tone> Tone, Located<string>? Title, RichText Body, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "callout";
 }
 
-public sealed class CalloutKind() : BlockKind<CalloutBlock>(Fields)
+internal sealed class CalloutKind() : BlockKind<CalloutBlock>(Fields)
 {
     private static readonly Field<CalloutBlock, Located<Tone>> Tone = new("tone",
         Values.OneOf(("note", Content.Tone.Note), ("tip", Content.Tone.Tip), ("important", Content.Tone.Important), ("care", Content.Tone.Care)),

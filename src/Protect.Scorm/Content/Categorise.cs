@@ -4,10 +4,10 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record Category(RichText Title, IReadOnlyList<RichText> Items);
+internal sealed record Category(RichText Title, IReadOnlyList<RichText> Items);
 
 /// <summary>Items to be put into a few categories.</summary>
-public sealed record Categorise(QuestionCore Core, IReadOnlyList<Category> Categories) : Question(Core)
+internal sealed record Categorise(QuestionCore Core, IReadOnlyList<Category> Categories) : Question(Core)
 {
     public override string Slug => "categorise";
 
@@ -15,7 +15,7 @@ public sealed record Categorise(QuestionCore Core, IReadOnlyList<Category> Categ
     public IReadOnlyList<(RichText Item, int Category)> Items => [.. Categories.SelectMany((category, index) => category.Items.Select(item => (item, index)))];
 }
 
-public sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestionKind
+internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Categorise> Common = new(withPartly: true);
 

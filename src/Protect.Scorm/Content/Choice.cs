@@ -5,7 +5,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>An option of a choice question.</summary>
-public sealed record Choice(RichText Text, bool IsCorrect, RichText? Feedback);
+internal sealed record Choice(RichText Text, bool IsCorrect, RichText? Feedback);
 
 /// <summary>What single and multiple choice have in common.</summary>
 internal static class Choices

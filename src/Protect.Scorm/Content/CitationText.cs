@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Content;
 
 /// <summary>A source as it stands beside a claim: title, publisher, year, limit.</summary>
-public static partial class CitationText
+internal static partial class CitationText
 {
     /// <summary>One line of Markdown, ending with a full stop.</summary>
     public static string Of(Source source)

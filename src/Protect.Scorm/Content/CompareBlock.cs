@@ -4,14 +4,14 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record ComparedSide(Located<string> Title, IReadOnlyList<RichText> Points);
+internal sealed record ComparedSide(Located<string> Title, IReadOnlyList<RichText> Points);
 
-public sealed record CompareBlock(Located<string>? Title, IReadOnlyList<ComparedSide> Sides, SourceSpan Span) : Block(Span)
+internal sealed record CompareBlock(Located<string>? Title, IReadOnlyList<ComparedSide> Sides, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "compare";
 }
 
-public sealed class CompareKind() : BlockKind<CompareBlock>(Fields)
+internal sealed class CompareKind() : BlockKind<CompareBlock>(Fields)
 {
     private static readonly Field<ComparedSide, Located<string>> SideTitle = new("title", Values.Text(200), s => s.Title, "The name of the side.") { Required = true };
 

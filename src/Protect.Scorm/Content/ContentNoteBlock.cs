@@ -5,14 +5,14 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>Says what the rest of the page speaks of, and leaves the choice. All ways through the page count the same and leave no trace.</summary>
-public sealed record ContentNoteBlock(IReadOnlyList<Located<string>> About, RichText? Text, IReadOnlyList<Block> Alternative, SourceSpan Span) : Block(Span)
+internal sealed record ContentNoteBlock(IReadOnlyList<Located<string>> About, RichText? Text, IReadOnlyList<Block> Alternative, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "content-note";
 
     public override IReadOnlyList<Block> Inner => Alternative;
 }
 
-public sealed class ContentNoteKind() : BlockKind<ContentNoteBlock>(Fields)
+internal sealed class ContentNoteKind() : BlockKind<ContentNoteBlock>(Fields)
 {
     private static readonly Field<ContentNoteBlock, IReadOnlyList<Located<string>>> About =
         new("about", Values.ListOf(Values.Text(200)), b => b.About, "What the page speaks of, one plain line each.") { Required = true };

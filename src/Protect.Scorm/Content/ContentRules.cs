@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Content;
 
 /// <summary>What can be wrong inside one block or question. A table.</summary>
-public static class ContentRules
+internal static class ContentRules
 {
     public static readonly DiagnosticRule ImageWithoutAlt = new("image-without-alt", Error,
         "The picture “{0}” has no text alternative.", "Add “alt: …” that says what it shows, or “decorative: true” when it adds nothing to the text.");

@@ -5,12 +5,12 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>What the country of the edition has for some slots: numbers, links, duties.</summary>
-public sealed record CountryBlock(Located<string>? Title, IReadOnlyList<Located<string>> Slots, SourceSpan Span) : Block(Span)
+internal sealed record CountryBlock(Located<string>? Title, IReadOnlyList<Located<string>> Slots, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "country";
 }
 
-public sealed class CountryKind() : BlockKind<CountryBlock>(Fields)
+internal sealed class CountryKind() : BlockKind<CountryBlock>(Fields)
 {
     private static readonly Field<CountryBlock, Located<string>> Title = new("title", Values.Text(200), b => b.Title, "A heading for the list.");
 

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Content;
 
 /// <summary>What can be wrong with countries. A table.</summary>
-public static class CountryRules
+internal static class CountryRules
 {
     public static readonly DiagnosticRule UnknownCountry = new("unknown-country", Error,
         "“{0}” is not a country's code.{1}", "Use the two capital letters of ISO 3166-1, such as FR, GB or GR.");

@@ -4,12 +4,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record DownloadBlock(AssetRef Src, Located<string> Label, RichText? About, SourceSpan Span) : Block(Span)
+internal sealed record DownloadBlock(AssetRef Src, Located<string> Label, RichText? About, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "download";
 }
 
-public sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields)
+internal sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields)
 {
     private static readonly Field<DownloadBlock, AssetRef> Src =
         new("src", CourseValues.Asset, b => b.Src, "The file: PDF, office document, text or picture.") { Required = true };

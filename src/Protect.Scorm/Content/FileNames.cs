@@ -4,7 +4,7 @@ namespace Protect.Scorm.Content;
 
 /// <summary>What the files of one language are called in a package: <c>print.html</c>, or <c>print-en.html</c> for another language beside it.</summary>
 /// <param name="Suffix">Empty for the language a package opens in.</param>
-public sealed record FileNames(string Suffix)
+internal sealed record FileNames(string Suffix)
 {
     public static FileNames Main { get; } = new("");
 
@@ -25,7 +25,7 @@ public sealed record FileNames(string Suffix)
 }
 
 /// <summary>What languages call themselves. A table.</summary>
-public static class LanguageNames
+internal static class LanguageNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {

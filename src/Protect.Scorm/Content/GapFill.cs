@@ -7,10 +7,10 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>A gap in a text: typed, or chosen where wrong words are given.</summary>
-public sealed record Gap(Located<string> Name, IReadOnlyList<Located<string>> Accept, IReadOnlyList<Located<string>> Wrong);
+internal sealed record Gap(Located<string> Name, IReadOnlyList<Located<string>> Accept, IReadOnlyList<Located<string>> Wrong);
 
 /// <summary>A text with gaps. <c>[[name]]</c> stands where a gap is.</summary>
-public sealed partial record GapFill(QuestionCore Core, RichText Text, IReadOnlyList<Gap> Gaps, bool Exact) : Question(Core)
+internal sealed partial record GapFill(QuestionCore Core, RichText Text, IReadOnlyList<Gap> Gaps, bool Exact) : Question(Core)
 {
     public override string Slug => "gap-fill";
 
@@ -18,7 +18,7 @@ public sealed partial record GapFill(QuestionCore Core, RichText Text, IReadOnly
     internal static partial Regex Places();
 }
 
-public sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
+internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<GapFill> Common = new(withPartly: true);
 

@@ -5,17 +5,17 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>An area of a picture, in hundredths of its width and height.</summary>
-public sealed record Hotspot(RichText Text, Located<int> Left, Located<int> Top, Located<int> Width, Located<int> Height, bool IsCorrect, RichText? Feedback);
+internal sealed record Hotspot(RichText Text, Located<int> Left, Located<int> Top, Located<int> Width, Located<int> Height, bool IsCorrect, RichText? Feedback);
 
 /// <summary>Areas of a picture that are also a list: who cannot see or point chooses by name.</summary>
-public sealed record HotspotChoice(QuestionCore Core, AssetRef Picture, Located<string> Alt, IReadOnlyList<Hotspot> Areas) : Question(Core)
+internal sealed record HotspotChoice(QuestionCore Core, AssetRef Picture, Located<string> Alt, IReadOnlyList<Hotspot> Areas) : Question(Core)
 {
     public override string Slug => "hotspot-choice";
 
     public IReadOnlyList<Choice> Options => [.. Areas.Select(area => new Choice(area.Text, area.IsCorrect, area.Feedback))];
 }
 
-public sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQuestionKind
+internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<HotspotChoice> Common = new(withPartly: true);
 

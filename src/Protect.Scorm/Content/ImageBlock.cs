@@ -4,14 +4,14 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record ImageBlock(AssetRef Src, Located<string>? Alt, bool IsDecorative, RichText? Caption, SourceSpan Span) : Block(Span)
+internal sealed record ImageBlock(AssetRef Src, Located<string>? Alt, bool IsDecorative, RichText? Caption, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "image";
 
     public Located<string>? Credit { get; init; }
 }
 
-public sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
+internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
 {
     private static readonly Field<ImageBlock, AssetRef> Src =
         new("src", CourseValues.Asset, b => b.Src, "The picture: SVG, PNG, JPEG, GIF or WebP, from the course folder.") { Required = true };

@@ -4,12 +4,12 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>Where one stands on a scale: nothing is right or wrong.</summary>
-public sealed record Likert(QuestionCore Core, IReadOnlyList<RichText> Scale) : Question(Core)
+internal sealed record Likert(QuestionCore Core, IReadOnlyList<RichText> Scale) : Question(Core)
 {
     public override string Slug => "likert";
 }
 
-public sealed class LikertKind() : BlockKind<Likert>(Fields), IQuestionKind
+internal sealed class LikertKind() : BlockKind<Likert>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Likert> Common = new(withPartly: false);
 

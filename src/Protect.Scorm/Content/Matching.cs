@@ -4,10 +4,10 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record MatchingPair(RichText Item, RichText Match);
+internal sealed record MatchingPair(RichText Item, RichText Match);
 
 /// <summary>Each item has its match; several items may share one. Matches that belong to no item make guessing harder.</summary>
-public sealed record Matching(QuestionCore Core, IReadOnlyList<MatchingPair> Pairs, IReadOnlyList<RichText> Extra) : Question(Core)
+internal sealed record Matching(QuestionCore Core, IReadOnlyList<MatchingPair> Pairs, IReadOnlyList<RichText> Extra) : Question(Core)
 {
     public override string Slug => "matching";
 
@@ -15,7 +15,7 @@ public sealed record Matching(QuestionCore Core, IReadOnlyList<MatchingPair> Pai
     public IReadOnlyList<RichText> Targets => [.. Pairs.Select(pair => pair.Match).DistinctBy(match => match.Markdown.Trim()), .. Extra];
 }
 
-public sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKind
+internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Matching> Common = new(withPartly: true);
 

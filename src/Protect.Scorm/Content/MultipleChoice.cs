@@ -4,12 +4,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record MultipleChoice(QuestionCore Core, IReadOnlyList<Choice> Options, bool Shuffle) : Question(Core)
+internal sealed record MultipleChoice(QuestionCore Core, IReadOnlyList<Choice> Options, bool Shuffle) : Question(Core)
 {
     public override string Slug => "multiple-choice";
 }
 
-public sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), IQuestionKind
+internal sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<MultipleChoice> Common = new(withPartly: true);
 

@@ -7,7 +7,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>A number to be typed, between two bounds, right within a tolerance.</summary>
-public sealed record Numeric(QuestionCore Core, Located<decimal> Answer, Located<decimal>? Tolerance, Located<decimal>? Least, Located<decimal> Most) : Question(Core)
+internal sealed record Numeric(QuestionCore Core, Located<decimal> Answer, Located<decimal>? Tolerance, Located<decimal>? Least, Located<decimal> Most) : Question(Core)
 {
     public override string Slug => "numeric";
 
@@ -27,7 +27,7 @@ public sealed record Numeric(QuestionCore Core, Located<decimal> Answer, Located
     private decimal Power => Enumerable.Repeat(10m, Decimals).Aggregate(1m, (all, ten) => all * ten);
 }
 
-public sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
+internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
 {
     private const long MostNumbers = 10_000_000;
 

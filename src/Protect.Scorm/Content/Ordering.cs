@@ -5,12 +5,12 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>Steps to be put in order; they are authored in the right one.</summary>
-public sealed record Ordering(QuestionCore Core, IReadOnlyList<RichText> Items) : Question(Core)
+internal sealed record Ordering(QuestionCore Core, IReadOnlyList<RichText> Items) : Question(Core)
 {
     public override string Slug => "ordering";
 }
 
-public sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKind
+internal sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Ordering> Common = new(withPartly: true);
 

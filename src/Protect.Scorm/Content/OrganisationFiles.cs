@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Content;
 
 /// <summary>Where the files of an organisation stand in a package.</summary>
-public static class OrganisationFiles
+internal static class OrganisationFiles
 {
     public static string LogoName(AssetRef logo) => "organisation-logo" + Path.GetExtension(logo.Path).ToLowerInvariant();
 

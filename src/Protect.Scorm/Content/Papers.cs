@@ -5,22 +5,22 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>Something a learner writes for nobody else: it lives in the window, and goes where the learner puts it.</summary>
-public abstract record Paper(Located<string> Id, Located<string> Title, SourceSpan Span) : Block(Span);
+internal abstract record Paper(Located<string> Id, Located<string> Title, SourceSpan Span) : Block(Span);
 
 /// <summary>A question to oneself, with an answer to compare.</summary>
-public sealed record ReflectionBlock(Located<string> Id, Located<string> Title, RichText Prompt, RichText? Answer, SourceSpan Span) : Paper(Id, Title, Span)
+internal sealed record ReflectionBlock(Located<string> Id, Located<string> Title, RichText Prompt, RichText? Answer, SourceSpan Span) : Paper(Id, Title, Span)
 {
     public override string Slug => "reflection";
 }
 
 /// <summary>Things to tick.</summary>
-public sealed record ChecklistBlock(Located<string> Id, Located<string> Title, IReadOnlyList<RichText> Items, SourceSpan Span) : Paper(Id, Title, Span)
+internal sealed record ChecklistBlock(Located<string> Id, Located<string> Title, IReadOnlyList<RichText> Items, SourceSpan Span) : Paper(Id, Title, Span)
 {
     public override string Slug => "checklist";
 }
 
 /// <summary>What, by when, with whom.</summary>
-public sealed record ActionPlanBlock(Located<string> Id, Located<string> Title, RichText? Prompt, SourceSpan Span) : Paper(Id, Title, Span)
+internal sealed record ActionPlanBlock(Located<string> Id, Located<string> Title, RichText? Prompt, SourceSpan Span) : Paper(Id, Title, Span)
 {
     public override string Slug => "action-plan";
 }
@@ -34,7 +34,7 @@ internal static class PaperFields<T> where T : Paper
     public static readonly Field<T, Located<string>> Title = new("title", Values.Text(200), b => b.Title, "Its heading, also on paper and in the file.") { Required = true };
 }
 
-public sealed class ReflectionKind() : BlockKind<ReflectionBlock>(Fields)
+internal sealed class ReflectionKind() : BlockKind<ReflectionBlock>(Fields)
 {
     private static readonly Field<ReflectionBlock, RichText> Prompt = new("prompt", CourseValues.RichText, b => b.Prompt, "What to think about.") { Required = true };
 
@@ -54,7 +54,7 @@ public sealed class ReflectionKind() : BlockKind<ReflectionBlock>(Fields)
         """;
 }
 
-public sealed class ChecklistKind() : BlockKind<ChecklistBlock>(Fields)
+internal sealed class ChecklistKind() : BlockKind<ChecklistBlock>(Fields)
 {
     private static readonly Field<ChecklistBlock, IReadOnlyList<RichText>> Items = new("items", Values.ListOf(CourseValues.Line), b => b.Items, "What can be ticked.") { Required = true };
 
@@ -72,7 +72,7 @@ public sealed class ChecklistKind() : BlockKind<ChecklistBlock>(Fields)
         """;
 }
 
-public sealed class ActionPlanKind() : BlockKind<ActionPlanBlock>(Fields)
+internal sealed class ActionPlanKind() : BlockKind<ActionPlanBlock>(Fields)
 {
     private static readonly Field<ActionPlanBlock, RichText> Prompt = new("prompt", CourseValues.RichText, b => b.Prompt, "What to plan.");
 
@@ -88,7 +88,7 @@ public sealed class ActionPlanKind() : BlockKind<ActionPlanBlock>(Fields)
         """;
 }
 
-public sealed class CaseStudyKind() : TitledListKind("case-study", "Documents that are opened one after the other.", "documents", withTime: false)
+internal sealed class CaseStudyKind() : TitledListKind("case-study", "Documents that are opened one after the other.", "documents", withTime: false)
 {
     public override string Example => """
         type: case-study

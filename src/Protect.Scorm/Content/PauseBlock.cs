@@ -5,12 +5,12 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>A moment to breathe. Nothing waits for it and nothing counts it.</summary>
-public sealed record PauseBlock(RichText Body, IReadOnlyList<RichText> Steps, SourceSpan Span) : Block(Span)
+internal sealed record PauseBlock(RichText Body, IReadOnlyList<RichText> Steps, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "pause";
 }
 
-public sealed class PauseKind() : BlockKind<PauseBlock>(Fields)
+internal sealed class PauseKind() : BlockKind<PauseBlock>(Fields)
 {
     private static readonly Field<PauseBlock, RichText> Body = new("body", CourseValues.RichText, b => b.Body, "What you say to the learner.") { Required = true };
 

@@ -4,12 +4,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record QuoteBlock(RichText Body, Located<string>? By, Located<string> Source, Located<string>? Url, SourceSpan Span) : Block(Span)
+internal sealed record QuoteBlock(RichText Body, Located<string>? By, Located<string> Source, Located<string>? Url, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "quote";
 }
 
-public sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields)
+internal sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields)
 {
     private static readonly Field<QuoteBlock, RichText> Body = new("body", CourseValues.RichText, b => b.Body, "The words quoted.") { Required = true };
 

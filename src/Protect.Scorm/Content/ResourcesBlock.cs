@@ -4,14 +4,14 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record Resource(Located<string> Name, RichText About, Located<string>? Url, Located<string>? Phone, Located<string>? Languages);
+internal sealed record Resource(Located<string> Name, RichText About, Located<string>? Url, Located<string>? Phone, Located<string>? Languages);
 
-public sealed record ResourcesBlock(Located<string>? Title, IReadOnlyList<Resource> Items, SourceSpan Span) : Block(Span)
+internal sealed record ResourcesBlock(Located<string>? Title, IReadOnlyList<Resource> Items, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "resources";
 }
 
-public sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
+internal sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
 {
     private static readonly Field<Resource, Located<string>> Name = new("name", Values.Text(200), r => r.Name, "The organisation or page.") { Required = true };
 

@@ -5,12 +5,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record SingleChoice(QuestionCore Core, IReadOnlyList<Choice> Options, bool Shuffle) : Question(Core)
+internal sealed record SingleChoice(QuestionCore Core, IReadOnlyList<Choice> Options, bool Shuffle) : Question(Core)
 {
     public override string Slug => "single-choice";
 }
 
-public sealed class SingleChoiceKind() : BlockKind<SingleChoice>(Fields), IQuestionKind
+internal sealed class SingleChoiceKind() : BlockKind<SingleChoice>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<SingleChoice> Common = new(withPartly: false);
 

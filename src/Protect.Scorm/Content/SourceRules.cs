@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Content;
 
 /// <summary>What can be wrong with the sources of a course. A table.</summary>
-public static class SourceRules
+internal static class SourceRules
 {
     public static readonly DiagnosticRule UnknownSource = new("unknown-source", Error,
         "There is no source “{0}”.{1}", "Sources stand under “sources” in course.yaml: {2}.");

@@ -5,12 +5,12 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>The sources that the texts of the edition cite.</summary>
-public sealed record SourcesBlock(Located<string>? Title, SourceSpan Span) : Block(Span)
+internal sealed record SourcesBlock(Located<string>? Title, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "sources";
 }
 
-public sealed class SourcesKind() : BlockKind<SourcesBlock>(Fields)
+internal sealed class SourcesKind() : BlockKind<SourcesBlock>(Fields)
 {
     private static readonly Field<SourcesBlock, Located<string>> Title = new("title", Values.Text(200), b => b.Title, "A heading for the list.");
 

@@ -7,7 +7,7 @@ namespace Protect.Scorm.Content;
 /// <param name="Modules">In course order.</param>
 public sealed record StateBudget(int Characters, IReadOnlyList<ModuleBudget> Modules)
 {
-    public static StateBudget Of(Course course) => new(StateLayout.WorstCase(course), [.. course.Modules.Select(ModuleBudget.Of)]);
+    internal static StateBudget Of(Course course) => new(StateLayout.WorstCase(course), [.. course.Modules.Select(ModuleBudget.Of)]);
 
     /// <summary>The question that costs most; null without questions. Of equals the first.</summary>
     public QuestionBudget? Dearest => Modules.SelectMany(module => module.Questions).MaxBy(question => question.Bits);
@@ -19,6 +19,7 @@ public sealed record StateBudget(int Characters, IReadOnlyList<ModuleBudget> Mod
 /// <param name="Questions">In course order.</param>
 public sealed record ModuleBudget(string Id, int Bits, IReadOnlyList<QuestionBudget> Questions)
 {
+    /// <summary>Characters of suspend data it takes at most.</summary>
     public int Characters => (Bits + 5) / 6;
 
     internal static ModuleBudget Of(Module module)

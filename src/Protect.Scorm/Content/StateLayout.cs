@@ -7,7 +7,7 @@ namespace Protect.Scorm.Content;
 /// How many characters the suspend data can take at most. The widths are those of the browser program's codec (src/browser/player/core/codec.ts);
 /// a test encodes a full state and compares.
 /// </summary>
-public static class StateLayout
+internal static class StateLayout
 {
     private const int StatusBits = 2, BestBits = 14, AttemptsBits = 4, MetBits = 1, WrittenBits = 12;
     private const int SeedBits = 32, TriesBits = 2, ConfidenceBits = 2;

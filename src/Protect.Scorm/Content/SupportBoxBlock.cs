@@ -5,12 +5,12 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>To whom one can turn, in sight wherever it may be needed.</summary>
-public sealed record SupportBoxBlock(Located<string> Title, RichText Body, IReadOnlyList<Resource> Items, SourceSpan Span) : Block(Span)
+internal sealed record SupportBoxBlock(Located<string> Title, RichText Body, IReadOnlyList<Resource> Items, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "support-box";
 }
 
-public sealed class SupportBoxKind() : BlockKind<SupportBoxBlock>(Fields)
+internal sealed class SupportBoxKind() : BlockKind<SupportBoxBlock>(Fields)
 {
     private static readonly Field<SupportBoxBlock, Located<string>> Title = new("title", Values.Text(200), b => b.Title, "Its heading.") { Required = true };
 

@@ -5,12 +5,12 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>Several statements on one scale: nothing is right or wrong.</summary>
-public sealed record Survey(QuestionCore Core, IReadOnlyList<RichText> Statements, IReadOnlyList<RichText> Scale) : Question(Core)
+internal sealed record Survey(QuestionCore Core, IReadOnlyList<RichText> Statements, IReadOnlyList<RichText> Scale) : Question(Core)
 {
     public override string Slug => "survey";
 }
 
-public sealed class SurveyKind() : BlockKind<Survey>(Fields), IQuestionKind
+internal sealed class SurveyKind() : BlockKind<Survey>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Survey> Common = new(withPartly: false);
 

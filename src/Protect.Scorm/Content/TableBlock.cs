@@ -4,12 +4,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record TableBlock(Located<string> Caption, IReadOnlyList<RichText> Columns, IReadOnlyList<IReadOnlyList<RichText>> Rows, bool RowHeaders, SourceSpan Span) : Block(Span)
+internal sealed record TableBlock(Located<string> Caption, IReadOnlyList<RichText> Columns, IReadOnlyList<IReadOnlyList<RichText>> Rows, bool RowHeaders, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "table";
 }
 
-public sealed class TableKind() : BlockKind<TableBlock>(Fields)
+internal sealed class TableKind() : BlockKind<TableBlock>(Fields)
 {
     private static readonly Field<TableBlock, Located<string>> Caption = new("caption", Values.Text(300), b => b.Caption, "What the table shows.") { Required = true };
 

@@ -4,12 +4,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record TextBlock(RichText Body, SourceSpan Span) : Block(Span)
+internal sealed record TextBlock(RichText Body, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "text";
 }
 
-public sealed class TextKind() : BlockKind<TextBlock>(Fields)
+internal sealed class TextKind() : BlockKind<TextBlock>(Fields)
 {
     private static readonly Field<TextBlock, RichText> Body = new("body", CourseValues.RichText, b => b.Body, "The text, in Markdown.") { Required = true };
 

@@ -5,16 +5,16 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>A title and what belongs to it; the part of blocks that are lists.</summary>
-public sealed record TitledItem(Located<string>? When, Located<string> Title, RichText Body);
+internal sealed record TitledItem(Located<string>? When, Located<string> Title, RichText Body);
 
 /// <summary>A block that is a list of titled texts; its kind says how they stand.</summary>
-public sealed record TitledListBlock(string Slug, Located<string>? Title, IReadOnlyList<TitledItem> Items, SourceSpan Span) : Block(Span)
+internal sealed record TitledListBlock(string Slug, Located<string>? Title, IReadOnlyList<TitledItem> Items, SourceSpan Span) : Block(Span)
 {
     public override string Slug { get; } = Slug;
 }
 
 /// <summary>What tabs, timelines, processes and cards have in common.</summary>
-public abstract class TitledListKind(string slug, string summary, string list, bool withTime) : BlockKind<TitledListBlock>(Make(slug, summary, list, withTime))
+internal abstract class TitledListKind(string slug, string summary, string list, bool withTime) : BlockKind<TitledListBlock>(Make(slug, summary, list, withTime))
 {
     private static readonly Field<TitledItem, Located<string>> When = new("when", Values.Text(60), i => i.When, "The time, as it is read.") { Required = true };
 
@@ -35,7 +35,7 @@ public abstract class TitledListKind(string slug, string summary, string list, b
     }
 }
 
-public sealed class TabsKind() : TitledListKind("tabs", "Texts of which one is open at a time.", "items", withTime: false)
+internal sealed class TabsKind() : TitledListKind("tabs", "Texts of which one is open at a time.", "items", withTime: false)
 {
     public override string Example => """
         type: tabs
@@ -47,7 +47,7 @@ public sealed class TabsKind() : TitledListKind("tabs", "Texts of which one is o
         """;
 }
 
-public sealed class TimelineKind() : TitledListKind("timeline", "What happened, or is to happen, when.", "entries", withTime: true)
+internal sealed class TimelineKind() : TitledListKind("timeline", "What happened, or is to happen, when.", "entries", withTime: true)
 {
     public override string Example => """
         type: timeline
@@ -61,7 +61,7 @@ public sealed class TimelineKind() : TitledListKind("timeline", "What happened, 
         """;
 }
 
-public sealed class ProcessKind() : TitledListKind("process", "Steps in order, each with a number.", "steps", withTime: false)
+internal sealed class ProcessKind() : TitledListKind("process", "Steps in order, each with a number.", "steps", withTime: false)
 {
     public override string Example => """
         type: process
@@ -73,7 +73,7 @@ public sealed class ProcessKind() : TitledListKind("process", "Steps in order, e
         """;
 }
 
-public sealed class FlipCardsKind() : TitledListKind("flip-cards", "Cards with a front and a back that opens.", "cards", withTime: false)
+internal sealed class FlipCardsKind() : TitledListKind("flip-cards", "Cards with a front and a back that opens.", "cards", withTime: false)
 {
     public override string Example => """
         type: flip-cards

@@ -3,12 +3,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record TrueFalse(QuestionCore Core, bool Answer, RichText? WhenTrue, RichText? WhenFalse) : Question(Core)
+internal sealed record TrueFalse(QuestionCore Core, bool Answer, RichText? WhenTrue, RichText? WhenFalse) : Question(Core)
 {
     public override string Slug => "true-false";
 }
 
-public sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionKind
+internal sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<TrueFalse> Common = new(withPartly: false);
 

@@ -4,12 +4,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-public sealed record VideoBlock(Located<string> Title, AssetRef Src, AssetRef Captions, RichText Transcript, AssetRef? Poster, SourceSpan Span) : Block(Span)
+internal sealed record VideoBlock(Located<string> Title, AssetRef Src, AssetRef Captions, RichText Transcript, AssetRef? Poster, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "video";
 }
 
-public sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
+internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
 {
     private static readonly Field<VideoBlock, Located<string>> Title =
         new("title", Values.Text(200), b => b.Title, "What the film is called, for the player's name and the transcript.") { Required = true };

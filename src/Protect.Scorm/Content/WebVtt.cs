@@ -5,10 +5,10 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Content;
 
 /// <summary>A caption: from and to in seconds, and its plain text.</summary>
-public sealed record Cue(double Start, double End, string Text);
+internal sealed record Cue(double Start, double End, string Text);
 
 /// <summary>Reads WebVTT captions (W3C WebVTT, section 4): cues with their times and text; notes, styles and positions are left out.</summary>
-public static partial class WebVtt
+internal static partial class WebVtt
 {
     /// <summary>The cues, or the line (from 1) and reason where the file stops being WebVTT.</summary>
     public static IReadOnlyList<Cue> Read(SourceFile file, out (int Line, string Reason)? fault)

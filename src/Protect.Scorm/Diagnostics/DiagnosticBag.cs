@@ -7,6 +7,7 @@ public sealed class DiagnosticBag
 {
     private readonly HashSet<Diagnostic> _all = [];
 
+    /// <summary>True once an error was added.</summary>
     public bool HasErrors { get; private set; }
 
     /// <summary>Findings by file, line and column, in that order.</summary>
@@ -17,12 +18,14 @@ public sealed class DiagnosticBag
     /// <summary>Takes back findings that are no errors. False when there was none.</summary>
     public bool Remove(Predicate<Diagnostic> which) => _all.RemoveWhere(finding => !finding.IsError && which(finding)) > 0;
 
+    /// <summary>Adds a finding; the arguments fill the places of the rule’s message and help.</summary>
     public void Add(DiagnosticRule rule, SourceSpan span, params object?[] args)
     {
         string Fill(string pattern) => string.Format(CultureInfo.InvariantCulture, pattern, args);
         Add(new Diagnostic(rule, span, Fill(rule.Message), Fill(rule.Help)));
     }
 
+    /// <summary>Adds a finding. One that is there already changes nothing.</summary>
     public void Add(Diagnostic finding)
     {
         _all.Add(finding);

@@ -1,6 +1,17 @@
 namespace Protect.Scorm.Diagnostics;
 
-public enum Severity { Note, Warning, Error }
+/// <summary>How bad a finding is.</summary>
+public enum Severity
+{
+    /// <summary>Something to know.</summary>
+    Note,
+
+    /// <summary>Something that could be better; a package is made all the same.</summary>
+    Warning,
+
+    /// <summary>There is no package before it is mended.</summary>
+    Error,
+}
 
 /// <summary>
 /// One kind of finding. <see cref="Message"/> says what was found (with {0}-style places), <see cref="Help"/> says what to do about it in one sentence.
@@ -11,5 +22,6 @@ public record DiagnosticRule(string Slug, Severity Severity, string Message, str
 /// <summary>One finding at one place.</summary>
 public sealed record Diagnostic(DiagnosticRule Rule, SourceSpan Span, string Message, string Help)
 {
+    /// <summary>True where it stops the package.</summary>
     public bool IsError => Rule.Severity == Severity.Error;
 }

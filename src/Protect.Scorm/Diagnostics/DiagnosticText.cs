@@ -5,6 +5,7 @@ public static class DiagnosticText
 {
     private const int LongestLine = 160;
 
+    /// <summary>The finding as compilers write it: place, severity, slug and message; the line with the place underlined; the help.</summary>
     public static string Format(Diagnostic diagnostic)
     {
         string head = $"{diagnostic.Span}: {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} {diagnostic.Rule.Slug}: {diagnostic.Message}";

@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Diagnostics;
 
 /// <summary>Finds what the author probably meant.</summary>
-public static class Nearest
+internal static class Nearest
 {
     /// <summary>The known name closest to <paramref name="typed"/>, or null when none is close enough to be worth naming.</summary>
     public static string? Name(string typed, IEnumerable<string> known)

@@ -7,6 +7,7 @@ public sealed class SourceFile
 {
     private readonly List<int> _lineStarts = [0];
 
+    /// <summary>A text and the path it is shown under.</summary>
     public SourceFile(string path, string text)
     {
         Path = path;
@@ -20,8 +21,10 @@ public sealed class SourceFile
     /// <summary>The path as it is shown to the author, with forward slashes.</summary>
     public string Path { get; }
 
+    /// <summary>All of it.</summary>
     public string Text { get; }
 
+    /// <summary>At least one.</summary>
     public int LineCount => _lineStarts.Count;
 
     /// <summary>The text of a line (from 1) without its end; empty when there is no such line.</summary>
@@ -34,8 +37,9 @@ public sealed class SourceFile
     }
 
     /// <summary>Offset of the first character of a line (from 1).</summary>
-    public int LineStart(int line) => _lineStarts[Math.Clamp(line, 1, _lineStarts.Count) - 1];
+    internal int LineStart(int line) => _lineStarts[Math.Clamp(line, 1, _lineStarts.Count) - 1];
 
+    /// <summary>The place at an offset.</summary>
     public SourceSpan Span(int offset, int length = 1)
     {
         int index = _lineStarts.BinarySearch(Math.Clamp(offset, 0, Text.Length));
@@ -43,6 +47,7 @@ public sealed class SourceFile
         return new SourceSpan(this, index + 1, offset - _lineStarts[index] + 1, Math.Max(1, length));
     }
 
+    /// <summary>The place at a line and a column, both from 1.</summary>
     public SourceSpan At(int line, int column, int length = 1) => new(this, line, column, Math.Max(1, length));
 
     /// <summary>The start of the file: for faults that have no better place.</summary>
@@ -52,7 +57,7 @@ public sealed class SourceFile
     public static SourceFile WithoutText(string path) => new(path, "");
 
     /// <summary>Decodes UTF-8 strictly; on failure <paramref name="badOffset"/> is the first byte that is not UTF-8 text.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes, out int badOffset)
+    internal static string? Decode(ReadOnlySpan<byte> bytes, out int badOffset)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         badOffset = FirstBad(bytes);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Protect.Scorm.Diagnostics;
 
 /// <summary>
@@ -21,14 +23,19 @@ public abstract class SourceFolder
     /// <summary>The folder this one is a view of; itself when it is none. What was read from it once is true for as long as it is used.</summary>
     public virtual SourceFolder Origin => this;
 
+    /// <summary>What was parsed of its files hangs on this one, for all views of a folder alike.</summary>
+    internal virtual object ParsedOn => this;
+
     /// <summary>The path that is really read: a folder seen in one language may have a file of its own for it.</summary>
     public virtual string Resolve(string path) => path;
 
+    /// <summary>True for a file inside the folder.</summary>
     public bool Exists(string path) => Size(path) is not null;
 
     /// <summary>The text of a file that exists and is UTF-8; null when it is not.</summary>
     public SourceFile? Text(string path) => SourceFile.Decode(Read(path), out _) is { } text ? new SourceFile(Display(path), text) : null;
 
+    /// <summary>The path with the folder’s own before it.</summary>
     public string Display(string path) => DisplayPath.Length == 0 ? path : $"{DisplayPath}/{path}";
 
     /// <summary>True when a relative path stays inside the folder it starts from.</summary>
@@ -36,8 +43,10 @@ public abstract class SourceFolder
         path.Length > 0 && path[0] != '/' && !path.Contains('\\') && !path.Contains(':') && !path.Contains('\0')
         && path.Split('/').All(part => part is not (".." or "." or ""));
 
+    /// <summary>A folder on disk. <paramref name="displayPath"/> stands before file names in messages; empty for none.</summary>
     public static SourceFolder OnDisk(string path, string displayPath) => new DiskFolder(path, displayPath);
 
+    /// <summary>Files in memory, by path with forward slashes.</summary>
     public static SourceFolder InMemory(IReadOnlyDictionary<string, byte[]> files, string displayPath = "") => new MemoryFolder(files, displayPath);
 
     /// <summary>A folder inside this one; empty when there is none.</summary>
@@ -55,9 +64,9 @@ public abstract class SourceFolder
     }
 
     /// <summary>Files that travel inside this library, under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
-    public static SourceFolder Embedded(string prefix) => EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
+    internal static SourceFolder Embedded(string prefix) => EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, SourceFolder> EmbeddedFolders = new();
+    private static readonly ConcurrentDictionary<string, SourceFolder> EmbeddedFolders = new();
 
     private sealed class EmbeddedFolder(string prefix) : SourceFolder
     {
@@ -86,6 +95,8 @@ public abstract class SourceFolder
     private sealed class DiskFolder(string root, string displayPath) : SourceFolder
     {
         private readonly string _root = Path.GetFullPath(root);
+        private readonly ConcurrentDictionary<string, long?> _sizes = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, WeakReference<byte[]>> _read = new(StringComparer.Ordinal);
         private IReadOnlyList<string>? _files;
 
         public override string DisplayPath => displayPath;
@@ -100,11 +111,21 @@ public abstract class SourceFolder
         public override long? Size(string path)
         {
             if (!StaysInside(path)) return null;
-            var file = new FileInfo(Path.Combine(_root, path));
-            return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
+            return _sizes.GetOrAdd(path, _ =>
+            {
+                var file = new FileInfo(Path.Combine(_root, path));
+                return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
+            });
         }
 
-        public override byte[] Read(string path) => File.ReadAllBytes(Path.Combine(_root, path));
+        // Checks, pages and the package all look at the same pictures: while one has them, nobody reads them again.
+        public override byte[] Read(string path)
+        {
+            if (_read.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes)) return bytes;
+            bytes = File.ReadAllBytes(Path.Combine(_root, path));
+            _read[path] = new WeakReference<byte[]>(bytes);
+            return bytes;
+        }
 
         // A course that builds on a disk that ignores case must not fail on one that does not.
         private bool HasExactCase(string path) => OperatingSystem.IsLinux() || Files.Contains(path, StringComparer.Ordinal);

@@ -3,6 +3,7 @@ namespace Protect.Scorm.Diagnostics;
 /// <summary>Where something is written: a file, a line and a column (both from 1), and how many characters to underline on that line.</summary>
 public sealed record SourceSpan(SourceFile File, int Line, int Column, int Length)
 {
+    /// <summary>As it stands in messages: <c>course.yaml(3,7)</c>.</summary>
     public override string ToString() => $"{File.Path}({Line},{Column})";
 
     /// <summary>The part of this span that starts <paramref name="offset"/> characters further on the same line.</summary>
@@ -10,7 +11,7 @@ public sealed record SourceSpan(SourceFile File, int Line, int Column, int Lengt
 }
 
 /// <summary>A value that remembers where the author wrote it.</summary>
-public sealed record Located<T>(T Value, SourceSpan Span)
+internal sealed record Located<T>(T Value, SourceSpan Span)
 {
     public override string ToString() => Value?.ToString() ?? "";
 }

@@ -1,5 +1,3 @@
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
@@ -30,7 +28,7 @@ public sealed class InspectedPackage : IDisposable
     public const int MostTextBytes = 5_000_000;
 
     private readonly Dictionary<string, ZipEntry> _exact = new(StringComparer.Ordinal), _folded = new(StringComparer.OrdinalIgnoreCase);
-    private (string Path, IHtmlDocument? Page) _lastPage = ("", null);
+    private WebContent? _content;
 
     private InspectedPackage(ZipDirectory zip, string name)
     {
@@ -106,18 +104,8 @@ public sealed class InspectedPackage : IDisposable
     /// <summary>The text of a file: UTF-8, UTF-16 with its mark, else Latin-1 (what is not ASCII may then be wrong). Null as for <see cref="Bytes"/>. It is not kept.</summary>
     public SourceFile? Text(string path) => Bytes(path) is { } bytes ? new SourceFile(path, TextBytes.Decode(bytes)) : null;
 
-    /// <summary>A page, parsed with places (<c>SourceReference.Position</c>); null as for <see cref="Bytes"/>. The last one asked for is kept, so that rules can share it.</summary>
-    public IHtmlDocument? Html(string path)
-    {
-        if (_lastPage.Path == path) return _lastPage.Page;
-        _lastPage.Page?.Dispose();
-        _lastPage = (path, Text(path) is { } text ? new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(text.Text) : null);
-        return _lastPage.Page;
-    }
+    /// <summary>What its pages, styles and scripts ask for and do. Each file is read once, when this is asked for first.</summary>
+    internal WebContent Content => _content ??= WebContent.Read(this);
 
-    public void Dispose()
-    {
-        _lastPage.Page?.Dispose();
-        Zip.Dispose();
-    }
+    public void Dispose() => Zip.Dispose();
 }

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>What can be wrong with a finished package. A table.</summary>
-public static class InspectingRules
+internal static class InspectingRules
 {
     public static readonly DiagnosticRule OutsideRequest = new("outside-request", Error,
         "The page would ask for “{0}”, which is not in the package.", "Put the file into the course or the theme; a package asks nothing of the outside, so that no visit is known elsewhere.");

@@ -12,7 +12,7 @@ namespace Protect.Scorm.Inspecting;
 /// <param name="MasteryScore">adlcp:masteryscore.</param>
 /// <param name="MaxTimeAllowed">adlcp:maxtimeallowed.</param>
 /// <param name="TimeLimitAction">adlcp:timelimitaction.</param>
-public sealed record LaunchItem(string Id, string Title, string? Group, string Href, string? LaunchData, string? MasteryScore, string? MaxTimeAllowed, string? TimeLimitAction)
+internal sealed record LaunchItem(string Id, string Title, string? Group, string Href, string? LaunchData, string? MasteryScore, string? MaxTimeAllowed, string? TimeLimitAction)
 {
     /// <summary>The manifest says that it does not speak to an LMS (<c>adlcp:scormtype="asset"</c>).</summary>
     public bool IsAsset { get; init; }

@@ -11,6 +11,13 @@ public static class PackageInspector
         new('Z', "the zip", GroupNeeds.Nothing, ZipContainerRules.All, ZipChecks.Check),
         new('X', "the manifest's XML", GroupNeeds.Zip, XmlRules.All, XmlChecks.Check),
         new('M', "the manifest's structure", GroupNeeds.Manifest, ManifestRules.All, ManifestChecks.Check),
+        new('R', "the resources", GroupNeeds.Manifest, ResourceRules.All, ResourceChecks.Check),
+        new('A', "what ADL added to items", GroupNeeds.Manifest, AdlRules.All, AdlChecks.Check),
+        new('D', "the metadata", GroupNeeds.Manifest, MetadataRules.All, MetadataChecks.Check),
+        new('C', "the schemas inside", GroupNeeds.Manifest, ControlRules.All, ControlChecks.Check),
+        new('S', "SCORM 2004", GroupNeeds.Manifest, Scorm2004Rules.All, Scorm2004Checks.Check),
+        new('K', "cmi5", GroupNeeds.Zip, Cmi5Rules.All, Cmi5Checks.Check),
+        new('W', "the web content", GroupNeeds.Zip, WebRules.All, WebChecks.Check),
         new('X', "the official schemas", GroupNeeds.Manifest, SchemaChecks.Rules, SchemaChecks.Check),
         new('T', "the package when it is played", GroupNeeds.Run, RunRules.All, (_, _) => { }),
     ];
@@ -27,6 +34,9 @@ public static class PackageInspector
         }
         return bag;
     }
+
+    /// <summary>It can be read and harms nobody: what is inside may be looked at, or played.</summary>
+    public static bool IsSound(InspectedPackage package, FindingBag bag) => ZipChecks.IsSafe(package, bag);
 
     internal static bool IsThere(GroupNeeds needs, InspectedPackage package, FindingBag bag) => needs switch
     {

@@ -56,7 +56,7 @@ public sealed record PackageReport
         {
             Name = package.Name, Bytes = package.Zip.Length, Digest = package.Zip.Digest(), Kind = package.Kind, Edition = package.Edition, Files = package.Files.Count(),
             Title = (package.Manifest?.Organizations is [var first, ..] ? first.Title ?? "" : "").Trim() is var title && title.Length > Scorm12Limits.ShortText ? title[..Scorm12Limits.ShortText] : title,
-            Findings = findings, Counts = bag.Counts, Verdicts = PackageVerdicts.Of(package.Kind, findings, targets),
+            Findings = findings, Counts = bag.Counts, Verdicts = PackageVerdicts.Of(package.Kind, findings, targets, run),
             Passed = [.. PackageInspector.Groups.Where(group => PackageInspector.IsThere(group.Needs, package, bag)).SelectMany(group => group.Rules).Concat(run?.Answers.Where(answer => answer.Outcome == RunOutcome.NotFound).Select(answer => answer.Rule) ?? []).Where(rule => !bag.Counts.ContainsKey(rule.Slug))],
             Run = run,
         };

@@ -60,6 +60,7 @@ public sealed class PackageZip : IDisposable
         }
     }
 
+    /// <summary>Closes the file.</summary>
     public void Dispose() => _zip.Dispose();
 
     /// <summary>The files by name; null, reported, when one entry is enough not to open the zip.</summary>

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>Why a zip is not opened: what would harm who unpacks it, or cannot be read as one zip by all. A table.</summary>
-public static class ZipRules
+internal static class ZipRules
 {
     public static readonly DiagnosticRule Unreadable = new("zip-unreadable", Error,
         "This is not a zip that can be read: {0}", "Make the package again, and carry it over whole.");

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>Questions that are marked together, with a pass mark.</summary>
-public sealed record Assessment
+internal sealed record Assessment
 {
     /// <summary>How often a learner may hand in; null for as often as wished.</summary>
     public Located<int>? Attempts { get; init; }
@@ -43,23 +43,23 @@ public sealed record Assessment
 /// <summary>Questions drawn for each attempt.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Of">From which, by index among the assessed questions.</param>
-public sealed record Draw(int Count, IReadOnlyList<int> Of);
+internal sealed record Draw(int Count, IReadOnlyList<int> Of);
 
 /// <summary>A rule of a pool: how many questions with this tag and of this difficulty.</summary>
-public sealed record DrawRule(Located<int> Count, Located<string>? Tag, Located<Difficulty>? Difficulty)
+internal sealed record DrawRule(Located<int> Count, Located<string>? Tag, Located<Difficulty>? Difficulty)
 {
     public bool Fits(QuestionCore question) =>
         (Tag is null || question.Tags.Any(tag => tag.Value == Tag.Value)) && (Difficulty is null || question.Difficulty?.Value == Difficulty.Value);
 }
 
 /// <summary>What is said for a result of at least <paramref name="From"/> percent.</summary>
-public sealed record Band(Located<int> From, RichText Text);
+internal sealed record Band(Located<int> From, RichText Text);
 
 /// <summary>Which of several results counts.</summary>
-public enum KeptResult { Best, Last, First }
+internal enum KeptResult { Best, Last, First }
 
 /// <summary>What an answer that is partly right earns.</summary>
-public enum CreditRule { Whole, Share, ShareLessWrong }
+internal enum CreditRule { Whole, Share, ShareLessWrong }
 
 /// <summary>When a learner hears how an answer was.</summary>
-public enum FeedbackTime { Now, End, Never }
+internal enum FeedbackTime { Now, End, Never }

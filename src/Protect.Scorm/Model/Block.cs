@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>A piece of a page. Each kind is a record of its own beside its <c>BlockKind</c>.</summary>
-public abstract record Block(SourceSpan Span)
+internal abstract record Block(SourceSpan Span)
 {
     /// <summary>What authors write as <c>type:</c>; names the kind, the template and the browser module.</summary>
     public abstract string Slug { get; }
@@ -13,13 +13,13 @@ public abstract record Block(SourceSpan Span)
 }
 
 /// <summary>A block that asks something and can be marked.</summary>
-public abstract record Question(QuestionCore Core) : Block(Core.Span)
+internal abstract record Question(QuestionCore Core) : Block(Core.Span)
 {
     public Located<string> Id => Core.Id;
 }
 
 /// <summary>What every question has, whatever its kind.</summary>
-public sealed record QuestionCore
+internal sealed record QuestionCore
 {
     public required SourceSpan Span { get; init; }
 
@@ -52,7 +52,7 @@ public sealed record QuestionCore
 }
 
 /// <summary>Feedback for the whole question.</summary>
-public sealed record Feedback
+internal sealed record Feedback
 {
     public RichText? Right { get; init; }
 
@@ -61,4 +61,4 @@ public sealed record Feedback
     public RichText? Partly { get; init; }
 }
 
-public enum Difficulty { Easy, Medium, Hard }
+internal enum Difficulty { Easy, Medium, Hard }

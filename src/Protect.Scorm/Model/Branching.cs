@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>A way through nodes by choices: a scenario, or a talk in turns. Where a learner stands is the node and the values of the variables.</summary>
-public sealed record Branching(string Slug, QuestionCore Core, IReadOnlyList<Variable> Variables, IReadOnlyList<Node> Nodes) : Question(Core)
+internal sealed record Branching(string Slug, QuestionCore Core, IReadOnlyList<Variable> Variables, IReadOnlyList<Node> Nodes) : Question(Core)
 {
     public override string Slug { get; } = Slug;
 
@@ -12,7 +12,7 @@ public sealed record Branching(string Slug, QuestionCore Core, IReadOnlyList<Var
 }
 
 /// <summary>A whole number that choices change and ask for.</summary>
-public sealed record Variable(Located<string> Name, Located<int> From, Located<int> To, Located<int>? Start)
+internal sealed record Variable(Located<string> Name, Located<int> From, Located<int> To, Located<int>? Start)
 {
     public int StartValue => Start?.Value ?? From.Value;
 
@@ -21,16 +21,16 @@ public sealed record Variable(Located<string> Name, Located<int> From, Located<i
 }
 
 /// <summary>A place on the way: an ending when it has a verdict, else with choices.</summary>
-public sealed record Node(Located<string> Id, Located<string>? Who, RichText Text, IReadOnlyList<Way> Choices, Located<Ending>? Ending, RichText? Source);
+internal sealed record Node(Located<string> Id, Located<string>? Who, RichText Text, IReadOnlyList<Way> Choices, Located<Ending>? Ending, RichText? Source);
 
 /// <summary>A choice and where it leads.</summary>
-public sealed record Way(RichText Text, Located<string> To, RichText? Consequence, IReadOnlyList<Effect> Effects, IReadOnlyList<Condition> Conditions);
+internal sealed record Way(RichText Text, Located<string> To, RichText? Consequence, IReadOnlyList<Effect> Effects, IReadOnlyList<Condition> Conditions);
 
 /// <summary>Adds to a variable; the result stays within its bounds.</summary>
-public sealed record Effect(Located<string> Variable, Located<int> Add);
+internal sealed record Effect(Located<string> Variable, Located<int> Add);
 
 /// <summary>Offers a choice only while a variable is within bounds.</summary>
-public sealed record Condition(Located<string> Variable, Located<int>? AtLeast, Located<int>? AtMost);
+internal sealed record Condition(Located<string> Variable, Located<int>? AtLeast, Located<int>? AtMost);
 
 /// <summary>How an ending is judged.</summary>
-public enum Ending { Right, Partly, Wrong }
+internal enum Ending { Right, Partly, Wrong }

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>What a course needs to know of a country, and how it treats what nobody has checked.</summary>
-public sealed record CountryNeeds
+internal sealed record CountryNeeds
 {
     public required IReadOnlyList<CountrySlot> Slots { get; init; }
 
@@ -30,13 +30,13 @@ public sealed record CountryNeeds
 /// <param name="Empty">What stands in a sentence where a country has nothing checked, such as “the child helpline of your country”.</param>
 /// <param name="IsHelpline">Numbers that change: checked more often.</param>
 /// <param name="IsRequired">A release needs it, filled or with a reason why there is none.</param>
-public sealed record CountrySlot(Located<string> Id, Located<string> Title, RichText Empty, bool IsHelpline, bool IsRequired);
+internal sealed record CountrySlot(Located<string> Id, Located<string> Title, RichText Empty, bool IsHelpline, bool IsRequired);
 
 /// <summary>What becomes of a number that nobody has checked: a phrase says that it must be confirmed, or it is left out.</summary>
-public enum UncheckedEntries { ToConfirm, LeaveOut }
+internal enum UncheckedEntries { ToConfirm, LeaveOut }
 
 /// <summary>One country's overlay: <c>countries/FR.yaml</c>.</summary>
-public sealed record Country
+internal sealed record Country
 {
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public required Located<string> Code { get; init; }
@@ -54,7 +54,7 @@ public sealed record Country
 }
 
 /// <summary>A number, a link, a duty, or the reason why there is none.</summary>
-public sealed record CountryEntry
+internal sealed record CountryEntry
 {
     public required Located<string> Slot { get; init; }
 
@@ -88,16 +88,16 @@ public sealed record CountryEntry
 }
 
 /// <summary>Where an entry was read.</summary>
-public sealed record EntrySource(Located<string> Title, Located<string>? Publisher, Located<string>? Year, Located<string>? Url);
+internal sealed record EntrySource(Located<string> Title, Located<string>? Publisher, Located<string>? Year, Located<string>? Url);
 
 /// <summary>How sure the source is: read on a public page, common knowledge, or neither.</summary>
-public enum Confidence { Verified, Known, Uncertain }
+internal enum Confidence { Verified, Known, Uncertain }
 
 /// <summary>A page of a country's own: instead of one of the course, or after it.</summary>
-public sealed record CountryPage(Located<string>? Replaces, Located<string>? After, Page Page);
+internal sealed record CountryPage(Located<string>? Replaces, Located<string>? After, Page Page);
 
 /// <summary>The organisation that gives the course: one file outside of it.</summary>
-public sealed record Organisation
+internal sealed record Organisation
 {
     public required Located<string> Name { get; init; }
 

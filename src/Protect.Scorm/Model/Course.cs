@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>A whole course as the author described it. Ids are the author's; tracking depends on nothing else.</summary>
-public sealed record Course
+internal sealed record Course
 {
     public required Located<string> Id { get; init; }
 
@@ -72,6 +72,9 @@ public sealed record Course
 
     public PackageOptions Package { get; init; } = new();
 
+    /// <summary>How heavy this package may be.</summary>
+    public PackageSize Size { get; init; }
+
     /// <summary>What it needs to know of a country; null for a course that is the same everywhere.</summary>
     public CountryNeeds? CountryNeeds { get; init; }
 
@@ -108,7 +111,7 @@ public sealed record Course
 }
 
 /// <summary>A module: one file in <c>modules/</c>.</summary>
-public sealed record Module
+internal sealed record Module
 {
     public required Located<string> Id { get; init; }
 
@@ -129,7 +132,7 @@ public sealed record Module
 }
 
 /// <summary>A page: what the learner sees at once.</summary>
-public sealed record Page
+internal sealed record Page
 {
     public required Located<string> Id { get; init; }
 
@@ -160,22 +163,29 @@ public sealed record Page
 /// <param name="Term">As it stands in the glossary.</param>
 /// <param name="Also">Other forms it takes in the text, such as the plural.</param>
 /// <param name="Definition">One line.</param>
-public sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition);
+internal sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition);
 
 /// <summary>A word the course does not use.</summary>
-public sealed record AvoidedWord(Located<string> Word, Located<string>? Instead, Located<string>? Because, Located<string>? Language);
+internal sealed record AvoidedWord(Located<string> Word, Located<string>? Instead, Located<string>? Because, Located<string>? Language);
 
 /// <summary>A warning that an author allows, with the reason.</summary>
-public sealed record Allowance(Located<string> Rule, Located<string> Because);
+internal sealed record Allowance(Located<string> Rule, Located<string> Because);
 
 /// <summary>Which packages a course is built into when nothing is named.</summary>
 /// <param name="Languages">None: every language that is far enough.</param>
 /// <param name="Countries">None: one package for no country in particular.</param>
-public sealed record DefaultVariants(IReadOnlyList<Located<string>> Languages, IReadOnlyList<Located<string>> Countries);
+internal sealed record DefaultVariants(IReadOnlyList<Located<string>> Languages, IReadOnlyList<Located<string>> Countries)
+{
+    /// <summary>None: full packages only.</summary>
+    public IReadOnlyList<PackageSize> Sizes { get; init; } = [];
+
+    /// <summary>What a package of each size may weigh.</summary>
+    public SizeBudgets Budgets { get; init; } = new();
+}
 
 /// <summary>A course of its own made of some of the modules, with an assessment of its own if one of them has one. LMSs know it as another course.</summary>
 /// <param name="Id">Stands behind the course's id.</param>
 /// <param name="Title">The course's, where there is none.</param>
 /// <param name="Minutes">The course's, where there are none.</param>
 /// <param name="Modules">Files in <c>modules/</c>, in order; they need not be in the whole course.</param>
-public sealed record Edition(Located<string> Id, Located<string>? Title, Located<int>? Minutes, IReadOnlyList<Located<string>> Modules);
+internal sealed record Edition(Located<string> Id, Located<string>? Title, Located<int>? Minutes, IReadOnlyList<Located<string>> Modules);

@@ -6,7 +6,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Model;
 
 /// <summary>The value types that courses add to the plain ones.</summary>
-public static partial class CourseValues
+internal static partial class CourseValues
 {
     public const int LongestId = 40;
 

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>Text in Markdown, with the place it was written at so that a fault inside it can be pointed to.</summary>
-public sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
+internal sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
 {
     /// <summary>True where only one paragraph fits: an option, a caption, a line in a list.</summary>
     public bool IsLine { get; init; }
@@ -38,7 +38,7 @@ public sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
 }
 
 /// <summary>A file of the course that goes into the package: its path from the course folder.</summary>
-public sealed record AssetRef(string Path, SourceSpan Span);
+internal sealed record AssetRef(string Path, SourceSpan Span);
 
 /// <summary>The id of a page that the author refers to.</summary>
-public sealed record PageRef(string Id, SourceSpan Span);
+internal sealed record PageRef(string Id, SourceSpan Span);

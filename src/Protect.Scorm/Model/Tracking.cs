@@ -3,19 +3,19 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>What must be done for the course to count as complete.</summary>
-public enum CompletionPart { Pages, Checks, Assessment }
+internal enum CompletionPart { Pages, Checks, Assessment }
 
 /// <summary>What <c>cmi.core.score.raw</c> stands for.</summary>
-public enum ScoreSource { None, Checks, Assessment }
+internal enum ScoreSource { None, Checks, Assessment }
 
 /// <summary>The two words an LMS sees in <c>cmi.core.lesson_status</c> for success and for the lack of it (RTE 1.2, 3.4.4).</summary>
-public enum ReportStyle { PassedFailed, PassedIncomplete, CompletedIncomplete, CompletedFailed }
+internal enum ReportStyle { PassedFailed, PassedIncomplete, CompletedIncomplete, CompletedFailed }
 
 /// <summary>Who turns a score into passed or failed: the course itself, or the LMS by the manifest's mastery score.</summary>
-public enum VerdictBy { Course, Lms }
+internal enum VerdictBy { Course, Lms }
 
 /// <summary>How the course reports to the LMS, with every default resolved.</summary>
-public sealed record Tracking
+internal sealed record Tracking
 {
     public required IReadOnlyList<Located<CompletionPart>> CompletedBy { get; init; }
 
@@ -28,6 +28,9 @@ public sealed record Tracking
     /// <summary>Percent, 0 to 100.</summary>
     public required int PassMark { get; init; }
 
+    /// <summary>The pass marks that whoever builds a package may choose, percent, both ends included; null when only the course's own.</summary>
+    public Located<(int Lowest, int Highest)>? PassMarkRange { get; init; }
+
     /// <summary>Whether each checked answer is written to <c>cmi.interactions</c>.</summary>
     public required bool Interactions { get; init; }
 
@@ -35,10 +38,19 @@ public sealed record Tracking
     public required string Lms { get; init; }
 
     public required SourceSpan Span { get; init; }
+
+    /// <summary>How a course with an assessment reports that says nothing about it.</summary>
+    public static Tracking Usual { get; } = UsualIn(SourceFile.WithoutText("course.yaml").Start);
+
+    private static Tracking UsualIn(SourceSpan span) => new()
+    {
+        CompletedBy = [new(CompletionPart.Assessment, span)], Score = new(ScoreSource.Assessment, span), Report = ReportStyle.PassedFailed,
+        DecidedBy = new(VerdictBy.Course, span), PassMark = 80, Interactions = true, Lms = "any", Span = span,
+    };
 }
 
 /// <summary>Choices about the zip itself.</summary>
-public sealed record PackageOptions
+internal sealed record PackageOptions
 {
     /// <summary>Ship the four official schemas beside the manifest.</summary>
     public bool Schemas { get; init; } = true;

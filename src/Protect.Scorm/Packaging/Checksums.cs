@@ -9,7 +9,7 @@ namespace Protect.Scorm.Packaging;
 /// <c>sha256sum -c --ignore-missing SHA256SUMS</c> checks the zips, and the files too where somebody has unpacked a zip into that folder.
 /// (Under the zip's own name, with its ending, the check would fail: a file is not a folder, and only what is missing is ignored.)
 /// </summary>
-public static partial class Checksums
+internal static partial class Checksums
 {
     /// <param name="existing">The file as it stands; empty when there is none.</param>
     /// <param name="present">Names of the zips in the folder. Lines of others that were not built now are dropped.</param>
@@ -27,16 +27,14 @@ public static partial class Checksums
 
     /// <summary>The lines of one package, so that its bytes need not be kept.</summary>
     public static PackageSums Of(Package package, byte[] zip) => new(package.FileName,
-        [(package.FileName, Hash(zip)), .. package.Files.Select(file => ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", Hash(file.Bytes.Span)))]);
+        [(package.FileName, Convert.ToHexStringLower(SHA256.HashData(zip))), .. package.Files.Select(file => ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", file.Digest))]);
 
     /// <summary>The zip a line speaks of, from its own name or from that of a file inside.</summary>
     private static string ZipOf(string name) => name.IndexOf('/') is var slash and > 0 ? name[..slash] + ".zip" : name;
-
-    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     [GeneratedRegex(@"\A(?<hash>[0-9a-f]{64})  (?<name>\S+)\z")]
     private static partial Regex Line();
 }
 
 /// <summary>The digests of one package and of the files inside it.</summary>
-public sealed record PackageSums(string FileName, IReadOnlyList<(string Name, string Hash)> Lines);
+internal sealed record PackageSums(string FileName, IReadOnlyList<(string Name, string Hash)> Lines);

@@ -7,7 +7,7 @@ namespace Protect.Scorm.Packaging;
 /// The three text files that say whose work a package is: <c>credits.txt</c>, <c>licence.txt</c> and <c>notices.txt</c>. Headings are French for a French
 /// course and English for any other; licence texts stay in the language they are binding in.
 /// </summary>
-public static class LegalFiles
+internal static class LegalFiles
 {
     public const string Credits = "credits.txt", Licence = "licence.txt", Notices = "notices.txt";
 

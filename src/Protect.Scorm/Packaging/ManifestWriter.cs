@@ -10,7 +10,7 @@ namespace Protect.Scorm.Packaging;
 /// Writes <c>imsmanifest.xml</c> (CAM 1.2, 2.3): one item that launches one SCO. Identifiers come from the course's id alone, because LMSs keep
 /// learners' results under the item's identifier. The file is UTF-8 without byte-order mark or character references, which some importers store undecoded.
 /// </summary>
-public static class ManifestWriter
+internal static class ManifestWriter
 {
     public const string FileName = "imsmanifest.xml";
 

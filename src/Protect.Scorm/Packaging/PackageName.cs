@@ -4,19 +4,19 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>What tells apart several packages made from one course; null for the parts that do not apply.</summary>
-public sealed record PackageVariant(string? Edition = null, string? Country = null, string? Lms = null, string? Organisation = null, IReadOnlyList<string>? MoreLanguages = null);
+internal sealed record PackageVariant(string? Edition = null, string? Country = null, string? Lms = null, string? Organisation = null, string? Size = null, IReadOnlyList<string>? MoreLanguages = null);
 
 /// <summary>Names a zip so that people see what it is: <c>protect-fr-1.0.0-scorm12.zip</c>.</summary>
-public static partial class PackageName
+internal static partial class PackageName
 {
     /// <summary>
-    /// Course, edition, language, country, LMS, organisation, version, standard; what is null is left out. Small letters, digits, hyphens and dots only.
+    /// Course, edition, language, country, LMS, organisation, size, version, standard; what is null is left out. Small letters, digits, hyphens and dots only.
     /// </summary>
     public static string For(Course course, PackageVariant? variant = null)
     {
         string?[] parts =
         [
-            course.Id.Value, variant?.Edition, course.Language.Value, .. variant?.MoreLanguages ?? [], variant?.Country, variant?.Lms, variant?.Organisation, course.Version.Value, "scorm12",
+            course.Id.Value, variant?.Edition, course.Language.Value, .. variant?.MoreLanguages ?? [], variant?.Country, variant?.Lms, variant?.Organisation, variant?.Size, course.Version.Value, "scorm12",
         ];
         return string.Join('-', parts.Select(part => Unsafe().Replace((part ?? "").ToLowerInvariant(), "-").Trim('-', '.')).Where(part => part.Length > 0)) + ".zip";
     }

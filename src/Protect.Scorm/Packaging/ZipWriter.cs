@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
+using System.Text;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Model;
 
@@ -7,45 +10,108 @@ namespace Protect.Scorm.Packaging;
 /// <summary>
 /// Writes the zip an LMS takes (CAM 1.2, package interchange file; PKZIP 2.04g): the manifest first, then the other files in ordinal order. The same
 /// files give the same bytes in every culture, time zone and operating system. Text is deflated, media are stored as they are.
+/// Offsets are those of PKWARE's APPNOTE 4.3.7, 4.3.12 and 4.3.16.
 /// </summary>
-public static partial class ZipWriter
+internal static partial class ZipWriter
 {
     /// <summary>More files would need zip64, which SCORM 1.2 importers do not know.</summary>
     public const int MostFiles = 65_534;
 
     /// <summary>A regular file that all may read and its owner write, as Unix extractors want it.</summary>
-    private const int ReadableFile = unchecked((int)(0b1_000_000_110_100_100u << 16));
+    private const uint ReadableFile = 0b1_000_000_110_100_100u << 16;
 
-    // The format keeps a clock time without a zone, and the earliest it can say is the one nobody takes for real.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>Version 2.0, made on Unix: else readers do not take the permissions seriously.</summary>
+    private const ushort Needed = 20, MadeBy = (3 << 8) | Needed;
+
+    // The format keeps a clock time without a zone, and the earliest it can say is the one nobody takes for real: 1980-01-01.
+    private const ushort NoTime = 0, NoDay = 0x21;
+
+    private const int LocalLength = 30, CentralLength = 46, EndLength = 22;
 
     /// <exception cref="ArgumentException">Our own fault: a name that not every server can serve, one name twice, too many files, or no manifest.</exception>
     public static byte[] Write(Package package)
     {
         CheckNames(package.Files);
-        // On a stream that can seek the sizes go into the headers; else they would follow the data, which old importers cannot read.
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (PackageFile file in InOrder(package.Files)) Add(zip, file);
-        }
-        byte[] written = bytes.ToArray();
-        ZipPlatform.SetUnix(written);
-        return written;
+        PackageFile[] files = [.. InOrder(package.Files)];
+        Entry[] entries = SideBySide.Select(files, (file, _) => Entry.Of(file));
+        long length = EndLength + entries.Sum(entry => LocalLength + CentralLength + (2L * entry.Name.Length) + entry.Data.Length);
+        if (length > Array.MaxLength) throw new ArgumentException($"{length} bytes do not fit in a zip without zip64.", nameof(package));
+        return Join(entries, new byte[length]);
     }
 
     /// <summary>The order of the entries.</summary>
     internal static IEnumerable<PackageFile> InOrder(IEnumerable<PackageFile> files) =>
         files.OrderBy(file => file.Name != ManifestWriter.FileName).ThenBy(file => file.Name, StringComparer.Ordinal);
 
-    private static void Add(ZipArchive zip, PackageFile file)
+    private static byte[] Join(Entry[] entries, byte[] zip)
     {
-        bool deflate = file.IsText && !file.Bytes.IsEmpty;
-        ZipArchiveEntry entry = zip.CreateEntry(file.Name, deflate ? CompressionLevel.SmallestSize : CompressionLevel.NoCompression);
-        entry.LastWriteTime = NoTime;
-        entry.ExternalAttributes = ReadableFile;
-        using Stream data = entry.Open();
-        data.Write(file.Bytes.Span);
+        var starts = new int[entries.Length];
+        int at = 0;
+        for (int index = 0; index < entries.Length; index++)
+        {
+            starts[index] = at;
+            at += entries[index].WriteLocal(zip.AsSpan(at));
+        }
+        int directory = at;
+        for (int index = 0; index < entries.Length; index++) at += entries[index].WriteCentral(zip.AsSpan(at), starts[index]);
+        Span<byte> end = zip.AsSpan(at, EndLength);
+        "PK\x05\x06"u8.CopyTo(end);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[8..], (ushort)entries.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[10..], (ushort)entries.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(end[12..], at - directory);
+        BinaryPrimitives.WriteInt32LittleEndian(end[16..], directory);
+        return zip;
+    }
+
+    /// <summary>A file as it stands in the zip.</summary>
+    private sealed record Entry(byte[] Name, ReadOnlyMemory<byte> Data, bool IsDeflated, int Size, uint Checksum)
+    {
+        public static Entry Of(PackageFile file)
+        {
+            bool deflate = file.IsText && !file.Bytes.IsEmpty;
+            return new Entry(Encoding.ASCII.GetBytes(file.Name), deflate ? Deflated(file.Bytes.Span) : file.Bytes, deflate, file.Bytes.Length, Crc32.HashToUInt32(file.Bytes.Span));
+        }
+
+        public int WriteLocal(Span<byte> to)
+        {
+            "PK\x03\x04"u8.CopyTo(to);
+            WriteFacts(to[4..]);
+            Name.CopyTo(to[LocalLength..]);
+            Data.Span.CopyTo(to[(LocalLength + Name.Length)..]);
+            return LocalLength + Name.Length + Data.Length;
+        }
+
+        public int WriteCentral(Span<byte> to, int start)
+        {
+            "PK\x01\x02"u8.CopyTo(to);
+            BinaryPrimitives.WriteUInt16LittleEndian(to[4..], MadeBy);
+            WriteFacts(to[6..]);
+            BinaryPrimitives.WriteUInt32LittleEndian(to[38..], ReadableFile);
+            BinaryPrimitives.WriteInt32LittleEndian(to[42..], start);
+            Name.CopyTo(to[CentralLength..]);
+            return CentralLength + Name.Length;
+        }
+
+        /// <summary>What both headers say alike.</summary>
+        private void WriteFacts(Span<byte> to)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(to, Needed);
+            BinaryPrimitives.WriteUInt16LittleEndian(to[2..], (ushort)(IsDeflated ? 0b10 : 0)); // compressed as far as it goes
+            BinaryPrimitives.WriteUInt16LittleEndian(to[4..], (ushort)(IsDeflated ? 8 : 0));
+            BinaryPrimitives.WriteUInt16LittleEndian(to[6..], NoTime);
+            BinaryPrimitives.WriteUInt16LittleEndian(to[8..], NoDay);
+            BinaryPrimitives.WriteUInt32LittleEndian(to[10..], Checksum);
+            BinaryPrimitives.WriteInt32LittleEndian(to[14..], Data.Length);
+            BinaryPrimitives.WriteInt32LittleEndian(to[18..], Size);
+            BinaryPrimitives.WriteUInt16LittleEndian(to[22..], (ushort)Name.Length);
+        }
+
+        private static ReadOnlyMemory<byte> Deflated(ReadOnlySpan<byte> bytes)
+        {
+            var packed = new MemoryStream(bytes.Length / 3);
+            using (var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(bytes);
+            return packed.GetBuffer().AsMemory(0, (int)packed.Length);
+        }
     }
 
     private static void CheckNames(IReadOnlyList<PackageFile> files)

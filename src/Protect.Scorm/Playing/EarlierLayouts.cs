@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Playing;
 
 /// <summary>The maps of earlier releases that a course keeps in <c>layouts/</c>, so that old progress is read in full.</summary>
-public static class EarlierLayouts
+internal static class EarlierLayouts
 {
     /// <summary>By version, each layout once, without the present one.</summary>
     public static IReadOnlyList<StateMap> Read(Course course, SourceFolder folder, DiagnosticBag bag)

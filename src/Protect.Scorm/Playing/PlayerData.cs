@@ -10,7 +10,7 @@ namespace Protect.Scorm.Playing;
 /// <summary>
 /// What the browser program needs to know, as JSON (src/browser/player/core/course-data.ts is the other half). Keys travel with their module.
 /// </summary>
-public static class PlayerData
+internal static class PlayerData
 {
     /// <summary>Where the data stands when it is too much for index.html: courses of many hundred pages.</summary>
     public const string FileName = "course.js";

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Playing;
 
 /// <summary>What can be wrong with the package as a browser meets it. A table.</summary>
-public static class PlayingRules
+internal static class PlayingRules
 {
     /// <summary>Raw bytes of index.html: LMSs serve it slowly and often uncompressed.</summary>
     public const int MostIndexBytes = 150_000;

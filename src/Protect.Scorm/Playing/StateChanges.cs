@@ -1,7 +1,17 @@
 namespace Protect.Scorm.Playing;
 
 /// <summary>What an update does to a learner who is in the middle of the course.</summary>
-public enum StateEffect { Keeps, Redoes, Loses }
+public enum StateEffect
+{
+    /// <summary>Learners keep it.</summary>
+    Keeps,
+
+    /// <summary>Learners do it again.</summary>
+    Redoes,
+
+    /// <summary>Learners lose it.</summary>
+    Loses,
+}
 
 /// <summary>One effect, in a sentence for authors.</summary>
 public sealed record StateChange(StateEffect Effect, string Sentence);
@@ -9,6 +19,7 @@ public sealed record StateChange(StateEffect Effect, string Sentence);
 /// <summary>Says what learners in progress keep, have to do again or lose when a release takes the place of another.</summary>
 public static class StateChanges
 {
+    /// <summary>What changes for somebody in the middle of the old release who opens the new one.</summary>
     public static IReadOnlyList<StateChange> Between(StateMap old, StateMap now)
     {
         if (old.Id != now.Id)

@@ -6,7 +6,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Playing;
 
 /// <summary>Names the layout of a course's state: the same as long as pages and questions keep their ids, order, widths and numbers of options.</summary>
-public static class StateHash
+internal static class StateHash
 {
     /// <summary>Four characters of <c>A-Za-z0-9_-</c>.</summary>
     public static string Of(Course course)

@@ -13,8 +13,10 @@ public sealed record StateMap
     /// <summary>Where a course keeps the maps of its earlier releases.</summary>
     public const string Folder = "layouts/", Suffix = ".state.json";
 
+    /// <summary>The id of the course.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Its release.</summary>
     public required string Version { get; init; }
 
     /// <summary>Names the layout (<see cref="StateHash"/>).</summary>
@@ -23,11 +25,13 @@ public sealed record StateMap
     /// <summary>Ids in course order.</summary>
     public required IReadOnlyList<string> Pages { get; init; }
 
+    /// <summary>In course order.</summary>
     public required IReadOnlyList<MappedQuestion> Questions { get; init; }
 
+    /// <summary>Whether there is an assessment to pass or fail.</summary>
     public required bool HasAssessment { get; init; }
 
-    public IReadOnlyList<Draw> Draws { get; init; } = [];
+    internal IReadOnlyList<Draw> Draws { get; init; } = [];
 
     /// <summary>null for as often as wished, or without an assessment.</summary>
     public int? Attempts { get; init; }
@@ -46,7 +50,7 @@ public sealed record StateMap
         && Questions.Count < 10_000 && Questions.All(question => question.Bits is > 0 and <= 52 && question.Options is > 0 and < 10_000)
         && Draws.Count < 1000 && Draws.All(draw => draw.Count is > 0 and < 10_000 && draw.Of.Count < 10_000 && draw.Of.All(index => index >= 0 && index < Questions.Count));
 
-    public static StateMap Of(Course course, IReadOnlyList<StateMap> earlier) => new()
+    internal static StateMap Of(Course course, IReadOnlyList<StateMap> earlier) => new()
     {
         Id = course.Id.Value, Version = course.Version.Value, Hash = StateHash.Of(course),
         Pages = [.. course.Pages.Select(page => page.Id.Value)],

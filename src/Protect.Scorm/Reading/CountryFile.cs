@@ -5,7 +5,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Reading;
 
 /// <summary>The shapes of a file in <c>countries/</c>.</summary>
-public static class CountryFile
+internal static class CountryFile
 {
     private static readonly Field<EntrySource, Located<string>> SourceTitle = new("title", Values.Verbatim(400), s => s.Title, "Its title.") { Required = true };
 
@@ -73,7 +73,7 @@ public static class CountryFile
 }
 
 /// <summary>The file of an organisation.</summary>
-public static class OrganisationFile
+internal static class OrganisationFile
 {
     private static readonly Field<Organisation, Located<string>> Name = new("name", Values.Text(200), o => o.Name, "What it is called.") { Required = true };
 

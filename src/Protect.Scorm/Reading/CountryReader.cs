@@ -6,7 +6,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Reading;
 
 /// <summary>Reads a country's overlay and an organisation's file, and looks at what they say.</summary>
-public static class CountryReader
+internal static class CountryReader
 {
     private const string Folder = "countries/", Ending = ".yaml";
 

@@ -7,7 +7,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Reading;
 
 /// <summary>Fills <c>{{ country.child_helpline }}</c> in sentences with what the country has, or with the phrase for nothing.</summary>
-public static partial class CountrySlots
+internal static partial class CountrySlots
 {
     /// <param name="place">Where the text stands.</param>
     /// <param name="text">The text in the language of the edition.</param>

@@ -124,7 +124,8 @@ internal sealed record CourseFile
         new("countries", Values.ListOf(Values.Verbatim(2)), d => d.Countries, "The countries, by code. Left out: one package for no country in particular.");
 
     private static readonly Field<CourseFile, DefaultVariants> BuildField = new("build",
-        Values.Nested(new Shape<DefaultVariants>("build", "Which packages are built when nothing is named.", [BuildLanguages, BuildCountries], v => new DefaultVariants(v.Get(BuildLanguages) ?? [], v.Get(BuildCountries) ?? []))),
+        Values.Nested(new Shape<DefaultVariants>("build", "Which packages are built when nothing is named.", [BuildLanguages, BuildCountries, BuildFields.Sizes, BuildFields.Budgets],
+            v => new DefaultVariants(v.Get(BuildLanguages) ?? [], v.Get(BuildCountries) ?? []) { Sizes = BuildFields.SizesOf(v), Budgets = v.Get(BuildFields.Budgets) ?? new SizeBudgets() })),
         c => c.Draft.Variants, "Which packages are built when nothing is named.");
 
     private static readonly Field<CourseFile, CountryNeeds> CountryField =

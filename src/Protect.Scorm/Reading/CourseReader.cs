@@ -7,7 +7,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Reading;
 
 /// <summary>Reads the folder of a course into a <see cref="Course"/>.</summary>
-public static partial class CourseReader
+internal static partial class CourseReader
 {
     private const string CourseFileName = "course.yaml";
 

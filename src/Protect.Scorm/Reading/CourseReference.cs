@@ -5,7 +5,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Reading;
 
 /// <summary>The author reference (courses/README.md), from the shapes: every field with its type, its default and its sentence.</summary>
-public static class CourseReference
+internal static class CourseReference
 {
     public static string Write()
     {

@@ -8,6 +8,7 @@ namespace Protect.Scorm.Reading;
 /// <summary>The JSON Schema of course.yaml and module files, from the shapes. One schema for both, so that one comment line serves every file.</summary>
 public static class CourseSchema
 {
+    /// <summary>JSON Schema 2020-12, indented, with line feeds.</summary>
     public static string Write()
     {
         var definitions = new JsonObject();

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Reading;
 
 /// <summary>What can be wrong with the files of a course before it is one. A table.</summary>
-public static class ReadingRules
+internal static class ReadingRules
 {
     public static readonly DiagnosticRule NoCourse = new("no-course", Error,
         "There is no course.yaml here.", "Name the folder of a course, or make one with “protect-scorm new <folder>”.");
@@ -30,6 +30,9 @@ public static class ReadingRules
     public static readonly DiagnosticRule UnknownEdition = new("unknown-edition", Error,
         "The course has no edition “{0}”.{1}", "The editions stand under “editions” in course.yaml: {2}.");
 
+    public static readonly DiagnosticRule FixedPassMark = new("fixed-pass-mark", Error,
+        "The course does not let a package choose its pass mark.", "Leave the course's own, or write “pass_mark_range: 70-90” under “tracking” in a course with an assessment.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
-        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition];
+        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition, FixedPassMark];
 }

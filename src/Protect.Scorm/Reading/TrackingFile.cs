@@ -18,6 +18,8 @@ internal sealed record TrackingFile
 
     public Located<int>? PassMark { get; init; }
 
+    public Located<(int Lowest, int Highest)>? PassMarkRange { get; init; }
+
     public bool Interactions { get; init; } = true;
 
     /// <summary>An index into the table of targets.</summary>
@@ -50,6 +52,9 @@ internal sealed record TrackingFile
     private static readonly Field<TrackingFile, Located<int>> PassMarkField = new("pass_mark", Values.Integer(0, 100), t => t.PassMark,
         "Percent needed to pass; 80 when nothing is written.") { DefaultWords = "80" };
 
+    private static readonly Field<TrackingFile, Located<(int Lowest, int Highest)>> PassMarkRangeField = new("pass_mark_range", new RangeType(0, 100), t => t.PassMarkRange,
+        "The pass marks that whoever builds a package may choose (--pass-mark), such as 70-90. Left out: only the pass mark of the course.");
+
     private static readonly Field<TrackingFile, bool> InteractionsField = new("interactions", Values.Boolean, t => t.Interactions,
         "Whether the LMS gets a record of each checked answer.") { Default = true };
 
@@ -57,11 +62,11 @@ internal sealed record TrackingFile
         "The LMS the package is made for; “protect-scorm targets” tells what each one does.") { DefaultWords = LmsTargets.Default.Id };
 
     public static Shape<TrackingFile> Fields { get; } = new("tracking", "What completes the course and what the LMS is told.",
-        [CompletedByField, ScoreField, ReportField, DecidedByField, PassMarkField, InteractionsField, LmsField],
+        [CompletedByField, ScoreField, ReportField, DecidedByField, PassMarkField, PassMarkRangeField, InteractionsField, LmsField],
         v => new TrackingFile
         {
             CompletedBy = v.Get(CompletedByField), Score = v.Get(ScoreField), Report = v.Get(ReportField), DecidedBy = v.Get(DecidedByField),
-            PassMark = v.Get(PassMarkField), Interactions = v.Get(InteractionsField), Lms = v.Get(LmsField), Span = v.Span,
+            PassMark = v.Get(PassMarkField), PassMarkRange = v.Get(PassMarkRangeField), Interactions = v.Get(InteractionsField), Lms = v.Get(LmsField), Span = v.Span,
         }) { HasOwnEntry = true };
 
     /// <summary>Fills in what depends on the modules.</summary>
@@ -78,6 +83,7 @@ internal sealed record TrackingFile
             Report = Report?.Value ?? (assessment is null ? ReportStyle.CompletedIncomplete : ReportStyle.PassedFailed),
             DecidedBy = DecidedBy ?? new(VerdictBy.Course, Span),
             PassMark = assessment?.PassMark?.Value ?? PassMark?.Value ?? 80,
+            PassMarkRange = PassMarkRange,
             Interactions = Interactions,
             Lms = LmsTargets.All[Lms?.Value ?? 0].Id,
             Span = Span,

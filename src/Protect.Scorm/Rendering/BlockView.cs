@@ -6,11 +6,20 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Turns the fields of a block into what its template prints: Markdown into HTML, files into addresses with what is known of them.</summary>
-internal sealed class BlockView(SourceFolder course, Markdown markdown, UiStrings strings)
+internal sealed class BlockView(SourceFolder course, Markdown markdown, UiStrings strings, PackageSize size)
 {
+    private readonly Dictionary<string, (int Width, int Height)?> _sizes = new(StringComparer.Ordinal);
+
     /// <param name="block">Any block.</param>
     /// <param name="inner">Renders blocks that stand inside it.</param>
-    public IReadOnlyDictionary<string, object?> Of(Block block, Func<IReadOnlyList<Block>, Html> inner) => Map(BlockKinds.Of(block).Show(block), inner);
+    public IReadOnlyDictionary<string, object?> Of(Block block, Func<IReadOnlyList<Block>, Html> inner)
+    {
+        bool words = InWords.Is(block, size);
+        IReadOnlyDictionary<string, object?> fields = BlockKinds.Of(block).Show(block);
+        Dictionary<string, object?> view = Map(words ? fields.ToDictionary(field => field.Key, field => field.Value is AssetRef ? null : field.Value) : fields, inner);
+        view["in_words"] = words;
+        return view;
+    }
 
     private Dictionary<string, object?> Map(IReadOnlyDictionary<string, object?> fields, Func<IReadOnlyList<Block>, Html> inner)
     {
@@ -44,9 +53,10 @@ internal sealed class BlockView(SourceFolder course, Markdown markdown, UiString
         }
         view["size"] = Size(bytes.Length);
         view["format"] = Path.GetExtension(asset.Path).TrimStart('.').ToUpperInvariant();
-        (int Width, int Height)? size = PictureSize.Read(bytes);
-        view["width"] = size?.Width;
-        view["height"] = size?.Height;
+        if (view.GetValueOrDefault("width") is not null) return; // of a film and its still picture, the film
+        if (!_sizes.TryGetValue(asset.Path, out (int Width, int Height)? measured)) _sizes[asset.Path] = measured = FilmSize.Read(bytes) ?? PictureSize.Read(bytes);
+        view["width"] = measured?.Width;
+        view["height"] = measured?.Height;
     }
 
     private static string Number(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);

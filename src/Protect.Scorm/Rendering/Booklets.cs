@@ -15,7 +15,7 @@ public enum Booklet
 }
 
 /// <summary>The pages to print beside a package: one HTML file each, complete in itself.</summary>
-public sealed partial class PageRenderer
+internal sealed partial class PageRenderer
 {
     /// <summary>Reports what is wrong with its texts, and a guide that nobody wrote.</summary>
     public Html Print(Booklet booklet, PageFrame frame)
@@ -24,7 +24,7 @@ public sealed partial class PageRenderer
         string name = booklet.ToString().ToLowerInvariant();
         return _templates.Render("booklet.html", new Dictionary<string, object?>(Common())
         {
-            ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.Style, ["title"] = _strings.Page[name], ["support"] = Apart(Support()),
+            ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.PrintStyle, ["title"] = _strings.Page[name], ["support"] = Apart(Support()),
             ["guide"] = booklet != Booklet.Facilitator || _course.Guide is not { } guide ? null : new Dictionary<string, object?> { ["before"] = Apart(guide.Before), ["day"] = Apart(guide.Day), ["after"] = Apart(guide.After) },
             ["modules"] = _course.Modules.Select((module, index) => booklet == Booklet.Facilitator ? Session(module, index + 1) : Chapter(module, index + 1)).OfType<object>().ToList(),
         });
@@ -52,7 +52,10 @@ public sealed partial class PageRenderer
     private Html? Apart(RichText? text) => text is null ? null : Apart(_markdown.Render(text));
 
     // On paper there is no page to go to.
-    private static Html Apart(Html html) => new(System.Text.RegularExpressions.Regex.Replace(html.Text, "<a [^>]*data-page-link[^>]*>(.*?)</a>", "$1"));
+    private static Html Apart(Html html) => new(PageLinks().Replace(html.Text, "$1"));
+
+    [System.Text.RegularExpressions.GeneratedRegex("<a [^>]*data-page-link[^>]*>(.*?)</a>")]
+    private static partial System.Text.RegularExpressions.Regex PageLinks();
 
     private static Dictionary<string, object?>? Apart(Dictionary<string, object?>? note)
     {

@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>The ways of a scenario for its author: as a picture and as text.</summary>
-public static class BranchingDrawing
+internal static class BranchingDrawing
 {
     private const int Width = 220, Height = 76, AcrossGap = 90, DownGap = 28, Margin = 24, LineLength = 30, Lines = 2;
 

@@ -1,19 +1,24 @@
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Protect.Scorm.Content;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Turns the first use of a term on a page into a button that opens its meaning, in the place where it is read.</summary>
-internal sealed class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
+internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
 {
-    private readonly (GlossaryEntry Entry, Regex Words)[] _terms = [.. entries.Select(entry => (entry, WordsOf(entry)))];
-    private readonly HashSet<GlossaryEntry> _onThisPage = [], _ever = [];
+    private readonly (GlossaryEntry Entry, string[] Words)[] _terms = [.. entries.Select(entry => (entry, WordsOf(entry)))];
+    private readonly WholeWords _any = new(entries.SelectMany(WordsOf));
+    private readonly HashSet<GlossaryEntry> _onThisPage = new(ReferenceEqualityComparer.Instance), _ever = new(ReferenceEqualityComparer.Instance);
     private string _page = "";
 
-    /// <summary>Terms that stand in no text of the course.</summary>
-    public IEnumerable<GlossaryEntry> Unused => entries.Except(_ever);
+    /// <summary>Terms that were found.</summary>
+    public IReadOnlyCollection<GlossaryEntry> Used => _ever;
+
+    /// <summary>True where terms of this text may become buttons.</summary>
+    public bool IsLinking(RichText text) => IsOn && _terms.Length > 0 && !text.IsLine;
 
     /// <summary>False while questions, headings of blocks and the like are rendered.</summary>
     public bool IsOn { get; set; }
@@ -27,7 +32,6 @@ internal sealed class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
     /// <summary>Links terms in the running text of a document; titles, links and code are left alone.</summary>
     public void Link(MarkdownDocument document, Func<RichText, Html> render)
     {
-        if (!IsOn || _terms.Length == 0) return;
         foreach (LiteralInline literal in document.Descendants<LiteralInline>().Where(literal => !IsInside(literal)).ToList())
         {
             for (LiteralInline? rest = literal; rest is not null;) rest = LinkFirst(rest, render);
@@ -36,25 +40,40 @@ internal sealed class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
 
     private LiteralInline? LinkFirst(LiteralInline literal, Func<RichText, Html> render)
     {
+        if (!_any.MayBeIn(literal.Content.AsSpan())) return null;
         string text = literal.Content.ToString();
-        var found = _terms.Where(term => !_onThisPage.Contains(term.Entry)).Select(term => (term.Entry, Match: term.Words.Match(text)))
-            .Where(term => term.Match.Success).OrderBy(term => term.Match.Index).ThenByDescending(term => term.Match.Length).FirstOrDefault();
-        if (found.Match is not { Success: true } match) return null;
+        if (First(text) is not { } found) return null;
         _onThisPage.Add(found.Entry);
         _ever.Add(found.Entry);
-        var after = new LiteralInline(text[(match.Index + match.Length)..]);
+        var after = new LiteralInline(text[(found.At + found.Length)..]);
         string id = $"t-{_page}-{_onThisPage.Count}";
         IsOn = false;
         string meaning = render(found.Entry.Definition).Text;
         IsOn = true;
         // “l’autorité” stays on one line.
-        string before = text[..match.Index], elided = Elided.Match(before).Value;
-        string word = $"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">{Html.Encode(match.Value)}</button>";
+        string before = text[..found.At], elided = Elided().Match(before).Value;
+        string word = $"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">{Html.Encode(text.Substring(found.At, found.Length))}</button>";
         var button = new HtmlInline($"{(elided.Length == 0 ? word : $"<span class=\"together\">{Html.Encode(elided)}{word}</span>")}<span class=\"meaning\" popover id=\"{id}\"><strong>{Html.Encode(found.Entry.Term.Value)}</strong> {meaning}</span>");
         literal.Content = new Markdig.Helpers.StringSlice(before[..^elided.Length]);
         literal.InsertAfter(button);
         button.InsertAfter(after);
         return after;
+    }
+
+    /// <summary>The first of all terms that this page has not had; where two begin at one place, the longer.</summary>
+    private (GlossaryEntry Entry, int At, int Length)? First(string text)
+    {
+        (GlossaryEntry, int At, int Length)? first = null;
+        foreach ((GlossaryEntry entry, string[] words) in _terms)
+        {
+            if (_onThisPage.Contains(entry)) continue;
+            foreach (string word in words)
+            {
+                int at = WholeWords.IndexOf(text, word);
+                if (at >= 0 && (first is not { } best || at < best.At || (at == best.At && word.Length > best.Length))) first = (entry, at, word.Length);
+            }
+        }
+        return first;
     }
 
     private static bool IsInside(LiteralInline literal)
@@ -66,9 +85,8 @@ internal sealed class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
         return literal.Parent?.ParentBlock is HeadingBlock;
     }
 
-    private static readonly Regex Elided = new(@"\p{L}+['’]$", RegexOptions.CultureInvariant);
+    [GeneratedRegex(@"\p{L}+['’]$")]
+    private static partial Regex Elided();
 
-    private static Regex WordsOf(GlossaryEntry entry) => new(
-        $@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', entry.Also.Prepend(entry.Term).Select(word => Regex.Escape(word.Value)).OrderByDescending(word => word.Length))})(?![\p{{L}}\p{{N}}])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static string[] WordsOf(GlossaryEntry entry) => [.. entry.Also.Prepend(entry.Term).Select(word => word.Value)];
 }

@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Finished HTML. The only type that templates print without encoding.</summary>
-public sealed record Html(string Text)
+internal sealed record Html(string Text)
 {
     public static readonly Html Empty = new("");
 

@@ -9,17 +9,28 @@ namespace Protect.Scorm.Rendering;
 /// <summary>The template engine's context: strict about names, and encoding everything that is not <see cref="Html"/>.</summary>
 internal sealed class HtmlContext : TemplateContext
 {
-    public HtmlContext(IReadOnlyDictionary<string, object?> data) : base(new ScriptObject())
+    public HtmlContext() : base(new ScriptObject())
     {
         StrictVariables = true;
         LoopLimit = 100_000;
         EnableRelaxedMemberAccess = false;
         PushCulture(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Fills in one template after the other; nothing of one is seen by the next.</summary>
+    public string Fill(Template template, IReadOnlyDictionary<string, object?> data)
+    {
         // Plain on this level: the engine looks its own loop variables up here too, and strict variables report the rest.
         var globals = new ScriptObject();
         foreach ((string name, object? value) in data) globals.SetValue(name, Names.Convert(value), true);
         PushGlobal(globals);
+        string text = template.Render(this);
+        PopGlobal();
+        return text;
     }
+
+    /// <summary>A group of names made once for many templates: the words of the player are too many to copy for each block.</summary>
+    public static object Ready(IReadOnlyDictionary<string, object?> map) => new Names(map) { IsReadOnly = true };
 
     public override string ObjectToString(object? value, bool nested = false) => value switch
     {
@@ -32,7 +43,8 @@ internal sealed class HtmlContext : TemplateContext
     /// <summary>A group of names for templates. A name that is not there is a fault that names the nearest one.</summary>
     private sealed class Names : ScriptObject
     {
-        public Names(IReadOnlyDictionary<string, object?> values)
+        // The engine would look for static methods of this class each time one is made, to offer them to templates.
+        public Names(IReadOnlyDictionary<string, object?> values) : base(values.Count, autoImportStaticsFromThisType: false)
         {
             foreach ((string name, object? value) in values) SetValue(name, Convert(value), true);
         }
@@ -45,8 +57,8 @@ internal sealed class HtmlContext : TemplateContext
 
         public static object? Convert(object? value) => value switch
         {
+            Names or string or Html => value,
             IReadOnlyDictionary<string, object?> map => new Names(map),
-            string or Html => value,
             System.Collections.IEnumerable list => new ScriptArray(list.Cast<object?>().Select(Convert)),
             _ => value,
         };

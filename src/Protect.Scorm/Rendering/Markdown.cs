@@ -11,11 +11,21 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Turns an author's Markdown into HTML that is safe to print: links, headings and raw HTML are looked at one by one.</summary>
-internal sealed class Markdown(IReadOnlyList<string> pageIds, GlossaryLinks glossary, DiagnosticBag bag)
+internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks glossary, DiagnosticBag bag)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UsePreciseSourceLocation().Build();
 
+    // Most texts stand in the player and in print.html alike. Where terms become buttons the two differ.
+    private readonly Dictionary<RichText, Html> _rendered = new(ReferenceEqualityComparer.Instance);
+
     public Html Render(RichText text)
+    {
+        if (glossary.IsLinking(text)) return RenderAnew(text, isLinking: true);
+        if (!_rendered.TryGetValue(text, out Html? html)) _rendered[text] = html = RenderAnew(text, isLinking: false);
+        return html;
+    }
+
+    private Html RenderAnew(RichText text, bool isLinking)
     {
         MarkdownDocument document;
         try
@@ -30,7 +40,7 @@ internal sealed class Markdown(IReadOnlyList<string> pageIds, GlossaryLinks glos
         }
         foreach (MarkdownObject node in document.Descendants()) Check(node, text);
         if (text.IsLine && document is not [ParagraphBlock]) bag.Add(RenderingRules.OneParagraph, text.Span);
-        if (!text.IsLine) glossary.Link(document, Render);
+        if (isLinking) glossary.Link(document, Render);
         string html = Write(document, text.IsLine).Trim();
         if (text.Language is not { } language) return new Html(html);
         string element = text.IsLine ? "span" : "div";

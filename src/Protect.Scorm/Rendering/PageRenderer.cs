@@ -1,3 +1,4 @@
+using System.Text;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -5,17 +6,17 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>A module as HTML: its pages for the player and for print, and its list of pages for the menu.</summary>
-public sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
+internal sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
 
 /// <summary>What goes around the pages: prepared by other steps, printed as it is.</summary>
-public sealed record PageFrame(Html Style, Html Program, string SecurityPolicy, string PrintSecurityPolicy)
+internal sealed record PageFrame(Html Style, Html PrintStyle, Html Program, string SecurityPolicy, string PrintSecurityPolicy)
 {
     /// <summary>The languages a learner can choose among in this package; none where there is one only.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 }
 
 /// <summary>Renders the pages of one course with one theme.</summary>
-public sealed partial class PageRenderer
+internal sealed partial class PageRenderer
 {
     /// <summary>Beyond this many pages the menu in index.html lists modules only; each list of pages arrives with its module.</summary>
     private const int MostPagesInMenu = 100;
@@ -33,28 +34,44 @@ public sealed partial class PageRenderer
         _templates = new TemplateSet(theme, bag);
         _bag = bag;
         _glossary = new GlossaryLinks(course.Glossary);
-        _markdown = new Markdown([.. course.Pages.Select(page => page.Id.Value)], _glossary, bag);
-        _blocks = new BlockView(folder, _markdown, strings);
+        (_folder, _count, _pageIds) = (folder, course.Pages.Count(), course.Pages.Select(page => page.Id.Value).ToHashSet(StringComparer.Ordinal));
+        _markdown = new Markdown(_pageIds, _glossary, bag);
+        _blocks = new BlockView(folder, _markdown, strings, course.Size);
+        _words = HtmlContext.Ready(strings.Page.ToDictionary(entry => entry.Key, object? (entry) => entry.Value));
+        _about = HtmlContext.Ready(new Dictionary<string, object?>
+        {
+            ["id"] = course.Id.Value, ["title"] = course.Title.Value, ["language"] = course.Language.Value, ["direction"] = Direction,
+            ["version"] = course.Version.Value, ["description"] = course.Description.Value, ["audience"] = course.Audience?.Value,
+            ["licence"] = course.Licence.Value, ["minutes"] = course.Minutes.Value, ["authors"] = course.Authors.Select(author => author.Value).ToList(),
+        });
+    }
+
+    /// <summary>Another one for the same course, with findings and terms of its own, so that modules are rendered side by side.</summary>
+    private PageRenderer(PageRenderer whole)
+    {
+        (_names, _course, _strings, _folder, _words, _about, _pageIds, _count) = (whole._names, whole._course, whole._strings, whole._folder, whole._words, whole._about, whole._pageIds, whole._count);
+        _bag = new DiagnosticBag();
+        _templates = whole._templates.For(_bag);
+        _glossary = new GlossaryLinks(_course.Glossary);
+        _markdown = new Markdown(_pageIds, _glossary, _bag);
+        _blocks = new BlockView(_folder, _markdown, _strings, _course.Size);
     }
 
     private readonly FileNames _names;
+    private readonly SourceFolder _folder;
+    private readonly IReadOnlySet<string> _pageIds;
+    private readonly int _count;
     private readonly Markdown _markdown;
     private readonly GlossaryLinks _glossary;
     private readonly DiagnosticBag _bag;
-    private readonly List<(Page Page, string Words)> _words = [];
+    private readonly List<(Page Page, string Words)> _searched = [];
+    private readonly object _words, _about;
 
     /// <summary>True when the menu of index.html must do without the pages of later modules.</summary>
-    public bool HasShortMenu => _course.Pages.Count() > MostPagesInMenu;
-
-    public IReadOnlyList<RenderedModule> Modules()
-    {
-        RenderedModule[] modules = [.. _course.Modules.Select((module, index) => Render(module, index + 1))];
-        foreach (GlossaryEntry entry in _course.IsTranslated ? [] : _glossary.Unused) _bag.Add(RenderingRules.UnusedTerm, entry.Term.Span, entry.Term.Value);
-        return modules;
-    }
+    public bool HasShortMenu => _count > MostPagesInMenu;
 
     /// <summary>For the search: the words of each page, in course order. Known once the modules are rendered.</summary>
-    public IReadOnlyList<(Page Page, string Words)> Words => _words;
+    public IReadOnlyList<(Page Page, string Words)> Words => _searched;
 
     /// <summary>The words of the course with their meanings, as a page of its own.</summary>
     public Html Glossary(PageFrame frame) => Extra(_strings.Page["glossary"], new Html(string.Concat(_course.Glossary.OrderBy(entry => entry.Term.Value, StringComparer.OrdinalIgnoreCase)
@@ -71,7 +88,7 @@ public sealed partial class PageRenderer
 
     private Html Extra(string title, Html body, PageFrame frame) => _templates.Render("extra.html", new Dictionary<string, object?>(Common())
     {
-        ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.Style, ["title"] = title, ["body"] = body,
+        ["csp"] = frame.PrintSecurityPolicy, ["style"] = frame.PrintStyle, ["title"] = title, ["body"] = body,
     });
 
     public Html Index(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("layout.html", new Dictionary<string, object?>(Common())
@@ -108,19 +125,18 @@ public sealed partial class PageRenderer
     public Html Print(IReadOnlyList<RenderedModule> modules, PageFrame frame) => _templates.Render("print.html", new Dictionary<string, object?>(Common())
     {
         ["csp"] = frame.PrintSecurityPolicy,
-        ["style"] = frame.Style,
+        ["style"] = frame.PrintStyle,
         ["support"] = Support(),
         ["modules"] = modules.Select((module, index) => new Dictionary<string, object?>(MenuView(module, index)) { ["pages"] = module.PrintPages }).ToList(),
     });
 
-    private RenderedModule Render(Module module, int number)
+    private RenderedModule Render(Module module, int number, int first)
     {
-        int first = _course.Pages.TakeWhile(page => page != module.Pages[0]).Count() + 1;
         Html Pages(bool print) => Join(module.Pages.Select((page, index) =>
         {
             _glossary.BeginPage(page.Id.Value);
             Html whole = Render(page, module, number, first + index, print);
-            if (print) _words.Add((page, SearchIndex.WordsOf(whole)));
+            if (print) _searched.Add((page, SearchIndex.WordsOf(whole)));
             return whole;
         }));
         Html menu = _templates.Render("menu.html", new Dictionary<string, object?>(Common()) { ["pages"] = module.Pages.Select(PageLink).ToList() });
@@ -133,7 +149,7 @@ public sealed partial class PageRenderer
         Dictionary<string, object?>? assessment = page.Assessment is null ? null : View(page.Assessment, page, print);
         return _templates.Render("page.html", new Dictionary<string, object?>(Common())
         {
-            ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _course.Pages.Count(), ["private"] = page.IsPrivate },
+            ["page"] = new Dictionary<string, object?>(PageLink(page)) { ["number"] = number, ["count"] = _count, ["private"] = page.IsPrivate },
             ["module"] = new Dictionary<string, object?> { ["id"] = module.Id.Value, ["title"] = module.Title.Value, ["number"] = moduleNumber },
             ["blocks"] = blocks,
             ["assessment"] = assessment,
@@ -225,16 +241,14 @@ public sealed partial class PageRenderer
 
     private static Dictionary<string, object?> PageLink(Page page) => new() { ["id"] = page.Id.Value, ["title"] = page.Title.Value };
 
-    private Dictionary<string, object?> Common() => new()
-    {
-        ["s"] = _strings.Page.ToDictionary(entry => entry.Key, object? (entry) => entry.Value),
-        ["course"] = new Dictionary<string, object?>
-        {
-            ["id"] = _course.Id.Value, ["title"] = _course.Title.Value, ["language"] = _course.Language.Value, ["direction"] = Script.Direction(_course.Language.Value),
-            ["version"] = _course.Version.Value, ["description"] = _course.Description.Value, ["audience"] = _course.Audience?.Value,
-            ["licence"] = _course.Licence.Value, ["minutes"] = _course.Minutes.Value, ["authors"] = _course.Authors.Select(author => author.Value).ToList(),
-        },
-    };
+    /// <summary>What every template sees.</summary>
+    private Dictionary<string, object?> Common() => new() { ["s"] = _words, ["course"] = _about };
 
-    private static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Text.TrimEnd() + "\n")));
+    /// <summary>The parts, each ended by one line feed.</summary>
+    private static Html Join(IEnumerable<Html> parts)
+    {
+        var all = new StringBuilder();
+        foreach (Html part in parts) all.Append(part.Text.AsSpan().TrimEnd()).Append('\n');
+        return new Html(all.ToString());
+    }
 }

@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Which plural forms of a counted text a language needs (Unicode CLDR, cardinal numbers; forms of millions and of fractions only are left out). A table.</summary>
-public static class PluralForms
+internal static class PluralForms
 {
     private static readonly (string[] Languages, string[] Forms)[] Table =
     [

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>What can be wrong with Markdown, templates and strings. A table.</summary>
-public static class RenderingRules
+internal static class RenderingRules
 {
     public static readonly DiagnosticRule RawHtml = new("raw-html", Error,
         "{0} is not allowed in text.", "Use Markdown; of HTML only {1} may stand in a text.");

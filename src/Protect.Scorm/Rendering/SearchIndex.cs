@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>The words of each page, as they stand on paper: without answers and feedback.</summary>
-public static partial class SearchIndex
+internal static partial class SearchIndex
 {
     /// <summary>Characters of a page that are searched; what stands further down is not found.</summary>
     private const int Most = 8000;

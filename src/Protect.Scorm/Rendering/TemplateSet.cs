@@ -8,12 +8,19 @@ using Scriban.Syntax;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>The templates of a theme, read once and filled in many times.</summary>
-internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
+internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag, ConcurrentDictionary<string, (Template? Template, SourceFile File)> templates)
 {
     // A template is parsed once for all packages of a run. Parsed, it does not change: what it is filled with is in the context.
     private static readonly ConcurrentDictionary<(string Path, string Text), Template> Parsed = new();
 
-    private readonly Dictionary<string, (Template? Template, SourceFile File)> _templates = new(StringComparer.Ordinal);
+    private HtmlContext _context = new();
+
+    public TemplateSet(Theme theme, DiagnosticBag bag) : this(theme, bag, new(StringComparer.Ordinal))
+    {
+    }
+
+    /// <summary>The same templates, with another place for findings.</summary>
+    public TemplateSet For(DiagnosticBag other) => new(theme, other, templates);
 
     /// <summary>Fills in a template; faults in it become diagnostics at their place in the template.</summary>
     public Html Render(string path, IReadOnlyDictionary<string, object?> data)
@@ -22,10 +29,11 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
         if (template is null) return Html.Empty;
         try
         {
-            return new Html(template.Render(new HtmlContext(data)));
+            return new Html(_context.Fill(template, data));
         }
         catch (ScriptRuntimeException e)
         {
+            _context = new HtmlContext(); // the fault left it in the middle of a template
             bag.Add(RenderingRules.TemplateFault, Place(file, e.Span), Sentence(Explain(e.OriginalMessage, data.Keys)));
             return Html.Empty;
         }
@@ -33,7 +41,7 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
 
     private (Template? Template, SourceFile File) Load(string path)
     {
-        if (_templates.TryGetValue(path, out var known)) return known;
+        if (templates.TryGetValue(path, out var known)) return known;
         SourceFolder folder = theme.FolderOf(path);
         SourceFile file = folder.Text(path) ?? SourceFile.WithoutText(folder.Display(path));
         Template? template = Parsed.GetOrAdd((file.Path, file.Text.ReplaceLineEndings("\n")), static key => Template.Parse(key.Text, key.Path));
@@ -43,7 +51,7 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag)
                 bag.Add(RenderingRules.TemplateSyntax, Place(file, message.Span), Sentence(message.Message));
             template = null;
         }
-        return _templates[path] = (template, file);
+        return templates[path] = (template, file);
     }
 
     private static Diagnostics.SourceSpan Place(SourceFile file, Scriban.Parsing.SourceSpan span) =>

@@ -1,5 +1,6 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
@@ -7,7 +8,7 @@ namespace Protect.Scorm.Rendering;
 /// The files that decide how a course looks, layered: a folder given on the command line over the course's own over the built-in theme.
 /// A missing file falls back, one by one.
 /// </summary>
-public sealed class Theme
+internal sealed class Theme
 {
     private readonly IReadOnlyList<SourceFolder> _layers;
     private readonly SourceFolder _templates = SourceFolder.Embedded("theme");
@@ -16,7 +17,7 @@ public sealed class Theme
     public Theme(IReadOnlyList<SourceFolder> layers, DiagnosticBag bag)
     {
         _layers = layers;
-        string[] known = [.. _templates.Files, "theme.css", .. BlockKinds.All.Select(StylePath)];
+        string[] known = [.. _templates.Files, Base, Later, .. Uses.Select(use => use.File), .. BlockKinds.All.Select(StylePath)];
         foreach (SourceFolder layer in layers)
         {
             foreach (string file in layer.Files.Where(file => !known.Contains(file) && !IsLanguage(file)))
@@ -31,9 +32,32 @@ public sealed class Theme
     /// <summary>The folder that holds a file of the theme and wins.</summary>
     public SourceFolder FolderOf(string path) => _layers.FirstOrDefault(layer => layer.Exists(path)) ?? _templates;
 
-    /// <summary>The style of a course: the theme's own, then that of each kind in use.</summary>
-    public string Style(IEnumerable<BlockKind> kinds) =>
-        string.Concat(kinds.Select(kind => Css(StylePath(kind))).Prepend(Css("theme.css"))).ReplaceLineEndings("\n").Trim();
+    private const string Base = "theme.css", Later = "later.css", Text = "text.css";
+
+    /// <summary>What a text with a table, a quotation, code, a line or a small heading has in it. Where the first page has none, its style can come later.</summary>
+    private static readonly string[] Unusual = ["|", ">", "`", "<", "---", "***", "___", "####"];
+
+    /// <summary>Styles that only some courses need. A table.</summary>
+    private static readonly (string File, Func<Course, bool> IsNeeded)[] Uses =
+    [
+        ("support.css", course => course.Support is not null),
+        ("terms.css", course => course.Glossary.Count > 0),
+        ("organisation.css", course => course.Organisation is not null),
+        ("languages.css", _ => false),
+        (Text, course => BlockParts.Texts(course.Pages.First()).Any(text => Unusual.Any(mark => text.Markdown.Contains(mark, StringComparison.Ordinal)))),
+    ];
+
+    /// <summary>The style that the first page of a course is read with: the theme's own, what the course has, and the kinds on that page.</summary>
+    public string Style(Course course, IEnumerable<BlockKind> kinds, bool severalLanguages) => Join(
+        [Base, .. Uses.Where(use => use.File == "languages.css" ? severalLanguages : use.IsNeeded(course)).Select(use => use.File), .. kinds.Select(StylePath)]);
+
+    /// <summary>What comes after the first page: questions, papers, dialogs, printing, and the kinds that are not on it.</summary>
+    public string LaterStyle(Course course, IEnumerable<BlockKind> kinds) =>
+        Join([.. Uses.Where(use => use.File == Text && !use.IsNeeded(course)).Select(use => use.File), Later, .. kinds.Select(StylePath)]);
+
+    private static bool IsPartOfBase(string path) => path == Later || Uses.Any(use => use.File == path);
+
+    private string Join(IEnumerable<string> files) => string.Concat(files.Select(Css)).ReplaceLineEndings("\n").Trim();
 
     private static bool IsLanguage(string path) => path.StartsWith("strings/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
@@ -43,6 +67,8 @@ public sealed class Theme
 
     private string Css(string path)
     {
+        // A theme with a theme.css of its own says everything there that it has no other file for.
+        if (IsPartOfBase(path) && FolderOf(Base) is var whole && whole != _templates && !whole.Exists(path)) return "";
         if (_layers.FirstOrDefault(layer => layer.Exists(path)) is { } own) return own.Text(path)?.Text ?? "";
         string bundled = path.Replace("questions/", "question-").Replace("blocks/", "block-");
         return _styles.Exists(bundled) ? _styles.Text(bundled)!.Text : "";

@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>What the player says, in one language: <c>page</c> for templates, <c>program</c> for the browser program.</summary>
-public sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IReadOnlyDictionary<string, string> Program)
+internal sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IReadOnlyDictionary<string, string> Program)
 {
     private const string Reference = "strings/en.yaml";
 

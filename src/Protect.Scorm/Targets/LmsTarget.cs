@@ -11,6 +11,7 @@ public sealed record LmsTarget
     /// <summary>As it stands in <c>tracking.lms</c>, in <c>--lms</c> and in names of packages.</summary>
     public required string Id { get; init; }
 
+    /// <summary>What people call it.</summary>
     public required string Name { get; init; }
 
     /// <summary>The most characters of <c>cmi.suspend_data</c> that it keeps, in UTF-16 units.</summary>
@@ -28,9 +29,12 @@ public sealed record LmsTarget
     /// <summary>What becomes of interactions.</summary>
     public required Sourced<string> Interactions { get; init; }
 
+    /// <summary>What a coordinator does with a package there.</summary>
+    internal LmsNotes Notes { get; init; } = LmsNoteTable.Unknown;
+
     /// <summary>Which character of src/browser/lms/personalities.ts plays it on this machine.</summary>
     public Sourced<string> Character { get; init; } = new("standard", "nothing found; the standard at its word");
 
     /// <summary>Which setting makes the activity count as done, for how a course reports; null where none was found to matter.</summary>
-    public Func<Tracking, string>? Advice { get; init; }
+    internal Func<Tracking, string>? Advice { get; init; }
 }

@@ -37,4 +37,34 @@ public static class LmsTraits
     /// <summary>How it is known that this LMS has the trait; null when it has not, or nobody knows. The target for any LMS has them all.</summary>
     public static string? Source(LmsTarget target, LmsTrait trait) => Known.TryGetValue((target.Id, trait), out string? source) ? source
         : target == LmsTargets.Default ? Table.FirstOrDefault(row => row.Trait == trait).Source : null;
+
+    /// <summary>The traits that are known of this LMS, in words, with how they are known.</summary>
+    public static IReadOnlyList<Sourced<string>> Of(LmsTarget target) => [.. Table.Where(row => row.Target == target.Id).Select(row => new Sourced<string>(Words(row.Trait), row.Source))];
+
+    private static string Words(LmsTrait trait) => trait switch
+    {
+        LmsTrait.ManifestAtRoot => "finds the manifest at the root of the zip only",
+        LmsTrait.LiteralPrefixes => "compares namespaces by the letters of their prefixes",
+        LmsTrait.ExactVersion => "chooses how to talk by the exact schemaversion",
+        LmsTrait.TitlesNeeded => "fails to import items without a title",
+        LmsTrait.ShortTitles => "has 255 characters for a title",
+        LmsTrait.OneItemOnly => "opens one item",
+        LmsTrait.FirstResource => "opens the first resource",
+        LmsTrait.BaseNames => "finds files by their name without folders",
+        LmsTrait.UntrackedAssets => "does not track what is not marked as a SCO",
+        LmsTrait.RefusesScripts => "refuses programs for servers and dot files",
+        LmsTrait.RefusesArchives => "refuses archives inside",
+        LmsTrait.StrictNames => "tells upper from lower case, or wants ASCII names",
+        LmsTrait.MasteryOverride => "overrides the status by the mastery score",
+        LmsTrait.DefaultOrganization => "shows the default organization only",
+        LmsTrait.StrictPolicy => "stops what pages load from elsewhere",
+        LmsTrait.ChecksValues => "refuses values that break the standard",
+        LmsTrait.LosesUncommitted => "keeps nothing that was not committed",
+        LmsTrait.TracksByItem => "keeps records by the identifier of the item",
+        LmsTrait.Scorm12Only => "plays SCORM 1.2 only",
+        LmsTrait.UnsafeText => "may not give stored text back whole",
+        LmsTrait.NoReadBack => "does not give status and score back",
+        LmsTrait.StoresReviews => "stores what is written in a review",
+        _ => trait.ToString(),
+    };
 }

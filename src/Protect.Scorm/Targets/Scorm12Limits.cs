@@ -4,7 +4,7 @@ namespace Protect.Scorm.Targets;
 /// Limits of the SCORM 1.2 data model and manifest, in characters (UTF-16 units) unless said otherwise. The one table: C# checks with it and
 /// the browser program gets it with its data.
 /// </summary>
-public static class Scorm12Limits
+internal static class Scorm12Limits
 {
     /// <summary><c>cmi.suspend_data</c>: CMIString4096 (RTE 1.2, 3.4.3).</summary>
     public const int SuspendData = 4096;

@@ -4,7 +4,7 @@ namespace Protect.Scorm.Targets;
 /// Namespaces of a SCORM 1.2 manifest and the official schema file of each (CAM 1.2, 2.3; IMS content packaging 1.1.2; IMS metadata 1.2.1).
 /// The two IMS host names differ on purpose: that is how they were published. A table.
 /// </summary>
-public static class Scorm12Schemas
+internal static class Scorm12Schemas
 {
     public const string Packaging = "http://www.imsproject.org/xsd/imscp_rootv1p1p2";
 

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace Protect.Scorm.Translating;
 
 /// <summary>A stretch of a text: words, or a code that a translation must keep as it is.</summary>
-public sealed record Segment(string Text, bool IsCode);
+internal sealed record Segment(string Text, bool IsCode);
 
 /// <summary>
 /// Finds what a translation must keep: emphasis, links, code, HTML, list marks, gaps (<c>[[name]]</c>) and country slots (<c>{{ country.emergency }}</c>).
 /// </summary>
-public static partial class MarkupCodes
+internal static partial class MarkupCodes
 {
     /// <summary>The text in order; joined again it is the same text.</summary>
     public static IReadOnlyList<Segment> Split(string text, bool isMarkdown)

@@ -4,7 +4,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Translating;
 
 /// <summary>Reads and writes gettext PO: the address is the context, the Markdown is the text, and fuzzy stands for stale.</summary>
-public static class PoFile
+internal static class PoFile
 {
     public static string Write(TranslationFile file)
     {

@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Translating;
 
 /// <summary>Languages that nobody speaks, to try a layout with: <c>en-XA</c> is accented and longer, <c>ar-XB</c> runs from right to left.</summary>
-public static class PseudoLanguage
+internal static class PseudoLanguage
 {
     public const string Longer = "en-XA", Mirrored = "ar-XB";
 

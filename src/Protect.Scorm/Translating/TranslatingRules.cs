@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Translating;
 
 /// <summary>What can be said about translations. A table.</summary>
-public static class TranslatingRules
+internal static class TranslatingRules
 {
     public static readonly DiagnosticRule MalformedXliff = new("malformed-xliff", Severity.Error,
         "This file is not XLIFF 1.2: {0}", "Write it anew with “protect-scorm translate export”, and bring the translations back with “translate import”.");

@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Translating;
 
 /// <summary>How many texts of a course are how far.</summary>
-public sealed record TranslationCounts(int Total, int New, int Stale, int Translated, int Reviewed)
+internal sealed record TranslationCounts(int Total, int New, int Stale, int Translated, int Reviewed)
 {
     /// <summary>How many are less far than this.</summary>
     public int Below(TranslationState required) => required switch
@@ -16,7 +16,7 @@ public sealed record TranslationCounts(int Total, int New, int Stale, int Transl
 }
 
 /// <summary>The texts of a course as they stand now, each with what a file of translations has for it.</summary>
-public sealed class Translation
+internal sealed class Translation
 {
     private readonly Dictionary<string, (TextPlace Place, TranslationUnit Unit)> _units;
 

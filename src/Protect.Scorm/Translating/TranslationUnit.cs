@@ -5,10 +5,23 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Translating;
 
 /// <summary>How far a text is. In this order; stale is known only by comparing with the source.</summary>
-public enum TranslationState { New, Stale, Translated, Reviewed }
+public enum TranslationState
+{
+    /// <summary>Not translated.</summary>
+    New,
+
+    /// <summary>Translated from a text that has changed since.</summary>
+    Stale,
+
+    /// <summary>Translated.</summary>
+    Translated,
+
+    /// <summary>Translated, and read by somebody else.</summary>
+    Reviewed,
+}
 
 /// <summary>One text and its translation.</summary>
-public sealed record TranslationUnit
+internal sealed record TranslationUnit
 {
     /// <summary>See <see cref="Yaml.TextPlace.Address"/>.</summary>
     public required string Id { get; init; }
@@ -40,4 +53,4 @@ public sealed record TranslationUnit
 /// <param name="Source">Language of the source.</param>
 /// <param name="Target">Language of the translations.</param>
 /// <param name="Units">In the order of the course.</param>
-public sealed record TranslationFile(string Source, string Target, IReadOnlyList<TranslationUnit> Units);
+internal sealed record TranslationFile(string Source, string Target, IReadOnlyList<TranslationUnit> Units);

@@ -8,7 +8,7 @@ namespace Protect.Scorm.Translating;
 /// <summary>
 /// Reads and writes XLIFF 1.2 (OASIS, 2008): one trans-unit a text. What must be kept stands in <c>ph</c> elements (2.4), state and hash in attributes.
 /// </summary>
-public static class XliffFile
+internal static class XliffFile
 {
     private const long Most = 20_000_000;
 

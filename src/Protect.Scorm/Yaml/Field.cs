@@ -4,7 +4,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>One field of a shape, declared once: name, type, required or default, one sentence. Everything else is derived from it.</summary>
-public abstract class Field<TOwner>(string name, string summary)
+internal abstract class Field<TOwner>(string name, string summary)
 {
     public string Name { get; } = name;
 
@@ -35,7 +35,7 @@ public abstract class Field<TOwner>(string name, string summary)
 }
 
 /// <summary>A field with its type. <paramref name="get"/> reads it back from the finished record, for templates and checks.</summary>
-public sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwner, T?> get, string summary) : Field<TOwner>(name, summary)
+internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwner, T?> get, string summary) : Field<TOwner>(name, summary)
 {
     private T? _default;
 

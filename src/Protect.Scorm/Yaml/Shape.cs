@@ -4,7 +4,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>What the reference, the schema and the tests need to know of any shape.</summary>
-public interface IShape
+internal interface IShape
 {
     string Name { get; }
 
@@ -16,7 +16,7 @@ public interface IShape
 }
 
 /// <summary>A field as the author reference prints it.</summary>
-public sealed record FieldFacts(string Name, string TypeNoun, bool IsRequired, string? DefaultWords, string Summary)
+internal sealed record FieldFacts(string Name, string TypeNoun, bool IsRequired, string? DefaultWords, string Summary)
 {
     /// <summary>The fields of the group, or of each item of the list, this field holds; empty for plain values and for groups with a page of their own.</summary>
     public IReadOnlyList<FieldFacts> Inner { get; init; } = [];
@@ -26,7 +26,7 @@ public sealed record FieldFacts(string Name, string TypeNoun, bool IsRequired, s
 /// The one declaration of a group of fields. The reader, the messages for unknown and missing keys, the JSON schema, the author reference
 /// and what templates see all come from it.
 /// </summary>
-public sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<T>> fields, Func<FieldValues<T>, T> make) : IShape where T : class
+internal sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<T>> fields, Func<FieldValues<T>, T> make) : IShape where T : class
 {
     public string Name => name;
 
@@ -106,17 +106,17 @@ public sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<T>
 
     private void ReportUnknown(YamlMap map, DiagnosticBag bag)
     {
-        string[] known = [.. fields.Select(f => f.Name)];
         foreach (YamlScalar key in map.Entries.Select(entry => entry.Key))
         {
-            if (key.Value == Discriminator || known.Contains(key.Value)) continue;
+            if (key.Value == Discriminator || fields.Any(field => field.Name == key.Value)) continue;
+            string[] known = [.. fields.Select(f => f.Name)];
             bag.Add(YamlRules.UnknownField, key.Span, Title, key.Value, Nearest.Hint(key.Value, known), string.Join(", ", known));
         }
     }
 }
 
 /// <summary>The values read for one record, by the fields that declare them.</summary>
-public sealed class FieldValues<T>(YamlMap map)
+internal sealed class FieldValues<T>(YamlMap map)
 {
     private readonly Dictionary<Field<T>, object?> _values = [];
 

@@ -5,11 +5,11 @@ namespace Protect.Scorm.Yaml;
 /// <param name="Scalar">As it was written.</param>
 /// <param name="IsMarkdown">False for plain text.</param>
 /// <param name="About">What the field is for, in one sentence.</param>
-public sealed record TextPlace(string Address, YamlScalar Scalar, bool IsMarkdown, string About)
+internal sealed record TextPlace(string Address, YamlScalar Scalar, bool IsMarkdown, string About)
 {
     /// <summary>The text without blanks around it, which YAML adds and readers do not see.</summary>
     public string Text => Scalar.Value.Trim();
 }
 
 /// <summary>Gives the text that stands at a place instead; the same one to leave it.</summary>
-public delegate YamlScalar TextRewriter(TextPlace place);
+internal delegate YamlScalar TextRewriter(TextPlace place);

@@ -6,7 +6,7 @@ namespace Protect.Scorm.Yaml;
 /// <summary>
 /// One type of value a field can hold: how it is read, described in the JSON schema, named to authors, and shown to templates.
 /// </summary>
-public abstract class ValueType<T>
+internal abstract class ValueType<T>
 {
     /// <summary>As it stands in a sentence: "text", "a whole number", "true or false".</summary>
     public abstract string Noun { get; }
@@ -39,7 +39,7 @@ public abstract class ValueType<T>
 }
 
 /// <summary>A value type that is one scalar: text in, value out.</summary>
-public abstract class ScalarType<T> : ValueType<T>
+internal abstract class ScalarType<T> : ValueType<T>
 {
     public sealed override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out T value) =>
         node is YamlScalar { IsEmpty: false } scalar ? TryParse(scalar, field, bag, out value) : Wrong(node, field, bag, out value);

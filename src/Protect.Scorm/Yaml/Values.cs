@@ -5,7 +5,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>The plain value types. Those of courses (rich text, files, ids) are beside the model.</summary>
-public static class Values
+internal static class Values
 {
     /// <summary>Text of at least one character that is not blank. The span is kept for later checks.</summary>
     public static ValueType<Located<string>> Text(int most = 10_000) => new TextType(most, isForReaders: true);

@@ -7,27 +7,18 @@ using YamlDotNet.Core.Events;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>Reads one YAML file into nodes that know their place. The only code that meets the YAML parser and its exceptions.</summary>
-public static class YamlDocument
+internal static class YamlDocument
 {
     private const int MaxDepth = 40;
     private const int MaxMegabytes = 2;
 
-    // Every package of a course is made from the same files: each is parsed once.
-    private static readonly ConditionalWeakTable<SourceFolder, ConcurrentDictionary<string, (YamlNode? Root, IReadOnlyList<Diagnostic> Findings)>> Known = [];
+    // Every package of a course is made from the same files: each is parsed once, and again when its bytes are others.
+    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, Parsed>> Known = [];
+
+    private sealed record Parsed(byte[] Bytes, YamlNode? Root, IReadOnlyList<Diagnostic> Findings);
 
     /// <summary>Null, with at least one diagnostic, when the file cannot be read as one YAML document. The file must exist.</summary>
     public static YamlNode? Read(SourceFolder folder, string path, DiagnosticBag bag)
-    {
-        (YamlNode? root, IReadOnlyList<Diagnostic> findings) = Known.GetOrCreateValue(folder.Origin).GetOrAdd(path, _ =>
-        {
-            var own = new DiagnosticBag();
-            return (ReadAnew(folder, path, own), own.Sorted);
-        });
-        foreach (Diagnostic finding in findings) bag.Add(finding);
-        return root;
-    }
-
-    private static YamlNode? ReadAnew(SourceFolder folder, string path, DiagnosticBag bag)
     {
         string shown = folder.Display(path);
         long size = folder.Size(path) ?? 0;
@@ -37,6 +28,18 @@ public static class YamlDocument
             return null;
         }
         byte[] bytes = folder.Read(path);
+        ConcurrentDictionary<string, Parsed> known = Known.GetOrCreateValue(folder.ParsedOn);
+        if (!known.TryGetValue(shown, out Parsed? parsed) || !bytes.AsSpan().SequenceEqual(parsed.Bytes))
+        {
+            var own = new DiagnosticBag();
+            known[shown] = parsed = new Parsed(bytes, ReadAnew(shown, bytes, own), own.Sorted);
+        }
+        foreach (Diagnostic finding in parsed.Findings) bag.Add(finding);
+        return parsed.Root;
+    }
+
+    private static YamlNode? ReadAnew(string shown, byte[] bytes, DiagnosticBag bag)
+    {
         if (SourceFile.Decode(bytes, out int bad) is { } text) return Parse(new SourceFile(shown, text), bag);
         var before = new SourceFile(shown, System.Text.Encoding.Latin1.GetString(bytes));
         bag.Add(YamlRules.NotUtf8, before.Span(bad), bad + 1);

@@ -4,7 +4,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>What can be wrong with a YAML file or with the type of a value. A table.</summary>
-public static class YamlRules
+internal static class YamlRules
 {
     public static readonly DiagnosticRule NotUtf8 = new("not-utf8", Error,
         "This file is not UTF-8 text: byte {0} cannot be read.", "Save it again with the encoding UTF-8.");

@@ -1,34 +1,41 @@
 import type { CourseData } from "./core/course-data";
-import type { Kinds } from "./kinds/kind";
 import { openSession, type Session } from "./lms/session";
 import { endListening } from "./page/dom";
-import { bringLanguage, chosenLanguage, firstEdition, putUp, wantedLanguage, type Edition } from "./page/languages";
+import type { Edition } from "./page/languages";
 import { receive } from "./page/modules";
-import { askToBringBack, broken } from "./page/notices";
+import { broken } from "./page/notices";
+import { bringLater, type Parts } from "./page/parts";
 import { play, type Carried } from "./page/play";
 import { wordsOf } from "./page/player";
+import { handOver } from "./page/scripts";
 
 /** Called by each module file when it runs. */
 export { receive as module };
+/** Called by later.js when it runs. */
+export { receiveLater as later } from "./page/parts";
 /** Called by search.js when it runs. */
 export { receiveWords as words } from "./page/words";
 /** Called by the file of a language when it runs. */
-export { receiveLanguage as language } from "./page/languages";
+export const language = (edition: Edition): void => handOver(`language ${edition.language}`, edition);
 
-/** Starts the course. The compiler writes the call, with the kinds this course uses. */
-export function start(kinds: Kinds): void {
+/** Starts the course. The compiler writes the call, with the parts that the first page uses or all that the course uses. */
+export function start(parts: Parts): void {
   document.documentElement.classList.add("program");
   // A very large course brings its data as a file, read before the program.
   const { protectCourse } = globalThis as { protectCourse?: CourseData };
   const course = protectCourse ?? (JSON.parse(document.getElementById("course-data")?.textContent ?? "") as CourseData);
-  const first = firstEdition(course);
+  const { languages } = parts;
+  const first = languages?.firstEdition(course) ?? null;
   openSession(course, window)
     .then(async (session) => {
-      if (session.offered && (await askToBringBack(wordsOf(course.strings, course.language)))) session.bringBack();
-      const language = first ? wantedLanguage(course, chosenLanguage(session.papers)) : course.language;
-      const other = language === course.language ? null : await bringLanguage(course, language)?.catch(() => null);
-      if (other) putUp(other);
-      begin(kinds, session, first, other?.data ?? session.course, null);
+      if (session.offered) {
+        if (!parts.later) await bringLater(parts);
+        if (await parts.later?.askToBringBack(wordsOf(course.strings, course.language))) session.bringBack();
+      }
+      const wanted = languages && first ? languages.wantedLanguage(course, languages.chosenLanguage(session.papers)) : course.language;
+      const other = wanted === course.language ? null : await languages?.bringLanguage(course, wanted)?.catch(() => null);
+      if (other) languages?.putUp(other);
+      begin(parts, session, first, other?.data ?? session.course, null);
     })
     .catch((error: unknown) => {
       console.error(error);
@@ -37,13 +44,13 @@ export function start(kinds: Kinds): void {
 }
 
 /** Runs the page in one language; a change of language ends it and begins it again with the same session. */
-function begin(kinds: Kinds, session: Session, first: Edition | null, data: CourseData, carried: Carried | null): void {
+function begin(parts: Parts, session: Session, first: Edition | null, data: CourseData, carried: Carried | null): void {
   // The LMS may have set another pass mark: that stays, whatever the language.
-  play({ ...data, assessment: session.course.assessment, tracking: session.course.tracking }, kinds, session, carried, async (language, kept) => {
-    const edition = language === first?.language ? first : await bringLanguage(session.course, language);
-    if (!edition) throw new Error(`no ${language}`);
+  play({ ...data, assessment: session.course.assessment, tracking: session.course.tracking }, parts, session, carried, async (wanted, kept) => {
+    const edition = wanted === first?.language ? first : await parts.languages?.bringLanguage(session.course, wanted);
+    if (!edition) throw new Error(`no ${wanted}`);
     endListening();
-    putUp(edition);
-    begin(kinds, session, first, edition.data, kept);
+    parts.languages?.putUp(edition);
+    begin(parts, session, first, edition.data, kept);
   });
 }

@@ -1,4 +1,107 @@
-/** The page of a coordinator. */
-export function showCoordinator(): void {
-  // Nothing to fill in yet.
+// The page of a coordinator, in English and French: choose, build, download, and the sheet for the LMS.
+import { place } from "./dom";
+import { choices, fillChoices, field, offersOf } from "./choices";
+import { showFailure, showResult, type Built } from "./result";
+import { ask, shelved } from "./shelf";
+import { forgetSheet, showSheet } from "./sheet";
+import { say, speak, speech, type Speech, type Word } from "./words";
+
+/** Characters of a request, as the server has it. */
+const most = 5_900_000;
+let isHere = false;
+
+export function showCoordinator(id?: string): void {
+  isHere = true;
+  fillChoices(id);
+  translate();
+}
+
+/** Something on the shelf changed: what a course offers may be known now. */
+export function coordinatorChanged(): void {
+  if (!isHere || place("view-coordinator").hidden) return;
+  fillChoices();
+  update();
+}
+
+function translate(): void {
+  document.documentElement.lang = speech();
+  document.title = `${say("title")} – protect-scorm`;
+  for (const element of document.querySelectorAll<HTMLElement>("[data-say]")) element.textContent = say(element.dataset.say as Word);
+  for (const button of document.querySelectorAll<HTMLElement>("[data-speech]")) button.setAttribute("aria-pressed", String(button.dataset.speech === speech()));
+  forgetSheet();
+  fillChoices();
+  update();
+}
+
+/** What depends on the choices: what is said beside them, whether it can be built, and the sheet. */
+function update(): void {
+  const courses = shelved().items.filter((item) => item.kind === "course");
+  const course = courses.find((item) => item.id === field("course").value);
+  const offers = course?.offers;
+  place("wait").textContent = courses.length === 0 ? say("no_course") : offers ? "" : course?.compiled && course.version === 0 ? say("unsound") : say("waiting");
+  place("choices").hidden = courses.length === 0;
+  place<HTMLButtonElement>("build").disabled = !offers;
+  place("own").hidden = field("organisation").value !== "own";
+  if (!course || !offers) return;
+  const { passMark, lms } = choices();
+  void showSheet(new URLSearchParams({ course: course.id, lms: lms || offers.lms, language: speech(), passMark: String(passMark ?? "") }).toString());
+}
+
+async function build(): Promise<void> {
+  const button = place<HTMLButtonElement>("build");
+  if (button.getAttribute("aria-disabled") === "true" || !offersOf()) return;
+  const own = field("organisation").value === "own" ? await ownFiles() : {};
+  if (!own) {
+    showFailure(say("choose_file"), []);
+    return;
+  }
+  const body = JSON.stringify({ ...choices(), ...own });
+  if (body.length > most) {
+    showFailure(say("too_large"), []);
+    return;
+  }
+  button.setAttribute("aria-disabled", "true");
+  place("building").textContent = say("building");
+  place("result").hidden = true;
+  const answer = await ask("/build", body).catch(() => null);
+  if (!answer) showFailure(say("gone"), []);
+  else if (!answer.ok) showFailure(say("refused", await answer.text()), []);
+  else showResult((await answer.json()) as Built);
+  button.removeAttribute("aria-disabled");
+  place("building").textContent = "";
+}
+
+/** The file of the organisation and its logo, as they travel; null when none was chosen. */
+async function ownFiles(): Promise<Record<string, string> | null> {
+  const file = (id: string): File | undefined => (document.getElementById(id) as HTMLInputElement).files?.[0];
+  const yaml = file("c-yaml");
+  if (!yaml) return null;
+  const logo = file("c-logo");
+  return { organisation: "", organisationYaml: await yaml.text(), ...(logo ? { logoName: logo.name, logo: await base64(logo) } : {}) };
+}
+
+async function base64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+export function startCoordinator(): void {
+  place("choices").addEventListener("change", (event) => {
+    if ((event.target as HTMLElement).id === "c-course") fillChoices();
+    else fillChoices(undefined, true);
+    update();
+  });
+  place("choices").addEventListener("submit", (event) => {
+    event.preventDefault();
+    void build();
+  });
+  for (const button of document.querySelectorAll<HTMLElement>("[data-speech]")) {
+    button.addEventListener("click", () => {
+      speak(button.dataset.speech as Speech);
+      place("result").hidden = true;
+      translate();
+    });
+  }
 }

@@ -7,3 +7,12 @@ export const make = (tag: string, text = "", attributes: Readonly<Record<string,
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 };
+
+const longest = 600;
+
+/** Appends a text that may break after the dots and underscores of its names; a long one is cut, and says how long it is. */
+export function write(element: HTMLElement, text: string): HTMLElement {
+  const shown = text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text;
+  for (const [at, piece] of shown.split(/(?<=[._(])(?=\w)/).entries()) element.append(...(at > 0 ? [document.createElement("wbr")] : []), piece);
+  return element;
+}

@@ -1,16 +1,154 @@
 import { make, place } from "./dom";
-import { here, hrefOf } from "./router";
-import { shelved } from "./shelf";
+import { hrefOf } from "./router";
+import { ask, count, shelved, size, type Country, type Finding, type Item, type Language } from "./shelf";
 
-/** The courses and packages, as links, each with the number of its errors. */
+/** As the server has it. */
+const most = 300_000_000;
+
+const plural = (number: number, noun: string, several = `${noun}s`): string => `${number} ${number === 1 ? noun : several}`;
+
+/** The courses and packages, each with its state. */
 export function showHome(): void {
-  const route = here();
-  place("items").replaceChildren(...shelved().items.map((item) => {
-    const errors = item.findings.filter((finding) => finding.severity === "error").length;
-    const link = make("a", item.title ?? item.name, { href: hrefOf({ view: "play", id: item.id }) });
-    if (route.view === "play" && item.id === route.id) link.setAttribute("aria-current", "page");
-    const entry = make("li");
-    entry.append(link, make("small", errors > 0 ? ` ${errors} ${errors === 1 ? "error" : "errors"}` : ""));
-    return entry;
-  }));
+  const { items } = shelved();
+  fill("courses", items.filter((item) => item.kind === "course"), "There is no course here. Name a folder of a course when you start the preview.");
+  fill("packages", items.filter((item) => item.kind === "package"), "");
+}
+
+/** Only what changed is made anew, so that the focus stays where it is. */
+const shown = new Map<string, string>();
+
+function fill(name: string, items: readonly Item[], none: string): void {
+  const list = place(name);
+  if (items.length === 0) list.replaceChildren(...(none ? [make("li", none, { class: "quiet" })] : []));
+  items.forEach((item, at) => {
+    const told = JSON.stringify(item);
+    const before = list.querySelector<HTMLElement>(`[data-item="${item.id}"]`);
+    if (before && shown.get(item.id) === told) return;
+    const focused = before?.contains(document.activeElement) ? [...before.querySelectorAll("a")].indexOf(document.activeElement as HTMLAnchorElement) : -1;
+    shown.set(item.id, told);
+    const entry = make("li", "", { "data-item": item.id });
+    entry.append(card(item));
+    if (before) before.replaceWith(entry);
+    else list.insertBefore(entry, list.children[at] ?? null);
+    if (focused >= 0) entry.querySelectorAll("a")[focused]?.focus();
+  });
+}
+
+function card(item: Item): HTMLElement {
+  const box = make("article", "", { class: "card", "aria-labelledby": `${item.id}-title` });
+  const title = item.title ?? item.name;
+  const actions = make("div", "", { class: "actions" });
+  if (item.href) actions.append(make("a", item.kind === "course" ? "Play" : "Play and inspect", { class: "button", href: hrefOf({ view: "play", id: item.id }), "aria-describedby": `${item.id}-title` }));
+  if (item.kind === "course") actions.append(make("a", "Get the package", { class: "button plain", href: hrefOf({ view: "coordinator", id: item.id }), "aria-describedby": `${item.id}-title` }));
+  box.append(make("h3", title, { id: `${item.id}-title` }));
+  if (title !== item.name) box.append(make("p", item.name, { class: "quiet" }));
+  box.append(item.kind === "course" ? ofCourse(item) : ofPackage(item), actions);
+  return box;
+}
+
+function ofCourse(item: Item): HTMLElement {
+  const { facts, offers } = item;
+  const rows: [string, (Node | string)[]][] = [["State", findings(item)]];
+  if (offers) {
+    rows.push([offers.languages.length === 1 ? "Language" : "Languages", offers.languages.map(language)]);
+    if (offers.countries.length > 0) rows.push(["Countries", countries(offers.countries)]);
+  }
+  if (facts) {
+    rows.push(["Size", [`${facts.bytes === undefined ? "" : `${size(facts.bytes)}, `}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`]]);
+    rows.push(["Progress", [
+      make("p", `${facts.state.toLocaleString("en")} of ${facts.limit.toLocaleString("en")} characters at most`),
+      make("meter", "", { min: "0", max: String(facts.limit), value: String(facts.state), high: String(Math.round(facts.limit * 0.9)), "aria-label": "Most that a learner's progress takes" }),
+    ]]);
+  }
+  return list(rows);
+}
+
+function ofPackage(item: Item): HTMLElement {
+  const rows: [string, (Node | string)[]][] = [["State", findings(item)], ["Made with", [item.maker ?? "not told"]], ["Size", [size(item.bytes ?? 0)]]];
+  return list(rows);
+}
+
+function findings(item: Item): Node[] {
+  if (item.kind === "course" && !item.compiled) return [badge("being read", "open")];
+  const errors = count(item.findings, "error");
+  const warnings = count(item.findings, "warning");
+  const notes = count(item.findings, "note");
+  return [
+    ...(errors > 0 ? [badge(plural(errors, "error"), "bad")] : []), ...(warnings > 0 ? [badge(plural(warnings, "warning"), "bad")] : []),
+    ...(notes > 0 ? [badge(plural(notes, "note"), "open")] : []), ...(errors + warnings === 0 ? [badge("sound", "good")] : []),
+  ];
+}
+
+function language({ tag, sound, total, missing = 0, stale = 0, reviewed = 0 }: Language): Node {
+  const line = make("p");
+  const how = !sound ? "cannot be read" : total === undefined ? "source" : missing + stale === 0 ? (reviewed === total ? "reviewed" : "translated")
+    : [...(missing > 0 ? [`${missing.toLocaleString("en")} missing`] : []), ...(stale > 0 ? [`${stale.toLocaleString("en")} out of date`] : [])].join(", ");
+  line.append(make("strong", tag), ` ${how}${total !== undefined && sound && missing + stale > 0 ? ` of ${total.toLocaleString("en")}` : ""}`);
+  return line;
+}
+
+function countries(all: readonly Country[]): Node[] {
+  const groups: [string, readonly Country[]][] = [["checked", all.filter((country) => country.sound && !country.draft)], ["draft", all.filter((country) => country.sound && country.draft)], ["cannot be read", all.filter((country) => !country.sound)]];
+  return groups.filter(([, some]) => some.length > 0).map(([how, some]) => {
+    const line = make("p", `${how}: `);
+    line.append(...some.flatMap((country, at) => [...(at > 0 ? [", "] : []), make("abbr", country.code, { title: country.name })]));
+    return line;
+  });
+}
+
+const badge = (text: string, kind: string): HTMLElement => make("span", text, { class: `badge ${kind}` });
+
+function list(rows: [string, (Node | string)[]][]): HTMLElement {
+  const all = make("dl");
+  for (const [name, parts] of rows) {
+    const value = make("dd");
+    value.append(...parts.flatMap((part, at) => (at > 0 ? [" ", part] : [part])));
+    all.append(make("dt", name), value);
+  }
+  return all;
+}
+
+/** Hands zips over; what is refused is told with the reason, in the order in which they came. */
+async function take(files: Iterable<File>): Promise<void> {
+  place("refused").replaceChildren();
+  for (const file of files) {
+    if (file.size > most) {
+      refuse(file.name, `It is larger than ${most / 1_000_000} MB.`);
+      continue;
+    }
+    place("taken").textContent = `“${file.name}” is being read.`;
+    const answer = await ask(`/packages?name=${encodeURIComponent(file.name)}`, file).catch(() => null);
+    if (!answer?.ok) {
+      refuse(file.name, answer ? await answer.text() : "The preview does not answer. Is it still running?");
+      place("taken").textContent = "";
+      continue;
+    }
+    const { id, playable, findings: found } = (await answer.json()) as { id: string; playable: boolean; findings: readonly Finding[] };
+    place("taken").textContent = playable ? `“${file.name}” is there.` : "";
+    if (!playable) refuse(file.name, found.map((finding) => `${finding.message} ${finding.help}`).join(" ") || "There is no imsmanifest.xml at its root that names a page to open.");
+    else if ([...files].length === 1) location.hash = hrefOf({ view: "play", id });
+  }
+}
+
+const refuse = (name: string, why: string): void => place("refused").append(make("p", `“${name}” cannot be played. ${why}`));
+
+export function startHome(): void {
+  place<HTMLInputElement>("zip").addEventListener("change", (event) => {
+    const input = event.target as HTMLInputElement;
+    void take([...(input.files ?? [])]).then(() => (input.value = ""));
+  });
+  const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+  addEventListener("dragover", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    document.body.classList.add("dropping");
+  });
+  addEventListener("dragleave", (event) => event.relatedTarget === null && document.body.classList.remove("dropping"));
+  addEventListener("drop", (event) => {
+    document.body.classList.remove("dropping");
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    location.hash = hrefOf({ view: "home" });
+    void take([...(event.dataTransfer?.files ?? [])]);
+  });
 }

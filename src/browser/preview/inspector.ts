@@ -1,41 +1,140 @@
-import type { Call } from "../lms/personalities";
-import { make, place } from "./dom";
-import type { Told } from "./messages";
+import type { Personality } from "../lms/personalities";
+import type { Record12 } from "../lms/runtime";
+import { showCalls, startCalls } from "./calls";
+import { showData, showDecoded } from "./data";
+import { place } from "./dom";
+import { History, type Moment } from "./history";
+import type { OutlineLine, Told } from "./messages";
+import { showOutline } from "./outline";
+import { showReport } from "./report-view";
 
-const most = 4096;
-let calls: { call: Call; at: number; took: number }[] = [];
+/** What the inspector asks of the page that plays. */
+export interface Stage {
+  readonly played: () => { readonly name: string; readonly launch: string; readonly as: Personality };
+  readonly outline: (on: boolean) => void;
+  /** Asks for the words of some suspend data; null for that of now. */
+  readonly decode: (text: string | null) => void;
+  readonly relaunch: (record: Record12) => void;
+}
+
+const tabs = ["report", "calls", "data", "outline"] as const;
+type Tab = (typeof tabs)[number];
+
+let stage: Stage | null = null;
+let history = new History();
+let decoded: readonly (readonly [string, string])[] = [];
+let lines: readonly OutlineLine[] = [];
+let announced: readonly string[] = [];
+let tab: Tab = "report";
+/** The call whose state is shown; null for now. */
+let travelled: number | null = null;
+let waiting = false;
 
 /** Takes what the page of the LMS told. */
 export function hear(told: Told): void {
-  if (told.kind === "opened") calls = [];
-  else calls.push({ call: told.call, at: told.at, took: told.took });
-  show(told.stored);
-  list();
+  switch (told.kind) {
+    case "opened":
+      history = new History(told.session, told.record, told.earlier);
+      travelled = null;
+      decoded = lines = announced = [];
+      if (tab === "outline") stage?.outline(true);
+      break;
+    case "calls":
+      history.add(told.calls, told.skipped, told.rest);
+      break;
+    case "decoded":
+      decoded = told.rows;
+      break;
+    case "outline":
+      ({ lines, announced } = told);
+      break;
+  }
+  soon();
 }
 
-/** Status, score, time and place as a coordinator reads them, from what was committed. */
-function show(stored: Record<string, string>): void {
-  const rows: [string, string][] = [
-    ["Status", stored["cmi.core.lesson_status"] ?? "not attempted"], ["Score", stored["cmi.core.score.raw"] ?? "none"],
-    ["Time, last visit", stored["cmi.core.total_time"] ?? [...calls].reverse().find(({ call }) => call.args[0] === "cmi.core.session_time")?.call.args[1] ?? "not told yet"],
-    ["Place", stored["cmi.core.lesson_location"] ?? "none"],
-    ["Answers reported", String(new Set(Object.keys(stored).flatMap((name) => /^cmi\.interactions\.(\d+)\./.exec(name)?.[1] ?? [])).size)],
-  ];
-  place("shows").replaceChildren(...rows.flatMap(([name, value]) => [make("dt", name), make("dd", value || "none")]));
-  const used = stored["cmi.suspend_data"]?.length ?? 0;
-  place("meter").textContent = `Suspend data: ${used} of ${most} characters`;
+/** However much is told, the page is drawn once a frame at most. */
+function soon(): void {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    draw();
+  });
 }
 
-function list(): void {
-  const wanted = place<HTMLInputElement>("filter").value.toLowerCase();
-  const shown = calls.filter(({ call }) => `${call.name} ${call.args.join(" ")}`.toLowerCase().includes(wanted));
-  place("calls").replaceChildren(...shown.slice(-500).map(({ call, at, took }) => {
-    const row = make("tr");
-    if (call.error !== "0") row.className = "fault";
-    row.append(make("td", `${(at / 1000).toFixed(2)} s${took > 20 ? `, ${took} ms` : ""}`), make("td", `${call.name}(${call.args.join(", ")})`), make("td", call.result), make("td", call.error === "0" ? "" : call.error));
-    return row;
-  }));
-  place("status").textContent = `${calls.length} calls, ${calls.filter(({ call }) => call.error !== "0").length} with an error`;
+function draw(): void {
+  const moment: Moment = travelled === null ? history.now : history.at(travelled);
+  place("travel").hidden = travelled === null;
+  if (travelled !== null) place("travel-text").textContent = `You see the state after call ${travelled}.`;
+  if (tab === "report") showReport(moment, history.earlier, stage?.played().as ?? "standard");
+  if (tab === "calls") showCalls(history);
+  if (tab === "data") {
+    showData(moment, travelled === null ? history.changed : (history.steps.find(({ number }) => number === travelled)?.set ?? []).map(([element]) => element));
+    showDecoded(decoded);
+  }
+  if (tab === "outline") showOutline(lines, announced);
 }
 
-export const startInspector = (): void => place("filter").addEventListener("input", list);
+function choose(wanted: Tab): void {
+  if ((wanted === "outline") !== (tab === "outline")) stage?.outline(wanted === "outline");
+  tab = wanted;
+  for (const name of tabs) {
+    const button = document.getElementById(`tab-${name}`) as HTMLElement;
+    button.setAttribute("aria-selected", String(name === tab));
+    button.tabIndex = name === tab ? 0 : -1;
+    (document.getElementById(`panel-${name}`) as HTMLElement).hidden = name !== tab;
+  }
+  draw();
+}
+
+function travel(to: number | null): void {
+  travelled = to;
+  stage?.decode(to === null ? null : (history.at(to).session.get("cmi.suspend_data") ?? ""));
+  if (to !== null) {
+    choose("data");
+    place("travel-launch").focus();
+  } else draw();
+}
+
+/** Tabs as the pattern of ARIA has them: arrows, Home and End choose. */
+function startTabs(): void {
+  for (const [at, name] of tabs.entries()) {
+    const button = document.getElementById(`tab-${name}`) as HTMLElement;
+    button.addEventListener("click", () => choose(name));
+    button.addEventListener("keydown", ({ key }) => {
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[key];
+      const next = to === undefined ? undefined : tabs.at(to % tabs.length);
+      if (!next) return;
+      choose(next);
+      document.getElementById(`tab-${next}`)?.focus();
+    });
+  }
+}
+
+function save(): void {
+  const { name, launch, as } = stage?.played() ?? { name: "", launch: "", as: "standard" };
+  const { session, record } = history.now;
+  const text = JSON.stringify({
+    package: name, launch, lms: as, calls: history.steps.map(({ number, call, at, took, set, kept }) => ({ number, ...call, at, took, set: Object.fromEntries(set), kept: Object.fromEntries(kept) })),
+    callsInAll: history.count, session: Object.fromEntries(session), record: Object.fromEntries(record), earlierAttempts: history.earlier,
+  }, null, 1);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = "calls.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export function startInspector(on: Stage): void {
+  stage = on;
+  startTabs();
+  startCalls(soon, travel);
+  place("export").addEventListener("click", save);
+  place("travel-end").addEventListener("click", () => {
+    travel(null);
+    document.getElementById(`tab-${tab}`)?.focus();
+  });
+  place("travel-launch").addEventListener("click", () => {
+    if (travelled !== null) on.relaunch(Object.fromEntries(history.at(travelled).record));
+  });
+}

@@ -1,88 +1,172 @@
 // The page of the small LMS that plays a package. It shares its origin with the package and nothing with the tool's pages: those get words, by messages.
-import { personalities, RecordingLms, type Call, type Personality } from "../lms/personalities";
-import { launch } from "../lms/strict";
-import type { Order, Told } from "./messages";
-
-const query = new URLSearchParams(location.search);
-const item = location.pathname.split("/").pop() ?? "";
-const href = query.get("href") ?? "index.html";
-const as = (query.get("as") ?? "strict") as Personality;
-const key = `lms ${item} ${as}`;
+import { personalities, type Personality } from "../lms/personalities";
+import { beginning, launchAs, type Fault } from "../lms/runtime";
+import { arrive, leavePlace } from "./keep-place";
+import { courseIn, decoded } from "./lms-decode";
+import { open, windows, type Opened } from "./lms-open";
+import { listen, outline } from "./lms-outline";
+import { forget, forgetDevice, held, keep, newAttempt, withoutTrace } from "./lms-store";
+import { Teller } from "./lms-tell";
+import type { Order, Plan, Told } from "./messages";
 
 const tell = (told: Told): void => parent.postMessage(told, "*"); // only the tool may frame this page
-let online = true;
-let gone = false;
+const faults = new Set<Fault>();
+const lookAgain = 400;
+/** Milliseconds a window has to say something after it was closed. */
+const lastWords = 300;
+let plan: Plan | null = null;
+let opened: Opened | null = null;
+let save = (): void => undefined;
+let suspendData = "";
+/** Of an earlier time, when somebody looks back. */
+let looksAt: string | null = null;
+let decodedLast = "";
 
-interface Running {
-  readonly API: Readonly<Record<string, (...args: string[]) => string | boolean>>;
-  readonly calls: readonly Call[];
-  stored(): Record<string, string>;
+const teller = new Teller(tell, () => {
+  save();
+  decode();
+});
+
+function begin(wanted: Plan): void {
+  if (plan) return;
+  plan = wanted;
+  const traits = personalities[plan.as as Personality] ?? personalities.standard;
+  const { earlier, now } = held(plan.item, plan.as, plan.sco);
+  let changed = false;
+  let began = 0;
+  setFaults(plan.faults);
+  const lms = launchAs(now, traits, {
+    item: plan.data, faults, block,
+    heard: (call, changes) => {
+      changed ||= changes.kept.length > 0;
+      for (const [element, value] of changes.set) if (element === "cmi.suspend_data") suspendData = value;
+      teller.hear(call, changes, Math.round(began), Math.round(performance.now() - began));
+    },
+  });
+  const timed = Object.fromEntries(Object.entries(lms.API).map(([name, call]) => [name, (...args: unknown[]) => {
+    began = performance.now();
+    return call(...args.map(String));
+  }]));
+  save = () => {
+    if (changed && plan) keep(plan.item, plan.as, plan.sco, { earlier, now: lms.stored() });
+    changed = false;
+  };
+  suspendData = now["cmi.suspend_data"] ?? "";
+  tell({ kind: "opened", session: beginning(now, traits, plan.data), record: now, earlier });
+  setTimeout(() => offer(timed), traits.late);
+  if (traits.late === 0) offer(timed);
+  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`);
+  if (plan.way !== "window") arrive(content, () => tell({ kind: "drawn" }));
 }
 
-/** “strict” is scorm-again at its word; every other character is a table of traits. */
-function start(before: Record<string, string>): Running {
-  if (as === "strict") {
-    const lms = launch(before);
-    return { API: lms.API, calls: lms.calls, stored: () => ({ ...lms.stored() }) };
-  }
-  const server = new Map(Object.entries(before));
-  const lms = new RecordingLms(personalities[as] ?? personalities.standard, server, { online: () => online, block });
-  return { API: lms.API, calls: lms.calls, stored: () => Object.fromEntries(server) };
+const content = (): Window[] => [...windows(opened?.window() ?? null)];
+
+/** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
+function rest(): void {
+  leavePlace(content());
+  teller.flush();
+  save = () => undefined;
+  faults.add("vanished"); // what it still does when it goes is heard by nobody
+}
+
+/** What content finds; nothing while the LMS has vanished. */
+let adapter: unknown;
+function offer(api: unknown): void {
+  adapter = api;
+  const place = window as unknown as { API?: unknown };
+  if (faults.has("vanished")) delete place.API;
+  else place.API = adapter;
+}
+
+function setFaults(wanted: readonly Fault[]): void {
+  faults.clear();
+  for (const fault of wanted) faults.add(fault);
+  if (adapter) offer(adapter);
 }
 
 function block(milliseconds: number): void {
   for (const end = performance.now() + milliseconds; performance.now() < end; );
 }
 
-const before = JSON.parse(localStorage.getItem(key) ?? "{}") as Record<string, string>;
-const lms = start(before);
-const adapter: Record<string, (...args: string[]) => string | boolean> = {};
-for (const [name, call] of Object.entries(lms.API)) {
-  adapter[name] = (...args) => {
-    if (gone) throw new Error("The LMS is gone.");
-    const earlier = lms.calls.length;
-    const began = performance.now();
-    try {
-      return call(...args.map(String));
-    } finally {
-      const stored = lms.stored();
-      localStorage.setItem(key, JSON.stringify(stored));
-      for (const made of lms.calls.slice(earlier)) tell({ kind: "call", call: made, at: Math.round(began), took: Math.round(performance.now() - began), stored });
-    }
-  };
+function decode(): void {
+  const wanted = looksAt ?? suspendData;
+  if (wanted === decodedLast) return;
+  const course = [...windows(opened?.window() ?? null)].map(courseIn).find((found) => found !== null);
+  if (!course) return;
+  decodedLast = wanted;
+  tell({ kind: "decoded", rows: decoded(course, wanted) });
 }
 
-const frame = document.createElement("iframe");
+/** Nothing the tab would have done at its end happens, and nothing of what it keeps on the device. */
+function kill(): void {
+  save();
+  withoutTrace(() => {
+    faults.add("vanished");
+    opened?.close();
+  });
+  tell({ kind: "ended" });
+}
+
+/** The learner leaves: content says its last words, and the LMS hears them. Then the page begins anew. */
+function leave(between: () => void = () => undefined): void {
+  const later = plan?.way === "window" && opened?.window() ? lastWords : 0;
+  opened?.close();
+  setTimeout(() => {
+    teller.flush();
+    between();
+    location.reload();
+  }, later);
+}
+
+const announced: string[] = [];
+const listened = new WeakSet<Document>();
+let outlining = 0;
+let outlineLast = "";
+
+function tellOutline(): void {
+  const documents = [...windows(opened?.window() ?? null)].map(({ document }) => document);
+  for (const document of documents.filter((one) => !listened.has(one))) {
+    listened.add(document);
+    listen(document, (text) => void (announced[announced.length - 1] === text || announced.push(text)));
+  }
+  announced.splice(0, Math.max(0, announced.length - 20));
+  const lines = outline(documents);
+  const now = JSON.stringify([lines, announced]);
+  if (now !== outlineLast) tell({ kind: "outline", lines, announced });
+  outlineLast = now;
+}
 
 addEventListener("message", (event: MessageEvent<Order>) => {
-  if (event.source !== parent) return;
+  if (event.source !== parent || !plan && event.data.order !== "begin") return;
+  const { item = "", as = "", sco = "" } = plan ?? {};
   switch (event.data.order) {
-    case "again":
-      location.reload();
-      break;
-    case "forget":
-      // The package goes first: on its way out it may still keep something on this device.
-      gone = true;
-      frame.remove();
-      for (const name of Object.keys(localStorage)) if (name === key || !name.startsWith("lms ")) localStorage.removeItem(name);
-      location.reload();
-      break;
-    case "online":
-      online = event.data.on;
-      break;
-    case "vanish":
-      gone = true;
-      break;
+    case "begin": return begin(event.data.plan);
+    case "again": return leave();
+    case "attempt": return leave(() => newAttempt(item, as));
+    case "forget": return leave(() => forget(item, as));
+    case "relaunch": {
+      const { record } = event.data;
+      return leave(() => {
+        forgetDevice();
+        keep(item, as, sco, { earlier: held(item, as, sco).earlier, now: record });
+      });
+    }
+    case "rest": return rest();
+    case "kill": return kill();
+    case "faults": return setFaults(event.data.faults);
+    case "decode":
+      looksAt = event.data.text;
+      return decode();
+    case "outline":
+      clearInterval(outlining);
+      outlineLast = "";
+      if (event.data.on) {
+        tellOutline();
+        outlining = setInterval(tellOutline, lookAgain) as unknown as number;
+      }
   }
 });
 
-const offer = (): void => {
-  (window as unknown as { API: unknown }).API = adapter;
-};
-const late = personalities[as]?.late ?? 0;
-if (late > 0) setTimeout(offer, late);
-else offer();
-tell({ kind: "opened", stored: before });
-frame.title = "Course";
-frame.src = `/course/${item}/${href}`;
-document.body.append(frame);
+addEventListener("pagehide", () => teller.flush());
+setInterval(decode, 1000);
+tell({ kind: "ready" });

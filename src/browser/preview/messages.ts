@@ -1,22 +1,151 @@
+import type { Changes, Fault, ItemData, Record12 } from "../lms/runtime";
 import type { Call } from "../lms/personalities";
+
+/** A call as it was heard: when, in milliseconds since the page of the LMS opened, how long it took, what it changed. */
+export interface Heard extends Changes {
+  readonly call: Call;
+  readonly at: number;
+  readonly took: number;
+}
+
+/** A line of what a screen reader meets. */
+export interface OutlineLine {
+  readonly depth: number;
+  readonly role: string;
+  readonly name: string;
+  readonly states: string;
+}
 
 /** What the page of the LMS tells the tool. It comes from where a stranger's package runs: words to show, never to obey. */
 export type Told =
-  | { readonly kind: "opened"; readonly stored: Record<string, string> }
-  | { readonly kind: "call"; readonly call: Call; readonly at: number; readonly took: number; readonly stored: Record<string, string> };
+  | { readonly kind: "ready" }
+  /** Content is on the screen. */
+  | { readonly kind: "drawn" }
+  | { readonly kind: "opened"; readonly session: Record12; readonly record: Record12; readonly earlier: readonly Record12[] }
+  /** `skipped` calls came too fast to tell each; what they changed is told together. */
+  | { readonly kind: "calls"; readonly calls: readonly Heard[]; readonly skipped: number; readonly rest: Changes }
+  | { readonly kind: "outline"; readonly lines: readonly OutlineLine[]; readonly announced: readonly string[] }
+  | { readonly kind: "decoded"; readonly rows: readonly (readonly [string, string])[] }
+  | { readonly kind: "ended" };
+
+/** How content is opened. */
+export const ways = ["frame", "nested", "window"] as const;
+export type Way = (typeof ways)[number];
+
+/** What is to be played, and how. */
+export interface Plan {
+  readonly item: string;
+  readonly sco: string;
+  readonly href: string;
+  readonly as: string;
+  readonly way: Way;
+  readonly slow: boolean;
+  readonly data: ItemData;
+  readonly faults: readonly Fault[];
+}
 
 /** What the tool asks of the page of the LMS. */
-export type Order = { readonly order: "again" | "forget" | "vanish" } | { readonly order: "online"; readonly on: boolean };
+export type Order =
+  | { readonly order: "begin"; readonly plan: Plan }
+  | { readonly order: "again" | "attempt" | "forget" | "kill" }
+  /** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
+  | { readonly order: "rest" }
+  | { readonly order: "relaunch"; readonly record: Record12 }
+  | { readonly order: "faults"; readonly faults: readonly Fault[] }
+  /** Suspend data to read instead of what the adapter holds; null for that again. */
+  | { readonly order: "decode"; readonly text: string | null }
+  | { readonly order: "outline"; readonly on: boolean };
 
-const isText = (value: unknown): value is string => typeof value === "string" && value.length < 200_000;
-const isRecord = (value: unknown): value is Record<string, string> => typeof value === "object" && value !== null && Object.values(value).every(isText);
+export const limits = { text: 70_000, calls: 1_000, elements: 5_000, message: 8_000_000, lines: 500, attempts: 50, args: 8 };
 
-/** Null for anything that is not a message of ours in form. */
+type Fields = Readonly<Record<string, unknown>>;
+/** What is left to a message, in characters. */
+interface Budget {
+  left: number;
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+
+/** Cut, and counted; null for what is no text. */
+function text(value: unknown, budget: Budget, most = limits.text): string | null {
+  if (typeof value !== "string") return null;
+  const cut = value.slice(0, most);
+  budget.left -= cut.length + 8;
+  return budget.left < 0 ? null : cut;
+}
+
+function list<T>(value: unknown, most: number, read: (entry: unknown) => T | null): T[] | null {
+  if (!Array.isArray(value) || value.length > most) return null;
+  const all: T[] = [];
+  for (const entry of value) {
+    const one = read(entry);
+    if (one === null) return null;
+    all.push(one);
+  }
+  return all;
+}
+
+function pair(value: unknown, budget: Budget): readonly [string, string] | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [name, held] = [text(value[0], budget, 300), text(value[1], budget)];
+  return name === null || held === null ? null : [name, held];
+}
+
+function record(value: unknown, budget: Budget): Record12 | null {
+  if (!isFields(value)) return null;
+  const all = list(Object.entries(value), limits.elements, (entry) => pair(entry, budget));
+  return all && Object.fromEntries(all);
+}
+
+function changes(value: unknown, budget: Budget): Changes | null {
+  if (!isFields(value)) return null;
+  const [set, kept] = [value.set, value.kept].map((some) => list(some, limits.elements, (entry) => pair(entry, budget)));
+  return set && kept ? { set, kept } : null;
+}
+
+const number = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : 0);
+
+function heard(value: unknown, budget: Budget): Heard | null {
+  if (!isFields(value) || !isFields(value.call)) return null;
+  const { call } = value;
+  const [name, result, error] = [text(call.name, budget, 100), text(call.result, budget), text(call.error, budget, 100)];
+  const args = list(call.args, limits.args, (arg) => text(arg, budget));
+  const changed = changes(value, budget);
+  if (name === null || result === null || error === null || !args || !changed) return null;
+  return { call: { name, args, result, error }, at: number(value.at), took: number(value.took), ...changed };
+}
+
+function line(value: unknown, budget: Budget): OutlineLine | null {
+  if (!isFields(value)) return null;
+  const [role, name, states] = [text(value.role, budget, 100), text(value.name, budget, 400), text(value.states, budget, 400)];
+  return role === null || name === null || states === null ? null : { depth: Math.min(number(value.depth), 12), role, name, states };
+}
+
+/** Null for anything that is not a message of ours in form and size. */
 export function toldBy(data: unknown): Told | null {
-  const told = data as Partial<Told> & { call?: Partial<Call> };
-  if (typeof data !== "object" || data === null || !isRecord(told.stored)) return null;
-  if (told.kind === "opened") return { kind: "opened", stored: told.stored };
-  const call = told.call;
-  if (told.kind !== "call" || !call || !isText(call.name) || !isText(call.result) || !isText(call.error) || !Array.isArray(call.args) || !call.args.every(isText)) return null;
-  return { kind: "call", call: { name: call.name, args: call.args, result: call.result, error: call.error }, at: Number(told.at) || 0, took: Number(told.took) || 0, stored: told.stored };
+  if (!isFields(data)) return null;
+  const budget: Budget = { left: limits.message };
+  switch (data.kind) {
+    case "ready":
+    case "drawn":
+    case "ended": return { kind: data.kind };
+    case "opened": {
+      const [session, kept] = [record(data.session, budget), record(data.record, budget)];
+      const earlier = list(data.earlier, limits.attempts, (one) => record(one, budget));
+      return session && kept && earlier && { kind: "opened", session, record: kept, earlier };
+    }
+    case "calls": {
+      const [calls, rest] = [list(data.calls, limits.calls, (one) => heard(one, budget)), changes(data.rest, budget)];
+      return calls && rest && { kind: "calls", calls, skipped: number(data.skipped), rest };
+    }
+    case "outline": {
+      const [lines, announced] = [list(data.lines, limits.lines, (one) => line(one, budget)), list(data.announced, limits.lines, (one) => text(one, budget, 400))];
+      return lines && announced && { kind: "outline", lines, announced };
+    }
+    case "decoded": {
+      const rows = list(data.rows, limits.lines, (one) => pair(one, budget));
+      return rows && { kind: "decoded", rows };
+    }
+    default: return null;
+  }
 }

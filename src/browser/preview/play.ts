@@ -1,76 +1,178 @@
-import { personalities } from "../lms/personalities";
+import { characters } from "../lms/characters";
+import type { Personality } from "../lms/personalities";
+import type { Fault, ItemData, Record12 } from "../lms/runtime";
+import { offerChoices, openings, type Opening } from "./choosing";
 import { make, place } from "./dom";
 import { hear, startInspector } from "./inspector";
+import { report, swap } from "./live";
 import { toldBy, type Order } from "./messages";
 import { shelved, type Item } from "./shelf";
 
+/** One item of the manifest that can be launched. */
+interface Launch {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string | null;
+  readonly href: string;
+  readonly launchData: string | null;
+  readonly mastery: string | null;
+  readonly maxTime: string | null;
+  readonly timeLimitAction: string | null;
+}
+
 let played: Item | null = null;
+let launches: readonly Launch[] = [];
+let chosen = 0;
 let frame: HTMLIFrameElement | null = null;
+const faults = new Set<Fault>();
+/** The version in the frame; 0 while the first one is waited for. */
+let shows = 0;
+let isDrawn = (): void => undefined;
+/** Counts what was asked for: an answer that comes late is no longer wanted. */
+let asked = 0;
+let isAsking = false;
+
+const as = (): Personality => place<HTMLSelectElement>("as").value as Personality;
+const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, shelved().play);
 
 /** Plays an item of the shelf; the frame of another goes. */
-export function showPlay(item: Item): void {
+export async function showPlay(item: Item): Promise<void> {
   played = item;
-  const title = document.getElementById("title") as HTMLElement;
-  title.textContent = item.title ?? item.name;
-  report(item);
+  const turn = ++asked;
+  name(item);
+  clear();
+  isAsking = true;
+  const found = ((await (await fetch(`/launches/${item.id}`)).json()) as { launches: readonly Launch[] }).launches;
+  if (turn !== asked) return;
+  isAsking = false;
+  launches = found;
+  chosen = 0;
+  contents();
   put();
 }
 
 /** Leaves what is played. */
 export function hidePlay(): void {
-  frame?.remove();
-  frame = played = null;
+  asked++;
+  isAsking = false;
+  clear();
+  played = null;
+}
+
+/** A course has its title once it is compiled. */
+function name(item: Item): void {
+  (document.getElementById("title") as HTMLElement).textContent = item.title ?? item.name;
+  report(item);
+}
+
+function clear(): void {
+  place("frame").replaceChildren();
+  frame = null;
 }
 
 /** The item was compiled anew. The last good version stays where a save broke something. */
 export function playChanged(item: Item): void {
   if (played?.id !== item.id) return;
   played = item;
-  report(item);
-  if (!item.findings.some((finding) => finding.severity === "error")) order({ order: "again" });
+  name(item);
+  if (isAsking) return;
+  if (!frame || item.version === 0) void showPlay(item);
+  else if (shows === 0) shows = item.version; // its first page was waited for
+  else if (item.version > shows) renew();
 }
 
-/** Puts the package into a new frame of the other origin. */
+/** Puts the page of the LMS into a new frame of the other origin; it asks what to play when it is ready. */
 function put(): void {
-  frame?.remove();
-  frame = null;
-  if (!played?.href) return;
+  clear();
+  [place("killed").hidden, place("frame").hidden] = [true, false];
+  place("about").textContent = characters[as()].about;
+  if (launches.length === 0) place("frame").append(make("p", "There is nothing to launch here."));
+  else place("frame").append(framed());
+}
+
+/** The version that was just saved goes into a frame of its own, which is shown once it is drawn. */
+function renew(): void {
+  if (!played || !frame) return;
+  if (opening()?.way === "window" || place("frame").hidden) {
+    shows = played.version;
+    order({ order: "again" });
+    return;
+  }
+  order({ order: "rest" });
+  const next = framed();
+  place("frame").append(next);
+  swap(next, new Promise((resolve) => (isDrawn = resolve)));
+}
+
+const opening = (): Opening | undefined => openings[place<HTMLSelectElement>("way").value];
+
+function framed(): HTMLIFrameElement {
+  const { width, height } = opening() ?? {};
   frame = document.createElement("iframe");
   frame.title = "Package";
-  frame.src = `${shelved().play}/lms/${played.id}?href=${encodeURIComponent(played.href)}&as=${place<HTMLSelectElement>("as").value}`;
-  resize();
-  place("frame").append(frame);
+  frame.allow = "autoplay; fullscreen";
+  frame.src = `${shelved().play}/lms/${played?.id}`;
+  frame.style.inlineSize = width ? `${width}px` : "";
+  frame.style.blockSize = height ? `${height}px` : "";
+  shows = played?.version ?? 0;
+  place("frame").classList.toggle("device", width !== undefined);
+  return frame;
 }
 
-function resize(): void {
-  const width = place<HTMLSelectElement>("width").value;
-  if (frame) frame.style.inlineSize = width ? `${width}px` : "";
+function begin(): void {
+  const launch = launches[chosen];
+  if (!played || !launch) return;
+  const data: ItemData = { launchData: launch.launchData ?? undefined, mastery: launch.mastery ?? undefined, maxTime: launch.maxTime ?? undefined, timeLimitAction: launch.timeLimitAction ?? undefined };
+  const way = opening()?.way ?? "frame";
+  order({ order: "begin", plan: { item: played.id, sco: launch.id, href: launch.href, as: as(), way, slow: place<HTMLInputElement>("slow").checked, data, faults: [...faults] } });
 }
 
-function report(item: Item): void {
-  const found = item.findings.filter((finding) => finding.severity !== "note");
-  place("findings").hidden = found.length === 0;
-  place("findings-list").replaceChildren(...found.map((finding) => {
+/** A table of contents, where a package has more than one thing to launch. */
+function contents(): void {
+  place("contents").hidden = launches.length < 2;
+  place("launches").replaceChildren(...launches.slice(0, 500).map((launch, index) => {
+    const button = make("button", launch.title || launch.href, { type: "button" });
+    mark(button, index === chosen);
+    button.addEventListener("click", () => {
+      chosen = index;
+      for (const [at, other] of [...place("launches").querySelectorAll("button")].entries()) mark(other, at === index);
+      put();
+    });
     const entry = make("li");
-    const where = `${finding.file}:${finding.line}:${finding.column}`;
-    const inside = item.folder && finding.file.startsWith(`${item.name}/`) ? `${item.folder}/${finding.file.slice(item.name.length + 1)}` : null;
-    entry.append(inside ? make("a", where, { href: `vscode://file/${encodeURI(inside)}:${finding.line}:${finding.column}` }) : make("span", where), make("p", `${finding.severity}: ${finding.message} ${finding.help}`));
+    if (launch.group) entry.append(make("small", launch.group));
+    entry.append(button);
     return entry;
   }));
 }
 
-const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, shelved().play);
+function mark(button: HTMLElement, current: boolean): void {
+  if (current) button.setAttribute("aria-current", "true");
+  else button.removeAttribute("aria-current");
+}
+
+/** The frame begins anew; what was killed comes back. */
+function anew(asked: Order): void {
+  place("killed").hidden = true;
+  place("frame").hidden = false;
+  order(asked);
+}
 
 export function startPlay(): void {
   addEventListener("message", (event) => {
     if (event.origin !== shelved().play || event.source !== frame?.contentWindow) return;
     const told = toldBy(event.data);
-    if (told) hear(told);
+    if (told?.kind === "ready") begin();
+    else if (told?.kind === "drawn") isDrawn();
+    else if (told?.kind === "ended") [place("killed").hidden, place("frame").hidden] = [false, true];
+    else if (told) hear(told);
   });
-  for (const name of Object.keys(personalities)) place("as").append(make("option", name, { value: name, ...(name === "strict" ? { selected: "" } : {}) }));
-  place("as").addEventListener("change", put);
-  place("width").addEventListener("change", resize);
-  place("offline").addEventListener("change", (event) => order({ order: "online", on: !(event.target as HTMLInputElement).checked }));
-  for (const button of document.querySelectorAll<HTMLElement>("[data-order]")) button.addEventListener("click", () => order({ order: button.dataset.order as "again" | "forget" | "vanish" }));
-  startInspector();
+  offerChoices(faults, () => order({ order: "faults", faults: [...faults] }));
+  for (const name of ["as", "way", "slow"]) place(name).addEventListener("change", put);
+  for (const button of document.querySelectorAll<HTMLElement>("[data-order]")) button.addEventListener("click", () => anew({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }));
+  startInspector({
+    played: () => ({ name: played?.name ?? "", launch: launches[chosen]?.id ?? "", as: as() }),
+    decode: (text) => order({ order: "decode", text }),
+    outline: (on) => order({ order: "outline", on }),
+    relaunch: (record: Record12) => anew({ order: "relaunch", record }),
+  });
 }

@@ -1,7 +1,7 @@
 // The tool's own page: a view for each route. It shows what the server and the page of the LMS tell it.
-import { showCoordinator } from "./coordinator";
+import { coordinatorChanged, showCoordinator, startCoordinator } from "./coordinator";
 import { place } from "./dom";
-import { showHome } from "./home";
+import { showHome, startHome } from "./home";
 import { hidePlay, playChanged, showPlay, startPlay } from "./play";
 import { here, hrefOf, onRoute } from "./router";
 import { look, onChange, shelved } from "./shelf";
@@ -12,19 +12,30 @@ function show(): void {
   const view = route.view === "play" && !item ? "home" : route.view;
   for (const name of ["home", "play", "coordinator"]) place(`view-${name}`).hidden = name !== view;
   document.title = item ? `${item.title ?? item.name} – Preview` : "Preview";
+  document.documentElement.lang = "en";
+  for (const link of document.querySelectorAll<HTMLElement>("[data-to]")) {
+    if (link.dataset.to === view) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
   showHome();
-  if (item) showPlay(item);
+  if (item) void showPlay(item);
   else hidePlay();
-  if (view === "coordinator") showCoordinator();
+  if (route.view === "coordinator") showCoordinator(route.id);
 }
 
 startPlay();
-onRoute(show);
+startHome();
+startCoordinator();
+onRoute(() => {
+  show();
+  scrollTo(0, 0);
+});
 onChange((id) => {
   void look().then(() => {
     showHome();
     const changed = shelved().items.find((item) => item.id === id);
     if (changed) playChanged(changed);
+    coordinatorChanged();
   });
 });
 

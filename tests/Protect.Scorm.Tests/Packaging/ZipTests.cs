@@ -77,16 +77,6 @@ public sealed class ZipTests
     [Fact(DisplayName = "A zip without a manifest is refused as our fault")]
     public void NoManifest() => Assert.Throws<ArgumentException>(() => ZipWriter.Write(Whole with { Files = Files }));
 
-    [Fact(DisplayName = "A zip made on Windows becomes the zip made elsewhere")]
-    public void FromWindows()
-    {
-        byte[] zip = ZipWriter.Write(Whole), windows = [.. zip];
-        foreach (int at in EntriesOf(windows)) windows[at + 5] = 0;
-        Assert.NotEqual(zip, windows);
-        ZipPlatform.SetUnix(windows);
-        Assert.Equal(zip, windows);
-    }
-
     private static int Short(byte[] zip, int at) => BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(at));
 
     /// <summary>Where the entries of the central directory stand.</summary>

@@ -51,10 +51,13 @@ public sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
         _all.Add(finding);
     }
 
-    private void Add(PackageRule rule, string file, int line, int column, object?[] args)
+    private void Add(PackageRule rule, string file, int line, int column, object?[] args) => Add(Made(rule, file, line, column, args));
+
+    /// <summary>A finding with its words filled in, for a place of which only line and column are known.</summary>
+    internal static Finding Made(PackageRule rule, string file, int line, int column, params object?[] args)
     {
         object?[] shown = [.. args.Select(arg => arg is string text ? Short(text) : arg)];
-        Add(new Finding(rule, file, line, column, string.Format(CultureInfo.InvariantCulture, rule.Message, shown), string.Format(CultureInfo.InvariantCulture, rule.Help, shown)));
+        return new Finding(rule, file, line, column, string.Format(CultureInfo.InvariantCulture, rule.Message, shown), string.Format(CultureInfo.InvariantCulture, rule.Help, shown));
     }
 
     /// <summary>Words of a stranger's file, cut, and with control characters (a terminal obeys them) and marks that turn the direction of text replaced.</summary>

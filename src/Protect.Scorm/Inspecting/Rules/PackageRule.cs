@@ -22,4 +22,10 @@ public sealed record PackageRule(string Slug, Severity Severity, RuleSource Sour
     /// A package that works in practice has no errors.
     /// </summary>
     public bool IsFormal { get; init; }
+
+    /// <summary>The same rule where it is broken so that a learner or the LMS notices.</summary>
+    internal PackageRule Grave => this with { Severity = Severity.Error, IsFormal = false };
+
+    /// <summary>The same rule where little follows from it.</summary>
+    internal PackageRule Light => this with { Severity = Severity.Warning, IsFormal = false };
 }

@@ -32,7 +32,7 @@ public static class XmlRules
         PlainTitle = new("X11", Warning, Practice, "code of Moodle: escapes twice", "Titles are plain UTF-8 text.",
             "The title is written with {0}, which some LMSs show to learners as it is written.", "Write the letters themselves."),
         Foreign = new("X12", Warning, Standard, Cts + " lists extensions", "Elements and attributes belong to the namespaces of SCORM.",
-            "The manifest has {0} kinds of elements or attributes of other namespaces: {1}.", "Nothing is lost where they are passed over; take them out for the widest support."),
+            "The manifest has elements or attributes of other namespaces ({0} in all): {1}.", "Nothing is lost where they are passed over; take them out for the widest support."),
         Mixed = new("X13", Warning, Practice, "LMSs choose the API by them", "Namespaces of SCORM 1.2 and of SCORM 2004 are not mixed.",
             "The manifest uses namespaces of SCORM 1.2 and of SCORM 2004.", "Export it as one of the two."),
         Unusual = new("X14", Note, Practice, "simple parsers", "The manifest has no processing instructions and no standalone declaration.",

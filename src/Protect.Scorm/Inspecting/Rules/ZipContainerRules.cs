@@ -40,25 +40,25 @@ public static class ZipContainerRules
         NotAscii = new("Z15", Warning, Practice, "extractors of LMSs", "Names are ASCII; if not, they are marked as UTF-8 and are it.",
             "“{0}” has letters beyond ASCII{1}, and some LMSs will not find the file.", "Rename it with a-z, 0-9, “-”, “_” and “.”."),
         Letters = new("Z16", Warning, Practice, "SAP SuccessFactors's documentation; addresses of web servers", "Names are made of A-Z, a-z, 0-9, “.”, “_”, “-” and “/”.",
-            "{0} names have blanks or signs that mean something in addresses: {1}.", "Rename them with a-z, 0-9, “-”, “_” and “.”."),
+            "Names have blanks or signs that mean something in addresses ({0} in all): {1}.", "Rename them with a-z, 0-9, “-”, “_” and “.”."),
         Reserved = new("Z17", Warning, Practice, "Windows: reserved names", "No name is one that Windows keeps for devices, and none ends with a dot or a blank.",
             "“{0}” cannot be written by a server on Windows.", "Rename it."),
         LongPath = new("Z18", Warning, Practice, "Windows: 260 characters with the server's own folder", "Paths have at most 180 characters, 100 in one part, 10 folders.",
-            "{0} names are so long or so deep that some servers cannot unpack them: {1}.", "Use shorter names and fewer folders."),
+            "Names are so long or so deep that some servers cannot unpack them ({0} in all): {1}.", "Use shorter names and fewer folders."),
         Junk = new("Z19", Warning, Practice, "ADL: excess baggage", "What operating systems and editors leave behind is not in the zip.",
-            "{0} files are leftovers of an operating system or an editor: {1}.", "Leave them out when zipping."),
+            "The zip holds leftovers of an operating system or an editor ({0} in all): {1}.", "Leave them out when zipping."),
         Hidden = new("Z20", Warning, Practice, "Docebo's documentation", "No file or folder begins with a dot.",
             "“{0}” begins with a dot; some LMSs refuse the package for it.", "Leave it out, or rename it."),
         Script = new("Z21", Error, Practice, "Docebo's documentation; safety", "No file is a program for a server.",
             "“{0}” is a program for a server or a computer; LMSs refuse such packages, or are right to.", "Leave it out."),
         Archive = new("Z22", Warning, Practice, "Tovuti's documentation", "No archives and no packed files are inside.",
-            "{0} files are archives or packed files, for which some LMSs refuse a package: {1}.", "Leave them out, or put what they hold into the package."),
+            "The zip holds archives or packed files, for which some LMSs refuse a package ({0} in all): {1}.", "Leave them out, or put what they hold into the package."),
         Large = new("Z23", Note, Practice, "limits for uploads", "The zip has at most 50 MB, and never more than 200 MB.",
             "The zip has {0} MB. Largest: {1}.", "Ask whether the LMS takes uploads of this size, or make videos and pictures smaller."),
         Empty = new("Z24", Note, Practice, "broken exports", "Files are not empty.",
-            "{0} files are empty: {1}.", "Look whether the export was complete."),
+            "Files are empty ({0} in all): {1}.", "Look whether the export was complete."),
         Clock = new("Z25", Note, Practice, "repeatable packages", "The times of files are between 1980 and now.",
-            "{0} files have a time that is none or lies in the future: {1}.", "Nothing breaks; set the clock of the computer that makes packages.");
+            "Times of files are none, or lie in the future ({0} in all): {1}.", "Nothing breaks; set the clock of the computer that makes packages.");
 
     public static readonly IReadOnlyList<PackageRule> All =
     [

@@ -19,7 +19,7 @@ internal static class Consequences
 
     public static readonly IReadOnlyList<Consequence> All =
     [
-        new("Z01", null, Fails, "the zip is damaged ({0})"),
+        new("Z01", null, Fails, "the zip is damaged"),
         new("Z02", null, Fails, "there is no imsmanifest.xml"),
         new("Z03", null, Fails, "the manifest's name is not in lower case"),
         new("Z04", null, Fails, "the package stands in a folder of the zip"),
@@ -57,8 +57,8 @@ internal static class Consequences
         new("M26", LmsTrait.OneItemOnly, But, "it opens one item of several, and the rest is lost"),
         new("M27", LmsTrait.TracksByItem, But, "learners lose what they did in the release before") { ErrorsOnly = true },
         new("R02", null, Fails, "an item has no page to open"),
-        new("R03", LmsTrait.UntrackedAssets, But, "nothing is recorded: the resource does not say that it is a SCO"),
-        new("R04", LmsTrait.UntrackedAssets, But, "nothing is recorded: “scormtype” is not written as it must be"),
+        new("R03", LmsTrait.UntrackedAssets, But, "nothing is recorded: the resource does not say that it is a SCO") { ErrorsOnly = true },
+        new("R04", LmsTrait.UntrackedAssets, But, "it may record nothing: “scormtype” is not written as it must be"),
         new("R06", null, But, "nothing is recorded: no resource is a SCO"),
         new("R07", null, Fails, "the page that opens first is not in the package ({0})"),
         new("R16", null, Fails, "an address leads out of the package"),

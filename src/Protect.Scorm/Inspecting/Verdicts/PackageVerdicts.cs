@@ -9,19 +9,22 @@ public static class PackageVerdicts
 {
     private const int MostReasons = 5, LongestQuote = 120;
 
-    public static IReadOnlyList<Verdict> Of(PackageKind kind, IReadOnlyList<Finding> findings, IReadOnlyList<LmsTarget> targets) => [.. targets.Select(target => Of(target, kind, findings))];
+    /// <param name="run">What playing it showed; null when it was not played.</param>
+    public static IReadOnlyList<Verdict> Of(PackageKind kind, IReadOnlyList<Finding> findings, IReadOnlyList<LmsTarget> targets, RunReport? run) =>
+        [.. targets.Select(target => Of(target, kind, findings, run))];
 
-    private static Verdict Of(LmsTarget target, PackageKind kind, IReadOnlyList<Finding> findings)
+    private static Verdict Of(LmsTarget target, PackageKind kind, IReadOnlyList<Finding> findings, RunReport? run)
     {
         (VerdictOutcome Outcome, string Reason)[] all =
         [
-            .. ByKind(target, kind),
             .. Consequences.All.Select(row => (row.Outcome, Reason: Reason(row, target, findings))).Where(pair => pair.Reason is not null).Select(pair => (pair.Outcome, pair.Reason!)),
+            .. ByState(target, run),
         ];
+        if (all.All(reason => reason.Outcome != VerdictOutcome.Fails)) all = [.. ByKind(target, kind), .. all];
         VerdictOutcome outcome = all.Any(reason => reason.Outcome == VerdictOutcome.Fails) ? VerdictOutcome.Fails
             : all.Any(reason => reason.Outcome == VerdictOutcome.PlaysBut) ? VerdictOutcome.PlaysBut
             : all.Length > 0 || !LmsTraits.IsOpen(target) ? VerdictOutcome.CannotTell : VerdictOutcome.Plays;
-        return new Verdict(target, outcome, [.. all.Where(reason => reason.Outcome == outcome).Select(reason => reason.Reason).Distinct().Take(MostReasons)]);
+        return new Verdict(target, outcome, run is not null, [.. all.Where(reason => reason.Outcome == outcome).Select(reason => reason.Reason).Distinct().Take(MostReasons)]);
     }
 
     private static string? Reason(Consequence row, LmsTarget target, IReadOnlyList<Finding> findings)
@@ -32,6 +35,13 @@ public static class PackageVerdicts
         string quote = row.Rule[0] == 'T' || finding.File.Length == 0 ? finding.Message.TrimEnd('.') : finding.File;
         string words = string.Format(CultureInfo.InvariantCulture, row.Says, quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote);
         return source.Length == 0 ? $"{words} [{row.Rule}]" : $"{words} [{row.Rule}; {source}]";
+    }
+
+    /// <summary>What was seen to be saved, against what this LMS keeps.</summary>
+    private static IEnumerable<(VerdictOutcome, string)> ByState(LmsTarget target, RunReport? run)
+    {
+        if (run?.Facts.MostSuspendData is { } most && most > target.SuspendData.Value)
+            yield return (VerdictOutcome.PlaysBut, string.Create(CultureInfo.InvariantCulture, $"it saves up to {most:#,0} characters of progress, of which {target.SuspendData.Value:#,0} are kept [{target.SuspendData.Source}]"));
     }
 
     /// <summary>This tool knows SCORM 1.2; of other standards it says no more than it knows.</summary>

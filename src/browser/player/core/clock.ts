@@ -48,8 +48,3 @@ export function timespan(milliseconds: number): string {
   const minutes = Math.floor(hundredths / 6000) % 60;
   return `${pad(hours, 4)}:${pad(minutes, 2)}:${pad(Math.floor(hundredths / 100) % 60, 2)}.${pad(hundredths % 100, 2)}`;
 }
-
-/** HH:MM:SS of the wall clock (CMITime). */
-export function timeOfDay(date: Date): string {
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
-}

@@ -1,7 +1,7 @@
 import { BitReader, BitWriter, checkOf, indexBits } from "./bits";
 import { checksOf, itemsOf, type CourseData } from "./course-data";
 import { drawn } from "./draw";
-import { courseOfLayout, migrate } from "./migrate";
+import { plugs } from "./plugs";
 import { fresh, type Attempt, type CheckState, type CourseState, type Status } from "./state";
 
 // Layout: <version><revision, base 36>.<hash of the course's layout>.<bits>.<check>. The first character is a letter: one LMS compares
@@ -70,11 +70,11 @@ export function decode(course: CourseData, text: string): Decoded {
 /** Progress of an earlier release: in full where its layout is known, else what needs none. */
 function earlier(course: CourseData, hash: string, payload: string, kept: Kept): Decoded {
   const layout = course.earlier.find((known) => known.hash === hash);
-  if (!layout) return { kind: "changed", kept };
-  const old = courseOfLayout(course, layout);
+  if (!layout || !plugs.layouts) return { kind: "changed", kept };
+  const old = plugs.layouts.courseOf(course, layout);
   const bits = new BitReader(payload);
   const state = readRest(bits, old, readKept(bits, kept.rev));
-  return bits.ended ? { kind: "changed", kept } : { kind: "same", state: migrate(state, old, course) };
+  return bits.ended ? { kind: "changed", kept } : { kind: "same", state: plugs.layouts.migrate(state, old, course) };
 }
 
 function writeCheck(bits: BitWriter, check: CheckState | null, responseBits: number): void {

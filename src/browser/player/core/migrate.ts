@@ -1,4 +1,5 @@
 import { checksOf, itemsOf, pagesOf, type CourseData, type EarlierLayout } from "./course-data";
+import { plugs } from "./plugs";
 import { fresh, type CourseState } from "./state";
 
 /** An earlier release as far as its state goes: enough of a course to read with. */
@@ -30,3 +31,5 @@ type Shape = Pick<CourseData["questions"][number], "id" | "kind" | "options" | "
 
 const fits = (one: Shape, other: Shape | undefined): boolean =>
   other !== undefined && one.id === other.id && one.kind === other.kind && one.options === other.options && one.bits === other.bits;
+
+plugs.layouts = { courseOf: courseOfLayout, migrate };

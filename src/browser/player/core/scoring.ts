@@ -1,14 +1,6 @@
-import { itemsOf, type CourseData, type QuestionData } from "./course-data";
-import { drawn } from "./draw";
+import type { CourseData, QuestionData } from "./course-data";
 
 const slip = 1e-6; // 66.67 * 100 is a hair above 6667, and three thirds a hair below one
-
-/** The result of an attempt in hundredths of a percent. `credits` holds 0 to 1 for each assessed question; only those the attempt drew count. */
-export function percent(course: CourseData, seed: number, credits: readonly number[]): number {
-  const items = itemsOf(course);
-  const asked = drawn(course, seed);
-  return share(asked.flatMap((index) => items[index] ?? []), asked.map((index) => credits[index] ?? 0));
-}
 
 /** Points won of all, in hundredths of a percent, rounded down: what a learner sees and an LMS gets never lies above the truth. */
 export function share(questions: readonly QuestionData[], credits: readonly number[]): number {

@@ -1,8 +1,6 @@
 import { progress } from "./completion";
-import { checksOf, hasCritical, itemsOf, pagesOf, type CourseData } from "./course-data";
-import { drawn } from "./draw";
-import { withPretests } from "./gates";
-import { passes, percent } from "./scoring";
+import { checksOf, hasCritical, pagesOf, type CourseData } from "./course-data";
+import { passes } from "./scoring";
 
 export type Status = "incomplete" | "completed" | "failed" | "passed";
 
@@ -55,62 +53,12 @@ export function visit(state: CourseState, course: CourseData, page: number): Cou
   return settle({ ...state, page, seen: state.seen.map((seen, index) => seen || index === page) }, course);
 }
 
-export function answerCheck(state: CourseState, course: CourseData, index: number, response: number, right: boolean): CourseState {
-  const before = state.checks[index];
-  const after: CheckState = { response, tries: Math.min(3, (before?.tries ?? 0) + 1), right: right || (before?.right ?? false) };
-  return settle(withPretests(course, { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) }), course);
-}
-
-/** Keeps where a learner is in a question of several steps; it counts as answered only at its end. */
-export function keepCheck(state: CourseState, index: number, response: number): CourseState {
-  const before = state.checks[index];
-  const after: CheckState = { response, tries: before?.tries ?? 0, right: before?.right ?? false };
-  return { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) };
-}
-
 /** Whether a knowledge check was answered, and not only begun. */
 export const isAnswered = (check: CheckState | null | undefined): boolean => (check?.tries ?? 0) > 0;
-
-export function startAttempt(state: CourseState, seed: number): CourseState {
-  return { ...state, attempt: { seed: seed >>> 0, submitted: false, responses: [] } };
-}
-
-export function answerItem(state: CourseState, index: number, response: number | null): CourseState {
-  if (!state.attempt || state.attempt.submitted) return state;
-  const responses = [...state.attempt.responses];
-  while (responses.length <= index) responses.push(null);
-  responses[index] = response;
-  return { ...state, attempt: { ...state.attempt, responses } };
-}
-
-/** Hands the attempt in. `credits` holds 0 to 1 for each assessed question. */
-export function submitAttempt(state: CourseState, course: CourseData, credits: readonly number[]): CourseState {
-  if (!state.attempt || state.attempt.submitted) return state;
-  const score = percent(course, state.attempt.seed, credits);
-  return settle({
-    ...state,
-    attempt: { ...state.attempt, submitted: true },
-    attemptsUsed: Math.min(15, state.attemptsUsed + 1),
-    best: counted(course, state.best, score),
-    met: state.met || attemptPasses(course, state.attempt.seed, credits),
-  }, course);
-}
 
 export function attemptsLeft(state: CourseState, course: CourseData): number {
   const most = course.assessment?.attempts ?? null;
   return most === null ? Infinity : Math.max(0, most - state.attemptsUsed);
-}
-
-/** Whether an attempt reaches the pass mark with every critical question it asked right. */
-export function attemptPasses(course: CourseData, seed: number, credits: readonly number[]): boolean {
-  const items = itemsOf(course);
-  const critical = drawn(course, seed).every((index) => !items[index]?.critical || credits[index] === 1);
-  return critical && passes(course, percent(course, seed, credits));
-}
-
-function counted(course: CourseData, before: number | null, score: number): number {
-  if (before === null || course.assessment?.keep === "last") return score;
-  return course.assessment?.keep === "first" ? before : Math.max(before, score);
 }
 
 /** Once passed, always passed; where nothing but points is asked, the result says it, also when the LMS has changed the pass mark. */
@@ -118,7 +66,7 @@ export const hasPassed = (state: CourseState, course: CourseData): boolean =>
   state.met || (!hasCritical(course) && course.assessment?.keep === "best" && passes(course, state.best));
 
 /** Raises the status to what the work done deserves. */
-function settle(state: CourseState, course: CourseData): CourseState {
+export function settle(state: CourseState, course: CourseData): CourseState {
   const done = progress(course, state);
   let deserved: Status = "incomplete";
   if (done.complete) deserved = course.assessment && hasPassed(state, course) ? "passed" : "completed";

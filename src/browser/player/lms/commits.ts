@@ -1,8 +1,9 @@
 import { timespan } from "../core/clock";
 import type { CourseData } from "../core/course-data";
+import { plugs } from "../core/plugs";
 import { keptOnly, stages, values, type Floor, type Values } from "../core/report";
 import type { CourseState } from "../core/state";
-import { Journal, type Interaction } from "./interactions";
+import type { Interaction, Journal } from "./interactions";
 import type { Scorm12 } from "./scorm12";
 
 /** Interactions in one commit: some servers limit the fields of a form. */
@@ -20,17 +21,21 @@ export interface Facts {
 export class Commits {
   /** The status the LMS is known to hold. */
   known: string;
-  private readonly journal: Journal | null;
+  /** There once something is to be written: what the LMS counts is asked for then. */
+  private journal: Journal | undefined;
+  private readonly tells: boolean;
 
   constructor(private readonly course: CourseData, private readonly lms: Scorm12, private readonly facts: Facts) {
     this.known = facts.floor.told;
-    this.journal = facts.counts && course.tracking.interactions && course.questions.length > 0 ? new Journal(lms, facts.written) : null;
+    this.tells = facts.counts && course.tracking.interactions;
   }
 
   /** True when the interaction will be written. */
   add(interaction: Interaction, at: Date): boolean {
+    if (!this.tells) return false;
+    this.journal ??= plugs.journal?.(this.lms, this.facts.written);
     this.journal?.add(interaction, at);
-    return this.journal !== null;
+    return this.journal !== undefined;
   }
 
   /** Stops at the first commit that fails: what comes after it builds on it. */

@@ -1,5 +1,6 @@
-import { timespan, timeOfDay } from "../core/clock";
+import { timespan } from "../core/clock";
 import type { InteractionType } from "../core/letters";
+import { plugs } from "../core/plugs";
 import type { Scorm12 } from "./scorm12";
 
 /** One answered question, for the reports of an LMS (RTE 1.2, 3.4.4, cmi.interactions). */
@@ -84,3 +85,10 @@ function identifier(id: string): string {
   const safe = id.replace(/[^A-Za-z0-9_-]/g, "-");
   return (/^[A-Za-z]/.test(safe) ? safe : `q-${safe}`).slice(0, 64);
 }
+
+/** HH:MM:SS of the wall clock (CMITime). */
+export function timeOfDay(date: Date): string {
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+plugs.journal = (lms, written) => new Journal(lms, written);

@@ -1,3 +1,4 @@
+import { plugs } from "../core/plugs";
 import type { Host } from "./host";
 
 const lifetime = 30 * 24 * 60 * 60 * 1000;
@@ -75,3 +76,5 @@ export class Papers {
     return `${this.key}:paper:${id}`;
   }
 }
+
+plugs.papers = (host, key) => new Papers(host, key);

@@ -1,12 +1,13 @@
 import type { CourseData } from "../core/course-data";
 import { encode } from "../core/codec";
+import { plugs } from "../core/plugs";
 import type { Floor } from "../core/report";
 import { merge, type CourseState } from "../core/state";
 import { waitForApi, type Scorm12Api } from "./find-api";
 import { browserHost, type Host } from "./host";
 import type { Interaction } from "./interactions";
-import { Papers } from "./papers";
-import { restore, type Beginning } from "./restore";
+import type { Papers } from "./papers";
+import { finals, restore, type Beginning } from "./restore";
 import { Saver, type Saving } from "./saver";
 import { Scorm12 } from "./scorm12";
 import { Snapshot } from "./snapshot";
@@ -44,8 +45,6 @@ export interface Session {
   onSaving(listener: (saving: Saving) => void): void;
 }
 
-const finals: readonly string[] = ["completed", "failed", "passed"];
-
 type Wait = (milliseconds: number) => Promise<void>;
 
 export async function openSession(course: CourseData, window: Window): Promise<Session> {
@@ -71,7 +70,7 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
   const began = restore(judged, lms, snapshot, () => host.random());
   const { state: { rev, written } } = began;
   const saver = new Saver(judged, lms, { snapshot, host, floor: floorOf(lms), written, rev, counts: lms?.get("cmi.core.credit") !== "no-credit" });
-  const session: LiveSession = new LiveSession(judged, began, saver, { mode, papers: new Papers(host, snapshot.key), connection: lms ? "lms" : host.storage ? "browser" : "memory" });
+  const session: LiveSession = new LiveSession(judged, began, saver, { mode, host, key: snapshot.key, connection: lms ? "lms" : host.storage ? "browser" : "memory" });
   if (mode === "normal") {
     session.begin();
     session.tabs = new Tabs(host, snapshot.key, () => saver.giveWay());
@@ -83,14 +82,18 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
 class LiveSession implements Session {
   readonly connection: Connection;
   readonly mode: Session["mode"];
-  readonly papers: Papers;
+  private kept: Papers | undefined;
   private current: CourseState;
   private journaled = false;
   tabs: Tabs | null = null;
 
-  constructor(readonly course: CourseData, private readonly began: Beginning, private readonly saver: Saver, facts: Pick<Session, "connection" | "mode" | "papers">) {
-    ({ connection: this.connection, mode: this.mode, papers: this.papers } = facts);
+  constructor(readonly course: CourseData, private readonly began: Beginning, private readonly saver: Saver, private readonly facts: Pick<Session, "connection" | "mode"> & { host: Host; key: string }) {
+    ({ connection: this.connection, mode: this.mode } = facts);
     this.current = began.state;
+  }
+
+  get papers(): Papers {
+    return (this.kept ??= plugs.papers!(this.facts.host, this.facts.key));
   }
 
   get resumed(): boolean {

@@ -1,8 +1,8 @@
 import { itemsOf } from "../core/course-data";
-import { drawn, nextSeed } from "../core/draw";
+import { drawn } from "../core/draw";
 import { creditOf } from "../core/marking";
 import { order } from "../core/shuffle";
-import { answerItem, startAttempt, submitAttempt } from "../core/state";
+import { answerItem, nextSeed, startAttempt, submitAttempt } from "../core/answers";
 import { all, arrive, button, make, on, place, press } from "./dom";
 import { explain } from "./feedback";
 import { formOf, type Form } from "./forms";

@@ -1,6 +1,7 @@
 import { checksOf, type QuestionData } from "../core/course-data";
 import { verdictOf } from "../core/marking";
-import { answerCheck, keepCheck, type CheckState } from "../core/state";
+import { answerCheck, keepCheck } from "../core/answers";
+import type { CheckState } from "../core/state";
 import { on, place, press } from "./dom";
 import { explain } from "./feedback";
 import { formOf } from "./forms";

@@ -1,3 +1,4 @@
+import "../lms/interactions";
 import type { QuestionData } from "../core/course-data";
 import { verdictOf } from "../core/marking";
 import { answering, type Player } from "./player";

@@ -1,8 +1,9 @@
 import type { CourseData } from "../core/course-data";
+import "../lms/papers";
 import { on, place } from "./dom";
 import { notice } from "./notices";
 import type { Player } from "./player";
-import { bring, handOver } from "./scripts";
+import { bring } from "./scripts";
 
 const kept = "language";
 
@@ -12,11 +13,6 @@ export interface Edition {
   readonly direction: string;
   readonly body: string;
   readonly data: CourseData;
-}
-
-/** Called by the file of a language when it runs. */
-export function receiveLanguage(edition: Edition): void {
-  handOver(`language ${edition.language}`, edition);
 }
 
 /** The language the package opened in, to come back to. Read before the program changes anything. */

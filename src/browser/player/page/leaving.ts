@@ -1,7 +1,7 @@
 import type { Session } from "../lms/session";
 import { all, on, place, press } from "./dom";
+import type { Parts } from "./parts";
 import type { Words } from "./player";
-import { recordButton } from "./record";
 
 const presses = 3;
 const within = 2000;
@@ -10,7 +10,7 @@ const within = 2000;
  * Leaving also serves somebody who needs the screen empty at once: first everything goes out of sight, then the session ends.
  * The window of the LMS is moved only where the course names an address to leave for.
  */
-export function prepareLeaving(session: Session, words: Words): void {
+export function prepareLeaving(session: Session, words: Words, parts: Parts): void {
   const button = place("leave");
   const closing = place("closing");
   let saving = "saved";
@@ -38,7 +38,7 @@ export function prepareLeaving(session: Session, words: Words): void {
     place("closing-saved").textContent = words(
       session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" || saving === "elsewhere" ? "saved" : "closing_failed",
     );
-    if (session.mode === "normal" && session.connection === "lms" && saving !== "saved" && saving !== "elsewhere") closing.append(recordButton(session, words));
+    if (session.mode === "normal" && session.connection === "lms" && saving !== "saved" && saving !== "elsewhere") closing.append(parts.later?.recordButton(session, words) ?? "");
     if (window.opener && window.top === window) window.close(); // a window the LMS opened for the course
     goElsewhere();
   }

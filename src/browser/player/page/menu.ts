@@ -1,7 +1,6 @@
 import { progress } from "../core/completion";
 import { pagesOf, type CourseData } from "../core/course-data";
 import { make, on, place, press } from "./dom";
-import { lockOf } from "./locks";
 import type { LoadModule } from "./modules";
 import type { Player } from "./player";
 
@@ -74,7 +73,7 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
         if (!link) return;
         if (index === state.page) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
-        lock(link, lockOf(player, index) !== null, words("locked_aside"));
+        lock(link, (player.parts.locks?.(player, index) ?? null) !== null, words("locked_aside"));
         if (!state.seen[index] || link.dataset.seen) return;
         link.dataset.seen = "yes";
         link.append(make("span", { class: "aside" }, ` (${words("seen")})`));

@@ -1,4 +1,5 @@
 import type { CourseData, ModuleData } from "../core/course-data";
+import { bringLater, type Parts } from "./parts";
 import { bring, handOver } from "./scripts";
 
 /** Called by a module file when it runs. */
@@ -6,18 +7,24 @@ export function receive(part: ModuleData): void {
   handOver(`module ${part.id}`, part);
 }
 
-/** Brings the module with this index in, once; a failed load may be asked for again. */
-export type LoadModule = (index: number) => Promise<void>;
+/** Brings the module with this index in, once, and the rest of the program; a failed load may be asked for again. */
+export type LoadModule = (index: number) => Promise<unknown>;
 
-export function moduleLoader(course: CourseData, arrived: (part: ModuleData) => void): LoadModule {
-  const loading = new Map<number, Promise<void>>();
-  return (index) => {
-    const module = course.modules[index];
-    const known = loading.get(index);
-    if (known || !module?.file) return known ?? Promise.resolve();
-    const promise = bring<ModuleData>(`module ${module.id}`, module.file).then(arrived);
-    loading.set(index, promise);
-    promise.catch(() => loading.delete(index));
+export function moduleLoader(course: CourseData, parts: Parts, arrived: (part: ModuleData) => void, complete: () => void): LoadModule {
+  const loading = new Map<string, Promise<void>>();
+  const once = (name: string, load: () => Promise<void>): Promise<void> => {
+    const known = loading.get(name);
+    if (known) return known;
+    const promise = load();
+    loading.set(name, promise);
+    promise.catch(() => loading.delete(name));
     return promise;
+  };
+  return (index) => {
+    const { id, file = null } = course.modules[index] ?? {};
+    return Promise.all([
+      parts.later ?? once("", () => bringLater(parts).then(complete)),
+      file !== null && once(`${id}`, () => bring<ModuleData>(`module ${id}`, file).then(arrived)),
+    ]);
   };
 }

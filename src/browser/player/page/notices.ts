@@ -2,8 +2,8 @@ import { isWalled } from "../lms/find-api";
 import type { Saving } from "../lms/saver";
 import type { Session } from "../lms/session";
 import { button, icon, make, place } from "./dom";
+import type { Parts } from "./parts";
 import type { Words } from "./player";
-import { recordButton } from "./record";
 
 const seconds = 1000;
 
@@ -31,25 +31,16 @@ const sentences: Readonly<Record<Saving, string>> = {
   saved: "saved", trying: "saving_trying", "not-saved": "saving_failed", reopen: "saving_reopen", elsewhere: "saving_elsewhere",
 };
 
-/** Asks before the course starts: nothing is overwritten until there is an answer. */
-export function askToBringBack(words: Words): Promise<boolean> {
-  document.documentElement.classList.add("ready");
-  return new Promise((resolve) => {
-    const line = make("div", { class: "notice", role: "group", tabindex: "-1", "aria-labelledby": "offer", "data-offer": "" }, make("p", { id: "offer" }, words("offer")));
-    const choose = (back: boolean) => (): void => {
-      line.remove();
-      resolve(back);
-    };
-    line.append(make("div", { class: "actions" },
-      button(words("offer_back"), choose(true), { "data-bring-back": "" }), button(words("offer_new"), choose(false), { "data-start-anew": "" })));
-    place("notices").append(line);
-    line.focus();
-  });
-}
-
-/** Silent while saving works; calm and in sight while it does not; one word when it works again. */
-export function watchSaving(session: Session, words: Words): void {
+/**
+ * Silent while saving works; calm and in sight while it does not; one word when it works again. What is returned is to be called when the rest of the
+ * program is here, which has the record.
+ */
+export function watchSaving(session: Session, words: Words, parts: Parts): () => void {
   const banner = place("saving");
+  const offerRecord = (): void => {
+    const { said = "" } = banner.dataset;
+    if (parts.later && (said === "not-saved" || said === "reopen") && !banner.querySelector("button")) banner.append(parts.later.recordButton(session, words));
+  };
   let fading = 0;
   session.onSaving((saving) => {
     clearTimeout(fading);
@@ -58,10 +49,11 @@ export function watchSaving(session: Session, words: Words): void {
     if (banner.dataset.said === saving) return;
     banner.dataset.said = saving;
     banner.replaceChildren(make("span", {}, words(sentences[saving])));
-    if (saving === "not-saved" || saving === "reopen") banner.append(recordButton(session, words));
+    offerRecord();
     banner.dataset.trouble = trouble ? "yes" : "";
     if (!trouble) fading = window.setTimeout(() => banner.replaceChildren(), 4 * seconds);
   });
+  return offerRecord;
 }
 
 /** The program could not start: the course stays readable, and says that nothing is kept. */

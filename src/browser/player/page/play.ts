@@ -1,26 +1,15 @@
-import { pagesOf, type CourseData, type ModuleData, type QuestionKey } from "../core/course-data";
+import type { CourseData, ModuleData, QuestionKey } from "../core/course-data";
 import { visit } from "../core/state";
-import type { Kinds } from "../kinds/kind";
 import type { Session } from "../lms/session";
-import { prepareAssessment } from "./assessment";
-import { createBookmarks } from "./bookmarks";
-import { prepareChecks } from "./checks";
-import { all, make, pageLink, place, press } from "./dom";
+import { all, make, on, place, press } from "./dom";
 import { prepareLeaving } from "./leaving";
-import { prepareLanguages } from "./languages";
-import { lockOf } from "./locks";
 import { createMenu } from "./menu";
 import { moduleLoader } from "./modules";
-import { prepareNotes } from "./notes";
 import { notice, watchSaving, welcome } from "./notices";
-import { preparePaper, watchPrinting } from "./paper";
+import type { Parts } from "./parts";
 import { randomSeed, wordsOf, type Player } from "./player";
-import { preparePrinting } from "./printing";
-import { preparePrivacy } from "./privacy";
 import { createRouter } from "./router";
-import { standing } from "./standing";
 import { createStopwatch } from "./stopwatch";
-import { bringWords } from "./words";
 
 /** What stays when the page is made anew in another language. */
 export interface Carried {
@@ -29,15 +18,15 @@ export interface Carried {
 }
 
 /** Puts the parts of the page together, once the session is open. `change` makes it anew in another language. */
-export function play(course: CourseData, kinds: Kinds, session: Session, carried: Carried | null, change: (language: string, carried: Carried) => Promise<void>): void {
+export function play(course: CourseData, parts: Parts, session: Session, carried: Carried | null, change: (language: string, carried: Carried) => Promise<void>): void {
   const words = wordsOf(course.strings, course.language);
   const keys = new Map<string, QuestionKey>(Object.entries(course.keys));
   const stopwatch = createStopwatch();
   const prepared = new Set<HTMLElement>();
-  const player: Player = { course, session, kinds, words, keys, seed: carried?.seed ?? randomSeed(), drafts: carried?.drafts ?? new Map<string, number>(), forms: new Map(), changed: follow, titleOf: (page) => menu.titleOf(page) };
-  const load = moduleLoader(course, arrived);
+  const player: Player = { course, session, parts, words, keys, seed: carried?.seed ?? randomSeed(), drafts: carried?.drafts ?? new Map<string, number>(), forms: new Map(), changed: follow, titleOf: (page) => menu.titleOf(page) };
+  const load = moduleLoader(course, parts, arrived, complete);
   const menu = createMenu(course, load);
-  const router = createRouter(course, load, words, { shown, locked: (page) => lockOf(player, page) });
+  const router = createRouter(course, load, words, { shown, ready: (page) => page === 0 || parts.later !== undefined, locked: (page) => parts.locks?.(player, page) ?? null });
 
   function arrived(part: ModuleData): void {
     const parsed = make("template");
@@ -67,26 +56,37 @@ export function play(course: CourseData, kinds: Kinds, session: Session, carried
   function prepare(article: HTMLElement, page: string, index: number): void {
     const next = index === router.last ? null : (): void => router.go(index + 1);
     for (const block of all("[data-block]", article)) {
-      kinds.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language, next, paper: (at, sheet) => preparePaper(at, sheet, session.papers, words, course.id) });
+      parts.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language, next, paper: (at, sheet) => parts.later?.preparePaper(at, sheet, session.papers, words, course.id) });
     }
     for (const time of all<HTMLTimeElement>("time[datetime]", article)) {
       time.textContent = new Intl.DateTimeFormat(course.language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(time.dateTime));
     }
-    bookmarks.prepare(article);
-    prepareChecks(player, page, stopwatch);
-    if (course.assessment?.page === page) prepareAssessment(player, article, stopwatch);
+    parts.later?.prepare(article);
+    parts.checks?.(player, page, stopwatch);
+    if (course.assessment?.page === page) parts.assessment?.(player, article, stopwatch);
   }
 
   function follow(): void {
     menu.follow(player);
     place("left").remove();
-    const left = router.index === router.last && standing(player);
+    const left = router.index === router.last && parts.later?.standing(player);
     if (left) place("turn").before(left);
   }
 
-  const bookmarks = createBookmarks(player, pagesOf(course));
-  prepareNotes(player);
-  kinds.search?.({ root: document, language: course.language, bringWords: () => bringWords(course.search), link: pageLink, words });
+  // Who is faster than the rest of the program gets what was pressed when it is here.
+  let hurried: HTMLElement | null = null;
+  on(document, "click", ({ target }) => (hurried = parts.later ? null : (target as Element).closest<HTMLElement>(".tools button")));
+
+  /** The rest of the program is here. */
+  function complete(): void {
+    if (!bar.isConnected) return; // the page was made anew in another language meanwhile
+    parts.later?.open(player);
+    for (const article of prepared) parts.later?.prepare(article);
+    hurried?.click();
+    offerRecord();
+    follow();
+  }
+
   press(place("skip"), (event) => {
     event.preventDefault(); // the address stays that of the page
     place("content").focus();
@@ -94,12 +94,9 @@ export function play(course: CourseData, kinds: Kinds, session: Session, carried
   // How high the bar is, so that nothing with the focus ends up below it.
   const bar = place("bar");
   new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
-  prepareLeaving(session, words);
-  preparePrivacy(session, words);
-  preparePrinting();
-  watchPrinting();
-  watchSaving(session, words);
-  prepareLanguages(player, (language) => {
+  prepareLeaving(session, words, parts);
+  const offerRecord = watchSaving(session, words, parts);
+  parts.languages?.prepareLanguages(player, (language) => {
     const drafts = [...player.forms].flatMap(([id, form]) => {
       const response = form.read();
       return response === null ? [] : [[id, response] as const];
@@ -111,5 +108,6 @@ export function play(course: CourseData, kinds: Kinds, session: Session, carried
     place("languages").querySelector("select")?.focus();
   } else welcome(session, words);
   document.documentElement.classList.add("ready");
+  if (parts.later) parts.later.open(player);
   router.go(session.state.page, { focus: false, history: "replace" });
 }

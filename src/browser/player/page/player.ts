@@ -1,6 +1,7 @@
 import type { CourseData, QuestionData, QuestionKey } from "../core/course-data";
-import type { Asked, Kinds, QuestionKind } from "../kinds/kind";
+import type { Asked, QuestionKind } from "../kinds/kind";
 import type { Session } from "../lms/session";
+import type { Parts } from "./parts";
 
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 
@@ -8,7 +9,7 @@ export type Words = (key: string, values?: Record<string, string | number>) => s
 export interface Player {
   readonly course: CourseData;
   readonly session: Session;
-  readonly kinds: Kinds;
+  readonly parts: Parts;
   readonly words: Words;
   /** Keys of the questions whose module is here. */
   readonly keys: Map<string, QuestionKey>;
@@ -41,7 +42,7 @@ export function wordsOf(strings: Readonly<Record<string, string>>, language: str
 
 /** A question with its kind and its key; null while its module is not here. */
 export function answering(player: Player, question: QuestionData): { kind: QuestionKind; asked: Asked } | null {
-  const kind = player.kinds.questions[question.kind];
+  const kind = player.parts.questions[question.kind];
   const key = player.keys.get(question.id);
   return kind && key ? { kind, asked: { question, key, language: player.course.language, words: player.words } } : null;
 }

@@ -1,7 +1,7 @@
 import { itemsOf } from "../core/course-data";
 import { drawn } from "../core/draw";
-import { percent } from "../core/scoring";
-import { attemptPasses, attemptsLeft } from "../core/state";
+import { attemptPasses, percent } from "../core/answers";
+import { attemptsLeft } from "../core/state";
 import { button, icon, make, pageLink } from "./dom";
 import type { Player } from "./player";
 

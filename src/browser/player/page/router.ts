@@ -13,12 +13,14 @@ export interface Router {
 
 interface Watch {
   shown(article: HTMLElement, index: number): void;
+  /** Whether the program has what this page needs. */
+  ready(index: number): boolean;
   /** What to say instead of a page that is not open yet; null when it is. */
   locked(index: number): Node[] | null;
 }
 
 /** Shows one page at a time, and brings its module first when it is not here. */
-export function createRouter(course: CourseData, load: LoadModule, words: Words, { shown, locked }: Watch): Router {
+export function createRouter(course: CourseData, load: LoadModule, words: Words, { shown, ready, locked }: Watch): Router {
   const order = course.modules.flatMap((module, at) => module.pages.map((id) => ({ id, module: at })));
   const trouble = make("section", { class: "page", hidden: "" });
   const last = order.length - 1;
@@ -46,8 +48,9 @@ export function createRouter(course: CourseData, load: LoadModule, words: Words,
     const mine = ++ticket; // who turns again while a module is on its way wants the later page
     const show = (): boolean => {
       const article = document.getElementById(`p-${target.id}`);
-      if (article && mine === ticket) open(article, at, turn);
-      return article !== null;
+      if (!article || !ready(at)) return false;
+      if (mine === ticket) open(article, at, turn);
+      return true;
     };
     if (show()) return;
     const wait = setTimeout(() => mine === ticket && explain("loading"), 300);

@@ -23,7 +23,7 @@ export function bring<T>(id: string, file: string): Promise<T> {
     });
     script.onerror = () => end("did not load");
     // Loaded without handing anything over: an LMS may answer with its login page.
-    script.onload = () => expected.has(id) && end("handed nothing over");
+    script.onload = () => expected.has(id) && end("is empty");
     script.src = file;
     document.head.append(script);
   });

@@ -11,5 +11,9 @@ internal sealed record RuleCase(string Rule, string What, Action<SamplePackage> 
 /// <summary>All cases: a line a group.</summary>
 internal static class RuleCases
 {
-    public static readonly IReadOnlyList<RuleCase> All = [.. ZipCases.All, .. XmlCases.All, .. ManifestCases.All];
+    public static readonly IReadOnlyList<RuleCase> All =
+    [
+        .. ZipCases.All, .. XmlCases.All, .. ManifestCases.All, .. ResourceCases.All, .. AdlCases.All, .. MetadataCases.All, .. ControlCases.All, .. Scorm2004Cases.All, .. Cmi5Cases.All,
+        .. WebCases.All,
+    ];
 }

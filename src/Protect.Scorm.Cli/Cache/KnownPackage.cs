@@ -1,0 +1,78 @@
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Targets;
+
+namespace Protect.Scorm.Cli.Cache;
+
+/// <summary>What came of building one package: everything a build tells, and the digests of the files it wrote. The files themselves stand in the folder of packages.</summary>
+/// <param name="FileName">Of the zip.</param>
+/// <param name="Written">Names and SHA-256 of the files, the zip first.</param>
+/// <param name="Sums">The lines of SHA256SUMS.</param>
+/// <param name="Facts">What the build tells about it.</param>
+/// <param name="Diagnostics">What the build found.</param>
+internal sealed record KnownPackage(string FileName, IReadOnlyList<(string Name, string Digest)> Written, IReadOnlyList<(string Name, string Hash)> Sums, CourseFacts Facts, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    public void Write(BinaryWriter to)
+    {
+        to.Write(FileName);
+        to.Pairs([.. Written]);
+        to.Pairs([.. Sums]);
+        Write(to, Facts);
+        to.List(Diagnostics, finding => Write(to, finding));
+    }
+
+    public static KnownPackage Read(BinaryReader from) => new(from.ReadString(), from.Pairs(), from.Pairs(), ReadFacts(from), from.List(() => ReadFinding(from)));
+
+    private static void Write(BinaryWriter to, CourseFacts facts)
+    {
+        to.Write(facts.Title);
+        to.Write(facts.Language);
+        to.Write(facts.Pages);
+        to.Write(facts.Questions);
+        to.Write(facts.PassMark ?? -1);
+        to.Write(facts.Target.Id);
+        to.List(facts.Advice, to.Write);
+        to.Write(facts.State.Characters);
+        to.List(facts.State.Modules, module =>
+        {
+            to.Write(module.Id);
+            to.Write(module.Bits);
+            to.List(module.Questions, question =>
+            {
+                to.Write(question.Id);
+                to.Write(question.Bits);
+            });
+        });
+    }
+
+    private static CourseFacts ReadFacts(BinaryReader from) => new()
+    {
+        Title = from.ReadString(), Language = from.ReadString(), Pages = from.ReadInt32(), Questions = from.ReadInt32(), PassMark = from.ReadInt32() is var mark and >= 0 ? mark : null,
+        Target = LmsTargets.Of(from.ReadString()), Advice = from.List(from.ReadString),
+        State = new StateBudget(from.ReadInt32(), from.List(() => new ModuleBudget(from.ReadString(), from.ReadInt32(), from.List(() => new QuestionBudget(from.ReadString(), from.ReadInt32()))))),
+    };
+
+    private static void Write(BinaryWriter to, Diagnostic finding)
+    {
+        to.Write(finding.Rule.Slug);
+        to.Write((int)finding.Rule.Severity);
+        to.Write(finding.Message);
+        to.Write(finding.Help);
+        to.Write(finding.Span.File.Path);
+        to.Write(finding.Span.Line);
+        to.Write(finding.Span.Column);
+        to.Write(finding.Span.Length);
+        to.Write(finding.Span.File.Line(finding.Span.Line));
+    }
+
+    private static Diagnostic ReadFinding(BinaryReader from)
+    {
+        string slug = from.ReadString();
+        var severity = (Severity)from.ReadInt32();
+        string message = from.ReadString(), help = from.ReadString(), path = from.ReadString();
+        (int line, int column, int length) = (from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
+        // Of the file only the line that is shown.
+        var file = new SourceFile(path, new string('\n', line - 1) + from.ReadString());
+        return new Diagnostic(Silencing.Rules.FirstOrDefault(rule => rule.Slug == slug) ?? new DiagnosticRule(slug, severity, message, help), file.At(line, column, length), message, help);
+    }
+}

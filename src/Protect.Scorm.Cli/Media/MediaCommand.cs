@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Reading;
+
+namespace Protect.Scorm.Cli.Media;
+
+/// <summary><c>protect-scorm media</c>: smaller pictures for the author to keep. Never part of a build: a build does not change what it builds from.</summary>
+internal static class MediaCommand
+{
+    public static Command Create()
+    {
+        var courses = new CourseArguments();
+        var write = new Option<bool>("--write") { Description = "Write the smaller files. Names stay, so the course stays as it is; originals go to originals/." };
+        var strip = new Option<bool>("--strip") { Description = "Only take out what cameras and programs wrote into pictures, such as the place (GPS); no pixel changes, no browser is needed." };
+        var light = new Option<bool>("--light") { Description = "Also make pictures for light packages: media/x.light.jpg beside media/x.jpg." };
+        var command = new Command("media", "Finds pictures that are larger than ever shown or tell where they were taken, and makes smaller ones.") { courses.Folders, courses.Course, write, strip, light };
+        command.SetAction(async (arguments, stop) =>
+        {
+            if (courses.Select(arguments) is not { } folders) return ExitCodes.WrongArguments;
+            bool done = true;
+            await using PictureScaler? scaler = arguments.GetValue(strip) ? null : new PictureScaler();
+            foreach (string folder in folders) done &= await Run(folder, new PictureWorks(scaler, arguments.GetValue(light)), arguments.GetValue(write), stop);
+            if (scaler?.Lack is not { } lack) return done ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+            Console.Error.WriteLine($"Pictures were not made smaller, for that needs a browser. {lack}");
+            return ExitCodes.CourseHasErrors;
+        });
+        return command;
+    }
+
+    private static async Task<bool> Run(string path, PictureWorks works, bool write, CancellationToken stop)
+    {
+        var bag = new DiagnosticBag();
+        SourceFolder folder = SourceFolder.OnDisk(path, CourseArguments.Shown(path));
+        Course? course = CourseReader.Read(folder, bag);
+        foreach (Diagnostic finding in bag.Sorted.Where(finding => finding.IsError)) Console.Error.WriteLine(DiagnosticText.Format(finding));
+        if (course is null || bag.HasErrors) return false;
+        IReadOnlyList<CoursePicture> pictures = CoursePictures.Of(course, folder);
+        long before = 0, after = 0;
+        int changed = 0;
+        foreach (CoursePicture picture in pictures)
+        {
+            PictureWork work = await works.Of(picture, folder.Read(picture.Path), name => folder.Exists(name), stop);
+            before += work.Before.Length;
+            after += work.After?.Length ?? work.Before.Length;
+            if (work.Notes.Count == 0) continue;
+            changed++;
+            Console.Out.WriteLine(Line(folder.Display(picture.Path), work));
+            if (write) Write(path, work);
+        }
+        Console.Out.WriteLine(changed == 0
+            ? $"{Name(path)}: nothing to do for its {Count(pictures.Count)}."
+            : $"{Name(path)}: {Count(pictures.Count)}, {Yaml.ByteSizes.Show(before)} → {Yaml.ByteSizes.Show(after)}.{(write ? "" : " Nothing was written; “--write” does it.")}");
+        return true;
+    }
+
+    private static string Line(string shown, PictureWork work)
+    {
+        string after = work.After is { } bytes ? $"→ {Facts(bytes)}" : "stays";
+        return $"{shown}  {Facts(work.Before)}  {after}  {string.Join("; ", work.Notes)}";
+    }
+
+    private static string Facts(byte[] bytes) => PictureSize.Read(bytes) is { } size
+        ? string.Create(CultureInfo.InvariantCulture, $"{size.Width} × {size.Height}, {Yaml.ByteSizes.Show(bytes.Length)}") : Yaml.ByteSizes.Show(bytes.Length);
+
+    private static string Count(int pictures) => pictures == 1 ? "1 picture" : $"{pictures} pictures";
+
+    private static string Name(string path) => CourseArguments.Shown(path) is { Length: > 0 } shown ? shown : ".";
+
+    private static void Write(string course, PictureWork work)
+    {
+        if (work.Original is { } original) WriteWhole(Free(Path.Combine(course, PictureWorks.OriginalOf(work.Path)), original), original);
+        if (work.Beside is { } beside && !File.Exists(Path.Combine(course, beside.Path))) WriteWhole(Path.Combine(course, beside.Path), beside.Bytes);
+        if (work.After is { } after) WriteWhole(Path.Combine(course, work.Path), after);
+    }
+
+    /// <summary>The name, or one with a number where another original has it already.</summary>
+    private static string Free(string path, byte[] bytes)
+    {
+        string free = path;
+        for (int number = 2; File.Exists(free) && !File.ReadAllBytes(free).AsSpan().SequenceEqual(bytes); number++) free = Path.ChangeExtension(path, $".{number}{Path.GetExtension(path)}");
+        return free;
+    }
+
+    // Aside, then moved: a picture is there whole at every moment.
+    private static void WriteWhole(string path, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string aside = path + ".new";
+        File.WriteAllBytes(aside, bytes);
+        File.Move(aside, path, overwrite: true);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Protect.Scorm.Cli.Preview;
+
+/// <summary>The origin of what is played: the page of the LMS, and the files of packages. It serves nothing else, and takes nothing.</summary>
+internal sealed class PlayRoutes(Workshop workshop, int toolPort)
+{
+    private readonly SlowNetwork _slow = new();
+
+    public async Task Answer(HttpContext context)
+    {
+        if (context.Request.Method != "GET")
+        {
+            await Replies.Refuse(context, 405, "There is nothing to change here.");
+            return;
+        }
+        // /lms/<item> is the page of the LMS; /course/<item>/… are the files of what is played, under the same origin as it; /slow/<item>/… are they over a slow connection.
+        context.Response.Headers["Content-Security-Policy"] = $"frame-ancestors 'self' http://127.0.0.1:{toolPort}";
+        switch ((context.Request.Path.Value ?? "").Split('/', 4))
+        {
+            case ["", "favicon.ico"]: context.Response.StatusCode = 204; break;
+            case ["", "lms.js"]: await Replies.File(context, "preview-lms.js"); break;
+            case ["", "lms", _]: await Replies.File(context, "preview-lms.html"); break;
+            case ["", "course", var id, var file]: await Course(context, id, file, isSlow: false); break;
+            case ["", "slow", var id, var file]: await Course(context, id, file, isSlow: true); break;
+            default: await Replies.Refuse(context, 404, "There is no such page."); break;
+        }
+    }
+
+    private async Task Course(HttpContext context, string id, string file, bool isSlow)
+    {
+        if ((await workshop.Ready(id))?.Read(Uri.UnescapeDataString(file)) is not { } bytes) await Replies.Refuse(context, 404, "The package has no such file.");
+        else if (!isSlow) await Replies.Send(context, ContentTypes.Of(file), bytes);
+        else
+        {
+            context.Response.ContentType = ContentTypes.Of(file);
+            context.Response.ContentLength = bytes.Length;
+            await _slow.Send(context.Response.Body, bytes, context.RequestAborted);
+        }
+    }
+}

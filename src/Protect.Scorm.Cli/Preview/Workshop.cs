@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+
+namespace Protect.Scorm.Cli.Preview;
+
+/// <summary>
+/// Notices what is saved and compiles it: first what somebody looks at, then what changed, then the rest in the background. Watchers wake it at once;
+/// as they lose events on network drives and in containers, it also looks by itself.
+/// </summary>
+internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400), StateAfter = TimeSpan.FromSeconds(1.5), Breath = TimeSpan.FromMilliseconds(100);
+
+    // An editor saves in several strokes: an empty file, its text, another name.
+    private const int Quiet = 15;
+
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly List<FileSystemWatcher> _watchers = [];
+    private readonly ConcurrentDictionary<string, bool> _touched = new();
+    private long _lastTouch;
+
+    /// <summary>Until it is stopped.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        foreach (CourseItem course in shelf.Courses) Watch(course);
+        Task background = Task.Run(() => Background(stop), stop);
+        try
+        {
+            while (true)
+            {
+                bool woken = await _wake.WaitAsync(Pace, stop);
+                while (woken && Environment.TickCount64 - Interlocked.Read(ref _lastTouch) < Quiet) await Task.Delay(Quiet, stop);
+                CourseItem[] changed = [.. shelf.Courses.Where(course => !woken || _touched.TryRemove(course.Id, out _)).Where(course => course.HasChanged() | course.IsStale && course.IsCompiled).OrderByDescending(course => course.LookedAt)];
+                foreach (CourseItem course in changed) await Task.Run(() => Compile(course), stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAny(background);
+        }
+    }
+
+    /// <summary>What is played of an item; a course that was never compiled is compiled now, as a page waits for it.</summary>
+    public async Task<Played?> Ready(string id)
+    {
+        ShelfItem? item = shelf.Find(id);
+        if (item is CourseItem course)
+        {
+            course.LookedAt = DateTime.UtcNow;
+            if (!course.IsCompiled) await Task.Run(() => Compile(course));
+        }
+        return item?.Now;
+    }
+
+    public void Dispose()
+    {
+        foreach (FileSystemWatcher watcher in _watchers) watcher.Dispose();
+        _wake.Dispose();
+    }
+
+    private async Task Compile(CourseItem course)
+    {
+        try
+        {
+            if (course.Compile()) await changes.Tell(course.Id);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A file was being moved or written: the next look finds it.
+            course.TryAgain();
+        }
+    }
+
+    /// <summary>What nobody waits for: courses that were never compiled, and how far their languages and countries are.</summary>
+    private async Task Background(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await Task.Delay(Breath, stop);
+            if (shelf.Courses.OrderByDescending(course => course.LookedAt).FirstOrDefault(course => !course.IsCompiled) is { } first) await Compile(first);
+            else if (shelf.Courses.FirstOrDefault(course => course.StateStaleSince is { } since && DateTime.UtcNow - since > StateAfter) is { } next)
+            {
+                if (next.ReadState()) await changes.Tell(next.Id);
+            }
+        }
+    }
+
+    private void Watch(CourseItem course)
+    {
+        foreach (string folder in course.Watched.Where(Directory.Exists))
+        {
+            try
+            {
+                var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, InternalBufferSize = 64 * 1024 };
+                void Touched(object sender, FileSystemEventArgs change) => Touch(course);
+                watcher.Changed += Touched;
+                watcher.Created += Touched;
+                watcher.Deleted += Touched;
+                watcher.Renamed += Touched;
+                watcher.Error += (_, _) => Touch(course);
+                watcher.EnableRaisingEvents = true;
+                _watchers.Add(watcher);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+            {
+                // No more watchers on this machine: looking by itself is enough.
+            }
+        }
+    }
+
+    private void Touch(CourseItem course)
+    {
+        _touched[course.Id] = true;
+        Interlocked.Exchange(ref _lastTouch, Environment.TickCount64);
+        try
+        {
+            if (_wake.CurrentCount == 0) _wake.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The preview ends.
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Checking;
+
+/// <summary>Pictures tell nobody where they were taken, and weigh no more than what is shown of them.</summary>
+internal sealed class PictureWeight : ICourseCheck
+{
+    public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+    {
+        foreach (CoursePicture picture in CoursePictures.Of(course, folder))
+        {
+            byte[] bytes = folder.Read(picture.Path);
+            SourceSpan span = picture.Named.Span;
+            if (PictureMetadata.Of(bytes).HasPlace) bag.Add(QualityRules.PictureTellsPlace, span, picture.Path);
+            if (picture.IsShown && PictureSize.Read(bytes) is { } size && PictureNeeds.IsHeavy(picture.Path, bytes.Length, size))
+                bag.Add(QualityRules.HeavyPicture, span, picture.Path, ByteSizes.Show(bytes.Length), size.Width, size.Height, ByteSizes.Show(PictureNeeds.Enough(picture.Path, size)));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using static Protect.Scorm.Diagnostics.Severity;
+using static Protect.Scorm.Inspecting.RuleSource;
+
+namespace Protect.Scorm.Inspecting;
+
+/// <summary>C: the schemas that a package brings along. A table. No importer known opens them; acceptance checks of governments and companies do.</summary>
+public static class ControlRules
+{
+    public static readonly PackageRule
+        Missing = new("C01", Warning, Standard, "ADL's test suite 1.2.7", "The schemas of SCORM 1.2 stand at the root of the package.",
+            "{0} of the schemas of SCORM 1.2 are not at the root: {1}.", "LMSs do without; add them where ADL's conformance is asked for."),
+        Changed = new("C02", Warning, Standard, "ADL's test suite 1.2.7", "The schemas are the published ones; blanks and line ends do not count.",
+            "“{0}” is not the published schema.", "Put the published file in its place."),
+        Missing2004 = new("C03", Warning, Standard, "ADL's test suite for SCORM 2004", "The schemas of SCORM 2004 stand where the manifest says.",
+            "{0} schemas that the manifest names are not in the package: {1}.", "LMSs do without; add them where ADL's conformance is asked for."),
+        OtherEdition = new("C04", Note, Practice, "leftovers", "No schemas of another edition are in the package.",
+            "{0} schemas belong to another edition of SCORM: {1}.", "Nothing breaks; leave them out.");
+
+    public static readonly IReadOnlyList<PackageRule> All = [Missing, Changed, Missing2004, OtherEdition];
+}

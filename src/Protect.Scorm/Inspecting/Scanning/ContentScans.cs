@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
+using Protect.Scorm.Diagnostics;
+
+namespace Protect.Scorm.Inspecting;
+
+/// <summary>What kind of web content a file is, by its name.</summary>
+internal enum ContentKind { None, Page, Style, Script, Vector }
+
+/// <summary>
+/// Reads a file of web content once: packages of one run, and the files inside them, share much. What is kept of a file is small, and of all files bounded.
+/// </summary>
+internal static class ContentScans
+{
+    private const int MostWeight = 300_000;
+
+    private static readonly ConcurrentDictionary<(UInt128 Digest, ContentKind Kind), ContentScan> Known = new();
+    private static int _weight;
+
+    public static ContentKind KindOf(string name) => name.LastIndexOf('.') is >= 0 and int dot ? name[(dot + 1)..].ToLowerInvariant() switch
+    {
+        "html" or "htm" or "xhtml" => ContentKind.Page,
+        "css" => ContentKind.Style,
+        "js" or "mjs" => ContentKind.Script,
+        "svg" => ContentKind.Vector,
+        _ => ContentKind.None,
+    } : ContentKind.None;
+
+    public static ContentScan Of(ContentKind kind, ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        (UInt128, ContentKind) key = (BitConverter.ToUInt128(digest), kind);
+        if (Known.TryGetValue(key, out ContentScan? known)) return known;
+        ContentScan scan = Read(kind, bytes);
+        // A run over thousands of packages must not grow; what is shared comes back soon after all are forgotten.
+        if (Interlocked.Add(ref _weight, scan.Weight) > MostWeight)
+        {
+            Interlocked.Exchange(ref _weight, scan.Weight);
+            Known.Clear();
+        }
+        Known[key] = scan;
+        return scan;
+    }
+
+    private static ContentScan Read(ContentKind kind, ReadOnlySpan<byte> bytes)
+    {
+        (string text, TextForm form) = Decode(bytes);
+        var file = new SourceFile("", text);
+        var notes = new ContentNotes(file) { Form = form };
+        if (form == TextForm.Binary) return notes.Done();
+        switch (kind)
+        {
+            case ContentKind.Page: PageScanner.Read(text, 0, notes); break;
+            case ContentKind.Style: StyleScanner.Read(text, 0, notes); break;
+            case ContentKind.Script: ScriptScanner.Read(text, 0, notes); break;
+            case ContentKind.Vector: VectorScanner.Read(file, notes); break;
+        }
+        return notes.Done();
+    }
+
+    private static (string Text, TextForm Form) Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..]) return (Encoding.Unicode.GetString(bytes[2..]), TextForm.Utf16);
+        if (bytes is [0xFE, 0xFF, ..]) return (Encoding.BigEndianUnicode.GetString(bytes[2..]), TextForm.Utf16);
+        if (bytes is [(byte)'<', 0, _, 0, ..]) return (Encoding.Unicode.GetString(bytes), TextForm.BareUtf16);
+        if (bytes is [0, (byte)'<', 0, _, ..]) return (Encoding.BigEndianUnicode.GetString(bytes), TextForm.BareUtf16);
+        if (bytes[..Math.Min(bytes.Length, 2000)].Contains((byte)0)) return ("", TextForm.Binary);
+        bool hasMark = bytes is [0xEF, 0xBB, 0xBF, ..];
+        return Utf8.IsValid(bytes) ? (Encoding.UTF8.GetString(hasMark ? bytes[3..] : bytes), hasMark ? TextForm.MarkedUtf8 : TextForm.Utf8) : (Encoding.Latin1.GetString(bytes), TextForm.Other);
+    }
+}

@@ -1,0 +1,172 @@
+namespace Protect.Scorm.Inspecting;
+
+internal enum ScriptTokenKind
+{
+    End,
+
+    /// <summary>An identifier or a word of the language.</summary>
+    Name,
+
+    Number,
+
+    /// <summary>A string, without its quotes.</summary>
+    Text,
+
+    /// <summary>A piece of a template string, without its marks.</summary>
+    Template,
+
+    Regex,
+
+    /// <summary>One sign.</summary>
+    Sign,
+}
+
+internal readonly record struct ScriptToken(ScriptTokenKind Kind, int Start, int Length);
+
+/// <summary>
+/// JavaScript cut into tokens (ECMA-262, 12), as far as one can without a grammar: comments are passed over, and a slash is taken for a division or a regular
+/// expression by what stands before it. One pass, no backtracking.
+/// </summary>
+internal sealed class ScriptLexer(string text)
+{
+    private const int LongestRegex = 5000; // a slash that closes nothing would else be looked for in every file to its end, at every slash
+
+    private static readonly HashSet<string> BeforeRegex =
+        ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof", "yield", "await"];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsBeforeRegex = BeforeRegex.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // What each open bracket is: "`" an expression in a template, "c" the condition of if, while, for or with, else the bracket itself.
+    private readonly Stack<char> _open = new();
+    private ScriptToken _last = new(ScriptTokenKind.Sign, 0, 0);
+    private bool _afterCondition;
+    private int _at;
+
+    /// <summary>A string, a comment or a template did not end, or a bracket closed what was not open.</summary>
+    public bool IsBroken { get; private set; }
+
+    public ReadOnlySpan<char> Of(ScriptToken token) => text.AsSpan(token.Start, token.Length);
+
+    public ScriptToken Next()
+    {
+        SkipBlanks();
+        if (_at >= text.Length)
+        {
+            IsBroken |= _open.Count > 0;
+            return new ScriptToken(ScriptTokenKind.End, text.Length, 0);
+        }
+        char c = text[_at];
+        bool condition = _afterCondition;
+        _afterCondition = false;
+        return _last = c is '"' or '\'' ? String(c)
+            : c == '`' ? Template(_at + 1)
+            : IsNameStart(c) ? Run(ScriptTokenKind.Name, static c => IsNameStart(c) || char.IsAsciiDigit(c))
+            : char.IsAsciiDigit(c) ? Run(ScriptTokenKind.Number, static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_')
+            : c == '/' && (condition || MayBeRegex()) && Regex() is { } regex ? regex
+            : c == '}' && _open.TryPeek(out char mark) && mark == '`' ? EndOfExpression() : Sign(c);
+    }
+
+    private char At(int index) => index < text.Length ? text[index] : '\0';
+
+    private void SkipBlanks()
+    {
+        while (_at < text.Length)
+        {
+            if (text[_at] is <= ' ' or '\u00A0' or '\uFEFF' or '\u2028' or '\u2029') _at++;
+            else if (text[_at] == '/' && At(_at + 1) == '/' || text[_at] == '<' && string.CompareOrdinal(text, _at, "<!--", 0, 4) == 0) _at = LineEnd(_at);
+            else if (text[_at] == '/' && At(_at + 1) == '*')
+            {
+                int end = _at + 2 < text.Length ? text.IndexOf("*/", _at + 2, StringComparison.Ordinal) : -1;
+                IsBroken |= end < 0;
+                _at = end < 0 ? text.Length : end + 2;
+            }
+            else return;
+        }
+    }
+
+    private int LineEnd(int from) => text.AsSpan(from).IndexOfAny('\n', '\r') is >= 0 and int found ? from + found : text.Length;
+
+    private ScriptToken Run(ScriptTokenKind kind, Func<char, bool> goesOn)
+    {
+        int start = _at++;
+        while (_at < text.Length && goesOn(text[_at])) _at++;
+        return new ScriptToken(kind, start, _at - start);
+    }
+
+    private ScriptToken String(char quote)
+    {
+        int start = ++_at;
+        while (_at < text.Length && text[_at] != quote && text[_at] is not ('\n' or '\r')) _at += text[_at] == '\\' ? At(_at + 1) == '\r' && At(_at + 2) == '\n' ? 3 : 2 : 1;
+        int end = Math.Min(_at, text.Length);
+        IsBroken |= At(end) != quote;
+        _at = Math.Min(end + 1, text.Length);
+        return new ScriptToken(ScriptTokenKind.Text, start, end - start);
+    }
+
+    private ScriptToken Template(int start)
+    {
+        for (_at = start; _at < text.Length; _at++)
+        {
+            if (text[_at] == '\\') _at++;
+            else if (text[_at] == '`') return new ScriptToken(ScriptTokenKind.Template, start, _at++ - start);
+            else if (text[_at] == '$' && At(_at + 1) == '{')
+            {
+                _open.Push('`');
+                _at += 2;
+                return new ScriptToken(ScriptTokenKind.Template, start, _at - 2 - start);
+            }
+        }
+        IsBroken = true;
+        _at = text.Length;
+        return new ScriptToken(ScriptTokenKind.Template, start, text.Length - start);
+    }
+
+    private ScriptToken EndOfExpression()
+    {
+        _open.Pop();
+        return Template(_at + 1);
+    }
+
+    private ScriptToken Sign(char c)
+    {
+        if (c is '(' or '[' or '{') _open.Push(c == '(' && _last.Kind == ScriptTokenKind.Name && Of(_last) is "if" or "while" or "for" or "with" ? 'c' : c);
+        else if (c is ')' or ']' or '}')
+        {
+            char open = _open.TryPop(out char mark) ? mark : '\0';
+            _afterCondition = open == 'c';
+            IsBroken |= c != (open is '(' or 'c' ? ')' : open == '[' ? ']' : open == '{' ? '}' : '\0');
+        }
+        return new ScriptToken(ScriptTokenKind.Sign, _at++, 1);
+    }
+
+    private bool MayBeRegex() => _last.Kind switch
+    {
+        ScriptTokenKind.Name => IsBeforeRegex.Contains(Of(_last)),
+        ScriptTokenKind.Sign when _last.Length == 0 => true,
+        // "i++ / 2" divides.
+        ScriptTokenKind.Sign => text[_last.Start] is var sign && sign is not (')' or ']') && !(sign is '+' or '-' && _last.Start > 0 && text[_last.Start - 1] == sign),
+        _ => false,
+    };
+
+    /// <summary>Null when the line ends before it does: then it was a division.</summary>
+    private ScriptToken? Regex()
+    {
+        bool inClass = false;
+        for (int at = _at + 1; at < Math.Min(text.Length, _at + LongestRegex) && text[at] is not ('\n' or '\r'); at++)
+        {
+            char c = text[at];
+            if (c == '\\') at++;
+            else if (c == '[') inClass = true;
+            else if (c == ']') inClass = false;
+            else if (c == '/' && !inClass)
+            {
+                int start = _at;
+                for (_at = at + 1; _at < text.Length && char.IsAsciiLetter(text[_at]);) _at++;
+                return new ScriptToken(ScriptTokenKind.Regex, start, _at - start);
+            }
+        }
+        return null;
+    }
+
+    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c is '$' or '_' or '\\' or '#' || c > '\x7F';
+}

@@ -1,0 +1,70 @@
+import { itemsOf, type CourseData } from "./course-data";
+import { drawn, rounds } from "./draw";
+import { withPretests } from "./gates";
+import { passes, share } from "./scoring";
+import { settle, type CheckState, type CourseState } from "./state";
+
+// What answers do to the state. The first page needs none of it.
+
+export function answerCheck(state: CourseState, course: CourseData, index: number, response: number, right: boolean): CourseState {
+  const before = state.checks[index];
+  const after: CheckState = { response, tries: Math.min(3, (before?.tries ?? 0) + 1), right: right || (before?.right ?? false) };
+  return settle(withPretests(course, { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) }), course);
+}
+
+/** Keeps where a learner is in a question of several steps; it counts as answered only at its end. */
+export function keepCheck(state: CourseState, index: number, response: number): CourseState {
+  const before = state.checks[index];
+  const after: CheckState = { response, tries: before?.tries ?? 0, right: before?.right ?? false };
+  return { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) };
+}
+
+export function startAttempt(state: CourseState, seed: number): CourseState {
+  return { ...state, attempt: { seed: seed >>> 0, submitted: false, responses: [] } };
+}
+
+export function answerItem(state: CourseState, index: number, response: number | null): CourseState {
+  if (!state.attempt || state.attempt.submitted) return state;
+  const responses = [...state.attempt.responses];
+  while (responses.length <= index) responses.push(null);
+  responses[index] = response;
+  return { ...state, attempt: { ...state.attempt, responses } };
+}
+
+/** Hands the attempt in. `credits` holds 0 to 1 for each assessed question. */
+export function submitAttempt(state: CourseState, course: CourseData, credits: readonly number[]): CourseState {
+  if (!state.attempt || state.attempt.submitted) return state;
+  const score = percent(course, state.attempt.seed, credits);
+  return settle({
+    ...state,
+    attempt: { ...state.attempt, submitted: true },
+    attemptsUsed: Math.min(15, state.attemptsUsed + 1),
+    best: counted(course, state.best, score),
+    met: state.met || attemptPasses(course, state.attempt.seed, credits),
+  }, course);
+}
+
+/** Whether an attempt reaches the pass mark with every critical question it asked right. */
+export function attemptPasses(course: CourseData, seed: number, credits: readonly number[]): boolean {
+  const items = itemsOf(course);
+  const critical = drawn(course, seed).every((index) => !items[index]?.critical || credits[index] === 1);
+  return critical && passes(course, percent(course, seed, credits));
+}
+
+function counted(course: CourseData, before: number | null, score: number): number {
+  if (before === null || course.assessment?.keep === "last") return score;
+  return course.assessment?.keep === "first" ? before : Math.max(before, score);
+}
+
+/** The result of an attempt in hundredths of a percent. `credits` holds 0 to 1 for each assessed question; only those the attempt drew count. */
+export function percent(course: CourseData, seed: number, credits: readonly number[]): number {
+  const items = itemsOf(course);
+  const asked = drawn(course, seed);
+  return share(asked.flatMap((index) => items[index] ?? []), asked.map((index) => credits[index] ?? 0));
+}
+
+/** The seed of an attempt after `previous`: the same decks, one draw further. `random` is any 32-bit number, used for the first and every sixteenth. */
+export function nextSeed(previous: number | null, random: number): number {
+  const last = previous === null || previous % rounds === rounds - 1;
+  return last ? Math.floor((random >>> 0) / rounds) * rounds : previous + 1;
+}

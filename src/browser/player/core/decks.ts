@@ -1,0 +1,25 @@
+import type { AssessmentData } from "./course-data";
+import { rounds } from "./draw";
+import { plugs } from "./plugs";
+import { order } from "./shuffle";
+
+type Draw = AssessmentData["draw"][number];
+
+/** Cards are dealt from a mixed deck, attempt after attempt; only when it has run out does a question come a second time. */
+function hand({ count, of }: Draw, seed: number, salt: number): number[] {
+  const base = Math.floor(seed / rounds);
+  let deck: number[] = [];
+  let cards: number[] = [];
+  for (let attempt = 0, mixed = 0; attempt <= seed % rounds; attempt++) {
+    cards = deck.splice(0, count);
+    if (cards.length === Math.min(count, of.length)) continue;
+    const fresh = order(base, `draw-${salt}-${mixed++}`, of.length);
+    const held = new Set(cards);
+    const more = fresh.filter((card) => !held.has(card)).slice(0, count - cards.length);
+    deck = fresh.filter((card) => !more.includes(card));
+    cards = cards.concat(more);
+  }
+  return cards.map((card) => of[card] ?? 0);
+}
+
+plugs.hand = hand;

@@ -1,0 +1,49 @@
+import { characters, faultNames } from "../lms/characters";
+import { personalities, type Personality } from "../lms/personalities";
+import type { Fault } from "../lms/runtime";
+import { make, place } from "./dom";
+import type { Way } from "./messages";
+
+export interface Opening {
+  readonly name: string;
+  readonly way: Way;
+  /** Of the frame, in CSS pixels; as wide and high as there is room where they are left out. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** How content is opened, and how wide and high its frame is then. A table. */
+export const openings: Readonly<Record<string, Opening>> = {
+  frame: { name: "In a frame", way: "frame" },
+  nested: { name: "In a frame within a frame", way: "nested" },
+  window: { name: "In a window of its own", way: "window" },
+  narrow: { name: "On a narrow phone, 320 wide", way: "frame", width: 320, height: 568 },
+  phone: { name: "On a phone, 390 wide", way: "frame", width: 390, height: 844 },
+  tablet: { name: "On a tablet, 768 wide", way: "frame", width: 768, height: 1024 },
+};
+
+/** Fills in what there is to choose: characters, openings, faults. `faults` is kept as they are ticked. */
+export function offerChoices(faults: Set<Fault>, changed: () => void): void {
+  const groups = new Map<string, HTMLElement>();
+  for (const name of Object.keys(personalities) as Personality[]) {
+    const { group, name: shown } = characters[name];
+    if (!groups.has(group)) groups.set(group, make("optgroup", "", { label: group }));
+    groups.get(group)?.append(make("option", shown, { value: name }));
+  }
+  place("as").append(...groups.values());
+  place("way").append(...Object.entries(openings).map(([value, { name }]) => make("option", name, { value })));
+  place("faults").append(...(Object.keys(faultNames) as Fault[]).map((fault) => {
+    const label = make("label");
+    const box = make("input", "", { type: "checkbox", "data-fault": fault, "aria-describedby": `about-${fault}` }) as HTMLInputElement;
+    box.addEventListener("change", () => {
+      if (box.checked) faults.add(fault);
+      else faults.delete(fault);
+      place("faults-count").textContent = `Faults: ${faults.size === 0 ? "none" : [...faults].map((one) => faultNames[one].name).join(", ")}`;
+      changed();
+    });
+    label.append(box, ` ${faultNames[fault].name}`);
+    const entry = make("li");
+    entry.append(label, make("small", faultNames[fault].about, { id: `about-${fault}` }));
+    return entry;
+  }));
+}

@@ -1,0 +1,72 @@
+// Where somebody is on a page of a course, carried from one version of it to the next: how far it is scrolled, what has the focus, what is typed and chosen.
+
+interface Kept {
+  readonly top: number;
+  readonly focus: string;
+  readonly fields: readonly (readonly [key: string, value: string, checked: boolean])[];
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const name = "preview place";
+
+const keyOf = (field: Field): string => field.id || `${field.name}=${field.type === "radio" || field.type === "checkbox" ? field.value : ""}`;
+const fieldsOf = (page: Document): Field[] => [...page.querySelectorAll<Field>("input:not([type=file]), textarea, select")];
+const isTicked = (field: Field): boolean => "checked" in field && field.checked;
+
+/** Ends the visit as if the page were left, and remembers where it was. What is on the screen stays to be seen. */
+export function leavePlace(windows: readonly Window[]): void {
+  const kept = windows.map((window): Kept => {
+    const fields = fieldsOf(window.document).filter((field) => field.offsetParent !== null).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
+    return { top: window.scrollY, focus: window.document.activeElement?.id ?? "", fields };
+  });
+  sessionStorage.setItem(name, JSON.stringify(kept));
+  for (const window of windows) window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
+}
+
+/** Goes back to what was remembered, once. Fields that are no longer there, or have another value already, are left alone. */
+function takePlace(windows: readonly Window[]): void {
+  const text = sessionStorage.getItem(name);
+  if (!text) return;
+  sessionStorage.removeItem(name);
+  (JSON.parse(text) as Kept[]).forEach((kept, at) => {
+    const window = windows[at];
+    if (!window) return;
+    const before = new Map(kept.fields.map(([key, value, checked]) => [key, { value, checked }]));
+    for (const field of fieldsOf(window.document)) {
+      const old = before.get(keyOf(field));
+      if (!old || field.disabled || (field.value === old.value && isTicked(field) === old.checked)) continue;
+      if ("checked" in field && (field.type === "radio" || field.type === "checkbox")) field.checked = old.checked;
+      else field.value = old.value;
+      for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
+    }
+    if (kept.focus) window.document.getElementById(kept.focus)?.focus({ preventScroll: true });
+    window.scrollTo(0, kept.top);
+  });
+}
+
+/** Whether the fields that were to be seen are there. */
+function isThere(windows: readonly Window[]): boolean {
+  const kept = JSON.parse(sessionStorage.getItem(name) ?? "[]") as Kept[];
+  return kept.every(({ fields }, at) => {
+    const keys = new Set(windows[at] ? fieldsOf(windows[at].document).map(keyOf) : []);
+    return fields.every(([key]) => keys.has(key));
+  });
+}
+
+/** Milliseconds between two looks, and how many there are: content may never load, or leave for a site of others. */
+const pause = 4;
+const mostLooks = 5_000;
+const patience = 150;
+
+/** Waits until content has loaded, takes the place of the version before it, and says when it is on the screen. */
+export function arrive(windows: () => readonly Window[], drawn: () => void, left = mostLooks, waited = 0): void {
+  const all = windows();
+  const loads = all.length === 0 || all.some(({ document }) => document.readyState !== "complete") || all[all.length - 1]?.location.href === "about:blank";
+  if (loads && left > 0) setTimeout(() => arrive(windows, drawn, left - 1), pause);
+  // A page of a later module comes with a file of its own: its fields are waited for, but not for long.
+  else if (!loads && !isThere(all) && waited < patience) setTimeout(() => arrive(windows, drawn, left, waited + 1), pause);
+  if (loads || (!isThere(all) && waited < patience)) return;
+  takePlace(all);
+  // Two frames: the first is being drawn when it is asked for.
+  requestAnimationFrame(() => requestAnimationFrame(drawn));
+}

@@ -1,0 +1,59 @@
+import { characters } from "../lms/characters";
+import { personalities, type Personality } from "../lms/personalities";
+import type { Record12 } from "../lms/runtime";
+import { make, place } from "./dom";
+import type { Moment } from "./history";
+import { reportOf, type Answer, type Report } from "./report";
+
+const nearlyFull = 0.8;
+const mostAnswers = 300;
+const thousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+let drawn = "";
+
+/** Status, score, time, attempts and answers, as a coordinator reads them in the LMS that was chosen. */
+export function showReport({ record }: Moment, earlier: readonly Record12[], as: Personality): void {
+  const now = reportOf(record);
+  showMeter((record.get("cmi.suspend_data") ?? "").length, personalities[as].suspendData);
+  const all = [...earlier.map((one) => reportOf(new Map(Object.entries(one)))), now];
+  const text = JSON.stringify([all, as]);
+  if (text === drawn) return;
+  drawn = text;
+  place("shows").replaceChildren(...facts(now).flatMap(([name, value]) => [make("dt", name), make("dd", value)]));
+  place("about-answers").textContent = `${characters[as].name}: ${characters[as].answers}`;
+  place("answers").replaceChildren(...(now.answers.length > 0 ? [answers(now.answers)] : []));
+  place("attempts").replaceChildren(...(all.length > 1 ? [attempts(all)] : []));
+}
+
+const facts = (report: Report): [string, string][] =>
+  [["Status", report.status], ["Score", report.score], ["Time", report.time], ["Place", report.place], ["Answers", String(report.answers.length)]];
+
+function showMeter(used: number, limit: number): void {
+  const meter = place("meter") as HTMLMeterElement;
+  [meter.max, meter.high, meter.optimum, meter.value] = [limit, limit * nearlyFull, 0, Math.min(used, limit)];
+  place("meter-text").textContent = `Suspend data: ${thousands(used)} of ${thousands(limit)} characters${used > limit * nearlyFull ? "; nearly full" : ""}`;
+}
+
+function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
+  const around = make("div", "", { class: "table", tabindex: "0", role: "region", "aria-label": caption });
+  const made = make("table");
+  const head = make("tr");
+  head.append(...heads.map((name) => make("th", name, { scope: "col" })));
+  const thead = make("thead");
+  thead.append(head);
+  const body = make("tbody");
+  body.append(...rows.map((cells) => {
+    const row = make("tr");
+    row.append(...cells.map((cell) => make("td", cell)));
+    return row;
+  }));
+  made.append(make("caption", caption), thead, body);
+  around.append(made);
+  return around;
+}
+
+const answers = (all: readonly Answer[]): HTMLElement =>
+  table(all.length > mostAnswers ? `Answers, the last ${mostAnswers} of ${all.length}` : "Answers", ["Question", "Given", "Right", "Result", "At", "Took"],
+    all.slice(-mostAnswers).map(({ id, type, given, right, result, time, latency }) => [type ? `${id} (${type})` : id, given, right || "–", result || "–", time || "–", latency || "–"]));
+
+const attempts = (all: readonly Report[]): HTMLElement =>
+  table("Attempts", ["Attempt", "Status", "Score", "Time"], all.map(({ status, score, time }, at) => [`${at + 1}${at === all.length - 1 ? ", open" : ""}`, status, score, time]));

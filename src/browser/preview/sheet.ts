@@ -1,0 +1,60 @@
+import { make, place } from "./dom";
+import { say } from "./words";
+
+interface Entry {
+  readonly text: string;
+  readonly why: string | null;
+  readonly source: string;
+}
+
+interface Sheet {
+  readonly language: string;
+  readonly title: string;
+  readonly evidence: string;
+  readonly parts: readonly { readonly id: string; readonly title: string; readonly entries: readonly Entry[] }[];
+}
+
+let asked = "";
+
+/** The sheet for an LMS, made by the server from its table and from how the course reports. */
+export async function showSheet(query: string): Promise<void> {
+  if (query === asked) return;
+  asked = query;
+  const answer = await fetch(`/sheet?${query}`).catch(() => null);
+  if (query !== asked) return; // another one was asked for meanwhile
+  const box = place("sheet");
+  box.hidden = !answer?.ok;
+  if (!answer?.ok) {
+    asked = "";
+    return;
+  }
+  const sheet = (await answer.json()) as Sheet;
+  const print = make("button", say("print"), { type: "button", class: "screen-only" });
+  print.addEventListener("click", () => window.print());
+  const top = make("div", "", { class: "top" });
+  top.append(make("h2", sheet.title, { id: "sheet-title" }), print);
+  box.replaceChildren(top, make("p", sheet.evidence, { class: "quiet" }), ...sheet.parts.flatMap((part) => [make("h3", part.title), list(part.id, part.entries)]));
+  box.lang = sheet.language;
+}
+
+/** What is done in an order is a numbered list; the rest is not. */
+function list(id: string, entries: readonly Entry[]): HTMLElement {
+  const all = make(id === "settings" || id === "check" ? "ol" : "ul");
+  all.append(...entries.map(({ text, why, source }) => {
+    const entry = make("li");
+    entry.append(make("p", text));
+    if (why) {
+      const reason = make("p", "", { class: "why" });
+      reason.append(make("strong", say("why")), ` ${why}`);
+      entry.append(reason);
+    }
+    if (source) entry.append(make("p", `${say("from")} ${source}`, { class: "quiet" }));
+    return entry;
+  }));
+  return all;
+}
+
+/** The next sheet is asked for in any case: the language of the page changed. */
+export const forgetSheet = (): void => {
+  asked = "";
+};

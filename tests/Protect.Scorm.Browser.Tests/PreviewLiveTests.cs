@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Protect.Scorm.Tests;
+using Xunit.Abstractions;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>A save, as an author sees it. With <c>PROTECT_BENCH=1</c>: how long it takes on Protect, from the save to the page.</summary>
+[Collection(InBrowser.Name)]
+public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) : IDisposable
+{
+    private static readonly bool IsBench = Environment.GetEnvironmentVariable("PROTECT_BENCH") == "1";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("protect-scorm-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact(DisplayName = "A save is on the page, which is never blank meanwhile (PROTECT_BENCH=1 prints the median time on Protect)")]
+    public async Task SaveToPage()
+    {
+        (string id, string file, int saves) = IsBench ? ("protect", "modules/accueil.yaml", 20) : ("hello", "modules/hello.yaml", 3);
+        Copy(id);
+        string path = Path.Combine(_folder.FullName, id, file);
+        string before = await File.ReadAllTextAsync(path);
+        using var preview = PreviewProcess.Start(_folder.FullName, id);
+        await using IBrowserContext context = await run.Browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(preview.Address.ToString());
+        ILocator Article() => page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe").Locator("article:not([hidden])");
+        await Assertions.Expect(Article()).ToBeVisibleAsync();
+        // When a frame takes the place of another, and how many were to be seen at any time.
+        await page.EvaluateAsync("""
+            () => {
+              window.shown = [];
+              window.fewest = 9;
+              const box = document.querySelector("[data-frame]");
+              new MutationObserver(() => {
+                const seen = [...box.querySelectorAll("iframe")].filter((frame) => !frame.classList.contains("coming")).length;
+                window.fewest = Math.min(window.fewest, seen);
+                if (box.children.length === 1) requestAnimationFrame(() => window.shown.push(Date.now()));
+              }).observe(box, { childList: true, subtree: true, attributes: true });
+            }
+            """);
+        string title = before.Split('\n').First(line => line.TrimStart().StartsWith("title: ", StringComparison.Ordinal) && line.StartsWith("    ", StringComparison.Ordinal));
+        var times = new List<double>();
+        for (int save = 1; save <= saves; save++)
+        {
+            int had = await page.EvaluateAsync<int>("window.shown.length");
+            long saved = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+            await File.WriteAllTextAsync(path, before.Replace(title, $"{title} {save}."));
+            await page.WaitForFunctionAsync("had => window.shown.length > had", had);
+            times.Add(await page.EvaluateAsync<long>("window.shown.at(-1)") - saved);
+            await Assertions.Expect(Article()).ToContainTextAsync($"{title.Split(": ", 2)[1].Trim('"')} {save}.");
+        }
+        Assert.Equal(1, await page.EvaluateAsync<int>("window.fewest"));
+        times.Sort();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id}: {saves} saves, median {times[times.Count / 2]} ms from save to page (fastest {times[0]}, slowest {times[^1]})"));
+        if (IsBench) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id}: {saves} saves, median {times[times.Count / 2]} ms from save to page (fastest {times[0]}, slowest {times[^1]})"));
+    }
+
+    [Fact(DisplayName = "A save keeps the page, the scroll and what is chosen; errors stand over the last good page with a link into the editor")]
+    public async Task KeepsThePlace()
+    {
+        Copy("showcase");
+        string path = Path.Combine(_folder.FullName, "showcase", "course.yaml"), before = await File.ReadAllTextAsync(path);
+        using var preview = PreviewProcess.Start(_folder.FullName, "showcase");
+        await using IBrowserContext context = await run.Browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(preview.Address.ToString());
+        IFrameLocator Course() => page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");
+        ILocator article = Course().Locator("article:not([hidden])");
+        await Assertions.Expect(article).ToBeVisibleAsync();
+        for (int pages = 0; pages < 40 && await article.Locator("input[type=radio]:visible").CountAsync() == 0; pages++) await Course().Locator("[data-next]").ClickAsync();
+        string? at = await article.GetAttributeAsync("data-page");
+        await article.Locator("input[type=radio]").Nth(1).CheckAsync();
+        await article.Locator("input[type=radio]").Nth(1).EvaluateAsync("box => { box.ownerDocument.defaultView.scrollTo(0, 90); box.focus({ preventScroll: true }); }");
+        await File.WriteAllTextAsync(path, before.Replace("title: A good club evening", "title: A better club evening"));
+        await Assertions.Expect(Course().Locator("body")).ToContainTextAsync("A better club evening");
+        await Assertions.Expect(Course().Locator($"article[data-page='{at}']")).ToBeVisibleAsync();
+        await Assertions.Expect(article.Locator("input[type=radio]").Nth(1)).ToBeCheckedAsync();
+        await Assertions.Expect(article.Locator("input[type=radio]").Nth(1)).ToBeFocusedAsync();
+        Assert.Equal(90, await article.EvaluateAsync<int>("element => element.ownerDocument.defaultView.scrollY"));
+        await File.WriteAllTextAsync(path, before + "\nnonsense: [");
+        ILocator findings = page.Locator("[data-findings]");
+        await Assertions.Expect(findings.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex(@"^vscode://file/.*/showcase/course\.yaml:\d+:\d+$"));
+        await Assertions.Expect(Course().Locator("body")).ToContainTextAsync("A better club evening");
+        await File.WriteAllTextAsync(path, before);
+        await Assertions.Expect(findings).ToBeHiddenAsync();
+        await Assertions.Expect(Course().Locator("body")).Not.ToContainTextAsync("A better club evening");
+    }
+
+    private void Copy(string id)
+    {
+        string from = Repository.At("courses", id);
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(_folder.FullName, id, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
+using Xunit;
+
+namespace Protect.Scorm.Tests;
+
+public sealed class CompileMemoryTests
+{
+    [Theory(DisplayName = "A course compiled again after an edit, with the memory of the last time, is the course compiled anew: files and findings")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void SameAsAnew(int seed)
+    {
+        CourseEdits edits = new CourseEdits("showcase", seed).Start();
+        var memory = new CompileMemory();
+        int sound = 0, broken = 0, since = 0;
+        for (int round = 0; round < 16; round++)
+        {
+            if (since > 1) edits.Start(); // two broken saves, then everything is taken back
+            string edit = round == 0 ? "start" : edits.Next();
+            var options = new CompileOptions { FilesOnly = true, Lms = round % 5 == 4 ? "moodle" : null };
+            CompileResult anew = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options);
+            CompileResult again = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options with { Memory = memory });
+            Assert.Equal(anew.Diagnostics.Select(DiagnosticText.Format), again.Diagnostics.Select(DiagnosticText.Format));
+            Assert.True(Same(anew.Package, again.Package), $"round {round}: {edit}");
+            since = anew.Package is null ? since + 1 : 0;
+            if (since > 0) broken++;
+            else sound++;
+        }
+        Assert.True(sound > 4 && broken > 2, $"{sound} sound and {broken} broken rounds try too little.");
+    }
+
+    [Fact(DisplayName = "Only the files of a package can be asked for: no zip, nothing beside it")]
+    public void FilesOnly()
+    {
+        SourceFolder folder = SourceFolder.OnDisk(Repository.At("courses", "hello"), "hello");
+        CompileResult files = CourseCompiler.Compile(folder, new CompileOptions { FilesOnly = true }), whole = CourseCompiler.Compile(folder, new CompileOptions());
+        Assert.Null(files.Zip);
+        Assert.True(Same(whole.Package, files.Package));
+    }
+
+    private static bool Same(Package? one, Package? other) => (one is null && other is null)
+        || (one is not null && other is not null && one.FileName == other.FileName && one.Files.Select(file => (file.Name, Convert.ToHexString(file.Bytes.Span))).SequenceEqual(other.Files.Select(file => (file.Name, Convert.ToHexString(file.Bytes.Span)))));
+}

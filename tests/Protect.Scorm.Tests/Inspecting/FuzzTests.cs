@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Protect.Scorm.Inspecting;
+using Protect.Scorm.Targets;
+using Protect.Scorm.Tests.Inspecting.Cases;
+using Xunit.Abstractions;
+
+namespace Protect.Scorm.Tests.Inspecting;
+
+/// <summary>Seeded accidents to zips, manifests, their metadata, pages, styles, scripts and pictures. <c>PROTECT_FUZZ</c> says how many; each run can be repeated by its number.</summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private const int Usual = 2000;
+
+    private static readonly string[] Scraps =
+    [
+        "<", ">", "&", "\"", "</item>", "<item>", "<item identifier=\"x\"", "<!DOCTYPE a [", "<!ENTITY a \"b\">", "&a;", "<![CDATA[", "]]>", "<!--", "-->", "<?x?>", "xmlns=\"urn:x\"", "xml:base=\"../\"", "href=\"%\"",
+        "href=\"../../x\"", "href=\"http://x/%zz\"", "identifierref=\"\"", "\0", "\uFFFE", "\uD800", "<title/>", "<resource/>", "<manifest>", new string('<', 200), string.Concat(Enumerable.Repeat("<a>", 150)), new string('x', 5000),
+    ];
+
+    [Fact(DisplayName = "Whatever happens to a zip, its manifest or its content, a check ends soon, with findings and never with a crash")]
+    public void Accidents()
+    {
+        int runs = int.TryParse(Environment.GetEnvironmentVariable("PROTECT_FUZZ"), CultureInfo.InvariantCulture, out int asked) ? asked : Usual;
+        byte[] zip = new SamplePackage().Zip();
+        (TimeSpan Time, int Run) slowest = default;
+        int refused = 0;
+        for (int run = 0; run < runs; run++)
+        {
+            var random = new Random(run);
+            byte[] bad = run % 2 == 0 ? Bend(zip, random) : run % 6 == 5 ? WithContent(random) : WithManifest(random);
+            var clock = Stopwatch.StartNew();
+            if (Inspect(bad, run).Errors > 0) refused++;
+            if (clock.Elapsed > slowest.Time) slowest = (clock.Elapsed, run);
+        }
+        output.WriteLine($"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms (run {slowest.Run})");
+        Assert.True(refused > runs / 4, "The accidents are too harmless to prove anything.");
+        Assert.True(slowest.Time < TimeSpan.FromSeconds(20), $"Run {slowest.Run} took {slowest.Time}.");
+    }
+
+    private static PackageReport Inspect(byte[] bytes, int run)
+    {
+        try
+        {
+            using InspectedPackage package = InspectedPackage.Open(new MemoryStream(bytes), "fuzz.zip");
+            return PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);
+        }
+        catch (Exception fault)
+        {
+            throw new InvalidOperationException($"Run {run} crashed.", fault);
+        }
+    }
+
+    /// <summary>Bytes changed, cut, doubled; half the time in the directory, where a change matters most.</summary>
+    private static byte[] Bend(byte[] zip, Random random)
+    {
+        byte[] bad = [.. zip];
+        int directory = bad.AsSpan().IndexOf("PK\x01\x02"u8);
+        for (int n = random.Next(1, 8); n > 0; n--)
+        {
+            int at = random.Next(2) == 0 ? random.Next(bad.Length) : random.Next(directory, bad.Length);
+            bad[at] = random.Next(4) switch { 0 => 0, 1 => 0xFF, _ => (byte)random.Next(256) };
+        }
+        if (random.Next(8) == 0) bad = bad[..random.Next(bad.Length)];
+        if (random.Next(8) == 0) bad = [.. bad, .. bad.AsSpan(random.Next(bad.Length))];
+        return bad;
+    }
+
+    private static byte[] WithManifest(Random random)
+    {
+        var package = new SamplePackage();
+        if (random.Next(2) == 0) ContentSeeds.Describe(package);
+        var text = new StringBuilder(package.Manifest);
+        for (int n = random.Next(1, 6); n > 0; n--)
+        {
+            int at = random.Next(text.Length);
+            if (random.Next(2) == 0) text.Insert(at, Scraps[random.Next(Scraps.Length)]);
+            else text.Remove(at, Math.Min(random.Next(1, 60), text.Length - at));
+        }
+        package.Manifest = text.ToString();
+        return package.Zip();
+    }
+
+    private static byte[] WithContent(Random random)
+    {
+        var package = new SamplePackage();
+        foreach ((string name, string text) in ContentSeeds.All) package.AddListed(name, ContentSeeds.Changed(text, random));
+        return package.Zip();
+    }
+}

@@ -1,0 +1,33 @@
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting;
+using Protect.Scorm.Tests.Inspecting.Cases;
+
+namespace Protect.Scorm.Tests.Inspecting;
+
+/// <summary>
+/// Packages in the style of other makers, as their tools lay them out; all of them work in practice. What they are told is listed here, and it is never an error.
+/// </summary>
+public sealed class MakersTests
+{
+    public static TheoryData<string> Names => [.. MakerPackages.All.Select(maker => maker.Name)];
+
+    [Theory(DisplayName = "A package in the style of another maker has no errors, and only the warnings that are fair")]
+    [MemberData(nameof(Names))]
+    public void Fair(string name)
+    {
+        MakerPackage maker = MakerPackages.All.Single(maker => maker.Name == name);
+        using InspectedPackage package = InspectedPackage.Open(new MemoryStream(maker.Zip()), name + ".zip");
+        FindingBag bag = PackageInspector.Inspect(package);
+        string[] all = [.. bag.Sorted.Select(finding => $"{finding.Rule.Slug} {finding.Severity} {finding.Place(name)} {finding.Message}")];
+        Assert.Equal([], bag.Sorted.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule.Slug} {finding.Place(name)} {finding.Message}"));
+        string[] warned = [.. bag.Sorted.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.Rule.Slug).Distinct().Order(StringComparer.Ordinal)];
+        Assert.True(maker.Warnings.SequenceEqual(warned), $"expected {string.Join(' ', maker.Warnings)}\nfound    {string.Join(' ', warned)}\n{string.Join('\n', all)}");
+    }
+
+    [Fact(DisplayName = "A package of ours has no errors and no warnings, by the rules for everybody's")]
+    public void Ours()
+    {
+        using InspectedPackage package = InspectedPackage.Open(new MemoryStream(TestCourse.Compile(TestCourse.Files()).Zip!), "ours.zip");
+        Assert.Equal([], PackageInspector.Inspect(package).Sorted.Where(finding => finding.Severity != Severity.Note).Select(finding => $"{finding.Rule.Slug} {finding.Place("ours")} {finding.Message}"));
+    }
+}

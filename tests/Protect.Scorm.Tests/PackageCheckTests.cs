@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Protect.Scorm.Tests.Inspecting.Cases;
+
+namespace Protect.Scorm.Tests;
+
+/// <summary>The commands <c>check</c> of zips and <c>explain</c>.</summary>
+public sealed class PackageCheckTests
+{
+    [Fact(DisplayName = "Zips, a folder of zips and a course are checked in one run: findings with their place, a verdict for each LMS, a summary")]
+    public void Mixed()
+    {
+        using var place = new CommandLine();
+        Put(place, "sound.zip", _ => { });
+        Put(place, "vendors/nested.zip", package => { package.Manifest = null; package.Add("course/imsmanifest.xml", "<manifest/>"); });
+        Put(place, "vendors/deep/old.zip", package => package.Edit(">1.2<", ">1.2.7<"));
+        place.Run("new", "my-course");
+        (int code, string output, string errors) = place.Run("check", "sound.zip", "vendors", "my-course", "--lms", "moodle,open-edx", "--html", "report.html");
+        Assert.Equal(1, code);
+        Assert.Contains("sound.zip: “Fire safety” SCORM 1.2", output);
+        Assert.Contains("Moodle, Open edX (SCORM XBlock): plays and records, as far as its files tell.", output);
+        Assert.Contains("will not work, because the package stands in a folder of the zip [Z04]", output);
+        Assert.Contains("3 packages: 2 with errors", output);
+        Assert.Contains("my-course: sound", output);
+        Assert.Contains("vendors/deep/old.zip: imsmanifest.xml(5,40): error M07: ", errors);
+        string page = File.ReadAllText(Path.Combine(place.Folder, "report.html"));
+        Assert.Contains("What will not work", page);
+        Assert.DoesNotContain("<script", page);
+        Assert.DoesNotMatch("(src|href)=\"(?!#)|url\\(", page);
+    }
+
+    [Fact(DisplayName = "What counts as a failure is chosen, and a profile chooses the rules")]
+    public void FailOn()
+    {
+        using var place = new CommandLine();
+        Put(place, "warned.zip", package => package.Add("my page.html", "x"));
+        Put(place, "formal.zip", package => package.Edit("isvisible=\"true\"", "isvisible=\"yes\""));
+        Assert.Equal(0, place.Run("check", "warned.zip").Code);
+        Assert.Equal(1, place.Run("check", "warned.zip", "--fail-on", "warning").Code);
+        Assert.Equal((0, 1), (place.Run("check", "formal.zip").Code, place.Run("check", "formal.zip", "--profile", "adl").Code));
+        Assert.DoesNotContain("Z16", place.Run("check", "warned.zip", "--profile", "import").Errors);
+    }
+
+    [Fact(DisplayName = "JSON and SARIF are one document each, with the places inside the zip")]
+    public void Machines()
+    {
+        using var place = new CommandLine();
+        Put(place, "old.zip", package => package.Edit(">1.2<", ">1.2.7<"));
+        using JsonDocument json = JsonDocument.Parse(place.Run("check", "old.zip", "--format", "json").Output);
+        JsonElement package = json.RootElement.GetProperty("packages")[0];
+        Assert.Equal("M07", package.GetProperty("findings")[0].GetProperty("rule").GetString());
+        Assert.Equal(5, package.GetProperty("findings")[0].GetProperty("line").GetInt32());
+        Assert.Contains(package.GetProperty("verdicts").EnumerateArray(), verdict => verdict.GetProperty("lms").GetString() == "moodle" && verdict.GetProperty("outcome").GetString() == "plays-but");
+        using JsonDocument sarif = JsonDocument.Parse(place.Run("check", "old.zip", "--format", "sarif").Output);
+        JsonElement run = sarif.RootElement.GetProperty("runs")[1];
+        Assert.Equal("M07", run.GetProperty("results")[0].GetProperty("ruleId").GetString());
+        Assert.Equal(0, run.GetProperty("artifacts")[run.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("index").GetInt32()].GetProperty("parentIndex").GetInt32());
+    }
+
+    [Fact(DisplayName = "With the package before, a lost identifier is an error")]
+    public void Previous()
+    {
+        using var place = new CommandLine();
+        Put(place, "before.zip", _ => { });
+        Put(place, "after.zip", package => package.Edit("I-fire-safety", "I-fire"));
+        (int code, _, string errors) = place.Run("check", "after.zip", "--previous", "before.zip");
+        Assert.Equal(1, code);
+        Assert.Contains("error M27: 1 items of the package before are gone: “I-fire-safety”", errors);
+        Assert.Equal(2, place.Run("check", "after.zip", "--previous", "nowhere.zip").Code);
+    }
+
+    [Fact(DisplayName = "Any rule is explained, and a name that is none gets the nearest")]
+    public void Explain()
+    {
+        using var place = new CommandLine();
+        string rule = place.Run("explain", "z04").Output;
+        Assert.Contains("Z04 (error, the zip)", rule);
+        Assert.Contains("Zip what is in the folder", rule);
+        Assert.Contains("unused-file (warning of a course)", place.Run("explain", "unused-file").Output);
+        (int code, _, string errors) = place.Run("explain", "unused-fil");
+        Assert.Equal(2, code);
+        Assert.Contains("Did you mean “unused-file”?", errors);
+        Assert.Contains("Z: the zip", place.Run("explain").Output);
+    }
+
+    [Fact(DisplayName = "A build with --report writes what the package was held against, its limits and its privacy sheet beside it")]
+    public void Reports()
+    {
+        using var place = new CommandLine();
+        place.Run("new", "my-course");
+        Assert.Equal(0, place.RunIn("", new() { ["PROTECT_CHROMIUM"] = "/nowhere" }, "build", "my-course", "--report").Code);
+        string zip = Directory.GetFiles(Path.Combine(place.Folder, "dist"), "*.zip").Single(), stem = Path.ChangeExtension(zip, null);
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(stem + ".report.json"));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(zip))), json.RootElement.GetProperty("sha256").GetString());
+        Assert.Contains(json.RootElement.GetProperty("passed").EnumerateArray(), rule => rule.GetString() == "Z10");
+        Assert.Contains(json.RootElement.GetProperty("privacy").EnumerateArray(), element => element.GetProperty("element").GetString() == "cmi.core.lesson_status");
+        string page = File.ReadAllText(stem + ".report.html");
+        Assert.Contains("What is sent", page);
+        Assert.Contains("was not played in this build", page);
+    }
+
+    private static void Put(CommandLine place, string name, Action<SamplePackage> change)
+    {
+        var package = new SamplePackage();
+        change(package);
+        string path = Path.Combine(place.Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, package.Zip());
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Protect.Scorm.Tests;
+
+/// <summary>Builds that do not come to their end, in processes of their own.</summary>
+public sealed class StoppedBuildTests : IDisposable
+{
+    private readonly CommandLine _command = new();
+
+    public void Dispose() => _command.Dispose();
+
+    private string Dist => Path.Combine(_command.Folder, "dist");
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _command.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"))) start.ArgumentList.Add(argument);
+        start.Environment.Remove("CI");
+        return Process.Start(start)!;
+    }
+
+    [Fact(DisplayName = "A build that is killed leaves every package whole, the old one or the new one, and the next build takes away what it left")]
+    public void Killed()
+    {
+        _command.Run("new", "course");
+        Assert.Equal(0, _command.Run("build", "course").Code);
+        string zip = Directory.EnumerateFiles(Dist, "*.zip").Single();
+        byte[] old = File.ReadAllBytes(zip);
+        string course = Path.Combine(_command.Folder, "course", "course.yaml");
+        File.AppendAllText(course, "audience: Everybody\n");
+        Assert.Equal(0, _command.Run("build", "course", "--out", "other").Code);
+        byte[] changed = File.ReadAllBytes(Path.Combine(_command.Folder, "other", Path.GetFileName(zip)));
+        Assert.NotEqual(old, changed);
+        // Right after something appears beside the packages, whatever it is.
+        using (var watcher = new FileSystemWatcher(Dist) { EnableRaisingEvents = true })
+        using (Process build = Start("build", "course", "--no-cache"))
+        {
+            watcher.WaitForChanged(WatcherChangeTypes.All, 60_000);
+            build.Kill();
+            build.WaitForExit();
+        }
+        byte[] now = File.ReadAllBytes(zip);
+        Assert.True(now.AsSpan().SequenceEqual(old) || now.AsSpan().SequenceEqual(changed));
+        File.WriteAllText(zip + ".12345.new", "left by another build");
+        foreach (string left in Directory.EnumerateFiles(Dist, "*.new")) File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-1));
+        Assert.Equal(0, _command.Run("build", "course", "--no-cache").Code);
+        Assert.Equal(changed, File.ReadAllBytes(zip));
+        Assert.Empty(Directory.EnumerateFiles(Dist, "*.new"));
+    }
+
+    [Fact(DisplayName = "Ctrl-C stops a build with a message and a code of its own; what was written has its checksums")]
+    public void Stopped()
+    {
+        if (OperatingSystem.IsWindows()) return; // a signal cannot be sent to another process there
+        string course = Repository.At("courses", "showcase");
+        using Process build = Start("build", course, "--lms", "all", "--size", "full,text", "--no-cache");
+        string? first = build.StandardOutput.ReadLine();
+        Assert.NotNull(first);
+        using (Process kill = Process.Start("kill", ["-INT", $"{build.Id}"])) kill.WaitForExit();
+        build.StandardOutput.ReadToEnd();
+        string errors = build.StandardError.ReadToEnd();
+        build.WaitForExit();
+        Assert.Equal(130, build.ExitCode);
+        Assert.Contains("Stopped.", errors);
+        string[] zips = [.. Directory.EnumerateFiles(Dist, "*.zip").Select(file => Path.GetFileName(file))];
+        Assert.NotEmpty(zips);
+        string sums = File.ReadAllText(Path.Combine(Dist, "SHA256SUMS"));
+        Assert.All(zips, zip => Assert.Contains($"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Dist, zip))))}  {zip}\n", sums));
+        Assert.Empty(Directory.EnumerateFiles(Dist, "*.new"));
+    }
+
+    [Fact(DisplayName = "In CI a build says what it is doing, on the standard error only; a pipe gets nothing of it")]
+    public void InCi()
+    {
+        _command.Run("new", "course");
+        (int _, string output, string errors) = _command.RunIn("", new() { ["CI"] = "true" }, "build", "course");
+        Assert.Contains("1 of 1: course en\n", errors.ReplaceLineEndings("\n"));
+        Assert.DoesNotContain("1 of 1", output);
+        Assert.DoesNotContain("1 of 1", _command.Run("build", "course").Errors);
+    }
+}
