@@ -5,7 +5,7 @@ namespace Protect.Scorm;
 /// <summary>What a build makes sure of for people with disabilities, by a criterion of WCAG 2.2.</summary>
 /// <param name="Criterion">Number and name.</param>
 /// <param name="Rules">The findings that would tell of it; those of severity error stop a build.</param>
-public sealed record AccessibilityCheck(string What, string Criterion, IReadOnlyList<string> Rules)
+internal sealed record AccessibilityCheck(string What, string Criterion, IReadOnlyList<string> Rules)
 {
     /// <summary>A table. What only people can judge is not in it.</summary>
     public static IReadOnlyList<AccessibilityCheck> All { get; } =

@@ -25,7 +25,7 @@ public sealed record CompileResult
     public StateMap? StateMap { get; init; }
 
     /// <summary>What the build can vouch for; null when there is no package.</summary>
-    public Conformance? Conformance { get; init; }
+    internal Conformance? Conformance { get; init; }
 
     /// <summary>By file, line and column.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }

@@ -8,10 +8,10 @@ namespace Protect.Scorm;
 
 /// <summary>How much of a limit a package uses.</summary>
 /// <param name="Source">Where the limit comes from.</param>
-public sealed record LimitUse(string What, long Used, long Most, string Unit, string Source);
+internal sealed record LimitUse(string What, long Used, long Most, string Unit, string Source);
 
 /// <summary>What a build can vouch for: rules kept, limits used, what is sent about learners.</summary>
-public sealed record Conformance
+internal sealed record Conformance
 {
     public required PackageReport Report { get; init; }
 

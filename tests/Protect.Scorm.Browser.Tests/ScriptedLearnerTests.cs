@@ -125,10 +125,10 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         ];
         PlayedPackage package = Made("loop.html", [("other.html", "<p>Other</p>"), .. pages.Select(page => ($"{page.Name}.html", $"<!doctype html><body><script>{page.Script}</script>"))]);
         await using PlayServer server = await PlayServer.Start(package.Read, default);
-        await using Cli.Chromium.Browser browser = await Cli.Chromium.Browser.Launch(Path, server.Host, default);
+        await using var browsers = new Browsers(Path, server.Host);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var launches = new List<TraceLaunch>();
-        foreach (var some in pages.Chunk(3)) launches.AddRange(await Task.WhenAll(some.Select(page => new Launcher(browser, server, package with { Href = page.Name + ".html" }).Play(new LaunchOrder(LaunchKind.Plain, "standard", Errand.Pass, 4, 20), default))));
+        foreach (var some in pages.Chunk(3)) launches.AddRange(await Task.WhenAll(some.Select(page => new Launcher(browsers, server, package with { Href = page.Name + ".html" }).Play(new LaunchOrder(LaunchKind.Plain, "standard", Errand.Pass, 4, 20), default))));
         for (int i = 0; i < pages.Length; i++) output.WriteLine($"{pages[i].Name}: {launches[i].Ending} after {launches[i].Milliseconds:0} ms, {launches[i].Calls.Count} calls, {launches[i].Dialogs.Count} messages, {launches[i].Outside.Count} requests, {launches[i].Popups.Count} windows");
         for (int i = 0; i < pages.Length; i++) Assert.Contains(launches[i].Ending, pages[i].Endings);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(45), $"{watch.Elapsed}");

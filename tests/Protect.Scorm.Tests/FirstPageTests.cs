@@ -52,7 +52,7 @@ public sealed partial class FirstPageTests
         Assert.Equal(used.Order(), KindsIn(Common.Value["later.js"]));
         Assert.Empty(KindsIn(ProgramAndStyle(Common.Value["index.html"])));
         Assert.Equal(BlockKinds.All.Count(kind => kind is IQuestionKind), KindsIn(Showcase.Value["later.js"]).Length);
-        foreach (string unused in (string[])[".support-note", ".languages", ".meaning", "hotspot"]) Assert.DoesNotContain(unused, ProgramAndStyle(Common.Value["index.html"]));
+        foreach (string unused in (string[])[".support-note", "x_languages", ".meaning", "hotspot"]) Assert.DoesNotContain(unused, ProgramAndStyle(Common.Value["index.html"]));
     }
 
     [Fact(DisplayName = "A first page that asks has the whole program at once, in one request")]

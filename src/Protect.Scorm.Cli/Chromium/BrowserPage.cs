@@ -5,6 +5,9 @@ namespace Protect.Scorm.Cli.Chromium;
 /// <summary>A page with storage of its own, or a window that such a page opened. Dialogs are dismissed; everything that happens is in the record.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
+    /// <summary>Messages after which the script that shows one more is ended: Chromium ends as a whole when a page is closed while a message is open.</summary>
+    public const int MostDialogs = 100;
+
     private readonly DevTools _tools;
     private readonly string _context, _target;
     private readonly Dictionary<string, Action<string>> _bindings = [];
@@ -126,6 +129,7 @@ internal sealed class BrowserPage : IAsyncDisposable
                 _loading?.TrySetResult();
                 break;
             case "Page.javascriptDialogOpening":
+                if (Record.Dialogs.Count > MostDialogs) _tools.Send("Runtime.terminateExecution", session: told.Session);
                 bool leaving = told.Values.Text("type") == "beforeunload";
                 _tools.Send("Page.handleJavaScriptDialog", json => json.WriteBoolean("accept", leaving), told.Session);
                 break;

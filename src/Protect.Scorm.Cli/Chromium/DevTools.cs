@@ -114,9 +114,13 @@ internal sealed class DevTools : IAsyncDisposable
         {
             why = fault.Message;
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException or ObjectDisposedException or JsonException)
+        catch (Exception end) when (end is OperationCanceledException or IOException or ObjectDisposedException)
         {
             // closed, from here or from there
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            why = $"the browser said what cannot be read: {fault.Message}";
         }
         foreach (TaskCompletionSource<JsonElement> waiting in _open.Values) waiting.TrySetException(new DevToolsException(why));
         return why;

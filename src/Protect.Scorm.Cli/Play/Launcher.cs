@@ -7,19 +7,20 @@ using Protect.Scorm.Inspecting;
 namespace Protect.Scorm.Cli.Play;
 
 /// <summary>Launches a package once in a page of its own, lets the learner loose in it, and tells what happened. It ends in bounded time whatever is played.</summary>
-internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage package)
+internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPackage package)
 {
     private const string World = "protect-learner";
     /// <summary>A window may need a moment until something is in it, and some stay empty.</summary>
     private const string HasContent = "new Promise(done => { let n = 0; const look = () => document.body?.innerText.trim() || frames.length ? done(true) : ++n > 15 ? done(false) : setTimeout(look, 100); look(); })";
 
-    private const int MostDialogs = 100, MostRequests = 2000;
+    private const int MostRequests = 2000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Pace = TimeSpan.FromMilliseconds(100);
     private static readonly Lazy<string> Learner = new(() => Encoding.UTF8.GetString(SourceFolder.Embedded("bundle").Read("play-learner.js")));
 
     public async Task<TraceLaunch> Play(LaunchOrder order, CancellationToken stop)
     {
-        await using BrowserPage page = await browser.NewPage(stop);
+        (Browser browser, BrowserPage opened) = await NewPage(stop);
+        await using BrowserPage page = opened;
         var recorder = new Recorder();
         var launch = new TraceLaunch { Kind = order.Kind };
         try
@@ -33,6 +34,7 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
             if (await Task.WhenAny(play, watch) == watch) launch = launch with { Ending = await watch };
             else launch = await play;
             await limit.CancelAsync();
+            if (launch.Ending == LaunchEnding.Flooded) await Task.Delay(Pace * 5, stop); // a message that is open now is answered before the page is closed
             if (launch.IsSound) launch = launch with { Ending = await Leave(page, recorder, order, stop) };
         }
         catch (TimeoutException)
@@ -48,6 +50,21 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
             Milliseconds = recorder.Milliseconds, Calls = recorder.Calls, Acts = recorder.Acts, Stored = recorder.Stored,
             Errors = page.Record.Errors.First, Dialogs = page.Record.Dialogs.First, Outside = page.Record.Outside.First, Popups = page.Record.Popups.First,
         };
+    }
+
+    /// <summary>What is played beside this one may bring the browser down: then another one is started, once.</summary>
+    private async Task<(Browser, BrowserPage)> NewPage(CancellationToken stop)
+    {
+        Browser browser = await browsers.Ready(stop);
+        try
+        {
+            return (browser, await browser.NewPage(stop));
+        }
+        catch (DevToolsException) when (browser.IsGone)
+        {
+            browser = await browsers.Ready(stop);
+            return (browser, await browser.NewPage(stop));
+        }
     }
 
     /// <summary>The learner in the page, and then in each window that it opened.</summary>
@@ -90,7 +107,7 @@ internal sealed class Launcher(Browser browser, PlayServer server, PlayedPackage
                 return LaunchEnding.Closed;
             }
             if (page.Record.IsCrashed) return LaunchEnding.Crashed;
-            if (recorder.IsFlooded || page.Record.Dialogs.Count > MostDialogs || page.Record.Outside.Count > MostRequests) return LaunchEnding.Flooded;
+            if (recorder.IsFlooded || page.Record.Dialogs.Count > BrowserPage.MostDialogs || page.Record.Outside.Count > MostRequests) return LaunchEnding.Flooded;
             if (recorder.Milliseconds > TimeSpan.FromSeconds(order.Seconds).TotalMilliseconds + (3 * Patience.TotalMilliseconds)) return LaunchEnding.Hung;
             asked ??= page.Evaluate("1", Patience * 3, stop);
             if (asked.IsCompleted) (asked, answered) = (null, DateTime.UtcNow);

@@ -55,7 +55,7 @@ internal sealed class Run(string chromium, PlayedPackage package)
         {
             TraceLaunch plain = await InTurn(new LaunchOrder(LaunchKind.Plain, Standard, Errand.Pass, PlainSeconds, MostActs));
             Task<TraceLaunch> review = InTurn(Short(LaunchKind.Review) with { Before = plain.Stored });
-            TraceLaunch half = await InTurn(new LaunchOrder(LaunchKind.Interrupted, Standard, Errand.Half, PlainSeconds, Math.Clamp(plain.Acts.Count / 2, 1, MostActs)));
+            TraceLaunch half = await InTurn(new LaunchOrder(LaunchKind.Interrupted, Standard, Errand.Half, PlainSeconds, Math.Clamp(plain.Acts.Count(act => !act.What.EndsWith("key", StringComparison.Ordinal)) / 2, 1, MostActs)));
             return [plain, half, await InTurn(Short(LaunchKind.Resumed) with { Before = half.Stored }), await review];
         }
         Task<TraceLaunch[]> chain = Chain();
@@ -73,35 +73,7 @@ internal sealed class Run(string chromium, PlayedPackage package)
     {
         await using PlayServer server = await PlayServer.Start(package.Read, stop);
         await using var browsers = new Browsers(chromium, server.Host);
-        async Task<TraceLaunch> Play(LaunchOrder order, CancellationToken until) => await new Launcher(await browsers.Ready(until), server, package).Play(order, until);
+        Task<TraceLaunch> Play(LaunchOrder order, CancellationToken until) => new Launcher(browsers, server, package).Play(order, until);
         return new Trace(await launches(Play), package.IsAsset);
-    }
-
-    /// <summary>The browser; another one when what was played brought it down.</summary>
-    private sealed class Browsers(string chromium, string host) : IAsyncDisposable
-    {
-        private readonly SemaphoreSlim _turn = new(1);
-        private Browser? _browser;
-
-        public async Task<Browser> Ready(CancellationToken stop)
-        {
-            await _turn.WaitAsync(stop);
-            try
-            {
-                if (_browser is { IsGone: false }) return _browser;
-                if (_browser is not null) await _browser.DisposeAsync();
-                return _browser = await Browser.Launch(chromium, host, stop);
-            }
-            finally
-            {
-                _turn.Release();
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_browser is not null) await _browser.DisposeAsync();
-            _turn.Dispose();
-        }
     }
 }

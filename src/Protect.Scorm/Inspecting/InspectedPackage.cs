@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>How well a path names a file of a package.</summary>
-public enum MatchKind
+internal enum MatchKind
 {
     Missing,
 
@@ -14,13 +14,13 @@ public enum MatchKind
 }
 
 /// <param name="Entry">What was found; null when nothing was.</param>
-public readonly record struct FileMatch(MatchKind Kind, ZipEntry? Entry);
+internal readonly record struct FileMatch(MatchKind Kind, ZipEntry? Entry);
 
 /// <summary>
 /// One package that is looked into: its zip, its manifest, and its files when asked. Nothing is unpacked to disk and no file is kept, so that memory stays flat
 /// however large the package is.
 /// </summary>
-public sealed class InspectedPackage : IDisposable
+internal sealed class InspectedPackage : IDisposable
 {
     public const string ManifestName = "imsmanifest.xml", Cmi5Name = "cmi5.xml", TinCanName = "tincan.xml";
 

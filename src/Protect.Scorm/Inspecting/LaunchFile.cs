@@ -5,7 +5,7 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>What a package calls itself, and the file an LMS opens first (CAM 1.2, 2.2: the first item that names a resource with a file).</summary>
 /// <param name="Title">The organisation's title; empty when there is none.</param>
 /// <param name="Href">From the root of the package, with its parameters.</param>
-public sealed record LaunchFile(string Title, string Href)
+internal sealed record LaunchFile(string Title, string Href)
 {
     /// <summary>The manifest says that it does not speak to an LMS (<c>adlcp:scormtype="asset"</c>).</summary>
     public bool IsAsset { get; init; }

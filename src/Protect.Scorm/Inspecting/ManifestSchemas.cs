@@ -9,7 +9,7 @@ namespace Protect.Scorm.Inspecting;
 /// Validates a manifest, anybody's, against the four official schemas of SCORM 1.2. The manifest is not trusted: no document type, no entity, no schema
 /// or address it names is followed. It is only read, and only up to 10 million characters.
 /// </summary>
-public static class ManifestSchemas
+internal static class ManifestSchemas
 {
     /// <summary>Characters of a manifest that are read; the largest seen in the wild is far below one million.</summary>
     public const int MostCharacters = 10_000_000;

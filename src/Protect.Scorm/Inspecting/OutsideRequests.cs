@@ -9,7 +9,7 @@ namespace Protect.Scorm.Inspecting;
 /// Looks at every address in the HTML, CSS and module scripts of a package of ours: whatever a browser would load by itself must be a file of the package.
 /// Links that a learner follows are not requests of the page.
 /// </summary>
-public static class OutsideRequests
+internal static class OutsideRequests
 {
     public static void Check(Package package, DiagnosticBag bag)
     {

@@ -5,7 +5,7 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>A rule that packages of this tool break on purpose, and why that is right.</summary>
-public sealed record OwnException(string Rule, string Reason);
+internal sealed record OwnException(string Rule, string Reason);
 
 /// <summary>Holds a package that was just built against the rules for anybody's. An error stops the build, a warning is told, unless it has a reason here.</summary>
 internal static class OwnPackage

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>Holds a package, whoever made it, against the rules.</summary>
-public static class PackageInspector
+internal static class PackageInspector
 {
     /// <summary>In the order they run: the zip first, its errors of safety stop the rest.</summary>
     public static IReadOnlyList<RuleGroup> Groups { get; } =

@@ -4,7 +4,7 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>What came of looking into one package. It holds no part of the package but what findings quote.</summary>
-public sealed record PackageReport
+internal sealed record PackageReport
 {
     /// <summary>As it was named.</summary>
     public required string Name { get; init; }

@@ -6,7 +6,7 @@ namespace Protect.Scorm.Inspecting;
 /// A zip that somebody handed over, hostile until proven otherwise. Nothing is written to disk; names, kinds, counts and sizes are looked at before
 /// anything is unpacked, and unpacking stops where an entry is not what the zip says of it.
 /// </summary>
-public sealed class PackageZip : IDisposable
+internal sealed class PackageZip : IDisposable
 {
     /// <summary>Most entries.</summary>
     public const int MostEntries = ZipDirectory.MostEntries;

@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>When a group of rules has something to look at. What is not there mutes it: one finding for one cause.</summary>
-public enum GroupNeeds
+internal enum GroupNeeds
 {
     /// <summary>Any file at all.</summary>
     Nothing,
@@ -17,4 +17,4 @@ public enum GroupNeeds
 }
 
 /// <summary>The rules of one letter and what checks them.</summary>
-public sealed record RuleGroup(char Letter, string Title, GroupNeeds Needs, IReadOnlyList<PackageRule> Rules, Action<InspectedPackage, FindingBag> Check);
+internal sealed record RuleGroup(char Letter, string Title, GroupNeeds Needs, IReadOnlyList<PackageRule> Rules, Action<InspectedPackage, FindingBag> Check);

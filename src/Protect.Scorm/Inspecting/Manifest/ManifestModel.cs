@@ -8,7 +8,7 @@ namespace Protect.Scorm.Inspecting;
 /// What an imsmanifest.xml says, with the place of everything. Lenient: names count, namespaces and order do not, since LMSs read it so too. Sub-manifests
 /// are read along.
 /// </summary>
-public sealed class ManifestModel
+internal sealed class ManifestModel
 {
     private readonly Dictionary<string, ManifestResource> _byId = new(StringComparer.Ordinal);
 

@@ -10,7 +10,7 @@ namespace Protect.Scorm.Inspecting;
 /// An XML file of a stranger: its text, and its tree where there may be one. No document type, no entity, no address it names is followed; what is larger,
 /// deeper or fuller than any real manifest is not read.
 /// </summary>
-public sealed partial class ManifestText
+internal sealed partial class ManifestText
 {
     public const int MostBytes = 20_000_000, MostNodes = 500_000, MostDepth = 100;
 

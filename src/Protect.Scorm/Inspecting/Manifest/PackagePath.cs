@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>How an address in a package becomes the name of a file in its zip.</summary>
-public static partial class PackagePath
+internal static partial class PackagePath
 {
     /// <summary>True for what leads elsewhere: a scheme, a drive letter or a protocol-relative address.</summary>
     public static bool IsExternal(string address) => Scheme().IsMatch(address.TrimStart());

@@ -4,7 +4,7 @@ using static Protect.Scorm.Inspecting.RuleSource;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>A: what ADL added to the items of a manifest. A table. Names are told as the XML has them; other versions of SCORM spell them otherwise.</summary>
-public static class AdlRules
+internal static class AdlRules
 {
     private const string Xsd = "adlcp_rootv1p2.xsd", Cam = "CAM 1.2, 2.3.2 item", Rte = "RTE 1.2, 3.4.4 student_data";
 

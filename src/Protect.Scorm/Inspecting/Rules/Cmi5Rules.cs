@@ -4,7 +4,7 @@ using static Protect.Scorm.Inspecting.RuleSource;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>K: what is asked of a cmi5 package, as far as it is needed to recognise one. A table.</summary>
-public static class Cmi5Rules
+internal static class Cmi5Rules
 {
     private const string Structure = "cmi5, 13 course structure";
 

@@ -4,7 +4,7 @@ using static Protect.Scorm.Inspecting.RuleSource;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>C: the schemas that a package brings along. A table. No importer known opens them; acceptance checks of governments and companies do.</summary>
-public static class ControlRules
+internal static class ControlRules
 {
     public static readonly PackageRule
         Missing = new("C01", Warning, Standard, "ADL's test suite 1.2.7", "The schemas of SCORM 1.2 stand at the root of the package.",

@@ -6,7 +6,7 @@ namespace Protect.Scorm.Inspecting;
 /// <param name="File">The file in the package; empty for the package as a whole.</param>
 /// <param name="Line">From 1; 0 for the file as a whole.</param>
 /// <param name="Column">From 1, in UTF-16 units; 0 for the file as a whole.</param>
-public sealed record Finding(PackageRule Rule, string File, int Line, int Column, string Message, string Help)
+internal sealed record Finding(PackageRule Rule, string File, int Line, int Column, string Message, string Help)
 {
     public Severity Severity => Rule.Severity;
 

@@ -6,7 +6,7 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>
 /// Collects what the checks find in one package. Of each rule the first <see cref="MostOfARule"/> are kept and the rest counted: a hostile package has no end of faults.
 /// </summary>
-public sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
+internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
 {
     public const int MostOfARule = 20, MostNames = 10, MostWords = 300;
 

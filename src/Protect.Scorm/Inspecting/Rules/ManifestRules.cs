@@ -4,7 +4,7 @@ using static Protect.Scorm.Inspecting.RuleSource;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>M: what the manifest says of the course. A table.</summary>
-public static class ManifestRules
+internal static class ManifestRules
 {
     private const string Xsd = "IMS CP 1.1.2 schema", Cam = "CAM 1.2, content aggregation", AdlRules = "ADL's rules", Spm = "smallest permitted maximum, IMS CP 1.1.2";
 

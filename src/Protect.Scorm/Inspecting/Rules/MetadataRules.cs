@@ -7,7 +7,7 @@ namespace Protect.Scorm.Inspecting;
 /// D: the description of a package, in the IMS's metadata 1.2.1. A table. ADL's suite takes most of these for errors. Here they are warnings: no importer known
 /// reads the description for anything a learner sees, and authoring tools in daily use write it wrongly.
 /// </summary>
-public static class MetadataRules
+internal static class MetadataRules
 {
     private const string Lom = "IMS metadata 1.2.1", Profile = "CAM 1.2, SCORM metadata profile", Xsd = "imsmd_rootv1p2p1.xsd";
 

@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>What a package is, by what it brings along.</summary>
-public enum PackageKind
+internal enum PackageKind
 {
     /// <summary>No manifest of any standard.</summary>
     None,

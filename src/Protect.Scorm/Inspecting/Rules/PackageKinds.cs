@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>The kinds of packages in words.</summary>
-public static class PackageKinds
+internal static class PackageKinds
 {
     public static string Words(PackageKind kind) => kind switch
     {

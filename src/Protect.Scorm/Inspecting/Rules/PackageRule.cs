@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>Where a rule comes from: a standard or its test suite, or what LMSs were seen to do.</summary>
-public enum RuleSource { Standard, Practice }
+internal enum RuleSource { Standard, Practice }
 
 /// <summary>
 /// A rule that any package is held against. The slug is its id, a letter of the group and two digits, and never changes once published. Where a rule is
@@ -11,7 +11,7 @@ public enum RuleSource { Standard, Practice }
 /// </summary>
 /// <param name="Asks">What the rule asks, in one sentence.</param>
 /// <param name="Basis">The section of the standard, or where it was seen.</param>
-public sealed record PackageRule(string Slug, Severity Severity, RuleSource Source, string Basis, string Asks, string Message, string Help)
+internal sealed record PackageRule(string Slug, Severity Severity, RuleSource Source, string Basis, string Asks, string Message, string Help)
     : DiagnosticRule(Slug, Severity, Message, Help)
 {
     /// <summary>The letter of the group.</summary>

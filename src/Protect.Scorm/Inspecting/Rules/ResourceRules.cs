@@ -7,7 +7,7 @@ namespace Protect.Scorm.Inspecting;
 /// R: the resources of a manifest and the files they name. A table. The comment after a severity says why it is lighter than in ADL's suite: packages that break
 /// the rule are played by LMSs every day.
 /// </summary>
-public static class ResourceRules
+internal static class ResourceRules
 {
     private const string Cam = "CAM 1.2, 2.3.2 resources", Uri = "RFC 3986", Adl = "ADL's rules for SCORM 2004";
 

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>By which rules, and how strictly, a package is judged.</summary>
-public enum RuleProfile
+internal enum RuleProfile
 {
     /// <summary>All rules; what breaks a standard and nothing else is a warning.</summary>
     Portable,

@@ -4,7 +4,7 @@ using static Protect.Scorm.Inspecting.RuleSource;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>S: what is asked of a package of SCORM 2004. A table.</summary>
-public static class Scorm2004Rules
+internal static class Scorm2004Rules
 {
     private const string Cam = "SCORM 2004, CAM", Schematron = "ADL's schematron for SCORM 2004", Sn = "SCORM 2004, Sequencing and Navigation";
 

@@ -7,7 +7,7 @@ namespace Protect.Scorm.Inspecting;
 /// W: what pages, styles and scripts ask for and do. A table. Nothing is run: scripts are read for words, so a rule says what is found, and W19 where that cannot
 /// be told. Courses of every maker break some of these and play all the same; an error is only what a learner or the LMS certainly notices.
 /// </summary>
-public static class WebRules
+internal static class WebRules
 {
     private const string Policy = "Content-Security-Policy of LMSs (code of OpenOlat)", Frame = "LMSs show courses in a frame";
 

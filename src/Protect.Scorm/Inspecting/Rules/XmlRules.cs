@@ -4,7 +4,7 @@ using static Protect.Scorm.Inspecting.RuleSource;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>X: the manifest as XML. A table.</summary>
-public static class XmlRules
+internal static class XmlRules
 {
     private const string Xml = "XML 1.0", Cts = "ADL's conformance test suite 1.2.7";
 

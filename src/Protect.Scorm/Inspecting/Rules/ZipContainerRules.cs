@@ -4,7 +4,7 @@ using static Protect.Scorm.Inspecting.RuleSource;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>Z: the zip as a file. A table.</summary>
-public static class ZipContainerRules
+internal static class ZipContainerRules
 {
     private const string Pif = "CAM 1.2, package interchange file; PKZIP 2.04g";
 

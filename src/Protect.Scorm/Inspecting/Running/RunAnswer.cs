@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>What a run says of a rule.</summary>
-public enum RunOutcome
+internal enum RunOutcome
 {
     /// <summary>Looked for, and not found broken.</summary>
     NotFound,
@@ -14,7 +14,7 @@ public enum RunOutcome
 }
 
 /// <summary>What a run says of one rule, with a sentence why where it cannot tell.</summary>
-public sealed record RunAnswer(PackageRule Rule, RunOutcome Outcome, string Why = "");
+internal sealed record RunAnswer(PackageRule Rule, RunOutcome Outcome, string Why = "");
 
 /// <summary>What one check says: the places where a rule is broken, or why that cannot be told.</summary>
 internal readonly record struct RunCheck(IReadOnlyList<(PackageRule Rule, object?[] Words)> Broken, string? Why = null)
@@ -34,7 +34,7 @@ internal readonly record struct RunCheck(IReadOnlyList<(PackageRule Rule, object
 }
 
 /// <summary>Holds a trace against the rules T01 to T28.</summary>
-public static class RunInspector
+internal static class RunInspector
 {
     private static readonly (PackageRule Rule, Func<Trace, RunCheck> Check)[] Checks =
     [

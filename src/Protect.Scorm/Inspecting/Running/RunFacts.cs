@@ -1,10 +1,10 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>Whether something was seen; not seeing it and not being able to tell are kept apart.</summary>
-public enum Observed { No, Yes, CannotTell }
+internal enum Observed { No, Yes, CannotTell }
 
 /// <summary>What a run shows of a package in short, for a verdict about an LMS.</summary>
-public sealed record RunFacts
+internal sealed record RunFacts
 {
     /// <summary>It called LMSInitialize and was taken.</summary>
     public required Observed Initializes { get; init; }

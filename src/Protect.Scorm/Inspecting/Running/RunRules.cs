@@ -4,7 +4,7 @@ using static Protect.Scorm.Inspecting.RuleSource;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>T: what a package does when it is played. A table.</summary>
-public static class RunRules
+internal static class RunRules
 {
     private const string Api = "RTE 1.2, 3.3", Model = "RTE 1.2, 3.4";
 

@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>What is special about one launch of a played package.</summary>
-public enum LaunchKind
+internal enum LaunchKind
 {
     /// <summary>As in an LMS that keeps to the standard, played as far as the learner comes.</summary>
     Plain,
@@ -38,7 +38,7 @@ public enum LaunchKind
 }
 
 /// <summary>How a launch ended.</summary>
-public enum LaunchEnding
+internal enum LaunchEnding
 {
     /// <summary>The learner closed the window.</summary>
     Closed,
@@ -66,7 +66,7 @@ public enum LaunchEnding
 /// <param name="Text">The first 70,000 characters at most.</param>
 /// <param name="IsText">False for numbers, booleans, null and everything else that is no string.</param>
 /// <param name="Length">Characters (UTF-16 units) there were.</param>
-public readonly record struct TraceArgument(string Text, bool IsText, int Length)
+internal readonly record struct TraceArgument(string Text, bool IsText, int Length)
 {
     public TraceArgument(string text) : this(text, true, text.Length) { }
 }
@@ -75,7 +75,7 @@ public readonly record struct TraceArgument(string Text, bool IsText, int Length
 /// <param name="At">Milliseconds since the launch.</param>
 /// <param name="Took">Milliseconds until it had its answer.</param>
 /// <param name="Error">The code of the LMS; “0” for none.</param>
-public sealed record TraceCall(string Name, IReadOnlyList<TraceArgument> Arguments, string Result, string Error, double At, double Took)
+internal sealed record TraceCall(string Name, IReadOnlyList<TraceArgument> Arguments, string Result, string Error, double At, double Took)
 {
     /// <summary>The element of the data model it is about; empty for none.</summary>
     public string Element => Name is "LMSGetValue" or "LMSSetValue" && Arguments.Count > 0 ? Arguments[0].Text : "";
@@ -90,14 +90,14 @@ public sealed record TraceCall(string Name, IReadOnlyList<TraceArgument> Argumen
 }
 
 /// <summary>Where a learner is: the files in the frames with their anchors, and the words in sight (1,500 characters).</summary>
-public sealed record TracePlace(string Address, string Text);
+internal sealed record TracePlace(string Address, string Text);
 
 /// <summary>Something the scripted learner did.</summary>
 /// <param name="At">Milliseconds since the launch.</param>
-public sealed record TraceAct(string What, double At);
+internal sealed record TraceAct(string What, double At);
 
 /// <summary>What happened in one launch. Lists hold the first 200 things of their sort.</summary>
-public sealed record TraceLaunch
+internal sealed record TraceLaunch
 {
     public required LaunchKind Kind { get; init; }
 
@@ -151,7 +151,7 @@ public sealed record TraceLaunch
 
 /// <summary>What happened when a package was played, launch by launch.</summary>
 /// <param name="IsAsset">The manifest says that it does not speak to an LMS (<c>adlcp:scormtype="asset"</c>).</param>
-public sealed record Trace(IReadOnlyList<TraceLaunch> Launches, bool IsAsset = false)
+internal sealed record Trace(IReadOnlyList<TraceLaunch> Launches, bool IsAsset = false)
 {
     /// <summary>The launch of this kind, when it was run.</summary>
     public TraceLaunch? Of(LaunchKind kind) => Launches.FirstOrDefault(launch => launch.Kind == kind && launch.Ending != LaunchEnding.NotRun);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>A trace as JSON: what <c>play --json</c> writes. It is read leniently, and refused where it is none.</summary>
-public static class TraceJson
+internal static class TraceJson
 {
     public static void Write(Trace trace, Utf8JsonWriter json)
     {

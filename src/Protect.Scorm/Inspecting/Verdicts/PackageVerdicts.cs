@@ -5,7 +5,7 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>What becomes of a package in each LMS, from what was found and what is known of the LMS.</summary>
-public static class PackageVerdicts
+internal static class PackageVerdicts
 {
     private const int MostReasons = 5, LongestQuote = 120;
 

@@ -3,7 +3,7 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>What becomes of a package in an LMS.</summary>
-public enum VerdictOutcome
+internal enum VerdictOutcome
 {
     Plays,
 
@@ -19,7 +19,7 @@ public enum VerdictOutcome
 /// <summary>The outcome for one LMS, and why.</summary>
 /// <param name="IsPlayed">It was played, not only read: what its programs do is known.</param>
 /// <param name="Reasons">Parts of sentences that follow “because”, with how it is known; gravest first.</param>
-public sealed record Verdict(LmsTarget Target, VerdictOutcome Outcome, bool IsPlayed, IReadOnlyList<string> Reasons)
+internal sealed record Verdict(LmsTarget Target, VerdictOutcome Outcome, bool IsPlayed, IReadOnlyList<string> Reasons)
 {
     /// <summary>In plain words, without the name of the LMS.</summary>
     public string Sentence => Outcome switch

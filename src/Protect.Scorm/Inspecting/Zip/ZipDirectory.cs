@@ -7,7 +7,7 @@ namespace Protect.Scorm.Inspecting;
 /// The one reader of strangers' zips: the directory as it stands in the file, with what is odd about it, and the data of an entry when asked. Bytes come
 /// through a stream that can seek; the zip itself is never in memory. Nothing it reads makes it throw but <see cref="InvalidDataException"/> where said.
 /// </summary>
-public sealed class ZipDirectory : IDisposable
+internal sealed class ZipDirectory : IDisposable
 {
     /// <summary>Entries that are looked at; the rest is counted.</summary>
     public const int MostEntries = 20_000;

@@ -1,7 +1,7 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>One entry as the central directory of a zip tells of it (APPNOTE 4.3.12). Nothing of it is believed before it was compared.</summary>
-public sealed record ZipEntry
+internal sealed record ZipEntry
 {
     /// <summary>With the separators it was written with. UTF-8 when the bytes are, else Latin-1, so that every name can be shown.</summary>
     public required string Name { get; init; }
