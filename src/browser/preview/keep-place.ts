@@ -11,13 +11,14 @@ const name = "preview place";
 
 const keyOf = (field: Field): string => field.id || `${field.name}=${field.type === "radio" || field.type === "checkbox" ? field.value : ""}`;
 const fieldsOf = (page: Document): Field[] => [...page.querySelectorAll<Field>("input:not([type=file]), textarea, select")];
+const seen = (page: Document): Field[] => fieldsOf(page).filter((field) => field.offsetParent !== null);
 const isField = (element: Element): element is Field => element.matches("input, textarea, select");
 const isTicked = (field: Field): boolean => "checked" in field && field.checked;
 
 /** Ends the visit as if the page were left, and remembers where it was. What is on the screen stays to be seen. */
 export function leavePlace(windows: readonly Window[]): void {
   const kept = windows.map((window): Kept => {
-    const fields = fieldsOf(window.document).filter((field) => field.offsetParent !== null).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
+    const fields = seen(window.document).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
     const focused = window.document.activeElement;
     return { top: window.scrollY, focus: focused && isField(focused) ? keyOf(focused) : (focused?.id ?? ""), fields };
   });
@@ -47,11 +48,11 @@ function takePlace(windows: readonly Window[]): void {
   });
 }
 
-/** Whether the fields that were to be seen are there. */
+/** Whether the fields that were to be seen are to be seen again: then the program of the page is through with them. */
 function isThere(windows: readonly Window[]): boolean {
   const kept = JSON.parse(sessionStorage.getItem(name) ?? "[]") as Kept[];
   return kept.every(({ fields }, at) => {
-    const keys = new Set(windows[at] ? fieldsOf(windows[at].document).map(keyOf) : []);
+    const keys = new Set(windows[at] ? seen(windows[at].document).map(keyOf) : []);
     return fields.every(([key]) => keys.has(key));
   });
 }
