@@ -37,7 +37,7 @@ public static class CourseCompiler
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         byte[]? zip = options.FilesOnly ? null : ZipWriter.Write(package);
         if (zip is not null) Budget.Check(course, package, zip, bag);
-        (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null ? null : OwnPackage.Check(course, package.FileName, zip, bag);
+        (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null ? null : OwnPackage.Check(course, package, zip, bag);
         Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         return new CompileResult

@@ -19,16 +19,16 @@ internal static class OwnPackage
         ("W11", course => course.LeaveTo is not null, "leaving quickly empties the screen and saves before it asks for the window of the LMS, without waiting for it (leave_to)"),
     ];
 
-    public static (PackageReport Report, IReadOnlyList<OwnException> Exceptions) Check(Course course, string fileName, byte[] zip, DiagnosticBag bag)
+    public static (PackageReport Report, IReadOnlyList<OwnException> Exceptions) Check(Course course, Package built, byte[] zip, DiagnosticBag bag)
     {
-        using InspectedPackage package = InspectedPackage.Open(new MemoryStream(zip, writable: false), fileName);
+        using InspectedPackage package = InspectedPackage.OfBuilt(built, zip);
         PackageReport report = PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);
         var used = new List<OwnException>();
         foreach (Finding finding in report.Findings.Where(finding => finding.Severity != Severity.Note))
         {
             (string rule, _, string reason) = Exceptions.FirstOrDefault(row => row.Rule == finding.Rule.Slug && row.When(course));
             if (rule is not null) used.Add(new OwnException(rule, reason));
-            else bag.Add(new Diagnostic(finding.Rule, Place(fileName, finding), finding.Message, finding.Help));
+            else bag.Add(new Diagnostic(finding.Rule, Place(built.FileName, finding), finding.Message, finding.Help));
         }
         return (report, [.. used.Distinct()]);
     }

@@ -9,10 +9,11 @@ internal static class PngMetadata
 {
     private static readonly string[] Looks = ["tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "cICP", "mDCV", "cLLI", "acTL", "fcTL", "fdAT"];
 
-    public static (byte[]? Plain, bool HasPlace) Strip(ReadOnlySpan<byte> bytes)
+    /// <param name="plain">Where the picture goes without it; null where only the place is asked for.</param>
+    /// <returns>Whether the structure is whole to the picture’s end.</returns>
+    public static (bool IsWhole, bool HasPlace) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain)
     {
-        using var plain = new MemoryStream(bytes.Length);
-        plain.Write(bytes[..8]);
+        plain?.Write(bytes[..8]);
         bool hasPlace = false;
         for (int at = 8; at + 12 <= bytes.Length;)
         {
@@ -23,12 +24,12 @@ internal static class PngMetadata
             Exif? exif = name.SequenceEqual("eXIf"u8) ? Exif.FromTiff(data) : null;
             hasPlace |= exif is { HasPlace: true } || (name.SequenceEqual("iTXt"u8) && PictureMetadata.NamesPlace(data));
             bool isNeeded = (name[0] & 0x20) == 0 || Looks.Contains(Encoding.Latin1.GetString(name));
-            if (isNeeded) plain.Write(bytes[at..end]);
-            else if (exif is { Orientation: not 1 }) Write(plain, "eXIf"u8, Exif.OnlyOrientation(exif.Orientation));
-            if (name.SequenceEqual("IEND"u8)) return (plain.ToArray(), hasPlace);
+            if (isNeeded) plain?.Write(bytes[at..end]);
+            else if (plain is not null && exif is { Orientation: not 1 }) Write(plain, "eXIf"u8, Exif.OnlyOrientation(exif.Orientation));
+            if (name.SequenceEqual("IEND"u8)) return (true, hasPlace);
             at = end;
         }
-        return (null, hasPlace);
+        return (false, hasPlace);
     }
 
     private static void Write(MemoryStream plain, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
@@ -46,13 +47,14 @@ internal static class WebPMetadata
     private static readonly string[] Looks = ["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"];
     private const byte ExifFlag = 0x08, XmpFlag = 0x04;
 
-    public static (byte[]? Plain, bool HasPlace) Strip(ReadOnlySpan<byte> bytes)
+    /// <param name="plain">Where the picture goes without it; null where only the place is asked for.</param>
+    /// <returns>Whether the structure is whole to the picture’s end.</returns>
+    public static (bool IsWhole, bool HasPlace) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain)
     {
         uint declared = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
-        if (declared > bytes.Length - 8) return (null, false);
+        if (declared > bytes.Length - 8) return (false, false);
         int whole = 8 + (int)declared, extended = -1;
-        using var plain = new MemoryStream(bytes.Length);
-        plain.Write(bytes[..12]);
+        plain?.Write(bytes[..12]);
         bool hasPlace = false;
         byte[] turned = [];
         int at = 12;
@@ -60,24 +62,24 @@ internal static class WebPMetadata
         {
             string name = Encoding.Latin1.GetString(bytes[at..(at + 4)]);
             uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]);
-            if (length > whole - at - 8) return (null, hasPlace);
+            if (length > whole - at - 8) return (false, hasPlace);
             ReadOnlySpan<byte> data = bytes.Slice(at + 8, (int)length);
             int end = Math.Min(whole, at + 8 + (int)length + (int)(length & 1));
-            if (name == "VP8X" && length >= 10) extended = (int)plain.Length + 8;
+            if (name == "VP8X" && length >= 10) extended = (int)(plain?.Length ?? 0) + 8;
             if (name == "EXIF" && Exif.FromTiff(data.StartsWith("Exif\0\0"u8) ? data[6..] : data) is { } exif)
             {
                 hasPlace |= exif.HasPlace;
                 if (exif.Orientation != 1) turned = Exif.OnlyOrientation(exif.Orientation);
             }
             if (name == "XMP ") hasPlace |= PictureMetadata.NamesPlace(data);
-            if (Looks.Contains(name)) plain.Write(bytes[at..end]);
+            if (Looks.Contains(name)) plain?.Write(bytes[at..end]);
             at = end;
         }
-        if (at != whole) return (null, hasPlace);
+        if (at != whole || plain is null) return (at == whole, hasPlace);
         if (turned.Length > 0) plain.Write([.. "EXIF"u8, (byte)turned.Length, 0, 0, 0, .. turned]);
-        byte[] result = plain.ToArray();
-        BinaryPrimitives.WriteInt32LittleEndian(result.AsSpan(4), result.Length - 8);
+        Span<byte> result = plain.GetBuffer().AsSpan(0, (int)plain.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(result[4..], result.Length - 8);
         if (extended >= 0) result[extended] = (byte)(result[extended] & ~(ExifFlag | XmpFlag) | (turned.Length > 0 ? ExifFlag : 0));
-        return (result, hasPlace);
+        return (true, hasPlace);
     }
 }

@@ -14,16 +14,22 @@ internal sealed record PictureMetadata(bool HasPlace, byte[]? Without, int Bytes
     /// </summary>
     public static PictureMetadata Of(ReadOnlySpan<byte> bytes)
     {
-        (byte[]? plain, bool hasPlace) = bytes switch
-        {
-            [0xFF, 0xD8, ..] => JpegMetadata.Strip(bytes),
-            [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => PngMetadata.Strip(bytes),
-            _ when bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8) => WebPMetadata.Strip(bytes),
-            _ => (null, false),
-        };
-        if (plain is null) return hasPlace ? None with { HasPlace = true } : None;
-        return plain.Length >= bytes.Length ? None : new PictureMetadata(hasPlace, plain, bytes.Length - plain.Length);
+        using var plain = new MemoryStream(bytes.Length);
+        (bool isWhole, bool hasPlace) = Strip(bytes, plain);
+        if (!isWhole) return hasPlace ? None with { HasPlace = true } : None;
+        return plain.Length >= bytes.Length ? None : new PictureMetadata(hasPlace, plain.ToArray(), bytes.Length - (int)plain.Length);
     }
+
+    /// <summary>Whether a picture says where it was taken, as <see cref="Of"/> finds it; copies nothing.</summary>
+    public static bool TellsPlace(ReadOnlySpan<byte> bytes) => Strip(bytes, null).HasPlace;
+
+    private static (bool IsWhole, bool HasPlace) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain) => bytes switch
+    {
+        [0xFF, 0xD8, ..] => JpegMetadata.Strip(bytes, plain),
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => PngMetadata.Strip(bytes, plain),
+        _ when bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8) => WebPMetadata.Strip(bytes, plain),
+        _ => (false, false),
+    };
 
     /// <summary>True when XMP or a like text names a position.</summary>
     internal static bool NamesPlace(ReadOnlySpan<byte> text) => text.IndexOf("GPSLatitude"u8) >= 0 || text.IndexOf("GPSLongitude"u8) >= 0;
@@ -32,10 +38,11 @@ internal sealed record PictureMetadata(bool HasPlace, byte[]? Without, int Bytes
 /// <summary>JPEG (ITU-T T.81): application segments and comments, but those a decoder needs.</summary>
 internal static class JpegMetadata
 {
-    public static (byte[]? Plain, bool HasPlace) Strip(ReadOnlySpan<byte> bytes)
+    /// <param name="plain">Where the picture goes without them; null where only the place is asked for.</param>
+    /// <returns>Whether the structure is whole to the picture’s end.</returns>
+    public static (bool IsWhole, bool HasPlace) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain)
     {
-        using var plain = new MemoryStream(bytes.Length);
-        plain.Write(bytes[..2]);
+        plain?.Write(bytes[..2]);
         bool hasPlace = false;
         int orientation = 1;
         var segments = new JpegSegments(bytes);
@@ -49,9 +56,9 @@ internal static class JpegMetadata
                 hasPlace |= exif?.HasPlace ?? PictureMetadata.NamesPlace(data);
                 if (exif is { Orientation: not 1 } && orientation == 1) WriteOrientation(plain, orientation = exif.Orientation);
             }
-            else if (Stays(segment.Marker, data)) plain.Write(bytes[segment.Start..segment.End]);
+            else if (Stays(segment.Marker, data)) plain?.Write(bytes[segment.Start..segment.End]);
         }
-        return (segments.IsWhole ? plain.ToArray() : null, hasPlace);
+        return (segments.IsWhole, hasPlace);
     }
 
     // JFIF, colour profiles and Adobe's note on the colour space shape the look; everything from SOF to EOI is the picture.
@@ -64,10 +71,10 @@ internal static class JpegMetadata
         _ => true,
     };
 
-    private static void WriteOrientation(MemoryStream plain, int orientation)
+    private static void WriteOrientation(MemoryStream? plain, int orientation)
     {
         byte[] exif = [.. "Exif\0\0"u8, .. Exif.OnlyOrientation(orientation)];
-        plain.Write([0xFF, 0xE1, 0, (byte)(exif.Length + 2)]);
-        plain.Write(exif);
+        plain?.Write([0xFF, 0xE1, 0, (byte)(exif.Length + 2)]);
+        plain?.Write(exif);
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.ObjectModel;
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 
 namespace Protect.Scorm.Inspecting;
 
@@ -38,14 +40,21 @@ internal sealed class ZipDirectory : IDisposable
     /// <summary>Bytes of the file.</summary>
     public long Length { get; }
 
+    /// <summary>What stands in the zip, by name, where whoever wrote it just now has it still: nothing is unpacked then.</summary>
+    private IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unpacked { get; init; } = ReadOnlyDictionary<string, ReadOnlyMemory<byte>>.Empty;
+
     /// <summary>Reads the directory. The stream is owned by the result.</summary>
-    public static ZipDirectory Read(Stream stream)
+    public static ZipDirectory Read(Stream stream) => Read(stream, ReadOnlyDictionary<string, ReadOnlyMemory<byte>>.Empty);
+
+    /// <param name="stream">Owned by the result.</param>
+    /// <param name="unpacked">Bytes of entries that are known, by name; of others they are read.</param>
+    internal static ZipDirectory Read(Stream stream, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> unpacked)
     {
         try
         {
             ZipEnd end = ZipEnd.Find(stream);
             (IReadOnlyList<ZipEntry> entries, int count, IReadOnlyList<string> odd) = ZipRecords.Read(stream, end);
-            return new ZipDirectory(stream) { End = end, Entries = entries, Count = count, Contradictions = odd };
+            return new ZipDirectory(stream) { End = end, Entries = entries, Count = count, Contradictions = odd, Unpacked = unpacked };
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or OverflowException or ArgumentException)
         {
@@ -57,6 +66,7 @@ internal sealed class ZipDirectory : IDisposable
     /// <exception cref="InvalidDataException">There is no such data, or it is packed in a way this reader does not know.</exception>
     public Stream Open(ZipEntry entry)
     {
+        if (Known(entry) is { } known) return new MemoryStream(known.Array!, known.Offset, known.Count, writable: false);
         ZipLocalHeader local = Local(entry) ?? throw new InvalidDataException("there is no header where the directory says.");
         var packed = new ZipSlice(_stream, _lock, local.Data, Math.Min(entry.Packed, Length - local.Data));
         return entry.Method switch
@@ -72,6 +82,7 @@ internal sealed class ZipDirectory : IDisposable
     public byte[] Read(ZipEntry entry, long most)
     {
         if (entry.Size > most) throw new InvalidDataException($"it is larger than {most} bytes.");
+        if (Known(entry) is { } known) return known.Count == known.Array!.Length ? known.Array : [.. known];
         if (entry.Size > (entry.Packed * BestDeflate) + BestDeflate) throw new InvalidDataException("its size or its checksum is another.");
         var bytes = new byte[entry.Size];
         using Stream stream = Open(entry);
@@ -83,6 +94,7 @@ internal sealed class ZipDirectory : IDisposable
     /// <summary>Unpacks an entry to nowhere and says what is wrong with it, or null. Stops where it is longer than it says.</summary>
     public string? Verify(ZipEntry entry, byte[] buffer)
     {
+        if (Known(entry) is { } known) return known.Count == entry.Size ? null : "its size is another.";
         try
         {
             using Stream stream = Open(entry);
@@ -108,6 +120,8 @@ internal sealed class ZipDirectory : IDisposable
             return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(_stream));
         }
     }
+
+    private ArraySegment<byte>? Known(ZipEntry entry) => Unpacked.TryGetValue(entry.Name, out ReadOnlyMemory<byte> bytes) && MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array) ? array : (ArraySegment<byte>?)null;
 
     /// <summary>The header in front of an entry's data; null when there is none.</summary>
     internal ZipLocalHeader? Local(ZipEntry entry)

@@ -29,10 +29,9 @@ internal sealed record ZipEnd
     public static ZipEnd Find(Stream stream)
     {
         if (stream.Length == 0) throw new InvalidDataException("it is empty.");
-        var tail = new byte[(int)Math.Min(stream.Length, MostTail)];
-        stream.Position = stream.Length - tail.Length;
-        stream.ReadExactly(tail);
-        int at = Search(tail);
+        // Of a sound zip the end is in the shorter tail: a comment has no more bytes.
+        (byte[] tail, int at) = Search(stream, FixedLength + ushort.MaxValue);
+        if ((at < 0 || !ReachesEnd(tail, at)) && stream.Length > tail.Length) (tail, at) = Search(stream, MostTail);
         if (at < 0) throw new InvalidDataException(tail.Length >= 4 && Starts(stream) ? "its end is missing: it was cut short." : "it is no zip.");
         ReadOnlySpan<byte> end = tail.AsSpan(at);
         long position = stream.Length - tail.Length + at;
@@ -47,6 +46,16 @@ internal sealed record ZipEnd
         return found.With64(stream, position).Placed(stream);
     }
 
+    private static (byte[] Tail, int At) Search(Stream stream, int most)
+    {
+        var tail = new byte[(int)Math.Min(stream.Length, most)];
+        stream.Position = stream.Length - tail.Length;
+        stream.ReadExactly(tail);
+        return (tail, Search(tail));
+    }
+
+    private static bool ReachesEnd(ReadOnlySpan<byte> tail, int at) => tail.Length - at - FixedLength == ReadUInt16LittleEndian(tail[(at + 20)..]);
+
     /// <summary>The end record nearest to the end whose comment reaches exactly there; without one, the last that fits into the file.</summary>
     private static int Search(ReadOnlySpan<byte> tail)
     {
@@ -54,8 +63,7 @@ internal sealed record ZipEnd
         for (int at = tail.Length - FixedLength; at >= 0; at--)
         {
             if (tail[at] != 'P' || ReadUInt32LittleEndian(tail[at..]) != Signature) continue;
-            int after = tail.Length - at - FixedLength - ReadUInt16LittleEndian(tail[(at + 20)..]);
-            if (after == 0) return at;
+            if (ReachesEnd(tail, at)) return at;
             if (last < 0) last = at;
         }
         return last;
