@@ -26,6 +26,13 @@ export function leavePlace(windows: readonly Window[]): void {
   for (const window of windows) window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
 }
 
+/** Gives the focus, and gives it again where a page that is still arranging itself, or the frame before it, takes it away. */
+function hold(focus: HTMLElement, left = 20): void {
+  const { activeElement, body } = focus.ownerDocument;
+  if (activeElement === body) focus.focus({ preventScroll: true });
+  if (left > 0 && focus.isConnected) setTimeout(() => hold(focus, left - 1), 25);
+}
+
 /** Goes back to what was remembered, once. Fields that are no longer there, or have another value already, are left alone. */
 function takePlace(windows: readonly Window[]): void {
   const text = sessionStorage.getItem(name);
@@ -43,7 +50,7 @@ function takePlace(windows: readonly Window[]): void {
       for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
     }
     const focus = kept.focus ? (fieldsOf(window.document).find((field) => keyOf(field) === kept.focus) ?? window.document.getElementById(kept.focus)) : null;
-    focus?.focus({ preventScroll: true });
+    if (focus) hold(focus);
     window.scrollTo(0, kept.top);
   });
 }
