@@ -49,7 +49,7 @@ public sealed class StoppedBuildTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Dist, "*.new"));
     }
 
-    [Fact(DisplayName = "Ctrl-C stops a build with a message and a code of its own; what was written has its checksums")]
+    [Fact(DisplayName = "A build that is told to end stops with a message and a code of its own; what was written has its checksums")]
     public void Stopped()
     {
         if (OperatingSystem.IsWindows()) return; // a signal cannot be sent to another process there
@@ -57,7 +57,8 @@ public sealed class StoppedBuildTests : IDisposable
         using Process build = Start("build", course, "--lms", "all", "--size", "full,text", "--no-cache");
         string? first = build.StandardOutput.ReadLine();
         Assert.NotNull(first);
-        using (Process kill = Process.Start("kill", ["-INT", $"{build.Id}"])) kill.WaitForExit();
+        // The signal that background processes hear too; Ctrl-C goes the same way.
+        using (Process kill = Process.Start("kill", ["-TERM", $"{build.Id}"])) kill.WaitForExit();
         build.StandardOutput.ReadToEnd();
         string errors = build.StandardError.ReadToEnd();
         build.WaitForExit();
