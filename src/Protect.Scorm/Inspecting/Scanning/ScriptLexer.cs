@@ -31,6 +31,8 @@ internal sealed class ScriptLexer(string text)
 {
     private const int LongestRegex = 5000; // a slash that closes nothing would else be looked for in every file to its end, at every slash
 
+    private const int MostInVain = 5_000_000; // characters looked at, in all, for regular expressions that were none: a script that asks for more is made to
+
     private static readonly HashSet<string> BeforeRegex =
         ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof", "yield", "await"];
 
@@ -40,7 +42,7 @@ internal sealed class ScriptLexer(string text)
     private readonly Stack<char> _open = new();
     private ScriptToken _last = new(ScriptTokenKind.Sign, 0, 0);
     private bool _afterCondition;
-    private int _at;
+    private int _at, _inVain;
 
     /// <summary>A string, a comment or a template did not end, or a bracket closed what was not open.</summary>
     public bool IsBroken { get; private set; }
@@ -151,8 +153,10 @@ internal sealed class ScriptLexer(string text)
     /// <summary>Null when the line ends before it does: then it was a division.</summary>
     private ScriptToken? Regex()
     {
+        if (_inVain > MostInVain) return null;
         bool inClass = false;
-        for (int at = _at + 1; at < Math.Min(text.Length, _at + LongestRegex) && text[at] is not ('\n' or '\r'); at++)
+        int at = _at + 1;
+        for (; at < Math.Min(text.Length, _at + LongestRegex) && text[at] is not ('\n' or '\r'); at++)
         {
             char c = text[at];
             if (c == '\\') at++;
@@ -165,6 +169,8 @@ internal sealed class ScriptLexer(string text)
                 return new ScriptToken(ScriptTokenKind.Regex, start, _at - start);
             }
         }
+        _inVain += at - _at;
+        IsBroken |= _inVain > MostInVain;
         return null;
     }
 
