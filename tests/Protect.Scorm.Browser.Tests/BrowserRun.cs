@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Protect.Scorm.Cli.Chromium;
 
 namespace Protect.Scorm.Browser.Tests;
 
@@ -13,6 +14,8 @@ public sealed class BrowserRun : IAsyncLifetime
     {
         string? path = Chromium.Find();
         _playwright = await Playwright.CreateAsync();
+        // The command looks for a browser too.
+        if (path is null) Environment.SetEnvironmentVariable(ChromiumPath.Variable, _playwright.Chromium.ExecutablePath);
         Assertions.SetDefaultExpectTimeout(20_000); // a machine with much to do is slow, not wrong
         List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
         if (Environment.UserName == "root") arguments.Add("--no-sandbox");

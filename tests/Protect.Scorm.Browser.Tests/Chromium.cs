@@ -1,34 +1,23 @@
 using System.Diagnostics;
+using Protect.Scorm.Cli.Chromium;
 
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>Finds a Chromium or Chrome, or installs one, and says what it did. It fails where there is none: tests are not skipped.</summary>
 internal static class Chromium
 {
-    private static readonly string[] UsualPlaces =
-    [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-    ];
-
     /// <summary>The path of the browser; null for the one Playwright installed for itself.</summary>
     public static string? Find()
     {
-        if (Environment.GetEnvironmentVariable("PROTECT_CHROMIUM") is { Length: > 0 } named)
-        {
-            if (!File.Exists(named)) throw new InvalidOperationException($"PROTECT_CHROMIUM names “{named}”, which is not there.");
-            return Say(named, "named by PROTECT_CHROMIUM");
-        }
-        if (UsualPlaces.FirstOrDefault(File.Exists) is { } usual) return Say(usual, "found");
+        if (ChromiumPath.Find(out string why) is { } found) return Say(found, "found as the tool finds it");
+        if (Environment.GetEnvironmentVariable(ChromiumPath.Variable) is { Length: > 0 }) throw new InvalidOperationException(why);
         Console.WriteLine("No Chromium found: installing one.");
         if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
         {
             Say("Playwright's Chromium", "installed by Playwright");
             return null;
         }
-        if (InstallPackage() && UsualPlaces.FirstOrDefault(File.Exists) is { } packaged) return Say(packaged, "installed from the distribution");
+        if (InstallPackage() && ChromiumPath.Find(out _) is { } packaged) return Say(packaged, "installed from the distribution");
         throw new InvalidOperationException("There is no Chromium, and none could be installed. Install one, or name it in PROTECT_CHROMIUM.");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting;
 
@@ -50,7 +51,7 @@ internal static class PackageSarif
     {
         json.WriteStartObject();
         json.WriteStartObject("location");
-        json.WriteString("uri", Address(name));
+        json.WriteString("uri", SarifReport.Address(name));
         json.WriteEndObject();
         if (parent is { } index) json.WriteNumber("parentIndex", index);
         json.WriteEndObject();
@@ -79,7 +80,7 @@ internal static class PackageSarif
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", finding.File.Length == 0 ? Address(package) : Address(finding.File));
+        json.WriteString("uri", finding.File.Length == 0 ? SarifReport.Address(package) : SarifReport.Address(finding.File));
         json.WriteNumber("index", file);
         json.WriteEndObject();
         if (finding.Line > 0)
@@ -101,6 +102,4 @@ internal static class PackageSarif
         json.WriteString("text", text);
         json.WriteEndObject();
     }
-
-    private static string Address(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 }

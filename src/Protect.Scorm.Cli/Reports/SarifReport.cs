@@ -55,7 +55,7 @@ internal sealed class SarifReport : Report
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Uri.EscapeDataString(diagnostic.Span.File.Path).Replace("%2F", "/"));
+        json.WriteString("uri", Address(diagnostic.Span.File.Path));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", diagnostic.Span.Line);
@@ -67,4 +67,7 @@ internal sealed class SarifReport : Report
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    /// <summary>A path as SARIF wants it: its parts encoded, the slashes between them not.</summary>
+    public static string Address(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 }
