@@ -1,7 +1,11 @@
+using System.IO.Compression;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting;
+using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Browser.Tests;
 
@@ -30,6 +34,37 @@ public sealed class AccessibilityTests(BrowserRun run)
         }
         await launch.Page.GotoAsync("http://lms.test/course/print.html");
         await Clean(launch.Page, "print.html");
+    }
+
+    [Theory(DisplayName = "The reports on packages have no fault that axe can find, and fit a narrow screen")]
+    [InlineData(ColorScheme.Light, 1100)]
+    [InlineData(ColorScheme.Dark, 320)]
+    public async Task Reports(ColorScheme scheme, int width)
+    {
+        using InspectedPackage package = InspectedPackage.Open(new MemoryStream(Zip(("start.html", "<p onclick=\"eval('1')\">Hello</p><img src=\"gone.png\">"), ("imsmanifest.xml", "<manifest/>"))), "theirs.zip");
+        string check = PackagePage.Write([PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All)]), own = ConformancePage.Write(Courses.Of("showcase"), null);
+        await using IBrowserContext context = await run.Browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        IPage page = await context.NewPageAsync();
+        foreach ((string name, string html) in new[] { ("check", check), ("conformance", own) })
+        {
+            await page.SetContentAsync(html);
+            await Clean(page, name);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than {width} pixels");
+        }
+    }
+
+    private static byte[] Zip(params (string Name, string Text)[] files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, string text) in files)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(text);
+            }
+        }
+        return bytes.ToArray();
     }
 
     [Fact(DisplayName = "Feedback, results, the privacy view and the closing view have no fault either")]
