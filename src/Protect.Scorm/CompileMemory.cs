@@ -29,15 +29,16 @@ public sealed class CompileMemory
     /// <param name="course">The course as it is compiled.</param>
     /// <param name="folder">Its folder, in the language of the edition.</param>
     /// <param name="options">How it is compiled.</param>
-    /// <param name="data">What the program knows of the course: pages, questions, tracking.</param>
-    internal static UInt128 Surroundings(Course course, SourceFolder folder, CompileOptions options, string data)
+    internal static UInt128 Surroundings(Course course, SourceFolder folder, CompileOptions options)
     {
         var hash = new XxHash128();
-        foreach (string path in folder.Files.Where(path => !path.StartsWith("modules/", StringComparison.Ordinal))) Add(path, folder.Read(path));
+        var own = course.Modules.Select(module => module.Id.Span.File.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (string path in folder.Files.Where(path => !own.Contains(folder.Display(path)))) Add(path, folder.Read(path));
         foreach (string path in options.Theme?.Files ?? []) Add(path, options.Theme!.Read(path));
-        if (options.Organisation is { } own) Add(own.File, own.Folder.Read(own.File));
-        string variant = string.Join('|', options.Theme?.DisplayPath, course.Id.Value, course.Language.Value, options.Country, options.Lms, options.Size, options.PassMark, options.Require, options.ReleaseDay, string.Join(',', options.MoreLanguages));
-        Add(variant, Encoding.UTF8.GetBytes(data));
+        if (options.Organisation is { } organisation) Add(organisation.File, organisation.Folder.Read(organisation.File));
+        string variant = string.Join('|', options.Theme?.DisplayPath, options.Edition, course.Language.Value, options.Country, options.Lms, options.Size, options.PassMark, options.Require, options.ReleaseDay, string.Join(',', options.MoreLanguages));
+        // A page has a number, and links lead to pages by their ids.
+        Add(variant, Encoding.UTF8.GetBytes(string.Join('|', course.Modules.Select(module => $"{module.Id.Value}: {string.Join(' ', module.Pages.Select(page => page.Id.Value))}"))));
         Add("cited", Encoding.UTF8.GetBytes(string.Join('|', course.Cited.Select(source => source.Id.Value))));
         return hash.GetCurrentHashAsUInt128();
 

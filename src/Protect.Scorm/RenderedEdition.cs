@@ -22,7 +22,7 @@ internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileN
         var pages = new PageRenderer(course, folder, theme, strings, names, bag);
         string data = PlayerData.Course(course, strings.Program, earlier, names, languages);
         if (options.Memory is not { } memory) return new RenderedEdition(course, folder, names, pages, pages.Modules(), data);
-        UInt128 surroundings = CompileMemory.Surroundings(course, folder, options, data);
+        UInt128 surroundings = CompileMemory.Surroundings(course, folder, options);
         return new RenderedEdition(course, folder, names, pages, pages.Modules((module, render) => memory.Part($"{names.Print} {module.Id.Value}", surroundings, module, render)), data);
     }
 

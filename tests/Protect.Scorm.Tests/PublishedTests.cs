@@ -142,6 +142,7 @@ public sealed partial class PublishedTests : IDisposable
     private static ProcessStartInfo Info(string place, string file, string[] arguments, bool isAlone)
     {
         var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove("CI"); // there the command says what it is doing
         if (!isAlone) return start;
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("DOTNET", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
         start.Environment["PATH"] = OperatingSystem.IsWindows() ? Environment.SystemDirectory : "";
