@@ -46,8 +46,9 @@ const homes = new Map();
 /** What later pieces use of each script, which has to hand it over. */
 const used = {};
 
-/** What a script hands over has a name of one or two letters there: nobody but our own pieces reads it. */
-const short = (home, name) => `_${[...used[home].keys()].indexOf(name).toString(36)}`;
+/** What a script hands over has a name of one or two letters there: nobody but our own pieces reads it. Files are read side by side, so the order is that of the names. */
+const handedOver = (home) => [...(used[home] ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
+const short = (home, name) => `_${handedOver(home).findIndex(([value]) => value === name).toString(36)}`;
 
 /** Pieces that run before the first page, where a course has them: the core is all there is. */
 const early = ["x_decks", "x_migrate", "x_languages", "x_locks"];
@@ -77,7 +78,7 @@ const shared = (own) => ({
 
 /** The script of an entry: one global with what it gives, and what later pieces use of it. Written out, it is half a kilobyte shorter than an export. */
 const entry = (file, name, gives) => {
-  const own = [...(used[name] ?? [])];
+  const own = handedOver(name);
   return {
     contents: `import ${gives.length > 0 ? `{ ${gives.join(", ")} } from ` : ""}"./${file}";\n` + own.filter(([value]) => !gives.includes(value)).map(([value, from]) => `import { ${value} } from "./${from}";\n`).join("")
       + (gives.length === 0 ? "" : `globalThis.${name} = { ${[...gives, ...(own.length > 0 ? [`own: { ${own.map(([value]) => `${short(name, value)}: ${value}`).join(", ")} }`] : [])].join(", ")} };`),
