@@ -15,10 +15,14 @@ public sealed class PreviewProcess : IDisposable
     /// <summary>What is played: the other origin.</summary>
     public Uri Play => new UriBuilder(Address) { Port = Address.Port + 1 }.Uri;
 
-    public static PreviewProcess Start(string folder, params string[] arguments)
+    public static PreviewProcess Start(string folder, params string[] arguments) => Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"), "preview", .. arguments]), folder);
+
+    /// <summary>The same with a published file.</summary>
+    public static PreviewProcess StartPublished(string file, string folder, params string[] arguments) => Start(new ProcessStartInfo(file, ["preview", .. arguments]), folder);
+
+    private static PreviewProcess Start(ProcessStartInfo start, string folder)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"), "preview", .. arguments]) start.ArgumentList.Add(argument);
+        (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
         Process process = Process.Start(start)!;
         string? line = process.StandardOutput.ReadLine();
         return line is not null ? new PreviewProcess(process, new Uri(line.Split(' ')[0])) : throw new InvalidOperationException(process.StandardError.ReadToEnd());

@@ -67,6 +67,7 @@ function rest(): void {
   teller.flush();
   save = () => undefined;
   faults.add("vanished"); // what it still does when it goes is heard by nobody
+  tell({ kind: "rested" });
 }
 
 /** What content finds; nothing while the LMS has vanished. */

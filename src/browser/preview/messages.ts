@@ -21,6 +21,8 @@ export type Told =
   | { readonly kind: "ready" }
   /** Content is on the screen. */
   | { readonly kind: "drawn" }
+  /** The visit has ended: all it had to say is stored. */
+  | { readonly kind: "rested" }
   | { readonly kind: "opened"; readonly session: Record12; readonly record: Record12; readonly earlier: readonly Record12[] }
   /** `skipped` calls came too fast to tell each; what they changed is told together. */
   | { readonly kind: "calls"; readonly calls: readonly Heard[]; readonly skipped: number; readonly rest: Changes }
@@ -128,6 +130,7 @@ export function toldBy(data: unknown): Told | null {
   switch (data.kind) {
     case "ready":
     case "drawn":
+    case "rested":
     case "ended": return { kind: data.kind };
     case "opened": {
       const [session, kept] = [record(data.session, budget), record(data.record, budget)];

@@ -25,6 +25,16 @@ let launches: readonly Launch[] = [];
 let chosen = 0;
 let frame: HTMLIFrameElement | null = null;
 const faults = new Set<Fault>();
+/** A frame with a page of the LMS that waits for the next version, so that a save need not wait for it. */
+let spare: { readonly frame: HTMLIFrameElement; ready: boolean } | null = null;
+/** Where the version before is leaving. */
+let leaving: MessageEventSource | null = null;
+/** What must happen before content is launched: the page of the LMS is there, and the version before has said its last word. */
+const awaited = new Set<"ready" | "rested">();
+/** Milliseconds between content on the screen and what is prepared for the next. */
+const breath = 250;
+/** Milliseconds that a last word is waited for. */
+const lastWord = 200;
 /** The version in the frame; 0 while the first one is waited for. */
 let shows = 0;
 let isDrawn = (): void => undefined;
@@ -67,7 +77,7 @@ function name(item: Item): void {
 
 function clear(): void {
   place("frame").replaceChildren();
-  frame = null;
+  frame = spare = leaving = null;
 }
 
 /** The item was compiled anew. The last good version stays where a save broke something. */
@@ -87,7 +97,20 @@ function put(): void {
   [place("killed").hidden, place("frame").hidden] = [true, false];
   place("about").textContent = characters[as()].about;
   if (launches.length === 0) place("frame").append(make("p", "There is nothing to launch here."));
-  else place("frame").append(framed());
+  else show(framed());
+}
+
+/** Launches in this frame, once its page of the LMS is there. */
+function show(next: HTMLIFrameElement): void {
+  const { width, height } = opening() ?? {};
+  frame = next;
+  next.style.inlineSize = width ? `${width}px` : "";
+  next.style.blockSize = height ? `${height}px` : "";
+  shows = played?.version ?? 0;
+  awaited.clear();
+  awaited.add("ready");
+  place("frame").classList.toggle("device", width !== undefined);
+  if (!next.isConnected) place("frame").append(next);
 }
 
 /** The version that was just saved goes into a frame of its own, which is shown once it is drawn. */
@@ -98,25 +121,40 @@ function renew(): void {
     order({ order: "again" });
     return;
   }
+  const { frame: next, ready } = spare ?? { frame: framed(), ready: false };
+  leaving = frame.contentWindow;
   order({ order: "rest" });
-  const next = framed();
-  place("frame").append(next);
+  show(next);
+  next.hidden = false;
+  spare = null;
+  awaited.add("rested");
+  if (ready) awaited.delete("ready");
+  setTimeout(() => frame === next && rested(), lastWord);
   swap(next, new Promise((resolve) => (isDrawn = resolve)));
+}
+
+function rested(): void {
+  if (awaited.delete("rested") && awaited.size === 0) begin();
+}
+
+/** Makes ready what the next save will need. */
+function prepare(): void {
+  if (spare || !frame || played?.kind !== "course") return;
+  spare = { frame: framed(), ready: false };
+  spare.frame.classList.add("coming");
+  spare.frame.hidden = true;
+  place("frame").append(spare.frame);
 }
 
 const opening = (): Opening | undefined => openings[place<HTMLSelectElement>("way").value];
 
+/** A frame for the page of the LMS. */
 function framed(): HTMLIFrameElement {
-  const { width, height } = opening() ?? {};
-  frame = document.createElement("iframe");
-  frame.title = "Package";
-  frame.allow = "autoplay; fullscreen";
-  frame.src = `${shelved().play}/lms/${played?.id}`;
-  frame.style.inlineSize = width ? `${width}px` : "";
-  frame.style.blockSize = height ? `${height}px` : "";
-  shows = played?.version ?? 0;
-  place("frame").classList.toggle("device", width !== undefined);
-  return frame;
+  const made = document.createElement("iframe");
+  made.title = "Package";
+  made.allow = "autoplay; fullscreen";
+  made.src = `${shelved().play}/lms/${played?.id}`;
+  return made;
 }
 
 function begin(): void {
@@ -159,10 +197,18 @@ function anew(asked: Order): void {
 
 export function startPlay(): void {
   addEventListener("message", (event) => {
-    if (event.origin !== shelved().play || event.source !== frame?.contentWindow) return;
+    if (event.origin !== shelved().play) return;
     const told = toldBy(event.data);
-    if (told?.kind === "ready") begin();
-    else if (told?.kind === "drawn") isDrawn();
+    if (told?.kind === "ready" && spare && event.source === spare.frame.contentWindow) spare.ready = true;
+    if (told?.kind === "rested" && event.source === leaving) rested();
+    if (event.source !== frame?.contentWindow) return;
+    if (told?.kind === "ready") {
+      awaited.delete("ready");
+      if (awaited.size === 0) begin();
+    } else if (told?.kind === "drawn") {
+      isDrawn();
+      setTimeout(prepare, breath);
+    } else if (told?.kind === "rested") return;
     else if (told?.kind === "ended") [place("killed").hidden, place("frame").hidden] = [false, true];
     else if (told) hear(told);
   });
