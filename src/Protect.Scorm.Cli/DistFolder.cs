@@ -24,13 +24,13 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     {
         CleanUp();
         string name = result.Package!.FileName;
-        (string Name, byte[] Bytes)[] files = [(name, result.Zip!), (Path.ChangeExtension(name, null) + StateMap.Suffix, Encoding.UTF8.GetBytes(result.StateMap!.Write())), .. result.Booklets.Select(booklet => (booklet.FileName, Encoding.UTF8.GetBytes(booklet.Text)))];
+        (string Name, FileImage Image)[] files = [(name, result.Image!), (Path.ChangeExtension(name, null) + StateMap.Suffix, Text(result.StateMap!.Write())), .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Text)))];
         // All is on the disk before the first of them takes the place of an older one.
-        foreach (Aside aside in files.Select(file => new Aside(Path.Combine(folder, file.Name), file.Bytes)).ToArray()) aside.Move();
+        foreach (Aside aside in files.Select(file => new Aside(Path.Combine(folder, file.Name), file.Image)).ToArray()) aside.Move();
         if (withReports) WriteReports(Path.ChangeExtension(Path.Combine(folder, name), null), result, PackagePlay.OfBuilt(Path.Combine(folder, name)));
-        PackageSums sums = Checksums.Of(result.Package!, result.Zip!);
+        PackageSums sums = Checksums.Of(result.Package!, result.Image!);
         _written.Add(sums);
-        return ([.. files.Select((file, index) => (file.Name, index == 0 ? sums.Lines[0].Hash : Digest(file.Bytes)))], sums);
+        return ([.. files.Select((file, index) => (file.Name, index == 0 ? sums.Lines[0].Hash : file.Image.Digest()))], sums);
     }
 
     /// <summary>The zip, when it and the files beside it stand here as they were written; else null.</summary>
@@ -45,13 +45,15 @@ internal sealed class DistFolder(string folder, bool withReports = false)
 
     public string PathOf(string fileName) => Path.Combine(folder, fileName).Replace('\\', '/');
 
+    private static FileImage Text(string text) => new(Encoding.UTF8.GetBytes(text));
+
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <param name="run">What playing it showed; null without a browser.</param>
     private static void WriteReports(string path, CompileResult result, RunReport? run)
     {
-        new Aside(path + ".report.html", Encoding.UTF8.GetBytes(ConformancePage.Write(result, run))).Move();
-        new Aside(path + ".report.json", ConformanceJson.Write(result, run)).Move();
+        new Aside(path + ".report.html", Text(ConformancePage.Write(result, run))).Move();
+        new Aside(path + ".report.json", new FileImage(ConformanceJson.Write(result, run))).Move();
     }
 
     /// <summary>Brings SHA256SUMS up to date: new lines for what was built, old lines for packages that still stand there.</summary>
@@ -62,7 +64,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         string existing = File.Exists(path) ? File.ReadAllText(path) : "";
         string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
         string lines = Checksums.Write(existing, present, _written);
-        if (lines != existing) new Aside(path, Encoding.UTF8.GetBytes(lines)).Move();
+        if (lines != existing) new Aside(path, Text(lines)).Move();
     }
 
     /// <summary>Takes away what a build that was killed has left. What another build is writing now is locked, and stays.</summary>
@@ -92,13 +94,13 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         private readonly string _path, _aside;
         private readonly FileStream _bytes;
 
-        public Aside(string path, byte[] bytes)
+        public Aside(string path, FileImage image)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             _path = path;
             _aside = $"{path}.{Guid.NewGuid():N}{Ending}";
             _bytes = new FileStream(_aside, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            _bytes.Write(bytes);
+            image.WriteTo(_bytes);
         }
 
         public void Move()

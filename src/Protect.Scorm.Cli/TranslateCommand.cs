@@ -96,7 +96,7 @@ internal static class TranslateCommand
             {
                 CompileResult result = CourseCompiler.Compile(Disk(arguments.GetValue(Folder)!), new CompileOptions { Language = language });
                 foreach (Diagnostic finding in result.Diagnostics.Where(finding => finding.IsError)) Console.Error.WriteLine(DiagnosticText.Format(finding));
-                if (result.Zip is null) return ExitCodes.CourseHasErrors;
+                if (result.Package is null) return ExitCodes.CourseHasErrors;
                 written.Write(result);
                 Console.Out.WriteLine(written.PathOf(result.Package!.FileName));
             }

@@ -2,12 +2,16 @@ using System.Diagnostics;
 using Protect.Scorm.Cli.Cache;
 using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Cli;
 
 /// <summary>Plans the packages of several courses, and compiles those of one shard, side by side, told of in order.</summary>
 internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants wanted, CompileOptions options, int part, int parts)
 {
+    /// <summary>A run of more packages keeps no modules: a megabyte for each package would push out what earlier builds kept.</summary>
+    private const int MostWithModules = 12;
+
     /// <summary>A package and the course it is of.</summary>
     public sealed record Planned(string Shown, SourceFolder Folder, Variant Variant);
 
@@ -46,6 +50,7 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
     {
         bool sound = true;
         Planned[] mine = [.. VariantArguments.Shard(planned.Where(item => item.Variant.IsReady), part, parts)];
+        if (Cache is not null) Cache.KeepsModules = mine.Length <= MostWithModules;
         var underWay = new Queue<Task<Done>>();
         using Progress progress = Progress.OfConsole();
         for (int next = 0, told = 0; told < mine.Length; told++)
@@ -63,8 +68,8 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
             stop.ThrowIfCancellationRequested();
             Done done = task.GetAwaiter().GetResult();
             progress.Clear();
-            sound &= done.Result.Zip is not null;
-            (bool goOn, string? path) = done.Result.Zip is null ? (true, null) : use(at, done);
+            sound &= done.Result.Image is not null;
+            (bool goOn, string? path) = done.Result.Image is null ? (true, null) : use(at, done);
             if (!goOn) return false;
             report.Add(at.Shown, done.Result, path, done.Time);
         }
@@ -80,8 +85,8 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
             Edition = variant.Edition, Language = variant.Language, MoreLanguages = variant.MoreLanguages, Country = variant.Country, Lms = variant.Lms ?? options.Lms, Size = variant.Size,
         };
         if (Cache is null) return new Done(CourseCompiler.Compile(item.Folder, own), own, null, null, clock.Elapsed);
-        if (Cache.Find(item.Folder, own) is { } known) return new Done(new CompileResult { Facts = known.Package.Facts, Zip = known.Zip, Diagnostics = known.Package.Diagnostics }, own, null, known.Package, clock.Elapsed);
-        (CompileResult result, BuildCache.Noted noted) = BuildCache.Compile(item.Folder, own);
+        if (Cache.Find(item.Folder, own) is { } known) return new Done(new CompileResult { Facts = known.Package.Facts, Image = new FileImage(known.Zip), Diagnostics = known.Package.Diagnostics }, own, null, known.Package, clock.Elapsed);
+        (CompileResult result, BuildCache.Noted noted) = Cache.Compile(item.Folder, own);
         return new Done(result, own, noted, null, clock.Elapsed);
     }
 }

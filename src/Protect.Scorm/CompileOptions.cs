@@ -43,6 +43,9 @@ public sealed record CompileOptions
     /// <summary>Where what was made is kept for the next compilation of the same course; null to make everything anew and keep nothing.</summary>
     public CompileMemory? Memory { get; init; }
 
+    /// <summary>Where rendered modules are kept without a <see cref="Memory"/>; null for nowhere.</summary>
+    internal IModuleStore? Modules { get; init; }
+
     /// <summary>What to print beside the package.</summary>
     public IReadOnlyList<Rendering.Booklet> Booklets { get; init; } = [];
 

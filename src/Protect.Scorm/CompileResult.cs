@@ -1,6 +1,7 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Targets;
 
@@ -13,7 +14,17 @@ public sealed record CompileResult
     public Package? Package { get; init; }
 
     /// <summary>The bytes of the zip; null when there is no package, or only its files were wanted.</summary>
-    public byte[]? Zip { get; init; }
+    public byte[]? Zip => _zip ??= Image?.ToArray();
+
+    private byte[]? _zip;
+    private readonly FileImage? _image;
+
+    /// <summary>The zip, whose pictures are those of <see cref="Package"/>; null as <see cref="Zip"/> is.</summary>
+    internal FileImage? Image
+    {
+        get => _image;
+        init => (_image, _zip) = (value, null);
+    }
 
     /// <summary>What is printed beside the package: a file name and the HTML.</summary>
     public IReadOnlyList<(string FileName, string Text)> Booklets { get; init; } = [];

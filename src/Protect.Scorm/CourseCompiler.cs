@@ -35,14 +35,14 @@ public static class CourseCompiler
         if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
-        byte[]? zip = options.FilesOnly ? null : ZipWriter.Write(package);
+        FileImage? zip = options.FilesOnly ? null : ZipWriter.Write(package);
         if (zip is not null) Budget.Check(course, package, zip, bag);
-        (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null ? null : OwnPackage.Check(course, package, zip, bag);
+        (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null ? null : OwnPackage.Check(course, package, zip.Open(), bag);
         Silencing.Apply(course, bag);
         if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
         return new CompileResult
         {
-            Package = package, Zip = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets,
+            Package = package, Image = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets,
             Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null, Diagnostics = bag.Sorted,
         };
     }

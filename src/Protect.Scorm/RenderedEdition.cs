@@ -21,9 +21,9 @@ internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileN
         if (isPseudo) strings = Pseudo(strings, course.Language.Value);
         var pages = new PageRenderer(course, folder, theme, strings, names, bag);
         string data = PlayerData.Course(course, strings.Program, earlier, names, languages);
-        if (options.Memory is not { } memory) return new RenderedEdition(course, folder, names, pages, pages.Modules(), data);
-        UInt128 surroundings = CompileMemory.Surroundings(course, folder, options);
-        return new RenderedEdition(course, folder, names, pages, pages.Modules((module, render) => memory.Part($"{names.Print} {module.Id.Value}", surroundings, module, render)), data);
+        if (((IModuleStore?)options.Memory ?? options.Modules) is not { } store) return new RenderedEdition(course, folder, names, pages, pages.Modules(), data);
+        var keys = new ModuleKeys(course, folder, options);
+        return new RenderedEdition(course, folder, names, pages, pages.Modules((module, render) => store.Part($"{names.Print} {module.Id.Value}", keys.Of(module), module, render)), data);
     }
 
     /// <summary>Everything but the shell: later modules, the pages to print, the words of the search, pictures.</summary>

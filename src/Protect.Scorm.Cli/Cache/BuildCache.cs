@@ -33,11 +33,14 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     }
 
     /// <summary>Compiles and notes what was asked; the result is kept with <see cref="Keep"/> once it is written.</summary>
-    public static (CompileResult Result, Noted Noted) Compile(SourceFolder course, CompileOptions options)
+    public (CompileResult Result, Noted Noted) Compile(SourceFolder course, CompileOptions options)
     {
         var noted = new Noted(course, options);
-        return (CourseCompiler.Compile(noted.Course, noted.Options), noted);
+        return (CourseCompiler.Compile(noted.Course, noted.Options with { Modules = KeepsModules ? new KeptModules(folder) : null }), noted);
     }
+
+    /// <summary>False where a run makes so many packages that their modules would push each other out.</summary>
+    public bool KeepsModules { get; set; } = true;
 
     public void Keep(SourceFolder course, CompileOptions options, Noted noted, KnownPackage package)
     {

@@ -86,7 +86,7 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
         if (number is null || result.Facts is not { } facts) return;
         json.WriteString("download", $"/built/{number}");
         json.WriteString("fileName", result.Package!.FileName);
-        json.WriteNumber("bytes", result.Zip!.Length);
+        json.WriteNumber("bytes", result.Image!.Length);
         json.WriteString("title", facts.Title);
         json.WriteString("language", facts.Language);
         json.WriteNumber("pages", facts.Pages);

@@ -93,7 +93,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         StateStaleSince = null;
         try
         {
-            if (_sound?.Package is { } package) ZipBytes = ZipWriter.Write(package).Length;
+            if (_sound?.Package is { } package) ZipBytes = (int)ZipWriter.Write(package).Length;
             if (CourseState.Of(Source) is not { } state) return false;
             _state = state;
             return true;

@@ -70,11 +70,11 @@ internal sealed class JsonReport : Report
     {
         json.WriteStartObject();
         json.WriteString("course", course);
-        json.WriteBoolean("sound", result.Zip is not null);
+        json.WriteBoolean("sound", result.Facts is not null);
         json.WriteString("package", path);
         if (result.Facts is { } facts)
         {
-            json.WriteNumber("bytes", result.Zip!.Length);
+            json.WriteNumber("bytes", result.Image!.Length);
             json.WriteNumber("pages", facts.Pages);
             json.WriteNumber("questions", facts.Questions);
             if (facts.PassMark is { } mark) json.WriteNumber("passMark", mark);

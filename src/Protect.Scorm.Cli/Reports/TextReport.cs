@@ -17,7 +17,7 @@ internal sealed class TextReport : Report
         _errors += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Error);
         _warnings += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Warning);
         if (result.Facts is not { } facts) return;
-        Console.Out.WriteLine(path is null ? $"{course}: sound" : $"{path}  {Size(result.Zip!.Length)}  {Invariant($"{time.TotalSeconds:0.00} s")}");
+        Console.Out.WriteLine(path is null ? $"{course}: sound" : $"{path}  {Size(result.Image!.Length)}  {Invariant($"{time.TotalSeconds:0.00} s")}");
         Console.Out.WriteLine($"  {facts.Title} ({facts.Language}): {Count(facts.Pages, "page")}, {Count(facts.Questions, "question")}, "
             + (facts.PassMark is { } mark ? $"pass mark {mark} %" : "no pass mark"));
         Console.Out.WriteLine(Invariant($"  a learner's progress takes at most {facts.State.Characters:#,0} of {facts.Target.SuspendData.Value:#,0} characters{Parts(facts.State)}"));
@@ -39,7 +39,7 @@ internal sealed class TextReport : Report
 
     private static string Count(int number, string noun) => Invariant($"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
 
-    private static string Size(int bytes) => bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");
+    private static string Size(long bytes) => bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

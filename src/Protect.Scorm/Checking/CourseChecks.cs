@@ -10,7 +10,7 @@ internal interface ICourseCheck
     void Check(Course course, SourceFolder folder, DiagnosticBag bag);
 }
 
-/// <summary>All rules about a course as a whole, in no particular order: each finds its own faults.</summary>
+/// <summary>All rules about a course as a whole, side by side and in no particular order: each finds its own faults.</summary>
 internal static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
@@ -23,9 +23,19 @@ internal static class CourseChecks
 
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
     {
-        foreach (ICourseCheck check in All) check.Check(course, folder, bag);
-        if (bag.HasErrors) return;
-        foreach (ICourseCheck check in Quality.Where(check => check is TextQuality || !course.IsTranslated)) check.Check(course, folder, bag);
+        Run(All, course, folder, bag);
+        if (!bag.HasErrors) Run([.. Quality.Where(check => check is TextQuality || !course.IsTranslated)], course, folder, bag);
+    }
+
+    private static void Run(ICourseCheck[] checks, Course course, SourceFolder folder, DiagnosticBag bag)
+    {
+        DiagnosticBag[] found = SideBySide.Select(checks, (check, _) =>
+        {
+            var own = new DiagnosticBag();
+            check.Check(course, folder, own);
+            return own;
+        });
+        foreach (Diagnostic finding in found.SelectMany(own => own.Sorted)) bag.Add(finding);
     }
 
     /// <summary>The rules of each kind about its own blocks.</summary>

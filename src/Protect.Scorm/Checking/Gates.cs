@@ -11,7 +11,7 @@ internal sealed class Gates : ICourseCheck
     {
         foreach (Requirement need in course.Modules.SelectMany(module => module.Requires).Concat(course.Pages.SelectMany(page => page.Requires))) CheckOne(course, need, bag);
         foreach (Page page in course.Pages.Where(page => page.Pretest is not null)) CheckPretest(course, page, page.Pretest!, bag);
-        if (bag.HasErrors) return;
+        if (bag.HasErrors || !course.Modules.Any(module => module.Requires.Count > 0 || module.Pages.Any(page => page.Requires.Count > 0))) return;
         foreach (Page page in course.Pages)
         {
             if (WaysRound(course, page) is { } circle) bag.Add(CheckingRules.DeadEnd, page.Id.Span, page.Id.Value, $"it waits for {circle}, which waits for it");

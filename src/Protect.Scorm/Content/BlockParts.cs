@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
@@ -29,7 +30,10 @@ internal static class BlockParts
 
     private static IEnumerable<Block> WithInner(Block block) => block.Inner.SelectMany(WithInner).Prepend(block);
 
-    private static IEnumerable<T> Parts<T>(Block block) => Walk(BlockKinds.Of(block).Show(block)).OfType<T>();
+    // A dozen checks and steps ask this of every block.
+    private static readonly ConditionalWeakTable<Block, object[]> All = [];
+
+    private static IEnumerable<T> Parts<T>(Block block) => All.GetValue(block, static block => [.. Walk(BlockKinds.Of(block).Show(block))]).OfType<T>();
 
     private static IEnumerable<object> Walk(object? value) => value switch
     {

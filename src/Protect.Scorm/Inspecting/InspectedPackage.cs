@@ -70,8 +70,8 @@ internal sealed class InspectedPackage : IDisposable
     public static InspectedPackage Open(Stream stream, string name, ManifestModel? previous = null) => new(ZipDirectory.Read(stream), name) { Previous = previous };
 
     /// <summary>Opens a package that was written from these files just now: the same checks, and nothing is unpacked.</summary>
-    internal static InspectedPackage OfBuilt(Package package, byte[] zip) =>
-        new(ZipDirectory.Read(new MemoryStream(zip, writable: false), package.Files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal)), package.FileName);
+    internal static InspectedPackage OfBuilt(Package package, Stream zip) =>
+        new(ZipDirectory.Read(zip, package.Files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal)), package.FileName);
 
     public FileMatch Find(string path) => _exact.TryGetValue(path, out ZipEntry? entry) ? new(MatchKind.Exact, entry)
         : _folded.TryGetValue(path, out entry) ? new(MatchKind.OtherCase, entry) : default;

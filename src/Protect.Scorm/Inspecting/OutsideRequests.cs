@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -14,9 +13,10 @@ internal static class OutsideRequests
     public static void Check(Package package, DiagnosticBag bag)
     {
         var names = package.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (PackageFile file in package.Files.Where(file => file.IsText))
+        PackageFile[] texts = [.. package.Files.Where(file => file.IsText)];
+        foreach ((PackageFile file, ContentScan? found) in texts.Zip(SideBySide.Select(texts, (file, _) => Scan(file))))
         {
-            if (Scan(file) is not { } scan) continue;
+            if (found is not { } scan) continue;
             SourceSpan place = SourceFile.WithoutText(file.Name).Start;
             if (scan.Page?.Base is { Length: > 0 } address) bag.Add(InspectingRules.OutsideRequest, place, address);
             foreach (Reference reference in scan.References.Where(reference => reference.Kind != ReferenceKind.Link && !names.Contains(reference.Address.Split('#', '?')[0])))
@@ -39,11 +39,10 @@ internal static class OutsideRequests
         : file.Name.StartsWith("language-", StringComparison.Ordinal) ? ContentScans.Of(ContentKind.Page, HtmlOf(file, "body")) : null;
 
     /// <summary>The HTML a module script hands over (the other half is PlayerData).</summary>
-    private static byte[] HtmlOf(PackageFile file, string field)
+    private static string HtmlOf(PackageFile file, string field)
     {
-        string script = Encoding.UTF8.GetString(file.Bytes.Span);
-        int start = script.IndexOf('('), end = script.LastIndexOf(')');
-        using var json = JsonDocument.Parse(script.AsMemory((start + 1)..end));
-        return Encoding.UTF8.GetBytes(json.RootElement.GetProperty(field).GetString() ?? "");
+        int start = file.Bytes.Span.IndexOf((byte)'('), end = file.Bytes.Span.LastIndexOf((byte)')');
+        using var json = JsonDocument.Parse(file.Bytes[(start + 1)..end]);
+        return json.RootElement.GetProperty(field).GetString() ?? "";
     }
 }

@@ -19,7 +19,7 @@ internal static class OwnPackage
         ("W11", course => course.LeaveTo is not null, "leaving quickly empties the screen and saves before it asks for the window of the LMS, without waiting for it (leave_to)"),
     ];
 
-    public static (PackageReport Report, IReadOnlyList<OwnException> Exceptions) Check(Course course, Package built, byte[] zip, DiagnosticBag bag)
+    public static (PackageReport Report, IReadOnlyList<OwnException> Exceptions) Check(Course course, Package built, Stream zip, DiagnosticBag bag)
     {
         using InspectedPackage package = InspectedPackage.OfBuilt(built, zip);
         PackageReport report = PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);

@@ -9,7 +9,7 @@ internal static class Budget
 {
     private const int Named = 5;
 
-    public static void Check(Course course, Package package, byte[] zip, DiagnosticBag bag)
+    public static void Check(Course course, Package package, FileImage zip, DiagnosticBag bag)
     {
         if (course.Variants.Budgets.Of(course.Size) is not { } budget || zip.Length <= budget.Value) return;
         IEnumerable<string> largest = package.Files.OrderByDescending(file => file.Bytes.Length).ThenBy(file => file.Name, StringComparer.Ordinal).Take(Named)

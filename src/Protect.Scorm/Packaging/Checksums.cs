@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Model;
 
@@ -26,8 +25,8 @@ internal static partial class Checksums
     }
 
     /// <summary>The lines of one package, so that its bytes need not be kept.</summary>
-    public static PackageSums Of(Package package, byte[] zip) => new(package.FileName,
-        [(package.FileName, Convert.ToHexStringLower(SHA256.HashData(zip))), .. package.Files.Select(file => ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", file.Digest))]);
+    public static PackageSums Of(Package package, FileImage zip) => new(package.FileName,
+        [(package.FileName, zip.Digest()), .. package.Files.Select(file => ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", file.Digest))]);
 
     /// <summary>The zip a line speaks of, from its own name or from that of a file inside.</summary>
     private static string ZipOf(string name) => name.IndexOf('/') is var slash and > 0 ? name[..slash] + ".zip" : name;

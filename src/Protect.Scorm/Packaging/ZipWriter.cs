@@ -29,38 +29,40 @@ internal static partial class ZipWriter
     private const int LocalLength = 30, CentralLength = 46, EndLength = 22;
 
     /// <exception cref="ArgumentException">Our own fault: a name that not every server can serve, one name twice, too many files, or no manifest.</exception>
-    public static byte[] Write(Package package)
+    public static FileImage Write(Package package)
     {
         CheckNames(package.Files);
         PackageFile[] files = [.. InOrder(package.Files)];
         Entry[] entries = SideBySide.Select(files, (file, _) => Entry.Of(file));
         long length = EndLength + entries.Sum(entry => LocalLength + CentralLength + (2L * entry.Name.Length) + entry.Data.Length);
         if (length > Array.MaxLength) throw new ArgumentException($"{length} bytes do not fit in a zip without zip64.", nameof(package));
-        return Join(entries, new byte[length]);
+        return Join(entries);
     }
 
     /// <summary>The order of the entries.</summary>
     internal static IEnumerable<PackageFile> InOrder(IEnumerable<PackageFile> files) =>
         files.OrderBy(file => file.Name != ManifestWriter.FileName).ThenBy(file => file.Name, StringComparer.Ordinal);
 
-    private static byte[] Join(Entry[] entries, byte[] zip)
+    private static FileImage Join(Entry[] entries)
     {
-        var starts = new int[entries.Length];
-        int at = 0;
-        for (int index = 0; index < entries.Length; index++)
+        var parts = new List<ReadOnlyMemory<byte>>((2 * entries.Length) + 1);
+        var directory = new byte[EndLength + entries.Sum(entry => CentralLength + entry.Name.Length)];
+        int at = 0, start = 0;
+        foreach (Entry entry in entries)
         {
-            starts[index] = at;
-            at += entries[index].WriteLocal(zip.AsSpan(at));
+            parts.Add(entry.LocalHeader());
+            parts.Add(entry.Data);
+            at += entry.WriteCentral(directory.AsSpan(at), start);
+            start += LocalLength + entry.Name.Length + entry.Data.Length;
         }
-        int directory = at;
-        for (int index = 0; index < entries.Length; index++) at += entries[index].WriteCentral(zip.AsSpan(at), starts[index]);
-        Span<byte> end = zip.AsSpan(at, EndLength);
+        Span<byte> end = directory.AsSpan(at);
         "PK\x05\x06"u8.CopyTo(end);
         BinaryPrimitives.WriteUInt16LittleEndian(end[8..], (ushort)entries.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(end[10..], (ushort)entries.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(end[12..], at - directory);
-        BinaryPrimitives.WriteInt32LittleEndian(end[16..], directory);
-        return zip;
+        BinaryPrimitives.WriteInt32LittleEndian(end[12..], at);
+        BinaryPrimitives.WriteInt32LittleEndian(end[16..], start);
+        parts.Add(directory);
+        return new FileImage(parts);
     }
 
     /// <summary>A file as it stands in the zip.</summary>
@@ -72,13 +74,13 @@ internal static partial class ZipWriter
             return new Entry(Encoding.ASCII.GetBytes(file.Name), deflate ? Deflated(file.Bytes.Span) : file.Bytes, deflate, file.Bytes.Length, Crc32.HashToUInt32(file.Bytes.Span));
         }
 
-        public int WriteLocal(Span<byte> to)
+        public byte[] LocalHeader()
         {
-            "PK\x03\x04"u8.CopyTo(to);
-            WriteFacts(to[4..]);
-            Name.CopyTo(to[LocalLength..]);
-            Data.Span.CopyTo(to[(LocalLength + Name.Length)..]);
-            return LocalLength + Name.Length + Data.Length;
+            var header = new byte[LocalLength + Name.Length];
+            "PK\x03\x04"u8.CopyTo(header);
+            WriteFacts(header.AsSpan(4));
+            Name.CopyTo(header, LocalLength);
+            return header;
         }
 
         public int WriteCentral(Span<byte> to, int start)

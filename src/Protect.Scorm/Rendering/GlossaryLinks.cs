@@ -14,6 +14,9 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
     private readonly HashSet<GlossaryEntry> _onThisPage = new(ReferenceEqualityComparer.Instance), _ever = new(ReferenceEqualityComparer.Instance);
     private string _page = "";
 
+    /// <summary>How many terms have become buttons.</summary>
+    public int Links { get; private set; }
+
     /// <summary>Terms that were found.</summary>
     public IReadOnlyCollection<GlossaryEntry> Used => _ever;
 
@@ -45,6 +48,7 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
         if (First(text) is not { } found) return null;
         _onThisPage.Add(found.Entry);
         _ever.Add(found.Entry);
+        Links++;
         var after = new LiteralInline(text[(found.At + found.Length)..]);
         string id = $"t-{_page}-{_onThisPage.Count}";
         IsOn = false;

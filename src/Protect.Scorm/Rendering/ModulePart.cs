@@ -8,7 +8,11 @@ namespace Protect.Scorm.Rendering;
 /// <param name="Words">For the search: the words of its pages, in order.</param>
 /// <param name="Terms">Terms of the glossary that stand in it.</param>
 /// <param name="Findings">What is wrong with its texts, and with templates.</param>
-internal sealed record ModulePart(RenderedModule Module, IReadOnlyList<string> Words, IReadOnlyList<string> Terms, IReadOnlyList<Diagnostic> Findings);
+internal sealed record ModulePart(RenderedModule Module, IReadOnlyList<string> Words, IReadOnlyList<string> Terms, IReadOnlyList<Diagnostic> Findings)
+{
+    /// <summary>The same, of the module as it was read anew.</summary>
+    public ModulePart For(Module module) => this with { Module = Module with { Module = module } };
+}
 
 /// <summary>The modules of a course: rendered side by side, each with findings and terms of its own, and put together in order.</summary>
 internal sealed partial class PageRenderer

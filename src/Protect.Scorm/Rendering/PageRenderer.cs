@@ -67,6 +67,9 @@ internal sealed partial class PageRenderer
     private readonly List<(Page Page, string Words)> _searched = [];
     private readonly object _words, _about;
 
+    /// <summary>Blocks, by their keys, that were rendered for the screen and not yet for print, where most of them look the same.</summary>
+    private readonly Dictionary<string, (Dictionary<string, object?> Data, Html Inner)> _onScreen = new(StringComparer.Ordinal);
+
     /// <summary>True when the menu of index.html must do without the pages of later modules.</summary>
     public bool HasShortMenu => _count > MostPagesInMenu;
 
@@ -191,11 +194,33 @@ internal sealed partial class PageRenderer
     private Html Render(Block block, string key, Place place)
     {
         BlockKind kind = BlockKinds.Of(block);
+        string template = $"{Theme.FolderName(kind)}/{kind.Slug}.html";
+        bool isSeen = _onScreen.Remove(key, out (Dictionary<string, object?> Data, Html Inner) seen) && place.Print;
+        int links = _glossary.Links;
+        bool hasBlocks = false;
+        Dictionary<string, object?> data = isSeen ? new(seen.Data) { ["print"] = true } : Data(block, key, place, out hasBlocks);
+        Html inner = isSeen && !_templates.Mentions(template, "print") ? seen.Inner : _templates.Render(template, data);
+        _glossary.IsOn = false;
+        // Terms become buttons on the screen only, and blocks inside a block are looked at one by one.
+        if (!place.Print && !hasBlocks && links == _glossary.Links) _onScreen[key] = (data, inner);
+        return block switch { Question question => Frame(question, inner, data, place), Paper paper => Frame(paper, inner, data, place), _ => inner };
+    }
+
+    /// <summary>What the template of a block sees.</summary>
+    private Dictionary<string, object?> Data(Block block, string key, Place place, out bool hasBlocks)
+    {
         _glossary.IsOn = !place.Print && block is not (Question or Paper or ContentNoteBlock);
+        bool has = false;
         var data = new Dictionary<string, object?>(Common())
         {
-            [block is Question ? "question" : "block"] = _blocks.Of(block, inner => Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", place)))), ["key"] = key, ["print"] = place.Print,
+            [block is Question ? "question" : "block"] = _blocks.Of(block, inner =>
+            {
+                has = true;
+                return Join(inner.Select((part, index) => Render(part, $"{key}-{index + 1}", place)));
+            }),
+            ["key"] = key, ["print"] = place.Print,
         };
+        hasBlocks = has;
         if (block is CountryBlock country) data["country"] = new CountryView(_course, _markdown).Of(country);
         if (block is SourcesBlock)
         {
@@ -204,9 +229,7 @@ internal sealed partial class PageRenderer
                 ["text"] = _markdown.Render(new RichText(CitationText.Of(source), source.Id.Span, IsBlock: false) { IsLine = true }), ["known"] = source.Confidence.Value == SourceConfidence.Known,
             }).ToList();
         }
-        Html inner = _templates.Render($"{Theme.FolderName(kind)}/{kind.Slug}.html", data);
-        _glossary.IsOn = false;
-        return block switch { Question question => Frame(question, inner, data, place), Paper paper => Frame(paper, inner, data, place), _ => inner };
+        return data;
     }
 
     /// <summary>What stands around every question, whatever its kind.</summary>

@@ -39,6 +39,9 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag, Concur
         }
     }
 
+    /// <summary>Whether a template looks at a name.</summary>
+    public bool Mentions(string path, string name) => Load(path).File.Text.Contains(name, StringComparison.Ordinal);
+
     private (Template? Template, SourceFile File) Load(string path)
     {
         if (templates.TryGetValue(path, out var known)) return known;

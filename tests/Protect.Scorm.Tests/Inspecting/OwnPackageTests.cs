@@ -34,7 +34,7 @@ public sealed partial class OwnPackageTests
         var bag = new DiagnosticBag();
         byte[] broken = new Cases.SamplePackage { Manifest = "<manifest" }.Zip();
         Model.Course course = Reading.CourseReader.Read(SourceFolder.InMemory(TestCourse.Files()), bag)!;
-        OwnPackage.Check(course, new Model.Package { FileName = "broken.zip", Files = [] }, broken, bag);
+        OwnPackage.Check(course, new Model.Package { FileName = "broken.zip", Files = [] }, new MemoryStream(broken), bag);
         Assert.Contains(bag.Sorted, finding => finding.IsError && finding.Rule.Slug == "X01" && finding.Span.ToString() == "broken.zip: imsmanifest.xml(1,10)");
     }
 

@@ -26,9 +26,9 @@ public sealed class NameAndChecksumTests
     public void Lines()
     {
         Package package = Package();
-        byte[] zip = ZipWriter.Write(package);
+        FileImage zip = ZipWriter.Write(package);
         string[] lines = Checksums.Write("", [package.FileName], [Checksums.Of(package, zip)]).Split('\n');
-        Assert.Equal($"{Convert.ToHexStringLower(SHA256.HashData(zip))}  night-walk-fr-1.2.0-scorm12.zip", lines[0]);
+        Assert.Equal($"{Convert.ToHexStringLower(SHA256.HashData(zip.ToArray()))}  night-walk-fr-1.2.0-scorm12.zip", lines[0]);
         Assert.Contains("a1fce4363854ff888cff4b8e7875d600c2682390412a8cf79b37d0b11148b0fa  night-walk-fr-1.2.0-scorm12/x.txt",
             Checksums.Write("", [], [Checksums.Of(Package(Text("x.txt", "y")), zip)]));
         Assert.Equal(package.Files.Count + 2, lines.Length);
@@ -41,12 +41,12 @@ public sealed class NameAndChecksumTests
         Package package = Package();
         string existing = $"{OldHash}  zebra.zip\r\n{OldHash}  zebra/index.html\r\n{OldHash}  gone.zip\n{OldHash}  gone/a.txt\nnonsense\n"
             + $"{OldHash}  {package.FileName}\n{OldHash}  night-walk-fr-1.2.0-scorm12/removed.txt\n";
-        string text = Checksums.Write(existing, [package.FileName, "zebra.zip"], [Checksums.Of(package, [1])]);
+        string text = Checksums.Write(existing, [package.FileName, "zebra.zip"], [Checksums.Of(package, new FileImage(new byte[] { 1 }))]);
         Assert.EndsWith($"{OldHash}  zebra.zip\n{OldHash}  zebra/index.html\n", text);
         Assert.Equal(2, text.Split(OldHash).Length - 1);
         Assert.DoesNotContain("gone", text);
         Assert.DoesNotContain("removed", text);
         Assert.DoesNotContain("nonsense", text);
-        Assert.Equal(text, Checksums.Write(text, [package.FileName, "zebra.zip"], [Checksums.Of(package, [1])]));
+        Assert.Equal(text, Checksums.Write(text, [package.FileName, "zebra.zip"], [Checksums.Of(package, new FileImage(new byte[] { 1 }))]));
     }
 }

@@ -13,7 +13,7 @@ public sealed class ZipTests
     private static readonly Package Whole = Package(Text("empty.txt", ""));
 
     [Fact(DisplayName = "Two zips of the same files are the same bytes, whatever order the files come in")]
-    public void SameBytes() => Assert.Equal(ZipWriter.Write(Whole), ZipWriter.Write(Whole with { Files = [.. Whole.Files.Reverse()] }));
+    public void SameBytes() => Assert.Equal(ZipWriter.Write(Whole).ToArray(), ZipWriter.Write(Whole with { Files = [.. Whole.Files.Reverse()] }).ToArray());
 
     // Cultures need no test: the whole product runs without any (InvariantGlobalization).
     [Theory(DisplayName = "The time zone leaves no trace in the zip")]
@@ -21,14 +21,14 @@ public sealed class ZipTests
     [InlineData("America/St_Johns")]
     public void NoTrace(string zone)
     {
-        byte[] here = ZipWriter.Write(Whole);
-        Assert.Equal(here, In(zone, () => ZipWriter.Write(Package(Text("empty.txt", "")))));
+        byte[] here = ZipWriter.Write(Whole).ToArray();
+        Assert.Equal(here, In(zone, () => ZipWriter.Write(Package(Text("empty.txt", ""))).ToArray()));
     }
 
     [Fact(DisplayName = "The zip says what it holds in the way old importers read: sizes in the headers, no zip64, Unix permissions, no time")]
     public void Headers()
     {
-        byte[] zip = ZipWriter.Write(Whole);
+        byte[] zip = ZipWriter.Write(Whole).ToArray();
         foreach ((PackageFile file, int at) in Whole.Files.OrderBy(f => f.Name != "imsmanifest.xml").ThenBy(f => f.Name, StringComparer.Ordinal).Zip(EntriesOf(zip)))
         {
             Assert.Equal(file.Name, Encoding.ASCII.GetString(zip, at + 46, Short(zip, at + 28)));
@@ -48,7 +48,7 @@ public sealed class ZipTests
     [Fact(DisplayName = "What goes into the zip comes out of it")]
     public void RoundTrip()
     {
-        using var zip = new ZipArchive(new MemoryStream(ZipWriter.Write(Whole)));
+        using var zip = new ZipArchive(ZipWriter.Write(Whole).Open());
         Assert.Equal("imsmanifest.xml", zip.Entries[0].FullName);
         foreach (PackageFile file in Whole.Files)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
@@ -30,11 +31,26 @@ internal static class ContentScans
 
     public static ContentScan Of(ContentKind kind, ReadOnlySpan<byte> bytes)
     {
+        (UInt128, ContentKind) key = KeyOf(kind, bytes);
+        return Known.TryGetValue(key, out ContentScan? known) ? known : Keep(key, ReadBytes(kind, bytes));
+    }
+
+    /// <summary>The same for text that stands in no file of its own.</summary>
+    public static ContentScan Of(ContentKind kind, string text)
+    {
+        (UInt128, ContentKind) key = KeyOf(kind, MemoryMarshal.AsBytes(text.AsSpan()));
+        return Known.TryGetValue(key, out ContentScan? known) ? known : Keep(key, Read(kind, text, TextForm.Utf8));
+    }
+
+    private static (UInt128, ContentKind) KeyOf(ContentKind kind, ReadOnlySpan<byte> bytes)
+    {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, digest);
-        (UInt128, ContentKind) key = (BitConverter.ToUInt128(digest), kind);
-        if (Known.TryGetValue(key, out ContentScan? known)) return known;
-        ContentScan scan = Read(kind, bytes);
+        return (BitConverter.ToUInt128(digest), kind);
+    }
+
+    private static ContentScan Keep((UInt128, ContentKind) key, ContentScan scan)
+    {
         // A run over thousands of packages must not grow; what is shared comes back soon after all are forgotten.
         if (Interlocked.Add(ref _weight, scan.Weight) > MostWeight)
         {
@@ -45,9 +61,14 @@ internal static class ContentScans
         return scan;
     }
 
-    private static ContentScan Read(ContentKind kind, ReadOnlySpan<byte> bytes)
+    private static ContentScan ReadBytes(ContentKind kind, ReadOnlySpan<byte> bytes)
     {
         (string text, TextForm form) = Decode(bytes);
+        return Read(kind, text, form);
+    }
+
+    private static ContentScan Read(ContentKind kind, string text, TextForm form)
+    {
         var file = new SourceFile("", text);
         var notes = new ContentNotes(file) { Form = form };
         if (form == TextForm.Binary) return notes.Done();

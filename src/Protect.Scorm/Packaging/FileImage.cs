@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+
+namespace Protect.Scorm.Packaging;
+
+/// <summary>A file as it will stand on the disk, in parts: those of a zip are its headers and the bytes of what it holds, so that pictures are in memory once.</summary>
+internal sealed class FileImage
+{
+    private readonly IReadOnlyList<ReadOnlyMemory<byte>> _parts;
+
+    public FileImage(params IReadOnlyList<ReadOnlyMemory<byte>> parts) => (_parts, Length) = (parts, parts.Sum(part => (long)part.Length));
+
+    /// <summary>In bytes.</summary>
+    public long Length { get; }
+
+    public byte[] ToArray()
+    {
+        byte[] all = GC.AllocateUninitializedArray<byte>(checked((int)Length));
+        int at = 0;
+        foreach (ReadOnlyMemory<byte> part in _parts)
+        {
+            part.Span.CopyTo(all.AsSpan(at));
+            at += part.Length;
+        }
+        return all;
+    }
+
+    public void WriteTo(FileStream file) => RandomAccess.Write(file.SafeFileHandle, _parts, fileOffset: 0);
+
+    /// <summary>SHA-256, as 64 lower-case hexadecimal digits.</summary>
+    public string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (ReadOnlyMemory<byte> part in _parts) hash.AppendData(part.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>To be read, from any place.</summary>
+    public Stream Open() => new Reading(_parts, Length);
+
+    private sealed class Reading : Stream
+    {
+        private readonly IReadOnlyList<ReadOnlyMemory<byte>> _parts;
+        private readonly long[] _starts;
+
+        public Reading(IReadOnlyList<ReadOnlyMemory<byte>> parts, long length)
+        {
+            (_parts, _starts, Length) = (parts, new long[parts.Count], length);
+            for (int index = 1; index < _starts.Length; index++) _starts[index] = _starts[index - 1] + parts[index - 1].Length;
+        }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length { get; }
+
+        public override long Position { get; set; }
+
+        public override int Read(Span<byte> to)
+        {
+            int read = 0;
+            while (read < to.Length && Position < Length)
+            {
+                int index = Array.BinarySearch(_starts, Position);
+                if (index < 0) index = ~index - 1;
+                while (index + 1 < _starts.Length && _starts[index + 1] <= Position) index++; // past what is empty
+                ReadOnlySpan<byte> rest = _parts[index].Span[(int)(Position - _starts[index])..];
+                int count = Math.Min(rest.Length, to.Length - read);
+                rest[..count].CopyTo(to[read..]);
+                read += count;
+                Position += count;
+            }
+            return read;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override long Seek(long offset, SeekOrigin origin) => Position = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? Position : Length);
+
+        public override void Flush()
+        {
+        }
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
