@@ -6,8 +6,7 @@ using Xunit.Abstractions;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>A save, as an author sees it. With <c>PROTECT_BENCH=1</c>: how long it takes on Protect, from the save to the page.</summary>
-[Collection(InBrowser.Name)]
-public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) : IDisposable
+public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) : IDisposable, IClassFixture<BrowserRun>
 {
     private static readonly bool IsBench = Environment.GetEnvironmentVariable("PROTECT_BENCH") == "1";
 
