@@ -1,36 +1,60 @@
 using Microsoft.Playwright;
 using Protect.Scorm.Cli.Chromium;
 
+// Much of a test is waiting for the browser.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>One browser for the whole run.</summary>
+/// <summary>One browser for all that run side by side: the first to come starts it, the last to go closes it.</summary>
 public sealed class BrowserRun : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
+    private static readonly Lock Door = new();
+    private static Task<(IPlaywright Playwright, IBrowser Browser)>? _one;
+    private static int _users;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        string? path = Chromium.Find();
-        _playwright = await Playwright.CreateAsync();
-        // The command looks for a browser too.
-        if (path is null) Environment.SetEnvironmentVariable(ChromiumPath.Variable, _playwright.Chromium.ExecutablePath);
-        Assertions.SetDefaultExpectTimeout(20_000); // a machine with much to do is slow, not wrong
-        List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-        if (Environment.UserName == "root") arguments.Add("--no-sandbox");
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = arguments });
+        Task<(IPlaywright, IBrowser Browser)> one;
+        lock (Door)
+        {
+            _users++;
+            one = _one ??= Start();
+        }
+        Browser = (await one).Browser;
     }
 
     public async Task DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        _playwright?.Dispose();
+        Task<(IPlaywright, IBrowser)>? over = null;
+        lock (Door)
+        {
+            if (--_users == 0) (over, _one) = (_one, null);
+        }
+        if (over is null) return;
+        (IPlaywright playwright, IBrowser browser) = await over;
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    private static async Task<(IPlaywright, IBrowser)> Start()
+    {
+        string? path = Chromium.Find();
+        IPlaywright playwright = await Playwright.CreateAsync();
+        // The command looks for a browser too.
+        if (path is null) Environment.SetEnvironmentVariable(ChromiumPath.Variable, playwright.Chromium.ExecutablePath);
+        Assertions.SetDefaultExpectTimeout(20_000); // a machine with much to do is slow, not wrong
+        List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        if (Environment.UserName == "root") arguments.Add("--no-sandbox");
+        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = arguments }));
     }
 }
 
-[CollectionDefinition(Name)]
-public sealed class InBrowser : ICollectionFixture<BrowserRun>
+/// <summary>What holds a limit in milliseconds, or looks at what its own browsers leave behind, runs when nothing else does.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone : ICollectionFixture<BrowserRun>
 {
-    public const string Name = "Browser";
+    public const string Name = "Alone";
 }

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>A learner's way through a course, and what a strict LMS records of it.</summary>
-[Collection(InBrowser.Name)]
-public sealed class JourneyTests(BrowserRun run)
+public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     [Theory(DisplayName = "A course is accepted and tracked from the first page to the pass, without one error code")]
     [InlineData("protect")]

@@ -4,8 +4,7 @@ using Protect.Scorm.Translating;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>Several languages in one package.</summary>
-[Collection(InBrowser.Name)]
-public sealed class LanguageTests(BrowserRun run)
+public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     private static CompileResult Package => Courses.WithLanguages("showcase", PseudoLanguage.Longer, PseudoLanguage.Mirrored);
 
@@ -69,7 +68,7 @@ public sealed class LanguageTests(BrowserRun run)
         await using Launch launch = await Launch.Start(run.Browser, Package);
         await Change(launch.Course, PseudoLanguage.Longer);
         await Assertions.Expect(List(launch.Course)).ToBeFocusedAsync();
-        await AccessibilityTests.Clean(launch.Page, "another language");
+        await Axe.Clean(launch.Page, "another language");
         await Assertions.Expect(launch.Course.Notices).Not.ToBeEmptyAsync();
         await launch.Again(sameDevice: true);
         Assert.Equal(PseudoLanguage.Longer, await launch.Course.Frame.EvaluateAsync<string>("document.documentElement.lang"));

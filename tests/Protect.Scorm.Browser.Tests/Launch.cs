@@ -22,9 +22,6 @@ internal sealed record LaunchOptions
     /// <summary>frame, nested, popup, elsewhere, none: where the course runs and whether an LMS is there; late, throwing: how it behaves.</summary>
     public string Lms { get; init; } = "frame";
 
-    /// <summary>The accident of the first launch.</summary>
-    public Cut? Cut { get; init; }
-
     /// <summary>This file of the package does not come, until it is <see cref="Launch.Found"/>.</summary>
     public string? Lost { get; init; }
 
@@ -55,11 +52,12 @@ internal sealed class Launch : IAsyncDisposable
     public const string Away = "https://www.wikipedia.org/";
 
     private static readonly DateTime Morning = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly Lazy<byte[]> StrictLms = new(() => File.ReadAllBytes(Repository.At("src", "browser", "out", "lms", "strict-lms.js")));
     private readonly IBrowserContext _context;
     private readonly IReadOnlyDictionary<string, byte[]> _files;
     private readonly LaunchOptions _options;
     private readonly List<string> _faults = [];
-    private bool _cut = true;
+    private Cut? _cut;
 
     private Launch(IBrowserContext context, IReadOnlyDictionary<string, byte[]> files, LaunchOptions options) => (_context, _files, _options) = (context, files, options);
 
@@ -98,29 +96,51 @@ internal sealed class Launch : IAsyncDisposable
         if (with.SameRandoms) await context.AddInitScriptAsync("crypto.getRandomValues = (numbers) => numbers.fill(7)");
         if (with.Clock) await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Morning });
         await context.RouteAsync("**/*", launch.Serve);
+        launch.Page = await context.NewPageAsync();
+        await launch.Open(mode);
+        return launch;
+    }
+
+    /// <summary>Another learner in the same browser, who never was here before and is to have an accident. A browser of its own for each would take longer than the accident.</summary>
+    public async Task Another(Cut cut)
+    {
+        await Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
+        Page = await _context.NewPageAsync();
+        await Page.GotoAsync($"{Origin}/blank");
+        await Page.EvaluateAsync("localStorage.clear()");
+        Course = null!;
+        _cut = cut;
         try
         {
-            await launch.Open(mode);
+            await Open("normal");
         }
-        catch (PlaywrightException) when (with.Cut is not null)
+        catch (PlaywrightException)
         {
             // The tab died before the course was there.
         }
-        return launch;
+    }
+
+    /// <summary>What went wrong since the last time this was asked.</summary>
+    public IReadOnlyList<string> TakeFaults()
+    {
+        string[] faults = [.. _faults];
+        _faults.Clear();
+        return faults;
     }
 
     /// <summary>Closes the window without leaving the course, and opens it again. What the course kept on this device is gone, unless wanted; so is what the LMS
     /// is to have lost.</summary>
     public async Task Again(string mode = "normal", bool sameDevice = false, string? lost = null)
     {
-        _cut = false;
+        _cut = null;
         Offline = false;
         await Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
-        IPage cleaner = await _context.NewPageAsync();
-        await cleaner.GotoAsync($"{Origin}/blank");
-        if (!sameDevice) await cleaner.EvaluateAsync("Object.keys(localStorage).filter(k => k.startsWith('protect-scorm')).forEach(k => localStorage.removeItem(k))");
-        if (lost is not null) await cleaner.EvaluateAsync("key => localStorage.removeItem(key)", lost);
-        await cleaner.CloseAsync();
+        Page = await _context.NewPageAsync();
+        if (!sameDevice || lost is not null)
+        {
+            await Page.GotoAsync($"{Origin}/blank");
+            await Page.EvaluateAsync("([all, one]) => Object.keys(localStorage).filter(key => (all && key.startsWith('protect-scorm')) || key === one).forEach(key => localStorage.removeItem(key))", new object?[] { !sameDevice, lost });
+        }
         await Open(mode);
     }
 
@@ -149,6 +169,8 @@ internal sealed class Launch : IAsyncDisposable
 
     public async Task<string?> Kept(string key)
     {
+        // The page of the LMS can read it itself, while it is there.
+        if (!Page.IsClosed && Page.Url.StartsWith(Origin + "/", StringComparison.Ordinal) && _options.JavaScript) return await Page.EvaluateAsync<string?>("key => localStorage.getItem(key)", key);
         IPage reader = await _context.NewPageAsync();
         await reader.GotoAsync($"{Origin}/blank");
         string? text = await reader.EvaluateAsync<string?>("key => localStorage.getItem(key)", key);
@@ -158,19 +180,19 @@ internal sealed class Launch : IAsyncDisposable
 
     private async Task Open(string mode)
     {
-        Page = await _context.NewPageAsync();
         Watch(Page);
         bool alone = _options.Lms == "none";
         if (_options.Lms == "popup")
         {
             IPage opened = await Page.RunAndWaitForPopupAsync(() => Page.GotoAsync($"{Origin}/lms?mode={mode}&as=popup"));
             Watch(opened);
+            await opened.WaitForURLAsync($"{Origin}/course/**");
             Course = new CoursePage(opened, opened.MainFrame);
         }
         else
         {
             string host = _options.Lms == "elsewhere" ? Elsewhere : Origin;
-            string cut = _cut && _options.Cut is { } at ? $"&kill={at.Kill}&at={at.At}&when={(at.After ? "after" : "before")}" : "";
+            string cut = _cut is { } at ? $"&kill={at.Kill}&at={at.At}&when={(at.After ? "after" : "before")}" : "";
             await Page.GotoAsync(alone ? $"{Origin}/course/index.html" : $"{host}/lms?mode={mode}&as={_options.Lms}{cut}");
             IFrame frame = alone ? Page.MainFrame : await InnerFrame();
             Course = new CoursePage(Page, frame);
@@ -180,7 +202,6 @@ internal sealed class Launch : IAsyncDisposable
 
     private async Task<IFrame> InnerFrame()
     {
-        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         IFrame? frame = null;
         for (int wait = 0; wait < 100 && frame is null; wait++)
         {
@@ -241,7 +262,7 @@ internal sealed class Launch : IAsyncDisposable
             "/lms" => Encoding.UTF8.GetBytes(HostPage.Html),
             "/nest" => Encoding.UTF8.GetBytes(HostPage.Nest),
             "/blank" => Encoding.UTF8.GetBytes("<!doctype html><title>blank</title>"),
-            "/strict-lms.js" => await File.ReadAllBytesAsync(Repository.At("src", "browser", "out", "lms", "strict-lms.js")),
+            "/strict-lms.js" => StrictLms.Value,
             "/favicon.ico" => [],
             _ => path.StartsWith("/course/", StringComparison.Ordinal) ? _files.GetValueOrDefault(path["/course/".Length..]) : null,
         };
@@ -252,7 +273,7 @@ internal sealed class Launch : IAsyncDisposable
     // The page waits for the answer in the middle of a call to the LMS, so what happens here happens at that call.
     private async Task Happen(IRoute route)
     {
-        if (_options.Cut!.Kill == "tab gone")
+        if (_cut?.Kill == "tab gone")
         {
             await Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
             return;

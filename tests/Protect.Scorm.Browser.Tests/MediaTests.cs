@@ -6,8 +6,7 @@ using Protect.Scorm.Packaging;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>Pictures that were made smaller or cleaned, as a browser shows them.</summary>
-[Collection(InBrowser.Name)]
-public sealed class MediaTests(BrowserRun run) : IDisposable
+public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<BrowserRun>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("protect-media-").FullName;
 

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>What a learner writes, marks and looks for: it stays with the learner.</summary>
-[Collection(InBrowser.Name)]
-public sealed class OwnWorkTests(BrowserRun run)
+public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     private const string Marker = "zq7marker";
 

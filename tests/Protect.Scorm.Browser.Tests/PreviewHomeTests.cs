@@ -5,8 +5,7 @@ using Protect.Scorm.Tests;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>The first page of the preview, and the page of a coordinator.</summary>
-[Collection(InBrowser.Name)]
-public sealed class PreviewHomeTests(BrowserRun run)
+public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     [Fact(DisplayName = "The first page shows each course with languages, state, size and progress; a zip that is handed over plays, a hostile one is refused with the reason")]
     public async Task Home()
@@ -95,7 +94,7 @@ public sealed class PreviewHomeTests(BrowserRun run)
         foreach (ColorScheme scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await AccessibilityTests.Clean(page, $"{where}, {scheme}");
+            await Axe.Clean(page, $"{where}, {scheme}");
         }
         PageViewportSizeResult wide = page.ViewportSize!;
         await page.SetViewportSizeAsync(320, 640);

@@ -8,8 +8,7 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>
 /// A save, as an author sees it. With <c>PROTECT_BENCH=1</c>: how long it takes on Protect, from the save to the page; with the path of a published tool: how long it takes with that.
 /// </summary>
-[Collection(InBrowser.Name)]
-public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) : IDisposable
+public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) : IDisposable, IClassFixture<BrowserRun>
 {
     private static readonly string? Bench = Environment.GetEnvironmentVariable("PROTECT_BENCH");
 

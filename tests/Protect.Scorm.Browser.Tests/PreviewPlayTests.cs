@@ -1,14 +1,11 @@
 using System.Text.Json;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Protect.Scorm.Tests;
 
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>Playing and inspecting packages in the preview, whoever made them.</summary>
-[Collection(InBrowser.Name)]
-public sealed class PreviewPlayTests(BrowserRun run) : IDisposable
+public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixture<BrowserRun>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("protect-scorm-");
 
@@ -183,8 +180,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable
                 await page.Keyboard.PressAsync("ArrowRight");
                 await Assertions.Expect(Tab(page, name)).ToBeFocusedAsync();
                 await Assertions.Expect(Tab(page, name)).ToHaveAttributeAsync("aria-selected", "true");
-                AxeResult axe = await page.RunAxe(new AxeRunOptions { Iframes = false });
-                Assert.Empty(axe.Violations.Select(violation => $"{scheme} {name} {violation.Id}: {violation.Nodes[0].Html}"));
+                Assert.Empty((await Axe.Violations(page, ofThePageAlone: true)).Select(violation => $"{scheme} {name} {violation.Id}: {violation.Nodes[0].Html}"));
             }
         }
         await page.SetViewportSizeAsync(320, 640);

@@ -4,8 +4,7 @@ using Protect.Scorm.Tests;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>The preview as an author uses it: play, look, save, see.</summary>
-[Collection(InBrowser.Name)]
-public sealed class PreviewTests(BrowserRun run)
+public sealed class PreviewTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     [Fact(DisplayName = "The preview plays a course in a small LMS, shows every call, and what an LMS would show; leaving and coming back resumes")]
     public async Task PlayAndLook()

@@ -1,29 +1,10 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The pure parts of the browser program, and what C# says of them.</summary>
-[Collection(InBrowser.Name)]
-public sealed class ProgramTests(BrowserRun run)
+/// <summary>What C# says of the browser program.</summary>
+public sealed class ProgramTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Fact(DisplayName = "The unit tests of the browser program pass")]
-    public async Task UnitTests()
-    {
-        string folder = Repository.At("src", "browser", "out", "tests");
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("--test");
-        string[] files = [.. Directory.EnumerateFiles(folder, "*.mjs").Order(StringComparer.Ordinal)];
-        Assert.NotEmpty(files);
-        foreach (string file in files) start.ArgumentList.Add(file);
-        using Process node = Process.Start(start)!;
-        Task<string> errors = node.StandardError.ReadToEndAsync();
-        string output = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        Assert.True(node.ExitCode == 0, output + await errors);
-    }
-
     [Theory(DisplayName = "The most suspend data a learner can need is what the build says")]
     [InlineData("hello")]
     [InlineData("showcase")]

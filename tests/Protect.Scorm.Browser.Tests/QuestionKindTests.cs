@@ -5,8 +5,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>Every kind of question with the keyboard alone: right, wrong, partly right, and tried again; and what an LMS is told of it.</summary>
-[Collection(InBrowser.Name)]
-public sealed class QuestionKindTests(BrowserRun run)
+public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     /// <summary>How a kind is answered by keys, from the first control of its answer on.</summary>
     private sealed record Way(string Verdict, Func<IPage, Task> Keys);
@@ -264,7 +263,7 @@ public sealed class QuestionKindTests(BrowserRun run)
             await launch.Course.AnswerAll();
             int over = await launch.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.True(over <= 0, $"{page} is {over} pixels too wide");
-            await AccessibilityTests.Clean(launch.Page, page);
+            await Axe.Clean(launch.Page, page);
         }
     }
 

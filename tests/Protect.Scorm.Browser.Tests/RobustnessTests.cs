@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>LMSs and places that are not as they should be.</summary>
-[Collection(InBrowser.Name)]
-public sealed class RobustnessTests(BrowserRun run)
+public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     [Theory(DisplayName = "The LMS is found wherever it is: above, further above, in the opener, and late")]
     [InlineData("frame")]

@@ -1,15 +1,11 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>What becomes of a learner's work when the browser, the network or the LMS gives way.</summary>
-[Collection(InBrowser.Name)]
-public sealed class SavingTests(BrowserRun run)
+public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    private const int Sample = 50;
-
-    private static readonly CompileResult Small = Courses.Made(new()
+    internal static readonly CompileResult Small = Courses.Made(new()
     {
         ["course.yaml"] = "id: small\nversion: 1.0.0\nlanguage: en\ntitle: Small\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\ntracking:\n  completed_by: [pages, assessment]\n",
         ["modules/one.yaml"] = """
@@ -35,7 +31,7 @@ public sealed class SavingTests(BrowserRun run)
     });
 
     /// <summary>Every step of a learner, in one go; each is noted when it is over.</summary>
-    private const string Journey = """
+    internal const string Journey = """
         () => {
           const done = [], note = (step) => {
             done.push(step);
@@ -61,60 +57,7 @@ public sealed class SavingTests(BrowserRun run)
         }
         """;
 
-    [Fact(DisplayName = "Whatever call a tab dies at, or a network goes at, the learner comes back to all that was done")]
-    public async Task Killed()
-    {
-        int many = int.TryParse(Environment.GetEnvironmentVariable("PROTECT_KILLS"), out int asked) ? asked : Sample;
-        int calls = await CallsOfTheJourney();
-        var random = new Random(20261124);
-        var failures = new List<string>();
-        for (int round = 0; round < many; round++)
-        {
-            var cut = new Cut(Cut.All[round % Cut.All.Length], 1 + random.Next(calls), After: random.Next(2) == 1);
-            failures.AddRange((await Survive(cut)).Select(what => $"{cut}: {what}"));
-        }
-        Assert.Empty(failures);
-    }
-
-    private async Task<int> CallsOfTheJourney()
-    {
-        await using Launch launch = await Launch.Start(run.Browser, Small);
-        await launch.Course.Frame.EvaluateAsync(Journey);
-        Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
-        return (await launch.Calls()).Count(call => call.Name != "LMSGetLastError");
-    }
-
-    private async Task<IReadOnlyList<string>> Survive(Cut cut)
-    {
-        await using Launch launch = await Launch.Start(run.Browser, Small, new LaunchOptions { Cut = cut });
-        if (launch.Course is { } alive) await alive.Frame.EvaluateAsync(Journey).ContinueWith(_ => { }, TaskScheduler.Default); // a dead tab does not answer
-        await launch.Again(sameDevice: true);
-        CoursePage course = launch.Course;
-        if (await course.Frame.Locator("[data-bring-back]").CountAsync() > 0) await course.Frame.Locator("[data-bring-back]").ClickAsync();
-        string[] steps = JsonSerializer.Deserialize<string[]>(await launch.Kept("steps") ?? "[]")!;
-        var missing = new List<string>();
-        await course.GoTo("first");
-        if (steps.Contains("check") && await course.Verdict("check").CountAsync() == 0) missing.Add("the answer to the check");
-        await course.GoTo("last");
-        bool passed = await course.Frame.Locator("[data-results][data-passed=true]:visible").CountAsync() > 0;
-        bool failed = await course.Frame.Locator("[data-results][data-passed=false]:visible").CountAsync() > 0;
-        bool again = steps.Contains("again");
-        if (steps.Contains("right sent") && !passed) missing.Add("the pass");
-        if (steps.Contains("wrong sent") && !failed && !passed && !again && await Attempts(course) != 1) missing.Add("the first attempt");
-        foreach (string step in steps.Where(step => step.Length == "right a".Length && !passed && !failed))
-        {
-            string value = step.StartsWith("right", StringComparison.Ordinal) ? "0" : "1";
-            if (again && value == "1") continue;
-            if (!await course.Question(step[^1..]).Locator($"input[value='{value}']").IsCheckedAsync()) missing.Add(step);
-        }
-        if (passed && await Eventually(() => launch.Stored("cmi.core.lesson_status")) != "passed") missing.Add("the pass in the LMS");
-        return missing;
-    }
-
-    // Attempts used are not in sight while an attempt is open; the retry that began after the kill shows none either.
-    private static async Task<int> Attempts(CoursePage course) => await course.Frame.Locator("[data-questions] form:not([hidden])").CountAsync() == 2 ? 1 : 0;
-
-    private static async Task<string?> Eventually(Func<Task<string?>> read)
+    internal static async Task<string?> Eventually(Func<Task<string?>> read)
     {
         string? value = await read();
         for (int wait = 0; wait < 40 && value != "passed"; wait++)
@@ -169,7 +112,7 @@ public sealed class SavingTests(BrowserRun run)
         await launch.Page.EvaluateAsync("window.cut = true");
         await course.Frame.EvaluateAsync(Journey);
         for (int second = 0; second < 60 && await course.Banner.GetByRole(AriaRole.Button).CountAsync() == 0; second++) await launch.Page.Clock.RunForAsync(1000);
-        await AccessibilityTests.Clean(launch.Page, "banner");
+        await Axe.Clean(launch.Page, "banner");
         IDownload saved = await launch.Page.RunAndWaitForDownloadAsync(() => course.Banner.GetByRole(AriaRole.Button).ClickAsync());
         string text = await File.ReadAllTextAsync(await saved.PathAsync());
         Assert.Contains("100", text);
@@ -185,7 +128,7 @@ public sealed class SavingTests(BrowserRun run)
         await Assertions.Expect(second.FrameLocator("iframe").Locator("html.ready")).ToBeAttachedAsync();
         string[] texts = [await launch.Course.Banner.TextContentAsync() ?? "", await second.FrameLocator("iframe").Locator("[data-saving]").TextContentAsync() ?? ""];
         Assert.Single(texts, text => text.Contains("another window", StringComparison.Ordinal));
-        await AccessibilityTests.Clean(launch.Page, "two windows");
+        await Axe.Clean(launch.Page, "two windows");
     }
 
     [Fact(DisplayName = "Finished work that an LMS begins anew without is offered back, and nothing is written before the answer")]
@@ -196,7 +139,7 @@ public sealed class SavingTests(BrowserRun run)
         await launch.Again(sameDevice: true, lost: "lms-record");
         ILocator offer = launch.Course.Frame.Locator("[data-offer]");
         await Assertions.Expect(offer).ToBeFocusedAsync();
-        await AccessibilityTests.Clean(launch.Page, "offer");
+        await Axe.Clean(launch.Page, "offer");
         Assert.DoesNotContain((await launch.Calls()).Reverse().TakeWhile(call => call.Name != "LMSInitialize"), call => call.Name == "LMSSetValue");
         await offer.Locator("[data-bring-back]").ClickAsync();
         await launch.Course.GoTo("last");

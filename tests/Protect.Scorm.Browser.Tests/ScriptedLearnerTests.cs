@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>Packages played by the command's own client: no Playwright here.</summary>
-[Collection(InBrowser.Name)]
+[Collection(Alone.Name)]
 public sealed class ScriptedLearnerTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
