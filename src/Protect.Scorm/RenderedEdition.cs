@@ -33,8 +33,9 @@ internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileN
         if (Course.Glossary.Count > 0) yield return PackageFile.OfText(Names.Glossary, Pages.Glossary(frame).Text);
         if (Pages.HasResources) yield return PackageFile.OfText(Names.Resources, Pages.Resources(frame).Text);
         if (Course.HasSearch) yield return PackageFile.OfText(Names.Search, PlayerData.SearchScript(Pages.Words));
-        foreach (RenderedModule module in Modules.Skip(1))
-            yield return PackageFile.OfText(Names.Of(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, Pages.HasShortMenu ? module.Menu.Text : null));
+        foreach (PackageFile script in SideBySide.Select([.. Modules.Skip(1)], (module, _) =>
+            PackageFile.OfText(Names.Of(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, Pages.HasShortMenu ? module.Menu.Text : null))))
+            yield return script;
         foreach (string path in BlockParts.Shipped(Course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase)))
             yield return Media(Folder.Resolve(path), Folder.Read(path));
     }

@@ -21,6 +21,8 @@ internal static class OwnPackage
 
     public static (PackageReport Report, IReadOnlyList<OwnException> Exceptions) Check(Course course, Package built, Stream zip, DiagnosticBag bag)
     {
+        // Scanned side by side; the inspection finds it known.
+        SideBySide.Select([.. built.Files.Where(file => ContentScans.KindOf(file.Name) != ContentKind.None)], (file, _) => ContentScans.Of(ContentScans.KindOf(file.Name), file.Bytes.Span));
         using InspectedPackage package = InspectedPackage.OfBuilt(built, zip);
         PackageReport report = PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);
         var used = new List<OwnException>();

@@ -79,6 +79,9 @@ internal static partial class CourseReader
     private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, string[] elsewhere, DiagnosticBag bag, TextRewriter? rewrite)
     {
         string[] present = [.. ModulePaths(folder).Select(path => path["modules/".Length..^".yaml".Length])];
+        string[] readable = [.. names.Select(name => name.Value).Distinct().Intersect(present)];
+        // Parsed side by side; what is wrong with them is told below, in order.
+        SideBySide.Select(readable, (name, _) => YamlDocument.Read(folder, $"modules/{name}.yaml", new DiagnosticBag()));
         var modules = new List<Module>();
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (Located<string> name in names)
