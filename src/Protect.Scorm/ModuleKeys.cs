@@ -34,7 +34,7 @@ internal sealed class ModuleKeys
         _folder = folder;
         var hash = new XxHash128();
         var own = course.Modules.Select(module => module.Id.Span.File.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (string path in folder.Files.Where(path => IsText(path) && !own.Contains(folder.Display(path)))) Add(hash, path, folder.Read(path));
+        foreach (string path in folder.Files.Where(path => IsText(path) && !IsElsewhere(path, course, options) && !own.Contains(folder.Display(path)))) Add(hash, path, folder.Read(path));
         foreach (string path in options.Theme?.Files ?? []) Add(hash, path, options.Theme!.Read(path));
         if (options.Organisation is { } organisation) Add(hash, organisation.File, organisation.Folder.Read(organisation.File));
         Add(hash, string.Join('|', options.Theme?.DisplayPath, options.Edition, course.Language.Value, options.Country, options.Lms, options.Size, options.PassMark, options.Require, options.ReleaseDay, string.Join(',', options.MoreLanguages)), []);
@@ -54,6 +54,14 @@ internal sealed class ModuleKeys
     }
 
     private static bool IsText(string path) => Texts.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The texts of another language, or of another country.</summary>
+    private static bool IsElsewhere(string path, Course course, CompileOptions options) => Path.GetDirectoryName(path) switch
+    {
+        "languages" => Path.GetFileNameWithoutExtension(path) != course.Language.Value,
+        "countries" => Path.GetFileNameWithoutExtension(path) != options.Country,
+        _ => false,
+    };
 
     private static void Add(XxHash128 hash, string name, byte[] bytes)
     {

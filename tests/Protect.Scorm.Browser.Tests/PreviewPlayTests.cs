@@ -43,9 +43,9 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
             await Assertions.Expect(Shows(page)).ToContainTextAsync($"Status{one.Shows}");
             if (opened) await page.Locator("[data-way]").SelectOptionAsync("frame");
         }
-        // The slides told their score, their time and an answer.
+        // The slides told their score, their time and an answer; played twice, the times of both visits are added up.
         await page.EvaluateAsync("location.hash = '#/play/i5'");
-        await Assertions.Expect(Shows(page)).ToContainTextAsync("Score66.67 of 100Time1 min 5 s");
+        await Assertions.Expect(Shows(page)).ToContainTextAsync("Score66.67 of 100Time2 min 10 s");
         await Assertions.Expect(page.Locator("[data-answers]")).ToContainTextAsync("Slide_3_Q1 (choice)baWrong");
         // Of several items each keeps its own.
         await page.EvaluateAsync("location.hash = '#/play/i8'");

@@ -30,6 +30,26 @@ public sealed class CompileMemoryTests
         Assert.True(sound > 4 && broken > 2, $"{sound} sound and {broken} broken rounds try too little.");
     }
 
+    [Fact(DisplayName = "A picture of another shape is seen by the module that shows it; a new title leaves other modules as they were made")]
+    public void WhatAModuleIsMadeOf()
+    {
+        Dictionary<string, byte[]> files = new CourseEdits("showcase", 1).Start().Files.ToDictionary();
+        var memory = new CompileMemory();
+        CompileResult Again() => CourseCompiler.Compile(SourceFolder.InMemory(files), new CompileOptions { FilesOnly = true, Memory = memory });
+        Again();
+        files["media/room.svg"] = TestCourse.Utf8(System.Text.Encoding.UTF8.GetString(files["media/room.svg"]).Replace("width=\"640\" height=\"320\"", "width=\"320\" height=\"640\""));
+        CompileResult turned = Again();
+        Assert.True(Same(CourseCompiler.Compile(SourceFolder.InMemory(files), new CompileOptions { FilesOnly = true }).Package, turned.Package));
+
+        var course = Reading.CourseReader.Read(SourceFolder.InMemory(files), new DiagnosticBag())!;
+        var keys = new ModuleKeys(course, SourceFolder.InMemory(files), new CompileOptions());
+        string first = course.Modules[0].Id.Span.File.Path, title = course.Modules[0].Pages[0].Title.Value;
+        files[first] = TestCourse.Utf8(System.Text.Encoding.UTF8.GetString(files[first]).Replace(title, title + " anew"));
+        course = Reading.CourseReader.Read(SourceFolder.InMemory(files), new DiagnosticBag())!;
+        var after = new ModuleKeys(course, SourceFolder.InMemory(files), new CompileOptions());
+        Assert.Equal([false, .. course.Modules.Skip(1).Select(_ => true)], course.Modules.Select(module => keys.Of(module) == after.Of(module)));
+    }
+
     [Fact(DisplayName = "Only the files of a package can be asked for: no zip, nothing beside it")]
     public void FilesOnly()
     {

@@ -45,6 +45,29 @@ public sealed class ZipTests
         Assert.Equal(Whole.Files.Count, EntriesOf(zip).Count);
     }
 
+    [Fact(DisplayName = "A zip that is kept in parts is the same file in memory, on the disk, read from any place, and by its digest")]
+    public void InParts()
+    {
+        FileImage image = ZipWriter.Write(Whole);
+        byte[] all = image.ToArray();
+        Assert.Equal((long)all.Length, image.Length);
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(all)), image.Digest());
+        string path = Path.GetTempFileName();
+        using (var file = new FileStream(path, FileMode.Create)) image.WriteTo(file);
+        Assert.Equal(all, File.ReadAllBytes(path));
+        File.Delete(path);
+        using Stream stream = image.Open();
+        var random = new Random(5);
+        for (int round = 0; round < 200; round++)
+        {
+            int at = random.Next(all.Length + 1), count = random.Next(2000);
+            var some = new byte[count];
+            stream.Position = at;
+            int read = stream.ReadAtLeast(some, count, throwOnEndOfStream: false);
+            Assert.Equal(all[at..Math.Min(all.Length, at + count)], some[..read]);
+        }
+    }
+
     [Fact(DisplayName = "What goes into the zip comes out of it")]
     public void RoundTrip()
     {
