@@ -33,12 +33,14 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         await page.EvaluateAsync("""
             () => {
               window.shown = [];
+              window.waiting = null;
               window.fewest = 9;
               const box = document.querySelector("[data-frame]");
               const inSight = () => [...box.querySelectorAll("iframe")].filter((frame) => !frame.classList.contains("coming"));
               let last = inSight()[0];
               new MutationObserver(() => {
-                const seen = inSight();
+                const seen = inSight(), spare = box.querySelector("iframe[hidden]");
+                if (spare && spare !== window.spare) (window.spare = spare).addEventListener("load", () => (window.waiting = spare));
                 window.fewest = Math.min(window.fewest, seen.length);
                 if (seen.length !== 1 || seen[0] === last) return;
                 last = seen[0];
@@ -50,6 +52,8 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         var times = new List<double>();
         for (int save = 1; save <= saves; save++)
         {
+            // Nobody saves again before the page has come to rest.
+            await page.WaitForFunctionAsync("() => window.waiting?.isConnected && window.waiting.hidden");
             int had = await page.EvaluateAsync<int>("window.shown.length");
             long saved = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
             await File.WriteAllTextAsync(path, before.Replace(title, $"{title} {save}."));

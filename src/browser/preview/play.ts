@@ -2,23 +2,12 @@ import { characters } from "../lms/characters";
 import type { Personality } from "../lms/personalities";
 import type { Fault, ItemData, Record12 } from "../lms/runtime";
 import { offerChoices, openings, type Opening } from "./choosing";
+import { listLaunches, type Launch } from "./contents";
 import { make, place } from "./dom";
 import { hear, startInspector } from "./inspector";
 import { report, swap } from "./live";
 import { toldBy, type Order } from "./messages";
 import { shelved, type Item } from "./shelf";
-
-/** One item of the manifest that can be launched. */
-interface Launch {
-  readonly id: string;
-  readonly title: string;
-  readonly group: string | null;
-  readonly href: string;
-  readonly launchData: string | null;
-  readonly mastery: string | null;
-  readonly maxTime: string | null;
-  readonly timeLimitAction: string | null;
-}
 
 let played: Item | null = null;
 let launches: readonly Launch[] = [];
@@ -57,7 +46,10 @@ export async function showPlay(item: Item): Promise<void> {
   isAsking = false;
   launches = found;
   chosen = 0;
-  contents();
+  listLaunches(launches, (index) => {
+    chosen = index;
+    put();
+  });
   put();
 }
 
@@ -163,29 +155,6 @@ function begin(): void {
   const data: ItemData = { launchData: launch.launchData ?? undefined, mastery: launch.mastery ?? undefined, maxTime: launch.maxTime ?? undefined, timeLimitAction: launch.timeLimitAction ?? undefined };
   const way = opening()?.way ?? "frame";
   order({ order: "begin", plan: { item: played.id, sco: launch.id, href: launch.href, as: as(), way, slow: place<HTMLInputElement>("slow").checked, data, faults: [...faults] } });
-}
-
-/** A table of contents, where a package has more than one thing to launch. */
-function contents(): void {
-  place("contents").hidden = launches.length < 2;
-  place("launches").replaceChildren(...launches.slice(0, 500).map((launch, index) => {
-    const button = make("button", launch.title || launch.href, { type: "button" });
-    mark(button, index === chosen);
-    button.addEventListener("click", () => {
-      chosen = index;
-      for (const [at, other] of [...place("launches").querySelectorAll("button")].entries()) mark(other, at === index);
-      put();
-    });
-    const entry = make("li");
-    if (launch.group) entry.append(make("small", launch.group));
-    entry.append(button);
-    return entry;
-  }));
-}
-
-function mark(button: HTMLElement, current: boolean): void {
-  if (current) button.setAttribute("aria-current", "true");
-  else button.removeAttribute("aria-current");
 }
 
 /** The frame begins anew; what was killed comes back. */

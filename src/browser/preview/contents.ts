@@ -1,0 +1,41 @@
+// The table of contents of what is played.
+import { make, place } from "./dom";
+
+/** One item of the manifest that can be launched. */
+export interface Launch {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string | null;
+  readonly href: string;
+  readonly launchData: string | null;
+  readonly mastery: string | null;
+  readonly maxTime: string | null;
+  readonly timeLimitAction: string | null;
+}
+
+const most = 500;
+
+/** Shows the items to choose from, where a package has more than one; the first is played. */
+export function listLaunches(launches: readonly Launch[], choose: (index: number) => void): void {
+  place("contents").hidden = launches.length < 2;
+  const buttons = launches.slice(0, most).map((launch, index) => {
+    const button = make("button", launch.title || launch.href, { type: "button" });
+    mark(button, index === 0);
+    button.addEventListener("click", () => {
+      for (const [at, other] of buttons.entries()) mark(other, at === index);
+      choose(index);
+    });
+    return button;
+  });
+  place("launches").replaceChildren(...buttons.map((button, index) => {
+    const entry = make("li"), group = launches[index]?.group;
+    if (group) entry.append(make("small", group));
+    entry.append(button);
+    return entry;
+  }));
+}
+
+function mark(button: HTMLElement, current: boolean): void {
+  if (current) button.setAttribute("aria-current", "true");
+  else button.removeAttribute("aria-current");
+}
