@@ -98,8 +98,9 @@ public static class CourseReview
         text.Append("\n## Pages\n\nReading ease: 100 very easy, 60 plain, 30 hard; pages of fewer than 100 words have none.\n\n| Module | Page | Words | Reading ease |\n|---|---|---:|---:|\n");
         foreach ((Module module, Page page) in course.Modules.SelectMany(module => module.Pages.Select(page => (module, page))))
         {
-            string ease = ReadingEase.Of(page, course.Language.Value) is { } value ? Math.Round(value).ToString(CultureInfo.InvariantCulture) : "–";
-            text.Append(CultureInfo.InvariantCulture, $"| {Cell(module.Title.Value)} | {Cell(page.Title.Value)} | {ReadingEase.Words(page)} | {ease} |\n");
+            (int words, double? found) = ReadingEase.Of(page, course.Language.Value);
+            string ease = found is { } value ? Math.Round(value).ToString(CultureInfo.InvariantCulture) : "–";
+            text.Append(CultureInfo.InvariantCulture, $"| {Cell(module.Title.Value)} | {Cell(page.Title.Value)} | {words} | {ease} |\n");
         }
     }
 

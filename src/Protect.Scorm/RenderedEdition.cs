@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -11,6 +12,9 @@ namespace Protect.Scorm;
 /// <summary>A course in one language as HTML and data, and the files of a package that belong to that language.</summary>
 internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileNames Names, PageRenderer Pages, IReadOnlyList<RenderedModule> Modules, string Data)
 {
+    /// <summary>HTML that a memory gave back has its file still.</summary>
+    private static readonly ConditionalWeakTable<Html, PackageFile> Scripts = [];
+
     /// <summary>Null, reported, when the player does not speak the language.</summary>
     public static RenderedEdition? Of(
         Course course, SourceFolder folder, Theme theme, FileNames names, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, CompileOptions options, DiagnosticBag bag)
@@ -33,8 +37,8 @@ internal sealed record RenderedEdition(Course Course, SourceFolder Folder, FileN
         if (Course.Glossary.Count > 0) yield return PackageFile.OfText(Names.Glossary, Pages.Glossary(frame).Text);
         if (Pages.HasResources) yield return PackageFile.OfText(Names.Resources, Pages.Resources(frame).Text);
         if (Course.HasSearch) yield return PackageFile.OfText(Names.Search, PlayerData.SearchScript(Pages.Words));
-        foreach (PackageFile script in SideBySide.Select([.. Modules.Skip(1)], (module, _) =>
-            PackageFile.OfText(Names.Of(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, Pages.HasShortMenu ? module.Menu.Text : null))))
+        foreach (PackageFile script in SideBySide.Select([.. Modules.Skip(1)], (module, _) => Scripts.GetValue(module.Pages, _ =>
+            PackageFile.OfText(Names.Of(module.Module), PlayerData.ModuleScript(module.Module, module.Pages.Text, Pages.HasShortMenu ? module.Menu.Text : null)))))
             yield return script;
         foreach (string path in BlockParts.Shipped(Course).Select(asset => asset.Path).Distinct().Where(path => !path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase)))
             yield return Media(Folder.Resolve(path), Folder.Read(path));

@@ -12,29 +12,36 @@ internal static partial class ReadingEase
     /// <summary>Fewer words than these say nothing about a page.</summary>
     private const int FewestWords = 100;
 
-    /// <summary>Null for a page of few words, and for a language without weights.</summary>
-    public static double? Of(Page page, string language)
+    /// <summary>How many words a page has for its reader (sources in small print are not counted), and how easy it is: null for a page of few words, and for a language without weights or none.</summary>
+    public static (int Words, double? Ease) Of(Page page, string? language)
     {
-        language = language.Split('-')[0];
+        language = language?.Split('-')[0];
         string text = TextOf(page);
-        string[] words = [.. Word().Matches(text).Select(match => match.Value)];
-        if (language is not ("en" or "fr") || words.Length < FewestWords) return null;
-        double sentences = Math.Max(1, Sentence().Count(text)), syllables = words.Sum(word => Syllables(word, language));
-        return language == "en"
-            ? 206.835 - (1.015 * words.Length / sentences) - (84.6 * syllables / words.Length)
-            : 207 - (1.015 * words.Length / sentences) - (73.6 * syllables / words.Length);
+        int words = 0;
+        double syllables = 0;
+        foreach (ValueMatch word in Word().EnumerateMatches(text))
+        {
+            words++;
+            if (language is "en" or "fr") syllables += Syllables(text.AsSpan(word.Index, word.Length), language);
+        }
+        if (syllables == 0 || words < FewestWords) return (words, null);
+        double sentences = Math.Max(1, Sentence().Count(text));
+        return (words, language == "en"
+            ? 206.835 - (1.015 * words / sentences) - (84.6 * syllables / words)
+            : 207 - (1.015 * words / sentences) - (73.6 * syllables / words));
     }
-
-    /// <summary>How many words a page has for its reader; sources in small print are not counted.</summary>
-    public static int Words(Page page) => Word().Count(TextOf(page));
 
     private static string TextOf(Page page) => string.Join("\n", BlockParts.Texts(page).Select(part => Marks().Replace(SmallPrint().Replace(part.Markdown, ""), " ")));
 
     // Groups of vowels; a silent e at the end of a word is none.
-    private static int Syllables(string word, string language)
+    private static int Syllables(ReadOnlySpan<char> word, string language)
     {
-        string lower = word.ToLowerInvariant();
-        if (lower.Length > 3) lower = language == "fr" ? SilentFrench().Replace(lower, "") : SilentEnglish().Replace(lower, "");
+        Span<char> lower = word.Length <= 100 ? stackalloc char[word.Length] : new char[word.Length];
+        word.ToLowerInvariant(lower);
+        if (lower.Length > 3)
+        {
+            foreach (ValueMatch silent in (language == "fr" ? SilentFrench() : SilentEnglish()).EnumerateMatches(lower)) return Math.Max(1, Vowels().Count(lower[..silent.Index]));
+        }
         return Math.Max(1, Vowels().Count(lower));
     }
 

@@ -19,8 +19,9 @@ internal sealed class TextQuality : ICourseCheck
             foreach (Page page in module.Pages)
             {
                 RichText[] texts = [.. BlockParts.Texts(page)];
-                words += ReadingEase.Words(page);
-                if (course.ReadingEase is { } aim && ReadingEase.Of(page, course.Language.Value) is { } ease && ease < aim.Value)
+                (int more, double? found) = ReadingEase.Of(page, course.ReadingEase is null ? null : course.Language.Value);
+                words += more;
+                if (course.ReadingEase is { } aim && found is { } ease && ease < aim.Value)
                     bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
                 // A translation stands in a file of its own, where no “allow” reaches: what is allowed on the page is allowed in it.
                 if (!(course.IsTranslated && AllowsWords(course, module, page))) foreach (RichText part in texts) avoided.Check(part, bag);

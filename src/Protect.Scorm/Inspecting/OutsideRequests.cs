@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -10,11 +11,14 @@ namespace Protect.Scorm.Inspecting;
 /// </summary>
 internal static class OutsideRequests
 {
+    /// <summary>Files that were not made anew for a later compilation.</summary>
+    private static readonly ConditionalWeakTable<PackageFile, ContentScan?> Known = [];
+
     public static void Check(Package package, DiagnosticBag bag)
     {
         var names = package.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         PackageFile[] texts = [.. package.Files.Where(file => file.IsText)];
-        foreach ((PackageFile file, ContentScan? found) in texts.Zip(SideBySide.Select(texts, (file, _) => Scan(file))))
+        foreach ((PackageFile file, ContentScan? found) in texts.Zip(SideBySide.Select(texts, (file, _) => Known.GetValue(file, Scan))))
         {
             if (found is not { } scan) continue;
             SourceSpan place = SourceFile.WithoutText(file.Name).Start;
