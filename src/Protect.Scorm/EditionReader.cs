@@ -12,23 +12,24 @@ internal static class EditionReader
     /// <summary>Null, reported, when something cannot be read or is not far enough.</summary>
     public static Course? Read(SourceFolder folder, CompileOptions options, DiagnosticBag bag)
     {
-        if (Translator(folder, options, bag) is not { } translate) return null;
+        if (!TryTranslate(folder, options, bag, out TextRewriter? translate)) return null;
         // Slots are filled with phrases of the course, so that texts with slots are read twice.
         bool hasSlots = false;
         var first = new DiagnosticBag();
-        Course? course = CourseReader.Read(folder, first, place =>
+        Course? course = CourseReader.Read(folder, first, translate is null ? null : place =>
         {
             YamlScalar text = translate(place);
-            hasSlots |= text.Value.Contains("{{", StringComparison.Ordinal);
+            hasSlots |= CourseReader.MayHaveSlots(text.Value);
             return text;
         }, options.Edition);
+        if (translate is null && course is not null) hasSlots = course.Modules.Select(module => module.Id.Span.File).Append(course.Title.Span.File).Any(file => CourseReader.MayHaveSlots(file.Text));
         Country? country = null;
         if (course is not null && !first.HasErrors && options.Country is { } code && (country = CountryReader.Read(folder, In(options.Language, course), code, bag)) is null) return null;
         if (hasSlots && course is not null && !first.HasErrors)
         {
             CountryNeeds? needs = course.CountryNeeds;
             var citations = new Citations(course.Sources);
-            course = CourseReader.Read(folder, bag, place => CountrySlots.Fill(place, citations.Fill(place, translate(place), bag), needs, country, bag), options.Edition);
+            course = CourseReader.Read(folder, bag, place => CountrySlots.Fill(place, citations.Fill(place, translate is null ? place.Scalar : translate(place), bag), needs, country, bag), options.Edition, onlySlots: translate is null);
             if (course is not null) course = course with { Cited = citations.Cited };
         }
         else
@@ -59,16 +60,18 @@ internal static class EditionReader
         return course with { Size = options.Size };
     }
 
-    /// <summary>What gives each text in the language of the edition; null, reported, when the translation is not sound or not far enough.</summary>
-    private static TextRewriter? Translator(SourceFolder folder, CompileOptions options, DiagnosticBag bag)
+    /// <summary>What gives each text in the language of the edition, null for that of the source; false, reported, when the translation is not sound or not far enough.</summary>
+    private static bool TryTranslate(SourceFolder folder, CompileOptions options, DiagnosticBag bag, out TextRewriter? translate)
     {
-        if (options.Language is not { } language) return place => place.Scalar;
-        if (PseudoLanguage.All.Contains(language)) return place => PseudoLanguage.Rewrite(place, language);
-        if (CourseReader.Read(folder, new DiagnosticBag()) is not { } source || source.Language.Value == language) return place => place.Scalar;
-        if (CourseTranslation.Read(folder, language, bag) is not { } translation) return null;
+        translate = null;
+        if (options.Language is not { } language) return true;
+        if (PseudoLanguage.All.Contains(language)) translate = place => PseudoLanguage.Rewrite(place, language);
+        if (translate is not null || CourseReader.Read(folder, new DiagnosticBag()) is not { } source || source.Language.Value == language) return true;
+        if (CourseTranslation.Read(folder, language, bag) is not { } translation) return false;
         translation.Check(bag);
         ReportState(translation, options.Require, folder, bag);
-        return bag.HasErrors ? null : translation.Rewrite;
+        translate = translation.Rewrite;
+        return !bag.HasErrors;
     }
 
     private static Course In(string? language, Course course) => language is null ? course : course with { Language = course.Language with { Value = language } };

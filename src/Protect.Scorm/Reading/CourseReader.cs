@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -16,18 +17,19 @@ internal static partial class CourseReader
     /// <param name="bag">Takes the faults.</param>
     /// <param name="rewrite">Gives each text in the language, and for the country, of an edition; null to read what the author wrote.</param>
     /// <param name="edition">The id of an edition; null for the whole course.</param>
-    public static Course? Read(SourceFolder folder, DiagnosticBag bag, TextRewriter? rewrite = null, string? edition = null)
+    /// <param name="onlySlots">True when <paramref name="rewrite"/> changes nothing but texts with slots.</param>
+    public static Course? Read(SourceFolder folder, DiagnosticBag bag, TextRewriter? rewrite = null, string? edition = null, bool onlySlots = false)
     {
         if (!folder.Exists(CourseFileName))
         {
             bag.Add(ReadingRules.NoCourse, SourceFile.WithoutText(folder.Display(CourseFileName)).Start);
             return null;
         }
-        CourseFile? file = ReadFile(folder, CourseFileName, CourseFile.Fields, bag, rewrite);
+        CourseFile? file = ReadFile(folder, CourseFileName, CourseFile.Fields, bag, rewrite, onlySlots);
         if (file is null)
         {
             // Authors see the faults of all their files at once, also when course.yaml has some.
-            foreach (string path in ModulePaths(folder)) ReadFile(folder, path, ModuleFile.Fields, bag, rewrite);
+            foreach (string path in ModulePaths(folder)) ReadFile(folder, path, ModuleFile.Fields, bag, rewrite, onlySlots);
             return null;
         }
         CheckHead(file.Draft, bag);
@@ -38,7 +40,7 @@ internal static partial class CourseReader
         }
         string whole = edition is null ? file.Draft.Id.Value : file.Draft.Id.Value[..^(edition.Length + 1)];
         string[] elsewhere = [.. file.Draft.Editions.SelectMany(other => other.Modules).Concat(file.Whole).Select(name => name.Value)];
-        IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, elsewhere, bag, rewrite);
+        IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, elsewhere, bag, rewrite, onlySlots);
         ReportSecondAssessment(modules, bag);
         return file.Draft with { Family = [whole, .. file.Draft.Editions.Select(other => $"{whole}-{other.Id.Value}")], Modules = modules, Tracking = file.Tracking.Resolve(modules) };
     }
@@ -61,22 +63,45 @@ internal static partial class CourseReader
         };
     }
 
-    private static T? ReadFile<T>(SourceFolder folder, string path, Shape<T> shape, DiagnosticBag bag, TextRewriter? rewrite) where T : class
+    /// <summary>Whether a text, or a file, may hold something to be filled in.</summary>
+    public static bool MayHaveSlots(string text) => text.Contains("{{", StringComparison.Ordinal);
+
+    private static T? ReadFile<T>(SourceFolder folder, string path, Shape<T> shape, DiagnosticBag bag, TextRewriter? rewrite, bool onlySlots) where T : class
     {
         switch (YamlDocument.Read(folder, path, bag))
         {
             case null: return null;
-            case YamlMap map: return shape.Read(rewrite is null ? map : shape.Rewrite(map, shape.Name, rewrite), bag);
+            case YamlMap map when rewrite is null || (onlySlots && !MayHaveSlots(map.Span.File.Text)): return AsWritten<T>.Read(map, shape, bag);
+            case YamlMap map: return shape.Read(shape.Rewrite(map, shape.Name, rewrite), bag);
             case var other:
                 bag.Add(YamlRules.WrongType, other.Span, path, $"the fields of a {shape.Name}", other.Noun);
                 return null;
         }
     }
 
+    /// <summary>Files as their author wrote them: every plan, edition and translation begins with those, and so does each look of a preview.</summary>
+    private static class AsWritten<T> where T : class
+    {
+        private static readonly ConditionalWeakTable<YamlMap, AsRead> Known = [];
+
+        private sealed record AsRead(T? Value, IReadOnlyList<Diagnostic> Findings);
+
+        public static T? Read(YamlMap map, Shape<T> shape, DiagnosticBag bag)
+        {
+            AsRead known = Known.GetValue(map, _ =>
+            {
+                var own = new DiagnosticBag();
+                return new AsRead(shape.Read(map, own), own.Sorted);
+            });
+            foreach (Diagnostic finding in known.Findings) bag.Add(finding);
+            return known.Value;
+        }
+    }
+
     private static IEnumerable<string> ModulePaths(SourceFolder folder) =>
         folder.Files.Where(file => file.StartsWith("modules/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal));
 
-    private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, string[] elsewhere, DiagnosticBag bag, TextRewriter? rewrite)
+    private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, string[] elsewhere, DiagnosticBag bag, TextRewriter? rewrite, bool onlySlots)
     {
         string[] present = [.. ModulePaths(folder).Select(path => path["modules/".Length..^".yaml".Length])];
         string[] readable = [.. names.Select(name => name.Value).Distinct().Intersect(present)];
@@ -88,7 +113,7 @@ internal static partial class CourseReader
         {
             if (!used.Add(name.Value)) bag.Add(ReadingRules.RepeatedModule, name.Span, name.Value);
             else if (!present.Contains(name.Value)) bag.Add(ReadingRules.MissingModule, name.Span, name.Value, Nearest.Hint(name.Value, present));
-            else if (ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag, rewrite) is { } module) modules.Add(module);
+            else if (ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag, rewrite, onlySlots) is { } module) modules.Add(module);
         }
         foreach (string name in present.Except(used).Except(elsewhere))
         {
