@@ -28,7 +28,7 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
             while (true)
             {
                 bool woken = await _wake.WaitAsync(Pace, stop);
-                while (woken && Environment.TickCount64 - Interlocked.Read(ref _lastTouch) < Quiet) await Task.Delay(Quiet, stop);
+                while (woken && Quiet - (Environment.TickCount64 - Interlocked.Read(ref _lastTouch)) is > 0 and var left) await Task.Delay((int)left, stop);
                 CourseItem[] changed = [.. shelf.Courses.Where(course => !woken || _touched.TryRemove(course.Id, out _)).Where(course => course.HasChanged() | course.IsStale && course.IsCompiled).OrderByDescending(course => course.LookedAt)];
                 foreach (CourseItem course in changed) await Task.Run(() => Compile(course), stop);
             }
