@@ -4,7 +4,8 @@ namespace Protect.Scorm.Bench;
 
 /// <summary>
 /// The course that everything is measured with: 6 modules of 8 pages, 245 words a page, 12 pictures of 1.35 MB together, 18 questions in modules and 12 in a final
-/// assessment with a pass mark of 80. A scale of n has n times the modules, pictures and questions in modules. The same scale gives the same bytes.
+/// assessment with a pass mark of 80. A scale of n has n times the modules, pictures and questions in modules; beyond 50 a module has twice the pages, as a menu of 600 modules
+/// would be too large for a first page. The same scale gives the same bytes.
 /// </summary>
 internal sealed class CommonCourse(int scale)
 {
@@ -19,13 +20,16 @@ internal sealed class CommonCourse(int scale)
     private readonly Dice _dice = new(20261125);
     private readonly StringBuilder _yaml = new();
 
-    public int Modules => 6 * scale;
+    /// <summary>How many times the eight pages of a module come in it.</summary>
+    private int Rounds => scale > 50 ? 2 : 1;
 
-    public int Pages => 8 * Modules;
+    public int Modules => 6 * scale / Rounds;
 
-    public int Pictures => 2 * Modules;
+    public int Pages => 8 * 6 * scale;
 
-    public int Questions => 3 * Modules + 12;
+    public int Pictures => 2 * 6 * scale;
+
+    public int Questions => 3 * 6 * scale + 12;
 
     /// <summary>Words of the pages' texts and lists, counted while they are written.</summary>
     public int Words { get; private set; }
@@ -75,14 +79,15 @@ internal sealed class CommonCourse(int scale)
         Theme theme = Theme.All[module % 6];
         string id = ModuleId(module);
         Line(0, $"id: {id}\ntitle: {Quoted(module < 6 ? theme.Title : $"{theme.Title}, niveau {module / 6 + 1}")}\npages:");
-        for (int page = 0; page < PageTitles.Length; page++)
+        for (int at = 0; at < PageTitles.Length * Rounds; at++)
         {
-            Line(2, $"- id: {id}-p{page + 1}\n  title: {Quoted(PageTitles[page])}\n  blocks:");
+            int page = at % PageTitles.Length, round = at / PageTitles.Length;
+            Line(2, $"- id: {id}-p{at + 1}\n  title: {Quoted(PageTitles[page])}\n  blocks:");
             Line(6, "- type: text\n  body: |");
             Line(10, Body(theme));
-            if (page is 1 or 4) Picture(module * 2 + (page == 1 ? 1 : 2), PageTitles[page], theme);
+            if (page is 1 or 4) Picture((module * Rounds + round) * 2 + (page == 1 ? 1 : 2), PageTitles[page], theme);
             if (page < PageTitles.Length - 1) continue;
-            for (int question = 0; question < 3; question++) Question(6, $"{id}-q{question + 1}", Asked[module % 6][question], theme);
+            for (int question = 0; question < 3; question++) Question(6, $"{id}-q{round * 3 + question + 1}", Asked[module % 6][question], theme);
         }
     }
 

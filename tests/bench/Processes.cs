@@ -39,6 +39,7 @@ internal static class Processes
             Thread.Sleep(1);
         }
         await Task.WhenAll(printed, faults);
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}");
         return peak / 1048576.0;
     }
 
