@@ -33,14 +33,12 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         await page.EvaluateAsync("""
             () => {
               window.shown = [];
-              window.waiting = null;
               window.fewest = 9;
               const box = document.querySelector("[data-frame]");
               const inSight = () => [...box.querySelectorAll("iframe")].filter((frame) => !frame.classList.contains("coming"));
               let last = inSight()[0];
               new MutationObserver(() => {
-                const seen = inSight(), spare = box.querySelector("iframe[hidden]");
-                if (spare && spare !== window.spare) (window.spare = spare).addEventListener("load", () => (window.waiting = spare));
+                const seen = inSight();
                 window.fewest = Math.min(window.fewest, seen.length);
                 if (seen.length !== 1 || seen[0] === last) return;
                 last = seen[0];
@@ -53,7 +51,7 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         for (int save = 1; save <= saves; save++)
         {
             // Nobody saves again before the page has come to rest.
-            await page.WaitForFunctionAsync("() => window.waiting?.isConnected && window.waiting.hidden");
+            await page.WaitForFunctionAsync("() => document.querySelector('[data-frame] iframe[hidden][data-ready]')");
             int had = await page.EvaluateAsync<int>("window.shown.length");
             long saved = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
             await File.WriteAllTextAsync(path, before.Replace(title, $"{title} {save}."));

@@ -68,7 +68,7 @@ internal sealed partial class PageRenderer
     private readonly object _words, _about;
 
     /// <summary>Blocks, by their keys, that were rendered for the screen and not yet for print, where most of them look the same.</summary>
-    private readonly Dictionary<string, (Dictionary<string, object?> Data, Html Inner)> _onScreen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Block Block, Dictionary<string, object?> Data, Html Inner)> _onScreen = new(StringComparer.Ordinal);
 
     /// <summary>True when the menu of index.html must do without the pages of later modules.</summary>
     public bool HasShortMenu => _count > MostPagesInMenu;
@@ -195,14 +195,15 @@ internal sealed partial class PageRenderer
     {
         BlockKind kind = BlockKinds.Of(block);
         string template = $"{Theme.FolderName(kind)}/{kind.Slug}.html";
-        bool isSeen = _onScreen.Remove(key, out (Dictionary<string, object?> Data, Html Inner) seen) && place.Print;
+        (Block Block, Dictionary<string, object?> Data, Html Inner) seen = default;
+        bool isSeen = place.Print && _onScreen.Remove(key, out seen) && ReferenceEquals(seen.Block, block);
         int links = _glossary.Links;
         bool hasBlocks = false;
         Dictionary<string, object?> data = isSeen ? new(seen.Data) { ["print"] = true } : Data(block, key, place, out hasBlocks);
         Html inner = isSeen && !_templates.Mentions(template, "print") ? seen.Inner : _templates.Render(template, data);
         _glossary.IsOn = false;
         // Terms become buttons on the screen only, and blocks inside a block are looked at one by one.
-        if (!place.Print && !hasBlocks && links == _glossary.Links) _onScreen[key] = (data, inner);
+        if (!place.Print && !hasBlocks && links == _glossary.Links) _onScreen[key] = (block, data, inner);
         return block switch { Question question => Frame(question, inner, data, place), Paper paper => Frame(paper, inner, data, place), _ => inner };
     }
 

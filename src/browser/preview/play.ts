@@ -15,7 +15,7 @@ let chosen = 0;
 let frame: HTMLIFrameElement | null = null;
 const faults = new Set<Fault>();
 /** A frame with a page of the LMS that waits for the next version, so that a save need not wait for it. */
-let spare: { readonly frame: HTMLIFrameElement; ready: boolean } | null = null;
+let spare: HTMLIFrameElement | null = null;
 /** Where the version before is leaving. */
 let leaving: MessageEventSource | null = null;
 /** What must happen before content is launched: the page of the LMS is there, and the version before has said its last word. */
@@ -113,14 +113,14 @@ function renew(): void {
     order({ order: "again" });
     return;
   }
-  const { frame: next, ready } = spare ?? { frame: framed(), ready: false };
+  const next = spare ?? framed();
   leaving = frame.contentWindow;
   order({ order: "rest" });
   show(next);
   next.hidden = false;
   spare = null;
   awaited.add("rested");
-  if (ready) awaited.delete("ready");
+  if (next.dataset.ready) awaited.delete("ready");
   setTimeout(() => frame === next && rested(), lastWord);
   swap(next, new Promise((resolve) => (isDrawn = resolve)));
 }
@@ -132,10 +132,10 @@ function rested(): void {
 /** Makes ready what the next save will need. */
 function prepare(): void {
   if (spare || !frame || played?.kind !== "course") return;
-  spare = { frame: framed(), ready: false };
-  spare.frame.classList.add("coming");
-  spare.frame.hidden = true;
-  place("frame").append(spare.frame);
+  spare = framed();
+  spare.classList.add("coming");
+  spare.hidden = true;
+  place("frame").append(spare);
 }
 
 const opening = (): Opening | undefined => openings[place<HTMLSelectElement>("way").value];
@@ -168,7 +168,7 @@ export function startPlay(): void {
   addEventListener("message", (event) => {
     if (event.origin !== shelved().play) return;
     const told = toldBy(event.data);
-    if (told?.kind === "ready" && spare && event.source === spare.frame.contentWindow) spare.ready = true;
+    if (told?.kind === "ready" && spare && event.source === spare.contentWindow) spare.dataset.ready = "true";
     if (told?.kind === "rested" && event.source === leaving) rested();
     if (event.source !== frame?.contentWindow) return;
     if (told?.kind === "ready") {
