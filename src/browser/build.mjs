@@ -91,7 +91,8 @@ async function bundle([file, outfile, name, ...gives], write) {
     ...common, stdin: entry(`player/${file}`, name, gives), outfile: path.join(out, `player/${outfile}.js`), format: "iife", metafile: true, write, plugins: [shared(name)],
     mangleProps: new RegExp(`^(${inner.join("|")})$`), mangleCache: shortened,
   });
-  shortened = result.mangleCache;
+  // Names that were chosen before all was known depend on what was read first.
+  if (write) shortened = result.mangleCache;
   return Object.keys(result.metafile.inputs).filter((input) => input !== "<stdin>");
 }
 

@@ -195,8 +195,7 @@ internal sealed partial class PageRenderer
     {
         BlockKind kind = BlockKinds.Of(block);
         string template = $"{Theme.FolderName(kind)}/{kind.Slug}.html";
-        (Block Block, Dictionary<string, object?> Data, Html Inner) seen = default;
-        bool isSeen = place.Print && _onScreen.Remove(key, out seen) && ReferenceEquals(seen.Block, block);
+        bool isSeen = _onScreen.Remove(key, out (Block Block, Dictionary<string, object?> Data, Html Inner) seen) && place.Print && ReferenceEquals(seen.Block, block);
         int links = _glossary.Links;
         bool hasBlocks = false;
         Dictionary<string, object?> data = isSeen ? new(seen.Data) { ["print"] = true } : Data(block, key, place, out hasBlocks);
