@@ -53,8 +53,14 @@ export function fillChoices(id?: string, isSame = false): void {
 function options(name: string, wanted: readonly (readonly [value: string, text: string, disabled?: boolean])[], choose?: string): void {
   const select = field(name);
   const chosen = choose ?? select.value;
-  select.replaceChildren(...wanted.map(([value, text, disabled]) => make("option", text, { value, ...(disabled ? { disabled: "" } : {}) })));
-  select.value = wanted.some(([value]) => value === chosen) ? chosen : (wanted[0]?.[0] ?? "");
+  // Somebody may be choosing just now: what is the same stays.
+  const isSame = select.options.length === wanted.length && wanted.every(([value, text, disabled], at) => {
+    const option = select.options[at];
+    return option?.value === value && option.text === text && option.disabled === (disabled ?? false);
+  });
+  if (!isSame) select.replaceChildren(...wanted.map(([value, text, disabled]) => make("option", text, { value, ...(disabled ? { disabled: "" } : {}) })));
+  const now = wanted.some(([value]) => value === chosen) ? chosen : (wanted[0]?.[0] ?? "");
+  if (select.value !== now) select.value = now;
 }
 
 function mark(offers: Offers | undefined, isSame: boolean): void {
