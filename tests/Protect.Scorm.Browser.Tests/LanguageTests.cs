@@ -93,6 +93,7 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
     {
         await List(course).SelectOptionAsync(language);
         await course.Frame.Locator($"html[lang='{language}']").WaitForAsync();
+        await Assertions.Expect(course.Article).ToHaveCountAsync(1);
         await course.Article.WaitForAsync();
     }
 }

@@ -29,6 +29,8 @@ export function putUp({ language, direction, body }: Edition): void {
   document.documentElement.dir = direction;
   const parsed = document.createElement("template");
   parsed.innerHTML = body; // made by the compiler, shipped in the package
+  // Until it is known which page stands there, none does, rather than all of them.
+  for (const page of parsed.content.querySelectorAll<HTMLElement>("[data-page]")) page.hidden = true;
   for (const element of [...document.body.children]) if (element.tagName !== "SCRIPT") element.remove();
   document.body.prepend(parsed.content);
 }
