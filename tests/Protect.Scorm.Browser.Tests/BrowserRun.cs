@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Protect.Scorm.Cli.Chromium;
 
 // Much of a test is waiting for the browser.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Protect.Scorm.Browser.Tests;
 
