@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Inspecting;
@@ -34,10 +33,10 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     }
 
     /// <summary>The zip, when it and the files beside it stand here as they were written; else null.</summary>
-    public byte[]? Zip(IReadOnlyList<(string Name, string Digest)> files)
+    public FileImage? Zip(IReadOnlyList<(string Name, string Digest)> files)
     {
-        byte[]?[] found = [.. files.Select(file => Path.Combine(folder, file.Name) is var path && File.Exists(path) && File.ReadAllBytes(path) is var bytes && Digest(bytes) == file.Digest ? bytes : null)];
-        return found.All(bytes => bytes is not null) ? found[0] : null;
+        FileImage?[] found = [.. files.Select(file => Path.Combine(folder, file.Name) is var path && File.Exists(path) && new FileImage(File.ReadAllBytes(path)) is var image && image.Digest() == file.Digest ? image : null)];
+        return found.All(image => image is not null) ? found[0] : null;
     }
 
     /// <summary>A package of an earlier build that stays as it is.</summary>
@@ -46,8 +45,6 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     public string PathOf(string fileName) => Path.Combine(folder, fileName).Replace('\\', '/');
 
     private static FileImage Text(string text) => new(Encoding.UTF8.GetBytes(text));
-
-    private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <param name="run">What playing it showed; null without a browser.</param>
     private static void WriteReports(string path, CompileResult result, RunReport? run)

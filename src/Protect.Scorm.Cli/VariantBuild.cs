@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Protect.Scorm.Cli.Cache;
 using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Cli;
 
@@ -50,7 +49,6 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
     {
         bool sound = true;
         Planned[] mine = [.. VariantArguments.Shard(planned.Where(item => item.Variant.IsReady), part, parts)];
-        if (Cache is not null) Cache.KeepsModules = mine.Length <= MostWithModules;
         var underWay = new Queue<Task<Done>>();
         using Progress progress = Progress.OfConsole();
         for (int next = 0, told = 0; told < mine.Length; told++)
@@ -58,7 +56,7 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
             for (; next < mine.Length && underWay.Count <= Environment.ProcessorCount; next++)
             {
                 Planned item = mine[next];
-                underWay.Enqueue(Task.Run(() => Make(item), stop));
+                underWay.Enqueue(Task.Run(() => Make(item, keepsModules: mine.Length <= MostWithModules), stop));
             }
             Planned at = mine[told];
             progress.Say($"{told + 1} of {mine.Length}: {string.Join(' ', new[] { at.Shown, BuildCommand.Describe(at.Variant) }.Where(words => words.Length > 0))}");
@@ -76,7 +74,7 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
         return sound;
     }
 
-    private Done Make(Planned item)
+    private Done Make(Planned item, bool keepsModules)
     {
         var clock = Stopwatch.StartNew();
         Variant variant = item.Variant;
@@ -85,8 +83,8 @@ internal sealed class VariantBuild(IReadOnlyList<string> folders, WantedVariants
             Edition = variant.Edition, Language = variant.Language, MoreLanguages = variant.MoreLanguages, Country = variant.Country, Lms = variant.Lms ?? options.Lms, Size = variant.Size,
         };
         if (Cache is null) return new Done(CourseCompiler.Compile(item.Folder, own), own, null, null, clock.Elapsed);
-        if (Cache.Find(item.Folder, own) is { } known) return new Done(new CompileResult { Facts = known.Package.Facts, Image = new FileImage(known.Zip), Diagnostics = known.Package.Diagnostics }, own, null, known.Package, clock.Elapsed);
-        (CompileResult result, BuildCache.Noted noted) = Cache.Compile(item.Folder, own);
+        if (Cache.Find(item.Folder, own) is { } known) return new Done(new CompileResult { Facts = known.Package.Facts, Image = known.Zip, Diagnostics = known.Package.Diagnostics }, own, null, known.Package, clock.Elapsed);
+        (CompileResult result, BuildCache.Noted noted) = Cache.Compile(item.Folder, own, keepsModules);
         return new Done(result, own, noted, null, clock.Elapsed);
     }
 }

@@ -46,9 +46,7 @@ public sealed class BrowserRun : IAsyncLifetime
         // The command looks for a browser too.
         if (path is null) Environment.SetEnvironmentVariable(ChromiumPath.Variable, playwright.Chromium.ExecutablePath);
         Assertions.SetDefaultExpectTimeout(20_000); // a machine with much to do is slow, not wrong
-        List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-        if (Environment.UserName == "root") arguments.Add("--no-sandbox");
-        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = arguments }));
+        return (playwright, await playwright.Chromium.LaunchAsync(Chromium.Options(path)));
     }
 }
 

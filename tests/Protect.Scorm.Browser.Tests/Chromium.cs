@@ -29,6 +29,14 @@ internal static class Chromium
         return Say(hasShell ? Shell : found, hasShell ? "the distribution's, without windows" : "found as the tool finds it");
     }
 
+    /// <summary>How it is started: without what asks the network by itself.</summary>
+    public static Microsoft.Playwright.BrowserTypeLaunchOptions Options(string? path)
+    {
+        List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        if (Environment.UserName == "root") arguments.Add("--no-sandbox");
+        return new() { ExecutablePath = path, Args = arguments };
+    }
+
     private static string Say(string path, string how)
     {
         Console.WriteLine($"Browser tests use {path} ({how}).");

@@ -31,9 +31,7 @@ internal static class LearnerBench
         Weights(bench, package);
         using var server = new PackageServer(package);
         using IPlaywright playwright = await Playwright.CreateAsync();
-        List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-        if (Environment.UserName == "root") arguments.Add("--no-sandbox");
-        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Find(), Args = arguments });
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(Chromium.Options(Chromium.Find()));
         server.Plain = await PlainPage(browser, server);
 
         var table = new Table("line", "", "requests until usable, in all", "KB until usable, in all", "first paint, ms", "÷ plain", "usable, ms", "÷ plain", "memory, MB");

@@ -1,5 +1,6 @@
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Cli.Cache;
 
@@ -25,7 +26,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     }
 
     /// <summary>A package that was made of the same files and still stands where it was written; null when there is none.</summary>
-    public (KnownPackage Package, byte[] Zip)? Find(SourceFolder course, CompileOptions options)
+    public (KnownPackage Package, FileImage Zip)? Find(SourceFolder course, CompileOptions options)
     {
         KnownPackage? known = folder.Find(KeyOf(course, options)) is { } entry
             ? Entries.Read(entry, from => AnswerAlike(from, course, options) ? KnownPackage.Read(from) : null) : null;
@@ -33,14 +34,14 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     }
 
     /// <summary>Compiles and notes what was asked; the result is kept with <see cref="Keep"/> once it is written.</summary>
-    public (CompileResult Result, Noted Noted) Compile(SourceFolder course, CompileOptions options)
+    /// <param name="course">The folder of the course.</param>
+    /// <param name="options">How it is compiled.</param>
+    /// <param name="keepsModules">False where a run makes so many packages that their modules would push each other out.</param>
+    public (CompileResult Result, Noted Noted) Compile(SourceFolder course, CompileOptions options, bool keepsModules)
     {
         var noted = new Noted(course, options);
-        return (CourseCompiler.Compile(noted.Course, noted.Options with { Modules = KeepsModules ? new KeptModules(folder) : null }), noted);
+        return (CourseCompiler.Compile(noted.Course, noted.Options with { Modules = keepsModules ? new KeptModules(folder) : null }), noted);
     }
-
-    /// <summary>False where a run makes so many packages that their modules would push each other out.</summary>
-    public bool KeepsModules { get; set; } = true;
 
     public void Keep(SourceFolder course, CompileOptions options, Noted noted, KnownPackage package)
     {
