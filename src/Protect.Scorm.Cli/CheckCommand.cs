@@ -13,7 +13,10 @@ internal static class CheckCommand
         var courses = new CourseArguments();
         var variants = new VariantArguments();
         var packages = new PackageArguments();
-        var command = new Command("check", "Finds every fault a build would find, without writing anything. Named zips, or folders of zips, are looked into: what will go wrong, and in which LMS.");
+        var command = new Command(
+            "check",
+            "Finds every fault a build would find, without writing anything. Named zips, or folders of zips, are looked into: what will go wrong, and in which LMS."
+        );
         courses.AddTo(command, "html");
         variants.AddTo(command);
         packages.AddTo(command);
@@ -21,30 +24,55 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Run(ParseResult arguments, CourseArguments courses, VariantArguments variants, PackageArguments packages)
+    private static int Run(
+        ParseResult arguments,
+        CourseArguments courses,
+        VariantArguments variants,
+        PackageArguments packages
+    )
     {
-        (IReadOnlyList<string> zips, IReadOnlyList<string> folders) = PackageArguments.Sort(arguments.GetValue(courses.Folders) ?? []);
+        (IReadOnlyList<string> zips, IReadOnlyList<string> folders) = PackageArguments.Sort(
+            arguments.GetValue(courses.Folders) ?? []
+        );
         string format = arguments.GetValue(courses.Format)!;
-        if (format == "html" && (zips.Count == 0 || folders.Count > 0)) return Refuse("--format html is for packages; name zips.");
+        if (format == "html" && (zips.Count == 0 || folders.Count > 0))
+            return Refuse("--format html is for packages; name zips.");
         (IReadOnlyList<PackageReport> Reports, int Code) looked = ([], ExitCodes.Fine);
         if (zips.Count > 0)
         {
-            if (PackageCheck.Run(arguments, packages, zips, variants.Lms(arguments), format == "text") is not { } done) return ExitCodes.WrongArguments;
+            if (PackageCheck.Run(arguments, packages, zips, variants.Lms(arguments), format == "text") is not { } done)
+                return ExitCodes.WrongArguments;
             looked = done;
         }
-        if (format == "html") Console.Out.Write(PackagePage.Write(looked.Reports));
+        if (format == "html")
+            Console.Out.Write(PackagePage.Write(looked.Reports));
         Report report = Report.For(format == "html" ? "text" : format);
         report.Addition = PackageCheck.Addition(format, looked.Reports);
-        int compiled = zips.Count > 0 && folders.Count == 0 ? ExitCodes.Fine : Compile(arguments, courses, variants, folders, report);
-        if (compiled == ExitCodes.WrongArguments || variants.AsksForTable(arguments)) return compiled;
+        int compiled =
+            zips.Count > 0 && folders.Count == 0
+                ? ExitCodes.Fine
+                : Compile(arguments, courses, variants, folders, report);
+        if (compiled == ExitCodes.WrongArguments || variants.AsksForTable(arguments))
+            return compiled;
         report.Finish();
         return Math.Max(compiled, looked.Code);
     }
 
-    private static int Compile(ParseResult arguments, CourseArguments courses, VariantArguments variants, IReadOnlyList<string> named, Report report)
+    private static int Compile(
+        ParseResult arguments,
+        CourseArguments courses,
+        VariantArguments variants,
+        IReadOnlyList<string> named,
+        Report report
+    )
     {
-        if (courses.Select(arguments, named) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
-        if (variants.AsksForTable(arguments)) return CountryTable.Print(folders);
+        if (
+            courses.Select(arguments, named) is not { } folders
+            || variants.Read(arguments, courses.Options(arguments)) is not { } chosen
+        )
+            return ExitCodes.WrongArguments;
+        if (variants.AsksForTable(arguments))
+            return CountryTable.Print(folders);
         var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
         bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
         bool sound = build.Compile(all, report, (_, _) => (true, null));

@@ -20,11 +20,14 @@ internal static class CountryTable
             {
                 foreach (string code in CountryReader.Countries(folder))
                 {
-                    if (CountryReader.Read(folder, course, code, bag) is not { } country) continue;
-                    foreach (CountrySlot slot in needs.Slots) Print(code, slot, [.. country.Of(slot)], needs, today);
+                    if (CountryReader.Read(folder, course, code, bag) is not { } country)
+                        continue;
+                    foreach (CountrySlot slot in needs.Slots)
+                        Print(code, slot, [.. country.Of(slot)], needs, today);
                 }
             }
-            foreach (Diagnostic finding in bag.Sorted) Console.Error.WriteLine(DiagnosticText.Format(finding));
+            foreach (Diagnostic finding in bag.Sorted)
+                Console.Error.WriteLine(DiagnosticText.Format(finding));
             sound &= !bag.HasErrors;
         }
         return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
@@ -32,16 +35,23 @@ internal static class CountryTable
 
     private static void Print(string code, CountrySlot slot, CountryEntry[] entries, CountryNeeds needs, DateOnly today)
     {
-        if (entries.Length == 0) Line(code, slot, slot.IsRequired ? "MISSING" : "empty", "", "", "");
+        if (entries.Length == 0)
+            Line(code, slot, slot.IsRequired ? "MISSING" : "empty", "", "", "");
         foreach (CountryEntry entry in entries)
         {
             int months = slot.IsHelpline ? needs.OldestHelplineCheck : needs.OldestCheck;
-            string state = entry.Checked is not { } day ? "unchecked" : day.AddMonths(months) < today ? "old" : entry.None is null ? "checked" : "none";
-            string age = entry.Checked is { } on ? string.Create(CultureInfo.InvariantCulture, $"{today.DayNumber - on.DayNumber} days") : "";
+            string state =
+                entry.Checked is not { } day ? "unchecked"
+                : day.AddMonths(months) < today ? "old"
+                : entry.None is null ? "checked"
+                : "none";
+            string age = entry.Checked is { } on
+                ? string.Create(CultureInfo.InvariantCulture, $"{today.DayNumber - on.DayNumber} days")
+                : "";
             Line(code, slot, state, age, entry.CheckedBy?.Value ?? "", entry.Name?.Value ?? entry.None?.Markdown ?? "");
         }
     }
 
     private static void Line(string code, CountrySlot slot, string state, string age, string who, string what) =>
-        Console.Out.WriteLine($"{code}  {slot.Id.Value,-20} {state,-10} {age,-9} {who,-20} {what}".TrimEnd());
+        Console.Out.WriteLine($"{code}  {slot.Id.Value, -20} {state, -10} {age, -9} {who, -20} {what}".TrimEnd());
 }

@@ -14,38 +14,67 @@ internal static class DiffCommand
 
     public static Command Create()
     {
-        var old = new Argument<string>("old") { Description = "What learners have now: a course folder, a package, or its .state.json file." };
+        var old = new Argument<string>("old")
+        {
+            Description = "What learners have now: a course folder, a package, or its .state.json file.",
+        };
         var now = new Argument<string>("new") { Description = "What will take its place, in any of the three forms." };
         var accept = new Option<bool>("--accept") { Description = "End well although something is lost." };
-        var command = new Command("diff", "Says what learners in progress keep, do again or lose when one release of a course takes the place of another.") { old, now, accept };
+        var command = new Command(
+            "diff",
+            "Says what learners in progress keep, do again or lose when one release of a course takes the place of another."
+        )
+        {
+            old,
+            now,
+            accept,
+        };
         command.SetAction(arguments =>
         {
-            if (Load(arguments.GetValue(old)!) is not { } before || Load(arguments.GetValue(now)!) is not { } after) return ExitCodes.WrongArguments;
+            if (Load(arguments.GetValue(old)!) is not { } before || Load(arguments.GetValue(now)!) is not { } after)
+                return ExitCodes.WrongArguments;
             IReadOnlyList<StateChange> changes = StateChanges.Between(before, after);
-            foreach (StateChange change in changes) Console.Out.WriteLine($"{Word(change.Effect)} {change.Sentence}");
+            foreach (StateChange change in changes)
+                Console.Out.WriteLine($"{Word(change.Effect)} {change.Sentence}");
             bool lost = changes.Any(change => change.Effect == StateEffect.Loses);
-            if (lost && !arguments.GetValue(accept)) Console.Error.WriteLine("Learners lose something. Change that, or say --accept.");
+            if (lost && !arguments.GetValue(accept))
+                Console.Error.WriteLine("Learners lose something. Change that, or say --accept.");
             return lost && !arguments.GetValue(accept) ? ExitCodes.CourseHasErrors : ExitCodes.Fine;
         });
         return command;
     }
 
-    private static string Word(StateEffect effect) => effect switch { StateEffect.Keeps => "kept: ", StateEffect.Redoes => "again:", _ => "LOST: " };
+    private static string Word(StateEffect effect) =>
+        effect switch
+        {
+            StateEffect.Keeps => "kept: ",
+            StateEffect.Redoes => "again:",
+            _ => "LOST: ",
+        };
 
     /// <summary>The map of what is named, or null after saying what is wrong with it.</summary>
     private static StateMap? Load(string path)
     {
-        if (Directory.Exists(path)) return Compile(path);
-        if (!File.Exists(path)) return Refuse($"There is no “{path}”.");
-        if (new FileInfo(path).Length > MostBytes) return Refuse($"“{path}” is too large for a package.");
-        StateMap? map = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? FromZip(path) : StateMap.Read(File.ReadAllText(path));
+        if (Directory.Exists(path))
+            return Compile(path);
+        if (!File.Exists(path))
+            return Refuse($"There is no “{path}”.");
+        if (new FileInfo(path).Length > MostBytes)
+            return Refuse($"“{path}” is too large for a package.");
+        StateMap? map = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
+            ? FromZip(path)
+            : StateMap.Read(File.ReadAllText(path));
         return map ?? Refuse($"“{path}” is neither a package of this tool nor its .state.json file.");
     }
 
     private static StateMap? Compile(string folder)
     {
-        CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk(folder, CourseArguments.Shown(folder)), new CompileOptions());
-        foreach (Diagnostic diagnostic in result.Diagnostics.Where(d => d.Rule.Severity == Severity.Error)) Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
+        CompileResult result = CourseCompiler.Compile(
+            SourceFolder.OnDisk(folder, CourseArguments.Shown(folder)),
+            new CompileOptions()
+        );
+        foreach (Diagnostic diagnostic in result.Diagnostics.Where(d => d.Rule.Severity == Severity.Error))
+            Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
         return result.StateMap ?? Refuse($"The course in “{folder}” has errors.");
     }
 
@@ -54,8 +83,12 @@ internal static class DiffCommand
         var bag = new DiagnosticBag();
         using PackageZip? zip = PackageZip.Open(File.OpenRead(path), CourseArguments.Shown(path), bag);
         string? Text(string name) => zip?.Read(name, bag) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
-        string? data = Text(PlayerData.FileName) is { } script ? PlayerData.FromScript(script) : Text("index.html") is { } page ? PlayerData.FromPage(page) : null;
-        foreach (Diagnostic finding in bag.Sorted) Console.Error.WriteLine(DiagnosticText.Format(finding));
+        string? data =
+            Text(PlayerData.FileName) is { } script ? PlayerData.FromScript(script)
+            : Text("index.html") is { } page ? PlayerData.FromPage(page)
+            : null;
+        foreach (Diagnostic finding in bag.Sorted)
+            Console.Error.WriteLine(DiagnosticText.Format(finding));
         return data is null ? null : StateMap.Read(data);
     }
 

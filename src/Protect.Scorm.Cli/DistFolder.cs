@@ -15,27 +15,53 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     private bool _isClean;
 
     /// <summary>Says so when another course of this build already has the same file name.</summary>
-    public string? Clash(string fileName) => _written.Any(sums => sums.FileName == fileName)
-        ? $"Two courses would be written to {fileName}; give one another id." : null;
+    public string? Clash(string fileName) =>
+        _written.Any(sums => sums.FileName == fileName)
+            ? $"Two courses would be written to {fileName}; give one another id."
+            : null;
 
     /// <summary>Writes the zip, with the map of its state and what is printed beside it, and returns what they are: the zip first.</summary>
     public (IReadOnlyList<(string Name, string Digest)> Files, PackageSums Sums) Write(CompileResult result)
     {
         CleanUp();
         string name = result.Package!.FileName;
-        (string Name, FileImage Image)[] files = [(name, result.Image!), (Path.ChangeExtension(name, null) + StateMap.Suffix, Text(result.StateMap!.Write())), .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Text)))];
+        (string Name, FileImage Image)[] files =
+        [
+            (name, result.Image!),
+            (Path.ChangeExtension(name, null) + StateMap.Suffix, Text(result.StateMap!.Write())),
+            .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Text))),
+        ];
         // All is on the disk before the first of them takes the place of an older one.
-        foreach (Aside aside in files.Select(file => new Aside(Path.Combine(folder, file.Name), file.Image)).ToArray()) aside.Move();
-        if (withReports) WriteReports(Path.ChangeExtension(Path.Combine(folder, name), null), result, PackagePlay.OfBuilt(Path.Combine(folder, name)));
+        foreach (Aside aside in files.Select(file => new Aside(Path.Combine(folder, file.Name), file.Image)).ToArray())
+            aside.Move();
+        if (withReports)
+            WriteReports(
+                Path.ChangeExtension(Path.Combine(folder, name), null),
+                result,
+                PackagePlay.OfBuilt(Path.Combine(folder, name))
+            );
         PackageSums sums = Checksums.Of(result.Package!, result.Image!);
         _written.Add(sums);
-        return ([.. files.Select((file, index) => (file.Name, index == 0 ? sums.Lines[0].Hash : file.Image.Digest()))], sums);
+        return (
+            [.. files.Select((file, index) => (file.Name, index == 0 ? sums.Lines[0].Hash : file.Image.Digest()))],
+            sums
+        );
     }
 
     /// <summary>The zip, when it and the files beside it stand here as they were written; else null.</summary>
     public FileImage? Zip(IReadOnlyList<(string Name, string Digest)> files)
     {
-        FileImage?[] found = [.. files.Select(file => Path.Combine(folder, file.Name) is var path && File.Exists(path) && new FileImage(File.ReadAllBytes(path)) is var image && image.Digest() == file.Digest ? image : null)];
+        FileImage?[] found =
+        [
+            .. files.Select(file =>
+                Path.Combine(folder, file.Name) is var path
+                && File.Exists(path)
+                && new FileImage(File.ReadAllBytes(path)) is var image
+                && image.Digest() == file.Digest
+                    ? image
+                    : null
+            ),
+        ];
         return found.All(image => image is not null) ? found[0] : null;
     }
 
@@ -56,30 +82,32 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     /// <summary>Brings SHA256SUMS up to date: new lines for what was built, old lines for packages that still stand there.</summary>
     public void WriteChecksums()
     {
-        if (_written.Count == 0) return;
+        if (_written.Count == 0)
+            return;
         string path = Path.Combine(folder, ChecksumFile);
         string existing = File.Exists(path) ? File.ReadAllText(path) : "";
         string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
         string lines = Checksums.Write(existing, present, _written);
-        if (lines != existing) new Aside(path, Text(lines)).Move();
+        if (lines != existing)
+            new Aside(path, Text(lines)).Move();
     }
 
     /// <summary>Takes away what a build that was killed has left. What another build is writing now is locked, and stays.</summary>
     private void CleanUp()
     {
-        if (_isClean || !Directory.Exists(folder)) return;
+        if (_isClean || !Directory.Exists(folder))
+            return;
         _isClean = true;
         foreach (string left in Directory.EnumerateFiles(folder, "*" + Aside.Ending))
         {
-            if (File.GetLastWriteTimeUtc(left) > DateTime.UtcNow.AddSeconds(-5)) continue; // perhaps just made, and not locked yet
+            if (File.GetLastWriteTimeUtc(left) > DateTime.UtcNow.AddSeconds(-5))
+                continue; // perhaps just made, and not locked yet
             try
             {
                 using (new FileStream(left, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
                 File.Delete(left);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
         }
     }
 
@@ -88,7 +116,8 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     {
         public const string Ending = ".new";
 
-        private readonly string _path, _aside;
+        private readonly string _path,
+            _aside;
         private readonly FileStream _bytes;
 
         public Aside(string path, FileImage image)
@@ -96,7 +125,13 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             _path = path;
             _aside = $"{path}.{Guid.NewGuid():N}{Ending}";
-            _bytes = new FileStream(_aside, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            _bytes = new FileStream(
+                _aside,
+                FileMode.Create,
+                FileAccess.Write,
+                FileShare.Read | FileShare.Delete,
+                bufferSize: 0
+            );
             image.WriteTo(_bytes);
         }
 

@@ -13,16 +13,23 @@ internal static class GraphCommand
     public static Command Create()
     {
         var courses = new CourseArguments();
-        var output = new Option<string>("--out") { Description = "The folder the pictures are written to.", DefaultValueFactory = _ => "dist", HelpName = "folder" };
+        var output = new Option<string>("--out")
+        {
+            Description = "The folder the pictures are written to.",
+            DefaultValueFactory = _ => "dist",
+            HelpName = "folder",
+        };
         var command = new Command("graph", "Draws the ways of scenarios and dialogues: a picture for each, and text.");
         command.Arguments.Add(courses.Folders);
         command.Options.Add(courses.Course);
         command.Options.Add(output);
         command.SetAction(arguments =>
         {
-            if (courses.Select(arguments) is not { } folders) return ExitCodes.WrongArguments;
+            if (courses.Select(arguments) is not { } folders)
+                return ExitCodes.WrongArguments;
             bool sound = true;
-            foreach (string folder in folders) sound &= Draw(folder, arguments.GetValue(output)!);
+            foreach (string folder in folders)
+                sound &= Draw(folder, arguments.GetValue(output)!);
             return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
         });
         return command;
@@ -41,8 +48,10 @@ internal static class GraphCommand
             File.WriteAllText(path, BranchingDrawing.Svg(branching));
             Console.Out.WriteLine($"{path}\n{BranchingDrawing.Text(branching)}");
         }
-        foreach (Diagnostic finding in bag.Sorted) Console.Error.WriteLine(DiagnosticText.Format(finding));
-        if (all.Length == 0 && !bag.HasErrors) Console.Out.WriteLine($"{CourseArguments.Shown(folder)} has no scenario and no dialogue.");
+        foreach (Diagnostic finding in bag.Sorted)
+            Console.Error.WriteLine(DiagnosticText.Format(finding));
+        if (all.Length == 0 && !bag.HasErrors)
+            Console.Out.WriteLine($"{CourseArguments.Shown(folder)} has no scenario and no dialogue.");
         return !bag.HasErrors;
     }
 }

@@ -13,17 +13,35 @@ internal static class PlanCommand
         var courses = new CourseArguments();
         var variants = new VariantArguments();
         var json = new Option<bool>("--json") { Description = "As JSON, for an engine that spreads the work." };
-        var command = new Command("plan", "Lists the packages that “build” would make with the same options, with the state of each.");
+        var command = new Command(
+            "plan",
+            "Lists the packages that “build” would make with the same options, with the state of each."
+        );
         courses.AddTo(command);
         variants.AddTo(command);
         command.Options.Add(json);
         command.SetAction(arguments =>
         {
-            if (courses.Select(arguments) is not { } folders || variants.Read(arguments, courses.Options(arguments)) is not { } chosen) return ExitCodes.WrongArguments;
+            if (
+                courses.Select(arguments) is not { } folders
+                || variants.Read(arguments, courses.Options(arguments)) is not { } chosen
+            )
+                return ExitCodes.WrongArguments;
             Report report = Report.For(arguments.GetValue(courses.Format)!);
-            bool sound = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts).TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
+            bool sound = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts).TryPlan(
+                report,
+                out IReadOnlyList<VariantBuild.Planned> all
+            );
             report.Finish();
-            Console.Out.Write(arguments.GetValue(json) ? Json(all) : string.Concat(all.Select(item => $"{(item.Variant.IsReady ? "build" : "leave")}  {item.Shown}  {BuildCommand.Describe(item.Variant)}  {item.Variant.State}\n")));
+            Console.Out.Write(
+                arguments.GetValue(json)
+                    ? Json(all)
+                    : string.Concat(
+                        all.Select(item =>
+                            $"{(item.Variant.IsReady ? "build" : "leave")}  {item.Shown}  {BuildCommand.Describe(item.Variant)}  {item.Variant.State}\n"
+                        )
+                    )
+            );
             return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
         });
         return command;
@@ -43,7 +61,8 @@ internal static class PlanCommand
                 json.WriteString("edition", item.Variant.Edition);
                 json.WriteString("language", item.Variant.Language);
                 json.WriteStartArray("moreLanguages");
-                foreach (string tag in item.Variant.MoreLanguages) json.WriteStringValue(tag);
+                foreach (string tag in item.Variant.MoreLanguages)
+                    json.WriteStringValue(tag);
                 json.WriteEndArray();
                 json.WriteString("country", item.Variant.Country);
                 json.WriteString("lms", item.Variant.Lms);

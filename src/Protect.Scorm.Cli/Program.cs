@@ -6,19 +6,35 @@ using Protect.Scorm.Cli.Preview;
 
 // Exit codes: 0 fine, 1 the course has errors, 2 wrong arguments, 3 our fault, 4 no browser where one is needed, 130 stopped.
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var root = new RootCommand("""
+var root = new RootCommand(
+    """
     Compiles folders of YAML and Markdown into SCORM 1.2 packages that record completion and score in the LMS you have.
 
     A course is a folder with a course.yaml. “protect-scorm new my-course” makes one that builds.
-    """)
+    """
+)
 {
-    BuildCommand.Create(), CheckCommand.Create(), ExplainCommand.Create(), NewCommand.Create(), SchemaCommand.Create(), TargetsCommand.Create(), DiffCommand.Create(), GraphCommand.Create(), TranslateCommand.Create(), PlanCommand.Create(), ReviewCommand.Create(), PreviewCommand.Create(), PlayCommand.Create(), MediaCommand.Create(),
+    BuildCommand.Create(),
+    CheckCommand.Create(),
+    ExplainCommand.Create(),
+    NewCommand.Create(),
+    SchemaCommand.Create(),
+    TargetsCommand.Create(),
+    DiffCommand.Create(),
+    GraphCommand.Create(),
+    TranslateCommand.Create(),
+    PlanCommand.Create(),
+    ReviewCommand.Create(),
+    PreviewCommand.Create(),
+    PlayCommand.Create(),
+    MediaCommand.Create(),
 };
 
 ParseResult arguments = root.Parse(args);
 if (arguments.Errors.Count > 0)
 {
-    foreach (System.CommandLine.Parsing.ParseError error in arguments.Errors) Console.Error.WriteLine(error.Message);
+    foreach (System.CommandLine.Parsing.ParseError error in arguments.Errors)
+        Console.Error.WriteLine(error.Message);
     Console.Error.WriteLine("Try “protect-scorm --help”.");
     return ExitCodes.WrongArguments;
 }

@@ -22,30 +22,39 @@ internal sealed class Progress : IDisposable
     public Progress(TextWriter to, int? width, bool isPlain)
     {
         (_to, _width, _isPlain) = (to, width, isPlain && width is null);
-        if (width is not null) _moment = new Timer(_ => BeLate(), null, MomentInMilliseconds, Timeout.Infinite);
+        if (width is not null)
+            _moment = new Timer(_ => BeLate(), null, MomentInMilliseconds, Timeout.Infinite);
     }
 
     public static Progress OfConsole()
     {
         bool isTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new Progress(Console.Error, isTerminal ? Width() : null, Environment.GetEnvironmentVariable("CI") is not (null or "" or "false" or "0"));
+        return new Progress(
+            Console.Error,
+            isTerminal ? Width() : null,
+            Environment.GetEnvironmentVariable("CI") is not (null or "" or "false" or "0")
+        );
     }
 
     public void Say(string what)
     {
-        if (_isPlain) _to.WriteLine(what);
-        if (_width is null) return;
+        if (_isPlain)
+            _to.WriteLine(what);
+        if (_width is null)
+            return;
         lock (_to)
         {
             _line = what;
-            if (_isLate) Show();
+            if (_isLate)
+                Show();
         }
     }
 
     /// <summary>Takes the line away, so that something else can be written.</summary>
     public void Clear()
     {
-        if (_width is null) return;
+        if (_width is null)
+            return;
         lock (_to)
         {
             _line = "";
@@ -62,7 +71,8 @@ internal sealed class Progress : IDisposable
     /// <summary>It has taken longer than a moment.</summary>
     internal void BeLate()
     {
-        if (_width is null) return;
+        if (_width is null)
+            return;
         lock (_to)
         {
             _isLate = true;
@@ -75,7 +85,8 @@ internal sealed class Progress : IDisposable
     {
         int most = Math.Max(10, _width!.Value - 1);
         string text = _line.Length <= most ? _line : _line[..(most - 1)] + "…";
-        if (text.Length == 0 && _shown == 0) return;
+        if (text.Length == 0 && _shown == 0)
+            return;
         _to.Write($"\r{text.PadRight(_shown)}{(text.Length == 0 ? "\r" : "")}");
         _to.Flush();
         _shown = text.Length;

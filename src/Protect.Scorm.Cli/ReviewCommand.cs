@@ -9,13 +9,21 @@ internal static class ReviewCommand
     public static Command Create()
     {
         var courses = new CourseArguments();
-        var output = new Option<string?>("--out") { Description = "A file to write, such as my-course/REVIEW.md, instead of the screen; for one course.", HelpName = "file" };
-        var command = new Command("review", "Lists what people must still check before a release: translations, countries, sources, pages that are hard to read.");
+        var output = new Option<string?>("--out")
+        {
+            Description = "A file to write, such as my-course/REVIEW.md, instead of the screen; for one course.",
+            HelpName = "file",
+        };
+        var command = new Command(
+            "review",
+            "Lists what people must still check before a release: translations, countries, sources, pages that are hard to read."
+        );
         courses.AddTo(command);
         command.Options.Add(output);
         command.SetAction(arguments =>
         {
-            if (courses.Select(arguments) is not { } folders) return ExitCodes.WrongArguments;
+            if (courses.Select(arguments) is not { } folders)
+                return ExitCodes.WrongArguments;
             string? file = arguments.GetValue(output);
             if (file is not null && folders.Count > 1)
             {
@@ -27,11 +35,15 @@ internal static class ReviewCommand
             {
                 var bag = new DiagnosticBag();
                 string? review = CourseReview.Write(SourceFolder.OnDisk(path, CourseArguments.Shown(path)), bag);
-                foreach (Diagnostic finding in bag.Sorted) Console.Error.WriteLine(DiagnosticText.Format(finding));
+                foreach (Diagnostic finding in bag.Sorted)
+                    Console.Error.WriteLine(DiagnosticText.Format(finding));
                 sound &= review is not null;
-                if (review is null) continue;
-                if (file is null) Console.Out.Write(review);
-                else File.WriteAllText(file, review);
+                if (review is null)
+                    continue;
+                if (file is null)
+                    Console.Out.Write(review);
+                else
+                    File.WriteAllText(file, review);
             }
             return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
         });

@@ -7,17 +7,20 @@ internal static class StarterCourse
 {
     public static string IdFrom(string folderName)
     {
-        string slug = string.Concat(folderName.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
-        if (slug.Length == 0 || !char.IsAsciiLetter(slug[0])) slug = ("course-" + slug).TrimEnd('-');
+        string slug = string.Concat(folderName.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))
+            .Trim('-');
+        if (slug.Length == 0 || !char.IsAsciiLetter(slug[0]))
+            slug = ("course-" + slug).TrimEnd('-');
         return slug.Length > 40 ? slug[..40].TrimEnd('-') : slug;
     }
 
-    public static IReadOnlyDictionary<string, string> Files(string id) => new Dictionary<string, string>
-    {
-        ["course.yaml"] = CourseYaml.Replace("{id}", id),
-        ["modules/welcome.yaml"] = ModuleYaml,
-        ["course.schema.json"] = CourseSchema.Write(),
-    };
+    public static IReadOnlyDictionary<string, string> Files(string id) =>
+        new Dictionary<string, string>
+        {
+            ["course.yaml"] = CourseYaml.Replace("{id}", id),
+            ["modules/welcome.yaml"] = ModuleYaml,
+            ["course.schema.json"] = CourseSchema.Write(),
+        };
 
     private const string CourseYaml = """
         # yaml-language-server: $schema=course.schema.json

@@ -9,32 +9,68 @@ namespace Protect.Scorm.Cli;
 /// <summary><c>protect-scorm translate</c>: texts out to translators and back.</summary>
 internal static class TranslateCommand
 {
-    private static readonly Argument<string> Folder = new("course folder") { Description = "The folder of the course." };
-
-    private static readonly Option<string[]> Languages = new("--language") { Description = "The language, such as pl; several for several files.", HelpName = "tag", AllowMultipleArgumentsPerToken = true };
-
-    public static Command Create() => new("translate", "Takes the texts of a course out to translators and back, and says what is left to do.")
+    private static readonly Argument<string> Folder = new("course folder")
     {
-        Export(), Import(), Status(), Pseudo(),
+        Description = "The folder of the course.",
     };
+
+    private static readonly Option<string[]> Languages = new("--language")
+    {
+        Description = "The language, such as pl; several for several files.",
+        HelpName = "tag",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Command Create() =>
+        new("translate", "Takes the texts of a course out to translators and back, and says what is left to do.")
+        {
+            Export(),
+            Import(),
+            Status(),
+            Pseudo(),
+        };
 
     private static Command Export()
     {
-        var format = new Option<string>("--format") { Description = "xliff, for languages/ and most tools, or po.", DefaultValueFactory = _ => "xliff" };
-        var output = new Option<string?>("--out") { Description = "Where the file goes, instead of languages/ in the course.", HelpName = "file" };
+        var format = new Option<string>("--format")
+        {
+            Description = "xliff, for languages/ and most tools, or po.",
+            DefaultValueFactory = _ => "xliff",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Where the file goes, instead of languages/ in the course.",
+            HelpName = "file",
+        };
         format.AcceptOnlyFromAmong("xliff", "po");
-        var command = new Command("export", "Writes the texts as they are now, with the translations there are.") { Folder, Languages, format, output };
+        var command = new Command("export", "Writes the texts as they are now, with the translations there are.")
+        {
+            Folder,
+            Languages,
+            format,
+            output,
+        };
         command.SetAction(arguments =>
         {
             bool po = arguments.GetValue(format) == "po";
-            if (po && arguments.GetValue(output) is null) return Refuse("A course keeps XLIFF: say where the PO file goes (--out file).");
-            return ForEach(arguments, mayBeNew: true, (folder, translation) =>
-            {
-                string path = arguments.GetValue(output) ?? Path.Combine(folder, CourseTranslation.PathOf(translation.Target));
-                WriteWhole(path, po ? PoFile.Write(translation.File) : XliffFile.Write(translation.File, "course.yaml"));
-                Console.Out.WriteLine($"{Shown(path)}  {Line(translation)}");
-                return true;
-            });
+            if (po && arguments.GetValue(output) is null)
+                return Refuse("A course keeps XLIFF: say where the PO file goes (--out file).");
+            return ForEach(
+                arguments,
+                mayBeNew: true,
+                (folder, translation) =>
+                {
+                    string path =
+                        arguments.GetValue(output)
+                        ?? Path.Combine(folder, CourseTranslation.PathOf(translation.Target));
+                    WriteWhole(
+                        path,
+                        po ? PoFile.Write(translation.File) : XliffFile.Write(translation.File, "course.yaml")
+                    );
+                    Console.Out.WriteLine($"{Shown(path)}  {Line(translation)}");
+                    return true;
+                }
+            );
         });
         return command;
     }
@@ -42,15 +78,33 @@ internal static class TranslateCommand
     private static Command Import()
     {
         var file = new Argument<string>("file") { Description = "The file that came back: .xlf or .po." };
-        var by = new Option<string?>("--reviewed-by") { Description = "Who reviewed what the file calls final.", HelpName = "name" };
-        var command = new Command("import", "Takes translations in, text by text; each that is refused is named with the reason.") { Folder, file, by };
+        var by = new Option<string?>("--reviewed-by")
+        {
+            Description = "Who reviewed what the file calls final.",
+            HelpName = "name",
+        };
+        var command = new Command(
+            "import",
+            "Takes translations in, text by text; each that is refused is named with the reason."
+        )
+        {
+            Folder,
+            file,
+            by,
+        };
         command.SetAction(arguments =>
         {
-            string folder = arguments.GetValue(Folder)!, path = arguments.GetValue(file)!;
-            if (!Directory.Exists(folder)) return Refuse($"There is no folder “{folder}”.");
-            if (!File.Exists(path)) return Refuse($"There is no file “{path}”.");
-            if (SourceFile.Decode(File.ReadAllBytes(path), out _) is not { } text) return Refuse($"“{path}” is not UTF-8 text.");
-            string? review = arguments.GetValue(by) is { } name ? $"{name}, {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null;
+            string folder = arguments.GetValue(Folder)!,
+                path = arguments.GetValue(file)!;
+            if (!Directory.Exists(folder))
+                return Refuse($"There is no folder “{folder}”.");
+            if (!File.Exists(path))
+                return Refuse($"There is no file “{path}”.");
+            if (SourceFile.Decode(File.ReadAllBytes(path), out _) is not { } text)
+                return Refuse($"“{path}” is not UTF-8 text.");
+            string? review = arguments.GetValue(by) is { } name
+                ? $"{name}, {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+                : null;
             return Import(folder, new SourceFile(Shown(path), text), review);
         });
         return command;
@@ -59,44 +113,87 @@ internal static class TranslateCommand
     private static int Import(string folder, SourceFile file, string? review)
     {
         var bag = new DiagnosticBag();
-        TranslationFile? edited = file.Path.EndsWith(".po", StringComparison.OrdinalIgnoreCase) ? PoFile.Read(file, bag) : XliffFile.Read(file, bag);
-        if (edited is null || bag.HasErrors || edited.Target.Length == 0) return Stop(bag, edited is { Target: "" } ? "The file does not say which language it is into." : null);
-        if (CourseTranslation.Read(Disk(folder), edited.Target, bag, mayBeNew: true) is not { } current) return Stop(bag, null);
-        if (edited.Source.Length > 0 && edited.Source != current.Source) return Stop(bag, $"The file is from “{edited.Source}”, the course is in “{current.Source}”.");
-        (Translation result, int accepted, int unchanged, int refused) = CourseTranslation.Import(current, edited, review, bag);
+        TranslationFile? edited = file.Path.EndsWith(".po", StringComparison.OrdinalIgnoreCase)
+            ? PoFile.Read(file, bag)
+            : XliffFile.Read(file, bag);
+        if (edited is null || bag.HasErrors || edited.Target.Length == 0)
+            return Stop(bag, edited is { Target: "" } ? "The file does not say which language it is into." : null);
+        if (CourseTranslation.Read(Disk(folder), edited.Target, bag, mayBeNew: true) is not { } current)
+            return Stop(bag, null);
+        if (edited.Source.Length > 0 && edited.Source != current.Source)
+            return Stop(bag, $"The file is from “{edited.Source}”, the course is in “{current.Source}”.");
+        (Translation result, int accepted, int unchanged, int refused) = CourseTranslation.Import(
+            current,
+            edited,
+            review,
+            bag
+        );
         Print(bag);
         string path = Path.Combine(folder, CourseTranslation.PathOf(edited.Target));
-        if (accepted > 0) WriteWhole(path, XliffFile.Write(result.File, "course.yaml"));
-        Console.Out.WriteLine($"{Shown(path)}: {accepted} taken in, {unchanged} as they were, {refused} refused.  {Line(result)}");
+        if (accepted > 0)
+            WriteWhole(path, XliffFile.Write(result.File, "course.yaml"));
+        Console.Out.WriteLine(
+            $"{Shown(path)}: {accepted} taken in, {unchanged} as they were, {refused} refused.  {Line(result)}"
+        );
         return refused > 0 ? ExitCodes.CourseHasErrors : ExitCodes.Fine;
     }
 
     private static Command Status()
     {
         var command = new Command("status", "Says how far each language is.") { Folder, Languages };
-        command.SetAction(arguments => ForEach(arguments, mayBeNew: false, (_, translation) =>
-        {
-            Console.Out.WriteLine($"{translation.Target}  {Line(translation)}");
-            foreach (TranslationUnit unit in translation.File.Units.Where(unit => unit.State < TranslationState.Translated).Take(10))
-                Console.Out.WriteLine($"    {(unit.State == TranslationState.New ? "new  " : "stale")} {unit.Id}");
-            return true;
-        }));
+        command.SetAction(arguments =>
+            ForEach(
+                arguments,
+                mayBeNew: false,
+                (_, translation) =>
+                {
+                    Console.Out.WriteLine($"{translation.Target}  {Line(translation)}");
+                    foreach (
+                        TranslationUnit unit in translation
+                            .File.Units.Where(unit => unit.State < TranslationState.Translated)
+                            .Take(10)
+                    )
+                        Console.Out.WriteLine(
+                            $"    {(unit.State == TranslationState.New ? "new  " : "stale")} {unit.Id}"
+                        );
+                    return true;
+                }
+            )
+        );
         return command;
     }
 
     private static Command Pseudo()
     {
-        var output = new Option<string>("--out") { Description = "Where the packages go.", HelpName = "folder", DefaultValueFactory = _ => "dist" };
-        var command = new Command("pseudo", "Builds two editions in languages that nobody speaks, to try the layout: longer with accents, and from right to left.") { Folder, output };
+        var output = new Option<string>("--out")
+        {
+            Description = "Where the packages go.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => "dist",
+        };
+        var command = new Command(
+            "pseudo",
+            "Builds two editions in languages that nobody speaks, to try the layout: longer with accents, and from right to left."
+        )
+        {
+            Folder,
+            output,
+        };
         command.SetAction(arguments =>
         {
-            if (!Directory.Exists(arguments.GetValue(Folder)!)) return Refuse($"There is no folder “{arguments.GetValue(Folder)}”.");
+            if (!Directory.Exists(arguments.GetValue(Folder)!))
+                return Refuse($"There is no folder “{arguments.GetValue(Folder)}”.");
             var written = new DistFolder(arguments.GetValue(output)!);
             foreach (string language in PseudoLanguage.All)
             {
-                CompileResult result = CourseCompiler.Compile(Disk(arguments.GetValue(Folder)!), new CompileOptions { Language = language });
-                foreach (Diagnostic finding in result.Diagnostics.Where(finding => finding.IsError)) Console.Error.WriteLine(DiagnosticText.Format(finding));
-                if (result.Package is null) return ExitCodes.CourseHasErrors;
+                CompileResult result = CourseCompiler.Compile(
+                    Disk(arguments.GetValue(Folder)!),
+                    new CompileOptions { Language = language }
+                );
+                foreach (Diagnostic finding in result.Diagnostics.Where(finding => finding.IsError))
+                    Console.Error.WriteLine(DiagnosticText.Format(finding));
+                if (result.Package is null)
+                    return ExitCodes.CourseHasErrors;
                 written.Write(result);
                 Console.Out.WriteLine(written.PathOf(result.Package!.FileName));
             }
@@ -110,19 +207,27 @@ internal static class TranslateCommand
     private static int ForEach(ParseResult arguments, bool mayBeNew, Func<string, Translation, bool> use)
     {
         string folder = arguments.GetValue(Folder)!;
-        if (!Directory.Exists(folder)) return Refuse($"There is no folder “{folder}”.");
+        if (!Directory.Exists(folder))
+            return Refuse($"There is no folder “{folder}”.");
         SourceFolder source = Disk(folder);
         string[] wanted = arguments.GetValue(Languages) ?? [];
         IReadOnlyList<string> languages = wanted.Length > 0 ? wanted : CourseTranslation.Languages(source);
-        if (languages.Count == 0) return Refuse("The course has no translation yet: name a language (--language pl).");
-        if (languages.FirstOrDefault(tag => !tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')) is { } odd) return Refuse($"“{odd}” is not a language tag, such as pl or pt-BR.");
+        if (languages.Count == 0)
+            return Refuse("The course has no translation yet: name a language (--language pl).");
+        if (
+            languages.FirstOrDefault(tag => !tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')) is
+            { } odd
+        )
+            return Refuse($"“{odd}” is not a language tag, such as pl or pt-BR.");
         foreach (string language in languages)
         {
             var bag = new DiagnosticBag();
-            if (CourseTranslation.Read(source, language, bag, mayBeNew) is not { } translation) return Stop(bag, null);
+            if (CourseTranslation.Read(source, language, bag, mayBeNew) is not { } translation)
+                return Stop(bag, null);
             translation.Check(bag);
             Print(bag);
-            if (!use(folder, translation)) return ExitCodes.CourseHasErrors;
+            if (!use(folder, translation))
+                return ExitCodes.CourseHasErrors;
         }
         return ExitCodes.Fine;
     }
@@ -130,7 +235,10 @@ internal static class TranslateCommand
     private static string Line(Translation translation)
     {
         TranslationCounts counts = translation.Counts;
-        return string.Create(CultureInfo.InvariantCulture, $"{counts.Total} texts: {counts.Reviewed} reviewed, {counts.Translated} translated, {counts.Stale} stale, {counts.New} new");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counts.Total} texts: {counts.Reviewed} reviewed, {counts.Translated} translated, {counts.Stale} stale, {counts.New} new"
+        );
     }
 
     private static SourceFolder Disk(string folder) => SourceFolder.OnDisk(folder, Shown(folder));
@@ -139,20 +247,23 @@ internal static class TranslateCommand
 
     private static void WriteWhole(string path, string text)
     {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } parent) Directory.CreateDirectory(parent);
+        if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
+            Directory.CreateDirectory(parent);
         File.WriteAllText(path + ".new", text, new UTF8Encoding(false));
         File.Move(path + ".new", path, overwrite: true);
     }
 
     private static void Print(DiagnosticBag bag)
     {
-        foreach (Diagnostic finding in bag.Sorted) Console.Error.WriteLine(DiagnosticText.Format(finding));
+        foreach (Diagnostic finding in bag.Sorted)
+            Console.Error.WriteLine(DiagnosticText.Format(finding));
     }
 
     private static int Stop(DiagnosticBag bag, string? why)
     {
         Print(bag);
-        if (why is not null) Console.Error.WriteLine(why);
+        if (why is not null)
+            Console.Error.WriteLine(why);
         return ExitCodes.CourseHasErrors;
     }
 

@@ -56,58 +56,123 @@ public static class BuildPlan
     public const string Whole = "whole";
 
     /// <summary>Null, reported, when the course cannot be read.</summary>
-    public static IReadOnlyList<Variant>? Of(SourceFolder folder, WantedVariants wanted, CompileOptions options, DiagnosticBag bag)
+    public static IReadOnlyList<Variant>? Of(
+        SourceFolder folder,
+        WantedVariants wanted,
+        CompileOptions options,
+        DiagnosticBag bag
+    )
     {
-        if (CourseReader.Read(folder, bag) is not { } course || bag.HasErrors) return null;
+        if (CourseReader.Read(folder, bag) is not { } course || bag.HasErrors)
+            return null;
         bool named = wanted.Languages is { Count: > 0 };
-        (string Tag, string State, bool Ready)[] languages = [.. LanguagesOf(course, folder, wanted).Select(tag => StateOf(course, folder, tag, options, named))];
-        (string? Code, string State, bool Ready)[] countries = [.. CountriesOf(course, folder, wanted).Select(code => StateOfCountry(course, folder, code, options, wanted.Countries is { Count: > 0 }))];
-        string?[] targets = wanted.Lms is null ? [.. LmsTargets.All.Select(target => target.Id)] : wanted.Lms.Count > 0 ? [.. wanted.Lms] : [options.Lms];
-        PackageSize[] sizes = wanted.Sizes.Count > 0 ? [.. wanted.Sizes] : course.Variants.Sizes.Count > 0 ? [.. course.Variants.Sizes] : [PackageSize.Full];
+        (string Tag, string State, bool Ready)[] languages =
+        [
+            .. LanguagesOf(course, folder, wanted).Select(tag => StateOf(course, folder, tag, options, named)),
+        ];
+        (string? Code, string State, bool Ready)[] countries =
+        [
+            .. CountriesOf(course, folder, wanted)
+                .Select(code => StateOfCountry(course, folder, code, options, wanted.Countries is { Count: > 0 })),
+        ];
+        string?[] targets =
+            wanted.Lms is null ? [.. LmsTargets.All.Select(target => target.Id)]
+            : wanted.Lms.Count > 0 ? [.. wanted.Lms]
+            : [options.Lms];
+        PackageSize[] sizes =
+            wanted.Sizes.Count > 0 ? [.. wanted.Sizes]
+            : course.Variants.Sizes.Count > 0 ? [.. course.Variants.Sizes]
+            : [PackageSize.Full];
         string[] more = [];
         if (wanted.Together && languages.Any(language => language.Ready))
         {
             more = [.. languages.Where(language => language.Ready).Skip(1).Select(language => language.Tag)];
             languages = [languages.First(language => language.Ready), .. languages.Where(language => !language.Ready)];
         }
-        string[] editions = wanted.Editions is { Count: > 0 } some ? [.. some] : [Whole, .. course.Editions.Select(edition => edition.Id.Value)];
-        return [.. from edition in editions
-                   from language in languages
-                   from country in countries
-                   from lms in targets
-                   from size in sizes
-                   let states = new[] { language.State, country.State }.Where(state => state.Length > 0).ToArray()
-                   select new Variant(language.Tag, country.Code, lms, states.Length == 0 ? "ready" : string.Join("; ", states), language.Ready && country.Ready) { Edition = edition == Whole ? null : edition, Size = size, MoreLanguages = language.Ready ? more : [] }];
+        string[] editions = wanted.Editions is { Count: > 0 } some
+            ? [.. some]
+            : [Whole, .. course.Editions.Select(edition => edition.Id.Value)];
+        return
+        [
+            .. from edition in editions
+            from language in languages
+            from country in countries
+            from lms in targets
+            from size in sizes
+            let states = new[] { language.State, country.State }.Where(state => state.Length > 0).ToArray()
+            select new Variant(
+                language.Tag,
+                country.Code,
+                lms,
+                states.Length == 0 ? "ready" : string.Join("; ", states),
+                language.Ready && country.Ready
+            )
+            {
+                Edition = edition == Whole ? null : edition,
+                Size = size,
+                MoreLanguages = language.Ready ? more : [],
+            },
+        ];
     }
 
-    private static IReadOnlyList<string> LanguagesOf(Course course, SourceFolder folder, WantedVariants wanted) => wanted.Languages switch
-    {
-        { Count: > 0 } some => some,
-        not null when course.Variants.Languages.Count > 0 => [.. course.Variants.Languages.Select(language => language.Value)],
-        _ => [course.Language.Value, .. CourseTranslation.Languages(folder)],
-    };
+    private static IReadOnlyList<string> LanguagesOf(Course course, SourceFolder folder, WantedVariants wanted) =>
+        wanted.Languages switch
+        {
+            { Count: > 0 } some => some,
+            not null when course.Variants.Languages.Count > 0 =>
+            [
+                .. course.Variants.Languages.Select(language => language.Value),
+            ],
+            _ => [course.Language.Value, .. CourseTranslation.Languages(folder)],
+        };
 
-    private static IReadOnlyList<string> CountriesOf(Course course, SourceFolder folder, WantedVariants wanted) => wanted.Countries switch
-    {
-        { Count: > 0 } some => some,
-        not null when course.Variants.Countries.Count > 0 => [.. course.Variants.Countries.Select(country => country.Value)],
-        not null => [NoCountry],
-        _ => course.CountryNeeds is null ? [NoCountry] : [NoCountry, .. CountryReader.Countries(folder)],
-    };
+    private static IReadOnlyList<string> CountriesOf(Course course, SourceFolder folder, WantedVariants wanted) =>
+        wanted.Countries switch
+        {
+            { Count: > 0 } some => some,
+            not null when course.Variants.Countries.Count > 0 =>
+            [
+                .. course.Variants.Countries.Select(country => country.Value),
+            ],
+            not null => [NoCountry],
+            _ => course.CountryNeeds is null ? [NoCountry] : [NoCountry, .. CountryReader.Countries(folder)],
+        };
 
-    private static (string, string, bool) StateOf(Course course, SourceFolder folder, string tag, CompileOptions options, bool named)
+    private static (string, string, bool) StateOf(
+        Course course,
+        SourceFolder folder,
+        string tag,
+        CompileOptions options,
+        bool named
+    )
     {
-        if (tag == course.Language.Value || PseudoLanguage.All.Contains(tag)) return (tag, "", true);
+        if (tag == course.Language.Value || PseudoLanguage.All.Contains(tag))
+            return (tag, "", true);
         var bag = new DiagnosticBag();
-        if (CourseTranslation.Read(folder, tag, bag) is not { Counts: var counts }) return (tag, $"{tag}: no sound translation", named);
-        return counts.Below(options.Require) == 0 ? (tag, "", true) : (tag, $"{tag}: {counts.Below(options.Require)} of {counts.Total} texts are not {options.Require.ToString().ToLowerInvariant()}", named);
+        if (CourseTranslation.Read(folder, tag, bag) is not { Counts: var counts })
+            return (tag, $"{tag}: no sound translation", named);
+        return counts.Below(options.Require) == 0
+            ? (tag, "", true)
+            : (
+                tag,
+                $"{tag}: {counts.Below(options.Require)} of {counts.Total} texts are not {options.Require.ToString().ToLowerInvariant()}",
+                named
+            );
     }
 
-    private static (string? Code, string State, bool Ready) StateOfCountry(Course course, SourceFolder folder, string code, CompileOptions options, bool named)
+    private static (string? Code, string State, bool Ready) StateOfCountry(
+        Course course,
+        SourceFolder folder,
+        string code,
+        CompileOptions options,
+        bool named
+    )
     {
-        if (code == NoCountry) return (null, "", true);
+        if (code == NoCountry)
+            return (null, "", true);
         var bag = new DiagnosticBag();
-        if (CountryReader.Read(folder, course, code, bag) is not { } country) return (code, $"{code}: no sound file", true);
+        if (CountryReader.Read(folder, course, code, bag) is not { } country)
+            return (code, $"{code}: no sound file", true);
         if (options.ReleaseDay is { } today)
         {
             CountryReader.CheckRelease(course, country, today, country.Code.Span, bag);

@@ -19,7 +19,8 @@ public sealed class CompileMemory : IModuleStore
     /// <summary>Begins a compilation: what the last one did not use is forgotten.</summary>
     internal SourceFolder Begin(SourceFolder folder)
     {
-        if (_used.Count > 0) (_parts, _used) = (_used, []); // a course that could not be read made nothing
+        if (_used.Count > 0)
+            (_parts, _used) = (_used, []); // a course that could not be read made nothing
         return new Remembered(folder, _anchor);
     }
 
@@ -27,7 +28,9 @@ public sealed class CompileMemory : IModuleStore
     {
         bool isKnown = _parts.TryGetValue(slot, out (UInt128 Key, ModulePart Part) known) && known.Key == key;
         ModulePart part = isKnown ? known.Part.For(module) : render();
-        if (!part.Findings.Any(finding => finding.IsError)) lock (_used) _used[slot] = (key, part);
+        if (!part.Findings.Any(finding => finding.IsError))
+            lock (_used)
+                _used[slot] = (key, part);
         return part;
     }
 

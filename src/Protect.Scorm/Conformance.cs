@@ -23,17 +23,44 @@ internal sealed record Conformance
     /// <summary>Every element of the data model that is sent or read, and why.</summary>
     public required IReadOnlyList<DataElement> Elements { get; init; }
 
-    internal static Conformance Of(Course course, Package package, PackageReport report, IReadOnlyList<OwnException> exceptions) => new()
-    {
-        Report = report, Exceptions = exceptions, Elements = DataModelUse.Of(course), Limits = [.. LimitsOf(course, package, report)],
-    };
+    internal static Conformance Of(
+        Course course,
+        Package package,
+        PackageReport report,
+        IReadOnlyList<OwnException> exceptions
+    ) =>
+        new()
+        {
+            Report = report,
+            Exceptions = exceptions,
+            Elements = DataModelUse.Of(course),
+            Limits = [.. LimitsOf(course, package, report)],
+        };
 
     private static IEnumerable<LimitUse> LimitsOf(Course course, Package package, PackageReport report)
     {
         LmsTarget target = LmsTargets.Of(course.Tracking.Lms);
-        yield return new("A learner's progress at most (cmi.suspend_data)", StateBudget.Of(course).Characters, target.SuspendData.Value, "characters", target.SuspendData.Source);
-        yield return new("The title", course.Title.Value.Length, Scorm12Limits.Title, "characters", "smallest permitted maximum, IMS CP 1.1.2");
-        yield return new("The first page", package.Files.First(file => file.Name == "index.html").Bytes.Length, PlayingRules.MostIndexBytes, "bytes", "this tool: what a slow line carries");
+        yield return new(
+            "A learner's progress at most (cmi.suspend_data)",
+            StateBudget.Of(course).Characters,
+            target.SuspendData.Value,
+            "characters",
+            target.SuspendData.Source
+        );
+        yield return new(
+            "The title",
+            course.Title.Value.Length,
+            Scorm12Limits.Title,
+            "characters",
+            "smallest permitted maximum, IMS CP 1.1.2"
+        );
+        yield return new(
+            "The first page",
+            package.Files.First(file => file.Name == "index.html").Bytes.Length,
+            PlayingRules.MostIndexBytes,
+            "bytes",
+            "this tool: what a slow line carries"
+        );
         yield return new("Files", report.Files, 20_000, "files", "this tool: what importers unpack");
         yield return new("The zip", report.Bytes, 50_000_000, "bytes", "limits for uploads seen");
     }

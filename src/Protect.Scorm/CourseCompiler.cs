@@ -19,42 +19,73 @@ public static class CourseCompiler
     public static CompileResult Compile(SourceFolder folder, CompileOptions options)
     {
         var bag = new DiagnosticBag();
-        if (options.Memory is { } memory) folder = memory.Begin(folder);
+        if (options.Memory is { } memory)
+            folder = memory.Begin(folder);
         SourceFolder root = folder;
         folder = LightFolder.Seen(root, options.Language, options.Size);
         Course? course = EditionReader.Read(folder, options, bag);
-        if (course is not null && options.Lms is { } lms) course = course with { Tracking = course.Tracking with { Lms = lms } };
+        if (course is not null && options.Lms is { } lms)
+            course = course with { Tracking = course.Tracking with { Lms = lms } };
         // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
-        if (course is not null && !bag.HasErrors) CourseChecks.Run(course, folder, bag);
-        if (course?.Organisation?.Logo is { } logo && options.Organisation is { } own) LogoFile.Check(logo, own.Folder, bag);
-        if (course is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        if (course is not null && !bag.HasErrors)
+            CourseChecks.Run(course, folder, bag);
+        if (course?.Organisation?.Logo is { } logo && options.Organisation is { } own)
+            LogoFile.Check(logo, own.Folder, bag);
+        if (course is null || bag.HasErrors)
+            return new CompileResult { Diagnostics = bag.Sorted };
 
         IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, folder, bag);
         var booklets = new List<(string, string)>();
         Package? package = Build(course, root, folder, options, earlier, booklets, bag);
-        if (package is null || bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        if (package is null || bag.HasErrors)
+            return new CompileResult { Diagnostics = bag.Sorted };
         OutsideRequests.Check(package, bag);
-        if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        if (bag.HasErrors)
+            return new CompileResult { Diagnostics = bag.Sorted };
         FileImage? zip = options.FilesOnly ? null : ZipWriter.Write(package);
-        if (zip is not null) Budget.Check(course, package, zip, bag);
-        (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null ? null : OwnPackage.Check(course, package, zip.Open(), bag);
+        if (zip is not null)
+            Budget.Check(course, package, zip, bag);
+        (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null
+            ? null
+            : OwnPackage.Check(course, package, zip.Open(), bag);
         Silencing.Apply(course, bag);
-        if (bag.HasErrors) return new CompileResult { Diagnostics = bag.Sorted };
+        if (bag.HasErrors)
+            return new CompileResult { Diagnostics = bag.Sorted };
         return new CompileResult
         {
-            Package = package, Image = zip, Facts = FactsOf(course), StateMap = StateMap.Of(course, earlier), Booklets = booklets,
-            Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null, Diagnostics = bag.Sorted,
+            Package = package,
+            Image = zip,
+            Facts = FactsOf(course),
+            StateMap = StateMap.Of(course, earlier),
+            Booklets = booklets,
+            Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null,
+            Diagnostics = bag.Sorted,
         };
     }
 
-    private static Package? Build(Course course, SourceFolder root, SourceFolder folder, CompileOptions options, IReadOnlyList<StateMap> earlier, List<(string, string)> booklets, DiagnosticBag bag)
+    private static Package? Build(
+        Course course,
+        SourceFolder root,
+        SourceFolder folder,
+        CompileOptions options,
+        IReadOnlyList<StateMap> earlier,
+        List<(string, string)> booklets,
+        DiagnosticBag bag
+    )
     {
         Theme theme = ThemeOf(course, folder, options, bag);
         var shell = new CourseShell(course, theme, earlier, options.MoreLanguages.Count > 0);
-        (string, string?)[] languages = options.MoreLanguages.Count == 0 ? []
-            : [(course.Language.Value, null), .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.Beside(tag).Language))];
+        (string, string?)[] languages =
+            options.MoreLanguages.Count == 0
+                ? []
+                :
+                [
+                    (course.Language.Value, null),
+                    .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.Beside(tag).Language)),
+                ];
         string[] tags = [.. languages.Select(language => language.Item1)];
-        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, options, bag) is not { } main) return null;
+        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, options, bag) is not { } main)
+            return null;
         bool apart = PlayerData.NeedsFile(main.Data);
         PageFrame Frame() => shell.Frame(apart ? null : main.Data) with { Languages = tags };
         PackageFile Index() => Text("index.html", main.Pages.Index(main.Modules, Frame()).Text);
@@ -66,51 +97,102 @@ public static class CourseCompiler
         }
         PageFrame frame = Frame();
         if (index.Bytes.Length > PlayingRules.MostIndexBytes)
-            bag.Add(PlayingRules.FirstPageTooLarge, course.Modules[0].Id.Span, index.Bytes.Length / 1000, PlayingRules.MostIndexBytes / 1000);
+            bag.Add(
+                PlayingRules.FirstPageTooLarge,
+                course.Modules[0].Id.Span,
+                index.Bytes.Length / 1000,
+                PlayingRules.MostIndexBytes / 1000
+            );
 
         var files = new List<PackageFile> { index };
         files.AddRange(main.Files(frame));
-        if (apart) files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(main.Data)));
+        if (apart)
+            files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(main.Data)));
         files.AddRange(shell.Files());
         foreach (string tag in options.MoreLanguages)
         {
-            if (Beside(tag, root, theme, options, earlier, languages, bag) is not { } other) continue;
+            if (Beside(tag, root, theme, options, earlier, languages, bag) is not { } other)
+                continue;
             files.AddRange(other.Files(frame));
-            files.Add(Text(other.Names.Language, PlayerData.LanguageScript(other.Course, other.Pages.Direction, other.Pages.Body(other.Modules, frame), other.Data)));
+            files.Add(
+                Text(
+                    other.Names.Language,
+                    PlayerData.LanguageScript(
+                        other.Course,
+                        other.Pages.Direction,
+                        other.Pages.Body(other.Modules, frame),
+                        other.Data
+                    )
+                )
+            );
         }
-        if (course.Organisation?.Logo is { } logo && options.Organisation is { } organisation) files.Add(new PackageFile(OrganisationFiles.LogoName(logo), organisation.Folder.Read(logo.Path), IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)));
+        if (course.Organisation?.Logo is { } logo && options.Organisation is { } organisation)
+            files.Add(
+                new PackageFile(
+                    OrganisationFiles.LogoName(logo),
+                    organisation.Folder.Read(logo.Path),
+                    IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
+                )
+            );
         files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
         files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
-        Package package = PackageAssembly.Complete(course, [.. files.DistinctBy(file => file.Name)], [.. options.MoreLanguages]);
+        Package package = PackageAssembly.Complete(
+            course,
+            [.. files.DistinctBy(file => file.Name)],
+            [.. options.MoreLanguages]
+        );
         foreach (Booklet booklet in (Booklet[])[Booklet.Facilitator, Booklet.Workbook])
         {
             // Also when nobody asked: what is wrong with a guide is told at once.
             bool isAsked = options.Booklets.Contains(booklet);
-            if (options.FilesOnly || (!isAsked && course.Guide is null)) continue;
+            if (options.FilesOnly || (!isAsked && course.Guide is null))
+                continue;
             string text = main.Pages.Print(booklet, shell.BookletFrame()).Text;
-            if (isAsked) booklets.Add((package.FileName.Replace("-scorm12.zip", $"-{booklet.ToString().ToLowerInvariant()}.html", StringComparison.Ordinal), text));
+            if (isAsked)
+                booklets.Add(
+                    (
+                        package.FileName.Replace(
+                            "-scorm12.zip",
+                            $"-{booklet.ToString().ToLowerInvariant()}.html",
+                            StringComparison.Ordinal
+                        ),
+                        text
+                    )
+                );
         }
         return package;
     }
 
     /// <summary>Another language of the package: read, looked at and rendered as the first one is.</summary>
     private static RenderedEdition? Beside(
-        string tag, SourceFolder root, Theme theme, CompileOptions options, IReadOnlyList<StateMap> earlier, IReadOnlyList<(string, string?)> languages, DiagnosticBag bag)
+        string tag,
+        SourceFolder root,
+        Theme theme,
+        CompileOptions options,
+        IReadOnlyList<StateMap> earlier,
+        IReadOnlyList<(string, string?)> languages,
+        DiagnosticBag bag
+    )
     {
         SourceFolder own = LightFolder.Seen(root, tag, options.Size);
-        if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors) return null;
+        if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors)
+            return null;
         CourseChecks.Run(course, own, bag);
-        return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, options, bag);
+        return bag.HasErrors
+            ? null
+            : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, options, bag);
     }
 
     private static Theme ThemeOf(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
     {
         var layers = new List<SourceFolder>();
-        if (options.Theme is not null) layers.Add(options.Theme);
+        if (options.Theme is not null)
+            layers.Add(options.Theme);
         if (course.Theme is { } own)
         {
             SourceFolder layer = folder.Below(own.Value);
-            if (layer.Files.Count == 0) bag.Add(RenderingRules.MissingTheme, own.Span, own.Value);
+            if (layer.Files.Count == 0)
+                bag.Add(RenderingRules.MissingTheme, own.Span, own.Value);
             layers.Add(layer);
         }
         return new Theme(layers, bag);
@@ -118,15 +200,16 @@ public static class CourseCompiler
 
     private static PackageFile Text(string name, string text) => PackageFile.OfText(name, text);
 
-    private static CourseFacts FactsOf(Course course) => new()
-    {
-        Title = course.Title.Value,
-        Language = course.Language.Value,
-        Pages = course.Pages.Count(),
-        Questions = course.Questions.Count(),
-        PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
-        State = StateBudget.Of(course),
-        Target = LmsTargets.Of(course.Tracking.Lms),
-        Tracking = course.Tracking,
-    };
+    private static CourseFacts FactsOf(Course course) =>
+        new()
+        {
+            Title = course.Title.Value,
+            Language = course.Language.Value,
+            Pages = course.Pages.Count(),
+            Questions = course.Questions.Count(),
+            PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
+            State = StateBudget.Of(course),
+            Target = LmsTargets.Of(course.Tracking.Lms),
+            Tracking = course.Tracking,
+        };
 }

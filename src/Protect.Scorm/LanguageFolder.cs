@@ -19,5 +19,8 @@ internal sealed class LanguageFolder(SourceFolder inner, string language) : Sour
 
     public override string Resolve(string path) => inner.Exists(Own(path)) ? Own(path) : path;
 
-    private string Own(string path) => path.StartsWith("media/", StringComparison.Ordinal) ? Path.ChangeExtension(path, $".{language}{Path.GetExtension(path)}").Replace('\\', '/') : path;
+    private string Own(string path) =>
+        path.StartsWith("media/", StringComparison.Ordinal)
+            ? Path.ChangeExtension(path, $".{language}{Path.GetExtension(path)}").Replace('\\', '/')
+            : path;
 }

@@ -21,16 +21,21 @@ internal sealed class LightFolder(SourceFolder inner) : SourceFolder
     // The language first: what a picture says matters more than what it weighs.
     public override string Resolve(string path)
     {
-        string there = inner.Resolve(path), own = Own(there);
+        string there = inner.Resolve(path),
+            own = Own(there);
         return inner.Exists(own) ? own : there;
     }
 
-    private static string Own(string path) => path.StartsWith("media/", StringComparison.Ordinal) ? Path.ChangeExtension(path, ".light" + Path.GetExtension(path)).Replace('\\', '/') : path;
+    private static string Own(string path) =>
+        path.StartsWith("media/", StringComparison.Ordinal)
+            ? Path.ChangeExtension(path, ".light" + Path.GetExtension(path)).Replace('\\', '/')
+            : path;
 
     /// <summary>The folder as a package in one language and of one size sees it; null for the language of the source.</summary>
     public static SourceFolder Seen(SourceFolder folder, string? language, PackageSize size)
     {
-        if (language is not null) folder = new LanguageFolder(folder, language);
+        if (language is not null)
+            folder = new LanguageFolder(folder, language);
         return size == PackageSize.Light ? new LightFolder(folder) : folder;
     }
 }

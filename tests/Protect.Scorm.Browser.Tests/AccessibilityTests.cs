@@ -10,7 +10,9 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>Every page of every course, for every learner.</summary>
 public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Theory(DisplayName = "No page of a course has an accessibility fault that axe can find, light or dark, narrow or wide")]
+    [Theory(
+        DisplayName = "No page of a course has an accessibility fault that axe can find, light or dark, narrow or wide"
+    )]
     [InlineData("hello", ColorScheme.Light, 1100)]
     [InlineData("showcase", ColorScheme.Light, 867)]
     [InlineData("showcase", ColorScheme.Dark, 320)]
@@ -18,7 +20,17 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
     [InlineData("protect", ColorScheme.Dark, 1100)]
     public async Task EveryPage(string id, ColorScheme scheme, int width)
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of(id), new LaunchOptions { Lms = "none", Scheme = scheme, Width = width, ReducedMotion = ReducedMotion.Reduce });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of(id),
+            new LaunchOptions
+            {
+                Lms = "none",
+                Scheme = scheme,
+                Width = width,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         foreach (string page in await launch.Course.PageIds())
         {
             await launch.Course.GoTo(page);
@@ -33,15 +45,35 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
     [InlineData(ColorScheme.Dark, 320)]
     public async Task Reports(ColorScheme scheme, int width)
     {
-        using InspectedPackage package = InspectedPackage.Open(new MemoryStream(Zip(("start.html", "<p onclick=\"eval('1')\">Hello</p><img src=\"gone.png\">"), ("imsmanifest.xml", "<manifest/>"))), "theirs.zip");
-        string check = PackagePage.Write([PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All)]), own = ConformancePage.Write(Courses.Of("showcase"), null);
-        await using IBrowserContext context = await run.Browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        using InspectedPackage package = InspectedPackage.Open(
+            new MemoryStream(
+                Zip(
+                    ("start.html", "<p onclick=\"eval('1')\">Hello</p><img src=\"gone.png\">"),
+                    ("imsmanifest.xml", "<manifest/>")
+                )
+            ),
+            "theirs.zip"
+        );
+        string check = PackagePage.Write([
+                PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All),
+            ]),
+            own = ConformancePage.Write(Courses.Of("showcase"), null);
+        await using IBrowserContext context = await run.Browser.NewContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         IPage page = await context.NewPageAsync();
         foreach ((string name, string html) in new[] { ("check", check), ("conformance", own) })
         {
             await page.SetContentAsync(html);
             await Axe.Clean(page, name);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than {width} pixels");
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                $"{name} is wider than {width} pixels"
+            );
         }
     }
 
@@ -63,7 +95,11 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
     public async Task AxeOnViews()
     {
         Keys keys = Keys.Of("showcase");
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none", ReducedMotion = ReducedMotion.Reduce });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none", ReducedMotion = ReducedMotion.Reduce }
+        );
         CoursePage course = launch.Course;
         foreach (var check in keys.Checks)
         {
@@ -75,7 +111,8 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         await course.GoTo(keys.AssessmentPage);
         await course.Submit.ClickAsync();
         await Axe.Clean(launch.Page, "unanswered");
-        foreach (var item in await course.Asked(keys)) await course.Choose(item.Id, item.Wrong);
+        foreach (var item in await course.Asked(keys))
+            await course.Choose(item.Id, item.Wrong);
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToBeVisibleAsync();
         await Axe.Clean(launch.Page, "results");
@@ -94,12 +131,22 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
     [InlineData("protect", 640, 2)]
     public async Task Reflow(string id, int width, int text)
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of(id), new LaunchOptions { Lms = "none", Width = width });
-        if (text > 1) await launch.Page.EvaluateAsync("size => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`html{font-size:${size * 100}%}`); document.adoptedStyleSheets = [sheet]; }", text);
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of(id),
+            new LaunchOptions { Lms = "none", Width = width }
+        );
+        if (text > 1)
+            await launch.Page.EvaluateAsync(
+                "size => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`html{font-size:${size * 100}%}`); document.adoptedStyleSheets = [sheet]; }",
+                text
+            );
         foreach (string page in await launch.Course.PageIds())
         {
             await launch.Course.GoTo(page);
-            int over = await launch.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            int over = await launch.Page.EvaluateAsync<int>(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            );
             Assert.True(over <= 0, $"{page} is {over} pixels too wide");
         }
     }
@@ -107,7 +154,11 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
     [Fact(DisplayName = "A whole course can be done with the keyboard alone, and the focus is where the eye is")]
     public async Task Keyboard()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("hello"), new LaunchOptions { Lms = "none", Width = 700 });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("hello"),
+            new LaunchOptions { Lms = "none", Width = 700 }
+        );
         IPage page = launch.Page;
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("skip", await page.EvaluateAsync<string>("document.activeElement.className"));
@@ -118,51 +169,82 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         await TabTo(page, "document.activeElement.matches('[data-check]')");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(launch.Course.Frame.Locator("[data-result] [data-verdict]")).ToBeVisibleAsync();
-        Assert.True(await page.EvaluateAsync<bool>("document.activeElement !== document.body"), "the focus fell away after the answer");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.activeElement !== document.body"),
+            "the focus fell away after the answer"
+        );
     }
 
     [Fact(DisplayName = "A page turn puts the focus on the new heading, a submit on the results")]
     public async Task FocusFollows()
     {
         Keys keys = Keys.Of("showcase");
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.Next.FocusAsync();
         await launch.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(launch.Course.Heading).ToBeFocusedAsync();
         await launch.Course.GoTo(keys.AssessmentPage);
-        foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Choose(item.Id, item.Right);
+        foreach (var item in await launch.Course.Asked(keys))
+            await launch.Course.Choose(item.Id, item.Right);
         await launch.Course.Submit.FocusAsync();
         await launch.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(launch.Course.Results.GetByRole(AriaRole.Heading, new() { Level = 3 }).First).ToBeFocusedAsync();
+        await Assertions
+            .Expect(launch.Course.Results.GetByRole(AriaRole.Heading, new() { Level = 3 }).First)
+            .ToBeFocusedAsync();
     }
 
     [Fact(DisplayName = "From right to left the page is mirrored and fits")]
     public async Task RightToLeft()
     {
-        CompileResult result = Courses.Made(new()
-        {
-            ["course.yaml"] = "id: rtl\nversion: 1.0.0\nlanguage: ar\ntitle: دورة\ndescription: وصف.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
-            ["modules/one.yaml"] = "id: one\ntitle: الأولى\npages:\n  - id: start\n    title: البداية\n    blocks:\n      - type: text\n        body: مرحبا بكم.\n      - type: true-false\n        id: q\n        prompt: هل هذا صحيح؟\n        answer: true\n",
-        });
-        await using Launch launch = await Launch.Start(run.Browser, result, new LaunchOptions { Lms = "none", Width = 1100 });
-        Assert.Equal("rtl", await launch.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('article h1')).direction"));
+        CompileResult result = Courses.Made(
+            new()
+            {
+                ["course.yaml"] =
+                    "id: rtl\nversion: 1.0.0\nlanguage: ar\ntitle: دورة\ndescription: وصف.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                ["modules/one.yaml"] =
+                    "id: one\ntitle: الأولى\npages:\n  - id: start\n    title: البداية\n    blocks:\n      - type: text\n        body: مرحبا بكم.\n      - type: true-false\n        id: q\n        prompt: هل هذا صحيح؟\n        answer: true\n",
+            }
+        );
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            result,
+            new LaunchOptions { Lms = "none", Width = 1100 }
+        );
+        Assert.Equal(
+            "rtl",
+            await launch.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('article h1')).direction")
+        );
         var menu = (await launch.Page.Locator("[data-menu]").BoundingBoxAsync())!;
         var article = (await launch.Course.Article.BoundingBoxAsync())!;
         Assert.True(menu.X > article.X, "the menu stands at the right");
         await Axe.Clean(launch.Page, "rtl");
         await launch.Page.SetViewportSizeAsync(320, 640);
-        Assert.True(await launch.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        Assert.True(
+            await launch.Page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+            )
+        );
     }
 
     [Fact(DisplayName = "In forced colours the chosen option and the focus can still be seen")]
     public async Task ForcedColours()
     {
         Keys keys = Keys.Of("showcase");
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none", ForcedColors = ForcedColors.Active });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none", ForcedColors = ForcedColors.Active }
+        );
         await launch.Course.GoTo(keys.Checks[0].Page);
         await launch.Course.Choose(keys.Checks[0].Id, keys.Checks[0].Right);
         await launch.Page.Keyboard.PressAsync("Tab");
-        string outline = await launch.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle");
+        string outline = await launch.Page.EvaluateAsync<string>(
+            "getComputedStyle(document.activeElement).outlineStyle"
+        );
         Assert.NotEqual("none", outline);
     }
 
@@ -171,7 +253,8 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         for (int tab = 0; tab < 40; tab++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>(condition)) return;
+            if (await page.EvaluateAsync<bool>(condition))
+                return;
         }
         Assert.Fail($"Not reached with Tab: {condition}");
     }

@@ -10,7 +10,8 @@ namespace Protect.Scorm.Browser.Tests;
 /// </summary>
 internal static class Axe
 {
-    private static readonly string Script = $"(() => {{ {new BundledAxeScriptProvider().GetScript()}\n axe.configure({{ allowedOrigins: ['<unsafe_all_origins>'] }}); }})()";
+    private static readonly string Script =
+        $"(() => {{ {new BundledAxeScriptProvider().GetScript()}\n axe.configure({{ allowedOrigins: ['<unsafe_all_origins>'] }}); }})()";
 
     private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -18,21 +19,34 @@ internal static class Axe
     public static async Task Clean(IPage page, string where)
     {
         Violation[] violations = await Violations(page);
-        Assert.True(violations.Length == 0, $"{where}: " + string.Join("; ", violations.Select(v => $"{v.Id} {v.Impact} ({string.Join(", ", v.Nodes.Select(n => n.Html).Take(3))})")));
+        Assert.True(
+            violations.Length == 0,
+            $"{where}: "
+                + string.Join(
+                    "; ",
+                    violations.Select(v =>
+                        $"{v.Id} {v.Impact} ({string.Join(", ", v.Nodes.Select(n => n.Html).Take(3))})"
+                    )
+                )
+        );
     }
 
     /// <summary>What the rules find: those of the tags we hold ourselves to, or all that axe has, without what is in frames.</summary>
     public static async Task<Violation[]> Violations(IPage page, bool ofThePageAlone = false)
     {
         foreach (IFrame frame in ofThePageAlone ? [page.MainFrame] : page.Frames)
-            if (!await frame.EvaluateAsync<bool>("() => 'axe' in window")) await frame.EvaluateAsync(Script);
-        string found = await page.EvaluateAsync<string>("""
+            if (!await frame.EvaluateAsync<bool>("() => 'axe' in window"))
+                await frame.EvaluateAsync(Script);
+        string found = await page.EvaluateAsync<string>(
+            """
             async ({ tags, alone }) => {
               const { violations, passes } = await axe.run(document, { iframes: !alone, resultTypes: ["violations"], ...(alone ? {} : { runOnly: { type: "tag", values: tags } }) });
               if (passes.length === 0) throw new Error("Axe looked at nothing.");
               return JSON.stringify(violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })));
             }
-            """, new { tags = Tags, alone = ofThePageAlone });
+            """,
+            new { tags = Tags, alone = ofThePageAlone }
+        );
         return JsonSerializer.Deserialize<Violation[]>(found, JsonSerializerOptions.Web)!;
     }
 

@@ -31,9 +31,11 @@ public sealed class BrowserRun : IAsyncLifetime
         Task<(IPlaywright, IBrowser)>? over = null;
         lock (Door)
         {
-            if (--_users == 0) (over, _one) = (_one, null);
+            if (--_users == 0)
+                (over, _one) = (_one, null);
         }
-        if (over is null) return;
+        if (over is null)
+            return;
         (IPlaywright playwright, IBrowser browser) = await over;
         await browser.DisposeAsync();
         playwright.Dispose();
@@ -44,7 +46,8 @@ public sealed class BrowserRun : IAsyncLifetime
         string? path = Chromium.Find();
         IPlaywright playwright = await Playwright.CreateAsync();
         // The command looks for a browser too.
-        if (path is null) Environment.SetEnvironmentVariable(ChromiumPath.Variable, playwright.Chromium.ExecutablePath);
+        if (path is null)
+            Environment.SetEnvironmentVariable(ChromiumPath.Variable, playwright.Chromium.ExecutablePath);
         Assertions.SetDefaultExpectTimeout(20_000); // a machine with much to do is slow, not wrong
         return (playwright, await playwright.Chromium.LaunchAsync(Chromium.Options(path)));
     }

@@ -7,13 +7,16 @@ namespace Protect.Scorm.Browser.Tests;
 internal static class Chromium
 {
     /// <summary>The same program without windows of its own: a page in it takes less than half of the processor's time.</summary>
-    private const string Shell = "/usr/bin/chromium-headless-shell", Packaged = "/usr/bin/chromium";
+    private const string Shell = "/usr/bin/chromium-headless-shell",
+        Packaged = "/usr/bin/chromium";
 
     /// <summary>The path of the browser; null for the one Playwright installed for itself.</summary>
     public static string? Find()
     {
         if (Environment.GetEnvironmentVariable(ChromiumPath.Variable) is { Length: > 0 })
-            return ChromiumPath.Find(out string why) is { } named ? Say(named, $"named by {ChromiumPath.Variable}") : throw new InvalidOperationException(why);
+            return ChromiumPath.Find(out string why) is { } named
+                ? Say(named, $"named by {ChromiumPath.Variable}")
+                : throw new InvalidOperationException(why);
         if (ChromiumPath.Find(out _) is not { } found)
         {
             Console.WriteLine("No Chromium found: installing one.");
@@ -22,18 +25,41 @@ internal static class Chromium
                 Say("Playwright's Chromium", "installed by Playwright");
                 return null;
             }
-            found = Install("chromium") && ChromiumPath.Find(out _) is { } packaged ? packaged
-                : throw new InvalidOperationException($"There is no Chromium, and none could be installed. Install one, or name it in {ChromiumPath.Variable}.");
+            found =
+                Install("chromium") && ChromiumPath.Find(out _) is { } packaged
+                    ? packaged
+                    : throw new InvalidOperationException(
+                        $"There is no Chromium, and none could be installed. Install one, or name it in {ChromiumPath.Variable}."
+                    );
         }
-        bool hasShell = File.Exists(Shell) || (found == Packaged && Environment.UserName == "root" && Install("chromium-headless-shell") && File.Exists(Shell));
-        return Say(hasShell ? Shell : found, hasShell ? "the distribution's, without windows" : "found as the tool finds it");
+        bool hasShell =
+            File.Exists(Shell)
+            || (
+                found == Packaged
+                && Environment.UserName == "root"
+                && Install("chromium-headless-shell")
+                && File.Exists(Shell)
+            );
+        return Say(
+            hasShell ? Shell : found,
+            hasShell ? "the distribution's, without windows" : "found as the tool finds it"
+        );
     }
 
     /// <summary>How it is started: without what asks the network by itself.</summary>
     public static Microsoft.Playwright.BrowserTypeLaunchOptions Options(string? path)
     {
-        List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-        if (Environment.UserName == "root") arguments.Add("--no-sandbox");
+        List<string> arguments =
+        [
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ];
+        if (Environment.UserName == "root")
+            arguments.Add("--no-sandbox");
         return new() { ExecutablePath = path, Args = arguments };
     }
 
@@ -45,14 +71,17 @@ internal static class Chromium
 
     private static bool Install(string package)
     {
-        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/apt-get")) return false;
+        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/apt-get"))
+            return false;
         string sudo = Environment.UserName == "root" ? "" : "sudo -n ";
         return Run($"{sudo}apt-get update -qq && {sudo}apt-get install -y -qq {package}");
     }
 
     private static bool Run(string command)
     {
-        using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true }
+        )!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;

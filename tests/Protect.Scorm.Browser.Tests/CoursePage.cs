@@ -43,9 +43,11 @@ internal sealed class CoursePage(IPage page, IFrame frame)
         foreach (ILocator box in await Question(question).Locator("input[type=checkbox]:checked").AllAsync())
         {
             string value = (await box.GetAttributeAsync("value"))!;
-            if (!options.Any(option => option.ToString() == value)) await box.UncheckAsync();
+            if (!options.Any(option => option.ToString() == value))
+                await box.UncheckAsync();
         }
-        foreach (int option in options) await Question(question).Locator($"input[value='{option}']").CheckAsync();
+        foreach (int option in options)
+            await Question(question).Locator($"input[value='{option}']").CheckAsync();
     }
 
     /// <summary>Answers any kind of question, all right or all wrong.</summary>
@@ -65,7 +67,10 @@ internal sealed class CoursePage(IPage page, IFrame frame)
                 for (int place = 0; place < wanted.Length; place++)
                 {
                     ILocator line = Question(id).Locator($"[data-part='{wanted[place]}']");
-                    while (await line.EvaluateAsync<int>("line => [...line.parentElement.children].indexOf(line)") > place) await line.Locator("[data-up]").ClickAsync();
+                    while (
+                        await line.EvaluateAsync<int>("line => [...line.parentElement.children].indexOf(line)") > place
+                    )
+                        await line.Locator("[data-up]").ClickAsync();
                 }
                 break;
             case Matching or Categorise:
@@ -76,12 +81,26 @@ internal sealed class CoursePage(IPage page, IFrame frame)
                 }
                 break;
             default:
-                await Choose(id, right ? key : [.. Enumerable.Range(0, kind.Options(question)).Where(option => !key.Contains(option)).Take(1)]);
+                await Choose(
+                    id,
+                    right
+                        ? key
+                        :
+                        [
+                            .. Enumerable
+                                .Range(0, kind.Options(question))
+                                .Where(option => !key.Contains(option))
+                                .Take(1),
+                        ]
+                );
                 break;
         }
     }
 
-    public Task Check(string question) => Question(question).GetByRole(AriaRole.Button, new() { NameRegex = new("Vérifier ma réponse|Check my answer") }).ClickAsync();
+    public Task Check(string question) =>
+        Question(question)
+            .GetByRole(AriaRole.Button, new() { NameRegex = new("Vérifier ma réponse|Check my answer") })
+            .ClickAsync();
 
     public ILocator Verdict(string question) => Question(question).Locator("[data-result] [data-verdict]");
 
@@ -89,43 +108,58 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     public async Task GoTo(string id)
     {
         // The menu of a large course gets the pages of a module with the module.
-        await frame.EvaluateAsync("id => { const link = document.querySelector(`[data-menu] [data-page-link='${id}']`); if (link) link.click(); else location.hash = `p-${id}`; }", id);
+        await frame.EvaluateAsync(
+            "id => { const link = document.querySelector(`[data-menu] [data-page-link='${id}']`); if (link) link.click(); else location.hash = `p-${id}`; }",
+            id
+        );
         await frame.Locator($"article[data-page='{id}']:not([hidden])").WaitForAsync();
     }
 
     /// <summary>Every page's id in order, as the menu has them.</summary>
-    public Task<string[]> PageIds() => frame.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-menu] [data-page-link]')].map(a => a.dataset.pageLink)");
+    public Task<string[]> PageIds() =>
+        frame.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('[data-menu] [data-page-link]')].map(a => a.dataset.pageLink)"
+        );
 
     /// <summary>What the attempt asks: all assessed questions, or those it drew, with their answers.</summary>
     public async Task<IReadOnlyList<Answers>> Asked(Keys keys)
     {
-        string[] shown = await frame.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-questions] form[data-question]:not([hidden])')].map(f => f.dataset.question)");
+        string[] shown = await frame.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('[data-questions] form[data-question]:not([hidden])')].map(f => f.dataset.question)"
+        );
         return [.. keys.Items.Where(item => shown.Contains(item.Id))];
     }
 
     /// <summary>Gives some answer to every knowledge check in sight, whatever its kind.</summary>
-    public Task AnswerAll() => frame.EvaluateAsync("""
-        () => {
-          const tell = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
-          for (const form of document.querySelectorAll("article:not([hidden]) form[data-question]:not([hidden])")) {
-            for (const select of form.querySelectorAll("select")) { select.selectedIndex = 1; tell(select); }
-            for (const field of form.querySelectorAll("input[type=text]")) { field.value = "2"; tell(field); }
-            const names = new Set();
-            for (const input of form.querySelectorAll("input[type=radio], input[type=checkbox]")) {
-              if (names.has(input.name)) continue;
-              names.add(input.name);
-              input.click();
+    public Task AnswerAll() =>
+        frame.EvaluateAsync(
+            """
+            () => {
+              const tell = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+              for (const form of document.querySelectorAll("article:not([hidden]) form[data-question]:not([hidden])")) {
+                for (const select of form.querySelectorAll("select")) { select.selectedIndex = 1; tell(select); }
+                for (const field of form.querySelectorAll("input[type=text]")) { field.value = "2"; tell(field); }
+                const names = new Set();
+                for (const input of form.querySelectorAll("input[type=radio], input[type=checkbox]")) {
+                  if (names.has(input.name)) continue;
+                  names.add(input.name);
+                  input.click();
+                }
+                form.querySelector("[data-down]")?.click();
+                for (let step = 0; step < 9; step++) form.querySelector("[data-node]:not([hidden]) [data-way]:not([hidden]) [data-choice]")?.click();
+                const check = form.querySelector("[data-check]");
+                if (check && !check.hidden) check.click();
+              }
             }
-            form.querySelector("[data-down]")?.click();
-            for (let step = 0; step < 9; step++) form.querySelector("[data-node]:not([hidden]) [data-way]:not([hidden]) [data-choice]")?.click();
-            const check = form.querySelector("[data-check]");
-            if (check && !check.hidden) check.click();
-          }
-        }
-        """);
+            """
+        );
 
     /// <summary>Order of questions on the screen, by id.</summary>
-    public Task<string[]> QuestionOrder() => frame.EvaluateAsync<string[]>("[...document.querySelectorAll('article:not([hidden]) form[data-question]:not([hidden])')].map(f => f.dataset.question)");
+    public Task<string[]> QuestionOrder() =>
+        frame.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('article:not([hidden]) form[data-question]:not([hidden])')].map(f => f.dataset.question)"
+        );
 
-    private ILocator Button(string french, string english) => frame.GetByRole(AriaRole.Button, new() { NameRegex = new($"^({french}|{english})$") });
+    private ILocator Button(string french, string english) =>
+        frame.GetByRole(AriaRole.Button, new() { NameRegex = new($"^({french}|{english})$") });
 }

@@ -13,19 +13,40 @@ internal static class Courses
 
     public static CompileResult Of(string id) => Once(id, id, new CompileOptions());
 
-    public static CompileResult In(string id, string language) => Once($"{id} in {language}", id, new CompileOptions { Language = language });
+    public static CompileResult In(string id, string language) =>
+        Once($"{id} in {language}", id, new CompileOptions { Language = language });
 
     /// <summary>A course with more languages in the same package.</summary>
-    public static CompileResult WithLanguages(string id, params string[] more) => Once($"{id} {string.Join(' ', more)}", id, new CompileOptions { MoreLanguages = more });
+    public static CompileResult WithLanguages(string id, params string[] more) =>
+        Once($"{id} {string.Join(' ', more)}", id, new CompileOptions { MoreLanguages = more });
 
     public static CompileResult Made(Dictionary<string, string> files, SourceFolder? theme = null) =>
-        Sound(CourseCompiler.Compile(SourceFolder.InMemory(files.ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetBytes(f.Value))), new CompileOptions { Theme = theme }));
+        Sound(
+            CourseCompiler.Compile(
+                SourceFolder.InMemory(files.ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetBytes(f.Value))),
+                new CompileOptions { Theme = theme }
+            )
+        );
 
-    public static IReadOnlyDictionary<string, byte[]> FilesOf(CompileResult result) => Files.GetValue(result, static made => made.Package!.Files.ToDictionary(file => file.Name, file => file.Bytes.ToArray()));
+    public static IReadOnlyDictionary<string, byte[]> FilesOf(CompileResult result) =>
+        Files.GetValue(
+            result,
+            static made => made.Package!.Files.ToDictionary(file => file.Name, file => file.Bytes.ToArray())
+        );
 
     private static CompileResult Once(string name, string id, CompileOptions options) =>
-        Compiled.GetOrAdd(name, _ => new(() => Sound(CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", id), id), options)))).Value;
+        Compiled
+            .GetOrAdd(
+                name,
+                _ =>
+                    new(() =>
+                        Sound(CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", id), id), options))
+                    )
+            )
+            .Value;
 
     private static CompileResult Sound(CompileResult result) =>
-        result.Package is not null ? result : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Select(DiagnosticText.Format)));
+        result.Package is not null
+            ? result
+            : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Select(DiagnosticText.Format)));
 }

@@ -13,17 +13,38 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         Keys keys = Keys.Of(id);
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of(id));
         CoursePage course = launch.Course;
-        Assert.Equal(("incomplete", "ab-initio"), (await launch.Stored("cmi.core.lesson_status"), (await launch.Calls()).Any(c => c.Name == "LMSInitialize") ? "ab-initio" : ""));
+        Assert.Equal(
+            ("incomplete", "ab-initio"),
+            (
+                await launch.Stored("cmi.core.lesson_status"),
+                (await launch.Calls()).Any(c => c.Name == "LMSInitialize") ? "ab-initio" : ""
+            )
+        );
         Assert.InRange((await launch.Calls()).Count(call => call.Name != "LMSGetLastError"), 1, 25);
-        foreach (string page in keys.Pages.Skip(1).TakeWhile(page => page != keys.AssessmentPage)) await Turn(course, page);
+        foreach (string page in keys.Pages.Skip(1).TakeWhile(page => page != keys.AssessmentPage))
+            await Turn(course, page);
         await course.GoTo(keys.AssessmentPage);
-        foreach (var item in await course.Asked(keys)) await course.Answer(item.Question, right: true);
+        foreach (var item in await course.Asked(keys))
+            await course.Answer(item.Question, right: true);
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
 
-        string[] told = [.. (await launch.Calls()).Where(c => c.Name == "LMSCommit" || (c.Name == "LMSSetValue" && c.Args[0] == "cmi.core.lesson_status")).Select(c => c.Args.ElementAtOrDefault(1) ?? c.Name)];
+        string[] told =
+        [
+            .. (await launch.Calls())
+                .Where(c => c.Name == "LMSCommit" || (c.Name == "LMSSetValue" && c.Args[0] == "cmi.core.lesson_status"))
+                .Select(c => c.Args.ElementAtOrDefault(1) ?? c.Name),
+        ];
         Assert.Equal(["completed", "LMSCommit", "passed", "LMSCommit"], told[^4..]);
-        Assert.Equal(("passed", "100", "0", "100"), (await launch.Stored("cmi.core.lesson_status"), await launch.Stored("cmi.core.score.raw"), await launch.Stored("cmi.core.score.min"), await launch.Stored("cmi.core.score.max")));
+        Assert.Equal(
+            ("passed", "100", "0", "100"),
+            (
+                await launch.Stored("cmi.core.lesson_status"),
+                await launch.Stored("cmi.core.score.raw"),
+                await launch.Stored("cmi.core.score.min"),
+                await launch.Stored("cmi.core.score.max")
+            )
+        );
         await course.Leave.ClickAsync();
         if (id == "protect")
         {
@@ -32,14 +53,21 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         else
         {
             await Assertions.Expect(course.Frame.Locator("[data-closing] h1")).ToBeVisibleAsync();
-            await course.Frame.WaitForFunctionAsync("() => document.querySelector('[data-closing-saved]').textContent !== ''");
+            await course.Frame.WaitForFunctionAsync(
+                "() => document.querySelector('[data-closing-saved]').textContent !== ''"
+            );
         }
         Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);
-        Assert.Contains((await launch.Calls()).Where(c => c.Args.FirstOrDefault() == "cmi.core.session_time"), c => System.Text.RegularExpressions.Regex.IsMatch(c.Args[1], @"^\d{4}:\d\d:\d\d\.\d\d$"));
+        Assert.Contains(
+            (await launch.Calls()).Where(c => c.Args.FirstOrDefault() == "cmi.core.session_time"),
+            c => System.Text.RegularExpressions.Regex.IsMatch(c.Args[1], @"^\d{4}:\d\d:\d\d\.\d\d$")
+        );
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "Closing the tab in the middle loses nothing: page, answers and the order of questions are there again")]
+    [Fact(
+        DisplayName = "Closing the tab in the middle loses nothing: page, answers and the order of questions are there again"
+    )]
     public async Task LeaveAndResume()
     {
         Keys keys = Keys.Of("protect");
@@ -56,28 +84,40 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
 
         Assert.Equal(keys.AssessmentPage, await launch.Course.PageId());
         Assert.Equal(order, await launch.Course.QuestionOrder());
-        await Assertions.Expect(launch.Course.Question(keys.Items[3].Id).Locator($"input[value='{keys.Items[3].Wrong[0]}']")).ToBeCheckedAsync();
+        await Assertions
+            .Expect(launch.Course.Question(keys.Items[3].Id).Locator($"input[value='{keys.Items[3].Wrong[0]}']"))
+            .ToBeCheckedAsync();
         await launch.Course.GoTo(check.Page);
         await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", "right");
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "Failing, trying again and passing: the LMS hears “failed” never, the better score, and in the end “passed”")]
+    [Fact(
+        DisplayName = "Failing, trying again and passing: the LMS hears “failed” never, the better score, and in the end “passed”"
+    )]
     public async Task FailRetryPass()
     {
         Keys keys = Keys.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.AssessmentPage);
-        foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Choose(item.Id, item.Wrong);
+        foreach (var item in await launch.Course.Asked(keys))
+            await launch.Course.Choose(item.Id, item.Wrong);
         await launch.Course.Submit.ClickAsync();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "false");
-        Assert.Equal(("incomplete", "0"), (await launch.Stored("cmi.core.lesson_status"), await launch.Stored("cmi.core.score.raw")));
+        Assert.Equal(
+            ("incomplete", "0"),
+            (await launch.Stored("cmi.core.lesson_status"), await launch.Stored("cmi.core.score.raw"))
+        );
         Assert.NotEmpty(await launch.Course.Results.Locator("[data-review] a").AllAsync());
         await launch.Course.Retry.ClickAsync();
-        foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Choose(item.Id, item.Right);
+        foreach (var item in await launch.Course.Asked(keys))
+            await launch.Course.Choose(item.Id, item.Right);
         await launch.Course.Submit.ClickAsync();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
-        Assert.Equal(("passed", "100"), (await launch.Stored("cmi.core.lesson_status"), await launch.Stored("cmi.core.score.raw")));
+        Assert.Equal(
+            ("passed", "100"),
+            (await launch.Stored("cmi.core.lesson_status"), await launch.Stored("cmi.core.score.raw"))
+        );
         Assert.DoesNotContain(await launch.Calls(), call => call.Args.Contains("failed"));
         await launch.NoErrorCodes();
     }
@@ -90,11 +130,13 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.GoTo(keys.AssessmentPage);
         for (int attempt = 1; attempt <= 3; attempt++)
         {
-            foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Choose(item.Id, item.Wrong);
+            foreach (var item in await launch.Course.Asked(keys))
+                await launch.Course.Choose(item.Id, item.Wrong);
             await launch.Course.Submit.ClickAsync();
             await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
             Assert.Equal(attempt < 3 ? "incomplete" : "failed", await launch.Stored("cmi.core.lesson_status"));
-            if (attempt < 3) await launch.Course.Retry.ClickAsync();
+            if (attempt < 3)
+                await launch.Course.Retry.ClickAsync();
         }
         await Assertions.Expect(launch.Course.Retry).ToHaveCountAsync(0);
         await launch.NoErrorCodes();
@@ -106,7 +148,8 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         Keys keys = Keys.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.AssessmentPage);
-        foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Choose(item.Id, item.Right);
+        foreach (var item in await launch.Course.Asked(keys))
+            await launch.Course.Choose(item.Id, item.Right);
         await launch.Course.Submit.ClickAsync();
         await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
         await launch.Again(mode: "review");
@@ -115,7 +158,9 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.GoTo(keys.AssessmentPage);
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
         await launch.Course.Leave.ClickAsync();
-        await launch.Course.Frame.WaitForFunctionAsync("() => document.querySelector('[data-closing-saved]').textContent !== ''");
+        await launch.Course.Frame.WaitForFunctionAsync(
+            "() => document.querySelector('[data-closing-saved]').textContent !== ''"
+        );
         Assert.DoesNotContain((await launch.Calls()).Skip(before), call => call.Name is "LMSSetValue" or "LMSCommit");
         Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
         await launch.NoErrorCodes();
@@ -135,11 +180,21 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
             await launch.Course.Check(check.Id);
             await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", "right");
         }
-        string[] written = [.. (await launch.Calls()).Where(c => c.Name == "LMSSetValue" && c.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal)).Select(c => $"{c.Args[0]["cmi.interactions.".Length..]}={c.Args[1]}")];
+        string[] written =
+        [
+            .. (await launch.Calls())
+                .Where(c =>
+                    c.Name == "LMSSetValue" && c.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal)
+                )
+                .Select(c => $"{c.Args[0]["cmi.interactions.".Length..]}={c.Args[1]}"),
+        ];
         Assert.Contains("0.id=check-greeting_1", written);
         Assert.Contains("1.id=check-greeting_2", written);
         Assert.Contains("1.student_response=" + (char)('a' + keys.Checks[0].Right[0]), written);
-        Assert.Contains("3.student_response=" + string.Join(",", keys.Checks[1].Right.Select(r => (char)('a' + r))), written);
+        Assert.Contains(
+            "3.student_response=" + string.Join(",", keys.Checks[1].Right.Select(r => (char)('a' + r))),
+            written
+        );
         Assert.Contains("4.type=true-false", written);
         Assert.Contains("4.student_response=t", written);
         Assert.Contains("4.result=wrong", written);
@@ -154,7 +209,9 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.Checks[0].Page);
         await launch.Course.Check(keys.Checks[0].Id);
-        await Assertions.Expect(launch.Course.Question(keys.Checks[0].Id).Locator("[data-missing]")).Not.ToBeEmptyAsync();
+        await Assertions
+            .Expect(launch.Course.Question(keys.Checks[0].Id).Locator("[data-missing]"))
+            .Not.ToBeEmptyAsync();
         await launch.Course.GoTo(keys.AssessmentPage);
         var asked = await launch.Course.Asked(keys);
         await launch.Course.Choose(asked[0].Id, asked[0].Right);

@@ -6,9 +6,12 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>Several languages in one package.</summary>
 public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    private static CompileResult Package => Courses.WithLanguages("showcase", PseudoLanguage.Longer, PseudoLanguage.Mirrored);
+    private static CompileResult Package =>
+        Courses.WithLanguages("showcase", PseudoLanguage.Longer, PseudoLanguage.Mirrored);
 
-    [Fact(DisplayName = "Changing the language in the middle of a quiz keeps every answer, in one session with the LMS, on to the pass")]
+    [Fact(
+        DisplayName = "Changing the language in the middle of a quiz keeps every answer, in one session with the LMS, on to the pass"
+    )]
     public async Task InTheMiddle()
     {
         Keys keys = Keys.Of("showcase");
@@ -17,15 +20,20 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.GoTo(keys.AssessmentPage);
         IReadOnlyList<Answers> asked = await course.Asked(keys);
         string[] order = await course.QuestionOrder();
-        foreach (Answers item in asked.Take(asked.Count / 2)) await course.Choose(item.Id, item.Right);
+        foreach (Answers item in asked.Take(asked.Count / 2))
+            await course.Choose(item.Id, item.Right);
         await Change(course, PseudoLanguage.Mirrored);
         Assert.Equal("rtl", await course.Frame.EvaluateAsync<string>("document.documentElement.dir"));
         Assert.Equal(order, await course.QuestionOrder());
         foreach (Answers item in asked.Take(asked.Count / 2))
         {
-            foreach (int option in item.Right) await Assertions.Expect(course.Question(item.Id).Locator($"input[value='{option}']")).ToBeCheckedAsync();
+            foreach (int option in item.Right)
+                await Assertions
+                    .Expect(course.Question(item.Id).Locator($"input[value='{option}']"))
+                    .ToBeCheckedAsync();
         }
-        foreach (Answers item in asked.Skip(asked.Count / 2)) await course.Choose(item.Id, item.Right);
+        foreach (Answers item in asked.Skip(asked.Count / 2))
+            await course.Choose(item.Id, item.Right);
         await Change(course, "en");
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
@@ -37,7 +45,9 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "What is chosen and not yet checked, what is written and what is marked is still there in the other language")]
+    [Fact(
+        DisplayName = "What is chosen and not yet checked, what is written and what is marked is still there in the other language"
+    )]
     public async Task NothingIsLost()
     {
         Keys keys = Keys.Of("showcase");
@@ -51,7 +61,8 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.Choose(check.Id, check.Wrong);
         await Change(course, PseudoLanguage.Longer);
         Assert.Equal(check.Page, await course.PageId());
-        foreach (int option in check.Wrong) await Assertions.Expect(course.Question(check.Id).Locator($"input[value='{option}']")).ToBeCheckedAsync();
+        foreach (int option in check.Wrong)
+            await Assertions.Expect(course.Question(check.Id).Locator($"input[value='{option}']")).ToBeCheckedAsync();
         await Assertions.Expect(course.Verdict(check.Id)).ToHaveCountAsync(0);
         await course.GoTo("thinking");
         await Assertions.Expect(course.Article.Locator("textarea").First).ToHaveValueAsync("Soup and songs");
@@ -62,7 +73,9 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.Equal(pages[Array.IndexOf(pages, "thinking") + 1], await course.PageId());
     }
 
-    [Fact(DisplayName = "The language is found by its own name, the focus stays on the choice, and the choice is remembered on this device")]
+    [Fact(
+        DisplayName = "The language is found by its own name, the focus stays on the choice, and the choice is remembered on this device"
+    )]
     public async Task Remembered()
     {
         await using Launch launch = await Launch.Start(run.Browser, Package);
@@ -71,7 +84,10 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Axe.Clean(launch.Page, "another language");
         await Assertions.Expect(launch.Course.Notices).Not.ToBeEmptyAsync();
         await launch.Again(sameDevice: true);
-        Assert.Equal(PseudoLanguage.Longer, await launch.Course.Frame.EvaluateAsync<string>("document.documentElement.lang"));
+        Assert.Equal(
+            PseudoLanguage.Longer,
+            await launch.Course.Frame.EvaluateAsync<string>("document.documentElement.lang")
+        );
         await launch.NoErrorCodes();
     }
 

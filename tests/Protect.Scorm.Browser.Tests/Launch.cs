@@ -47,19 +47,24 @@ internal sealed record Call(string Name, string[] Args, string Result, string Er
 /// </summary>
 internal sealed class Launch : IAsyncDisposable
 {
-    private const string Origin = "http://lms.test", Elsewhere = "http://elsewhere.test";
+    private const string Origin = "http://lms.test",
+        Elsewhere = "http://elsewhere.test";
+
     /// <summary>Where “Leave quickly” goes in the courses of the repository.</summary>
     public const string Away = "https://www.wikipedia.org/";
 
     private static readonly DateTime Morning = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
-    private static readonly Lazy<byte[]> StrictLms = new(() => File.ReadAllBytes(Repository.At("src", "browser", "out", "lms", "strict-lms.js")));
+    private static readonly Lazy<byte[]> StrictLms = new(() =>
+        File.ReadAllBytes(Repository.At("src", "browser", "out", "lms", "strict-lms.js"))
+    );
     private readonly IBrowserContext _context;
     private readonly IReadOnlyDictionary<string, byte[]> _files;
     private readonly LaunchOptions _options;
     private readonly List<string> _faults = [];
     private Cut? _cut;
 
-    private Launch(IBrowserContext context, IReadOnlyDictionary<string, byte[]> files, LaunchOptions options) => (_context, _files, _options) = (context, files, options);
+    private Launch(IBrowserContext context, IReadOnlyDictionary<string, byte[]> files, LaunchOptions options) =>
+        (_context, _files, _options) = (context, files, options);
 
     public List<string> Requests { get; } = [];
 
@@ -84,17 +89,30 @@ internal sealed class Launch : IAsyncDisposable
     /// <summary>The server does not answer.</summary>
     public bool Offline { get; set; }
 
-    public static async Task<Launch> Start(IBrowser browser, CompileResult course, LaunchOptions? options = null, string mode = "normal")
+    public static async Task<Launch> Start(
+        IBrowser browser,
+        CompileResult course,
+        LaunchOptions? options = null,
+        string mode = "normal"
+    )
     {
         LaunchOptions with = options ?? new LaunchOptions();
-        IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = with.Width, Height = with.Height }, ColorScheme = with.Scheme, JavaScriptEnabled = with.JavaScript,
-            ForcedColors = with.ForcedColors, ReducedMotion = with.ReducedMotion, Locale = "en-GB",
-        });
+        IBrowserContext context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = with.Width, Height = with.Height },
+                ColorScheme = with.Scheme,
+                JavaScriptEnabled = with.JavaScript,
+                ForcedColors = with.ForcedColors,
+                ReducedMotion = with.ReducedMotion,
+                Locale = "en-GB",
+            }
+        );
         var launch = new Launch(context, Courses.FilesOf(course), with);
-        if (with.SameRandoms) await context.AddInitScriptAsync("crypto.getRandomValues = (numbers) => numbers.fill(7)");
-        if (with.Clock) await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Morning });
+        if (with.SameRandoms)
+            await context.AddInitScriptAsync("crypto.getRandomValues = (numbers) => numbers.fill(7)");
+        if (with.Clock)
+            await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Morning });
         await context.RouteAsync("**/*", launch.Serve);
         launch.Page = await context.NewPageAsync();
         await launch.Open(mode);
@@ -139,7 +157,10 @@ internal sealed class Launch : IAsyncDisposable
         if (!sameDevice || lost is not null)
         {
             await Page.GotoAsync($"{Origin}/blank");
-            await Page.EvaluateAsync("([all, one]) => Object.keys(localStorage).filter(key => (all && key.startsWith('protect-scorm')) || key === one).forEach(key => localStorage.removeItem(key))", new object?[] { !sameDevice, lost });
+            await Page.EvaluateAsync(
+                "([all, one]) => Object.keys(localStorage).filter(key => (all && key.startsWith('protect-scorm')) || key === one).forEach(key => localStorage.removeItem(key))",
+                new object?[] { !sameDevice, lost }
+            );
         }
         await Open(mode);
     }
@@ -153,24 +174,34 @@ internal sealed class Launch : IAsyncDisposable
     }
 
     /// <summary>Every call of every launch.</summary>
-    public async Task<IReadOnlyList<Call>> Calls() => JsonSerializer.Deserialize<List<Call>>(await Kept("lms-calls") ?? "[]", JsonSerializerOptions.Web)!;
+    public async Task<IReadOnlyList<Call>> Calls() =>
+        JsonSerializer.Deserialize<List<Call>>(await Kept("lms-calls") ?? "[]", JsonSerializerOptions.Web)!;
 
     /// <summary>What the LMS has stored of an element; null when nothing.</summary>
     public async Task<string?> Stored(string element) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(await Kept("lms-record") ?? "{}")!.GetValueOrDefault(element);
+        JsonSerializer
+            .Deserialize<Dictionary<string, string>>(await Kept("lms-record") ?? "{}")!
+            .GetValueOrDefault(element);
 
-    public async Task NoErrorCodes() => Assert.Empty((await Calls()).Where(call => call.Error != "0").Select(call => $"{call.Name}({string.Join(", ", call.Args)}) → {call.Error}"));
+    public async Task NoErrorCodes() =>
+        Assert.Empty(
+            (await Calls())
+                .Where(call => call.Error != "0")
+                .Select(call => $"{call.Name}({string.Join(", ", call.Args)}) → {call.Error}")
+        );
 
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        if (!Tolerant) Assert.Empty(_faults);
+        if (!Tolerant)
+            Assert.Empty(_faults);
     }
 
     public async Task<string?> Kept(string key)
     {
         // The page of the LMS can read it itself, while it is there.
-        if (!Page.IsClosed && Page.Url.StartsWith(Origin + "/", StringComparison.Ordinal) && _options.JavaScript) return await Page.EvaluateAsync<string?>("key => localStorage.getItem(key)", key);
+        if (!Page.IsClosed && Page.Url.StartsWith(Origin + "/", StringComparison.Ordinal) && _options.JavaScript)
+            return await Page.EvaluateAsync<string?>("key => localStorage.getItem(key)", key);
         IPage reader = await _context.NewPageAsync();
         await reader.GotoAsync($"{Origin}/blank");
         string? text = await reader.EvaluateAsync<string?>("key => localStorage.getItem(key)", key);
@@ -184,7 +215,9 @@ internal sealed class Launch : IAsyncDisposable
         bool alone = _options.Lms == "none";
         if (_options.Lms == "popup")
         {
-            IPage opened = await Page.RunAndWaitForPopupAsync(() => Page.GotoAsync($"{Origin}/lms?mode={mode}&as=popup"));
+            IPage opened = await Page.RunAndWaitForPopupAsync(() =>
+                Page.GotoAsync($"{Origin}/lms?mode={mode}&as=popup")
+            );
             Watch(opened);
             await opened.WaitForURLAsync($"{Origin}/course/**");
             Course = new CoursePage(opened, opened.MainFrame);
@@ -193,11 +226,14 @@ internal sealed class Launch : IAsyncDisposable
         {
             string host = _options.Lms == "elsewhere" ? Elsewhere : Origin;
             string cut = _cut is { } at ? $"&kill={at.Kill}&at={at.At}&when={(at.After ? "after" : "before")}" : "";
-            await Page.GotoAsync(alone ? $"{Origin}/course/index.html" : $"{host}/lms?mode={mode}&as={_options.Lms}{cut}");
+            await Page.GotoAsync(
+                alone ? $"{Origin}/course/index.html" : $"{host}/lms?mode={mode}&as={_options.Lms}{cut}"
+            );
             IFrame frame = alone ? Page.MainFrame : await InnerFrame();
             Course = new CoursePage(Page, frame);
         }
-        if (_options.JavaScript) await Course.Ready();
+        if (_options.JavaScript)
+            await Course.Ready();
     }
 
     private async Task<IFrame> InnerFrame()
@@ -206,7 +242,8 @@ internal sealed class Launch : IAsyncDisposable
         for (int wait = 0; wait < 100 && frame is null; wait++)
         {
             frame = Page.Frames.FirstOrDefault(f => f.Url.Contains("/course/", StringComparison.Ordinal));
-            if (frame is null) await Task.Delay(50);
+            if (frame is null)
+                await Task.Delay(50);
         }
         return frame ?? throw new InvalidOperationException("The course's frame did not open.");
     }
@@ -216,8 +253,10 @@ internal sealed class Launch : IAsyncDisposable
         page.PageError += (_, error) => _faults.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") _faults.Add(message.Text);
-            if (message.Text.StartsWith("told: ", StringComparison.Ordinal)) Told.Add(message.Text["told: ".Length..]);
+            if (message.Type == "error")
+                _faults.Add(message.Text);
+            if (message.Text.StartsWith("told: ", StringComparison.Ordinal))
+                Told.Add(message.Text["told: ".Length..]);
         };
     }
 
@@ -241,7 +280,14 @@ internal sealed class Launch : IAsyncDisposable
         }
         if (address.AbsoluteUri == Away)
         {
-            await route.FulfillAsync(new RouteFulfillOptions { Status = 200, Body = "<!doctype html><title>Away</title>", ContentType = "text/html" });
+            await route.FulfillAsync(
+                new RouteFulfillOptions
+                {
+                    Status = 200,
+                    Body = "<!doctype html><title>Away</title>",
+                    ContentType = "text/html",
+                }
+            );
             return;
         }
         if ($"{address.Scheme}://{address.Host}" is not (Origin or Elsewhere))
@@ -251,7 +297,8 @@ internal sealed class Launch : IAsyncDisposable
             return;
         }
         string path = address.AbsolutePath;
-        if (path.StartsWith("/course/", StringComparison.Ordinal)) Requests.Add(path["/course/".Length..]);
+        if (path.StartsWith("/course/", StringComparison.Ordinal))
+            Requests.Add(path["/course/".Length..]);
         if (path == "/course/" + _options.Lost && !Found)
         {
             await route.AbortAsync();
@@ -264,10 +311,20 @@ internal sealed class Launch : IAsyncDisposable
             "/blank" => Encoding.UTF8.GetBytes("<!doctype html><title>blank</title>"),
             "/strict-lms.js" => StrictLms.Value,
             "/favicon.ico" => [],
-            _ => path.StartsWith("/course/", StringComparison.Ordinal) ? _files.GetValueOrDefault(path["/course/".Length..]) : null,
+            _ => path.StartsWith("/course/", StringComparison.Ordinal)
+                ? _files.GetValueOrDefault(path["/course/".Length..])
+                : null,
         };
-        if (body is null) _faults.Add($"Not in the package: {path}");
-        await route.FulfillAsync(new RouteFulfillOptions { Status = body is null ? 404 : 200, BodyBytes = body ?? [], ContentType = TypeOf(path) });
+        if (body is null)
+            _faults.Add($"Not in the package: {path}");
+        await route.FulfillAsync(
+            new RouteFulfillOptions
+            {
+                Status = body is null ? 404 : 200,
+                BodyBytes = body ?? [],
+                ContentType = TypeOf(path),
+            }
+        );
     }
 
     // The page waits for the answer in the middle of a call to the LMS, so what happens here happens at that call.
@@ -281,16 +338,17 @@ internal sealed class Launch : IAsyncDisposable
         await route.FulfillAsync(new RouteFulfillOptions { Status = 200, Body = "" });
     }
 
-    private static string TypeOf(string path) => Path.GetExtension(path) switch
-    {
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css",
-        ".svg" => "image/svg+xml",
-        ".png" => "image/png",
-        ".jpg" => "image/jpeg",
-        ".mp4" => "video/mp4",
-        ".mp3" => "audio/mpeg",
-        ".txt" => "text/plain; charset=utf-8",
-        _ => "text/html; charset=utf-8",
-    };
+    private static string TypeOf(string path) =>
+        Path.GetExtension(path) switch
+        {
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css",
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            ".jpg" => "image/jpeg",
+            ".mp4" => "video/mp4",
+            ".mp3" => "audio/mpeg",
+            ".txt" => "text/plain; charset=utf-8",
+            _ => "text/html; charset=utf-8",
+        };
 }

@@ -6,20 +6,24 @@ namespace Protect.Scorm.Browser.Tests;
 [Collection(Alone.Name)]
 public sealed class LeaveQuicklyTests(BrowserRun run)
 {
-    [Fact(DisplayName = "“Leave quickly” empties the screen within 100 ms although the LMS blocks for 5 seconds, saves, and goes to another site")]
+    [Fact(
+        DisplayName = "“Leave quickly” empties the screen within 100 ms although the LMS blocks for 5 seconds, saves, and goes to another site"
+    )]
     public async Task LeaveQuickly()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         CoursePage course = launch.Course;
         await course.Next.ClickAsync();
-        await course.Frame.EvaluateAsync("""
+        await course.Frame.EvaluateAsync(
+            """
             () => {
               const page = document.querySelector("article:not([hidden])");
               document.querySelector("[data-leave]").addEventListener("click", (event) => {
                 requestAnimationFrame(() => setTimeout(() => console.log(`told: ${Math.round(performance.now() - event.timeStamp)} ${page.checkVisibility()} ${document.title}`)));
               }, { capture: true });
             }
-            """);
+            """
+        );
         await launch.Page.EvaluateAsync("window.armed = true");
         await course.Leave.ClickAsync();
         await launch.Page.WaitForURLAsync(Launch.Away);

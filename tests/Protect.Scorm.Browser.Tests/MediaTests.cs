@@ -12,42 +12,96 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact(DisplayName = "A photograph of a telephone becomes smaller, upright and without its place; the original keeps every pixel; a second run finds nothing to do")]
+    [Fact(
+        DisplayName = "A photograph of a telephone becomes smaller, upright and without its place; the original keeps every pixel; a second run finds nothing to do"
+    )]
     public async Task Photograph()
     {
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
         // Above red and below blue; the camera was held so that it must be turned to the right.
-        byte[] taken = Convert.FromBase64String(await page.EvaluateAsync<string>("""
-            () => {
-              const canvas = document.createElement("canvas"), brush = canvas.getContext("2d");
-              canvas.width = 1200; canvas.height = 3000;
-              for (let at = 0; at < 3000; at += 4) for (let x = 0; x < 1200; x += 4) {
-                const light = (at * 7 + x * 13) % 61;
-                brush.fillStyle = at < 1500 ? `rgb(${190 + light},${light},${light})` : `rgb(${light},${light},${190 + light})`;
-                brush.fillRect(x, at, 4, 4);
-              }
-              return canvas.toDataURL("image/jpeg", 0.98).split(",")[1];
-            }
-            """));
-        byte[] exif = [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 2, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0x25, 0x88, 4, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        byte[] taken = Convert.FromBase64String(
+            await page.EvaluateAsync<string>(
+                """
+                () => {
+                  const canvas = document.createElement("canvas"), brush = canvas.getContext("2d");
+                  canvas.width = 1200; canvas.height = 3000;
+                  for (let at = 0; at < 3000; at += 4) for (let x = 0; x < 1200; x += 4) {
+                    const light = (at * 7 + x * 13) % 61;
+                    brush.fillStyle = at < 1500 ? `rgb(${190 + light},${light},${light})` : `rgb(${light},${light},${190 + light})`;
+                    brush.fillRect(x, at, 4, 4);
+                  }
+                  return canvas.toDataURL("image/jpeg", 0.98).split(",")[1];
+                }
+                """
+            )
+        );
+        byte[] exif =
+        [
+            .. "Exif\0\0II*\0"u8,
+            8,
+            0,
+            0,
+            0,
+            2,
+            0,
+            0x12,
+            1,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0x25,
+            0x88,
+            4,
+            0,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ];
         byte[] photograph = [.. taken[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. taken[2..]];
         Assert.Equal((3000, 1200), PictureSize.Read(photograph));
-        Write("mine/course.yaml", "id: mine\nversion: 1.0.0\nlanguage: en\ntitle: Mine\ndescription: A course.\nduration: 1\nlicence: CC0-1.0\nauthors: [Me]\nmodules: [one]\n"u8);
-        Write("mine/modules/one.yaml", "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - {type: image, src: media/youth-club.jpg, alt: A door}\n"u8);
+        Write(
+            "mine/course.yaml",
+            "id: mine\nversion: 1.0.0\nlanguage: en\ntitle: Mine\ndescription: A course.\nduration: 1\nlicence: CC0-1.0\nauthors: [Me]\nmodules: [one]\n"u8
+        );
+        Write(
+            "mine/modules/one.yaml",
+            "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - {type: image, src: media/youth-club.jpg, alt: A door}\n"u8
+        );
         Write("mine/media/youth-club.jpg", photograph);
 
         string asked = Run(0, "media", "mine");
         Assert.Contains("Nothing was written", asked);
         Assert.Equal(photograph, Read("mine/media/youth-club.jpg"));
         Assert.Contains("3000 × 1200", Run(0, "media", "mine", "--write", "--light"));
-        byte[] smaller = Read("mine/media/youth-club.jpg"), original = Read("mine/originals/youth-club.jpg");
+        byte[] smaller = Read("mine/media/youth-club.jpg"),
+            original = Read("mine/originals/youth-club.jpg");
         Assert.Equal((1440, 576), PictureSize.Read(smaller));
         Assert.Equal((720, 288), PictureSize.Read(Read("mine/media/youth-club.light.jpg")));
         Assert.True(smaller.Length < photograph.Length * 0.8);
-        Assert.Equal(((3000, 1200), false, false), (PictureSize.Read(original), PictureMetadata.Of(original).HasPlace, PictureMetadata.Of(smaller).HasPlace));
+        Assert.Equal(
+            ((3000, 1200), false, false),
+            (PictureSize.Read(original), PictureMetadata.Of(original).HasPlace, PictureMetadata.Of(smaller).HasPlace)
+        );
         Assert.Equal(PictureMetadata.Of(photograph).Without, original);
-        int[] colours = await page.EvaluateAsync<int[]>("""
+        int[] colours = await page.EvaluateAsync<int[]>(
+            """
             async picture => {
               const image = new Image();
               image.src = "data:image/jpeg;base64," + picture;
@@ -57,12 +111,20 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
               brush.drawImage(image, 0, 0);
               return [20, image.width - 20].flatMap(x => [...brush.getImageData(x, 300, 1, 1).data]);
             }
-            """, Convert.ToBase64String(smaller));
-        Assert.True(colours[2] > 150 && colours[0] < 100 && colours[4] > 150 && colours[6] < 100, string.Join(",", colours));
+            """,
+            Convert.ToBase64String(smaller)
+        );
+        Assert.True(
+            colours[2] > 150 && colours[0] < 100 && colours[4] > 150 && colours[6] < 100,
+            string.Join(",", colours)
+        );
         Assert.Contains("nothing to do", Run(0, "media", "mine", "--write", "--light"));
         Assert.Equal(smaller, Read("mine/media/youth-club.jpg"));
         Run(0, "build", "mine", "--sizes", "full,light");
-        Assert.True(new FileInfo(Path.Combine(_folder, "dist", "mine-en-light-1.0.0-scorm12.zip")).Length < new FileInfo(Path.Combine(_folder, "dist", "mine-en-1.0.0-scorm12.zip")).Length);
+        Assert.True(
+            new FileInfo(Path.Combine(_folder, "dist", "mine-en-light-1.0.0-scorm12.zip")).Length
+                < new FileInfo(Path.Combine(_folder, "dist", "mine-en-1.0.0-scorm12.zip")).Length
+        );
     }
 
     [Fact(DisplayName = "A cleaned SVG looks the same to the pixel, and is no larger")]
@@ -79,13 +141,20 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
               <text x="100" y="30" xml:space="preserve">a   b</text>
             </svg>
             """;
-        byte[][] pictures = [.. Directory.EnumerateFiles(Repository.At("courses"), "*.svg", SearchOption.AllDirectories).Select(File.ReadAllBytes), System.Text.Encoding.UTF8.GetBytes(drawn)];
+        byte[][] pictures =
+        [
+            .. Directory
+                .EnumerateFiles(Repository.At("courses"), "*.svg", SearchOption.AllDirectories)
+                .Select(File.ReadAllBytes),
+            System.Text.Encoding.UTF8.GetBytes(drawn),
+        ];
         byte[][] cleaned = [.. pictures.Select(SvgCleaner.Clean)];
         Assert.All(pictures.Zip(cleaned), pair => Assert.True(pair.Second.Length <= pair.First.Length));
         Assert.NotEqual(pictures[^1], cleaned[^1]);
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
-        int[] different = await page.EvaluateAsync<int[]>("""
+        int[] different = await page.EvaluateAsync<int[]>(
+            """
             async ([before, after]) => {
               const draw = async picture => {
                 const image = new Image();
@@ -105,7 +174,13 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
               }
               return different;
             }
-            """, new[] { pictures.Select(Convert.ToBase64String).ToArray(), cleaned.Select(Convert.ToBase64String).ToArray() });
+            """,
+            new[]
+            {
+                pictures.Select(Convert.ToBase64String).ToArray(),
+                cleaned.Select(Convert.ToBase64String).ToArray(),
+            }
+        );
         Assert.Equal([], different);
     }
 
@@ -120,7 +195,15 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
 
     private string Run(int code, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"), .. arguments]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"), .. arguments]
+        )
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PROTECT_CHROMIUM"] = Chromium.Find() ?? run.Browser.BrowserType.ExecutablePath;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();

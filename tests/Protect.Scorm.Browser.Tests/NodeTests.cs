@@ -14,7 +14,8 @@ public sealed class NodeTests
         start.ArgumentList.Add("--test");
         string[] files = [.. Directory.EnumerateFiles(folder, "*.mjs").Order(StringComparer.Ordinal)];
         Assert.NotEmpty(files);
-        foreach (string file in files) start.ArgumentList.Add(file);
+        foreach (string file in files)
+            start.ArgumentList.Add(file);
         using Process node = Process.Start(start)!;
         Task<string> errors = node.StandardError.ReadToEndAsync();
         string output = await node.StandardOutput.ReadToEndAsync();

@@ -7,7 +7,9 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     private const string Marker = "zq7marker";
 
-    [Fact(DisplayName = "Nothing a learner types or ticks reaches an LMS, on a whole way to the pass and after a return")]
+    [Fact(
+        DisplayName = "Nothing a learner types or ticks reaches an LMS, on a whole way to the pass and after a return"
+    )]
     public async Task NothingTypedIsSent()
     {
         Keys keys = Keys.Of("showcase");
@@ -16,29 +18,43 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         foreach (string page in keys.Pages)
         {
             await course.GoTo(page);
-            foreach (ILocator box in await course.Article.Locator("[data-paper-keep]").AllAsync()) await box.CheckAsync();
-            foreach (ILocator add in await course.Article.Locator("[data-add]:visible").AllAsync()) await add.ClickAsync();
-            foreach (ILocator field in await course.Article.Locator("textarea:visible, input[type=text]:visible").AllAsync()) await field.FillAsync(Marker);
-            foreach (ILocator check in await course.Article.Locator("form [data-check]:visible").AllAsync()) await check.ClickAsync();
+            foreach (ILocator box in await course.Article.Locator("[data-paper-keep]").AllAsync())
+                await box.CheckAsync();
+            foreach (ILocator add in await course.Article.Locator("[data-add]:visible").AllAsync())
+                await add.ClickAsync();
+            foreach (
+                ILocator field in await course.Article.Locator("textarea:visible, input[type=text]:visible").AllAsync()
+            )
+                await field.FillAsync(Marker);
+            foreach (ILocator check in await course.Article.Locator("form [data-check]:visible").AllAsync())
+                await check.ClickAsync();
         }
         await course.Frame.EvaluateAsync("document.querySelector('[data-notes-button]').click()");
         await course.Frame.Locator("[data-notes] textarea").FillAsync(Marker);
         await course.Frame.Locator("[data-notes] [data-paper-keep]").CheckAsync();
         await course.Frame.Locator("[data-notes] [data-close]").ClickAsync();
         await course.GoTo(keys.AssessmentPage);
-        foreach (var item in await course.Asked(keys)) await course.Choose(item.Id, item.Right);
+        foreach (var item in await course.Asked(keys))
+            await course.Choose(item.Id, item.Right);
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
         await course.Leave.ClickAsync();
-        await course.Frame.WaitForFunctionAsync("() => document.querySelector('[data-closing-saved]').textContent !== ''");
+        await course.Frame.WaitForFunctionAsync(
+            "() => document.querySelector('[data-closing-saved]').textContent !== ''"
+        );
         await launch.Again(sameDevice: true);
         await launch.Course.GoTo("thinking");
         Assert.Equal(Marker, await launch.Course.Article.Locator("textarea").InputValueAsync());
-        Assert.DoesNotContain(await launch.Calls(), call => call.Args.Any(argument => argument.Contains(Marker, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(
+            await launch.Calls(),
+            call => call.Args.Any(argument => argument.Contains(Marker, StringComparison.OrdinalIgnoreCase))
+        );
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "What is written is gone on closing unless it is kept, can be deleted at once, and cannot be kept on a private page")]
+    [Fact(
+        DisplayName = "What is written is gone on closing unless it is kept, can be deleted at once, and cannot be kept on a private page"
+    )]
     public async Task KeptOnlyByChoice()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -59,15 +75,24 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Article.Locator("[data-tick='1']")).ToBeCheckedAsync();
         await Assertions.Expect(launch.Course.Article.Locator("[data-row]")).ToHaveCountAsync(2);
         await launch.Course.Article.Locator("[data-paper='ready'] [data-paper-delete]").ClickAsync();
-        await Assertions.Expect(launch.Course.Article.Locator("[data-paper='ready'] [data-paper-keep]")).ToBeFocusedAsync();
+        await Assertions
+            .Expect(launch.Course.Article.Locator("[data-paper='ready'] [data-paper-keep]"))
+            .ToBeFocusedAsync();
         await launch.Course.GoTo("only-mine");
         await Assertions.Expect(launch.Course.Article.Locator("[data-paper-keep]")).ToHaveCountAsync(0);
         await launch.Course.Frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
         await launch.Course.Frame.Locator("[data-forget]").ClickAsync();
-        Assert.Equal(0, await launch.Course.Frame.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.includes(':paper:')).length"));
+        Assert.Equal(
+            0,
+            await launch.Course.Frame.EvaluateAsync<int>(
+                "Object.keys(localStorage).filter(key => key.includes(':paper:')).length"
+            )
+        );
     }
 
-    [Fact(DisplayName = "Kept text that is damaged is an empty sheet, rows taken away stay away, and what is refused or forgotten is kept nowhere")]
+    [Fact(
+        DisplayName = "Kept text that is damaged is an empty sheet, rows taken away stay away, and what is refused or forgotten is kept nowhere"
+    )]
     public async Task KeptTextThatFails()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -78,13 +103,15 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         ILocator list = launch.Course.Article.Locator("[data-paper='ready']");
         await list.Locator("[data-tick='1']").CheckAsync();
         await list.Locator("[data-paper-keep]").CheckAsync();
-        await launch.Course.Frame.EvaluateAsync("""
+        await launch.Course.Frame.EvaluateAsync(
+            """
             () => { for (const key of Object.keys(localStorage)) {
                 const kept = key.includes(':paper:') && JSON.parse(localStorage[key]);
                 if (key.endsWith(':plan')) localStorage[key] = JSON.stringify({ ...kept, text: '[["one' });
                 if (key.endsWith(':ready')) localStorage[key] = JSON.stringify({ ...kept, text: '-x' + kept.text });
             } }
-            """);
+            """
+        );
         await launch.Again(sameDevice: true);
         await launch.Course.GoTo("my-plan");
         plan = launch.Course.Article.Locator("[data-paper='plan']");
@@ -93,10 +120,17 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(list.Locator(":checked[data-tick]")).ToHaveCountAsync(0);
 
         await plan.Locator("[data-row] textarea").First.FillAsync("Call Ben");
-        await launch.Course.Frame.EvaluateAsync("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
+        await launch.Course.Frame.EvaluateAsync(
+            "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+        );
         await plan.Locator("[data-row] textarea").First.FillAsync("Call Cem");
         await Assertions.Expect(plan.Locator("[data-paper-keep]")).Not.ToBeCheckedAsync();
-        Assert.Equal(0, await launch.Course.Frame.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.endsWith(':plan')).length"));
+        Assert.Equal(
+            0,
+            await launch.Course.Frame.EvaluateAsync<int>(
+                "Object.keys(localStorage).filter(key => key.endsWith(':plan')).length"
+            )
+        );
 
         await Assertions.Expect(list.Locator("[data-paper-keep]")).ToBeCheckedAsync();
         await launch.Course.Frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
@@ -108,18 +142,30 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "A paper can be saved as a file with its title")]
     public async Task SavedAsFile()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.GoTo("thinking");
         await launch.Course.Article.Locator("textarea").FillAsync("The one with the soup.");
-        IDownload saved = await launch.Page.RunAndWaitForDownloadAsync(() => launch.Course.Article.Locator("[data-paper-save]").ClickAsync());
+        IDownload saved = await launch.Page.RunAndWaitForDownloadAsync(() =>
+            launch.Course.Article.Locator("[data-paper-save]").ClickAsync()
+        );
         string text = await File.ReadAllTextAsync(await saved.PathAsync());
         Assert.Equal("An evening I remember\r\n\r\nThe one with the soup.\r\n", text);
     }
 
-    [Fact(DisplayName = "Search finds a page by the start of a word, without accents or capitals, and asks for its words only then")]
+    [Fact(
+        DisplayName = "Search finds a page by the start of a word, without accents or capitals, and asks for its words only then"
+    )]
     public async Task Search()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Width = 1100 });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Width = 1100 }
+        );
         Assert.DoesNotContain("search.js", launch.Requests);
         ILocator search = launch.Course.Frame.GetByRole(AriaRole.Search);
         await search.GetByRole(AriaRole.Searchbox).FillAsync("AMBUL");
@@ -142,7 +188,11 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "A term opens its meaning by keyboard and closes with Escape, once a page")]
     public async Task Terms()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.GoTo("tabs");
         await launch.Course.Article.Locator("summary").First.ClickAsync();
         ILocator term = launch.Course.Article.GetByRole(AriaRole.Button, new() { Name = "calm half hour" });
@@ -159,25 +209,39 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Tabs follow the arrows, and are one stop for the Tab key")]
     public async Task TabsByArrows()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.GoTo("tabs");
         await launch.Course.Article.GetByRole(AriaRole.Tab, new() { Name = "The hall" }).FocusAsync();
         await launch.Page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(launch.Course.Article.GetByRole(AriaRole.Tab, new() { Name = "The kitchen" })).ToBeFocusedAsync();
+        await Assertions
+            .Expect(launch.Course.Article.GetByRole(AriaRole.Tab, new() { Name = "The kitchen" }))
+            .ToBeFocusedAsync();
         await Assertions.Expect(launch.Course.Article.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("Cups, tea");
         await launch.Page.Keyboard.PressAsync("End");
         await launch.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(launch.Course.Article.GetByRole(AriaRole.Tabpanel)).ToBeFocusedAsync();
     }
 
-    [Fact(DisplayName = "A marked page is found in the menu, also after a return to this device, and never in the state")]
+    [Fact(
+        DisplayName = "A marked page is found in the menu, also after a return to this device, and never in the state"
+    )]
     public async Task MarkedPages()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Width = 1100 });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Width = 1100 }
+        );
         await launch.Course.GoTo("tables");
         string? before = await launch.Stored("cmi.suspend_data");
         await launch.Course.Article.GetByRole(AriaRole.Button, new() { Name = "Mark this page" }).ClickAsync();
-        await Assertions.Expect(launch.Course.Frame.Locator("[data-marked-list] a")).ToHaveTextAsync("Tables and sides");
+        await Assertions
+            .Expect(launch.Course.Frame.Locator("[data-marked-list] a"))
+            .ToHaveTextAsync("Tables and sides");
         await launch.Again(sameDevice: true);
         await Assertions.Expect(launch.Course.Frame.Locator("[data-marked-list] a")).ToHaveCountAsync(1);
         Assert.Equal(before?.Split('.')[2].Length, (await launch.Stored("cmi.suspend_data"))?.Split('.')[2].Length);
@@ -186,12 +250,18 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Documents of a case open one after the other, with the focus on the new one")]
     public async Task Documents()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.GoTo("thinking");
         ILocator more = launch.Course.Article.Locator("[data-more]");
         await Assertions.Expect(launch.Course.Article.Locator("[data-document]:visible")).ToHaveCountAsync(1);
         await more.ClickAsync();
-        await Assertions.Expect(launch.Course.Article.GetByRole(AriaRole.Heading, new() { Name = "The second Friday" })).ToBeFocusedAsync();
+        await Assertions
+            .Expect(launch.Course.Article.GetByRole(AriaRole.Heading, new() { Name = "The second Friday" }))
+            .ToBeFocusedAsync();
         await more.ClickAsync();
         await Assertions.Expect(more).ToBeHiddenAsync();
     }
@@ -199,10 +269,16 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "At the end a sheet can be printed that says it is no certificate")]
     public async Task Confirmation()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("hello"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("hello"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.Frame.EvaluateAsync("window.print = () => {}");
         await launch.Course.Frame.Locator("[data-confirm]").ClickAsync();
-        await Assertions.Expect(launch.Course.Frame.Locator("[data-confirmation]")).ToContainTextAsync("not a certificate");
+        await Assertions
+            .Expect(launch.Course.Frame.Locator("[data-confirmation]"))
+            .ToContainTextAsync("not a certificate");
         await launch.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(launch.Course.Frame.Locator("[data-confirmation]")).ToBeVisibleAsync();
         await Assertions.Expect(launch.Course.Article).ToBeHiddenAsync();

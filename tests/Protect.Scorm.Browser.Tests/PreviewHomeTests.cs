@@ -7,7 +7,9 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>The first page of the preview, and the page of a coordinator.</summary>
 public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Fact(DisplayName = "The first page shows each course with languages, state, size and progress; a zip that is handed over plays, a hostile one is refused with the reason")]
+    [Fact(
+        DisplayName = "The first page shows each course with languages, state, size and progress; a zip that is handed over plays, a hostile one is refused with the reason"
+    )]
     public async Task Home()
     {
         using var preview = PreviewProcess.Start(Repository.At("courses"), "hello", "showcase");
@@ -20,25 +22,40 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(card).ToContainTextAsync("characters at most");
         await CleanInAllLights(page, "home");
         string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
-        string good = Zip(folder, "theirs.zip", "go.html"), hostile = Zip(folder, "evil.zip", "../go.html");
+        string good = Zip(folder, "theirs.zip", "go.html"),
+            hostile = Zip(folder, "evil.zip", "../go.html");
         await page.GetByLabel("Play and inspect").SetInputFilesAsync(hostile);
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“evil.zip” cannot be played. “../go.html” leads out");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("“evil.zip” cannot be played. “../go.html” leads out");
         await page.GetByLabel("Play and inspect").SetInputFilesAsync(good);
-        await Assertions.Expect(page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe").GetByText("Hello from theirs.")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(
+                page.FrameLocator("[data-frame] iframe:not(.coming)")
+                    .FrameLocator("iframe")
+                    .GetByText("Hello from theirs.")
+            )
+            .ToBeVisibleAsync();
         Assert.EndsWith("#/play/i4", page.Url); // the hostile one is on the shelf, too, with its reason
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact(DisplayName = "A coordinator chooses, builds and downloads by keyboard alone, and gets the sheet for the LMS, in English and French")]
+    [Fact(
+        DisplayName = "A coordinator chooses, builds and downloads by keyboard alone, and gets the sheet for the LMS, in English and French"
+    )]
     public async Task Coordinator()
     {
         using var preview = PreviewProcess.Start(Repository.At("courses"), "showcase");
-        await using IBrowserContext context = await run.Browser.NewContextAsync(new() { AcceptDownloads = true, Locale = "en-GB" });
+        await using IBrowserContext context = await run.Browser.NewContextAsync(
+            new() { AcceptDownloads = true, Locale = "en-GB" }
+        );
         IPage page = await Open(context, preview, "#/coordinator");
         await Assertions.Expect(page.Locator("[data-build]")).ToBeEnabledAsync();
         await page.Locator("#c-lms").FocusAsync();
         await page.Keyboard.PressAsync("m"); // a list knows the letters of one second
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Put the package into Moodle" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Put the package into Moodle" }))
+            .ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("85");
@@ -46,7 +63,9 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(page.Locator(".sheet")).ToContainTextAsync("Pass mark: 85 %.");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The package is ready" })).ToBeFocusedAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The package is ready" }))
+            .ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("[data-result]")).ToContainTextAsync("Pass mark 85 %");
         await page.Keyboard.PressAsync("Tab");
         IDownload zip = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
@@ -54,16 +73,22 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.NotNull(ZipFile.OpenRead(await zip.PathAsync()).GetEntry("imsmanifest.xml"));
         await CleanInAllLights(page, "coordinator");
         await page.GetByRole(AriaRole.Button, new() { Name = "Français" }).PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Mettre le paquet dans Moodle" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Mettre le paquet dans Moodle" }))
+            .ToBeVisibleAsync();
         Assert.Equal("fr", await page.EvaluateAsync<string>("document.documentElement.lang"));
         await page.ReloadAsync(); // the language is remembered
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Obtenir le paquet" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Obtenir le paquet" }))
+            .ToBeVisibleAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(page.Locator(".sheet h3").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("form")).ToBeHiddenAsync();
     }
 
-    [Fact(DisplayName = "What a coordinator's own file of the organisation lacks is told with its line; what is right is in the package")]
+    [Fact(
+        DisplayName = "What a coordinator's own file of the organisation lacks is told with its line; what is right is in the package"
+    )]
     public async Task OwnOrganisation()
     {
         using var preview = PreviewProcess.Start(Repository.At("courses"), "hello");
@@ -72,10 +97,26 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         await page.Locator("#c-organisation").SelectOptionAsync("own");
         await page.Locator("[data-build]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-result]")).ToContainTextAsync("Choisissez d’abord le fichier");
-        await page.Locator("#c-yaml").SetInputFilesAsync(new FilePayload { Name = "ours.yaml", MimeType = "text/yaml", Buffer = "name: Our club\nnmae: x\n"u8.ToArray() });
+        await page.Locator("#c-yaml")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "ours.yaml",
+                    MimeType = "text/yaml",
+                    Buffer = "name: Our club\nnmae: x\n"u8.ToArray(),
+                }
+            );
         await page.Locator("[data-build]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-result]")).ToContainTextAsync("organisation.yaml:2");
-        await page.Locator("#c-yaml").SetInputFilesAsync(new FilePayload { Name = "ours.yaml", MimeType = "text/yaml", Buffer = "name: Our club\n"u8.ToArray() });
+        await page.Locator("#c-yaml")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "ours.yaml",
+                    MimeType = "text/yaml",
+                    Buffer = "name: Our club\n"u8.ToArray(),
+                }
+            );
         await page.Locator("[data-build]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-result] a")).ToHaveTextAsync("Télécharger le paquet");
     }
@@ -106,11 +147,16 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
     {
         string path = Path.Combine(folder, name);
         using ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Create);
-        foreach ((string entry, string text) in new[]
-        {
-            ("imsmanifest.xml", """<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifier="i" identifierref="r"><title>T</title></item></organization></organizations><resources><resource identifier="r" href="go.html"/></resources></manifest>"""),
-            (file, "<!doctype html><title>T</title><p>Hello from theirs.</p>"),
-        })
+        foreach (
+            (string entry, string text) in new[]
+            {
+                (
+                    "imsmanifest.xml",
+                    """<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifier="i" identifierref="r"><title>T</title></item></organization></organizations><resources><resource identifier="r" href="go.html"/></resources></manifest>"""
+                ),
+                (file, "<!doctype html><title>T</title><p>Hello from theirs.</p>"),
+            }
+        )
         {
             using var writer = new StreamWriter(zip.CreateEntry(entry).Open());
             writer.Write(text);

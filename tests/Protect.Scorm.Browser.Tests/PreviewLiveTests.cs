@@ -16,21 +16,31 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(DisplayName = "A save is on the page, which is never blank meanwhile (PROTECT_BENCH=1 prints the median time on Protect)")]
+    [Fact(
+        DisplayName = "A save is on the page, which is never blank meanwhile (PROTECT_BENCH=1 prints the median time on Protect)"
+    )]
     public async Task SaveToPage()
     {
-        (string id, string file, int saves) = Bench is not null ? ("protect", "modules/accueil.yaml", 20) : ("hello", "modules/hello.yaml", 3);
+        (string id, string file, int saves) = Bench is not null
+            ? ("protect", "modules/accueil.yaml", 20)
+            : ("hello", "modules/hello.yaml", 3);
         Copy(id);
         string path = Path.Combine(_folder.FullName, id, file);
         string before = await File.ReadAllTextAsync(path);
-        using var preview = Bench is null or "1" ? PreviewProcess.Start(_folder.FullName, id) : PreviewProcess.StartPublished(Bench, _folder.FullName, id);
+        using var preview = Bench is null or "1"
+            ? PreviewProcess.Start(_folder.FullName, id)
+            : PreviewProcess.StartPublished(Bench, _folder.FullName, id);
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(preview.Address.ToString());
-        ILocator Article() => page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe").Locator("article:not([hidden])");
+        ILocator Article() =>
+            page.FrameLocator("[data-frame] iframe:not(.coming)")
+                .FrameLocator("iframe")
+                .Locator("article:not([hidden])");
         await Assertions.Expect(Article()).ToBeVisibleAsync();
         // When a frame takes the place of another, and how many were to be seen at any time.
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => {
               window.shown = [];
               window.fewest = 9;
@@ -45,8 +55,14 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
                 requestAnimationFrame(() => window.shown.push(Date.now()));
               }).observe(box, { childList: true, subtree: true, attributes: true });
             }
-            """);
-        string title = before.Split('\n').First(line => line.TrimStart().StartsWith("title: ", StringComparison.Ordinal) && line.StartsWith("    ", StringComparison.Ordinal));
+            """
+        );
+        string title = before
+            .Split('\n')
+            .First(line =>
+                line.TrimStart().StartsWith("title: ", StringComparison.Ordinal)
+                && line.StartsWith("    ", StringComparison.Ordinal)
+            );
         var times = new List<double>();
         for (int save = 1; save <= saves; save++)
         {
@@ -61,14 +77,22 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         }
         Assert.Equal(1, await page.EvaluateAsync<int>("window.fewest"));
         times.Sort();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id}: {saves} saves, median {times[times.Count / 2]} ms from save to page (fastest {times[0]}, slowest {times[^1]})"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{id}: {saves} saves, median {times[times.Count / 2]} ms from save to page (fastest {times[0]}, slowest {times[^1]})"
+            )
+        );
     }
 
-    [Fact(DisplayName = "A save keeps the page, the scroll and what is chosen; errors stand over the last good page with a link into the editor")]
+    [Fact(
+        DisplayName = "A save keeps the page, the scroll and what is chosen; errors stand over the last good page with a link into the editor"
+    )]
     public async Task KeepsThePlace()
     {
         Copy("showcase");
-        string path = Path.Combine(_folder.FullName, "showcase", "course.yaml"), before = await File.ReadAllTextAsync(path);
+        string path = Path.Combine(_folder.FullName, "showcase", "course.yaml"),
+            before = await File.ReadAllTextAsync(path);
         using var preview = PreviewProcess.Start(_folder.FullName, "showcase");
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
@@ -76,13 +100,23 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         IFrameLocator Course() => page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");
         ILocator article = Course().Locator("article:not([hidden])");
         await Assertions.Expect(article).ToBeVisibleAsync();
-        for (int pages = 0; pages < 40 && await article.Locator("input[type=radio]:visible").CountAsync() == 0; pages++) await Course().Locator("[data-next]").ClickAsync();
+        for (int pages = 0; pages < 40 && await article.Locator("input[type=radio]:visible").CountAsync() == 0; pages++)
+            await Course().Locator("[data-next]").ClickAsync();
         string? at = await article.GetAttributeAsync("data-page");
         // Options are shuffled anew at each launch: the one that is chosen is known by its value.
-        ILocator chosen = article.Locator($"input[type=radio][value='{await article.Locator("input[type=radio]").Nth(1).GetAttributeAsync("value")}']").First;
+        ILocator chosen = article
+            .Locator(
+                $"input[type=radio][value='{await article.Locator("input[type=radio]").Nth(1).GetAttributeAsync("value")}']"
+            )
+            .First;
         await chosen.CheckAsync();
-        await chosen.EvaluateAsync("box => { box.ownerDocument.defaultView.scrollTo(0, 90); box.focus({ preventScroll: true }); }");
-        await File.WriteAllTextAsync(path, before.Replace("title: A good club evening", "title: A better club evening"));
+        await chosen.EvaluateAsync(
+            "box => { box.ownerDocument.defaultView.scrollTo(0, 90); box.focus({ preventScroll: true }); }"
+        );
+        await File.WriteAllTextAsync(
+            path,
+            before.Replace("title: A good club evening", "title: A better club evening")
+        );
         await Assertions.Expect(Course().Locator("body")).ToContainTextAsync("A better club evening");
         await Assertions.Expect(Course().Locator($"article[data-page='{at}']")).ToBeVisibleAsync();
         await Assertions.Expect(chosen).ToBeCheckedAsync();
@@ -90,7 +124,12 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         Assert.Equal(90, await article.EvaluateAsync<int>("element => element.ownerDocument.defaultView.scrollY"));
         await File.WriteAllTextAsync(path, before + "\nnonsense: [");
         ILocator findings = page.Locator("[data-findings]");
-        await Assertions.Expect(findings.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex(@"^vscode://file/.*/showcase/course\.yaml:\d+:\d+$"));
+        await Assertions
+            .Expect(findings.GetByRole(AriaRole.Link))
+            .ToHaveAttributeAsync(
+                "href",
+                new System.Text.RegularExpressions.Regex(@"^vscode://file/.*/showcase/course\.yaml:\d+:\d+$")
+            );
         await Assertions.Expect(Course().Locator("body")).ToContainTextAsync("A better club evening");
         await File.WriteAllTextAsync(path, before);
         await Assertions.Expect(findings).ToBeHiddenAsync();

@@ -11,13 +11,16 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static ILocator Tab(IPage page, string name) => page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
+    private static ILocator Tab(IPage page, string name) =>
+        page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
 
     private static ILocator Shows(IPage page) => page.Locator("[data-shows]");
 
-    private static IFrameLocator Content(IPage page) => page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");
+    private static IFrameLocator Content(IPage page) =>
+        page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");
 
-    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static Task Press(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     private async Task<(PreviewProcess Preview, IPage Page)> Open(params string[] named)
     {
@@ -27,21 +30,30 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         return (preview, page);
     }
 
-    [Fact(DisplayName = "Packages laid out as other tools lay them out play in the preview: each finds its LMS, and the report shows what it told")]
+    [Fact(
+        DisplayName = "Packages laid out as other tools lay them out play in the preview: each finds its LMS, and the report shows what it told"
+    )]
     public async Task ForeignOnes()
     {
-        (PreviewProcess preview, IPage page) = await Open([.. ForeignPackage.All.Select(one => one.WriteTo(_folder.FullName))]);
+        (PreviewProcess preview, IPage page) = await Open([
+            .. ForeignPackage.All.Select(one => one.WriteTo(_folder.FullName)),
+        ]);
         using PreviewProcess _ = preview;
         foreach ((int at, ForeignPackage one) in ForeignPackage.All.Index())
         {
-            bool opened = one.Name.StartsWith("One that asks", StringComparison.Ordinal), opens = one.Name.StartsWith("A launcher", StringComparison.Ordinal);
+            bool opened = one.Name.StartsWith("One that asks", StringComparison.Ordinal),
+                opens = one.Name.StartsWith("A launcher", StringComparison.Ordinal);
             await page.EvaluateAsync($"location.hash = '#/play/i{at + 1}'");
             await Assertions.Expect(page.Locator("#title")).ToHaveTextAsync(one.Name);
-            if (opened) await page.Locator("[data-way]").SelectOptionAsync("window");
-            if (opened) await page.FrameLocator("[data-frame] iframe:not(.coming)").GetByRole(AriaRole.Button).ClickAsync();
-            if (opens) await Content(page).GetByRole(AriaRole.Button).ClickAsync();
+            if (opened)
+                await page.Locator("[data-way]").SelectOptionAsync("window");
+            if (opened)
+                await page.FrameLocator("[data-frame] iframe:not(.coming)").GetByRole(AriaRole.Button).ClickAsync();
+            if (opens)
+                await Content(page).GetByRole(AriaRole.Button).ClickAsync();
             await Assertions.Expect(Shows(page)).ToContainTextAsync($"Status{one.Shows}");
-            if (opened) await page.Locator("[data-way]").SelectOptionAsync("frame");
+            if (opened)
+                await page.Locator("[data-way]").SelectOptionAsync("frame");
         }
         // The slides told their score, their time and an answer; played twice, the times of both visits are added up.
         await page.EvaluateAsync("location.hash = '#/play/i5'");
@@ -49,7 +61,9 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await Assertions.Expect(page.Locator("[data-answers]")).ToContainTextAsync("Slide_3_Q1 (choice)baWrong");
         // Of several items each keeps its own.
         await page.EvaluateAsync("location.hash = '#/play/i8'");
-        await Assertions.Expect(page.Locator("[data-launches]")).ToHaveTextAsync("PlayingPlaying the gamePlayingParEtiquetteCare for the course");
+        await Assertions
+            .Expect(page.Locator("[data-launches]"))
+            .ToHaveTextAsync("PlayingPlaying the gamePlayingParEtiquetteCare for the course");
         await Assertions.Expect(Shows(page)).ToContainTextAsync("Placeplaying");
         await Press(page, "Care for the course");
         await Assertions.Expect(Shows(page)).ToContainTextAsync("Placecare");
@@ -57,7 +71,9 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await page.Context.CloseAsync();
     }
 
-    [Fact(DisplayName = "Each fault is switched on and off while content runs, and content meets it; a killed tab has no last word, a tab that is left has")]
+    [Fact(
+        DisplayName = "Each fault is switched on and off while content runs, and content meets it; a killed tab has no last word, a tab that is left has"
+    )]
     public async Task Faults()
     {
         (PreviewProcess preview, IPage page) = await Open(ForeignPackage.Probe.WriteTo(_folder.FullName));
@@ -86,10 +102,14 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await With("Commits are lost", () => Do("Commit", "LMSCommit true 0"));
         await Do("Commit", "LMSCommit true 0");
         await Tab(page, "Data").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-model] tr", new() { HasText = "cmi.suspend_data" })).ToContainTextAsync("not kept");
+        await Assertions
+            .Expect(page.Locator("[data-model] tr", new() { HasText = "cmi.suspend_data" }))
+            .ToContainTextAsync("not kept");
         await Do("Short", "LMSSetValue true 0");
         await Do("Commit", "LMSCommit true 0");
-        await Assertions.Expect(page.Locator("[data-model] tr", new() { HasText = "cmi.suspend_data" })).ToContainTextAsync("the same");
+        await Assertions
+            .Expect(page.Locator("[data-model] tr", new() { HasText = "cmi.suspend_data" }))
+            .ToContainTextAsync("the same");
         await Press(page, "Kill the tab now");
         await Assertions.Expect(page.Locator("[data-killed]")).ToContainTextAsync("The tab was killed.");
         await Press(page, "Come back");
@@ -110,22 +130,41 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await page.Context.CloseAsync();
     }
 
-    [Fact(DisplayName = "Content opens in a frame within a frame, on a phone, over a slow connection; what a screen reader meets is told, live")]
+    [Fact(
+        DisplayName = "Content opens in a frame within a frame, on a phone, over a slow connection; what a screen reader meets is told, live"
+    )]
     public async Task Ways()
     {
         (PreviewProcess preview, IPage page) = await Open(ForeignPackage.Probe.WriteTo(_folder.FullName));
         using PreviewProcess _ = preview;
         await page.Locator("[data-way]").SelectOptionAsync("nested");
-        await Assertions.Expect(Content(page).FrameLocator("iframe").Locator("#out")).ToHaveTextAsync("LMSInitialize true 0");
+        await Assertions
+            .Expect(Content(page).FrameLocator("iframe").Locator("#out"))
+            .ToHaveTextAsync("LMSInitialize true 0");
         await page.Locator("[data-way]").SelectOptionAsync("narrow");
         await Assertions.Expect(Content(page).Locator("#out")).ToHaveTextAsync("LMSInitialize true 0");
         Assert.Equal(320, await Content(page).Locator("html").EvaluateAsync<int>("() => innerWidth"));
         await page.Locator("[data-slow]").CheckAsync();
         await Assertions.Expect(Content(page).Locator("#out")).ToHaveTextAsync("LMSInitialize true 0");
-        Assert.True(await Content(page).Locator("html").EvaluateAsync<double>("() => performance.getEntriesByType('navigation')[0].responseStart") >= 390);
+        Assert.True(
+            await Content(page)
+                .Locator("html")
+                .EvaluateAsync<double>("() => performance.getEntriesByType('navigation')[0].responseStart") >= 390
+        );
         await Tab(page, "Screen reader").ClickAsync();
         ILocator outline = page.Locator("[data-outline]");
-        foreach (string line in (string[])["page Theirs, in en", "main landmark", "heading Probe, level 1", "button Press", "image A drawing", "status, live, polite, says “LMSInitialize true 0”"]) await Assertions.Expect(outline).ToContainTextAsync(line);
+        foreach (
+            string line in (string[])
+                [
+                    "page Theirs, in en",
+                    "main landmark",
+                    "heading Probe, level 1",
+                    "button Press",
+                    "image A drawing",
+                    "status, live, polite, says “LMSInitialize true 0”",
+                ]
+        )
+            await Assertions.Expect(outline).ToContainTextAsync(line);
         await Content(page).GetByRole(AriaRole.Button, new() { Name = "Press" }).ClickAsync();
         await Assertions.Expect(outline).ToContainTextAsync("button Press, pressed");
         await Content(page).GetByRole(AriaRole.Button, new() { Name = "Commit" }).ClickAsync();
@@ -133,7 +172,9 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await page.Context.CloseAsync();
     }
 
-    [Fact(DisplayName = "The inspector reads our suspend data, goes back to the state after any call and launches from there, keeps attempts apart, and gives out every call")]
+    [Fact(
+        DisplayName = "The inspector reads our suspend data, goes back to the state after any call and launches from there, keeps attempts apart, and gives out every call"
+    )]
     public async Task Inspect()
     {
         using var preview = PreviewProcess.Start(Repository.At("courses"), "showcase");
@@ -161,11 +202,20 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         IDownload download = await page.RunAndWaitForDownloadAsync(() => Press(page, "Export as JSON"));
         using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync((await download.PathAsync())!));
         JsonElement call = json.RootElement.GetProperty("calls")[0];
-        Assert.Equal(("LMSInitialize", "true", "0"), (call.GetProperty("name").GetString(), call.GetProperty("result").GetString(), call.GetProperty("error").GetString()));
+        Assert.Equal(
+            ("LMSInitialize", "true", "0"),
+            (
+                call.GetProperty("name").GetString(),
+                call.GetProperty("result").GetString(),
+                call.GetProperty("error").GetString()
+            )
+        );
         await page.Context.CloseAsync();
     }
 
-    [Fact(DisplayName = "Play and inspector are used by keys alone, have no finding of axe in light and dark, and fit 320 pixels")]
+    [Fact(
+        DisplayName = "Play and inspector are used by keys alone, have no finding of axe in light and dark, and fit 320 pixels"
+    )]
     public async Task Accessible()
     {
         (PreviewProcess preview, IPage page) = await Open(ForeignPackage.All[4].WriteTo(_folder.FullName));
@@ -180,7 +230,11 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
                 await page.Keyboard.PressAsync("ArrowRight");
                 await Assertions.Expect(Tab(page, name)).ToBeFocusedAsync();
                 await Assertions.Expect(Tab(page, name)).ToHaveAttributeAsync("aria-selected", "true");
-                Assert.Empty((await Axe.Violations(page, ofThePageAlone: true)).Select(violation => $"{scheme} {name} {violation.Id}: {violation.Nodes[0].Html}"));
+                Assert.Empty(
+                    (await Axe.Violations(page, ofThePageAlone: true)).Select(violation =>
+                        $"{scheme} {name} {violation.Id}: {violation.Nodes[0].Html}"
+                    )
+                );
             }
         }
         await page.SetViewportSizeAsync(320, 640);

@@ -6,7 +6,9 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>The preview as an author uses it: play, look, save, see.</summary>
 public sealed class PreviewTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Fact(DisplayName = "The preview plays a course in a small LMS, shows every call, and what an LMS would show; leaving and coming back resumes")]
+    [Fact(
+        DisplayName = "The preview plays a course in a small LMS, shows every call, and what an LMS would show; leaving and coming back resumes"
+    )]
     public async Task PlayAndLook()
     {
         using var preview = PreviewProcess.Start(Repository.At("courses"), "showcase");
@@ -16,7 +18,8 @@ public sealed class PreviewTests(BrowserRun run) : IClassFixture<BrowserRun>
         page.PageError += (_, error) => faults.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") faults.Add(message.Text);
+            if (message.Type == "error")
+                faults.Add(message.Text);
         };
         await page.GotoAsync(preview.Address.ToString());
         IFrameLocator course = page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");

@@ -22,14 +22,16 @@ public sealed class ProgramTests(BrowserRun run) : IClassFixture<BrowserRun>
         if (keys.Items.Count > 0)
         {
             await launch.Course.GoTo(keys.AssessmentPage);
-            foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Answer(item.Question, right: true);
+            foreach (var item in await launch.Course.Asked(keys))
+                await launch.Course.Answer(item.Question, right: true);
             await launch.Course.Submit.ClickAsync();
             await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
         }
         string data = (await launch.Stored("cmi.suspend_data"))!;
         int revisionDigits = data.IndexOf('.') - 1;
         // What an attempt draws may be narrower than the widest draw, by less than two characters.
-        int most = result.Facts!.State.Characters, needed = data.Length + (6 - revisionDigits);
+        int most = result.Facts!.State.Characters,
+            needed = data.Length + (6 - revisionDigits);
         Assert.InRange(needed, id == "showcase" ? most - 2 : most, most);
     }
 }

@@ -6,11 +6,17 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>The course we ship: every question of it, what is critical, and the way out.</summary>
 public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Fact(DisplayName = "Every question of Protect can be answered wrong, tried again and answered right, and says why each time")]
+    [Fact(
+        DisplayName = "Every question of Protect can be answered wrong, tried again and answered right, and says why each time"
+    )]
     public async Task EveryQuestion()
     {
         Keys keys = Keys.Of("protect");
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"), new LaunchOptions { ReducedMotion = ReducedMotion.Reduce });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("protect"),
+            new LaunchOptions { ReducedMotion = ReducedMotion.Reduce }
+        );
         CoursePage course = launch.Course;
         Answers[] checks = [.. keys.All.Where(item => item.Page != keys.AssessmentPage)];
         Assert.InRange(checks.Length, 55, 100);
@@ -18,38 +24,63 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         {
             await course.GoTo(page.Key);
             ILocator covered = course.Article.Locator("[data-note-whole]:visible");
-            if (await covered.CountAsync() > 0) await covered.ClickAsync();
+            if (await covered.CountAsync() > 0)
+                await covered.ClickAsync();
             foreach (Answers item in page)
             {
                 foreach (bool right in new[] { false, true })
                 {
                     ILocator form = course.Question(item.Id);
-                    if (right) await form.Locator("[data-again]").ClickAsync();
+                    if (right)
+                        await form.Locator("[data-again]").ClickAsync();
                     await course.Answer(item.Question, right);
-                    if (await form.Locator("[data-check]").IsVisibleAsync()) await form.Locator("[data-check]").ClickAsync();
-                    await Assertions.Expect(course.Verdict(item.Id)).ToHaveAttributeAsync("data-verdict", new System.Text.RegularExpressions.Regex(right ? "^right$" : "^(wrong|partly)$"));
-                    Assert.True((await form.Locator("[data-result]").InnerTextAsync()).Length > 40, $"{item.Id} does not say why");
+                    if (await form.Locator("[data-check]").IsVisibleAsync())
+                        await form.Locator("[data-check]").ClickAsync();
+                    await Assertions
+                        .Expect(course.Verdict(item.Id))
+                        .ToHaveAttributeAsync(
+                            "data-verdict",
+                            new System.Text.RegularExpressions.Regex(right ? "^right$" : "^(wrong|partly)$")
+                        );
+                    Assert.True(
+                        (await form.Locator("[data-result]").InnerTextAsync()).Length > 40,
+                        $"{item.Id} does not say why"
+                    );
                 }
             }
         }
-        Assert.DoesNotContain(await launch.Calls(), call => call.Name == "LMSSetValue" && call.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await launch.Calls(),
+            call => call.Name == "LMSSetValue" && call.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal)
+        );
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "One safety-critical answer that is wrong keeps Protect from being passed, whatever the score; the next attempt can pass")]
+    [Fact(
+        DisplayName = "One safety-critical answer that is wrong keeps Protect from being passed, whatever the score; the next attempt can pass"
+    )]
     public async Task Critical()
     {
         Keys keys = Keys.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         CoursePage course = launch.Course;
         await course.GoTo(keys.AssessmentPage);
-        foreach (Answers item in keys.Items) await course.Answer(item.Question, right: item.Id != "ev-secret");
+        foreach (Answers item in keys.Items)
+            await course.Answer(item.Question, right: item.Id != "ev-secret");
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "false");
         Assert.Equal("incomplete", await launch.Stored("cmi.core.lesson_status"));
-        Assert.InRange(double.Parse((await launch.Stored("cmi.core.score.raw"))!, System.Globalization.CultureInfo.InvariantCulture), 80, 99);
+        Assert.InRange(
+            double.Parse(
+                (await launch.Stored("cmi.core.score.raw"))!,
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            80,
+            99
+        );
         await course.Retry.ClickAsync();
-        foreach (Answers item in keys.Items) await course.Answer(item.Question, right: true);
+        foreach (Answers item in keys.Items)
+            await course.Answer(item.Question, right: true);
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
         Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
@@ -62,16 +93,23 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         Keys keys = Keys.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         await launch.Course.GoTo(keys.AssessmentPage);
-        foreach (Answers item in keys.Items) await launch.Course.Answer(item.Question, right: true);
+        foreach (Answers item in keys.Items)
+            await launch.Course.Answer(item.Question, right: true);
         await launch.Course.Submit.ClickAsync();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
         Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
     }
 
-    [Fact(DisplayName = "Where an LMS does not let its window be moved, leaving shows an empty page that says what it cannot do, with a link")]
+    [Fact(
+        DisplayName = "Where an LMS does not let its window be moved, leaving shows an empty page that says what it cannot do, with a link"
+    )]
     public async Task LeaveInASandbox()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"), new LaunchOptions { Lms = "sandboxed" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("protect"),
+            new LaunchOptions { Lms = "sandboxed" }
+        );
         launch.Tolerant = true; // the browser writes about the window it kept in place
         await launch.Course.Leave.ClickAsync();
         ILocator closing = launch.Course.Frame.Locator("[data-closing]");
@@ -87,7 +125,11 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
     [InlineData(1100)]
     public async Task Support(int width)
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"), new LaunchOptions { Width = width });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("protect"),
+            new LaunchOptions { Width = width }
+        );
         CoursePage course = launch.Course;
         foreach (string page in new[] { "bienvenue", "sept-situations", "sources" })
         {
@@ -97,7 +139,9 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
             await launch.Page.Keyboard.PressAsync("Enter");
             ILocator note = course.Frame.Locator("#support");
             await Assertions.Expect(note).ToBeVisibleAsync();
-            await Assertions.Expect(note.GetByRole(AriaRole.Link, new() { Name = "112" })).ToHaveAttributeAsync("href", "tel:112");
+            await Assertions
+                .Expect(note.GetByRole(AriaRole.Link, new() { Name = "112" }))
+                .ToHaveAttributeAsync("href", "tel:112");
             await launch.Page.Keyboard.PressAsync("Escape");
             await Assertions.Expect(note).ToBeHiddenAsync();
             await Assertions.Expect(button).ToBeFocusedAsync();

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
-using Protect.Scorm.Translating;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Browser.Tests;
 
@@ -10,27 +10,34 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
     /// <summary>How a kind is answered by keys, from the first control of its answer on.</summary>
     private sealed record Way(string Verdict, Func<IPage, Task> Keys);
 
-    public static TheoryData<string, string, string, string> Kinds => new()
-    {
-        { "one-answer", "check-greeting", "choice", "a" },
-        { "several-answers", "check-calm", "choice", "a,c,d" },
-        { "true-or-false", "check-adults", "true-false", "f" },
-        { "match", "check-match", "matching", "1.a,2.b,3.c" },
-        { "sort", "check-sort", "matching", "1.a,2.a,3.b,4.b" },
-        { "order", "check-order", "sequencing", "a,b,c,d" },
-        { "gaps", "check-gaps", "fill-in", "seven adults" },
-        { "numbers", "check-number", "numeric", "2" },
-        { "spot", "check-spot", "choice", "a" },
-        { "opinions", "check-likert", "likert", "b" },
-        { "scenario", "check-door", "performance", "waited" },
-        { "dialogue", "check-talk", "performance", "end" },
-    };
+    public static TheoryData<string, string, string, string> Kinds =>
+        new()
+        {
+            { "one-answer", "check-greeting", "choice", "a" },
+            { "several-answers", "check-calm", "choice", "a,c,d" },
+            { "true-or-false", "check-adults", "true-false", "f" },
+            { "match", "check-match", "matching", "1.a,2.b,3.c" },
+            { "sort", "check-sort", "matching", "1.a,2.a,3.b,4.b" },
+            { "order", "check-order", "sequencing", "a,b,c,d" },
+            { "gaps", "check-gaps", "fill-in", "seven adults" },
+            { "numbers", "check-number", "numeric", "2" },
+            { "spot", "check-spot", "choice", "a" },
+            { "opinions", "check-likert", "likert", "b" },
+            { "scenario", "check-door", "performance", "waited" },
+            { "dialogue", "check-talk", "performance", "end" },
+        };
 
-    [Theory(DisplayName = "Each kind of question is answered by keys alone, tried again, and told to a strict LMS in its own type")]
+    [Theory(
+        DisplayName = "Each kind of question is answered by keys alone, tried again, and told to a strict LMS in its own type"
+    )]
     [MemberData(nameof(Kinds))]
     public async Task ByKeys(string page, string id, string type, string response)
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { ReducedMotion = ReducedMotion.Reduce });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { ReducedMotion = ReducedMotion.Reduce }
+        );
         await launch.Course.GoTo(page);
         ILocator form = launch.Course.Question(id);
         int tries = 0;
@@ -52,11 +59,22 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", way.Verdict);
         }
         Call[] sets = [.. (await launch.Calls()).Where(call => call.Name == "LMSSetValue")];
-        string[] entries = [.. sets.Where(call => call.Args[0].EndsWith(".id", StringComparison.Ordinal) && call.Args[1].StartsWith(id + "_", StringComparison.Ordinal) && !call.Args[1].Contains("sure", StringComparison.Ordinal)).Select(call => call.Args[0][..^3])];
+        string[] entries =
+        [
+            .. sets.Where(call =>
+                    call.Args[0].EndsWith(".id", StringComparison.Ordinal)
+                    && call.Args[1].StartsWith(id + "_", StringComparison.Ordinal)
+                    && !call.Args[1].Contains("sure", StringComparison.Ordinal)
+                )
+                .Select(call => call.Args[0][..^3]),
+        ];
         Assert.Equal(Ways(id).Count, entries.Length);
         Assert.Equal(type, sets.Last(call => call.Args[0] == entries[^1] + ".type").Args[1]);
         Assert.Equal(response, sets.Last(call => call.Args[0] == entries[^1] + ".student_response").Args[1]);
-        Assert.Equal(type == "likert" ? "neutral" : "correct", sets.Last(call => call.Args[0] == entries[^1] + ".result").Args[1]);
+        Assert.Equal(
+            type == "likert" ? "neutral" : "correct",
+            sets.Last(call => call.Args[0] == entries[^1] + ".result").Args[1]
+        );
         await launch.NoErrorCodes();
 
         // The answer is there again after the tab was closed.
@@ -67,24 +85,47 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
 
     private static IReadOnlyList<Way> Ways(string id)
     {
-        static Func<IPage, Task> Choose(string id, params string[] words) => async page =>
-        {
-            foreach ((string word, int part) in words.Select((word, part) => (word, part)))
+        static Func<IPage, Task> Choose(string id, params string[] words) =>
+            async page =>
             {
-                await page.Frames[^1].Locator($"form[data-question='{id}'] [data-part='{part}'] select").FocusAsync();
-                await page.Keyboard.TypeAsync(word);
-                await page.Keyboard.PressAsync("Enter");
-            }
-        };
+                foreach ((string word, int part) in words.Select((word, part) => (word, part)))
+                {
+                    await page.Frames[^1]
+                        .Locator($"form[data-question='{id}'] [data-part='{part}'] select")
+                        .FocusAsync();
+                    await page.Keyboard.TypeAsync(word);
+                    await page.Keyboard.PressAsync("Enter");
+                }
+            };
         return id switch
         {
             "check-greeting" => [new("wrong", Mark(id, 1)), new("right", Mark(id, 0))],
             "check-calm" => [new("wrong", Mark(id, 1)), new("partly", Mark(id, 0)), new("right", Mark(id, 0, 2, 3))],
             "check-adults" => [new("wrong", Mark(id, 0)), new("right", Mark(id, 1))],
-            "check-match" => [new("wrong", Choose(id, "The k", "The c")), new("partly", Choose(id, "The d", "The c", "The a")), new("right", Choose(id, "The d", "The k", "The c"))],
-            "check-sort" => [new("wrong", Choose(id, "W", "W")), new("partly", Choose(id, "S", "W", "W", "S")), new("right", Choose(id, "S", "S", "W", "W"))],
-            "check-order" => [new("partly", Sort(id, 3, 1, 2, 0)), new("wrong", Sort(id, 3, 2, 1, 0).Then(Sort(id, 1, 0, 3, 2))), new("right", Sort(id, 0, 1, 2, 3))],
-            "check-gaps" => [new("wrong", Fill(id, "six", "children")), new("partly", Fill(id, "seven", "people")), new("right", Fill(id, "seven", "ADULTS"))],
+            "check-match" =>
+            [
+                new("wrong", Choose(id, "The k", "The c")),
+                new("partly", Choose(id, "The d", "The c", "The a")),
+                new("right", Choose(id, "The d", "The k", "The c")),
+            ],
+            "check-sort" =>
+            [
+                new("wrong", Choose(id, "W", "W")),
+                new("partly", Choose(id, "S", "W", "W", "S")),
+                new("right", Choose(id, "S", "S", "W", "W")),
+            ],
+            "check-order" =>
+            [
+                new("partly", Sort(id, 3, 1, 2, 0)),
+                new("wrong", Sort(id, 3, 2, 1, 0).Then(Sort(id, 1, 0, 3, 2))),
+                new("right", Sort(id, 0, 1, 2, 3)),
+            ],
+            "check-gaps" =>
+            [
+                new("wrong", Fill(id, "six", "children")),
+                new("partly", Fill(id, "seven", "people")),
+                new("right", Fill(id, "seven", "ADULTS")),
+            ],
             "check-number" => [new("wrong", Type(id, "3")), new("right", Type(id, "2"))],
             "check-spot" => [new("wrong", Mark(id, 1)), new("partly", Mark(id, 0, 1)), new("right", Mark(id, 0))],
             "check-door" => [new("wrong", Go(id, 1, 1)), new("partly", Go(id, 0, 0)), new("right", Go(id, 0, 2))],
@@ -92,57 +133,74 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             _ => [new("noted", Mark(id, 1))],
         };
 
-        static Func<IPage, Task> Mark(string id, params int[] options) => async page =>
-        {
-            foreach (ILocator input in await page.Frames[^1].Locator($"form[data-question='{id}'] [data-answer] input").AllAsync())
+        static Func<IPage, Task> Mark(string id, params int[] options) =>
+            async page =>
             {
-                int option = int.Parse(await input.GetAttributeAsync("value") ?? "-1");
-                bool wanted = Array.IndexOf(options, option) >= 0;
-                if (await input.IsCheckedAsync() == wanted) continue;
-                if (!wanted && await input.GetAttributeAsync("type") == "radio") continue;
-                await input.FocusAsync();
-                await page.Keyboard.PressAsync("Space");
-            }
-        };
-        static Func<IPage, Task> Go(string id, params int[] choices) => async page =>
-        {
-            foreach (int choice in choices)
-            {
-                await page.Frames[^1].Locator($"form[data-question='{id}'] [data-node]:not([hidden]) [data-choice='{choice}']").FocusAsync();
-                await page.Keyboard.PressAsync("Enter");
-            }
-        };
-        static Func<IPage, Task> Sort(string id, params int[] wanted) => async page =>
-        {
-            IFrame frame = page.Frames[^1];
-            for (int place = 0; place < wanted.Length; place++)
-            {
-                ILocator line = frame.Locator($"form[data-question='{id}'] [data-part='{wanted[place]}']");
-                while (await line.EvaluateAsync<int>("line => [...line.parentElement.children].indexOf(line)") > place)
+                foreach (
+                    ILocator input in await page.Frames[^1]
+                        .Locator($"form[data-question='{id}'] [data-answer] input")
+                        .AllAsync()
+                )
                 {
-                    await line.Locator("[data-up]").FocusAsync();
+                    int option = int.Parse(await input.GetAttributeAsync("value") ?? "-1");
+                    bool wanted = Array.IndexOf(options, option) >= 0;
+                    if (await input.IsCheckedAsync() == wanted)
+                        continue;
+                    if (!wanted && await input.GetAttributeAsync("type") == "radio")
+                        continue;
+                    await input.FocusAsync();
+                    await page.Keyboard.PressAsync("Space");
+                }
+            };
+        static Func<IPage, Task> Go(string id, params int[] choices) =>
+            async page =>
+            {
+                foreach (int choice in choices)
+                {
+                    await page.Frames[^1]
+                        .Locator($"form[data-question='{id}'] [data-node]:not([hidden]) [data-choice='{choice}']")
+                        .FocusAsync();
                     await page.Keyboard.PressAsync("Enter");
                 }
-            }
-        };
-        static Func<IPage, Task> Fill(string id, string chosen, string typed) => async page =>
-        {
-            IFrame frame = page.Frames[^1];
-            await frame.Locator($"form[data-question='{id}'] select").FocusAsync();
-            await page.Keyboard.TypeAsync(chosen);
-            await frame.Locator($"form[data-question='{id}'] input[type=text]").FocusAsync();
-            await page.Keyboard.PressAsync("Control+A");
-            await page.Keyboard.TypeAsync(typed);
-        };
-        static Func<IPage, Task> Type(string id, string typed) => async page =>
-        {
-            await page.Frames[^1].Locator($"form[data-question='{id}'] input[type=text]").FocusAsync();
-            await page.Keyboard.PressAsync("Control+A");
-            await page.Keyboard.TypeAsync(typed);
-        };
+            };
+        static Func<IPage, Task> Sort(string id, params int[] wanted) =>
+            async page =>
+            {
+                IFrame frame = page.Frames[^1];
+                for (int place = 0; place < wanted.Length; place++)
+                {
+                    ILocator line = frame.Locator($"form[data-question='{id}'] [data-part='{wanted[place]}']");
+                    while (
+                        await line.EvaluateAsync<int>("line => [...line.parentElement.children].indexOf(line)") > place
+                    )
+                    {
+                        await line.Locator("[data-up]").FocusAsync();
+                        await page.Keyboard.PressAsync("Enter");
+                    }
+                }
+            };
+        static Func<IPage, Task> Fill(string id, string chosen, string typed) =>
+            async page =>
+            {
+                IFrame frame = page.Frames[^1];
+                await frame.Locator($"form[data-question='{id}'] select").FocusAsync();
+                await page.Keyboard.TypeAsync(chosen);
+                await frame.Locator($"form[data-question='{id}'] input[type=text]").FocusAsync();
+                await page.Keyboard.PressAsync("Control+A");
+                await page.Keyboard.TypeAsync(typed);
+            };
+        static Func<IPage, Task> Type(string id, string typed) =>
+            async page =>
+            {
+                await page.Frames[^1].Locator($"form[data-question='{id}'] input[type=text]").FocusAsync();
+                await page.Keyboard.PressAsync("Control+A");
+                await page.Keyboard.TypeAsync(typed);
+            };
     }
 
-    [Fact(DisplayName = "A scenario left in the middle goes on there, has told the LMS nothing yet, and hides what a choice does not offer")]
+    [Fact(
+        DisplayName = "A scenario left in the middle goes on there, has told the LMS nothing yet, and hides what a choice does not offer"
+    )]
     public async Task ScenarioInTheMiddle()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -154,100 +212,144 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await launch.Again();
         await Assertions.Expect(launch.Course.Question("check-door").Locator("[data-node='1']")).ToBeVisibleAsync();
         await Assertions.Expect(launch.Course.Verdict("check-door")).ToHaveCountAsync(0);
-        Assert.DoesNotContain(await launch.Calls(), call => call.Name == "LMSSetValue" && call.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await launch.Calls(),
+            call => call.Name == "LMSSetValue" && call.Args[0].StartsWith("cmi.interactions.", StringComparison.Ordinal)
+        );
         await launch.NoErrorCodes();
     }
 
-    public static TheoryData<string, string> Trees => new()
-    {
-        { "match", """
-            - group "Who looks after what on the evening? Choose for each.":
-              - combobox "Ana"
-              - combobox "Bilal"
-              - combobox "Chris"
-              - group "How sure are you?":
-                - radio "Not sure"
-                - radio "Fairly sure"
-                - radio "Very sure"
-              - status
-            - button "Check my answer"
-            - status
-            """ },
-        { "sort", """
-            - group "What slows a room down, and what wakes it up? Choose for each.":
-              - combobox
-            """ },
-        { "order", """
-            - group "The last half hour, step by step Put this in order with the buttons.":
-              - list:
-                - listitem:
-                  - button /Move down/
-                - listitem:
-                  - button /Move up/
-                  - button /Move down/
-              - status
-            """ },
-        { "gaps", """
-            - combobox "Gap 1"
-            - text: ", and two"
-            - textbox "Gap 2"
-            """ },
-        { "numbers", """
-            - textbox "Your number (adults)"
-            """ },
-        { "spot", """
-            - img /A round table/
-            - checkbox "The two chairs at a corner of the table"
-            - checkbox "The window"
-            - checkbox "The lamp"
-            """ },
-        { "opinions", """
-            - group "And the parts of it? There is no right or wrong here.":
-              - group "I know the order of the evening.":
-                - radio "Not yet"
-              - group "I know whom to call.":
-                - radio "Partly"
-            """ },
-        { "scenario", """
-            - group /It is nine.* Choose your way./:
-              - status
-              - list:
-                - listitem:
-                  - button "Sit down next to Kim."
-            """ },
-        { "dialogue", """
-            - group /Robin is here.* choose what you say./:
-              - log
-            """ },
-        { "tabs", """
-            - tablist "Three rooms":
-              - tab "The hall" [selected]
-              - tab "The kitchen"
-            - tabpanel "The hall"
-            """ },
-        { "tables", """
-            - region "What the cupboard holds":
-              - table "What the cupboard holds":
-                - rowgroup:
-                  - row:
-                    - columnheader "Shelf"
-                - rowgroup:
-                  - row:
-                    - rowheader "Top"
-            """ },
-        { "my-plan", """
-            - group "Step 1":
-              - textbox "What"
-              - textbox "By when"
-              - textbox "With whom"
-            """ },
-    };
+    public static TheoryData<string, string> Trees =>
+        new()
+        {
+            {
+                "match",
+                """
+                    - group "Who looks after what on the evening? Choose for each.":
+                      - combobox "Ana"
+                      - combobox "Bilal"
+                      - combobox "Chris"
+                      - group "How sure are you?":
+                        - radio "Not sure"
+                        - radio "Fairly sure"
+                        - radio "Very sure"
+                      - status
+                    - button "Check my answer"
+                    - status
+                    """
+            },
+            {
+                "sort",
+                """
+                    - group "What slows a room down, and what wakes it up? Choose for each.":
+                      - combobox
+                    """
+            },
+            {
+                "order",
+                """
+                    - group "The last half hour, step by step Put this in order with the buttons.":
+                      - list:
+                        - listitem:
+                          - button /Move down/
+                        - listitem:
+                          - button /Move up/
+                          - button /Move down/
+                      - status
+                    """
+            },
+            {
+                "gaps",
+                """
+                    - combobox "Gap 1"
+                    - text: ", and two"
+                    - textbox "Gap 2"
+                    """
+            },
+            {
+                "numbers",
+                """
+                    - textbox "Your number (adults)"
+                    """
+            },
+            {
+                "spot",
+                """
+                    - img /A round table/
+                    - checkbox "The two chairs at a corner of the table"
+                    - checkbox "The window"
+                    - checkbox "The lamp"
+                    """
+            },
+            {
+                "opinions",
+                """
+                    - group "And the parts of it? There is no right or wrong here.":
+                      - group "I know the order of the evening.":
+                        - radio "Not yet"
+                      - group "I know whom to call.":
+                        - radio "Partly"
+                    """
+            },
+            {
+                "scenario",
+                """
+                    - group /It is nine.* Choose your way./:
+                      - status
+                      - list:
+                        - listitem:
+                          - button "Sit down next to Kim."
+                    """
+            },
+            {
+                "dialogue",
+                """
+                    - group /Robin is here.* choose what you say./:
+                      - log
+                    """
+            },
+            {
+                "tabs",
+                """
+                    - tablist "Three rooms":
+                      - tab "The hall" [selected]
+                      - tab "The kitchen"
+                    - tabpanel "The hall"
+                    """
+            },
+            {
+                "tables",
+                """
+                    - region "What the cupboard holds":
+                      - table "What the cupboard holds":
+                        - rowgroup:
+                          - row:
+                            - columnheader "Shelf"
+                        - rowgroup:
+                          - row:
+                            - rowheader "Top"
+                    """
+            },
+            {
+                "my-plan",
+                """
+                    - group "Step 1":
+                      - textbox "What"
+                      - textbox "By when"
+                      - textbox "With whom"
+                    """
+            },
+        };
 
     [Theory(DisplayName = "Who cannot see the page meets each part with its role and its name")]
     [MemberData(nameof(Trees))]
     public async Task RolesAndNames(string page, string tree)
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.GoTo(page);
         await Assertions.Expect(launch.Course.Article).ToMatchAriaSnapshotAsync(tree);
     }
@@ -256,12 +358,23 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
     public async Task RightToLeft()
     {
         CompileResult course = Courses.In("showcase", PseudoLanguage.Mirrored);
-        await using Launch launch = await Launch.Start(run.Browser, course, new LaunchOptions { Lms = "none", Width = 320, ReducedMotion = ReducedMotion.Reduce });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            course,
+            new LaunchOptions
+            {
+                Lms = "none",
+                Width = 320,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         foreach (string page in await launch.Course.PageIds())
         {
             await launch.Course.GoTo(page);
             await launch.Course.AnswerAll();
-            int over = await launch.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            int over = await launch.Page.EvaluateAsync<int>(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            );
             Assert.True(over <= 0, $"{page} is {over} pixels too wide");
             await Axe.Clean(launch.Page, page);
         }
@@ -270,12 +383,17 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
     [Fact(DisplayName = "In forced colours the focus can be seen on every control of every kind")]
     public async Task ForcedColours()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none", ForcedColors = ForcedColors.Active });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none", ForcedColors = ForcedColors.Active }
+        );
         await launch.Page.Keyboard.PressAsync("Tab"); // from now on the keyboard is in use, and the focus shows
         foreach (string page in await launch.Course.PageIds())
         {
             await launch.Course.GoTo(page);
-            string[] unseen = await launch.Course.Frame.EvaluateAsync<string[]>("""
+            string[] unseen = await launch.Course.Frame.EvaluateAsync<string[]>(
+                """
                 () => [...document.querySelectorAll("article:not([hidden]) :is(button, input, select, textarea, summary, a[href])")]
                   .filter((control) => control.checkVisibility() && !control.matches(":disabled"))
                   .filter((control) => {
@@ -283,7 +401,8 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
                     const around = control.closest("label") ?? control;
                     return document.activeElement === control && [control, around].every((one) => getComputedStyle(one).outlineStyle === "none");
                   }).map((control) => control.outerHTML.slice(0, 80))
-                """);
+                """
+            );
             Assert.Empty(unseen.Select(control => $"{page}: {control}"));
         }
     }
@@ -291,20 +410,33 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
     [Fact(DisplayName = "Moving a line keeps the focus on it and says where it is now")]
     public async Task MovingIsTold()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.GoTo("order");
         ILocator second = launch.Course.Question("check-order").Locator("[data-order] > li").Nth(1);
         string text = (await second.Locator("[data-text]").TextContentAsync())!.Trim();
         await second.GetByRole(AriaRole.Button, new() { Name = $"Move up: {text}" }).FocusAsync();
         await launch.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(launch.Course.Question("check-order").Locator("[role=status][data-moved]")).ToHaveTextAsync($"{text}: now 1 of 4");
-        Assert.StartsWith("Move down", await launch.Page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')"));
+        await Assertions
+            .Expect(launch.Course.Question("check-order").Locator("[role=status][data-moved]"))
+            .ToHaveTextAsync($"{text}: now 1 of 4");
+        Assert.StartsWith(
+            "Move down",
+            await launch.Page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')")
+        );
     }
 
     [Fact(DisplayName = "In a picture the areas do what the list does, and the list does it without the picture")]
     public async Task PictureAndList()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await launch.Course.GoTo("spot");
         ILocator form = launch.Course.Question("check-spot");
         await form.Locator("[data-area='1']").ClickAsync();
@@ -313,12 +445,18 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await Assertions.Expect(form.Locator("[data-area='1']")).ToHaveAttributeAsync("data-chosen", "false");
     }
 
-    [Fact(DisplayName = "A page that is not open yet says what opens it, and opens when that is done; a pre-test lets pages count as seen")]
+    [Fact(
+        DisplayName = "A page that is not open yet says what opens it, and opens when that is done; a pre-test lets pages count as seen"
+    )]
     public async Task Gates()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
-        await launch.Course.Frame.EvaluateAsync("document.querySelector('[data-menu] [data-page-link=opened]').click()");
-        await Assertions.Expect(launch.Course.Frame.Locator("[data-locked] a")).ToHaveTextAsync("What belongs together");
+        await launch.Course.Frame.EvaluateAsync(
+            "document.querySelector('[data-menu] [data-page-link=opened]').click()"
+        );
+        await Assertions
+            .Expect(launch.Course.Frame.Locator("[data-locked] a"))
+            .ToHaveTextAsync("What belongs together");
         await launch.Course.Frame.Locator("[data-locked] a").ClickAsync();
         await Assertions.Expect(launch.Course.Heading).ToHaveTextAsync("What belongs together");
         await launch.Course.GoTo("opened");
@@ -327,25 +465,34 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await launch.Course.Choose("check-warm-up", 0);
         await launch.Course.Check("check-warm-up");
         await Assertions.Expect(launch.Course.Frame.Locator("[data-standing]")).Not.ToHaveTextAsync(before);
-        await Assertions.Expect(launch.Course.Frame.Locator("[data-menu] [data-page-link=take-away]")).ToHaveAttributeAsync("data-seen", "yes");
+        await Assertions
+            .Expect(launch.Course.Frame.Locator("[data-menu] [data-page-link=take-away]"))
+            .ToHaveAttributeAsync("data-seen", "yes");
     }
 
     [Fact(DisplayName = "Enough points do not pass an attempt with a critical question wrong, and the results say so")]
     public async Task Critical()
     {
-        CompileResult course = Courses.Made(new()
-        {
-            ["course.yaml"] = "id: critical\nversion: 1.0.0\nlanguage: en\ntitle: Critical\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
-            ["modules/one.yaml"] = "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n      shuffle_questions: false\n      bands: [{from: 0, text: Low.}, {from: 50, text: High.}]\n      before_retry: Rest first.\n      questions:\n"
-                + "        - {type: true-false, id: a, prompt: A?, answer: true, critical: true}\n        - {type: true-false, id: b, prompt: B?, answer: true}\n        - {type: true-false, id: c, prompt: C?, answer: true}\n",
-        });
+        CompileResult course = Courses.Made(
+            new()
+            {
+                ["course.yaml"] =
+                    "id: critical\nversion: 1.0.0\nlanguage: en\ntitle: Critical\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                ["modules/one.yaml"] =
+                    "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n      shuffle_questions: false\n      bands: [{from: 0, text: Low.}, {from: 50, text: High.}]\n      before_retry: Rest first.\n      questions:\n"
+                    + "        - {type: true-false, id: a, prompt: A?, answer: true, critical: true}\n        - {type: true-false, id: b, prompt: B?, answer: true}\n        - {type: true-false, id: c, prompt: C?, answer: true}\n",
+            }
+        );
         await using Launch launch = await Launch.Start(run.Browser, course);
-        foreach ((string id, int answer) in new[] { ("a", 1), ("b", 0), ("c", 0) }) await launch.Course.Choose(id, answer);
+        foreach ((string id, int answer) in new[] { ("a", 1), ("b", 0), ("c", 0) })
+            await launch.Course.Choose(id, answer);
         await launch.Course.Submit.ClickAsync();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "false");
         await Assertions.Expect(launch.Course.Results.Locator("[data-critical]")).ToBeVisibleAsync();
         await Assertions.Expect(launch.Course.Results.Locator("[data-band-text]")).ToHaveTextAsync("High.");
-        await Assertions.Expect(launch.Course.Results.Locator("[data-before-retry-text]")).ToHaveTextAsync("Rest first.");
+        await Assertions
+            .Expect(launch.Course.Results.Locator("[data-before-retry-text]"))
+            .ToHaveTextAsync("Rest first.");
         Assert.Equal("incomplete", await launch.Stored("cmi.core.lesson_status"));
         await launch.Again();
         await launch.Course.Retry.ClickAsync();
@@ -358,14 +505,21 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "With feedback at once an answer is explained and stays; with feedback never nothing is explained")]
+    [Fact(
+        DisplayName = "With feedback at once an answer is explained and stays; with feedback never nothing is explained"
+    )]
     public async Task FeedbackTimes()
     {
-        static CompileResult Course(string when) => Courses.Made(new()
-        {
-            ["course.yaml"] = "id: times\nversion: 1.0.0\nlanguage: en\ntitle: Times\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
-            ["modules/one.yaml"] = $"id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      feedback: {when}\n      questions:\n        - {{type: true-false, id: a, prompt: A?, answer: true, feedback: {{right: So it is., wrong: It is so.}}}}\n        - {{type: true-false, id: b, prompt: B?, answer: true}}\n",
-        });
+        static CompileResult Course(string when) =>
+            Courses.Made(
+                new()
+                {
+                    ["course.yaml"] =
+                        "id: times\nversion: 1.0.0\nlanguage: en\ntitle: Times\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                    ["modules/one.yaml"] =
+                        $"id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      feedback: {when}\n      questions:\n        - {{type: true-false, id: a, prompt: A?, answer: true, feedback: {{right: So it is., wrong: It is so.}}}}\n        - {{type: true-false, id: b, prompt: B?, answer: true}}\n",
+                }
+            );
         await using (Launch now = await Launch.Start(run.Browser, Course("now")))
         {
             await now.Course.Choose("a", 0);
@@ -388,9 +542,10 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
 
 internal static class Ways
 {
-    public static Func<IPage, Task> Then(this Func<IPage, Task> first, Func<IPage, Task> second) => async page =>
-    {
-        await first(page);
-        await second(page);
-    };
+    public static Func<IPage, Task> Then(this Func<IPage, Task> first, Func<IPage, Task> second) =>
+        async page =>
+        {
+            await first(page);
+            await second(page);
+        };
 }

@@ -6,5 +6,11 @@ namespace Protect.Scorm.Browser.Tests;
 internal static class Repository
 {
     public static string At(params string[] parts) =>
-        Path.Combine([typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, .. parts]);
+        Path.Combine([
+            typeof(Repository)
+                .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Single(a => a.Key == "RepositoryRoot")
+                .Value!,
+            .. parts,
+        ]);
 }

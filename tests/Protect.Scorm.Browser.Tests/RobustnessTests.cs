@@ -12,16 +12,27 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     [InlineData("late")]
     public async Task FindsTheLms(string place)
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("hello"), new LaunchOptions { Lms = place });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("hello"),
+            new LaunchOptions { Lms = place }
+        );
         // A course of one page is completed as soon as it is saved a second time.
-        Assert.Contains(await Eventually(() => launch.Stored("cmi.core.lesson_status"), status => status is not null), (string[])["incomplete", "completed"]);
+        Assert.Contains(
+            await Eventually(() => launch.Stored("cmi.core.lesson_status"), status => status is not null),
+            (string[])["incomplete", "completed"]
+        );
         await launch.NoErrorCodes();
     }
 
     [Fact(DisplayName = "Without an LMS the course says that progress stays in this browser, and resumes from it")]
     public async Task WithoutLms()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none" }
+        );
         await Assertions.Expect(launch.Course.Notices).ToContainTextAsync("this browser");
         string last = (await launch.Course.PageIds())[^1];
         await launch.Course.GoTo(last);
@@ -33,9 +44,14 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     public async Task ThrowingLms()
     {
         Keys keys = Keys.Of("showcase");
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "throwing" });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "throwing" }
+        );
         await launch.Course.GoTo(keys.AssessmentPage);
-        foreach (var item in await launch.Course.Asked(keys)) await launch.Course.Choose(item.Id, item.Right);
+        foreach (var item in await launch.Course.Asked(keys))
+            await launch.Course.Choose(item.Id, item.Right);
         await launch.Course.Submit.ClickAsync();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
     }
@@ -53,19 +69,30 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         IPage page = await context.NewPageAsync();
         var faults = new List<string>();
         page.PageError += (_, error) => faults.Add(error);
-        page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                faults.Add(message.Text);
+        };
         await page.GotoAsync(new Uri(Path.Combine(folder, "index.html")).AbsoluteUri);
         var course = new CoursePage(page, page.MainFrame);
         await course.Ready();
-        foreach (string id in await course.PageIds()) await course.GoTo(id);
+        foreach (string id in await course.PageIds())
+            await course.GoTo(id);
         Assert.Empty(faults);
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact(DisplayName = "Without JavaScript the first module and the whole text are readable, without answers or feedback")]
+    [Fact(
+        DisplayName = "Without JavaScript the first module and the whole text are readable, without answers or feedback"
+    )]
     public async Task WithoutJavaScript()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lms = "none", JavaScript = false });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "none", JavaScript = false }
+        );
         await Assertions.Expect(launch.Course.Frame.Locator("article").First).ToBeVisibleAsync();
         await launch.Page.GotoAsync("http://lms.test/course/print.html");
         Keys keys = Keys.Of("showcase");
@@ -77,7 +104,9 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Page.Locator("form").First).ToBeVisibleAsync();
     }
 
-    [Fact(DisplayName = "A knowledge check can be tried again until it is right, and a page link leads into a module not yet loaded")]
+    [Fact(
+        DisplayName = "A knowledge check can be tried again until it is right, and a page link leads into a module not yet loaded"
+    )]
     public async Task ChecksAndLinks()
     {
         Keys keys = Keys.Of("showcase");
@@ -88,9 +117,14 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         {
             await launch.Course.Choose(check.Id, answer);
             await launch.Course.Check(check.Id);
-            await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", answer == check.Right ? "right" : "wrong");
+            await Assertions
+                .Expect(launch.Course.Verdict(check.Id))
+                .ToHaveAttributeAsync("data-verdict", answer == check.Right ? "right" : "wrong");
         }
-        Assert.Equal("status", await launch.Course.Question(check.Id).Locator("[data-result]").GetAttributeAsync("role"));
+        Assert.Equal(
+            "status",
+            await launch.Course.Question(check.Id).Locator("[data-result]").GetAttributeAsync("role")
+        );
     }
 
     [Fact(DisplayName = "The first page is one request, small enough for a slow line, and asks nothing of the outside")]
@@ -99,7 +133,9 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         Assert.Equal("index.html", launch.Requests[0]);
         Assert.InRange(Courses.FilesOf(Courses.Of("protect"))["index.html"].Length, 10_000, 150_000);
-        await launch.Course.Frame.WaitForFunctionAsync("() => document.querySelector('article:not([hidden]) h1') !== null");
+        await launch.Course.Frame.WaitForFunctionAsync(
+            "() => document.querySelector('article:not([hidden]) h1') !== null"
+        );
     }
 
     [Fact(DisplayName = "Pictures of later pages are not asked for before the first page is there")]
@@ -111,12 +147,18 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.DoesNotContain("media/ribbon.svg", launch.Requests);
     }
 
-    [Theory(DisplayName = "When the rest of the program is lost on its way, the first page stays, the learner hears of it and asks again")]
+    [Theory(
+        DisplayName = "When the rest of the program is lost on its way, the first page stays, the learner hears of it and asks again"
+    )]
     [InlineData("later.js")]
     [InlineData("later.css")]
     public async Task RestLost(string file)
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Lost = file });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lost = file }
+        );
         launch.Tolerant = true;
         await Assertions.Expect(launch.Course.Heading).ToHaveTextAsync("Text");
         await launch.Course.Next.ClickAsync();
@@ -124,7 +166,9 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(again).ToBeVisibleAsync();
         launch.Found = true;
         await again.ClickAsync();
-        await Assertions.Expect(launch.Course.Article).ToHaveAttributeAsync("data-page", (await launch.Course.PageIds())[1]);
+        await Assertions
+            .Expect(launch.Course.Article)
+            .ToHaveAttributeAsync("data-page", (await launch.Course.PageIds())[1]);
         await Assertions.Expect(launch.Course.Frame.Locator("[data-notes-button]")).ToBeAttachedAsync();
         Answers check = Keys.Of("showcase").Checks[0];
         await launch.Course.GoTo(check.Page);
@@ -136,7 +180,11 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "A tool that is pressed before the rest of the program is there opens when it is")]
     public async Task Hurried()
     {
-        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { Width = 1200 });
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Width = 1200 }
+        );
         await launch.Course.Frame.Locator("[data-privacy-button]").ClickAsync();
         await Assertions.Expect(launch.Course.Frame.Locator("dialog[data-privacy]")).ToBeVisibleAsync();
     }
@@ -144,13 +192,20 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Program and style in files of their own work as well")]
     public async Task FilesApart()
     {
-        CompileResult result = Courses.Made(new()
-        {
-            ["course.yaml"] = "id: apart\nversion: 1.0.0\nlanguage: en\ntitle: Apart\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\npackage:\n  inline: false\n",
-            ["modules/one.yaml"] = "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n        body: Hello.\n",
-        });
+        CompileResult result = Courses.Made(
+            new()
+            {
+                ["course.yaml"] =
+                    "id: apart\nversion: 1.0.0\nlanguage: en\ntitle: Apart\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\npackage:\n  inline: false\n",
+                ["modules/one.yaml"] =
+                    "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n        body: Hello.\n",
+            }
+        );
         await using Launch launch = await Launch.Start(run.Browser, result);
-        Assert.Equal("completed", await Eventually(() => launch.Stored("cmi.core.lesson_status"), status => status == "completed"));
+        Assert.Equal(
+            "completed",
+            await Eventually(() => launch.Stored("cmi.core.lesson_status"), status => status == "completed")
+        );
     }
 
     private static async Task<T> Eventually<T>(Func<Task<T>> read, Func<T, bool> good)

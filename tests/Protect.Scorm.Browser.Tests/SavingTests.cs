@@ -5,10 +5,12 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>What becomes of a learner's work when the browser, the network or the LMS gives way.</summary>
 public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    internal static readonly CompileResult Small = Courses.Made(new()
-    {
-        ["course.yaml"] = "id: small\nversion: 1.0.0\nlanguage: en\ntitle: Small\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\ntracking:\n  completed_by: [pages, assessment]\n",
-        ["modules/one.yaml"] = """
+    internal static readonly CompileResult Small = Courses.Made(
+        new()
+        {
+            ["course.yaml"] =
+                "id: small\nversion: 1.0.0\nlanguage: en\ntitle: Small\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\ntracking:\n  completed_by: [pages, assessment]\n",
+            ["modules/one.yaml"] = """
             id: one
             title: One
             pages:
@@ -28,7 +30,8 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
                     - {type: true-false, id: c, prompt: C?, answer: true}
 
             """,
-    });
+        }
+    );
 
     /// <summary>Every step of a learner, in one go; each is noted when it is over.</summary>
     internal const string Journey = """
@@ -94,11 +97,17 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Page.EvaluateAsync("window.cut = true");
         await course.Choose("check", 0);
         await course.Check("check");
-        for (int second = 0; second < 40 && !await course.Banner.IsVisibleAsync(); second++) await launch.Page.Clock.RunForAsync(1000);
+        for (int second = 0; second < 40 && !await course.Banner.IsVisibleAsync(); second++)
+            await launch.Page.Clock.RunForAsync(1000);
         await Assertions.Expect(course.Banner).ToContainTextAsync("Not saved yet");
         launch.Offline = false;
         await launch.Page.EvaluateAsync("window.cut = false");
-        for (int second = 0; second < 60 && !(await course.Banner.TextContentAsync())!.Contains("Saved", StringComparison.Ordinal); second++) await launch.Page.Clock.RunForAsync(1000);
+        for (
+            int second = 0;
+            second < 60 && !(await course.Banner.TextContentAsync())!.Contains("Saved", StringComparison.Ordinal);
+            second++
+        )
+            await launch.Page.Clock.RunForAsync(1000);
         await Assertions.Expect(course.Banner).ToContainTextAsync("Saved");
         await launch.Again();
         await Assertions.Expect(launch.Course.Verdict("check")).ToHaveAttributeAsync("data-verdict", "right");
@@ -111,9 +120,12 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         CoursePage course = launch.Course;
         await launch.Page.EvaluateAsync("window.cut = true");
         await course.Frame.EvaluateAsync(Journey);
-        for (int second = 0; second < 60 && await course.Banner.GetByRole(AriaRole.Button).CountAsync() == 0; second++) await launch.Page.Clock.RunForAsync(1000);
+        for (int second = 0; second < 60 && await course.Banner.GetByRole(AriaRole.Button).CountAsync() == 0; second++)
+            await launch.Page.Clock.RunForAsync(1000);
         await Axe.Clean(launch.Page, "banner");
-        IDownload saved = await launch.Page.RunAndWaitForDownloadAsync(() => course.Banner.GetByRole(AriaRole.Button).ClickAsync());
+        IDownload saved = await launch.Page.RunAndWaitForDownloadAsync(() =>
+            course.Banner.GetByRole(AriaRole.Button).ClickAsync()
+        );
         string text = await File.ReadAllTextAsync(await saved.PathAsync());
         Assert.Contains("100", text);
         Assert.Contains("passed", text, StringComparison.OrdinalIgnoreCase);
@@ -126,12 +138,18 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         IPage second = await launch.Page.Context.NewPageAsync();
         await second.GotoAsync("http://lms.test/lms?mode=normal&as=frame");
         await Assertions.Expect(second.FrameLocator("iframe").Locator("html.ready")).ToBeAttachedAsync();
-        string[] texts = [await launch.Course.Banner.TextContentAsync() ?? "", await second.FrameLocator("iframe").Locator("[data-saving]").TextContentAsync() ?? ""];
+        string[] texts =
+        [
+            await launch.Course.Banner.TextContentAsync() ?? "",
+            await second.FrameLocator("iframe").Locator("[data-saving]").TextContentAsync() ?? "",
+        ];
         Assert.Single(texts, text => text.Contains("another window", StringComparison.Ordinal));
         await Axe.Clean(launch.Page, "two windows");
     }
 
-    [Fact(DisplayName = "Finished work that an LMS begins anew without is offered back, and nothing is written before the answer")]
+    [Fact(
+        DisplayName = "Finished work that an LMS begins anew without is offered back, and nothing is written before the answer"
+    )]
     public async Task Offered()
     {
         await using Launch launch = await Launch.Start(run.Browser, Small);
@@ -140,7 +158,10 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         ILocator offer = launch.Course.Frame.Locator("[data-offer]");
         await Assertions.Expect(offer).ToBeFocusedAsync();
         await Axe.Clean(launch.Page, "offer");
-        Assert.DoesNotContain((await launch.Calls()).Reverse().TakeWhile(call => call.Name != "LMSInitialize"), call => call.Name == "LMSSetValue");
+        Assert.DoesNotContain(
+            (await launch.Calls()).Reverse().TakeWhile(call => call.Name != "LMSInitialize"),
+            call => call.Name == "LMSSetValue"
+        );
         await offer.Locator("[data-bring-back]").ClickAsync();
         await launch.Course.GoTo("last");
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
@@ -156,12 +177,18 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
     }
 
-    [Fact(DisplayName = "Two learners, one of whom takes every way past what is hard to read: an LMS hears the same of both")]
+    [Fact(
+        DisplayName = "Two learners, one of whom takes every way past what is hard to read: an LMS hears the same of both"
+    )]
     public async Task NobodyIsToldApart()
     {
         async Task<string[]> Heard(Func<CoursePage, Task> onTheWay)
         {
-            await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), new LaunchOptions { SameRandoms = true, Clock = true });
+            await using Launch launch = await Launch.Start(
+                run.Browser,
+                Courses.Of("showcase"),
+                new LaunchOptions { SameRandoms = true, Clock = true }
+            );
             // Page turns gather for a while: the clock runs only between the steps, so that the same ones come together.
             await launch.StopClock();
             Task Rest() => launch.Page.Clock.RunForAsync(5000);
@@ -173,8 +200,15 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
             await Rest();
             await launch.Course.Leave.ClickAsync();
             await Rest();
-            await launch.Course.Frame.WaitForFunctionAsync("() => document.querySelector('[data-closing-saved]').textContent !== ''");
-            return [.. (await launch.Calls()).Where(call => call.Args.FirstOrDefault() != "cmi.core.session_time").Select(call => $"{call.Name}({string.Join(", ", call.Args)}) {call.Result}")];
+            await launch.Course.Frame.WaitForFunctionAsync(
+                "() => document.querySelector('[data-closing-saved]').textContent !== ''"
+            );
+            return
+            [
+                .. (await launch.Calls())
+                    .Where(call => call.Args.FirstOrDefault() != "cmi.core.session_time")
+                    .Select(call => $"{call.Name}({string.Join(", ", call.Args)}) {call.Result}"),
+            ];
         }
 
         string[] reader = await Heard(async course =>

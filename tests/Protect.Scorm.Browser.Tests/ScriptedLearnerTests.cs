@@ -19,15 +19,27 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         return PlayedPackage.Of(course, files.GetValueOrDefault)!;
     }
 
-    [Theory(DisplayName = "The client opens a page, runs scripts in the page and beside it, hears calls, dismisses messages and reaches one server only; afterwards nothing is left")]
+    [Theory(
+        DisplayName = "The client opens a page, runs scripts in the page and beside it, hears calls, dismisses messages and reaches one server only; afterwards nothing is left"
+    )]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Client(bool byPipe)
     {
         string[] before = Profiles();
-        Dictionary<string, string> files = new() { ["a.html"] = "<!doctype html><title>A</title><p>Hello</p><script>window.mine = 7</script>" };
-        await using (PlayServer server = await PlayServer.Start(name => files.TryGetValue(name, out string? text) ? Encoding.UTF8.GetBytes(text) : null, default))
-        await using (Cli.Chromium.Browser browser = await Cli.Chromium.Browser.Launch(Path, server.Host, default, byPipe))
+        Dictionary<string, string> files = new()
+        {
+            ["a.html"] = "<!doctype html><title>A</title><p>Hello</p><script>window.mine = 7</script>",
+        };
+        await using (
+            PlayServer server = await PlayServer.Start(
+                name => files.TryGetValue(name, out string? text) ? Encoding.UTF8.GetBytes(text) : null,
+                default
+            )
+        )
+        await using (
+            Cli.Chromium.Browser browser = await Cli.Chromium.Browser.Launch(Path, server.Host, default, byPipe)
+        )
         {
             BrowserPage page = await browser.NewPage(default);
             var heard = new List<string>();
@@ -35,17 +47,48 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             await page.Navigate($"http://{server.Host}/course/a.html", Soon, default);
             Assert.Equal("A 7", (await page.Evaluate("document.title + ' ' + mine", Soon, default)).GetString());
             int world = await page.OwnWorld("ours", default);
-            Assert.Equal("A undefined", (await page.Evaluate("document.title + ' ' + typeof mine", Soon, default, world)).GetString());
-            Assert.Equal(3, (await page.Evaluate("new Promise(done => { alert('stop'); tell('é'); done(3) })", Soon, default)).GetInt32());
+            Assert.Equal(
+                "A undefined",
+                (await page.Evaluate("document.title + ' ' + typeof mine", Soon, default, world)).GetString()
+            );
+            Assert.Equal(
+                3,
+                (
+                    await page.Evaluate("new Promise(done => { alert('stop'); tell('é'); done(3) })", Soon, default)
+                ).GetInt32()
+            );
             Assert.Equal(["é"], heard);
-            Assert.Contains("ReferenceError", (await Assert.ThrowsAsync<DevToolsException>(() => page.Evaluate("nothing.there", Soon, default))).Message);
-            foreach (string outside in (string[])["https://example.org/x", "http://127.0.0.1:1/y", $"http://localhost:{server.Host.Split(':')[1]}/z"])
-                Assert.Equal("refused", (await page.Evaluate($"fetch('{outside}').then(r => r.status === 403 ? 'refused' : 'reached', () => 'refused')", Soon, default)).GetString());
-            await page.Evaluate("setTimeout(() => { throw new Error('mine') }); new Promise(done => setTimeout(done, 50))", Soon, default);
+            Assert.Contains(
+                "ReferenceError",
+                (
+                    await Assert.ThrowsAsync<DevToolsException>(() => page.Evaluate("nothing.there", Soon, default))
+                ).Message
+            );
+            foreach (
+                string outside in (string[])
+                    ["https://example.org/x", "http://127.0.0.1:1/y", $"http://localhost:{server.Host.Split(':')[1]}/z"]
+            )
+                Assert.Equal(
+                    "refused",
+                    (
+                        await page.Evaluate(
+                            $"fetch('{outside}').then(r => r.status === 403 ? 'refused' : 'reached', () => 'refused')",
+                            Soon,
+                            default
+                        )
+                    ).GetString()
+                );
+            await page.Evaluate(
+                "setTimeout(() => { throw new Error('mine') }); new Promise(done => setTimeout(done, 50))",
+                Soon,
+                default
+            );
             Assert.Equal(["alert: stop"], page.Record.Dialogs.First);
             Assert.Equal(["https://example.org/x", "http://127.0.0.1:1/y"], page.Record.Outside.First.Take(2));
             Assert.Contains("Error: mine", page.Record.Errors.First);
-            await Assert.ThrowsAsync<TimeoutException>(() => page.Evaluate("for (;;);", TimeSpan.FromSeconds(1), default));
+            await Assert.ThrowsAsync<TimeoutException>(() =>
+                page.Evaluate("for (;;);", TimeSpan.FromSeconds(1), default)
+            );
         }
         Assert.Equal(before, Profiles());
     }
@@ -54,7 +97,10 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
     public async Task Pass()
     {
         Trace trace = await Journey("hello", "pass");
-        Assert.Equal(("completed", "100 (0 to 100)"), (Recorded.Of(trace.Launches[0]).Status, Recorded.Of(trace.Launches[0]).Score));
+        Assert.Equal(
+            ("completed", "100 (0 to 100)"),
+            (Recorded.Of(trace.Launches[0]).Status, Recorded.Of(trace.Launches[0]).Score)
+        );
         Assert.Equal("LMSFinish", trace.Launches[0].Asked.Last().Name);
     }
 
@@ -68,7 +114,9 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.DoesNotContain(recorded.Interactions, one => one.Result == "correct");
     }
 
-    [Fact(DisplayName = "Ended in the middle and launched again, the course is where it was, and every kind of question is answered right")]
+    [Fact(
+        DisplayName = "Ended in the middle and launched again, the course is where it was, and every kind of question is answered right"
+    )]
     public async Task Resume()
     {
         Trace trace = await Journey("showcase", "resume");
@@ -91,7 +139,16 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         RunReport run = RunReport.Of(trace, bag);
         Assert.Empty(bag.Sorted.Select(finding => $"{finding.Rule.Slug} {finding.Message}"));
         Assert.All(trace.Launches, launch => Assert.True(launch.IsSound, $"{launch.Kind}: {launch.Ending}"));
-        Assert.Equal((Observed.Yes, Observed.Yes, Observed.Yes, Observed.Yes, Observed.No), (run.Facts.Initializes, run.Facts.SavesBeforeLeaving, run.Facts.Finishes, run.Facts.SurvivesLostCommits, run.Facts.AsksOutside));
+        Assert.Equal(
+            (Observed.Yes, Observed.Yes, Observed.Yes, Observed.Yes, Observed.No),
+            (
+                run.Facts.Initializes,
+                run.Facts.SavesBeforeLeaving,
+                run.Facts.Finishes,
+                run.Facts.SurvivesLostCommits,
+                run.Facts.AsksOutside
+            )
+        );
     }
 
     [Fact(DisplayName = "A package of somebody else is played without its answers, and what it does wrong is found")]
@@ -101,59 +158,137 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         var bag = new FindingBag();
         Trace trace = await new Run(Path, package).Everything(default);
         RunReport run = RunReport.Of(trace, bag);
-        foreach (TraceLaunch launch in trace.Launches) output.WriteLine($"{launch.Kind} {launch.Ending} {launch.End} {string.Join(" | ", launch.Acts.Select(act => act.What))} {string.Join(" | ", launch.Errors)}");
+        foreach (TraceLaunch launch in trace.Launches)
+            output.WriteLine(
+                $"{launch.Kind} {launch.Ending} {launch.End} {string.Join(" | ", launch.Acts.Select(act => act.What))} {string.Join(" | ", launch.Errors)}"
+            );
         string[] broken = [.. bag.Sorted.Select(finding => finding.Rule.Slug).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(["T04", "T16", "T19", "T20", "T21", "T22", "T27", "T28"], broken);
         Assert.False(trace.Launches[0].IsOwn);
         Assert.Contains("pressed “Suivant”", trace.Launches[0].Acts.Select(act => act.What));
         Assert.Contains("chose the first option of “q”", trace.Launches[0].Acts.Select(act => act.What));
         Assert.Equal(["incomplete", "completed"], run.Facts.Statuses.Take(2));
-        Assert.Equal((Observed.Yes, Observed.No, Observed.No), (run.Facts.AsksOutside, run.Facts.Resumes, run.Facts.SavesBeforeLeaving));
+        Assert.Equal(
+            (Observed.Yes, Observed.No, Observed.No),
+            (run.Facts.AsksOutside, run.Facts.Resumes, run.Facts.SavesBeforeLeaving)
+        );
     }
 
-    [Fact(DisplayName = "Endless loops, storms of messages, windows, requests and calls, huge values and pages that push the LMS aside end soon, and say how")]
+    [Fact(
+        DisplayName = "Endless loops, storms of messages, windows, requests and calls, huge values and pages that push the LMS aside end soon, and say how"
+    )]
     public async Task Hostile()
     {
         const string begin = "const api = parent.API; api && api.LMSInitialize('');";
         // Three share a browser: where one of them brings it down, the others end with it.
         (string Name, string Script, LaunchEnding[] Endings)[] pages =
         [
-            ("loop", begin + "for (;;);", [LaunchEnding.Hung, LaunchEnding.Flooded]), ("messages", begin + "for (;;) alert('x');", [LaunchEnding.Flooded]), ("windows", begin + "document.body.innerHTML = '<button>Next</button>'; document.querySelector('button').onclick = () => { for (let i = 0; i < 30; i++) open('about:blank#' + i) };", [LaunchEnding.Closed, LaunchEnding.Flooded]),
-            ("requests", begin + "document.body.textContent = 'x'; setInterval(() => { for (let i = 0; i < 100; i++) new Image().src = 'https://example.org/' + Math.random() }, 1);", [LaunchEnding.Flooded, LaunchEnding.Closed]),
-            ("calls", begin + "for (;;) api.LMSSetValue('cmi.suspend_data', 'x');", [LaunchEnding.Flooded, LaunchEnding.Hung]), ("values", begin + "document.body.textContent = 'x'; for (let i = 0; i < 5; i++) api.LMSSetValue('cmi.suspend_data', 'x'.repeat(2e7));", [LaunchEnding.Closed]),
-            ("aside", begin + "top.location = '/course/other.html';", [LaunchEnding.Replaced]), ("leaving", begin + "document.body.textContent = 'x'; onbeforeunload = (e) => { e.preventDefault(); e.returnValue = 'no' };", [LaunchEnding.Closed]),
-            ("forged", "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', '[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectTold(line);", [LaunchEnding.Closed, LaunchEnding.Flooded]),
+            ("loop", begin + "for (;;);", [LaunchEnding.Hung, LaunchEnding.Flooded]),
+            ("messages", begin + "for (;;) alert('x');", [LaunchEnding.Flooded]),
+            (
+                "windows",
+                begin
+                    + "document.body.innerHTML = '<button>Next</button>'; document.querySelector('button').onclick = () => { for (let i = 0; i < 30; i++) open('about:blank#' + i) };",
+                [LaunchEnding.Closed, LaunchEnding.Flooded]
+            ),
+            (
+                "requests",
+                begin
+                    + "document.body.textContent = 'x'; setInterval(() => { for (let i = 0; i < 100; i++) new Image().src = 'https://example.org/' + Math.random() }, 1);",
+                [LaunchEnding.Flooded, LaunchEnding.Closed]
+            ),
+            (
+                "calls",
+                begin + "for (;;) api.LMSSetValue('cmi.suspend_data', 'x');",
+                [LaunchEnding.Flooded, LaunchEnding.Hung]
+            ),
+            (
+                "values",
+                begin
+                    + "document.body.textContent = 'x'; for (let i = 0; i < 5; i++) api.LMSSetValue('cmi.suspend_data', 'x'.repeat(2e7));",
+                [LaunchEnding.Closed]
+            ),
+            ("aside", begin + "top.location = '/course/other.html';", [LaunchEnding.Replaced]),
+            (
+                "leaving",
+                begin
+                    + "document.body.textContent = 'x'; onbeforeunload = (e) => { e.preventDefault(); e.returnValue = 'no' };",
+                [LaunchEnding.Closed]
+            ),
+            (
+                "forged",
+                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', '[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectTold(line);",
+                [LaunchEnding.Closed, LaunchEnding.Flooded]
+            ),
         ];
-        PlayedPackage package = Made("loop.html", [("other.html", "<p>Other</p>"), .. pages.Select(page => ($"{page.Name}.html", $"<!doctype html><body><script>{page.Script}</script>"))]);
+        PlayedPackage package = Made(
+            "loop.html",
+            [
+                ("other.html", "<p>Other</p>"),
+                .. pages.Select(page => ($"{page.Name}.html", $"<!doctype html><body><script>{page.Script}</script>")),
+            ]
+        );
         await using PlayServer server = await PlayServer.Start(package.Read, default);
         await using var browsers = new Browsers(Path, server.Host);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var launches = new List<TraceLaunch>();
-        foreach (var some in pages.Chunk(3)) launches.AddRange(await Task.WhenAll(some.Select(page => new Launcher(browsers, server, package with { Href = page.Name + ".html" }).Play(new LaunchOrder(LaunchKind.Plain, "standard", Errand.Pass, 4, 20), default))));
-        for (int i = 0; i < pages.Length; i++) output.WriteLine($"{pages[i].Name}: {launches[i].Ending} after {launches[i].Milliseconds:0} ms, {launches[i].Calls.Count} calls, {launches[i].Dialogs.Count} messages, {launches[i].Outside.Count} requests, {launches[i].Popups.Count} windows");
-        for (int i = 0; i < pages.Length; i++) Assert.Contains(launches[i].Ending, pages[i].Endings);
+        foreach (var some in pages.Chunk(3))
+            launches.AddRange(
+                await Task.WhenAll(
+                    some.Select(page =>
+                        new Launcher(browsers, server, package with { Href = page.Name + ".html" }).Play(
+                            new LaunchOrder(LaunchKind.Plain, "standard", Errand.Pass, 4, 20),
+                            default
+                        )
+                    )
+                )
+            );
+        for (int i = 0; i < pages.Length; i++)
+            output.WriteLine(
+                $"{pages[i].Name}: {launches[i].Ending} after {launches[i].Milliseconds:0} ms, {launches[i].Calls.Count} calls, {launches[i].Dialogs.Count} messages, {launches[i].Outside.Count} requests, {launches[i].Popups.Count} windows"
+            );
+        for (int i = 0; i < pages.Length; i++)
+            Assert.Contains(launches[i].Ending, pages[i].Endings);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(45), $"{watch.Elapsed}");
         Assert.NotEmpty(launches[2].Popups);
         Assert.Equal(20_000_000, launches[5].Sets.First().Arguments[1].Length);
         Assert.Equal("beforeunload: ", launches[7].Dialogs.FirstOrDefault() ?? "beforeunload: ");
     }
 
-    private static string[] Profiles() => [.. Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), "protect-scorm-browser-*").Order(StringComparer.Ordinal)];
+    private static string[] Profiles() =>
+        [
+            .. Directory
+                .EnumerateDirectories(System.IO.Path.GetTempPath(), "protect-scorm-browser-*")
+                .Order(StringComparer.Ordinal),
+        ];
 
     private async Task<Trace> Journey(string course, string journey)
     {
         Trace trace = await new Run(Path, Package(course)).Journey(journey, "moodle", default);
-        foreach (TraceLaunch launch in trace.Launches) output.WriteLine($"{launch.Kind}: {launch.Ending}, {launch.End}, {launch.Milliseconds:0} ms, {launch.Calls.Count} calls");
+        foreach (TraceLaunch launch in trace.Launches)
+            output.WriteLine(
+                $"{launch.Kind}: {launch.Ending}, {launch.End}, {launch.Milliseconds:0} ms, {launch.Calls.Count} calls"
+            );
         Assert.Null(Journeys.Unmet(journey, trace));
         Assert.All(trace.Launches, launch => Assert.Empty(launch.Errors.Concat(launch.Outside).Concat(launch.Dialogs)));
-        Assert.All(trace.Launches, launch => Assert.Empty(launch.Calls.Where(call => call.Error != "0").Select(call => $"{call.Name} {call.Element} {call.Error}")));
+        Assert.All(
+            trace.Launches,
+            launch =>
+                Assert.Empty(
+                    launch
+                        .Calls.Where(call => call.Error != "0")
+                        .Select(call => $"{call.Name} {call.Element} {call.Error}")
+                )
+        );
         return trace;
     }
 
     private static PlayedPackage Made(string href, params (string Name, string Text)[] files)
     {
         var all = files.ToDictionary(file => file.Name, file => Encoding.UTF8.GetBytes(file.Text));
-        all["imsmanifest.xml"] = Encoding.UTF8.GetBytes($"<manifest xmlns:adlcp=\"a\"><organizations><organization><title>T</title><item identifierref=\"r\"/></organization></organizations><resources><resource identifier=\"r\" href=\"{href}\" adlcp:scormtype=\"sco\"/></resources></manifest>");
+        all["imsmanifest.xml"] = Encoding.UTF8.GetBytes(
+            $"<manifest xmlns:adlcp=\"a\"><organizations><organization><title>T</title><item identifierref=\"r\"/></organization></organizations><resources><resource identifier=\"r\" href=\"{href}\" adlcp:scormtype=\"sco\"/></resources></manifest>"
+        );
         return PlayedPackage.Of("made.zip", all.GetValueOrDefault)!;
     }
 

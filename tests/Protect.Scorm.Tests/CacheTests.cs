@@ -26,28 +26,43 @@ public sealed class CacheTests : IDisposable
         public override void Add(string course, CompileResult result, string? path, TimeSpan time)
         {
             Lines.AddRange(result.Diagnostics.Select(DiagnosticText.Format));
-            if (result.Facts is not { } facts) return;
-            Lines.Add($"{Path.GetFileName(path)} {result.Zip!.Length} {facts.Title} {facts.Language} {facts.Pages} {facts.Questions} {facts.PassMark} {facts.Target.Id} {facts.State.Characters} {facts.State.Dearest} "
-                + string.Join(',', facts.State.Modules.Select(module => $"{module.Id} {module.Bits} {string.Join('+', module.Questions)}")) + string.Join('/', facts.Advice));
+            if (result.Facts is not { } facts)
+                return;
+            Lines.Add(
+                $"{Path.GetFileName(path)} {result.Zip!.Length} {facts.Title} {facts.Language} {facts.Pages} {facts.Questions} {facts.PassMark} {facts.Target.Id} {facts.State.Characters} {facts.State.Dearest} "
+                    + string.Join(
+                        ',',
+                        facts.State.Modules.Select(module =>
+                            $"{module.Id} {module.Bits} {string.Join('+', module.Questions)}"
+                        )
+                    )
+                    + string.Join('/', facts.Advice)
+            );
         }
 
-        public override void Finish()
-        {
-        }
+        public override void Finish() { }
     }
 
     private Told Build(string to, bool isCached, CompileOptions? options = null)
     {
         var told = new Told();
         var dist = new DistFolder(to);
-        var build = new VariantBuild([Course], new WantedVariants(), options ?? new CompileOptions(), 1, 1) { Cache = isCached ? new BuildCache(new CacheFolder(to), dist) : null };
-        build.TryPlan(told, out IReadOnlyList<VariantBuild.Planned> planned);
-        build.Compile(planned, told, (item, done) =>
+        var build = new VariantBuild([Course], new WantedVariants(), options ?? new CompileOptions(), 1, 1)
         {
-            if (done.Known is not null) told.Known++;
-            BuildCommand.Write(build, dist, item, done);
-            return (true, dist.PathOf(done.Known?.FileName ?? done.Result.Package!.FileName));
-        });
+            Cache = isCached ? new BuildCache(new CacheFolder(to), dist) : null,
+        };
+        build.TryPlan(told, out IReadOnlyList<VariantBuild.Planned> planned);
+        build.Compile(
+            planned,
+            told,
+            (item, done) =>
+            {
+                if (done.Known is not null)
+                    told.Known++;
+                BuildCommand.Write(build, dist, item, done);
+                return (true, dist.PathOf(done.Known?.FileName ?? done.Result.Package!.FileName));
+            }
+        );
         dist.WriteChecksums();
         return told;
     }
@@ -61,7 +76,8 @@ public sealed class CacheTests : IDisposable
 
     private void Save(CourseEdits edits)
     {
-        if (Directory.Exists(Course)) Directory.Delete(Course, recursive: true);
+        if (Directory.Exists(Course))
+            Directory.Delete(Course, recursive: true);
         foreach ((string name, byte[] bytes) in edits.Files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Course, name))!);
@@ -69,10 +85,19 @@ public sealed class CacheTests : IDisposable
         }
     }
 
-    private static Dictionary<string, string> Files(string dist) => Directory.Exists(dist)
-        ? Directory.EnumerateFiles(dist).ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))) : [];
+    private static Dictionary<string, string> Files(string dist) =>
+        Directory.Exists(dist)
+            ? Directory
+                .EnumerateFiles(dist)
+                .ToDictionary(
+                    file => Path.GetFileName(file),
+                    file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))
+                )
+            : [];
 
-    [Fact(DisplayName = "Whatever is edited, a build with the cache writes the bytes and tells the findings of a build without")]
+    [Fact(
+        DisplayName = "Whatever is edited, a build with the cache writes the bytes and tells the findings of a build without"
+    )]
     public void SameAsAnew()
     {
         CourseEdits edits = Copy(seed: 3);
@@ -81,16 +106,29 @@ public sealed class CacheTests : IDisposable
         int known = 0;
         for (int round = 0; round < 14; round++)
         {
-            if (round % 3 != 0) edits.Next();
-            else if (round % 2 == 1) edits.Start();
+            if (round % 3 != 0)
+                edits.Next();
+            else if (round % 2 == 1)
+                edits.Start();
             Save(edits);
-            if (round == 7) File.WriteAllText(Path.Combine(theme, "blocks", "text.html"), "<div>{{ block.body }}</div>");
-            var options = new CompileOptions { Lms = round % 4 == 3 ? "ilias" : null, Theme = round is 6 or 7 or 8 ? SourceFolder.OnDisk(theme, "theme") : null };
-            Told cached = Build(Dist, isCached: true, options), anew = Build(Path.Combine(_root, $"anew{round}"), isCached: false, options), again = Build(Dist, isCached: true, options);
+            if (round == 7)
+                File.WriteAllText(Path.Combine(theme, "blocks", "text.html"), "<div>{{ block.body }}</div>");
+            var options = new CompileOptions
+            {
+                Lms = round % 4 == 3 ? "ilias" : null,
+                Theme = round is 6 or 7 or 8 ? SourceFolder.OnDisk(theme, "theme") : null,
+            };
+            Told cached = Build(Dist, isCached: true, options),
+                anew = Build(Path.Combine(_root, $"anew{round}"), isCached: false, options),
+                again = Build(Dist, isCached: true, options);
             Assert.Equal(anew.Lines, cached.Lines);
             Assert.Equal(anew.Lines, again.Lines);
             Dictionary<string, string> here = Files(Dist);
-            foreach ((string name, string digest) in Files(Path.Combine(_root, $"anew{round}")).Where(file => file.Key != "SHA256SUMS")) Assert.Equal(digest, here[name]);
+            foreach (
+                (string name, string digest) in Files(Path.Combine(_root, $"anew{round}"))
+                    .Where(file => file.Key != "SHA256SUMS")
+            )
+                Assert.Equal(digest, here[name]);
             known += again.Known;
         }
         Assert.True(known > 4, $"{known} packages of the cache try too little.");
@@ -119,8 +157,10 @@ public sealed class CacheTests : IDisposable
         Build(Dist, isCached: true);
         Dictionary<string, string> files = Files(Dist);
         string file = Directory.EnumerateFiles(Dist, "*" + ending).Single();
-        if (isGone) File.Delete(file);
-        else File.AppendAllText(file, "x");
+        if (isGone)
+            File.Delete(file);
+        else
+            File.AppendAllText(file, "x");
         Assert.Equal(0, Build(Dist, isCached: true).Known);
         Assert.Equal(files, Files(Dist));
     }
@@ -133,11 +173,24 @@ public sealed class CacheTests : IDisposable
     {
         Copy(course: "hello");
         Told first = Build(Dist, isCached: true);
-        foreach (string entry in Directory.EnumerateFiles(Path.Combine(Dist, ".cache")).Where(file => !file.EndsWith(".gitignore", StringComparison.Ordinal)))
+        foreach (
+            string entry in Directory
+                .EnumerateFiles(Path.Combine(Dist, ".cache"))
+                .Where(file => !file.EndsWith(".gitignore", StringComparison.Ordinal))
+        )
         {
             byte[] bytes = File.ReadAllBytes(entry);
-            if (how == "changed") bytes[bytes.Length / 2] ^= 1;
-            File.WriteAllBytes(entry, how switch { "cut" => bytes[..^3], "empty" => [], _ => bytes });
+            if (how == "changed")
+                bytes[bytes.Length / 2] ^= 1;
+            File.WriteAllBytes(
+                entry,
+                how switch
+                {
+                    "cut" => bytes[..^3],
+                    "empty" => [],
+                    _ => bytes,
+                }
+            );
         }
         Told second = Build(Dist, isCached: true);
         Assert.Equal(0, second.Known);
@@ -149,9 +202,14 @@ public sealed class CacheTests : IDisposable
     public void Bounded()
     {
         var cache = new CacheFolder(Dist);
-        for (int entry = 0; entry < 70; entry++) cache.Keep($"{entry}", new byte[1_000_000]);
+        for (int entry = 0; entry < 70; entry++)
+            cache.Keep($"{entry}", new byte[1_000_000]);
         cache.Tidy();
-        Assert.InRange(Directory.EnumerateFiles(Path.Combine(Dist, ".cache")).Sum(file => new FileInfo(file).Length), 50_000_000, 64_000_000);
+        Assert.InRange(
+            Directory.EnumerateFiles(Path.Combine(Dist, ".cache")).Sum(file => new FileInfo(file).Length),
+            50_000_000,
+            64_000_000
+        );
     }
 
     [Fact(DisplayName = "Builds side by side share a folder of packages")]
@@ -161,7 +219,9 @@ public sealed class CacheTests : IDisposable
         Dictionary<string, string> alone = Files(Dist);
         Build(Dist, isCached: true);
         alone = Files(Dist);
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(index => Task.Run(() => Build(Dist, isCached: index % 2 == 0))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(index => Task.Run(() => Build(Dist, isCached: index % 2 == 0)))
+        );
         Assert.Equal(alone, Files(Dist));
     }
 }

@@ -11,13 +11,24 @@ internal sealed class CommandLine : IDisposable
 
     public (int Code, string Output, string Errors) Run(params string[] arguments) => RunIn("", [], arguments);
 
-    public (int Code, string Output, string Errors) RunIn(string folder, Dictionary<string, string> environment, params string[] arguments)
+    public (int Code, string Output, string Errors) RunIn(
+        string folder,
+        Dictionary<string, string> environment,
+        params string[] arguments
+    )
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.Combine(Folder, folder), RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.Combine(Folder, folder),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"));
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
         start.Environment.Remove("CI"); // there the command says what it is doing
-        foreach ((string name, string value) in environment) start.Environment[name] = value;
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

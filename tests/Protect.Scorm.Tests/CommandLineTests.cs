@@ -60,8 +60,11 @@ public sealed class CommandLineTests : IDisposable
     public void Graph()
     {
         _command.Run("new", "mine");
-        _command.Write("mine/modules/welcome.yaml", "id: welcome\ntitle: T\npages:\n  - id: p\n    title: P\n    blocks:\n      - type: scenario\n        id: way\n        prompt: What now?\n        nodes:\n"
-            + "          - {id: a, text: At the <door>., choices: [{text: On., to: b}]}\n          - {id: b, text: B., ending: right}\n          - {id: c, text: C., ending: wrong}\n");
+        _command.Write(
+            "mine/modules/welcome.yaml",
+            "id: welcome\ntitle: T\npages:\n  - id: p\n    title: P\n    blocks:\n      - type: scenario\n        id: way\n        prompt: What now?\n        nodes:\n"
+                + "          - {id: a, text: At the <door>., choices: [{text: On., to: b}]}\n          - {id: b, text: B., ending: right}\n          - {id: c, text: C., ending: wrong}\n"
+        );
         var graph = _command.Run("graph", "mine");
         Assert.Equal(1, graph.Code);
         Assert.Contains("unreachable-node", graph.Errors);
@@ -76,12 +79,32 @@ public sealed class CommandLineTests : IDisposable
     {
         _command.Write("mine/course.yaml", TestCourse.Course.Replace("language: en", "language: en\nlangauge: fr"));
         _command.Write("mine/modules/one.yaml", TestCourse.Module);
-        JsonElement found = JsonDocument.Parse(_command.Run("check", "mine", "--format", "json").Output).RootElement.GetProperty("diagnostics")[0];
-        Assert.Equal(("unknown-field", "mine/course.yaml", 4, 1), (found.GetProperty("slug").GetString(), found.GetProperty("file").GetString(),
-            found.GetProperty("line").GetInt32(), found.GetProperty("column").GetInt32()));
-        JsonElement result = JsonDocument.Parse(_command.Run("check", "mine", "--format", "sarif").Output).RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        JsonElement found = JsonDocument
+            .Parse(_command.Run("check", "mine", "--format", "json").Output)
+            .RootElement.GetProperty("diagnostics")[0];
+        Assert.Equal(
+            ("unknown-field", "mine/course.yaml", 4, 1),
+            (
+                found.GetProperty("slug").GetString(),
+                found.GetProperty("file").GetString(),
+                found.GetProperty("line").GetInt32(),
+                found.GetProperty("column").GetInt32()
+            )
+        );
+        JsonElement result = JsonDocument
+            .Parse(_command.Run("check", "mine", "--format", "sarif").Output)
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("results")[0];
         Assert.Equal("unknown-field", result.GetProperty("ruleId").GetString());
-        Assert.Equal(4, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+        Assert.Equal(
+            4,
+            result
+                .GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("region")
+                .GetProperty("startLine")
+                .GetInt32()
+        );
     }
 
     [Theory(DisplayName = "Wrong arguments are code 2, and say what is wrong")]
@@ -99,23 +122,50 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(named, result.Errors);
     }
 
-    [Fact(DisplayName = "The same course gives the same bytes in another folder, time zone and locale, with other file times")]
+    [Fact(
+        DisplayName = "The same course gives the same bytes in another folder, time zone and locale, with other file times"
+    )]
     public void Deterministic()
     {
         Copy(Repository.At("courses", "showcase"), Path.Combine(Folder, "showcase"));
         Copy(Repository.At("courses", "showcase"), Path.Combine(Folder, "elsewhere", "deep", "showcase"));
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, "elsewhere"), "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
+        foreach (
+            string file in Directory.EnumerateFiles(Path.Combine(Folder, "elsewhere"), "*", SearchOption.AllDirectories)
+        )
+            File.SetLastWriteTimeUtc(file, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
         Assert.Equal(0, _command.Run("build", "showcase", "--out", "one").Code);
-        Assert.Equal(0, _command.RunIn("elsewhere", new() { ["TZ"] = "Pacific/Kiritimati", ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8" }, "build", "deep/showcase", "--out", "../two").Code);
+        Assert.Equal(
+            0,
+            _command
+                .RunIn(
+                    "elsewhere",
+                    new()
+                    {
+                        ["TZ"] = "Pacific/Kiritimati",
+                        ["LANG"] = "tr_TR.UTF-8",
+                        ["LC_ALL"] = "tr_TR.UTF-8",
+                    },
+                    "build",
+                    "deep/showcase",
+                    "--out",
+                    "../two"
+                )
+                .Code
+        );
         string[] one = Directory.GetFiles(Path.Combine(Folder, "one"));
         Assert.Equal(3, one.Length); // the package, the map of its state, the checksums
-        foreach (string file in one) Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Folder, "two", Path.GetFileName(file))));
+        foreach (string file in one)
+            Assert.Equal(
+                File.ReadAllBytes(file),
+                File.ReadAllBytes(Path.Combine(Folder, "two", Path.GetFileName(file)))
+            );
     }
 
     [Fact(DisplayName = "Every command explains itself")]
     public void HelpReads()
     {
-        foreach (string command in new[] { "build", "check", "diff", "new", "schema", "targets" }) Assert.Contains("Usage:", _command.Run(command, "--help").Output);
+        foreach (string command in new[] { "build", "check", "diff", "new", "schema", "targets" })
+            Assert.Contains("Usage:", _command.Run(command, "--help").Output);
         Assert.Contains("SCORM 1.2", _command.Run("--help").Output);
     }
 
@@ -137,7 +187,16 @@ public sealed class CommandLineTests : IDisposable
         foreach (Targets.LmsTarget target in Targets.LmsTargets.All)
         {
             Assert.Contains($"{target.Id}: {target.Name}", table);
-            Assert.All([target.SuspendData.Source, target.Saving.Source, target.Failed.Source, target.Mastery.Source, target.Interactions.Source], source => Assert.False(string.IsNullOrWhiteSpace(source)));
+            Assert.All(
+                [
+                    target.SuspendData.Source,
+                    target.Saving.Source,
+                    target.Failed.Source,
+                    target.Mastery.Source,
+                    target.Interactions.Source,
+                ],
+                source => Assert.False(string.IsNullOrWhiteSpace(source))
+            );
         }
     }
 
@@ -146,10 +205,14 @@ public sealed class CommandLineTests : IDisposable
     {
         _command.Run("new", "mine");
         _command.Run("build", "mine");
-        const string package = "dist/mine-en-0.1.0-scorm12.zip", map = "dist/mine-en-0.1.0-scorm12.state.json";
+        const string package = "dist/mine-en-0.1.0-scorm12.zip",
+            map = "dist/mine-en-0.1.0-scorm12.state.json";
         Assert.Equal(0, _command.Run("diff", package, map).Code);
         string module = Path.Combine(Folder, "mine", "modules", "welcome.yaml");
-        File.AppendAllText(module, "\n  - id: one-more\n    title: One more\n    blocks:\n      - type: text\n        body: New.\n");
+        File.AppendAllText(
+            module,
+            "\n  - id: one-more\n    title: One more\n    blocks:\n      - type: text\n        body: New.\n"
+        );
         var lost = _command.Run("diff", package, "mine");
         Assert.Equal(1, lost.Code);
         Assert.Contains("LOST:  The new release does not know the layout of 0.1.0", lost.Output);
@@ -162,7 +225,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, _command.Run("diff", "mine/notes.txt", "mine").Code);
     }
 
-    private string Digest() => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Directory.GetFiles(Path.Combine(Folder, "dist"), "*.zip").Single())));
+    private string Digest() =>
+        Convert.ToHexString(
+            SHA256.HashData(File.ReadAllBytes(Directory.GetFiles(Path.Combine(Folder, "dist"), "*.zip").Single()))
+        );
 
     private static void Copy(string from, string to)
     {
@@ -179,13 +245,45 @@ public sealed class CommandLineTests : IDisposable
     {
         using var line = new CommandLine();
         string course = Repository.At("courses", "protect");
-        string[] what = ["build", course, "--editions", "whole", "--languages", "fr,en-XA", "--countries", "none,FR,GB", "--lms", "moodle,ilias"];
+        string[] what =
+        [
+            "build",
+            course,
+            "--editions",
+            "whole",
+            "--languages",
+            "fr,en-XA",
+            "--countries",
+            "none,FR,GB",
+            "--lms",
+            "moodle,ilias",
+        ];
         Assert.Equal(0, line.Run([.. what, "--out", "whole"]).Code);
-        foreach (int part in Enumerable.Range(1, 5)) Assert.Equal(0, line.Run([.. what, "--out", "parts", "--shard", $"{part}/5"]).Code);
-        string[] files = [.. Directory.EnumerateFiles(Path.Combine(line.Folder, "whole")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+        foreach (int part in Enumerable.Range(1, 5))
+            Assert.Equal(0, line.Run([.. what, "--out", "parts", "--shard", $"{part}/5"]).Code);
+        string[] files =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(line.Folder, "whole"))
+                .Select(file => Path.GetFileName(file)!)
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(12, files.Count(file => file.EndsWith(".zip", StringComparison.Ordinal)));
-        Assert.Equal(files, Directory.EnumerateFiles(Path.Combine(line.Folder, "parts")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(line.Folder, "whole", file)), File.ReadAllBytes(Path.Combine(line.Folder, "parts", file))));
+        Assert.Equal(
+            files,
+            Directory
+                .EnumerateFiles(Path.Combine(line.Folder, "parts"))
+                .Select(file => Path.GetFileName(file)!)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            files,
+            file =>
+                Assert.Equal(
+                    File.ReadAllBytes(Path.Combine(line.Folder, "whole", file)),
+                    File.ReadAllBytes(Path.Combine(line.Folder, "parts", file))
+                )
+        );
     }
 
     [Fact(DisplayName = "The plan lists every package with its state, and says which are not good enough to be built")]
@@ -196,8 +294,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, line.Run("translate", "export", "mine", "--language", "pl").Code);
         (int code, string output, _) = line.Run("plan", "mine", "--json");
         Assert.Equal(0, code);
-        System.Text.Json.Nodes.JsonArray variants = System.Text.Json.Nodes.JsonNode.Parse(output)!["variants"]!.AsArray();
-        Assert.Equal([("en", true), ("pl", false)], variants.Select(variant => ((string)variant!["language"]!, (bool)variant["ready"]!)));
+        System.Text.Json.Nodes.JsonArray variants = System.Text.Json.Nodes.JsonNode.Parse(output)![
+            "variants"
+        ]!.AsArray();
+        Assert.Equal(
+            [("en", true), ("pl", false)],
+            variants.Select(variant => ((string)variant!["language"]!, (bool)variant["ready"]!))
+        );
         (code, output, string errors) = line.Run("build", "mine");
         Assert.Equal(0, code);
         Assert.Contains("not built: mine pl", errors);
@@ -210,9 +313,16 @@ public sealed class CommandLineTests : IDisposable
     {
         using var line = new CommandLine();
         line.Run("new", "mine");
-        Assert.Equal(0, line.Run("translate", "export", "mine", "--language", "pl", "--format", "po", "--out", "pl.po").Code);
+        Assert.Equal(
+            0,
+            line.Run("translate", "export", "mine", "--language", "pl", "--format", "po", "--out", "pl.po").Code
+        );
         string po = File.ReadAllText(Path.Combine(line.Folder, "pl.po"));
-        line.Write("pl.po", po.Replace("msgctxt \"course.title\"\nmsgid \"", "msgctxt \"course.title\"\nmsgid \"Not so ").Replace("msgstr \"\"\n\n", "msgstr \"Tekst\"\n\n"));
+        line.Write(
+            "pl.po",
+            po.Replace("msgctxt \"course.title\"\nmsgid \"", "msgctxt \"course.title\"\nmsgid \"Not so ")
+                .Replace("msgstr \"\"\n\n", "msgstr \"Tekst\"\n\n")
+        );
         (int code, string output, string errors) = line.Run("translate", "import", "mine", "pl.po");
         Assert.Equal(1, code);
         Assert.Contains("source-changed", errors);
@@ -231,6 +341,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Matches(@"(?m)^FR  child_helpline +unchecked", output);
         Assert.Matches(@"(?m)^FR  worker_support +MISSING", output);
         Assert.Equal(1, line.Run("build", Repository.At("courses", "protect"), "--countries", "FR", "--release").Code);
-        Assert.Empty(Directory.Exists(Path.Combine(line.Folder, "dist")) ? Directory.EnumerateFiles(Path.Combine(line.Folder, "dist"), "*.zip") : []);
+        Assert.Empty(
+            Directory.Exists(Path.Combine(line.Folder, "dist"))
+                ? Directory.EnumerateFiles(Path.Combine(line.Folder, "dist"), "*.zip")
+                : []
+        );
     }
 }

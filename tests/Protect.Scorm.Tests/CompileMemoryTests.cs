@@ -6,47 +6,87 @@ namespace Protect.Scorm.Tests;
 
 public sealed class CompileMemoryTests
 {
-    [Theory(DisplayName = "A course compiled again after an edit, with the memory of the last time, is the course compiled anew: files and findings")]
+    [Theory(
+        DisplayName = "A course compiled again after an edit, with the memory of the last time, is the course compiled anew: files and findings"
+    )]
     [InlineData(1)]
     [InlineData(2)]
     public void SameAsAnew(int seed)
     {
         CourseEdits edits = new CourseEdits("showcase", seed).Start();
         var memory = new CompileMemory();
-        int sound = 0, broken = 0, since = 0;
+        int sound = 0,
+            broken = 0,
+            since = 0;
         for (int round = 0; round < 16; round++)
         {
-            if (since > 1) edits.Start(); // two broken saves, then everything is taken back
+            if (since > 1)
+                edits.Start(); // two broken saves, then everything is taken back
             string edit = round == 0 ? "start" : edits.Next();
             var options = new CompileOptions { FilesOnly = true, Lms = round % 5 == 4 ? "moodle" : null };
             CompileResult anew = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options);
-            CompileResult again = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options with { Memory = memory });
-            Assert.Equal(anew.Diagnostics.Select(DiagnosticText.Format), again.Diagnostics.Select(DiagnosticText.Format));
+            CompileResult again = CourseCompiler.Compile(
+                SourceFolder.InMemory(edits.Files),
+                options with
+                {
+                    Memory = memory,
+                }
+            );
+            Assert.Equal(
+                anew.Diagnostics.Select(DiagnosticText.Format),
+                again.Diagnostics.Select(DiagnosticText.Format)
+            );
             Assert.True(Same(anew.Package, again.Package), $"round {round}: {edit}");
             since = anew.Package is null ? since + 1 : 0;
-            if (since > 0) broken++;
-            else sound++;
+            if (since > 0)
+                broken++;
+            else
+                sound++;
         }
         Assert.True(sound > 4 && broken > 2, $"{sound} sound and {broken} broken rounds try too little.");
     }
 
-    [Fact(DisplayName = "A picture of another shape is seen by the module that shows it; a new title leaves other modules as they were made")]
+    [Fact(
+        DisplayName = "A picture of another shape is seen by the module that shows it; a new title leaves other modules as they were made"
+    )]
     public void WhatAModuleIsMadeOf()
     {
         Dictionary<string, byte[]> files = new CourseEdits("showcase", 1).Start().Files.ToDictionary();
         var memory = new CompileMemory();
-        CompileResult Again() => CourseCompiler.Compile(SourceFolder.InMemory(files), new CompileOptions { FilesOnly = true, Memory = memory });
+        CompileResult Again() =>
+            CourseCompiler.Compile(
+                SourceFolder.InMemory(files),
+                new CompileOptions { FilesOnly = true, Memory = memory }
+            );
         Again();
-        files["media/room.svg"] = TestCourse.Utf8(System.Text.Encoding.UTF8.GetString(files["media/room.svg"]).Replace("width=\"640\" height=\"320\"", "width=\"320\" height=\"640\""));
+        files["media/room.svg"] = TestCourse.Utf8(
+            System
+                .Text.Encoding.UTF8.GetString(files["media/room.svg"])
+                .Replace("width=\"640\" height=\"320\"", "width=\"320\" height=\"640\"")
+        );
         CompileResult turned = Again();
-        Assert.True(Same(CourseCompiler.Compile(SourceFolder.InMemory(files), new CompileOptions { FilesOnly = true }).Package, turned.Package));
+        Assert.True(
+            Same(
+                CourseCompiler.Compile(SourceFolder.InMemory(files), new CompileOptions { FilesOnly = true }).Package,
+                turned.Package
+            )
+        );
 
         var course = Reading.CourseReader.Read(SourceFolder.InMemory(files), new DiagnosticBag())!;
-        UInt128[] before = [.. course.Modules.Select(new ModuleKeys(course, SourceFolder.InMemory(files), new CompileOptions()).Of)];
-        string first = course.Modules[0].Id.Span.File.Path, title = course.Modules[0].Pages[0].Title.Value;
-        files[first] = TestCourse.Utf8(System.Text.Encoding.UTF8.GetString(files[first]).Replace(title, title + " anew"));
+        UInt128[] before =
+        [
+            .. course.Modules.Select(new ModuleKeys(course, SourceFolder.InMemory(files), new CompileOptions()).Of),
+        ];
+        string first = course.Modules[0].Id.Span.File.Path,
+            title = course.Modules[0].Pages[0].Title.Value;
+        files[first] = TestCourse.Utf8(
+            System.Text.Encoding.UTF8.GetString(files[first]).Replace(title, title + " anew")
+        );
         course = Reading.CourseReader.Read(SourceFolder.InMemory(files), new DiagnosticBag())!;
-        UInt128[] after = [.. course.Modules.Select(new ModuleKeys(course, SourceFolder.InMemory(files), new CompileOptions()).Of)];
+        UInt128[] after =
+        [
+            .. course.Modules.Select(new ModuleKeys(course, SourceFolder.InMemory(files), new CompileOptions()).Of),
+        ];
         Assert.NotEqual(before[0], after[0]);
         Assert.Equal(before[1..], after[1..]);
     }
@@ -55,11 +95,19 @@ public sealed class CompileMemoryTests
     public void FilesOnly()
     {
         SourceFolder folder = SourceFolder.OnDisk(Repository.At("courses", "hello"), "hello");
-        CompileResult files = CourseCompiler.Compile(folder, new CompileOptions { FilesOnly = true }), whole = CourseCompiler.Compile(folder, new CompileOptions());
+        CompileResult files = CourseCompiler.Compile(folder, new CompileOptions { FilesOnly = true }),
+            whole = CourseCompiler.Compile(folder, new CompileOptions());
         Assert.Null(files.Zip);
         Assert.True(Same(whole.Package, files.Package));
     }
 
-    private static bool Same(Package? one, Package? other) => (one is null && other is null)
-        || (one is not null && other is not null && one.FileName == other.FileName && one.Files.Select(file => (file.Name, Convert.ToHexString(file.Bytes.Span))).SequenceEqual(other.Files.Select(file => (file.Name, Convert.ToHexString(file.Bytes.Span)))));
+    private static bool Same(Package? one, Package? other) =>
+        (one is null && other is null)
+        || (
+            one is not null
+            && other is not null
+            && one.FileName == other.FileName
+            && one.Files.Select(file => (file.Name, Convert.ToHexString(file.Bytes.Span)))
+                .SequenceEqual(other.Files.Select(file => (file.Name, Convert.ToHexString(file.Bytes.Span))))
+        );
 }

@@ -11,9 +11,11 @@ public sealed class DevToolsTests
     /// <summary>Both ends of a link, the browser's as bytes.</summary>
     private sealed class Ends : IAsyncDisposable
     {
-        private readonly Pipe _toBrowser = new(), _fromBrowser = new();
+        private readonly Pipe _toBrowser = new(),
+            _fromBrowser = new();
 
-        public Ends() => Tools = new DevTools(new PipeLink(_toBrowser.Writer.AsStream(), _fromBrowser.Reader.AsStream()), Told.Add);
+        public Ends() =>
+            Tools = new DevTools(new PipeLink(_toBrowser.Writer.AsStream(), _fromBrowser.Reader.AsStream()), Told.Add);
 
         public DevTools Tools { get; }
 
@@ -21,7 +23,8 @@ public sealed class DevToolsTests
 
         public async Task Say(params string[] pieces)
         {
-            foreach (string piece in pieces) await _fromBrowser.Writer.WriteAsync(Encoding.UTF8.GetBytes(piece));
+            foreach (string piece in pieces)
+                await _fromBrowser.Writer.WriteAsync(Encoding.UTF8.GetBytes(piece));
         }
 
         public async Task<JsonElement> Heard()
@@ -38,29 +41,52 @@ public sealed class DevToolsTests
         public ValueTask DisposeAsync() => Tools.DisposeAsync();
     }
 
-    [Fact(DisplayName = "A command carries its number, session and values, and gets the answer with its number, in whatever pieces it comes")]
+    [Fact(
+        DisplayName = "A command carries its number, session and values, and gets the answer with its number, in whatever pieces it comes"
+    )]
     public async Task Commands()
     {
         await using var ends = new Ends();
-        Task<JsonElement> one = ends.Tools.Ask("Page.navigate", json => json.WriteString("url", "http://a/é"), "S1"), two = ends.Tools.Ask("Browser.getVersion");
-        JsonElement first = await ends.Heard(), second = await ends.Heard();
-        Assert.Equal(("Page.navigate", "S1", "http://a/é"), (first.GetProperty("method").GetString(), first.GetProperty("sessionId").GetString(), first.GetProperty("params").GetProperty("url").GetString()));
+        Task<JsonElement> one = ends.Tools.Ask("Page.navigate", json => json.WriteString("url", "http://a/é"), "S1"),
+            two = ends.Tools.Ask("Browser.getVersion");
+        JsonElement first = await ends.Heard(),
+            second = await ends.Heard();
+        Assert.Equal(
+            ("Page.navigate", "S1", "http://a/é"),
+            (
+                first.GetProperty("method").GetString(),
+                first.GetProperty("sessionId").GetString(),
+                first.GetProperty("params").GetProperty("url").GetString()
+            )
+        );
         Assert.False(second.TryGetProperty("sessionId", out _));
         string id = first.GetProperty("id").GetRawText();
-        await ends.Say($"{{\"id\":{second.GetProperty("id")},\"result\":{{\"product\":\"X\"}}}}\0{{\"method\":\"A.b\",\"params\":{{\"n\":1}},", "\"sessionId\":\"S1\"}\0{\"id\":", id, ",\"result\":{\"frameId\":\"F\"}}", "\0");
+        await ends.Say(
+            $"{{\"id\":{second.GetProperty("id")},\"result\":{{\"product\":\"X\"}}}}\0{{\"method\":\"A.b\",\"params\":{{\"n\":1}},",
+            "\"sessionId\":\"S1\"}\0{\"id\":",
+            id,
+            ",\"result\":{\"frameId\":\"F\"}}",
+            "\0"
+        );
         Assert.Equal("X", (await two).Text("product"));
         Assert.Equal("F", (await one).Text("frameId"));
         Assert.Equal([("S1", "A.b")], ends.Told.Select(told => (told.Session, told.Method)));
     }
 
-    [Fact(DisplayName = "A refusal is an error with the browser's words, silence one of time, and the end of the browser ends what waits")]
+    [Fact(
+        DisplayName = "A refusal is an error with the browser's words, silence one of time, and the end of the browser ends what waits"
+    )]
     public async Task Failures()
     {
         await using var ends = new Ends();
         Task<JsonElement> refused = ends.Tools.Ask("No.such");
-        await ends.Say($"{{\"id\":{(await ends.Heard()).GetProperty("id")},\"error\":{{\"code\":-32601,\"message\":\"was not found\"}}}}\0");
+        await ends.Say(
+            $"{{\"id\":{(await ends.Heard()).GetProperty("id")},\"error\":{{\"code\":-32601,\"message\":\"was not found\"}}}}\0"
+        );
         Assert.Contains("was not found", (await Assert.ThrowsAsync<DevToolsException>(() => refused)).Message);
-        await Assert.ThrowsAsync<TimeoutException>(() => ends.Tools.Ask("Runtime.evaluate", within: TimeSpan.FromMilliseconds(30)));
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            ends.Tools.Ask("Runtime.evaluate", within: TimeSpan.FromMilliseconds(30))
+        );
         Task<JsonElement> waiting = ends.Tools.Ask("Page.enable");
         ends.End();
         await Assert.ThrowsAsync<DevToolsException>(() => waiting);
@@ -73,7 +99,8 @@ public sealed class DevToolsTests
         await using var ends = new Ends();
         Task<JsonElement> waiting = ends.Tools.Ask("Page.enable");
         string piece = new('a', 4_000_000);
-        for (int i = 0; i < 17 && !ends.Tools.Closed.IsCompleted; i++) await Task.WhenAny(ends.Say(piece), ends.Tools.Closed);
+        for (int i = 0; i < 17 && !ends.Tools.Closed.IsCompleted; i++)
+            await Task.WhenAny(ends.Say(piece), ends.Tools.Closed);
         Assert.Contains("beyond all measure", (await Assert.ThrowsAsync<DevToolsException>(() => waiting)).Message);
     }
 
@@ -93,16 +120,27 @@ public sealed class DevToolsTests
         Assert.Null(await link.Receive(default));
     }
 
-    [Fact(DisplayName = "Without a browser play and check --run say what to install or to name, and end with a code of their own")]
+    [Fact(
+        DisplayName = "Without a browser play and check --run say what to install or to name, and end with a code of their own"
+    )]
     public void NoBrowser()
     {
         using var command = new CommandLine();
         command.Write("a.zip", "no zip");
         var nowhere = new Dictionary<string, string> { ["PROTECT_CHROMIUM"] = "/no/such/browser" };
-        foreach (string[] arguments in (string[][])[["play", "a.zip"], ["check", "a.zip", "--run"]])
+        foreach (
+            string[] arguments in (string[][])
+                [
+                    ["play", "a.zip"],
+                    ["check", "a.zip", "--run"],
+                ]
+        )
         {
             (int code, _, string errors) = command.RunIn("", nowhere, arguments);
-            Assert.Equal((4, "PROTECT_CHROMIUM names “/no/such/browser”, which is not there.\n"), (code, errors.ReplaceLineEndings("\n")));
+            Assert.Equal(
+                (4, "PROTECT_CHROMIUM names “/no/such/browser”, which is not there.\n"),
+                (code, errors.ReplaceLineEndings("\n"))
+            );
         }
     }
 

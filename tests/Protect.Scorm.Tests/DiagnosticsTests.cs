@@ -13,14 +13,28 @@ namespace Protect.Scorm.Tests;
 public sealed class DiagnosticsTests
 {
     // Too large to be folders: made here, with their exact place.
-    private static readonly string[] MadeHere = ["file-too-large", "state-too-large", "first-page-too-large", "markdown-too-deep", "malformed-po", "unknown-unit", "source-changed", .. ZipRules.All.Select(rule => rule.Slug)];
+    private static readonly string[] MadeHere =
+    [
+        "file-too-large",
+        "state-too-large",
+        "first-page-too-large",
+        "markdown-too-deep",
+        "malformed-po",
+        "unknown-unit",
+        "source-changed",
+        .. ZipRules.All.Select(rule => rule.Slug),
+    ];
 
     private static IEnumerable<DiagnosticRule> Rules => Silencing.Rules;
 
     [Fact(DisplayName = "Every diagnostic has a spec that shows it at its place")]
     public void EveryRuleHasASpec()
     {
-        string shown = string.Concat(Directory.EnumerateFiles(Repository.At("tests", "specs"), "diagnostics.txt", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string shown = string.Concat(
+            Directory
+                .EnumerateFiles(Repository.At("tests", "specs"), "diagnostics.txt", SearchOption.AllDirectories)
+                .Select(File.ReadAllText)
+        );
         Assert.All(Rules.Select(rule => rule.Slug).Except(MadeHere), slug => Assert.Contains($" {slug}: ", shown));
     }
 
@@ -45,8 +59,17 @@ public sealed class DiagnosticsTests
     public void LargeState()
     {
         var files = TestCourse.Files();
-        files["modules/one.yaml"] = TestCourse.Utf8("id: one\ntitle: One\npages:\n" + string.Concat(Enumerable.Range(0, 60).Select(page =>
-            $"  - id: p{page}\n    title: P\n    blocks:\n" + string.Concat(Enumerable.Range(0, 15).Select(q => Question($"q{page}-{q}", 26))))));
+        files["modules/one.yaml"] = TestCourse.Utf8(
+            "id: one\ntitle: One\npages:\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 60)
+                        .Select(page =>
+                            $"  - id: p{page}\n    title: P\n    blocks:\n"
+                            + string.Concat(Enumerable.Range(0, 15).Select(q => Question($"q{page}-{q}", 26)))
+                        )
+                )
+        );
         Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
         Assert.Equal(("state-too-large", "modules/one.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
         Assert.Contains("of it: module “one”", found.Message);
@@ -56,7 +79,9 @@ public sealed class DiagnosticsTests
     public void LargeIndex()
     {
         var files = TestCourse.Files();
-        files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module.Replace("Hello.", "Hello. " + new string('x', 150_000)));
+        files["modules/one.yaml"] = TestCourse.Utf8(
+            TestCourse.Module.Replace("Hello.", "Hello. " + new string('x', 150_000))
+        );
         Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
         Assert.Equal(("first-page-too-large", "modules/one.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
     }
@@ -65,12 +90,18 @@ public sealed class DiagnosticsTests
     public void DeepMarkdown()
     {
         var files = TestCourse.Files();
-        files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module.Replace("Hello.", $"\"{new string('>', 5000)} x\""));
+        files["modules/one.yaml"] = TestCourse.Utf8(
+            TestCourse.Module.Replace("Hello.", $"\"{new string('>', 5000)} x\"")
+        );
         Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
         Assert.Equal(("markdown-too-deep", "modules/one.yaml(8,15)"), (found.Rule.Slug, found.Span.ToString()));
     }
 
     private static string Question(string id, int options) =>
         $"      - type: multiple-choice\n        id: {id}\n        prompt: Which?\n        options:\n"
-        + string.Concat(Enumerable.Range(0, options).Select(o => $"          - text: Option {o}\n{(o == 0 ? "            correct: true\n" : "")}"));
+        + string.Concat(
+            Enumerable
+                .Range(0, options)
+                .Select(o => $"          - text: Option {o}\n{(o == 0 ? "            correct: true\n" : "")}")
+        );
 }

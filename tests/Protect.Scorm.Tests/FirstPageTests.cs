@@ -26,12 +26,17 @@ public sealed partial class FirstPageTests
         }
     });
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Showcase = new(() => Compiled(SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase")));
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Showcase = new(() =>
+        Compiled(SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase"))
+    );
 
-    [Fact(DisplayName = "Program and style of a common course's first page are at most 45 KB, 15 KB gzipped; with every kind in use 90 and 30")]
+    [Fact(
+        DisplayName = "Program and style of a common course's first page are at most 45 KB, 15 KB gzipped; with every kind in use 90 and 30"
+    )]
     public void Diet()
     {
-        string common = ProgramAndStyle(Common.Value["index.html"]), every = ProgramAndStyle(Showcase.Value["index.html"]);
+        string common = ProgramAndStyle(Common.Value["index.html"]),
+            every = ProgramAndStyle(Showcase.Value["index.html"]);
         Assert.InRange(Encoding.UTF8.GetByteCount(common), 20_000, 45 * Kilobyte);
         Assert.InRange(Gzipped(common), 5_000, 15 * Kilobyte);
         Assert.InRange(Encoding.UTF8.GetByteCount(every), 20_000, 90 * Kilobyte);
@@ -41,7 +46,8 @@ public sealed partial class FirstPageTests
     [Fact(DisplayName = "With all that comes after the first page, every kind in use takes at most 36 KB gzipped")]
     public void WithTheRest()
     {
-        string all = ProgramAndStyle(Showcase.Value["index.html"]) + Showcase.Value["later.css"] + Showcase.Value["later.js"];
+        string all =
+            ProgramAndStyle(Showcase.Value["index.html"]) + Showcase.Value["later.css"] + Showcase.Value["later.js"];
         Assert.InRange(Gzipped(all), 20_000, 36_000);
     }
 
@@ -52,13 +58,16 @@ public sealed partial class FirstPageTests
         Assert.Equal(used.Order(), KindsIn(Common.Value["later.js"]));
         Assert.Empty(KindsIn(ProgramAndStyle(Common.Value["index.html"])));
         Assert.Equal(BlockKinds.All.Count(kind => kind is IQuestionKind), KindsIn(Showcase.Value["later.js"]).Length);
-        foreach (string unused in (string[])[".support-note", "x_languages", ".meaning", "hotspot"]) Assert.DoesNotContain(unused, ProgramAndStyle(Common.Value["index.html"]));
+        foreach (string unused in (string[])[".support-note", "x_languages", ".meaning", "hotspot"])
+            Assert.DoesNotContain(unused, ProgramAndStyle(Common.Value["index.html"]));
     }
 
     [Fact(DisplayName = "A first page that asks has the whole program at once, in one request")]
     public void AtOnce()
     {
-        IReadOnlyDictionary<string, string> hello = Compiled(SourceFolder.OnDisk(Repository.At("courses", "hello"), "hello"));
+        IReadOnlyDictionary<string, string> hello = Compiled(
+            SourceFolder.OnDisk(Repository.At("courses", "hello"), "hello")
+        );
         Assert.DoesNotContain("later.js", hello.Keys);
         Assert.DoesNotContain("later.css", hello.Keys);
         Assert.Equal(["true_false"], KindsIn(hello["index.html"]));
@@ -68,12 +77,16 @@ public sealed partial class FirstPageTests
     {
         CompileResult result = CourseCompiler.Compile(folder, new CompileOptions());
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Rule.Severity == Severity.Error);
-        return result.Package!.Files.Where(file => file.IsText).ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes.Span));
+        return result
+            .Package!.Files.Where(file => file.IsText)
+            .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes.Span));
     }
 
-    private static string[] KindsIn(string program) => [.. KindName().Matches(program).Select(match => match.Groups[1].Value).Distinct().Order()];
+    private static string[] KindsIn(string program) =>
+        [.. KindName().Matches(program).Select(match => match.Groups[1].Value).Distinct().Order()];
 
-    private static string ProgramAndStyle(string page) => Between(page, "<style>", "</style>") + Between(page, "<script>", "</script>");
+    private static string ProgramAndStyle(string page) =>
+        Between(page, "<style>", "</style>") + Between(page, "<script>", "</script>");
 
     private static string Between(string text, string opening, string ending)
     {
@@ -84,7 +97,8 @@ public sealed partial class FirstPageTests
     private static int Gzipped(string text)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
         return (int)packed.Length;
     }
 

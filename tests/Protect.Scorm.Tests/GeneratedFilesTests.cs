@@ -9,16 +9,21 @@ namespace Protect.Scorm.Tests;
 public sealed partial class GeneratedFilesTests
 {
     [Fact(DisplayName = "courses/course.schema.json is what the program reads")]
-    public void SchemaIsGenerated() => Repository.Same(Repository.At("courses", "course.schema.json"), CourseSchema.Write());
+    public void SchemaIsGenerated() =>
+        Repository.Same(Repository.At("courses", "course.schema.json"), CourseSchema.Write());
 
     [Fact(DisplayName = "The author reference is what the program reads")]
-    public void ReferenceIsGenerated() => Repository.Same(Repository.At("courses", "README.md"), CourseReference.Write());
+    public void ReferenceIsGenerated() =>
+        Repository.Same(Repository.At("courses", "README.md"), CourseReference.Write());
 
     [Fact(DisplayName = "courses/protect/REVIEW.md is what the states of the course say")]
     public void ReviewIsGenerated()
     {
         var bag = new DiagnosticBag();
-        string? review = CourseReview.Write(SourceFolder.OnDisk(Repository.At("courses", "protect"), "courses/protect"), bag);
+        string? review = CourseReview.Write(
+            SourceFolder.OnDisk(Repository.At("courses", "protect"), "courses/protect"),
+            bag
+        );
         Repository.Same(Repository.At("courses", "protect", "REVIEW.md"), review!);
     }
 
@@ -27,7 +32,8 @@ public sealed partial class GeneratedFilesTests
     {
         string schema = CourseSchema.Write();
         JsonElement definitions = JsonDocument.Parse(schema).RootElement.GetProperty("$defs");
-        foreach (string name in References().Matches(schema).Select(match => match.Groups[1].Value)) Assert.True(definitions.TryGetProperty(name, out _), name);
+        foreach (string name in References().Matches(schema).Select(match => match.Groups[1].Value))
+            Assert.True(definitions.TryGetProperty(name, out _), name);
     }
 
     public static TheoryData<string> Kinds => [.. BlockKinds.All.Select(kind => kind.Slug)];
@@ -40,14 +46,24 @@ public sealed partial class GeneratedFilesTests
         string[] lines = kind.Example.ReplaceLineEndings("\n").TrimEnd().Split('\n');
         Dictionary<string, byte[]> files = TestCourse.Files();
         files["course.yaml"] = TestCourse.Utf8(TestCourse.Course + TestCourse.Countries);
-        files["modules/one.yaml"] = TestCourse.Utf8("id: one\ntitle: One\npages:\n  - id: law\n    title: Law\n    blocks:\n      - " + string.Join("\n        ", lines) + "\n      - type: text\n        body: The end.\n");
+        files["modules/one.yaml"] = TestCourse.Utf8(
+            "id: one\ntitle: One\npages:\n  - id: law\n    title: Law\n    blocks:\n      - "
+                + string.Join("\n        ", lines)
+                + "\n      - type: text\n        body: The end.\n"
+        );
         foreach (Match file in MediaFiles().Matches(kind.Example))
-            files[file.Value] = TestCourse.Utf8(file.Value.EndsWith(".vtt", StringComparison.Ordinal) ? "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n"
-                : file.Value.EndsWith(".svg", StringComparison.Ordinal) ? "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>" : "x");
+            files[file.Value] = TestCourse.Utf8(
+                file.Value.EndsWith(".vtt", StringComparison.Ordinal) ? "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n"
+                : file.Value.EndsWith(".svg", StringComparison.Ordinal)
+                    ? "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"
+                : "x"
+            );
         Assert.Empty(TestCourse.Compile(files).Diagnostics.Select(DiagnosticText.Format));
     }
 
-    [Fact(DisplayName = "In the French words of the player no line begins with a mark of punctuation: it stands behind a no-break space")]
+    [Fact(
+        DisplayName = "In the French words of the player no line begins with a mark of punctuation: it stands behind a no-break space"
+    )]
     public void FrenchTypography()
     {
         string[] lines = File.ReadAllLines(Repository.At("templates", "default", "strings", "fr.yaml"));
@@ -60,21 +76,43 @@ public sealed partial class GeneratedFilesTests
     public void UnusedAddsNothing()
     {
         CompileResult result = TestCourse.Compile(TestCourse.Files());
-        string index = System.Text.Encoding.UTF8.GetString(result.Package!.Files.Single(file => file.Name == "index.html").Bytes.Span);
-        foreach (string trace in new[] { "q_ordering", "b_tabs", "x_search", "\"move_up_item\":", "\"locked_by\":", ".timeline", "data-search" }) Assert.DoesNotContain(trace, index);
+        string index = System.Text.Encoding.UTF8.GetString(
+            result.Package!.Files.Single(file => file.Name == "index.html").Bytes.Span
+        );
+        foreach (
+            string trace in new[]
+            {
+                "q_ordering",
+                "b_tabs",
+                "x_search",
+                "\"move_up_item\":",
+                "\"locked_by\":",
+                ".timeline",
+                "data-search",
+            }
+        )
+            Assert.DoesNotContain(trace, index);
     }
 
     [Fact(DisplayName = "Every kind has a template, a place in the showcase, and a program where the table says so")]
     public void KindsAreComplete()
     {
-        string showcase = string.Concat(Directory.EnumerateFiles(Repository.At("courses", "showcase", "modules")).Select(File.ReadAllText));
+        string showcase = string.Concat(
+            Directory.EnumerateFiles(Repository.At("courses", "showcase", "modules")).Select(File.ReadAllText)
+        );
         var lacking = new List<string>();
         foreach (BlockKind kind in BlockKinds.All)
         {
             string folder = kind is IQuestionKind ? "questions" : "blocks";
-            if (!File.Exists(Repository.At("templates", "default", folder, kind.Slug + ".html"))) lacking.Add($"{kind.Slug}: templates/default/{folder}/{kind.Slug}.html");
-            if (!Regex.IsMatch(showcase, $@"type: {kind.Slug}\b")) lacking.Add($"{kind.Slug}: a block in courses/showcase");
-            if (kind is IQuestionKind && !File.Exists(Repository.At("src", "browser", "player", "kinds", kind.Slug + ".ts"))) lacking.Add($"{kind.Slug}: src/browser/player/kinds/{kind.Slug}.ts");
+            if (!File.Exists(Repository.At("templates", "default", folder, kind.Slug + ".html")))
+                lacking.Add($"{kind.Slug}: templates/default/{folder}/{kind.Slug}.html");
+            if (!Regex.IsMatch(showcase, $@"type: {kind.Slug}\b"))
+                lacking.Add($"{kind.Slug}: a block in courses/showcase");
+            if (
+                kind is IQuestionKind
+                && !File.Exists(Repository.At("src", "browser", "player", "kinds", kind.Slug + ".ts"))
+            )
+                lacking.Add($"{kind.Slug}: src/browser/player/kinds/{kind.Slug}.ts");
         }
         Assert.Empty(lacking);
     }

@@ -6,15 +6,34 @@ namespace Protect.Scorm.Tests;
 /// <summary>The commands <c>check</c> of zips and <c>explain</c>.</summary>
 public sealed class PackageCheckTests
 {
-    [Fact(DisplayName = "Zips, a folder of zips and a course are checked in one run: findings with their place, a verdict for each LMS, a summary")]
+    [Fact(
+        DisplayName = "Zips, a folder of zips and a course are checked in one run: findings with their place, a verdict for each LMS, a summary"
+    )]
     public void Mixed()
     {
         using var place = new CommandLine();
         Put(place, "sound.zip", _ => { });
-        Put(place, "vendors/nested.zip", package => { package.Manifest = null; package.Add("course/imsmanifest.xml", "<manifest/>"); });
+        Put(
+            place,
+            "vendors/nested.zip",
+            package =>
+            {
+                package.Manifest = null;
+                package.Add("course/imsmanifest.xml", "<manifest/>");
+            }
+        );
         Put(place, "vendors/deep/old.zip", package => package.Edit(">1.2<", ">1.2.7<"));
         place.Run("new", "my-course");
-        (int code, string output, string errors) = place.Run("check", "sound.zip", "vendors", "my-course", "--lms", "moodle,open-edx", "--html", "report.html");
+        (int code, string output, string errors) = place.Run(
+            "check",
+            "sound.zip",
+            "vendors",
+            "my-course",
+            "--lms",
+            "moodle,open-edx",
+            "--html",
+            "report.html"
+        );
         Assert.Equal(1, code);
         Assert.Contains("sound.zip: “Fire safety” SCORM 1.2", output);
         Assert.Contains("Moodle, Open edX (SCORM XBlock): plays and records, as far as its files tell.", output);
@@ -36,7 +55,10 @@ public sealed class PackageCheckTests
         Put(place, "formal.zip", package => package.Edit("isvisible=\"true\"", "isvisible=\"yes\""));
         Assert.Equal(0, place.Run("check", "warned.zip").Code);
         Assert.Equal(1, place.Run("check", "warned.zip", "--fail-on", "warning").Code);
-        Assert.Equal((0, 1), (place.Run("check", "formal.zip").Code, place.Run("check", "formal.zip", "--profile", "adl").Code));
+        Assert.Equal(
+            (0, 1),
+            (place.Run("check", "formal.zip").Code, place.Run("check", "formal.zip", "--profile", "adl").Code)
+        );
         Assert.DoesNotContain("Z16", place.Run("check", "warned.zip", "--profile", "import").Errors);
     }
 
@@ -49,11 +71,28 @@ public sealed class PackageCheckTests
         JsonElement package = json.RootElement.GetProperty("packages")[0];
         Assert.Equal("M07", package.GetProperty("findings")[0].GetProperty("rule").GetString());
         Assert.Equal(5, package.GetProperty("findings")[0].GetProperty("line").GetInt32());
-        Assert.Contains(package.GetProperty("verdicts").EnumerateArray(), verdict => verdict.GetProperty("lms").GetString() == "moodle" && verdict.GetProperty("outcome").GetString() == "plays-but");
+        Assert.Contains(
+            package.GetProperty("verdicts").EnumerateArray(),
+            verdict =>
+                verdict.GetProperty("lms").GetString() == "moodle"
+                && verdict.GetProperty("outcome").GetString() == "plays-but"
+        );
         using JsonDocument sarif = JsonDocument.Parse(place.Run("check", "old.zip", "--format", "sarif").Output);
         JsonElement run = sarif.RootElement.GetProperty("runs")[1];
         Assert.Equal("M07", run.GetProperty("results")[0].GetProperty("ruleId").GetString());
-        Assert.Equal(0, run.GetProperty("artifacts")[run.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("index").GetInt32()].GetProperty("parentIndex").GetInt32());
+        Assert.Equal(
+            0,
+            run.GetProperty("artifacts")[
+                    run.GetProperty("results")[0]
+                        .GetProperty("locations")[0]
+                        .GetProperty("physicalLocation")
+                        .GetProperty("artifactLocation")
+                        .GetProperty("index")
+                        .GetInt32()
+                ]
+                .GetProperty("parentIndex")
+                .GetInt32()
+        );
     }
 
     [Fact(DisplayName = "With the package before, a lost identifier is an error")]
@@ -82,17 +121,29 @@ public sealed class PackageCheckTests
         Assert.Contains("Z: the zip", place.Run("explain").Output);
     }
 
-    [Fact(DisplayName = "A build with --report writes what the package was held against, its limits and its privacy sheet beside it")]
+    [Fact(
+        DisplayName = "A build with --report writes what the package was held against, its limits and its privacy sheet beside it"
+    )]
     public void Reports()
     {
         using var place = new CommandLine();
         place.Run("new", "my-course");
-        Assert.Equal(0, place.RunIn("", new() { ["PROTECT_CHROMIUM"] = "/nowhere" }, "build", "my-course", "--report").Code);
-        string zip = Directory.GetFiles(Path.Combine(place.Folder, "dist"), "*.zip").Single(), stem = Path.ChangeExtension(zip, null);
+        Assert.Equal(
+            0,
+            place.RunIn("", new() { ["PROTECT_CHROMIUM"] = "/nowhere" }, "build", "my-course", "--report").Code
+        );
+        string zip = Directory.GetFiles(Path.Combine(place.Folder, "dist"), "*.zip").Single(),
+            stem = Path.ChangeExtension(zip, null);
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(stem + ".report.json"));
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(zip))), json.RootElement.GetProperty("sha256").GetString());
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(zip))),
+            json.RootElement.GetProperty("sha256").GetString()
+        );
         Assert.Contains(json.RootElement.GetProperty("passed").EnumerateArray(), rule => rule.GetString() == "Z10");
-        Assert.Contains(json.RootElement.GetProperty("privacy").EnumerateArray(), element => element.GetProperty("element").GetString() == "cmi.core.lesson_status");
+        Assert.Contains(
+            json.RootElement.GetProperty("privacy").EnumerateArray(),
+            element => element.GetProperty("element").GetString() == "cmi.core.lesson_status"
+        );
         string page = File.ReadAllText(stem + ".report.html");
         Assert.Contains("What is sent", page);
         Assert.Contains("was not played in this build", page);

@@ -17,35 +17,67 @@ public sealed class PreviewHandOverTests : IDisposable
         _command.Dispose();
     }
 
-    [Fact(DisplayName = "A package is taken only with the tool's own origin and header, and a hostile one is told with the reason and never played")]
+    [Fact(
+        DisplayName = "A package is taken only with the tool's own origin and header, and a hostile one is told with the reason and never played"
+    )]
     public async Task Packages()
     {
         Assert.Equal(0, _command.Run("new", "mine").Code);
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
         byte[] good = Zip(("imsmanifest.xml", Manifest), ("go.html", "<p>Hello.</p>"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await Post(preview, "/packages?name=a.zip", good, origin: null)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Post(preview, "/packages?name=a.zip", good, origin: preview.Play.GetLeftPart(UriPartial.Authority))).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Post(preview, "/packages?name=a.zip", good, ours: false)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await Post(preview, "/packages?name=a.zip", good, origin: null)).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (
+                await Post(
+                    preview,
+                    "/packages?name=a.zip",
+                    good,
+                    origin: preview.Play.GetLeftPart(UriPartial.Authority)
+                )
+            ).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await Post(preview, "/packages?name=a.zip", good, ours: false)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(preview, "/packages?name=", good)).StatusCode);
         JsonElement taken = await Json(await Post(preview, "/packages?name=..%2f..%2ftheirs.zip", good));
         Assert.Equal(("i2", true), (taken.GetProperty("id").GetString(), taken.GetProperty("playable").GetBoolean()));
         Assert.Equal("<p>Hello.</p>", await _http.GetStringAsync(new Uri(preview.Play, "/course/i2/go.html")));
-        foreach ((byte[] hostile, string reason) in new[]
-        {
-            (Zip(("imsmanifest.xml", Manifest), ("../evil.html", "x")), "leads out"), (Zip(("imsmanifest.xml", Manifest), ("/etc/evil", "x")), "leads out"),
-            (Zip(("imsmanifest.xml", Manifest), ("link", "*symlink")), "link"), (Zip(("imsmanifest.xml", Manifest), ("bomb.html", new string('x', 30_000_000))), "times its size"), (Encoding.UTF8.GetBytes("not a zip"), "not a zip"),
-        })
+        foreach (
+            (byte[] hostile, string reason) in new[]
+            {
+                (Zip(("imsmanifest.xml", Manifest), ("../evil.html", "x")), "leads out"),
+                (Zip(("imsmanifest.xml", Manifest), ("/etc/evil", "x")), "leads out"),
+                (Zip(("imsmanifest.xml", Manifest), ("link", "*symlink")), "link"),
+                (Zip(("imsmanifest.xml", Manifest), ("bomb.html", new string('x', 30_000_000))), "times its size"),
+                (Encoding.UTF8.GetBytes("not a zip"), "not a zip"),
+            }
+        )
         {
             JsonElement refused = await Json(await Post(preview, "/packages?name=evil.zip", hostile));
             Assert.False(refused.GetProperty("playable").GetBoolean());
             Assert.Contains(reason, refused.GetProperty("findings")[0].GetProperty("message").GetString());
-            Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, $"/course/{refused.GetProperty("id").GetString()}/go.html"))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (
+                    await _http.GetAsync(
+                        new Uri(preview.Play, $"/course/{refused.GetProperty("id").GetString()}/go.html")
+                    )
+                ).StatusCode
+            );
         }
         JsonElement shelf = await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")));
         Assert.Equal("theirs.zip", shelf.GetProperty("items")[1].GetProperty("name").GetString());
     }
 
-    [Fact(DisplayName = "The package a coordinator downloads is the one that build writes, byte for byte; what the course does not offer is refused with a reason")]
+    [Fact(
+        DisplayName = "The package a coordinator downloads is the one that build writes, byte for byte; what the course does not offer is refused with a reason"
+    )]
     public async Task Build()
     {
         Assert.Equal(0, _command.Run("new", "mine").Code);
@@ -55,8 +87,22 @@ public sealed class PreviewHandOverTests : IDisposable
         JsonElement built = await Json(await Post(preview, "/build", """{"course":"i1","lms":"moodle"}"""));
         Assert.Equal("mine-en-moodle-0.1.0-scorm12.zip", built.GetProperty("fileName").GetString());
         byte[] zip = await _http.GetByteArrayAsync(new Uri(preview.Address, built.GetProperty("download").GetString()));
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_command.Folder, "dist", "mine-en-moodle-0.1.0-scorm12.zip")), zip);
-        foreach (string body in new[] { "no json", "[]", """{"course":"i9"}""", """{"course":"i1","language":"xx"}""", """{"course":"i1","country":"../FR"}""", """{"course":"i1","organisation":"../other.yaml"}""", """{"course":"i1","organisationYaml":"name: X","logoName":"../../x.svg","logo":""}""" })
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(_command.Folder, "dist", "mine-en-moodle-0.1.0-scorm12.zip")),
+            zip
+        );
+        foreach (
+            string body in new[]
+            {
+                "no json",
+                "[]",
+                """{"course":"i9"}""",
+                """{"course":"i1","language":"xx"}""",
+                """{"course":"i1","country":"../FR"}""",
+                """{"course":"i1","organisation":"../other.yaml"}""",
+                """{"course":"i1","organisationYaml":"name: X","logoName":"../../x.svg","logo":""}""",
+            }
+        )
         {
             HttpResponseMessage refused = await Post(preview, "/build", body);
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
@@ -65,41 +111,89 @@ public sealed class PreviewHandOverTests : IDisposable
         JsonElement fixedMark = await Json(await Post(preview, "/build", """{"course":"i1","passMark":10}"""));
         Assert.False(fixedMark.TryGetProperty("download", out _));
         Assert.Equal("fixed-pass-mark", fixedMark.GetProperty("findings")[0].GetProperty("slug").GetString());
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Post(preview, "/build", new string(' ', 6_000_001))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (await Post(preview, "/build", new string(' ', 6_000_001))).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Address, "/built/99"))).StatusCode);
     }
 
-    [Fact(DisplayName = "An organisation's file and logo that are handed over are in the package; a mistake in it is told with its line")]
+    [Fact(
+        DisplayName = "An organisation's file and logo that are handed over are in the package; a mistake in it is told with its line"
+    )]
     public async Task Organisation()
     {
         Assert.Equal(0, _command.Run("new", "mine").Code);
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
         await Until(preview, shelf => shelf.TryGetProperty("offers", out _));
-        string logo = Convert.ToBase64String(Encoding.UTF8.GetBytes("""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"""));
-        JsonElement built = await Json(await Post(preview, "/build", $$"""{"course":"i1","organisationYaml":"name: Our club\nlogo: club.svg\n","logoName":"club.svg","logo":"{{logo}}"}"""));
-        using var zip = new ZipArchive(new MemoryStream(await _http.GetByteArrayAsync(new Uri(preview.Address, built.GetProperty("download").GetString()))));
+        string logo = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(
+                """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"""
+            )
+        );
+        JsonElement built = await Json(
+            await Post(
+                preview,
+                "/build",
+                $$"""{"course":"i1","organisationYaml":"name: Our club\nlogo: club.svg\n","logoName":"club.svg","logo":"{{logo}}"}"""
+            )
+        );
+        using var zip = new ZipArchive(
+            new MemoryStream(
+                await _http.GetByteArrayAsync(new Uri(preview.Address, built.GetProperty("download").GetString()))
+            )
+        );
         Assert.Contains(zip.Entries, entry => entry.Name.EndsWith(".svg", StringComparison.Ordinal));
         using var index = new StreamReader(zip.GetEntry("index.html")!.Open());
         Assert.Contains("Our club", await index.ReadToEndAsync());
-        JsonElement wrong = await Json(await Post(preview, "/build", """{"course":"i1","organisationYaml":"name: Our club\nlead_of: x\n"}"""));
-        Assert.Equal(("organisation.yaml", 2), (wrong.GetProperty("findings")[0].GetProperty("file").GetString(), wrong.GetProperty("findings")[0].GetProperty("line").GetInt32()));
+        JsonElement wrong = await Json(
+            await Post(preview, "/build", """{"course":"i1","organisationYaml":"name: Our club\nlead_of: x\n"}""")
+        );
+        Assert.Equal(
+            ("organisation.yaml", 2),
+            (
+                wrong.GetProperty("findings")[0].GetProperty("file").GetString(),
+                wrong.GetProperty("findings")[0].GetProperty("line").GetInt32()
+            )
+        );
     }
 
-    [Fact(DisplayName = "Of ten courses the one that is looked at is played at once, the others fill in, and a save compiles only its own; a theme's files count as its own")]
+    [Fact(
+        DisplayName = "Of ten courses the one that is looked at is played at once, the others fill in, and a save compiles only its own; a theme's files count as its own"
+    )]
     public async Task TenCourses()
     {
         Assert.Equal(0, _command.Run("new", "c0").Code);
         string[] folders = [.. Enumerable.Range(0, 10).Select(number => $"c{number}")];
-        foreach (string folder in folders.Skip(1)) Copy(Path.Combine(_command.Folder, "c0"), Path.Combine(_command.Folder, folder));
+        foreach (string folder in folders.Skip(1))
+            Copy(Path.Combine(_command.Folder, "c0"), Path.Combine(_command.Folder, folder));
         _command.Write("look/theme.css", "body { color: #333; }\n");
         using var preview = PreviewProcess.Start(_command.Folder, [.. folders, "--theme", "look"]);
         Assert.Contains("<article", await _http.GetStringAsync(new Uri(preview.Play, "/course/i10/index.html")));
         Assert.True((await Item(preview, 9)).GetProperty("compiled").GetBoolean());
-        await Until(preview, item => item.GetProperty("compiled").GetBoolean() && item.TryGetProperty("offers", out _), 10);
-        int[] before = [.. Enumerable.Range(0, 10).Select(number => Item(preview, number).Result.GetProperty("version").GetInt32())];
-        _command.Write("c4/modules/welcome.yaml", await File.ReadAllTextAsync(Path.Combine(_command.Folder, "c4/modules/welcome.yaml")) + "\n# saved\n");
-        await Until(preview, item => item.GetProperty("id").GetString() != "i5" || item.GetProperty("version").GetInt32() > before[4], 10);
-        for (int number = 0; number < 10; number++) Assert.Equal(before[number] + (number == 4 ? 1 : 0), (await Item(preview, number)).GetProperty("version").GetInt32());
+        await Until(
+            preview,
+            item => item.GetProperty("compiled").GetBoolean() && item.TryGetProperty("offers", out _),
+            10
+        );
+        int[] before =
+        [
+            .. Enumerable.Range(0, 10).Select(number => Item(preview, number).Result.GetProperty("version").GetInt32()),
+        ];
+        _command.Write(
+            "c4/modules/welcome.yaml",
+            await File.ReadAllTextAsync(Path.Combine(_command.Folder, "c4/modules/welcome.yaml")) + "\n# saved\n"
+        );
+        await Until(
+            preview,
+            item => item.GetProperty("id").GetString() != "i5" || item.GetProperty("version").GetInt32() > before[4],
+            10
+        );
+        for (int number = 0; number < 10; number++)
+            Assert.Equal(
+                before[number] + (number == 4 ? 1 : 0),
+                (await Item(preview, number)).GetProperty("version").GetInt32()
+            );
         _command.Write("look/theme.css", "body { color: #123456; }\n");
         await Until(preview, item => item.GetProperty("version").GetInt32() > before[0], 1);
         Assert.Contains("#123456", await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
@@ -110,13 +204,28 @@ public sealed class PreviewHandOverTests : IDisposable
         <resources><resource identifier="r" href="go.html"/></resources></manifest>
         """;
 
-    private Task<HttpResponseMessage> Post(PreviewProcess preview, string path, string body) => Post(preview, path, Encoding.UTF8.GetBytes(body));
+    private Task<HttpResponseMessage> Post(PreviewProcess preview, string path, string body) =>
+        Post(preview, path, Encoding.UTF8.GetBytes(body));
 
-    private async Task<HttpResponseMessage> Post(PreviewProcess preview, string path, byte[] body, string? origin = "", bool ours = true)
+    private async Task<HttpResponseMessage> Post(
+        PreviewProcess preview,
+        string path,
+        byte[] body,
+        string? origin = "",
+        bool ours = true
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(preview.Address, path)) { Content = new ByteArrayContent(body) };
-        if (origin is not null) request.Headers.Add("Origin", origin.Length > 0 ? origin : preview.Address.GetLeftPart(UriPartial.Authority));
-        if (ours) request.Headers.Add("X-Protect-Scorm", "1");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(preview.Address, path))
+        {
+            Content = new ByteArrayContent(body),
+        };
+        if (origin is not null)
+            request.Headers.Add(
+                "Origin",
+                origin.Length > 0 ? origin : preview.Address.GetLeftPart(UriPartial.Authority)
+            );
+        if (ours)
+            request.Headers.Add("X-Protect-Scorm", "1");
         request.Headers.ExpectContinue = body.Length > 1_000_000; // what is too large is refused before it is sent
         return await _http.SendAsync(request);
     }
@@ -128,7 +237,8 @@ public sealed class PreviewHandOverTests : IDisposable
         return JsonDocument.Parse(text).RootElement;
     }
 
-    private async Task<JsonElement> Item(PreviewProcess preview, int index) => (await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")))).GetProperty("items")[index];
+    private async Task<JsonElement> Item(PreviewProcess preview, int index) =>
+        (await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")))).GetProperty("items")[index];
 
     /// <summary>Looks again at each change that is told, until the first items are as wanted.</summary>
     private async Task Until(PreviewProcess preview, Func<JsonElement, bool> isSo, int items = 1)
@@ -136,11 +246,13 @@ public sealed class PreviewHandOverTests : IDisposable
         using var changes = new StreamReader(await _http.GetStreamAsync(new Uri(preview.Address, "/changes")));
         while (true)
         {
-            JsonElement shelf = (await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")))).GetProperty("items");
-            if (shelf.EnumerateArray().Take(items).All(isSo)) return;
+            JsonElement shelf = (await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")))).GetProperty(
+                "items"
+            );
+            if (shelf.EnumerateArray().Take(items).All(isSo))
+                return;
             while (await changes.ReadLineAsync() is { } line && !line.StartsWith("data: ", StringComparison.Ordinal))
-            {
-            }
+            { }
         }
     }
 
@@ -162,7 +274,8 @@ public sealed class PreviewHandOverTests : IDisposable
             foreach ((string file, string text) in files)
             {
                 ZipArchiveEntry entry = zip.CreateEntry(file);
-                if (text == "*symlink") entry.ExternalAttributes = unchecked((int)(0xA1FFu << 16));
+                if (text == "*symlink")
+                    entry.ExternalAttributes = unchecked((int)(0xA1FFu << 16));
                 using var writer = new StreamWriter(entry.Open());
                 writer.Write(text);
             }

@@ -15,17 +15,27 @@ public sealed class PreviewProcess : IDisposable
     /// <summary>What is played: the other origin.</summary>
     public Uri Play => new UriBuilder(Address) { Port = Address.Port + 1 }.Uri;
 
-    public static PreviewProcess Start(string folder, params string[] arguments) => Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"), "preview", .. arguments]), folder);
+    public static PreviewProcess Start(string folder, params string[] arguments) =>
+        Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"), "preview", .. arguments]
+            ),
+            folder
+        );
 
     /// <summary>The same with a published file.</summary>
-    public static PreviewProcess StartPublished(string file, string folder, params string[] arguments) => Start(new ProcessStartInfo(file, ["preview", .. arguments]), folder);
+    public static PreviewProcess StartPublished(string file, string folder, params string[] arguments) =>
+        Start(new ProcessStartInfo(file, ["preview", .. arguments]), folder);
 
     private static PreviewProcess Start(ProcessStartInfo start, string folder)
     {
         (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
         Process process = Process.Start(start)!;
         string? line = process.StandardOutput.ReadLine();
-        return line is not null ? new PreviewProcess(process, new Uri(line.Split(' ')[0])) : throw new InvalidOperationException(process.StandardError.ReadToEnd());
+        return line is not null
+            ? new PreviewProcess(process, new Uri(line.Split(' ')[0]))
+            : throw new InvalidOperationException(process.StandardError.ReadToEnd());
     }
 
     /// <summary>Asks it to end, as a terminal that closes does (Ctrl-C is ignored by what runs in the background); false when it did not within ten seconds.</summary>
@@ -37,7 +47,8 @@ public sealed class PreviewProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.Dispose();
     }
 }

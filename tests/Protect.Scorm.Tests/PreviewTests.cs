@@ -18,20 +18,31 @@ public sealed class PreviewTests : IDisposable
         _command.Dispose();
     }
 
-    [Fact(DisplayName = "The preview serves the tool and what is played from two origins of the loopback, and its pages ask nothing else")]
+    [Fact(
+        DisplayName = "The preview serves the tool and what is played from two origins of the loopback, and its pages ask nothing else"
+    )]
     public async Task TwoOrigins()
     {
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
         HttpResponseMessage home = await _http.GetAsync(preview.Address);
         string policy = home.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.Equal((HttpStatusCode.OK, true), (home.StatusCode, policy.StartsWith("default-src 'none'", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.OK, true),
+            (home.StatusCode, policy.StartsWith("default-src 'none'", StringComparison.Ordinal))
+        );
         Assert.Contains($"frame-src {preview.Play.GetLeftPart(UriPartial.Authority)}", policy);
         JsonElement item = (await Shelf(preview))[0];
-        Assert.Equal(("mine", "index.html"), (item.GetProperty("name").GetString(), item.GetProperty("href").GetString()));
+        Assert.Equal(
+            ("mine", "index.html"),
+            (item.GetProperty("name").GetString(), item.GetProperty("href").GetString())
+        );
         Assert.Contains("<article", await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
         // Neither origin serves what belongs to the other.
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, "/shelf"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Address, "/course/i1/index.html"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await _http.GetAsync(new Uri(preview.Address, "/course/i1/index.html"))).StatusCode
+        );
     }
 
     [Fact(DisplayName = "A request that names another host, changes something or leads out of the package is refused")]
@@ -40,18 +51,41 @@ public sealed class PreviewTests : IDisposable
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
         foreach (Uri origin in new[] { preview.Address, preview.Play })
         {
-            using var elsewhere = new HttpRequestMessage(HttpMethod.Get, origin) { Headers = { Host = "elsewhere.test" } };
+            using var elsewhere = new HttpRequestMessage(HttpMethod.Get, origin)
+            {
+                Headers = { Host = "elsewhere.test" },
+            };
             Assert.Equal(HttpStatusCode.MisdirectedRequest, (await _http.SendAsync(elsewhere)).StatusCode);
-            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _http.PutAsync(origin, new StringContent("x"))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.MethodNotAllowed,
+                (await _http.PutAsync(origin, new StringContent("x"))).StatusCode
+            );
         }
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _http.PostAsync(preview.Play, new StringContent("x"))).StatusCode);
-        using var fromElsewhere = new HttpRequestMessage(HttpMethod.Get, new Uri(preview.Address, "/shelf")) { Headers = { { "Sec-Fetch-Site", "same-site" }, { "Sec-Fetch-Mode", "cors" } } };
+        Assert.Equal(
+            HttpStatusCode.MethodNotAllowed,
+            (await _http.PostAsync(preview.Play, new StringContent("x"))).StatusCode
+        );
+        using var fromElsewhere = new HttpRequestMessage(HttpMethod.Get, new Uri(preview.Address, "/shelf"))
+        {
+            Headers = { { "Sec-Fetch-Site", "same-site" }, { "Sec-Fetch-Mode", "cors" } },
+        };
         Assert.Equal(HttpStatusCode.Forbidden, (await _http.SendAsync(fromElsewhere)).StatusCode);
-        foreach (string path in new[] { "/course/i1/..%2f..%2fcourse.yaml", "/course/i1/%2fetc%2fpasswd", "/course/i2/index.html", "/course/i1/", "/lms" })
+        foreach (
+            string path in new[]
+            {
+                "/course/i1/..%2f..%2fcourse.yaml",
+                "/course/i1/%2fetc%2fpasswd",
+                "/course/i2/index.html",
+                "/course/i1/",
+                "/lms",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, path))).StatusCode);
     }
 
-    [Fact(DisplayName = "A busy port picks the next, and the preview ends when it is asked to, also while a page is open")]
+    [Fact(
+        DisplayName = "A busy port picks the next, and the preview ends when it is asked to, also while a page is open"
+    )]
     public async Task PortsAndStop()
     {
         using var first = PreviewProcess.Start(_command.Folder, "mine", "--port", "4820");
@@ -74,24 +108,35 @@ public sealed class PreviewTests : IDisposable
         JsonElement findings;
         do
         {
-            while (await changes.ReadLineAsync() is { } line && line != "data: i1")
-            {
-            }
+            while (await changes.ReadLineAsync() is { } line && line != "data: i1") { }
             findings = (await Shelf(preview))[0].GetProperty("findings");
-        }
-        while (findings.GetArrayLength() == 0);
+        } while (findings.GetArrayLength() == 0);
         JsonElement finding = findings[0];
-        Assert.Equal(("mine/modules/welcome.yaml", 2, "error"), (finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("severity").GetString()));
+        Assert.Equal(
+            ("mine/modules/welcome.yaml", 2, "error"),
+            (
+                finding.GetProperty("file").GetString(),
+                finding.GetProperty("line").GetInt32(),
+                finding.GetProperty("severity").GetString()
+            )
+        );
         Assert.Equal(good, await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
     }
 
     [Fact(DisplayName = "A package of somebody else is played from its manifest; a hostile one is told and not opened")]
     public async Task Zips()
     {
-        Zip("theirs.zip", ("imsmanifest.xml", """
-            <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifierref="r"/></organization></organizations>
-            <resources><resource identifier="r" href="go/start.html"/></resources></manifest>
-            """), ("go/start.html", "<p>Hello.</p>"));
+        Zip(
+            "theirs.zip",
+            (
+                "imsmanifest.xml",
+                """
+                <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifierref="r"/></organization></organizations>
+                <resources><resource identifier="r" href="go/start.html"/></resources></manifest>
+                """
+            ),
+            ("go/start.html", "<p>Hello.</p>")
+        );
         Zip("hostile.zip", ("imsmanifest.xml", "<manifest/>"), ("../evil.html", "x"));
         Zip("bomb.zip", ("imsmanifest.xml", "<!DOCTYPE m [<!ENTITY a \"aaaa\">]><manifest>&a;</manifest>"));
         using var preview = PreviewProcess.Start(_command.Folder, "theirs.zip", "hostile.zip", "bomb.zip");
@@ -102,7 +147,10 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal(2, _command.Run("preview", "not-there").Code);
     }
 
-    private async Task<JsonElement> Shelf(PreviewProcess preview) => JsonDocument.Parse(await _http.GetStringAsync(new Uri(preview.Address, "/shelf"))).RootElement.GetProperty("items");
+    private async Task<JsonElement> Shelf(PreviewProcess preview) =>
+        JsonDocument
+            .Parse(await _http.GetStringAsync(new Uri(preview.Address, "/shelf")))
+            .RootElement.GetProperty("items");
 
     private void Zip(string name, params (string Name, string Text)[] files)
     {

@@ -8,7 +8,8 @@ public sealed class ProgressTests
     private static string Said(int? width, bool isPlain, Action<Progress> use)
     {
         var to = new StringWriter { NewLine = "\n" };
-        using (var progress = new Progress(to, width, isPlain)) use(progress);
+        using (var progress = new Progress(to, width, isPlain))
+            use(progress);
         return to.ToString();
     }
 

@@ -10,32 +10,72 @@ namespace Protect.Scorm.Tests;
 /// <summary>The course we ship, as its readers and its facts need it.</summary>
 public sealed partial class ProtectTests
 {
-    public static TheoryData<string?, string, string?> Packages => new()
-    {
-        { null, "fr", "FR" }, { null, "en", "GB" }, { "core", "fr", "GB" }, { "core", "en", "FR" }, { null, "fr", null }, { "core", "en", null },
-    };
+    public static TheoryData<string?, string, string?> Packages =>
+        new()
+        {
+            { null, "fr", "FR" },
+            { null, "en", "GB" },
+            { "core", "fr", "GB" },
+            { "core", "en", "FR" },
+            { null, "fr", null },
+            { "core", "en", null },
+        };
 
-    [Theory(DisplayName = "Protect builds without a warning, whole and core, and every link and picture in the package leads somewhere")]
+    [Theory(
+        DisplayName = "Protect builds without a warning, whole and core, and every link and picture in the package leads somewhere"
+    )]
     [MemberData(nameof(Packages))]
     public void LinksResolve(string? edition, string language, string? country)
     {
-        CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", "protect"), "protect"), new CompileOptions { Edition = edition, Language = language, Country = country });
+        CompileResult result = CourseCompiler.Compile(
+            SourceFolder.OnDisk(Repository.At("courses", "protect"), "protect"),
+            new CompileOptions
+            {
+                Edition = edition,
+                Language = language,
+                Country = country,
+            }
+        );
         Assert.DoesNotContain(result.Diagnostics, finding => finding.Rule.Severity != Severity.Note);
         Package package = result.Package!;
         HashSet<string> files = [.. package.Files.Select(file => file.Name)];
         var parser = new HtmlParser();
-        var documents = package.Files.Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => (file.Name, parser.ParseDocument(Specs.TextOf(package, file.Name))))
-            .Concat(files.Where(name => name.StartsWith("module-", StringComparison.Ordinal)).Select(name => (name, parser.ParseDocument(ModuleHtml(Specs.TextOf(package, name)))))).ToList();
-        HashSet<string> pages = [.. documents.Where(document => document.Item1 == "index.html" || document.Item1.StartsWith("module-", StringComparison.Ordinal)).SelectMany(document => document.Item2.QuerySelectorAll("[data-page]")).Select(page => "#p-" + page.GetAttribute("data-page"))];
+        var documents = package
+            .Files.Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal))
+            .Select(file => (file.Name, parser.ParseDocument(Specs.TextOf(package, file.Name))))
+            .Concat(
+                files
+                    .Where(name => name.StartsWith("module-", StringComparison.Ordinal))
+                    .Select(name => (name, parser.ParseDocument(ModuleHtml(Specs.TextOf(package, name)))))
+            )
+            .ToList();
+        HashSet<string> pages =
+        [
+            .. documents
+                .Where(document =>
+                    document.Item1 == "index.html" || document.Item1.StartsWith("module-", StringComparison.Ordinal)
+                )
+                .SelectMany(document => document.Item2.QuerySelectorAll("[data-page]"))
+                .Select(page => "#p-" + page.GetAttribute("data-page")),
+        ];
         var dead = new List<string>();
         foreach ((string name, IDocument document) in documents)
         {
             HashSet<string> ids = [.. document.QuerySelectorAll("[id]").Select(element => "#" + element.Id)];
-            foreach (string address in document.QuerySelectorAll("a[href],img[src],use[href]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!))
+            foreach (
+                string address in document
+                    .QuerySelectorAll("a[href],img[src],use[href]")
+                    .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
+            )
             {
-                bool good = address.StartsWith('#') ? ids.Contains(address) || pages.Contains(address) || address.StartsWith("#i-", StringComparison.Ordinal)
-                    : Regex.IsMatch(address, "^(https?://[^ ]+|tel:[0-9+]+|mailto:)") || files.Contains(Uri.UnescapeDataString(address.Split('#')[0]));
-                if (!good) dead.Add($"{name}: {address}");
+                bool good = address.StartsWith('#')
+                    ? ids.Contains(address)
+                        || pages.Contains(address)
+                        || address.StartsWith("#i-", StringComparison.Ordinal)
+                    : Regex.IsMatch(address, "^(https?://[^ ]+|tel:[0-9+]+|mailto:)")
+                        || files.Contains(Uri.UnescapeDataString(address.Split('#')[0]));
+                if (!good)
+                    dead.Add($"{name}: {address}");
             }
         }
         Assert.Empty(dead);
@@ -43,21 +83,46 @@ public sealed partial class ProtectTests
     }
 
     private static string ModuleHtml(string script) =>
-        JsonDocument.Parse(script[(script.IndexOf('(') + 1)..script.LastIndexOf(')')]).RootElement.GetProperty("html").GetString()!;
+        JsonDocument
+            .Parse(script[(script.IndexOf('(') + 1)..script.LastIndexOf(')')])
+            .RootElement.GetProperty("html")
+            .GetString()!;
 
-    [Fact(DisplayName = "The French of Protect keeps no-break spaces before its marks, typographic apostrophes, and no midpoints")]
+    [Fact(
+        DisplayName = "The French of Protect keeps no-break spaces before its marks, typographic apostrophes, and no midpoints"
+    )]
     public void FrenchTypography()
     {
-        string[] files = [Repository.At("courses", "protect", "course.yaml"), .. Directory.EnumerateFiles(Repository.At("courses", "protect", "modules"))];
-        Assert.Empty(files.SelectMany(file => File.ReadLines(file).Select((line, index) => (line, Where: $"{Path.GetFileName(file)}:{index + 1} {line.Trim()}")))
-            .Where(item => !item.line.TrimStart().StartsWith('#') && !item.line.Contains("language: en", StringComparison.Ordinal) && BadFrench().IsMatch(item.line)).Select(item => item.Where));
+        string[] files =
+        [
+            Repository.At("courses", "protect", "course.yaml"),
+            .. Directory.EnumerateFiles(Repository.At("courses", "protect", "modules")),
+        ];
+        Assert.Empty(
+            files
+                .SelectMany(file =>
+                    File.ReadLines(file)
+                        .Select((line, index) => (line, Where: $"{Path.GetFileName(file)}:{index + 1} {line.Trim()}"))
+                )
+                .Where(item =>
+                    !item.line.TrimStart().StartsWith('#')
+                    && !item.line.Contains("language: en", StringComparison.Ordinal)
+                    && BadFrench().IsMatch(item.line)
+                )
+                .Select(item => item.Where)
+        );
     }
 
     [Fact(DisplayName = "No number to call stands in the prose of Protect but 112")]
     public void NoNumbersInProse()
     {
         string[] files = [.. Directory.EnumerateFiles(Repository.At("courses", "protect", "modules"))];
-        Assert.DoesNotContain(files.SelectMany(file => Numbers().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}")), found => !found.EndsWith(": tel:112", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            files.SelectMany(file =>
+                Numbers().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}")
+            ),
+            found => !found.EndsWith(": tel:112", StringComparison.Ordinal)
+        );
     }
 
     [GeneratedRegex(@"(?<=[\p{L}\p{N})»*]) [;?!»](?!\w)|« |(?<=\p{L})'(?=\p{L})|\p{L}·\p{L}|\d %")]

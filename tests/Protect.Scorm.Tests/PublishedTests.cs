@@ -18,21 +18,38 @@ public sealed partial class PublishedTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    public static TheoryData<string> Forms => Switch is null ? ["as built"] : ["as built", "published file", "tool package"];
+    public static TheoryData<string> Forms =>
+        Switch is null ? ["as built"] : ["as built", "published file", "tool package"];
 
-    [Theory(DisplayName = "In an empty folder the command makes a course, checks, builds and plays it, and prints schema and targets")]
+    [Theory(
+        DisplayName = "In an empty folder the command makes a course, checks, builds and plays it, and prints schema and targets"
+    )]
     [MemberData(nameof(Forms))]
     public async Task Journey(string form)
     {
-        (string file, string[] first) = form switch { "published file" => Published(), "tool package" => Tool(), _ => ("dotnet", [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll")]) };
+        (string file, string[] first) = form switch
+        {
+            "published file" => Published(),
+            "tool package" => Tool(),
+            _ => ("dotnet", [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll")]),
+        };
         string place = Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName;
-        (int Code, string Output, string Errors) Run(params string[] arguments) => Start(place, file, [.. first, .. arguments], isAlone: form == "published file");
+        (int Code, string Output, string Errors) Run(params string[] arguments) =>
+            Start(place, file, [.. first, .. arguments], isAlone: form == "published file");
 
         Assert.Equal((0, ""), Sound(Run("new", "mine")));
         Assert.Equal((0, ""), Sound(Run("check", "mine")));
         Assert.Equal((0, ""), Sound(Run("build", "mine")));
         Assert.True(new FileInfo(Path.Combine(place, "dist", "mine-en-0.1.0-scorm12.zip")).Length > 20_000);
-        Assert.Equal("object", JsonDocument.Parse(Run("schema").Output).RootElement.GetProperty("$defs").GetProperty("course").GetProperty("type").GetString());
+        Assert.Equal(
+            "object",
+            JsonDocument
+                .Parse(Run("schema").Output)
+                .RootElement.GetProperty("$defs")
+                .GetProperty("course")
+                .GetProperty("type")
+                .GetString()
+        );
         Assert.Contains("moodle", Run("targets").Output);
         Assert.Matches(@"^\d+\.\d+\.\d+", Run("--version").Output);
         File.AppendAllText(Path.Combine(place, "mine", "course.yaml"), "colour: red\n");
@@ -49,20 +66,30 @@ public sealed partial class PublishedTests : IDisposable
     [MemberData(nameof(Consumers))]
     public void Consumer(string form)
     {
-        foreach ((string name, byte[] bytes) in TestCourse.Files()) Save(Path.Combine("my-course", name), bytes);
-        string sample = CodeFence().Match(File.ReadAllText(Repository.At("src", "Protect.Scorm", "README.md"))).Groups[1].Value;
+        foreach ((string name, byte[] bytes) in TestCourse.Files())
+            Save(Path.Combine("my-course", name), bytes);
+        string sample = CodeFence()
+            .Match(File.ReadAllText(Repository.At("src", "Protect.Scorm", "README.md")))
+            .Groups[1]
+            .Value;
         if (form == "as built")
         {
             // What stands in the README stands below, word for word; so what runs here is what is shown.
-            string[] shown = Lines(sample), here = Lines(File.ReadAllText(Repository.At("tests", "Protect.Scorm.Tests", "PublishedTests.cs")));
+            string[] shown = Lines(sample),
+                here = Lines(File.ReadAllText(Repository.At("tests", "Protect.Scorm.Tests", "PublishedTests.cs")));
             Assert.Equal([], shown.Where(line => !line.StartsWith("using ", StringComparison.Ordinal)).Except(here));
             Sample([Path.Combine(_folder, "my-course")]);
         }
-        else Assert.Equal((0, ""), Sound(FromPackage(sample)));
-        Assert.Equal("spec-en-1.0.0-scorm12.zip", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(_folder, "my-course"), "*.zip"))));
+        else
+            Assert.Equal((0, ""), Sound(FromPackage(sample)));
+        Assert.Equal(
+            "spec-en-1.0.0-scorm12.zip",
+            Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(_folder, "my-course"), "*.zip")))
+        );
     }
 
-    private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+    private static string[] Lines(string text) =>
+        [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 
     private static void Sample(string[] args)
     {
@@ -80,25 +107,44 @@ public sealed partial class PublishedTests : IDisposable
     private (int, string, string) FromPackage(string sample)
     {
         Pack("Protect.Scorm");
-        Save("Consumer.csproj", """
+        Save(
+            "Consumer.csproj",
+            """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
               <ItemGroup><PackageReference Include="Protect.Scorm" Version="*-*" /></ItemGroup>
             </Project>
-            """u8.ToArray());
+            """u8.ToArray()
+        );
         Save("Program.cs", System.Text.Encoding.UTF8.GetBytes(sample));
-        string known = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return Start(_folder, "dotnet", ["run", "--property:RestorePackagesPath=here", $"--property:RestoreAdditionalProjectFallbackFolders={known}", "--property:RestoreAdditionalProjectSources=packages", "my-course"]);
+        string known =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        return Start(
+            _folder,
+            "dotnet",
+            [
+                "run",
+                "--property:RestorePackagesPath=here",
+                $"--property:RestoreAdditionalProjectFallbackFolders={known}",
+                "--property:RestoreAdditionalProjectSources=packages",
+                "my-course",
+            ]
+        );
     }
 
     /// <summary>The file of this platform, alone: published now, or the one the switch names.</summary>
     private (string, string[]) Published()
     {
-        string name = OperatingSystem.IsWindows() ? "protect-scorm.exe" : "protect-scorm", made = Switch!;
+        string name = OperatingSystem.IsWindows() ? "protect-scorm.exe" : "protect-scorm",
+            made = Switch!;
         if (made == "1")
         {
             string folder = Path.Combine(_folder, "published");
-            Assert.Equal((0, ""), Sound(Start(Repository.Root, "dotnet", ["publish", "src/Protect.Scorm.Cli", "-o", folder])));
+            Assert.Equal(
+                (0, ""),
+                Sound(Start(Repository.Root, "dotnet", ["publish", "src/Protect.Scorm.Cli", "-o", folder]))
+            );
             Assert.Equal([name], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
             made = Path.Combine(folder, name);
         }
@@ -111,45 +157,103 @@ public sealed partial class PublishedTests : IDisposable
     {
         Pack("Protect.Scorm.Cli");
         string tools = Path.Combine(_folder, "tools");
-        Assert.Equal((0, ""), Sound(Start(_folder, "dotnet", ["tool", "install", "protect-scorm", "--tool-path", tools, "--source", Path.Combine(_folder, "packages"), "--prerelease"])));
+        Assert.Equal(
+            (0, ""),
+            Sound(
+                Start(
+                    _folder,
+                    "dotnet",
+                    [
+                        "tool",
+                        "install",
+                        "protect-scorm",
+                        "--tool-path",
+                        tools,
+                        "--source",
+                        Path.Combine(_folder, "packages"),
+                        "--prerelease",
+                    ]
+                )
+            )
+        );
         return (Path.Combine(tools, OperatingSystem.IsWindows() ? "protect-scorm.exe" : "protect-scorm"), []);
     }
 
     private void Pack(string project) =>
-        Assert.Equal((0, ""), Sound(Start(Repository.Root, "dotnet", ["pack", $"src/{project}", "-o", Path.Combine(_folder, "packages"), $"-p:PackageVersion=0.0.0-test.{Environment.ProcessId}"])));
+        Assert.Equal(
+            (0, ""),
+            Sound(
+                Start(
+                    Repository.Root,
+                    "dotnet",
+                    [
+                        "pack",
+                        $"src/{project}",
+                        "-o",
+                        Path.Combine(_folder, "packages"),
+                        $"-p:PackageVersion=0.0.0-test.{Environment.ProcessId}",
+                    ]
+                )
+            )
+        );
 
     private static async Task Preview(string place, string file, string[] first, bool isAlone)
     {
-        var start = Info(place, file, [.. first, "preview", Path.Combine("dist", "mine-en-0.1.0-scorm12.zip")], isAlone);
+        var start = Info(
+            place,
+            file,
+            [.. first, "preview", Path.Combine("dist", "mine-en-0.1.0-scorm12.zip")],
+            isAlone
+        );
         using Process process = Process.Start(start)!;
         try
         {
             var address = new Uri((await process.StandardOutput.ReadLineAsync())!.Split(' ')[0]);
             using var http = new HttpClient();
             Assert.Contains("<title>", await http.GetStringAsync(address));
-            string page = await http.GetStringAsync(new UriBuilder(address) { Port = address.Port + 1, Path = "/course/i1/index.html" }.Uri);
+            string page = await http.GetStringAsync(
+                new UriBuilder(address) { Port = address.Port + 1, Path = "/course/i1/index.html" }.Uri
+            );
             Assert.Contains("course-data", page);
-            if (OperatingSystem.IsWindows()) return;
+            if (OperatingSystem.IsWindows())
+                return;
             using Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
             Assert.True(process.WaitForExit(30_000));
         }
         finally
         {
-            if (!process.HasExited) process.Kill();
+            if (!process.HasExited)
+                process.Kill();
         }
     }
 
     private static ProcessStartInfo Info(string place, string file, string[] arguments, bool isAlone)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = place,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment.Remove("CI"); // there the command says what it is doing
-        if (!isAlone) return start;
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("DOTNET", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        if (!isAlone)
+            return start;
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => name.StartsWith("DOTNET", StringComparison.Ordinal))
+                .ToArray()
+        )
+            start.Environment.Remove(name);
         start.Environment["PATH"] = OperatingSystem.IsWindows() ? Environment.SystemDirectory : "";
         return start;
     }
 
-    private static (int Code, string Output, string Errors) Start(string place, string file, string[] arguments, bool isAlone = false)
+    private static (int Code, string Output, string Errors) Start(
+        string place,
+        string file,
+        string[] arguments,
+        bool isAlone = false
+    )
     {
         using Process process = Process.Start(Info(place, file, arguments, isAlone))!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
@@ -159,7 +263,8 @@ public sealed partial class PublishedTests : IDisposable
     }
 
     // What went wrong, with what was said; a build says it on the other stream.
-    private static (int, string) Sound((int Code, string Output, string Errors) run) => (run.Code, run.Code == 0 ? run.Errors : run.Errors + run.Output);
+    private static (int, string) Sound((int Code, string Output, string Errors) run) =>
+        (run.Code, run.Code == 0 ? run.Errors : run.Errors + run.Output);
 
     private void Save(string name, byte[] bytes)
     {

@@ -11,7 +11,10 @@ public sealed partial class ReadmeTests
     public void CommandsRun()
     {
         using var place = new CommandLine();
-        string[] commands = [.. Fences("sh").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        string[] commands =
+        [
+            .. Fences("sh").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+        ];
         Assert.NotEmpty(commands);
         foreach (string command in commands)
         {
@@ -42,22 +45,42 @@ public sealed partial class ReadmeTests
         Dictionary<string, byte[]> files = TestCourse.Files();
         files["modules/one.yaml"] = TestCourse.Utf8(Fences("yaml").First().Replace("correct: true", "corect: true"));
         string actual = Diagnostics.DiagnosticText.Format(TestCourse.Compile(files).Diagnostics[0]).Trim();
-        Assert.Equal(shown[shown.IndexOf(": error ", StringComparison.Ordinal)..], actual[actual.IndexOf(": error ", StringComparison.Ordinal)..]);
+        Assert.Equal(
+            shown[shown.IndexOf(": error ", StringComparison.Ordinal)..],
+            actual[actual.IndexOf(": error ", StringComparison.Ordinal)..]
+        );
     }
 
     [Fact(DisplayName = "Files named in the documents exist")]
     public void LinksLead()
     {
-        foreach (string document in new[] { "README.md", "src/README.md", "tests/README.md", "templates/README.md", "courses/README.md", "dist/README.md" })
+        foreach (
+            string document in new[]
+            {
+                "README.md",
+                "src/README.md",
+                "tests/README.md",
+                "templates/README.md",
+                "courses/README.md",
+                "dist/README.md",
+            }
+        )
         {
             foreach (Match link in Links().Matches(File.ReadAllText(Repository.At(document))))
             {
-                if (!link.Groups[1].Value.Contains(':')) Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(Repository.At(document))!, link.Groups[1].Value)), link.Value);
+                if (!link.Groups[1].Value.Contains(':'))
+                    Assert.True(
+                        File.Exists(
+                            Path.Combine(Path.GetDirectoryName(Repository.At(document))!, link.Groups[1].Value)
+                        ),
+                        link.Value
+                    );
             }
         }
     }
 
-    private static IEnumerable<string> Fences(string language) => Fence().Matches(Readme).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value);
+    private static IEnumerable<string> Fences(string language) =>
+        Fence().Matches(Readme).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value);
 
     [GeneratedRegex(@"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

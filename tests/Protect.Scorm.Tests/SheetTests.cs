@@ -10,21 +10,39 @@ public sealed class SheetTests : IDisposable
 
     public void Dispose() => _command.Dispose();
 
-    [Fact(DisplayName = "Every LMS has a sheet in English and French that says what is reported, what to choose, how to check and what to do when nothing is recorded")]
+    [Fact(
+        DisplayName = "Every LMS has a sheet in English and French that says what is reported, what to choose, how to check and what to do when nothing is recorded"
+    )]
     public void EveryLms()
     {
         foreach (LmsTarget target in LmsTargets.All)
         {
-            LmsSheet english = LmsSheet.Of(target, Tracking.Usual, hasAssessment: true, "en"), french = LmsSheet.Of(target, Tracking.Usual, hasAssessment: true, "fr");
+            LmsSheet english = LmsSheet.Of(target, Tracking.Usual, hasAssessment: true, "en"),
+                french = LmsSheet.Of(target, Tracking.Usual, hasAssessment: true, "fr");
             Assert.Equal(["reports", "settings", "check", "nothing"], english.Parts.Select(part => part.Id));
-            Assert.Equal(english.Parts.Select(part => part.Entries.Count), french.Parts.Select(part => part.Entries.Count));
-            Assert.All(english.Parts.Zip(french.Parts), pair =>
-            {
-                Assert.NotEmpty(pair.First.Entries);
-                Assert.NotEqual(pair.First.Title, pair.Second.Title);
-                Assert.All(pair.First.Entries.Zip(pair.Second.Entries), entry => Assert.NotEqual(entry.First.Text, entry.Second.Text));
-            });
-            string[] sentences = [.. french.Parts.SelectMany(part => part.Entries).SelectMany(entry => new[] { entry.Text, entry.Why ?? "" }), french.Evidence];
+            Assert.Equal(
+                english.Parts.Select(part => part.Entries.Count),
+                french.Parts.Select(part => part.Entries.Count)
+            );
+            Assert.All(
+                english.Parts.Zip(french.Parts),
+                pair =>
+                {
+                    Assert.NotEmpty(pair.First.Entries);
+                    Assert.NotEqual(pair.First.Title, pair.Second.Title);
+                    Assert.All(
+                        pair.First.Entries.Zip(pair.Second.Entries),
+                        entry => Assert.NotEqual(entry.First.Text, entry.Second.Text)
+                    );
+                }
+            );
+            string[] sentences =
+            [
+                .. french
+                    .Parts.SelectMany(part => part.Entries)
+                    .SelectMany(entry => new[] { entry.Text, entry.Why ?? "" }),
+                french.Evidence,
+            ];
             Assert.All(sentences, sentence => Assert.DoesNotMatch("[' ][:;!?»%]|« |'", sentence));
             Assert.All(english.Parts.SelectMany(part => part.Entries), entry => Assert.Matches("[.]$", entry.Text));
         }
@@ -33,13 +51,23 @@ public sealed class SheetTests : IDisposable
     [Fact(DisplayName = "A sheet follows how the package reports: the status to tick, the score, the pass mark")]
     public void FollowsTheCourse()
     {
-        string passing = LmsSheet.Of(LmsTargets.Of("moodle"), Tracking.Usual with { PassMark = 85 }, hasAssessment: true, "en").Markdown();
+        string passing = LmsSheet
+            .Of(LmsTargets.Of("moodle"), Tracking.Usual with { PassMark = 85 }, hasAssessment: true, "en")
+            .Markdown();
         Assert.Contains("first “completed”, then “passed”", passing);
         Assert.Contains("tick “Completed” only", passing);
         Assert.Contains("Pass mark: 85 %.", passing);
         Tracking byLms = Tracking.Usual with { DecidedBy = Tracking.Usual.DecidedBy with { Value = VerdictBy.Lms } };
-        Assert.Contains("tick “Passed” and “Completed”", LmsSheet.Of(LmsTargets.Of("moodle"), byLms, hasAssessment: true, "en").Markdown());
-        Tracking pages = Tracking.Usual with { Report = ReportStyle.CompletedIncomplete, Score = Tracking.Usual.Score with { Value = ScoreSource.None }, CompletedBy = [Tracking.Usual.CompletedBy[0] with { Value = CompletionPart.Pages }] };
+        Assert.Contains(
+            "tick “Passed” and “Completed”",
+            LmsSheet.Of(LmsTargets.Of("moodle"), byLms, hasAssessment: true, "en").Markdown()
+        );
+        Tracking pages = Tracking.Usual with
+        {
+            Report = ReportStyle.CompletedIncomplete,
+            Score = Tracking.Usual.Score with { Value = ScoreSource.None },
+            CompletedBy = [Tracking.Usual.CompletedBy[0] with { Value = CompletionPart.Pages }],
+        };
         string reading = LmsSheet.Of(LmsTargets.Of("open-edx"), pages, hasAssessment: false, "fr").Markdown();
         Assert.Contains("« completed »".Replace(' ', '\u00a0'), reading);
         Assert.Contains("Mettez «\u00a0Scored\u00a0» à False", reading);

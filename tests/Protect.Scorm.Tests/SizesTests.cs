@@ -7,30 +7,74 @@ namespace Protect.Scorm.Tests;
 /// <summary>One source, three weights.</summary>
 public sealed partial class SizesTests
 {
-    private static readonly Lazy<CompileResult[]> Packages = new(() => [.. Enum.GetValues<PackageSize>().AsParallel().AsOrdered()
-        .Select(size => CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", "showcase"), "courses/showcase"), new CompileOptions { Size = size }))]);
+    private static readonly Lazy<CompileResult[]> Packages = new(() =>
+        [
+            .. Enum.GetValues<PackageSize>()
+                .AsParallel()
+                .AsOrdered()
+                .Select(size =>
+                    CourseCompiler.Compile(
+                        SourceFolder.OnDisk(Repository.At("courses", "showcase"), "courses/showcase"),
+                        new CompileOptions { Size = size }
+                    )
+                ),
+        ]
+    );
 
-    [Fact(DisplayName = "A learner goes from one size to another and keeps everything: same ids, same layout of the state, same identifier for the LMS")]
+    [Fact(
+        DisplayName = "A learner goes from one size to another and keeps everything: same ids, same layout of the state, same identifier for the LMS"
+    )]
     public void ProgressStays()
     {
         string[] maps = [.. Packages.Value.Select(result => result.StateMap!.Write())];
-        string[] ids = [.. Packages.Value.Select(result => ManifestIds().Match(Specs.TextOf(result.Package!, "imsmanifest.xml")).Value)];
-        string[] pages = [.. Packages.Value.Select(result => string.Join(" ", Pages().Matches(Specs.TextOf(result.Package!, "index.html")).Select(match => match.Value)))];
-        foreach (string[] same in (string[][])[maps, ids, pages]) Assert.Equal([same[0], same[0], same[0]], same);
+        string[] ids =
+        [
+            .. Packages.Value.Select(result =>
+                ManifestIds().Match(Specs.TextOf(result.Package!, "imsmanifest.xml")).Value
+            ),
+        ];
+        string[] pages =
+        [
+            .. Packages.Value.Select(result =>
+                string.Join(
+                    " ",
+                    Pages().Matches(Specs.TextOf(result.Package!, "index.html")).Select(match => match.Value)
+                )
+            ),
+        ];
+        foreach (string[] same in (string[][])[maps, ids, pages])
+            Assert.Equal([same[0], same[0], same[0]], same);
         Assert.NotEmpty(ids[0]);
         Assert.Equal(3, Packages.Value.Select(result => result.Package!.FileName).Distinct().Count());
     }
 
-    [Fact(DisplayName = "A light package has no film and no sound, one of text no picture either, and neither has a program to play them")]
+    [Fact(
+        DisplayName = "A light package has no film and no sound, one of text no picture either, and neither has a program to play them"
+    )]
     public void NothingHeavyIsLeft()
     {
-        string[][] files = [.. Packages.Value.Select(result => result.Package!.Files.Select(file => file.Name).ToArray())];
+        string[][] files =
+        [
+            .. Packages.Value.Select(result => result.Package!.Files.Select(file => file.Name).ToArray()),
+        ];
         Assert.Contains(files[0], name => name.EndsWith(".mp4", StringComparison.Ordinal));
         Assert.DoesNotContain(files[1], name => Films().IsMatch(name));
         Assert.Contains(files[1], name => Pictures().IsMatch(name));
         Assert.DoesNotContain(files[2], name => Films().IsMatch(name) || Pictures().IsMatch(name));
-        Assert.Contains(files[2], name => name.EndsWith(".txt", StringComparison.Ordinal) && name.StartsWith("media/", StringComparison.Ordinal));
-        Assert.Equal([true, false, false], Packages.Value.Select(result => result.Package!.Files.Any(file => file.IsText && Specs.TextOf(result.Package!, file.Name).Contains("b_video", StringComparison.Ordinal))));
+        Assert.Contains(
+            files[2],
+            name =>
+                name.EndsWith(".txt", StringComparison.Ordinal) && name.StartsWith("media/", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [true, false, false],
+            Packages.Value.Select(result =>
+                result.Package!.Files.Any(file =>
+                    file.IsText
+                    && Specs.TextOf(result.Package!, file.Name).Contains("b_video", StringComparison.Ordinal)
+                )
+            )
+        );
     }
 
     [Fact(DisplayName = "Every file a package of any size refers to is in it")]
@@ -39,7 +83,14 @@ public sealed partial class SizesTests
         foreach (CompileResult result in Packages.Value)
         {
             string[] names = [.. result.Package!.Files.Select(file => file.Name)];
-            string all = string.Concat(names.Where(name => name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".js", StringComparison.Ordinal)).Select(name => Specs.TextOf(result.Package!, name)));
+            string all = string.Concat(
+                names
+                    .Where(name =>
+                        name.EndsWith(".html", StringComparison.Ordinal)
+                        || name.EndsWith(".js", StringComparison.Ordinal)
+                    )
+                    .Select(name => Specs.TextOf(result.Package!, name))
+            );
             string[] used = [.. MediaNames().Matches(all).Select(match => match.Value).Distinct()];
             Assert.Subset(names.ToHashSet(), used.ToHashSet());
         }

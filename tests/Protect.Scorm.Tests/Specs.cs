@@ -8,29 +8,50 @@ namespace Protect.Scorm.Tests;
 /// <summary>Runs the folders of tests/specs: <c>course/</c> in, <c>expected/</c> out. Each is compiled twice and must give the same bytes.</summary>
 public sealed class Specs
 {
-    public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(Repository.At("tests", "specs"), "course", SearchOption.AllDirectories)
-        .Select(folder => Path.GetRelativePath(Repository.At("tests", "specs"), Path.GetDirectoryName(folder)!).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [
+            .. Directory
+                .EnumerateDirectories(Repository.At("tests", "specs"), "course", SearchOption.AllDirectories)
+                .Select(folder =>
+                    Path.GetRelativePath(Repository.At("tests", "specs"), Path.GetDirectoryName(folder)!)
+                        .Replace('\\', '/')
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory(DisplayName = "Spec")]
     [MemberData(nameof(Cases))]
     public void Runs(string spec)
     {
         string folder = Repository.At("tests", "specs", spec);
-        CompileResult result = Compile(folder), again = Compile(folder);
+        CompileResult result = Compile(folder),
+            again = Compile(folder);
         string expected = Path.Combine(folder, "expected");
         Assert.Equal(result.Zip, again.Zip);
-        string[] parts = result.Package is null ? ["diagnostics.txt"] : ["diagnostics.txt", "files.txt", "manifest.xml", "outline.txt", .. result.Booklets.Select(booklet => BookletPart(booklet.FileName))];
-        Assert.Multiple([.. parts.Select(part => (Action)(() => Repository.Same(Path.Combine(expected, part), Part(part, result))))]);
+        string[] parts = result.Package is null
+            ? ["diagnostics.txt"]
+            :
+            [
+                "diagnostics.txt",
+                "files.txt",
+                "manifest.xml",
+                "outline.txt",
+                .. result.Booklets.Select(booklet => BookletPart(booklet.FileName)),
+            ];
+        Assert.Multiple([
+            .. parts.Select(part => (Action)(() => Repository.Same(Path.Combine(expected, part), Part(part, result)))),
+        ]);
     }
 
-    private static string Part(string name, CompileResult result) => name switch
-    {
-        "diagnostics.txt" => string.Join("\n", result.Diagnostics.Select(DiagnosticText.Format)),
-        "files.txt" => FileList(result.Package!),
-        "manifest.xml" => TextOf(result.Package!, "imsmanifest.xml"),
-        "outline.txt" => Outline.Of(result.Package!),
-        _ => Outline.Of(result.Booklets.Single(booklet => BookletPart(booklet.FileName) == name).Text),
-    };
+    private static string Part(string name, CompileResult result) =>
+        name switch
+        {
+            "diagnostics.txt" => string.Join("\n", result.Diagnostics.Select(DiagnosticText.Format)),
+            "files.txt" => FileList(result.Package!),
+            "manifest.xml" => TextOf(result.Package!, "imsmanifest.xml"),
+            "outline.txt" => Outline.Of(result.Package!),
+            _ => Outline.Of(result.Booklets.Single(booklet => BookletPart(booklet.FileName) == name).Text),
+        };
 
     // spec-en-1.0.0-workbook.html: workbook.txt
     private static string BookletPart(string file) => $"{Path.GetFileNameWithoutExtension(file).Split('-')[^1]}.txt";
@@ -38,8 +59,13 @@ public sealed class Specs
     private static CompileResult Compile(string folder)
     {
         string theme = Path.Combine(folder, "theme");
-        return CourseCompiler.Compile(SourceFolder.OnDisk(Path.Combine(folder, "course"), "course"),
-            Options(folder) with { Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null });
+        return CourseCompiler.Compile(
+            SourceFolder.OnDisk(Path.Combine(folder, "course"), "course"),
+            Options(folder) with
+            {
+                Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null,
+            }
+        );
     }
 
     /// <summary>What <c>options.txt</c> says, line by line: edition, size, language, more, country, pass-mark, require, release, organisation, booklets.</summary>
@@ -47,7 +73,11 @@ public sealed class Specs
     {
         string file = Path.Combine(folder, "options.txt");
         var options = new CompileOptions();
-        foreach (string[] line in File.Exists(file) ? File.ReadAllLines(file).Where(line => line.Length > 0).Select(line => line.Split(": ")) : [])
+        foreach (
+            string[] line in File.Exists(file)
+                ? File.ReadAllLines(file).Where(line => line.Length > 0).Select(line => line.Split(": "))
+                : []
+        )
         {
             options = line[0] switch
             {
@@ -60,14 +90,24 @@ public sealed class Specs
                 "pass-mark" => options with { PassMark = int.Parse(line[1]) },
                 "release" => options with { ReleaseDay = DateOnly.ParseExact(line[1], "yyyy-MM-dd") },
                 "booklets" => options with { Booklets = [.. line[1].Split(' ').Select(Enum.Parse<Rendering.Booklet>)] },
-                "organisation" => options with { Organisation = (SourceFolder.OnDisk(Path.Combine(folder, Path.GetDirectoryName(line[1])!), "org"), Path.GetFileName(line[1])) },
+                "organisation" => options with
+                {
+                    Organisation = (
+                        SourceFolder.OnDisk(Path.Combine(folder, Path.GetDirectoryName(line[1])!), "org"),
+                        Path.GetFileName(line[1])
+                    ),
+                },
                 var other => throw new InvalidDataException($"options.txt: {other}"),
             };
         }
         return options;
     }
 
-    private static string FileList(Package package) => string.Concat(package.Files.Select(file => file.Name).Order(StringComparer.Ordinal).Select(name => name + "\n"));
+    private static string FileList(Package package) =>
+        string.Concat(
+            package.Files.Select(file => file.Name).Order(StringComparer.Ordinal).Select(name => name + "\n")
+        );
 
-    public static string TextOf(Package package, string name) => Encoding.UTF8.GetString(package.Files.Single(file => file.Name == name).Bytes.Span);
+    public static string TextOf(Package package, string name) =>
+        Encoding.UTF8.GetString(package.Files.Single(file => file.Name == name).Bytes.Span);
 }

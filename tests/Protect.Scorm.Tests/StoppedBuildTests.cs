@@ -14,13 +14,21 @@ public sealed class StoppedBuildTests : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _command.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"))) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = _command.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll")))
+            start.ArgumentList.Add(argument);
         start.Environment.Remove("CI");
         return Process.Start(start)!;
     }
 
-    [Fact(DisplayName = "A build that is killed leaves every package whole, the old one or the new one, and the next build takes away what it left")]
+    [Fact(
+        DisplayName = "A build that is killed leaves every package whole, the old one or the new one, and the next build takes away what it left"
+    )]
     public void Killed()
     {
         _command.Run("new", "course");
@@ -43,22 +51,27 @@ public sealed class StoppedBuildTests : IDisposable
         byte[] now = File.ReadAllBytes(zip);
         Assert.True(now.AsSpan().SequenceEqual(old) || now.AsSpan().SequenceEqual(changed));
         File.WriteAllText(zip + ".12345.new", "left by another build");
-        foreach (string left in Directory.EnumerateFiles(Dist, "*.new")) File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-1));
+        foreach (string left in Directory.EnumerateFiles(Dist, "*.new"))
+            File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-1));
         Assert.Equal(0, _command.Run("build", "course", "--no-cache").Code);
         Assert.Equal(changed, File.ReadAllBytes(zip));
         Assert.Empty(Directory.EnumerateFiles(Dist, "*.new"));
     }
 
-    [Fact(DisplayName = "A build that is told to end stops with a message and a code of its own; what was written has its checksums")]
+    [Fact(
+        DisplayName = "A build that is told to end stops with a message and a code of its own; what was written has its checksums"
+    )]
     public void Stopped()
     {
-        if (OperatingSystem.IsWindows()) return; // a signal cannot be sent to another process there
+        if (OperatingSystem.IsWindows())
+            return; // a signal cannot be sent to another process there
         string course = Repository.At("courses", "showcase");
         using Process build = Start("build", course, "--lms", "all", "--size", "full,text", "--no-cache");
         string? first = build.StandardOutput.ReadLine();
         Assert.NotNull(first);
         // The signal that background processes hear too; Ctrl-C goes the same way.
-        using (Process kill = Process.Start("kill", ["-TERM", $"{build.Id}"])) kill.WaitForExit();
+        using (Process kill = Process.Start("kill", ["-TERM", $"{build.Id}"]))
+            kill.WaitForExit();
         build.StandardOutput.ReadToEnd();
         string errors = build.StandardError.ReadToEnd();
         build.WaitForExit();
@@ -67,7 +80,14 @@ public sealed class StoppedBuildTests : IDisposable
         string[] zips = [.. Directory.EnumerateFiles(Dist, "*.zip").Select(file => Path.GetFileName(file))];
         Assert.NotEmpty(zips);
         string sums = File.ReadAllText(Path.Combine(Dist, "SHA256SUMS"));
-        Assert.All(zips, zip => Assert.Contains($"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Dist, zip))))}  {zip}\n", sums));
+        Assert.All(
+            zips,
+            zip =>
+                Assert.Contains(
+                    $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Dist, zip))))}  {zip}\n",
+                    sums
+                )
+        );
         Assert.Empty(Directory.EnumerateFiles(Dist, "*.new"));
     }
 

@@ -7,7 +7,10 @@ namespace Protect.Scorm.Tests;
 
 public sealed class TranslationTests
 {
-    private static readonly SourceFolder Showcase = SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase");
+    private static readonly SourceFolder Showcase = SourceFolder.OnDisk(
+        Repository.At("courses", "showcase"),
+        "showcase"
+    );
 
     public static TheoryData<string> Formats => ["xliff", "po"];
 
@@ -15,19 +18,37 @@ public sealed class TranslationTests
     [MemberData(nameof(Formats))]
     public void RoundTrip(string format)
     {
-        Translation full = Filled(unit => unit.Id.Length % 3 == 0 ? TranslationState.Reviewed : TranslationState.Translated);
+        Translation full = Filled(unit =>
+            unit.Id.Length % 3 == 0 ? TranslationState.Reviewed : TranslationState.Translated
+        );
         var bag = new DiagnosticBag();
         TranslationFile back = Read(format, Write(format, full.File), bag)!;
         Assert.False(bag.HasErrors);
-        Assert.Equal(full.File.Units.Select(unit => (unit.Id, unit.Source, unit.Target, unit.State, unit.Review)), back.Units.Select(unit => (unit.Id, unit.Source, unit.Target, unit.State, unit.Review)));
-        (Translation result, int accepted, int unchanged, int refused) = CourseTranslation.Import(Empty(), back, null, bag);
+        Assert.Equal(
+            full.File.Units.Select(unit => (unit.Id, unit.Source, unit.Target, unit.State, unit.Review)),
+            back.Units.Select(unit => (unit.Id, unit.Source, unit.Target, unit.State, unit.Review))
+        );
+        (Translation result, int accepted, int unchanged, int refused) = CourseTranslation.Import(
+            Empty(),
+            back,
+            null,
+            bag
+        );
         Assert.Equal((full.Counts.Total, 0, 0), (accepted, unchanged, refused));
         Assert.Equal(full.Counts, result.Counts);
         Assert.Equal(Write("xliff", full.File), Write("xliff", result.File));
     }
 
     [Fact(DisplayName = "Every text of the showcase, cut at its marks and joined again, is the same text")]
-    public void SplitAndJoin() => Assert.All(Empty().File.Units, unit => Assert.Equal(unit.Source, string.Concat(MarkupCodes.Split(unit.Source, unit.IsMarkdown).Select(segment => segment.Text))));
+    public void SplitAndJoin() =>
+        Assert.All(
+            Empty().File.Units,
+            unit =>
+                Assert.Equal(
+                    unit.Source,
+                    string.Concat(MarkupCodes.Split(unit.Source, unit.IsMarkdown).Select(segment => segment.Text))
+                )
+        );
 
     [Theory(DisplayName = "What a translation must keep is found")]
     [InlineData("Listen **first**, then *ask*.", "**|**|*|*")]
@@ -36,18 +57,33 @@ public sealed class TranslationTests
     [InlineData("1. A `code` and 2 * 3", "1. |`code`")]
     [InlineData("Call {{ country.emergency }} for [[what]].", "{{ country.emergency }}|[[what]]")]
     [InlineData("_So_ it is <abbr title=\"a\">b</abbr>", "_|_|<abbr title=\"a\">|</abbr>")]
-    public void Codes(string text, string expected) => Assert.Equal(expected, string.Join('|', MarkupCodes.Split(text, isMarkdown: true).Where(segment => segment.IsCode).Select(segment => segment.Text)));
+    public void Codes(string text, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join(
+                '|',
+                MarkupCodes
+                    .Split(text, isMarkdown: true)
+                    .Where(segment => segment.IsCode)
+                    .Select(segment => segment.Text)
+            )
+        );
 
-    [Fact(DisplayName = "An edited source makes its translation stale, and only that one; a moved text keeps its translation")]
+    [Fact(
+        DisplayName = "An edited source makes its translation stale, and only that one; a moved text keeps its translation"
+    )]
     public void StaleAndMoved()
     {
-        TextPlace a = Place("page.a.blocks.1.body", "One"), b = Place("page.a.blocks.2.body", "Two");
+        TextPlace a = Place("page.a.blocks.1.body", "One"),
+            b = Place("page.a.blocks.2.body", "Two");
         TranslationFile file = new("en", "pl", [Unit(a, "Jeden"), Unit(b, "Dwa")]);
         Translation edited = Translation.Join([a, Place(b.Address, "Two and a half")], file, "en", "pl");
         Assert.Equal(new TranslationCounts(2, 0, 1, 1, 0), edited.Counts);
         Assert.Equal("en", edited.Rewrite(Place(b.Address, "Two and a half")).Language);
         // A text put before the others moves them all.
-        TextPlace first = Place(a.Address, "Zero"), second = Place(b.Address, "One"), third = Place("page.a.blocks.3.body", "Two");
+        TextPlace first = Place(a.Address, "Zero"),
+            second = Place(b.Address, "One"),
+            third = Place("page.a.blocks.3.body", "Two");
         Translation moved = Translation.Join([first, second, third], file, "en", "pl");
         Assert.Equal(("Jeden", "Dwa"), (moved.Rewrite(second).Value, moved.Rewrite(third).Value));
         Assert.NotEqual(TranslationState.Translated, moved.Find(first.Address)!.Value.Unit.State);
@@ -60,23 +96,55 @@ public sealed class TranslationTests
         TranslationUnit[] units = [.. current.File.Units];
         TranslationUnit marked = units.First(unit => unit.Source.Contains("**", StringComparison.Ordinal));
         var bag = new DiagnosticBag();
-        TranslationFile edited = new("en", "pl",
-        [
-            units[0] with { Target = "Dobry", State = TranslationState.Translated }, units[1] with { Source = "Another", Target = "Inny", State = TranslationState.Translated },
-            units[2] with { Id = "nowhere", Target = "Nigdzie", State = TranslationState.Translated }, marked with { Target = "Bez znaku", State = TranslationState.Translated },
-        ]);
+        TranslationFile edited = new(
+            "en",
+            "pl",
+            [
+                units[0] with
+                {
+                    Target = "Dobry",
+                    State = TranslationState.Translated,
+                },
+                units[1] with
+                {
+                    Source = "Another",
+                    Target = "Inny",
+                    State = TranslationState.Translated,
+                },
+                units[2] with
+                {
+                    Id = "nowhere",
+                    Target = "Nigdzie",
+                    State = TranslationState.Translated,
+                },
+                marked with
+                {
+                    Target = "Bez znaku",
+                    State = TranslationState.Translated,
+                },
+            ]
+        );
         (Translation result, int accepted, _, int refused) = CourseTranslation.Import(current, edited, null, bag);
         Assert.Equal((1, 3), (accepted, refused));
-        Assert.Equal(["lost-placeholder", "source-changed", "unknown-unit"], bag.Sorted.Select(finding => finding.Rule.Slug).Order());
+        Assert.Equal(
+            ["lost-placeholder", "source-changed", "unknown-unit"],
+            bag.Sorted.Select(finding => finding.Rule.Slug).Order()
+        );
         Assert.Equal(1, result.Counts.Translated);
     }
 
     [Fact(DisplayName = "Reviewed is what somebody reviewed: the file alone does not make it so")]
     public void Reviews()
     {
-        TranslationFile edited = new("en", "pl", [Empty().File.Units[0] with { Target = "Dobry", State = TranslationState.Reviewed }]);
+        TranslationFile edited = new(
+            "en",
+            "pl",
+            [Empty().File.Units[0] with { Target = "Dobry", State = TranslationState.Reviewed }]
+        );
         Assert.Equal(0, CourseTranslation.Import(Empty(), edited, null, new DiagnosticBag()).Result.Counts.Reviewed);
-        Translation reviewed = CourseTranslation.Import(Empty(), edited, "Maria N., 2026-11-24", new DiagnosticBag()).Result;
+        Translation reviewed = CourseTranslation
+            .Import(Empty(), edited, "Maria N., 2026-11-24", new DiagnosticBag())
+            .Result;
         Assert.Equal("Maria N., 2026-11-24", reviewed.File.Units[0].Review);
     }
 
@@ -90,29 +158,65 @@ public sealed class TranslationTests
     }
 
     [Fact(DisplayName = "Pseudo-languages keep every mark, and the longer one is longer")]
-    public void Pseudo() => Assert.All(Empty().File.Units, unit =>
-    {
-        foreach (string language in PseudoLanguage.All)
-        {
-            string text = PseudoLanguage.Of(unit.Source, unit.IsMarkdown, language);
-            (IReadOnlyList<string> lost, IReadOnlyList<string> added) = MarkupCodes.Compare(unit.Source, text, unit.IsMarkdown);
-            Assert.Empty(lost.Concat(added));
-            Assert.True(text.Length >= unit.Source.Length);
-        }
-    });
+    public void Pseudo() =>
+        Assert.All(
+            Empty().File.Units,
+            unit =>
+            {
+                foreach (string language in PseudoLanguage.All)
+                {
+                    string text = PseudoLanguage.Of(unit.Source, unit.IsMarkdown, language);
+                    (IReadOnlyList<string> lost, IReadOnlyList<string> added) = MarkupCodes.Compare(
+                        unit.Source,
+                        text,
+                        unit.IsMarkdown
+                    );
+                    Assert.Empty(lost.Concat(added));
+                    Assert.True(text.Length >= unit.Source.Length);
+                }
+            }
+        );
 
     private static Translation Empty() => CourseTranslation.Read(Showcase, "pl", new DiagnosticBag(), mayBeNew: true)!;
 
-    private static Translation Filled(Func<TranslationUnit, TranslationState> state) => Empty().File.Units.Aggregate(Empty(), (all, unit) => all.With(unit with
-    {
-        Target = PseudoLanguage.Of(unit.Source, unit.IsMarkdown, PseudoLanguage.Longer), State = state(unit), Review = state(unit) == TranslationState.Reviewed ? "Somebody, 2026-11-24" : null,
-    }));
+    private static Translation Filled(Func<TranslationUnit, TranslationState> state) =>
+        Empty()
+            .File.Units.Aggregate(
+                Empty(),
+                (all, unit) =>
+                    all.With(
+                        unit with
+                        {
+                            Target = PseudoLanguage.Of(unit.Source, unit.IsMarkdown, PseudoLanguage.Longer),
+                            State = state(unit),
+                            Review = state(unit) == TranslationState.Reviewed ? "Somebody, 2026-11-24" : null,
+                        }
+                    )
+            );
 
-    private static string Write(string format, TranslationFile file) => format == "po" ? PoFile.Write(file) : XliffFile.Write(file, "course.yaml");
+    private static string Write(string format, TranslationFile file) =>
+        format == "po" ? PoFile.Write(file) : XliffFile.Write(file, "course.yaml");
 
-    private static TranslationFile? Read(string format, string text, DiagnosticBag bag) => format == "po" ? PoFile.Read(new SourceFile("pl.po", text), bag) : XliffFile.Read(new SourceFile("pl.xlf", text), bag);
+    private static TranslationFile? Read(string format, string text, DiagnosticBag bag) =>
+        format == "po"
+            ? PoFile.Read(new SourceFile("pl.po", text), bag)
+            : XliffFile.Read(new SourceFile("pl.xlf", text), bag);
 
-    private static TextPlace Place(string address, string text) => new(address, new YamlScalar(text, IsPlain: true, IsBlock: false, SourceFile.WithoutText("x.yaml").Start), IsMarkdown: true, "A text.");
+    private static TextPlace Place(string address, string text) =>
+        new(
+            address,
+            new YamlScalar(text, IsPlain: true, IsBlock: false, SourceFile.WithoutText("x.yaml").Start),
+            IsMarkdown: true,
+            "A text."
+        );
 
-    private static TranslationUnit Unit(TextPlace place, string target) => new() { Id = place.Address, Source = place.Text, Target = target, State = TranslationState.Translated, Span = SourceFile.WithoutText("pl.xlf").Start };
+    private static TranslationUnit Unit(TextPlace place, string target) =>
+        new()
+        {
+            Id = place.Address,
+            Source = place.Text,
+            Target = target,
+            State = TranslationState.Translated,
+            Span = SourceFile.WithoutText("pl.xlf").Start,
+        };
 }

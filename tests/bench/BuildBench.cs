@@ -28,31 +28,83 @@ internal static partial class BuildBench
     {
         var rows = new List<(string Name, int Scale, Times Times)>();
         foreach (int scale in bench.Scales)
-            rows.Add(($"common {scale}×", scale, await Measure(bench, bench.Course(scale), scale >= 100 ? 1 : bench.Rounds ?? (scale >= 20 ? 5 : 9), [])));
-        rows.Add(("protect (fr)", 0, await Measure(bench, bench.Copy("protect"), bench.Rounds ?? 5, ["--languages", "fr", "--editions", "whole"])));
+            rows.Add(
+                (
+                    $"common {scale}×",
+                    scale,
+                    await Measure(
+                        bench,
+                        bench.Course(scale),
+                        scale >= 100 ? 1 : bench.Rounds ?? (scale >= 20 ? 5 : 9),
+                        []
+                    )
+                )
+            );
+        rows.Add(
+            (
+                "protect (fr)",
+                0,
+                await Measure(
+                    bench,
+                    bench.Copy("protect"),
+                    bench.Rounds ?? 5,
+                    ["--languages", "fr", "--editions", "whole"]
+                )
+            )
+        );
 
-        var table = new Table("course", "cold, s", "÷ `zip -9 -r`", "nothing changed, s", "÷ cold", "one module changed, s", "÷ cold", "peak MiB");
+        var table = new Table(
+            "course",
+            "cold, s",
+            "÷ `zip -9 -r`",
+            "nothing changed, s",
+            "÷ cold",
+            "one module changed, s",
+            "÷ cold",
+            "peak MiB"
+        );
         foreach ((string name, int scale, Times times) in rows)
         {
-            table.Row(name, Table.Figures(times.Cold), Table.Ratios(times.Cold, times.Zip, scale is 1 or 20 ? 2 : null),
-                Table.Figures(times.Unchanged), Table.Ratios(times.Unchanged, times.Cold, 0.25), Table.Figures(times.Module), Table.Ratios(times.Module, times.Cold, 0.5),
-                times.Memory.ToString("0", CultureInfo.InvariantCulture) + (scale == 20 ? $"; bar 150: {(times.Memory < 150 ? "held" : "missed")}" : ""));
+            table.Row(
+                name,
+                Table.Figures(times.Cold),
+                Table.Ratios(times.Cold, times.Zip, scale is 1 or 20 ? 2 : null),
+                Table.Figures(times.Unchanged),
+                Table.Ratios(times.Unchanged, times.Cold, 0.25),
+                Table.Figures(times.Module),
+                Table.Ratios(times.Module, times.Cold, 0.5),
+                times.Memory.ToString("0", CultureInfo.InvariantCulture)
+                    + (scale == 20 ? $"; bar 150: {(times.Memory < 150 ? "held" : "missed")}" : "")
+            );
         }
         var others = new Table("the same files", "`zip -9 -r`, s", "simple-scorm-packager, s", "it ÷ our cold build");
         foreach ((string name, _, Times times) in rows)
-            others.Row(name, Table.Figures(times.Zip), times.Packager.Count == 0 ? "not run" : Table.Figures(times.Packager), times.Packager.Count == 0 ? "" : Table.Ratios(times.Packager, times.Cold));
+            others.Row(
+                name,
+                Table.Figures(times.Zip),
+                times.Packager.Count == 0 ? "not run" : Table.Figures(times.Packager),
+                times.Packager.Count == 0 ? "" : Table.Ratios(times.Packager, times.Cold)
+            );
         Growth(rows);
     }
 
     /// <summary>Time per page against that of the smallest scale, with and without what a process costs that builds nothing to speak of.</summary>
     private static void Growth(List<(string Name, int Scale, Times Times)> rows)
     {
-        var common = rows.Where(row => row.Scale > 0).Select(row => (row.Name, Pages: new CommonCourse(row.Scale).Pages, Seconds: Table.Median(row.Times.Cold))).ToList();
+        var common = rows.Where(row => row.Scale > 0)
+            .Select(row => (row.Name, Pages: new CommonCourse(row.Scale).Pages, Seconds: Table.Median(row.Times.Cold)))
+            .ToList();
         var table = new Table("growth", "pages", "ms a page", "÷ the row above it");
         for (int at = 0; at < common.Count; at++)
         {
-            double each = common[at].Seconds / common[at].Pages, before = at == 0 ? each : common[at - 1].Seconds / common[at - 1].Pages;
-            table.Row(common[at].Name, common[at].Pages.ToString(CultureInfo.InvariantCulture), (each * 1000).ToString("0.00", CultureInfo.InvariantCulture), (each / before).ToString("0.00", CultureInfo.InvariantCulture));
+            double each = common[at].Seconds / common[at].Pages,
+                before = at == 0 ? each : common[at - 1].Seconds / common[at - 1].Pages;
+            table.Row(
+                common[at].Name,
+                common[at].Pages.ToString(CultureInfo.InvariantCulture),
+                (each * 1000).ToString("0.00", CultureInfo.InvariantCulture),
+                (each / before).ToString("0.00", CultureInfo.InvariantCulture)
+            );
         }
     }
 
@@ -60,20 +112,33 @@ internal static partial class BuildBench
     {
         var times = new Times();
         string unpacked = await bench.Unpacked(course, options);
-        string page = Directory.EnumerateFiles(Path.Combine(course, "modules"), "*.yaml").Order(StringComparer.Ordinal).First(), text = File.ReadAllText(page);
+        string page = Directory
+                .EnumerateFiles(Path.Combine(course, "modules"), "*.yaml")
+                .Order(StringComparer.Ordinal)
+                .First(),
+            text = File.ReadAllText(page);
         for (int round = 0; round < rounds; round++)
         {
-            string folder = bench.Fresh("round"), zip = Path.Combine(folder, "plain.zip");
+            string folder = bench.Fresh("round"),
+                zip = Path.Combine(folder, "plain.zip");
             string[] build = ["build", course, "--out", Path.Combine(folder, "dist"), .. options];
             times.Cold.Add(await Processes.Run(bench.Tool, build, folder));
             times.Zip.Add(await Processes.Run("zip", ["-9", "-q", "-r", zip, "."], unpacked));
-            if (rounds > 1) times.Packager.Add(await Packager(bench, unpacked, Path.Combine(folder, "packager")));
+            if (rounds > 1)
+                times.Packager.Add(await Packager(bench, unpacked, Path.Combine(folder, "packager")));
             times.Unchanged.Add(await Processes.Run(bench.Tool, build, folder));
-            File.WriteAllText(page, PageTitle().Replace(text, title => $"{title.Groups[1].Value} {round + 2}{title.Groups[2].Value}", 1));
+            File.WriteAllText(
+                page,
+                PageTitle().Replace(text, title => $"{title.Groups[1].Value} {round + 2}{title.Groups[2].Value}", 1)
+            );
             times.Module.Add(await Processes.Run(bench.Tool, build, folder));
             File.WriteAllText(page, text);
         }
-        times.Memory = await Processes.Peak(bench.Tool, ["build", course, "--out", Path.Combine(bench.Fresh("round"), "dist"), .. options], bench.Work);
+        times.Memory = await Processes.Peak(
+            bench.Tool,
+            ["build", course, "--out", Path.Combine(bench.Fresh("round"), "dist"), .. options],
+            bench.Work
+        );
         return times;
     }
 

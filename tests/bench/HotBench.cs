@@ -19,8 +19,14 @@ internal static class HotBench
         HotPaths.Folder = bench.Course(1);
         // In this process: a project of its own for each benchmark, as is usual, takes longer here than the measuring.
         var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
-        ManualConfig config = ManualConfig.CreateEmpty().AddJob(job).AddColumnProvider(DefaultColumnProviders.Instance).AddColumn(StatisticColumn.Median)
-            .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default).AddLogger(NullLogger.Instance).WithArtifactsPath(Path.Combine(bench.Work, "hot"));
+        ManualConfig config = ManualConfig
+            .CreateEmpty()
+            .AddJob(job)
+            .AddColumnProvider(DefaultColumnProviders.Instance)
+            .AddColumn(StatisticColumn.Median)
+            .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default)
+            .AddLogger(NullLogger.Instance)
+            .WithArtifactsPath(Path.Combine(bench.Work, "hot"));
         BenchmarkDotNet.Reports.Summary summary = BenchmarkRunner.Run<HotPaths>(config);
         Console.WriteLine();
         MarkdownExporter.GitHub.ExportToLog(summary, ConsoleLogger.Unicode);

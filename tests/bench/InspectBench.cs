@@ -10,24 +10,45 @@ internal static class InspectBench
 
     public static async Task Run(Bench bench)
     {
-        string dist = Path.Combine(bench.Fresh("inspect-dist"), "dist"), shelf = bench.Fresh("inspect");
-        await Processes.Run(bench.Tool, ["build", bench.Course(1), Repository.At("courses", "showcase"), Repository.At("courses", "hello"), "--out", dist], bench.Work);
+        string dist = Path.Combine(bench.Fresh("inspect-dist"), "dist"),
+            shelf = bench.Fresh("inspect");
+        await Processes.Run(
+            bench.Tool,
+            [
+                "build",
+                bench.Course(1),
+                Repository.At("courses", "showcase"),
+                Repository.At("courses", "hello"),
+                "--out",
+                dist,
+            ],
+            bench.Work
+        );
         string[] zips = [.. Directory.EnumerateFiles(dist, "*.zip").Order(StringComparer.Ordinal)];
-        for (int copy = 0; copy < Wanted; copy++) File.Copy(zips[copy % zips.Length], Path.Combine(shelf, $"package-{copy:0000}.zip"));
+        for (int copy = 0; copy < Wanted; copy++)
+            File.Copy(zips[copy % zips.Length], Path.Combine(shelf, $"package-{copy:0000}.zip"));
         string[] packages = [.. Directory.EnumerateFiles(shelf, "*.zip").Order(StringComparer.Ordinal)];
         try
         {
             await Processes.Run(bench.Tool, ["check", packages[0]], bench.Work);
         }
-        catch (InvalidOperationException refused) when (refused.Message.Contains("There is no folder", StringComparison.Ordinal))
+        catch (InvalidOperationException refused)
+            when (refused.Message.Contains("There is no folder", StringComparison.Ordinal))
         {
             Console.WriteLine("This build of the tool does not check packages yet.");
             return;
         }
         var clock = Stopwatch.StartNew();
-        double peak = await Processes.Peak(bench.Tool, ["check", .. packages], bench.Work), seconds = clock.Elapsed.TotalSeconds;
+        double peak = await Processes.Peak(bench.Tool, ["check", .. packages], bench.Work),
+            seconds = clock.Elapsed.TotalSeconds;
         var table = new Table("packages inspected", "MB", "seconds", "packages a second", "peak MiB");
-        table.Row(Number(packages.Length, "0"), Number(packages.Sum(file => new FileInfo(file).Length) / 1e6, "0"), Number(seconds, "0.0"), Number(packages.Length / seconds, "0"), Number(peak, "0"));
+        table.Row(
+            Number(packages.Length, "0"),
+            Number(packages.Sum(file => new FileInfo(file).Length) / 1e6, "0"),
+            Number(seconds, "0.0"),
+            Number(packages.Length / seconds, "0"),
+            Number(peak, "0")
+        );
         bench.Fresh("inspect");
     }
 

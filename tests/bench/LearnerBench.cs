@@ -11,7 +11,18 @@ namespace Protect.Scorm.Bench;
 /// </summary>
 internal static class LearnerBench
 {
-    private sealed record Seen(double Paint, double Usable, int Requests, int RequestsBefore, int Bytes, int BytesBefore, double Memory, int Calls, int CommitCalls, double CommitMilliseconds);
+    private sealed record Seen(
+        double Paint,
+        double Usable,
+        int Requests,
+        int RequestsBefore,
+        int Bytes,
+        int BytesBefore,
+        double Memory,
+        int Calls,
+        int CommitCalls,
+        double CommitMilliseconds
+    );
 
     /// <summary>Runs in each frame before its page: notes when the first control can be used, and every long task.</summary>
     private const string Watch = """
@@ -34,50 +45,109 @@ internal static class LearnerBench
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(Chromium.Options(Chromium.Find()));
         server.Plain = await PlainPage(browser, server);
 
-        var table = new Table("line", "", "requests until usable, in all", "KB until usable, in all", "first paint, ms", "÷ plain", "usable, ms", "÷ plain", "memory, MB");
+        var table = new Table(
+            "line",
+            "",
+            "requests until usable, in all",
+            "KB until usable, in all",
+            "first paint, ms",
+            "÷ plain",
+            "usable, ms",
+            "÷ plain",
+            "memory, MB"
+        );
         var details = new List<Seen>();
-        foreach ((string name, bool slow, bool gzip) in ((string, bool, bool)[])[("open, gzip", false, true), ("slow, gzip", true, true), ("slow, as it is", true, false)])
+        foreach (
+            (string name, bool slow, bool gzip) in ((string, bool, bool)[])
+                [("open, gzip", false, true), ("slow, gzip", true, true), ("slow, as it is", true, false)]
+        )
         {
             server.Compresses = gzip;
             var plain = new List<Seen>();
             var course = new List<Seen>();
             for (int round = 0; round <= (bench.Rounds ?? 5); round++)
             {
-                Seen one = await Look(browser, server, "plain.html", slow), other = await Look(browser, server, "course/index.html", slow);
-                if (round == 0) continue; // the first pair warms the browser up
+                Seen one = await Look(browser, server, "plain.html", slow),
+                    other = await Look(browser, server, "course/index.html", slow);
+                if (round == 0)
+                    continue; // the first pair warms the browser up
                 plain.Add(one);
                 course.Add(other);
             }
             foreach ((string what, List<Seen> all) in ((string, List<Seen>)[])[("plain", plain), ("course", course)])
             {
                 bool isCourse = what == "course";
-                table.Row(name, what, $"{all[^1].RequestsBefore}, {all[^1].Requests}", $"{Kilo(all[^1].BytesBefore)}, {Kilo(all[^1].Bytes)}",
-                    Table.Figures([.. all.Select(seen => seen.Paint)], "0"), isCourse ? Table.Ratios([.. course.Select(seen => seen.Paint)], [.. plain.Select(seen => seen.Paint)], slow ? 1.3 : null) : "",
-                    Table.Figures([.. all.Select(seen => seen.Usable)], "0"), isCourse ? Table.Ratios([.. course.Select(seen => seen.Usable)], [.. plain.Select(seen => seen.Usable)], slow ? 1.6 : null) : "",
-                    Table.Figures([.. all.Select(seen => seen.Memory)], "0.0"));
+                table.Row(
+                    name,
+                    what,
+                    $"{all[^1].RequestsBefore}, {all[^1].Requests}",
+                    $"{Kilo(all[^1].BytesBefore)}, {Kilo(all[^1].Bytes)}",
+                    Table.Figures([.. all.Select(seen => seen.Paint)], "0"),
+                    isCourse
+                        ? Table.Ratios(
+                            [.. course.Select(seen => seen.Paint)],
+                            [.. plain.Select(seen => seen.Paint)],
+                            slow ? 1.3 : null
+                        )
+                        : "",
+                    Table.Figures([.. all.Select(seen => seen.Usable)], "0"),
+                    isCourse
+                        ? Table.Ratios(
+                            [.. course.Select(seen => seen.Usable)],
+                            [.. plain.Select(seen => seen.Usable)],
+                            slow ? 1.6 : null
+                        )
+                        : "",
+                    Table.Figures([.. all.Select(seen => seen.Memory)], "0.0")
+                );
             }
             details.AddRange(course);
         }
         var calls = new Table("calls to the LMS", "");
         calls.Row("on launch", details[0].Calls.ToString(CultureInfo.InvariantCulture));
-        calls.Row("for the commit after a page was turned", details[0].CommitCalls.ToString(CultureInfo.InvariantCulture));
-        calls.Row("milliseconds from its first call to its end", Table.Figures([.. details.Select(seen => seen.CommitMilliseconds)], "0.0"));
+        calls.Row(
+            "for the commit after a page was turned",
+            details[0].CommitCalls.ToString(CultureInfo.InvariantCulture)
+        );
+        calls.Row(
+            "milliseconds from its first call to its end",
+            Table.Figures([.. details.Select(seen => seen.CommitMilliseconds)], "0.0")
+        );
     }
 
     /// <summary>Program and style by the byte: what index.html carries, and what comes after it.</summary>
     private static void Weights(Bench bench, string common)
     {
-        var table = new Table("KB, raw and gzipped", "program and style of the first page", "bar", "what comes after it", "index.html");
-        foreach ((string name, string folder, string bar) in ((string, string, string)[])[("common course", common, "45, 15"), ("showcase (every kind)", bench.UnpackedBeside("showcase"), "90, 30"), ("protect (fr)", bench.UnpackedBeside("protect", "--languages", "fr", "--editions", "whole"), "")])
+        var table = new Table(
+            "KB, raw and gzipped",
+            "program and style of the first page",
+            "bar",
+            "what comes after it",
+            "index.html"
+        );
+        foreach (
+            (string name, string folder, string bar) in ((string, string, string)[])
+                [
+                    ("common course", common, "45, 15"),
+                    ("showcase (every kind)", bench.UnpackedBeside("showcase"), "90, 30"),
+                    ("protect (fr)", bench.UnpackedBeside("protect", "--languages", "fr", "--editions", "whole"), ""),
+                ]
+        )
         {
             string page = File.ReadAllText(Path.Combine(folder, "index.html"));
             string first = Between(page, "<style>", "</style>") + Between(page, "<script>", "</script>");
-            string later = string.Concat(((string[])["later.css", "later.js"]).Select(file => Path.Combine(folder, file)).Where(File.Exists).Select(File.ReadAllText));
+            string later = string.Concat(
+                ((string[])["later.css", "later.js"])
+                    .Select(file => Path.Combine(folder, file))
+                    .Where(File.Exists)
+                    .Select(File.ReadAllText)
+            );
             table.Row(name, Weight(first), bar, Weight(later), Weight(page));
         }
     }
 
-    private static string Weight(string text) => $"{Kilo(Encoding.UTF8.GetByteCount(text))}, {Kilo(PackageServer.Gzip(Encoding.UTF8.GetBytes(text)).Length)}";
+    private static string Weight(string text) =>
+        $"{Kilo(Encoding.UTF8.GetByteCount(text))}, {Kilo(PackageServer.Gzip(Encoding.UTF8.GetBytes(text)).Length)}";
 
     private static string Between(string text, string opening, string ending)
     {
@@ -93,19 +163,27 @@ internal static class LearnerBench
         IPage page = await browser.NewPageAsync();
         await page.GotoAsync(server.Address + "course/index.html");
         await page.Locator("html.ready article:not([hidden]) h1").WaitForAsync();
-        string text = await page.EvaluateAsync<string>("""
+        string text = await page.EvaluateAsync<string>(
+            """
             () => {
               const article = document.querySelector("article:not([hidden])"), clean = (element) => element.textContent.trim().replaceAll("<", "&lt;");
               return `<h1 data-plain>${clean(article.querySelector("h1"))}</h1>\n` + [...article.querySelectorAll("p, li")].map((line) => `<${line.localName}>${clean(line)}</${line.localName}>`).join("\n");
             }
-            """);
+            """
+        );
         await page.CloseAsync();
         return $"<!doctype html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Plain</title>\n<style>body{{font:1.0625rem/1.6 sans-serif;max-width:65ch;margin:auto}}</style></head><body>\n{text}\n</body></html>\n";
     }
 
     private static async Task<Seen> Look(IBrowser browser, PackageServer server, string address, bool slow)
     {
-        await using IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 867, Height = 666 }, Locale = "fr-FR" });
+        await using IBrowserContext context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 867, Height = 666 },
+                Locale = "fr-FR",
+            }
+        );
         IPage page = await context.NewPageAsync();
         await context.AddInitScriptAsync(Watch);
         await page.GotoAsync(server.Address + "lms");
@@ -113,32 +191,74 @@ internal static class LearnerBench
         if (slow)
         {
             await cdp.SendAsync("Network.enable");
-            await cdp.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000 });
+            await cdp.SendAsync(
+                "Network.emulateNetworkConditions",
+                new()
+                {
+                    ["offline"] = false,
+                    ["latency"] = 400,
+                    ["downloadThroughput"] = 50_000,
+                    ["uploadThroughput"] = 50_000,
+                }
+            );
             await cdp.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
         }
         server.Sent.Clear();
         await page.EvaluateAsync("src => show(src)", "/" + address);
         IFrame frame = await Frame(page, address);
-        await frame.WaitForFunctionAsync("() => window.seen && seen.control > 0 && performance.getEntriesByName('first-contentful-paint').length > 0", null, new() { Timeout = 60_000 });
+        await frame.WaitForFunctionAsync(
+            "() => window.seen && seen.control > 0 && performance.getEntriesByName('first-contentful-paint').length > 0",
+            null,
+            new() { Timeout = 60_000 }
+        );
         (int requests, int bytes) = (server.Sent.Count, server.Sent.Sum(sent => sent.Bytes));
         bool isCourse = address.StartsWith("course", StringComparison.Ordinal);
         int calls = await page.EvaluateAsync<int>("() => log.length");
         // What comes after the first page is part of the weight, and of the long tasks.
-        if (isCourse) await frame.WaitForFunctionAsync("() => !document.querySelector('[data-notes-button]').hidden", null, new() { Timeout = 60_000 });
+        if (isCourse)
+            await frame.WaitForFunctionAsync(
+                "() => !document.querySelector('[data-notes-button]').hidden",
+                null,
+                new() { Timeout = 60_000 }
+            );
         await Quiet(server);
-        JsonElement seen = await frame.EvaluateAsync<JsonElement>("() => ({ ...seen, paint: performance.getEntriesByName('first-contentful-paint')[0].startTime })");
-        double paint = seen.GetProperty("paint").GetDouble(), usable = Math.Max(Math.Max(seen.GetProperty("control").GetDouble(), paint), seen.GetProperty("task").GetDouble());
+        JsonElement seen = await frame.EvaluateAsync<JsonElement>(
+            "() => ({ ...seen, paint: performance.getEntriesByName('first-contentful-paint')[0].startTime })"
+        );
+        double paint = seen.GetProperty("paint").GetDouble(),
+            usable = Math.Max(
+                Math.Max(seen.GetProperty("control").GetDouble(), paint),
+                seen.GetProperty("task").GetDouble()
+            );
         await cdp.SendAsync("HeapProfiler.collectGarbage");
         double memory = await page.EvaluateAsync<double>("() => performance.memory.usedJSHeapSize / 1e6");
         (int commitCalls, double milliseconds) = isCourse ? await Commit(page, frame) : (0, 0);
-        return new Seen(paint, usable, server.Sent.Count, requests, server.Sent.Sum(sent => sent.Bytes), bytes, memory, calls, commitCalls, milliseconds);
+        return new Seen(
+            paint,
+            usable,
+            server.Sent.Count,
+            requests,
+            server.Sent.Sum(sent => sent.Bytes),
+            bytes,
+            memory,
+            calls,
+            commitCalls,
+            milliseconds
+        );
     }
 
     private static async Task<IFrame> Frame(IPage page, string address)
     {
         for (int wait = 0; wait < 400; wait++)
         {
-            if (page.Frames.FirstOrDefault(frame => frame.Url.EndsWith(address, StringComparison.Ordinal) || frame.Url.Contains(address + "#", StringComparison.Ordinal)) is { } found) return found;
+            if (
+                page.Frames.FirstOrDefault(frame =>
+                    frame.Url.EndsWith(address, StringComparison.Ordinal)
+                    || frame.Url.Contains(address + "#", StringComparison.Ordinal)
+                ) is
+                { } found
+            )
+                return found;
             await Task.Delay(25);
         }
         throw new InvalidOperationException($"{address} did not open.");
@@ -147,7 +267,8 @@ internal static class LearnerBench
     /// <summary>Until nothing was sent for a second and a half.</summary>
     private static async Task Quiet(PackageServer server)
     {
-        for (int before = -1; before != server.Sent.Count; await Task.Delay(1500)) before = server.Sent.Count;
+        for (int before = -1; before != server.Sent.Count; await Task.Delay(1500))
+            before = server.Sent.Count;
     }
 
     /// <summary>Turns a page: how many calls that makes, and how long from the first of them to the end of the commit.</summary>
@@ -155,13 +276,20 @@ internal static class LearnerBench
     {
         int before = await page.EvaluateAsync<int>("() => log.length");
         await frame.Locator("[data-next]").ClickAsync();
-        await page.WaitForFunctionAsync("before => log.slice(before).some(call => call.name === 'LMSCommit')", before, new() { Timeout = 60_000 });
-        JsonElement cost = await page.EvaluateAsync<JsonElement>("""
+        await page.WaitForFunctionAsync(
+            "before => log.slice(before).some(call => call.name === 'LMSCommit')",
+            before,
+            new() { Timeout = 60_000 }
+        );
+        JsonElement cost = await page.EvaluateAsync<JsonElement>(
+            """
             before => {
               const calls = log.slice(before), commit = calls.findIndex(call => call.name === "LMSCommit");
               return { calls: commit + 1, milliseconds: calls[commit].to - calls[0].from };
             }
-            """, before);
+            """,
+            before
+        );
         return (cost.GetProperty("calls").GetInt32(), cost.GetProperty("milliseconds").GetDouble());
     }
 }

@@ -63,13 +63,23 @@ internal sealed class PackageServer : IDisposable
         HttpListenerResponse response = context.Response;
         response.Headers["Cache-Control"] = "no-store";
         response.StatusCode = body is null ? 404 : 200;
-        response.ContentType = Path.GetExtension(path) switch { ".js" => "text/javascript; charset=utf-8", ".css" => "text/css", ".png" => "image/png", ".jpg" => "image/jpeg", ".svg" => "image/svg+xml", ".txt" => "text/plain", _ => "text/html; charset=utf-8" };
+        response.ContentType = Path.GetExtension(path) switch
+        {
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css",
+            ".png" => "image/png",
+            ".jpg" => "image/jpeg",
+            ".svg" => "image/svg+xml",
+            ".txt" => "text/plain",
+            _ => "text/html; charset=utf-8",
+        };
         if (Compresses && body is not null && Path.GetExtension(path) is not (".png" or ".jpg"))
         {
             body = Gzip(body);
             response.Headers["Content-Encoding"] = "gzip";
         }
-        if (path.StartsWith("/course/", StringComparison.Ordinal) || path == "/plain.html") Sent.Enqueue((path, body?.Length ?? 0));
+        if (path.StartsWith("/course/", StringComparison.Ordinal) || path == "/plain.html")
+            Sent.Enqueue((path, body?.Length ?? 0));
         try
         {
             response.ContentLength64 = body?.Length ?? 0;
@@ -82,19 +92,23 @@ internal sealed class PackageServer : IDisposable
         }
     }
 
-    private byte[]? Body(string path) => path switch
-    {
-        "/lms" => Encoding.UTF8.GetBytes(Host),
-        "/plain.html" => Encoding.UTF8.GetBytes(Plain),
-        "/strict-lms.js" => File.ReadAllBytes(Repository.At("src", "browser", "out", "lms", "strict-lms.js")),
-        _ when path.StartsWith("/course/", StringComparison.Ordinal) && Path.Combine(_package, Uri.UnescapeDataString(path["/course/".Length..])) is var file && File.Exists(file) => File.ReadAllBytes(file),
-        _ => null,
-    };
+    private byte[]? Body(string path) =>
+        path switch
+        {
+            "/lms" => Encoding.UTF8.GetBytes(Host),
+            "/plain.html" => Encoding.UTF8.GetBytes(Plain),
+            "/strict-lms.js" => File.ReadAllBytes(Repository.At("src", "browser", "out", "lms", "strict-lms.js")),
+            _ when path.StartsWith("/course/", StringComparison.Ordinal)
+                    && Path.Combine(_package, Uri.UnescapeDataString(path["/course/".Length..])) is var file
+                    && File.Exists(file) => File.ReadAllBytes(file),
+            _ => null,
+        };
 
     public static byte[] Gzip(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(bytes);
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            gzip.Write(bytes);
         return packed.ToArray();
     }
 

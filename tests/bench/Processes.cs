@@ -10,10 +10,14 @@ internal static class Processes
     {
         var clock = Stopwatch.StartNew();
         using Process process = Start(program, arguments, folder);
-        Task<string> printed = process.StandardOutput.ReadToEndAsync(), faults = process.StandardError.ReadToEndAsync();
+        Task<string> printed = process.StandardOutput.ReadToEndAsync(),
+            faults = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         double seconds = clock.Elapsed.TotalSeconds;
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}"
+            );
         return seconds;
     }
 
@@ -23,7 +27,8 @@ internal static class Processes
     public static async Task<double> Peak(string program, string[] arguments, string folder)
     {
         using Process process = Start(program, arguments, folder);
-        Task<string> printed = process.StandardOutput.ReadToEndAsync(), faults = process.StandardError.ReadToEndAsync();
+        Task<string> printed = process.StandardOutput.ReadToEndAsync(),
+            faults = process.StandardError.ReadToEndAsync();
         long peak = 0;
         while (!process.HasExited)
         {
@@ -39,12 +44,21 @@ internal static class Processes
             Thread.Sleep(1);
         }
         await Task.WhenAll(printed, faults);
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}"
+            );
         return peak / 1048576.0;
     }
 
-    private static Process Start(string program, string[] arguments, string folder) => Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-    }) ?? throw new InvalidOperationException($"{program} did not start.");
+    private static Process Start(string program, string[] arguments, string folder) =>
+        Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        ) ?? throw new InvalidOperationException($"{program} did not start.");
 }

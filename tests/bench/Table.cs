@@ -15,21 +15,32 @@ internal sealed class Table
     public void Row(params string[] cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
 
     /// <summary>The middle of several figures, and from the smallest to the largest: “0.12 (0.11–0.15)”.</summary>
-    public static string Figures(IReadOnlyList<double> all, string format = "0.000") => all.Count == 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{all[0].ToString(format, CultureInfo.InvariantCulture)} (once)")
-        : $"{Median(all).ToString(format, CultureInfo.InvariantCulture)} ({all.Min().ToString(format, CultureInfo.InvariantCulture)}–{all.Max().ToString(format, CultureInfo.InvariantCulture)})";
+    public static string Figures(IReadOnlyList<double> all, string format = "0.000") =>
+        all.Count == 1
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{all[0].ToString(format, CultureInfo.InvariantCulture)} (once)"
+            )
+            : $"{Median(all).ToString(format, CultureInfo.InvariantCulture)} ({all.Min().ToString(format, CultureInfo.InvariantCulture)}–{all.Max().ToString(format, CultureInfo.InvariantCulture)})";
 
     /// <summary>One run divided by the other run of its pair, pair by pair; with the bar, whether it holds.</summary>
     public static string Ratios(IReadOnlyList<double> some, IReadOnlyList<double> others, double? bar = null)
     {
         double[] ratios = [.. some.Zip(others, (one, other) => one / other)];
-        string held = bar is { } most ? string.Create(CultureInfo.InvariantCulture, $"; bar {most}×: {(Median(ratios) <= most ? "held" : "missed")}") : "";
+        string held = bar is { } most
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"; bar {most}×: {(Median(ratios) <= most ? "held" : "missed")}"
+            )
+            : "";
         return $"{Figures(ratios, "0.00")}×{held}";
     }
 
     public static double Median(IReadOnlyList<double> all)
     {
         double[] sorted = [.. all.Order()];
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+        return sorted.Length % 2 == 1
+            ? sorted[sorted.Length / 2]
+            : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
     }
 }

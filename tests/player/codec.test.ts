@@ -24,14 +24,16 @@ test("The worst case is what a full state takes, and no state takes more", () =>
     const course = courseOf({ pages: 1 + random(80), checks: random(50), items: random(20) });
     const worst = worstCase(course);
     let longest = 0;
-    for (let state = 0; state < 20; state++) longest = Math.max(longest, encode(course, randomState(course, random)).length);
+    for (let state = 0; state < 20; state++)
+      longest = Math.max(longest, encode(course, randomState(course, random)).length);
     assert.ok(longest <= worst);
     const full = randomState(course, random, "full");
     assert.equal(encode(course, { ...full, rev: 36 ** 6 - 1 }).length, worst);
     // The same sum as the compiler makes (StateLayout): a frame of eighteen characters, and six bits a character.
     const pages = full.seen.length;
     const width = course.questions.reduce((sum, question) => sum + 1 + question.bits + (question.assessed ? 0 : 3), 0);
-    const bits = 2 + 14 + 4 + 1 + 12 + Math.max(1, Math.ceil(Math.log2(pages))) + pages + width + (course.assessment ? 34 : 0);
+    const bits =
+      2 + 14 + 4 + 1 + 12 + Math.max(1, Math.ceil(Math.log2(pages))) + pages + width + (course.assessment ? 34 : 0);
     assert.equal(worst, 18 + Math.ceil(bits / 6));
   }
 });
@@ -53,13 +55,15 @@ test("A state with one character changed, cut or added is never taken for anothe
       text.slice(0, at),
       text + "A",
     ];
-    for (const damaged of changed) assert.equal(decode(course, damaged).kind, damaged === "" ? "empty" : "damaged", damaged);
+    for (const damaged of changed)
+      assert.equal(decode(course, damaged).kind, damaged === "" ? "empty" : "damaged", damaged);
   }
 });
 
 test("Whatever an LMS hands back, reading it does not throw", () => {
   const course = courseOf({ pages: 5, checks: 3, items: 3 });
-  for (const text of ["", "null", "a", "....", "a1..x.", "𝄞", "a1.h4sh.!!!!.AAAA", "x".repeat(70_000), '{"json":true}']) assert.doesNotThrow(() => decode(course, text));
+  for (const text of ["", "null", "a", "....", "a1..x.", "𝄞", "a1.h4sh.!!!!.AAAA", "x".repeat(70_000), '{"json":true}'])
+    assert.doesNotThrow(() => decode(course, text));
 });
 
 test("When the course has changed, status, best result and attempts survive", () => {
@@ -85,7 +89,12 @@ test("The status never falls and the best result never falls, whatever the learn
       else if (action === 1) state = answerCheck(state, course, random(2), random(2), random(2) === 1);
       else if (action === 2 && attemptsLeft(state, course) > 0) state = startAttempt(state, random(2 ** 31));
       else if (action === 3) state = answerItem(state, random(3), random(2));
-      else state = submitAttempt(state, course, [0, 1, 2].map(() => Number(random(3) > 0)));
+      else
+        state = submitAttempt(
+          state,
+          course,
+          [0, 1, 2].map(() => Number(random(3) > 0)),
+        );
       assert.ok(rank[state.status] >= rank[before.status]);
       assert.ok((state.best ?? -1) >= (before.best ?? -1));
     }
@@ -100,7 +109,9 @@ test("Two copies of a learner's work join without losing anything of either, in 
     const joined = merge(one, other);
     assert.deepEqual(joined, merge(other, one));
     joined.seen.forEach((seen, index) => assert.equal(seen, one.seen[index] || other.seen[index]));
-    joined.checks.forEach((check, index) => assert.equal(check?.right ?? false, (one.checks[index]?.right ?? false) || (other.checks[index]?.right ?? false)));
+    joined.checks.forEach((check, index) =>
+      assert.equal(check?.right ?? false, (one.checks[index]?.right ?? false) || (other.checks[index]?.right ?? false)),
+    );
     assert.equal(joined.best ?? -1, Math.max(one.best ?? -1, other.best ?? -1));
   }
 });
@@ -111,18 +122,41 @@ test("Progress of an earlier release is read in full when its layout is known: p
     const pages = [...(old.modules[0]?.pages ?? [])].reverse().slice(1).concat("brand-new");
     const questions = [...old.questions].reverse().slice(random(2));
     const now: CourseData = {
-      ...old, hash: "n3w_", modules: [{ id: "one", file: null, pages }], questions,
-      earlier: [{ hash: old.hash, pages: old.modules[0]?.pages ?? [], questions: old.questions, assessment: old.assessment !== null, draw: [] }],
+      ...old,
+      hash: "n3w_",
+      modules: [{ id: "one", file: null, pages }],
+      questions,
+      earlier: [
+        {
+          hash: old.hash,
+          pages: old.modules[0]?.pages ?? [],
+          questions: old.questions,
+          assessment: old.assessment !== null,
+          draw: [],
+        },
+      ],
     };
     const state = randomState(old, random);
     const read = decode(now, encode(old, state));
     assert.ok(read.kind === "same");
     const { state: after } = read;
-    assert.deepEqual([after.status, after.best, after.attemptsUsed, after.rev], [state.status, state.best, state.attemptsUsed, state.rev]);
-    pages.forEach((page, index) => assert.equal(after.seen[index], state.seen[(old.modules[0]?.pages ?? []).indexOf(page)] ?? false));
-    const [oldChecks, newChecks] = [old, now].map((course) => course.questions.filter((question) => !question.assessed));
-    newChecks?.forEach((check, index) => assert.deepEqual(after.checks[index], state.checks[oldChecks?.indexOf(check) ?? -1] ?? null));
-    assert.deepEqual(decode(now, encode(now, after)), { kind: "same", state: { ...after, attempt: after.attempt && { ...after.attempt } } });
+    assert.deepEqual(
+      [after.status, after.best, after.attemptsUsed, after.rev],
+      [state.status, state.best, state.attemptsUsed, state.rev],
+    );
+    pages.forEach((page, index) =>
+      assert.equal(after.seen[index], state.seen[(old.modules[0]?.pages ?? []).indexOf(page)] ?? false),
+    );
+    const [oldChecks, newChecks] = [old, now].map((course) =>
+      course.questions.filter((question) => !question.assessed),
+    );
+    newChecks?.forEach((check, index) =>
+      assert.deepEqual(after.checks[index], state.checks[oldChecks?.indexOf(check) ?? -1] ?? null),
+    );
+    assert.deepEqual(decode(now, encode(now, after)), {
+      kind: "same",
+      state: { ...after, attempt: after.attempt && { ...after.attempt } },
+    });
   }
 });
 
@@ -130,7 +164,13 @@ test("Any state reads under any other course without a throw", () => {
   for (let round = 0; round < 300; round++) {
     const old = { ...courseOf({ pages: 1 + random(30), checks: random(12), items: random(8) }), hash: "0ld_" };
     const now = courseOf({ pages: 1 + random(30), checks: random(12), items: random(8) });
-    const lies = { hash: old.hash, pages: ["x"], questions: now.questions, assessment: random(2) === 1, draw: [{ count: random(4), of: [0, 1, 7] }] };
+    const lies = {
+      hash: old.hash,
+      pages: ["x"],
+      questions: now.questions,
+      assessment: random(2) === 1,
+      draw: [{ count: random(4), of: [0, 1, 7] }],
+    };
     const read = decode({ ...now, earlier: [lies] }, encode(old, randomState(old, random)));
     if (read.kind === "same") assert.equal(read.state.seen.length, now.modules[0]?.pages.length);
   }
@@ -151,7 +191,7 @@ test("An attempt draws as many questions as it should, the same after every retu
       for (const question of questions) times.set(question, (times.get(question) ?? 0) + 1);
       sizes.forEach((size, at) => {
         const told = Array.from({ length: size }, (_, index) => times.get(index * 2 + at) ?? 0);
-        const decks = (attempt + 1) * counts[at]! / size;
+        const decks = ((attempt + 1) * counts[at]!) / size;
         assert.ok(Math.min(...told) >= Math.floor(decks) - 1 && Math.max(...told) <= Math.ceil(decks) + 1, told.join());
         if (decks <= 1) assert.ok(Math.max(...told) <= 1, "a question came twice before the others came once");
       });
@@ -162,17 +202,26 @@ test("An attempt draws as many questions as it should, the same after every retu
 test("Every question of a pool has the same chance", () => {
   const course = courseOf({ pages: 1, checks: 0, items: 10, draw: [3] });
   const times = Array.from({ length: 10 }, () => 0);
-  for (let learner = 0; learner < 10_000; learner++) for (const index of drawn(course, nextSeed(null, random(2 ** 32)))) times[index]!++;
+  for (let learner = 0; learner < 10_000; learner++)
+    for (const index of drawn(course, nextSeed(null, random(2 ** 32)))) times[index]!++;
   for (const count of times) assert.ok(Math.abs(count - 3_000) < 250, times.join());
 });
 
 test("Progress in 500 pages and 300 answered questions takes no more than 1,200 characters", () => {
   // Half of them knowledge checks, half drawn for an attempt; four options each, and the seed.
   const course = courseOf({ pages: 500, checks: 150, items: 150 });
-  const fourOptions = { ...course, questions: course.questions.map((question) => ({ ...question, options: 4, bits: 2 })) };
+  const fourOptions = {
+    ...course,
+    questions: course.questions.map((question) => ({ ...question, options: 4, bits: 2 })),
+  };
   assert.ok(worstCase(fourOptions) <= 1_200, String(worstCase(fourOptions)));
   const allChecks = courseOf({ pages: 500, checks: 300, items: 0 });
-  const several = { ...allChecks, questions: allChecks.questions.map((question) => ({ ...question, options: 6, bits: 6 })) };
+  const several = {
+    ...allChecks,
+    questions: allChecks.questions.map((question) => ({ ...question, options: 6, bits: 6 })),
+  };
   assert.ok(worstCase(several) <= 1_200, String(worstCase(several)));
-  console.log(`500 pages, 300 questions: ${worstCase(fourOptions)} characters; all knowledge checks with six options of several: ${worstCase(several)}`);
+  console.log(
+    `500 pages, 300 questions: ${worstCase(fourOptions)} characters; all knowledge checks with six options of several: ${worstCase(several)}`,
+  );
 });

@@ -12,8 +12,16 @@ import { limits, toldBy, type Heard, type Told } from "../../src/browser/preview
 import { duration, reportOf } from "../../src/browser/preview/report";
 import { courseOf } from "./support";
 
-const heard = (name: string, args: string[], set: [string, string][] = [], kept: [string, string][] = [], result = "true", error = "0"): Heard => ({ call: { name, args, result, error }, at: 0, took: 0, set, kept });
-const setting = (value: string): Heard => heard("LMSSetValue", ["cmi.core.lesson_location", value], [["cmi.core.lesson_location", value]]);
+const heard = (
+  name: string,
+  args: string[],
+  set: [string, string][] = [],
+  kept: [string, string][] = [],
+  result = "true",
+  error = "0",
+): Heard => ({ call: { name, args, result, error }, at: 0, took: 0, set, kept });
+const setting = (value: string): Heard =>
+  heard("LMSSetValue", ["cmi.core.lesson_location", value], [["cmi.core.lesson_location", value]]);
 const place = (state: ReadonlyMap<string, string>): string | undefined => state.get("cmi.core.lesson_location");
 const every = new Set<Kind>(["reads", "writes", "commits", "errors", "questions"]);
 
@@ -23,46 +31,82 @@ test("The state after any call that is listed can be shown, also when older call
   history.add([heard("LMSCommit", [""], [], [["cmi.core.lesson_location", "p12000"]])]);
   assert.equal(history.count, 12_001);
   assert.ok(history.steps.length <= 5_000);
-  for (const number of [history.steps[0]?.number ?? 0, 9_000, 12_000]) assert.equal(place(history.at(number).session), `p${number}`);
+  for (const number of [history.steps[0]?.number ?? 0, 9_000, 12_000])
+    assert.equal(place(history.at(number).session), `p${number}`);
   assert.deepEqual([place(history.at(12_000).record), place(history.at(12_001).record)], [undefined, "p12000"]);
 });
 
 test("Calls that came too fast to be listed are counted, and what they changed is known", () => {
   const history = new History();
   history.add([setting("one")]);
-  history.add([setting("two")], 90_000, { set: [["cmi.core.lesson_location", "last"]], kept: [["cmi.core.lesson_location", "last"]] });
+  history.add([setting("two")], 90_000, {
+    set: [["cmi.core.lesson_location", "last"]],
+    kept: [["cmi.core.lesson_location", "last"]],
+  });
   history.add([setting("after")]);
-  assert.deepEqual([history.count, place(history.at(history.count).session), place(history.now.record)], [90_003, "after", "last"]);
-  assert.deepEqual(history.found(new Set<Kind>(["writes"]), "").map(({ number }) => number), [1, 2, 90_002, 90_003]);
+  assert.deepEqual(
+    [history.count, place(history.at(history.count).session), place(history.now.record)],
+    [90_003, "after", "last"],
+  );
+  assert.deepEqual(
+    history.found(new Set<Kind>(["writes"]), "").map(({ number }) => number),
+    [1, 2, 90_002, 90_003],
+  );
   assert.deepEqual([place(history.at(2).session), place(history.at(90_002).session)], ["two", "last"]);
 });
 
 test("Megabytes of values do not stay", () => {
   const history = new History();
-  for (let call = 0; call < 2_000; call++) history.add([heard("LMSSetValue", ["cmi.suspend_data", "x".repeat(60_000)], [["cmi.suspend_data", "x".repeat(60_000)]])]);
+  for (let call = 0; call < 2_000; call++)
+    history.add([
+      heard("LMSSetValue", ["cmi.suspend_data", "x".repeat(60_000)], [["cmi.suspend_data", "x".repeat(60_000)]]),
+    ]);
   assert.ok(history.steps.length < 400, String(history.steps.length));
   assert.equal(history.now.session.get("cmi.suspend_data")?.length, 60_000);
 });
 
 test("Calls are found by kind and by text; errors are of any kind", () => {
   const history = new History();
-  history.add([heard("LMSInitialize", [""]), heard("LMSGetValue", ["cmi.core.entry"], [], [], "resume"), heard("LMSGetLastError", [], [], [], "0"), heard("LMSSetValue", ["cmi.core.entry", "x"], [], [], "false", "403"), heard("LMSCommit", [""])]);
-  const names = (kinds: Kind[], text = ""): string[] => history.found(new Set(kinds), text).map(({ call }) => call.name);
+  history.add([
+    heard("LMSInitialize", [""]),
+    heard("LMSGetValue", ["cmi.core.entry"], [], [], "resume"),
+    heard("LMSGetLastError", [], [], [], "0"),
+    heard("LMSSetValue", ["cmi.core.entry", "x"], [], [], "false", "403"),
+    heard("LMSCommit", [""]),
+  ]);
+  const names = (kinds: Kind[], text = ""): string[] =>
+    history.found(new Set(kinds), text).map(({ call }) => call.name);
   assert.deepEqual(names(["reads"]), ["LMSGetValue"]);
   assert.deepEqual(names(["errors"]), ["LMSSetValue"]);
   assert.deepEqual(names(["commits"]), ["LMSInitialize", "LMSCommit"]);
-  assert.deepEqual(history.found(every, " 403 ").map(({ number }) => number), [4]);
+  assert.deepEqual(
+    history.found(every, " 403 ").map(({ number }) => number),
+    [4],
+  );
   assert.deepEqual([history.count, history.errors], [5, 1]);
 });
 
 test("Of a hundred thousand calls in one go the page hears few messages of bounded size, and the last state", () => {
   const told: Told[] = [];
-  const teller = new Teller((one) => told.push(one), () => undefined);
-  for (let number = 0; number < 100_000; number++) teller.hear({ name: "LMSSetValue", args: ["cmi.suspend_data", "y".repeat(9_000)], result: "true", error: "0" }, { set: [["cmi.suspend_data", `y${number}`]], kept: [] }, 0, 0);
+  const teller = new Teller(
+    (one) => told.push(one),
+    () => undefined,
+  );
+  for (let number = 0; number < 100_000; number++)
+    teller.hear(
+      { name: "LMSSetValue", args: ["cmi.suspend_data", "y".repeat(9_000)], result: "true", error: "0" },
+      { set: [["cmi.suspend_data", `y${number}`]], kept: [] },
+      0,
+      0,
+    );
   teller.flush();
   const message = toldBy(JSON.parse(JSON.stringify(told[0])));
   assert.equal(told.length, 1);
-  assert.ok(message?.kind === "calls" && message.calls.length < limits.calls && message.calls.length + message.skipped === 100_000);
+  assert.ok(
+    message?.kind === "calls" &&
+      message.calls.length < limits.calls &&
+      message.calls.length + message.skipped === 100_000,
+  );
   assert.deepEqual(message.rest.set, [["cmi.suspend_data", "y99999"]]);
 });
 
@@ -71,33 +115,91 @@ test("A message that is not of our form, or larger than one of ours can be, is n
   const good = { kind: "calls", calls: [setting("one")], skipped: 0, rest: nothing };
   assert.ok(toldBy(good));
   for (const bad of [
-    null, 7, "calls", [], { kind: "constructor" }, { ...good, calls: [{}] }, { ...good, calls: "x" }, { ...good, rest: null }, { ...good, calls: Array(limits.calls + 1).fill(setting("a")) },
-    { ...good, calls: [{ ...setting("a"), set: [["a", 7]] }] }, { ...good, calls: [{ ...setting("a"), call: { name: "a", args: Array(99).fill(""), result: "", error: "" } }] },
-    { ...good, calls: Array(500).fill(heard("a", ["x".repeat(60_000)])) }, { kind: "opened", session: { a: 1 }, record: {}, earlier: [] }, { kind: "outline", lines: [{ role: 1 }], announced: [] },
-    { kind: "opened", session: Object.fromEntries(Array.from({ length: limits.elements + 1 }, (_, at) => [`e${at}`, ""])), record: {}, earlier: [] },
-  ]) assert.equal(toldBy(bad), null, JSON.stringify(bad)?.slice(0, 80));
+    null,
+    7,
+    "calls",
+    [],
+    { kind: "constructor" },
+    { ...good, calls: [{}] },
+    { ...good, calls: "x" },
+    { ...good, rest: null },
+    { ...good, calls: Array(limits.calls + 1).fill(setting("a")) },
+    { ...good, calls: [{ ...setting("a"), set: [["a", 7]] }] },
+    { ...good, calls: [{ ...setting("a"), call: { name: "a", args: Array(99).fill(""), result: "", error: "" } }] },
+    { ...good, calls: Array(500).fill(heard("a", ["x".repeat(60_000)])) },
+    { kind: "opened", session: { a: 1 }, record: {}, earlier: [] },
+    { kind: "outline", lines: [{ role: 1 }], announced: [] },
+    {
+      kind: "opened",
+      session: Object.fromEntries(Array.from({ length: limits.elements + 1 }, (_, at) => [`e${at}`, ""])),
+      record: {},
+      earlier: [],
+    },
+  ])
+    assert.equal(toldBy(bad), null, JSON.stringify(bad)?.slice(0, 80));
   const cut = toldBy({ ...good, calls: [heard("a", ["x".repeat(200_000)])], skipped: -3 });
   assert.ok(cut?.kind === "calls" && cut.calls[0]?.call.args[0]?.length === limits.text && cut.skipped === 0);
   assert.ok(toldBy({ kind: "opened", session: JSON.parse('{"__proto__":"x"}') as object, record: {}, earlier: [] }));
 });
 
 test("A report says status, score, time and answers in words", () => {
-  const report = reportOf(new Map(Object.entries({
-    "cmi.core.lesson_status": "passed", "cmi.core.score.raw": "80", "cmi.core.score.max": "100", "cmi.core.score.min": "0", "cmi.core.total_time": "0001:05:10.00",
-    "cmi.interactions.10.id": "q_2", "cmi.interactions.2.id": "q_1", "cmi.interactions.2.type": "choice", "cmi.interactions.2.student_response": "a", "cmi.interactions.2.correct_responses.0.pattern": "b",
-    "cmi.interactions.2.correct_responses.1.pattern": "c", "cmi.interactions.2.result": "wrong", "cmi.interactions.2.latency": "0000:00:07.40",
-  })));
-  assert.deepEqual([report.status, report.score, report.time, report.place], ["Passed", "80 of 100", "1 h 5 min", "None"]);
-  assert.deepEqual(report.answers.map(({ id, given, right, result, latency }) => [id, given, right, result, latency]), [["q_1", "a", "b or c", "Wrong", "7 s"], ["q_2", "", "", "", ""]]);
+  const report = reportOf(
+    new Map(
+      Object.entries({
+        "cmi.core.lesson_status": "passed",
+        "cmi.core.score.raw": "80",
+        "cmi.core.score.max": "100",
+        "cmi.core.score.min": "0",
+        "cmi.core.total_time": "0001:05:10.00",
+        "cmi.interactions.10.id": "q_2",
+        "cmi.interactions.2.id": "q_1",
+        "cmi.interactions.2.type": "choice",
+        "cmi.interactions.2.student_response": "a",
+        "cmi.interactions.2.correct_responses.0.pattern": "b",
+        "cmi.interactions.2.correct_responses.1.pattern": "c",
+        "cmi.interactions.2.result": "wrong",
+        "cmi.interactions.2.latency": "0000:00:07.40",
+      }),
+    ),
+  );
+  assert.deepEqual(
+    [report.status, report.score, report.time, report.place],
+    ["Passed", "80 of 100", "1 h 5 min", "None"],
+  );
+  assert.deepEqual(
+    report.answers.map(({ id, given, right, result, latency }) => [id, given, right, result, latency]),
+    [
+      ["q_1", "a", "b or c", "Wrong", "7 s"],
+      ["q_2", "", "", "", ""],
+    ],
+  );
   assert.deepEqual([reportOf(new Map()).status, duration("0000:02:05.00")], ["Not attempted", "2 min 5 s"]);
 });
 
 test("Our suspend data is read as words: page, visits, answers, attempts, result, revision", () => {
   const course = courseOf({ pages: 3, checks: 2, items: 2, attempts: 2 });
-  const state = submitAttempt(startAttempt(answerCheck(visit(fresh(course), course, 1), course, 0, 1, true), 9), course, [1, 0]);
+  const state = submitAttempt(
+    startAttempt(answerCheck(visit(fresh(course), course, 1), course, 0, 1, true), 9),
+    course,
+    [1, 0],
+  );
   const rows = new Map(decoded(course, encode(course, { ...state, rev: 12 })));
-  assert.deepEqual([...["Revision", "Page", "Visited", "Knowledge checks", "check-0", "Best result", "Attempts handed in"].map((name) => rows.get(name))],
-    ["12", "page-1", "1 of 3 pages; not yet: page-0, page-2", "1 of 2 answered", "right, 1 try, response 1", "50 %", "1"]);
+  assert.deepEqual(
+    [
+      ...["Revision", "Page", "Visited", "Knowledge checks", "check-0", "Best result", "Attempts handed in"].map(
+        (name) => rows.get(name),
+      ),
+    ],
+    [
+      "12",
+      "page-1",
+      "1 of 3 pages; not yet: page-0, page-2",
+      "1 of 2 answered",
+      "right, 1 try, response 1",
+      "50 %",
+      "1",
+    ],
+  );
   assert.equal(new Map(decoded(course, encode(course, state).slice(0, -1))).has("Damaged"), true);
   assert.deepEqual(decoded({} as typeof course, encode(course, state)), []);
 });

@@ -12,13 +12,27 @@ import { World } from "./world";
 
 // Every journey, with every LMS, is cut at every single call of the API, before it and after it. Then the learner comes back.
 
-const plan = { pages: 4, checks: 2, items: 5, draw: [3], attempts: 3, tracking: { completedBy: ["pages", "assessment"] } } as const;
+const plan = {
+  pages: 4,
+  checks: 2,
+  items: 5,
+  draw: [3],
+  attempts: 3,
+  tracking: { completedBy: ["pages", "assessment"] },
+} as const;
 const course = courseOf({ ...plan, tracking: { completedBy: ["pages", "assessment"] } });
-const updated: CourseData = { ...courseOf({ ...plan, pages: 5, tracking: { completedBy: ["pages", "assessment"] } }), hash: "n3wr" };
+const updated: CourseData = {
+  ...courseOf({ ...plan, pages: 5, tracking: { completedBy: ["pages", "assessment"] } }),
+  hash: "n3wr",
+};
 
 const kills = ["tab gone", "network cut", "api gone", "process frozen"] as const;
 type Kill = (typeof kills)[number];
-interface Cut { readonly kill: Kill; readonly at: number; readonly when: "before" | "after" }
+interface Cut {
+  readonly kill: Kill;
+  readonly at: number;
+  readonly when: "before" | "after";
+}
 
 /** A learner with one device, one LMS, and an accident to come. */
 class Learner {
@@ -36,27 +50,56 @@ class Learner {
   doing: CourseState | null = null;
   told: string[] = [];
 
-  constructor(readonly personality: Personality, private readonly accident: Cut | null) {}
+  constructor(
+    readonly personality: Personality,
+    private readonly accident: Cut | null,
+  ) {}
 
   async open(of: CourseData = course, device = this.device): Promise<void> {
     if (this.dead) return;
     if (this.cut) this.cut = null; // coming back, the network and the adapter are there again
-    const guarded = (run: () => void): void => { if (!this.dead) run(); };
-    const world = new World({
-      get length() { return device.size; }, key: (index) => [...device.keys()][index] ?? null, getItem: (key) => device.get(key) ?? null,
-      setItem: (key, value) => guarded(() => device.set(key, value)), removeItem: (key) => guarded(() => device.delete(key)),
-    }, 7 + this.count);
+    const guarded = (run: () => void): void => {
+      if (!this.dead) run();
+    };
+    const world = new World(
+      {
+        get length() {
+          return device.size;
+        },
+        key: (index) => [...device.keys()][index] ?? null,
+        getItem: (key) => device.get(key) ?? null,
+        setItem: (key, value) => guarded(() => device.set(key, value)),
+        removeItem: (key) => guarded(() => device.delete(key)),
+      },
+      7 + this.count,
+    );
     world.bus = this.bus;
     (world as { reach: () => Promise<boolean> }).reach = () => new Promise(() => undefined);
     const lms = new RecordingLms(personalities[this.personality], this.server, {
-      online: () => this.cut !== "network cut", block: (milliseconds) => (world.time += milliseconds),
+      online: () => this.cut !== "network cut",
+      block: (milliseconds) => (world.time += milliseconds),
     });
-    const api = Object.fromEntries(Object.entries(lms.API).map(([name, run]) => [name, (...args: string[]) => this.tap(name, () => run(...args))]));
+    const api = Object.fromEntries(
+      Object.entries(lms.API).map(([name, run]) => [name, (...args: string[]) => this.tap(name, () => run(...args))]),
+    );
     const appears = world.time + personalities[this.personality].late;
     const wait = async (milliseconds: number): Promise<void> => void (world.time += milliseconds);
-    const above = { get API() { return world.time >= appears ? api : undefined; } } as { parent?: unknown };
+    const above = {
+      get API() {
+        return world.time >= appears ? api : undefined;
+      },
+    } as { parent?: unknown };
     above.parent = above;
-    const found = await waitForApi({ parent: above, get top() { return above; }, opener: null } as unknown as Window, wait);
+    const found = await waitForApi(
+      {
+        parent: above,
+        get top() {
+          return above;
+        },
+        opener: null,
+      } as unknown as Window,
+      wait,
+    );
     this.session = startSession(of, found && (await connect(found as Scorm12Api, wait)), world);
     this.session.onSaving((saving) => this.told.push(saving));
     this.world = world;
@@ -102,7 +145,15 @@ class Learner {
 
   answer(index: number, right: boolean): void {
     if (this.dead) return;
-    this.session.journal({ id: `check-${index}`, type: "choice", response: "a", pattern: "b", result: right ? "correct" : "wrong", weight: 1, latencyMs: 100 });
+    this.session.journal({
+      id: `check-${index}`,
+      type: "choice",
+      response: "a",
+      pattern: "b",
+      result: right ? "correct" : "wrong",
+      weight: 1,
+      latencyMs: 100,
+    });
     this.do((state, of) => answerCheck(state, of, index, 1, right));
   }
 
@@ -111,7 +162,13 @@ class Learner {
     if (this.dead) return;
     const asked = drawn(this.session.course, this.session.state.attempt?.seed ?? 0);
     for (const index of asked) this.do((state) => answerItem(state, index, 1));
-    this.do((state, of) => submitAttempt(state, of, itemsOf(of).map((_, index) => Number(rights[asked.indexOf(index)] ?? false))));
+    this.do((state, of) =>
+      submitAttempt(
+        state,
+        of,
+        itemsOf(of).map((_, index) => Number(rights[asked.indexOf(index)] ?? false)),
+      ),
+    );
   }
 
   pages(...pages: number[]): void {
@@ -158,7 +215,13 @@ const journeys: Readonly<Record<string, (learner: Learner) => Promise<void>>> = 
     learner.close();
     await learner.open();
     learner.do((state) => answerItem(state, second, 1));
-    learner.do((state, of) => submitAttempt(state, of, itemsOf(of).map(() => 1)));
+    learner.do((state, of) =>
+      submitAttempt(
+        state,
+        of,
+        itemsOf(of).map(() => 1),
+      ),
+    );
     learner.pages(2, 3);
     learner.close();
   },
@@ -195,19 +258,35 @@ const journeys: Readonly<Record<string, (learner: Learner) => Promise<void>>> = 
 
 /** Whether nothing of `before` is missing in `after`. */
 function covers(after: CourseState, before: CourseState): boolean {
-  const judged = higher(after.status, before.status) === after.status && (after.best ?? -1) >= (before.best ?? -1) && after.attemptsUsed >= before.attemptsUsed;
+  const judged =
+    higher(after.status, before.status) === after.status &&
+    (after.best ?? -1) >= (before.best ?? -1) &&
+    after.attemptsUsed >= before.attemptsUsed;
   if (after.seen.length !== before.seen.length) return judged; // the course has changed
   const open = before.attempt && !before.attempt.submitted ? before.attempt : null; // one that was handed in makes room for the next
-  const attempt = !open || after.attemptsUsed > before.attemptsUsed
-    || (after.attempt?.seed === open.seed && open.responses.every((response, index) => response === null || after.attempt?.responses[index] === response));
-  return judged && attempt && before.seen.every((seen, page) => !seen || after.seen[page]) && before.checks.every((check, index) => check === null || after.checks[index] !== null);
+  const attempt =
+    !open ||
+    after.attemptsUsed > before.attemptsUsed ||
+    (after.attempt?.seed === open.seed &&
+      open.responses.every((response, index) => response === null || after.attempt?.responses[index] === response));
+  return (
+    judged &&
+    attempt &&
+    before.seen.every((seen, page) => !seen || after.seen[page]) &&
+    before.checks.every((check, index) => check === null || after.checks[index] !== null)
+  );
 }
 
 const lying: readonly Personality[] = ["liar"];
 const refusing: readonly Personality[] = ["expired", "throwing"];
 const keeps = (personality: Personality): boolean => !lying.includes(personality) && !refusing.includes(personality);
 
-interface Failure { journey: string; personality: Personality; cut: Cut; what: string }
+interface Failure {
+  journey: string;
+  personality: Personality;
+  cut: Cut;
+  what: string;
+}
 
 async function run(journey: string, personality: Personality, cut: Cut): Promise<string[]> {
   const learner = new Learner(personality, cut);
@@ -220,14 +299,16 @@ async function run(journey: string, personality: Personality, cut: Cut): Promise
   learner.dead = false;
 
   if (personality === "standard") {
-    for (const { name, args, error } of learner.recording?.calls ?? []) if (error !== "0" && cut.kill !== "network cut") wrong.push(`error ${error} for ${name}(${args.join()})`);
+    for (const { name, args, error } of learner.recording?.calls ?? [])
+      if (error !== "0" && cut.kill !== "network cut") wrong.push(`error ${error} for ${name}(${args.join()})`);
   }
   // On another device: what an honest LMS accepted. Without an accident of the network, that is all but the last answer.
   if (keeps(personality) && gone && end) {
     const there = new Learner(personality, null);
     for (const [name, value] of learner.server) there.server.set(name, value);
     await there.open(of, new Map());
-    if (!covers(there.session.state, withoutPages(end, there.session.state))) wrong.push("another device lost more than the last answer");
+    if (!covers(there.session.state, withoutPages(end, there.session.state)))
+      wrong.push("another device lost more than the last answer");
   }
   // On the same device: everything, whatever the LMS did.
   const heard = learner.told.includes("not-saved") || learner.told.includes("trying");
@@ -238,7 +319,8 @@ async function run(journey: string, personality: Personality, cut: Cut): Promise
   const { state } = learner.session;
   if (end && !covers(state, gone ? withoutPages(end, state) : end)) wrong.push("this device lost work");
   if (last.status === "passed" && !gone && state.status !== "passed") wrong.push("a pass was lost");
-  if (lying.includes(personality) && end && !gone && !learner.session.restored && !offered && !heard) wrong.push("a lie was not found");
+  if (lying.includes(personality) && end && !gone && !learner.session.restored && !offered && !heard)
+    wrong.push("a lie was not found");
   // And the LMS hears of it, now that it can. Its status has not fallen.
   if (keeps(personality)) {
     learner.close();
@@ -251,7 +333,9 @@ async function run(journey: string, personality: Personality, cut: Cut): Promise
 
 /** Page turns gather for a second: the last ones may be missing where the tab died. */
 function withoutPages(before: CourseState, after: CourseState): CourseState {
-  return before.seen.length === after.seen.length ? { ...before, seen: before.seen.map((seen, page) => seen && (after.seen[page] ?? false)) } : before;
+  return before.seen.length === after.seen.length
+    ? { ...before, seen: before.seen.map((seen, page) => seen && (after.seen[page] ?? false)) }
+    : before;
 }
 
 async function callsOf(journey: string, personality: Personality): Promise<number> {
@@ -290,7 +374,14 @@ test("Whatever breaks at whatever call, a learner who comes back has lost at mos
     const key = `${journey} | ${personality} | ${cut.kill} | ${what}`;
     kinds.set(key, { count: (kinds.get(key)?.count ?? 0) + 1, first: kinds.get(key)?.first ?? cut });
   }
-  assert.equal(failures.length, 0, [...kinds].slice(0, 60).map(([key, { count, first }]) => `${key}: ${count}, first at ${first.when} ${first.at}`).join("\n"));
+  assert.equal(
+    failures.length,
+    0,
+    [...kinds]
+      .slice(0, 60)
+      .map(([key, { count, first }]) => `${key}: ${count}, first at ${first.when} ${first.at}`)
+      .join("\n"),
+  );
   assert.ok(runs > 10_000, String(runs));
   console.log(`kill matrix: ${runs} runs, ${failures.length} failures`);
 });

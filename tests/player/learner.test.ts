@@ -2,11 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { wayTo } from "../../src/browser/play/ways";
 
-const way = (to: number, adds: [number, number][] = [], needs: [number, number, number][] = []) => ({ to, adds, needs });
+const way = (to: number, adds: [number, number][] = [], needs: [number, number, number][] = []) => ({
+  to,
+  adds,
+  needs,
+});
 
 test("The scripted learner finds a way to a right ending and to another, past choices that are not offered", () => {
   const key = {
-    right: [0, 0, 1, 3], variables: [{ name: "trust", from: 0, to: 2, start: 0 }],
+    right: [0, 0, 1, 3],
+    variables: [{ name: "trust", from: 0, to: 2, start: 0 }],
     ways: [[way(2), way(1, [[0, 1]])], [way(0), way(3, [], [[0, 2, 2]]), way(1, [[0, 1]])], [], []],
   };
   assert.deepEqual(wayTo(key, true), [1, 2, 1]);

@@ -28,14 +28,18 @@ test("Learner and LMS stand on the same side of the pass mark", () => {
 });
 
 test("A score has at most two decimals, a dot and no exponent", () => {
-  for (let hundredths = 0; hundredths <= 10_000; hundredths++) assert.match(decimal(hundredths), /^(100|\d{1,2})(\.\d{1,2})?$/);
+  for (let hundredths = 0; hundredths <= 10_000; hundredths++)
+    assert.match(decimal(hundredths), /^(100|\d{1,2})(\.\d{1,2})?$/);
 });
 
 test("An order is a permutation, the same for the same seed, and another for another", () => {
   const seen = new Set<string>();
   for (let seed = 0; seed < 300; seed++) {
     const once = order(seed * 7_919, "questions", 10);
-    assert.deepEqual([...once].sort((a, b) => a - b), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert.deepEqual(
+      [...once].sort((a, b) => a - b),
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    );
     assert.deepEqual(order(seed * 7_919, "questions", 10), once);
     seen.add(once.join());
   }
@@ -44,7 +48,10 @@ test("An order is a permutation, the same for the same seed, and another for ano
 
 test("Every place is as likely for every option", () => {
   const counts = Array.from({ length: 4 }, () => [0, 0, 0, 0]);
-  for (let seed = 1; seed <= 8_000; seed++) order(Math.imul(seed, 0x9e3779b1) >>> 0, "q", 4).forEach((item, place) => { (counts[item] as number[])[place]!++; });
+  for (let seed = 1; seed <= 8_000; seed++)
+    order(Math.imul(seed, 0x9e3779b1) >>> 0, "q", 4).forEach((item, place) => {
+      (counts[item] as number[])[place]!++;
+    });
   for (const row of counts) for (const count of row) assert.ok(Math.abs(count - 2_000) < 250, String(count));
 });
 
@@ -59,7 +66,10 @@ test("Times have the form of the standard", () => {
 test("A pause counts only up to five minutes, and a sleeping machine not at all", () => {
   let now = 0;
   const clock = new SessionClock(() => now);
-  for (let at = 0; at < 40; at++) { now += 30_000; clock.tick(); }
+  for (let at = 0; at < 40; at++) {
+    now += 30_000;
+    clock.tick();
+  }
   assert.equal(clock.elapsed(), 300_000);
   clock.touch();
   now += 3_600_000;
@@ -67,7 +77,11 @@ test("A pause counts only up to five minutes, and a sleeping machine not at all"
 });
 
 const api = { LMSInitialize: () => "true" };
-const closed = { get API(): never { throw new Error("another origin"); } };
+const closed = {
+  get API(): never {
+    throw new Error("another origin");
+  },
+};
 const windowOf = (own: object, parent?: object, opener?: object): Window => {
   const made: Record<string, unknown> = Object.defineProperties({}, Object.getOwnPropertyDescriptors(own));
   made.parent = parent ?? made;
@@ -115,11 +129,19 @@ test("Choices are told by authored letters, and beyond 36 options by numbers tha
 });
 
 test("Each type of interaction is told in the form the standard asks", () => {
-  assert.deepEqual(matchingTold([1, null, 0], [1, 0, 0]), { type: "matching", response: "1.b,3.a", pattern: "1.b,2.a,3.a" });
+  assert.deepEqual(matchingTold([1, null, 0], [1, 0, 0]), {
+    type: "matching",
+    response: "1.b,3.a",
+    pattern: "1.b,2.a,3.a",
+  });
   assert.deepEqual(sequenceTold([2, 0, 1]), { type: "sequencing", response: "c,a,b", pattern: "a,b,c" });
   assert.deepEqual(numberTold(12.5, 18), { type: "numeric", response: "12.5", pattern: "18" });
   assert.deepEqual(numberTold(1989, 1990), { type: "fill-in", response: "1989", pattern: "1990" });
-  assert.deepEqual(wordsTold(["Bien-être !", "other"], ["écoute"]), { type: "fill-in", response: "Bien etre other", pattern: "ecoute" });
+  assert.deepEqual(wordsTold(["Bien-être !", "other"], ["écoute"]), {
+    type: "fill-in",
+    response: "Bien etre other",
+    pattern: "ecoute",
+  });
 });
 
 test("Answers of several parts are one number and come apart again", () => {
@@ -135,7 +157,10 @@ test("Answers of several parts are one number and come apart again", () => {
 
 test("Credit goes by the rule the course names, and a question that is not marked earns and costs nothing", () => {
   const half = { right: 1, wrong: 1, of: 2 };
-  assert.deepEqual((["whole", "share", "share-less-wrong"] as const).map((rule) => creditOf(half, rule)), [0, 0.5, 0]);
+  assert.deepEqual(
+    (["whole", "share", "share-less-wrong"] as const).map((rule) => creditOf(half, rule)),
+    [0, 0.5, 0],
+  );
   assert.equal(creditOf({ right: 2, wrong: 0, of: 2 }, "whole"), 1);
   assert.equal(verdictOf(null), "noted");
   assert.equal(creditOf(null, "share"), 0);

@@ -7,16 +7,41 @@ import { atFinish, hundredths, timespan } from "../../src/browser/lms/server";
 import { randoms } from "./support";
 
 const values: Readonly<Record<string, readonly string[]>> = {
-  "cmi.core.lesson_status": ["passed", "completed", "failed", "incomplete", "browsed", "Passed", "not attempted", "done", ""],
-  "cmi.core.score.raw": ["0", "100", "66.66", "101", "-1", "5,5", "ten"], "cmi.core.score.min": ["0", "101"], "cmi.core.score.max": ["100", "-3"],
-  "cmi.core.exit": ["suspend", "", "time-out", "logout", "normal"], "cmi.core.session_time": ["0000:00:05.00", "PT5S", "00:61:00", "0:00:05", "00:00:05.123"],
-  "cmi.core.lesson_location": ["page-1", "x".repeat(255), "x".repeat(256)], "cmi.suspend_data": ["a.b", "x".repeat(4096), "x".repeat(4097)],
-  "cmi.core.student_id": ["somebody"], "cmi.core.entry": ["resume"], "cmi.core.total_time": ["0000:00:01.00"], "cmi.core.credit": ["credit"],
-  "cmi.interactions.0.id": ["q_1", "q 1"], "cmi.interactions.0.type": ["choice", "drag"], "cmi.interactions.0.time": ["12:00:00", "25:00:00"],
-  "cmi.interactions.0.result": ["correct", "wrong", "right"], "cmi.interactions.0.latency": ["0000:00:05.00", "5"], "cmi.interactions.0.student_response": ["a"],
-  "cmi.interactions.0.weighting": ["1", "x"], "cmi.interactions.7.id": ["q_9"], "cmi.core.nothing": ["1"],
+  "cmi.core.lesson_status": [
+    "passed",
+    "completed",
+    "failed",
+    "incomplete",
+    "browsed",
+    "Passed",
+    "not attempted",
+    "done",
+    "",
+  ],
+  "cmi.core.score.raw": ["0", "100", "66.66", "101", "-1", "5,5", "ten"],
+  "cmi.core.score.min": ["0", "101"],
+  "cmi.core.score.max": ["100", "-3"],
+  "cmi.core.exit": ["suspend", "", "time-out", "logout", "normal"],
+  "cmi.core.session_time": ["0000:00:05.00", "PT5S", "00:61:00", "0:00:05", "00:00:05.123"],
+  "cmi.core.lesson_location": ["page-1", "x".repeat(255), "x".repeat(256)],
+  "cmi.suspend_data": ["a.b", "x".repeat(4096), "x".repeat(4097)],
+  "cmi.core.student_id": ["somebody"],
+  "cmi.core.entry": ["resume"],
+  "cmi.core.total_time": ["0000:00:01.00"],
+  "cmi.core.credit": ["credit"],
+  "cmi.interactions.0.id": ["q_1", "q 1"],
+  "cmi.interactions.0.type": ["choice", "drag"],
+  "cmi.interactions.0.time": ["12:00:00", "25:00:00"],
+  "cmi.interactions.0.result": ["correct", "wrong", "right"],
+  "cmi.interactions.0.latency": ["0000:00:05.00", "5"],
+  "cmi.interactions.0.student_response": ["a"],
+  "cmi.interactions.0.weighting": ["1", "x"],
+  "cmi.interactions.7.id": ["q_9"],
+  "cmi.core.nothing": ["1"],
 };
-const reads = [...Object.keys(values), "cmi.core._children", "cmi.interactions._count", "cmi.core.lesson_mode"].filter((name) => !name.startsWith("cmi.interactions.0"));
+const reads = [...Object.keys(values), "cmi.core._children", "cmi.interactions._count", "cmi.core.lesson_mode"].filter(
+  (name) => !name.startsWith("cmi.interactions.0"),
+);
 
 /** Where the other runtime takes or gives more than the standard's own types and states. */
 const laxer: readonly RegExp[] = [
@@ -45,7 +70,12 @@ function* questions(random: (most: number) => number): Generator<readonly [name:
 }
 
 /** What the other runtime takes though the types of the standard do not. */
-const lax: readonly string[] = ["cmi.core.session_time 0:00:05", "cmi.core.session_time 00:61:00", "cmi.core.exit normal", "cmi.interactions.0.id q 1"];
+const lax: readonly string[] = [
+  "cmi.core.session_time 0:00:05",
+  "cmi.core.session_time 00:61:00",
+  "cmi.core.exit normal",
+  "cmi.interactions.0.id q 1",
+];
 
 type Api = Readonly<Record<string, (...args: string[]) => unknown>>;
 
@@ -64,7 +94,16 @@ test("The standard character is scorm-again at its word, but for 4,096 character
   let compared = 0;
   for (let round = 0; round < 40; round++) {
     const theirs = new Scorm12API({ strict_errors: true, autocommit: false, lmsCommitUrl: false, logLevel: 5 });
-    theirs.loadFromFlattenedJSON({ "cmi.core.student_id": "learner-1", "cmi.core.student_name": "Learner, One", "cmi.core.credit": "credit", "cmi.core.entry": "ab-initio", "cmi.core.lesson_mode": "normal" }, "");
+    theirs.loadFromFlattenedJSON(
+      {
+        "cmi.core.student_id": "learner-1",
+        "cmi.core.student_name": "Learner, One",
+        "cmi.core.credit": "credit",
+        "cmi.core.entry": "ab-initio",
+        "cmi.core.lesson_mode": "normal",
+      },
+      "",
+    );
     const ours = launchAs({}, personalities.standard);
     for (const [name, ...args] of questions(random)) {
       if (args[0] === "cmi.suspend_data" && (args[1]?.length ?? 0) > 4096) continue;
@@ -100,11 +139,15 @@ for (const as of Object.keys(personalities) as Personality[]) {
       }
       const own = ["cmi.core.total_time", "cmi.core.lesson_status"]; // what the server adds of itself
       for (const element of new Set([...server.keys(), ...Object.keys(theirs.stored())])) {
-        if (as !== "standard" && !own.includes(element) && server.get(element) !== theirs.stored()[element]) differences.add(`stored ${element}: ${server.get(element)}, not ${theirs.stored()[element]}`);
+        if (as !== "standard" && !own.includes(element) && server.get(element) !== theirs.stored()[element])
+          differences.add(`stored ${element}: ${server.get(element)}, not ${theirs.stored()[element]}`);
       }
     }
     const known = (line: string): boolean => laxer.some((pattern) => pattern.test(line));
-    assert.deepEqual([...differences].filter((line) => !known(line)), []);
+    assert.deepEqual(
+      [...differences].filter((line) => !known(line)),
+      [],
+    );
     assert.ok(compared > 1000);
   });
 }
@@ -112,10 +155,22 @@ for (const as of Object.keys(personalities) as Personality[]) {
 function launched(before: Record12 = {}, as: Personality = "standard") {
   const faults = new Set<Fault>();
   const heard: Call[] = [];
-  const lms = launchAs(before, personalities[as], { faults, item: { mastery: "80", launchData: "level=2" }, heard: (call) => heard.push(call) });
+  const lms = launchAs(before, personalities[as], {
+    faults,
+    item: { mastery: "80", launchData: "level=2" },
+    heard: (call) => heard.push(call),
+  });
   lms.API.LMSInitialize?.("");
   const set = (element: string, value: string): string => ask(lms.API, "LMSSetValue", [element, value]);
-  return { lms, faults, heard, set, commit: () => ask(lms.API, "LMSCommit", [""]), finish: () => ask(lms.API, "LMSFinish", [""]), get: (element: string) => ask(lms.API, "LMSGetValue", [element]) };
+  return {
+    lms,
+    faults,
+    heard,
+    set,
+    commit: () => ask(lms.API, "LMSCommit", [""]),
+    finish: () => ask(lms.API, "LMSFinish", [""]),
+    get: (element: string) => ask(lms.API, "LMSGetValue", [element]),
+  };
 }
 
 test("Each fault does what it says, from the moment it is switched on until it is switched off", () => {
@@ -135,13 +190,19 @@ test("Each fault does what it says, from the moment it is switched on until it i
   it.faults.delete("lost-commits");
   it.set("cmi.core.lesson_status", "incomplete");
   assert.equal(it.commit(), "true 0");
-  assert.deepEqual([it.lms.stored()["cmi.core.lesson_location"], it.lms.stored()["cmi.core.lesson_status"]], [undefined, "incomplete"]);
+  assert.deepEqual(
+    [it.lms.stored()["cmi.core.lesson_location"], it.lms.stored()["cmi.core.lesson_status"]],
+    [undefined, "incomplete"],
+  );
   it.faults.add("yes-sayer");
   assert.equal(it.set("cmi.core.lesson_status", "done"), "true 0");
   assert.equal(it.commit(), "true 0");
   it.faults.delete("yes-sayer");
   it.faults.add("expired");
-  assert.deepEqual([it.set("cmi.core.lesson_status", "passed"), it.get("cmi.core.lesson_status"), it.commit()], ["false 301", " 301", "false 301"]);
+  assert.deepEqual(
+    [it.set("cmi.core.lesson_status", "passed"), it.get("cmi.core.lesson_status"), it.commit()],
+    ["false 301", " 301", "false 301"],
+  );
   it.faults.delete("expired");
   assert.equal(it.get("cmi.core.lesson_status"), "incomplete 0");
   it.faults.add("vanished");
@@ -152,14 +213,22 @@ test("Every call is heard with its arguments, and content gets what the manifest
   const it = launched();
   assert.equal(it.get("cmi.launch_data"), "level=2 0");
   assert.equal(it.get("cmi.student_data.mastery_score"), "80 0");
-  assert.deepEqual(it.heard.map(({ name }) => name), ["LMSInitialize", "LMSGetValue", "LMSGetLastError", "LMSGetValue", "LMSGetLastError"]);
+  assert.deepEqual(
+    it.heard.map(({ name }) => name),
+    ["LMSInitialize", "LMSGetValue", "LMSGetLastError", "LMSGetValue", "LMSGetLastError"],
+  );
   assert.equal(it.lms.API.LMSGetErrorString?.("405"), "Incorrect Data Type");
 });
 
 test("At its end a session adds its time, and a mastery score decides as each LMS lets it", () => {
   for (const [as, status, expected] of [
-    ["moodle", "completed", "failed"], ["ilias", "completed", "failed"], ["ilias", "incomplete", "incomplete"], ["chamilo", "completed", "completed"], ["chamilo", "", "failed"],
-    ["edx", "", undefined], ["openolat", "completed", "failed"],
+    ["moodle", "completed", "failed"],
+    ["ilias", "completed", "failed"],
+    ["ilias", "incomplete", "incomplete"],
+    ["chamilo", "completed", "completed"],
+    ["chamilo", "", "failed"],
+    ["edx", "", undefined],
+    ["openolat", "completed", "failed"],
   ] as const) {
     const it = launched({ "cmi.core.total_time": "0000:10:00.50" }, as);
     if (status) it.set("cmi.core.lesson_status", status);
@@ -167,9 +236,14 @@ test("At its end a session adds its time, and a mastery score decides as each LM
     it.set("cmi.core.session_time", "0000:00:30.50");
     it.commit();
     it.finish();
-    assert.deepEqual([it.lms.stored()["cmi.core.lesson_status"], it.lms.stored()["cmi.core.total_time"]], [expected, "0000:10:31.00"], `${as} ${status}`);
+    assert.deepEqual(
+      [it.lms.stored()["cmi.core.lesson_status"], it.lms.stored()["cmi.core.total_time"]],
+      [expected, "0000:10:31.00"],
+      `${as} ${status}`,
+    );
   }
   assert.deepEqual(atFinish({}, personalities.moodle), { "cmi.core.lesson_status": "completed" });
-  for (const text of ["0000:00:00.05", "9999:59:59.99", "0012:34:56.70"]) assert.equal(timespan(hundredths(text)), text);
+  for (const text of ["0000:00:00.05", "9999:59:59.99", "0012:34:56.70"])
+    assert.equal(timespan(hundredths(text)), text);
   assert.equal(hundredths("PT5S"), 0);
 });

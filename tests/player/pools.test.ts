@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerCheck, answerItem, attemptPasses, nextSeed, percent, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
+import {
+  answerCheck,
+  answerItem,
+  attemptPasses,
+  nextSeed,
+  percent,
+  startAttempt,
+  submitAttempt,
+} from "../../src/browser/player/core/answers";
 import { decode, encode } from "../../src/browser/player/core/codec";
 import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
@@ -11,8 +19,10 @@ import { courseOf, randoms } from "./support";
 // What went wrong with pools and retries in other tools, one promise each.
 const random = randoms(9);
 const course = courseOf({ pages: 3, checks: 2, items: 12, draw: [4], attempts: 3 });
-const begin = (of: CourseData, state: CourseState = fresh(of)): CourseState => startAttempt(state, nextSeed(state.attempt?.seed ?? null, random(2 ** 32)));
-const credits = (right: readonly number[]): number[] => itemsOf(course).map((_, index) => Number(right.includes(index)));
+const begin = (of: CourseData, state: CourseState = fresh(of)): CourseState =>
+  startAttempt(state, nextSeed(state.attempt?.seed ?? null, random(2 ** 32)));
+const credits = (right: readonly number[]): number[] =>
+  itemsOf(course).map((_, index) => Number(right.includes(index)));
 
 test("A pooled attempt is scored by what it asked, and can be finished", () => {
   const state = begin(course);
@@ -39,8 +49,18 @@ test("An update that changes the pool begins a new attempt and keeps results and
   const open = begin(course, handed);
   const { assessment } = course;
   const now: CourseData = {
-    ...course, hash: "n3w_", assessment: { ...assessment!, draw: [{ count: 5, of: itemsOf(course).map((_, index) => index) }] },
-    earlier: [{ hash: course.hash, pages: course.modules[0]!.pages, questions: course.questions, assessment: true, draw: assessment!.draw }],
+    ...course,
+    hash: "n3w_",
+    assessment: { ...assessment!, draw: [{ count: 5, of: itemsOf(course).map((_, index) => index) }] },
+    earlier: [
+      {
+        hash: course.hash,
+        pages: course.modules[0]!.pages,
+        questions: course.questions,
+        assessment: true,
+        draw: assessment!.draw,
+      },
+    ],
   };
   const read = decode(now, encode(course, open));
   assert.ok(read.kind === "same");
@@ -65,7 +85,11 @@ test("A retry asks other questions while there are others, and attempts are coun
 });
 
 test("A critical question that is wrong keeps an attempt from passing, whatever the score, and a later attempt passes", () => {
-  const strict = { ...course, questions: course.questions.map((question) => ({ ...question, critical: question.id === "item-0" })), assessment: { ...course.assessment!, draw: [] } };
+  const strict = {
+    ...course,
+    questions: course.questions.map((question) => ({ ...question, critical: question.id === "item-0" })),
+    assessment: { ...course.assessment!, draw: [] },
+  };
   const all = itemsOf(strict).map((_, index) => index);
   const state = submitAttempt(begin(strict), strict, credits(all.slice(1)));
   assert.ok((state.best ?? 0) >= 8_000);
@@ -86,7 +110,11 @@ test("Of several results the one the course names counts, and a pass stays a pas
 });
 
 test("A page opens when what it needs is done, and a pre-test lets pages count as seen", () => {
-  const gated = { ...course, gates: [{ page: 2, needs: [{ page: 0 }, { check: 1 }, { score: 50 }] }], pretests: [{ right: 1, checks: [0], pages: [1] }] };
+  const gated = {
+    ...course,
+    gates: [{ page: 2, needs: [{ page: 0 }, { check: 1 }, { score: 50 }] }],
+    pretests: [{ right: 1, checks: [0], pages: [1] }],
+  };
   let state = fresh(gated);
   assert.equal(needsOf(gated, state, 2).length, 3);
   state = visit(state, gated, 0);

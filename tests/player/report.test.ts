@@ -8,12 +8,16 @@ import type { CourseData } from "../../src/browser/player/core/course-data";
 import { courseOf } from "./support";
 
 const nothing: Floor = { told: "", score: null };
-const told = (course: CourseData, state: CourseState): Record<string, string> => Object.fromEntries(values(course, state, nothing));
-const submitted = (course: CourseData, rights: boolean[]): CourseState => submitAttempt(startAttempt(fresh(course), 1), course, rights.map(Number));
+const told = (course: CourseData, state: CourseState): Record<string, string> =>
+  Object.fromEntries(values(course, state, nothing));
+const submitted = (course: CourseData, rights: boolean[]): CourseState =>
+  submitAttempt(startAttempt(fresh(course), 1), course, rights.map(Number));
 
 for (const [report, passed, failed] of [
-  ["passed-failed", "passed", "failed"], ["passed-incomplete", "passed", "incomplete"],
-  ["completed-incomplete", "completed", "incomplete"], ["completed-failed", "completed", "failed"],
+  ["passed-failed", "passed", "failed"],
+  ["passed-incomplete", "passed", "incomplete"],
+  ["completed-incomplete", "completed", "incomplete"],
+  ["completed-failed", "completed", "failed"],
 ] as const) {
   test(`The style ${report} says ${passed} and ${failed}`, () => {
     const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1, tracking: { report } });
@@ -33,7 +37,12 @@ test("Only a pass takes two commits, and only until the LMS has heard of complet
 });
 
 test("When the LMS decides, it gets no score while pages it does not know of are unread", () => {
-  const course = courseOf({ pages: 2, checks: 0, items: 2, tracking: { decidedBy: "lms", completedBy: ["pages", "assessment"] } });
+  const course = courseOf({
+    pages: 2,
+    checks: 0,
+    items: 2,
+    tracking: { decidedBy: "lms", completedBy: ["pages", "assessment"] },
+  });
   const half = submitted(course, [true, true]);
   assert.equal(told(course, half)["cmi.core.score.raw"], undefined);
   assert.equal(told(course, visit(visit(half, course, 0), course, 1))["cmi.core.score.raw"], "100");
@@ -41,7 +50,10 @@ test("When the LMS decides, it gets no score while pages it does not know of are
 
 test("Knowledge checks count by their weight", () => {
   const plain = courseOf({ pages: 1, checks: 2, items: 0, tracking: { score: "checks" } });
-  const course = { ...plain, questions: plain.questions.map((question, index) => ({ ...question, weight: index === 0 ? 3 : 1 })) };
+  const course = {
+    ...plain,
+    questions: plain.questions.map((question, index) => ({ ...question, weight: index === 0 ? 3 : 1 })),
+  };
   const state = answerCheck(answerCheck(fresh(course), course, 0, 1, true), course, 1, 0, false);
   assert.equal(told(course, state)["cmi.core.score.raw"], "75");
 });
@@ -53,7 +65,8 @@ test("A pass mark of an LMS with decimals is met exactly", () => {
   assert.ok(passes(marked(66.66), twoOfThree));
   assert.ok(passes(marked(0.07), 7));
   assert.ok(!passes(marked(66.67), twoOfThree));
-  for (let hundredths = 0; hundredths <= 10_000; hundredths++) assert.ok(passes(marked(hundredths / 100), hundredths), String(hundredths));
+  for (let hundredths = 0; hundredths <= 10_000; hundredths++)
+    assert.ok(passes(marked(hundredths / 100), hundredths), String(hundredths));
 });
 
 test("The location is a page of the course, short enough, and starts with a letter", () => {

@@ -13,7 +13,12 @@ import { World } from "./world";
 const course = courseOf({ pages: 4, checks: 2, items: 3, attempts: 2 });
 type Overrides = Partial<Record<keyof Scorm12Api, (...args: string[]) => unknown>>;
 
-function open(lms: StrictLms, world: World, overrides: Overrides = {}, of: CourseData = course): { session: Session; heard: string[] } {
+function open(
+  lms: StrictLms,
+  world: World,
+  overrides: Overrides = {},
+  of: CourseData = course,
+): { session: Session; heard: string[] } {
   const session = startSession(of, connected({ ...lms.API, ...overrides }), world);
   const heard: string[] = [];
   session.onSaving((saving) => heard.push(saving));
@@ -33,9 +38,18 @@ function hand(session: Session, rights: boolean[]): void {
 }
 
 const errors = (lms: StrictLms): unknown[] => lms.calls.filter((call) => call.error !== "0");
-const sets = (lms: StrictLms, element: string): string[] => lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
+const sets = (lms: StrictLms, element: string): string[] =>
+  lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
 const withoutRev = ({ rev: _, ...rest }: CourseState): object => rest;
-const interaction = { id: "check-0_1", type: "choice", response: "a", pattern: "b", result: "wrong", weight: 1, latencyMs: 10 } as const;
+const interaction = {
+  id: "check-0_1",
+  type: "choice",
+  response: "a",
+  pattern: "b",
+  result: "wrong",
+  weight: 1,
+  latencyMs: 10,
+} as const;
 
 test("A commit that fails after a pass never lets the status fall below passed", () => {
   const lms = launch();
@@ -48,7 +62,10 @@ test("A commit that fails after a pass never lets the status fall below passed",
   deaf = false;
   world.pass(60_000);
   const told = sets(lms, "cmi.core.lesson_status");
-  assert.deepEqual(told.slice(told.indexOf("passed")).filter((status) => status !== "passed"), []);
+  assert.deepEqual(
+    told.slice(told.indexOf("passed")).filter((status) => status !== "passed"),
+    [],
+  );
   assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
 });
 
@@ -56,7 +73,9 @@ test("When the first of the two commits of a pass fails, passed waits for it", (
   const lms = launch();
   let failing = 0;
   const world = World.withStorage();
-  const { session } = open(lms, world, { LMSCommit: (...args) => (failing-- > 0 ? "false" : lms.API.LMSCommit?.(...args)) });
+  const { session } = open(lms, world, {
+    LMSCommit: (...args) => (failing-- > 0 ? "false" : lms.API.LMSCommit?.(...args)),
+  });
   session.update(startAttempt(session.state, 42), "now");
   failing = 1;
   session.update(submitAttempt(session.state, course, [1, 1, 1]), "now");
@@ -122,7 +141,12 @@ test("Without credit the place is kept, and neither status, score nor interactio
   hand(session, [true, true, true]);
   session.finish();
   const written = new Set(lms.calls.filter((call) => call.name === "LMSSetValue").map((call) => call.args[0]));
-  assert.deepEqual([...written].sort(), ["cmi.core.exit", "cmi.core.lesson_location", "cmi.core.session_time", "cmi.suspend_data"]);
+  assert.deepEqual([...written].sort(), [
+    "cmi.core.exit",
+    "cmi.core.lesson_location",
+    "cmi.core.session_time",
+    "cmi.suspend_data",
+  ]);
   assert.deepEqual(errors(lms), []);
 });
 
@@ -134,7 +158,8 @@ test("What an LMS will never take does not count as not saved", () => {
   const { session, heard } = open(lms, world, {
     LMSSetValue: (element = "", value = "") => {
       error = "0";
-      if (element !== "cmi.core.lesson_location" && element !== "cmi.core.score.min") return lms.API.LMSSetValue?.(element, value);
+      if (element !== "cmi.core.lesson_location" && element !== "cmi.core.score.min")
+        return lms.API.LMSSetValue?.(element, value);
       refused++;
       error = element.endsWith("min") ? "401" : "405";
       return "false";
@@ -143,7 +168,10 @@ test("What an LMS will never take does not count as not saved", () => {
   });
   hand(session, [true, false, false]);
   world.pass(120_000);
-  assert.deepEqual(heard.filter((saving) => saving !== "saved"), []);
+  assert.deepEqual(
+    heard.filter((saving) => saving !== "saved"),
+    [],
+  );
   assert.ok(refused <= 2, String(refused));
 });
 
@@ -169,14 +197,18 @@ test("When the LMS has ended the session, the learner hears it at once and the L
   const lms = launch();
   let expired = false;
   let calls = 0;
-  const gone = (name: "LMSSetValue" | "LMSCommit") => (...args: string[]): unknown => {
-    if (!expired) return lms.API[name]?.(...args);
-    calls++;
-    return "false";
-  };
+  const gone =
+    (name: "LMSSetValue" | "LMSCommit") =>
+    (...args: string[]): unknown => {
+      if (!expired) return lms.API[name]?.(...args);
+      calls++;
+      return "false";
+    };
   const world = World.withStorage();
   const { session, heard } = open(lms, world, {
-    LMSSetValue: gone("LMSSetValue"), LMSCommit: gone("LMSCommit"), LMSGetLastError: () => (expired ? "301" : lms.API.LMSGetLastError?.()),
+    LMSSetValue: gone("LMSSetValue"),
+    LMSCommit: gone("LMSCommit"),
+    LMSGetLastError: () => (expired ? "301" : lms.API.LMSGetLastError?.()),
   });
   expired = true;
   session.update(visit(session.state, course, 2), "now");
@@ -220,7 +252,9 @@ test("What an offline LMS called saved comes back from this device", () => {
   const kept = new Map<string, string>();
   const lms = launch();
   let offline = false;
-  const { session } = open(lms, World.withStorage(kept), { LMSCommit: (...args) => (offline ? "true" : lms.API.LMSCommit?.(...args)) });
+  const { session } = open(lms, World.withStorage(kept), {
+    LMSCommit: (...args) => (offline ? "true" : lms.API.LMSCommit?.(...args)),
+  });
   offline = true;
   session.update(answerCheck(session.state, course, 0, 1, true), "now");
   const next = open(launch(lms.stored()), World.withStorage(kept)).session;
@@ -239,8 +273,18 @@ test("Copies on this device that nobody came back for are removed after thirty d
 });
 
 test("Storage that throws at every touch stops nobody", () => {
-  const fail = (): never => { throw new Error("denied"); };
-  const world = new World({ get length(): number { return fail(); }, key: fail, getItem: fail, setItem: fail, removeItem: fail });
+  const fail = (): never => {
+    throw new Error("denied");
+  };
+  const world = new World({
+    get length(): number {
+      return fail();
+    },
+    key: fail,
+    getItem: fail,
+    setItem: fail,
+    removeItem: fail,
+  });
   const lms = launch();
   const { session } = open(lms, world);
   hand(session, [true, true, true]);
@@ -252,10 +296,17 @@ test("Storage that throws at every touch stops nobody", () => {
 test("An adapter that vanishes and comes back is written to again", () => {
   const lms = launch();
   let gone = false;
-  const api = new Proxy({}, { get: (_, name: string) => (...args: string[]) => {
-    if (gone) throw new Error("The window is closed.");
-    return lms.API[name]?.(...args);
-  } });
+  const api = new Proxy(
+    {},
+    {
+      get:
+        (_, name: string) =>
+        (...args: string[]) => {
+          if (gone) throw new Error("The window is closed.");
+          return lms.API[name]?.(...args);
+        },
+    },
+  );
   const world = World.withStorage();
   const session = startSession(course, connected(api), world);
   gone = true;
@@ -270,7 +321,11 @@ const second = async (milliseconds: number): Promise<void> => void assert.equal(
 test("An LMS that says no at first is asked once more", async () => {
   const lms = launch();
   let asked = 0;
-  const api = { ...lms.API, LMSInitialize: (...args: string[]) => (asked++ === 0 ? "false" : lms.API.LMSInitialize?.(...args)), LMSGetLastError: () => "0" };
+  const api = {
+    ...lms.API,
+    LMSInitialize: (...args: string[]) => (asked++ === 0 ? "false" : lms.API.LMSInitialize?.(...args)),
+    LMSGetLastError: () => "0",
+  };
   assert.ok(await connect(api as unknown as Scorm12Api, second));
 });
 
@@ -284,20 +339,32 @@ test("An LMS whose session runs already is gone on with; one that only says no i
 
 test("An adapter that returns nothing but reports no error is believed", () => {
   const lms = launch();
-  const mute = new Proxy({}, { get: (_, name: string) => (...args: string[]) => {
-    const result = lms.API[name]?.(...args);
-    return result === "true" ? undefined : result;
-  } });
+  const mute = new Proxy(
+    {},
+    {
+      get:
+        (_, name: string) =>
+        (...args: string[]) => {
+          const result = lms.API[name]?.(...args);
+          return result === "true" ? undefined : result;
+        },
+    },
+  );
   const { session, heard } = { session: startSession(course, connected(mute), new World()), heard: [] as string[] };
   session.onSaving((saving) => heard.push(saving));
   session.update(visit(session.state, course, 1), "now");
-  assert.deepEqual(heard.filter((saving) => saving !== "saved"), []);
+  assert.deepEqual(
+    heard.filter((saving) => saving !== "saved"),
+    [],
+  );
 });
 
 const settle = async (world: World, milliseconds: number): Promise<void> => {
   for (let at = 0; at < milliseconds; at += 1_000) {
     world.pass(1_000);
-    await Promise.resolve().then(() => undefined).then(() => undefined);
+    await Promise.resolve()
+      .then(() => undefined)
+      .then(() => undefined);
   }
 };
 
@@ -305,7 +372,9 @@ test("A lost network is noticed although the LMS says yes to every commit, and e
   const lms = launch();
   const world = World.withStorage();
   let offline = false;
-  const { session, heard } = open(lms, world, { LMSCommit: (...args) => (offline ? "true" : lms.API.LMSCommit?.(...args)) });
+  const { session, heard } = open(lms, world, {
+    LMSCommit: (...args) => (offline ? "true" : lms.API.LMSCommit?.(...args)),
+  });
   await settle(world, 61_000);
   offline = true;
   world.online = false;
@@ -341,7 +410,10 @@ test("A short loss of the network says nothing", async () => {
   await settle(world, 4_000);
   world.online = true;
   await settle(world, 30_000);
-  assert.deepEqual(heard.filter((saving) => saving !== "saved"), []);
+  assert.deepEqual(
+    heard.filter((saving) => saving !== "saved"),
+    [],
+  );
 });
 
 test("Of two windows the later one gives way and writes nothing more", () => {

@@ -12,9 +12,17 @@ import { World } from "./world";
 
 const course = courseOf({ pages: 4, checks: 2, items: 3, attempts: 2 });
 
-interface Launched { lms: StrictLms; world: World; session: Session }
+interface Launched {
+  lms: StrictLms;
+  world: World;
+  session: Session;
+}
 
-function begin(of: CourseData = course, before: Record12 = {}, options: { mode?: string; mastery?: string; world?: World } = {}): Launched {
+function begin(
+  of: CourseData = course,
+  before: Record12 = {},
+  options: { mode?: string; mastery?: string; world?: World } = {},
+): Launched {
   const lms = launch(before, options);
   const world = options.world ?? new World();
   return { lms, world, session: startSession(of, connected(lms.API), world) };
@@ -33,7 +41,8 @@ function hand(session: Session, of: CourseData, rights: boolean[]): void {
 }
 
 const errors = ({ lms }: Launched): unknown[] => lms.calls.filter((call) => call.error !== "0");
-const sets = ({ lms }: Launched, element: string): string[] => lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
+const sets = ({ lms }: Launched, element: string): string[] =>
+  lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
 
 test("A fresh start tells the LMS at once that work is in progress, in few calls", () => {
   const it = begin();
@@ -56,7 +65,10 @@ test("Leaving in the middle and coming back brings page, answers and seed", () =
   const { rev: _, ...before } = first.session.state;
   const { rev: __, ...after } = second.session.state;
   // Unanswered items at the end of an open attempt come back as such.
-  assert.deepEqual({ ...after, attempt: { ...after.attempt, responses: after.attempt?.responses.slice(0, 3) } }, before);
+  assert.deepEqual(
+    { ...after, attempt: { ...after.attempt, responses: after.attempt?.responses.slice(0, 3) } },
+    before,
+  );
   assert.deepEqual([...errors(first), ...errors(second)], []);
 });
 
@@ -83,7 +95,9 @@ test("Page turns gather for a second, and are saved when the page is hidden", ()
 test("A pass is told in two commits: completed, then passed", () => {
   const it = begin();
   hand(it.session, course, [true, true, true]);
-  const told = it.lms.calls.filter((call) => call.name === "LMSCommit" || call.args[0] === "cmi.core.lesson_status").map((call) => call.args[1] ?? call.name);
+  const told = it.lms.calls
+    .filter((call) => call.name === "LMSCommit" || call.args[0] === "cmi.core.lesson_status")
+    .map((call) => call.args[1] ?? call.name);
   assert.deepEqual(told.slice(-4), ["completed", "LMSCommit", "passed", "LMSCommit"]);
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "100");
   assert.deepEqual(errors(it), []);
@@ -117,7 +131,10 @@ test("In review nothing is written", () => {
   review.session.update(visit(review.session.state, course, 3), "now");
   review.world.happen("hidden");
   review.session.finish();
-  assert.deepEqual(review.lms.calls.filter((call) => call.name === "LMSSetValue" || call.name === "LMSCommit"), []);
+  assert.deepEqual(
+    review.lms.calls.filter((call) => call.name === "LMSSetValue" || call.name === "LMSCommit"),
+    [],
+  );
   assert.equal(review.session.state.status, "passed");
 });
 
@@ -143,13 +160,36 @@ test("When the LMS decides, it gets no score before the verdict is final, and it
 
 test("Interactions are a journal with the type before what is checked against it", () => {
   const it = begin();
-  it.session.journal({ id: "check-0_1", type: "choice", response: "a", pattern: "b", result: "wrong", weight: 1, latencyMs: 61_234 });
+  it.session.journal({
+    id: "check-0_1",
+    type: "choice",
+    response: "a",
+    pattern: "b",
+    result: "wrong",
+    weight: 1,
+    latencyMs: 61_234,
+  });
   it.session.update(answerCheck(it.session.state, course, 0, 0, false), "now");
-  it.session.journal({ id: "check-0_2", type: "choice", response: "b", pattern: "b", result: "correct", weight: 1, latencyMs: 500 });
+  it.session.journal({
+    id: "check-0_2",
+    type: "choice",
+    response: "b",
+    pattern: "b",
+    result: "correct",
+    weight: 1,
+    latencyMs: 500,
+  });
   it.session.update(answerCheck(it.session.state, course, 0, 1, true), "now");
-  const written = it.lms.calls.filter((call) => call.args[0]?.startsWith("cmi.interactions.") && call.name === "LMSSetValue").map((call) => `${call.args[0]?.slice(17)}=${call.args[1]}`);
+  const written = it.lms.calls
+    .filter((call) => call.args[0]?.startsWith("cmi.interactions.") && call.name === "LMSSetValue")
+    .map((call) => `${call.args[0]?.slice(17)}=${call.args[1]}`);
   assert.deepEqual(written.slice(0, 2), ["0.id=check-0_1", "0.type=choice"]);
-  assert.ok(written.includes("0.result=wrong") && written.includes("0.latency=0000:01:01.23") && written.includes("1.id=check-0_2") && written.includes("1.result=correct"));
+  assert.ok(
+    written.includes("0.result=wrong") &&
+      written.includes("0.latency=0000:01:01.23") &&
+      written.includes("1.id=check-0_2") &&
+      written.includes("1.result=correct"),
+  );
   assert.deepEqual(errors(it), []);
 });
 
@@ -204,7 +244,9 @@ test("What an LMS refused comes back from this device at the next launch", () =>
   session.update(answerCheck(session.state, course, 0, 1, true), "now");
   const next = begin(course, {}, { world: World.withStorage(kept) });
   assert.deepEqual(next.session.state.checks, session.state.checks);
-  assert.ok([...kept.keys(), ...kept.values()].every((text) => !text.includes("learner-1") && !text.includes("Learner")));
+  assert.ok(
+    [...kept.keys(), ...kept.values()].every((text) => !text.includes("learner-1") && !text.includes("Learner")),
+  );
 });
 
 test("A new attempt that an LMS begins stays new, whatever this device remembers", () => {
@@ -218,9 +260,19 @@ test("A new attempt that an LMS begins stays new, whatever this device remembers
 });
 
 for (const [name, api] of Object.entries({
-  "throws at every call": new Proxy({}, { get: () => () => { throw new Error("gone"); } }),
+  "throws at every call": new Proxy(
+    {},
+    {
+      get: () => () => {
+        throw new Error("gone");
+      },
+    },
+  ),
   "says no to everything": new Proxy({}, { get: () => () => "false" }),
-  "answers with booleans and null": new Proxy({}, { get: (_, method) => () => (method === "LMSGetValue" ? null : method === "LMSGetLastError" ? 0 : true) }),
+  "answers with booleans and null": new Proxy(
+    {},
+    { get: (_, method) => () => (method === "LMSGetValue" ? null : method === "LMSGetLastError" ? 0 : true) },
+  ),
 })) {
   test(`The learner can work on with an LMS that ${name}`, () => {
     const session = startSession(course, connected(api), World.withStorage());

@@ -37,19 +37,61 @@ function drawsOf({ draw = [], items }: Plan): { count: number; of: number[] }[] 
 export function courseOf(plan: Plan): CourseData {
   const pages = Array.from({ length: plan.pages }, (_, index) => `page-${index}`);
   const question = (index: number, assessed: boolean): QuestionData => ({
-    id: `${assessed ? "item" : "check"}-${index}`, kind: "single-choice", page: pages[0] ?? "", options: 2 + (index % 5), bits: 1 + (index % 5),
-    weight: (assessed && plan.weights?.[index]) || 1, assessed, parts: 1, private: false, critical: false, confidence: false, shuffle: false, review: null,
+    id: `${assessed ? "item" : "check"}-${index}`,
+    kind: "single-choice",
+    page: pages[0] ?? "",
+    options: 2 + (index % 5),
+    bits: 1 + (index % 5),
+    weight: (assessed && plan.weights?.[index]) || 1,
+    assessed,
+    parts: 1,
+    private: false,
+    critical: false,
+    confidence: false,
+    shuffle: false,
+    review: null,
   });
   return {
-    id: "course", version: "1.0.0", language: "en", search: "search.js", languages: [], title: "Course", hash: "h4sh",
+    id: "course",
+    version: "1.0.0",
+    language: "en",
+    search: "search.js",
+    languages: [],
+    title: "Course",
+    hash: "h4sh",
     modules: [{ id: "one", file: null, pages }],
-    questions: [...Array.from({ length: plan.checks }, (_, i) => question(i, false)), ...Array.from({ length: plan.items }, (_, i) => question(i, true))],
-    assessment: plan.items > 0 ? { page: pages[0] ?? "", attempts: plan.attempts ?? null, passMark: plan.passMark ?? 80, shuffleQuestions: true, shuffleOptions: true, credit: "whole", keep: "best", feedback: "end", draw: drawsOf(plan) } : null,
+    questions: [
+      ...Array.from({ length: plan.checks }, (_, i) => question(i, false)),
+      ...Array.from({ length: plan.items }, (_, i) => question(i, true)),
+    ],
+    assessment:
+      plan.items > 0
+        ? {
+            page: pages[0] ?? "",
+            attempts: plan.attempts ?? null,
+            passMark: plan.passMark ?? 80,
+            shuffleQuestions: true,
+            shuffleOptions: true,
+            credit: "whole",
+            keep: "best",
+            feedback: "end",
+            draw: drawsOf(plan),
+          }
+        : null,
     tracking: {
-      completedBy: plan.items > 0 ? ["assessment"] : ["pages"], score: plan.items > 0 ? "assessment" : "none",
-      report: "passed-failed", decidedBy: "course", interactions: true, ...plan.tracking,
+      completedBy: plan.items > 0 ? ["assessment"] : ["pages"],
+      score: plan.items > 0 ? "assessment" : "none",
+      report: "passed-failed",
+      decidedBy: "course",
+      interactions: true,
+      ...plan.tracking,
     },
-    limits: { suspendData: 4096, location: 255, text: 255 }, gates: [], pretests: [], earlier: [], strings: {}, keys: {},
+    limits: { suspendData: 4096, location: 255, text: 255 },
+    gates: [],
+    pretests: [],
+    earlier: [],
+    strings: {},
+    keys: {},
   };
 }
 
@@ -60,11 +102,19 @@ export function randomState(course: CourseData, random: (most: number) => number
   const assessed = course.questions.filter((question) => question.assessed);
   const statuses = ["incomplete", "completed", "failed", "passed"] as const;
   return {
-    rev: random(2_000_000), status: statuses[random(4)] ?? "incomplete", best: random(2) ? random(10_001) : null, met: random(2) === 1,
-    attemptsUsed: random(16), written: random(4096), page: random(empty.seen.length),
+    rev: random(2_000_000),
+    status: statuses[random(4)] ?? "incomplete",
+    best: random(2) ? random(10_001) : null,
+    met: random(2) === 1,
+    attemptsUsed: random(16),
+    written: random(4096),
+    page: random(empty.seen.length),
     seen: empty.seen.map(() => random(2) === 1),
-    checks: course.questions.filter((question) => !question.assessed)
-      .map((question) => (answered() ? { response: random(2 ** question.bits), tries: random(4), right: random(2) === 1 } : null)),
+    checks: course.questions
+      .filter((question) => !question.assessed)
+      .map((question) =>
+        answered() ? { response: random(2 ** question.bits), tries: random(4), right: random(2) === 1 } : null,
+      ),
     attempt: course.assessment && answered() ? randomAttempt() : null,
   };
 
@@ -72,8 +122,11 @@ export function randomState(course: CourseData, random: (most: number) => number
     const seed = random(2 ** 32);
     const asked = drawn(course, seed);
     return {
-      seed, submitted: random(2) === 1,
-      responses: assessed.map((question, index) => (asked.includes(index) && answered() ? random(2 ** question.bits) : null)),
+      seed,
+      submitted: random(2) === 1,
+      responses: assessed.map((question, index) =>
+        asked.includes(index) && answered() ? random(2 ** question.bits) : null,
+      ),
     };
   }
 }

@@ -8,14 +8,25 @@ export class World implements Host {
   private readonly listeners = new Map<HostEvent, ((persisted: boolean) => void)[]>();
   private count = 0;
 
-  constructor(readonly storage: KeyValues | null = null, private readonly seed = 7) {}
+  constructor(
+    readonly storage: KeyValues | null = null,
+    private readonly seed = 7,
+  ) {}
 
   /** `seed` tells devices apart that draw their own random numbers. */
   static withStorage(kept: Map<string, string> = new Map(), seed?: number): World {
-    return new World({
-      get length() { return kept.size; }, key: (index) => [...kept.keys()][index] ?? null,
-      getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value), removeItem: (key) => void kept.delete(key),
-    }, seed);
+    return new World(
+      {
+        get length() {
+          return kept.size;
+        },
+        key: (index) => [...kept.keys()][index] ?? null,
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, value) => void kept.set(key, value),
+        removeItem: (key) => void kept.delete(key),
+      },
+      seed,
+    );
   }
 
   now = (): number => this.time;
@@ -29,7 +40,10 @@ export class World implements Host {
   channel(name: string, heard: (message: string) => void): Channel {
     const all = this.bus.get(name) ?? new Set();
     this.bus.set(name, all.add(heard));
-    return { post: (message) => [...all].filter((one) => one !== heard).forEach((one) => one(message)), close: () => void all.delete(heard) };
+    return {
+      post: (message) => [...all].filter((one) => one !== heard).forEach((one) => one(message)),
+      close: () => void all.delete(heard),
+    };
   }
 
   random = (): number => this.seed;

@@ -11,17 +11,35 @@ namespace Protect.Scorm.Cli.Cache;
 internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
 {
     /// <summary>The plan as it was made of the same files, or made now.</summary>
-    public IReadOnlyList<Variant>? Plan(SourceFolder course, WantedVariants wanted, CompileOptions options, DiagnosticBag bag)
+    public IReadOnlyList<Variant>? Plan(
+        SourceFolder course,
+        WantedVariants wanted,
+        CompileOptions options,
+        DiagnosticBag bag
+    )
     {
-        string key = $"plan\n{course.DisplayPath}\n{TextOf(options)}\n{wanted}\n{Join(wanted.Languages)}\n{Join(wanted.Countries)}\n{Join(wanted.Lms)}\n{Join(wanted.Editions)}\n{Join(wanted.Sizes.Select(size => size.ToString()))}";
-        if (folder.Find(key) is { } entry && Entries.Read<IReadOnlyList<Variant>?>(entry, from => AnswerAlike(from, course, options) ? from.List(() => ReadVariant(from)) : null) is { } known) return known;
+        string key =
+            $"plan\n{course.DisplayPath}\n{TextOf(options)}\n{wanted}\n{Join(wanted.Languages)}\n{Join(wanted.Countries)}\n{Join(wanted.Lms)}\n{Join(wanted.Editions)}\n{Join(wanted.Sizes.Select(size => size.ToString()))}";
+        if (
+            folder.Find(key) is { } entry
+            && Entries.Read<IReadOnlyList<Variant>?>(
+                entry,
+                from => AnswerAlike(from, course, options) ? from.List(() => ReadVariant(from)) : null
+            )
+                is { } known
+        )
+            return known;
         var noted = new Noted(course, options);
         IReadOnlyList<Variant>? variants = BuildPlan.Of(noted.Course, wanted, noted.Options, bag);
-        if (variants is not null && noted.Notes is { } notes) folder.Keep(key, Entries.Write(to =>
-        {
-            Write(to, notes);
-            to.List(variants, variant => Write(to, variant));
-        }));
+        if (variants is not null && noted.Notes is { } notes)
+            folder.Keep(
+                key,
+                Entries.Write(to =>
+                {
+                    Write(to, notes);
+                    to.List(variants, variant => Write(to, variant));
+                })
+            );
         return variants;
     }
 
@@ -29,7 +47,8 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     public (KnownPackage Package, FileImage Zip)? Find(SourceFolder course, CompileOptions options)
     {
         KnownPackage? known = folder.Find(KeyOf(course, options)) is { } entry
-            ? Entries.Read(entry, from => AnswerAlike(from, course, options) ? KnownPackage.Read(from) : null) : null;
+            ? Entries.Read(entry, from => AnswerAlike(from, course, options) ? KnownPackage.Read(from) : null)
+            : null;
         return known is not null && dist.Zip(known.Written) is { } zip ? (known, zip) : null;
     }
 
@@ -40,30 +59,48 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     public (CompileResult Result, Noted Noted) Compile(SourceFolder course, CompileOptions options, bool keepsModules)
     {
         var noted = new Noted(course, options);
-        return (CourseCompiler.Compile(noted.Course, noted.Options with { Modules = keepsModules ? new KeptModules(folder) : null }), noted);
+        return (
+            CourseCompiler.Compile(
+                noted.Course,
+                noted.Options with
+                {
+                    Modules = keepsModules ? new KeptModules(folder) : null,
+                }
+            ),
+            noted
+        );
     }
 
     public void Keep(SourceFolder course, CompileOptions options, Noted noted, KnownPackage package)
     {
-        if (noted.Notes is { } notes) folder.Keep(KeyOf(course, options), Entries.Write(to =>
-        {
-            Write(to, notes);
-            package.Write(to);
-        }));
+        if (noted.Notes is { } notes)
+            folder.Keep(
+                KeyOf(course, options),
+                Entries.Write(to =>
+                {
+                    Write(to, notes);
+                    package.Write(to);
+                })
+            );
     }
 
     /// <summary>The folders a compilation reads, each noting what it is asked.</summary>
     internal sealed class Noted
     {
         private readonly NotedFolder _course;
-        private readonly NotedFolder? _theme, _organisation;
+        private readonly NotedFolder? _theme,
+            _organisation;
 
         public Noted(SourceFolder course, CompileOptions options)
         {
             _course = new NotedFolder(course);
             _theme = options.Theme is { } theme ? new NotedFolder(theme) : null;
             _organisation = options.Organisation is { } own ? new NotedFolder(own.Folder) : null;
-            Options = options with { Theme = _theme, Organisation = _organisation is null ? null : (_organisation, options.Organisation!.Value.File) };
+            Options = options with
+            {
+                Theme = _theme,
+                Organisation = _organisation is null ? null : (_organisation, options.Organisation!.Value.File),
+            };
         }
 
         public SourceFolder Course => _course;
@@ -71,23 +108,35 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
         public CompileOptions Options { get; }
 
         /// <summary>Null where a file changed while it was read.</summary>
-        public IReadOnlyList<(string, string)>[]? Notes => _course.Notes is { } course && (_theme is null ? [] : _theme.Notes) is { } theme && (_organisation is null ? [] : _organisation.Notes) is { } own ? [course, theme, own] : null;
+        public IReadOnlyList<(string, string)>[]? Notes =>
+            _course.Notes is { } course
+            && (_theme is null ? [] : _theme.Notes) is { } theme
+            && (_organisation is null ? [] : _organisation.Notes) is { } own
+                ? [course, theme, own]
+                : null;
     }
 
     private static void Write(BinaryWriter to, IReadOnlyList<(string, string)>[] notes)
     {
-        foreach (IReadOnlyList<(string, string)> some in notes) to.Pairs([.. some]);
+        foreach (IReadOnlyList<(string, string)> some in notes)
+            to.Pairs([.. some]);
     }
 
     private static bool AnswerAlike(BinaryReader from, SourceFolder course, CompileOptions options)
     {
-        (string, string)[] ofCourse = from.Pairs(), ofTheme = from.Pairs(), ofOrganisation = from.Pairs();
-        return Alike(course, ofCourse) && Alike(options.Theme, ofTheme) && Alike(options.Organisation?.Folder, ofOrganisation);
+        (string, string)[] ofCourse = from.Pairs(),
+            ofTheme = from.Pairs(),
+            ofOrganisation = from.Pairs();
+        return Alike(course, ofCourse)
+            && Alike(options.Theme, ofTheme)
+            && Alike(options.Organisation?.Folder, ofOrganisation);
 
-        static bool Alike(SourceFolder? folder, (string, string)[] notes) => folder is null ? notes.Length == 0 : NotedFolder.AnswersAlike(folder, notes);
+        static bool Alike(SourceFolder? folder, (string, string)[] notes) =>
+            folder is null ? notes.Length == 0 : NotedFolder.AnswersAlike(folder, notes);
     }
 
-    private static string KeyOf(SourceFolder course, CompileOptions options) => $"package\n{course.DisplayPath}\n{TextOf(options)}";
+    private static string KeyOf(SourceFolder course, CompileOptions options) =>
+        $"package\n{course.DisplayPath}\n{TextOf(options)}";
 
     /// <summary>All options: the record's own text has those that are one value, lists and folders are told apart here.</summary>
     private static string TextOf(CompileOptions options) =>
@@ -107,8 +156,11 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
         to.List(variant.MoreLanguages, to.Write);
     }
 
-    private static Variant ReadVariant(BinaryReader from) => new(from.ReadString(), from.Maybe(), from.Maybe(), from.ReadString(), from.ReadBoolean())
-    {
-        Edition = from.Maybe(), Size = (PackageSize)from.ReadInt32(), MoreLanguages = from.List(from.ReadString),
-    };
+    private static Variant ReadVariant(BinaryReader from) =>
+        new(from.ReadString(), from.Maybe(), from.Maybe(), from.ReadString(), from.ReadBoolean())
+        {
+            Edition = from.Maybe(),
+            Size = (PackageSize)from.ReadInt32(),
+            MoreLanguages = from.List(from.ReadString),
+        };
 }

@@ -10,14 +10,21 @@ namespace Protect.Scorm.Cli.Cache;
 /// </summary>
 internal sealed class CacheFolder(string dist)
 {
-    private const int MostEntries = 4000, ChecksumLength = 16;
+    private const int MostEntries = 4000,
+        ChecksumLength = 16;
     private const long MostBytes = 64_000_000;
 
     private readonly string _folder = Path.Combine(dist, ".cache");
     private bool _isUsed;
 
     /// <summary>Other bytes of the tool, or another runtime under it, make other keys.</summary>
-    private static readonly string Tool = string.Join('|', typeof(CourseCompiler).Module.ModuleVersionId, typeof(CacheFolder).Module.ModuleVersionId, RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier);
+    private static readonly string Tool = string.Join(
+        '|',
+        typeof(CourseCompiler).Module.ModuleVersionId,
+        typeof(CacheFolder).Module.ModuleVersionId,
+        RuntimeInformation.FrameworkDescription,
+        RuntimeInformation.RuntimeIdentifier
+    );
 
     /// <summary>Null when there is no whole entry for the key.</summary>
     public byte[]? Find(string key)
@@ -25,10 +32,16 @@ internal sealed class CacheFolder(string dist)
         string path = PathOf(key);
         try
         {
-            if (!File.Exists(path)) return null;
+            if (!File.Exists(path))
+                return null;
             byte[] all = File.ReadAllBytes(path);
-            if (all.Length < ChecksumLength || !all.AsSpan(0, ChecksumLength).SequenceEqual(Checksum(key, all.AsSpan(ChecksumLength)))) return null;
-            if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1)) File.SetLastWriteTimeUtc(path, DateTime.UtcNow); // what is used stays
+            if (
+                all.Length < ChecksumLength
+                || !all.AsSpan(0, ChecksumLength).SequenceEqual(Checksum(key, all.AsSpan(ChecksumLength)))
+            )
+                return null;
+            if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1))
+                File.SetLastWriteTimeUtc(path, DateTime.UtcNow); // what is used stays
             return all[ChecksumLength..];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -42,8 +55,11 @@ internal sealed class CacheFolder(string dist)
         try
         {
             Directory.CreateDirectory(_folder);
-            string ignored = Path.Combine(_folder, ".gitignore"), path = PathOf(key), aside = $"{path}.{Guid.NewGuid():N}.new";
-            if (!File.Exists(ignored)) File.WriteAllText(ignored, "*\n");
+            string ignored = Path.Combine(_folder, ".gitignore"),
+                path = PathOf(key),
+                aside = $"{path}.{Guid.NewGuid():N}.new";
+            if (!File.Exists(ignored))
+                File.WriteAllText(ignored, "*\n");
             File.WriteAllBytes(aside, [.. Checksum(key, bytes), .. bytes]);
             File.Move(aside, path, overwrite: true);
             _isUsed = true;
@@ -57,23 +73,32 @@ internal sealed class CacheFolder(string dist)
     /// <summary>Lets the oldest entries go when there are too many.</summary>
     public void Tidy()
     {
-        if (!_isUsed) return;
+        if (!_isUsed)
+            return;
         try
         {
             long bytes = 0;
             int count = 0;
-            foreach (FileInfo entry in new DirectoryInfo(_folder).EnumerateFiles().Where(file => file.Name != ".gitignore").OrderByDescending(file => file.LastWriteTimeUtc).ToArray())
+            foreach (
+                FileInfo entry in new DirectoryInfo(_folder)
+                    .EnumerateFiles()
+                    .Where(file => file.Name != ".gitignore")
+                    .OrderByDescending(file => file.LastWriteTimeUtc)
+                    .ToArray()
+            )
             {
-                bool isLeftOver = entry.Name.EndsWith(".new", StringComparison.Ordinal) && entry.LastWriteTimeUtc < DateTime.UtcNow.AddHours(-1);
-                if (isLeftOver || ++count > MostEntries || (bytes += entry.Length) > MostBytes) entry.Delete();
+                bool isLeftOver =
+                    entry.Name.EndsWith(".new", StringComparison.Ordinal)
+                    && entry.LastWriteTimeUtc < DateTime.UtcNow.AddHours(-1);
+                if (isLeftOver || ++count > MostEntries || (bytes += entry.Length) > MostBytes)
+                    entry.Delete();
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 
-    private string PathOf(string key) => Path.Combine(_folder, Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{Tool}\n{key}"))));
+    private string PathOf(string key) =>
+        Path.Combine(_folder, Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{Tool}\n{key}"))));
 
     private static byte[] Checksum(string key, ReadOnlySpan<byte> bytes)
     {

@@ -8,7 +8,8 @@ internal static class Entries
     public static byte[] Write(Action<BinaryWriter> write)
     {
         using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes, Encoding.UTF8)) write(writer);
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8))
+            write(writer);
         return bytes.ToArray();
     }
 
@@ -21,29 +22,37 @@ internal static class Entries
     public static void List<T>(this BinaryWriter writer, IReadOnlyCollection<T> items, Action<T> write)
     {
         writer.Write(items.Count);
-        foreach (T item in items) write(item);
+        foreach (T item in items)
+            write(item);
     }
 
     public static T[] List<T>(this BinaryReader reader, Func<T> read)
     {
         var items = new T[reader.ReadInt32()];
-        for (int index = 0; index < items.Length; index++) items[index] = read();
+        for (int index = 0; index < items.Length; index++)
+            items[index] = read();
         return items;
     }
 
-    public static void Pairs(this BinaryWriter writer, IReadOnlyCollection<(string, string)> pairs) => writer.List(pairs, pair =>
-    {
-        writer.Write(pair.Item1);
-        writer.Write(pair.Item2);
-    });
+    public static void Pairs(this BinaryWriter writer, IReadOnlyCollection<(string, string)> pairs) =>
+        writer.List(
+            pairs,
+            pair =>
+            {
+                writer.Write(pair.Item1);
+                writer.Write(pair.Item2);
+            }
+        );
 
-    public static (string, string)[] Pairs(this BinaryReader reader) => reader.List(() => (reader.ReadString(), reader.ReadString()));
+    public static (string, string)[] Pairs(this BinaryReader reader) =>
+        reader.List(() => (reader.ReadString(), reader.ReadString()));
 
     /// <summary>Null and the empty text are told apart.</summary>
     public static void Maybe(this BinaryWriter writer, string? text)
     {
         writer.Write(text is not null);
-        if (text is not null) writer.Write(text);
+        if (text is not null)
+            writer.Write(text);
     }
 
     public static string? Maybe(this BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;

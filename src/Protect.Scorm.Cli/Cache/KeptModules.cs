@@ -9,20 +9,33 @@ internal sealed class KeptModules(CacheFolder folder) : IModuleStore
     public ModulePart Part(string slot, UInt128 key, Module module, Func<ModulePart> render)
     {
         string name = $"module\n{key:x}";
-        if (folder.Find(name) is { } entry) return Entries.Read(entry, from => Read(from, module));
+        if (folder.Find(name) is { } entry)
+            return Entries.Read(entry, from => Read(from, module));
         ModulePart part = render();
         // What was found stands in files that are read anew: a module with findings is looked at anew too.
-        if (part.Findings.Count == 0) folder.Keep(name, Entries.Write(to => Write(to, part)));
+        if (part.Findings.Count == 0)
+            folder.Keep(name, Entries.Write(to => Write(to, part)));
         return part;
     }
 
     private static void Write(BinaryWriter to, ModulePart part)
     {
-        foreach (Html html in (Html[])[part.Module.Pages, part.Module.PrintPages, part.Module.Menu]) to.Write(html.Text);
+        foreach (Html html in (Html[])[part.Module.Pages, part.Module.PrintPages, part.Module.Menu])
+            to.Write(html.Text);
         to.List(part.Words, to.Write);
         to.List(part.Terms, to.Write);
     }
 
     private static ModulePart Read(BinaryReader from, Module module) =>
-        new(new RenderedModule(module, new Html(from.ReadString()), new Html(from.ReadString()), new Html(from.ReadString())), from.List(from.ReadString), from.List(from.ReadString), []);
+        new(
+            new RenderedModule(
+                module,
+                new Html(from.ReadString()),
+                new Html(from.ReadString()),
+                new Html(from.ReadString())
+            ),
+            from.List(from.ReadString),
+            from.List(from.ReadString),
+            []
+        );
 }

@@ -10,7 +10,13 @@ namespace Protect.Scorm.Cli.Cache;
 /// <param name="Sums">The lines of SHA256SUMS.</param>
 /// <param name="Facts">What the build tells about it.</param>
 /// <param name="Diagnostics">What the build found.</param>
-internal sealed record KnownPackage(string FileName, IReadOnlyList<(string Name, string Digest)> Written, IReadOnlyList<(string Name, string Hash)> Sums, CourseFacts Facts, IReadOnlyList<Diagnostic> Diagnostics)
+internal sealed record KnownPackage(
+    string FileName,
+    IReadOnlyList<(string Name, string Digest)> Written,
+    IReadOnlyList<(string Name, string Hash)> Sums,
+    CourseFacts Facts,
+    IReadOnlyList<Diagnostic> Diagnostics
+)
 {
     public void Write(BinaryWriter to)
     {
@@ -21,7 +27,8 @@ internal sealed record KnownPackage(string FileName, IReadOnlyList<(string Name,
         to.List(Diagnostics, finding => Write(to, finding));
     }
 
-    public static KnownPackage Read(BinaryReader from) => new(from.ReadString(), from.Pairs(), from.Pairs(), ReadFacts(from), from.List(() => ReadFinding(from)));
+    public static KnownPackage Read(BinaryReader from) =>
+        new(from.ReadString(), from.Pairs(), from.Pairs(), ReadFacts(from), from.List(() => ReadFinding(from)));
 
     private static void Write(BinaryWriter to, CourseFacts facts)
     {
@@ -33,24 +40,45 @@ internal sealed record KnownPackage(string FileName, IReadOnlyList<(string Name,
         to.Write(facts.Target.Id);
         to.List(facts.Advice, to.Write);
         to.Write(facts.State.Characters);
-        to.List(facts.State.Modules, module =>
-        {
-            to.Write(module.Id);
-            to.Write(module.Bits);
-            to.List(module.Questions, question =>
+        to.List(
+            facts.State.Modules,
+            module =>
             {
-                to.Write(question.Id);
-                to.Write(question.Bits);
-            });
-        });
+                to.Write(module.Id);
+                to.Write(module.Bits);
+                to.List(
+                    module.Questions,
+                    question =>
+                    {
+                        to.Write(question.Id);
+                        to.Write(question.Bits);
+                    }
+                );
+            }
+        );
     }
 
-    private static CourseFacts ReadFacts(BinaryReader from) => new()
-    {
-        Title = from.ReadString(), Language = from.ReadString(), Pages = from.ReadInt32(), Questions = from.ReadInt32(), PassMark = from.ReadInt32() is var mark and >= 0 ? mark : null,
-        Target = LmsTargets.Of(from.ReadString()), Advice = from.List(from.ReadString),
-        State = new StateBudget(from.ReadInt32(), from.List(() => new ModuleBudget(from.ReadString(), from.ReadInt32(), from.List(() => new QuestionBudget(from.ReadString(), from.ReadInt32()))))),
-    };
+    private static CourseFacts ReadFacts(BinaryReader from) =>
+        new()
+        {
+            Title = from.ReadString(),
+            Language = from.ReadString(),
+            Pages = from.ReadInt32(),
+            Questions = from.ReadInt32(),
+            PassMark = from.ReadInt32() is var mark and >= 0 ? mark : null,
+            Target = LmsTargets.Of(from.ReadString()),
+            Advice = from.List(from.ReadString),
+            State = new StateBudget(
+                from.ReadInt32(),
+                from.List(() =>
+                    new ModuleBudget(
+                        from.ReadString(),
+                        from.ReadInt32(),
+                        from.List(() => new QuestionBudget(from.ReadString(), from.ReadInt32()))
+                    )
+                )
+            ),
+        };
 
     private static void Write(BinaryWriter to, Diagnostic finding)
     {
@@ -69,10 +97,18 @@ internal sealed record KnownPackage(string FileName, IReadOnlyList<(string Name,
     {
         string slug = from.ReadString();
         var severity = (Severity)from.ReadInt32();
-        string message = from.ReadString(), help = from.ReadString(), path = from.ReadString();
+        string message = from.ReadString(),
+            help = from.ReadString(),
+            path = from.ReadString();
         (int line, int column, int length) = (from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
         // Of the file only the line that is shown.
         var file = new SourceFile(path, new string('\n', line - 1) + from.ReadString());
-        return new Diagnostic(Silencing.Rules.FirstOrDefault(rule => rule.Slug == slug) ?? new DiagnosticRule(slug, severity, message, help), file.At(line, column, length), message, help);
+        return new Diagnostic(
+            Silencing.Rules.FirstOrDefault(rule => rule.Slug == slug)
+                ?? new DiagnosticRule(slug, severity, message, help),
+            file.At(line, column, length),
+            message,
+            help
+        );
     }
 }

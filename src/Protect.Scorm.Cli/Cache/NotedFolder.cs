@@ -21,7 +21,8 @@ internal sealed class NotedFolder(SourceFolder inner) : SourceFolder
     {
         get
         {
-            if (!_notes.ContainsKey("")) Note("", Names(inner));
+            if (!_notes.ContainsKey(""))
+                Note("", Names(inner));
             return inner.Files;
         }
     }
@@ -45,23 +46,35 @@ internal sealed class NotedFolder(SourceFolder inner) : SourceFolder
     internal override object ParsedOn => inner.ParsedOn;
 
     /// <summary>Questions with their answers; null when two answers to one question differed, because somebody saved a file meanwhile.</summary>
-    public IReadOnlyList<(string Question, string Answer)>? Notes => _isTorn ? null : [.. _notes.OrderBy(note => note.Key, StringComparer.Ordinal).Select(note => (note.Key, note.Value))];
+    public IReadOnlyList<(string Question, string Answer)>? Notes =>
+        _isTorn
+            ? null
+            : [.. _notes.OrderBy(note => note.Key, StringComparer.Ordinal).Select(note => (note.Key, note.Value))];
 
     /// <summary>True when the folder answers today what was noted. Each question is put once in a run.</summary>
     public static bool AnswersAlike(SourceFolder folder, IReadOnlyList<(string Question, string Answer)> notes)
     {
         ConcurrentDictionary<string, string> today = Answers.GetOrCreateValue(folder);
-        return notes.All(note => today.GetOrAdd(note.Question, question => question.Length == 0 ? Names(folder)
-            : question[0] == '?' ? SizeText(folder.Size(question[1..]))
-            : folder.Exists(question[1..]) ? Digest(folder.Read(question[1..])) : "none") == note.Answer);
+        return notes.All(note =>
+            today.GetOrAdd(
+                note.Question,
+                question =>
+                    question.Length == 0 ? Names(folder)
+                    : question[0] == '?' ? SizeText(folder.Size(question[1..]))
+                    : folder.Exists(question[1..]) ? Digest(folder.Read(question[1..]))
+                    : "none"
+            ) == note.Answer
+        );
     }
 
     private void Note(string question, string answer)
     {
-        if (_notes.GetOrAdd(question, answer) != answer) _isTorn = true;
+        if (_notes.GetOrAdd(question, answer) != answer)
+            _isTorn = true;
     }
 
-    private static string SizeText(long? size) => size?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none";
+    private static string SizeText(long? size) =>
+        size?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none";
 
     private static string Names(SourceFolder folder) => Hash(Encoding.UTF8.GetBytes(string.Join('\n', folder.Files)));
 

@@ -26,7 +26,12 @@ internal sealed class Browser : IAsyncDisposable
     /// <param name="stop">Ends the start.</param>
     /// <param name="byPipe">Speak through pipes; null for what the system allows.</param>
     /// <exception cref="DevToolsException">It did not start; the message holds what it said.</exception>
-    public static async Task<Browser> Launch(string path, string? onlyServer, CancellationToken stop, bool? byPipe = null)
+    public static async Task<Browser> Launch(
+        string path,
+        string? onlyServer,
+        CancellationToken stop,
+        bool? byPipe = null
+    )
     {
         BrowserProcess process = BrowserProcess.Start(path, onlyServer, byPipe);
         var browser = new Browser(process, onlyServer);
@@ -34,7 +39,11 @@ internal sealed class Browser : IAsyncDisposable
         {
             browser._tools = new DevTools(await process.Link(stop), browser.Take);
             await browser._tools.Ask("Browser.getVersion", within: BrowserProcess.StartingTime, stop: stop);
-            await browser._tools.Ask("Browser.setDownloadBehavior", json => json.WriteString("behavior", "deny"), stop: stop);
+            await browser._tools.Ask(
+                "Browser.setDownloadBehavior",
+                json => json.WriteString("behavior", "deny"),
+                stop: stop
+            );
             await browser._tools.Ask("Target.setAutoAttach", AutoAttach, stop: stop);
             return browser;
         }
@@ -54,22 +63,39 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>An empty page with storage of its own.</summary>
     public async Task<BrowserPage> NewPage(CancellationToken stop, int width = 1024, int height = 768)
     {
-        string context = (await _tools.Ask("Target.createBrowserContext", json => json.WriteBoolean("disposeOnDetach", true), stop: stop)).Text("browserContextId");
-        await _tools.Ask("Browser.setDownloadBehavior", json =>
-        {
-            json.WriteString("behavior", "deny");
-            json.WriteString("browserContextId", context);
-        }, stop: stop);
+        string context = (
+            await _tools.Ask(
+                "Target.createBrowserContext",
+                json => json.WriteBoolean("disposeOnDetach", true),
+                stop: stop
+            )
+        ).Text("browserContextId");
+        await _tools.Ask(
+            "Browser.setDownloadBehavior",
+            json =>
+            {
+                json.WriteString("behavior", "deny");
+                json.WriteString("browserContextId", context);
+            },
+            stop: stop
+        );
         // The page is known before it is there: what it says first may come before the answer.
-        string target = (await _tools.Ask("Target.createTarget", json =>
-        {
-            json.WriteString("url", "about:blank");
-            json.WriteString("browserContextId", context);
-            json.WriteNumber("width", width);
-            json.WriteNumber("height", height);
-        }, stop: stop)).Text("targetId");
+        string target = (
+            await _tools.Ask(
+                "Target.createTarget",
+                json =>
+                {
+                    json.WriteString("url", "about:blank");
+                    json.WriteString("browserContextId", context);
+                    json.WriteNumber("width", width);
+                    json.WriteNumber("height", height);
+                },
+                stop: stop
+            )
+        ).Text("targetId");
         BrowserPage page;
-        lock (_byContext) page = Known(context, target);
+        lock (_byContext)
+            page = Known(context, target);
         await page.Session.WaitAsync(DevTools.Patience, stop);
         return page;
     }
@@ -78,7 +104,8 @@ internal sealed class Browser : IAsyncDisposable
     {
         // The process first: a reader of its pipe waits for it, however busy it is with what it plays.
         _process.End();
-        if (_tools is not null) await _tools.DisposeAsync();
+        if (_tools is not null)
+            await _tools.DisposeAsync();
         await _process.DisposeAsync();
     }
 
@@ -91,7 +118,8 @@ internal sealed class Browser : IAsyncDisposable
 
     private BrowserPage Known(string context, string target)
     {
-        if (!_byContext.TryGetValue(context, out BrowserPage? page)) _byContext[context] = page = new BrowserPage(_tools, context, target, new PageRecord(_onlyServer));
+        if (!_byContext.TryGetValue(context, out BrowserPage? page))
+            _byContext[context] = page = new BrowserPage(_tools, context, target, new PageRecord(_onlyServer));
         return page;
     }
 
@@ -99,8 +127,10 @@ internal sealed class Browser : IAsyncDisposable
     {
         lock (_byContext)
         {
-            if (told.Method == "Target.attachedToTarget") Attached(told.Values);
-            else if (told.Method == "Target.detachedFromTarget") Detached(told.Values.Text("sessionId"));
+            if (told.Method == "Target.attachedToTarget")
+                Attached(told.Values);
+            else if (told.Method == "Target.detachedFromTarget")
+                Detached(told.Values.Text("sessionId"));
             else if (_bySession.TryGetValue(told.Session, out (BrowserPage Root, BrowserPage? Page) of))
             {
                 of.Root.Record.Take(told);
@@ -113,11 +143,14 @@ internal sealed class Browser : IAsyncDisposable
     private void Attached(JsonElement values)
     {
         JsonElement info = values.GetProperty("targetInfo");
-        string session = values.Text("sessionId"), target = info.Text("targetId"), context = info.Text("browserContextId");
+        string session = values.Text("sessionId"),
+            target = info.Text("targetId"),
+            context = info.Text("browserContextId");
         bool isPage = info.Text("type") == "page";
         BrowserPage? root = _byContext.GetValueOrDefault(context);
         BrowserPage? page = null;
-        if (isPage && root is null) root = page = Known(context, target);
+        if (isPage && root is null)
+            root = page = Known(context, target);
         else if (isPage && root!.Target != target)
         {
             if (root.Popups.Count >= MostPopups)
@@ -127,9 +160,12 @@ internal sealed class Browser : IAsyncDisposable
             }
             root.Opened(page = new BrowserPage(_tools, context, target, root.Record));
         }
-        else if (isPage) page = root;
-        if (root is not null) _bySession[session] = (root, page);
-        foreach (string room in (string[])["Page.enable", "Inspector.enable", "Runtime.enable", "Network.enable"]) _tools.Send(room, session: session);
+        else if (isPage)
+            page = root;
+        if (root is not null)
+            _bySession[session] = (root, page);
+        foreach (string room in (string[])["Page.enable", "Inspector.enable", "Runtime.enable", "Network.enable"])
+            _tools.Send(room, session: session);
         _tools.Send("Target.setAutoAttach", AutoAttach, session);
         _tools.Send("Runtime.runIfWaitingForDebugger", session: session);
         page?.Attach(session);
@@ -137,6 +173,11 @@ internal sealed class Browser : IAsyncDisposable
 
     private void Detached(string session)
     {
-        if (_bySession.Remove(session, out (BrowserPage Root, BrowserPage? Page) of) && of.Page is { } page && page != of.Root) of.Root.Closed(page.Target);
+        if (
+            _bySession.Remove(session, out (BrowserPage Root, BrowserPage? Page) of)
+            && of.Page is { } page
+            && page != of.Root
+        )
+            of.Root.Closed(page.Target);
     }
 }

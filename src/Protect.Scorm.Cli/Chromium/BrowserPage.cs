@@ -9,7 +9,8 @@ internal sealed class BrowserPage : IAsyncDisposable
     public const int MostDialogs = 100;
 
     private readonly DevTools _tools;
-    private readonly string _context, _target;
+    private readonly string _context,
+        _target;
     private readonly Dictionary<string, Action<string>> _bindings = [];
     private readonly TaskCompletionSource<string> _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<BrowserPage> _popups = [];
@@ -26,7 +27,11 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Windows it opened that are there.</summary>
     public IReadOnlyList<BrowserPage> Popups
     {
-        get { lock (_popups) return [.. _popups]; }
+        get
+        {
+            lock (_popups)
+                return [.. _popups];
+        }
     }
 
     internal string Target => _target;
@@ -40,7 +45,8 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         var loading = _loading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         JsonElement answer = await Ask("Page.navigate", json => json.WriteString("url", address), within, stop);
-        if (answer.Text("errorText") is { Length: > 0 } fault) throw new DevToolsException($"{address}: {fault}");
+        if (answer.Text("errorText") is { Length: > 0 } fault)
+            throw new DevToolsException($"{address}: {fault}");
         await loading.Task.WaitAsync(within, stop);
     }
 
@@ -52,39 +58,59 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <exception cref="TimeoutException">The page did not answer in time: it may be busy with itself for ever.</exception>
     public async Task<JsonElement> Evaluate(string script, TimeSpan within, CancellationToken stop, int? world = null)
     {
-        JsonElement answer = await Ask("Runtime.evaluate", json =>
-        {
-            json.WriteString("expression", script);
-            json.WriteBoolean("awaitPromise", true);
-            json.WriteBoolean("returnByValue", true);
-            json.WriteBoolean("userGesture", true);
-            if (world is { } own) json.WriteNumber("contextId", own);
-        }, within, stop);
+        JsonElement answer = await Ask(
+            "Runtime.evaluate",
+            json =>
+            {
+                json.WriteString("expression", script);
+                json.WriteBoolean("awaitPromise", true);
+                json.WriteBoolean("returnByValue", true);
+                json.WriteBoolean("userGesture", true);
+                if (world is { } own)
+                    json.WriteNumber("contextId", own);
+            },
+            within,
+            stop
+        );
         if (answer.TryGetProperty("exceptionDetails", out JsonElement thrown))
-            throw new DevToolsException(thrown.Text("exception", "description") is { Length: > 0 } text ? text : thrown.Text("text"));
+            throw new DevToolsException(
+                thrown.Text("exception", "description") is { Length: > 0 } text ? text : thrown.Text("text")
+            );
         return answer.GetProperty("result").TryGetProperty("value", out JsonElement value) ? value : default;
     }
 
     /// <summary>A world for scripts that the page cannot see or change. It lasts until the page goes elsewhere.</summary>
     public async Task<int> OwnWorld(string name, CancellationToken stop)
     {
-        JsonElement answer = await Ask("Page.createIsolatedWorld", json =>
-        {
-            json.WriteString("frameId", _target);
-            json.WriteString("worldName", name);
-        }, null, stop);
+        JsonElement answer = await Ask(
+            "Page.createIsolatedWorld",
+            json =>
+            {
+                json.WriteString("frameId", _target);
+                json.WriteString("worldName", name);
+            },
+            null,
+            stop
+        );
         return answer.GetProperty("executionContextId").GetInt32();
     }
 
     /// <summary>Gives scripts a function of this name that takes one text; with a world, in worlds of that name only. It is called by the reader of messages and must not wait.</summary>
     public Task Bind(string name, Action<string> called, CancellationToken stop, string? world = null)
     {
-        lock (_bindings) _bindings[name] = called;
-        return Ask("Runtime.addBinding", json =>
-        {
-            json.WriteString("name", name);
-            if (world is not null) json.WriteString("executionContextName", world);
-        }, null, stop);
+        lock (_bindings)
+            _bindings[name] = called;
+        return Ask(
+            "Runtime.addBinding",
+            json =>
+            {
+                json.WriteString("name", name);
+                if (world is not null)
+                    json.WriteString("executionContextName", world);
+            },
+            null,
+            stop
+        );
     }
 
     /// <summary>Ends the page's process at once: no event, no last word.</summary>
@@ -98,7 +124,11 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         try
         {
-            await _tools.Ask("Target.disposeBrowserContext", json => json.WriteString("browserContextId", _context), within: TimeSpan.FromSeconds(5));
+            await _tools.Ask(
+                "Target.disposeBrowserContext",
+                json => json.WriteString("browserContextId", _context),
+                within: TimeSpan.FromSeconds(5)
+            );
         }
         catch (Exception gone) when (gone is DevToolsException or TimeoutException)
         {
@@ -106,19 +136,25 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
-    internal async Task<JsonElement> Ask(string method, Action<Utf8JsonWriter>? values, TimeSpan? within, CancellationToken stop) =>
-        await _tools.Ask(method, values, await Session.WaitAsync(DevTools.Patience, stop), within, stop);
+    internal async Task<JsonElement> Ask(
+        string method,
+        Action<Utf8JsonWriter>? values,
+        TimeSpan? within,
+        CancellationToken stop
+    ) => await _tools.Ask(method, values, await Session.WaitAsync(DevTools.Patience, stop), within, stop);
 
     internal void Attach(string session) => _attached.TrySetResult(session);
 
     internal void Opened(BrowserPage popup)
     {
-        lock (_popups) _popups.Add(popup);
+        lock (_popups)
+            _popups.Add(popup);
     }
 
     internal void Closed(string target)
     {
-        lock (_popups) _popups.RemoveAll(popup => popup.Target == target);
+        lock (_popups)
+            _popups.RemoveAll(popup => popup.Target == target);
     }
 
     internal void Take(DevToolsEvent told)
@@ -129,13 +165,15 @@ internal sealed class BrowserPage : IAsyncDisposable
                 _loading?.TrySetResult();
                 break;
             case "Page.javascriptDialogOpening":
-                if (Record.Dialogs.Count > MostDialogs) _tools.Send("Runtime.terminateExecution", session: told.Session);
+                if (Record.Dialogs.Count > MostDialogs)
+                    _tools.Send("Runtime.terminateExecution", session: told.Session);
                 bool leaving = told.Values.Text("type") == "beforeunload";
                 _tools.Send("Page.handleJavaScriptDialog", json => json.WriteBoolean("accept", leaving), told.Session);
                 break;
             case "Runtime.bindingCalled":
                 Action<string>? called;
-                lock (_bindings) called = _bindings.GetValueOrDefault(told.Values.Text("name"));
+                lock (_bindings)
+                    called = _bindings.GetValueOrDefault(told.Values.Text("name"));
                 called?.Invoke(told.Values.Text("payload"));
                 break;
         }

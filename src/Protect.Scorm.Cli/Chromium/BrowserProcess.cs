@@ -22,13 +22,22 @@ internal sealed class BrowserProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginErrorReadLine();
         AppDomain.CurrentDomain.ProcessExit += EndWithUs;
-        _signals = [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal => PosixSignalRegistration.Create(signal, _ => EndWithUs(null, EventArgs.Empty)))];
+        _signals =
+        [
+            .. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal =>
+                PosixSignalRegistration.Create(signal, _ => EndWithUs(null, EventArgs.Empty))
+            ),
+        ];
     }
 
     /// <summary>What it said last, where that is a reason.</summary>
     public string LastWords
     {
-        get { lock (_said) return string.Join(" ", _said); }
+        get
+        {
+            lock (_said)
+                return string.Join(" ", _said);
+        }
     }
 
     /// <param name="path">The program file.</param>
@@ -38,14 +47,21 @@ internal sealed class BrowserProcess : IAsyncDisposable
     {
         bool pipes = byPipe ?? !OperatingSystem.IsWindows();
         string profile = Directory.CreateTempSubdirectory("protect-scorm-browser-").FullName;
-        var start = new ProcessStartInfo(path) { RedirectStandardInput = true, RedirectStandardOutput = pipes, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = pipes,
+            RedirectStandardError = true,
+        };
         if (pipes)
         {
             // A browser reads commands from 3 and writes answers to 4, which only a shell can give it.
             start.FileName = "/bin/sh";
-            foreach (string word in (string[])["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null", path]) start.ArgumentList.Add(word);
+            foreach (string word in (string[])["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null", path])
+                start.ArgumentList.Add(word);
         }
-        foreach (string flag in Flags(profile, onlyServer ?? "127.0.0.1:9", pipes)) start.ArgumentList.Add(flag);
+        foreach (string flag in Flags(profile, onlyServer ?? "127.0.0.1:9", pipes))
+            start.ArgumentList.Add(flag);
         try
         {
             return new BrowserProcess(Process.Start(start)!, profile, pipes);
@@ -59,13 +75,16 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     public async Task<IDevToolsLink> Link(CancellationToken stop)
     {
-        if (_byPipe) return new PipeLink(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream);
+        if (_byPipe)
+            return new PipeLink(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream);
         string file = Path.Combine(_profile, "DevToolsActivePort");
         string[] lines = [];
         for (var waited = Stopwatch.StartNew(); lines.Length < 2; await Task.Delay(20, stop))
         {
-            if (_process.HasExited || waited.Elapsed > StartingTime) throw new DevToolsException("It did not open its port.");
-            if (File.Exists(file)) lines = await File.ReadAllLinesAsync(file, stop);
+            if (_process.HasExited || waited.Elapsed > StartingTime)
+                throw new DevToolsException("It did not open its port.");
+            if (File.Exists(file))
+                lines = await File.ReadAllLinesAsync(file, stop);
         }
         var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{lines[0]}{lines[1]}"), stop);
@@ -75,7 +94,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
-        foreach (PosixSignalRegistration signal in _signals) signal.Dispose();
+        foreach (PosixSignalRegistration signal in _signals)
+            signal.Dispose();
         End();
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
@@ -92,24 +112,51 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     /// <summary>The browser reaches the one server as its proxy, so every address, also of the loopback, ends there; names are not looked up at all.</summary>
     private static IEnumerable<string> Flags(string profile, string onlyServer, bool pipes) =>
-    [
-        "--headless=new", pipes ? "--remote-debugging-pipe" : "--remote-debugging-port=0", $"--user-data-dir={profile}",
-        $"--proxy-server=http://{onlyServer}", "--proxy-bypass-list=<-loopback>", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--disable-quic", "--deny-permission-prompts", "--js-flags=--max-old-space-size=512",
-        "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--disable-default-apps",
-        "--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider", "--disable-breakpad", "--disable-client-side-phishing-detection", "--metrics-recording-only",
-        "--password-store=basic", "--use-mock-keychain", "--mute-audio", "--hide-scrollbars", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en-GB",
-        "--disable-background-timer-throttling", "--disable-backgrounding-occluded-windows", "--disable-renderer-backgrounding",
-        .. OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? (string[])["--no-sandbox"] : [], "about:blank",
-    ];
+        [
+            "--headless=new",
+            pipes ? "--remote-debugging-pipe" : "--remote-debugging-port=0",
+            $"--user-data-dir={profile}",
+            $"--proxy-server=http://{onlyServer}",
+            "--proxy-bypass-list=<-loopback>",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+            "--disable-quic",
+            "--deny-permission-prompts",
+            "--js-flags=--max-old-space-size=512",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-extensions",
+            "--disable-default-apps",
+            "--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider",
+            "--disable-breakpad",
+            "--disable-client-side-phishing-detection",
+            "--metrics-recording-only",
+            "--password-store=basic",
+            "--use-mock-keychain",
+            "--mute-audio",
+            "--hide-scrollbars",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--lang=en-GB",
+            "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-renderer-backgrounding",
+            .. OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? (string[])["--no-sandbox"] : [],
+            "about:blank",
+        ];
 
     private void Keep(string? line)
     {
-        if (string.IsNullOrWhiteSpace(line)) return;
+        if (string.IsNullOrWhiteSpace(line))
+            return;
         lock (_said)
         {
             _said.Enqueue(line.Trim());
-            if (_said.Count > 5) _said.Dequeue();
+            if (_said.Count > 5)
+                _said.Dequeue();
         }
     }
 
@@ -124,7 +171,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
     {
         try
         {
-            if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+            if (!_process.HasExited)
+                _process.Kill(entireProcessTree: true);
         }
         catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
         {

@@ -8,12 +8,30 @@ internal static class ChromiumPath
 
     private static readonly string[] UsualPlaces =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium", "/usr/bin/microsoft-edge",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/usr/bin/google-chrome-stable",
+        "/snap/bin/chromium",
+        "/usr/bin/microsoft-edge",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        @"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+    private static readonly string[] Names =
+    [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+        "microsoft-edge",
+        "msedge",
+    ];
 
     /// <summary>The browser's program file, or null with a sentence that says what to do.</summary>
     public static string? Find(out string why)
@@ -21,15 +39,19 @@ internal static class ChromiumPath
         why = "";
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
         {
-            if (File.Exists(named)) return Path.GetFullPath(named);
+            if (File.Exists(named))
+                return Path.GetFullPath(named);
             why = $"{Variable} names “{named}”, which is not there.";
             return null;
         }
         string ending = OperatingSystem.IsWindows() ? ".exe" : "";
-        IEnumerable<string> onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        IEnumerable<string> onPath = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, name + ending)));
-        if (UsualPlaces.Concat(onPath).FirstOrDefault(File.Exists) is { } found) return Path.GetFullPath(found);
-        why = $"There is no Chromium, Chrome or Edge on this machine. Install one, or name its program file in the environment variable {Variable}.";
+        if (UsualPlaces.Concat(onPath).FirstOrDefault(File.Exists) is { } found)
+            return Path.GetFullPath(found);
+        why =
+            $"There is no Chromium, Chrome or Edge on this machine. Install one, or name its program file in the environment variable {Variable}.";
         return null;
     }
 }

@@ -37,18 +37,26 @@ internal sealed class DevTools : IAsyncDisposable
     /// <summary>Sends a command and gives its result.</summary>
     /// <exception cref="DevToolsException">It was refused, or the browser is gone.</exception>
     /// <exception cref="TimeoutException">There was no answer in time.</exception>
-    public async Task<JsonElement> Ask(string method, Action<Utf8JsonWriter>? values = null, string session = "", TimeSpan? within = null, CancellationToken stop = default)
+    public async Task<JsonElement> Ask(
+        string method,
+        Action<Utf8JsonWriter>? values = null,
+        string session = "",
+        TimeSpan? within = null,
+        CancellationToken stop = default
+    )
     {
         int id = Interlocked.Increment(ref _last);
         var answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         _open[id] = answer;
         try
         {
-            if (Closed.IsCompleted) throw new DevToolsException($"{method}: {await Closed}");
+            if (Closed.IsCompleted)
+                throw new DevToolsException($"{method}: {await Closed}");
             await Write(id, method, values, session, stop);
             return await answer.Task.WaitAsync(within ?? Patience, stop);
         }
-        catch (Exception gone) when (gone is IOException or ObjectDisposedException or System.Net.WebSockets.WebSocketException)
+        catch (Exception gone)
+            when (gone is IOException or ObjectDisposedException or System.Net.WebSockets.WebSocketException)
         {
             throw new DevToolsException($"{method}: the browser is gone.");
         }
@@ -78,7 +86,13 @@ internal sealed class DevTools : IAsyncDisposable
         await Task.WhenAny(Closed, Task.Delay(Patience)); // a read that cannot be stopped ends with the process
     }
 
-    private async Task Write(int id, string method, Action<Utf8JsonWriter>? values, string session, CancellationToken stop)
+    private async Task Write(
+        int id,
+        string method,
+        Action<Utf8JsonWriter>? values,
+        string session,
+        CancellationToken stop
+    )
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
@@ -86,7 +100,8 @@ internal sealed class DevTools : IAsyncDisposable
             json.WriteStartObject();
             json.WriteNumber("id", id);
             json.WriteString("method", method);
-            if (session.Length > 0) json.WriteString("sessionId", session);
+            if (session.Length > 0)
+                json.WriteString("sessionId", session);
             json.WriteStartObject("params");
             values?.Invoke(json);
             json.WriteEndObject();
@@ -108,7 +123,8 @@ internal sealed class DevTools : IAsyncDisposable
         string why = "the browser is gone.";
         try
         {
-            while (await _link.Receive(_end.Token) is { } message) Take(message);
+            while (await _link.Receive(_end.Token) is { } message)
+                Take(message);
         }
         catch (InvalidDataException fault)
         {
@@ -122,7 +138,8 @@ internal sealed class DevTools : IAsyncDisposable
         {
             why = $"the browser said what cannot be read: {fault.Message}";
         }
-        foreach (TaskCompletionSource<JsonElement> waiting in _open.Values) waiting.TrySetException(new DevToolsException(why));
+        foreach (TaskCompletionSource<JsonElement> waiting in _open.Values)
+            waiting.TrySetException(new DevToolsException(why));
         return why;
     }
 
@@ -132,14 +149,23 @@ internal sealed class DevTools : IAsyncDisposable
         JsonElement root = document.RootElement;
         if (root.TryGetProperty("id", out JsonElement id))
         {
-            if (!_open.TryGetValue(id.GetInt32(), out TaskCompletionSource<JsonElement>? answer)) return;
-            if (root.TryGetProperty("error", out JsonElement error)) answer.TrySetException(new DevToolsException(error.GetProperty("message").GetString() ?? "refused"));
-            else answer.TrySetResult(root.TryGetProperty("result", out JsonElement result) ? result.Clone() : default);
+            if (!_open.TryGetValue(id.GetInt32(), out TaskCompletionSource<JsonElement>? answer))
+                return;
+            if (root.TryGetProperty("error", out JsonElement error))
+                answer.TrySetException(new DevToolsException(error.GetProperty("message").GetString() ?? "refused"));
+            else
+                answer.TrySetResult(root.TryGetProperty("result", out JsonElement result) ? result.Clone() : default);
         }
         else if (root.TryGetProperty("method", out JsonElement method))
         {
             string session = root.TryGetProperty("sessionId", out JsonElement own) ? own.GetString() ?? "" : "";
-            _told(new DevToolsEvent(session, method.GetString() ?? "", root.TryGetProperty("params", out JsonElement values) ? values.Clone() : default));
+            _told(
+                new DevToolsEvent(
+                    session,
+                    method.GetString() ?? "",
+                    root.TryGetProperty("params", out JsonElement values) ? values.Clone() : default
+                )
+            );
         }
     }
 }
@@ -151,11 +177,13 @@ internal static class Answers
     {
         foreach (string name in path)
         {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element)) return "";
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+                return "";
         }
         return element.ValueKind == JsonValueKind.String ? element.GetString() ?? "" : "";
     }
 
     /// <summary>A text as a literal of JavaScript.</summary>
-    public static string Literal(string text) => $"\"{System.Text.Encodings.Web.JavaScriptEncoder.Default.Encode(text)}\"";
+    public static string Literal(string text) =>
+        $"\"{System.Text.Encodings.Web.JavaScriptEncoder.Default.Encode(text)}\"";
 }

@@ -18,7 +18,8 @@ internal sealed class PipeLink(Stream output, Stream input) : IDevToolsLink
 {
     private readonly byte[] _chunk = new byte[65_536];
     private readonly MemoryStream _message = new();
-    private int _start, _end;
+    private int _start,
+        _end;
 
     public async Task Send(ReadOnlyMemory<byte> message, CancellationToken stop)
     {
@@ -35,14 +36,16 @@ internal sealed class PipeLink(Stream output, Stream input) : IDevToolsLink
             if (_start == _end)
             {
                 (_start, _end) = (0, await input.ReadAsync(_chunk, stop));
-                if (_end == 0) return null;
+                if (_end == 0)
+                    return null;
             }
             int zero = _chunk.AsSpan(_start, _end - _start).IndexOf((byte)0);
             int count = zero < 0 ? _end - _start : zero;
             TooLong.Refuse(_message.Length + count);
             _message.Write(_chunk, _start, count);
             _start += zero < 0 ? count : count + 1;
-            if (zero >= 0) return _message.ToArray();
+            if (zero >= 0)
+                return _message.ToArray();
         }
     }
 
@@ -59,7 +62,8 @@ internal sealed class SocketLink(WebSocket socket) : IDevToolsLink
     private readonly byte[] _chunk = new byte[65_536];
     private readonly MemoryStream _message = new();
 
-    public Task Send(ReadOnlyMemory<byte> message, CancellationToken stop) => socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, stop).AsTask();
+    public Task Send(ReadOnlyMemory<byte> message, CancellationToken stop) =>
+        socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, stop).AsTask();
 
     public async Task<byte[]?> Receive(CancellationToken stop)
     {
@@ -75,10 +79,12 @@ internal sealed class SocketLink(WebSocket socket) : IDevToolsLink
             {
                 return null;
             }
-            if (part.MessageType == WebSocketMessageType.Close) return null;
+            if (part.MessageType == WebSocketMessageType.Close)
+                return null;
             TooLong.Refuse(_message.Length + part.Count);
             _message.Write(_chunk, 0, part.Count);
-            if (part.EndOfMessage) return _message.ToArray();
+            if (part.EndOfMessage)
+                return _message.ToArray();
         }
     }
 
@@ -89,6 +95,7 @@ file static class TooLong
 {
     public static void Refuse(long bytes)
     {
-        if (bytes > IDevToolsLink.MostBytes) throw new InvalidDataException("The page sent a message beyond all measure.");
+        if (bytes > IDevToolsLink.MostBytes)
+            throw new InvalidDataException("The page sent a message beyond all measure.");
     }
 }

@@ -5,7 +5,8 @@ namespace Protect.Scorm.Cli.Chromium;
 /// <summary>Things of one sort that happened: all are counted, the first ones are kept, cut to a bearable length.</summary>
 internal sealed class Seen
 {
-    public const int MostKept = 200, MostCharacters = 500;
+    public const int MostKept = 200,
+        MostCharacters = 500;
 
     private readonly List<string> _first = [];
 
@@ -13,7 +14,11 @@ internal sealed class Seen
 
     public IReadOnlyList<string> First
     {
-        get { lock (_first) return [.. _first]; }
+        get
+        {
+            lock (_first)
+                return [.. _first];
+        }
     }
 
     public void Add(string what)
@@ -21,7 +26,8 @@ internal sealed class Seen
         lock (_first)
         {
             Count++;
-            if (_first.Count < MostKept) _first.Add(what.Length > MostCharacters ? what[..MostCharacters] + "…" : what);
+            if (_first.Count < MostKept)
+                _first.Add(what.Length > MostCharacters ? what[..MostCharacters] + "…" : what);
         }
     }
 }
@@ -49,27 +55,42 @@ internal sealed class PageRecord(string? onlyServer)
     {
         switch (told.Method)
         {
-            case "Runtime.exceptionThrown": Errors.Add(Thrown(told.Values)); break;
-            case "Network.requestWillBeSent": Asked(told.Values.Text("request", "url")); break;
-            case "Network.webSocketCreated": Asked(told.Values.Text("url")); break;
-            case "Page.javascriptDialogOpening": Dialogs.Add($"{told.Values.Text("type")}: {told.Values.Text("message")}"); break;
-            case "Page.windowOpen": Popups.Add(told.Values.Text("url") is { Length: > 0 } address ? address : "about:blank"); break;
-            case "Inspector.targetCrashed": IsCrashed = true; break;
+            case "Runtime.exceptionThrown":
+                Errors.Add(Thrown(told.Values));
+                break;
+            case "Network.requestWillBeSent":
+                Asked(told.Values.Text("request", "url"));
+                break;
+            case "Network.webSocketCreated":
+                Asked(told.Values.Text("url"));
+                break;
+            case "Page.javascriptDialogOpening":
+                Dialogs.Add($"{told.Values.Text("type")}: {told.Values.Text("message")}");
+                break;
+            case "Page.windowOpen":
+                Popups.Add(told.Values.Text("url") is { Length: > 0 } address ? address : "about:blank");
+                break;
+            case "Inspector.targetCrashed":
+                IsCrashed = true;
+                break;
         }
     }
 
     private void Asked(string address)
     {
         string[] inside = ["data:", "blob:", "about:", "chrome", "devtools:"];
-        if (address.Length == 0 || inside.Any(scheme => address.StartsWith(scheme, StringComparison.Ordinal))) return;
-        if (onlyServer is null || !address.StartsWith($"http://{onlyServer}/", StringComparison.Ordinal)) Outside.Add(address);
+        if (address.Length == 0 || inside.Any(scheme => address.StartsWith(scheme, StringComparison.Ordinal)))
+            return;
+        if (onlyServer is null || !address.StartsWith($"http://{onlyServer}/", StringComparison.Ordinal))
+            Outside.Add(address);
     }
 
     private static string Thrown(JsonElement values)
     {
         JsonElement details = values.GetProperty("exceptionDetails");
         string text = details.Text("exception", "description");
-        if (text.Length == 0) text = details.Text("text");
+        if (text.Length == 0)
+            text = details.Text("text");
         return text.Split('\n')[0];
     }
 }

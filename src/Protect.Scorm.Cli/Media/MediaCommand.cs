@@ -13,20 +13,51 @@ internal static class MediaCommand
     public static Command Create()
     {
         var courses = new CourseArguments();
-        var write = new Option<bool>("--write") { Description = "Write the smaller files. Names stay, so the course stays as it is; originals go to originals/." };
-        var strip = new Option<bool>("--strip") { Description = "Only take out what cameras and programs wrote into pictures, such as the place (GPS); no pixel changes, no browser is needed." };
-        var light = new Option<bool>("--light") { Description = "Also make pictures for light packages: media/x.light.jpg beside media/x.jpg." };
-        var command = new Command("media", "Finds pictures that are larger than ever shown or tell where they were taken, and makes smaller ones.") { courses.Folders, courses.Course, write, strip, light };
-        command.SetAction(async (arguments, stop) =>
+        var write = new Option<bool>("--write")
         {
-            if (courses.Select(arguments) is not { } folders) return ExitCodes.WrongArguments;
-            bool done = true;
-            await using PictureScaler? scaler = arguments.GetValue(strip) ? null : new PictureScaler();
-            foreach (string folder in folders) done &= await Run(folder, new PictureWorks(scaler, arguments.GetValue(light)), arguments.GetValue(write), stop);
-            if (scaler?.Lack is not { } lack) return done ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
-            Console.Error.WriteLine($"Pictures were not made smaller, for that needs a browser. {lack}");
-            return ExitCodes.CourseHasErrors;
-        });
+            Description =
+                "Write the smaller files. Names stay, so the course stays as it is; originals go to originals/.",
+        };
+        var strip = new Option<bool>("--strip")
+        {
+            Description =
+                "Only take out what cameras and programs wrote into pictures, such as the place (GPS); no pixel changes, no browser is needed.",
+        };
+        var light = new Option<bool>("--light")
+        {
+            Description = "Also make pictures for light packages: media/x.light.jpg beside media/x.jpg.",
+        };
+        var command = new Command(
+            "media",
+            "Finds pictures that are larger than ever shown or tell where they were taken, and makes smaller ones."
+        )
+        {
+            courses.Folders,
+            courses.Course,
+            write,
+            strip,
+            light,
+        };
+        command.SetAction(
+            async (arguments, stop) =>
+            {
+                if (courses.Select(arguments) is not { } folders)
+                    return ExitCodes.WrongArguments;
+                bool done = true;
+                await using PictureScaler? scaler = arguments.GetValue(strip) ? null : new PictureScaler();
+                foreach (string folder in folders)
+                    done &= await Run(
+                        folder,
+                        new PictureWorks(scaler, arguments.GetValue(light)),
+                        arguments.GetValue(write),
+                        stop
+                    );
+                if (scaler?.Lack is not { } lack)
+                    return done ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+                Console.Error.WriteLine($"Pictures were not made smaller, for that needs a browser. {lack}");
+                return ExitCodes.CourseHasErrors;
+            }
+        );
         return command;
     }
 
@@ -35,24 +66,31 @@ internal static class MediaCommand
         var bag = new DiagnosticBag();
         SourceFolder folder = SourceFolder.OnDisk(path, CourseArguments.Shown(path));
         Course? course = CourseReader.Read(folder, bag);
-        foreach (Diagnostic finding in bag.Sorted.Where(finding => finding.IsError)) Console.Error.WriteLine(DiagnosticText.Format(finding));
-        if (course is null || bag.HasErrors) return false;
+        foreach (Diagnostic finding in bag.Sorted.Where(finding => finding.IsError))
+            Console.Error.WriteLine(DiagnosticText.Format(finding));
+        if (course is null || bag.HasErrors)
+            return false;
         IReadOnlyList<CoursePicture> pictures = CoursePictures.Of(course, folder);
-        long before = 0, after = 0;
+        long before = 0,
+            after = 0;
         int changed = 0;
         foreach (CoursePicture picture in pictures)
         {
             PictureWork work = await works.Of(picture, folder.Read(picture.Path), name => folder.Exists(name), stop);
             before += work.Before.Length;
             after += work.After?.Length ?? work.Before.Length;
-            if (work.Notes.Count == 0) continue;
+            if (work.Notes.Count == 0)
+                continue;
             changed++;
             Console.Out.WriteLine(Line(folder.Display(picture.Path), work));
-            if (write) Write(path, work);
+            if (write)
+                Write(path, work);
         }
-        Console.Out.WriteLine(changed == 0
-            ? $"{Name(path)}: nothing to do for its {Count(pictures.Count)}."
-            : $"{Name(path)}: {Count(pictures.Count)}, {Yaml.ByteSizes.Show(before)} → {Yaml.ByteSizes.Show(after)}.{(write ? "" : " Nothing was written; “--write” does it.")}");
+        Console.Out.WriteLine(
+            changed == 0
+                ? $"{Name(path)}: nothing to do for its {Count(pictures.Count)}."
+                : $"{Name(path)}: {Count(pictures.Count)}, {Yaml.ByteSizes.Show(before)} → {Yaml.ByteSizes.Show(after)}.{(write ? "" : " Nothing was written; “--write” does it.")}"
+        );
         return true;
     }
 
@@ -62,8 +100,13 @@ internal static class MediaCommand
         return $"{shown}  {Facts(work.Before)}  {after}  {string.Join("; ", work.Notes)}";
     }
 
-    private static string Facts(byte[] bytes) => PictureSize.Read(bytes) is { } size
-        ? string.Create(CultureInfo.InvariantCulture, $"{size.Width} × {size.Height}, {Yaml.ByteSizes.Show(bytes.Length)}") : Yaml.ByteSizes.Show(bytes.Length);
+    private static string Facts(byte[] bytes) =>
+        PictureSize.Read(bytes) is { } size
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{size.Width} × {size.Height}, {Yaml.ByteSizes.Show(bytes.Length)}"
+            )
+            : Yaml.ByteSizes.Show(bytes.Length);
 
     private static string Count(int pictures) => pictures == 1 ? "1 picture" : $"{pictures} pictures";
 
@@ -71,16 +114,20 @@ internal static class MediaCommand
 
     private static void Write(string course, PictureWork work)
     {
-        if (work.Original is { } original) WriteWhole(Free(Path.Combine(course, PictureWorks.OriginalOf(work.Path)), original), original);
-        if (work.Beside is { } beside && !File.Exists(Path.Combine(course, beside.Path))) WriteWhole(Path.Combine(course, beside.Path), beside.Bytes);
-        if (work.After is { } after) WriteWhole(Path.Combine(course, work.Path), after);
+        if (work.Original is { } original)
+            WriteWhole(Free(Path.Combine(course, PictureWorks.OriginalOf(work.Path)), original), original);
+        if (work.Beside is { } beside && !File.Exists(Path.Combine(course, beside.Path)))
+            WriteWhole(Path.Combine(course, beside.Path), beside.Bytes);
+        if (work.After is { } after)
+            WriteWhole(Path.Combine(course, work.Path), after);
     }
 
     /// <summary>The name, or one with a number where another original has it already.</summary>
     private static string Free(string path, byte[] bytes)
     {
         string free = path;
-        for (int number = 2; File.Exists(free) && !File.ReadAllBytes(free).AsSpan().SequenceEqual(bytes); number++) free = Path.ChangeExtension(path, $".{number}{Path.GetExtension(path)}");
+        for (int number = 2; File.Exists(free) && !File.ReadAllBytes(free).AsSpan().SequenceEqual(bytes); number++)
+            free = Path.ChangeExtension(path, $".{number}{Path.GetExtension(path)}");
         return free;
     }
 

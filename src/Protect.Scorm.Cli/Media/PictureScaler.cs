@@ -38,12 +38,18 @@ internal sealed class PictureScaler : IAsyncDisposable
     /// <summary>The picture as JPEG, PNG or WebP, at most <paramref name="widest"/> pixels wide; null where the browser cannot read it, or is not there (<see cref="Lack"/>).</summary>
     public async Task<byte[]?> Encode(byte[] picture, string type, int widest, double quality, CancellationToken stop)
     {
-        if (await Page(stop) is not { } page) return null;
-        string call = string.Create(CultureInfo.InvariantCulture, $"{Script}(\"{Convert.ToBase64String(picture)}\", \"{type}\", {widest}, {quality})");
+        if (await Page(stop) is not { } page)
+            return null;
+        string call = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Script}(\"{Convert.ToBase64String(picture)}\", \"{type}\", {widest}, {quality})"
+        );
         try
         {
             JsonElement answer = await page.Evaluate(call, Patience, stop);
-            return answer.ValueKind == JsonValueKind.String && answer.GetString() is { Length: > 0 } text ? Convert.FromBase64String(text) : null;
+            return answer.ValueKind == JsonValueKind.String && answer.GetString() is { Length: > 0 } text
+                ? Convert.FromBase64String(text)
+                : null;
         }
         catch (Exception fault) when (fault is DevToolsException or TimeoutException)
         {
@@ -56,12 +62,14 @@ internal sealed class PictureScaler : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
     }
 
     private async Task<BrowserPage?> Page(CancellationToken stop)
     {
-        if (_page is not null || Lack is not null) return _page;
+        if (_page is not null || Lack is not null)
+            return _page;
         if (ChromiumPath.Find(out string why) is not { } path)
         {
             Lack = why;

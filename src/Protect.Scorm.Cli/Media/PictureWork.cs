@@ -22,61 +22,144 @@ internal sealed record PictureWork(string Path, byte[] Before)
 internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
 {
     // Each coding anew costs a little of the look: a gain below this is none, and a second run finds nothing to do.
-    private const double WorthIt = 0.8, WorthAnotherFormat = 0.5;
-    private const double Quality = 0.82, LightQuality = 0.6;
-    private const long MostPixels = 100_000_000, MostBytes = 40_000_000;
+    private const double WorthIt = 0.8,
+        WorthAnotherFormat = 0.5;
+    private const double Quality = 0.82,
+        LightQuality = 0.6;
+    private const long MostPixels = 100_000_000,
+        MostBytes = 40_000_000;
 
     /// <param name="picture">One picture of the course.</param>
     /// <param name="bytes">The file.</param>
     /// <param name="exists">Whether the course has a file of a name.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task<PictureWork> Of(CoursePicture picture, byte[] bytes, Func<string, bool> exists, CancellationToken stop)
+    public async Task<PictureWork> Of(
+        CoursePicture picture,
+        byte[] bytes,
+        Func<string, bool> exists,
+        CancellationToken stop
+    )
     {
         PictureMetadata metadata = PictureMetadata.Of(bytes);
         byte[] plain = metadata.Without ?? bytes;
         var notes = new List<string>();
-        if (metadata.HasPlace) notes.Add(metadata.Without is null ? "says where it was taken, and is too broken to take that out" : "place taken out");
-        else if (metadata.Without is not null) notes.Add("metadata taken out");
+        if (metadata.HasPlace)
+            notes.Add(
+                metadata.Without is null
+                    ? "says where it was taken, and is too broken to take that out"
+                    : "place taken out"
+            );
+        else if (metadata.Without is not null)
+            notes.Add("metadata taken out");
         var work = new PictureWork(picture.Path, bytes) { After = metadata.Without, Notes = notes };
-        if (scaler is null || !picture.IsShown || PictureSize.Read(bytes) is not { } size) return work;
+        if (scaler is null || !picture.IsShown || PictureSize.Read(bytes) is not { } size)
+            return work;
         if (IsAnimated(bytes) || (long)size.Width * size.Height > MostPixels || bytes.Length > MostBytes)
-            return PictureNeeds.IsHeavy(picture.Path, bytes.Length, size) ? work with { Notes = [.. notes, IsAnimated(bytes) ? "moves, so it is left alone" : "too large for this tool"] } : work;
+            return PictureNeeds.IsHeavy(picture.Path, bytes.Length, size)
+                ? work with
+                {
+                    Notes = [.. notes, IsAnimated(bytes) ? "moves, so it is left alone" : "too large for this tool"],
+                }
+                : work;
         return await Light(await Smaller(work, picture, plain, size, stop), picture, plain, size, exists, stop);
     }
 
-    private async Task<PictureWork> Smaller(PictureWork work, CoursePicture picture, byte[] plain, (int Width, int Height) size, CancellationToken stop)
+    private async Task<PictureWork> Smaller(
+        PictureWork work,
+        CoursePicture picture,
+        byte[] plain,
+        (int Width, int Height) size,
+        CancellationToken stop
+    )
     {
         int widest = picture.IsLight ? PictureNeeds.WidestLight : PictureNeeds.Widest;
         bool isHeavy = PictureNeeds.IsHeavy(picture.Path, plain.Length, size);
-        if (size.Width <= widest && !isHeavy) return work;
-        byte[]? same = await scaler!.Encode(plain, TypeOf(picture.Path), widest, picture.IsLight ? LightQuality : Quality, stop);
+        if (size.Width <= widest && !isHeavy)
+            return work;
+        byte[]? same = await scaler!.Encode(
+            plain,
+            TypeOf(picture.Path),
+            widest,
+            picture.IsLight ? LightQuality : Quality,
+            stop
+        );
         bool isWorthIt = same is not null && same.Length <= plain.Length * WorthIt;
-        if (isWorthIt) work = work with { After = same, Original = plain, Notes = [.. work.Notes, $"original in {OriginalOf(picture.Path)}"] };
-        else if (same is null && scaler.Lack is null) work = work with { Notes = [.. work.Notes, "the browser cannot read it"] };
+        if (isWorthIt)
+            work = work with
+            {
+                After = same,
+                Original = plain,
+                Notes = [.. work.Notes, $"original in {OriginalOf(picture.Path)}"],
+            };
+        else if (same is null && scaler.Lack is null)
+            work = work with { Notes = [.. work.Notes, "the browser cannot read it"] };
         byte[] best = isWorthIt ? same! : plain;
-        if (!picture.Path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || !PictureNeeds.IsHeavy(picture.Path, best.Length, PictureSize.Read(best) ?? size)) return work;
+        if (
+            !picture.Path.EndsWith(".png", StringComparison.OrdinalIgnoreCase)
+            || !PictureNeeds.IsHeavy(picture.Path, best.Length, PictureSize.Read(best) ?? size)
+        )
+            return work;
         // A photograph as PNG: no way but another format.
         byte[]? other = await scaler.Encode(plain, "image/webp", widest, Quality, stop);
-        if (other is null || other.Length > best.Length * WorthAnotherFormat) return work;
+        if (other is null || other.Length > best.Length * WorthAnotherFormat)
+            return work;
         string name = Path.ChangeExtension(picture.Path, ".webp");
-        return work with { Beside = (name, other), Notes = [.. work.Notes, $"as {name} {Yaml.ByteSizes.Show(other.Length)}: write that name at {picture.Named.Span}, then remove the PNG"] };
+        return work with
+        {
+            Beside = (name, other),
+            Notes =
+            [
+                .. work.Notes,
+                $"as {name} {Yaml.ByteSizes.Show(other.Length)}: write that name at {picture.Named.Span}, then remove the PNG",
+            ],
+        };
     }
 
-    private async Task<PictureWork> Light(PictureWork work, CoursePicture picture, byte[] plain, (int Width, int Height) size, Func<string, bool> exists, CancellationToken stop)
+    private async Task<PictureWork> Light(
+        PictureWork work,
+        CoursePicture picture,
+        byte[] plain,
+        (int Width, int Height) size,
+        Func<string, bool> exists,
+        CancellationToken stop
+    )
     {
         string name = Path.ChangeExtension(picture.Path, ".light" + Path.GetExtension(picture.Path));
-        if (!makeLight || picture.IsLight || work.Beside is not null || exists(name) || size.Width <= PictureNeeds.WidestLight) return work;
+        if (
+            !makeLight
+            || picture.IsLight
+            || work.Beside is not null
+            || exists(name)
+            || size.Width <= PictureNeeds.WidestLight
+        )
+            return work;
         byte[]? light = await scaler!.Encode(plain, TypeOf(picture.Path), PictureNeeds.WidestLight, LightQuality, stop);
-        if (light is null || light.Length > (work.After ?? plain).Length * WorthIt) return work;
-        return work with { Beside = (name, light), Notes = [.. work.Notes, $"{name} {Yaml.ByteSizes.Show(light.Length)} for light packages"] };
+        if (light is null || light.Length > (work.After ?? plain).Length * WorthIt)
+            return work;
+        return work with
+        {
+            Beside = (name, light),
+            Notes = [.. work.Notes, $"{name} {Yaml.ByteSizes.Show(light.Length)} for light packages"],
+        };
     }
 
     /// <summary>Where the original of a picture is kept: beside <c>media/</c>, so that it is no file of the course.</summary>
-    public static string OriginalOf(string path) => "originals/" + (path.StartsWith("media/", StringComparison.Ordinal) ? path["media/".Length..] : path);
+    public static string OriginalOf(string path) =>
+        "originals/" + (path.StartsWith("media/", StringComparison.Ordinal) ? path["media/".Length..] : path);
 
-    private static string TypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch { ".png" => "image/png", ".webp" => "image/webp", _ => "image/jpeg" };
+    private static string TypeOf(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".png" => "image/png",
+            ".webp" => "image/webp",
+            _ => "image/jpeg",
+        };
 
-    private static bool IsAnimated(ReadOnlySpan<byte> bytes) => bytes.StartsWith("RIFF"u8)
-        ? bytes.Length > 21 && bytes[12..16].SequenceEqual("VP8X"u8) && (bytes[20] & 2) != 0
-        : bytes.Length > 8 && bytes[0] == 0x89 && bytes.IndexOf("acTL"u8) is > 0 and var moves && moves < bytes.IndexOf("IDAT"u8);
+    private static bool IsAnimated(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("RIFF"u8)
+            ? bytes.Length > 21 && bytes[12..16].SequenceEqual("VP8X"u8) && (bytes[20] & 2) != 0
+            : bytes.Length > 8
+                && bytes[0] == 0x89
+                && bytes.IndexOf("acTL"u8) is > 0 and var moves
+                && moves < bytes.IndexOf("IDAT"u8);
 }

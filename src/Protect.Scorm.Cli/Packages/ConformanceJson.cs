@@ -12,7 +12,17 @@ internal static class ConformanceJson
     public static byte[] Write(CompileResult result, RunReport? run)
     {
         var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                bytes,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             PackageJson.Members(json, result.Conformance!.Report);
@@ -72,14 +82,16 @@ internal static class ConformanceJson
     /// <summary>Every launch with its calls, and what they say in short; none when it was not played.</summary>
     private static void Journeys(Utf8JsonWriter json, RunReport? run)
     {
-        if (run is not null) RunWords.Write(json, run);
+        if (run is not null)
+            RunWords.Write(json, run);
         json.WriteStartArray("journeys");
         foreach (TraceLaunch launch in run?.Trace.Launches ?? [])
         {
             json.WriteStartObject();
             json.WriteString("name", launch.Kind.Words());
             json.WriteStartArray("calls");
-            foreach (TraceCall call in launch.Calls) json.WriteStringValue($"{PlayText.Call(call)} → {call.Result}");
+            foreach (TraceCall call in launch.Calls)
+                json.WriteStringValue($"{PlayText.Call(call)} → {call.Result}");
             json.WriteEndArray();
             json.WriteEndObject();
         }

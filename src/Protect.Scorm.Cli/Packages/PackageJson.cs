@@ -32,17 +32,22 @@ internal static class PackageJson
         json.WriteNumber("warnings", report.Warnings);
         json.WriteNumber("notes", report.Notes);
         json.WriteStartArray("findings");
-        foreach (Finding finding in report.Findings) Write(json, finding);
+        foreach (Finding finding in report.Findings)
+            Write(json, finding);
         json.WriteEndArray();
         json.WriteStartObject("counts");
-        foreach ((string rule, int count) in report.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteNumber(rule, count);
+        foreach ((string rule, int count) in report.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            json.WriteNumber(rule, count);
         json.WriteEndObject();
         json.WriteStartArray("verdicts");
-        foreach (Verdict verdict in report.Verdicts) Write(json, verdict);
+        foreach (Verdict verdict in report.Verdicts)
+            Write(json, verdict);
         json.WriteEndArray();
-        if (report.Run is { } run) RunWords.Write(json, run);
+        if (report.Run is { } run)
+            RunWords.Write(json, run);
         json.WriteStartArray("passed");
-        foreach (PackageRule rule in report.Passed) json.WriteStringValue(rule.Slug);
+        foreach (PackageRule rule in report.Passed)
+            json.WriteStringValue(rule.Slug);
         json.WriteEndArray();
     }
 
@@ -67,10 +72,20 @@ internal static class PackageJson
     {
         json.WriteStartObject();
         json.WriteString("lms", verdict.Target.Id);
-        json.WriteString("outcome", verdict.Outcome switch { VerdictOutcome.Plays => "plays", VerdictOutcome.PlaysBut => "plays-but", VerdictOutcome.CannotTell => "cannot-tell", _ => "fails" });
+        json.WriteString(
+            "outcome",
+            verdict.Outcome switch
+            {
+                VerdictOutcome.Plays => "plays",
+                VerdictOutcome.PlaysBut => "plays-but",
+                VerdictOutcome.CannotTell => "cannot-tell",
+                _ => "fails",
+            }
+        );
         json.WriteString("sentence", verdict.Sentence);
         json.WriteStartArray("reasons");
-        foreach (string reason in verdict.Reasons) json.WriteStringValue(reason);
+        foreach (string reason in verdict.Reasons)
+            json.WriteStringValue(reason);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -10,83 +10,181 @@ internal static class PackagePage
 {
     private const int MostPlaces = 5;
 
-    private static readonly (Severity Severity, string Heading)[] Groups = [(Severity.Error, "What will not work"), (Severity.Warning, "What should be mended"), (Severity.Note, "Good to know")];
+    private static readonly (Severity Severity, string Heading)[] Groups =
+    [
+        (Severity.Error, "What will not work"),
+        (Severity.Warning, "What should be mended"),
+        (Severity.Note, "Good to know"),
+    ];
 
-    public static string Write(IReadOnlyList<PackageReport> reports) => ReportPage.Write(reports is [var only] ? $"Check of {only.Name}" : $"Check of {reports.Count} packages", html =>
-    {
-        html.Append("<h1>").Append(Text(reports is [var one] ? $"Check of {one.Name}" : $"Check of {PackageText.Count(reports.Count, "package")}")).Append("</h1>\n");
-        if (reports.Count != 1) Overview(html, reports);
-        for (int i = 0; i < reports.Count; i++)
-        {
-            html.Append("<section>\n<h2 id=\"p").Append(i).Append("\">").Append(Text(reports[i].Title.Length > 0 ? reports[i].Title : reports[i].Name)).Append("</h2>\n");
-            Package(html, reports[i]);
-            html.Append("</section>\n");
-        }
-        html.Append("<p class=\"soft\">Made by protect-scorm. “protect-scorm explain R09” tells more about any rule.</p>\n");
-    });
+    public static string Write(IReadOnlyList<PackageReport> reports) =>
+        ReportPage.Write(
+            reports is [var only] ? $"Check of {only.Name}" : $"Check of {reports.Count} packages",
+            html =>
+            {
+                html.Append("<h1>")
+                    .Append(
+                        Text(
+                            reports is [var one]
+                                ? $"Check of {one.Name}"
+                                : $"Check of {PackageText.Count(reports.Count, "package")}"
+                        )
+                    )
+                    .Append("</h1>\n");
+                if (reports.Count != 1)
+                    Overview(html, reports);
+                for (int i = 0; i < reports.Count; i++)
+                {
+                    html.Append("<section>\n<h2 id=\"p")
+                        .Append(i)
+                        .Append("\">")
+                        .Append(Text(reports[i].Title.Length > 0 ? reports[i].Title : reports[i].Name))
+                        .Append("</h2>\n");
+                    Package(html, reports[i]);
+                    html.Append("</section>\n");
+                }
+                html.Append(
+                    "<p class=\"soft\">Made by protect-scorm. “protect-scorm explain R09” tells more about any rule.</p>\n"
+                );
+            }
+        );
 
     private static void Overview(StringBuilder html, IReadOnlyList<PackageReport> reports)
     {
-        html.Append($"<p>{reports.Count(report => report.Errors > 0)} with errors, {reports.Count(report => report.Errors == 0 && report.Warnings > 0)} with warnings only, {reports.Count(report => report.Errors + report.Warnings == 0)} without either.</p>\n");
-        Table(html, "All packages", ["Package", "What was found", "LMSs"], reports.Select((report, i) => (IReadOnlyList<string>)
-        [
-            $"<a href=\"#p{i}\">{Text(report.Name)}</a>", Mark(report.Errors > 0 ? "bad" : report.Warnings > 0 ? "but" : "good", PackageText.Tally(report)),
-            Text(InLmss(report)),
-        ]));
+        html.Append(
+            $"<p>{reports.Count(report => report.Errors > 0)} with errors, {reports.Count(report => report.Errors == 0 && report.Warnings > 0)} with warnings only, {reports.Count(report => report.Errors + report.Warnings == 0)} without either.</p>\n"
+        );
+        Table(
+            html,
+            "All packages",
+            ["Package", "What was found", "LMSs"],
+            reports.Select(
+                (report, i) =>
+                    (IReadOnlyList<string>)
+                        [
+                            $"<a href=\"#p{i}\">{Text(report.Name)}</a>",
+                            Mark(
+                                report.Errors > 0 ? "bad"
+                                    : report.Warnings > 0 ? "but"
+                                    : "good",
+                                PackageText.Tally(report)
+                            ),
+                            Text(InLmss(report)),
+                        ]
+            )
+        );
     }
 
     private static readonly (VerdictOutcome Outcome, string Words)[] Outcomes =
-        [(VerdictOutcome.Plays, "plays in"), (VerdictOutcome.PlaysBut, "with losses in"), (VerdictOutcome.CannotTell, "cannot tell of"), (VerdictOutcome.Fails, "fails in")];
+    [
+        (VerdictOutcome.Plays, "plays in"),
+        (VerdictOutcome.PlaysBut, "with losses in"),
+        (VerdictOutcome.CannotTell, "cannot tell of"),
+        (VerdictOutcome.Fails, "fails in"),
+    ];
 
-    private static string InLmss(PackageReport report) => string.Join(", ", Outcomes
-        .Select(row => (row.Words, Count: report.Verdicts.Count(verdict => verdict.Outcome == row.Outcome))).Where(row => row.Count > 0).Select(row => $"{row.Words} {row.Count}"));
+    private static string InLmss(PackageReport report) =>
+        string.Join(
+            ", ",
+            Outcomes
+                .Select(row => (row.Words, Count: report.Verdicts.Count(verdict => verdict.Outcome == row.Outcome)))
+                .Where(row => row.Count > 0)
+                .Select(row => $"{row.Words} {row.Count}")
+        );
 
     /// <summary>Facts, verdicts and findings of one package, without its heading.</summary>
     public static void Package(StringBuilder html, PackageReport report)
     {
-        html.Append($"<p class=\"soft\">{Text(report.Name)} · {Text(PackageKinds.Words(report.Kind))} · {Text(PackageText.Size(report.Bytes))} · {Text(PackageText.Count(report.Files, "file"))}<br>SHA-256 <code>{report.Digest}</code></p>\n");
-        if (report.Verdicts.Count > 0) Table(html, "What becomes of it in each LMS", ["LMS", "Outcome", "Why"], report.Verdicts.Select(verdict => (IReadOnlyList<string>)[Text(verdict.Target.Name), Outcome(verdict.Outcome), Reasons(verdict)]));
-        if (report.Verdicts.Count > 0 && !report.Verdicts[0].IsPlayed) html.Append("<p class=\"soft\">Judged by its files. What its programs do is seen only when it is played.</p>\n");
-        if (report.Run is { } run) Table(html, "What it does when it is played", ["What", "Seen"], RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)]));
-        if (report.Findings.Count == 0) html.Append("<p>Nothing was found.</p>\n");
+        html.Append(
+            $"<p class=\"soft\">{Text(report.Name)} · {Text(PackageKinds.Words(report.Kind))} · {Text(PackageText.Size(report.Bytes))} · {Text(PackageText.Count(report.Files, "file"))}<br>SHA-256 <code>{report.Digest}</code></p>\n"
+        );
+        if (report.Verdicts.Count > 0)
+            Table(
+                html,
+                "What becomes of it in each LMS",
+                ["LMS", "Outcome", "Why"],
+                report.Verdicts.Select(verdict =>
+                    (IReadOnlyList<string>)[Text(verdict.Target.Name), Outcome(verdict.Outcome), Reasons(verdict)]
+                )
+            );
+        if (report.Verdicts.Count > 0 && !report.Verdicts[0].IsPlayed)
+            html.Append(
+                "<p class=\"soft\">Judged by its files. What its programs do is seen only when it is played.</p>\n"
+            );
+        if (report.Run is { } run)
+            Table(
+                html,
+                "What it does when it is played",
+                ["What", "Seen"],
+                RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
+            );
+        if (report.Findings.Count == 0)
+            html.Append("<p>Nothing was found.</p>\n");
         foreach ((Severity severity, string heading) in Groups)
         {
-            IGrouping<string, Finding>[] rules = [.. report.Findings.Where(finding => finding.Severity == severity).GroupBy(finding => finding.Rule.Slug)];
-            if (rules.Length == 0) continue;
+            IGrouping<string, Finding>[] rules =
+            [
+                .. report.Findings.Where(finding => finding.Severity == severity).GroupBy(finding => finding.Rule.Slug),
+            ];
+            if (rules.Length == 0)
+                continue;
             html.Append($"<h3>{heading}</h3>\n<ul class=\"findings\">\n");
-            foreach (IGrouping<string, Finding> rule in rules) Rule(html, report, rule, severity);
+            foreach (IGrouping<string, Finding> rule in rules)
+                Rule(html, report, rule, severity);
             html.Append("</ul>\n");
         }
         html.Append($"<details><summary>{Text(PackageText.Count(report.Passed.Count, "rule"))} kept</summary>\n<ul>\n");
-        foreach (PackageRule rule in report.Passed) html.Append($"<li>{rule.Slug}: {Text(rule.Asks)}</li>\n");
+        foreach (PackageRule rule in report.Passed)
+            html.Append($"<li>{rule.Slug}: {Text(rule.Asks)}</li>\n");
         html.Append("</ul></details>\n");
     }
 
-    private static void Rule(StringBuilder html, PackageReport report, IGrouping<string, Finding> rule, Severity severity)
+    private static void Rule(
+        StringBuilder html,
+        PackageReport report,
+        IGrouping<string, Finding> rule,
+        Severity severity
+    )
     {
         Finding first = rule.First();
-        int count = rule.Count(), hidden = report.Counts[rule.Key] - Math.Min(count, MostPlaces);
-        html.Append($"<li class=\"{PackageText.Word(severity)}\"><p class=\"what\">{Text(first.Message)}</p><p>{Text(first.Help)}</p>");
-        if (count == 1 && hidden == 0) html.Append($"<p class=\"soft\">{rule.Key} · {Text(first.Place("").TrimStart(':', ' '))}</p>");
+        int count = rule.Count(),
+            hidden = report.Counts[rule.Key] - Math.Min(count, MostPlaces);
+        html.Append(
+            $"<li class=\"{PackageText.Word(severity)}\"><p class=\"what\">{Text(first.Message)}</p><p>{Text(first.Help)}</p>"
+        );
+        if (count == 1 && hidden == 0)
+            html.Append($"<p class=\"soft\">{rule.Key} · {Text(first.Place("").TrimStart(':', ' '))}</p>");
         else
         {
-            html.Append($"<p class=\"soft\">{rule.Key}</p><ul class=\"places\">").AppendJoin("", rule.Take(MostPlaces).Select(finding => $"<li>{Text($"{finding.Place("").TrimStart(':', ' ')} {finding.Message}")}</li>"));
-            if (hidden > 0) html.Append($"<li>and {hidden} more</li>");
+            html.Append($"<p class=\"soft\">{rule.Key}</p><ul class=\"places\">")
+                .AppendJoin(
+                    "",
+                    rule.Take(MostPlaces)
+                        .Select(finding =>
+                            $"<li>{Text($"{finding.Place("").TrimStart(':', ' ')} {finding.Message}")}</li>"
+                        )
+                );
+            if (hidden > 0)
+                html.Append($"<li>and {hidden} more</li>");
             html.Append("</ul>");
         }
         html.Append("</li>\n");
     }
 
-    private static string Outcome(VerdictOutcome outcome) => outcome switch
-    {
-        VerdictOutcome.Plays => Mark("good", "plays and records"),
-        VerdictOutcome.PlaysBut => Mark("but", "plays, but"),
-        VerdictOutcome.CannotTell => Mark("unknown", "cannot tell"),
-        _ => Mark("bad", "will not work"),
-    };
+    private static string Outcome(VerdictOutcome outcome) =>
+        outcome switch
+        {
+            VerdictOutcome.Plays => Mark("good", "plays and records"),
+            VerdictOutcome.PlaysBut => Mark("but", "plays, but"),
+            VerdictOutcome.CannotTell => Mark("unknown", "cannot tell"),
+            _ => Mark("bad", "will not work"),
+        };
 
-    private static string Reasons(Verdict verdict) => verdict.Reasons.Count > 0 ? string.Join("<br>", verdict.Reasons.Select(reason => Text(Sentence(reason))))
-        : verdict.Outcome == VerdictOutcome.CannotTell ? "Nothing found that is known to matter. It is a closed system: try it there." : "";
+    private static string Reasons(Verdict verdict) =>
+        verdict.Reasons.Count > 0 ? string.Join("<br>", verdict.Reasons.Select(reason => Text(Sentence(reason))))
+        : verdict.Outcome == VerdictOutcome.CannotTell
+            ? "Nothing found that is known to matter. It is a closed system: try it there."
+        : "";
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ".";
 

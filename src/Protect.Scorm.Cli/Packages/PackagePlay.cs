@@ -17,20 +17,30 @@ internal sealed class PackagePlay
     public int Code { get; private set; } = ExitCodes.Fine;
 
     /// <summary>False, with a code, after saying what is wrong; true with null when nothing is to be played.</summary>
-    public static bool TryChoose(ParseResult parsed, PackageArguments arguments, IReadOnlyList<string> zips, out PackagePlay? play, out int code)
+    public static bool TryChoose(
+        ParseResult parsed,
+        PackageArguments arguments,
+        IReadOnlyList<string> zips,
+        out PackagePlay? play,
+        out int code
+    )
     {
         (play, code) = (null, ExitCodes.WrongArguments);
         if (arguments.Trace(parsed) is { } file)
         {
-            if (zips.Count != 1 || arguments.Plays(parsed)) return Refuse("--trace is for one package, and instead of --run.");
-            if (!File.Exists(file)) return Refuse($"There is no file “{file}” (--trace).");
-            if (TraceJson.Read(File.ReadAllBytes(file)) is not { } trace) return Refuse($"“{file}” is not what “play --json” writes (--trace).");
+            if (zips.Count != 1 || arguments.Plays(parsed))
+                return Refuse("--trace is for one package, and instead of --run.");
+            if (!File.Exists(file))
+                return Refuse($"There is no file “{file}” (--trace).");
+            if (TraceJson.Read(File.ReadAllBytes(file)) is not { } trace)
+                return Refuse($"“{file}” is not what “play --json” writes (--trace).");
             play = new PackagePlay(null, trace);
         }
         else if (arguments.Plays(parsed))
         {
             code = ExitCodes.NoBrowser;
-            if (ChromiumPath.Find(out string why) is not { } chromium) return Refuse(why);
+            if (ChromiumPath.Find(out string why) is not { } chromium)
+                return Refuse(why);
             play = new PackagePlay(chromium, null);
         }
         code = ExitCodes.Fine;
@@ -39,17 +49,22 @@ internal sealed class PackagePlay
 
     /// <summary>For a package that was just built: played when there is a browser, null when there is none or it cannot.</summary>
     public static RunReport? OfBuilt(string path) =>
-        ChromiumPath.Find(out _) is { } chromium && new PackagePlay(chromium, null).Trace(path) is { } trace ? RunReport.Of(trace, new FindingBag()) : null;
+        ChromiumPath.Find(out _) is { } chromium && new PackagePlay(chromium, null).Trace(path) is { } trace
+            ? RunReport.Of(trace, new FindingBag())
+            : null;
 
     /// <summary>What happened when it was played; null, said, when it cannot be played.</summary>
     public Trace? Trace(string path)
     {
-        if (_trace is not null) return _trace;
+        if (_trace is not null)
+            return _trace;
         try
         {
             // What is wrong with the zip or its manifest is told by other rules.
             using PlayedPackage? package = PlayedPackage.Open(path, new CompileOptions(), []);
-            return package is null ? null : new Run(_chromium!, package).Everything(CancellationToken.None).GetAwaiter().GetResult();
+            return package is null
+                ? null
+                : new Run(_chromium!, package).Everything(CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (DevToolsException fault)
         {

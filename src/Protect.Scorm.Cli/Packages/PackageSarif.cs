@@ -10,13 +10,22 @@ internal static class PackageSarif
 {
     public static void Write(Utf8JsonWriter json, IReadOnlyList<PackageReport> reports)
     {
-        PackageRule[] rules = [.. reports.SelectMany(report => report.Findings).Select(finding => finding.Rule.Slug).Distinct().Order(StringComparer.Ordinal).Select(slug => PackageInspector.Rules.First(rule => rule.Slug == slug))];
+        PackageRule[] rules =
+        [
+            .. reports
+                .SelectMany(report => report.Findings)
+                .Select(finding => finding.Rule.Slug)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(slug => PackageInspector.Rules.First(rule => rule.Slug == slug)),
+        ];
         json.WriteStartObject();
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "protect-scorm");
         json.WriteStartArray("rules");
-        foreach (PackageRule rule in rules) Write(json, rule);
+        foreach (PackageRule rule in rules)
+            Write(json, rule);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -26,23 +35,33 @@ internal static class PackageSarif
         for (int package = 0, file = reports.Count; package < reports.Count; package++)
         {
             string[] inside = Inside(reports[package]);
-            foreach (Finding finding in reports[package].Findings) Write(json, finding, Array.FindIndex(rules, rule => rule.Slug == finding.Rule.Slug), reports[package].Name, finding.File.Length == 0 ? package : file + Array.IndexOf(inside, finding.File));
+            foreach (Finding finding in reports[package].Findings)
+                Write(
+                    json,
+                    finding,
+                    Array.FindIndex(rules, rule => rule.Slug == finding.Rule.Slug),
+                    reports[package].Name,
+                    finding.File.Length == 0 ? package : file + Array.IndexOf(inside, finding.File)
+                );
             file += inside.Length;
         }
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static string[] Inside(PackageReport report) => [.. report.Findings.Select(finding => finding.File).Where(file => file.Length > 0).Distinct()];
+    private static string[] Inside(PackageReport report) =>
+        [.. report.Findings.Select(finding => finding.File).Where(file => file.Length > 0).Distinct()];
 
     /// <summary>The zips first, then the files in them, each with its zip as parent (SARIF 3.24.4).</summary>
     private static void WriteFiles(Utf8JsonWriter json, IReadOnlyList<PackageReport> reports)
     {
         json.WriteStartArray("artifacts");
-        foreach (PackageReport report in reports) WriteFile(json, report.Name, null);
+        foreach (PackageReport report in reports)
+            WriteFile(json, report.Name, null);
         for (int package = 0; package < reports.Count; package++)
         {
-            foreach (string file in Inside(reports[package])) WriteFile(json, file, package);
+            foreach (string file in Inside(reports[package]))
+                WriteFile(json, file, package);
         }
         json.WriteEndArray();
     }
@@ -53,7 +72,8 @@ internal static class PackageSarif
         json.WriteStartObject("location");
         json.WriteString("uri", SarifReport.Address(name));
         json.WriteEndObject();
-        if (parent is { } index) json.WriteNumber("parentIndex", index);
+        if (parent is { } index)
+            json.WriteNumber("parentIndex", index);
         json.WriteEndObject();
     }
 
@@ -80,7 +100,10 @@ internal static class PackageSarif
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", finding.File.Length == 0 ? SarifReport.Address(package) : SarifReport.Address(finding.File));
+        json.WriteString(
+            "uri",
+            finding.File.Length == 0 ? SarifReport.Address(package) : SarifReport.Address(finding.File)
+        );
         json.WriteNumber("index", file);
         json.WriteEndObject();
         if (finding.Line > 0)

@@ -11,32 +11,59 @@ internal static class PackageText
     {
         foreach (IGrouping<string, Finding> rule in report.Findings.GroupBy(finding => finding.Rule.Slug))
         {
-            foreach (Finding finding in rule) Console.Error.WriteLine($"{finding.Place(report.Name)}: {Word(finding.Severity)} {finding.Rule.Slug}: {finding.Message}");
-            if (report.Counts[rule.Key] - rule.Count() is > 0 and int more) Console.Error.WriteLine($"  and {more} more of {rule.Key}");
+            foreach (Finding finding in rule)
+                Console.Error.WriteLine(
+                    $"{finding.Place(report.Name)}: {Word(finding.Severity)} {finding.Rule.Slug}: {finding.Message}"
+                );
+            if (report.Counts[rule.Key] - rule.Count() is > 0 and int more)
+                Console.Error.WriteLine($"  and {more} more of {rule.Key}");
             Console.Error.WriteLine($"  {rule.First().Help}\n");
         }
         string title = report.Title.Length == 0 ? "" : $" “{report.Title}”";
-        Console.Out.WriteLine($"{report.Name}:{title} {PackageKinds.Words(report.Kind)}, {Size(report.Bytes)}, {Count(report.Files, "file")}; {Tally(report)}");
-        foreach (IGrouping<string, Verdict> same in report.Verdicts.GroupBy(verdict => verdict.Sentence)) Console.Out.WriteLine($"  {string.Join(", ", same.Select(verdict => verdict.Target.Name))}: {same.Key}");
-        if (report.Run is not { } run) return;
+        Console.Out.WriteLine(
+            $"{report.Name}:{title} {PackageKinds.Words(report.Kind)}, {Size(report.Bytes)}, {Count(report.Files, "file")}; {Tally(report)}"
+        );
+        foreach (IGrouping<string, Verdict> same in report.Verdicts.GroupBy(verdict => verdict.Sentence))
+            Console.Out.WriteLine($"  {string.Join(", ", same.Select(verdict => verdict.Target.Name))}: {same.Key}");
+        if (report.Run is not { } run)
+            return;
         Console.Out.WriteLine("  When it was played:");
-        foreach ((string question, string answer) in RunWords.Lines(run)) Console.Out.WriteLine($"    {question + ":",-34}{answer}");
+        foreach ((string question, string answer) in RunWords.Lines(run))
+            Console.Out.WriteLine($"    {question + ":", -34}{answer}");
     }
 
     public static void Summary(IReadOnlyList<PackageReport> reports)
     {
-        if (reports.Count < 2) return;
+        if (reports.Count < 2)
+            return;
         Console.Out.WriteLine();
-        Console.Out.WriteLine($"{Count(reports.Count, "package")}: {reports.Count(report => report.Errors > 0)} with errors, {reports.Count(report => report.Errors == 0 && report.Warnings > 0)} with warnings only, {reports.Count(report => report.Errors + report.Warnings == 0)} without either");
-        foreach (var rule in reports.SelectMany(report => report.Findings.Select(finding => (finding.Rule.Slug, finding.Rule.Asks, report)).DistinctBy(found => found.Slug)).GroupBy(found => found.Slug).OrderByDescending(rule => rule.Count()).ThenBy(rule => rule.Key, StringComparer.Ordinal).Take(5))
+        Console.Out.WriteLine(
+            $"{Count(reports.Count, "package")}: {reports.Count(report => report.Errors > 0)} with errors, {reports.Count(report => report.Errors == 0 && report.Warnings > 0)} with warnings only, {reports.Count(report => report.Errors + report.Warnings == 0)} without either"
+        );
+        foreach (
+            var rule in reports
+                .SelectMany(report =>
+                    report
+                        .Findings.Select(finding => (finding.Rule.Slug, finding.Rule.Asks, report))
+                        .DistinctBy(found => found.Slug)
+                )
+                .GroupBy(found => found.Slug)
+                .OrderByDescending(rule => rule.Count())
+                .ThenBy(rule => rule.Key, StringComparer.Ordinal)
+                .Take(5)
+        )
             Console.Out.WriteLine($"  {rule.Key} in {Count(rule.Count(), "package")}: {rule.First().Asks}");
     }
 
-    public static string Tally(PackageReport report) => report.Findings.Count == 0 ? "nothing found" : $"{Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}, {Count(report.Notes, "note")}";
+    public static string Tally(PackageReport report) =>
+        report.Findings.Count == 0
+            ? "nothing found"
+            : $"{Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}, {Count(report.Notes, "note")}";
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    public static string Size(long bytes) => bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");
+    public static string Size(long bytes) =>
+        bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");
 
     public static string Count(int number, string noun) => Invariant($"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
 

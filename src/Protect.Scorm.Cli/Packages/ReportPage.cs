@@ -25,9 +25,17 @@ internal static class ReportPage
     public static string Write(string title, Action<StringBuilder> body)
     {
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
-        html.Append("<title>").Append(Text(title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<main>\n");
+        html.Append(
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        );
+        html.Append(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+        );
+        html.Append("<title>")
+            .Append(Text(title))
+            .Append("</title>\n<style>\n")
+            .Append(Style)
+            .Append("\n</style>\n</head>\n<body>\n<main>\n");
         body(html);
         return html.Append("</main>\n</body>\n</html>\n").ToString();
     }
@@ -35,15 +43,29 @@ internal static class ReportPage
     public static string Text(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>A table; the first cell of a row is its head. Cells are HTML.</summary>
-    public static void Table(StringBuilder html, string caption, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    public static void Table(
+        StringBuilder html,
+        string caption,
+        IReadOnlyList<string> heads,
+        IEnumerable<IReadOnlyList<string>> rows
+    )
     {
         // On a narrow screen rows are blocks, and a browser then forgets that they were rows: the roles say so.
-        html.Append("<table class=\"stack\" role=\"table\">\n<caption>").Append(Text(caption)).Append("</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">")
-            .AppendJoin("", heads.Select(head => $"<th scope=\"col\" role=\"columnheader\">{Text(head)}</th>")).Append("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        html.Append("<table class=\"stack\" role=\"table\">\n<caption>")
+            .Append(Text(caption))
+            .Append("</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">")
+            .AppendJoin("", heads.Select(head => $"<th scope=\"col\" role=\"columnheader\">{Text(head)}</th>"))
+            .Append("</tr></thead>\n<tbody role=\"rowgroup\">\n");
         foreach (IReadOnlyList<string> row in rows)
         {
-            html.Append("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">").Append(row[0]).Append("</th>")
-                .AppendJoin("", row.Skip(1).Select((cell, i) => $"<td role=\"cell\" data-head=\"{Text(heads[i + 1])}\">{cell}</td>")).Append("</tr>\n");
+            html.Append("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")
+                .Append(row[0])
+                .Append("</th>")
+                .AppendJoin(
+                    "",
+                    row.Skip(1).Select((cell, i) => $"<td role=\"cell\" data-head=\"{Text(heads[i + 1])}\">{cell}</td>")
+                )
+                .Append("</tr>\n");
         }
         html.Append("</tbody>\n</table>\n");
     }

@@ -13,8 +13,10 @@ internal sealed class Browsers(string chromium, string host) : IAsyncDisposable
         await _turn.WaitAsync(stop);
         try
         {
-            if (_browser is { IsGone: false }) return _browser;
-            if (_browser is not null) await _browser.DisposeAsync();
+            if (_browser is { IsGone: false })
+                return _browser;
+            if (_browser is not null)
+                await _browser.DisposeAsync();
             return _browser = await Browser.Launch(chromium, host, stop);
         }
         finally
@@ -25,7 +27,8 @@ internal sealed class Browsers(string chromium, string host) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _turn.Dispose();
     }
 }

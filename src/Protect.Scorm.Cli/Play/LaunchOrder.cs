@@ -40,7 +40,8 @@ internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Err
         json.WriteString("spoil", Spoil);
         json.WriteBoolean("nested", Kind == LaunchKind.NoOptional);
         json.WriteStartObject("before");
-        foreach ((string element, string value) in Before) json.WriteString(element, value);
+        foreach ((string element, string value) in Before)
+            json.WriteString(element, value);
         json.WriteEndObject();
     }
 
@@ -53,9 +54,17 @@ internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Err
     }
 
     /// <summary>The fault by its name in src/browser/play/spoils.ts.</summary>
-    private string? Spoil => Kind switch
-    {
-        LaunchKind.NoApi => "no-api", LaunchKind.InitializeFalse => "initialize-false", LaunchKind.NoOptional => "no-optional", LaunchKind.Throwing => "throwing",
-        LaunchKind.AllFalse => "all-false", LaunchKind.Unread => "unread", LaunchKind.Review => "review", LaunchKind.LostCommits => "lost-commits", _ => null,
-    };
+    private string? Spoil =>
+        Kind switch
+        {
+            LaunchKind.NoApi => "no-api",
+            LaunchKind.InitializeFalse => "initialize-false",
+            LaunchKind.NoOptional => "no-optional",
+            LaunchKind.Throwing => "throwing",
+            LaunchKind.AllFalse => "all-false",
+            LaunchKind.Unread => "unread",
+            LaunchKind.Review => "review",
+            LaunchKind.LostCommits => "lost-commits",
+            _ => null,
+        };
 }

@@ -13,32 +13,88 @@ internal static class PlayCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string>("zip or course folder") { Description = "What to play: a package, whoever made it, or a course." };
-        var journey = new Option<string>("--journey") { Description = "pass: to the end with right answers; fail: with wrong ones until no attempt is left; resume: ended in the middle and launched again, then passed.", DefaultValueFactory = _ => "pass" };
-        var lms = new Option<string>("--lms") { Description = "Which LMS is played; “protect-scorm targets” lists them.", DefaultValueFactory = _ => LmsTargets.Default.Id, HelpName = "id" };
-        var language = new Option<string?>("--language") { Description = "The language of a course that has several.", HelpName = "tag" };
+        var path = new Argument<string>("zip or course folder")
+        {
+            Description = "What to play: a package, whoever made it, or a course.",
+        };
+        var journey = new Option<string>("--journey")
+        {
+            Description =
+                "pass: to the end with right answers; fail: with wrong ones until no attempt is left; resume: ended in the middle and launched again, then passed.",
+            DefaultValueFactory = _ => "pass",
+        };
+        var lms = new Option<string>("--lms")
+        {
+            Description = "Which LMS is played; “protect-scorm targets” lists them.",
+            DefaultValueFactory = _ => LmsTargets.Default.Id,
+            HelpName = "id",
+        };
+        var language = new Option<string?>("--language")
+        {
+            Description = "The language of a course that has several.",
+            HelpName = "tag",
+        };
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
         journey.AcceptOnlyFromAmong("pass", "fail", "resume");
-        var command = new Command("play", "Plays a package with a scripted learner in a headless Chromium, and prints what an LMS would record: every call, status, score, answers.") { path, journey, lms, language, json };
-        command.SetAction((arguments, stop) => Play(arguments.GetValue(path)!, arguments.GetValue(journey)!, arguments.GetValue(lms)!, new CompileOptions { Language = arguments.GetValue(language) }, arguments.GetValue(json), stop));
+        var command = new Command(
+            "play",
+            "Plays a package with a scripted learner in a headless Chromium, and prints what an LMS would record: every call, status, score, answers."
+        )
+        {
+            path,
+            journey,
+            lms,
+            language,
+            json,
+        };
+        command.SetAction(
+            (arguments, stop) =>
+                Play(
+                    arguments.GetValue(path)!,
+                    arguments.GetValue(journey)!,
+                    arguments.GetValue(lms)!,
+                    new CompileOptions { Language = arguments.GetValue(language) },
+                    arguments.GetValue(json),
+                    stop
+                )
+        );
         return command;
     }
 
-    private static async Task<int> Play(string path, string journey, string lms, CompileOptions options, bool asJson, CancellationToken stop)
+    private static async Task<int> Play(
+        string path,
+        string journey,
+        string lms,
+        CompileOptions options,
+        bool asJson,
+        CancellationToken stop
+    )
     {
-        if (LmsTargets.All.FirstOrDefault(row => row.Id == lms) is not { } target) return Refuse(ExitCodes.WrongArguments, $"There is no LMS “{lms}”.{Nearest.Hint(lms, LmsTargets.All.Select(row => row.Id))} “protect-scorm targets” lists them.");
-        if (!File.Exists(path) && !Directory.Exists(path)) return Refuse(ExitCodes.WrongArguments, $"There is no “{path}”.");
-        if (ChromiumPath.Find(out string why) is not { } chromium) return Refuse(ExitCodes.NoBrowser, why);
+        if (LmsTargets.All.FirstOrDefault(row => row.Id == lms) is not { } target)
+            return Refuse(
+                ExitCodes.WrongArguments,
+                $"There is no LMS “{lms}”.{Nearest.Hint(lms, LmsTargets.All.Select(row => row.Id))} “protect-scorm targets” lists them."
+            );
+        if (!File.Exists(path) && !Directory.Exists(path))
+            return Refuse(ExitCodes.WrongArguments, $"There is no “{path}”.");
+        if (ChromiumPath.Find(out string why) is not { } chromium)
+            return Refuse(ExitCodes.NoBrowser, why);
         var findings = new List<Diagnostic>();
         using PlayedPackage? package = PlayedPackage.Open(path, options, findings);
-        foreach (Diagnostic finding in findings) Console.Error.WriteLine(DiagnosticText.Format(finding));
-        if (package is null) return Refuse(ExitCodes.CourseHasErrors, $"There is nothing to play in “{path}”.");
+        foreach (Diagnostic finding in findings)
+            Console.Error.WriteLine(DiagnosticText.Format(finding));
+        if (package is null)
+            return Refuse(ExitCodes.CourseHasErrors, $"There is nothing to play in “{path}”.");
         try
         {
             Trace trace = await new Run(chromium, package).Journey(journey, target.Character.Value, stop);
-            if (asJson) WriteJson(package, journey, target, trace);
-            else PlayText.Write(package, journey, target, trace, Console.Out);
-            return Journeys.Unmet(journey, trace) is { } unmet ? Refuse(ExitCodes.CourseHasErrors, unmet) : ExitCodes.Fine;
+            if (asJson)
+                WriteJson(package, journey, target, trace);
+            else
+                PlayText.Write(package, journey, target, trace, Console.Out);
+            return Journeys.Unmet(journey, trace) is { } unmet
+                ? Refuse(ExitCodes.CourseHasErrors, unmet)
+                : ExitCodes.Fine;
         }
         catch (DevToolsException fault)
         {
@@ -53,7 +109,17 @@ internal static class PlayCommand
     private static void WriteJson(PlayedPackage package, string journey, LmsTarget lms, Trace trace)
     {
         using Stream output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                output,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("package", package.Name);

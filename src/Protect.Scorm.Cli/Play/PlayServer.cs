@@ -52,16 +52,22 @@ internal sealed class PlayServer : IAsyncDisposable
     private Task Answer(HttpContext context)
     {
         string path = context.Request.Path.Value ?? "";
-        if (context.Request.Host.Value != Host || context.Request.Method is not ("GET" or "HEAD")) return Refuse(context, 403, "There is no other host here, and nothing to change.");
+        if (context.Request.Host.Value != Host || context.Request.Method is not ("GET" or "HEAD"))
+            return Refuse(context, 403, "There is no other host here, and nothing to change.");
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return path switch
         {
             "/lms" => Send(context, "text/html; charset=utf-8", Page),
             "/play-lms.js" => Send(context, "text/javascript; charset=utf-8", Program),
-            "/closed" => Send(context, "text/html; charset=utf-8", Encoding.UTF8.GetBytes("<!doctype html><title>Closed</title>")),
+            "/closed" => Send(
+                context,
+                "text/html; charset=utf-8",
+                Encoding.UTF8.GetBytes("<!doctype html><title>Closed</title>")
+            ),
             "/favicon.ico" => Refuse(context, 204, ""),
-            _ when path.StartsWith("/course/", StringComparison.Ordinal) && _read(path["/course/".Length..]) is { } bytes => Send(context, ContentTypes.Of(path), bytes),
+            _ when path.StartsWith("/course/", StringComparison.Ordinal)
+                    && _read(path["/course/".Length..]) is { } bytes => Send(context, ContentTypes.Of(path), bytes),
             _ => Refuse(context, 404, "The package has no such file."),
         };
     }
@@ -74,12 +80,15 @@ internal sealed class PlayServer : IAsyncDisposable
     {
         context.Response.ContentType = type;
         context.Response.ContentLength = bytes.Length;
-        if (context.Request.Method == "GET") await context.Response.Body.WriteAsync(bytes);
+        if (context.Request.Method == "GET")
+            await context.Response.Body.WriteAsync(bytes);
     }
 
     private static Task Refuse(HttpContext context, int status, string why)
     {
         context.Response.StatusCode = status;
-        return why.Length == 0 ? Task.CompletedTask : Send(context, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(why + "\n"));
+        return why.Length == 0
+            ? Task.CompletedTask
+            : Send(context, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(why + "\n"));
     }
 }

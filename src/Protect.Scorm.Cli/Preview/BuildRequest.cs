@@ -20,20 +20,37 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
         {
             using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 });
             JsonElement root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object) return null;
+            if (root.ValueKind != JsonValueKind.Object)
+                return null;
             why = "There is no such course here.";
-            if (shelf.Find(Text(root, "course") ?? "") is not CourseItem { State: { } state } course) return null;
-            string? language = Text(root, "language"), country = Text(root, "country"), edition = Text(root, "edition"), lms = Text(root, "lms");
+            if (shelf.Find(Text(root, "course") ?? "") is not CourseItem { State: { } state } course)
+                return null;
+            string? language = Text(root, "language"),
+                country = Text(root, "country"),
+                edition = Text(root, "edition"),
+                lms = Text(root, "lms");
             why = "The course does not offer what was chosen.";
-            if ((language is not null && state.Languages.All(one => one.Tag != language)) || (country is not null && state.Countries.All(one => one.Code != country))
-                || (edition is not null && state.Editions.All(one => one.Id != edition)) || (lms is not null && LmsTargets.All.All(target => target.Id != lms))) return null;
+            if (
+                (language is not null && state.Languages.All(one => one.Tag != language))
+                || (country is not null && state.Countries.All(one => one.Code != country))
+                || (edition is not null && state.Editions.All(one => one.Id != edition))
+                || (lms is not null && LmsTargets.All.All(target => target.Id != lms))
+            )
+                return null;
             CompileOptions options = course.Options with
             {
-                Language = language == state.Languages[0].Tag ? null : language, Country = country, Edition = edition, Lms = lms,
-                PassMark = root.TryGetProperty("passMark", out JsonElement mark) && mark.TryGetInt32(out int percent) ? percent : null,
+                Language = language == state.Languages[0].Tag ? null : language,
+                Country = country,
+                Edition = edition,
+                Lms = lms,
+                PassMark =
+                    root.TryGetProperty("passMark", out JsonElement mark) && mark.TryGetInt32(out int percent)
+                        ? percent
+                        : null,
             };
             why = "The file of the organisation cannot be used.";
-            if (!TryOrganisation(root, course, state, out (SourceFolder, string)? organisation)) return null;
+            if (!TryOrganisation(root, course, state, out (SourceFolder, string)? organisation))
+                return null;
             return new BuildRequest(course, options with { Organisation = organisation });
         }
         catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
@@ -43,21 +60,32 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
     }
 
     /// <summary>None, one of the course's folder, or one that was handed over with its logo.</summary>
-    private static bool TryOrganisation(JsonElement root, CourseItem course, CourseState state, out (SourceFolder Folder, string File)? organisation)
+    private static bool TryOrganisation(
+        JsonElement root,
+        CourseItem course,
+        CourseState state,
+        out (SourceFolder Folder, string File)? organisation
+    )
     {
         organisation = null;
         if (Text(root, "organisation") is { } file)
         {
-            if (!state.Organisations.Contains(file)) return false;
+            if (!state.Organisations.Contains(file))
+                return false;
             int slash = file.LastIndexOf('/');
-            organisation = slash < 0 ? (course.Source, file) : (course.Source.Below(file[..slash]), file[(slash + 1)..]);
+            organisation =
+                slash < 0 ? (course.Source, file) : (course.Source.Below(file[..slash]), file[(slash + 1)..]);
         }
         else if (Text(root, "organisationYaml") is { } yaml)
         {
-            var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [OrganisationFile] = System.Text.Encoding.UTF8.GetBytes(yaml) };
+            var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            {
+                [OrganisationFile] = System.Text.Encoding.UTF8.GetBytes(yaml),
+            };
             if (Text(root, "logoName") is { } logo)
             {
-                if (!SourceFolder.StaysInside(logo)) return false;
+                if (!SourceFolder.StaysInside(logo))
+                    return false;
                 files[logo] = root.GetProperty("logo").GetBytesFromBase64();
             }
             organisation = (SourceFolder.InMemory(files), OrganisationFile);
@@ -65,5 +93,10 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
         return true;
     }
 
-    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 }

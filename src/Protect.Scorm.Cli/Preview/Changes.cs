@@ -10,8 +10,10 @@ internal sealed class Changes
     public async Task Tell(string id)
     {
         Func<string, Task>[] listeners;
-        lock (_listeners) listeners = [.. _listeners];
-        foreach (Func<string, Task> listener in listeners) await listener(id);
+        lock (_listeners)
+            listeners = [.. _listeners];
+        foreach (Func<string, Task> listener in listeners)
+            await listener(id);
     }
 
     /// <summary>Tells of each change until the page is gone.</summary>
@@ -33,7 +35,8 @@ internal sealed class Changes
                 // the page was closed
             }
         }
-        lock (_listeners) _listeners.Add(Listener);
+        lock (_listeners)
+            _listeners.Add(Listener);
         try
         {
             await context.Response.WriteAsync(": hello\n\n");
@@ -46,7 +49,8 @@ internal sealed class Changes
         }
         finally
         {
-            lock (_listeners) _listeners.Remove(Listener);
+            lock (_listeners)
+                _listeners.Remove(Listener);
         }
     }
 }

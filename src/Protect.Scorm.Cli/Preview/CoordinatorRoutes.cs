@@ -20,7 +20,11 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
     {
         if (await Body(context) is not { } body)
         {
-            await Replies.Refuse(context, 413, $"The file of the organisation and its logo are together larger than {BuildRequest.MostBytes / 1_000_000} MB.");
+            await Replies.Refuse(
+                context,
+                413,
+                $"The file of the organisation and its logo are together larger than {BuildRequest.MostBytes / 1_000_000} MB."
+            );
             return;
         }
         if (BuildRequest.Read(body, shelf, out string why) is not { } request)
@@ -44,7 +48,8 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
     public async Task Download(HttpContext context, string number)
     {
         (string Number, string FileName, byte[] Zip) found;
-        lock (_built) found = _built.FirstOrDefault(built => built.Number == number);
+        lock (_built)
+            found = _built.FirstOrDefault(built => built.Number == number);
         if (found.Zip is null)
         {
             await Replies.Refuse(context, 404, "This package is no longer kept. Build it again.");
@@ -63,9 +68,22 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
             await Replies.Refuse(context, 404, "There is no such course here.");
             return;
         }
-        Tracking tracking = int.TryParse(query["passMark"], NumberStyles.None, CultureInfo.InvariantCulture, out int mark) && state.Tracking.PassMarkRange is { Value: var (lowest, highest) } && mark >= lowest && mark <= highest
-            ? state.Tracking with { PassMark = mark } : state.Tracking;
-        LmsSheet sheet = LmsSheet.Of(LmsTargets.Of(query["lms"].ToString()), tracking, state.HasAssessment, query["language"].ToString());
+        Tracking tracking =
+            int.TryParse(query["passMark"], NumberStyles.None, CultureInfo.InvariantCulture, out int mark)
+            && state.Tracking.PassMarkRange is { Value: var (lowest, highest) }
+            && mark >= lowest
+            && mark <= highest
+                ? state.Tracking with
+                {
+                    PassMark = mark,
+                }
+                : state.Tracking;
+        LmsSheet sheet = LmsSheet.Of(
+            LmsTargets.Of(query["lms"].ToString()),
+            tracking,
+            state.HasAssessment,
+            query["language"].ToString()
+        );
         await Replies.Json(context, json => Write(json, sheet));
     }
 
@@ -75,7 +93,8 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
         {
             string number = (++_last).ToString(CultureInfo.InvariantCulture);
             _built.Add((number, fileName, zip));
-            if (_built.Count > Kept) _built.RemoveAt(0);
+            if (_built.Count > Kept)
+                _built.RemoveAt(0);
             return number;
         }
     }
@@ -83,7 +102,8 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
     private static void Write(Utf8JsonWriter json, CompileResult result, string? number)
     {
         Replies.Findings(json, result.Diagnostics);
-        if (number is null || result.Facts is not { } facts) return;
+        if (number is null || result.Facts is not { } facts)
+            return;
         json.WriteString("download", $"/built/{number}");
         json.WriteString("fileName", result.Package!.FileName);
         json.WriteNumber("bytes", result.Image!.Length);
@@ -91,7 +111,8 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
         json.WriteString("language", facts.Language);
         json.WriteNumber("pages", facts.Pages);
         json.WriteNumber("questions", facts.Questions);
-        if (facts.PassMark is { } mark) json.WriteNumber("passMark", mark);
+        if (facts.PassMark is { } mark)
+            json.WriteNumber("passMark", mark);
         json.WriteNumber("state", facts.State.Characters);
         json.WriteNumber("limit", facts.Target.SuspendData.Value);
     }
@@ -124,7 +145,8 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
 
     private static async Task<byte[]?> Body(HttpContext context)
     {
-        if (context.Request.ContentLength > BuildRequest.MostBytes) return null;
+        if (context.Request.ContentLength > BuildRequest.MostBytes)
+            return null;
         try
         {
             using var bytes = new MemoryStream();

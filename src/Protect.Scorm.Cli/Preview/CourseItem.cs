@@ -4,12 +4,14 @@ using Protect.Scorm.Packaging;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>A course, compiled when it is looked at or changed. A broken save keeps the last good package.</summary>
-internal sealed class CourseItem(string id, string path, CompileOptions options, string? themeFolder) : ShelfItem(id, CourseArguments.Shown(path))
+internal sealed class CourseItem(string id, string path, CompileOptions options, string? themeFolder)
+    : ShelfItem(id, CourseArguments.Shown(path))
 {
     private readonly Lock _turn = new();
     private readonly CompileMemory _memory = new();
     private volatile Dictionary<string, (DateTime, long)>? _seen;
-    private volatile bool _stale = true, _compiled;
+    private volatile bool _stale = true,
+        _compiled;
     private volatile Played? _now;
     private volatile CompileResult? _sound;
     private volatile IReadOnlyList<Diagnostic> _findings = [];
@@ -25,7 +27,13 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     public string Folder { get; } = Path.GetFullPath(path);
 
     /// <summary>With the theme as it is now: a folder that was listed once does not know of new files.</summary>
-    public CompileOptions Options => themeFolder is null ? options : options with { Theme = SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)) };
+    public CompileOptions Options =>
+        themeFolder is null
+            ? options
+            : options with
+            {
+                Theme = SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)),
+            };
 
     /// <summary>The folders whose files make the package: the course's, and the theme's that was named.</summary>
     public IReadOnlyList<string> Watched => themeFolder is null ? [Folder] : [Folder, Path.GetFullPath(themeFolder)];
@@ -56,9 +64,14 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     /// <summary>Looks at times and sizes; true when they are not those of the last look. The first look is that of the first compilation.</summary>
     public bool HasChanged()
     {
-        if (_seen is not { } before) return false; // it was never compiled
+        if (_seen is not { } before)
+            return false; // it was never compiled
         Dictionary<string, (DateTime, long)> seen = Look();
-        if (seen.Count == before.Count && seen.All(file => before.TryGetValue(file.Key, out (DateTime, long) old) && old == file.Value)) return false;
+        if (
+            seen.Count == before.Count
+            && seen.All(file => before.TryGetValue(file.Key, out (DateTime, long) old) && old == file.Value)
+        )
+            return false;
         _seen = seen;
         _stale = true;
         return true;
@@ -69,7 +82,8 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     {
         lock (_turn)
         {
-            if (!_stale) return false;
+            if (!_stale)
+                return false;
             _seen ??= Look();
             _stale = false; // before the files are read: what is saved meanwhile is seen at the next look
             CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Memory = _memory });
@@ -77,8 +91,16 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
             StateStaleSince = DateTime.UtcNow;
             if (result.Package is { } package)
             {
-                Dictionary<string, ReadOnlyMemory<byte>> files = package.Files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
-                _now = new Played(result.Facts!.Title, "index.html", name => files.TryGetValue(name, out ReadOnlyMemory<byte> bytes) ? bytes.ToArray() : null);
+                Dictionary<string, ReadOnlyMemory<byte>> files = package.Files.ToDictionary(
+                    file => file.Name,
+                    file => file.Bytes,
+                    StringComparer.Ordinal
+                );
+                _now = new Played(
+                    result.Facts!.Title,
+                    "index.html",
+                    name => files.TryGetValue(name, out ReadOnlyMemory<byte> bytes) ? bytes.ToArray() : null
+                );
                 _sound = result;
                 _version++;
             }
@@ -93,8 +115,10 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         StateStaleSince = null;
         try
         {
-            if (_sound?.Package is { } package) ZipBytes = (int)ZipWriter.Write(package).Length;
-            if (CourseState.Of(Source) is not { } state) return false;
+            if (_sound?.Package is { } package)
+                ZipBytes = (int)ZipWriter.Write(package).Length;
+            if (CourseState.Of(Source) is not { } state)
+                return false;
             _state = state;
             return true;
         }
@@ -111,10 +135,18 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     private Dictionary<string, (DateTime, long)> Look()
     {
         var files = new Dictionary<string, (DateTime, long)>(StringComparer.Ordinal);
-        var inside = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        foreach (DirectoryInfo folder in Watched.Select(folder => new DirectoryInfo(folder)).Where(folder => folder.Exists))
+        var inside = new EnumerationOptions
         {
-            foreach (FileInfo file in folder.EnumerateFiles("*", inside).Where(file => file.Exists)) files[file.FullName] = (file.LastWriteTimeUtc, file.Length);
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+        };
+        foreach (
+            DirectoryInfo folder in Watched.Select(folder => new DirectoryInfo(folder)).Where(folder => folder.Exists)
+        )
+        {
+            foreach (FileInfo file in folder.EnumerateFiles("*", inside).Where(file => file.Exists))
+                files[file.FullName] = (file.LastWriteTimeUtc, file.Length);
         }
         return files;
     }

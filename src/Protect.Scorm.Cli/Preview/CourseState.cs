@@ -16,27 +16,52 @@ internal sealed record CountryState(string Code, string Name, int Missing, int U
 
 /// <summary>What a course offers to choose from, and how far each choice is.</summary>
 internal sealed record CourseState(
-    Tracking Tracking, bool HasAssessment, IReadOnlyList<LanguageState> Languages, IReadOnlyList<CountryState> Countries,
-    IReadOnlyList<(string Id, string Title)> Editions, IReadOnlyList<string> Organisations)
+    Tracking Tracking,
+    bool HasAssessment,
+    IReadOnlyList<LanguageState> Languages,
+    IReadOnlyList<CountryState> Countries,
+    IReadOnlyList<(string Id, string Title)> Editions,
+    IReadOnlyList<string> Organisations
+)
 {
     /// <summary>Null when the course cannot be read; what is wrong is told where it is compiled.</summary>
     public static CourseState? Of(SourceFolder folder)
     {
         var bag = new DiagnosticBag();
-        if (CourseReader.Read(folder, bag) is not { } course || bag.HasErrors) return null;
-        return new CourseState(course.Tracking, course.AssessmentPage is not null,
-            [new(course.Language.Value, null, true), .. CourseTranslation.Languages(folder).Select(tag => Language(folder, tag))],
-            course.CountryNeeds is null ? [] : [.. CountryReader.Countries(folder).Select(code => CountryOf(folder, course, code))],
+        if (CourseReader.Read(folder, bag) is not { } course || bag.HasErrors)
+            return null;
+        return new CourseState(
+            course.Tracking,
+            course.AssessmentPage is not null,
+            [
+                new(course.Language.Value, null, true),
+                .. CourseTranslation.Languages(folder).Select(tag => Language(folder, tag)),
+            ],
+            course.CountryNeeds is null
+                ? []
+                : [.. CountryReader.Countries(folder).Select(code => CountryOf(folder, course, code))],
             [.. course.Editions.Select(edition => (edition.Id.Value, edition.Title?.Value ?? edition.Id.Value))],
-            [.. folder.Files.Where(file => file is "organisation.yaml" || (file.StartsWith("organisations/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal)))]);
+            [
+                .. folder.Files.Where(file =>
+                    file is "organisation.yaml"
+                    || (
+                        file.StartsWith("organisations/", StringComparison.Ordinal)
+                        && file.EndsWith(".yaml", StringComparison.Ordinal)
+                    )
+                ),
+            ]
+        );
     }
 
     private static LanguageState Language(SourceFolder folder, string tag) =>
-        CourseTranslation.Read(folder, tag, new DiagnosticBag()) is { Counts: var counts } ? new(tag, counts, true) : new(tag, null, false);
+        CourseTranslation.Read(folder, tag, new DiagnosticBag()) is { Counts: var counts }
+            ? new(tag, counts, true)
+            : new(tag, null, false);
 
     private static CountryState CountryOf(SourceFolder folder, Course course, string code)
     {
-        if (CountryReader.Read(folder, course, code, new DiagnosticBag()) is not { } country) return new(code, code, 0, 0, false);
+        if (CountryReader.Read(folder, course, code, new DiagnosticBag()) is not { } country)
+            return new(code, code, 0, 0, false);
         int missing = course.CountryNeeds!.Slots.Count(slot => slot.IsRequired && !country.Of(slot).Any());
         return new(code, country.Name.Value, missing, country.Entries.Count(entry => entry.Checked is null), true);
     }

@@ -18,19 +18,33 @@ internal sealed class PlayRoutes(Workshop workshop, int toolPort)
         context.Response.Headers["Content-Security-Policy"] = $"frame-ancestors 'self' http://127.0.0.1:{toolPort}";
         switch ((context.Request.Path.Value ?? "").Split('/', 4))
         {
-            case ["", "favicon.ico"]: context.Response.StatusCode = 204; break;
-            case ["", "lms.js"]: await Replies.File(context, "preview-lms.js"); break;
-            case ["", "lms", _]: await Replies.File(context, "preview-lms.html"); break;
-            case ["", "course", var id, var file]: await Course(context, id, file, isSlow: false); break;
-            case ["", "slow", var id, var file]: await Course(context, id, file, isSlow: true); break;
-            default: await Replies.Refuse(context, 404, "There is no such page."); break;
+            case ["", "favicon.ico"]:
+                context.Response.StatusCode = 204;
+                break;
+            case ["", "lms.js"]:
+                await Replies.File(context, "preview-lms.js");
+                break;
+            case ["", "lms", _]:
+                await Replies.File(context, "preview-lms.html");
+                break;
+            case ["", "course", var id, var file]:
+                await Course(context, id, file, isSlow: false);
+                break;
+            case ["", "slow", var id, var file]:
+                await Course(context, id, file, isSlow: true);
+                break;
+            default:
+                await Replies.Refuse(context, 404, "There is no such page.");
+                break;
         }
     }
 
     private async Task Course(HttpContext context, string id, string file, bool isSlow)
     {
-        if ((await workshop.Ready(id))?.Read(Uri.UnescapeDataString(file)) is not { } bytes) await Replies.Refuse(context, 404, "The package has no such file.");
-        else if (!isSlow) await Replies.Send(context, ContentTypes.Of(file), bytes);
+        if ((await workshop.Ready(id))?.Read(Uri.UnescapeDataString(file)) is not { } bytes)
+            await Replies.Refuse(context, 404, "The package has no such file.");
+        else if (!isSlow)
+            await Replies.Send(context, ContentTypes.Of(file), bytes);
         else
         {
             context.Response.ContentType = ContentTypes.Of(file);

@@ -12,7 +12,8 @@ namespace Protect.Scorm.Cli.Preview;
 /// </summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
-    private const int Tries = 50, MostConnections = 500;
+    private const int Tries = 50,
+        MostConnections = 500;
 
     private readonly WebApplication _app;
     private readonly Workshop _workshop;
@@ -77,7 +78,8 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         int port = context.Connection.LocalPort;
         string host = context.Request.Host.Value ?? "";
-        if (host != $"127.0.0.1:{port}" && host != $"localhost:{port}") return Replies.Refuse(context, 421, "This server answers to its own name only.");
+        if (host != $"127.0.0.1:{port}" && host != $"localhost:{port}")
+            return Replies.Refuse(context, 421, "This server answers to its own name only.");
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";

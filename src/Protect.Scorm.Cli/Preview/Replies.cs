@@ -16,13 +16,19 @@ internal static class Replies
         await context.Response.Body.WriteAsync(bytes);
     }
 
-    public static Task File(HttpContext context, string name) => Send(context, ContentTypes.Of(name), SourceFolder.Embedded("bundle").Read(name));
+    public static Task File(HttpContext context, string name) =>
+        Send(context, ContentTypes.Of(name), SourceFolder.Embedded("bundle").Read(name));
 
     public static Task Json(HttpContext context, Action<Utf8JsonWriter> write, int status = 200)
     {
         context.Response.StatusCode = status;
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                bytes,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             json.WriteStartObject();
             write(json);

@@ -36,7 +36,8 @@ internal sealed class Shelf
     {
         get
         {
-            lock (_items) return [.. _items];
+            lock (_items)
+                return [.. _items];
         }
     }
 
@@ -45,7 +46,8 @@ internal sealed class Shelf
     public ShelfItem? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
 
     /// <summary>Adds what <paramref name="make"/> makes of the next free id.</summary>
-    public T Add<T>(Func<string, T> make) where T : ShelfItem
+    public T Add<T>(Func<string, T> make)
+        where T : ShelfItem
     {
         lock (_items)
         {

@@ -19,7 +19,8 @@ internal static class ShelfJson
         }
         json.WriteEndArray();
         json.WriteStartArray("items");
-        foreach (ShelfItem item in shelf.Items) Write(json, item);
+        foreach (ShelfItem item in shelf.Items)
+            Write(json, item);
         json.WriteEndArray();
     }
 
@@ -35,7 +36,9 @@ internal static class ShelfJson
         Replies.Findings(json, item.Findings);
         switch (item)
         {
-            case CourseItem course: Write(json, course); break;
+            case CourseItem course:
+                Write(json, course);
+                break;
             case ZipItem zip:
                 json.WriteString("kind", "package");
                 json.WriteNumber("bytes", zip.Bytes);
@@ -53,14 +56,16 @@ internal static class ShelfJson
         if (course.Sound is { Facts: { } facts })
         {
             json.WriteStartObject("facts");
-            if (course.ZipBytes is { } bytes) json.WriteNumber("bytes", bytes);
+            if (course.ZipBytes is { } bytes)
+                json.WriteNumber("bytes", bytes);
             json.WriteNumber("pages", facts.Pages);
             json.WriteNumber("questions", facts.Questions);
             json.WriteNumber("state", facts.State.Characters);
             json.WriteNumber("limit", facts.Target.SuspendData.Value);
             json.WriteEndObject();
         }
-        if (course.State is { } state) Write(json, state);
+        if (course.State is { } state)
+            Write(json, state);
     }
 
     private static void Write(Utf8JsonWriter json, CourseState state)
@@ -105,10 +110,12 @@ internal static class ShelfJson
         }
         json.WriteEndArray();
         json.WriteStartArray("organisations");
-        foreach (string file in state.Organisations) json.WriteStringValue(file);
+        foreach (string file in state.Organisations)
+            json.WriteStringValue(file);
         json.WriteEndArray();
         json.WriteString("lms", state.Tracking.Lms);
-        if (state.HasAssessment) json.WriteNumber("passMark", state.Tracking.PassMark);
+        if (state.HasAssessment)
+            json.WriteNumber("passMark", state.Tracking.PassMark);
         if (state.HasAssessment && state.Tracking.PassMarkRange is { Value: var (lowest, highest) })
         {
             json.WriteNumber("lowest", lowest);

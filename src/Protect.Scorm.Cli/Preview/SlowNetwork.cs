@@ -7,7 +7,8 @@ namespace Protect.Scorm.Cli.Preview;
 internal sealed class SlowNetwork
 {
     private const int Piece = 4096;
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(400), PerPiece = TimeSpan.FromSeconds(Piece * 8 / 400_000.0);
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(400),
+        PerPiece = TimeSpan.FromSeconds(Piece * 8 / 400_000.0);
 
     private readonly Lock _line = new();
     private long _free; // when the line is free again, in ticks

@@ -13,33 +13,66 @@ internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop
     public async Task Answer(HttpContext context)
     {
         // The tool's own pages ask only this server, and show what is played in a frame of the other origin.
-        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src http://127.0.0.1:{playPort}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        context.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src http://127.0.0.1:{playPort}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         string fetched = context.Request.Headers["Sec-Fetch-Site"].ToString();
-        if (fetched is not ("" or "same-origin" or "none") && context.Request.Headers["Sec-Fetch-Mode"] != "navigate") await Replies.Refuse(context, 403, "Only the pages of this tool may ask it.");
-        else if (context.Request.Method == "GET") await Get(context);
-        else if (context.Request.Method != "POST") await Replies.Refuse(context, 405, "There is nothing to change here in this way.");
-        else if (context.Request.Headers.Origin != $"http://{context.Request.Host.Value}") await Replies.Refuse(context, 403, "Only the pages of this tool may change something, and say so (Origin).");
-        else if (context.Request.Headers[OwnHeader] != "1") await Replies.Refuse(context, 403, $"The header {OwnHeader} is missing, which the pages of this tool send.");
-        else await Post(context);
+        if (fetched is not ("" or "same-origin" or "none") && context.Request.Headers["Sec-Fetch-Mode"] != "navigate")
+            await Replies.Refuse(context, 403, "Only the pages of this tool may ask it.");
+        else if (context.Request.Method == "GET")
+            await Get(context);
+        else if (context.Request.Method != "POST")
+            await Replies.Refuse(context, 405, "There is nothing to change here in this way.");
+        else if (context.Request.Headers.Origin != $"http://{context.Request.Host.Value}")
+            await Replies.Refuse(
+                context,
+                403,
+                "Only the pages of this tool may change something, and say so (Origin)."
+            );
+        else if (context.Request.Headers[OwnHeader] != "1")
+            await Replies.Refuse(
+                context,
+                403,
+                $"The header {OwnHeader} is missing, which the pages of this tool send."
+            );
+        else
+            await Post(context);
     }
 
     private async Task Get(HttpContext context)
     {
         switch ((context.Request.Path.Value ?? "").Split('/'))
         {
-            case ["", ""]: await Replies.File(context, "preview.html"); break;
-            case ["", "favicon.ico"]: context.Response.StatusCode = 204; break;
-            case ["", "preview.js"]: await Replies.File(context, "preview.js"); break;
-            case ["", "preview.css"]: await Replies.File(context, "preview.css"); break;
-            case ["", "shelf"]: await Replies.Json(context, json => ShelfJson.Write(json, shelf, $"http://127.0.0.1:{playPort}")); break;
+            case ["", ""]:
+                await Replies.File(context, "preview.html");
+                break;
+            case ["", "favicon.ico"]:
+                context.Response.StatusCode = 204;
+                break;
+            case ["", "preview.js"]:
+                await Replies.File(context, "preview.js");
+                break;
+            case ["", "preview.css"]:
+                await Replies.File(context, "preview.css");
+                break;
+            case ["", "shelf"]:
+                await Replies.Json(context, json => ShelfJson.Write(json, shelf, $"http://127.0.0.1:{playPort}"));
+                break;
             case ["", "launches", var id]:
                 Played? played = await workshop.Ready(id);
                 await Replies.Json(context, json => LaunchList.Write(json, played));
                 break;
-            case ["", "changes"]: await changes.Listen(context); break;
-            case ["", "sheet"]: await _coordinator.Sheet(context); break;
-            case ["", "built", var number]: await _coordinator.Download(context, number); break;
-            default: await Replies.Refuse(context, 404, "There is no such page."); break;
+            case ["", "changes"]:
+                await changes.Listen(context);
+                break;
+            case ["", "sheet"]:
+                await _coordinator.Sheet(context);
+                break;
+            case ["", "built", var number]:
+                await _coordinator.Download(context, number);
+                break;
+            default:
+                await Replies.Refuse(context, 404, "There is no such page.");
+                break;
         }
     }
 
@@ -47,9 +80,15 @@ internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop
     {
         switch (context.Request.Path.Value)
         {
-            case "/packages": await Uploads.Take(context, shelf, changes); break;
-            case "/build": await _coordinator.Build(context); break;
-            default: await Replies.Refuse(context, 404, "There is nothing to change at this address."); break;
+            case "/packages":
+                await Uploads.Take(context, shelf, changes);
+                break;
+            case "/build":
+                await _coordinator.Build(context);
+                break;
+            default:
+                await Replies.Refuse(context, 404, "There is nothing to change at this address.");
+                break;
         }
     }
 }

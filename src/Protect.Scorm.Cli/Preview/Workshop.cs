@@ -8,7 +8,9 @@ namespace Protect.Scorm.Cli.Preview;
 /// </summary>
 internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400), StateAfter = TimeSpan.FromSeconds(1.5), Breath = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400),
+        StateAfter = TimeSpan.FromSeconds(1.5),
+        Breath = TimeSpan.FromMilliseconds(100);
 
     // An editor saves in several strokes: an empty file, its text, another name.
     private const int Quiet = 15;
@@ -21,16 +23,27 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
     /// <summary>Until it is stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
-        foreach (CourseItem course in shelf.Courses) Watch(course);
+        foreach (CourseItem course in shelf.Courses)
+            Watch(course);
         Task background = Task.Run(() => Background(stop), stop);
         try
         {
             while (true)
             {
                 bool woken = await _wake.WaitAsync(Pace, stop);
-                while (woken && Quiet - (Environment.TickCount64 - Interlocked.Read(ref _lastTouch)) is > 0 and var left) await Task.Delay((int)left, stop);
-                CourseItem[] changed = [.. shelf.Courses.Where(course => !woken || _touched.TryRemove(course.Id, out _)).Where(course => course.HasChanged() | course.IsStale && course.IsCompiled).OrderByDescending(course => course.LookedAt)];
-                foreach (CourseItem course in changed) await Task.Run(() => Compile(course), stop);
+                while (
+                    woken && Quiet - (Environment.TickCount64 - Interlocked.Read(ref _lastTouch)) is > 0 and var left
+                )
+                    await Task.Delay((int)left, stop);
+                CourseItem[] changed =
+                [
+                    .. shelf
+                        .Courses.Where(course => !woken || _touched.TryRemove(course.Id, out _))
+                        .Where(course => course.HasChanged() | course.IsStale && course.IsCompiled)
+                        .OrderByDescending(course => course.LookedAt),
+                ];
+                foreach (CourseItem course in changed)
+                    await Task.Run(() => Compile(course), stop);
             }
         }
         catch (OperationCanceledException)
@@ -46,14 +59,16 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         if (item is CourseItem course)
         {
             course.LookedAt = DateTime.UtcNow;
-            if (!course.IsCompiled) await Task.Run(() => Compile(course));
+            if (!course.IsCompiled)
+                await Task.Run(() => Compile(course));
         }
         return item?.Now;
     }
 
     public void Dispose()
     {
-        foreach (FileSystemWatcher watcher in _watchers) watcher.Dispose();
+        foreach (FileSystemWatcher watcher in _watchers)
+            watcher.Dispose();
         _wake.Dispose();
     }
 
@@ -61,7 +76,8 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
     {
         try
         {
-            if (course.Compile()) await changes.Tell(course.Id);
+            if (course.Compile())
+                await changes.Tell(course.Id);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -76,10 +92,22 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         while (!stop.IsCancellationRequested)
         {
             await Task.Delay(Breath, stop);
-            if (shelf.Courses.OrderByDescending(course => course.LookedAt).FirstOrDefault(course => !course.IsCompiled) is { } first) await Compile(first);
-            else if (shelf.Courses.FirstOrDefault(course => course.StateStaleSince is { } since && DateTime.UtcNow - since > StateAfter) is { } next)
+            if (
+                shelf
+                    .Courses.OrderByDescending(course => course.LookedAt)
+                    .FirstOrDefault(course => !course.IsCompiled) is
+                { } first
+            )
+                await Compile(first);
+            else if (
+                shelf.Courses.FirstOrDefault(course =>
+                    course.StateStaleSince is { } since && DateTime.UtcNow - since > StateAfter
+                ) is
+                { } next
+            )
             {
-                if (next.ReadState()) await changes.Tell(next.Id);
+                if (next.ReadState())
+                    await changes.Tell(next.Id);
             }
         }
     }
@@ -90,7 +118,11 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         {
             try
             {
-                var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, InternalBufferSize = 64 * 1024 };
+                var watcher = new FileSystemWatcher(folder)
+                {
+                    IncludeSubdirectories = true,
+                    InternalBufferSize = 64 * 1024,
+                };
                 void Touched(object sender, FileSystemEventArgs change) => Touch(course);
                 watcher.Changed += Touched;
                 watcher.Created += Touched;
@@ -100,7 +132,8 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
                 watcher.EnableRaisingEvents = true;
                 _watchers.Add(watcher);
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+            catch (Exception fault)
+                when (fault is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
             {
                 // No more watchers on this machine: looking by itself is enough.
             }
@@ -113,7 +146,8 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         Interlocked.Exchange(ref _lastTouch, Environment.TickCount64);
         try
         {
-            if (_wake.CurrentCount == 0) _wake.Release();
+            if (_wake.CurrentCount == 0)
+                _wake.Release();
         }
         catch (ObjectDisposedException)
         {

@@ -9,23 +9,44 @@ internal sealed class ZipItem : ShelfItem
     /// <summary>What tools leave behind, by a file that others do not have. A table.</summary>
     private static readonly (string Maker, Func<string, bool> Sign)[] Makers =
     [
-        ("Articulate Rise", file => file.StartsWith("scormcontent/", StringComparison.Ordinal)), ("Articulate Storyline", file => file.StartsWith("story_content/", StringComparison.Ordinal)),
-        ("Adobe Captivate", file => file == "assets/js/CPM.js"), ("Adapt", file => file == "adapt/js/adapt.min.js"), ("Lectora", file => file.EndsWith("trivantis.js", StringComparison.Ordinal)),
-        ("Xerte", file => file.EndsWith("/xenith.js", StringComparison.Ordinal)), ("eXeLearning", file => file.EndsWith("exe_export.js", StringComparison.Ordinal) || file.EndsWith("common_i18n.js", StringComparison.Ordinal)),
+        ("Articulate Rise", file => file.StartsWith("scormcontent/", StringComparison.Ordinal)),
+        ("Articulate Storyline", file => file.StartsWith("story_content/", StringComparison.Ordinal)),
+        ("Adobe Captivate", file => file == "assets/js/CPM.js"),
+        ("Adapt", file => file == "adapt/js/adapt.min.js"),
+        ("Lectora", file => file.EndsWith("trivantis.js", StringComparison.Ordinal)),
+        ("Xerte", file => file.EndsWith("/xenith.js", StringComparison.Ordinal)),
+        (
+            "eXeLearning",
+            file =>
+                file.EndsWith("exe_export.js", StringComparison.Ordinal)
+                || file.EndsWith("common_i18n.js", StringComparison.Ordinal)
+        ),
     ];
 
     /// <param name="id">On the shelf.</param>
     /// <param name="name">As it was typed, or as the file is called that was handed over.</param>
     /// <param name="bytes">The zip; kept open.</param>
-    public ZipItem(string id, string name, Stream bytes) : base(id, name)
+    public ZipItem(string id, string name, Stream bytes)
+        : base(id, name)
     {
         Bytes = bytes.Length;
         var bag = new DiagnosticBag();
-        if (PackageZip.Open(bytes, name, bag) is { } zip && zip.Read("imsmanifest.xml", bag) is { } manifest && LaunchFile.Of(manifest) is { } launch)
+        if (
+            PackageZip.Open(bytes, name, bag) is { } zip
+            && zip.Read("imsmanifest.xml", bag) is { } manifest
+            && LaunchFile.Of(manifest) is { } launch
+        )
         {
-            Now = new Played(launch.Title.Length == 0 ? name : launch.Title, launch.Href, file => zip.Read(file, new DiagnosticBag()));
+            Now = new Played(
+                launch.Title.Length == 0 ? name : launch.Title,
+                launch.Href,
+                file => zip.Read(file, new DiagnosticBag())
+            );
             IReadOnlyList<string> files = zip.Files;
-            Maker = manifest.AsSpan().IndexOf("protect-scorm"u8) >= 0 ? "protect-scorm" : Makers.FirstOrDefault(maker => files.Any(maker.Sign)).Maker;
+            Maker =
+                manifest.AsSpan().IndexOf("protect-scorm"u8) >= 0
+                    ? "protect-scorm"
+                    : Makers.FirstOrDefault(maker => files.Any(maker.Sign)).Maker;
         }
         Findings = bag.Sorted;
     }

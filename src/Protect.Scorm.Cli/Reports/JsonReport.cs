@@ -10,24 +10,38 @@ internal sealed class JsonReport : Report
 {
     private readonly List<(string Course, CompileResult Result, string? Path, TimeSpan Time)> _courses = [];
 
-    public override void Add(string course, CompileResult result, string? path, TimeSpan time) => _courses.Add((course, result, path, time));
+    public override void Add(string course, CompileResult result, string? path, TimeSpan time) =>
+        _courses.Add((course, result, path, time));
 
-    public override void Finish() => WriteDocument(json =>
-    {
-        json.WriteStartArray("diagnostics");
-        foreach (Diagnostic diagnostic in _courses.SelectMany(course => course.Result.Diagnostics)) Write(json, diagnostic);
-        json.WriteEndArray();
-        json.WriteStartArray("courses");
-        foreach (var course in _courses) Write(json, course.Course, course.Result, course.Path, course.Time);
-        json.WriteEndArray();
-        Addition?.Invoke(json);
-    });
+    public override void Finish() =>
+        WriteDocument(json =>
+        {
+            json.WriteStartArray("diagnostics");
+            foreach (Diagnostic diagnostic in _courses.SelectMany(course => course.Result.Diagnostics))
+                Write(json, diagnostic);
+            json.WriteEndArray();
+            json.WriteStartArray("courses");
+            foreach (var course in _courses)
+                Write(json, course.Course, course.Result, course.Path, course.Time);
+            json.WriteEndArray();
+            Addition?.Invoke(json);
+        });
 
     /// <summary>Writes one object to standard output, indented, with letters as letters.</summary>
     public static void WriteDocument(Action<Utf8JsonWriter> write)
     {
         using Stream output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                output,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             write(json);
@@ -59,7 +73,8 @@ internal sealed class JsonReport : Report
             json.WriteString("id", module.Id);
             json.WriteNumber("characters", module.Characters);
             json.WriteStartObject("questionBits");
-            foreach (QuestionBudget question in module.Questions) json.WriteNumber(question.Id, question.Bits);
+            foreach (QuestionBudget question in module.Questions)
+                json.WriteNumber(question.Id, question.Bits);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -77,8 +92,10 @@ internal sealed class JsonReport : Report
             json.WriteNumber("bytes", result.Image!.Length);
             json.WriteNumber("pages", facts.Pages);
             json.WriteNumber("questions", facts.Questions);
-            if (facts.PassMark is { } mark) json.WriteNumber("passMark", mark);
-            else json.WriteNull("passMark");
+            if (facts.PassMark is { } mark)
+                json.WriteNumber("passMark", mark);
+            else
+                json.WriteNull("passMark");
             json.WriteString("lms", facts.Target.Id);
             json.WriteNumber("suspendDataCharacters", facts.State.Characters);
             json.WriteNumber("suspendDataLimit", facts.Target.SuspendData.Value);

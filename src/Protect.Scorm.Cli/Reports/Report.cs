@@ -3,12 +3,13 @@ namespace Protect.Scorm.Cli.Reports;
 /// <summary>How a build or check tells what it found and made.</summary>
 internal abstract class Report
 {
-    public static Report For(string format) => format switch
-    {
-        "json" => new JsonReport(),
-        "sarif" => new SarifReport(),
-        _ => new TextReport(),
-    };
+    public static Report For(string format) =>
+        format switch
+        {
+            "json" => new JsonReport(),
+            "sarif" => new SarifReport(),
+            _ => new TextReport(),
+        };
 
     /// <summary>What else stands in the document of a format that is one: what was found in packages.</summary>
     public Action<System.Text.Json.Utf8JsonWriter>? Addition { get; set; }

@@ -8,23 +8,26 @@ internal sealed class SarifReport : Report
 {
     private readonly List<Diagnostic> _all = [];
 
-    public override void Add(string course, CompileResult result, string? path, TimeSpan time) => _all.AddRange(result.Diagnostics);
+    public override void Add(string course, CompileResult result, string? path, TimeSpan time) =>
+        _all.AddRange(result.Diagnostics);
 
-    public override void Finish() => JsonReport.WriteDocument(json =>
-    {
-        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        WriteTool(json);
-        json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        foreach (Diagnostic diagnostic in _all) WriteResult(json, diagnostic);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        Addition?.Invoke(json);
-        json.WriteEndArray();
-    });
+    public override void Finish() =>
+        JsonReport.WriteDocument(json =>
+        {
+            json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.WriteString("version", "2.1.0");
+            json.WriteStartArray("runs");
+            json.WriteStartObject();
+            WriteTool(json);
+            json.WriteString("columnKind", "utf16CodeUnits");
+            json.WriteStartArray("results");
+            foreach (Diagnostic diagnostic in _all)
+                WriteResult(json, diagnostic);
+            json.WriteEndArray();
+            json.WriteEndObject();
+            Addition?.Invoke(json);
+            json.WriteEndArray();
+        });
 
     private void WriteTool(Utf8JsonWriter json)
     {
@@ -32,7 +35,11 @@ internal sealed class SarifReport : Report
         json.WriteStartObject("driver");
         json.WriteString("name", "protect-scorm");
         json.WriteStartArray("rules");
-        foreach (DiagnosticRule rule in _all.Select(d => d.Rule).Distinct().OrderBy(rule => rule.Slug, StringComparer.Ordinal))
+        foreach (
+            DiagnosticRule rule in _all.Select(d => d.Rule)
+                .Distinct()
+                .OrderBy(rule => rule.Slug, StringComparer.Ordinal)
+        )
         {
             json.WriteStartObject();
             json.WriteString("id", rule.Slug);
@@ -69,5 +76,6 @@ internal sealed class SarifReport : Report
     }
 
     /// <summary>A path as SARIF wants it: its parts encoded, the slashes between them not.</summary>
-    public static string Address(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
+    public static string Address(string path) =>
+        Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 }

@@ -13,33 +13,54 @@ internal sealed class TextReport : Report
 
     public override void Add(string course, CompileResult result, string? path, TimeSpan time)
     {
-        foreach (Diagnostic diagnostic in result.Diagnostics) Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
+        foreach (Diagnostic diagnostic in result.Diagnostics)
+            Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
         _errors += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Error);
         _warnings += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Warning);
-        if (result.Facts is not { } facts) return;
-        Console.Out.WriteLine(path is null ? $"{course}: sound" : $"{path}  {Size(result.Image!.Length)}  {Invariant($"{time.TotalSeconds:0.00} s")}");
-        Console.Out.WriteLine($"  {facts.Title} ({facts.Language}): {Count(facts.Pages, "page")}, {Count(facts.Questions, "question")}, "
-            + (facts.PassMark is { } mark ? $"pass mark {mark} %" : "no pass mark"));
-        Console.Out.WriteLine(Invariant($"  a learner's progress takes at most {facts.State.Characters:#,0} of {facts.Target.SuspendData.Value:#,0} characters{Parts(facts.State)}"));
-        if (path is null) return;
-        foreach (string advice in facts.Advice) Console.Out.WriteLine($"  {advice}");
+        if (result.Facts is not { } facts)
+            return;
+        Console.Out.WriteLine(
+            path is null
+                ? $"{course}: sound"
+                : $"{path}  {Size(result.Image!.Length)}  {Invariant($"{time.TotalSeconds:0.00} s")}"
+        );
+        Console.Out.WriteLine(
+            $"  {facts.Title} ({facts.Language}): {Count(facts.Pages, "page")}, {Count(facts.Questions, "question")}, "
+                + (facts.PassMark is { } mark ? $"pass mark {mark} %" : "no pass mark")
+        );
+        Console.Out.WriteLine(
+            Invariant(
+                $"  a learner's progress takes at most {facts.State.Characters:#,0} of {facts.Target.SuspendData.Value:#,0} characters{Parts(facts.State)}"
+            )
+        );
+        if (path is null)
+            return;
+        foreach (string advice in facts.Advice)
+            Console.Out.WriteLine($"  {advice}");
     }
 
     private static string Parts(StateBudget state)
     {
-        IEnumerable<string> modules = state.Modules.OrderByDescending(module => module.Bits).Take(3).Select(module => Invariant($"{module.Id} {module.Characters:#,0}"));
-        string dearest = state.Dearest is { } question ? Invariant($"; dearest question {question.Id}, {question.Bits} bits") : "";
+        IEnumerable<string> modules = state
+            .Modules.OrderByDescending(module => module.Bits)
+            .Take(3)
+            .Select(module => Invariant($"{module.Id} {module.Characters:#,0}"));
+        string dearest = state.Dearest is { } question
+            ? Invariant($"; dearest question {question.Id}, {question.Bits} bits")
+            : "";
         return $" (most in {string.Join(", ", modules)}{dearest})";
     }
 
     public override void Finish()
     {
-        if (_errors + _warnings > 0) Console.Error.WriteLine($"{Count(_errors, "error")}, {Count(_warnings, "warning")}");
+        if (_errors + _warnings > 0)
+            Console.Error.WriteLine($"{Count(_errors, "error")}, {Count(_warnings, "warning")}");
     }
 
     private static string Count(int number, string noun) => Invariant($"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
 
-    private static string Size(long bytes) => bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");
+    private static string Size(long bytes) =>
+        bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,13 +14,31 @@ internal sealed class AssetFiles : ICourseCheck
         foreach (AssetRef asset in BlockParts.Assets(course))
         {
             used.Add(asset.Path);
-            if (!SourceFolder.StaysInside(asset.Path)) bag.Add(CheckingRules.FileOutside, asset.Span, asset.Path);
-            else if (!folder.Exists(asset.Path)) bag.Add(CheckingRules.MissingFile, asset.Span, asset.Path, Hint(asset.Path, folder.Files));
-            else if (!packageNames.TryAdd(AssetNames.InPackage(asset.Path), asset.Path) && packageNames[AssetNames.InPackage(asset.Path)] != asset.Path)
-                bag.Add(CheckingRules.FileNameClash, asset.Span, packageNames[AssetNames.InPackage(asset.Path)], AssetNames.InPackage(asset.Path));
+            if (!SourceFolder.StaysInside(asset.Path))
+                bag.Add(CheckingRules.FileOutside, asset.Span, asset.Path);
+            else if (!folder.Exists(asset.Path))
+                bag.Add(CheckingRules.MissingFile, asset.Span, asset.Path, Hint(asset.Path, folder.Files));
+            else if (
+                !packageNames.TryAdd(AssetNames.InPackage(asset.Path), asset.Path)
+                && packageNames[AssetNames.InPackage(asset.Path)] != asset.Path
+            )
+                bag.Add(
+                    CheckingRules.FileNameClash,
+                    asset.Span,
+                    packageNames[AssetNames.InPackage(asset.Path)],
+                    AssetNames.InPackage(asset.Path)
+                );
         }
-        if (course.Id.Value != course.Family.FirstOrDefault()) return; // a shorter edition leaves files to the whole
-        foreach (string file in folder.Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && !used.Contains(file) && !used.Contains(AssetNames.Plain(file)) && !used.Contains(AssetNames.Plain(AssetNames.Plain(file)))))
+        if (course.Id.Value != course.Family.FirstOrDefault())
+            return; // a shorter edition leaves files to the whole
+        foreach (
+            string file in folder.Files.Where(file =>
+                file.StartsWith("media/", StringComparison.Ordinal)
+                && !used.Contains(file)
+                && !used.Contains(AssetNames.Plain(file))
+                && !used.Contains(AssetNames.Plain(AssetNames.Plain(file)))
+            )
+        )
         {
             bag.Add(CheckingRules.UnusedFile, SourceFile.WithoutText(folder.Display(file)).Start);
         }
@@ -28,5 +46,7 @@ internal sealed class AssetFiles : ICourseCheck
 
     // Authors leave the folder out more often than they misspell a name.
     private static string Hint(string path, IReadOnlyList<string> files) =>
-        files.FirstOrDefault(file => Path.GetFileName(file) == Path.GetFileName(path)) is { } same ? $" Did you mean “{same}”?" : Nearest.Hint(path, files);
+        files.FirstOrDefault(file => Path.GetFileName(file) == Path.GetFileName(path)) is { } same
+            ? $" Did you mean “{same}”?"
+            : Nearest.Hint(path, files);
 }

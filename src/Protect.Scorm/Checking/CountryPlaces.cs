@@ -13,11 +13,21 @@ internal sealed partial class CountryPlaces : ICourseCheck
         string[] slots = [.. course.CountryNeeds?.Slots.Select(slot => slot.Id.Value) ?? []];
         foreach (CountrySlot slot in course.CountryNeeds?.Slots ?? [])
         {
-            if (!Name().IsMatch(slot.Id.Value)) bag.Add(CountryRules.MalformedSlot, slot.Id.Span, slot.Id.Value);
+            if (!Name().IsMatch(slot.Id.Value))
+                bag.Add(CountryRules.MalformedSlot, slot.Id.Span, slot.Id.Value);
         }
-        foreach (Located<string> named in BlockParts.Blocks(course).OfType<CountryBlock>().SelectMany(block => block.Slots))
+        foreach (
+            Located<string> named in BlockParts.Blocks(course).OfType<CountryBlock>().SelectMany(block => block.Slots)
+        )
         {
-            if (!slots.Contains(named.Value)) bag.Add(CountryRules.UnknownSlot, named.Span, named.Value, Nearest.Hint(named.Value, slots), slots.Length == 0 ? "none" : string.Join(", ", slots));
+            if (!slots.Contains(named.Value))
+                bag.Add(
+                    CountryRules.UnknownSlot,
+                    named.Span,
+                    named.Value,
+                    Nearest.Hint(named.Value, slots),
+                    slots.Length == 0 ? "none" : string.Join(", ", slots)
+                );
         }
         AssetRules.CheckWebAddress(course.CountryNeeds?.Directory, "directory", bag);
     }

@@ -15,7 +15,21 @@ internal static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
     [
-        new BlockCheck(), new UniqueIds(), new PageReferences(), new EmptyPages(), new AssetFiles(), new CaptionFiles(), new SvgFiles(), new TrackingSense(), new Privacy(), new Draws(), new Gates(), new Terms(), new StateFits(), new CountryPlaces(), new SourceList(),
+        new BlockCheck(),
+        new UniqueIds(),
+        new PageReferences(),
+        new EmptyPages(),
+        new AssetFiles(),
+        new CaptionFiles(),
+        new SvgFiles(),
+        new TrackingSense(),
+        new Privacy(),
+        new Draws(),
+        new Gates(),
+        new Terms(),
+        new StateFits(),
+        new CountryPlaces(),
+        new SourceList(),
     ];
 
     /// <summary>What could be better; of interest once nothing is wrong.</summary>
@@ -24,18 +38,23 @@ internal static class CourseChecks
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         Run(All, course, folder, bag);
-        if (!bag.HasErrors) Run([.. Quality.Where(check => check is TextQuality || !course.IsTranslated)], course, folder, bag);
+        if (!bag.HasErrors)
+            Run([.. Quality.Where(check => check is TextQuality || !course.IsTranslated)], course, folder, bag);
     }
 
     private static void Run(ICourseCheck[] checks, Course course, SourceFolder folder, DiagnosticBag bag)
     {
-        DiagnosticBag[] found = SideBySide.Select(checks, (check, _) =>
-        {
-            var own = new DiagnosticBag();
-            check.Check(course, folder, own);
-            return own;
-        });
-        foreach (Diagnostic finding in found.SelectMany(own => own.Sorted)) bag.Add(finding);
+        DiagnosticBag[] found = SideBySide.Select(
+            checks,
+            (check, _) =>
+            {
+                var own = new DiagnosticBag();
+                check.Check(course, folder, own);
+                return own;
+            }
+        );
+        foreach (Diagnostic finding in found.SelectMany(own => own.Sorted))
+            bag.Add(finding);
     }
 
     /// <summary>The rules of each kind about its own blocks.</summary>
@@ -43,7 +62,8 @@ internal static class CourseChecks
     {
         public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
         {
-            foreach (Block block in BlockParts.Blocks(course)) BlockKinds.Of(block).Check(block, bag);
+            foreach (Block block in BlockParts.Blocks(course))
+                BlockKinds.Of(block).Check(block, bag);
         }
     }
 
@@ -54,7 +74,8 @@ internal static class CourseChecks
             string[] pages = [.. course.Pages.Select(page => page.Id.Value)];
             foreach (PageRef review in course.Questions.Select(q => q.Question.Core.Review).OfType<PageRef>())
             {
-                if (!pages.Contains(review.Id)) bag.Add(ContentRules.UnknownPage, review.Span, review.Id, Nearest.Hint(review.Id, pages));
+                if (!pages.Contains(review.Id))
+                    bag.Add(ContentRules.UnknownPage, review.Span, review.Id, Nearest.Hint(review.Id, pages));
             }
         }
     }
@@ -63,10 +84,16 @@ internal static class CourseChecks
     {
         public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
         {
-            if (course.AssessmentPage?.Assessment is not { Draw.Count: > 0 } assessment) return;
-            foreach ((DrawRule rule, Draw draw) in assessment.Draw.Zip(assessment.Draws).Where(pair => pair.Second.Count > pair.Second.Of.Count))
+            if (course.AssessmentPage?.Assessment is not { Draw.Count: > 0 } assessment)
+                return;
+            foreach (
+                (DrawRule rule, Draw draw) in assessment
+                    .Draw.Zip(assessment.Draws)
+                    .Where(pair => pair.Second.Count > pair.Second.Of.Count)
+            )
                 bag.Add(CheckingRules.DrawTooLarge, rule.Count.Span, draw.Count, draw.Of.Count);
-            foreach (Question question in assessment.Questions.Where(question => assessment.RuleOf(question) < 0)) bag.Add(CheckingRules.NeverDrawn, question.Id.Span, question.Id.Value);
+            foreach (Question question in assessment.Questions.Where(question => assessment.RuleOf(question) < 0))
+                bag.Add(CheckingRules.NeverDrawn, question.Id.Span, question.Id.Value);
         }
     }
 
@@ -75,7 +102,11 @@ internal static class CourseChecks
         public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
         {
             var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (Located<string> word in course.Glossary.SelectMany(entry => entry.Also.Prepend(entry.Term)).Where(word => !known.Add(word.Value)))
+            foreach (
+                Located<string> word in course
+                    .Glossary.SelectMany(entry => entry.Also.Prepend(entry.Term))
+                    .Where(word => !known.Add(word.Value))
+            )
                 bag.Add(CheckingRules.RepeatedTerm, word.Span, word.Value);
         }
     }
@@ -87,13 +118,16 @@ internal static class CourseChecks
             var known = new HashSet<string>(StringComparer.Ordinal);
             foreach (Source source in course.Sources)
             {
-                if (!known.Add(source.Id.Value)) bag.Add(SourceRules.RepeatedSource, source.Id.Span, source.Id.Value);
+                if (!known.Add(source.Id.Value))
+                    bag.Add(SourceRules.RepeatedSource, source.Id.Span, source.Id.Value);
                 AssetRules.CheckWebAddress(source.Url, "url", bag);
             }
             AssetRules.CheckWebAddress(course.LeaveTo, "leave_to", bag);
             // A shorter edition may do without some of them.
-            if (course.IsTranslated || course.Id.Value != course.Family.FirstOrDefault()) return;
-            foreach (Source source in course.Sources.Except(course.Cited)) bag.Add(SourceRules.UnusedSource, source.Id.Span, source.Id.Value);
+            if (course.IsTranslated || course.Id.Value != course.Family.FirstOrDefault())
+                return;
+            foreach (Source source in course.Sources.Except(course.Cited))
+                bag.Add(SourceRules.UnusedSource, source.Id.Span, source.Id.Value);
         }
     }
 

@@ -9,34 +9,66 @@ internal sealed class Gates : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
-        foreach (Requirement need in course.Modules.SelectMany(module => module.Requires).Concat(course.Pages.SelectMany(page => page.Requires))) CheckOne(course, need, bag);
-        foreach (Page page in course.Pages.Where(page => page.Pretest is not null)) CheckPretest(course, page, page.Pretest!, bag);
-        if (bag.HasErrors || !course.Modules.Any(module => module.Requires.Count > 0 || module.Pages.Any(page => page.Requires.Count > 0))) return;
+        foreach (
+            Requirement need in course
+                .Modules.SelectMany(module => module.Requires)
+                .Concat(course.Pages.SelectMany(page => page.Requires))
+        )
+            CheckOne(course, need, bag);
+        foreach (Page page in course.Pages.Where(page => page.Pretest is not null))
+            CheckPretest(course, page, page.Pretest!, bag);
+        if (
+            bag.HasErrors
+            || !course.Modules.Any(module =>
+                module.Requires.Count > 0 || module.Pages.Any(page => page.Requires.Count > 0)
+            )
+        )
+            return;
         foreach (Page page in course.Pages)
         {
-            if (WaysRound(course, page) is { } circle) bag.Add(CheckingRules.DeadEnd, page.Id.Span, page.Id.Value, $"it waits for {circle}, which waits for it");
-            else if (course.RequirementsOf(page).Any(need => need.Score is not null) && MayStayShut(course, page) is { } reason) bag.Add(CheckingRules.DeadEnd, page.Id.Span, page.Id.Value, reason);
+            if (WaysRound(course, page) is { } circle)
+                bag.Add(
+                    CheckingRules.DeadEnd,
+                    page.Id.Span,
+                    page.Id.Value,
+                    $"it waits for {circle}, which waits for it"
+                );
+            else if (
+                course.RequirementsOf(page).Any(need => need.Score is not null)
+                && MayStayShut(course, page) is { } reason
+            )
+                bag.Add(CheckingRules.DeadEnd, page.Id.Span, page.Id.Value, reason);
         }
     }
 
     private static void CheckOne(Course course, Requirement need, DiagnosticBag bag)
     {
-        if (new object?[] { need.Page, need.Check, need.Score }.Count(part => part is not null) != 1) bag.Add(CheckingRules.UnclearRequirement, need.Span);
-        string[] pages = [.. course.Pages.Select(page => page.Id.Value)], checks = [.. Checks(course).Select(item => item.Question.Id.Value)];
-        if (need.Page is { } seen && !pages.Contains(seen.Id)) bag.Add(ContentRules.UnknownPage, seen.Span, seen.Id, Nearest.Hint(seen.Id, pages));
-        if (need.Check is { } check && !checks.Contains(check.Value)) bag.Add(CheckingRules.UnknownCheck, check.Span, check.Value, Nearest.Hint(check.Value, checks));
-        if (need.Score is { } score && course.AssessmentPage is null) bag.Add(CheckingRules.ScoreWithoutAssessment, score.Span);
+        if (new object?[] { need.Page, need.Check, need.Score }.Count(part => part is not null) != 1)
+            bag.Add(CheckingRules.UnclearRequirement, need.Span);
+        string[] pages = [.. course.Pages.Select(page => page.Id.Value)],
+            checks = [.. Checks(course).Select(item => item.Question.Id.Value)];
+        if (need.Page is { } seen && !pages.Contains(seen.Id))
+            bag.Add(ContentRules.UnknownPage, seen.Span, seen.Id, Nearest.Hint(seen.Id, pages));
+        if (need.Check is { } check && !checks.Contains(check.Value))
+            bag.Add(CheckingRules.UnknownCheck, check.Span, check.Value, Nearest.Hint(check.Value, checks));
+        if (need.Score is { } score && course.AssessmentPage is null)
+            bag.Add(CheckingRules.ScoreWithoutAssessment, score.Span);
     }
 
     private static void CheckPretest(Course course, Page page, Pretest pretest, DiagnosticBag bag)
     {
-        int marked = page.IsPrivate ? 0 : page.Blocks.OfType<Question>().Count(question => BlockKinds.Of(question).IsMarked);
-        if (pretest.Right.Value > marked) bag.Add(CheckingRules.PretestSense, pretest.Right.Span, page.Id.Value, pretest.Right.Value, marked);
+        int marked = page.IsPrivate
+            ? 0
+            : page.Blocks.OfType<Question>().Count(question => BlockKinds.Of(question).IsMarked);
+        if (pretest.Right.Value > marked)
+            bag.Add(CheckingRules.PretestSense, pretest.Right.Span, page.Id.Value, pretest.Right.Value, marked);
         string[] modules = [.. course.Modules.Select(module => module.Id.Value)];
-        foreach (Located<string> id in pretest.Opens.Where(id => !modules.Contains(id.Value))) bag.Add(CheckingRules.UnknownModule, id.Span, id.Value, Nearest.Hint(id.Value, modules));
+        foreach (Located<string> id in pretest.Opens.Where(id => !modules.Contains(id.Value)))
+            bag.Add(CheckingRules.UnknownModule, id.Span, id.Value, Nearest.Hint(id.Value, modules));
     }
 
-    private static IEnumerable<(Page Page, Question Question, bool Assessed)> Checks(Course course) => course.KeptQuestions.Where(item => !item.Assessed);
+    private static IEnumerable<(Page Page, Question Question, bool Assessed)> Checks(Course course) =>
+        course.KeptQuestions.Where(item => !item.Assessed);
 
     /// <summary>The page that has to be open before a requirement can be met.</summary>
     private static Page? PageOf(Course course, Requirement need) =>
@@ -53,8 +85,10 @@ internal sealed class Gates : ICourseCheck
         {
             foreach (Page next in course.RequirementsOf(at).Select(need => PageOf(course, need)).OfType<Page>())
             {
-                if (next == start) return at == start ? "itself" : $"“{at.Id.Value}”";
-                if (known.Add(next)) open.Enqueue(next);
+                if (next == start)
+                    return at == start ? "itself" : $"“{at.Id.Value}”";
+                if (known.Add(next))
+                    open.Enqueue(next);
             }
         }
         return null;
@@ -62,6 +96,8 @@ internal sealed class Gates : ICourseCheck
 
     // Who has used all attempts below the score would stand before it for ever.
     private static string? MayStayShut(Course course, Page page) =>
-        course.AssessmentPage?.Assessment?.Attempts is { } attempts && course.Tracking.CompletedBy.Any(part => part.Value == CompletionPart.Pages)
-            ? $"all pages must be seen, and after {attempts.Value} attempts the score may still be too low" : null;
+        course.AssessmentPage?.Assessment?.Attempts is { } attempts
+        && course.Tracking.CompletedBy.Any(part => part.Value == CompletionPart.Pages)
+            ? $"all pages must be seen, and after {attempts.Value} attempts the score may still be too low"
+            : null;
 }

@@ -14,9 +14,22 @@ internal sealed class PictureWeight : ICourseCheck
         {
             byte[] bytes = folder.Read(picture.Path);
             SourceSpan span = picture.Named.Span;
-            if (PictureMetadata.TellsPlace(bytes)) bag.Add(QualityRules.PictureTellsPlace, span, picture.Path);
-            if (picture.IsShown && PictureSize.Read(bytes) is { } size && PictureNeeds.IsHeavy(picture.Path, bytes.Length, size))
-                bag.Add(QualityRules.HeavyPicture, span, picture.Path, ByteSizes.Show(bytes.Length), size.Width, size.Height, ByteSizes.Show(PictureNeeds.Enough(picture.Path, size)));
+            if (PictureMetadata.TellsPlace(bytes))
+                bag.Add(QualityRules.PictureTellsPlace, span, picture.Path);
+            if (
+                picture.IsShown
+                && PictureSize.Read(bytes) is { } size
+                && PictureNeeds.IsHeavy(picture.Path, bytes.Length, size)
+            )
+                bag.Add(
+                    QualityRules.HeavyPicture,
+                    span,
+                    picture.Path,
+                    ByteSizes.Show(bytes.Length),
+                    size.Width,
+                    size.Height,
+                    ByteSizes.Show(PictureNeeds.Enough(picture.Path, size))
+                );
         }
     }
 }

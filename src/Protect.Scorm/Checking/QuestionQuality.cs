@@ -23,33 +23,44 @@ internal sealed partial class QuestionQuality : ICourseCheck
             IReadOnlyList<Choice> options = OptionsOf(question);
             CheckOptions(options, words, bag);
             CheckOverlap(options, bag);
-            if (question.Core is { IsCritical: true, Source: null }) bag.Add(QualityRules.CriticalWithoutSource, question.Id.Span, question.Id.Value);
+            if (question.Core is { IsCritical: true, Source: null })
+                bag.Add(QualityRules.CriticalWithoutSource, question.Id.Span, question.Id.Value);
         }
         CheckPatterns(course, bag);
     }
 
-    private static IReadOnlyList<Choice> OptionsOf(Question question) => question switch
-    {
-        SingleChoice single => single.Options, MultipleChoice several => several.Options, HotspotChoice spots => spots.Options, _ => [],
-    };
+    private static IReadOnlyList<Choice> OptionsOf(Question question) =>
+        question switch
+        {
+            SingleChoice single => single.Options,
+            MultipleChoice several => several.Options,
+            HotspotChoice spots => spots.Options,
+            _ => [],
+        };
 
     private static void CheckPrompt(Question question, Words words, DiagnosticBag bag)
     {
         string[] found = [.. words.Negations.Matches(question.Core.Prompt.Markdown).Select(match => match.Value)];
-        if (found.Length > 1) bag.Add(QualityRules.DoubleNegative, question.Core.Prompt.Span, string.Join(", ", found));
+        if (found.Length > 1)
+            bag.Add(QualityRules.DoubleNegative, question.Core.Prompt.Span, string.Join(", ", found));
     }
 
     private static void CheckFeedback(Question question, Words words, DiagnosticBag bag)
     {
-        if (!BlockKinds.Of(question).IsMarked) return;
+        if (!BlockKinds.Of(question).IsMarked)
+            return;
         Feedback feedback = question.Core.Feedback;
         foreach (RichText text in new[] { feedback.Right, feedback.Wrong, feedback.Partly }.OfType<RichText>())
         {
-            if (words.Verdicts.IsMatch(Letters().Replace(text.Markdown, " ").Trim())) bag.Add(QualityRules.ThinFeedback, text.Span);
+            if (words.Verdicts.IsMatch(Letters().Replace(text.Markdown, " ").Trim()))
+                bag.Add(QualityRules.ThinFeedback, text.Span);
         }
-        bool ofOptions = OptionsOf(question).Any(option => option.Feedback is not null) || question is TrueFalse { WhenTrue: not null } or TrueFalse { WhenFalse: not null };
+        bool ofOptions =
+            OptionsOf(question).Any(option => option.Feedback is not null)
+            || question is TrueFalse { WhenTrue: not null } or TrueFalse { WhenFalse: not null };
         bool ofEndings = question is Branching branching && branching.Nodes.Any(node => node.Ending is not null);
-        if (feedback is { Right: null, Wrong: null } && !ofOptions && !ofEndings) bag.Add(QualityRules.NoFeedback, question.Id.Span, question.Id.Value);
+        if (feedback is { Right: null, Wrong: null } && !ofOptions && !ofEndings)
+            bag.Add(QualityRules.NoFeedback, question.Id.Span, question.Id.Value);
     }
 
     private static void CheckOptions(IReadOnlyList<Choice> options, Words words, DiagnosticBag bag)
@@ -57,8 +68,10 @@ internal sealed partial class QuestionQuality : ICourseCheck
         foreach (Choice option in options)
         {
             string text = option.Text.Markdown;
-            if (words.AllOfThese.IsMatch(text)) bag.Add(QualityRules.AllOfTheAbove, option.Text.Span, text.Trim());
-            else if (!option.IsCorrect && words.Absolutes.Match(text) is { Success: true } match) bag.Add(QualityRules.AbsoluteWord, option.Text.Locate(match.Index, match.Length), match.Value);
+            if (words.AllOfThese.IsMatch(text))
+                bag.Add(QualityRules.AllOfTheAbove, option.Text.Span, text.Trim());
+            else if (!option.IsCorrect && words.Absolutes.Match(text) is { Success: true } match)
+                bag.Add(QualityRules.AbsoluteWord, option.Text.Locate(match.Index, match.Length), match.Value);
         }
     }
 
@@ -69,32 +82,75 @@ internal sealed partial class QuestionQuality : ICourseCheck
             for (int other = one + 1; other < options.Count; other++)
             {
                 (string a, string b) = (Plain(options[one].Text), Plain(options[other].Text));
-                if (Contains(a, b) || Contains(b, a) || RangesOverlap(a, b)) bag.Add(QualityRules.OverlappingOptions, options[other].Text.Span, options[one].Text.Markdown.Trim(), options[other].Text.Markdown.Trim());
+                if (Contains(a, b) || Contains(b, a) || RangesOverlap(a, b))
+                    bag.Add(
+                        QualityRules.OverlappingOptions,
+                        options[other].Text.Span,
+                        options[one].Text.Markdown.Trim(),
+                        options[other].Text.Markdown.Trim()
+                    );
             }
         }
     }
 
     // A whole option of several words inside another one; “yes” inside “yes, but” is not meant.
-    private static bool Contains(string whole, string part) => part.Contains(' ') && part.Split(' ').Length > 2 && $" {whole} ".Contains($" {part} ", StringComparison.Ordinal);
+    private static bool Contains(string whole, string part) =>
+        part.Contains(' ')
+        && part.Split(' ').Length > 2
+        && $" {whole} ".Contains($" {part} ", StringComparison.Ordinal);
 
     private static bool RangesOverlap(string one, string other)
     {
-        static (int From, int To)? Range(string text) => RangePattern().Match(text) is { Success: true } match && int.TryParse(match.Groups[1].Value, out int from) && int.TryParse(match.Groups[2].Value, out int to) ? (from, to) : null;
+        static (int From, int To)? Range(string text) =>
+            RangePattern().Match(text) is { Success: true } match
+            && int.TryParse(match.Groups[1].Value, out int from)
+            && int.TryParse(match.Groups[2].Value, out int to)
+                ? (from, to)
+                : null;
         return Range(one) is var (a, b) && Range(other) is var (c, d) && a <= d && c <= b;
     }
 
     private static void CheckPatterns(Course course, DiagnosticBag bag)
     {
-        (SingleChoice Question, bool Shuffled)[] singles = [.. course.Questions.Where(item => item.Question is SingleChoice)
-            .Select(item => ((SingleChoice)item.Question, item.Assessed ? item.Page.Assessment!.ShuffleOptions : ((SingleChoice)item.Question).Shuffle))];
-        SingleChoice[] longest = [.. singles.Select(single => single.Question).Where(question => question.Options.Where(option => !option.IsCorrect)
-            .All(option => option.Text.Markdown.Trim().Length < question.Options.First(right => right.IsCorrect).Text.Markdown.Trim().Length))];
-        if (singles.Length >= FewestForPattern && longest.Length >= Pattern * singles.Length) bag.Add(QualityRules.LongestIsRight, longest[0].Id.Span, longest.Length, singles.Length);
+        (SingleChoice Question, bool Shuffled)[] singles =
+        [
+            .. course
+                .Questions.Where(item => item.Question is SingleChoice)
+                .Select(item =>
+                    (
+                        (SingleChoice)item.Question,
+                        item.Assessed ? item.Page.Assessment!.ShuffleOptions : ((SingleChoice)item.Question).Shuffle
+                    )
+                ),
+        ];
+        SingleChoice[] longest =
+        [
+            .. singles
+                .Select(single => single.Question)
+                .Where(question =>
+                    question
+                        .Options.Where(option => !option.IsCorrect)
+                        .All(option =>
+                            option.Text.Markdown.Trim().Length
+                            < question.Options.First(right => right.IsCorrect).Text.Markdown.Trim().Length
+                        )
+                ),
+        ];
+        if (singles.Length >= FewestForPattern && longest.Length >= Pattern * singles.Length)
+            bag.Add(QualityRules.LongestIsRight, longest[0].Id.Span, longest.Length, singles.Length);
 
         SingleChoice[] fixedOnes = [.. singles.Where(single => !single.Shuffled).Select(single => single.Question)];
-        var place = fixedOnes.GroupBy(question => question.Options.TakeWhile(option => !option.IsCorrect).Count()).MaxBy(group => group.Count());
+        var place = fixedOnes
+            .GroupBy(question => question.Options.TakeWhile(option => !option.IsCorrect).Count())
+            .MaxBy(group => group.Count());
         if (place is not null && fixedOnes.Length >= FewestForPattern && place.Count() >= Pattern * fixedOnes.Length)
-            bag.Add(QualityRules.SamePlaceIsRight, place.First().Id.Span, place.Count(), fixedOnes.Length, place.Key + 1);
+            bag.Add(
+                QualityRules.SamePlaceIsRight,
+                place.First().Id.Span,
+                place.Count(),
+                fixedOnes.Length,
+                place.Key + 1
+            );
     }
 
     private static string Plain(RichText text) => Letters().Replace(text.Markdown.ToLowerInvariant(), " ").Trim();
@@ -112,20 +168,43 @@ internal sealed partial class QuestionQuality : ICourseCheck
 
         private static Regex Never => new("(?!)");
 
-        public static Words Of(string language) => language.Split('-')[0] switch { "en" => English, "fr" => French, _ => None };
+        public static Words Of(string language) =>
+            language.Split('-')[0] switch
+            {
+                "en" => English,
+                "fr" => French,
+                _ => None,
+            };
 
-        private static Words English { get; } = new(
-            Any(@"not|n['’]t|never|no|none|nobody|nothing|neither|except", before: @"(?:(?<=\w)(?=n['’]t)|\b)"),
-            Any("always|never|all|every|none|only|must"),
-            new Regex(@"\b(all|none|both) of (the above|these|them)\b|\bthe (two|three) above\b", RegexOptions.IgnoreCase),
-            new Regex(@"^((that is|this is|it is|yes|no) )?(not )?(right|wrong|correct|incorrect|true|false|yes|no|well done|good|great|exactly|sorry|bravo)( answer)?$", RegexOptions.IgnoreCase));
+        private static Words English { get; } =
+            new(
+                Any(@"not|n['’]t|never|no|none|nobody|nothing|neither|except", before: @"(?:(?<=\w)(?=n['’]t)|\b)"),
+                Any("always|never|all|every|none|only|must"),
+                new Regex(
+                    @"\b(all|none|both) of (the above|these|them)\b|\bthe (two|three) above\b",
+                    RegexOptions.IgnoreCase
+                ),
+                new Regex(
+                    @"^((that is|this is|it is|yes|no) )?(not )?(right|wrong|correct|incorrect|true|false|yes|no|well done|good|great|exactly|sorry|bravo)( answer)?$",
+                    RegexOptions.IgnoreCase
+                )
+            );
 
-        private static Words French { get; } = new(
-            Any(@"ne|n['’]|sans|sauf|non", after: @"(?:(?<=['’])|\b)"), // “ne … jamais” is one negation: its first part is counted
-            Any("toujours|jamais|tous|toutes|aucune?|seulement|uniquement"),
-            new Regex(@"\b(toutes|tous|aucune?) (les|des|de ces|ces) (réponses|options|propositions)|\bci-dessus\b", RegexOptions.IgnoreCase),
-            new Regex(@"^((c est|oui|non) )?(pas )?(juste|faux|vrai|correct|incorrect|bravo|oui|non|bien|très bien|exact|exactement|dommage|perdu|bonne réponse|mauvaise réponse)$", RegexOptions.IgnoreCase));
+        private static Words French { get; } =
+            new(
+                Any(@"ne|n['’]|sans|sauf|non", after: @"(?:(?<=['’])|\b)"), // “ne … jamais” is one negation: its first part is counted
+                Any("toujours|jamais|tous|toutes|aucune?|seulement|uniquement"),
+                new Regex(
+                    @"\b(toutes|tous|aucune?) (les|des|de ces|ces) (réponses|options|propositions)|\bci-dessus\b",
+                    RegexOptions.IgnoreCase
+                ),
+                new Regex(
+                    @"^((c est|oui|non) )?(pas )?(juste|faux|vrai|correct|incorrect|bravo|oui|non|bien|très bien|exact|exactement|dommage|perdu|bonne réponse|mauvaise réponse)$",
+                    RegexOptions.IgnoreCase
+                )
+            );
 
-        private static Regex Any(string words, string before = @"\b", string after = @"\b") => new($"{before}(?:{words}){after}", RegexOptions.IgnoreCase);
+        private static Regex Any(string words, string before = @"\b", string after = @"\b") =>
+            new($"{before}(?:{words}){after}", RegexOptions.IgnoreCase);
     }
 }

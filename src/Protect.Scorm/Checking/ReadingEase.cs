@@ -22,16 +22,25 @@ internal static partial class ReadingEase
         foreach (ValueMatch word in Word().EnumerateMatches(text))
         {
             words++;
-            if (language is "en" or "fr") syllables += Syllables(text.AsSpan(word.Index, word.Length), language);
+            if (language is "en" or "fr")
+                syllables += Syllables(text.AsSpan(word.Index, word.Length), language);
         }
-        if (syllables == 0 || words < FewestWords) return (words, null);
+        if (syllables == 0 || words < FewestWords)
+            return (words, null);
         double sentences = Math.Max(1, Sentence().Count(text));
-        return (words, language == "en"
-            ? 206.835 - (1.015 * words / sentences) - (84.6 * syllables / words)
-            : 207 - (1.015 * words / sentences) - (73.6 * syllables / words));
+        return (
+            words,
+            language == "en"
+                ? 206.835 - (1.015 * words / sentences) - (84.6 * syllables / words)
+                : 207 - (1.015 * words / sentences) - (73.6 * syllables / words)
+        );
     }
 
-    private static string TextOf(Page page) => string.Join("\n", BlockParts.Texts(page).Select(part => Marks().Replace(SmallPrint().Replace(part.Markdown, ""), " ")));
+    private static string TextOf(Page page) =>
+        string.Join(
+            "\n",
+            BlockParts.Texts(page).Select(part => Marks().Replace(SmallPrint().Replace(part.Markdown, ""), " "))
+        );
 
     // Groups of vowels; a silent e at the end of a word is none.
     private static int Syllables(ReadOnlySpan<char> word, string language)
@@ -40,7 +49,8 @@ internal static partial class ReadingEase
         word.ToLowerInvariant(lower);
         if (lower.Length > 3)
         {
-            foreach (ValueMatch silent in (language == "fr" ? SilentFrench() : SilentEnglish()).EnumerateMatches(lower)) return Math.Max(1, Vowels().Count(lower[..silent.Index]));
+            foreach (ValueMatch silent in (language == "fr" ? SilentFrench() : SilentEnglish()).EnumerateMatches(lower))
+                return Math.Max(1, Vowels().Count(lower[..silent.Index]));
         }
         return Math.Max(1, Vowels().Count(lower));
     }

@@ -12,68 +12,119 @@ internal sealed class TextQuality : ICourseCheck
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         var avoided = new Avoided(course);
-        foreach (RichText part in Around(course)) avoided.Check(part, bag);
+        foreach (RichText part in Around(course))
+            avoided.Check(part, bag);
         foreach (Module module in course.Modules)
         {
             int words = 0;
             foreach (Page page in module.Pages)
             {
                 RichText[] texts = [.. BlockParts.Texts(page)];
-                (int more, double? found) = ReadingEase.Of(page, course.ReadingEase is null ? null : course.Language.Value);
+                (int more, double? found) = ReadingEase.Of(
+                    page,
+                    course.ReadingEase is null ? null : course.Language.Value
+                );
                 words += more;
                 if (course.ReadingEase is { } aim && found is { } ease && ease < aim.Value)
                     bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
                 // A translation stands in a file of its own, where no “allow” reaches: what is allowed on the page is allowed in it.
-                if (!(course.IsTranslated && AllowsWords(course, module, page))) foreach (RichText part in texts) avoided.Check(part, bag);
+                if (!(course.IsTranslated && AllowsWords(course, module, page)))
+                    foreach (RichText part in texts)
+                        avoided.Check(part, bag);
             }
-            if (!course.IsTranslated) CheckDuration(module, words, module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)), bag);
+            if (!course.IsTranslated)
+                CheckDuration(
+                    module,
+                    words,
+                    module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)),
+                    bag
+                );
         }
     }
 
     /// <summary>What stands beside the pages: the support note and the guide.</summary>
-    private static IEnumerable<RichText> Around(Course course) => new[] { course.Support?.Body, course.Guide?.Before, course.Guide?.Day, course.Guide?.After }
-        .Concat(course.Modules.Select(module => module.Guide).OfType<ModuleGuide>().SelectMany(guide => guide.Discuss.Append(guide.Plan).Append(guide.Practice))).OfType<RichText>();
+    private static IEnumerable<RichText> Around(Course course) =>
+        new[] { course.Support?.Body, course.Guide?.Before, course.Guide?.Day, course.Guide?.After }
+            .Concat(
+                course
+                    .Modules.Select(module => module.Guide)
+                    .OfType<ModuleGuide>()
+                    .SelectMany(guide => guide.Discuss.Append(guide.Plan).Append(guide.Practice))
+            )
+            .OfType<RichText>();
 
     /// <summary>How long a film or a sound lasts, as far as its captions say: until the last of them.</summary>
     private static double Seconds(AssetRef asset, SourceFolder folder) =>
-        asset.Path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase) && folder.Text(asset.Path) is { } captions ? WebVtt.Read(captions, out _).Select(cue => cue.End).DefaultIfEmpty().Max() : 0;
+        asset.Path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase) && folder.Text(asset.Path) is { } captions
+            ? WebVtt.Read(captions, out _).Select(cue => cue.End).DefaultIfEmpty().Max()
+            : 0;
 
     private static void CheckDuration(Module module, int words, double seconds, DiagnosticBag bag)
     {
-        if (module.Minutes is not { } said) return;
-        int estimate = Math.Max(1, (int)Math.Round((words / (double)WordsAMinute) + (seconds / 60) + module.Pages.Sum(Exercises)));
-        if (Math.Max(said.Value, estimate) >= 2 * Math.Min(said.Value, estimate) && Math.Abs(said.Value - estimate) >= 5)
+        if (module.Minutes is not { } said)
+            return;
+        int estimate = Math.Max(
+            1,
+            (int)Math.Round((words / (double)WordsAMinute) + (seconds / 60) + module.Pages.Sum(Exercises))
+        );
+        if (
+            Math.Max(said.Value, estimate) >= 2 * Math.Min(said.Value, estimate)
+            && Math.Abs(said.Value - estimate) >= 5
+        )
             bag.Add(QualityRules.DurationOff, said.Span, module.Id.Value, said.Value, estimate);
     }
 
     /// <summary>Minutes to answer, decide, think, tick and plan: what a facilitator would give them.</summary>
-    private static double Exercises(Page page) => page.Blocks.Concat(page.Assessment?.Questions ?? []).Sum(block => block switch
-    {
-        Branching way => Math.Max(2, way.Nodes.Count / 2.0),
-        Question question => 1 + (BlockKinds.Of(question).Parts(question) / 4.0),
-        ReflectionBlock => 4,
-        ActionPlanBlock => 10,
-        ChecklistBlock => 2,
-        PauseBlock => 1,
-        _ => 0,
-    });
+    private static double Exercises(Page page) =>
+        page
+            .Blocks.Concat(page.Assessment?.Questions ?? [])
+            .Sum(block =>
+                block switch
+                {
+                    Branching way => Math.Max(2, way.Nodes.Count / 2.0),
+                    Question question => 1 + (BlockKinds.Of(question).Parts(question) / 4.0),
+                    ReflectionBlock => 4,
+                    ActionPlanBlock => 10,
+                    ChecklistBlock => 2,
+                    PauseBlock => 1,
+                    _ => 0,
+                }
+            );
 
     private static bool AllowsWords(Course course, Module module, Page page) =>
-        course.Allow.Concat(module.Allow).Concat(page.Allow).Concat(page.Questions.SelectMany(item => item.Question.Core.Allow)).Any(allowance => allowance.Rule.Value == QualityRules.WordToAvoid.Slug);
+        course
+            .Allow.Concat(module.Allow)
+            .Concat(page.Allow)
+            .Concat(page.Questions.SelectMany(item => item.Question.Core.Allow))
+            .Any(allowance => allowance.Rule.Value == QualityRules.WordToAvoid.Slug);
 
     private sealed class Avoided(Course course)
     {
-        private readonly AvoidedWord[] _avoided = [.. course.Avoid.Where(word => (word.Language?.Value ?? course.SourceLanguage) == course.Language.Value)];
+        private readonly AvoidedWord[] _avoided =
+        [
+            .. course.Avoid.Where(word => (word.Language?.Value ?? course.SourceLanguage) == course.Language.Value),
+        ];
         private readonly WholeWords _words = new(course.Avoid.Select(word => word.Word.Value));
 
         public void Check(RichText text, DiagnosticBag bag)
         {
-            if (!_words.MayBeIn(text.Markdown)) return;
+            if (!_words.MayBeIn(text.Markdown))
+                return;
             foreach (AvoidedWord avoided in _avoided)
             {
                 int length = avoided.Word.Value.Length;
-                for (int at = WholeWords.IndexOf(text.Markdown, avoided.Word.Value); at >= 0; at = WholeWords.IndexOf(text.Markdown, avoided.Word.Value, at + length))
-                    bag.Add(QualityRules.WordToAvoid, text.Locate(at, length), text.Markdown.Substring(at, length), avoided.Because is { } why ? $" {why.Value}" : "", avoided.Instead is { } better ? $"Write: {better.Value}." : "Choose another word.");
+                for (
+                    int at = WholeWords.IndexOf(text.Markdown, avoided.Word.Value);
+                    at >= 0;
+                    at = WholeWords.IndexOf(text.Markdown, avoided.Word.Value, at + length)
+                )
+                    bag.Add(
+                        QualityRules.WordToAvoid,
+                        text.Locate(at, length),
+                        text.Markdown.Substring(at, length),
+                        avoided.Because is { } why ? $" {why.Value}" : "",
+                        avoided.Instead is { } better ? $"Write: {better.Value}." : "Choose another word."
+                    );
             }
         }
     }

@@ -21,7 +21,13 @@ internal sealed class UniqueIds : ICourseCheck
         foreach (Located<string> id in ids)
         {
             if (!first.TryAdd(id.Value, id.Span))
-                bag.Add(CheckingRules.DuplicateId, id.Span, noun, id.Value, $"{first[id.Value].File.Path}({first[id.Value].Line})");
+                bag.Add(
+                    CheckingRules.DuplicateId,
+                    id.Span,
+                    noun,
+                    id.Value,
+                    $"{first[id.Value].File.Path}({first[id.Value].Line})"
+                );
         }
     }
 }

@@ -13,24 +13,54 @@ internal sealed record AccordionBlock(IReadOnlyList<AccordionItem> Items, Source
 
 internal sealed class AccordionKind() : BlockKind<AccordionBlock>(Fields)
 {
-    private static readonly Field<AccordionItem, Located<string>> Title =
-        new("title", Values.Text(200), i => i.Title, "What stands on the closed item.") { Required = true };
+    private static readonly Field<AccordionItem, Located<string>> Title = new(
+        "title",
+        Values.Text(200),
+        i => i.Title,
+        "What stands on the closed item."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<AccordionItem, RichText> Body = new("body", CourseValues.RichText, i => i.Body, "What opens.") { Required = true };
+    private static readonly Field<AccordionItem, RichText> Body = new(
+        "body",
+        CourseValues.RichText,
+        i => i.Body,
+        "What opens."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Shape<AccordionItem> Item =
-        new("accordion-item", "One item of an accordion.", [Title, Body], v => new AccordionItem(v.Need(Title), v.Need(Body)));
+    private static readonly Shape<AccordionItem> Item = new(
+        "accordion-item",
+        "One item of an accordion.",
+        [Title, Body],
+        v => new AccordionItem(v.Need(Title), v.Need(Body))
+    );
 
-    private static readonly Field<AccordionBlock, IReadOnlyList<AccordionItem>> Items =
-        new("items", Values.ListOf(Values.Nested(Item)), b => b.Items, "The items, each with a title and a body.") { Required = true };
+    private static readonly Field<AccordionBlock, IReadOnlyList<AccordionItem>> Items = new(
+        "items",
+        Values.ListOf(Values.Nested(Item)),
+        b => b.Items,
+        "The items, each with a title and a body."
+    )
+    {
+        Required = true,
+    };
 
     private static Shape<AccordionBlock> Fields { get; } =
-        new("accordion", "Short texts that open one by one.", [Items], v => new AccordionBlock(v.Need(Items), v.Span)) { Discriminator = "type" };
+        new("accordion", "Short texts that open one by one.", [Items], v => new AccordionBlock(v.Need(Items), v.Span))
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: accordion
-        items:
-          - title: What can I do first?
-            body: Listen. You do not need proof to tell your lead.
-        """;
+    public override string Example =>
+        """
+            type: accordion
+            items:
+              - title: What can I do first?
+                body: Listen. You do not need proof to tell your lead.
+            """;
 }

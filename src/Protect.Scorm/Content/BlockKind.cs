@@ -51,19 +51,19 @@ internal interface IQuestionKind
     bool Shuffles(Question question);
 
     /// <summary>What else the browser program needs to mark it (src/browser/player/core/course-data.ts, QuestionKey).</summary>
-    void WriteKey(Question question, Utf8JsonWriter json)
-    {
-    }
+    void WriteKey(Question question, Utf8JsonWriter json) { }
 }
 
 /// <summary>A kind whose blocks are records of type <typeparamref name="T"/>.</summary>
-internal abstract class BlockKind<T>(Shape<T> shape) : BlockKind where T : Block
+internal abstract class BlockKind<T>(Shape<T> shape) : BlockKind
+    where T : Block
 {
     public override IShape Shape => shape;
 
     internal override Block? Read(YamlMap map, DiagnosticBag bag) => shape.Read(map, bag);
 
-    internal override YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite) => shape.Rewrite(map, address, rewrite);
+    internal override YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite) =>
+        shape.Rewrite(map, address, rewrite);
 
     public sealed override IReadOnlyDictionary<string, object?> Show(Block block) => ShowBlock((T)block);
 
@@ -71,7 +71,5 @@ internal abstract class BlockKind<T>(Shape<T> shape) : BlockKind where T : Block
 
     protected virtual IReadOnlyDictionary<string, object?> ShowBlock(T block) => shape.Show(block);
 
-    protected virtual void CheckBlock(T block, DiagnosticBag bag)
-    {
-    }
+    protected virtual void CheckBlock(T block, DiagnosticBag bag) { }
 }

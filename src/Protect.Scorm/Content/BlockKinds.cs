@@ -10,26 +10,62 @@ internal static class BlockKinds
 {
     public static readonly IReadOnlyList<BlockKind> All =
     [
-        new TextKind(), new ImageKind(), new VideoKind(), new AudioKind(), new CalloutKind(), new QuoteKind(), new AccordionKind(),
-        new ResourcesKind(), new DownloadKind(), new ContentNoteKind(), new TabsKind(), new TimelineKind(), new ProcessKind(), new FlipCardsKind(),
-        new TableKind(), new CompareKind(), new PauseKind(), new SupportBoxKind(), new CountryKind(), new SourcesKind(),
-        new ReflectionKind(), new ChecklistKind(), new ActionPlanKind(), new CaseStudyKind(),
-        new SingleChoiceKind(), new MultipleChoiceKind(), new TrueFalseKind(), new MatchingKind(), new CategoriseKind(), new OrderingKind(),
-        new GapFillKind(), new NumericKind(), new HotspotChoiceKind(), new LikertKind(), new SurveyKind(), new ScenarioKind(), new DialogueKind(),
+        new TextKind(),
+        new ImageKind(),
+        new VideoKind(),
+        new AudioKind(),
+        new CalloutKind(),
+        new QuoteKind(),
+        new AccordionKind(),
+        new ResourcesKind(),
+        new DownloadKind(),
+        new ContentNoteKind(),
+        new TabsKind(),
+        new TimelineKind(),
+        new ProcessKind(),
+        new FlipCardsKind(),
+        new TableKind(),
+        new CompareKind(),
+        new PauseKind(),
+        new SupportBoxKind(),
+        new CountryKind(),
+        new SourcesKind(),
+        new ReflectionKind(),
+        new ChecklistKind(),
+        new ActionPlanKind(),
+        new CaseStudyKind(),
+        new SingleChoiceKind(),
+        new MultipleChoiceKind(),
+        new TrueFalseKind(),
+        new MatchingKind(),
+        new CategoriseKind(),
+        new OrderingKind(),
+        new GapFillKind(),
+        new NumericKind(),
+        new HotspotChoiceKind(),
+        new LikertKind(),
+        new SurveyKind(),
+        new ScenarioKind(),
+        new DialogueKind(),
     ];
 
     /// <summary>Any block of a page.</summary>
     public static ValueType<Block> AnyBlock { get; } = new BlockType("block", () => All);
 
     /// <summary>Questions only, for an assessment.</summary>
-    public static ValueType<Block> AnyQuestion { get; } = new BlockType("question", () => All.Where(kind => kind is IQuestionKind));
+    public static ValueType<Block> AnyQuestion { get; } =
+        new BlockType("question", () => All.Where(kind => kind is IQuestionKind));
 
     /// <summary>What may stand inside another block: neither a question nor a block of blocks. Named by kinds, so it must not ask for the table yet.</summary>
-    public static ValueType<Block> Inside() => new BlockType("inner block", () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind)));
+    public static ValueType<Block> Inside() =>
+        new BlockType("inner block", () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind)));
 
     public static BlockKind Of(Block block) => BySlug[block.Slug];
 
-    private static readonly Dictionary<string, BlockKind> BySlug = All.ToDictionary(kind => kind.Slug, StringComparer.Ordinal);
+    private static readonly Dictionary<string, BlockKind> BySlug = All.ToDictionary(
+        kind => kind.Slug,
+        StringComparer.Ordinal
+    );
 
     public static IQuestionKind Of(Question question) => (IQuestionKind)Of((Block)question);
 
@@ -41,17 +77,31 @@ internal static class BlockKinds
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out Block value)
         {
             value = null!;
-            if (node is not YamlMap map) return Wrong(node, field, bag, out value);
+            if (node is not YamlMap map)
+                return Wrong(node, field, bag, out value);
             switch (map.Find("type")?.Value)
             {
                 case null or YamlScalar { IsEmpty: true }:
-                    bag.Add(YamlRules.MissingField, map.Span, $"This {noun}", "type", $"one of {string.Join(", ", Known())}.");
+                    bag.Add(
+                        YamlRules.MissingField,
+                        map.Span,
+                        $"This {noun}",
+                        "type",
+                        $"one of {string.Join(", ", Known())}."
+                    );
                     return false;
                 case YamlScalar type when kinds().FirstOrDefault(kind => kind.Slug == type.Value) is { } kind:
                     value = kind.Read(map, bag)!;
                     return value is not null;
                 case YamlScalar type:
-                    bag.Add(YamlRules.UnknownValue, type.Span, type.Value, "type", Nearest.Hint(type.Value, Known()), string.Join(", ", Known()));
+                    bag.Add(
+                        YamlRules.UnknownValue,
+                        type.Span,
+                        type.Value,
+                        "type",
+                        Nearest.Hint(type.Value, Known()),
+                        string.Join(", ", Known())
+                    );
                     return false;
                 case var other:
                     bag.Add(YamlRules.WrongType, other.Span, "type", "a word", other.Noun);
@@ -62,7 +112,11 @@ internal static class BlockKinds
         private IEnumerable<string> Known() => kinds().Select(kind => kind.Slug);
 
         public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
-            node is YamlMap map && map.Find("type")?.Value is YamlScalar type && kinds().FirstOrDefault(kind => kind.Slug == type.Value) is { } kind ? kind.Rewrite(map, address, rewrite) : node;
+            node is YamlMap map
+            && map.Find("type")?.Value is YamlScalar type
+            && kinds().FirstOrDefault(kind => kind.Slug == type.Value) is { } kind
+                ? kind.Rewrite(map, address, rewrite)
+                : node;
 
         public override JsonObject Schema(JsonObject definitions)
         {
@@ -75,16 +129,29 @@ internal static class BlockKinds
         }
 
         // if/then per kind instead of oneOf: an editor then completes and reports by the type written, not by the nearest of twelve.
-        private JsonObject ByType(JsonObject definitions) => new()
-        {
-            ["type"] = "object",
-            ["required"] = new JsonArray("type"),
-            ["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. kinds().Select(k => JsonValue.Create(k.Slug))]) } },
-            ["allOf"] = new JsonArray([.. kinds().Select(kind => new JsonObject
+        private JsonObject ByType(JsonObject definitions) =>
+            new()
             {
-                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = kind.Slug } } },
-                ["then"] = kind.Shape.Reference(definitions),
-            })]),
-        };
+                ["type"] = "object",
+                ["required"] = new JsonArray("type"),
+                ["properties"] = new JsonObject
+                {
+                    ["type"] = new JsonObject
+                    {
+                        ["enum"] = new JsonArray([.. kinds().Select(k => JsonValue.Create(k.Slug))]),
+                    },
+                },
+                ["allOf"] = new JsonArray([
+                    .. kinds()
+                        .Select(kind => new JsonObject
+                        {
+                            ["if"] = new JsonObject
+                            {
+                                ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = kind.Slug } },
+                            },
+                            ["then"] = kind.Shape.Reference(definitions),
+                        }),
+                ]),
+            };
     }
 }

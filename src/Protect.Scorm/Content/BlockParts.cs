@@ -26,21 +26,24 @@ internal static class BlockParts
     public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(Blocks);
 
     /// <summary>Every block of a page in order, blocks inside blocks and assessed questions included.</summary>
-    public static IEnumerable<Block> Blocks(Page page) => page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner);
+    public static IEnumerable<Block> Blocks(Page page) =>
+        page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner);
 
     private static IEnumerable<Block> WithInner(Block block) => block.Inner.SelectMany(WithInner).Prepend(block);
 
     // A dozen checks and steps ask this of every block.
     private static readonly ConditionalWeakTable<Block, object[]> All = [];
 
-    private static IEnumerable<T> Parts<T>(Block block) => All.GetValue(block, static block => [.. Walk(BlockKinds.Of(block).Show(block))]).OfType<T>();
+    private static IEnumerable<T> Parts<T>(Block block) =>
+        All.GetValue(block, static block => [.. Walk(BlockKinds.Of(block).Show(block))]).OfType<T>();
 
-    private static IEnumerable<object> Walk(object? value) => value switch
-    {
-        null => [],
-        IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(Walk),
-        string text => [text],
-        System.Collections.IEnumerable list => list.Cast<object?>().SelectMany(Walk),
-        _ => [value],
-    };
+    private static IEnumerable<object> Walk(object? value) =>
+        value switch
+        {
+            null => [],
+            IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(Walk),
+            string text => [text],
+            System.Collections.IEnumerable list => list.Cast<object?>().SelectMany(Walk),
+            _ => [value],
+        };
 }

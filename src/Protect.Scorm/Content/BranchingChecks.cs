@@ -12,18 +12,40 @@ internal static class BranchingChecks
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (Node node in block.Nodes)
         {
-            if (!ids.Add(node.Id.Value)) Fault(BranchingRules.RepeatedNode, node.Id.Span, node.Id.Value);
-            if (node.Ending is null && node.Choices.Count == 0) Fault(BranchingRules.NodeWithoutWay, node.Id.Span, node.Id.Value);
-            if (node.Ending is not null && node.Choices.Count > 0) Fault(BranchingRules.EndingWithChoices, node.Ending.Span, node.Id.Value);
+            if (!ids.Add(node.Id.Value))
+                Fault(BranchingRules.RepeatedNode, node.Id.Span, node.Id.Value);
+            if (node.Ending is null && node.Choices.Count == 0)
+                Fault(BranchingRules.NodeWithoutWay, node.Id.Span, node.Id.Value);
+            if (node.Ending is not null && node.Choices.Count > 0)
+                Fault(BranchingRules.EndingWithChoices, node.Ending.Span, node.Id.Value);
             foreach (Way way in node.Choices.Where(way => block.IndexOf(way.To.Value) < 0))
-                Fault(BranchingRules.UnknownNode, way.To.Span, way.To.Value, Nearest.Hint(way.To.Value, block.Nodes.Select(other => other.Id.Value)));
+                Fault(
+                    BranchingRules.UnknownNode,
+                    way.To.Span,
+                    way.To.Value,
+                    Nearest.Hint(way.To.Value, block.Nodes.Select(other => other.Id.Value))
+                );
             string[] known = [.. block.Variables.Select(variable => variable.Name.Value)];
-            foreach (Located<string> name in node.Choices.SelectMany(way => way.Effects.Select(effect => effect.Variable).Concat(way.Conditions.Select(condition => condition.Variable))).Where(name => !known.Contains(name.Value)))
+            foreach (
+                Located<string> name in node
+                    .Choices.SelectMany(way =>
+                        way.Effects.Select(effect => effect.Variable)
+                            .Concat(way.Conditions.Select(condition => condition.Variable))
+                    )
+                    .Where(name => !known.Contains(name.Value))
+            )
                 Fault(BranchingRules.UnknownVariable, name.Span, name.Value, Nearest.Hint(name.Value, known));
         }
-        foreach (Variable variable in block.Variables.Where(variable => variable.To.Value <= variable.From.Value || variable.StartValue < variable.From.Value || variable.StartValue > variable.To.Value))
+        foreach (
+            Variable variable in block.Variables.Where(variable =>
+                variable.To.Value <= variable.From.Value
+                || variable.StartValue < variable.From.Value
+                || variable.StartValue > variable.To.Value
+            )
+        )
             Fault(BranchingRules.VariableBounds, variable.Name.Span, variable.Name.Value);
-        if (sound) Walk(block, bag);
+        if (sound)
+            Walk(block, bag);
 
         void Fault(DiagnosticRule rule, SourceSpan place, params object[] values)
         {
@@ -40,9 +62,13 @@ internal static class BranchingChecks
             return;
         }
         IReadOnlySet<int> reached = graph.Reached;
-        foreach (Node node in block.Nodes.Where((_, index) => !reached.Contains(index))) bag.Add(BranchingRules.UnreachableNode, node.Id.Span, node.Id.Value);
-        foreach ((int node, string values) in graph.Stuck) bag.Add(BranchingRules.NothingOffered, block.Nodes[node].Id.Span, block.Nodes[node].Id.Value, values);
-        foreach (int node in graph.Endless) bag.Add(BranchingRules.LoopWithoutExit, block.Nodes[node].Id.Span, block.Nodes[node].Id.Value);
-        if (!block.Nodes.Where((node, index) => reached.Contains(index) && node.Ending?.Value == Ending.Right).Any()) bag.Add(BranchingRules.NoRightEnding, block.Id.Span, block.Id.Value);
+        foreach (Node node in block.Nodes.Where((_, index) => !reached.Contains(index)))
+            bag.Add(BranchingRules.UnreachableNode, node.Id.Span, node.Id.Value);
+        foreach ((int node, string values) in graph.Stuck)
+            bag.Add(BranchingRules.NothingOffered, block.Nodes[node].Id.Span, block.Nodes[node].Id.Value, values);
+        foreach (int node in graph.Endless)
+            bag.Add(BranchingRules.LoopWithoutExit, block.Nodes[node].Id.Span, block.Nodes[node].Id.Value);
+        if (!block.Nodes.Where((node, index) => reached.Contains(index) && node.Ending?.Value == Ending.Right).Any())
+            bag.Add(BranchingRules.NoRightEnding, block.Id.Span, block.Id.Value);
     }
 }

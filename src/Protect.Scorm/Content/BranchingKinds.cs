@@ -5,58 +5,63 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-internal sealed class ScenarioKind() : BranchingKind("scenario", "A situation with choices and consequences that lead to different endings.")
+internal sealed class ScenarioKind()
+    : BranchingKind("scenario", "A situation with choices and consequences that lead to different endings.")
 {
-    public override string Example => """
-        type: scenario
-        id: after-the-session
-        prompt: A young person stays behind after the session.
-        nodes:
-          - id: start
-            text: They pack slowly and look at you.
-            choices:
-              - text: Sit down near them and wait.
-                to: talk
-                consequence: They breathe out.
-              - text: Say that you are closing.
-                to: gone
-          - id: talk
-            text: After a while they begin to speak.
-            ending: right
-          - id: gone
-            text: They leave without a word.
-            ending: wrong
-        """;
+    public override string Example =>
+        """
+            type: scenario
+            id: after-the-session
+            prompt: A young person stays behind after the session.
+            nodes:
+              - id: start
+                text: They pack slowly and look at you.
+                choices:
+                  - text: Sit down near them and wait.
+                    to: talk
+                    consequence: They breathe out.
+                  - text: Say that you are closing.
+                    to: gone
+              - id: talk
+                text: After a while they begin to speak.
+                ending: right
+              - id: gone
+                text: They leave without a word.
+                ending: wrong
+            """;
 }
 
 internal sealed class DialogueKind() : BranchingKind("dialogue", "A talk in turns; what was said stays in sight.")
 {
-    public override string Example => """
-        type: dialogue
-        id: first-words
-        prompt: Somebody wants to tell you something.
-        nodes:
-          - id: start
-            who: Sam
-            text: Can you promise not to tell anyone?
-            choices:
-              - text: I cannot promise that. I can promise not to leave you alone with it.
-                to: goes-on
-              - text: I promise.
-                to: stops
-          - id: goes-on
-            who: Sam
-            text: All right. It is about my cousin.
-            ending: right
-          - id: stops
-            who: Sam
-            text: Then you will be in trouble, too.
-            ending: wrong
-        """;
+    public override string Example =>
+        """
+            type: dialogue
+            id: first-words
+            prompt: Somebody wants to tell you something.
+            nodes:
+              - id: start
+                who: Sam
+                text: Can you promise not to tell anyone?
+                choices:
+                  - text: I cannot promise that. I can promise not to leave you alone with it.
+                    to: goes-on
+                  - text: I promise.
+                    to: stops
+              - id: goes-on
+                who: Sam
+                text: All right. It is about my cousin.
+                ending: right
+              - id: stops
+                who: Sam
+                text: Then you will be in trouble, too.
+                ending: wrong
+            """;
 }
 
 /// <summary>What scenario and dialogue have in common.</summary>
-internal abstract class BranchingKind(string slug, string summary) : BlockKind<Branching>(BranchingFields.For(slug, summary)), IQuestionKind
+internal abstract class BranchingKind(string slug, string summary)
+    : BlockKind<Branching>(BranchingFields.For(slug, summary)),
+        IQuestionKind
 {
     public UiString How => new(Slug == "dialogue" ? "talk_in_turns" : "choose_your_way");
 
@@ -67,7 +72,17 @@ internal abstract class BranchingKind(string slug, string summary) : BlockKind<B
 
     /// <summary>For each node 0 on the way, 1 wrong, 2 partly right, 3 right.</summary>
     public IReadOnlyList<int> Right(Question question) =>
-        [.. ((Branching)question).Nodes.Select(node => node.Ending?.Value switch { null => 0, Ending.Wrong => 1, Ending.Partly => 2, _ => 3 })];
+        [
+            .. ((Branching)question).Nodes.Select(node =>
+                node.Ending?.Value switch
+                {
+                    null => 0,
+                    Ending.Wrong => 1,
+                    Ending.Partly => 2,
+                    _ => 3,
+                }
+            ),
+        ];
 
     public bool Shuffles(Question question) => false;
 
@@ -75,7 +90,8 @@ internal abstract class BranchingKind(string slug, string summary) : BlockKind<B
     {
         var branching = (Branching)question;
         json.WriteStartArray("nodes");
-        foreach (Node node in branching.Nodes) json.WriteStringValue(node.Id.Value);
+        foreach (Node node in branching.Nodes)
+            json.WriteStringValue(node.Id.Value);
         json.WriteEndArray();
         json.WriteStartArray("variables");
         foreach (Variable variable in branching.Variables)
@@ -92,7 +108,8 @@ internal abstract class BranchingKind(string slug, string summary) : BlockKind<B
         foreach (Node node in branching.Nodes)
         {
             json.WriteStartArray();
-            foreach (Way way in node.Choices) WriteWay(json, branching, way);
+            foreach (Way way in node.Choices)
+                WriteWay(json, branching, way);
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -100,7 +117,8 @@ internal abstract class BranchingKind(string slug, string summary) : BlockKind<B
 
     private static void WriteWay(Utf8JsonWriter json, Branching branching, Way way)
     {
-        int IndexOf(Located<string> name) => branching.Variables.ToList().FindIndex(variable => variable.Name.Value == name.Value);
+        int IndexOf(Located<string> name) =>
+            branching.Variables.ToList().FindIndex(variable => variable.Name.Value == name.Value);
         json.WriteStartObject();
         json.WriteNumber("to", branching.IndexOf(way.To.Value));
         json.WriteStartArray("adds");
@@ -125,17 +143,38 @@ internal abstract class BranchingKind(string slug, string summary) : BlockKind<B
         json.WriteEndObject();
     }
 
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Branching block) => new Dictionary<string, object?>(base.ShowBlock(block))
-    {
-        ["parts"] = block.Nodes.Select((node, index) => (object)new Dictionary<string, object?>
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(Branching block) =>
+        new Dictionary<string, object?>(base.ShowBlock(block))
         {
-            ["index"] = index, ["number"] = index + 1, ["who"] = node.Who?.Value, ["text"] = node.Text, ["source"] = node.Source, ["is_ending"] = node.Ending is not null,
-            ["choices"] = node.Choices.Select((way, at) => (object)new Dictionary<string, object?>
-            {
-                ["index"] = at, ["text"] = way.Text, ["consequence"] = way.Consequence, ["to"] = block.IndexOf(way.To.Value) + 1,
-            }).ToList(),
-        }).ToList(),
-    };
+            ["parts"] = block
+                .Nodes.Select(
+                    (node, index) =>
+                        (object)
+                            new Dictionary<string, object?>
+                            {
+                                ["index"] = index,
+                                ["number"] = index + 1,
+                                ["who"] = node.Who?.Value,
+                                ["text"] = node.Text,
+                                ["source"] = node.Source,
+                                ["is_ending"] = node.Ending is not null,
+                                ["choices"] = node
+                                    .Choices.Select(
+                                        (way, at) =>
+                                            (object)
+                                                new Dictionary<string, object?>
+                                                {
+                                                    ["index"] = at,
+                                                    ["text"] = way.Text,
+                                                    ["consequence"] = way.Consequence,
+                                                    ["to"] = block.IndexOf(way.To.Value) + 1,
+                                                }
+                                    )
+                                    .ToList(),
+                            }
+                )
+                .ToList(),
+        };
 
     protected override void CheckBlock(Branching block, DiagnosticBag bag)
     {
@@ -143,5 +182,6 @@ internal abstract class BranchingKind(string slug, string summary) : BlockKind<B
         Radix.Check(block, Bases(block), bag);
     }
 
-    private static IEnumerable<int> Bases(Branching block) => block.Variables.Select(variable => variable.Count).Prepend(block.Nodes.Count);
+    private static IEnumerable<int> Bases(Branching block) =>
+        block.Variables.Select(variable => variable.Count).Prepend(block.Nodes.Count);
 }

@@ -12,39 +12,78 @@ internal sealed record Categorise(QuestionCore Core, IReadOnlyList<Category> Cat
     public override string Slug => "categorise";
 
     /// <summary>The items in authored order, each with the index of its category.</summary>
-    public IReadOnlyList<(RichText Item, int Category)> Items => [.. Categories.SelectMany((category, index) => category.Items.Select(item => (item, index)))];
+    public IReadOnlyList<(RichText Item, int Category)> Items =>
+        [.. Categories.SelectMany((category, index) => category.Items.Select(item => (item, index)))];
 }
 
 internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Categorise> Common = new(withPartly: true);
 
-    private static readonly Field<Category, RichText> Title = new("title", CourseValues.Line, c => c.Title, "The name of the category.") { Required = true };
+    private static readonly Field<Category, RichText> Title = new(
+        "title",
+        CourseValues.Line,
+        c => c.Title,
+        "The name of the category."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Category, IReadOnlyList<RichText>> Items =
-        new("items", Values.ListOf(CourseValues.Line), c => c.Items, "What belongs into it.") { Required = true, IsSecret = true };
+    private static readonly Field<Category, IReadOnlyList<RichText>> Items = new(
+        "items",
+        Values.ListOf(CourseValues.Line),
+        c => c.Items,
+        "What belongs into it."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static readonly Shape<Category> One = new("category", "A category with its items.", [Title, Items], v => new Category(v.Need(Title), v.Need(Items)));
+    private static readonly Shape<Category> One = new(
+        "category",
+        "A category with its items.",
+        [Title, Items],
+        v => new Category(v.Need(Title), v.Need(Items))
+    );
 
-    private static readonly Field<Categorise, IReadOnlyList<Category>> Categories =
-        new("categories", Values.ListOf(Values.Nested(One), least: 2), q => q.Categories, "The categories, each with its items; learners see the items mixed.") { Required = true, IsSecret = true };
+    private static readonly Field<Categorise, IReadOnlyList<Category>> Categories = new(
+        "categories",
+        Values.ListOf(Values.Nested(One), least: 2),
+        q => q.Categories,
+        "The categories, each with its items; learners see the items mixed."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static Shape<Categorise> Fields { get; } = new("categorise", "Items to be put into categories; chosen from lists, without dragging.", Common.With(Categories),
-        v => new Categorise(Common.Core(v), v.Need(Categories))) { Discriminator = "type" };
+    private static Shape<Categorise> Fields { get; } =
+        new(
+            "categorise",
+            "Items to be put into categories; chosen from lists, without dragging.",
+            Common.With(Categories),
+            v => new Categorise(Common.Core(v), v.Need(Categories))
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: categorise
-        id: helps-or-not
-        prompt: What helps a young person to speak, and what makes it harder?
-        categories:
-          - title: Helps
-            items: [Time, A quiet place]
-          - title: Makes it harder
-            items: [Many questions, A promise to tell nobody]
-        feedback:
-          right: Yes. What leaves room helps.
-          wrong: Look for what leaves room.
-        """;
+    public override string Example =>
+        """
+            type: categorise
+            id: helps-or-not
+            prompt: What helps a young person to speak, and what makes it harder?
+            categories:
+              - title: Helps
+                items: [Time, A quiet place]
+              - title: Makes it harder
+                items: [Many questions, A promise to tell nobody]
+            feedback:
+              right: Yes. What leaves room helps.
+              wrong: Look for what leaves room.
+            """;
 
     public UiString How => new("choose_each");
 
@@ -54,14 +93,17 @@ internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestio
 
     public int ResponseBits(Question question) => Radix.Bits(Bases((Categorise)question));
 
-    public IReadOnlyList<int> Right(Question question) => [.. ((Categorise)question).Items.Select(item => item.Category)];
+    public IReadOnlyList<int> Right(Question question) =>
+        [.. ((Categorise)question).Items.Select(item => item.Category)];
 
     public bool Shuffles(Question question) => true;
 
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Categorise block) => new Dictionary<string, object?>(base.ShowBlock(block))
-    {
-        ["parts"] = Choices.Parts(block.Items.Select(item => item.Item)), ["targets"] = Choices.Targets(block.Categories.Select(category => category.Title)),
-    };
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(Categorise block) =>
+        new Dictionary<string, object?>(base.ShowBlock(block))
+        {
+            ["parts"] = Choices.Parts(block.Items.Select(item => item.Item)),
+            ["targets"] = Choices.Targets(block.Categories.Select(category => category.Title)),
+        };
 
     protected override void CheckBlock(Categorise block, DiagnosticBag bag)
     {

@@ -10,9 +10,15 @@ internal static partial class CitationText
     public static string Of(Source source)
     {
         string title = Escape(source.Title.Value);
-        if (source.Language is { } language) title = $"<span lang=\"{language.Value}\">{title}</span>";
-        if (source.Url is { } url) title = $"[{title}]({url.Value.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
-        string line = string.Join(", ", new[] { title, Escape(source.Publisher.Value), source.Year?.Value }.OfType<string>());
+        if (source.Language is { } language)
+            title = $"<span lang=\"{language.Value}\">{title}</span>";
+        if (source.Url is { } url)
+            title =
+                $"[{title}]({url.Value.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
+        string line = string.Join(
+            ", ",
+            new[] { title, Escape(source.Publisher.Value), source.Year?.Value }.OfType<string>()
+        );
         return source.Limit is { } limit ? $"{line}. {limit.Markdown.Trim()}" : $"{line}.";
     }
 

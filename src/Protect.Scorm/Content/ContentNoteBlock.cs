@@ -5,7 +5,12 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>Says what the rest of the page speaks of, and leaves the choice. All ways through the page count the same and leave no trace.</summary>
-internal sealed record ContentNoteBlock(IReadOnlyList<Located<string>> About, RichText? Text, IReadOnlyList<Block> Alternative, SourceSpan Span) : Block(Span)
+internal sealed record ContentNoteBlock(
+    IReadOnlyList<Located<string>> About,
+    RichText? Text,
+    IReadOnlyList<Block> Alternative,
+    SourceSpan Span
+) : Block(Span)
 {
     public override string Slug => "content-note";
 
@@ -14,24 +19,48 @@ internal sealed record ContentNoteBlock(IReadOnlyList<Located<string>> About, Ri
 
 internal sealed class ContentNoteKind() : BlockKind<ContentNoteBlock>(Fields)
 {
-    private static readonly Field<ContentNoteBlock, IReadOnlyList<Located<string>>> About =
-        new("about", Values.ListOf(Values.Text(200)), b => b.About, "What the page speaks of, one plain line each.") { Required = true };
+    private static readonly Field<ContentNoteBlock, IReadOnlyList<Located<string>>> About = new(
+        "about",
+        Values.ListOf(Values.Text(200)),
+        b => b.About,
+        "What the page speaks of, one plain line each."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<ContentNoteBlock, RichText> Text = new("text", CourseValues.RichText, b => b.Text, "More words to the learner, if any.");
+    private static readonly Field<ContentNoteBlock, RichText> Text = new(
+        "text",
+        CourseValues.RichText,
+        b => b.Text,
+        "More words to the learner, if any."
+    );
 
-    private static readonly Field<ContentNoteBlock, IReadOnlyList<Block>> Alternative =
-        new("alternative", Values.ListOf(BlockKinds.Inside()), b => b.Alternative, "A short version for who does not want to read the page: blocks without questions.");
+    private static readonly Field<ContentNoteBlock, IReadOnlyList<Block>> Alternative = new(
+        "alternative",
+        Values.ListOf(BlockKinds.Inside()),
+        b => b.Alternative,
+        "A short version for who does not want to read the page: blocks without questions."
+    );
 
     private static Shape<ContentNoteBlock> Fields { get; } =
-        new("content-note", "What follows on the page is covered until the learner chooses: read it, read the short version, or go on. All count the same.", [About, Text, Alternative],
-            v => new ContentNoteBlock(v.Need(About), v.Get(Text), v.Get(Alternative) ?? [], v.Span)) { Discriminator = "type" };
+        new(
+            "content-note",
+            "What follows on the page is covered until the learner chooses: read it, read the short version, or go on. All count the same.",
+            [About, Text, Alternative],
+            v => new ContentNoteBlock(v.Need(About), v.Get(Text), v.Get(Alternative) ?? [], v.Span)
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: content-note
-        about:
-          - How a trusted adult came closer to a child, told without details.
-        alternative:
-          - type: text
-            body: Trust grows in small steps. What helps is that somebody asks, early and calmly.
-        """;
+    public override string Example =>
+        """
+            type: content-note
+            about:
+              - How a trusted adult came closer to a child, told without details.
+            alternative:
+              - type: text
+                body: Trust grows in small steps. What helps is that somebody asks, early and calmly.
+            """;
 }

@@ -5,24 +5,46 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>What the country of the edition has for some slots: numbers, links, duties.</summary>
-internal sealed record CountryBlock(Located<string>? Title, IReadOnlyList<Located<string>> Slots, SourceSpan Span) : Block(Span)
+internal sealed record CountryBlock(Located<string>? Title, IReadOnlyList<Located<string>> Slots, SourceSpan Span)
+    : Block(Span)
 {
     public override string Slug => "country";
 }
 
 internal sealed class CountryKind() : BlockKind<CountryBlock>(Fields)
 {
-    private static readonly Field<CountryBlock, Located<string>> Title = new("title", Values.Text(200), b => b.Title, "A heading for the list.");
+    private static readonly Field<CountryBlock, Located<string>> Title = new(
+        "title",
+        Values.Text(200),
+        b => b.Title,
+        "A heading for the list."
+    );
 
-    private static readonly Field<CountryBlock, IReadOnlyList<Located<string>>> Slots =
-        new("slots", Values.ListOf(Values.Verbatim(40)), b => b.Slots, "The slots to show, of those under “country” in course.yaml.") { Required = true };
+    private static readonly Field<CountryBlock, IReadOnlyList<Located<string>>> Slots = new(
+        "slots",
+        Values.ListOf(Values.Verbatim(40)),
+        b => b.Slots,
+        "The slots to show, of those under “country” in course.yaml."
+    )
+    {
+        Required = true,
+    };
 
-    private static Shape<CountryBlock> Fields { get; } = new("country", "What the country of the edition has: numbers, links and duties, each with the day it was checked.", [Title, Slots],
-        v => new CountryBlock(v.Get(Title), v.Need(Slots), v.Span)) { Discriminator = "type" };
+    private static Shape<CountryBlock> Fields { get; } =
+        new(
+            "country",
+            "What the country of the edition has: numbers, links and duties, each with the day it was checked.",
+            [Title, Slots],
+            v => new CountryBlock(v.Get(Title), v.Need(Slots), v.Span)
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: country
-        title: For your country
-        slots: [child_helpline]
-        """;
+    public override string Example =>
+        """
+            type: country
+            title: For your country
+            slots: [child_helpline]
+            """;
 }

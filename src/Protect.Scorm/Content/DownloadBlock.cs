@@ -4,29 +4,58 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-internal sealed record DownloadBlock(AssetRef Src, Located<string> Label, RichText? About, SourceSpan Span) : Block(Span)
+internal sealed record DownloadBlock(AssetRef Src, Located<string> Label, RichText? About, SourceSpan Span)
+    : Block(Span)
 {
     public override string Slug => "download";
 }
 
 internal sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields)
 {
-    private static readonly Field<DownloadBlock, AssetRef> Src =
-        new("src", CourseValues.Asset, b => b.Src, "The file: PDF, office document, text or picture.") { Required = true };
+    private static readonly Field<DownloadBlock, AssetRef> Src = new(
+        "src",
+        CourseValues.Asset,
+        b => b.Src,
+        "The file: PDF, office document, text or picture."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<DownloadBlock, Located<string>> Label =
-        new("label", Values.Text(200), b => b.Label, "What the link says.") { Required = true };
+    private static readonly Field<DownloadBlock, Located<string>> Label = new(
+        "label",
+        Values.Text(200),
+        b => b.Label,
+        "What the link says."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<DownloadBlock, RichText> About = new("about", CourseValues.Line, b => b.About, "What is inside.");
+    private static readonly Field<DownloadBlock, RichText> About = new(
+        "about",
+        CourseValues.Line,
+        b => b.About,
+        "What is inside."
+    );
 
-    private static Shape<DownloadBlock> Fields { get; } = new("download", "A file the learner can keep.", [Src, Label, About],
-        v => new DownloadBlock(v.Need(Src), v.Need(Label), v.Get(About), v.Span)) { Discriminator = "type" };
+    private static Shape<DownloadBlock> Fields { get; } =
+        new(
+            "download",
+            "A file the learner can keep.",
+            [Src, Label, About],
+            v => new DownloadBlock(v.Need(Src), v.Need(Label), v.Get(About), v.Span)
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: download
-        src: media/card.pdf
-        label: The golden card
-        """;
+    public override string Example =>
+        """
+            type: download
+            src: media/card.pdf
+            label: The golden card
+            """;
 
     protected override void CheckBlock(DownloadBlock block, DiagnosticBag bag) =>
         AssetRules.CheckType(block.Src, "a download", AssetRules.Downloads, bag);

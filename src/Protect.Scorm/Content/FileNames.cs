@@ -29,11 +29,36 @@ internal static class LanguageNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["ar"] = "العربية", ["bg"] = "Български", ["cs"] = "Čeština", ["da"] = "Dansk", ["de"] = "Deutsch", ["el"] = "Ελληνικά", ["en"] = "English", ["es"] = "Español", ["et"] = "Eesti",
-        ["fi"] = "Suomi", ["fr"] = "Français", ["ga"] = "Gaeilge", ["hr"] = "Hrvatski", ["hu"] = "Magyar", ["it"] = "Italiano", ["lt"] = "Lietuvių", ["lv"] = "Latviešu", ["mt"] = "Malti",
-        ["nl"] = "Nederlands", ["pl"] = "Polski", ["pt"] = "Português", ["ro"] = "Română", ["sk"] = "Slovenčina", ["sl"] = "Slovenščina", ["sv"] = "Svenska", ["tr"] = "Türkçe", ["uk"] = "Українська",
+        ["ar"] = "العربية",
+        ["bg"] = "Български",
+        ["cs"] = "Čeština",
+        ["da"] = "Dansk",
+        ["de"] = "Deutsch",
+        ["el"] = "Ελληνικά",
+        ["en"] = "English",
+        ["es"] = "Español",
+        ["et"] = "Eesti",
+        ["fi"] = "Suomi",
+        ["fr"] = "Français",
+        ["ga"] = "Gaeilge",
+        ["hr"] = "Hrvatski",
+        ["hu"] = "Magyar",
+        ["it"] = "Italiano",
+        ["lt"] = "Lietuvių",
+        ["lv"] = "Latviešu",
+        ["mt"] = "Malti",
+        ["nl"] = "Nederlands",
+        ["pl"] = "Polski",
+        ["pt"] = "Português",
+        ["ro"] = "Română",
+        ["sk"] = "Slovenčina",
+        ["sl"] = "Slovenščina",
+        ["sv"] = "Svenska",
+        ["tr"] = "Türkçe",
+        ["uk"] = "Українська",
     };
 
     /// <summary>The tag itself where the table has no name.</summary>
-    public static string Of(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault(language.Split('-')[0]) ?? language;
+    public static string Of(string language) =>
+        Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault(language.Split('-')[0]) ?? language;
 }

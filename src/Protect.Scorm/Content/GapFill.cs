@@ -7,10 +7,15 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>A gap in a text: typed, or chosen where wrong words are given.</summary>
-internal sealed record Gap(Located<string> Name, IReadOnlyList<Located<string>> Accept, IReadOnlyList<Located<string>> Wrong);
+internal sealed record Gap(
+    Located<string> Name,
+    IReadOnlyList<Located<string>> Accept,
+    IReadOnlyList<Located<string>> Wrong
+);
 
 /// <summary>A text with gaps. <c>[[name]]</c> stands where a gap is.</summary>
-internal sealed partial record GapFill(QuestionCore Core, RichText Text, IReadOnlyList<Gap> Gaps, bool Exact) : Question(Core)
+internal sealed partial record GapFill(QuestionCore Core, RichText Text, IReadOnlyList<Gap> Gaps, bool Exact)
+    : Question(Core)
 {
     public override string Slug => "gap-fill";
 
@@ -22,42 +27,104 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<GapFill> Common = new(withPartly: true);
 
-    private static readonly Field<Gap, Located<string>> Name = new("name", Values.Verbatim(40), g => g.Name, "The word between [[ and ]] in the text.") { Required = true };
+    private static readonly Field<Gap, Located<string>> Name = new(
+        "name",
+        Values.Verbatim(40),
+        g => g.Name,
+        "The word between [[ and ]] in the text."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Gap, IReadOnlyList<Located<string>>> Accept =
-        new("accept", Values.ListOf(Values.Text(100)), g => g.Accept, "What is right; the first is what reports call the right answer.") { Required = true, IsSecret = true };
+    private static readonly Field<Gap, IReadOnlyList<Located<string>>> Accept = new(
+        "accept",
+        Values.ListOf(Values.Text(100)),
+        g => g.Accept,
+        "What is right; the first is what reports call the right answer."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static readonly Field<Gap, IReadOnlyList<Located<string>>> Wrong =
-        new("wrong", Values.ListOf(Values.Text(100)), g => g.Wrong, "Wrong words; with them the gap is a list to choose from.") { IsSecret = true };
+    private static readonly Field<Gap, IReadOnlyList<Located<string>>> Wrong = new(
+        "wrong",
+        Values.ListOf(Values.Text(100)),
+        g => g.Wrong,
+        "Wrong words; with them the gap is a list to choose from."
+    )
+    {
+        IsSecret = true,
+    };
 
-    private static readonly Shape<Gap> One = new("gap", "A gap.", [Name, Accept, Wrong], v => new Gap(v.Need(Name), v.Need(Accept), v.Get(Wrong) ?? []));
+    private static readonly Shape<Gap> One = new(
+        "gap",
+        "A gap.",
+        [Name, Accept, Wrong],
+        v => new Gap(v.Need(Name), v.Need(Accept), v.Get(Wrong) ?? [])
+    );
 
-    private static readonly Field<GapFill, RichText> Text =
-        new("text", CourseValues.Line, q => q.Text, "The text, with [[name]] where a gap is.") { Required = true, IsSecret = true };
+    private static readonly Field<GapFill, RichText> Text = new(
+        "text",
+        CourseValues.Line,
+        q => q.Text,
+        "The text, with [[name]] where a gap is."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static readonly Field<GapFill, IReadOnlyList<Gap>> Gaps = new("gaps", Values.ListOf(Values.Nested(One)), q => q.Gaps, "The gaps.") { Required = true, IsSecret = true };
+    private static readonly Field<GapFill, IReadOnlyList<Gap>> Gaps = new(
+        "gaps",
+        Values.ListOf(Values.Nested(One)),
+        q => q.Gaps,
+        "The gaps."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static readonly Field<GapFill, bool> Exact =
-        new("exact", Values.Boolean, q => q.Exact, "True where capitals and accents count; else they are forgiven.") { Default = false, IsSecret = true };
+    private static readonly Field<GapFill, bool> Exact = new(
+        "exact",
+        Values.Boolean,
+        q => q.Exact,
+        "True where capitals and accents count; else they are forgiven."
+    )
+    {
+        Default = false,
+        IsSecret = true,
+    };
 
-    private static Shape<GapFill> Fields { get; } = new("gap-fill", "A text with gaps to type into or to choose for.", Common.With(Text, Gaps, Exact),
-        v => new GapFill(Common.Core(v), v.Need(Text), v.Need(Gaps), v.Get(Exact))) { Discriminator = "type" };
+    private static Shape<GapFill> Fields { get; } =
+        new(
+            "gap-fill",
+            "A text with gaps to type into or to choose for.",
+            Common.With(Text, Gaps, Exact),
+            v => new GapFill(Common.Core(v), v.Need(Text), v.Need(Gaps), v.Get(Exact))
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: gap-fill
-        id: a-concern
-        prompt: Complete the sentence.
-        text: You do not need [[what]]. A concern is [[how]].
-        gaps:
-          - name: what
-            accept: [proof, evidence]
-          - name: how
-            accept: [enough]
-            wrong: [too little, a rumour]
-        feedback:
-          right: Yes. A concern is enough to speak to your lead.
-          wrong: Others will look for proof. You pass on what worries you.
-        """;
+    public override string Example =>
+        """
+            type: gap-fill
+            id: a-concern
+            prompt: Complete the sentence.
+            text: You do not need [[what]]. A concern is [[how]].
+            gaps:
+              - name: what
+                accept: [proof, evidence]
+              - name: how
+                accept: [enough]
+                wrong: [too little, a rumour]
+            feedback:
+              right: Yes. A concern is enough to speak to your lead.
+              wrong: Others will look for proof. You pass on what worries you.
+            """;
 
     public UiString How => new("fill_gaps");
 
@@ -80,7 +147,8 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
         foreach (Gap gap in fill.Gaps)
         {
             json.WriteStartArray();
-            foreach (Located<string> word in gap.Accept.Concat(gap.Wrong)) json.WriteStringValue(word.Value);
+            foreach (Located<string> word in gap.Accept.Concat(gap.Wrong))
+                json.WriteStringValue(word.Value);
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -96,13 +164,20 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
         foreach (Match match in GapFill.Places().Matches(block.Text.Markdown))
         {
             if (block.Gaps.All(gap => gap.Name.Value != match.Groups[1].Value))
-                bag.Add(ContentRules.UnknownGap, block.Text.Locate(match.Index, match.Length), match.Groups[1].Value, Nearest.Hint(match.Groups[1].Value, block.Gaps.Select(gap => gap.Name.Value)));
+                bag.Add(
+                    ContentRules.UnknownGap,
+                    block.Text.Locate(match.Index, match.Length),
+                    match.Groups[1].Value,
+                    Nearest.Hint(match.Groups[1].Value, block.Gaps.Select(gap => gap.Name.Value))
+                );
         }
-        foreach (Gap gap in block.Gaps.Where(gap => written.Count(name => name == gap.Name.Value) != 1)) bag.Add(ContentRules.GapNotOnce, gap.Name.Span, gap.Name.Value);
+        foreach (Gap gap in block.Gaps.Where(gap => written.Count(name => name == gap.Name.Value) != 1))
+            bag.Add(ContentRules.GapNotOnce, gap.Name.Span, gap.Name.Value);
     }
 
     // Nothing yet, each word, and for typed gaps: something else.
-    private static IEnumerable<int> Bases(GapFill block) => block.Gaps.Select(gap => gap.Accept.Count + (gap.Wrong.Count > 0 ? gap.Wrong.Count + 1 : 2));
+    private static IEnumerable<int> Bases(GapFill block) =>
+        block.Gaps.Select(gap => gap.Accept.Count + (gap.Wrong.Count > 0 ? gap.Wrong.Count + 1 : 2));
 
     private static List<object> Segments(GapFill block)
     {
@@ -113,27 +188,53 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
             Add(block.Text.Markdown[at..match.Index]);
             at = match.Index + match.Length;
             int index = block.Gaps.ToList().FindIndex(gap => gap.Name.Value == match.Groups[1].Value);
-            if (index >= 0) segments.Add(new Dictionary<string, object?> { ["text"] = null, ["lead"] = false, ["tail"] = false, ["gap"] = GapView(block.Gaps[index], index) });
+            if (index >= 0)
+                segments.Add(
+                    new Dictionary<string, object?>
+                    {
+                        ["text"] = null,
+                        ["lead"] = false,
+                        ["tail"] = false,
+                        ["gap"] = GapView(block.Gaps[index], index),
+                    }
+                );
         }
         Add(block.Text.Markdown[at..]);
         return segments;
 
         void Add(string text)
         {
-            if (text.Length == 0) return;
-            segments.Add(new Dictionary<string, object?>
-            {
-                ["text"] = string.IsNullOrWhiteSpace(text) ? null : block.Text with { Markdown = text.Trim() }, ["lead"] = char.IsWhiteSpace(text[0]), ["tail"] = char.IsWhiteSpace(text[^1]), ["gap"] = null,
-            });
+            if (text.Length == 0)
+                return;
+            segments.Add(
+                new Dictionary<string, object?>
+                {
+                    ["text"] = string.IsNullOrWhiteSpace(text) ? null : block.Text with { Markdown = text.Trim() },
+                    ["lead"] = char.IsWhiteSpace(text[0]),
+                    ["tail"] = char.IsWhiteSpace(text[^1]),
+                    ["gap"] = null,
+                }
+            );
         }
     }
 
-    private static Dictionary<string, object?> GapView(Gap gap, int index) => new()
-    {
-        ["index"] = index, ["number"] = index + 1,
-        // In the order of the alphabet, so that the right word has no place of its own.
-        ["choices"] = gap.Wrong.Count == 0 ? null : gap.Accept.Concat(gap.Wrong).Select((word, at) => (Word: word.Value, At: at)).OrderBy(word => word.Word, StringComparer.OrdinalIgnoreCase)
-            .Select(word => (object)new Dictionary<string, object?> { ["index"] = word.At + 1, ["text"] = word.Word }).ToList(),
-        ["size"] = gap.Accept.Max(word => word.Value.Length),
-    };
+    private static Dictionary<string, object?> GapView(Gap gap, int index) =>
+        new()
+        {
+            ["index"] = index,
+            ["number"] = index + 1,
+            // In the order of the alphabet, so that the right word has no place of its own.
+            ["choices"] =
+                gap.Wrong.Count == 0
+                    ? null
+                    : gap
+                        .Accept.Concat(gap.Wrong)
+                        .Select((word, at) => (Word: word.Value, At: at))
+                        .OrderBy(word => word.Word, StringComparer.OrdinalIgnoreCase)
+                        .Select(word =>
+                            (object)new Dictionary<string, object?> { ["index"] = word.At + 1, ["text"] = word.Word }
+                        )
+                        .ToList(),
+            ["size"] = gap.Accept.Max(word => word.Value.Length),
+        };
 }

@@ -4,7 +4,13 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-internal sealed record ImageBlock(AssetRef Src, Located<string>? Alt, bool IsDecorative, RichText? Caption, SourceSpan Span) : Block(Span)
+internal sealed record ImageBlock(
+    AssetRef Src,
+    Located<string>? Alt,
+    bool IsDecorative,
+    RichText? Caption,
+    SourceSpan Span
+) : Block(Span)
 {
     public override string Slug => "image";
 
@@ -13,33 +19,74 @@ internal sealed record ImageBlock(AssetRef Src, Located<string>? Alt, bool IsDec
 
 internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
 {
-    private static readonly Field<ImageBlock, AssetRef> Src =
-        new("src", CourseValues.Asset, b => b.Src, "The picture: SVG, PNG, JPEG, GIF or WebP, from the course folder.") { Required = true };
+    private static readonly Field<ImageBlock, AssetRef> Src = new(
+        "src",
+        CourseValues.Asset,
+        b => b.Src,
+        "The picture: SVG, PNG, JPEG, GIF or WebP, from the course folder."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<ImageBlock, Located<string>> Alt =
-        new("alt", Values.Text(400), b => b.Alt, "What the picture says, for those who do not see it.");
+    private static readonly Field<ImageBlock, Located<string>> Alt = new(
+        "alt",
+        Values.Text(400),
+        b => b.Alt,
+        "What the picture says, for those who do not see it."
+    );
 
-    private static readonly Field<ImageBlock, bool> Decorative =
-        new("decorative", Values.Boolean, b => b.IsDecorative, "True when the picture adds nothing to the text; then no alt is needed.") { Default = false };
+    private static readonly Field<ImageBlock, bool> Decorative = new(
+        "decorative",
+        Values.Boolean,
+        b => b.IsDecorative,
+        "True when the picture adds nothing to the text; then no alt is needed."
+    )
+    {
+        Default = false,
+    };
 
-    private static readonly Field<ImageBlock, RichText> Caption = new("caption", CourseValues.Line, b => b.Caption, "A line under the picture.");
+    private static readonly Field<ImageBlock, RichText> Caption = new(
+        "caption",
+        CourseValues.Line,
+        b => b.Caption,
+        "A line under the picture."
+    );
 
-    private static readonly Field<ImageBlock, Located<string>> Credit =
-        new("credit", Values.Text(300), b => b.Credit, "Who made it and under which licence.");
+    private static readonly Field<ImageBlock, Located<string>> Credit = new(
+        "credit",
+        Values.Text(300),
+        b => b.Credit,
+        "Who made it and under which licence."
+    );
 
-    private static Shape<ImageBlock> Fields { get; } = new("image", "A picture with its text alternative.", [Src, Alt, Decorative, Caption, Credit],
-        v => new ImageBlock(v.Need(Src), v.Get(Alt), v.Get(Decorative), v.Get(Caption), v.Span) { Credit = v.Get(Credit) }) { Discriminator = "type" };
+    private static Shape<ImageBlock> Fields { get; } =
+        new(
+            "image",
+            "A picture with its text alternative.",
+            [Src, Alt, Decorative, Caption, Credit],
+            v => new ImageBlock(v.Need(Src), v.Get(Alt), v.Get(Decorative), v.Get(Caption), v.Span)
+            {
+                Credit = v.Get(Credit),
+            }
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: image
-        src: media/door.svg
-        alt: An open door with light behind it.
-        """;
+    public override string Example =>
+        """
+            type: image
+            src: media/door.svg
+            alt: An open door with light behind it.
+            """;
 
     protected override void CheckBlock(ImageBlock block, DiagnosticBag bag)
     {
         AssetRules.CheckType(block.Src, "a picture", AssetRules.Pictures, bag);
-        if (block.Alt is null && !block.IsDecorative) bag.Add(ContentRules.ImageWithoutAlt, block.Src.Span, block.Src.Path);
-        if (block.Alt is not null && block.IsDecorative) bag.Add(ContentRules.AltOnDecorative, block.Alt.Span);
+        if (block.Alt is null && !block.IsDecorative)
+            bag.Add(ContentRules.ImageWithoutAlt, block.Src.Span, block.Src.Path);
+        if (block.Alt is not null && block.IsDecorative)
+            bag.Add(ContentRules.AltOnDecorative, block.Alt.Span);
     }
 }

@@ -13,18 +13,34 @@ internal sealed class LikertKind() : BlockKind<Likert>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Likert> Common = new(withPartly: false);
 
-    private static readonly Field<Likert, IReadOnlyList<RichText>> Scale =
-        new("scale", Values.ListOf(CourseValues.Line, least: 2, most: 11), q => q.Scale, "The steps of the scale, from one end to the other.") { Required = true };
+    private static readonly Field<Likert, IReadOnlyList<RichText>> Scale = new(
+        "scale",
+        Values.ListOf(CourseValues.Line, least: 2, most: 11),
+        q => q.Scale,
+        "The steps of the scale, from one end to the other."
+    )
+    {
+        Required = true,
+    };
 
-    private static Shape<Likert> Fields { get; } = new("likert", "A statement and a scale; not marked.", Common.Unmarked(Scale),
-        v => new Likert(Common.Core(v), v.Need(Scale))) { Discriminator = "type" };
+    private static Shape<Likert> Fields { get; } =
+        new(
+            "likert",
+            "A statement and a scale; not marked.",
+            Common.Unmarked(Scale),
+            v => new Likert(Common.Core(v), v.Need(Scale))
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: likert
-        id: ready-to-listen
-        prompt: I feel ready to listen to a young person who wants to talk.
-        scale: [Not yet, A little, Rather, Yes]
-        """;
+    public override string Example =>
+        """
+            type: likert
+            id: ready-to-listen
+            prompt: I feel ready to listen to a young person who wants to talk.
+            scale: [Not yet, A little, Rather, Yes]
+            """;
 
     public UiString How => new("no_right_answer");
 

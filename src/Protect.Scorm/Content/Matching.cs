@@ -7,50 +7,95 @@ namespace Protect.Scorm.Content;
 internal sealed record MatchingPair(RichText Item, RichText Match);
 
 /// <summary>Each item has its match; several items may share one. Matches that belong to no item make guessing harder.</summary>
-internal sealed record Matching(QuestionCore Core, IReadOnlyList<MatchingPair> Pairs, IReadOnlyList<RichText> Extra) : Question(Core)
+internal sealed record Matching(QuestionCore Core, IReadOnlyList<MatchingPair> Pairs, IReadOnlyList<RichText> Extra)
+    : Question(Core)
 {
     public override string Slug => "matching";
 
     /// <summary>The different matches in the order they are written, then the extra ones.</summary>
-    public IReadOnlyList<RichText> Targets => [.. Pairs.Select(pair => pair.Match).DistinctBy(match => match.Markdown.Trim()), .. Extra];
+    public IReadOnlyList<RichText> Targets =>
+        [.. Pairs.Select(pair => pair.Match).DistinctBy(match => match.Markdown.Trim()), .. Extra];
 }
 
 internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Matching> Common = new(withPartly: true);
 
-    private static readonly Field<MatchingPair, RichText> Item = new("item", CourseValues.Line, p => p.Item, "What is to be matched.") { Required = true };
+    private static readonly Field<MatchingPair, RichText> Item = new(
+        "item",
+        CourseValues.Line,
+        p => p.Item,
+        "What is to be matched."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<MatchingPair, RichText> Match =
-        new("match", CourseValues.Line, p => p.Match, "What belongs to it.") { Required = true, IsSecret = true };
+    private static readonly Field<MatchingPair, RichText> Match = new(
+        "match",
+        CourseValues.Line,
+        p => p.Match,
+        "What belongs to it."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static readonly Shape<MatchingPair> Pair =
-        new("pair", "An item and its match.", [Item, Match], v => new MatchingPair(v.Need(Item), v.Need(Match)));
+    private static readonly Shape<MatchingPair> Pair = new(
+        "pair",
+        "An item and its match.",
+        [Item, Match],
+        v => new MatchingPair(v.Need(Item), v.Need(Match))
+    );
 
-    private static readonly Field<Matching, IReadOnlyList<MatchingPair>> Pairs =
-        new("pairs", Values.ListOf(Values.Nested(Pair)), q => q.Pairs, "Items with their matches; two items may have the same match.") { Required = true };
+    private static readonly Field<Matching, IReadOnlyList<MatchingPair>> Pairs = new(
+        "pairs",
+        Values.ListOf(Values.Nested(Pair)),
+        q => q.Pairs,
+        "Items with their matches; two items may have the same match."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Matching, IReadOnlyList<RichText>> Extra =
-        new("extra", Values.ListOf(CourseValues.Line), q => q.Extra, "Matches that belong to no item.") { IsSecret = true };
+    private static readonly Field<Matching, IReadOnlyList<RichText>> Extra = new(
+        "extra",
+        Values.ListOf(CourseValues.Line),
+        q => q.Extra,
+        "Matches that belong to no item."
+    )
+    {
+        IsSecret = true,
+    };
 
-    private static Shape<Matching> Fields { get; } = new("matching", "Items that each belong to something; chosen from lists, without dragging.", Common.With(Pairs, Extra),
-        v => new Matching(Common.Core(v), v.Need(Pairs), v.Get(Extra) ?? [])) { Discriminator = "type" };
+    private static Shape<Matching> Fields { get; } =
+        new(
+            "matching",
+            "Items that each belong to something; chosen from lists, without dragging.",
+            Common.With(Pairs, Extra),
+            v => new Matching(Common.Core(v), v.Need(Pairs), v.Get(Extra) ?? [])
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: matching
-        id: who-does-what
-        prompt: Who does what?
-        pairs:
-          - item: You
-            match: Listen and pass on
-          - item: Your safeguarding lead
-            match: Decide on the next step
-        extra:
-          - Look for proof
-        feedback:
-          right: Yes. Each has a part, and nobody has all of it.
-          wrong: Think of who should decide, and who should not be alone with it.
-        """;
+    public override string Example =>
+        """
+            type: matching
+            id: who-does-what
+            prompt: Who does what?
+            pairs:
+              - item: You
+                match: Listen and pass on
+              - item: Your safeguarding lead
+                match: Decide on the next step
+            extra:
+              - Look for proof
+            feedback:
+              right: Yes. Each has a part, and nobody has all of it.
+              wrong: Think of who should decide, and who should not be alone with it.
+            """;
 
     public UiString How => new("choose_each");
 
@@ -69,17 +114,21 @@ internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKin
 
     public bool Shuffles(Question question) => true;
 
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Matching block) => new Dictionary<string, object?>(base.ShowBlock(block))
-    {
-        ["parts"] = Choices.Parts(block.Pairs.Select(pair => pair.Item)), ["targets"] = Choices.Targets(block.Targets),
-    };
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(Matching block) =>
+        new Dictionary<string, object?>(base.ShowBlock(block))
+        {
+            ["parts"] = Choices.Parts(block.Pairs.Select(pair => pair.Item)),
+            ["targets"] = Choices.Targets(block.Targets),
+        };
 
     protected override void CheckBlock(Matching block, DiagnosticBag bag)
     {
         Radix.Check(block, Bases(block), bag);
-        if (block.Targets.Count < 2) bag.Add(ContentRules.OneTarget, block.Id.Span, block.Id.Value);
+        if (block.Targets.Count < 2)
+            bag.Add(ContentRules.OneTarget, block.Id.Span, block.Id.Value);
         string[] written = [.. block.Pairs.Select(pair => pair.Match.Markdown.Trim()).Distinct()];
-        foreach (RichText extra in block.Extra.Where(extra => written.Contains(extra.Markdown.Trim()))) bag.Add(ContentRules.DuplicateOption, extra.Span, extra.Markdown.Trim());
+        foreach (RichText extra in block.Extra.Where(extra => written.Contains(extra.Markdown.Trim())))
+            bag.Add(ContentRules.DuplicateOption, extra.Span, extra.Markdown.Trim());
     }
 
     // One value more: nothing chosen.

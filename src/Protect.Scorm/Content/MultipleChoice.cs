@@ -13,30 +13,53 @@ internal sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), 
 {
     private static readonly QuestionFields<MultipleChoice> Common = new(withPartly: true);
 
-    private static readonly Field<MultipleChoice, IReadOnlyList<Choice>> OptionList =
-        new("options", Choices.List, q => q.Options, "The options; each right one has “correct: true”.") { Required = true };
+    private static readonly Field<MultipleChoice, IReadOnlyList<Choice>> OptionList = new(
+        "options",
+        Choices.List,
+        q => q.Options,
+        "The options; each right one has “correct: true”."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<MultipleChoice, bool> Shuffle =
-        new("shuffle", Values.Boolean, q => q.Shuffle, "Show the options in another order to each learner.") { Default = false };
+    private static readonly Field<MultipleChoice, bool> Shuffle = new(
+        "shuffle",
+        Values.Boolean,
+        q => q.Shuffle,
+        "Show the options in another order to each learner."
+    )
+    {
+        Default = false,
+    };
 
-    private static Shape<MultipleChoice> Fields { get; } = new("multiple-choice", "A question with one or more right answers.", Common.With(OptionList, Shuffle),
-        v => new MultipleChoice(Common.Core(v), v.Need(OptionList), v.Get(Shuffle))) { Discriminator = "type" };
+    private static Shape<MultipleChoice> Fields { get; } =
+        new(
+            "multiple-choice",
+            "A question with one or more right answers.",
+            Common.With(OptionList, Shuffle),
+            v => new MultipleChoice(Common.Core(v), v.Need(OptionList), v.Get(Shuffle))
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: multiple-choice
-        id: good-listening
-        prompt: What helps when somebody starts to talk?
-        options:
-          - text: Time and silence.
-            correct: true
-          - text: Their own words.
-            correct: true
-          - text: Many questions.
-        feedback:
-          right: Exactly these two.
-          partly: You are on the way.
-          wrong: Think of what leaves room.
-        """;
+    public override string Example =>
+        """
+            type: multiple-choice
+            id: good-listening
+            prompt: What helps when somebody starts to talk?
+            options:
+              - text: Time and silence.
+                correct: true
+              - text: Their own words.
+                correct: true
+              - text: Many questions.
+            feedback:
+              right: Exactly these two.
+              partly: You are on the way.
+              wrong: Think of what leaves room.
+            """;
 
     public UiString How => new("choose_several");
 
@@ -51,5 +74,6 @@ internal sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), 
     protected override IReadOnlyDictionary<string, object?> ShowBlock(MultipleChoice block) =>
         new Dictionary<string, object?>(base.ShowBlock(block)) { ["options"] = Choices.Show(block.Options) };
 
-    protected override void CheckBlock(MultipleChoice block, DiagnosticBag bag) => Choices.Check(block, block.Options, bag);
+    protected override void CheckBlock(MultipleChoice block, DiagnosticBag bag) =>
+        Choices.Check(block, block.Options, bag);
 }

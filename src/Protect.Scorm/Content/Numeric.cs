@@ -7,7 +7,13 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>A number to be typed, between two bounds, right within a tolerance.</summary>
-internal sealed record Numeric(QuestionCore Core, Located<decimal> Answer, Located<decimal>? Tolerance, Located<decimal>? Least, Located<decimal> Most) : Question(Core)
+internal sealed record Numeric(
+    QuestionCore Core,
+    Located<decimal> Answer,
+    Located<decimal>? Tolerance,
+    Located<decimal>? Least,
+    Located<decimal> Most
+) : Question(Core)
 {
     public override string Slug => "numeric";
 
@@ -16,7 +22,8 @@ internal sealed record Numeric(QuestionCore Core, Located<decimal> Answer, Locat
     public decimal Lowest => Least?.Value ?? 0;
 
     /// <summary>Decimals a learner may type: as many as the author did, at most three.</summary>
-    public int Decimals => new[] { Answer.Value, Tolerance?.Value ?? 0, Lowest, Most.Value }.Max(number => number.Scale);
+    public int Decimals =>
+        new[] { Answer.Value, Tolerance?.Value ?? 0, Lowest, Most.Value }.Max(number => number.Scale);
 
     /// <summary>The place of a number among all that can be typed, the lowest first.</summary>
     public long IndexOf(decimal number) => (long)decimal.Round((number - Lowest) * Power);
@@ -33,32 +40,81 @@ internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
 
     private static readonly QuestionFields<Numeric> Common = new(withPartly: false);
 
-    private static readonly Field<Numeric, Located<decimal>> Answer =
-        new("answer", Values.Number, q => q.Answer, "The right number, with a dot before decimals.") { Required = true, IsSecret = true };
+    private static readonly Field<Numeric, Located<decimal>> Answer = new(
+        "answer",
+        Values.Number,
+        q => q.Answer,
+        "The right number, with a dot before decimals."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static readonly Field<Numeric, Located<decimal>> Tolerance =
-        new("tolerance", Values.Number, q => q.Tolerance, "How far a right answer may be away.") { DefaultWords = "0", IsSecret = true };
+    private static readonly Field<Numeric, Located<decimal>> Tolerance = new(
+        "tolerance",
+        Values.Number,
+        q => q.Tolerance,
+        "How far a right answer may be away."
+    )
+    {
+        DefaultWords = "0",
+        IsSecret = true,
+    };
 
-    private static readonly Field<Numeric, Located<decimal>> Least = new("least", Values.Number, q => q.Least, "The smallest number that can be typed.") { DefaultWords = "0" };
+    private static readonly Field<Numeric, Located<decimal>> Least = new(
+        "least",
+        Values.Number,
+        q => q.Least,
+        "The smallest number that can be typed."
+    )
+    {
+        DefaultWords = "0",
+    };
 
-    private static readonly Field<Numeric, Located<decimal>> Most = new("most", Values.Number, q => q.Most, "The largest number that can be typed.") { Required = true };
+    private static readonly Field<Numeric, Located<decimal>> Most = new(
+        "most",
+        Values.Number,
+        q => q.Most,
+        "The largest number that can be typed."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Numeric, Located<string>> Unit = new("unit", Values.Text(30), q => q.Unit, "What stands behind the number, such as % or km.");
+    private static readonly Field<Numeric, Located<string>> Unit = new(
+        "unit",
+        Values.Text(30),
+        q => q.Unit,
+        "What stands behind the number, such as % or km."
+    );
 
-    private static Shape<Numeric> Fields { get; } = new("numeric", "A number to be typed.", Common.With(Answer, Tolerance, Unit, Least, Most),
-        v => new Numeric(Common.Core(v), v.Need(Answer), v.Get(Tolerance), v.Get(Least), v.Need(Most)) { Unit = v.Get(Unit) }) { Discriminator = "type" };
+    private static Shape<Numeric> Fields { get; } =
+        new(
+            "numeric",
+            "A number to be typed.",
+            Common.With(Answer, Tolerance, Unit, Least, Most),
+            v => new Numeric(Common.Core(v), v.Need(Answer), v.Get(Tolerance), v.Get(Least), v.Need(Most))
+            {
+                Unit = v.Get(Unit),
+            }
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: numeric
-        id: child-until
-        prompt: Up to which birthday is somebody a child, by the Convention on the Rights of the Child?
-        answer: 18
-        most: 100
-        unit: years
-        feedback:
-          right: Yes. Everybody below 18 is a child.
-          wrong: The Convention counts everybody below 18 as a child.
-        """;
+    public override string Example =>
+        """
+            type: numeric
+            id: child-until
+            prompt: Up to which birthday is somebody a child, by the Convention on the Rights of the Child?
+            answer: 18
+            most: 100
+            unit: years
+            feedback:
+              right: Yes. Everybody below 18 is a child.
+              wrong: The Convention counts everybody below 18 as a child.
+            """;
 
     public UiString How => new("type_number");
 
@@ -85,15 +141,19 @@ internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
         json.WriteNumber("answer", numeric.Answer.Value);
     }
 
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Numeric block) => new Dictionary<string, object?>(base.ShowBlock(block))
-    {
-        ["least"] = block.Lowest.ToString(CultureInfo.InvariantCulture), ["most"] = block.Most.Value.ToString(CultureInfo.InvariantCulture),
-    };
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(Numeric block) =>
+        new Dictionary<string, object?>(base.ShowBlock(block))
+        {
+            ["least"] = block.Lowest.ToString(CultureInfo.InvariantCulture),
+            ["most"] = block.Most.Value.ToString(CultureInfo.InvariantCulture),
+        };
 
     protected override void CheckBlock(Numeric block, DiagnosticBag bag)
     {
         decimal slip = block.Tolerance?.Value ?? 0;
-        if (block.Decimals > 3 || block.Most.Value <= block.Lowest || block.Count > MostNumbers) bag.Add(ContentRules.NumberRange, block.Most.Span, block.Id.Value);
-        else if (slip < 0 || block.Answer.Value - slip < block.Lowest || block.Answer.Value + slip > block.Most.Value) bag.Add(ContentRules.AnswerOutOfRange, block.Answer.Span, block.Id.Value);
+        if (block.Decimals > 3 || block.Most.Value <= block.Lowest || block.Count > MostNumbers)
+            bag.Add(ContentRules.NumberRange, block.Most.Span, block.Id.Value);
+        else if (slip < 0 || block.Answer.Value - slip < block.Lowest || block.Answer.Value + slip > block.Most.Value)
+            bag.Add(ContentRules.AnswerOutOfRange, block.Answer.Span, block.Id.Value);
     }
 }

@@ -14,24 +14,41 @@ internal sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKin
 {
     private static readonly QuestionFields<Ordering> Common = new(withPartly: true);
 
-    private static readonly Field<Ordering, IReadOnlyList<RichText>> Items =
-        new("items", Values.ListOf(CourseValues.Line, least: 2), q => q.Items, "The items in the right order; learners see them mixed.") { Required = true, IsSecret = true };
+    private static readonly Field<Ordering, IReadOnlyList<RichText>> Items = new(
+        "items",
+        Values.ListOf(CourseValues.Line, least: 2),
+        q => q.Items,
+        "The items in the right order; learners see them mixed."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static Shape<Ordering> Fields { get; } = new("ordering", "Items to be put in order with buttons, without dragging.", Common.With(Items),
-        v => new Ordering(Common.Core(v), v.Need(Items))) { Discriminator = "type" };
+    private static Shape<Ordering> Fields { get; } =
+        new(
+            "ordering",
+            "Items to be put in order with buttons, without dragging.",
+            Common.With(Items),
+            v => new Ordering(Common.Core(v), v.Need(Items))
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: ordering
-        id: first-hour
-        prompt: What comes first, what comes later?
-        items:
-          - Listen.
-          - Write down their words.
-          - Tell your safeguarding lead.
-        feedback:
-          right: Yes. Listening comes before everything else.
-          wrong: Start with the person, then with the paper.
-        """;
+    public override string Example =>
+        """
+            type: ordering
+            id: first-hour
+            prompt: What comes first, what comes later?
+            items:
+              - Listen.
+              - Write down their words.
+              - Tell your safeguarding lead.
+            feedback:
+              right: Yes. Listening comes before everything else.
+              wrong: Start with the person, then with the paper.
+            """;
 
     public UiString How => new("put_in_order");
 
@@ -52,7 +69,8 @@ internal sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKin
     {
         Radix.Check(block, Bases(block), bag);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (RichText item in block.Items.Where(item => !seen.Add(item.Markdown.Trim()))) bag.Add(ContentRules.DuplicateOption, item.Span, item.Markdown.Trim());
+        foreach (RichText item in block.Items.Where(item => !seen.Add(item.Markdown.Trim())))
+            bag.Add(ContentRules.DuplicateOption, item.Span, item.Markdown.Trim());
     }
 
     // Of n orders the first place has n choices, the second one less.

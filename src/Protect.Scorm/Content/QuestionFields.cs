@@ -5,78 +5,181 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>The fields every kind of question shares, declared once for each record type.</summary>
-internal sealed class QuestionFields<T> where T : Question
+internal sealed class QuestionFields<T>
+    where T : Question
 {
-    private static readonly Field<T, Located<string>> Id =
-        new("id", CourseValues.Id, q => q.Id, "A stable id, unique in the course. Learners' answers hang on it: never change it.") { Required = true };
+    private static readonly Field<T, Located<string>> Id = new(
+        "id",
+        CourseValues.Id,
+        q => q.Id,
+        "A stable id, unique in the course. Learners' answers hang on it: never change it."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<T, RichText> Prompt = new("prompt", CourseValues.RichText, q => q.Core.Prompt, "The question itself.") { Required = true };
+    private static readonly Field<T, RichText> Prompt = new(
+        "prompt",
+        CourseValues.RichText,
+        q => q.Core.Prompt,
+        "The question itself."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<T, RichText> Source =
-        new("source", CourseValues.RichText, q => q.Core.Source, "Where the right answer comes from, shown with the feedback.");
+    private static readonly Field<T, RichText> Source = new(
+        "source",
+        CourseValues.RichText,
+        q => q.Core.Source,
+        "Where the right answer comes from, shown with the feedback."
+    );
 
-    private static readonly Field<T, PageRef> Review =
-        new("review", CourseValues.Page, q => q.Core.Review, "The id of the page to read again after a wrong answer.");
+    private static readonly Field<T, PageRef> Review = new(
+        "review",
+        CourseValues.Page,
+        q => q.Core.Review,
+        "The id of the page to read again after a wrong answer."
+    );
 
-    private static readonly Field<T, Located<int>> Weight =
-        new("weight", Values.Integer(1, 100), q => q.Core.Weight, "Points in an assessment; 1 when nothing is written.");
+    private static readonly Field<T, Located<int>> Weight = new(
+        "weight",
+        Values.Integer(1, 100),
+        q => q.Core.Weight,
+        "Points in an assessment; 1 when nothing is written."
+    );
 
-    private static readonly Field<T, bool> Critical =
-        new("critical", Values.Boolean, q => q.Core.IsCritical, "True where an attempt only passes with this answer right, whatever the score.") { Default = false, IsSecret = true };
+    private static readonly Field<T, bool> Critical = new(
+        "critical",
+        Values.Boolean,
+        q => q.Core.IsCritical,
+        "True where an attempt only passes with this answer right, whatever the score."
+    )
+    {
+        Default = false,
+        IsSecret = true,
+    };
 
-    private static readonly Field<T, bool> Confidence =
-        new("confidence", Values.Boolean, q => q.Core.AsksConfidence, "True to ask how sure the learner is.") { Default = false };
+    private static readonly Field<T, bool> Confidence = new(
+        "confidence",
+        Values.Boolean,
+        q => q.Core.AsksConfidence,
+        "True to ask how sure the learner is."
+    )
+    {
+        Default = false,
+    };
 
-    private static readonly Field<T, IReadOnlyList<Located<string>>> Tags =
-        new("tags", Values.ListOf(CourseValues.Id), q => q.Core.Tags, "Words to draw it by from a pool.") { IsSecret = true };
+    private static readonly Field<T, IReadOnlyList<Located<string>>> Tags = new(
+        "tags",
+        Values.ListOf(CourseValues.Id),
+        q => q.Core.Tags,
+        "Words to draw it by from a pool."
+    )
+    {
+        IsSecret = true,
+    };
 
-    private static readonly Field<T, Located<Difficulty>> Difficulty = new("difficulty",
-        Values.OneOf(("easy", Model.Difficulty.Easy), ("medium", Model.Difficulty.Medium), ("hard", Model.Difficulty.Hard)), q => q.Core.Difficulty, "How hard it is, to draw it by from a pool.") { IsSecret = true };
+    private static readonly Field<T, Located<Difficulty>> Difficulty = new(
+        "difficulty",
+        Values.OneOf(
+            ("easy", Model.Difficulty.Easy),
+            ("medium", Model.Difficulty.Medium),
+            ("hard", Model.Difficulty.Hard)
+        ),
+        q => q.Core.Difficulty,
+        "How hard it is, to draw it by from a pool."
+    )
+    {
+        IsSecret = true,
+    };
 
-    private static readonly Field<T, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, q => q.Core.Allow, AllowanceFields.About) { IsSecret = true };
+    private static readonly Field<T, IReadOnlyList<Allowance>> Allow = new(
+        "allow",
+        CourseValues.Allowances,
+        q => q.Core.Allow,
+        AllowanceFields.About
+    )
+    {
+        IsSecret = true,
+    };
 
     private readonly Field<T, Feedback> _feedback;
 
     public QuestionFields(bool withPartly) =>
-        _feedback = new("feedback", Values.Nested(withPartly ? FeedbackFields.WithPartly : FeedbackFields.Plain), q => q.Core.Feedback, "Feedback for the whole question.");
+        _feedback = new(
+            "feedback",
+            Values.Nested(withPartly ? FeedbackFields.WithPartly : FeedbackFields.Plain),
+            q => q.Core.Feedback,
+            "Feedback for the whole question."
+        );
 
     /// <summary>In the order the reference prints them; a kind puts its own between prompt and feedback.</summary>
-    public IReadOnlyList<Field<T>> With(params Field<T>[] own) => [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty, Allow];
+    public IReadOnlyList<Field<T>> With(params Field<T>[] own) =>
+        [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty, Allow];
 
     /// <summary>For kinds that are not marked.</summary>
     public IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [Id, Prompt, .. own, Source, Allow];
 
-    public QuestionCore Core(FieldValues<T> v) => new()
-    {
-        Span = v.Span,
-        Id = v.Need(Id),
-        Prompt = v.Need(Prompt),
-        Feedback = v.Has(_feedback) ? v.Get(_feedback) ?? new Feedback() : new Feedback(),
-        Source = v.Get(Source),
-        Review = v.Has(Review) ? v.Get(Review) : null,
-        Weight = v.Has(Weight) ? v.Get(Weight) : null,
-        IsCritical = v.Has(Critical) && v.Get(Critical),
-        AsksConfidence = v.Has(Confidence) && v.Get(Confidence),
-        Tags = v.Has(Tags) ? v.Get(Tags) ?? [] : [],
-        Difficulty = v.Has(Difficulty) ? v.Get(Difficulty) : null,
-        Allow = v.Get(Allow) ?? [],
-    };
+    public QuestionCore Core(FieldValues<T> v) =>
+        new()
+        {
+            Span = v.Span,
+            Id = v.Need(Id),
+            Prompt = v.Need(Prompt),
+            Feedback = v.Has(_feedback) ? v.Get(_feedback) ?? new Feedback() : new Feedback(),
+            Source = v.Get(Source),
+            Review = v.Has(Review) ? v.Get(Review) : null,
+            Weight = v.Has(Weight) ? v.Get(Weight) : null,
+            IsCritical = v.Has(Critical) && v.Get(Critical),
+            AsksConfidence = v.Has(Confidence) && v.Get(Confidence),
+            Tags = v.Has(Tags) ? v.Get(Tags) ?? [] : [],
+            Difficulty = v.Has(Difficulty) ? v.Get(Difficulty) : null,
+            Allow = v.Get(Allow) ?? [],
+        };
 }
 
 internal static class FeedbackFields
 {
-    private static readonly Field<Feedback, RichText> Right =
-        new("right", CourseValues.RichText, f => f.Right, "Shown when the answer is right: say why.");
+    private static readonly Field<Feedback, RichText> Right = new(
+        "right",
+        CourseValues.RichText,
+        f => f.Right,
+        "Shown when the answer is right: say why."
+    );
 
-    private static readonly Field<Feedback, RichText> Wrong =
-        new("wrong", CourseValues.RichText, f => f.Wrong, "Shown when it is not: say what to think of.");
+    private static readonly Field<Feedback, RichText> Wrong = new(
+        "wrong",
+        CourseValues.RichText,
+        f => f.Wrong,
+        "Shown when it is not: say what to think of."
+    );
 
-    private static readonly Field<Feedback, RichText> Partly =
-        new("partly", CourseValues.RichText, f => f.Partly, "Shown when some of the right options are chosen and no wrong one, or some of both.");
+    private static readonly Field<Feedback, RichText> Partly = new(
+        "partly",
+        CourseValues.RichText,
+        f => f.Partly,
+        "Shown when some of the right options are chosen and no wrong one, or some of both."
+    );
 
-    public static Shape<Feedback> Plain { get; } = new("feedback", "Feedback for the whole question.", [Right, Wrong],
-        v => new Feedback { Right = v.Get(Right), Wrong = v.Get(Wrong) });
+    public static Shape<Feedback> Plain { get; } =
+        new(
+            "feedback",
+            "Feedback for the whole question.",
+            [Right, Wrong],
+            v => new Feedback { Right = v.Get(Right), Wrong = v.Get(Wrong) }
+        );
 
-    public static Shape<Feedback> WithPartly { get; } = new("feedback-with-partly", "Feedback for the whole question.", [Right, Wrong, Partly],
-        v => new Feedback { Right = v.Get(Right), Wrong = v.Get(Wrong), Partly = v.Get(Partly) });
+    public static Shape<Feedback> WithPartly { get; } =
+        new(
+            "feedback-with-partly",
+            "Feedback for the whole question.",
+            [Right, Wrong, Partly],
+            v => new Feedback
+            {
+                Right = v.Get(Right),
+                Wrong = v.Get(Wrong),
+                Partly = v.Get(Partly),
+            }
+        );
 }

@@ -4,30 +4,71 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-internal sealed record QuoteBlock(RichText Body, Located<string>? By, Located<string> Source, Located<string>? Url, SourceSpan Span) : Block(Span)
+internal sealed record QuoteBlock(
+    RichText Body,
+    Located<string>? By,
+    Located<string> Source,
+    Located<string>? Url,
+    SourceSpan Span
+) : Block(Span)
 {
     public override string Slug => "quote";
 }
 
 internal sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields)
 {
-    private static readonly Field<QuoteBlock, RichText> Body = new("body", CourseValues.RichText, b => b.Body, "The words quoted.") { Required = true };
+    private static readonly Field<QuoteBlock, RichText> Body = new(
+        "body",
+        CourseValues.RichText,
+        b => b.Body,
+        "The words quoted."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<QuoteBlock, Located<string>> By = new("by", Values.Text(200), b => b.By, "Who said or wrote it.");
+    private static readonly Field<QuoteBlock, Located<string>> By = new(
+        "by",
+        Values.Text(200),
+        b => b.By,
+        "Who said or wrote it."
+    );
 
-    private static readonly Field<QuoteBlock, Located<string>> Source =
-        new("source", Values.Text(400), b => b.Source, "Where it is from: title, publisher, year.") { Required = true };
+    private static readonly Field<QuoteBlock, Located<string>> Source = new(
+        "source",
+        Values.Text(400),
+        b => b.Source,
+        "Where it is from: title, publisher, year."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<QuoteBlock, Located<string>> Url = new("url", Values.Verbatim(1000), b => b.Url, "The address of the source, https.");
+    private static readonly Field<QuoteBlock, Located<string>> Url = new(
+        "url",
+        Values.Verbatim(1000),
+        b => b.Url,
+        "The address of the source, https."
+    );
 
-    private static Shape<QuoteBlock> Fields { get; } = new("quote", "Words of somebody else, with their source.", [Body, By, Source, Url],
-        v => new QuoteBlock(v.Need(Body), v.Get(By), v.Need(Source), v.Get(Url), v.Span)) { Discriminator = "type" };
+    private static Shape<QuoteBlock> Fields { get; } =
+        new(
+            "quote",
+            "Words of somebody else, with their source.",
+            [Body, By, Source, Url],
+            v => new QuoteBlock(v.Need(Body), v.Get(By), v.Need(Source), v.Get(Url), v.Span)
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: quote
-        body: Every child has the right to be protected.
-        source: Convention on the Rights of the Child, in our words
-        """;
+    public override string Example =>
+        """
+            type: quote
+            body: Every child has the right to be protected.
+            source: Convention on the Rights of the Child, in our words
+            """;
 
-    protected override void CheckBlock(QuoteBlock block, DiagnosticBag bag) => AssetRules.CheckWebAddress(block.Url, "url", bag);
+    protected override void CheckBlock(QuoteBlock block, DiagnosticBag bag) =>
+        AssetRules.CheckWebAddress(block.Url, "url", bag);
 }

@@ -19,6 +19,7 @@ internal static class Radix
 
     public static void Check(Question question, IEnumerable<int> bases, DiagnosticBag bag)
     {
-        if (Bits(bases) > MostBits) bag.Add(ContentRules.TooManyParts, question.Id.Span, question.Id.Value);
+        if (Bits(bases) > MostBits)
+            bag.Add(ContentRules.TooManyParts, question.Id.Span, question.Id.Value);
     }
 }

@@ -12,13 +12,27 @@ internal sealed record SourcesBlock(Located<string>? Title, SourceSpan Span) : B
 
 internal sealed class SourcesKind() : BlockKind<SourcesBlock>(Fields)
 {
-    private static readonly Field<SourcesBlock, Located<string>> Title = new("title", Values.Text(200), b => b.Title, "A heading for the list.");
+    private static readonly Field<SourcesBlock, Located<string>> Title = new(
+        "title",
+        Values.Text(200),
+        b => b.Title,
+        "A heading for the list."
+    );
 
-    private static Shape<SourcesBlock> Fields { get; } = new("sources", "Every source that the course cites, with its limits; of those under “sources” in course.yaml.", [Title],
-        v => new SourcesBlock(v.Get(Title), v.Span)) { Discriminator = "type" };
+    private static Shape<SourcesBlock> Fields { get; } =
+        new(
+            "sources",
+            "Every source that the course cites, with its limits; of those under “sources” in course.yaml.",
+            [Title],
+            v => new SourcesBlock(v.Get(Title), v.Span)
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: sources
-        title: Sources
-        """;
+    public override string Example =>
+        """
+            type: sources
+            title: Sources
+            """;
 }

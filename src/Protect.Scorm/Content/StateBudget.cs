@@ -7,7 +7,8 @@ namespace Protect.Scorm.Content;
 /// <param name="Modules">In course order.</param>
 public sealed record StateBudget(int Characters, IReadOnlyList<ModuleBudget> Modules)
 {
-    internal static StateBudget Of(Course course) => new(StateLayout.WorstCase(course), [.. course.Modules.Select(ModuleBudget.Of)]);
+    internal static StateBudget Of(Course course) =>
+        new(StateLayout.WorstCase(course), [.. course.Modules.Select(ModuleBudget.Of)]);
 
     /// <summary>The question that costs most; null without questions. Of equals the first.</summary>
     public QuestionBudget? Dearest => Modules.SelectMany(module => module.Questions).MaxBy(question => question.Bits);
@@ -24,9 +25,21 @@ public sealed record ModuleBudget(string Id, int Bits, IReadOnlyList<QuestionBud
 
     internal static ModuleBudget Of(Module module)
     {
-        QuestionBudget[] questions = [.. module.Pages.Where(page => !page.IsPrivate).SelectMany(page => page.Questions)
-            .Select(item => new QuestionBudget(item.Question.Id.Value, StateLayout.Bits(item.Question, item.Assessed)))];
-        return new ModuleBudget(module.Id.Value, module.Pages.Count + questions.Sum(question => question.Bits), questions);
+        QuestionBudget[] questions =
+        [
+            .. module
+                .Pages.Where(page => !page.IsPrivate)
+                .SelectMany(page => page.Questions)
+                .Select(item => new QuestionBudget(
+                    item.Question.Id.Value,
+                    StateLayout.Bits(item.Question, item.Assessed)
+                )),
+        ];
+        return new ModuleBudget(
+            module.Id.Value,
+            module.Pages.Count + questions.Sum(question => question.Bits),
+            questions
+        );
     }
 }
 

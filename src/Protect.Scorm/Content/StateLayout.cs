@@ -9,29 +9,46 @@ namespace Protect.Scorm.Content;
 /// </summary>
 internal static class StateLayout
 {
-    private const int StatusBits = 2, BestBits = 14, AttemptsBits = 4, MetBits = 1, WrittenBits = 12;
-    private const int SeedBits = 32, TriesBits = 2, ConfidenceBits = 2;
+    private const int StatusBits = 2,
+        BestBits = 14,
+        AttemptsBits = 4,
+        MetBits = 1,
+        WrittenBits = 12;
+    private const int SeedBits = 32,
+        TriesBits = 2,
+        ConfidenceBits = 2;
 
     // version letter + revision of up to six base-36 digits + "." + 4 of hash + "." … "." + 4 of check
     private const int Frame = 1 + 6 + 1 + 4 + 1 + 1 + 4;
 
     /// <summary>Characters of suspend data when every page is seen and every question answered.</summary>
-    public static int WorstCase(Course course) => Frame + Characters(FixedBits(course)
-        + course.KeptQuestions.Where(item => !item.Assessed).Sum(item => Bits(item.Question, assessed: false)) + AttemptBits(course.AssessmentPage?.Assessment));
+    public static int WorstCase(Course course) =>
+        Frame
+        + Characters(
+            FixedBits(course)
+                + course.KeptQuestions.Where(item => !item.Assessed).Sum(item => Bits(item.Question, assessed: false))
+                + AttemptBits(course.AssessmentPage?.Assessment)
+        );
 
     /// <summary>Bits a question takes when it is answered.</summary>
     public static int Bits(Question question, bool assessed) =>
         1 + ResponseBits(question) + (assessed ? 0 : TriesBits + 1);
 
     /// <summary>Bits of one response: the kind's, and how sure the learner was where that is asked.</summary>
-    public static int ResponseBits(Question question) => BlockKinds.Of(question).ResponseBits(question) + (question.Core.AsksConfidence ? ConfidenceBits : 0);
+    public static int ResponseBits(Question question) =>
+        BlockKinds.Of(question).ResponseBits(question) + (question.Core.AsksConfidence ? ConfidenceBits : 0);
 
     // An attempt may draw the questions that take most.
     private static int AttemptBits(Assessment? assessment)
     {
-        if (assessment is null) return 0;
+        if (assessment is null)
+            return 0;
         int[] bits = [.. assessment.Questions.Select(question => Bits(question, assessed: true))];
-        return assessment.Draws.Count == 0 ? bits.Sum() : assessment.Draws.Sum(draw => draw.Of.Select(index => bits[index]).OrderDescending().Take(draw.Count).Sum());
+        return assessment.Draws.Count == 0
+            ? bits.Sum()
+            : assessment.Draws.Sum(draw =>
+                draw.Of.Select(index => bits[index]).OrderDescending().Take(draw.Count).Sum()
+            );
     }
 
     private static int FixedBits(Course course)
@@ -41,7 +58,8 @@ internal static class StateLayout
         return StatusBits + BestBits + AttemptsBits + MetBits + WrittenBits + IndexBits(pages) + pages + attempt;
     }
 
-    private static int IndexBits(int count) => Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, count - 1)));
+    private static int IndexBits(int count) =>
+        Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, count - 1)));
 
     private static int Characters(int bits) => (bits + 5) / 6;
 }

@@ -5,7 +5,8 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Content;
 
 /// <summary>Several statements on one scale: nothing is right or wrong.</summary>
-internal sealed record Survey(QuestionCore Core, IReadOnlyList<RichText> Statements, IReadOnlyList<RichText> Scale) : Question(Core)
+internal sealed record Survey(QuestionCore Core, IReadOnlyList<RichText> Statements, IReadOnlyList<RichText> Scale)
+    : Question(Core)
 {
     public override string Slug => "survey";
 }
@@ -14,24 +15,47 @@ internal sealed class SurveyKind() : BlockKind<Survey>(Fields), IQuestionKind
 {
     private static readonly QuestionFields<Survey> Common = new(withPartly: false);
 
-    private static readonly Field<Survey, IReadOnlyList<RichText>> Statements =
-        new("statements", Values.ListOf(CourseValues.Line), q => q.Statements, "The statements.") { Required = true };
+    private static readonly Field<Survey, IReadOnlyList<RichText>> Statements = new(
+        "statements",
+        Values.ListOf(CourseValues.Line),
+        q => q.Statements,
+        "The statements."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Survey, IReadOnlyList<RichText>> Scale =
-        new("scale", Values.ListOf(CourseValues.Line, least: 2, most: 11), q => q.Scale, "The steps of the scale, from one end to the other.") { Required = true };
+    private static readonly Field<Survey, IReadOnlyList<RichText>> Scale = new(
+        "scale",
+        Values.ListOf(CourseValues.Line, least: 2, most: 11),
+        q => q.Scale,
+        "The steps of the scale, from one end to the other."
+    )
+    {
+        Required = true,
+    };
 
-    private static Shape<Survey> Fields { get; } = new("survey", "Statements that share one scale; not marked.", Common.Unmarked(Statements, Scale),
-        v => new Survey(Common.Core(v), v.Need(Statements), v.Need(Scale))) { Discriminator = "type" };
+    private static Shape<Survey> Fields { get; } =
+        new(
+            "survey",
+            "Statements that share one scale; not marked.",
+            Common.Unmarked(Statements, Scale),
+            v => new Survey(Common.Core(v), v.Need(Statements), v.Need(Scale))
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: survey
-        id: after-the-module
-        prompt: After this module, where do you stand?
-        statements:
-          - I know who my safeguarding lead is.
-          - I know what to write down.
-        scale: [Not yet, Partly, Yes]
-        """;
+    public override string Example =>
+        """
+            type: survey
+            id: after-the-module
+            prompt: After this module, where do you stand?
+            statements:
+              - I know who my safeguarding lead is.
+              - I know what to write down.
+            scale: [Not yet, Partly, Yes]
+            """;
 
     public UiString How => new("no_right_answer");
 
@@ -47,10 +71,12 @@ internal sealed class SurveyKind() : BlockKind<Survey>(Fields), IQuestionKind
 
     public bool Shuffles(Question question) => false;
 
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Survey block) => new Dictionary<string, object?>(base.ShowBlock(block))
-    {
-        ["parts"] = Choices.Parts(block.Statements), ["options"] = Choices.Targets(block.Scale),
-    };
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(Survey block) =>
+        new Dictionary<string, object?>(base.ShowBlock(block))
+        {
+            ["parts"] = Choices.Parts(block.Statements),
+            ["options"] = Choices.Targets(block.Scale),
+        };
 
     protected override void CheckBlock(Survey block, DiagnosticBag bag) => Radix.Check(block, Bases(block), bag);
 

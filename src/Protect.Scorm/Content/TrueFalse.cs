@@ -3,7 +3,8 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-internal sealed record TrueFalse(QuestionCore Core, bool Answer, RichText? WhenTrue, RichText? WhenFalse) : Question(Core)
+internal sealed record TrueFalse(QuestionCore Core, bool Answer, RichText? WhenTrue, RichText? WhenFalse)
+    : Question(Core)
 {
     public override string Slug => "true-false";
 }
@@ -12,27 +13,52 @@ internal sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionK
 {
     private static readonly QuestionFields<TrueFalse> Common = new(withPartly: false);
 
-    private static readonly Field<TrueFalse, bool> Answer =
-        new("answer", Values.Boolean, q => q.Answer, "True or false: which one is right.") { Required = true, IsSecret = true };
+    private static readonly Field<TrueFalse, bool> Answer = new(
+        "answer",
+        Values.Boolean,
+        q => q.Answer,
+        "True or false: which one is right."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
 
-    private static readonly Field<TrueFalse, RichText> WhenTrue =
-        new("when_true", CourseValues.RichText, q => q.WhenTrue, "Shown when the learner chose “true”.");
+    private static readonly Field<TrueFalse, RichText> WhenTrue = new(
+        "when_true",
+        CourseValues.RichText,
+        q => q.WhenTrue,
+        "Shown when the learner chose “true”."
+    );
 
-    private static readonly Field<TrueFalse, RichText> WhenFalse =
-        new("when_false", CourseValues.RichText, q => q.WhenFalse, "Shown when the learner chose “false”.");
+    private static readonly Field<TrueFalse, RichText> WhenFalse = new(
+        "when_false",
+        CourseValues.RichText,
+        q => q.WhenFalse,
+        "Shown when the learner chose “false”."
+    );
 
-    private static Shape<TrueFalse> Fields { get; } = new("true-false", "A statement that is true or false.", Common.With(Answer, WhenTrue, WhenFalse),
-        v => new TrueFalse(Common.Core(v), v.Get(Answer), v.Get(WhenTrue), v.Get(WhenFalse))) { Discriminator = "type" };
+    private static Shape<TrueFalse> Fields { get; } =
+        new(
+            "true-false",
+            "A statement that is true or false.",
+            Common.With(Answer, WhenTrue, WhenFalse),
+            v => new TrueFalse(Common.Core(v), v.Get(Answer), v.Get(WhenTrue), v.Get(WhenFalse))
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: true-false
-        id: need-proof
-        prompt: You need proof before you share a concern.
-        answer: false
-        feedback:
-          right: A concern is enough.
-          wrong: Proof is the task of others. A concern is enough.
-        """;
+    public override string Example =>
+        """
+            type: true-false
+            id: need-proof
+            prompt: You need proof before you share a concern.
+            answer: false
+            feedback:
+              right: A concern is enough.
+              wrong: Proof is the task of others. A concern is enough.
+            """;
 
     public UiString How => new("choose_true_false");
 
@@ -44,8 +70,13 @@ internal sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionK
 
     public bool Shuffles(Question question) => false;
 
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(TrueFalse block) => new Dictionary<string, object?>(base.ShowBlock(block))
-    {
-        ["options"] = new List<object> { Choices.View(0, "t", UiString.True, block.WhenTrue), Choices.View(1, "f", UiString.False, block.WhenFalse) },
-    };
+    protected override IReadOnlyDictionary<string, object?> ShowBlock(TrueFalse block) =>
+        new Dictionary<string, object?>(base.ShowBlock(block))
+        {
+            ["options"] = new List<object>
+            {
+                Choices.View(0, "t", UiString.True, block.WhenTrue),
+                Choices.View(1, "f", UiString.False, block.WhenFalse),
+            },
+        };
 }

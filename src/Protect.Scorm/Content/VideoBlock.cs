@@ -4,42 +4,93 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-internal sealed record VideoBlock(Located<string> Title, AssetRef Src, AssetRef Captions, RichText Transcript, AssetRef? Poster, SourceSpan Span) : Block(Span)
+internal sealed record VideoBlock(
+    Located<string> Title,
+    AssetRef Src,
+    AssetRef Captions,
+    RichText Transcript,
+    AssetRef? Poster,
+    SourceSpan Span
+) : Block(Span)
 {
     public override string Slug => "video";
 }
 
 internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
 {
-    private static readonly Field<VideoBlock, Located<string>> Title =
-        new("title", Values.Text(200), b => b.Title, "What the film is called, for the player's name and the transcript.") { Required = true };
+    private static readonly Field<VideoBlock, Located<string>> Title = new(
+        "title",
+        Values.Text(200),
+        b => b.Title,
+        "What the film is called, for the player's name and the transcript."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<VideoBlock, AssetRef> Src = new("src", CourseValues.Asset, b => b.Src, "The film: MP4 or WebM.") { Required = true };
+    private static readonly Field<VideoBlock, AssetRef> Src = new(
+        "src",
+        CourseValues.Asset,
+        b => b.Src,
+        "The film: MP4 or WebM."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<VideoBlock, AssetRef> Captions =
-        new("captions", CourseValues.Asset, b => b.Captions, "A WebVTT file (.vtt) with what is said and heard.") { Required = true };
+    private static readonly Field<VideoBlock, AssetRef> Captions = new(
+        "captions",
+        CourseValues.Asset,
+        b => b.Captions,
+        "A WebVTT file (.vtt) with what is said and heard."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<VideoBlock, RichText> Transcript =
-        new("transcript", CourseValues.RichText, b => b.Transcript, "All of it as text: what is said and what is seen.") { Required = true };
+    private static readonly Field<VideoBlock, RichText> Transcript = new(
+        "transcript",
+        CourseValues.RichText,
+        b => b.Transcript,
+        "All of it as text: what is said and what is seen."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<VideoBlock, AssetRef> Poster = new("poster", CourseValues.Asset, b => b.Poster, "A still picture shown before it plays.");
+    private static readonly Field<VideoBlock, AssetRef> Poster = new(
+        "poster",
+        CourseValues.Asset,
+        b => b.Poster,
+        "A still picture shown before it plays."
+    );
 
-    private static Shape<VideoBlock> Fields { get; } = new("video", "A film with captions and transcript.", [Title, Src, Captions, Transcript, Poster],
-        v => new VideoBlock(v.Need(Title), v.Need(Src), v.Need(Captions), v.Need(Transcript), v.Get(Poster), v.Span)) { Discriminator = "type" };
+    private static Shape<VideoBlock> Fields { get; } =
+        new(
+            "video",
+            "A film with captions and transcript.",
+            [Title, Src, Captions, Transcript, Poster],
+            v => new VideoBlock(v.Need(Title), v.Need(Src), v.Need(Captions), v.Need(Transcript), v.Get(Poster), v.Span)
+        )
+        {
+            Discriminator = "type",
+        };
 
-    public override string Example => """
-        type: video
-        title: A quiet corner
-        src: media/corner.webm
-        captions: media/corner.vtt
-        transcript: |
-          A worker moves two chairs to a quiet corner where both can be seen.
-        """;
+    public override string Example =>
+        """
+            type: video
+            title: A quiet corner
+            src: media/corner.webm
+            captions: media/corner.vtt
+            transcript: |
+              A worker moves two chairs to a quiet corner where both can be seen.
+            """;
 
     protected override void CheckBlock(VideoBlock block, DiagnosticBag bag)
     {
         AssetRules.CheckType(block.Src, "a film", AssetRules.Films, bag);
         AssetRules.CheckType(block.Captions, "captions", AssetRules.Captions, bag);
-        if (block.Poster is not null) AssetRules.CheckType(block.Poster, "a picture", AssetRules.Pictures, bag);
+        if (block.Poster is not null)
+            AssetRules.CheckType(block.Poster, "a picture", AssetRules.Pictures, bag);
     }
 }

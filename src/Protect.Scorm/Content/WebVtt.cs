@@ -15,23 +15,29 @@ internal static partial class WebVtt
     {
         fault = null;
         var cues = new List<Cue>();
-        if (!file.Line(1).StartsWith("WEBVTT", StringComparison.Ordinal)) fault = (1, "the first line must be “WEBVTT”");
+        if (!file.Line(1).StartsWith("WEBVTT", StringComparison.Ordinal))
+            fault = (1, "the first line must be “WEBVTT”");
         for (int line = 2; line <= file.LineCount && fault is null; line++)
         {
-            if (!file.Line(line).Contains("-->")) continue;
+            if (!file.Line(line).Contains("-->"))
+                continue;
             Match times = Times().Match(file.Line(line));
             if (!times.Success)
             {
                 fault = (line, "the times must look like “00:01.000 --> 00:04.000”");
                 break;
             }
-            double start = Seconds(times.Groups[1].Value), end = Seconds(times.Groups[2].Value);
-            if (end <= start) fault = (line, "the caption ends before it starts");
+            double start = Seconds(times.Groups[1].Value),
+                end = Seconds(times.Groups[2].Value);
+            if (end <= start)
+                fault = (line, "the caption ends before it starts");
             var text = new List<string>();
-            while (line + 1 <= file.LineCount && file.Line(line + 1).Trim().Length > 0) text.Add(Tags().Replace(file.Line(++line), "").Trim());
+            while (line + 1 <= file.LineCount && file.Line(line + 1).Trim().Length > 0)
+                text.Add(Tags().Replace(file.Line(++line), "").Trim());
             cues.Add(new Cue(start, end, System.Net.WebUtility.HtmlDecode(string.Join("\n", text))));
         }
-        if (fault is null && cues.Count == 0) fault = (1, "there is not one caption in it");
+        if (fault is null && cues.Count == 0)
+            fault = (1, "there is not one caption in it");
         return cues;
     }
 

@@ -9,7 +9,8 @@ internal sealed class WholeWords
 {
     private readonly SearchValues<string> _any;
 
-    public WholeWords(IEnumerable<string> words) => _any = SearchValues.Create([.. words.Where(word => word.Length > 0)], StringComparison.OrdinalIgnoreCase);
+    public WholeWords(IEnumerable<string> words) =>
+        _any = SearchValues.Create([.. words.Where(word => word.Length > 0)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>False where none of the words can stand in the text.</summary>
     public bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(_any);
@@ -17,10 +18,12 @@ internal sealed class WholeWords
     /// <summary>Where the word stands at <paramref name="from"/> or later, with neither a letter nor a digit beside it; -1 for nowhere.</summary>
     public static int IndexOf(string text, string word, int from = 0)
     {
-        if (word.Length == 0) return -1;
+        if (word.Length == 0)
+            return -1;
         for (int at = Next(from); at >= 0; at = Next(at + 1))
         {
-            if (!IsLetter(at - 1) && !IsLetter(at + word.Length)) return at;
+            if (!IsLetter(at - 1) && !IsLetter(at + word.Length))
+                return at;
         }
         return -1;
 

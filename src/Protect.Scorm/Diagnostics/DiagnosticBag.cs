@@ -11,12 +11,18 @@ public sealed class DiagnosticBag
     public bool HasErrors { get; private set; }
 
     /// <summary>Findings by file, line and column, in that order.</summary>
-    public IReadOnlyList<Diagnostic> Sorted => [.. _all
-        .OrderBy(d => d.Span.File.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Line).ThenBy(d => d.Span.Column)
-        .ThenBy(d => d.Rule.Slug, StringComparer.Ordinal).ThenBy(d => d.Message, StringComparer.Ordinal)];
+    public IReadOnlyList<Diagnostic> Sorted =>
+        [
+            .. _all.OrderBy(d => d.Span.File.Path, StringComparer.Ordinal)
+                .ThenBy(d => d.Span.Line)
+                .ThenBy(d => d.Span.Column)
+                .ThenBy(d => d.Rule.Slug, StringComparer.Ordinal)
+                .ThenBy(d => d.Message, StringComparer.Ordinal),
+        ];
 
     /// <summary>Takes back findings that are no errors. False when there was none.</summary>
-    public bool Remove(Predicate<Diagnostic> which) => _all.RemoveWhere(finding => !finding.IsError && which(finding)) > 0;
+    public bool Remove(Predicate<Diagnostic> which) =>
+        _all.RemoveWhere(finding => !finding.IsError && which(finding)) > 0;
 
     /// <summary>Adds a finding; the arguments fill the places of the rule’s message and help.</summary>
     public void Add(DiagnosticRule rule, SourceSpan span, params object?[] args)

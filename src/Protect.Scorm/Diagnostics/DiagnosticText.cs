@@ -8,9 +8,12 @@ public static class DiagnosticText
     /// <summary>The finding as compilers write it: place, severity, slug and message; the line with the place underlined; the help.</summary>
     public static string Format(Diagnostic diagnostic)
     {
-        string head = $"{diagnostic.Span}: {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} {diagnostic.Rule.Slug}: {diagnostic.Message}";
+        string head =
+            $"{diagnostic.Span}: {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} {diagnostic.Rule.Slug}: {diagnostic.Message}";
         string line = diagnostic.Span.File.Line(diagnostic.Span.Line);
-        return line.Length == 0 ? $"{head}\n  {diagnostic.Help}\n" : $"{head}\n{Excerpt(diagnostic.Span, line)}  {diagnostic.Help}\n";
+        return line.Length == 0
+            ? $"{head}\n  {diagnostic.Help}\n"
+            : $"{head}\n{Excerpt(diagnostic.Span, line)}  {diagnostic.Help}\n";
     }
 
     private static string Excerpt(SourceSpan span, string line)

@@ -10,8 +10,10 @@ internal static class Nearest
         return known
             .Select(name => (name, distance: Distance(folded, Fold(name))))
             .Where(n => n.distance <= Math.Max(1, Math.Min(folded.Length, n.name.Length) / 2))
-            .OrderBy(n => n.distance).ThenBy(n => n.name, StringComparer.Ordinal)
-            .Select(n => n.name).FirstOrDefault();
+            .OrderBy(n => n.distance)
+            .ThenBy(n => n.name, StringComparer.Ordinal)
+            .Select(n => n.name)
+            .FirstOrDefault();
     }
 
     /// <summary>" Did you mean “x”?" or nothing: ready to stand at the end of a message.</summary>
@@ -24,15 +26,18 @@ internal static class Nearest
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];
-        for (int i = 0; i <= a.Length; i++) d[i, 0] = i;
-        for (int j = 0; j <= b.Length; j++) d[0, j] = j;
+        for (int i = 0; i <= a.Length; i++)
+            d[i, 0] = i;
+        for (int j = 0; j <= b.Length; j++)
+            d[0, j] = j;
         for (int i = 1; i <= a.Length; i++)
         {
             for (int j = 1; j <= b.Length; j++)
             {
                 int change = d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 d[i, j] = Math.Min(change, Math.Min(d[i - 1, j], d[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
             }
         }
         return d[a.Length, b.Length];

@@ -14,7 +14,8 @@ public sealed class SourceFile
         Text = text;
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\n') _lineStarts.Add(i + 1);
+            if (text[i] == '\n')
+                _lineStarts.Add(i + 1);
         }
     }
 
@@ -30,7 +31,8 @@ public sealed class SourceFile
     /// <summary>The text of a line (from 1) without its end; empty when there is no such line.</summary>
     public string Line(int line)
     {
-        if (line < 1 || line > _lineStarts.Count) return "";
+        if (line < 1 || line > _lineStarts.Count)
+            return "";
         int start = _lineStarts[line - 1];
         int end = line < _lineStarts.Count ? _lineStarts[line] : Text.Length;
         return Text[start..end].TrimEnd('\n', '\r');
@@ -43,7 +45,8 @@ public sealed class SourceFile
     public SourceSpan Span(int offset, int length = 1)
     {
         int index = _lineStarts.BinarySearch(Math.Clamp(offset, 0, Text.Length));
-        if (index < 0) index = ~index - 1;
+        if (index < 0)
+            index = ~index - 1;
         return new SourceSpan(this, index + 1, offset - _lineStarts[index] + 1, Math.Max(1, length));
     }
 
@@ -59,7 +62,8 @@ public sealed class SourceFile
     /// <summary>Decodes UTF-8 strictly; on failure <paramref name="badOffset"/> is the first byte that is not UTF-8 text.</summary>
     internal static string? Decode(ReadOnlySpan<byte> bytes, out int badOffset)
     {
-        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        if (bytes.StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
         badOffset = FirstBad(bytes);
         return badOffset < 0 ? Encoding.UTF8.GetString(bytes) : null;
     }
@@ -67,9 +71,10 @@ public sealed class SourceFile
     private static int FirstBad(ReadOnlySpan<byte> bytes)
     {
         int zero = bytes.IndexOf((byte)0);
-        for (int offset = 0; offset < bytes.Length;)
+        for (int offset = 0; offset < bytes.Length; )
         {
-            if (Rune.DecodeFromUtf8(bytes[offset..], out _, out int used) != System.Buffers.OperationStatus.Done) return zero >= 0 ? Math.Min(zero, offset) : offset;
+            if (Rune.DecodeFromUtf8(bytes[offset..], out _, out int used) != System.Buffers.OperationStatus.Done)
+                return zero >= 0 ? Math.Min(zero, offset) : offset;
             offset += used;
         }
         return zero;

@@ -33,21 +33,27 @@ public abstract class SourceFolder
     public bool Exists(string path) => Size(path) is not null;
 
     /// <summary>The text of a file that exists and is UTF-8; null when it is not.</summary>
-    public SourceFile? Text(string path) => SourceFile.Decode(Read(path), out _) is { } text ? new SourceFile(Display(path), text) : null;
+    public SourceFile? Text(string path) =>
+        SourceFile.Decode(Read(path), out _) is { } text ? new SourceFile(Display(path), text) : null;
 
     /// <summary>The path with the folder’s own before it.</summary>
     public string Display(string path) => DisplayPath.Length == 0 ? path : $"{DisplayPath}/{path}";
 
     /// <summary>True when a relative path stays inside the folder it starts from.</summary>
     public static bool StaysInside(string path) =>
-        path.Length > 0 && path[0] != '/' && !path.Contains('\\') && !path.Contains(':') && !path.Contains('\0')
+        path.Length > 0
+        && path[0] != '/'
+        && !path.Contains('\\')
+        && !path.Contains(':')
+        && !path.Contains('\0')
         && path.Split('/').All(part => part is not (".." or "." or ""));
 
     /// <summary>A folder on disk. <paramref name="displayPath"/> stands before file names in messages; empty for none.</summary>
     public static SourceFolder OnDisk(string path, string displayPath) => new DiskFolder(path, displayPath);
 
     /// <summary>Files in memory, by path with forward slashes.</summary>
-    public static SourceFolder InMemory(IReadOnlyDictionary<string, byte[]> files, string displayPath = "") => new MemoryFolder(files, displayPath);
+    public static SourceFolder InMemory(IReadOnlyDictionary<string, byte[]> files, string displayPath = "") =>
+        new MemoryFolder(files, displayPath);
 
     /// <summary>A folder inside this one; empty when there is none.</summary>
     public SourceFolder Below(string path) => new SubFolder(this, path.Trim('/'));
@@ -56,7 +62,12 @@ public abstract class SourceFolder
     {
         public override string DisplayPath => parent.Display(path);
 
-        public override IReadOnlyList<string> Files { get; } = [.. parent.Files.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..])];
+        public override IReadOnlyList<string> Files { get; } =
+        [
+            .. parent
+                .Files.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal))
+                .Select(file => file[(path.Length + 1)..]),
+        ];
 
         public override long? Size(string file) => StaysInside(file) ? parent.Size($"{path}/{file}") : null;
 
@@ -64,7 +75,8 @@ public abstract class SourceFolder
     }
 
     /// <summary>Files that travel inside this library, under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
-    internal static SourceFolder Embedded(string prefix) => EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
+    internal static SourceFolder Embedded(string prefix) =>
+        EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
 
     private static readonly ConcurrentDictionary<string, SourceFolder> EmbeddedFolders = new();
 
@@ -72,8 +84,14 @@ public abstract class SourceFolder
     {
         public override string DisplayPath => $"<built-in {prefix}>";
 
-        public override IReadOnlyList<string> Files { get; } = [.. typeof(SourceFolder).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(prefix + "/", StringComparison.Ordinal)).Select(name => name[(prefix.Length + 1)..]).Order(StringComparer.Ordinal)];
+        public override IReadOnlyList<string> Files { get; } =
+        [
+            .. typeof(SourceFolder)
+                .Assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(prefix + "/", StringComparison.Ordinal))
+                .Select(name => name[(prefix.Length + 1)..])
+                .Order(StringComparer.Ordinal),
+        ];
 
         public override long? Size(string path)
         {
@@ -83,13 +101,15 @@ public abstract class SourceFolder
 
         public override byte[] Read(string path)
         {
-            using Stream stream = Open(path) ?? throw new FileNotFoundException($"The library was built without {prefix}/{path}.");
+            using Stream stream =
+                Open(path) ?? throw new FileNotFoundException($"The library was built without {prefix}/{path}.");
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return bytes;
         }
 
-        private Stream? Open(string path) => typeof(SourceFolder).Assembly.GetManifestResourceStream($"{prefix}/{path}");
+        private Stream? Open(string path) =>
+            typeof(SourceFolder).Assembly.GetManifestResourceStream($"{prefix}/{path}");
     }
 
     private sealed class DiskFolder(string root, string displayPath) : SourceFolder
@@ -101,34 +121,54 @@ public abstract class SourceFolder
 
         public override string DisplayPath => displayPath;
 
-        public override IReadOnlyList<string> Files => _files ??= Directory.Exists(_root)
-            ? [.. Directory.EnumerateFiles(_root, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 20, AttributesToSkip = FileAttributes.ReparsePoint })
-                .Select(file => Path.GetRelativePath(_root, file).Replace('\\', '/'))
-                .Where(file => !file.Split('/').Any(part => part.StartsWith('.')))
-                .Order(StringComparer.Ordinal)]
-            : [];
+        public override IReadOnlyList<string> Files =>
+            _files ??= Directory.Exists(_root)
+                ?
+                [
+                    .. Directory
+                        .EnumerateFiles(
+                            _root,
+                            "*",
+                            new EnumerationOptions
+                            {
+                                RecurseSubdirectories = true,
+                                MaxRecursionDepth = 20,
+                                AttributesToSkip = FileAttributes.ReparsePoint,
+                            }
+                        )
+                        .Select(file => Path.GetRelativePath(_root, file).Replace('\\', '/'))
+                        .Where(file => !file.Split('/').Any(part => part.StartsWith('.')))
+                        .Order(StringComparer.Ordinal),
+                ]
+                : [];
 
         public override long? Size(string path)
         {
-            if (!StaysInside(path)) return null;
-            return _sizes.GetOrAdd(path, _ =>
-            {
-                var file = new FileInfo(Path.Combine(_root, path));
-                return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
-            });
+            if (!StaysInside(path))
+                return null;
+            return _sizes.GetOrAdd(
+                path,
+                _ =>
+                {
+                    var file = new FileInfo(Path.Combine(_root, path));
+                    return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
+                }
+            );
         }
 
         // Checks, pages and the package all look at the same pictures: while one has them, nobody reads them again.
         public override byte[] Read(string path)
         {
-            if (_read.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes)) return bytes;
+            if (_read.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes))
+                return bytes;
             bytes = File.ReadAllBytes(Path.Combine(_root, path));
             _read[path] = new WeakReference<byte[]>(bytes);
             return bytes;
         }
 
         // A course that builds on a disk that ignores case must not fail on one that does not.
-        private bool HasExactCase(string path) => OperatingSystem.IsLinux() || Files.Contains(path, StringComparer.Ordinal);
+        private bool HasExactCase(string path) =>
+            OperatingSystem.IsLinux() || Files.Contains(path, StringComparer.Ordinal);
 
         private bool LeadsOut(string path)
         {
@@ -137,7 +177,8 @@ public abstract class SourceFolder
             {
                 current = Path.Combine(current, part);
                 FileSystemInfo info = Directory.Exists(current) ? new DirectoryInfo(current) : new FileInfo(current);
-                if (info.LinkTarget is not null) return true;
+                if (info.LinkTarget is not null)
+                    return true;
             }
             return false;
         }

@@ -7,7 +7,12 @@ public sealed record SourceSpan(SourceFile File, int Line, int Column, int Lengt
     public override string ToString() => $"{File.Path}({Line},{Column})";
 
     /// <summary>The part of this span that starts <paramref name="offset"/> characters further on the same line.</summary>
-    public SourceSpan Inside(int offset, int length) => this with { Column = Column + offset, Length = Math.Max(1, length) };
+    public SourceSpan Inside(int offset, int length) =>
+        this with
+        {
+            Column = Column + offset,
+            Length = Math.Max(1, length),
+        };
 }
 
 /// <summary>A value that remembers where the author wrote it.</summary>

@@ -23,12 +23,15 @@ internal readonly record struct FileMatch(MatchKind Kind, ZipEntry? Entry);
 /// </summary>
 internal sealed class InspectedPackage : IDisposable
 {
-    public const string ManifestName = "imsmanifest.xml", Cmi5Name = "cmi5.xml", TinCanName = "tincan.xml";
+    public const string ManifestName = "imsmanifest.xml",
+        Cmi5Name = "cmi5.xml",
+        TinCanName = "tincan.xml";
 
     /// <summary>Bytes of a text file that are read; the rules on texts leave out what is larger.</summary>
     public const int MostTextBytes = 5_000_000;
 
-    private readonly Dictionary<string, ZipEntry> _exact = new(StringComparer.Ordinal), _folded = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ZipEntry> _exact = new(StringComparer.Ordinal),
+        _folded = new(StringComparer.OrdinalIgnoreCase);
     private WebContent? _content;
 
     private InspectedPackage(ZipDirectory zip, string name)
@@ -39,8 +42,10 @@ internal sealed class InspectedPackage : IDisposable
             _exact.TryAdd(entry.Name, entry);
             _folded.TryAdd(entry.Name, entry);
         }
-        if (Bytes(ManifestName, ManifestText.MostBytes) is { } manifest) ManifestXml = ManifestText.Read(ManifestName, manifest);
-        if (ManifestXml?.Document is { } document) Manifest = ManifestModel.Of(ManifestXml.File, document);
+        if (Bytes(ManifestName, ManifestText.MostBytes) is { } manifest)
+            ManifestXml = ManifestText.Read(ManifestName, manifest);
+        if (ManifestXml?.Document is { } document)
+            Manifest = ManifestModel.Of(ManifestXml.File, document);
         (Kind, Edition) = KindOfPackage.Of(this);
     }
 
@@ -67,19 +72,29 @@ internal sealed class InspectedPackage : IDisposable
     public IEnumerable<ZipEntry> Files => _exact.Values;
 
     /// <summary>Opens a package; the stream must be seekable and is owned by the result. Never throws for what the zip holds.</summary>
-    public static InspectedPackage Open(Stream stream, string name, ManifestModel? previous = null) => new(ZipDirectory.Read(stream), name) { Previous = previous };
+    public static InspectedPackage Open(Stream stream, string name, ManifestModel? previous = null) =>
+        new(ZipDirectory.Read(stream), name) { Previous = previous };
 
     /// <summary>Opens a package that was written from these files just now: the same checks, and nothing is unpacked.</summary>
     internal static InspectedPackage OfBuilt(Package package, Stream zip) =>
-        new(ZipDirectory.Read(zip, package.Files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal)), package.FileName);
+        new(
+            ZipDirectory.Read(
+                zip,
+                package.Files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal)
+            ),
+            package.FileName
+        );
 
-    public FileMatch Find(string path) => _exact.TryGetValue(path, out ZipEntry? entry) ? new(MatchKind.Exact, entry)
-        : _folded.TryGetValue(path, out entry) ? new(MatchKind.OtherCase, entry) : default;
+    public FileMatch Find(string path) =>
+        _exact.TryGetValue(path, out ZipEntry? entry) ? new(MatchKind.Exact, entry)
+        : _folded.TryGetValue(path, out entry) ? new(MatchKind.OtherCase, entry)
+        : default;
 
     /// <summary>The bytes of a file, by its exact name; null when there is none, it is larger than <paramref name="most"/>, or damaged.</summary>
     public byte[]? Bytes(string path, int most = MostTextBytes)
     {
-        if (!_exact.TryGetValue(path, out ZipEntry? entry) || entry.Size > most || entry.IsEncrypted) return null;
+        if (!_exact.TryGetValue(path, out ZipEntry? entry) || entry.Size > most || entry.IsEncrypted)
+            return null;
         try
         {
             return Zip.Read(entry, most);
@@ -93,7 +108,8 @@ internal sealed class InspectedPackage : IDisposable
     /// <summary>The first bytes of a file, at most <paramref name="count"/>: enough to see what it really is. Empty when there are none.</summary>
     public byte[] Start(string path, int count)
     {
-        if (!_exact.TryGetValue(path, out ZipEntry? entry) || entry.IsEncrypted) return [];
+        if (!_exact.TryGetValue(path, out ZipEntry? entry) || entry.IsEncrypted)
+            return [];
         try
         {
             using Stream stream = Zip.Open(entry);
@@ -107,7 +123,8 @@ internal sealed class InspectedPackage : IDisposable
     }
 
     /// <summary>The text of a file: UTF-8, UTF-16 with its mark, else Latin-1 (what is not ASCII may then be wrong). Null as for <see cref="Bytes"/>. It is not kept.</summary>
-    public SourceFile? Text(string path) => Bytes(path) is { } bytes ? new SourceFile(path, TextBytes.Decode(bytes)) : null;
+    public SourceFile? Text(string path) =>
+        Bytes(path) is { } bytes ? new SourceFile(path, TextBytes.Decode(bytes)) : null;
 
     /// <summary>What its pages, styles and scripts ask for and do. Each file is read once, when this is asked for first.</summary>
     internal WebContent Content => _content ??= WebContent.Read(this);

@@ -13,7 +13,17 @@ internal sealed record LaunchFile(string Title, string Href)
     /// <summary>Null when the manifest is no XML, or names nothing to open. Declarations of a document type are refused.</summary>
     public static LaunchFile? Of(byte[] manifest)
     {
-        if (LaunchItem.Organization(manifest) is not { } organization || LaunchItem.In(organization).FirstOrDefault() is not { } first) return null;
-        return new LaunchFile(organization.Elements().FirstOrDefault(element => element.Name.LocalName == "title")?.Value.Trim() ?? "", first.Href) { IsAsset = first.IsAsset };
+        if (
+            LaunchItem.Organization(manifest) is not { } organization
+            || LaunchItem.In(organization).FirstOrDefault() is not { } first
+        )
+            return null;
+        return new LaunchFile(
+            organization.Elements().FirstOrDefault(element => element.Name.LocalName == "title")?.Value.Trim() ?? "",
+            first.Href
+        )
+        {
+            IsAsset = first.IsAsset,
+        };
     }
 }

@@ -17,22 +17,29 @@ internal static class ManifestSchemas
     /// <summary>Findings that are told; a wrong namespace alone gives one for every element.</summary>
     public const int MostFindings = 100;
 
-    private static ReadOnlySpan<byte> XmlAttributes => """
+    private static ReadOnlySpan<byte> XmlAttributes =>
+        """
         <schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
           <attribute name="lang" type="language"/><attribute name="base" type="string"/>
         </schema>
         """u8;
 
     /// <summary>Compiled once: validating readers only read it.</summary>
-    private static readonly Lazy<XmlSchemaSet> Own = new(() => Compile(name => SourceFolder.Embedded("bundle").Read(name)));
+    private static readonly Lazy<XmlSchemaSet> Own = new(() =>
+        Compile(name => SourceFolder.Embedded("bundle").Read(name))
+    );
 
     /// <summary>Against our own copies; see the other.</summary>
-    public static IReadOnlyList<(int Line, int Column, string Message)> Validate(byte[] manifest) => Validate(manifest, Own.Value);
+    public static IReadOnlyList<(int Line, int Column, string Message)> Validate(byte[] manifest) =>
+        Validate(manifest, Own.Value);
 
     /// <param name="manifest">The bytes of imsmanifest.xml.</param>
     /// <param name="schema">Gives the bytes of an official schema by its file name (see <see cref="Scorm12Schemas.Files"/>); ours, never the package's own copy.</param>
     /// <returns>What is wrong, with line and column from 1, in the order of the file; empty when it is valid. XML that is not well-formed ends the list.</returns>
-    public static IReadOnlyList<(int Line, int Column, string Message)> Validate(byte[] manifest, Func<string, byte[]> schema) => Validate(manifest, Compile(schema));
+    public static IReadOnlyList<(int Line, int Column, string Message)> Validate(
+        byte[] manifest,
+        Func<string, byte[]> schema
+    ) => Validate(manifest, Compile(schema));
 
     private static List<(int Line, int Column, string Message)> Validate(byte[] manifest, XmlSchemaSet schemas)
     {
@@ -40,9 +47,7 @@ internal static class ManifestSchemas
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(manifest), Settings(schemas, found));
-            while (found.Count < MostFindings && reader.Read())
-            {
-            }
+            while (found.Count < MostFindings && reader.Read()) { }
         }
         catch (XmlException e)
         {
@@ -55,14 +60,20 @@ internal static class ManifestSchemas
     {
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters, MaxCharactersFromEntities = 1,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MostCharacters,
+            MaxCharactersFromEntities = 1,
             // Neither the schemas nor the schema locations that the manifest itself names count.
-            ValidationType = ValidationType.Schema, Schemas = schemas,
-            ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.ReportValidationWarnings,
+            ValidationType = ValidationType.Schema,
+            Schemas = schemas,
+            ValidationFlags =
+                XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.ReportValidationWarnings,
         };
         settings.ValidationEventHandler += (_, e) =>
         {
-            if (found.Count < MostFindings) found.Add((Math.Max(1, e.Exception.LineNumber), Math.Max(1, e.Exception.LinePosition), e.Message));
+            if (found.Count < MostFindings)
+                found.Add((Math.Max(1, e.Exception.LineNumber), Math.Max(1, e.Exception.LinePosition), e.Message));
         };
         return settings;
     }
@@ -75,8 +86,10 @@ internal static class ManifestSchemas
         {
             // ims_xml.xsd makes the XML namespace its default one, which the framework refuses; these are the two of its attributes that the others use.
             XmlSchema read = Read(name == Scorm12Schemas.XmlFile ? XmlAttributes.ToArray() : schema(name));
-            foreach (XmlSchemaImport import in read.Includes.OfType<XmlSchemaImport>()) import.SchemaLocation = null;
-            if (name == Scorm12Schemas.MetadataFile) NarrowWildcards(read);
+            foreach (XmlSchemaImport import in read.Includes.OfType<XmlSchemaImport>())
+                import.SchemaLocation = null;
+            if (name == Scorm12Schemas.MetadataFile)
+                NarrowWildcards(read);
             set.Add(read);
         }
         set.Compile();
@@ -93,7 +106,10 @@ internal static class ManifestSchemas
     /// <summary>A wildcard for any namespace cannot be told from the optional elements before it (XML Schema part 1, unique particle attribution); one for others can.</summary>
     private static void NarrowWildcards(XmlSchema schema)
     {
-        IEnumerable<XmlSchemaObject> particles = schema.Items.OfType<XmlSchemaGroup>().SelectMany(group => group.Particle?.Items.Cast<XmlSchemaObject>() ?? []);
-        foreach (XmlSchemaAny any in particles.OfType<XmlSchemaAny>()) any.Namespace = "##other";
+        IEnumerable<XmlSchemaObject> particles = schema
+            .Items.OfType<XmlSchemaGroup>()
+            .SelectMany(group => group.Particle?.Items.Cast<XmlSchemaObject>() ?? []);
+        foreach (XmlSchemaAny any in particles.OfType<XmlSchemaAny>())
+            any.Namespace = "##other";
     }
 }

@@ -30,7 +30,8 @@ internal static class PackageInspector
         var bag = new FindingBag(profile);
         foreach (RuleGroup group in Groups)
         {
-            if (IsThere(group.Needs, package, bag)) group.Check(package, bag);
+            if (IsThere(group.Needs, package, bag))
+                group.Check(package, bag);
         }
         return bag;
     }
@@ -38,11 +39,12 @@ internal static class PackageInspector
     /// <summary>It can be read and harms nobody: what is inside may be looked at, or played.</summary>
     public static bool IsSound(InspectedPackage package, FindingBag bag) => ZipChecks.IsSafe(package, bag);
 
-    internal static bool IsThere(GroupNeeds needs, InspectedPackage package, FindingBag bag) => needs switch
-    {
-        GroupNeeds.Zip => ZipChecks.IsSafe(package, bag),
-        GroupNeeds.Manifest => ZipChecks.IsSafe(package, bag) && package.Manifest is not null,
-        GroupNeeds.Run => false,
-        _ => true,
-    };
+    internal static bool IsThere(GroupNeeds needs, InspectedPackage package, FindingBag bag) =>
+        needs switch
+        {
+            GroupNeeds.Zip => ZipChecks.IsSafe(package, bag),
+            GroupNeeds.Manifest => ZipChecks.IsSafe(package, bag) && package.Manifest is not null,
+            GroupNeeds.Run => false,
+            _ => true,
+        };
 }

@@ -49,15 +49,42 @@ internal sealed record PackageReport
     /// <summary>Puts together what is known after the checks, behaviour included when it was tried.</summary>
     /// <param name="targets">For which LMSs to say what becomes of it.</param>
     /// <param name="run">What playing it showed, with its findings already in the bag.</param>
-    public static PackageReport Of(InspectedPackage package, FindingBag bag, IReadOnlyList<LmsTarget> targets, RunReport? run = null)
+    public static PackageReport Of(
+        InspectedPackage package,
+        FindingBag bag,
+        IReadOnlyList<LmsTarget> targets,
+        RunReport? run = null
+    )
     {
         IReadOnlyList<Finding> findings = bag.Sorted;
         return new PackageReport
         {
-            Name = package.Name, Bytes = package.Zip.Length, Digest = package.Zip.Digest(), Kind = package.Kind, Edition = package.Edition, Files = package.Files.Count(),
-            Title = (package.Manifest?.Organizations is [var first, ..] ? first.Title ?? "" : "").Trim() is var title && title.Length > Scorm12Limits.ShortText ? title[..Scorm12Limits.ShortText] : title,
-            Findings = findings, Counts = bag.Counts, Verdicts = PackageVerdicts.Of(package.Kind, findings, targets, run),
-            Passed = [.. PackageInspector.Groups.Where(group => PackageInspector.IsThere(group.Needs, package, bag)).SelectMany(group => group.Rules).Concat(run?.Answers.Where(answer => answer.Outcome == RunOutcome.NotFound).Select(answer => answer.Rule) ?? []).Where(rule => !bag.Counts.ContainsKey(rule.Slug))],
+            Name = package.Name,
+            Bytes = package.Zip.Length,
+            Digest = package.Zip.Digest(),
+            Kind = package.Kind,
+            Edition = package.Edition,
+            Files = package.Files.Count(),
+            Title =
+                (package.Manifest?.Organizations is [var first, ..] ? first.Title ?? "" : "").Trim() is var title
+                && title.Length > Scorm12Limits.ShortText
+                    ? title[..Scorm12Limits.ShortText]
+                    : title,
+            Findings = findings,
+            Counts = bag.Counts,
+            Verdicts = PackageVerdicts.Of(package.Kind, findings, targets, run),
+            Passed =
+            [
+                .. PackageInspector
+                    .Groups.Where(group => PackageInspector.IsThere(group.Needs, package, bag))
+                    .SelectMany(group => group.Rules)
+                    .Concat(
+                        run?.Answers.Where(answer => answer.Outcome == RunOutcome.NotFound)
+                            .Select(answer => answer.Rule)
+                            ?? []
+                    )
+                    .Where(rule => !bag.Counts.ContainsKey(rule.Slug)),
+            ],
             Run = run,
         };
     }

@@ -21,15 +21,18 @@ internal sealed class PackageZip : IDisposable
     private readonly Dictionary<string, ZipEntry> _entries;
     private readonly SourceSpan _start;
 
-    private PackageZip(ZipDirectory zip, Dictionary<string, ZipEntry> entries, SourceSpan start) => (_zip, _entries, _start) = (zip, entries, start);
+    private PackageZip(ZipDirectory zip, Dictionary<string, ZipEntry> entries, SourceSpan start) =>
+        (_zip, _entries, _start) = (zip, entries, start);
 
     /// <summary>Null, reported, for what cannot be read or would harm. The stream must be seekable; it is closed with the result, or at once when there is none.</summary>
     public static PackageZip? Open(Stream stream, string displayName, DiagnosticBag bag)
     {
         SourceSpan start = SourceFile.WithoutText(displayName).Start;
         ZipDirectory zip = ZipDirectory.Read(stream);
-        if (zip.Fault is { } fault) bag.Add(ZipRules.Unreadable, start, fault);
-        else if (Entries(zip, start, bag) is { } entries) return new PackageZip(zip, entries, start);
+        if (zip.Fault is { } fault)
+            bag.Add(ZipRules.Unreadable, start, fault);
+        else if (Entries(zip, start, bag) is { } entries)
+            return new PackageZip(zip, entries, start);
         zip.Dispose();
         return null;
     }
@@ -43,7 +46,8 @@ internal sealed class PackageZip : IDisposable
     /// <summary>The bytes of a file; null when there is none, or, reported, when it is too large or not what the zip says of it. May be called by several threads.</summary>
     public byte[]? Read(string name, DiagnosticBag bag)
     {
-        if (!_entries.TryGetValue(name, out ZipEntry? entry)) return null;
+        if (!_entries.TryGetValue(name, out ZipEntry? entry))
+            return null;
         if (entry.Size > MostFileBytes)
         {
             bag.Add(ZipRules.TooLarge, _start, name, MostFileBytes / 1_000_000);
@@ -70,23 +74,31 @@ internal sealed class PackageZip : IDisposable
         var folded = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         long total = 0;
         bool sound = true;
-        if (zip.Count > MostEntries) Report(ZipRules.TooMany, zip.Count, MostEntries);
+        if (zip.Count > MostEntries)
+            Report(ZipRules.TooMany, zip.Count, MostEntries);
         foreach (ZipEntry entry in zip.Entries)
         {
             string name = entry.Name;
             total += entry.Size;
-            if (name.Contains('\\')) Report(ZipRules.Backslash, name);
-            else if (!ZipSafety.StaysInside(entry)) Report(ZipRules.OutsidePath, name);
-            else if (entry.IsSpecial) Report(ZipRules.SpecialEntry, name);
-            else if (entry.IsEncrypted) Report(ZipRules.Encrypted, name);
-            else if (ZipSafety.IsBomb(entry)) Report(ZipRules.Bomb, name, entry.Ratio);
+            if (name.Contains('\\'))
+                Report(ZipRules.Backslash, name);
+            else if (!ZipSafety.StaysInside(entry))
+                Report(ZipRules.OutsidePath, name);
+            else if (entry.IsSpecial)
+                Report(ZipRules.SpecialEntry, name);
+            else if (entry.IsEncrypted)
+                Report(ZipRules.Encrypted, name);
+            else if (ZipSafety.IsBomb(entry))
+                Report(ZipRules.Bomb, name, entry.Ratio);
             else if (total > MostBytes)
             {
                 Report(ZipRules.TooLarge, name, MostBytes / 1_000_000);
                 break;
             }
-            else if (!entry.IsFolder && !folded.TryAdd(name, name)) Report(ZipRules.SameName, folded[name], name);
-            else if (!entry.IsFolder) files[name] = entry;
+            else if (!entry.IsFolder && !folded.TryAdd(name, name))
+                Report(ZipRules.SameName, folded[name], name);
+            else if (!entry.IsFolder)
+                files[name] = entry;
         }
         return sound ? files : null;
 

@@ -17,4 +17,10 @@ internal enum GroupNeeds
 }
 
 /// <summary>The rules of one letter and what checks them.</summary>
-internal sealed record RuleGroup(char Letter, string Title, GroupNeeds Needs, IReadOnlyList<PackageRule> Rules, Action<InspectedPackage, FindingBag> Check);
+internal sealed record RuleGroup(
+    char Letter,
+    string Title,
+    GroupNeeds Needs,
+    IReadOnlyList<PackageRule> Rules,
+    Action<InspectedPackage, FindingBag> Check
+);

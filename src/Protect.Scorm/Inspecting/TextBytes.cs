@@ -6,10 +6,11 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>Text of which nobody says in which encoding it is.</summary>
 internal static class TextBytes
 {
-    public static string Decode(byte[] bytes) => bytes switch
-    {
-        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes.AsSpan(2)),
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)),
-        _ => SourceFile.Decode(bytes, out _) ?? Encoding.Latin1.GetString(bytes),
-    };
+    public static string Decode(byte[] bytes) =>
+        bytes switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes.AsSpan(2)),
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)),
+            _ => SourceFile.Decode(bytes, out _) ?? Encoding.Latin1.GetString(bytes),
+        };
 }

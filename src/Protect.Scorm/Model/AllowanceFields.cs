@@ -8,11 +8,32 @@ internal static class AllowanceFields
 {
     public const string About = "Warnings that are allowed here, each with its reason.";
 
-    private static readonly Field<Allowance, Located<string>> Rule = new("rule", CourseValues.Id, a => a.Rule, "The name of the warning, as it is printed.") { Required = true };
+    private static readonly Field<Allowance, Located<string>> Rule = new(
+        "rule",
+        CourseValues.Id,
+        a => a.Rule,
+        "The name of the warning, as it is printed."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Allowance, Located<string>> Because = new("because", Values.Verbatim(300), a => a.Because, "Why it is right here.") { Required = true };
+    private static readonly Field<Allowance, Located<string>> Because = new(
+        "because",
+        Values.Verbatim(300),
+        a => a.Because,
+        "Why it is right here."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Shape<Allowance> Shape = new("allowance", "A warning that is allowed.", [Rule, Because], v => new Allowance(v.Need(Rule), v.Need(Because)));
+    private static readonly Shape<Allowance> Shape = new(
+        "allowance",
+        "A warning that is allowed.",
+        [Rule, Because],
+        v => new Allowance(v.Need(Rule), v.Need(Because))
+    );
 
     public static ValueType<IReadOnlyList<Allowance>> List { get; } = Values.ListOf(Values.Nested(Shape));
 }

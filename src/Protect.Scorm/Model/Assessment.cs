@@ -32,7 +32,16 @@ internal sealed record Assessment
     public required IReadOnlyList<Question> Questions { get; init; }
 
     /// <summary>What an attempt draws from what; empty when it asks everything. A question belongs to the first rule that fits it.</summary>
-    public IReadOnlyList<Draw> Draws => [.. Draw.Select((rule, at) => new Draw(rule.Count.Value, [.. Enumerable.Range(0, Questions.Count).Where(index => RuleOf(Questions[index]) == at)]))];
+    public IReadOnlyList<Draw> Draws =>
+        [
+            .. Draw.Select(
+                (rule, at) =>
+                    new Draw(
+                        rule.Count.Value,
+                        [.. Enumerable.Range(0, Questions.Count).Where(index => RuleOf(Questions[index]) == at)]
+                    )
+            ),
+        ];
 
     /// <summary>The rule that draws a question, by index; -1 for none.</summary>
     public int RuleOf(Question question) => Draw.ToList().FindIndex(rule => rule.Fits(question.Core));
@@ -49,17 +58,33 @@ internal sealed record Draw(int Count, IReadOnlyList<int> Of);
 internal sealed record DrawRule(Located<int> Count, Located<string>? Tag, Located<Difficulty>? Difficulty)
 {
     public bool Fits(QuestionCore question) =>
-        (Tag is null || question.Tags.Any(tag => tag.Value == Tag.Value)) && (Difficulty is null || question.Difficulty?.Value == Difficulty.Value);
+        (Tag is null || question.Tags.Any(tag => tag.Value == Tag.Value))
+        && (Difficulty is null || question.Difficulty?.Value == Difficulty.Value);
 }
 
 /// <summary>What is said for a result of at least <paramref name="From"/> percent.</summary>
 internal sealed record Band(Located<int> From, RichText Text);
 
 /// <summary>Which of several results counts.</summary>
-internal enum KeptResult { Best, Last, First }
+internal enum KeptResult
+{
+    Best,
+    Last,
+    First,
+}
 
 /// <summary>What an answer that is partly right earns.</summary>
-internal enum CreditRule { Whole, Share, ShareLessWrong }
+internal enum CreditRule
+{
+    Whole,
+    Share,
+    ShareLessWrong,
+}
 
 /// <summary>When a learner hears how an answer was.</summary>
-internal enum FeedbackTime { Now, End, Never }
+internal enum FeedbackTime
+{
+    Now,
+    End,
+    Never,
+}

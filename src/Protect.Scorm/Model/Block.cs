@@ -61,4 +61,9 @@ internal sealed record Feedback
     public RichText? Partly { get; init; }
 }
 
-internal enum Difficulty { Easy, Medium, Hard }
+internal enum Difficulty
+{
+    Easy,
+    Medium,
+    Hard,
+}

@@ -3,7 +3,12 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>A way through nodes by choices: a scenario, or a talk in turns. Where a learner stands is the node and the values of the variables.</summary>
-internal sealed record Branching(string Slug, QuestionCore Core, IReadOnlyList<Variable> Variables, IReadOnlyList<Node> Nodes) : Question(Core)
+internal sealed record Branching(
+    string Slug,
+    QuestionCore Core,
+    IReadOnlyList<Variable> Variables,
+    IReadOnlyList<Node> Nodes
+) : Question(Core)
 {
     public override string Slug { get; } = Slug;
 
@@ -21,10 +26,23 @@ internal sealed record Variable(Located<string> Name, Located<int> From, Located
 }
 
 /// <summary>A place on the way: an ending when it has a verdict, else with choices.</summary>
-internal sealed record Node(Located<string> Id, Located<string>? Who, RichText Text, IReadOnlyList<Way> Choices, Located<Ending>? Ending, RichText? Source);
+internal sealed record Node(
+    Located<string> Id,
+    Located<string>? Who,
+    RichText Text,
+    IReadOnlyList<Way> Choices,
+    Located<Ending>? Ending,
+    RichText? Source
+);
 
 /// <summary>A choice and where it leads.</summary>
-internal sealed record Way(RichText Text, Located<string> To, RichText? Consequence, IReadOnlyList<Effect> Effects, IReadOnlyList<Condition> Conditions);
+internal sealed record Way(
+    RichText Text,
+    Located<string> To,
+    RichText? Consequence,
+    IReadOnlyList<Effect> Effects,
+    IReadOnlyList<Condition> Conditions
+);
 
 /// <summary>Adds to a variable; the result stays within its bounds.</summary>
 internal sealed record Effect(Located<string> Variable, Located<int> Add);
@@ -33,4 +51,9 @@ internal sealed record Effect(Located<string> Variable, Located<int> Add);
 internal sealed record Condition(Located<string> Variable, Located<int>? AtLeast, Located<int>? AtMost);
 
 /// <summary>How an ending is judged.</summary>
-internal enum Ending { Right, Partly, Wrong }
+internal enum Ending
+{
+    Right,
+    Partly,
+    Wrong,
+}

@@ -30,10 +30,20 @@ internal sealed record CountryNeeds
 /// <param name="Empty">What stands in a sentence where a country has nothing checked, such as “the child helpline of your country”.</param>
 /// <param name="IsHelpline">Numbers that change: checked more often.</param>
 /// <param name="IsRequired">A release needs it, filled or with a reason why there is none.</param>
-internal sealed record CountrySlot(Located<string> Id, Located<string> Title, RichText Empty, bool IsHelpline, bool IsRequired);
+internal sealed record CountrySlot(
+    Located<string> Id,
+    Located<string> Title,
+    RichText Empty,
+    bool IsHelpline,
+    bool IsRequired
+);
 
 /// <summary>What becomes of a number that nobody has checked: a phrase says that it must be confirmed, or it is left out.</summary>
-internal enum UncheckedEntries { ToConfirm, LeaveOut }
+internal enum UncheckedEntries
+{
+    ToConfirm,
+    LeaveOut,
+}
 
 /// <summary>One country's overlay: <c>countries/FR.yaml</c>.</summary>
 internal sealed record Country
@@ -84,14 +94,25 @@ internal sealed record CountryEntry
     public required SourceSpan Span { get; init; }
 
     /// <summary>The day somebody checked it; null when nobody has.</summary>
-    public DateOnly? Checked => CheckedBy is not null && DateOnly.TryParseExact(CheckedOn?.Value, "yyyy-MM-dd", out DateOnly day) ? day : null;
+    public DateOnly? Checked =>
+        CheckedBy is not null && DateOnly.TryParseExact(CheckedOn?.Value, "yyyy-MM-dd", out DateOnly day) ? day : null;
 }
 
 /// <summary>Where an entry was read.</summary>
-internal sealed record EntrySource(Located<string> Title, Located<string>? Publisher, Located<string>? Year, Located<string>? Url);
+internal sealed record EntrySource(
+    Located<string> Title,
+    Located<string>? Publisher,
+    Located<string>? Year,
+    Located<string>? Url
+);
 
 /// <summary>How sure the source is: read on a public page, common knowledge, or neither.</summary>
-internal enum Confidence { Verified, Known, Uncertain }
+internal enum Confidence
+{
+    Verified,
+    Known,
+    Uncertain,
+}
 
 /// <summary>A page of a country's own: instead of one of the course, or after it.</summary>
 internal sealed record CountryPage(Located<string>? Replaces, Located<string>? After, Page Page);

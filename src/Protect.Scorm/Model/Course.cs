@@ -99,15 +99,18 @@ internal sealed record Course
     public IEnumerable<Page> Pages => Modules.SelectMany(module => module.Pages);
 
     /// <summary>What must be done before a page opens: its module's requirements and its own.</summary>
-    public IEnumerable<Requirement> RequirementsOf(Page page) => Modules.First(module => module.Pages.Contains(page)).Requires.Concat(page.Requires);
+    public IEnumerable<Requirement> RequirementsOf(Page page) =>
+        Modules.First(module => module.Pages.Contains(page)).Requires.Concat(page.Requires);
 
     public Page? AssessmentPage => Pages.FirstOrDefault(page => page.Assessment is not null);
 
     /// <summary>Every question in course order, knowledge checks and assessed ones, each with its page.</summary>
-    public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions => Pages.SelectMany(page => page.Questions);
+    public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions =>
+        Pages.SelectMany(page => page.Questions);
 
     /// <summary>The questions whose answers are kept, reported and counted: those that do not stand on a private page.</summary>
-    public IEnumerable<(Page Page, Question Question, bool Assessed)> KeptQuestions => Questions.Where(item => !item.Page.IsPrivate);
+    public IEnumerable<(Page Page, Question Question, bool Assessed)> KeptQuestions =>
+        Questions.Where(item => !item.Page.IsPrivate);
 }
 
 /// <summary>A module: one file in <c>modules/</c>.</summary>
@@ -155,7 +158,9 @@ internal sealed record Page
     public IReadOnlyList<Allowance> Allow { get; init; } = [];
 
     public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions =>
-        Blocks.OfType<Question>().Select(question => (this, question, false))
+        Blocks
+            .OfType<Question>()
+            .Select(question => (this, question, false))
             .Concat((Assessment?.Questions ?? []).Select(question => (this, question, true)));
 }
 
@@ -166,7 +171,12 @@ internal sealed record Page
 internal sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition);
 
 /// <summary>A word the course does not use.</summary>
-internal sealed record AvoidedWord(Located<string> Word, Located<string>? Instead, Located<string>? Because, Located<string>? Language);
+internal sealed record AvoidedWord(
+    Located<string> Word,
+    Located<string>? Instead,
+    Located<string>? Because,
+    Located<string>? Language
+);
 
 /// <summary>A warning that an author allows, with the reason.</summary>
 internal sealed record Allowance(Located<string> Rule, Located<string> Because);
@@ -174,7 +184,10 @@ internal sealed record Allowance(Located<string> Rule, Located<string> Because);
 /// <summary>Which packages a course is built into when nothing is named.</summary>
 /// <param name="Languages">None: every language that is far enough.</param>
 /// <param name="Countries">None: one package for no country in particular.</param>
-internal sealed record DefaultVariants(IReadOnlyList<Located<string>> Languages, IReadOnlyList<Located<string>> Countries)
+internal sealed record DefaultVariants(
+    IReadOnlyList<Located<string>> Languages,
+    IReadOnlyList<Located<string>> Countries
+)
 {
     /// <summary>None: full packages only.</summary>
     public IReadOnlyList<PackageSize> Sizes { get; init; } = [];
@@ -188,4 +201,9 @@ internal sealed record DefaultVariants(IReadOnlyList<Located<string>> Languages,
 /// <param name="Title">The course's, where there is none.</param>
 /// <param name="Minutes">The course's, where there are none.</param>
 /// <param name="Modules">Files in <c>modules/</c>, in order; they need not be in the whole course.</param>
-internal sealed record Edition(Located<string> Id, Located<string>? Title, Located<int>? Minutes, IReadOnlyList<Located<string>> Modules);
+internal sealed record Edition(
+    Located<string> Id,
+    Located<string>? Title,
+    Located<int>? Minutes,
+    IReadOnlyList<Located<string>> Modules
+);

@@ -31,7 +31,8 @@ internal static partial class CourseValues
 
     private static bool CheckId(YamlScalar scalar, DiagnosticBag bag)
     {
-        if (IdPattern().IsMatch(scalar.Value)) return true;
+        if (IdPattern().IsMatch(scalar.Value))
+            return true;
         bag.Add(YamlRules.MalformedId, scalar.Span, scalar.Value, LongestId, Suggest(scalar.Value));
         return false;
     }
@@ -40,8 +41,10 @@ internal static partial class CourseValues
     {
         string plain = string.Concat(typed.ToLowerInvariant().Select(Plain));
         string slug = NotIdCharacters().Replace(plain, "-").Trim('-');
-        if (slug.Length == 0) return "welcome";
-        if (!char.IsAsciiLetter(slug[0])) slug = "p-" + slug;
+        if (slug.Length == 0)
+            return "welcome";
+        if (!char.IsAsciiLetter(slug[0]))
+            slug = "p-" + slug;
         return slug.Length > LongestId ? slug[..LongestId].TrimEnd('-') : slug;
     }
 
@@ -80,14 +83,21 @@ internal static partial class CourseValues
 
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out RichText value)
         {
-            value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock) { IsLine = isLine, Language = scalar.Language };
+            value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock)
+            {
+                IsLine = isLine,
+                Language = scalar.Language,
+            };
             return !string.IsNullOrWhiteSpace(scalar.Value) || Wrong(scalar, field, bag, out value);
         }
 
         public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
-            node is YamlScalar { IsEmpty: false } text ? rewrite(new TextPlace(address, text, IsMarkdown: true, about)) : node;
+            node is YamlScalar { IsEmpty: false } text
+                ? rewrite(new TextPlace(address, text, IsMarkdown: true, about))
+                : node;
 
-        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = new JsonArray("string", "number") };
+        public override JsonObject Schema(JsonObject definitions) =>
+            new() { ["type"] = new JsonArray("string", "number") };
     }
 
     private sealed class AssetType : ScalarType<AssetRef>

@@ -23,7 +23,8 @@ public sealed record PackageFile(string Name, ReadOnlyMemory<byte> Bytes, bool I
     {
         get
         {
-            if (_known is { } known && known.Item1.Equals(Bytes)) return known.Item2;
+            if (_known is { } known && known.Item1.Equals(Bytes))
+                return known.Item2;
             string digest = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
             _known = Tuple.Create(Bytes, digest);
             return digest;

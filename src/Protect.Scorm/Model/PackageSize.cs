@@ -19,5 +19,11 @@ public enum PackageSize
 internal sealed record SizeBudgets(Located<long>? Full = null, Located<long>? Light = null, Located<long>? Text = null)
 {
     /// <summary>The budget of one size; null for none.</summary>
-    public Located<long>? Of(PackageSize size) => size switch { PackageSize.Full => Full, PackageSize.Light => Light, _ => Text };
+    public Located<long>? Of(PackageSize size) =>
+        size switch
+        {
+            PackageSize.Full => Full,
+            PackageSize.Light => Light,
+            _ => Text,
+        };
 }

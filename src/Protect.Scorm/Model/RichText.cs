@@ -17,22 +17,30 @@ internal sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
     public SourceSpan Locate(int offset, int length)
     {
         SourceFile file = Span.File;
-        if (!IsBlock) return Markdown.Contains('\n') ? Span : Span.Inside(offset + (IsQuoted ? 1 : 0), length);
+        if (!IsBlock)
+            return Markdown.Contains('\n') ? Span : Span.Inside(offset + (IsQuoted ? 1 : 0), length);
         int line = Markdown.AsSpan(0, Math.Min(offset, Markdown.Length)).Count('\n');
         int column = offset - (Markdown.LastIndexOf('\n', Math.Max(0, Math.Min(offset, Markdown.Length) - 1)) + 1);
-        if (offset == 0) column = 0;
+        if (offset == 0)
+            column = 0;
         int first = FirstTextLine();
         int indent = file.Line(first).Length - file.Line(first).TrimStart(' ').Length;
         int lineEnd = Markdown.IndexOf('\n', Math.Min(offset, Markdown.Length));
-        return file.At(first + line, indent + column + 1, Math.Min(length, (lineEnd < 0 ? Markdown.Length : lineEnd) - offset));
+        return file.At(
+            first + line,
+            indent + column + 1,
+            Math.Min(length, (lineEnd < 0 ? Markdown.Length : lineEnd) - offset)
+        );
     }
 
-    private bool IsQuoted => Span.File.Line(Span.Line) is var line && Span.Column <= line.Length && line[Span.Column - 1] is '"' or '\'';
+    private bool IsQuoted =>
+        Span.File.Line(Span.Line) is var line && Span.Column <= line.Length && line[Span.Column - 1] is '"' or '\'';
 
     private int FirstTextLine()
     {
         int line = Span.Line + 1;
-        while (line < Span.File.LineCount && string.IsNullOrWhiteSpace(Span.File.Line(line))) line++;
+        while (line < Span.File.LineCount && string.IsNullOrWhiteSpace(Span.File.Line(line)))
+            line++;
         return line - Markdown.TakeWhile(c => c == '\n').Count();
     }
 }

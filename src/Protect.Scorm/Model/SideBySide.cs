@@ -11,8 +11,11 @@ internal static class SideBySide
         var results = new TResult[items.Count];
         try
         {
-            if (items.Count < 2) for (int index = 0; index < items.Count; index++) results[index] = make(items[index], index);
-            else Parallel.For(0, items.Count, index => results[index] = make(items[index], index));
+            if (items.Count < 2)
+                for (int index = 0; index < items.Count; index++)
+                    results[index] = make(items[index], index);
+            else
+                Parallel.For(0, items.Count, index => results[index] = make(items[index], index));
         }
         catch (AggregateException several)
         {

@@ -11,7 +11,16 @@ namespace Protect.Scorm.Model;
 /// <param name="Url">Where it was read; null for what is not on the web.</param>
 /// <param name="Limit">What it does not show, in one line.</param>
 /// <param name="Confidence">How well it is known.</param>
-internal sealed record Source(Located<string> Id, Located<string> Title, Located<string>? Language, Located<string> Publisher, Located<string>? Year, Located<string>? Url, RichText? Limit, Located<SourceConfidence> Confidence);
+internal sealed record Source(
+    Located<string> Id,
+    Located<string> Title,
+    Located<string>? Language,
+    Located<string> Publisher,
+    Located<string>? Year,
+    Located<string>? Url,
+    RichText? Limit,
+    Located<SourceConfidence> Confidence
+);
 
 /// <summary>How well a source is known to who wrote the course.</summary>
 internal enum SourceConfidence
@@ -40,7 +49,12 @@ internal sealed record CourseGuide(RichText Before, RichText Day, RichText? Afte
 /// <param name="Plan">How the session goes.</param>
 /// <param name="Discuss">Questions for the group.</param>
 /// <param name="Practice">An exercise, such as a role play, with its limits.</param>
-internal sealed record ModuleGuide(Located<int> Minutes, RichText Plan, IReadOnlyList<RichText> Discuss, RichText? Practice);
+internal sealed record ModuleGuide(
+    Located<int> Minutes,
+    RichText Plan,
+    IReadOnlyList<RichText> Discuss,
+    RichText? Practice
+);
 
 /// <summary>What somebody must still look at before the course is released.</summary>
 /// <param name="By">Who: a lawyer, a native reader.</param>

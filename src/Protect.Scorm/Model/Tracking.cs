@@ -3,16 +3,36 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Model;
 
 /// <summary>What must be done for the course to count as complete.</summary>
-internal enum CompletionPart { Pages, Checks, Assessment }
+internal enum CompletionPart
+{
+    Pages,
+    Checks,
+    Assessment,
+}
 
 /// <summary>What <c>cmi.core.score.raw</c> stands for.</summary>
-internal enum ScoreSource { None, Checks, Assessment }
+internal enum ScoreSource
+{
+    None,
+    Checks,
+    Assessment,
+}
 
 /// <summary>The two words an LMS sees in <c>cmi.core.lesson_status</c> for success and for the lack of it (RTE 1.2, 3.4.4).</summary>
-internal enum ReportStyle { PassedFailed, PassedIncomplete, CompletedIncomplete, CompletedFailed }
+internal enum ReportStyle
+{
+    PassedFailed,
+    PassedIncomplete,
+    CompletedIncomplete,
+    CompletedFailed,
+}
 
 /// <summary>Who turns a score into passed or failed: the course itself, or the LMS by the manifest's mastery score.</summary>
-internal enum VerdictBy { Course, Lms }
+internal enum VerdictBy
+{
+    Course,
+    Lms,
+}
 
 /// <summary>How the course reports to the LMS, with every default resolved.</summary>
 internal sealed record Tracking
@@ -42,11 +62,18 @@ internal sealed record Tracking
     /// <summary>How a course with an assessment reports that says nothing about it.</summary>
     public static Tracking Usual { get; } = UsualIn(SourceFile.WithoutText("course.yaml").Start);
 
-    private static Tracking UsualIn(SourceSpan span) => new()
-    {
-        CompletedBy = [new(CompletionPart.Assessment, span)], Score = new(ScoreSource.Assessment, span), Report = ReportStyle.PassedFailed,
-        DecidedBy = new(VerdictBy.Course, span), PassMark = 80, Interactions = true, Lms = "any", Span = span,
-    };
+    private static Tracking UsualIn(SourceSpan span) =>
+        new()
+        {
+            CompletedBy = [new(CompletionPart.Assessment, span)],
+            Score = new(ScoreSource.Assessment, span),
+            Report = ReportStyle.PassedFailed,
+            DecidedBy = new(VerdictBy.Course, span),
+            PassMark = 80,
+            Interactions = true,
+            Lms = "any",
+            Span = span,
+        };
 }
 
 /// <summary>Choices about the zip itself.</summary>

@@ -17,16 +17,31 @@ internal static partial class Checksums
     public static string Write(string existing, IReadOnlyCollection<string> present, IReadOnlyList<PackageSums> built)
     {
         var kept = present.Except(built.Select(sums => sums.FileName)).ToHashSet(StringComparer.Ordinal);
-        IEnumerable<(string Name, string Hash)> old = existing.ReplaceLineEndings("\n").Split('\n')
-            .Select(line => Line().Match(line)).Where(match => match.Success)
-            .Select(match => (match.Groups["name"].Value, match.Groups["hash"].Value)).Where(line => kept.Contains(ZipOf(line.Item1)));
-        IEnumerable<(string Name, string Hash)> lines = old.Concat(built.SelectMany(sums => sums.Lines)).DistinctBy(line => line.Name);
-        return string.Concat(lines.OrderBy(line => line.Name, StringComparer.Ordinal).Select(line => $"{line.Hash}  {line.Name}\n"));
+        IEnumerable<(string Name, string Hash)> old = existing
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(line => Line().Match(line))
+            .Where(match => match.Success)
+            .Select(match => (match.Groups["name"].Value, match.Groups["hash"].Value))
+            .Where(line => kept.Contains(ZipOf(line.Item1)));
+        IEnumerable<(string Name, string Hash)> lines = old.Concat(built.SelectMany(sums => sums.Lines))
+            .DistinctBy(line => line.Name);
+        return string.Concat(
+            lines.OrderBy(line => line.Name, StringComparer.Ordinal).Select(line => $"{line.Hash}  {line.Name}\n")
+        );
     }
 
     /// <summary>The lines of one package, so that its bytes need not be kept.</summary>
-    public static PackageSums Of(Package package, FileImage zip) => new(package.FileName,
-        [(package.FileName, zip.Digest()), .. package.Files.Select(file => ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", file.Digest))]);
+    public static PackageSums Of(Package package, FileImage zip) =>
+        new(
+            package.FileName,
+            [
+                (package.FileName, zip.Digest()),
+                .. package.Files.Select(file =>
+                    ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", file.Digest)
+                ),
+            ]
+        );
 
     /// <summary>The zip a line speaks of, from its own name or from that of a file inside.</summary>
     private static string ZipOf(string name) => name.IndexOf('/') is var slash and > 0 ? name[..slash] + ".zip" : name;

@@ -8,20 +8,30 @@ internal static partial class ContentLicence
     /// <summary>“CC-BY-SA-4.0” as people know it: “Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)”.</summary>
     public static string Named(string licence)
     {
-        if (licence == "CC0-1.0") return "CC0 1.0 Universal";
+        if (licence == "CC0-1.0")
+            return "CC0 1.0 Universal";
         Match match = CreativeCommons().Match(licence);
-        if (!match.Success) return PlainText.Line(licence);
-        string terms = match.Groups["terms"].Value, version = match.Groups["version"].Value;
-        string words = terms.Replace("BY", "Attribution").Replace("NC", "NonCommercial").Replace("SA", "ShareAlike").Replace("ND", "NoDerivatives");
+        if (!match.Success)
+            return PlainText.Line(licence);
+        string terms = match.Groups["terms"].Value,
+            version = match.Groups["version"].Value;
+        string words = terms
+            .Replace("BY", "Attribution")
+            .Replace("NC", "NonCommercial")
+            .Replace("SA", "ShareAlike")
+            .Replace("ND", "NoDerivatives");
         return $"Creative Commons {words} {version}{(version == "4.0" ? " International" : "")} (CC {terms} {version})";
     }
 
     /// <summary>Where the licence can be read; null when we do not know the licence.</summary>
     public static string? Address(string licence)
     {
-        if (licence == "CC0-1.0") return "https://creativecommons.org/publicdomain/zero/1.0/";
+        if (licence == "CC0-1.0")
+            return "https://creativecommons.org/publicdomain/zero/1.0/";
         Match match = CreativeCommons().Match(licence);
-        return match.Success ? $"https://creativecommons.org/licenses/{match.Groups["terms"].Value.ToLowerInvariant()}/{match.Groups["version"].Value}/" : null;
+        return match.Success
+            ? $"https://creativecommons.org/licenses/{match.Groups["terms"].Value.ToLowerInvariant()}/{match.Groups["version"].Value}/"
+            : null;
     }
 
     [GeneratedRegex(@"\ACC-(?<terms>BY(-NC)?(-SA|-ND)?)-(?<version>[1-4]\.[05])\z")]

@@ -7,7 +7,8 @@ internal sealed class FileImage
 {
     private readonly IReadOnlyList<ReadOnlyMemory<byte>> _parts;
 
-    public FileImage(params IReadOnlyList<ReadOnlyMemory<byte>> parts) => (_parts, Length) = (parts, parts.Sum(part => (long)part.Length));
+    public FileImage(params IReadOnlyList<ReadOnlyMemory<byte>> parts) =>
+        (_parts, Length) = (parts, parts.Sum(part => (long)part.Length));
 
     /// <summary>In bytes.</summary>
     public long Length { get; }
@@ -30,7 +31,8 @@ internal sealed class FileImage
     public string Digest()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (ReadOnlyMemory<byte> part in _parts) hash.AppendData(part.Span);
+        foreach (ReadOnlyMemory<byte> part in _parts)
+            hash.AppendData(part.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -45,7 +47,8 @@ internal sealed class FileImage
         public Reading(IReadOnlyList<ReadOnlyMemory<byte>> parts, long length)
         {
             (_parts, _starts, Length) = (parts, new long[parts.Count], length);
-            for (int index = 1; index < _starts.Length; index++) _starts[index] = _starts[index - 1] + parts[index - 1].Length;
+            for (int index = 1; index < _starts.Length; index++)
+                _starts[index] = _starts[index - 1] + parts[index - 1].Length;
         }
 
         public override bool CanRead => true;
@@ -64,8 +67,10 @@ internal sealed class FileImage
             while (read < to.Length && Position < Length)
             {
                 int index = Array.BinarySearch(_starts, Position);
-                if (index < 0) index = ~index - 1;
-                while (index + 1 < _starts.Length && _starts[index + 1] <= Position) index++; // past what is empty
+                if (index < 0)
+                    index = ~index - 1;
+                while (index + 1 < _starts.Length && _starts[index + 1] <= Position)
+                    index++; // past what is empty
                 ReadOnlySpan<byte> rest = _parts[index].Span[(int)(Position - _starts[index])..];
                 int count = Math.Min(rest.Length, to.Length - read);
                 rest[..count].CopyTo(to[read..]);
@@ -77,11 +82,16 @@ internal sealed class FileImage
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-        public override long Seek(long offset, SeekOrigin origin) => Position = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? Position : Length);
+        public override long Seek(long offset, SeekOrigin origin) =>
+            Position =
+                offset
+                + (
+                    origin == SeekOrigin.Begin ? 0
+                    : origin == SeekOrigin.Current ? Position
+                    : Length
+                );
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override void SetLength(long value) => throw new NotSupportedException();
 

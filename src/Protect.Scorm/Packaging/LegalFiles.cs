@@ -9,7 +9,9 @@ namespace Protect.Scorm.Packaging;
 /// </summary>
 internal static class LegalFiles
 {
-    public const string Credits = "credits.txt", Licence = "licence.txt", Notices = "notices.txt";
+    public const string Credits = "credits.txt",
+        Licence = "licence.txt",
+        Notices = "notices.txt";
 
     /// <param name="course">Its authors, credits and licence.</param>
     /// <param name="notices">The notices of other people's programs that travel in the package; may be empty.</param>
@@ -41,7 +43,8 @@ internal static class LegalFiles
     {
         string licence = course.Licence.Value;
         string named = $"{words.Content}\n{PlainText.Line(course.Title.Value)} – {ContentLicence.Named(licence)}";
-        if (ContentLicence.Address(licence) is { } address) named += $"\n{words.Notice}\n{address}";
+        if (ContentLicence.Address(licence) is { } address)
+            named += $"\n{words.Notice}\n{address}";
         return $"{named}\n\n{words.Program}\n\n{MitLicence.Text}";
     }
 

@@ -21,18 +21,29 @@ internal sealed record LegalWords
 
     private static readonly LegalWords English = new()
     {
-        Version = "Version", Authors = "Authors", Credits = "Credits", Licence = "Licence",
-        Content = "The content of this course", Notice = "To read this licence, visit:", Program = "The player program: MIT",
+        Version = "Version",
+        Authors = "Authors",
+        Credits = "Credits",
+        Licence = "Licence",
+        Content = "The content of this course",
+        Notice = "To read this licence, visit:",
+        Program = "The player program: MIT",
         NoNotices = "No program of others travels in this package.",
     };
 
     private static readonly LegalWords French = new()
     {
-        Version = "Version", Authors = "Auteurs et autrices", Credits = "Remerciements et sources", Licence = "Licence",
-        Content = "Le contenu de ce cours", Notice = "Pour lire cette licence :", Program = "Le programme du lecteur : MIT",
+        Version = "Version",
+        Authors = "Auteurs et autrices",
+        Credits = "Remerciements et sources",
+        Licence = "Licence",
+        Content = "Le contenu de ce cours",
+        Notice = "Pour lire cette licence :",
+        Program = "Le programme du lecteur : MIT",
         NoNotices = "Aucun programme de tiers n’accompagne ce cours.",
     };
 
     /// <param name="language">A BCP 47 tag; only its first part counts.</param>
-    public static LegalWords For(string language) => language.Split('-')[0].Equals("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
+    public static LegalWords For(string language) =>
+        language.Split('-')[0].Equals("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
 }

@@ -17,57 +17,96 @@ internal static class LomWriter
     public static void Write(XmlWriter xml, Course course)
     {
         var lom = new Card(xml, course.Language.Value);
-        lom.Group("lom", () =>
-        {
-            General(lom, course);
-            lom.Group("lifecycle", () =>
+        lom.Group(
+            "lom",
+            () =>
             {
-                lom.Text("version", course.Version.Value, NoLanguage);
-                // A version such as 2.0.0-rc1 announces itself as not yet final.
-                lom.Vocabulary("status", course.Version.Value.Contains('-') ? "Draft" : "Final");
-            });
-            lom.Group("metametadata", () =>
-            {
-                lom.Bare("metadatascheme", "ADL SCORM 1.2");
-                lom.Bare("language", course.Language.Value);
-            });
-            lom.Group("technical", () =>
-            {
-                lom.Bare("format", "text/html");
-                lom.Location(ManifestWriter.LaunchFile);
-            });
-            lom.Group("educational", () => lom.Group("typicallearningtime",
-                () => lom.Bare("datetime", "PT" + course.Minutes.Value.ToString(CultureInfo.InvariantCulture) + "M")));
-            Rights(lom, course);
-            lom.Group("classification", () =>
-            {
-                lom.Vocabulary("purpose", "Educational Objective");
-                Description(lom, course);
-                Keywords(lom, course);
-            });
-        });
+                General(lom, course);
+                lom.Group(
+                    "lifecycle",
+                    () =>
+                    {
+                        lom.Text("version", course.Version.Value, NoLanguage);
+                        // A version such as 2.0.0-rc1 announces itself as not yet final.
+                        lom.Vocabulary("status", course.Version.Value.Contains('-') ? "Draft" : "Final");
+                    }
+                );
+                lom.Group(
+                    "metametadata",
+                    () =>
+                    {
+                        lom.Bare("metadatascheme", "ADL SCORM 1.2");
+                        lom.Bare("language", course.Language.Value);
+                    }
+                );
+                lom.Group(
+                    "technical",
+                    () =>
+                    {
+                        lom.Bare("format", "text/html");
+                        lom.Location(ManifestWriter.LaunchFile);
+                    }
+                );
+                lom.Group(
+                    "educational",
+                    () =>
+                        lom.Group(
+                            "typicallearningtime",
+                            () =>
+                                lom.Bare(
+                                    "datetime",
+                                    "PT" + course.Minutes.Value.ToString(CultureInfo.InvariantCulture) + "M"
+                                )
+                        )
+                );
+                Rights(lom, course);
+                lom.Group(
+                    "classification",
+                    () =>
+                    {
+                        lom.Vocabulary("purpose", "Educational Objective");
+                        Description(lom, course);
+                        Keywords(lom, course);
+                    }
+                );
+            }
+        );
     }
 
-    private static void General(Card lom, Course course) => lom.Group("general", () =>
-    {
-        lom.Text("title", PlainText.Line(course.Title.Value, Scorm12Limits.Title));
-        lom.Group("catalogentry", () =>
-        {
-            lom.Bare("catalog", "protect-scorm");
-            lom.Text("entry", course.Id.Value, NoLanguage);
-        });
-        lom.Bare("language", course.Language.Value);
-        Description(lom, course);
-        Keywords(lom, course);
-    });
+    private static void General(Card lom, Course course) =>
+        lom.Group(
+            "general",
+            () =>
+            {
+                lom.Text("title", PlainText.Line(course.Title.Value, Scorm12Limits.Title));
+                lom.Group(
+                    "catalogentry",
+                    () =>
+                    {
+                        lom.Bare("catalog", "protect-scorm");
+                        lom.Text("entry", course.Id.Value, NoLanguage);
+                    }
+                );
+                lom.Bare("language", course.Language.Value);
+                Description(lom, course);
+                Keywords(lom, course);
+            }
+        );
 
-    private static void Rights(Card lom, Course course) => lom.Group("rights", () =>
-    {
-        // The tool gives packages away and knows nothing of prices; CC0 is the one common licence that keeps no right back.
-        lom.Vocabulary("cost", "no");
-        lom.Vocabulary("copyrightandotherrestrictions", course.Licence.Value.StartsWith("CC0", StringComparison.Ordinal) ? "no" : "yes");
-        lom.Text("description", course.Licence.Value);
-    });
+    private static void Rights(Card lom, Course course) =>
+        lom.Group(
+            "rights",
+            () =>
+            {
+                // The tool gives packages away and knows nothing of prices; CC0 is the one common licence that keeps no right back.
+                lom.Vocabulary("cost", "no");
+                lom.Vocabulary(
+                    "copyrightandotherrestrictions",
+                    course.Licence.Value.StartsWith("CC0", StringComparison.Ordinal) ? "no" : "yes"
+                );
+                lom.Text("description", course.Licence.Value);
+            }
+        );
 
     private static void Description(Card lom, Course course) =>
         lom.Text("description", PlainText.Line(course.Description.Value, Scorm12Limits.Description));
@@ -75,8 +114,10 @@ internal static class LomWriter
     /// <summary>The profile asks for at least one keyword; a title is better to find a course by than nothing.</summary>
     private static void Keywords(Card lom, Course course)
     {
-        IEnumerable<string> words = course.Keywords.Count > 0 ? course.Keywords.Select(keyword => keyword.Value) : [course.Title.Value];
-        foreach (string word in words.Take(Scorm12Limits.Keywords)) lom.Text("keyword", word);
+        IEnumerable<string> words =
+            course.Keywords.Count > 0 ? course.Keywords.Select(keyword => keyword.Value) : [course.Title.Value];
+        foreach (string word in words.Take(Scorm12Limits.Keywords))
+            lom.Text("keyword", word);
     }
 
     /// <summary>The four ways this binding writes a value.</summary>
@@ -91,22 +132,38 @@ internal static class LomWriter
 
         public void Bare(string name, string value) => Group(name, () => xml.WriteString(PlainText.Line(value)));
 
-        public void Text(string name, string value, string? lang = null) => Group(name, () => Group("langstring", () =>
-        {
-            xml.WriteAttributeString("xml", "lang", null, lang ?? language);
-            xml.WriteString(PlainText.Line(value));
-        }));
+        public void Text(string name, string value, string? lang = null) =>
+            Group(
+                name,
+                () =>
+                    Group(
+                        "langstring",
+                        () =>
+                        {
+                            xml.WriteAttributeString("xml", "lang", null, lang ?? language);
+                            xml.WriteString(PlainText.Line(value));
+                        }
+                    )
+            );
 
-        public void Vocabulary(string name, string value) => Group(name, () =>
-        {
-            Text("source", "LOMv1.0", NoLanguage);
-            Text("value", value, NoLanguage);
-        });
+        public void Vocabulary(string name, string value) =>
+            Group(
+                name,
+                () =>
+                {
+                    Text("source", "LOMv1.0", NoLanguage);
+                    Text("value", value, NoLanguage);
+                }
+            );
 
-        public void Location(string address) => Group("location", () =>
-        {
-            xml.WriteAttributeString("type", "URI");
-            xml.WriteString(address);
-        });
+        public void Location(string address) =>
+            Group(
+                "location",
+                () =>
+                {
+                    xml.WriteAttributeString("type", "URI");
+                    xml.WriteString(address);
+                }
+            );
     }
 }

@@ -19,7 +19,10 @@ internal static class ManifestWriter
 
     private static readonly XmlWriterSettings Settings = new()
     {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.None,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.None,
     };
 
     /// <param name="course">Its title is cut to 200 characters (CAM 1.2; imscp 1.1.2).</param>
@@ -53,8 +56,16 @@ internal static class ManifestWriter
         xml.WriteEndElement();
     }
 
-    private static string SchemaLocation => string.Join(' ',
-        Scorm12Schemas.Packaging, Scorm12Schemas.PackagingFile, Scorm12Schemas.Adl, Scorm12Schemas.AdlFile, Scorm12Schemas.Metadata, Scorm12Schemas.MetadataFile);
+    private static string SchemaLocation =>
+        string.Join(
+            ' ',
+            Scorm12Schemas.Packaging,
+            Scorm12Schemas.PackagingFile,
+            Scorm12Schemas.Adl,
+            Scorm12Schemas.AdlFile,
+            Scorm12Schemas.Metadata,
+            Scorm12Schemas.MetadataFile
+        );
 
     private static void WriteMetadata(XmlWriter xml, Course course)
     {
@@ -80,14 +91,24 @@ internal static class ManifestWriter
         xml.WriteElementString("title", Scorm12Schemas.Packaging, title);
         // A mastery score hands the verdict to the LMS (RTE 1.2, 3.4.4), which then overrides what the course reports.
         if (course.Tracking.DecidedBy.Value == VerdictBy.Lms)
-            xml.WriteElementString("adlcp", "masteryscore", Scorm12Schemas.Adl, course.Tracking.PassMark.ToString(CultureInfo.InvariantCulture));
-        for (int i = 0; i < 3; i++) xml.WriteEndElement();
+            xml.WriteElementString(
+                "adlcp",
+                "masteryscore",
+                Scorm12Schemas.Adl,
+                course.Tracking.PassMark.ToString(CultureInfo.InvariantCulture)
+            );
+        for (int i = 0; i < 3; i++)
+            xml.WriteEndElement();
     }
 
     private static void WriteResources(XmlWriter xml, Course course, IReadOnlyList<PackageFile> files)
     {
-        string[] listed = [.. files.Select(file => file.Name).Where(name => name != FileName && !Scorm12Schemas.Files.Contains(name))];
-        if (!listed.Contains(LaunchFile)) throw new ArgumentException($"A package needs {LaunchFile}.", nameof(files));
+        string[] listed =
+        [
+            .. files.Select(file => file.Name).Where(name => name != FileName && !Scorm12Schemas.Files.Contains(name)),
+        ];
+        if (!listed.Contains(LaunchFile))
+            throw new ArgumentException($"A package needs {LaunchFile}.", nameof(files));
         xml.WriteStartElement("resources", Scorm12Schemas.Packaging);
         xml.WriteStartElement("resource", Scorm12Schemas.Packaging);
         xml.WriteAttributeString("identifier", "R-" + course.Id.Value);

@@ -14,8 +14,21 @@ internal static class PackageAssembly
     {
         SourceFolder bundle = SourceFolder.Embedded("bundle");
         var all = new List<PackageFile>(files) { ManifestWriter.Write(course, files) };
-        if (course.Package.Schemas) all.AddRange(Scorm12Schemas.Files.Select(name => new PackageFile(name, bundle.Read(name), IsText: true)));
-        return new Package { FileName = PackageName.For(course, new PackageVariant(
-            MoreLanguages: moreLanguages, Country: course.Country?.Code.Value, Organisation: course.Organisation?.Name.Value, Size: course.Size == PackageSize.Full ? null : course.Size.ToString(), Lms: course.Tracking.Lms == LmsTargets.Default.Id ? null : course.Tracking.Lms)), Files = all };
+        if (course.Package.Schemas)
+            all.AddRange(Scorm12Schemas.Files.Select(name => new PackageFile(name, bundle.Read(name), IsText: true)));
+        return new Package
+        {
+            FileName = PackageName.For(
+                course,
+                new PackageVariant(
+                    MoreLanguages: moreLanguages,
+                    Country: course.Country?.Code.Value,
+                    Organisation: course.Organisation?.Name.Value,
+                    Size: course.Size == PackageSize.Full ? null : course.Size.ToString(),
+                    Lms: course.Tracking.Lms == LmsTargets.Default.Id ? null : course.Tracking.Lms
+                )
+            ),
+            Files = all,
+        };
     }
 }

@@ -4,7 +4,14 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>What tells apart several packages made from one course; null for the parts that do not apply.</summary>
-internal sealed record PackageVariant(string? Edition = null, string? Country = null, string? Lms = null, string? Organisation = null, string? Size = null, IReadOnlyList<string>? MoreLanguages = null);
+internal sealed record PackageVariant(
+    string? Edition = null,
+    string? Country = null,
+    string? Lms = null,
+    string? Organisation = null,
+    string? Size = null,
+    IReadOnlyList<string>? MoreLanguages = null
+);
 
 /// <summary>Names a zip so that people see what it is: <c>protect-fr-1.0.0-scorm12.zip</c>.</summary>
 internal static partial class PackageName
@@ -16,9 +23,23 @@ internal static partial class PackageName
     {
         string?[] parts =
         [
-            course.Id.Value, variant?.Edition, course.Language.Value, .. variant?.MoreLanguages ?? [], variant?.Country, variant?.Lms, variant?.Organisation, variant?.Size, course.Version.Value, "scorm12",
+            course.Id.Value,
+            variant?.Edition,
+            course.Language.Value,
+            .. variant?.MoreLanguages ?? [],
+            variant?.Country,
+            variant?.Lms,
+            variant?.Organisation,
+            variant?.Size,
+            course.Version.Value,
+            "scorm12",
         ];
-        return string.Join('-', parts.Select(part => Unsafe().Replace((part ?? "").ToLowerInvariant(), "-").Trim('-', '.')).Where(part => part.Length > 0)) + ".zip";
+        return string.Join(
+                '-',
+                parts
+                    .Select(part => Unsafe().Replace((part ?? "").ToLowerInvariant(), "-").Trim('-', '.'))
+                    .Where(part => part.Length > 0)
+            ) + ".zip";
     }
 
     [GeneratedRegex("[^a-z0-9.]+")]

@@ -19,14 +19,17 @@ internal static class PlainText
         bool gap = false;
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (rune == Rune.ReplacementChar || rune.Value is 0xFFFE or 0xFFFF) continue;
+            if (rune == Rune.ReplacementChar || rune.Value is 0xFFFE or 0xFFFF)
+                continue;
             if (IsGap(rune))
             {
                 gap = line.Length > 0;
                 continue;
             }
-            if (line.Length + (gap ? 1 : 0) + rune.Utf16SequenceLength > most) break;
-            if (gap) line.Append(' ');
+            if (line.Length + (gap ? 1 : 0) + rune.Utf16SequenceLength > most)
+                break;
+            if (gap)
+                line.Append(' ');
             line.Append(rune);
             gap = false;
         }
@@ -53,7 +56,8 @@ internal static class PlainText
 
     private static string Words(LeafBlock block)
     {
-        if (block.Inline is null) return Line(block.Lines.ToString());
+        if (block.Inline is null)
+            return Line(block.Lines.ToString());
         var words = new StringBuilder();
         Write(block.Inline, words);
         return Line(words.ToString());
@@ -63,15 +67,29 @@ internal static class PlainText
     {
         switch (inline)
         {
-            case LiteralInline literal: words.Append(literal.Content.AsSpan()); break;
-            case CodeInline code: words.Append(code.Content); break;
-            case HtmlEntityInline entity: words.Append(entity.Transcoded.AsSpan()); break;
-            case AutolinkInline address: words.Append(address.Url); break;
-            case LineBreakInline: words.Append(' '); break;
-            case HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase): words.Append(' '); break;
+            case LiteralInline literal:
+                words.Append(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                words.Append(code.Content);
+                break;
+            case HtmlEntityInline entity:
+                words.Append(entity.Transcoded.AsSpan());
+                break;
+            case AutolinkInline address:
+                words.Append(address.Url);
+                break;
+            case LineBreakInline:
+                words.Append(' ');
+                break;
+            case HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
+                words.Append(' ');
+                break;
             case ContainerInline container:
-                foreach (Inline child in container) Write(child, words);
-                if (container is LinkInline { Url: { } url } && url.StartsWith("https:", StringComparison.Ordinal)) words.Append(" (").Append(url).Append(')');
+                foreach (Inline child in container)
+                    Write(child, words);
+                if (container is LinkInline { Url: { } url } && url.StartsWith("https:", StringComparison.Ordinal))
+                    words.Append(" (").Append(url).Append(')');
                 break;
         }
     }

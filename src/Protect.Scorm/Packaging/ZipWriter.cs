@@ -21,12 +21,16 @@ internal static partial class ZipWriter
     private const uint ReadableFile = 0b1_000_000_110_100_100u << 16;
 
     /// <summary>Version 2.0, made on Unix: else readers do not take the permissions seriously.</summary>
-    private const ushort Needed = 20, MadeBy = (3 << 8) | Needed;
+    private const ushort Needed = 20,
+        MadeBy = (3 << 8) | Needed;
 
     // The format keeps a clock time without a zone, and the earliest it can say is the one nobody takes for real: 1980-01-01.
-    private const ushort NoTime = 0, NoDay = 0x21;
+    private const ushort NoTime = 0,
+        NoDay = 0x21;
 
-    private const int LocalLength = 30, CentralLength = 46, EndLength = 22;
+    private const int LocalLength = 30,
+        CentralLength = 46,
+        EndLength = 22;
 
     /// <exception cref="ArgumentException">Our own fault: a name that not every server can serve, one name twice, too many files, or no manifest.</exception>
     public static FileImage Write(Package package)
@@ -34,8 +38,11 @@ internal static partial class ZipWriter
         CheckNames(package.Files);
         PackageFile[] files = [.. InOrder(package.Files)];
         Entry[] entries = SideBySide.Select(files, (file, _) => Entry.Of(file));
-        long length = EndLength + entries.Sum(entry => LocalLength + CentralLength + (2L * entry.Name.Length) + entry.Data.Length);
-        if (length > Array.MaxLength) throw new ArgumentException($"{length} bytes do not fit in a zip without zip64.", nameof(package));
+        long length =
+            EndLength
+            + entries.Sum(entry => LocalLength + CentralLength + (2L * entry.Name.Length) + entry.Data.Length);
+        if (length > Array.MaxLength)
+            throw new ArgumentException($"{length} bytes do not fit in a zip without zip64.", nameof(package));
         return Join(entries);
     }
 
@@ -47,7 +54,8 @@ internal static partial class ZipWriter
     {
         var parts = new List<ReadOnlyMemory<byte>>((2 * entries.Length) + 1);
         var directory = new byte[EndLength + entries.Sum(entry => CentralLength + entry.Name.Length)];
-        int at = 0, start = 0;
+        int at = 0,
+            start = 0;
         foreach (Entry entry in entries)
         {
             parts.Add(entry.LocalHeader());
@@ -71,7 +79,13 @@ internal static partial class ZipWriter
         public static Entry Of(PackageFile file)
         {
             bool deflate = file.IsText && !file.Bytes.IsEmpty;
-            return new Entry(Encoding.ASCII.GetBytes(file.Name), deflate ? Deflated(file.Bytes.Span) : file.Bytes, deflate, file.Bytes.Length, Crc32.HashToUInt32(file.Bytes.Span));
+            return new Entry(
+                Encoding.ASCII.GetBytes(file.Name),
+                deflate ? Deflated(file.Bytes.Span) : file.Bytes,
+                deflate,
+                file.Bytes.Length,
+                Crc32.HashToUInt32(file.Bytes.Span)
+            );
         }
 
         public byte[] LocalHeader()
@@ -111,19 +125,31 @@ internal static partial class ZipWriter
         private static ReadOnlyMemory<byte> Deflated(ReadOnlySpan<byte> bytes)
         {
             var packed = new MemoryStream(bytes.Length / 3);
-            using (var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(bytes);
+            using (var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+                deflate.Write(bytes);
             return packed.GetBuffer().AsMemory(0, (int)packed.Length);
         }
     }
 
     private static void CheckNames(IReadOnlyList<PackageFile> files)
     {
-        if (files.Count > MostFiles) throw new ArgumentException($"{files.Count} files do not fit in a zip without zip64; {MostFiles} do.", nameof(files));
+        if (files.Count > MostFiles)
+            throw new ArgumentException(
+                $"{files.Count} files do not fit in a zip without zip64; {MostFiles} do.",
+                nameof(files)
+            );
         if (files.FirstOrDefault(file => !SafeName().IsMatch(file.Name)) is { } unsafeFile)
-            throw new ArgumentException($"“{unsafeFile.Name}” is not a name of a-z, 0-9, '-', '_', '.' that every server can serve.", nameof(files));
-        if (files.GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException(
+                $"“{unsafeFile.Name}” is not a name of a-z, 0-9, '-', '_', '.' that every server can serve.",
+                nameof(files)
+            );
+        if (
+            files.GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is
+            { } twice
+        )
             throw new ArgumentException($"“{twice.Key}” is in the package twice.", nameof(files));
-        if (files.All(file => file.Name != ManifestWriter.FileName)) throw new ArgumentException($"A package needs {ManifestWriter.FileName}.", nameof(files));
+        if (files.All(file => file.Name != ManifestWriter.FileName))
+            throw new ArgumentException($"A package needs {ManifestWriter.FileName}.", nameof(files));
     }
 
     // No segment starts with a dot: LMSs refuse hidden files, and ".." would leave the folder.

@@ -14,10 +14,14 @@ internal static class EarlierLayouts
         {
             SourceFile? text = file.EndsWith(StateMap.Suffix, StringComparison.Ordinal) ? folder.Text(file) : null;
             SourceSpan start = (text ?? SourceFile.WithoutText(folder.Display(file))).Start;
-            if (text is null || StateMap.Read(text.Text) is not { } map || !map.IsSound) bag.Add(PlayingRules.BrokenLayout, start);
-            else if (map.Id != course.Id.Value && course.Family.Contains(map.Id)) continue; // of another edition
-            else if (map.Id != course.Id.Value) bag.Add(PlayingRules.ForeignLayout, start, map.Id, course.Id.Value);
-            else maps.Add(map);
+            if (text is null || StateMap.Read(text.Text) is not { } map || !map.IsSound)
+                bag.Add(PlayingRules.BrokenLayout, start);
+            else if (map.Id != course.Id.Value && course.Family.Contains(map.Id))
+                continue; // of another edition
+            else if (map.Id != course.Id.Value)
+                bag.Add(PlayingRules.ForeignLayout, start, map.Id, course.Id.Value);
+            else
+                maps.Add(map);
         }
         string now = StateHash.Of(course);
         return [.. maps.Where(map => map.Hash != now).DistinctBy(map => map.Hash)];

@@ -9,21 +9,28 @@ internal static class GateData
     public static void Write(Utf8JsonWriter json, Course course)
     {
         string[] pages = [.. course.Pages.Select(page => page.Id.Value)];
-        string[] checks = [.. course.KeptQuestions.Where(item => !item.Assessed).Select(item => item.Question.Id.Value)];
+        string[] checks =
+        [
+            .. course.KeptQuestions.Where(item => !item.Assessed).Select(item => item.Question.Id.Value),
+        ];
         json.WriteStartArray("gates");
         foreach ((Page page, int index) in course.Pages.Select((page, index) => (page, index)))
         {
             Requirement[] needs = [.. course.RequirementsOf(page)];
-            if (needs.Length == 0) continue;
+            if (needs.Length == 0)
+                continue;
             json.WriteStartObject();
             json.WriteNumber("page", index);
             json.WriteStartArray("needs");
             foreach (Requirement need in needs)
             {
                 json.WriteStartObject();
-                if (need.Page is { } seen) json.WriteNumber("page", Array.IndexOf(pages, seen.Id));
-                else if (need.Check is { } check) json.WriteNumber("check", Array.IndexOf(checks, check.Value));
-                else json.WriteNumber("score", need.Score?.Value ?? 0);
+                if (need.Page is { } seen)
+                    json.WriteNumber("page", Array.IndexOf(pages, seen.Id));
+                else if (need.Check is { } check)
+                    json.WriteNumber("check", Array.IndexOf(checks, check.Value));
+                else
+                    json.WriteNumber("score", need.Score?.Value ?? 0);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -41,12 +48,18 @@ internal static class GateData
             json.WriteStartObject();
             json.WriteNumber("right", page.Pretest!.Right.Value);
             json.WriteStartArray("checks");
-            foreach (Question question in page.Blocks.OfType<Question>()) json.WriteNumberValue(Array.IndexOf(checks, question.Id.Value));
+            foreach (Question question in page.Blocks.OfType<Question>())
+                json.WriteNumberValue(Array.IndexOf(checks, question.Id.Value));
             json.WriteEndArray();
             json.WriteStartArray("pages");
             foreach ((Page opened, int index) in course.Pages.Select((opened, index) => (opened, index)))
             {
-                if (course.Modules.Any(module => module.Pages.Contains(opened) && page.Pretest.Opens.Any(id => id.Value == module.Id.Value))) json.WriteNumberValue(index);
+                if (
+                    course.Modules.Any(module =>
+                        module.Pages.Contains(opened) && page.Pretest.Opens.Any(id => id.Value == module.Id.Value)
+                    )
+                )
+                    json.WriteNumberValue(index);
             }
             json.WriteEndArray();
             json.WriteEndObject();

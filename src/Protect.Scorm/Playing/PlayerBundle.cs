@@ -21,58 +21,100 @@ internal static class PlayerBundle
     /// <summary>Those of <see cref="KindsOf"/> of which something is left to play in a package of this size.</summary>
     public static IReadOnlyList<BlockKind> ActiveKindsOf(Course course)
     {
-        var slugs = BlockParts.Blocks(course).Where(block => block is Question || !InWords.Is(block, course.Size)).Select(block => block.Slug).ToHashSet(StringComparer.Ordinal);
+        var slugs = BlockParts
+            .Blocks(course)
+            .Where(block => block is Question || !InWords.Is(block, course.Size))
+            .Select(block => block.Slug)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
     /// <summary>Files with what the first page is read without: the rest of the program, and its style.</summary>
-    public const string LaterProgramFile = "later.js", LaterStyleFile = "later.css";
+    public const string LaterProgramFile = "later.js",
+        LaterStyleFile = "later.css";
 
     /// <summary>Kinds on the first page.</summary>
     public static IReadOnlyList<BlockKind> FirstKindsOf(Course course)
     {
-        var slugs = BlockParts.Blocks(course.Pages.First()).Select(block => block.Slug).ToHashSet(StringComparer.Ordinal);
+        var slugs = BlockParts
+            .Blocks(course.Pages.First())
+            .Select(block => block.Slug)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
     /// <summary>True where the first page needs the whole program at once: it asks, has something to write on, or is the only one.</summary>
-    public static bool IsNeededAtOnce(Course course) => course.Pages.Skip(1).FirstOrDefault() is null || FirstKindsOf(course).Any(kind => PieceOf(kind) is not null);
+    public static bool IsNeededAtOnce(Course course) =>
+        course.Pages.Skip(1).FirstOrDefault() is null || FirstKindsOf(course).Any(kind => PieceOf(kind) is not null);
 
     /// <summary>
     /// The program of a course: the core and what must be there from the start, and the rest. The rest is empty where all of it is needed at once.
     /// </summary>
-    public static (string First, string Later) Program(Course course, IReadOnlyList<StateMap> earlier, bool severalLanguages, bool atOnce)
+    public static (string First, string Later) Program(
+        Course course,
+        IReadOnlyList<StateMap> earlier,
+        bool severalLanguages,
+        bool atOnce
+    )
     {
-        bool draws = course.AssessmentPage?.Assessment is { Draws.Count: > 0 } || earlier.Any(map => map.Draws.Count > 0);
+        bool draws =
+            course.AssessmentPage?.Assessment is { Draws.Count: > 0 } || earlier.Any(map => map.Draws.Count > 0);
         bool locks = course.Pages.Any(page => course.RequirementsOf(page).Any());
         BlockKind[] kinds = [.. ActiveKindsOf(course).Where(kind => PieceOf(kind) is not null)];
         var early = new List<(string Piece, string Member)>();
-        if (draws) early.Add(("extra-decks", ""));
-        if (earlier.Count > 0) early.Add(("extra-migrate", ""));
-        if (locks) early.Add(("extra-locks", "locks:x_locks.lockOf"));
-        if (severalLanguages) early.Add(("extra-languages", "languages:x_languages"));
+        if (draws)
+            early.Add(("extra-decks", ""));
+        if (earlier.Count > 0)
+            early.Add(("extra-migrate", ""));
+        if (locks)
+            early.Add(("extra-locks", "locks:x_locks.lockOf"));
+        if (severalLanguages)
+            early.Add(("extra-languages", "languages:x_languages"));
         var rest = new List<(string Piece, string Member)> { ("extra-later", "later:x_later.later") };
-        if (course.Questions.Any()) rest.Add(("extra-checks", "checks:x_checks.prepareChecks"));
-        if (course.AssessmentPage is not null) rest.Add(("extra-assessment", "assessment:x_assessment.prepareAssessment"));
-        if (course.HasSearch) rest.Add(("extra-search", "search:x_search.search"));
-        foreach (BlockKind kind in kinds) rest.Add((PieceOf(kind)!, ""));
-        string members = $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind))},blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind))}";
+        if (course.Questions.Any())
+            rest.Add(("extra-checks", "checks:x_checks.prepareChecks"));
+        if (course.AssessmentPage is not null)
+            rest.Add(("extra-assessment", "assessment:x_assessment.prepareAssessment"));
+        if (course.HasSearch)
+            rest.Add(("extra-search", "search:x_search.search"));
+        foreach (BlockKind kind in kinds)
+            rest.Add((PieceOf(kind)!, ""));
+        string members =
+            $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind))},blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind))}";
         return atOnce
-            ? (Script(["core", .. early.Concat(rest).Select(part => part.Piece)], "start", [members, .. early.Concat(rest).Select(part => part.Member)]), "")
-            : (Script(["core", .. early.Select(part => part.Piece)], "start", ["questions:{},blocks:{}", .. early.Select(part => part.Member)]),
-                Script([.. rest.Select(part => part.Piece)], "later", [members, .. rest.Select(part => part.Member)]));
+            ? (
+                Script(
+                    ["core", .. early.Concat(rest).Select(part => part.Piece)],
+                    "start",
+                    [members, .. early.Concat(rest).Select(part => part.Member)]
+                ),
+                ""
+            )
+            : (
+                Script(
+                    ["core", .. early.Select(part => part.Piece)],
+                    "start",
+                    ["questions:{},blocks:{}", .. early.Select(part => part.Member)]
+                ),
+                Script([.. rest.Select(part => part.Piece)], "later", [members, .. rest.Select(part => part.Member)])
+            );
     }
 
     private static string Script(IEnumerable<string> pieces, string call, IEnumerable<string> members) =>
         $"{string.Concat(pieces.Select(piece => Piece(piece + ".js") + "\n"))}protect.{call}({{{string.Join(',', members.Where(member => member.Length > 0))}}});";
 
-    private static string Table(char letter, IEnumerable<BlockKind> kinds) => $"{{{string.Join(',', kinds.Select(kind => $"\"{kind.Slug}\":{letter}_{kind.Slug.Replace('-', '_')}.kind"))}}}";
+    private static string Table(char letter, IEnumerable<BlockKind> kinds) =>
+        $"{{{string.Join(',', kinds.Select(kind => $"\"{kind.Slug}\":{letter}_{kind.Slug.Replace('-', '_')}.kind"))}}}";
 
     /// <summary>The piece of a kind; null for a kind that needs no program.</summary>
-    private static string? PieceOf(BlockKind kind) => (kind is IQuestionKind ? "question-" : "block-") + kind.Slug is var piece && Pieces.Exists(piece + ".js") ? piece : null;
+    private static string? PieceOf(BlockKind kind) =>
+        (kind is IQuestionKind ? "question-" : "block-") + kind.Slug is var piece && Pieces.Exists(piece + ".js")
+            ? piece
+            : null;
 
     /// <summary>The tiny file that the program asks the server for, to know whether it is still there (host.ts is the other half).</summary>
-    public const string ProbeFile = "probe.txt", ProbeText = "protect-scorm\n";
+    public const string ProbeFile = "probe.txt",
+        ProbeText = "protect-scorm\n";
 
     /// <summary>Third-party notices of what the program contains.</summary>
     public static string Notices => Piece("notices.txt");
@@ -80,11 +122,18 @@ internal static class PlayerBundle
     /// <summary>
     /// The policy of a page: nothing from elsewhere, no inline script or style but the given ones. 'self' admits the package's own module files.
     /// </summary>
-    public static string SecurityPolicy(string? inlineScript, string? inlineStyle) => string.Join("; ",
-        "default-src 'none'",
-        inlineScript is null ? "script-src 'self'" : $"script-src 'self' 'sha256-{Hash(inlineScript)}'",
-        inlineStyle is null ? "style-src 'self'" : $"style-src 'self' 'sha256-{Hash(inlineStyle)}'",
-        "img-src 'self' data:", "media-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'");
+    public static string SecurityPolicy(string? inlineScript, string? inlineStyle) =>
+        string.Join(
+            "; ",
+            "default-src 'none'",
+            inlineScript is null ? "script-src 'self'" : $"script-src 'self' 'sha256-{Hash(inlineScript)}'",
+            inlineStyle is null ? "style-src 'self'" : $"style-src 'self' 'sha256-{Hash(inlineStyle)}'",
+            "img-src 'self' data:",
+            "media-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'"
+        );
 
     private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

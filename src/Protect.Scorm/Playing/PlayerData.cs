@@ -27,7 +27,8 @@ internal static class PlayerData
     public static string? FromScript(string script) => Between(script, "protectCourse = ", ";\n");
 
     /// <summary>The data in an index.html; null when there are none.</summary>
-    public static string? FromPage(string page) => Between(page, "<script type=\"application/json\" id=\"course-data\">", "</script>");
+    public static string? FromPage(string page) =>
+        Between(page, "<script type=\"application/json\" id=\"course-data\">", "</script>");
 
     private static string? Between(string text, string opening, string ending)
     {
@@ -37,75 +38,93 @@ internal static class PlayerData
     }
 
     /// <summary>The words of each page, in course order, as a script file.</summary>
-    public static string SearchScript(IReadOnlyList<(Page Page, string Words)> pages) => "protect.words(" + Json(json =>
-    {
-        json.WriteStartArray("pages");
-        foreach ((Page page, string words) in pages)
+    public static string SearchScript(IReadOnlyList<(Page Page, string Words)> pages) =>
+        "protect.words("
+        + Json(json =>
         {
-            json.WriteStartObject();
-            json.WriteString("id", page.Id.Value);
-            json.WriteString("title", page.Title.Value);
-            json.WriteString("words", words);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }) + ");\n";
+            json.WriteStartArray("pages");
+            foreach ((Page page, string words) in pages)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", page.Id.Value);
+                json.WriteString("title", page.Title.Value);
+                json.WriteString("words", words);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        })
+        + ");\n";
 
     /// <summary>Another language of the same package: its shell and its data, as a script file.</summary>
-    public static string LanguageScript(Course course, string direction, string body, string data) => "protect.language(" + Json(json =>
-    {
-        json.WriteString("language", course.Language.Value);
-        json.WriteString("direction", direction);
-        json.WriteString("body", body);
-        json.WritePropertyName("data");
-        json.WriteRawValue(data);
-    }) + ");\n";
+    public static string LanguageScript(Course course, string direction, string body, string data) =>
+        "protect.language("
+        + Json(json =>
+        {
+            json.WriteString("language", course.Language.Value);
+            json.WriteString("direction", direction);
+            json.WriteString("body", body);
+            json.WritePropertyName("data");
+            json.WriteRawValue(data);
+        })
+        + ");\n";
 
     /// <summary>The data block of index.html.</summary>
-    public static string Course(Course course, IReadOnlyDictionary<string, string> strings, IReadOnlyList<StateMap> earlier, FileNames names, IReadOnlyList<(string Language, string? File)> languages) => Json(json =>
-    {
-        json.WriteString("id", course.Id.Value);
-        json.WriteString("version", course.Version.Value);
-        json.WriteString("language", course.Language.Value);
-        json.WriteString("title", course.Title.Value);
-        json.WriteString("hash", StateHash.Of(course));
-        json.WriteString("search", names.Search);
-        json.WriteStartArray("languages");
-        foreach ((string language, string? file) in languages)
+    public static string Course(
+        Course course,
+        IReadOnlyDictionary<string, string> strings,
+        IReadOnlyList<StateMap> earlier,
+        FileNames names,
+        IReadOnlyList<(string Language, string? File)> languages
+    ) =>
+        Json(json =>
         {
-            json.WriteStartObject();
-            json.WriteString("language", language);
-            json.WriteString("file", file);
+            json.WriteString("id", course.Id.Value);
+            json.WriteString("version", course.Version.Value);
+            json.WriteString("language", course.Language.Value);
+            json.WriteString("title", course.Title.Value);
+            json.WriteString("hash", StateHash.Of(course));
+            json.WriteString("search", names.Search);
+            json.WriteStartArray("languages");
+            foreach ((string language, string? file) in languages)
+            {
+                json.WriteStartObject();
+                json.WriteString("language", language);
+                json.WriteString("file", file);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            WriteModules(json, course, names);
+            WriteQuestions(json, course);
+            WriteAssessment(json, course);
+            GateData.Write(json, course);
+            WriteTracking(json, course.Tracking);
+            json.WriteStartObject("limits");
+            json.WriteNumber("suspendData", LmsTargets.Of(course.Tracking.Lms).SuspendData.Value);
+            json.WriteNumber("location", Scorm12Limits.Location);
+            json.WriteNumber("text", Scorm12Limits.ShortText);
             json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        WriteModules(json, course, names);
-        WriteQuestions(json, course);
-        WriteAssessment(json, course);
-        GateData.Write(json, course);
-        WriteTracking(json, course.Tracking);
-        json.WriteStartObject("limits");
-        json.WriteNumber("suspendData", LmsTargets.Of(course.Tracking.Lms).SuspendData.Value);
-        json.WriteNumber("location", Scorm12Limits.Location);
-        json.WriteNumber("text", Scorm12Limits.ShortText);
-        json.WriteEndObject();
-        json.WriteStartArray("earlier");
-        foreach (StateMap map in earlier) map.WriteForPlayer(json);
-        json.WriteEndArray();
-        json.WriteStartObject("strings");
-        foreach ((string key, string text) in ProgramWords.Of(course, strings)) json.WriteString(key, text);
-        json.WriteEndObject();
-        WriteKeys(json, course.Modules[0]);
-    });
+            json.WriteStartArray("earlier");
+            foreach (StateMap map in earlier)
+                map.WriteForPlayer(json);
+            json.WriteEndArray();
+            json.WriteStartObject("strings");
+            foreach ((string key, string text) in ProgramWords.Of(course, strings))
+                json.WriteString(key, text);
+            json.WriteEndObject();
+            WriteKeys(json, course.Modules[0]);
+        });
 
     /// <summary>A module's script file: one call that hands over its pages. <paramref name="menu"/> is null when the menu has them already.</summary>
-    public static string ModuleScript(Module module, string pages, string? menu) => "protect.module(" + Json(json =>
-    {
-        json.WriteString("id", module.Id.Value);
-        json.WriteString("html", pages);
-        json.WriteString("menu", menu);
-        WriteKeys(json, module);
-    }) + ");\n";
+    public static string ModuleScript(Module module, string pages, string? menu) =>
+        "protect.module("
+        + Json(json =>
+        {
+            json.WriteString("id", module.Id.Value);
+            json.WriteString("html", pages);
+            json.WriteString("menu", menu);
+            WriteKeys(json, module);
+        })
+        + ");\n";
 
     private static void WriteModules(Utf8JsonWriter json, Course course, FileNames names)
     {
@@ -116,7 +135,8 @@ internal static class PlayerData
             json.WriteString("id", module.Id.Value);
             json.WriteString("file", module == course.Modules[0] ? null : names.Of(module));
             json.WriteStartArray("pages");
-            foreach (Page page in module.Pages) json.WriteStringValue(page.Id.Value);
+            foreach (Page page in module.Pages)
+                json.WriteStringValue(page.Id.Value);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -157,14 +177,40 @@ internal static class PlayerData
         }
         json.WriteStartObject("assessment");
         json.WriteString("page", page.Id.Value);
-        if (assessment.Attempts is { } attempts) json.WriteNumber("attempts", attempts.Value);
-        else json.WriteNull("attempts");
+        if (assessment.Attempts is { } attempts)
+            json.WriteNumber("attempts", attempts.Value);
+        else
+            json.WriteNull("attempts");
         json.WriteNumber("passMark", course.Tracking.PassMark);
         json.WriteBoolean("shuffleQuestions", assessment.ShuffleQuestions);
         json.WriteBoolean("shuffleOptions", assessment.ShuffleOptions);
-        json.WriteString("credit", assessment.Credit?.Value switch { CreditRule.Share => "share", CreditRule.ShareLessWrong => "share-less-wrong", _ => "whole" });
-        json.WriteString("keep", assessment.ScoreOf?.Value switch { KeptResult.Last => "last", KeptResult.First => "first", _ => "best" });
-        json.WriteString("feedback", assessment.Feedback?.Value switch { FeedbackTime.Now => "now", FeedbackTime.Never => "never", _ => "end" });
+        json.WriteString(
+            "credit",
+            assessment.Credit?.Value switch
+            {
+                CreditRule.Share => "share",
+                CreditRule.ShareLessWrong => "share-less-wrong",
+                _ => "whole",
+            }
+        );
+        json.WriteString(
+            "keep",
+            assessment.ScoreOf?.Value switch
+            {
+                KeptResult.Last => "last",
+                KeptResult.First => "first",
+                _ => "best",
+            }
+        );
+        json.WriteString(
+            "feedback",
+            assessment.Feedback?.Value switch
+            {
+                FeedbackTime.Now => "now",
+                FeedbackTime.Never => "never",
+                _ => "end",
+            }
+        );
         WriteDraws(json, assessment.Draws);
         json.WriteEndObject();
     }
@@ -177,7 +223,8 @@ internal static class PlayerData
             json.WriteStartObject();
             json.WriteNumber("count", draw.Count);
             json.WriteStartArray("of");
-            foreach (int index in draw.Of) json.WriteNumberValue(index);
+            foreach (int index in draw.Of)
+                json.WriteNumberValue(index);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -188,16 +235,20 @@ internal static class PlayerData
     {
         json.WriteStartObject("tracking");
         json.WriteStartArray("completedBy");
-        foreach (CompletionPart part in tracking.CompletedBy.Select(p => p.Value).Distinct()) json.WriteStringValue(part.ToString().ToLowerInvariant());
+        foreach (CompletionPart part in tracking.CompletedBy.Select(p => p.Value).Distinct())
+            json.WriteStringValue(part.ToString().ToLowerInvariant());
         json.WriteEndArray();
         json.WriteString("score", tracking.Score.Value.ToString().ToLowerInvariant());
-        json.WriteString("report", tracking.Report switch
-        {
-            ReportStyle.PassedFailed => "passed-failed",
-            ReportStyle.PassedIncomplete => "passed-incomplete",
-            ReportStyle.CompletedIncomplete => "completed-incomplete",
-            _ => "completed-failed",
-        });
+        json.WriteString(
+            "report",
+            tracking.Report switch
+            {
+                ReportStyle.PassedFailed => "passed-failed",
+                ReportStyle.PassedIncomplete => "passed-incomplete",
+                ReportStyle.CompletedIncomplete => "completed-incomplete",
+                _ => "completed-failed",
+            }
+        );
         json.WriteString("decidedBy", tracking.DecidedBy.Value == VerdictBy.Lms ? "lms" : "course");
         json.WriteBoolean("interactions", tracking.Interactions);
         json.WriteEndObject();
@@ -210,7 +261,8 @@ internal static class PlayerData
         {
             json.WriteStartObject(question.Id.Value);
             json.WriteStartArray("right");
-            foreach (int index in BlockKinds.Of(question).Right(question)) json.WriteNumberValue(index);
+            foreach (int index in BlockKinds.Of(question).Right(question))
+                json.WriteNumberValue(index);
             json.WriteEndArray();
             BlockKinds.Of(question).WriteKey(question, json);
             json.WriteEndObject();
@@ -221,7 +273,17 @@ internal static class PlayerData
     internal static string Json(Action<Utf8JsonWriter> write, bool indented = false)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = indented,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             write(json);

@@ -8,25 +8,61 @@ internal static class ProgramWords
 {
     private static readonly (string[] Keys, Func<Course, bool> IsNeeded)[] Owned =
     [
-        (["part_right", "part_wrong"], course => Has<Matching>(course) || Has<Categorise>(course) || Has<Ordering>(course) || Has<GapFill>(course)),
+        (
+            ["part_right", "part_wrong"],
+            course => Has<Matching>(course) || Has<Categorise>(course) || Has<Ordering>(course) || Has<GapFill>(course)
+        ),
         (["moved", "move_up_item", "move_down_item", "nothing_moved"], Has<Ordering>),
         (["number_between"], Has<Numeric>),
         (["choose_way"], Has<Branching>),
         (["noted"], course => Has<Likert>(course) || Has<Survey>(course)),
-        (["sure_right", "unsure_right", "sure_wrong"], course => course.Questions.Any(item => item.Question.Core.AsksConfidence)),
+        (
+            ["sure_right", "unsure_right", "sure_wrong"],
+            course => course.Questions.Any(item => item.Question.Core.AsksConfidence)
+        ),
         (["found", "search_failed"], course => course.HasSearch),
-        (["locked", "locked_by", "locked_page", "locked_check", "locked_score", "locked_aside"], course => course.Pages.Any(page => course.RequirementsOf(page).Any())),
+        (
+            ["locked", "locked_by", "locked_page", "locked_check", "locked_score", "locked_aside"],
+            course => course.Pages.Any(page => course.RequirementsOf(page).Any())
+        ),
         (["critical_wrong"], course => course.Questions.Any(item => item.Question.Core.IsCritical)),
-        (["results", "passed", "not_passed", "pass_mark", "right_count", "result_best", "result_last", "result_first", "review_pages", "attempts_left", "no_attempts",
-            "retry", "print_results", "see_below", "unanswered", "submit_anyway", "question_of", "left_assessment"], course => course.AssessmentPage is not null),
+        (
+            [
+                "results",
+                "passed",
+                "not_passed",
+                "pass_mark",
+                "right_count",
+                "result_best",
+                "result_last",
+                "result_first",
+                "review_pages",
+                "attempts_left",
+                "no_attempts",
+                "retry",
+                "print_results",
+                "see_below",
+                "unanswered",
+                "submit_anyway",
+                "question_of",
+                "left_assessment",
+            ],
+            course => course.AssessmentPage is not null
+        ),
     ];
 
     public static IEnumerable<KeyValuePair<string, string>> Of(Course course, IReadOnlyDictionary<string, string> all)
     {
-        var unused = Owned.Where(group => !group.IsNeeded(course)).SelectMany(group => group.Keys).ToHashSet(StringComparer.Ordinal);
+        var unused = Owned
+            .Where(group => !group.IsNeeded(course))
+            .SelectMany(group => group.Keys)
+            .ToHashSet(StringComparer.Ordinal);
         // "found_few" is a plural form of "found".
-        return all.Where(word => !unused.Contains(word.Key) && !unused.Contains(word.Key[..Math.Max(0, word.Key.LastIndexOf('_'))]));
+        return all.Where(word =>
+            !unused.Contains(word.Key) && !unused.Contains(word.Key[..Math.Max(0, word.Key.LastIndexOf('_'))])
+        );
     }
 
-    private static bool Has<T>(Course course) where T : Question => course.Questions.Any(item => item.Question is T);
+    private static bool Has<T>(Course course)
+        where T : Question => course.Questions.Any(item => item.Question is T);
 }

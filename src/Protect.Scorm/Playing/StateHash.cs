@@ -12,11 +12,23 @@ internal static class StateHash
     public static string Of(Course course)
     {
         var layout = new StringBuilder();
-        foreach (Page page in course.Pages) layout.Append("p ").Append(page.Id.Value).Append('\n');
+        foreach (Page page in course.Pages)
+            layout.Append("p ").Append(page.Id.Value).Append('\n');
         foreach ((_, Question question, bool assessed) in course.KeptQuestions)
-            layout.Append(assessed ? "a " : "q ").Append(question.Id.Value).Append(' ').Append(question.Slug).Append(' ').Append(StateLayout.ResponseBits(question))
-                .Append(' ').Append(BlockKinds.Of(question).Options(question)).Append(' ').Append(BlockKinds.Of(question).Parts(question)).Append('\n');
-        foreach (Draw draw in course.AssessmentPage?.Assessment?.Draws ?? []) layout.Append("d ").Append(draw.Count).Append(' ').AppendJoin(',', draw.Of).Append('\n');
+            layout
+                .Append(assessed ? "a " : "q ")
+                .Append(question.Id.Value)
+                .Append(' ')
+                .Append(question.Slug)
+                .Append(' ')
+                .Append(StateLayout.ResponseBits(question))
+                .Append(' ')
+                .Append(BlockKinds.Of(question).Options(question))
+                .Append(' ')
+                .Append(BlockKinds.Of(question).Parts(question))
+                .Append('\n');
+        foreach (Draw draw in course.AssessmentPage?.Assessment?.Draws ?? [])
+            layout.Append("d ").Append(draw.Count).Append(' ').AppendJoin(',', draw.Of).Append('\n');
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(layout.ToString()));
         return Convert.ToBase64String(hash, 0, 3).Replace('+', '-').Replace('/', '_');
     }

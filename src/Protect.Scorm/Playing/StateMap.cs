@@ -11,7 +11,8 @@ namespace Protect.Scorm.Playing;
 public sealed record StateMap
 {
     /// <summary>Where a course keeps the maps of its earlier releases.</summary>
-    public const string Folder = "layouts/", Suffix = ".state.json";
+    public const string Folder = "layouts/",
+        Suffix = ".state.json";
 
     /// <summary>The id of the course.</summary>
     public required string Id { get; init; }
@@ -46,23 +47,43 @@ public sealed record StateMap
     public IReadOnlyList<string> Reads { get; init; } = [];
 
     /// <summary>False when no build can have written it: such a file may come from anywhere.</summary>
-    internal bool IsSound => Hash.Length is > 0 and <= 8 && Hash.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && Pages.Count is > 0 and < 10_000
-        && Questions.Count < 10_000 && Questions.All(question => question.Bits is > 0 and <= 52 && question.Options is > 0 and < 10_000)
-        && Draws.Count < 1000 && Draws.All(draw => draw.Count is > 0 and < 10_000 && draw.Of.Count < 10_000 && draw.Of.All(index => index >= 0 && index < Questions.Count));
+    internal bool IsSound =>
+        Hash.Length is > 0 and <= 8
+        && Hash.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        && Pages.Count is > 0 and < 10_000
+        && Questions.Count < 10_000
+        && Questions.All(question => question.Bits is > 0 and <= 52 && question.Options is > 0 and < 10_000)
+        && Draws.Count < 1000
+        && Draws.All(draw =>
+            draw.Count is > 0 and < 10_000
+            && draw.Of.Count < 10_000
+            && draw.Of.All(index => index >= 0 && index < Questions.Count)
+        );
 
-    internal static StateMap Of(Course course, IReadOnlyList<StateMap> earlier) => new()
-    {
-        Id = course.Id.Value, Version = course.Version.Value, Hash = StateHash.Of(course),
-        Pages = [.. course.Pages.Select(page => page.Id.Value)],
-        Questions = [.. course.KeptQuestions.Select(item => new MappedQuestion(
-            item.Question.Id.Value, item.Question.Slug, BlockKinds.Of(item.Question).Options(item.Question), StateLayout.ResponseBits(item.Question), item.Assessed))],
-        HasAssessment = course.AssessmentPage is not null,
-        Draws = course.AssessmentPage?.Assessment?.Draws ?? [],
-        Attempts = course.AssessmentPage?.Assessment?.Attempts?.Value,
-        PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
-        NeedsPages = course.Tracking.CompletedBy.Any(part => part.Value == CompletionPart.Pages),
-        Reads = [.. earlier.Select(map => map.Hash)],
-    };
+    internal static StateMap Of(Course course, IReadOnlyList<StateMap> earlier) =>
+        new()
+        {
+            Id = course.Id.Value,
+            Version = course.Version.Value,
+            Hash = StateHash.Of(course),
+            Pages = [.. course.Pages.Select(page => page.Id.Value)],
+            Questions =
+            [
+                .. course.KeptQuestions.Select(item => new MappedQuestion(
+                    item.Question.Id.Value,
+                    item.Question.Slug,
+                    BlockKinds.Of(item.Question).Options(item.Question),
+                    StateLayout.ResponseBits(item.Question),
+                    item.Assessed
+                )),
+            ],
+            HasAssessment = course.AssessmentPage is not null,
+            Draws = course.AssessmentPage?.Assessment?.Draws ?? [],
+            Attempts = course.AssessmentPage?.Assessment?.Attempts?.Value,
+            PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
+            NeedsPages = course.Tracking.CompletedBy.Any(part => part.Value == CompletionPart.Pages),
+            Reads = [.. earlier.Select(map => map.Hash)],
+        };
 
     /// <summary>Reads a <c>.state.json</c>, or the course data that stand in a package: both have the same members. Null when it is neither.</summary>
     public static StateMap? Read(string json)
@@ -71,56 +92,97 @@ public sealed record StateMap
         {
             using JsonDocument document = JsonDocument.Parse(json);
             JsonElement root = document.RootElement;
-            bool hasAssessment = root.TryGetProperty("assessment", out JsonElement assessment) && assessment.ValueKind == JsonValueKind.Object;
+            bool hasAssessment =
+                root.TryGetProperty("assessment", out JsonElement assessment)
+                && assessment.ValueKind == JsonValueKind.Object;
             return new StateMap
             {
-                Id = Text(root, "id"), Version = Text(root, "version"), Hash = Text(root, "hash"),
-                Pages = [.. root.GetProperty("modules").EnumerateArray().SelectMany(module => module.GetProperty("pages").EnumerateArray()).Select(page => page.GetString()!)],
-                Questions = [.. root.GetProperty("questions").EnumerateArray().Where(question => !IsPrivate(question)).Select(question => new MappedQuestion(
-                    Text(question, "id"), Text(question, "kind"), question.GetProperty("options").GetInt32(), question.GetProperty("bits").GetInt32(), question.GetProperty("assessed").GetBoolean()))],
+                Id = Text(root, "id"),
+                Version = Text(root, "version"),
+                Hash = Text(root, "hash"),
+                Pages =
+                [
+                    .. root.GetProperty("modules")
+                        .EnumerateArray()
+                        .SelectMany(module => module.GetProperty("pages").EnumerateArray())
+                        .Select(page => page.GetString()!),
+                ],
+                Questions =
+                [
+                    .. root.GetProperty("questions")
+                        .EnumerateArray()
+                        .Where(question => !IsPrivate(question))
+                        .Select(question => new MappedQuestion(
+                            Text(question, "id"),
+                            Text(question, "kind"),
+                            question.GetProperty("options").GetInt32(),
+                            question.GetProperty("bits").GetInt32(),
+                            question.GetProperty("assessed").GetBoolean()
+                        )),
+                ],
                 HasAssessment = hasAssessment,
-                Draws = hasAssessment && assessment.TryGetProperty("draw", out JsonElement draws) ? [.. draws.EnumerateArray().Select(ReadDraw)] : [],
-                Attempts = hasAssessment && assessment.GetProperty("attempts") is { ValueKind: JsonValueKind.Number } attempts ? attempts.GetInt32() : null,
+                Draws =
+                    hasAssessment && assessment.TryGetProperty("draw", out JsonElement draws)
+                        ? [.. draws.EnumerateArray().Select(ReadDraw)]
+                        : [],
+                Attempts =
+                    hasAssessment && assessment.GetProperty("attempts") is { ValueKind: JsonValueKind.Number } attempts
+                        ? attempts.GetInt32()
+                        : null,
                 PassMark = hasAssessment ? assessment.GetProperty("passMark").GetInt32() : null,
-                NeedsPages = root.GetProperty("tracking").GetProperty("completedBy").EnumerateArray().Any(part => part.GetString() == "pages"),
-                Reads = root.TryGetProperty("earlier", out JsonElement earlier) ? [.. earlier.EnumerateArray().Select(map => Text(map, "hash"))] : [],
+                NeedsPages = root.GetProperty("tracking")
+                    .GetProperty("completedBy")
+                    .EnumerateArray()
+                    .Any(part => part.GetString() == "pages"),
+                Reads = root.TryGetProperty("earlier", out JsonElement earlier)
+                    ? [.. earlier.EnumerateArray().Select(map => Text(map, "hash"))]
+                    : [],
             };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
     }
 
     /// <summary>The file, indented so that its differences read well.</summary>
-    public string Write() => PlayerData.Json(json =>
-    {
-        json.WriteString("id", Id);
-        json.WriteString("version", Version);
-        json.WriteString("hash", Hash);
-        json.WriteStartArray("modules");
-        json.WriteStartObject();
-        WritePages(json);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        WriteQuestions(json);
-        if (HasAssessment)
-        {
-            json.WriteStartObject("assessment");
-            if (Attempts is { } attempts) json.WriteNumber("attempts", attempts);
-            else json.WriteNull("attempts");
-            json.WriteNumber("passMark", PassMark ?? 0);
-            PlayerData.WriteDraws(json, Draws);
-            json.WriteEndObject();
-        }
-        else json.WriteNull("assessment");
-        json.WriteStartObject("tracking");
-        json.WriteStartArray("completedBy");
-        if (NeedsPages) json.WriteStringValue("pages");
-        json.WriteEndArray();
-        json.WriteEndObject();
-        WriteReads(json);
-    }, indented: true) + "\n";
+    public string Write() =>
+        PlayerData.Json(
+            json =>
+            {
+                json.WriteString("id", Id);
+                json.WriteString("version", Version);
+                json.WriteString("hash", Hash);
+                json.WriteStartArray("modules");
+                json.WriteStartObject();
+                WritePages(json);
+                json.WriteEndObject();
+                json.WriteEndArray();
+                WriteQuestions(json);
+                if (HasAssessment)
+                {
+                    json.WriteStartObject("assessment");
+                    if (Attempts is { } attempts)
+                        json.WriteNumber("attempts", attempts);
+                    else
+                        json.WriteNull("attempts");
+                    json.WriteNumber("passMark", PassMark ?? 0);
+                    PlayerData.WriteDraws(json, Draws);
+                    json.WriteEndObject();
+                }
+                else
+                    json.WriteNull("assessment");
+                json.WriteStartObject("tracking");
+                json.WriteStartArray("completedBy");
+                if (NeedsPages)
+                    json.WriteStringValue("pages");
+                json.WriteEndArray();
+                json.WriteEndObject();
+                WriteReads(json);
+            },
+            indented: true
+        ) + "\n";
 
     /// <summary>What the browser program needs to read progress of this release.</summary>
     internal void WriteForPlayer(Utf8JsonWriter json)
@@ -137,7 +199,8 @@ public sealed record StateMap
     private void WritePages(Utf8JsonWriter json)
     {
         json.WriteStartArray("pages");
-        foreach (string page in Pages) json.WriteStringValue(page);
+        foreach (string page in Pages)
+            json.WriteStringValue(page);
         json.WriteEndArray();
     }
 
@@ -169,11 +232,17 @@ public sealed record StateMap
         json.WriteEndArray();
     }
 
-    private static bool IsPrivate(JsonElement question) => question.TryGetProperty("private", out JsonElement flag) && flag.ValueKind == JsonValueKind.True;
+    private static bool IsPrivate(JsonElement question) =>
+        question.TryGetProperty("private", out JsonElement flag) && flag.ValueKind == JsonValueKind.True;
 
-    private static Draw ReadDraw(JsonElement draw) => new(draw.GetProperty("count").GetInt32(), [.. draw.GetProperty("of").EnumerateArray().Select(index => index.GetInt32())]);
+    private static Draw ReadDraw(JsonElement draw) =>
+        new(
+            draw.GetProperty("count").GetInt32(),
+            [.. draw.GetProperty("of").EnumerateArray().Select(index => index.GetInt32())]
+        );
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new KeyNotFoundException(name);
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new KeyNotFoundException(name);
 }
 
 /// <summary>A question as the state knows it.</summary>

@@ -9,82 +9,217 @@ namespace Protect.Scorm.Reading;
 /// <summary>The shape of an assessment.</summary>
 internal static class AssessmentFile
 {
-    private static readonly Field<Band, Located<int>> From = new("from", Values.Integer(0, 100), b => b.From, "The lowest percent it is said for.") { Required = true };
+    private static readonly Field<Band, Located<int>> From = new(
+        "from",
+        Values.Integer(0, 100),
+        b => b.From,
+        "The lowest percent it is said for."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Band, RichText> Text = new("text", CourseValues.RichText, b => b.Text, "What is said.") { Required = true };
+    private static readonly Field<Band, RichText> Text = new(
+        "text",
+        CourseValues.RichText,
+        b => b.Text,
+        "What is said."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Shape<Band> BandFields = new("band", "What is said for a result.", [From, Text], v => new Band(v.Need(From), v.Need(Text)));
+    private static readonly Shape<Band> BandFields = new(
+        "band",
+        "What is said for a result.",
+        [From, Text],
+        v => new Band(v.Need(From), v.Need(Text))
+    );
 
-    private static readonly Field<Assessment, Located<int>> Attempts =
-        new("attempts", Values.Integer(1, 15), a => a.Attempts, "How often a learner may hand in; as often as wished when nothing is written.");
+    private static readonly Field<Assessment, Located<int>> Attempts = new(
+        "attempts",
+        Values.Integer(1, 15),
+        a => a.Attempts,
+        "How often a learner may hand in; as often as wished when nothing is written."
+    );
 
-    private static readonly Field<Assessment, Located<int>> PassMark =
-        new("pass_mark", Values.Integer(0, 100), a => a.PassMark, "Percent needed to pass; the course's pass mark when nothing is written.");
+    private static readonly Field<Assessment, Located<int>> PassMark = new(
+        "pass_mark",
+        Values.Integer(0, 100),
+        a => a.PassMark,
+        "Percent needed to pass; the course's pass mark when nothing is written."
+    );
 
-    private static readonly Field<Assessment, Located<KeptResult>> ScoreOf = new("score_of",
-        Values.OneOf(("best", KeptResult.Best), ("last", KeptResult.Last), ("first", KeptResult.First)), a => a.ScoreOf, "Which attempt's result counts.") { DefaultWords = "best" };
+    private static readonly Field<Assessment, Located<KeptResult>> ScoreOf = new(
+        "score_of",
+        Values.OneOf(("best", KeptResult.Best), ("last", KeptResult.Last), ("first", KeptResult.First)),
+        a => a.ScoreOf,
+        "Which attempt's result counts."
+    )
+    {
+        DefaultWords = "best",
+    };
 
-    private static readonly Field<Assessment, Located<CreditRule>> Credit = new("credit",
-        Values.OneOf(("whole", CreditRule.Whole), ("share", CreditRule.Share), ("share-less-wrong", CreditRule.ShareLessWrong)), a => a.Credit,
-        "What an answer that is partly right earns: nothing; its share of the points; its share less what was chosen wrongly.") { DefaultWords = "whole" };
+    private static readonly Field<Assessment, Located<CreditRule>> Credit = new(
+        "credit",
+        Values.OneOf(
+            ("whole", CreditRule.Whole),
+            ("share", CreditRule.Share),
+            ("share-less-wrong", CreditRule.ShareLessWrong)
+        ),
+        a => a.Credit,
+        "What an answer that is partly right earns: nothing; its share of the points; its share less what was chosen wrongly."
+    )
+    {
+        DefaultWords = "whole",
+    };
 
-    private static readonly Field<Assessment, Located<FeedbackTime>> Feedback = new("feedback",
-        Values.OneOf(("now", FeedbackTime.Now), ("end", FeedbackTime.End), ("never", FeedbackTime.Never)), a => a.Feedback,
-        "When a learner hears how an answer was: at once, and then it stays as it is; after sending; never.") { DefaultWords = "end" };
+    private static readonly Field<Assessment, Located<FeedbackTime>> Feedback = new(
+        "feedback",
+        Values.OneOf(("now", FeedbackTime.Now), ("end", FeedbackTime.End), ("never", FeedbackTime.Never)),
+        a => a.Feedback,
+        "When a learner hears how an answer was: at once, and then it stays as it is; after sending; never."
+    )
+    {
+        DefaultWords = "end",
+    };
 
-    private static readonly Field<Assessment, bool> ShuffleQuestions =
-        new("shuffle_questions", Values.Boolean, a => a.ShuffleQuestions, "Another order of questions for each attempt.") { Default = true };
+    private static readonly Field<Assessment, bool> ShuffleQuestions = new(
+        "shuffle_questions",
+        Values.Boolean,
+        a => a.ShuffleQuestions,
+        "Another order of questions for each attempt."
+    )
+    {
+        Default = true,
+    };
 
-    private static readonly Field<Assessment, bool> ShuffleOptions =
-        new("shuffle_options", Values.Boolean, a => a.ShuffleOptions, "Another order of options for each attempt.") { Default = true };
+    private static readonly Field<Assessment, bool> ShuffleOptions = new(
+        "shuffle_options",
+        Values.Boolean,
+        a => a.ShuffleOptions,
+        "Another order of options for each attempt."
+    )
+    {
+        Default = true,
+    };
 
-    private static readonly Field<Assessment, IReadOnlyList<DrawRule>> Draw = new("draw", new DrawType(), a => a.Draw,
-        "How many of the questions an attempt asks: a number, or a list of rules. None comes a second time before all have come once. Left out: all.");
+    private static readonly Field<Assessment, IReadOnlyList<DrawRule>> Draw = new(
+        "draw",
+        new DrawType(),
+        a => a.Draw,
+        "How many of the questions an attempt asks: a number, or a list of rules. None comes a second time before all have come once. Left out: all."
+    );
 
-    private static readonly Field<Assessment, RichText> BeforeRetry =
-        new("before_retry", CourseValues.RichText, a => a.BeforeRetry, "Said before another attempt, such as what to read and to rest first.");
+    private static readonly Field<Assessment, RichText> BeforeRetry = new(
+        "before_retry",
+        CourseValues.RichText,
+        a => a.BeforeRetry,
+        "Said before another attempt, such as what to read and to rest first."
+    );
 
-    private static readonly Field<Assessment, IReadOnlyList<Band>> Bands =
-        new("bands", Values.ListOf(Values.Nested(BandFields)), a => a.Bands, "What is said for a result, by its height.");
+    private static readonly Field<Assessment, IReadOnlyList<Band>> Bands = new(
+        "bands",
+        Values.ListOf(Values.Nested(BandFields)),
+        a => a.Bands,
+        "What is said for a result, by its height."
+    );
 
-    private static readonly Field<Assessment, IReadOnlyList<Block>> Questions =
-        new("questions", Values.ListOf(BlockKinds.AnyQuestion), a => a.Questions, "The questions.") { Required = true };
+    private static readonly Field<Assessment, IReadOnlyList<Block>> Questions = new(
+        "questions",
+        Values.ListOf(BlockKinds.AnyQuestion),
+        a => a.Questions,
+        "The questions."
+    )
+    {
+        Required = true,
+    };
 
-    public static Shape<Assessment> Fields { get; } = new("assessment", "Questions that are marked together, with a pass mark.",
-        [Attempts, PassMark, ScoreOf, Credit, Feedback, ShuffleQuestions, ShuffleOptions, Draw, BeforeRetry, Bands, Questions],
-        v => new Assessment
+    public static Shape<Assessment> Fields { get; } =
+        new(
+            "assessment",
+            "Questions that are marked together, with a pass mark.",
+            [
+                Attempts,
+                PassMark,
+                ScoreOf,
+                Credit,
+                Feedback,
+                ShuffleQuestions,
+                ShuffleOptions,
+                Draw,
+                BeforeRetry,
+                Bands,
+                Questions,
+            ],
+            v => new Assessment
+            {
+                Attempts = v.Get(Attempts),
+                PassMark = v.Get(PassMark),
+                ScoreOf = v.Get(ScoreOf),
+                Credit = v.Get(Credit),
+                Feedback = v.Get(Feedback),
+                ShuffleQuestions = v.Get(ShuffleQuestions),
+                ShuffleOptions = v.Get(ShuffleOptions),
+                Draw = v.Get(Draw) ?? [],
+                BeforeRetry = v.Get(BeforeRetry),
+                Bands = v.Get(Bands) ?? [],
+                Questions = [.. v.Need(Questions).Cast<Question>()],
+                Span = v.Span,
+            }
+        )
         {
-            Attempts = v.Get(Attempts), PassMark = v.Get(PassMark), ScoreOf = v.Get(ScoreOf), Credit = v.Get(Credit), Feedback = v.Get(Feedback),
-            ShuffleQuestions = v.Get(ShuffleQuestions), ShuffleOptions = v.Get(ShuffleOptions), Draw = v.Get(Draw) ?? [],
-            BeforeRetry = v.Get(BeforeRetry), Bands = v.Get(Bands) ?? [], Questions = [.. v.Need(Questions).Cast<Question>()], Span = v.Span,
-        }) { HasOwnEntry = true };
+            HasOwnEntry = true,
+        };
 
     /// <summary>A number for all questions alike, or a list of rules.</summary>
     private sealed class DrawType : ValueType<IReadOnlyList<DrawRule>>
     {
         private static readonly ValueType<Located<int>> Number = Values.Integer(1, 1000);
 
-        private static readonly Field<DrawRule, Located<int>> Count = new("count", Number, r => r.Count, "How many.") { Required = true };
+        private static readonly Field<DrawRule, Located<int>> Count = new("count", Number, r => r.Count, "How many.")
+        {
+            Required = true,
+        };
 
-        private static readonly Field<DrawRule, Located<string>> Tag = new("tag", CourseValues.Id, r => r.Tag, "Of questions with this tag.");
+        private static readonly Field<DrawRule, Located<string>> Tag = new(
+            "tag",
+            CourseValues.Id,
+            r => r.Tag,
+            "Of questions with this tag."
+        );
 
-        private static readonly Field<DrawRule, Located<Difficulty>> Level =
-            new("difficulty", Values.OneOf(("easy", Difficulty.Easy), ("medium", Difficulty.Medium), ("hard", Difficulty.Hard)), r => r.Difficulty, "Of questions that are so hard.");
+        private static readonly Field<DrawRule, Located<Difficulty>> Level = new(
+            "difficulty",
+            Values.OneOf(("easy", Difficulty.Easy), ("medium", Difficulty.Medium), ("hard", Difficulty.Hard)),
+            r => r.Difficulty,
+            "Of questions that are so hard."
+        );
 
-        private static readonly ValueType<IReadOnlyList<DrawRule>> Rules = Values.ListOf(Values.Nested(new Shape<DrawRule>("draw",
-            "How many questions of which kind; a question belongs to the first rule that fits it.", [Count, Tag, Level], v => new DrawRule(v.Need(Count), v.Get(Tag), v.Get(Level)))));
+        private static readonly ValueType<IReadOnlyList<DrawRule>> Rules = Values.ListOf(
+            Values.Nested(
+                new Shape<DrawRule>(
+                    "draw",
+                    "How many questions of which kind; a question belongs to the first rule that fits it.",
+                    [Count, Tag, Level],
+                    v => new DrawRule(v.Need(Count), v.Get(Tag), v.Get(Level))
+                )
+            )
+        );
 
         public override string Noun => "a number or a list of rules";
 
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out IReadOnlyList<DrawRule> value)
         {
-            if (node is not YamlScalar) return Rules.TryRead(node, field, bag, out value);
+            if (node is not YamlScalar)
+                return Rules.TryRead(node, field, bag, out value);
             bool read = Number.TryRead(node, field, bag, out Located<int> count);
             value = read ? [new DrawRule(count, null, null)] : [];
             return read;
         }
 
-        public override JsonObject Schema(JsonObject definitions) => new() { ["anyOf"] = new JsonArray(Number.Schema(definitions), Rules.Schema(definitions)) };
+        public override JsonObject Schema(JsonObject definitions) =>
+            new() { ["anyOf"] = new JsonArray(Number.Schema(definitions), Rules.Schema(definitions)) };
 
         public override IReadOnlyList<FieldFacts> Inner => Rules.Inner;
 

@@ -17,20 +17,38 @@ internal sealed partial class Citations(IReadOnlyList<Source> sources)
 
     public YamlScalar Fill(TextPlace place, YamlScalar text, DiagnosticBag bag)
     {
-        if (!text.Value.Contains("{{", StringComparison.Ordinal)) return text;
-        string filled = Reference().Replace(text.Value, match =>
-        {
-            SourceSpan here = new RichText(text.Value, text.Span, text.IsBlock).Locate(match.Index, match.Length);
-            string id = match.Groups[1].Value;
-            Source? source = sources.FirstOrDefault(known => known.Id.Value == id);
-            string[] ids = [.. sources.Select(known => known.Id.Value)];
-            if (!place.IsMarkdown) bag.Add(SourceRules.SourceInPlainText, here, place.Address);
-            else if (source is null) bag.Add(SourceRules.UnknownSource, here, id, Nearest.Hint(id, ids), ids.Length == 0 ? "none" : string.Join(", ", ids));
-            else if (source.Confidence.Value == SourceConfidence.Uncertain) bag.Add(SourceRules.UncertainSource, here, id);
-            if (source is null || !place.IsMarkdown) return "";
-            _cited.Add(id);
-            return CitationText.Of(source);
-        });
+        if (!text.Value.Contains("{{", StringComparison.Ordinal))
+            return text;
+        string filled = Reference()
+            .Replace(
+                text.Value,
+                match =>
+                {
+                    SourceSpan here = new RichText(text.Value, text.Span, text.IsBlock).Locate(
+                        match.Index,
+                        match.Length
+                    );
+                    string id = match.Groups[1].Value;
+                    Source? source = sources.FirstOrDefault(known => known.Id.Value == id);
+                    string[] ids = [.. sources.Select(known => known.Id.Value)];
+                    if (!place.IsMarkdown)
+                        bag.Add(SourceRules.SourceInPlainText, here, place.Address);
+                    else if (source is null)
+                        bag.Add(
+                            SourceRules.UnknownSource,
+                            here,
+                            id,
+                            Nearest.Hint(id, ids),
+                            ids.Length == 0 ? "none" : string.Join(", ", ids)
+                        );
+                    else if (source.Confidence.Value == SourceConfidence.Uncertain)
+                        bag.Add(SourceRules.UncertainSource, here, id);
+                    if (source is null || !place.IsMarkdown)
+                        return "";
+                    _cited.Add(id);
+                    return CitationText.Of(source);
+                }
+            );
         return filled == text.Value ? text : text with { Value = filled };
     }
 

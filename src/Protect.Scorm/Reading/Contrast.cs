@@ -8,10 +8,22 @@ internal static class Contrast
     /// <summary>1 to 21; 0 for what is not written as <c>#rrggbb</c>.</summary>
     public static double OnWhite(string colour)
     {
-        if (colour.Length != 7 || colour[0] != '#' || !int.TryParse(colour.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)) return 0;
-        double luminance = (0.2126 * Linear(rgb >> 16 & 255)) + (0.7152 * Linear(rgb >> 8 & 255)) + (0.0722 * Linear(rgb & 255));
+        if (
+            colour.Length != 7
+            || colour[0] != '#'
+            || !int.TryParse(
+                colour.AsSpan(1),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out int rgb
+            )
+        )
+            return 0;
+        double luminance =
+            (0.2126 * Linear(rgb >> 16 & 255)) + (0.7152 * Linear(rgb >> 8 & 255)) + (0.0722 * Linear(rgb & 255));
         return 1.05 / (luminance + 0.05);
     }
 
-    private static double Linear(int part) => part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+    private static double Linear(int part) =>
+        part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
 }

@@ -13,11 +13,12 @@ internal static class CountryCodes
     public static bool Knows(string code) => code.Length == 2 && All.Split(' ').Contains(code);
 
     /// <summary>The right code for those that are often written instead.</summary>
-    public static string Hint(string code) => code.ToUpperInvariant() switch
-    {
-        "UK" or "EN" => " Did you mean “GB”?",
-        "EL" => " Did you mean “GR”?",
-        var upper when Knows(upper) => $" Did you mean “{upper}”?",
-        _ => "",
-    };
+    public static string Hint(string code) =>
+        code.ToUpperInvariant() switch
+        {
+            "UK" or "EN" => " Did you mean “GB”?",
+            "EL" => " Did you mean “GR”?",
+            var upper when Knows(upper) => $" Did you mean “{upper}”?",
+            _ => "",
+        };
 }

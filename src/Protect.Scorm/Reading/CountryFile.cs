@@ -7,86 +7,325 @@ namespace Protect.Scorm.Reading;
 /// <summary>The shapes of a file in <c>countries/</c>.</summary>
 internal static class CountryFile
 {
-    private static readonly Field<EntrySource, Located<string>> SourceTitle = new("title", Values.Verbatim(400), s => s.Title, "Its title.") { Required = true };
+    private static readonly Field<EntrySource, Located<string>> SourceTitle = new(
+        "title",
+        Values.Verbatim(400),
+        s => s.Title,
+        "Its title."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<EntrySource, Located<string>> Publisher = new("publisher", Values.Verbatim(200), s => s.Publisher, "Who published it.");
+    private static readonly Field<EntrySource, Located<string>> Publisher = new(
+        "publisher",
+        Values.Verbatim(200),
+        s => s.Publisher,
+        "Who published it."
+    );
 
-    private static readonly Field<EntrySource, Located<string>> Year = new("year", Values.Verbatim(40), s => s.Year, "When.");
+    private static readonly Field<EntrySource, Located<string>> Year = new(
+        "year",
+        Values.Verbatim(40),
+        s => s.Year,
+        "When."
+    );
 
-    private static readonly Field<EntrySource, Located<string>> SourceUrl = new("url", Values.Verbatim(1000), s => s.Url, "Its address.");
+    private static readonly Field<EntrySource, Located<string>> SourceUrl = new(
+        "url",
+        Values.Verbatim(1000),
+        s => s.Url,
+        "Its address."
+    );
 
-    private static readonly Shape<EntrySource> SourceShape = new("entry-source", "Where it was read.", [SourceTitle, Publisher, Year, SourceUrl],
-        v => new EntrySource(v.Need(SourceTitle), v.Get(Publisher), v.Get(Year), v.Get(SourceUrl)));
+    private static readonly Shape<EntrySource> SourceShape = new(
+        "entry-source",
+        "Where it was read.",
+        [SourceTitle, Publisher, Year, SourceUrl],
+        v => new EntrySource(v.Need(SourceTitle), v.Get(Publisher), v.Get(Year), v.Get(SourceUrl))
+    );
 
-    private static readonly Field<CountryEntry, Located<string>> Slot = new("slot", Values.Verbatim(40), e => e.Slot, "The slot of the course it fills.") { Required = true };
+    private static readonly Field<CountryEntry, Located<string>> Slot = new(
+        "slot",
+        Values.Verbatim(40),
+        e => e.Slot,
+        "The slot of the course it fills."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CountryEntry, Located<string>> Name = new("name", Values.Text(300), e => e.Name, "What it is called.");
+    private static readonly Field<CountryEntry, Located<string>> Name = new(
+        "name",
+        Values.Text(300),
+        e => e.Name,
+        "What it is called."
+    );
 
-    private static readonly Field<CountryEntry, Located<string>> Number = new("number", Values.Verbatim(40), e => e.Number, "The number as it is dialled.");
+    private static readonly Field<CountryEntry, Located<string>> Number = new(
+        "number",
+        Values.Verbatim(40),
+        e => e.Number,
+        "The number as it is dialled."
+    );
 
-    private static readonly Field<CountryEntry, Located<string>> Url = new("url", Values.Verbatim(1000), e => e.Url, "Its address, https.");
+    private static readonly Field<CountryEntry, Located<string>> Url = new(
+        "url",
+        Values.Verbatim(1000),
+        e => e.Url,
+        "Its address, https."
+    );
 
-    private static readonly Field<CountryEntry, RichText> About = new("about", CourseValues.Line, e => e.About, "What one finds there, or what the duty is.");
+    private static readonly Field<CountryEntry, RichText> About = new(
+        "about",
+        CourseValues.Line,
+        e => e.About,
+        "What one finds there, or what the duty is."
+    );
 
-    private static readonly Field<CountryEntry, Located<string>> Hours = new("hours", Values.Text(200), e => e.Hours, "When it answers.");
+    private static readonly Field<CountryEntry, Located<string>> Hours = new(
+        "hours",
+        Values.Text(200),
+        e => e.Hours,
+        "When it answers."
+    );
 
-    private static readonly Field<CountryEntry, Located<string>> Speaks = new("languages", Values.Text(200), e => e.Languages, "The languages it speaks.");
+    private static readonly Field<CountryEntry, Located<string>> Speaks = new(
+        "languages",
+        Values.Text(200),
+        e => e.Languages,
+        "The languages it speaks."
+    );
 
-    private static readonly Field<CountryEntry, RichText> None = new("none", CourseValues.Line, e => e.None, "Why the country has none; then the slot is filled.");
+    private static readonly Field<CountryEntry, RichText> None = new(
+        "none",
+        CourseValues.Line,
+        e => e.None,
+        "Why the country has none; then the slot is filled."
+    );
 
-    private static readonly Field<CountryEntry, EntrySource> Source = new("source", Values.Nested(SourceShape), e => e.Source, "Where it was read.") { Required = true };
+    private static readonly Field<CountryEntry, EntrySource> Source = new(
+        "source",
+        Values.Nested(SourceShape),
+        e => e.Source,
+        "Where it was read."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CountryEntry, Located<string>> CheckedOn = new("checked_on", Values.Verbatim(10), e => e.CheckedOn, "The day a person dialled or opened it, such as 2026-11-24. Left empty until somebody has.");
+    private static readonly Field<CountryEntry, Located<string>> CheckedOn = new(
+        "checked_on",
+        Values.Verbatim(10),
+        e => e.CheckedOn,
+        "The day a person dialled or opened it, such as 2026-11-24. Left empty until somebody has."
+    );
 
-    private static readonly Field<CountryEntry, Located<string>> CheckedBy = new("checked_by", Values.Verbatim(200), e => e.CheckedBy, "Who that was. Left empty until somebody has.");
+    private static readonly Field<CountryEntry, Located<string>> CheckedBy = new(
+        "checked_by",
+        Values.Verbatim(200),
+        e => e.CheckedBy,
+        "Who that was. Left empty until somebody has."
+    );
 
-    private static readonly Field<CountryEntry, Located<Confidence>> ConfidenceField = new("confidence",
-        Values.OneOf(("verified", Confidence.Verified), ("known", Confidence.Known), ("uncertain", Confidence.Uncertain)), e => e.Confidence, "verified: read on a public page; known: common knowledge; uncertain: neither.") { Required = true };
+    private static readonly Field<CountryEntry, Located<Confidence>> ConfidenceField = new(
+        "confidence",
+        Values.OneOf(
+            ("verified", Confidence.Verified),
+            ("known", Confidence.Known),
+            ("uncertain", Confidence.Uncertain)
+        ),
+        e => e.Confidence,
+        "verified: read on a public page; known: common knowledge; uncertain: neither."
+    )
+    {
+        Required = true,
+    };
 
-    public static Shape<CountryEntry> Entry { get; } = new("country-entry", "A number, a link, a duty, or why there is none.",
-        [Slot, Name, Number, Url, About, Hours, Speaks, None, Source, CheckedOn, CheckedBy, ConfidenceField], v => new CountryEntry
+    public static Shape<CountryEntry> Entry { get; } =
+        new(
+            "country-entry",
+            "A number, a link, a duty, or why there is none.",
+            [Slot, Name, Number, Url, About, Hours, Speaks, None, Source, CheckedOn, CheckedBy, ConfidenceField],
+            v => new CountryEntry
+            {
+                Slot = v.Need(Slot),
+                Name = v.Get(Name),
+                Number = v.Get(Number),
+                Url = v.Get(Url),
+                About = v.Get(About),
+                Hours = v.Get(Hours),
+                Languages = v.Get(Speaks),
+                None = v.Get(None),
+                Source = v.Need(Source),
+                CheckedOn = v.Get(CheckedOn),
+                CheckedBy = v.Get(CheckedBy),
+                Confidence = v.Need(ConfidenceField),
+                Span = v.Span,
+            }
+        );
+
+    private static readonly Field<CountryPage, Located<string>> Replaces = new(
+        "replaces",
+        CourseValues.Id,
+        p => p.Replaces,
+        "The id of the page it stands for; give it the same id, so that progress stays."
+    );
+
+    private static readonly Field<CountryPage, Located<string>> After = new(
+        "after",
+        CourseValues.Id,
+        p => p.After,
+        "The id of the page it follows."
+    );
+
+    private static readonly Field<CountryPage, Page> PageField = new(
+        "page",
+        Values.Nested(PageFile.Fields),
+        p => p.Page,
+        "The page."
+    )
+    {
+        Required = true,
+    };
+
+    private static readonly Shape<CountryPage> PageShape = new(
+        "country-page",
+        "A page of the country's own.",
+        [Replaces, After, PageField],
+        v => new CountryPage(v.Get(Replaces), v.Get(After), v.Need(PageField))
+    );
+
+    private static readonly Field<Country, Located<string>> Code = new(
+        "country",
+        Values.Verbatim(2),
+        c => c.Code,
+        "Its code by ISO 3166-1, such as FR: the same as the file's name."
+    )
+    {
+        Required = true,
+    };
+
+    private static readonly Field<Country, Located<string>> CountryName = new(
+        "name",
+        Values.Text(100),
+        c => c.Name,
+        "Its name."
+    )
+    {
+        Required = true,
+    };
+
+    private static readonly Field<Country, Located<string>> Language = new(
+        "language",
+        Values.Verbatim(35),
+        c => c.Language,
+        "The language of the texts in this file."
+    )
+    {
+        Required = true,
+    };
+
+    private static readonly Field<Country, IReadOnlyList<CountryEntry>> Entries = new(
+        "entries",
+        Values.ListOf(Values.Nested(Entry)),
+        c => c.Entries,
+        "What fills the slots, in the order it is shown."
+    )
+    {
+        Required = true,
+    };
+
+    private static readonly Field<Country, IReadOnlyList<CountryPage>> Pages = new(
+        "pages",
+        Values.ListOf(Values.Nested(PageShape)),
+        c => c.Pages,
+        "Pages of its own."
+    );
+
+    public static Shape<Country> Fields { get; } =
+        new(
+            "country-file",
+            "What a course needs to know of one country: one file in countries/.",
+            [Code, CountryName, Language, Entries, Pages],
+            v => new Country
+            {
+                Code = v.Need(Code),
+                Name = v.Need(CountryName),
+                Language = v.Need(Language),
+                Entries = v.Need(Entries),
+                Pages = v.Get(Pages) ?? [],
+            }
+        )
         {
-            Slot = v.Need(Slot), Name = v.Get(Name), Number = v.Get(Number), Url = v.Get(Url), About = v.Get(About), Hours = v.Get(Hours), Languages = v.Get(Speaks), None = v.Get(None),
-            Source = v.Need(Source), CheckedOn = v.Get(CheckedOn), CheckedBy = v.Get(CheckedBy), Confidence = v.Need(ConfidenceField), Span = v.Span,
-        });
-
-    private static readonly Field<CountryPage, Located<string>> Replaces = new("replaces", CourseValues.Id, p => p.Replaces, "The id of the page it stands for; give it the same id, so that progress stays.");
-
-    private static readonly Field<CountryPage, Located<string>> After = new("after", CourseValues.Id, p => p.After, "The id of the page it follows.");
-
-    private static readonly Field<CountryPage, Page> PageField = new("page", Values.Nested(PageFile.Fields), p => p.Page, "The page.") { Required = true };
-
-    private static readonly Shape<CountryPage> PageShape = new("country-page", "A page of the country's own.", [Replaces, After, PageField], v => new CountryPage(v.Get(Replaces), v.Get(After), v.Need(PageField)));
-
-    private static readonly Field<Country, Located<string>> Code = new("country", Values.Verbatim(2), c => c.Code, "Its code by ISO 3166-1, such as FR: the same as the file's name.") { Required = true };
-
-    private static readonly Field<Country, Located<string>> CountryName = new("name", Values.Text(100), c => c.Name, "Its name.") { Required = true };
-
-    private static readonly Field<Country, Located<string>> Language = new("language", Values.Verbatim(35), c => c.Language, "The language of the texts in this file.") { Required = true };
-
-    private static readonly Field<Country, IReadOnlyList<CountryEntry>> Entries = new("entries", Values.ListOf(Values.Nested(Entry)), c => c.Entries, "What fills the slots, in the order it is shown.") { Required = true };
-
-    private static readonly Field<Country, IReadOnlyList<CountryPage>> Pages = new("pages", Values.ListOf(Values.Nested(PageShape)), c => c.Pages, "Pages of its own.");
-
-    public static Shape<Country> Fields { get; } = new("country-file", "What a course needs to know of one country: one file in countries/.", [Code, CountryName, Language, Entries, Pages],
-        v => new Country { Code = v.Need(Code), Name = v.Need(CountryName), Language = v.Need(Language), Entries = v.Need(Entries), Pages = v.Get(Pages) ?? [] }) { HasOwnEntry = true };
+            HasOwnEntry = true,
+        };
 }
 
 /// <summary>The file of an organisation.</summary>
 internal static class OrganisationFile
 {
-    private static readonly Field<Organisation, Located<string>> Name = new("name", Values.Text(200), o => o.Name, "What it is called.") { Required = true };
+    private static readonly Field<Organisation, Located<string>> Name = new(
+        "name",
+        Values.Text(200),
+        o => o.Name,
+        "What it is called."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Organisation, AssetRef> Logo = new("logo", CourseValues.Asset, o => o.Logo, "A picture beside this file: SVG, PNG or JPEG.");
+    private static readonly Field<Organisation, AssetRef> Logo = new(
+        "logo",
+        CourseValues.Asset,
+        o => o.Logo,
+        "A picture beside this file: SVG, PNG or JPEG."
+    );
 
-    private static readonly Field<Organisation, RichText> Contact = new("contact", CourseValues.Line, o => o.Contact, "How to reach it.");
+    private static readonly Field<Organisation, RichText> Contact = new(
+        "contact",
+        CourseValues.Line,
+        o => o.Contact,
+        "How to reach it."
+    );
 
-    private static readonly Field<Organisation, RichText> Lead = new("safeguarding_lead", CourseValues.Line, o => o.Lead, "Whom to turn to with a concern, and how.");
+    private static readonly Field<Organisation, RichText> Lead = new(
+        "safeguarding_lead",
+        CourseValues.Line,
+        o => o.Lead,
+        "Whom to turn to with a concern, and how."
+    );
 
-    private static readonly Field<Organisation, Located<string>> Policy = new("policy", Values.Verbatim(1000), o => o.Policy, "The address of its safeguarding policy, https.");
+    private static readonly Field<Organisation, Located<string>> Policy = new(
+        "policy",
+        Values.Verbatim(1000),
+        o => o.Policy,
+        "The address of its safeguarding policy, https."
+    );
 
-    private static readonly Field<Organisation, Located<string>> Colour = new("colour", Values.Verbatim(7), o => o.Colour, "Its main colour, such as #1b5955: dark enough to be read on white.");
+    private static readonly Field<Organisation, Located<string>> Colour = new(
+        "colour",
+        Values.Verbatim(7),
+        o => o.Colour,
+        "Its main colour, such as #1b5955: dark enough to be read on white."
+    );
 
-    public static Shape<Organisation> Fields { get; } = new("organisation", "Who gives the course: one file, outside of it.", [Name, Logo, Contact, Lead, Policy, Colour],
-        v => new Organisation { Name = v.Need(Name), Logo = v.Get(Logo), Contact = v.Get(Contact), Lead = v.Get(Lead), Policy = v.Get(Policy), Colour = v.Get(Colour) }) { HasOwnEntry = true };
+    public static Shape<Organisation> Fields { get; } =
+        new(
+            "organisation",
+            "Who gives the course: one file, outside of it.",
+            [Name, Logo, Contact, Lead, Policy, Colour],
+            v => new Organisation
+            {
+                Name = v.Need(Name),
+                Logo = v.Get(Logo),
+                Contact = v.Get(Contact),
+                Lead = v.Get(Lead),
+                Policy = v.Get(Policy),
+                Colour = v.Get(Colour),
+            }
+        )
+        {
+            HasOwnEntry = true,
+        };
 }

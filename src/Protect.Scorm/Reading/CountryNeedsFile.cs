@@ -7,36 +7,127 @@ namespace Protect.Scorm.Reading;
 /// <summary>The <c>country:</c> group of course.yaml.</summary>
 internal static class CountryNeedsFile
 {
-    private static readonly Field<CountrySlot, Located<string>> Id = new("id", Values.Verbatim(40), s => s.Id, "Small letters and underscores, such as child_helpline; texts refer to it as {{ country.child_helpline }}.") { Required = true };
+    private static readonly Field<CountrySlot, Located<string>> Id = new(
+        "id",
+        Values.Verbatim(40),
+        s => s.Id,
+        "Small letters and underscores, such as child_helpline; texts refer to it as {{ country.child_helpline }}."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CountrySlot, Located<string>> Title = new("title", Values.Text(200), s => s.Title, "Its heading.") { Required = true };
+    private static readonly Field<CountrySlot, Located<string>> Title = new(
+        "title",
+        Values.Text(200),
+        s => s.Title,
+        "Its heading."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CountrySlot, RichText> Empty = new("empty", CourseValues.Line, s => s.Empty, "What stands in a sentence where nothing is known and checked, such as “the child helpline of your country”.") { Required = true };
+    private static readonly Field<CountrySlot, RichText> Empty = new(
+        "empty",
+        CourseValues.Line,
+        s => s.Empty,
+        "What stands in a sentence where nothing is known and checked, such as “the child helpline of your country”."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CountrySlot, bool> Helpline = new("helpline", Values.Boolean, s => s.IsHelpline, "True for numbers to call: they are checked more often.") { Default = false };
+    private static readonly Field<CountrySlot, bool> Helpline = new(
+        "helpline",
+        Values.Boolean,
+        s => s.IsHelpline,
+        "True for numbers to call: they are checked more often."
+    )
+    {
+        Default = false,
+    };
 
-    private static readonly Field<CountrySlot, bool> Required = new("required", Values.Boolean, s => s.IsRequired, "True where a release needs it, or the reason why there is none.") { Default = true };
+    private static readonly Field<CountrySlot, bool> Required = new(
+        "required",
+        Values.Boolean,
+        s => s.IsRequired,
+        "True where a release needs it, or the reason why there is none."
+    )
+    {
+        Default = true,
+    };
 
-    private static readonly Shape<CountrySlot> Slot = new("slot", "A place that each country fills.", [Id, Title, Empty, Helpline, Required],
-        v => new CountrySlot(v.Need(Id), v.Need(Title), v.Need(Empty), v.Get(Helpline), v.Get(Required)));
+    private static readonly Shape<CountrySlot> Slot = new(
+        "slot",
+        "A place that each country fills.",
+        [Id, Title, Empty, Helpline, Required],
+        v => new CountrySlot(v.Need(Id), v.Need(Title), v.Need(Empty), v.Get(Helpline), v.Get(Required))
+    );
 
-    private static readonly Field<CountryNeeds, IReadOnlyList<CountrySlot>> Slots = new("slots", Values.ListOf(Values.Nested(Slot)), n => n.Slots, "The places.") { Required = true };
+    private static readonly Field<CountryNeeds, IReadOnlyList<CountrySlot>> Slots = new(
+        "slots",
+        Values.ListOf(Values.Nested(Slot)),
+        n => n.Slots,
+        "The places."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CountryNeeds, RichText> ToConfirm = new("to_confirm", CourseValues.Line, n => n.ToConfirm, "What stands for a number that nobody has checked, such as “to be confirmed by your organisation”.") { Required = true };
+    private static readonly Field<CountryNeeds, RichText> ToConfirm = new(
+        "to_confirm",
+        CourseValues.Line,
+        n => n.ToConfirm,
+        "What stands for a number that nobody has checked, such as “to be confirmed by your organisation”."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CountryNeeds, Located<UncheckedEntries>> Unchecked = new("unchecked",
-        Values.OneOf(("to-confirm", UncheckedEntries.ToConfirm), ("leave-out", UncheckedEntries.LeaveOut)), n => new Located<UncheckedEntries>(n.Unchecked, null!), "What becomes of an entry that nobody has checked: its name with “to_confirm”, or nothing of it. Left out: to-confirm.");
+    private static readonly Field<CountryNeeds, Located<UncheckedEntries>> Unchecked = new(
+        "unchecked",
+        Values.OneOf(("to-confirm", UncheckedEntries.ToConfirm), ("leave-out", UncheckedEntries.LeaveOut)),
+        n => new Located<UncheckedEntries>(n.Unchecked, null!),
+        "What becomes of an entry that nobody has checked: its name with “to_confirm”, or nothing of it. Left out: to-confirm."
+    );
 
-    private static readonly Field<CountryNeeds, Located<int>> Oldest = new("oldest_check", Values.Integer(1, 60), _ => null, "Months after which a check is too old for a release. Left out: 6.");
+    private static readonly Field<CountryNeeds, Located<int>> Oldest = new(
+        "oldest_check",
+        Values.Integer(1, 60),
+        _ => null,
+        "Months after which a check is too old for a release. Left out: 6."
+    );
 
-    private static readonly Field<CountryNeeds, Located<int>> OldestHelpline = new("oldest_helpline_check", Values.Integer(1, 60), _ => null, "The same for helplines. Left out: 3.");
+    private static readonly Field<CountryNeeds, Located<int>> OldestHelpline = new(
+        "oldest_helpline_check",
+        Values.Integer(1, 60),
+        _ => null,
+        "The same for helplines. Left out: 3."
+    );
 
-    private static readonly Field<CountryNeeds, Located<string>> Directory = new("directory", Values.Verbatim(1000), n => n.Directory, "An address, https, where to find help in any country.");
+    private static readonly Field<CountryNeeds, Located<string>> Directory = new(
+        "directory",
+        Values.Verbatim(1000),
+        n => n.Directory,
+        "An address, https, where to find help in any country."
+    );
 
-    public static Shape<CountryNeeds> Fields { get; } = new("country", "What the course needs to know of a country.", [Slots, ToConfirm, Unchecked, Oldest, OldestHelpline, Directory],
-        v => new CountryNeeds
+    public static Shape<CountryNeeds> Fields { get; } =
+        new(
+            "country",
+            "What the course needs to know of a country.",
+            [Slots, ToConfirm, Unchecked, Oldest, OldestHelpline, Directory],
+            v => new CountryNeeds
+            {
+                Slots = v.Need(Slots),
+                ToConfirm = v.Need(ToConfirm),
+                Unchecked = v.Get(Unchecked)?.Value ?? UncheckedEntries.ToConfirm,
+                OldestCheck = v.Get(Oldest)?.Value ?? 6,
+                OldestHelplineCheck = v.Get(OldestHelpline)?.Value ?? 3,
+                Directory = v.Get(Directory),
+            }
+        )
         {
-            Slots = v.Need(Slots), ToConfirm = v.Need(ToConfirm), Unchecked = v.Get(Unchecked)?.Value ?? UncheckedEntries.ToConfirm,
-            OldestCheck = v.Get(Oldest)?.Value ?? 6, OldestHelplineCheck = v.Get(OldestHelpline)?.Value ?? 3, Directory = v.Get(Directory),
-        }) { HasOwnEntry = true };
+            HasOwnEntry = true,
+        };
 }

@@ -8,43 +8,81 @@ namespace Protect.Scorm.Reading;
 /// <summary>Reads a country's overlay and an organisation's file, and looks at what they say.</summary>
 internal static class CountryReader
 {
-    private const string Folder = "countries/", Ending = ".yaml";
+    private const string Folder = "countries/",
+        Ending = ".yaml";
 
     /// <summary>The countries a course has a file for, in ordinal order.</summary>
-    public static IReadOnlyList<string> Countries(SourceFolder folder) => [.. folder.Files
-        .Where(file => file.StartsWith(Folder, StringComparison.Ordinal) && file.EndsWith(Ending, StringComparison.Ordinal) && !file[Folder.Length..].Contains('/'))
-        .Select(file => file[Folder.Length..^Ending.Length])];
+    public static IReadOnlyList<string> Countries(SourceFolder folder) =>
+        [
+            .. folder
+                .Files.Where(file =>
+                    file.StartsWith(Folder, StringComparison.Ordinal)
+                    && file.EndsWith(Ending, StringComparison.Ordinal)
+                    && !file[Folder.Length..].Contains('/')
+                )
+                .Select(file => file[Folder.Length..^Ending.Length]),
+        ];
 
     /// <summary>Null, reported, when there is no sound file for the country. Its pages are read as they stand, with slots filled in.</summary>
     public static Country? Read(SourceFolder folder, Course course, string code, DiagnosticBag bag)
     {
         string path = Folder + code + Ending;
         SourceSpan place = course.CountryNeeds?.Slots[0].Id.Span ?? course.Id.Span;
-        if (!CountryCodes.Knows(code)) bag.Add(CountryRules.UnknownCountry, place, code, CountryCodes.Hint(code));
-        else if (course.CountryNeeds is null) bag.Add(CountryRules.CountryNotNeeded, course.Id.Span);
-        else if (!folder.Exists(path)) bag.Add(CountryRules.NoCountryFile, place, path, Nearest.Hint(code, Countries(folder)));
-        if (bag.HasErrors || YamlDocument.Read(folder, path, bag) is not YamlMap map) return null;
+        if (!CountryCodes.Knows(code))
+            bag.Add(CountryRules.UnknownCountry, place, code, CountryCodes.Hint(code));
+        else if (course.CountryNeeds is null)
+            bag.Add(CountryRules.CountryNotNeeded, course.Id.Span);
+        else if (!folder.Exists(path))
+            bag.Add(CountryRules.NoCountryFile, place, path, Nearest.Hint(code, Countries(folder)));
+        if (bag.HasErrors || YamlDocument.Read(folder, path, bag) is not YamlMap map)
+            return null;
         Country? country = CountryFile.Fields.Read(map, bag);
-        if (country is null) return null;
-        if (country.Code.Value != code) bag.Add(CountryRules.WrongCountryFile, country.Code.Span, country.Code.Value, path);
-        foreach (CountryEntry entry in country.Entries) Check(entry, course.CountryNeeds!, bag);
-        if (bag.HasErrors) return null;
+        if (country is null)
+            return null;
+        if (country.Code.Value != code)
+            bag.Add(CountryRules.WrongCountryFile, country.Code.Span, country.Code.Value, path);
+        foreach (CountryEntry entry in country.Entries)
+            Check(entry, course.CountryNeeds!, bag);
+        if (bag.HasErrors)
+            return null;
         // Texts in another language than the course are marked with it.
-        return CountryFile.Fields.Read(CountryFile.Fields.Rewrite(map, "country." + code, text => text.Scalar with
-        {
-            Value = CountrySlots.Fill(text, text.Scalar, course.CountryNeeds!, country, bag).Value,
-            Language = country.Language.Value == course.Language.Value ? null : country.Language.Value,
-        }), bag);
+        return CountryFile.Fields.Read(
+            CountryFile.Fields.Rewrite(
+                map,
+                "country." + code,
+                text =>
+                    text.Scalar with
+                    {
+                        Value = CountrySlots.Fill(text, text.Scalar, course.CountryNeeds!, country, bag).Value,
+                        Language = country.Language.Value == course.Language.Value ? null : country.Language.Value,
+                    }
+            ),
+            bag
+        );
     }
 
     private static void Check(CountryEntry entry, CountryNeeds needs, DiagnosticBag bag)
     {
         string[] slots = [.. needs.Slots.Select(slot => slot.Id.Value)];
-        if (!slots.Contains(entry.Slot.Value)) bag.Add(CountryRules.UnknownSlot, entry.Slot.Span, entry.Slot.Value, Nearest.Hint(entry.Slot.Value, slots), string.Join(", ", slots));
-        if (entry.Name is null && entry.None is null) bag.Add(CountryRules.EmptyEntry, entry.Span);
-        if ((entry.CheckedOn is null) != (entry.CheckedBy is null)) bag.Add(CountryRules.HalfChecked, (entry.CheckedOn ?? entry.CheckedBy)!.Span);
-        if (entry.CheckedOn is { } day && !DateOnly.TryParseExact(day.Value, "yyyy-MM-dd", out _)) bag.Add(CountryRules.MalformedDate, day.Span, day.Value);
-        if (entry.Number is { } number && !number.Value.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')')) bag.Add(ContentRules.MalformedPhone, number.Span, number.Value);
+        if (!slots.Contains(entry.Slot.Value))
+            bag.Add(
+                CountryRules.UnknownSlot,
+                entry.Slot.Span,
+                entry.Slot.Value,
+                Nearest.Hint(entry.Slot.Value, slots),
+                string.Join(", ", slots)
+            );
+        if (entry.Name is null && entry.None is null)
+            bag.Add(CountryRules.EmptyEntry, entry.Span);
+        if ((entry.CheckedOn is null) != (entry.CheckedBy is null))
+            bag.Add(CountryRules.HalfChecked, (entry.CheckedOn ?? entry.CheckedBy)!.Span);
+        if (entry.CheckedOn is { } day && !DateOnly.TryParseExact(day.Value, "yyyy-MM-dd", out _))
+            bag.Add(CountryRules.MalformedDate, day.Span, day.Value);
+        if (
+            entry.Number is { } number
+            && !number.Value.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')')
+        )
+            bag.Add(ContentRules.MalformedPhone, number.Span, number.Value);
         AssetRules.CheckWebAddress(entry.Url, "url", bag);
     }
 
@@ -55,13 +93,17 @@ internal static class CountryReader
         foreach (CountrySlot slot in needs.Slots)
         {
             CountryEntry[] entries = [.. country.Of(slot)];
-            if (entries.Length == 0 && slot.IsRequired) bag.Add(CountryRules.MissingSlot, start, country.Code.Value, slot.Id.Value);
+            if (entries.Length == 0 && slot.IsRequired)
+                bag.Add(CountryRules.MissingSlot, start, country.Code.Value, slot.Id.Value);
             int months = slot.IsHelpline ? needs.OldestHelplineCheck : needs.OldestCheck;
             foreach (CountryEntry entry in entries)
             {
-                if (entry.Checked is not { } day) bag.Add(CountryRules.UncheckedEntry, entry.Span, slot.Id.Value);
-                else if (day > today) bag.Add(CountryRules.MalformedDate, entry.CheckedOn!.Span, entry.CheckedOn.Value);
-                else if (day.AddMonths(months) < today) bag.Add(CountryRules.OldCheck, entry.CheckedOn!.Span, slot.Id.Value, entry.CheckedOn.Value, months);
+                if (entry.Checked is not { } day)
+                    bag.Add(CountryRules.UncheckedEntry, entry.Span, slot.Id.Value);
+                else if (day > today)
+                    bag.Add(CountryRules.MalformedDate, entry.CheckedOn!.Span, entry.CheckedOn.Value);
+                else if (day.AddMonths(months) < today)
+                    bag.Add(CountryRules.OldCheck, entry.CheckedOn!.Span, slot.Id.Value, entry.CheckedOn.Value, months);
             }
         }
     }
@@ -70,8 +112,18 @@ internal static class CountryReader
     public static void ReportDraft(Course course, Country country, SourceSpan start, DiagnosticBag bag)
     {
         CountrySlot[] required = [.. course.CountryNeeds!.Slots.Where(slot => slot.IsRequired)];
-        int missing = required.Count(slot => !country.Of(slot).Any()), unchecked_ = country.Entries.Count(entry => entry.Checked is null);
-        if (missing + unchecked_ > 0) bag.Add(CountryRules.CountryDraft, start, country.Code.Value, missing, required.Length, unchecked_, country.Entries.Count);
+        int missing = required.Count(slot => !country.Of(slot).Any()),
+            unchecked_ = country.Entries.Count(entry => entry.Checked is null);
+        if (missing + unchecked_ > 0)
+            bag.Add(
+                CountryRules.CountryDraft,
+                start,
+                country.Code.Value,
+                missing,
+                required.Length,
+                unchecked_,
+                country.Entries.Count
+            );
     }
 
     /// <summary>The course with the pages of its country in place.</summary>
@@ -83,15 +135,31 @@ internal static class CountryReader
             string[] ids = [.. course.Pages.Select(page => page.Id.Value)];
             if (at is null || (own.Replaces is not null && own.After is not null) || !ids.Contains(at.Value))
             {
-                bag.Add(CountryRules.PageWithoutPlace, (at ?? own.Page.Id).Span, at is null ? "" : Nearest.Hint(at.Value, ids));
+                bag.Add(
+                    CountryRules.PageWithoutPlace,
+                    (at ?? own.Page.Id).Span,
+                    at is null ? "" : Nearest.Hint(at.Value, ids)
+                );
                 continue;
             }
             course = course with
             {
-                Modules = [.. course.Modules.Select(module => module with
-                {
-                    Pages = [.. module.Pages.SelectMany(page => page.Id.Value != at.Value ? [page] : own.Replaces is not null ? [own.Page] : new[] { page, own.Page })],
-                })],
+                Modules =
+                [
+                    .. course.Modules.Select(module =>
+                        module with
+                        {
+                            Pages =
+                            [
+                                .. module.Pages.SelectMany(page =>
+                                    page.Id.Value != at.Value ? [page]
+                                    : own.Replaces is not null ? [own.Page]
+                                    : new[] { page, own.Page }
+                                ),
+                            ],
+                        }
+                    ),
+                ],
             };
         }
         return course;
@@ -100,10 +168,21 @@ internal static class CountryReader
     /// <summary>Null, reported, when the file is not sound.</summary>
     public static Organisation? ReadOrganisation(SourceFolder folder, string file, DiagnosticBag bag)
     {
-        if (YamlDocument.Read(folder, file, bag) is not YamlMap map || OrganisationFile.Fields.Read(map, bag) is not { } organisation) return null;
+        if (
+            YamlDocument.Read(folder, file, bag) is not YamlMap map
+            || OrganisationFile.Fields.Read(map, bag) is not { } organisation
+        )
+            return null;
         AssetRules.CheckWebAddress(organisation.Policy, "policy", bag);
         if (organisation.Colour is { } colour && Contrast.OnWhite(colour.Value) is var contrast && contrast < 4.5)
-            bag.Add(CountryRules.PaleColour, colour.Span, colour.Value, contrast == 0 ? "no colour" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{contrast:0.0} to 1"));
+            bag.Add(
+                CountryRules.PaleColour,
+                colour.Span,
+                colour.Value,
+                contrast == 0
+                    ? "no colour"
+                    : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{contrast:0.0} to 1")
+            );
         return bag.HasErrors ? null : organisation;
     }
 }

@@ -14,41 +14,68 @@ internal static partial class CountrySlots
     /// <param name="needs">What the course declares, in the language of the edition; null for nothing.</param>
     /// <param name="country">Null where the edition is for no country in particular.</param>
     /// <param name="bag">Takes the faults.</param>
-    public static YamlScalar Fill(TextPlace place, YamlScalar text, CountryNeeds? needs, Country? country, DiagnosticBag bag)
+    public static YamlScalar Fill(
+        TextPlace place,
+        YamlScalar text,
+        CountryNeeds? needs,
+        Country? country,
+        DiagnosticBag bag
+    )
     {
-        if (!text.Value.Contains("{{", StringComparison.Ordinal)) return text;
+        if (!text.Value.Contains("{{", StringComparison.Ordinal))
+            return text;
         bool isChanged = false;
-        string filled = Reference().Replace(text.Value, match =>
-        {
-            isChanged = true;
-            SourceSpan here = new RichText(text.Value, text.Span, text.IsBlock).Locate(match.Index, match.Length);
-            if (!place.IsMarkdown)
-            {
-                bag.Add(CountryRules.SlotInPlainText, here, place.Address);
-                return "";
-            }
-            string id = match.Groups[1].Value;
-            if (needs?.Find(id) is { } slot) return Phrase(slot, needs, country);
-            string[] slots = [.. needs?.Slots.Select(known => known.Id.Value) ?? []];
-            bag.Add(CountryRules.UnknownSlot, here, id, Nearest.Hint(id, slots), slots.Length == 0 ? "none" : string.Join(", ", slots));
-            return "";
-        });
+        string filled = Reference()
+            .Replace(
+                text.Value,
+                match =>
+                {
+                    isChanged = true;
+                    SourceSpan here = new RichText(text.Value, text.Span, text.IsBlock).Locate(
+                        match.Index,
+                        match.Length
+                    );
+                    if (!place.IsMarkdown)
+                    {
+                        bag.Add(CountryRules.SlotInPlainText, here, place.Address);
+                        return "";
+                    }
+                    string id = match.Groups[1].Value;
+                    if (needs?.Find(id) is { } slot)
+                        return Phrase(slot, needs, country);
+                    string[] slots = [.. needs?.Slots.Select(known => known.Id.Value) ?? []];
+                    bag.Add(
+                        CountryRules.UnknownSlot,
+                        here,
+                        id,
+                        Nearest.Hint(id, slots),
+                        slots.Length == 0 ? "none" : string.Join(", ", slots)
+                    );
+                    return "";
+                }
+            );
         return isChanged ? text with { Value = filled } : text;
     }
 
     private static string Phrase(CountrySlot slot, CountryNeeds needs, Country? country)
     {
         CountryEntry[] entries = [.. country?.Of(slot).Where(entry => entry.None is null) ?? []];
-        if (country is null || (entries.Length == 0 && country.Of(slot).Any())) return slot.Empty.Markdown.Trim();
-        if (entries.FirstOrDefault(entry => entry.Checked is not null) is { } good) return Named(good);
-        string phrase = needs.Unchecked == UncheckedEntries.LeaveOut ? slot.Empty.Markdown.Trim() : $"{slot.Empty.Markdown.Trim()} ({needs.ToConfirm.Markdown.Trim()})";
+        if (country is null || (entries.Length == 0 && country.Of(slot).Any()))
+            return slot.Empty.Markdown.Trim();
+        if (entries.FirstOrDefault(entry => entry.Checked is not null) is { } good)
+            return Named(good);
+        string phrase =
+            needs.Unchecked == UncheckedEntries.LeaveOut
+                ? slot.Empty.Markdown.Trim()
+                : $"{slot.Empty.Markdown.Trim()} ({needs.ToConfirm.Markdown.Trim()})";
         return $"<span {CountryText.Unchecked}=\"true\">{phrase}</span>";
     }
 
     private static string Named(CountryEntry entry)
     {
         string name = Special().Replace(entry.Name!.Value, @"\$0");
-        if (entry.Number is { } number) return $"{name}, [{number.Value}](tel:{Dialled().Replace(number.Value, "")})";
+        if (entry.Number is { } number)
+            return $"{name}, [{number.Value}](tel:{Dialled().Replace(number.Value, "")})";
         return entry.Url is { } url ? $"[{name}]({url.Value})" : name;
     }
 

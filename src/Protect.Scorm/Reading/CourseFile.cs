@@ -18,122 +18,406 @@ internal sealed record CourseFile
 
     public required TrackingFile Tracking { get; init; }
 
-    private static readonly Field<CourseFile, Located<string>> Id = new("id", CourseValues.Id, c => c.Draft.Id,
-        "A stable id. LMSs keep learners' results under it: never change it once people learn.") { Required = true };
+    private static readonly Field<CourseFile, Located<string>> Id = new(
+        "id",
+        CourseValues.Id,
+        c => c.Draft.Id,
+        "A stable id. LMSs keep learners' results under it: never change it once people learn."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, Located<string>> Version =
-        new("version", Values.Verbatim(Scorm12Limits.Version), c => c.Draft.Version, "The release of the course, such as 1.0.0.") { Required = true };
+    private static readonly Field<CourseFile, Located<string>> Version = new(
+        "version",
+        Values.Verbatim(Scorm12Limits.Version),
+        c => c.Draft.Version,
+        "The release of the course, such as 1.0.0."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, Located<string>> Language =
-        new("language", Values.Verbatim(35), c => c.Draft.Language, "The language it is written in, such as fr.") { Required = true };
+    private static readonly Field<CourseFile, Located<string>> Language = new(
+        "language",
+        Values.Verbatim(35),
+        c => c.Draft.Language,
+        "The language it is written in, such as fr."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, Located<string>> Title =
-        new("title", Values.Text(Scorm12Limits.Title), c => c.Draft.Title, "What learners and LMSs call it.") { Required = true };
+    private static readonly Field<CourseFile, Located<string>> Title = new(
+        "title",
+        Values.Text(Scorm12Limits.Title),
+        c => c.Draft.Title,
+        "What learners and LMSs call it."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, Located<string>> Description =
-        new("description", Values.Text(Scorm12Limits.Description), c => c.Draft.Description, "One plain paragraph for catalogues.") { Required = true };
+    private static readonly Field<CourseFile, Located<string>> Description = new(
+        "description",
+        Values.Text(Scorm12Limits.Description),
+        c => c.Draft.Description,
+        "One plain paragraph for catalogues."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, Located<string>> Audience = new("audience", Values.Text(1000), c => c.Draft.Audience, "Who it is for.");
+    private static readonly Field<CourseFile, Located<string>> Audience = new(
+        "audience",
+        Values.Text(1000),
+        c => c.Draft.Audience,
+        "Who it is for."
+    );
 
-    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Keywords =
-        new("keywords", Values.ListOf(Values.Text(100), most: Scorm12Limits.Keywords), c => c.Draft.Keywords, "Words to find it by, up to ten.");
+    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Keywords = new(
+        "keywords",
+        Values.ListOf(Values.Text(100), most: Scorm12Limits.Keywords),
+        c => c.Draft.Keywords,
+        "Words to find it by, up to ten."
+    );
 
-    private static readonly Field<CourseFile, Located<int>> Duration =
-        new("duration", Values.Integer(1, 6000), c => c.Draft.Minutes, "Minutes a learner needs for the whole.") { Required = true };
+    private static readonly Field<CourseFile, Located<int>> Duration = new(
+        "duration",
+        Values.Integer(1, 6000),
+        c => c.Draft.Minutes,
+        "Minutes a learner needs for the whole."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, Located<string>> Licence =
-        new("licence", Values.Verbatim(200), c => c.Draft.Licence, "The licence of text and pictures, such as CC-BY-SA-4.0.") { Required = true };
+    private static readonly Field<CourseFile, Located<string>> Licence = new(
+        "licence",
+        Values.Verbatim(200),
+        c => c.Draft.Licence,
+        "The licence of text and pictures, such as CC-BY-SA-4.0."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Authors =
-        new("authors", Values.ListOf(Values.Verbatim(200)), c => c.Draft.Authors, "Who wrote it.") { Required = true };
+    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Authors = new(
+        "authors",
+        Values.ListOf(Values.Verbatim(200)),
+        c => c.Draft.Authors,
+        "Who wrote it."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, IReadOnlyList<RichText>> Credits =
-        new("credits", Values.ListOf(CourseValues.Line), c => c.Draft.Credits, "Whom and what it builds on, one line each (Markdown).");
+    private static readonly Field<CourseFile, IReadOnlyList<RichText>> Credits = new(
+        "credits",
+        Values.ListOf(CourseValues.Line),
+        c => c.Draft.Credits,
+        "Whom and what it builds on, one line each (Markdown)."
+    );
 
-    private static readonly Field<CourseFile, Located<string>> Theme =
-        new("theme", Values.Verbatim(100), c => c.Draft.Theme, "A folder in the course; its files replace those of the default theme one by one.");
+    private static readonly Field<CourseFile, Located<string>> Theme = new(
+        "theme",
+        Values.Verbatim(100),
+        c => c.Draft.Theme,
+        "A folder in the course; its files replace those of the default theme one by one."
+    );
 
-    private static readonly Field<GlossaryEntry, Located<string>> Term = new("term", Values.Text(100), e => e.Term, "The word.") { Required = true };
+    private static readonly Field<GlossaryEntry, Located<string>> Term = new(
+        "term",
+        Values.Text(100),
+        e => e.Term,
+        "The word."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<GlossaryEntry, IReadOnlyList<Located<string>>> Also =
-        new("also", Values.ListOf(Values.Text(100)), e => e.Also, "Other forms it takes in the text, such as the plural.");
+    private static readonly Field<GlossaryEntry, IReadOnlyList<Located<string>>> Also = new(
+        "also",
+        Values.ListOf(Values.Text(100)),
+        e => e.Also,
+        "Other forms it takes in the text, such as the plural."
+    );
 
-    private static readonly Field<GlossaryEntry, RichText> Definition = new("definition", CourseValues.Line, e => e.Definition, "What it means, in one line.") { Required = true };
+    private static readonly Field<GlossaryEntry, RichText> Definition = new(
+        "definition",
+        CourseValues.Line,
+        e => e.Definition,
+        "What it means, in one line."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, IReadOnlyList<GlossaryEntry>> Glossary = new("glossary",
-        Values.ListOf(Values.Nested(new Shape<GlossaryEntry>("glossary-entry", "A word and what it means.", [Term, Also, Definition], v => new GlossaryEntry(v.Need(Term), v.Get(Also) ?? [], v.Need(Definition))))),
-        c => c.Draft.Glossary, "Words that are explained where they first stand on a page, and on a page of their own.");
+    private static readonly Field<CourseFile, IReadOnlyList<GlossaryEntry>> Glossary = new(
+        "glossary",
+        Values.ListOf(
+            Values.Nested(
+                new Shape<GlossaryEntry>(
+                    "glossary-entry",
+                    "A word and what it means.",
+                    [Term, Also, Definition],
+                    v => new GlossaryEntry(v.Need(Term), v.Get(Also) ?? [], v.Need(Definition))
+                )
+            )
+        ),
+        c => c.Draft.Glossary,
+        "Words that are explained where they first stand on a page, and on a page of their own."
+    );
 
-    private static readonly Field<AvoidedWord, Located<string>> Word = new("word", Values.Verbatim(100), w => w.Word, "The word or phrase, in any capitals.") { Required = true };
+    private static readonly Field<AvoidedWord, Located<string>> Word = new(
+        "word",
+        Values.Verbatim(100),
+        w => w.Word,
+        "The word or phrase, in any capitals."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<AvoidedWord, Located<string>> Instead = new("instead", Values.Verbatim(300), w => w.Instead, "What to write instead.");
+    private static readonly Field<AvoidedWord, Located<string>> Instead = new(
+        "instead",
+        Values.Verbatim(300),
+        w => w.Instead,
+        "What to write instead."
+    );
 
-    private static readonly Field<AvoidedWord, Located<string>> Because = new("because", Values.Verbatim(300), w => w.Because, "Why, in a sentence.");
+    private static readonly Field<AvoidedWord, Located<string>> Because = new(
+        "because",
+        Values.Verbatim(300),
+        w => w.Because,
+        "Why, in a sentence."
+    );
 
-    private static readonly Field<AvoidedWord, Located<string>> AvoidedIn = new("language", Values.Verbatim(35), w => w.Language, "The language it is a word of, where that is not the course's: for translations.");
+    private static readonly Field<AvoidedWord, Located<string>> AvoidedIn = new(
+        "language",
+        Values.Verbatim(35),
+        w => w.Language,
+        "The language it is a word of, where that is not the course's: for translations."
+    );
 
-    private static readonly Field<CourseFile, IReadOnlyList<AvoidedWord>> Avoid = new("avoid",
-        Values.ListOf(Values.Nested(new Shape<AvoidedWord>("avoided-word", "A word the course does not use.", [Word, Instead, Because, AvoidedIn], v => new AvoidedWord(v.Need(Word), v.Get(Instead), v.Get(Because), v.Get(AvoidedIn))))),
-        c => c.Draft.Avoid, "Words the course does not use; “check” finds them.");
+    private static readonly Field<CourseFile, IReadOnlyList<AvoidedWord>> Avoid = new(
+        "avoid",
+        Values.ListOf(
+            Values.Nested(
+                new Shape<AvoidedWord>(
+                    "avoided-word",
+                    "A word the course does not use.",
+                    [Word, Instead, Because, AvoidedIn],
+                    v => new AvoidedWord(v.Need(Word), v.Get(Instead), v.Get(Because), v.Get(AvoidedIn))
+                )
+            )
+        ),
+        c => c.Draft.Avoid,
+        "Words the course does not use; “check” finds them."
+    );
 
-    private static readonly Field<CourseFile, IReadOnlyList<Source>> Sources =
-        new("sources", Values.ListOf(Values.Nested(CourseNotes.Source)), c => c.Draft.Sources, "Where its facts come from. Texts cite them as {{ source.id }}; the block “sources” lists them.");
+    private static readonly Field<CourseFile, IReadOnlyList<Source>> Sources = new(
+        "sources",
+        Values.ListOf(Values.Nested(CourseNotes.Source)),
+        c => c.Draft.Sources,
+        "Where its facts come from. Texts cite them as {{ source.id }}; the block “sources” lists them."
+    );
 
-    private static readonly Field<CourseFile, SupportNote> Support = new("support", Values.Nested(CourseNotes.Support), c => c.Draft.Support, "Whom to turn to, one press away on every page.");
+    private static readonly Field<CourseFile, SupportNote> Support = new(
+        "support",
+        Values.Nested(CourseNotes.Support),
+        c => c.Draft.Support,
+        "Whom to turn to, one press away on every page."
+    );
 
-    private static readonly Field<CourseFile, Located<string>> LeaveTo = new("leave_to", Values.Verbatim(1000), c => c.Draft.LeaveTo,
-        "An address, https, that says nothing of the course: “Leave quickly” empties the screen, saves, then goes there. Left out: the screen stays empty.");
+    private static readonly Field<CourseFile, Located<string>> LeaveTo = new(
+        "leave_to",
+        Values.Verbatim(1000),
+        c => c.Draft.LeaveTo,
+        "An address, https, that says nothing of the course: “Leave quickly” empties the screen, saves, then goes there. Left out: the screen stays empty."
+    );
 
-    private static readonly Field<CourseFile, CourseGuide> Guide = new("guide", Values.Nested(CourseNotes.Guide), c => c.Draft.Guide, "For the facilitator's guide; each module may have a session of its own.");
+    private static readonly Field<CourseFile, CourseGuide> Guide = new(
+        "guide",
+        Values.Nested(CourseNotes.Guide),
+        c => c.Draft.Guide,
+        "For the facilitator's guide; each module may have a session of its own."
+    );
 
-    private static readonly Field<CourseFile, IReadOnlyList<ReviewTask>> Review = new("review", Values.ListOf(Values.Nested(CourseNotes.Review)), c => c.Draft.Review,
-        "What people must still look at before a release, for “protect-scorm review”.");
+    private static readonly Field<CourseFile, IReadOnlyList<ReviewTask>> Review = new(
+        "review",
+        Values.ListOf(Values.Nested(CourseNotes.Review)),
+        c => c.Draft.Review,
+        "What people must still look at before a release, for “protect-scorm review”."
+    );
 
-    private static readonly Field<CourseFile, Located<int>> ReadingEase = new("reading_ease", Values.Integer(0, 100), c => c.Draft.ReadingEase,
-        "The least reading ease of each page, by Flesch (1948) in English and Kandel and Moles (1958) in French: 100 very easy, 60 plain, 30 hard.");
+    private static readonly Field<CourseFile, Located<int>> ReadingEase = new(
+        "reading_ease",
+        Values.Integer(0, 100),
+        c => c.Draft.ReadingEase,
+        "The least reading ease of each page, by Flesch (1948) in English and Kandel and Moles (1958) in French: 100 very easy, 60 plain, 30 hard."
+    );
 
-    private static readonly Field<CourseFile, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, c => c.Draft.Allow, AllowanceFields.About);
+    private static readonly Field<CourseFile, IReadOnlyList<Allowance>> Allow = new(
+        "allow",
+        CourseValues.Allowances,
+        c => c.Draft.Allow,
+        AllowanceFields.About
+    );
 
-    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> ModuleNames =
-        new("modules", Values.ListOf(Values.Verbatim(100)), c => c.Modules, "The files in modules/, without .yaml, in order.") { Required = true };
+    private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> ModuleNames = new(
+        "modules",
+        Values.ListOf(Values.Verbatim(100)),
+        c => c.Modules,
+        "The files in modules/, without .yaml, in order."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, TrackingFile> TrackingField =
-        new("tracking", Values.Nested(TrackingFile.Fields), c => c.Tracking, "What completes the course and what the LMS is told.");
+    private static readonly Field<CourseFile, TrackingFile> TrackingField = new(
+        "tracking",
+        Values.Nested(TrackingFile.Fields),
+        c => c.Tracking,
+        "What completes the course and what the LMS is told."
+    );
 
-    private static readonly Field<CourseFile, PackageOptions> PackageField =
-        new("package", Values.Nested(PackageFields.Fields), c => c.Draft.Package, "Choices about the zip.");
+    private static readonly Field<CourseFile, PackageOptions> PackageField = new(
+        "package",
+        Values.Nested(PackageFields.Fields),
+        c => c.Draft.Package,
+        "Choices about the zip."
+    );
 
-    private static readonly Field<Edition, Located<string>> EditionId = new("id", CourseValues.Id, e => e.Id, "A stable id; LMSs know the edition by the course's id, a hyphen and this.") { Required = true };
+    private static readonly Field<Edition, Located<string>> EditionId = new(
+        "id",
+        CourseValues.Id,
+        e => e.Id,
+        "A stable id; LMSs know the edition by the course's id, a hyphen and this."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Edition, Located<string>> EditionTitle = new("title", Values.Text(Scorm12Limits.Title), e => e.Title, "What it is called. Left out: as the course.");
+    private static readonly Field<Edition, Located<string>> EditionTitle = new(
+        "title",
+        Values.Text(Scorm12Limits.Title),
+        e => e.Title,
+        "What it is called. Left out: as the course."
+    );
 
-    private static readonly Field<Edition, Located<int>> EditionDuration = new("duration", Values.Integer(1, 6000), e => e.Minutes, "Minutes a learner needs for it. Left out: as the course.");
+    private static readonly Field<Edition, Located<int>> EditionDuration = new(
+        "duration",
+        Values.Integer(1, 6000),
+        e => e.Minutes,
+        "Minutes a learner needs for it. Left out: as the course."
+    );
 
-    private static readonly Field<Edition, IReadOnlyList<Located<string>>> EditionModules =
-        new("modules", Values.ListOf(Values.Verbatim(100)), e => e.Modules, "The files in modules/, without .yaml, in order.") { Required = true };
+    private static readonly Field<Edition, IReadOnlyList<Located<string>>> EditionModules = new(
+        "modules",
+        Values.ListOf(Values.Verbatim(100)),
+        e => e.Modules,
+        "The files in modules/, without .yaml, in order."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseFile, IReadOnlyList<Edition>> EditionsField = new("editions",
-        Values.ListOf(Values.Nested(new Shape<Edition>("edition", "A shorter course made of the same modules.", [EditionId, EditionTitle, EditionDuration, EditionModules],
-            v => new Edition(v.Need(EditionId), v.Get(EditionTitle), v.Get(EditionDuration), v.Need(EditionModules))))),
-        c => c.Draft.Editions, "Shorter courses made of the same modules, each a package of its own.");
+    private static readonly Field<CourseFile, IReadOnlyList<Edition>> EditionsField = new(
+        "editions",
+        Values.ListOf(
+            Values.Nested(
+                new Shape<Edition>(
+                    "edition",
+                    "A shorter course made of the same modules.",
+                    [EditionId, EditionTitle, EditionDuration, EditionModules],
+                    v => new Edition(
+                        v.Need(EditionId),
+                        v.Get(EditionTitle),
+                        v.Get(EditionDuration),
+                        v.Need(EditionModules)
+                    )
+                )
+            )
+        ),
+        c => c.Draft.Editions,
+        "Shorter courses made of the same modules, each a package of its own."
+    );
 
-    private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildLanguages =
-        new("languages", Values.ListOf(Values.Verbatim(35)), d => d.Languages, "The languages. Left out: every one that is far enough.");
+    private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildLanguages = new(
+        "languages",
+        Values.ListOf(Values.Verbatim(35)),
+        d => d.Languages,
+        "The languages. Left out: every one that is far enough."
+    );
 
-    private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildCountries =
-        new("countries", Values.ListOf(Values.Verbatim(2)), d => d.Countries, "The countries, by code. Left out: one package for no country in particular.");
+    private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildCountries = new(
+        "countries",
+        Values.ListOf(Values.Verbatim(2)),
+        d => d.Countries,
+        "The countries, by code. Left out: one package for no country in particular."
+    );
 
-    private static readonly Field<CourseFile, DefaultVariants> BuildField = new("build",
-        Values.Nested(new Shape<DefaultVariants>("build", "Which packages are built when nothing is named.", [BuildLanguages, BuildCountries, BuildFields.Sizes, BuildFields.Budgets],
-            v => new DefaultVariants(v.Get(BuildLanguages) ?? [], v.Get(BuildCountries) ?? []) { Sizes = BuildFields.SizesOf(v), Budgets = v.Get(BuildFields.Budgets) ?? new SizeBudgets() })),
-        c => c.Draft.Variants, "Which packages are built when nothing is named.");
+    private static readonly Field<CourseFile, DefaultVariants> BuildField = new(
+        "build",
+        Values.Nested(
+            new Shape<DefaultVariants>(
+                "build",
+                "Which packages are built when nothing is named.",
+                [BuildLanguages, BuildCountries, BuildFields.Sizes, BuildFields.Budgets],
+                v => new DefaultVariants(v.Get(BuildLanguages) ?? [], v.Get(BuildCountries) ?? [])
+                {
+                    Sizes = BuildFields.SizesOf(v),
+                    Budgets = v.Get(BuildFields.Budgets) ?? new SizeBudgets(),
+                }
+            )
+        ),
+        c => c.Draft.Variants,
+        "Which packages are built when nothing is named."
+    );
 
-    private static readonly Field<CourseFile, CountryNeeds> CountryField =
-        new("country", Values.Nested(CountryNeedsFile.Fields), c => c.Draft.CountryNeeds, "What it needs to know of a country: helplines, duties, authorities.");
+    private static readonly Field<CourseFile, CountryNeeds> CountryField = new(
+        "country",
+        Values.Nested(CountryNeedsFile.Fields),
+        c => c.Draft.CountryNeeds,
+        "What it needs to know of a country: helplines, duties, authorities."
+    );
 
-    public static Shape<CourseFile> Fields { get; } = new("course", "A course: what it is called, its modules, and how it reports.",
-        [Id, Version, Language, Title, Description, Audience, Keywords, Duration, Licence, Authors, Credits, Theme, Glossary, Sources, Support, LeaveTo, Guide, Review, Avoid, ReadingEase, Allow, ModuleNames, TrackingField, PackageField, CountryField, EditionsField, BuildField],
-        Make);
+    public static Shape<CourseFile> Fields { get; } =
+        new(
+            "course",
+            "A course: what it is called, its modules, and how it reports.",
+            [
+                Id,
+                Version,
+                Language,
+                Title,
+                Description,
+                Audience,
+                Keywords,
+                Duration,
+                Licence,
+                Authors,
+                Credits,
+                Theme,
+                Glossary,
+                Sources,
+                Support,
+                LeaveTo,
+                Guide,
+                Review,
+                Avoid,
+                ReadingEase,
+                Allow,
+                ModuleNames,
+                TrackingField,
+                PackageField,
+                CountryField,
+                EditionsField,
+                BuildField,
+            ],
+            Make
+        );
 
     private static CourseFile Make(FieldValues<CourseFile> v)
     {
@@ -144,10 +428,34 @@ internal sealed record CourseFile
             Tracking = tracking,
             Draft = new Course
             {
-                Id = v.Need(Id), Version = v.Need(Version), Language = v.Need(Language), SourceLanguage = v.Need(Language).Value, Title = v.Need(Title), Description = v.Need(Description),
-                Audience = v.Get(Audience), Keywords = v.Get(Keywords) ?? [], Minutes = v.Need(Duration), Licence = v.Need(Licence),
-                Authors = v.Need(Authors), Credits = v.Get(Credits) ?? [], Theme = v.Get(Theme), Glossary = v.Get(Glossary) ?? [], Sources = v.Get(Sources) ?? [], Support = v.Get(Support), LeaveTo = v.Get(LeaveTo), Guide = v.Get(Guide), Review = v.Get(Review) ?? [], Avoid = v.Get(Avoid) ?? [], ReadingEase = v.Get(ReadingEase), Allow = v.Get(Allow) ?? [], Package = v.Get(PackageField) ?? new PackageOptions(), CountryNeeds = v.Get(CountryField), Editions = v.Get(EditionsField) ?? [], Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
-                Modules = [], Tracking = tracking.Resolve([]),
+                Id = v.Need(Id),
+                Version = v.Need(Version),
+                Language = v.Need(Language),
+                SourceLanguage = v.Need(Language).Value,
+                Title = v.Need(Title),
+                Description = v.Need(Description),
+                Audience = v.Get(Audience),
+                Keywords = v.Get(Keywords) ?? [],
+                Minutes = v.Need(Duration),
+                Licence = v.Need(Licence),
+                Authors = v.Need(Authors),
+                Credits = v.Get(Credits) ?? [],
+                Theme = v.Get(Theme),
+                Glossary = v.Get(Glossary) ?? [],
+                Sources = v.Get(Sources) ?? [],
+                Support = v.Get(Support),
+                LeaveTo = v.Get(LeaveTo),
+                Guide = v.Get(Guide),
+                Review = v.Get(Review) ?? [],
+                Avoid = v.Get(Avoid) ?? [],
+                ReadingEase = v.Get(ReadingEase),
+                Allow = v.Get(Allow) ?? [],
+                Package = v.Get(PackageField) ?? new PackageOptions(),
+                CountryNeeds = v.Get(CountryField),
+                Editions = v.Get(EditionsField) ?? [],
+                Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
+                Modules = [],
+                Tracking = tracking.Resolve([]),
             },
         };
     }

@@ -7,58 +7,226 @@ namespace Protect.Scorm.Reading;
 /// <summary>Shapes of what stands around the pages of a course: sources, support, the facilitator's guide, what is left to review.</summary>
 internal static class CourseNotes
 {
-    private static readonly Field<Source, Located<string>> Id = new("id", CourseValues.Id, s => s.Id, "Texts cite it as {{ source.id }}.") { Required = true };
+    private static readonly Field<Source, Located<string>> Id = new(
+        "id",
+        CourseValues.Id,
+        s => s.Id,
+        "Texts cite it as {{ source.id }}."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Source, Located<string>> Title = new("title", Values.Verbatim(300), s => s.Title, "As it stands on the work.") { Required = true };
+    private static readonly Field<Source, Located<string>> Title = new(
+        "title",
+        Values.Verbatim(300),
+        s => s.Title,
+        "As it stands on the work."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Source, Located<string>> Language = new("language", Values.Verbatim(35), s => s.Language, "The language of the title. Left out: the course's.");
+    private static readonly Field<Source, Located<string>> Language = new(
+        "language",
+        Values.Verbatim(35),
+        s => s.Language,
+        "The language of the title. Left out: the course's."
+    );
 
-    private static readonly Field<Source, Located<string>> Publisher = new("publisher", Values.Text(200), s => s.Publisher, "Who published it.") { Required = true };
+    private static readonly Field<Source, Located<string>> Publisher = new(
+        "publisher",
+        Values.Text(200),
+        s => s.Publisher,
+        "Who published it."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Source, Located<string>> Year = new("year", Values.Text(40), s => s.Year, "When. Left out where the work does not say.");
+    private static readonly Field<Source, Located<string>> Year = new(
+        "year",
+        Values.Text(40),
+        s => s.Year,
+        "When. Left out where the work does not say."
+    );
 
-    private static readonly Field<Source, Located<string>> Url = new("url", Values.Verbatim(1000), s => s.Url, "Its address.");
+    private static readonly Field<Source, Located<string>> Url = new(
+        "url",
+        Values.Verbatim(1000),
+        s => s.Url,
+        "Its address."
+    );
 
-    private static readonly Field<Source, RichText> Limit = new("limit", CourseValues.Line, s => s.Limit, "What it does not show, in one line. Stands behind each citation.");
+    private static readonly Field<Source, RichText> Limit = new(
+        "limit",
+        CourseValues.Line,
+        s => s.Limit,
+        "What it does not show, in one line. Stands behind each citation."
+    );
 
-    private static readonly Field<Source, Located<SourceConfidence>> Confidence = new("confidence",
-        Values.OneOf(("verified", SourceConfidence.Verified), ("known", SourceConfidence.Known), ("uncertain", SourceConfidence.Uncertain)), s => s.Confidence,
-        "How well it is known: somebody read it; standard knowledge, the page not read; uncertain, which nothing may rest on.") { Required = true };
+    private static readonly Field<Source, Located<SourceConfidence>> Confidence = new(
+        "confidence",
+        Values.OneOf(
+            ("verified", SourceConfidence.Verified),
+            ("known", SourceConfidence.Known),
+            ("uncertain", SourceConfidence.Uncertain)
+        ),
+        s => s.Confidence,
+        "How well it is known: somebody read it; standard knowledge, the page not read; uncertain, which nothing may rest on."
+    )
+    {
+        Required = true,
+    };
 
-    public static Shape<Source> Source { get; } = new("source", "Where facts of the course come from.", [Id, Title, Language, Publisher, Year, Url, Limit, Confidence],
-        v => new Source(v.Need(Id), v.Need(Title), v.Get(Language), v.Need(Publisher), v.Get(Year), v.Get(Url), v.Get(Limit), v.Need(Confidence)));
+    public static Shape<Source> Source { get; } =
+        new(
+            "source",
+            "Where facts of the course come from.",
+            [Id, Title, Language, Publisher, Year, Url, Limit, Confidence],
+            v => new Source(
+                v.Need(Id),
+                v.Need(Title),
+                v.Get(Language),
+                v.Need(Publisher),
+                v.Get(Year),
+                v.Get(Url),
+                v.Get(Limit),
+                v.Need(Confidence)
+            )
+        );
 
-    private static readonly Field<SupportNote, Located<string>> SupportTitle = new("title", Values.Text(60), s => s.Title, "What the button says.") { Required = true };
+    private static readonly Field<SupportNote, Located<string>> SupportTitle = new(
+        "title",
+        Values.Text(60),
+        s => s.Title,
+        "What the button says."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<SupportNote, RichText> SupportBody = new("body", CourseValues.RichText, s => s.Body, "Whom to turn to; numbers come from country slots.") { Required = true };
+    private static readonly Field<SupportNote, RichText> SupportBody = new(
+        "body",
+        CourseValues.RichText,
+        s => s.Body,
+        "Whom to turn to; numbers come from country slots."
+    )
+    {
+        Required = true,
+    };
 
-    public static Shape<SupportNote> Support { get; } = new("support", "Whom to turn to, one press away on every page.", [SupportTitle, SupportBody],
-        v => new SupportNote(v.Need(SupportTitle), v.Need(SupportBody)));
+    public static Shape<SupportNote> Support { get; } =
+        new(
+            "support",
+            "Whom to turn to, one press away on every page.",
+            [SupportTitle, SupportBody],
+            v => new SupportNote(v.Need(SupportTitle), v.Need(SupportBody))
+        );
 
-    private static readonly Field<CourseGuide, RichText> Before = new("before", CourseValues.RichText, g => g.Before, "Before the day: place, people, safety.") { Required = true };
+    private static readonly Field<CourseGuide, RichText> Before = new(
+        "before",
+        CourseValues.RichText,
+        g => g.Before,
+        "Before the day: place, people, safety."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseGuide, RichText> Day = new("day", CourseValues.RichText, g => g.Day, "The plan of the day.") { Required = true };
+    private static readonly Field<CourseGuide, RichText> Day = new(
+        "day",
+        CourseValues.RichText,
+        g => g.Day,
+        "The plan of the day."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<CourseGuide, RichText> After = new("after", CourseValues.RichText, g => g.After, "What follows.");
+    private static readonly Field<CourseGuide, RichText> After = new(
+        "after",
+        CourseValues.RichText,
+        g => g.After,
+        "What follows."
+    );
 
-    public static Shape<CourseGuide> Guide { get; } = new("course-guide", "What the facilitator's guide says of the whole.", [Before, Day, After],
-        v => new CourseGuide(v.Need(Before), v.Need(Day), v.Get(After)));
+    public static Shape<CourseGuide> Guide { get; } =
+        new(
+            "course-guide",
+            "What the facilitator's guide says of the whole.",
+            [Before, Day, After],
+            v => new CourseGuide(v.Need(Before), v.Need(Day), v.Get(After))
+        );
 
-    private static readonly Field<ModuleGuide, Located<int>> Minutes = new("minutes", Values.Integer(1, 600), g => g.Minutes, "How long its session takes.") { Required = true };
+    private static readonly Field<ModuleGuide, Located<int>> Minutes = new(
+        "minutes",
+        Values.Integer(1, 600),
+        g => g.Minutes,
+        "How long its session takes."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<ModuleGuide, RichText> Plan = new("plan", CourseValues.RichText, g => g.Plan, "How the session goes.") { Required = true };
+    private static readonly Field<ModuleGuide, RichText> Plan = new(
+        "plan",
+        CourseValues.RichText,
+        g => g.Plan,
+        "How the session goes."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<ModuleGuide, IReadOnlyList<RichText>> Discuss = new("discuss", Values.ListOf(CourseValues.Line), g => g.Discuss, "Questions for the group.");
+    private static readonly Field<ModuleGuide, IReadOnlyList<RichText>> Discuss = new(
+        "discuss",
+        Values.ListOf(CourseValues.Line),
+        g => g.Discuss,
+        "Questions for the group."
+    );
 
-    private static readonly Field<ModuleGuide, RichText> Practice = new("practice", CourseValues.RichText, g => g.Practice, "An exercise, such as a role play, with its limits.");
+    private static readonly Field<ModuleGuide, RichText> Practice = new(
+        "practice",
+        CourseValues.RichText,
+        g => g.Practice,
+        "An exercise, such as a role play, with its limits."
+    );
 
-    public static Shape<ModuleGuide> Session { get; } = new("module-guide", "What the facilitator's guide says of a module.", [Minutes, Plan, Discuss, Practice],
-        v => new ModuleGuide(v.Need(Minutes), v.Need(Plan), v.Get(Discuss) ?? [], v.Get(Practice)));
+    public static Shape<ModuleGuide> Session { get; } =
+        new(
+            "module-guide",
+            "What the facilitator's guide says of a module.",
+            [Minutes, Plan, Discuss, Practice],
+            v => new ModuleGuide(v.Need(Minutes), v.Need(Plan), v.Get(Discuss) ?? [], v.Get(Practice))
+        );
 
-    private static readonly Field<ReviewTask, Located<string>> By = new("by", Values.Verbatim(200), t => t.By, "Who, such as a lawyer of the country.") { Required = true };
+    private static readonly Field<ReviewTask, Located<string>> By = new(
+        "by",
+        Values.Verbatim(200),
+        t => t.By,
+        "Who, such as a lawyer of the country."
+    )
+    {
+        Required = true,
+    };
 
     // For the makers of the course: never translated, never in a package.
-    private static readonly Field<ReviewTask, IReadOnlyList<Located<string>>> Look = new("look", Values.ListOf(Values.Verbatim(1000)), t => t.Look, "At what, one line each.") { Required = true };
+    private static readonly Field<ReviewTask, IReadOnlyList<Located<string>>> Look = new(
+        "look",
+        Values.ListOf(Values.Verbatim(1000)),
+        t => t.Look,
+        "At what, one line each."
+    )
+    {
+        Required = true,
+    };
 
-    public static Shape<ReviewTask> Review { get; } = new("review-task", "What somebody must still look at.", [By, Look], v => new ReviewTask(v.Need(By), v.Need(Look)));
+    public static Shape<ReviewTask> Review { get; } =
+        new(
+            "review-task",
+            "What somebody must still look at.",
+            [By, Look],
+            v => new ReviewTask(v.Need(By), v.Need(Look))
+        );
 }

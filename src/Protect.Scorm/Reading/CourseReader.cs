@@ -18,7 +18,13 @@ internal static partial class CourseReader
     /// <param name="rewrite">Gives each text in the language, and for the country, of an edition; null to read what the author wrote.</param>
     /// <param name="edition">The id of an edition; null for the whole course.</param>
     /// <param name="onlySlots">True when <paramref name="rewrite"/> changes nothing but texts with slots.</param>
-    public static Course? Read(SourceFolder folder, DiagnosticBag bag, TextRewriter? rewrite = null, string? edition = null, bool onlySlots = false)
+    public static Course? Read(
+        SourceFolder folder,
+        DiagnosticBag bag,
+        TextRewriter? rewrite = null,
+        string? edition = null,
+        bool onlySlots = false
+    )
     {
         if (!folder.Exists(CourseFileName))
         {
@@ -29,20 +35,30 @@ internal static partial class CourseReader
         if (file is null)
         {
             // Authors see the faults of all their files at once, also when course.yaml has some.
-            foreach (string path in ModulePaths(folder)) ReadFile(folder, path, ModuleFile.Fields, bag, rewrite, onlySlots);
+            foreach (string path in ModulePaths(folder))
+                ReadFile(folder, path, ModuleFile.Fields, bag, rewrite, onlySlots);
             return null;
         }
         CheckHead(file.Draft, bag);
         if (edition is not null)
         {
-            if (Choose(file, edition, bag) is not { } chosen) return null;
+            if (Choose(file, edition, bag) is not { } chosen)
+                return null;
             file = chosen;
         }
         string whole = edition is null ? file.Draft.Id.Value : file.Draft.Id.Value[..^(edition.Length + 1)];
-        string[] elsewhere = [.. file.Draft.Editions.SelectMany(other => other.Modules).Concat(file.Whole).Select(name => name.Value)];
+        string[] elsewhere =
+        [
+            .. file.Draft.Editions.SelectMany(other => other.Modules).Concat(file.Whole).Select(name => name.Value),
+        ];
         IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, elsewhere, bag, rewrite, onlySlots);
         ReportSecondAssessment(modules, bag);
-        return file.Draft with { Family = [whole, .. file.Draft.Editions.Select(other => $"{whole}-{other.Id.Value}")], Modules = modules, Tracking = file.Tracking.Resolve(modules) };
+        return file.Draft with
+        {
+            Family = [whole, .. file.Draft.Editions.Select(other => $"{whole}-{other.Id.Value}")],
+            Modules = modules,
+            Tracking = file.Tracking.Resolve(modules),
+        };
     }
 
     /// <summary>The course as an edition has it; null, reported, when there is none of this id.</summary>
@@ -51,28 +67,52 @@ internal static partial class CourseReader
         if (file.Draft.Editions.FirstOrDefault(edition => edition.Id.Value == id) is not { } chosen)
         {
             string[] ids = [.. file.Draft.Editions.Select(edition => edition.Id.Value)];
-            bag.Add(ReadingRules.UnknownEdition, file.Draft.Id.Span, id, Nearest.Hint(id, ids), ids.Length == 0 ? "none" : string.Join(", ", ids));
+            bag.Add(
+                ReadingRules.UnknownEdition,
+                file.Draft.Id.Span,
+                id,
+                Nearest.Hint(id, ids),
+                ids.Length == 0 ? "none" : string.Join(", ", ids)
+            );
             return null;
         }
         string whole = $"{file.Draft.Id.Value}-{id}";
-        if (whole.Length > CourseValues.LongestId) bag.Add(YamlRules.MalformedId, chosen.Id.Span, whole, CourseValues.LongestId, "core");
+        if (whole.Length > CourseValues.LongestId)
+            bag.Add(YamlRules.MalformedId, chosen.Id.Span, whole, CourseValues.LongestId, "core");
         return file with
         {
-            Modules = chosen.Modules, Whole = file.Modules,
-            Draft = file.Draft with { Id = file.Draft.Id with { Value = whole }, Title = chosen.Title ?? file.Draft.Title, Minutes = chosen.Minutes ?? file.Draft.Minutes },
+            Modules = chosen.Modules,
+            Whole = file.Modules,
+            Draft = file.Draft with
+            {
+                Id = file.Draft.Id with { Value = whole },
+                Title = chosen.Title ?? file.Draft.Title,
+                Minutes = chosen.Minutes ?? file.Draft.Minutes,
+            },
         };
     }
 
     /// <summary>Whether a text, or a file, may hold something to be filled in.</summary>
     public static bool MayHaveSlots(string text) => text.Contains("{{", StringComparison.Ordinal);
 
-    private static T? ReadFile<T>(SourceFolder folder, string path, Shape<T> shape, DiagnosticBag bag, TextRewriter? rewrite, bool onlySlots) where T : class
+    private static T? ReadFile<T>(
+        SourceFolder folder,
+        string path,
+        Shape<T> shape,
+        DiagnosticBag bag,
+        TextRewriter? rewrite,
+        bool onlySlots
+    )
+        where T : class
     {
         switch (YamlDocument.Read(folder, path, bag))
         {
-            case null: return null;
-            case YamlMap map when rewrite is null || (onlySlots && !MayHaveSlots(map.Span.File.Text)): return AsWritten<T>.Read(map, shape, bag);
-            case YamlMap map: return shape.Read(shape.Rewrite(map, shape.Name, rewrite), bag);
+            case null:
+                return null;
+            case YamlMap map when rewrite is null || (onlySlots && !MayHaveSlots(map.Span.File.Text)):
+                return AsWritten<T>.Read(map, shape, bag);
+            case YamlMap map:
+                return shape.Read(shape.Rewrite(map, shape.Name, rewrite), bag);
             case var other:
                 bag.Add(YamlRules.WrongType, other.Span, path, $"the fields of a {shape.Name}", other.Noun);
                 return null;
@@ -80,7 +120,8 @@ internal static partial class CourseReader
     }
 
     /// <summary>Files as their author wrote them: every plan, edition and translation begins with those, and so does each look of a preview.</summary>
-    private static class AsWritten<T> where T : class
+    private static class AsWritten<T>
+        where T : class
     {
         private static readonly ConditionalWeakTable<YamlMap, AsRead> Known = [];
 
@@ -88,43 +129,69 @@ internal static partial class CourseReader
 
         public static T? Read(YamlMap map, Shape<T> shape, DiagnosticBag bag)
         {
-            AsRead known = Known.GetValue(map, _ =>
-            {
-                var own = new DiagnosticBag();
-                return new AsRead(shape.Read(map, own), own.Sorted);
-            });
-            foreach (Diagnostic finding in known.Findings) bag.Add(finding);
+            AsRead known = Known.GetValue(
+                map,
+                _ =>
+                {
+                    var own = new DiagnosticBag();
+                    return new AsRead(shape.Read(map, own), own.Sorted);
+                }
+            );
+            foreach (Diagnostic finding in known.Findings)
+                bag.Add(finding);
             return known.Value;
         }
     }
 
     private static IEnumerable<string> ModulePaths(SourceFolder folder) =>
-        folder.Files.Where(file => file.StartsWith("modules/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal));
+        folder.Files.Where(file =>
+            file.StartsWith("modules/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal)
+        );
 
-    private static List<Module> ReadModules(SourceFolder folder, IReadOnlyList<Located<string>> names, string[] elsewhere, DiagnosticBag bag, TextRewriter? rewrite, bool onlySlots)
+    private static List<Module> ReadModules(
+        SourceFolder folder,
+        IReadOnlyList<Located<string>> names,
+        string[] elsewhere,
+        DiagnosticBag bag,
+        TextRewriter? rewrite,
+        bool onlySlots
+    )
     {
         string[] present = [.. ModulePaths(folder).Select(path => path["modules/".Length..^".yaml".Length])];
         string[] readable = [.. names.Select(name => name.Value).Distinct().Intersect(present)];
         // Parsed side by side; what is wrong with them is told below, in order.
-        SideBySide.Select(readable, (name, _) => YamlDocument.Read(folder, $"modules/{name}.yaml", new DiagnosticBag()));
+        SideBySide.Select(
+            readable,
+            (name, _) => YamlDocument.Read(folder, $"modules/{name}.yaml", new DiagnosticBag())
+        );
         var modules = new List<Module>();
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (Located<string> name in names)
         {
-            if (!used.Add(name.Value)) bag.Add(ReadingRules.RepeatedModule, name.Span, name.Value);
-            else if (!present.Contains(name.Value)) bag.Add(ReadingRules.MissingModule, name.Span, name.Value, Nearest.Hint(name.Value, present));
-            else if (ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag, rewrite, onlySlots) is { } module) modules.Add(module);
+            if (!used.Add(name.Value))
+                bag.Add(ReadingRules.RepeatedModule, name.Span, name.Value);
+            else if (!present.Contains(name.Value))
+                bag.Add(ReadingRules.MissingModule, name.Span, name.Value, Nearest.Hint(name.Value, present));
+            else if (
+                ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag, rewrite, onlySlots) is { } module
+            )
+                modules.Add(module);
         }
         foreach (string name in present.Except(used).Except(elsewhere))
         {
-            bag.Add(ReadingRules.UnusedModule, SourceFile.WithoutText(folder.Display($"modules/{name}.yaml")).Start, name);
+            bag.Add(
+                ReadingRules.UnusedModule,
+                SourceFile.WithoutText(folder.Display($"modules/{name}.yaml")).Start,
+                name
+            );
         }
         return modules;
     }
 
     private static void CheckHead(Course course, DiagnosticBag bag)
     {
-        if (!LanguageTag().IsMatch(course.Language.Value)) bag.Add(ReadingRules.MalformedLanguage, course.Language.Span, course.Language.Value);
+        if (!LanguageTag().IsMatch(course.Language.Value))
+            bag.Add(ReadingRules.MalformedLanguage, course.Language.Span, course.Language.Value);
         if (!VersionPattern().IsMatch(course.Version.Value))
             bag.Add(ReadingRules.MalformedVersion, course.Version.Span, course.Version.Value, Scorm12Limits.Version);
     }
@@ -132,7 +199,8 @@ internal static partial class CourseReader
     private static void ReportSecondAssessment(IReadOnlyList<Module> modules, DiagnosticBag bag)
     {
         Page[] assessed = [.. modules.SelectMany(module => module.Pages).Where(page => page.Assessment is not null)];
-        foreach (Page second in assessed.Skip(1)) bag.Add(ReadingRules.SecondAssessment, second.Assessment!.Span, assessed[0].Id.Value);
+        foreach (Page second in assessed.Skip(1))
+            bag.Add(ReadingRules.SecondAssessment, second.Assessment!.Span, assessed[0].Id.Value);
     }
 
     [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]

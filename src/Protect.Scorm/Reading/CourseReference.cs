@@ -9,7 +9,8 @@ internal static class CourseReference
 {
     public static string Write()
     {
-        var text = new StringBuilder("""
+        var text = new StringBuilder(
+            """
             # Writing a course
 
             This page is generated from the program that reads courses; a test keeps it so. Start with `protect-scorm new my-course`, or copy `courses/hello`.
@@ -31,15 +32,22 @@ internal static class CourseReference
 
             Keys and feedback travel inside the package: a right answer in a browser is no secret to somebody who looks for it.
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         text.Append("\n## course.yaml\n");
-        foreach (IShape shape in new IShape[] { CourseFile.Fields, TrackingFile.Fields, PackageFields.Fields }) Table(text, shape);
+        foreach (IShape shape in new IShape[] { CourseFile.Fields, TrackingFile.Fields, PackageFields.Fields })
+            Table(text, shape);
         text.Append("\n## modules/*.yaml\n");
-        foreach (IShape shape in new IShape[] { ModuleFile.Fields, PageFile.Fields, AssessmentFile.Fields }) Table(text, shape);
+        foreach (IShape shape in new IShape[] { ModuleFile.Fields, PageFile.Fields, AssessmentFile.Fields })
+            Table(text, shape);
         text.Append("\n## Blocks\n");
-        foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is not IQuestionKind)) Kind(text, kind);
-        text.Append("\n## Questions\n\nA question among the blocks of a page is a knowledge check: tries as wished, never punishing. In `assessment: questions:` it counts.\n");
-        foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is IQuestionKind)) Kind(text, kind);
+        foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is not IQuestionKind))
+            Kind(text, kind);
+        text.Append(
+            "\n## Questions\n\nA question among the blocks of a page is a knowledge check: tries as wished, never punishing. In `assessment: questions:` it counts.\n"
+        );
+        foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is IQuestionKind))
+            Kind(text, kind);
         return text.ToString();
     }
 
@@ -52,13 +60,20 @@ internal static class CourseReference
     private static void Table(StringBuilder text, IShape shape)
     {
         text.Append($"\n### {shape.Name}\n\n{shape.Summary}\n\n| field | value | |\n|---|---|---|\n");
-        foreach (FieldFacts field in shape.Facts) Row(text, field, "");
+        foreach (FieldFacts field in shape.Facts)
+            Row(text, field, "");
     }
 
     private static void Row(StringBuilder text, FieldFacts field, string under)
     {
-        string need = field.IsRequired ? "**needed**" : field.DefaultWords is { } words ? $"default `{words}`" : "";
-        text.Append($"| `{under}{field.Name}` | {field.TypeNoun}{(need.Length > 0 ? "; " + need : "")} | {field.Summary} |\n");
-        foreach (FieldFacts inner in field.Inner) Row(text, inner, $"{under}{field.Name}.");
+        string need =
+            field.IsRequired ? "**needed**"
+            : field.DefaultWords is { } words ? $"default `{words}`"
+            : "";
+        text.Append(
+            $"| `{under}{field.Name}` | {field.TypeNoun}{(need.Length > 0 ? "; " + need : "")} | {field.Summary} |\n"
+        );
+        foreach (FieldFacts inner in field.Inner)
+            Row(text, inner, $"{under}{field.Name}.");
     }
 }

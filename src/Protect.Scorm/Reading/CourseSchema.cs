@@ -12,7 +12,8 @@ public static class CourseSchema
     public static string Write()
     {
         var definitions = new JsonObject();
-        JsonObject course = CourseFile.Fields.Reference(definitions), module = ModuleFile.Fields.Reference(definitions);
+        JsonObject course = CourseFile.Fields.Reference(definitions),
+            module = ModuleFile.Fields.Reference(definitions);
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
@@ -25,7 +26,17 @@ public static class CourseSchema
             ["$defs"] = definitions,
         };
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             schema.WriteTo(writer);
         }

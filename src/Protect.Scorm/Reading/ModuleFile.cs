@@ -9,63 +9,190 @@ namespace Protect.Scorm.Reading;
 /// <summary>The shapes of a file in <c>modules/</c>.</summary>
 internal static class ModuleFile
 {
-    private static readonly Field<Module, Located<string>> Id =
-        new("id", CourseValues.Id, m => m.Id, "A stable id, unique in the course.") { Required = true };
+    private static readonly Field<Module, Located<string>> Id = new(
+        "id",
+        CourseValues.Id,
+        m => m.Id,
+        "A stable id, unique in the course."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Module, Located<string>> Title =
-        new("title", Values.Text(Scorm12Limits.Title), m => m.Title, "What stands in the menu.") { Required = true };
+    private static readonly Field<Module, Located<string>> Title = new(
+        "title",
+        Values.Text(Scorm12Limits.Title),
+        m => m.Title,
+        "What stands in the menu."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Module, RichText> Summary = new("summary", CourseValues.Line, m => m.Summary, "One line on what it is about.");
+    private static readonly Field<Module, RichText> Summary = new(
+        "summary",
+        CourseValues.Line,
+        m => m.Summary,
+        "One line on what it is about."
+    );
 
-    private static readonly Field<Module, IReadOnlyList<Requirement>> Requires =
-        new("requires", Values.ListOf(Values.Nested(GateFile.Requirement)), m => m.Requires, "What must be done before its pages open.");
+    private static readonly Field<Module, IReadOnlyList<Requirement>> Requires = new(
+        "requires",
+        Values.ListOf(Values.Nested(GateFile.Requirement)),
+        m => m.Requires,
+        "What must be done before its pages open."
+    );
 
-    private static readonly Field<Module, Located<int>> Duration =
-        new("duration", Values.Integer(1, 6000), m => m.Minutes, "Minutes a learner needs for it.");
+    private static readonly Field<Module, Located<int>> Duration = new(
+        "duration",
+        Values.Integer(1, 6000),
+        m => m.Minutes,
+        "Minutes a learner needs for it."
+    );
 
-    private static readonly Field<Module, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, m => m.Allow, AllowanceFields.About);
+    private static readonly Field<Module, IReadOnlyList<Allowance>> Allow = new(
+        "allow",
+        CourseValues.Allowances,
+        m => m.Allow,
+        AllowanceFields.About
+    );
 
-    private static readonly Field<Module, ModuleGuide> Guide = new("guide", Values.Nested(CourseNotes.Session), m => m.Guide, "A session about it, for the facilitator's guide.");
+    private static readonly Field<Module, ModuleGuide> Guide = new(
+        "guide",
+        Values.Nested(CourseNotes.Session),
+        m => m.Guide,
+        "A session about it, for the facilitator's guide."
+    );
 
-    private static readonly Field<Module, IReadOnlyList<Page>> Pages =
-        new("pages", Values.ListOf(Values.Nested(PageFile.Fields)), m => m.Pages, "Its pages, in order.") { Required = true };
+    private static readonly Field<Module, IReadOnlyList<Page>> Pages = new(
+        "pages",
+        Values.ListOf(Values.Nested(PageFile.Fields)),
+        m => m.Pages,
+        "Its pages, in order."
+    )
+    {
+        Required = true,
+    };
 
-    public static Shape<Module> Fields { get; } = new("module", "A part of the course: one file in modules/.", [Id, Title, Summary, Duration, Requires, Allow, Guide, Pages],
-        v => new Module { Id = v.Need(Id), Title = v.Need(Title), Summary = v.Get(Summary), Minutes = v.Get(Duration), Requires = v.Get(Requires) ?? [], Allow = v.Get(Allow) ?? [], Guide = v.Get(Guide), Pages = v.Need(Pages) }) { BeginsAddress = true };
+    public static Shape<Module> Fields { get; } =
+        new(
+            "module",
+            "A part of the course: one file in modules/.",
+            [Id, Title, Summary, Duration, Requires, Allow, Guide, Pages],
+            v => new Module
+            {
+                Id = v.Need(Id),
+                Title = v.Need(Title),
+                Summary = v.Get(Summary),
+                Minutes = v.Get(Duration),
+                Requires = v.Get(Requires) ?? [],
+                Allow = v.Get(Allow) ?? [],
+                Guide = v.Get(Guide),
+                Pages = v.Need(Pages),
+            }
+        )
+        {
+            BeginsAddress = true,
+        };
 }
 
 internal static class PageFile
 {
-    private static readonly Field<Page, Located<string>> Id =
-        new("id", CourseValues.Id, p => p.Id, "A stable id, unique in the course. Learners' progress hangs on it: never change it.") { Required = true };
+    private static readonly Field<Page, Located<string>> Id = new(
+        "id",
+        CourseValues.Id,
+        p => p.Id,
+        "A stable id, unique in the course. Learners' progress hangs on it: never change it."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Page, Located<string>> Title =
-        new("title", Values.Text(Scorm12Limits.Title), p => p.Title, "The heading of the page.") { Required = true };
+    private static readonly Field<Page, Located<string>> Title = new(
+        "title",
+        Values.Text(Scorm12Limits.Title),
+        p => p.Title,
+        "The heading of the page."
+    )
+    {
+        Required = true,
+    };
 
-    private static readonly Field<Page, IReadOnlyList<Block>> Blocks =
-        new("blocks", Values.ListOf(BlockKinds.AnyBlock), p => p.Blocks, "What stands on the page, from top to bottom.");
+    private static readonly Field<Page, IReadOnlyList<Block>> Blocks = new(
+        "blocks",
+        Values.ListOf(BlockKinds.AnyBlock),
+        p => p.Blocks,
+        "What stands on the page, from top to bottom."
+    );
 
-    private static readonly Field<Page, Assessment> Assessment =
-        new("assessment", Values.Nested(AssessmentFile.Fields), p => p.Assessment, "Questions marked together, after the blocks; one in a course.");
+    private static readonly Field<Page, Assessment> Assessment = new(
+        "assessment",
+        Values.Nested(AssessmentFile.Fields),
+        p => p.Assessment,
+        "Questions marked together, after the blocks; one in a course."
+    );
 
-    private static readonly Field<Page, bool> Private =
-        new("private", Values.Boolean, p => p.IsPrivate, "True where no answer may be kept, reported or counted: it stays in the page and is gone on closing.") { Default = false };
+    private static readonly Field<Page, bool> Private = new(
+        "private",
+        Values.Boolean,
+        p => p.IsPrivate,
+        "True where no answer may be kept, reported or counted: it stays in the page and is gone on closing."
+    )
+    {
+        Default = false,
+    };
 
-    private static readonly Field<Page, bool> Workbook =
-        new("workbook", Values.Boolean, p => p.IsInWorkbook, "True where its texts stand in the learner's workbook too. Exercises of any page do.") { Default = false };
+    private static readonly Field<Page, bool> Workbook = new(
+        "workbook",
+        Values.Boolean,
+        p => p.IsInWorkbook,
+        "True where its texts stand in the learner's workbook too. Exercises of any page do."
+    )
+    {
+        Default = false,
+    };
 
-    private static readonly Field<Page, IReadOnlyList<Requirement>> Requires =
-        new("requires", Values.ListOf(Values.Nested(GateFile.Requirement)), p => p.Requires, "What must be done before the page opens.");
+    private static readonly Field<Page, IReadOnlyList<Requirement>> Requires = new(
+        "requires",
+        Values.ListOf(Values.Nested(GateFile.Requirement)),
+        p => p.Requires,
+        "What must be done before the page opens."
+    );
 
-    private static readonly Field<Page, Pretest> Pretest = new("pretest", Values.Nested(GateFile.Pretest), p => p.Pretest,
-        "Makes the knowledge checks of the page a pre-test: who knows enough may leave out pages.");
+    private static readonly Field<Page, Pretest> Pretest = new(
+        "pretest",
+        Values.Nested(GateFile.Pretest),
+        p => p.Pretest,
+        "Makes the knowledge checks of the page a pre-test: who knows enough may leave out pages."
+    );
 
-    private static readonly Field<Page, IReadOnlyList<Allowance>> Allow = new("allow", CourseValues.Allowances, p => p.Allow, AllowanceFields.About);
+    private static readonly Field<Page, IReadOnlyList<Allowance>> Allow = new(
+        "allow",
+        CourseValues.Allowances,
+        p => p.Allow,
+        AllowanceFields.About
+    );
 
-    public static Shape<Page> Fields { get; } = new("page", "A page: what a learner sees at once.", [Id, Title, Private, Workbook, Requires, Pretest, Allow, Blocks, Assessment],
-        v => new Page
+    public static Shape<Page> Fields { get; } =
+        new(
+            "page",
+            "A page: what a learner sees at once.",
+            [Id, Title, Private, Workbook, Requires, Pretest, Allow, Blocks, Assessment],
+            v => new Page
+            {
+                Id = v.Need(Id),
+                Title = v.Need(Title),
+                IsPrivate = v.Get(Private),
+                IsInWorkbook = v.Get(Workbook),
+                Requires = v.Get(Requires) ?? [],
+                Pretest = v.Get(Pretest),
+                Allow = v.Get(Allow) ?? [],
+                Blocks = v.Get(Blocks) ?? [],
+                Assessment = v.Get(Assessment),
+            }
+        )
         {
-            Id = v.Need(Id), Title = v.Need(Title), IsPrivate = v.Get(Private), IsInWorkbook = v.Get(Workbook), Requires = v.Get(Requires) ?? [], Pretest = v.Get(Pretest), Allow = v.Get(Allow) ?? [],
-            Blocks = v.Get(Blocks) ?? [], Assessment = v.Get(Assessment),
-        }) { HasOwnEntry = true, BeginsAddress = true };
+            HasOwnEntry = true,
+            BeginsAddress = true,
+        };
 }

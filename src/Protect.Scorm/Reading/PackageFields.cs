@@ -7,17 +7,52 @@ namespace Protect.Scorm.Reading;
 /// <summary>The <c>package:</c> group of course.yaml.</summary>
 internal static class PackageFields
 {
-    private static readonly Field<PackageOptions, bool> Schemas = new("schemas", Values.Boolean, p => p.Schemas,
-        "Ship the four official SCORM schemas in the zip, as ADL's test suite asks.") { Default = true };
+    private static readonly Field<PackageOptions, bool> Schemas = new(
+        "schemas",
+        Values.Boolean,
+        p => p.Schemas,
+        "Ship the four official SCORM schemas in the zip, as ADL's test suite asks."
+    )
+    {
+        Default = true,
+    };
 
-    private static readonly Field<PackageOptions, bool> Inline = new("inline", Values.Boolean, p => p.Inline,
-        "Program and style inside index.html; false puts them in files of their own, for an LMS that forbids inline scripts.") { Default = true };
+    private static readonly Field<PackageOptions, bool> Inline = new(
+        "inline",
+        Values.Boolean,
+        p => p.Inline,
+        "Program and style inside index.html; false puts them in files of their own, for an LMS that forbids inline scripts."
+    )
+    {
+        Default = true,
+    };
 
-    private static readonly Field<PackageOptions, Located<SearchChoice>> Search = new("search",
-        Values.OneOf(("on", SearchChoice.On), ("off", SearchChoice.Off)), _ => null, "Search in the menu: on or off. Left out: on from five pages.");
+    private static readonly Field<PackageOptions, Located<SearchChoice>> Search = new(
+        "search",
+        Values.OneOf(("on", SearchChoice.On), ("off", SearchChoice.Off)),
+        _ => null,
+        "Search in the menu: on or off. Left out: on from five pages."
+    );
 
-    private enum SearchChoice { On, Off }
+    private enum SearchChoice
+    {
+        On,
+        Off,
+    }
 
-    public static Shape<PackageOptions> Fields { get; } = new("package", "Choices about the zip.", [Schemas, Inline, Search],
-        v => new PackageOptions { Schemas = v.Get(Schemas), Inline = v.Get(Inline), Search = v.Get(Search) is { } search ? search.Value == SearchChoice.On : null }) { HasOwnEntry = true };
+    public static Shape<PackageOptions> Fields { get; } =
+        new(
+            "package",
+            "Choices about the zip.",
+            [Schemas, Inline, Search],
+            v => new PackageOptions
+            {
+                Schemas = v.Get(Schemas),
+                Inline = v.Get(Inline),
+                Search = v.Get(Search) is { } search ? search.Value == SearchChoice.On : null,
+            }
+        )
+        {
+            HasOwnEntry = true,
+        };
 }

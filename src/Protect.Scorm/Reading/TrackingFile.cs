@@ -29,45 +29,119 @@ internal sealed record TrackingFile
 
     public static TrackingFile Nothing(SourceSpan span) => new() { Span = span };
 
-    private static readonly Field<TrackingFile, IReadOnlyList<Located<CompletionPart>>> CompletedByField = new("completed_by",
-        Values.ListOf(Values.OneOf(("pages", CompletionPart.Pages), ("checks", CompletionPart.Checks), ("assessment", CompletionPart.Assessment))),
+    private static readonly Field<TrackingFile, IReadOnlyList<Located<CompletionPart>>> CompletedByField = new(
+        "completed_by",
+        Values.ListOf(
+            Values.OneOf(
+                ("pages", CompletionPart.Pages),
+                ("checks", CompletionPart.Checks),
+                ("assessment", CompletionPart.Assessment)
+            )
+        ),
         t => t.CompletedBy,
-        "What must be done: all pages seen, all knowledge checks done, the assessment passed. Left out: the assessment if there is one, else the pages.");
+        "What must be done: all pages seen, all knowledge checks done, the assessment passed. Left out: the assessment if there is one, else the pages."
+    );
 
-    private static readonly Field<TrackingFile, Located<ScoreSource>> ScoreField = new("score",
-        Values.OneOf(("assessment", ScoreSource.Assessment), ("checks", ScoreSource.Checks), ("none", ScoreSource.None)),
+    private static readonly Field<TrackingFile, Located<ScoreSource>> ScoreField = new(
+        "score",
+        Values.OneOf(
+            ("assessment", ScoreSource.Assessment),
+            ("checks", ScoreSource.Checks),
+            ("none", ScoreSource.None)
+        ),
         t => t.Score,
-        "What the score is: the assessment's best result, the share of checks done right, or none. Left out: the assessment if there is one, else the checks.");
+        "What the score is: the assessment's best result, the share of checks done right, or none. Left out: the assessment if there is one, else the checks."
+    );
 
-    private static readonly Field<TrackingFile, Located<ReportStyle>> ReportField = new("report",
-        Values.OneOf(("passed-failed", ReportStyle.PassedFailed), ("passed-incomplete", ReportStyle.PassedIncomplete),
-            ("completed-incomplete", ReportStyle.CompletedIncomplete), ("completed-failed", ReportStyle.CompletedFailed)),
+    private static readonly Field<TrackingFile, Located<ReportStyle>> ReportField = new(
+        "report",
+        Values.OneOf(
+            ("passed-failed", ReportStyle.PassedFailed),
+            ("passed-incomplete", ReportStyle.PassedIncomplete),
+            ("completed-incomplete", ReportStyle.CompletedIncomplete),
+            ("completed-failed", ReportStyle.CompletedFailed)
+        ),
         t => t.Report,
-        "The words the LMS sees. Left out: passed-failed with an assessment, completed-incomplete without.");
+        "The words the LMS sees. Left out: passed-failed with an assessment, completed-incomplete without."
+    );
 
-    private static readonly Field<TrackingFile, Located<VerdictBy>> DecidedByField = new("decided_by",
-        Values.OneOf(("course", VerdictBy.Course), ("lms", VerdictBy.Lms)), t => t.DecidedBy,
-        "Who turns the score into passed or failed: the course, or the LMS by the mastery score in the manifest.") { DefaultWords = "course" };
+    private static readonly Field<TrackingFile, Located<VerdictBy>> DecidedByField = new(
+        "decided_by",
+        Values.OneOf(("course", VerdictBy.Course), ("lms", VerdictBy.Lms)),
+        t => t.DecidedBy,
+        "Who turns the score into passed or failed: the course, or the LMS by the mastery score in the manifest."
+    )
+    {
+        DefaultWords = "course",
+    };
 
-    private static readonly Field<TrackingFile, Located<int>> PassMarkField = new("pass_mark", Values.Integer(0, 100), t => t.PassMark,
-        "Percent needed to pass; 80 when nothing is written.") { DefaultWords = "80" };
+    private static readonly Field<TrackingFile, Located<int>> PassMarkField = new(
+        "pass_mark",
+        Values.Integer(0, 100),
+        t => t.PassMark,
+        "Percent needed to pass; 80 when nothing is written."
+    )
+    {
+        DefaultWords = "80",
+    };
 
-    private static readonly Field<TrackingFile, Located<(int Lowest, int Highest)>> PassMarkRangeField = new("pass_mark_range", new RangeType(0, 100), t => t.PassMarkRange,
-        "The pass marks that whoever builds a package may choose (--pass-mark), such as 70-90. Left out: only the pass mark of the course.");
+    private static readonly Field<TrackingFile, Located<(int Lowest, int Highest)>> PassMarkRangeField = new(
+        "pass_mark_range",
+        new RangeType(0, 100),
+        t => t.PassMarkRange,
+        "The pass marks that whoever builds a package may choose (--pass-mark), such as 70-90. Left out: only the pass mark of the course."
+    );
 
-    private static readonly Field<TrackingFile, bool> InteractionsField = new("interactions", Values.Boolean, t => t.Interactions,
-        "Whether the LMS gets a record of each checked answer.") { Default = true };
+    private static readonly Field<TrackingFile, bool> InteractionsField = new(
+        "interactions",
+        Values.Boolean,
+        t => t.Interactions,
+        "Whether the LMS gets a record of each checked answer."
+    )
+    {
+        Default = true,
+    };
 
-    private static readonly Field<TrackingFile, Located<int>> LmsField = new("lms", Values.OneOf([.. LmsTargets.All.Select((target, row) => (target.Id, row))]), t => t.Lms,
-        "The LMS the package is made for; “protect-scorm targets” tells what each one does.") { DefaultWords = LmsTargets.Default.Id };
+    private static readonly Field<TrackingFile, Located<int>> LmsField = new(
+        "lms",
+        Values.OneOf([.. LmsTargets.All.Select((target, row) => (target.Id, row))]),
+        t => t.Lms,
+        "The LMS the package is made for; “protect-scorm targets” tells what each one does."
+    )
+    {
+        DefaultWords = LmsTargets.Default.Id,
+    };
 
-    public static Shape<TrackingFile> Fields { get; } = new("tracking", "What completes the course and what the LMS is told.",
-        [CompletedByField, ScoreField, ReportField, DecidedByField, PassMarkField, PassMarkRangeField, InteractionsField, LmsField],
-        v => new TrackingFile
+    public static Shape<TrackingFile> Fields { get; } =
+        new(
+            "tracking",
+            "What completes the course and what the LMS is told.",
+            [
+                CompletedByField,
+                ScoreField,
+                ReportField,
+                DecidedByField,
+                PassMarkField,
+                PassMarkRangeField,
+                InteractionsField,
+                LmsField,
+            ],
+            v => new TrackingFile
+            {
+                CompletedBy = v.Get(CompletedByField),
+                Score = v.Get(ScoreField),
+                Report = v.Get(ReportField),
+                DecidedBy = v.Get(DecidedByField),
+                PassMark = v.Get(PassMarkField),
+                PassMarkRange = v.Get(PassMarkRangeField),
+                Interactions = v.Get(InteractionsField),
+                Lms = v.Get(LmsField),
+                Span = v.Span,
+            }
+        )
         {
-            CompletedBy = v.Get(CompletedByField), Score = v.Get(ScoreField), Report = v.Get(ReportField), DecidedBy = v.Get(DecidedByField),
-            PassMark = v.Get(PassMarkField), PassMarkRange = v.Get(PassMarkRangeField), Interactions = v.Get(InteractionsField), Lms = v.Get(LmsField), Span = v.Span,
-        }) { HasOwnEntry = true };
+            HasOwnEntry = true,
+        };
 
     /// <summary>Fills in what depends on the modules.</summary>
     public Tracking Resolve(IReadOnlyList<Module> modules)
@@ -75,10 +149,14 @@ internal sealed record TrackingFile
         IEnumerable<Page> pages = modules.SelectMany(module => module.Pages);
         Assessment? assessment = pages.Select(page => page.Assessment).FirstOrDefault(a => a is not null);
         bool checks = pages.Where(page => !page.IsPrivate).SelectMany(page => page.Blocks).OfType<Question>().Any();
-        ScoreSource naturalScore = assessment is not null ? ScoreSource.Assessment : checks ? ScoreSource.Checks : ScoreSource.None;
+        ScoreSource naturalScore =
+            assessment is not null ? ScoreSource.Assessment
+            : checks ? ScoreSource.Checks
+            : ScoreSource.None;
         return new Tracking
         {
-            CompletedBy = CompletedBy ?? [new(assessment is null ? CompletionPart.Pages : CompletionPart.Assessment, Span)],
+            CompletedBy =
+                CompletedBy ?? [new(assessment is null ? CompletionPart.Pages : CompletionPart.Assessment, Span)],
             Score = Score ?? new(naturalScore, Span),
             Report = Report?.Value ?? (assessment is null ? ReportStyle.CompletedIncomplete : ReportStyle.PassedFailed),
             DecidedBy = DecidedBy ?? new(VerdictBy.Course, Span),

@@ -7,14 +7,19 @@ namespace Protect.Scorm.Rendering;
 /// <summary>What a country has for the slots of a block, as its template prints it. A number that nobody has checked is never in it.</summary>
 internal sealed partial class CountryView(Course course, Markdown markdown)
 {
-    public IReadOnlyDictionary<string, object?> Of(CountryBlock block) => new Dictionary<string, object?>
-    {
-        ["slots"] = block.Slots.Select(slot => course.CountryNeeds?.Find(slot.Value)).OfType<CountrySlot>().Select(object? (slot) => Of(slot)).ToList(),
-        ["directory"] = course.CountryNeeds?.Directory?.Value,
-        ["name"] = course.Country?.Name.Value,
-        ["leave_out"] = course.CountryNeeds?.Unchecked == UncheckedEntries.LeaveOut,
-        ["to_confirm"] = course.CountryNeeds is { } needs ? markdown.Render(needs.ToConfirm) : null,
-    };
+    public IReadOnlyDictionary<string, object?> Of(CountryBlock block) =>
+        new Dictionary<string, object?>
+        {
+            ["slots"] = block
+                .Slots.Select(slot => course.CountryNeeds?.Find(slot.Value))
+                .OfType<CountrySlot>()
+                .Select(object? (slot) => Of(slot))
+                .ToList(),
+            ["directory"] = course.CountryNeeds?.Directory?.Value,
+            ["name"] = course.Country?.Name.Value,
+            ["leave_out"] = course.CountryNeeds?.Unchecked == UncheckedEntries.LeaveOut,
+            ["to_confirm"] = course.CountryNeeds is { } needs ? markdown.Render(needs.ToConfirm) : null,
+        };
 
     private Dictionary<string, object?> Of(CountrySlot slot)
     {
@@ -25,8 +30,12 @@ internal sealed partial class CountryView(Course course, Markdown markdown)
             ["title"] = slot.Title.Value,
             ["empty"] = markdown.Render(slot.Empty),
             // A generic edition is no draft; an edition for a country is, where something is missing or unchecked.
-            ["unchecked"] = course.Country is not null && (entries.Length == 0 || entries.Any(entry => entry.Checked is null)),
-            ["entries"] = entries.Where(entry => entry.Checked is not null || (!leavesOut && MayBeNamed(entry))).Select(object? (entry) => Of(entry)).ToList(),
+            ["unchecked"] =
+                course.Country is not null && (entries.Length == 0 || entries.Any(entry => entry.Checked is null)),
+            ["entries"] = entries
+                .Where(entry => entry.Checked is not null || (!leavesOut && MayBeNamed(entry)))
+                .Select(object? (entry) => Of(entry))
+                .ToList(),
         };
     }
 
@@ -48,7 +57,8 @@ internal sealed partial class CountryView(Course course, Markdown markdown)
             ["hours"] = good ? entry.Hours?.Value : null,
             ["languages"] = good ? entry.Languages?.Value : null,
             ["checked_on"] = good ? entry.CheckedOn?.Value : null,
-            ["language"] = course.Country?.Language.Value == course.Language.Value ? null : course.Country?.Language.Value,
+            ["language"] =
+                course.Country?.Language.Value == course.Language.Value ? null : course.Country?.Language.Value,
         };
     }
 

@@ -9,9 +9,13 @@ namespace Protect.Scorm.Rendering;
 /// <summary>Turns the first use of a term on a page into a button that opens its meaning, in the place where it is read.</summary>
 internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
 {
-    private readonly (GlossaryEntry Entry, string[] Words)[] _terms = [.. entries.Select(entry => (entry, WordsOf(entry)))];
+    private readonly (GlossaryEntry Entry, string[] Words)[] _terms =
+    [
+        .. entries.Select(entry => (entry, WordsOf(entry))),
+    ];
     private readonly WholeWords _any = new(entries.SelectMany(WordsOf));
-    private readonly HashSet<GlossaryEntry> _onThisPage = new(ReferenceEqualityComparer.Instance), _ever = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<GlossaryEntry> _onThisPage = new(ReferenceEqualityComparer.Instance),
+        _ever = new(ReferenceEqualityComparer.Instance);
     private string _page = "";
 
     /// <summary>How many terms have become buttons.</summary>
@@ -35,17 +39,22 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
     /// <summary>Links terms in the running text of a document; titles, links and code are left alone.</summary>
     public void Link(MarkdownDocument document, Func<RichText, Html> render)
     {
-        foreach (LiteralInline literal in document.Descendants<LiteralInline>().Where(literal => !IsInside(literal)).ToList())
+        foreach (
+            LiteralInline literal in document.Descendants<LiteralInline>().Where(literal => !IsInside(literal)).ToList()
+        )
         {
-            for (LiteralInline? rest = literal; rest is not null;) rest = LinkFirst(rest, render);
+            for (LiteralInline? rest = literal; rest is not null; )
+                rest = LinkFirst(rest, render);
         }
     }
 
     private LiteralInline? LinkFirst(LiteralInline literal, Func<RichText, Html> render)
     {
-        if (!_any.MayBeIn(literal.Content.AsSpan())) return null;
+        if (!_any.MayBeIn(literal.Content.AsSpan()))
+            return null;
         string text = literal.Content.ToString();
-        if (First(text) is not { } found) return null;
+        if (First(text) is not { } found)
+            return null;
         _onThisPage.Add(found.Entry);
         _ever.Add(found.Entry);
         Links++;
@@ -55,9 +64,13 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
         string meaning = render(found.Entry.Definition).Text;
         IsOn = true;
         // “l’autorité” stays on one line.
-        string before = text[..found.At], elided = Elided().Match(before).Value;
-        string word = $"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">{Html.Encode(text.Substring(found.At, found.Length))}</button>";
-        var button = new HtmlInline($"{(elided.Length == 0 ? word : $"<span class=\"together\">{Html.Encode(elided)}{word}</span>")}<span class=\"meaning\" popover id=\"{id}\"><strong>{Html.Encode(found.Entry.Term.Value)}</strong> {meaning}</span>");
+        string before = text[..found.At],
+            elided = Elided().Match(before).Value;
+        string word =
+            $"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">{Html.Encode(text.Substring(found.At, found.Length))}</button>";
+        var button = new HtmlInline(
+            $"{(elided.Length == 0 ? word : $"<span class=\"together\">{Html.Encode(elided)}{word}</span>")}<span class=\"meaning\" popover id=\"{id}\"><strong>{Html.Encode(found.Entry.Term.Value)}</strong> {meaning}</span>"
+        );
         literal.Content = new Markdig.Helpers.StringSlice(before[..^elided.Length]);
         literal.InsertAfter(button);
         button.InsertAfter(after);
@@ -70,11 +83,13 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
         (GlossaryEntry, int At, int Length)? first = null;
         foreach ((GlossaryEntry entry, string[] words) in _terms)
         {
-            if (_onThisPage.Contains(entry)) continue;
+            if (_onThisPage.Contains(entry))
+                continue;
             foreach (string word in words)
             {
                 int at = WholeWords.IndexOf(text, word);
-                if (at >= 0 && (first is not { } best || at < best.At || (at == best.At && word.Length > best.Length))) first = (entry, at, word.Length);
+                if (at >= 0 && (first is not { } best || at < best.At || (at == best.At && word.Length > best.Length)))
+                    first = (entry, at, word.Length);
             }
         }
         return first;
@@ -84,7 +99,8 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
     {
         for (ContainerInline? parent = literal.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is LinkInline) return true;
+            if (parent is LinkInline)
+                return true;
         }
         return literal.Parent?.ParentBlock is HeadingBlock;
     }
@@ -92,5 +108,6 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
     [GeneratedRegex(@"\p{L}+['’]$")]
     private static partial Regex Elided();
 
-    private static string[] WordsOf(GlossaryEntry entry) => [.. entry.Also.Prepend(entry.Term).Select(word => word.Value)];
+    private static string[] WordsOf(GlossaryEntry entry) =>
+        [.. entry.Also.Prepend(entry.Term).Select(word => word.Value)];
 }

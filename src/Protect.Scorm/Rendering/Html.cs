@@ -9,5 +9,9 @@ internal sealed record Html(string Text)
 
     /// <summary>Text for an element or a quoted attribute. Only what HTML needs is encoded: accents stay letters.</summary>
     public static string Encode(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;");
+        text.Replace("&", "&amp;")
+            .Replace("<", "&lt;")
+            .Replace(">", "&gt;")
+            .Replace("\"", "&quot;")
+            .Replace("'", "&#39;");
 }

@@ -13,15 +13,21 @@ namespace Protect.Scorm.Rendering;
 /// <summary>Turns an author's Markdown into HTML that is safe to print: links, headings and raw HTML are looked at one by one.</summary>
 internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks glossary, DiagnosticBag bag)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UsePreciseSourceLocation().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoLinks()
+        .UsePreciseSourceLocation()
+        .Build();
 
     // Most texts stand in the player and in print.html alike. Where terms become buttons the two differ.
     private readonly Dictionary<RichText, Html> _rendered = new(ReferenceEqualityComparer.Instance);
 
     public Html Render(RichText text)
     {
-        if (glossary.IsLinking(text)) return RenderAnew(text, isLinking: true);
-        if (!_rendered.TryGetValue(text, out Html? html)) _rendered[text] = html = RenderAnew(text, isLinking: false);
+        if (glossary.IsLinking(text))
+            return RenderAnew(text, isLinking: true);
+        if (!_rendered.TryGetValue(text, out Html? html))
+            _rendered[text] = html = RenderAnew(text, isLinking: false);
         return html;
     }
 
@@ -38,13 +44,19 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
             bag.Add(RenderingRules.TooDeep, text.Span);
             return Html.Empty;
         }
-        foreach (MarkdownObject node in document.Descendants()) Check(node, text);
-        if (text.IsLine && document is not [ParagraphBlock]) bag.Add(RenderingRules.OneParagraph, text.Span);
-        if (isLinking) glossary.Link(document, Render);
+        foreach (MarkdownObject node in document.Descendants())
+            Check(node, text);
+        if (text.IsLine && document is not [ParagraphBlock])
+            bag.Add(RenderingRules.OneParagraph, text.Span);
+        if (isLinking)
+            glossary.Link(document, Render);
         string html = Write(document, text.IsLine).Trim();
-        if (text.Language is not { } language) return new Html(html);
+        if (text.Language is not { } language)
+            return new Html(html);
         string element = text.IsLine ? "span" : "div";
-        return new Html($"<{element} lang=\"{Html.Encode(language)}\" dir=\"{Script.Direction(language)}\" {Untranslated}>{html}</{element}>");
+        return new Html(
+            $"<{element} lang=\"{Html.Encode(language)}\" dir=\"{Script.Direction(language)}\" {Untranslated}>{html}</{element}>"
+        );
     }
 
     /// <summary>Marks a text that stands in the language of the source.</summary>
@@ -90,8 +102,15 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
     private void ReportBlock(HtmlBlock html, RichText text)
     {
         string content = html.Lines.ToString();
-        if (html.Type == HtmlBlockType.Comment) html.Lines = default;
-        else bag.Add(RenderingRules.RawHtml, Place(html, text), RawHtml.Refuse(content.Trim()) ?? "A block of HTML", RawHtml.Allowed);
+        if (html.Type == HtmlBlockType.Comment)
+            html.Lines = default;
+        else
+            bag.Add(
+                RenderingRules.RawHtml,
+                Place(html, text),
+                RawHtml.Refuse(content.Trim()) ?? "A block of HTML",
+                RawHtml.Allowed
+            );
     }
 
     private void Dress(MarkdownObject link, string url, RichText text)
@@ -100,16 +119,24 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
         if (url.StartsWith("page:", StringComparison.Ordinal))
         {
             string id = url["page:".Length..];
-            if (!pageIds.Contains(id)) bag.Add(ContentRules.UnknownPage, Place(link, text), id, Nearest.Hint(id, pageIds));
-            if (link is LinkInline inner) inner.Url = "#p-" + id;
+            if (!pageIds.Contains(id))
+                bag.Add(ContentRules.UnknownPage, Place(link, text), id, Nearest.Hint(id, pageIds));
+            if (link is LinkInline inner)
+                inner.Url = "#p-" + id;
             attributes.AddProperty("data-page-link", id);
         }
-        else if (Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http" && url.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        else if (
+            Uri.TryCreate(url, UriKind.Absolute, out Uri? address)
+            && address.Scheme is "https" or "http"
+            && url.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        )
         {
             attributes.AddProperty("target", "_blank");
             attributes.AddProperty("rel", "noopener noreferrer");
         }
-        else if (!url.StartsWith("mailto:", StringComparison.Ordinal) && !url.StartsWith("tel:", StringComparison.Ordinal))
+        else if (
+            !url.StartsWith("mailto:", StringComparison.Ordinal) && !url.StartsWith("tel:", StringComparison.Ordinal)
+        )
         {
             bag.Add(RenderingRules.UnsafeLink, Place(link, text), url);
         }
@@ -122,11 +149,18 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
         {
             TableColumnAlign? align = table.ColumnDefinitions[column].Alignment;
             table.ColumnDefinitions[column].Alignment = null;
-            if (align is null or TableColumnAlign.Left) continue;
-            foreach (TableCell cell in table.OfType<TableRow>().Where(row => row.Count > column).Select(row => (TableCell)row[column]))
+            if (align is null or TableColumnAlign.Left)
+                continue;
+            foreach (
+                TableCell cell in table
+                    .OfType<TableRow>()
+                    .Where(row => row.Count > column)
+                    .Select(row => (TableCell)row[column])
+            )
                 cell.GetAttributes().AddClass(align == TableColumnAlign.Right ? "align-end" : "align-center");
         }
     }
 
-    private static Diagnostics.SourceSpan Place(MarkdownObject node, RichText text) => text.Locate(node.Span.Start, node.Span.Length);
+    private static Diagnostics.SourceSpan Place(MarkdownObject node, RichText text) =>
+        text.Locate(node.Span.Start, node.Span.Length);
 }

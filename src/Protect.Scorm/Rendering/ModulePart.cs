@@ -8,7 +8,12 @@ namespace Protect.Scorm.Rendering;
 /// <param name="Words">For the search: the words of its pages, in order.</param>
 /// <param name="Terms">Terms of the glossary that stand in it.</param>
 /// <param name="Findings">What is wrong with its texts, and with templates.</param>
-internal sealed record ModulePart(RenderedModule Module, IReadOnlyList<string> Words, IReadOnlyList<string> Terms, IReadOnlyList<Diagnostic> Findings)
+internal sealed record ModulePart(
+    RenderedModule Module,
+    IReadOnlyList<string> Words,
+    IReadOnlyList<string> Terms,
+    IReadOnlyList<Diagnostic> Findings
+)
 {
     /// <summary>The same, of the module as it was read anew.</summary>
     public ModulePart For(Module module) => this with { Module = Module with { Module = module } };
@@ -21,25 +26,40 @@ internal sealed partial class PageRenderer
     public IReadOnlyList<RenderedModule> Modules(Func<Module, Func<ModulePart>, ModulePart>? again = null)
     {
         int[] first = new int[_course.Modules.Count];
-        for (int index = 1; index < first.Length; index++) first[index] = first[index - 1] + _course.Modules[index - 1].Pages.Count;
-        ModulePart[] parts = SideBySide.Select(_course.Modules, (module, index) =>
-        {
-            ModulePart Render() => new PageRenderer(this).Part(module, index + 1, first[index] + 1);
-            return again is null ? Render() : again(module, Render);
-        });
+        for (int index = 1; index < first.Length; index++)
+            first[index] = first[index - 1] + _course.Modules[index - 1].Pages.Count;
+        ModulePart[] parts = SideBySide.Select(
+            _course.Modules,
+            (module, index) =>
+            {
+                ModulePart Render() => new PageRenderer(this).Part(module, index + 1, first[index] + 1);
+                return again is null ? Render() : again(module, Render);
+            }
+        );
         foreach (ModulePart part in parts)
         {
-            foreach (Diagnostic finding in part.Findings) _bag.Add(finding);
+            foreach (Diagnostic finding in part.Findings)
+                _bag.Add(finding);
             _searched.AddRange(part.Module.Module.Pages.Zip(part.Words));
         }
         var terms = parts.SelectMany(part => part.Terms).ToHashSet(StringComparer.Ordinal);
-        foreach (GlossaryEntry entry in _course.Glossary.Where(entry => !_course.IsTranslated && !terms.Contains(entry.Term.Value))) _bag.Add(RenderingRules.UnusedTerm, entry.Term.Span, entry.Term.Value);
+        foreach (
+            GlossaryEntry entry in _course.Glossary.Where(entry =>
+                !_course.IsTranslated && !terms.Contains(entry.Term.Value)
+            )
+        )
+            _bag.Add(RenderingRules.UnusedTerm, entry.Term.Span, entry.Term.Value);
         return [.. parts.Select(part => part.Module)];
     }
 
     private ModulePart Part(Module module, int number, int first)
     {
         RenderedModule rendered = Render(module, number, first);
-        return new ModulePart(rendered, [.. _searched.Select(page => page.Words)], [.. _glossary.Used.Select(entry => entry.Term.Value)], _bag.Sorted);
+        return new ModulePart(
+            rendered,
+            [.. _searched.Select(page => page.Words)],
+            [.. _glossary.Used.Select(entry => entry.Term.Value)],
+            _bag.Sorted
+        );
     }
 }

@@ -26,8 +26,11 @@ internal static class PluralForms
     {
         string[] keys = [.. reference];
         bool IsCounted(string stem) => keys.Contains(stem + "_one") && keys.Contains(stem + "_other");
-        return keys.SelectMany(key => key.EndsWith("_other", StringComparison.Ordinal) && IsCounted(key[..^"_other".Length])
-            ? Of(language).Select(form => key[..^"other".Length] + form)
-            : key.EndsWith("_one", StringComparison.Ordinal) && IsCounted(key[..^"_one".Length]) ? [] : new[] { key });
+        return keys.SelectMany(key =>
+            key.EndsWith("_other", StringComparison.Ordinal) && IsCounted(key[..^"_other".Length])
+                ? Of(language).Select(form => key[..^"other".Length] + form)
+            : key.EndsWith("_one", StringComparison.Ordinal) && IsCounted(key[..^"_one".Length]) ? []
+            : new[] { key }
+        );
     }
 }

@@ -7,7 +7,16 @@ internal static partial class RawHtml
 {
     private static readonly Dictionary<string, string[]> Tags = new(StringComparer.Ordinal)
     {
-        ["abbr"] = ["title"], ["span"] = ["lang", "dir", Content.CountryText.Unchecked], ["kbd"] = [], ["sub"] = [], ["sup"] = [], ["br"] = [], ["cite"] = [], ["q"] = [], ["mark"] = [], ["small"] = [],
+        ["abbr"] = ["title"],
+        ["span"] = ["lang", "dir", Content.CountryText.Unchecked],
+        ["kbd"] = [],
+        ["sub"] = [],
+        ["sup"] = [],
+        ["br"] = [],
+        ["cite"] = [],
+        ["q"] = [],
+        ["mark"] = [],
+        ["small"] = [],
     };
 
     public static string Allowed => string.Join(", ", Tags.Keys.Order(StringComparer.Ordinal));
@@ -15,12 +24,19 @@ internal static partial class RawHtml
     /// <summary>Null when the tag may stand; else what to call it in a message.</summary>
     public static string? Refuse(string tag)
     {
-        if (tag.StartsWith("<!--", StringComparison.Ordinal) && tag.EndsWith("-->", StringComparison.Ordinal)) return null;
+        if (tag.StartsWith("<!--", StringComparison.Ordinal) && tag.EndsWith("-->", StringComparison.Ordinal))
+            return null;
         Match name = TagName().Match(tag);
-        if (!name.Success) return "A piece of HTML";
-        if (!Tags.TryGetValue(name.Groups[1].Value, out string[]? attributes)) return $"<{name.Groups[1].Value}>";
-        if (!WholeTag().IsMatch(tag)) return $"This form of <{name.Groups[1].Value}>";
-        string? wrong = Attribute().Matches(tag).Select(m => m.Groups[1].Value).FirstOrDefault(attribute => !attributes.Contains(attribute));
+        if (!name.Success)
+            return "A piece of HTML";
+        if (!Tags.TryGetValue(name.Groups[1].Value, out string[]? attributes))
+            return $"<{name.Groups[1].Value}>";
+        if (!WholeTag().IsMatch(tag))
+            return $"This form of <{name.Groups[1].Value}>";
+        string? wrong = Attribute()
+            .Matches(tag)
+            .Select(m => m.Groups[1].Value)
+            .FirstOrDefault(attribute => !attributes.Contains(attribute));
         return wrong is null ? null : $"“{wrong}” on <{name.Groups[1].Value}>";
     }
 

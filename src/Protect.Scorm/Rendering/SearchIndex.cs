@@ -18,9 +18,11 @@ internal static class SearchIndex
         var line = new StringBuilder(Math.Min(text.Length, Most));
         foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > 0) line.Append(' ');
+            if (line.Length > 0)
+                line.Append(' ');
             line.Append(word);
-            if (line.Length >= Most) break;
+            if (line.Length >= Most)
+                break;
         }
         return line.ToString(0, Math.Min(line.Length, Most));
     }
@@ -40,10 +42,15 @@ internal static class SearchIndex
         foreach (string name in LeftOut)
         {
             int after = tag + 1 + name.Length;
-            if (string.CompareOrdinal(html, tag + 1, name, 0, name.Length) != 0 || (after < html.Length && char.IsLetterOrDigit(html[after]))) continue;
+            if (
+                string.CompareOrdinal(html, tag + 1, name, 0, name.Length) != 0
+                || (after < html.Length && char.IsLetterOrDigit(html[after]))
+            )
+                continue;
             string closing = $"</{name}>";
             int close = html.IndexOf(closing, after, StringComparison.Ordinal);
-            if (close >= 0) return close + closing.Length;
+            if (close >= 0)
+                return close + closing.Length;
         }
         int end = html.IndexOf('>', tag);
         return end < 0 ? html.Length : end + 1;

@@ -8,16 +8,19 @@ using Scriban.Syntax;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>The templates of a theme, read once and filled in many times.</summary>
-internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag, ConcurrentDictionary<string, (Template? Template, SourceFile File)> templates)
+internal sealed partial class TemplateSet(
+    Theme theme,
+    DiagnosticBag bag,
+    ConcurrentDictionary<string, (Template? Template, SourceFile File)> templates
+)
 {
     // A template is parsed once for all packages of a run. Parsed, it does not change: what it is filled with is in the context.
     private static readonly ConcurrentDictionary<(string Path, string Text), Template> Parsed = new();
 
     private HtmlContext _context = new();
 
-    public TemplateSet(Theme theme, DiagnosticBag bag) : this(theme, bag, new(StringComparer.Ordinal))
-    {
-    }
+    public TemplateSet(Theme theme, DiagnosticBag bag)
+        : this(theme, bag, new(StringComparer.Ordinal)) { }
 
     /// <summary>The same templates, with another place for findings.</summary>
     public TemplateSet For(DiagnosticBag other) => new(theme, other, templates);
@@ -26,7 +29,8 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag, Concur
     public Html Render(string path, IReadOnlyDictionary<string, object?> data)
     {
         (Template? template, SourceFile file) = Load(path);
-        if (template is null) return Html.Empty;
+        if (template is null)
+            return Html.Empty;
         try
         {
             return new Html(_context.Fill(template, data));
@@ -44,10 +48,14 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag, Concur
 
     private (Template? Template, SourceFile File) Load(string path)
     {
-        if (templates.TryGetValue(path, out var known)) return known;
+        if (templates.TryGetValue(path, out var known))
+            return known;
         SourceFolder folder = theme.FolderOf(path);
         SourceFile file = folder.Text(path) ?? SourceFile.WithoutText(folder.Display(path));
-        Template? template = Parsed.GetOrAdd((file.Path, file.Text.ReplaceLineEndings("\n")), static key => Template.Parse(key.Text, key.Path));
+        Template? template = Parsed.GetOrAdd(
+            (file.Path, file.Text.ReplaceLineEndings("\n")),
+            static key => Template.Parse(key.Text, key.Path)
+        );
         if (template.HasErrors)
         {
             foreach (LogMessage message in template.Messages.Where(m => m.Type == ParserMessageType.Error))
@@ -58,13 +66,20 @@ internal sealed partial class TemplateSet(Theme theme, DiagnosticBag bag, Concur
     }
 
     private static Diagnostics.SourceSpan Place(SourceFile file, Scriban.Parsing.SourceSpan span) =>
-        file.At(span.Start.Line + 1, span.Start.Column + 1, span.End.Line == span.Start.Line ? span.End.Column - span.Start.Column + 1 : 1);
+        file.At(
+            span.Start.Line + 1,
+            span.Start.Column + 1,
+            span.End.Line == span.Start.Line ? span.End.Column - span.Start.Column + 1 : 1
+        );
 
     private static string Explain(string message, IEnumerable<string> names) =>
-        UnknownVariable().Match(message) is { Success: true } match ? $"There is no “{match.Groups[1].Value}” here.{Nearest.Hint(match.Groups[1].Value, names)}" : message;
+        UnknownVariable().Match(message) is { Success: true } match
+            ? $"There is no “{match.Groups[1].Value}” here.{Nearest.Hint(match.Groups[1].Value, names)}"
+            : message;
 
     [GeneratedRegex("variable or function `([^`]+)` was not found")]
     private static partial Regex UnknownVariable();
 
-    private static string Sentence(string message) => message.TrimEnd('.', ' ') is var text && text.EndsWith('?') ? text : text + ".";
+    private static string Sentence(string message) =>
+        message.TrimEnd('.', ' ') is var text && text.EndsWith('?') ? text : text + ".";
 }

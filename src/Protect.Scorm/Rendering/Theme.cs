@@ -17,22 +17,44 @@ internal sealed class Theme
     public Theme(IReadOnlyList<SourceFolder> layers, DiagnosticBag bag)
     {
         _layers = layers;
-        string[] known = [.. _templates.Files, Base, Later, .. Uses.Select(use => use.File), .. BlockKinds.All.Select(StylePath)];
+        string[] known =
+        [
+            .. _templates.Files,
+            Base,
+            Later,
+            .. Uses.Select(use => use.File),
+            .. BlockKinds.All.Select(StylePath),
+        ];
         foreach (SourceFolder layer in layers)
         {
             foreach (string file in layer.Files.Where(file => !known.Contains(file) && !IsLanguage(file)))
-                bag.Add(RenderingRules.UnknownThemeFile, SourceFile.WithoutText(layer.Display(file)).Start, file, Nearest.Hint(file, known));
+                bag.Add(
+                    RenderingRules.UnknownThemeFile,
+                    SourceFile.WithoutText(layer.Display(file)).Start,
+                    file,
+                    Nearest.Hint(file, known)
+                );
         }
     }
 
     /// <summary>Languages the player has strings in.</summary>
-    public IReadOnlyList<string> Languages => [.. _layers.Append(_templates).SelectMany(layer => layer.Files).Where(IsLanguage)
-        .Select(file => Path.GetFileNameWithoutExtension(file)).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Languages =>
+        [
+            .. _layers
+                .Append(_templates)
+                .SelectMany(layer => layer.Files)
+                .Where(IsLanguage)
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The folder that holds a file of the theme and wins.</summary>
     public SourceFolder FolderOf(string path) => _layers.FirstOrDefault(layer => layer.Exists(path)) ?? _templates;
 
-    private const string Base = "theme.css", Later = "later.css", Text = "text.css";
+    private const string Base = "theme.css",
+        Later = "later.css",
+        Text = "text.css";
 
     /// <summary>What a text with a table, a quotation, code, a line or a small heading has in it. Where the first page has none, its style can come later.</summary>
     private static readonly string[] Unusual = ["|", ">", "`", "<", "---", "***", "___", "####"];
@@ -44,22 +66,38 @@ internal sealed class Theme
         ("terms.css", course => course.Glossary.Count > 0),
         ("organisation.css", course => course.Organisation is not null),
         ("languages.css", _ => false),
-        (Text, course => BlockParts.Texts(course.Pages.First()).Any(text => Unusual.Any(mark => text.Markdown.Contains(mark, StringComparison.Ordinal)))),
+        (
+            Text,
+            course =>
+                BlockParts
+                    .Texts(course.Pages.First())
+                    .Any(text => Unusual.Any(mark => text.Markdown.Contains(mark, StringComparison.Ordinal)))
+        ),
     ];
 
     /// <summary>The style that the first page of a course is read with: the theme's own, what the course has, and the kinds on that page.</summary>
-    public string Style(Course course, IEnumerable<BlockKind> kinds, bool severalLanguages) => Join(
-        [Base, .. Uses.Where(use => use.File == "languages.css" ? severalLanguages : use.IsNeeded(course)).Select(use => use.File), .. kinds.Select(StylePath)]);
+    public string Style(Course course, IEnumerable<BlockKind> kinds, bool severalLanguages) =>
+        Join([
+            Base,
+            .. Uses.Where(use => use.File == "languages.css" ? severalLanguages : use.IsNeeded(course))
+                .Select(use => use.File),
+            .. kinds.Select(StylePath),
+        ]);
 
     /// <summary>What comes after the first page: questions, papers, dialogs, printing, and the kinds that are not on it.</summary>
     public string LaterStyle(Course course, IEnumerable<BlockKind> kinds) =>
-        Join([.. Uses.Where(use => use.File == Text && !use.IsNeeded(course)).Select(use => use.File), Later, .. kinds.Select(StylePath)]);
+        Join([
+            .. Uses.Where(use => use.File == Text && !use.IsNeeded(course)).Select(use => use.File),
+            Later,
+            .. kinds.Select(StylePath),
+        ]);
 
     private static bool IsPartOfBase(string path) => path == Later || Uses.Any(use => use.File == path);
 
     private string Join(IEnumerable<string> files) => string.Concat(files.Select(Css)).ReplaceLineEndings("\n").Trim();
 
-    private static bool IsLanguage(string path) => path.StartsWith("strings/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
+    private static bool IsLanguage(string path) =>
+        path.StartsWith("strings/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
     internal static string FolderName(BlockKind kind) => kind is IQuestionKind ? "questions" : "blocks";
 
@@ -68,8 +106,10 @@ internal sealed class Theme
     private string Css(string path)
     {
         // A theme with a theme.css of its own says everything there that it has no other file for.
-        if (IsPartOfBase(path) && FolderOf(Base) is var whole && whole != _templates && !whole.Exists(path)) return "";
-        if (_layers.FirstOrDefault(layer => layer.Exists(path)) is { } own) return own.Text(path)?.Text ?? "";
+        if (IsPartOfBase(path) && FolderOf(Base) is var whole && whole != _templates && !whole.Exists(path))
+            return "";
+        if (_layers.FirstOrDefault(layer => layer.Exists(path)) is { } own)
+            return own.Text(path)?.Text ?? "";
         string bundled = path.Replace("questions/", "question-").Replace("blocks/", "block-");
         return _styles.Exists(bundled) ? _styles.Text(bundled)!.Text : "";
     }

@@ -17,25 +17,36 @@ internal sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IRead
             bag.Add(RenderingRules.NoUiStrings, language.Span, language.Value, string.Join(", ", theme.Languages));
             return null;
         }
-        UiStrings? complete = ReadFile(theme, Reference, bag), strings = ReadFile(theme, $"strings/{found}.yaml", bag);
-        if (complete is null || strings is null) return null;
-        SourceSpan start = SourceFile.WithoutText(theme.FolderOf($"strings/{found}.yaml").Display($"strings/{found}.yaml")).Start;
+        UiStrings? complete = ReadFile(theme, Reference, bag),
+            strings = ReadFile(theme, $"strings/{found}.yaml", bag);
+        if (complete is null || strings is null)
+            return null;
+        SourceSpan start = SourceFile
+            .WithoutText(theme.FolderOf($"strings/{found}.yaml").Display($"strings/{found}.yaml"))
+            .Start;
         ReportMissing("page", PluralForms.Keys(complete.Page.Keys, found).Except(strings.Page.Keys), start, bag);
-        ReportMissing("program", PluralForms.Keys(complete.Program.Keys, found).Except(strings.Program.Keys), start, bag);
+        ReportMissing(
+            "program",
+            PluralForms.Keys(complete.Program.Keys, found).Except(strings.Program.Keys),
+            start,
+            bag
+        );
         return strings;
     }
 
     private static void ReportMissing(string group, IEnumerable<string> keys, SourceSpan place, DiagnosticBag bag)
     {
         string[] missing = [.. keys.Order(StringComparer.Ordinal)];
-        if (missing.Length == 0) return;
+        if (missing.Length == 0)
+            return;
         string named = string.Join(", ", missing.Take(10)) + (missing.Length > 10 ? ", …" : "");
         bag.Add(RenderingRules.MissingString, place, missing.Length, group, named);
     }
 
     private static UiStrings? ReadFile(Theme theme, string path, DiagnosticBag bag)
     {
-        if (YamlDocument.Read(theme.FolderOf(path), path, bag) is not YamlMap root) return null;
+        if (YamlDocument.Read(theme.FolderOf(path), path, bag) is not YamlMap root)
+            return null;
         return new UiStrings(Map(root, "page", bag), Map(root, "program", bag));
     }
 
@@ -49,8 +60,10 @@ internal sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IRead
         }
         foreach (YamlEntry entry in map.Entries)
         {
-            if (entry.Value is YamlScalar text) strings[entry.Key.Value] = text.Value;
-            else bag.Add(YamlRules.WrongType, entry.Value.Span, entry.Key.Value, "text", entry.Value.Noun);
+            if (entry.Value is YamlScalar text)
+                strings[entry.Key.Value] = text.Value;
+            else
+                bag.Add(YamlRules.WrongType, entry.Value.Span, entry.Key.Value, "text", entry.Value.Noun);
         }
         return strings;
     }

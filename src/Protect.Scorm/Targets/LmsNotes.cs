@@ -3,7 +3,13 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Targets;
 
 /// <summary>How what is said of an LMS is known.</summary>
-internal enum Evidence { Tried, CodeRead, Documented, NotTried }
+internal enum Evidence
+{
+    Tried,
+    CodeRead,
+    Documented,
+    NotTried,
+}
 
 /// <summary>A sentence in the languages of the sheets for coordinators.</summary>
 internal sealed record SheetText(string English, string French)
@@ -15,7 +21,8 @@ internal sealed record SheetText(string English, string French)
 
     private static string Spaced(string text)
     {
-        foreach (char mark in ":;!?»%") text = text.Replace($" {mark}", $"\u00a0{mark}", StringComparison.Ordinal);
+        foreach (char mark in ":;!?»%")
+            text = text.Replace($" {mark}", $"\u00a0{mark}", StringComparison.Ordinal);
         return text.Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace('\'', '’');
     }
 }

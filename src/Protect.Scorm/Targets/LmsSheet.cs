@@ -27,22 +27,70 @@ internal sealed record LmsSheet(string Language, string Title, string Evidence, 
     /// <param name="language">One of <see cref="SheetText.Languages"/>; any other stands for English.</param>
     public static LmsSheet Of(LmsTarget target, Tracking tracking, bool hasAssessment, string language)
     {
-        if (!SheetText.Languages.Contains(language)) language = SheetText.Languages[0];
+        if (!SheetText.Languages.Contains(language))
+            language = SheetText.Languages[0];
         string In(SheetText text) => text.In(language);
         LmsNotes notes = target.Notes;
-        return new LmsSheet(language, string.Format(CultureInfo.InvariantCulture, In(SheetWords.Title), target == LmsTargets.Default ? In(SheetWords.AnyLms) : target.Name), In(SheetWords.Evidence(notes.Evidence)),
-        [
-            new("reports", In(SheetWords.Reports), [.. SheetWords.ReportsOf(tracking, hasAssessment).Select(text => new SheetEntry(In(text), null, ""))]),
-            Part("settings", SheetWords.Settings, [.. notes.Settings, .. SheetWords.AnySettings.Skip(notes.Evidence == Targets.Evidence.Tried ? SheetWords.SaidByTried : 0)]),
-            Part("check", SheetWords.Check, [.. SheetWords.AnyChecks, .. notes.Checks]),
-            Part("nothing", SheetWords.Nothing, [.. notes.Troubles, .. SheetWords.AnyTroubles]),
-        ]);
+        return new LmsSheet(
+            language,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                In(SheetWords.Title),
+                target == LmsTargets.Default ? In(SheetWords.AnyLms) : target.Name
+            ),
+            In(SheetWords.Evidence(notes.Evidence)),
+            [
+                new(
+                    "reports",
+                    In(SheetWords.Reports),
+                    [
+                        .. SheetWords
+                            .ReportsOf(tracking, hasAssessment)
+                            .Select(text => new SheetEntry(In(text), null, "")),
+                    ]
+                ),
+                Part(
+                    "settings",
+                    SheetWords.Settings,
+                    [
+                        .. notes.Settings,
+                        .. SheetWords.AnySettings.Skip(
+                            notes.Evidence == Targets.Evidence.Tried ? SheetWords.SaidByTried : 0
+                        ),
+                    ]
+                ),
+                Part("check", SheetWords.Check, [.. SheetWords.AnyChecks, .. notes.Checks]),
+                Part("nothing", SheetWords.Nothing, [.. notes.Troubles, .. SheetWords.AnyTroubles]),
+            ]
+        );
 
         SheetPart Part(string id, SheetText title, IReadOnlyList<LmsNote> lines) =>
-            new(id, In(title), [.. lines.Where(line => line.When?.Invoke(tracking) != false).Select(line => new SheetEntry(In(line.Do), line.Why is { } why ? In(why) : null, line.Source is { } source ? In(source) : ""))]);
+            new(
+                id,
+                In(title),
+                [
+                    .. lines
+                        .Where(line => line.When?.Invoke(tracking) != false)
+                        .Select(line => new SheetEntry(
+                            In(line.Do),
+                            line.Why is { } why ? In(why) : null,
+                            line.Source is { } source ? In(source) : ""
+                        )),
+                ]
+            );
     }
 
     /// <summary>As Markdown, with a box to tick before what is to be done.</summary>
-    public string Markdown() => $"# {Title}\n\n{Evidence}\n" + string.Concat(Parts.Select(part => $"\n## {part.Title}\n\n"
-        + string.Concat(part.Entries.Select(entry => $"- {(part.Id == "reports" ? "" : "[ ] ")}{entry.Text}{(entry.Why is { } why ? $" {why}" : "")}{(entry.Source.Length > 0 ? $" [{entry.Source}]" : "")}\n"))));
+    public string Markdown() =>
+        $"# {Title}\n\n{Evidence}\n"
+        + string.Concat(
+            Parts.Select(part =>
+                $"\n## {part.Title}\n\n"
+                + string.Concat(
+                    part.Entries.Select(entry =>
+                        $"- {(part.Id == "reports" ? "" : "[ ] ")}{entry.Text}{(entry.Why is { } why ? $" {why}" : "")}{(entry.Source.Length > 0 ? $" [{entry.Source}]" : "")}\n"
+                    )
+                )
+            )
+        );
 }

@@ -5,53 +5,105 @@ namespace Protect.Scorm.Targets;
 /// <summary>The LMSs a package can be made for. A table; the first row is the default.</summary>
 public static class LmsTargets
 {
-    private const string
-        Standard = "SCORM 1.2 RTE, 3.4", MoodleSeen = "seen on Moodle 4.1.10, default settings", MoodleCode = "code of Moodle 4.1.10, mod/scorm",
-        IliasCode = "code of ILIAS, SCORM1_2standard.js", ChamiloCode = "code of Chamilo 2.0", EdxCode = "code of openedx-scorm-xblock",
-        OlatCode = "code of OpenOlat with scorm-again", Docs = "vendor documentation", Silent = "nothing found; the standard's value";
+    private const string Standard = "SCORM 1.2 RTE, 3.4",
+        MoodleSeen = "seen on Moodle 4.1.10, default settings",
+        MoodleCode = "code of Moodle 4.1.10, mod/scorm",
+        IliasCode = "code of ILIAS, SCORM1_2standard.js",
+        ChamiloCode = "code of Chamilo 2.0",
+        EdxCode = "code of openedx-scorm-xblock",
+        OlatCode = "code of OpenOlat with scorm-again",
+        Docs = "vendor documentation",
+        Silent = "nothing found; the standard's value";
 
     /// <summary>The default first.</summary>
     public static IReadOnlyList<LmsTarget> All { get; } =
     [
         new()
         {
-            Id = "any", Name = "Any LMS (the lowest common denominator)", SuspendData = new(Scorm12Limits.SuspendData, Standard),
-            Saving = new("not believed: checked by a request of the package's own", "the rows below"), Failed = new("told only when no attempt is left", "the rows below"),
-            Mastery = new("left out of the manifest unless the LMS decides", Standard), Interactions = new("a journal, for reports only", Standard),
+            Id = "any",
+            Name = "Any LMS (the lowest common denominator)",
+            SuspendData = new(Scorm12Limits.SuspendData, Standard),
+            Saving = new("not believed: checked by a request of the package's own", "the rows below"),
+            Failed = new("told only when no attempt is left", "the rows below"),
+            Mastery = new("left out of the manifest unless the LMS decides", Standard),
+            Interactions = new("a journal, for reports only", Standard),
         },
         new()
         {
-            Id = "moodle", Notes = LmsNoteTable.Moodle, Name = "Moodle", Character = new("moodle", MoodleSeen), SuspendData = new(64_000, $"{MoodleSeen}; 4,096 when “SCORM 1.2 standard mode” is on"),
+            Id = "moodle",
+            Notes = LmsNoteTable.Moodle,
+            Name = "Moodle",
+            Character = new("moodle", MoodleSeen),
+            SuspendData = new(64_000, $"{MoodleSeen}; 4,096 when “SCORM 1.2 standard mode” is on"),
             Saving = new("“true” also offline, and the data are lost; false when logged out", MoodleSeen),
-            Failed = new("the next launch is review, until a new attempt is allowed", MoodleCode), Mastery = new("overrides the status at LMSFinish", MoodleSeen),
-            Interactions = new("kept, counted, shown to teachers", MoodleSeen), Advice = Moodle,
+            Failed = new("the next launch is review, until a new attempt is allowed", MoodleCode),
+            Mastery = new("overrides the status at LMSFinish", MoodleSeen),
+            Interactions = new("kept, counted, shown to teachers", MoodleSeen),
+            Advice = Moodle,
         },
         new()
         {
-            Id = "ilias", Notes = LmsNoteTable.Ilias, Name = "ILIAS", Character = new("ilias", IliasCode), SuspendData = new(64_000, $"{IliasCode}: no limit; what a beacon carries"),
-            Saving = new("beacons say “true” unconfirmed, in clicks too", IliasCode), Failed = new("kept", IliasCode),
-            Mastery = new("turns “completed” into “failed” below it; an administrator may change it", IliasCode), Interactions = new("counted from 0 at each launch; may be switched off", IliasCode),
+            Id = "ilias",
+            Notes = LmsNoteTable.Ilias,
+            Name = "ILIAS",
+            Character = new("ilias", IliasCode),
+            SuspendData = new(64_000, $"{IliasCode}: no limit; what a beacon carries"),
+            Saving = new("beacons say “true” unconfirmed, in clicks too", IliasCode),
+            Failed = new("kept", IliasCode),
+            Mastery = new("turns “completed” into “failed” below it; an administrator may change it", IliasCode),
+            Interactions = new("counted from 0 at each launch; may be switched off", IliasCode),
         },
         new()
         {
-            Id = "chamilo", Notes = LmsNoteTable.Chamilo, Name = "Chamilo", Character = new("chamilo", ChamiloCode), SuspendData = new(64_000, $"{ChamiloCode}: no limit; what a beacon carries"),
-            Saving = new("always “true”", ChamiloCode), Failed = new("kept", ChamiloCode), Mastery = new("used only when the course sets no status", ChamiloCode),
+            Id = "chamilo",
+            Notes = LmsNoteTable.Chamilo,
+            Name = "Chamilo",
+            Character = new("chamilo", ChamiloCode),
+            SuspendData = new(64_000, $"{ChamiloCode}: no limit; what a beacon carries"),
+            Saving = new("always “true”", ChamiloCode),
+            Failed = new("kept", ChamiloCode),
+            Mastery = new("used only when the course sets no status", ChamiloCode),
             Interactions = new("partly readable; patterns are appended", ChamiloCode),
         },
         new()
         {
-            Id = "open-edx", Notes = LmsNoteTable.OpenEdx, Name = "Open edX (SCORM XBlock)", Character = new("edx", EdxCode), SuspendData = new(64_000, $"{EdxCode}: no limit; what a beacon carries"),
-            Saving = new("always “true”, the last error is always 0", EdxCode), Failed = new("grade 0", EdxCode), Mastery = new("not used", EdxCode), Interactions = new("not kept", EdxCode),
+            Id = "open-edx",
+            Notes = LmsNoteTable.OpenEdx,
+            Name = "Open edX (SCORM XBlock)",
+            Character = new("edx", EdxCode),
+            SuspendData = new(64_000, $"{EdxCode}: no limit; what a beacon carries"),
+            Saving = new("always “true”, the last error is always 0", EdxCode),
+            Failed = new("grade 0", EdxCode),
+            Mastery = new("not used", EdxCode),
+            Interactions = new("not kept", EdxCode),
         },
         new()
         {
-            Id = "openolat", Notes = LmsNoteTable.OpenOlat, Name = "OpenOlat", Character = new("openolat", OlatCode), SuspendData = new(64_000, OlatCode), Saving = new("always “true”", OlatCode), Failed = new("kept", OlatCode),
-            Mastery = new("overrides the status", OlatCode), Interactions = new("counted", OlatCode),
+            Id = "openolat",
+            Notes = LmsNoteTable.OpenOlat,
+            Name = "OpenOlat",
+            Character = new("openolat", OlatCode),
+            SuspendData = new(64_000, OlatCode),
+            Saving = new("always “true”", OlatCode),
+            Failed = new("kept", OlatCode),
+            Mastery = new("overrides the status", OlatCode),
+            Interactions = new("counted", OlatCode),
         },
         Closed("talentlms", "TalentLMS", LmsNoteTable.TalentLms),
         Closed("canvas", "Canvas", LmsNoteTable.Canvas, failed: "counts as to be tried again (Rustici's player)"),
-        Closed("blackboard", "Blackboard", LmsNoteTable.Blackboard, failed: "counts as to be tried again (Rustici's player)"),
-        Closed("successfactors", "SAP SuccessFactors", LmsNoteTable.SuccessFactors, failed: "needed to show a failure; “incomplete” is none", mastery: "fills its own field from the manifest"),
+        Closed(
+            "blackboard",
+            "Blackboard",
+            LmsNoteTable.Blackboard,
+            failed: "counts as to be tried again (Rustici's player)"
+        ),
+        Closed(
+            "successfactors",
+            "SAP SuccessFactors",
+            LmsNoteTable.SuccessFactors,
+            failed: "needed to show a failure; “incomplete” is none",
+            mastery: "fills its own field from the manifest"
+        ),
         Closed("docebo", "Docebo", LmsNoteTable.Docebo, suspendData: Docs),
         Closed("scorm-cloud", "SCORM Cloud", LmsNoteTable.ScormCloud, failed: "counts as to be tried again"),
     ];
@@ -64,19 +116,37 @@ public static class LmsTargets
 
     /// <summary>The settings to choose: of the target, or of every LMS that needs one when the package is for any.</summary>
     internal static IReadOnlyList<string> Advice(LmsTarget target, Tracking tracking) =>
-        [.. (target == Default ? All : [target]).Where(row => row.Advice is not null).Select(row => row.Advice!(tracking))];
+        [
+            .. (target == Default ? All : [target])
+                .Where(row => row.Advice is not null)
+                .Select(row => row.Advice!(tracking)),
+        ];
 
-    private static LmsTarget Closed(string id, string name, LmsNotes notes, string? suspendData = null, string? failed = null, string? mastery = null) => new()
-    {
-        Id = id, Name = name, Notes = notes, SuspendData = new(Scorm12Limits.SuspendData, suspendData ?? Silent), Saving = new("not known", "closed system"),
-        Failed = failed is null ? new("not known", "closed system") : new(failed, Docs), Mastery = mastery is null ? new("not known", "closed system") : new(mastery, Docs),
-        Interactions = new("not known", "closed system"),
-    };
+    private static LmsTarget Closed(
+        string id,
+        string name,
+        LmsNotes notes,
+        string? suspendData = null,
+        string? failed = null,
+        string? mastery = null
+    ) =>
+        new()
+        {
+            Id = id,
+            Name = name,
+            Notes = notes,
+            SuspendData = new(Scorm12Limits.SuspendData, suspendData ?? Silent),
+            Saving = new("not known", "closed system"),
+            Failed = failed is null ? new("not known", "closed system") : new(failed, Docs),
+            Mastery = mastery is null ? new("not known", "closed system") : new(mastery, Docs),
+            Interactions = new("not known", "closed system"),
+        };
 
     private static string Moodle(Tracking tracking)
     {
         const string where = "In Moodle, “Activity completion”, “Require status”:";
-        if (tracking.DecidedBy.Value == VerdictBy.Lms) return $"{where} tick “Passed” and “Completed”; Moodle decides by the mastery score.";
+        if (tracking.DecidedBy.Value == VerdictBy.Lms)
+            return $"{where} tick “Passed” and “Completed”; Moodle decides by the mastery score.";
         return tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete
             ? $"{where} tick “Completed” (older releases have it ticked); the course reports completed, then passed."
             : $"{where} tick “Completed” (older releases have it ticked).";

@@ -6,7 +6,12 @@ namespace Protect.Scorm.Targets;
 /// <summary>The words of a sheet that hold for every LMS.</summary>
 internal static class SheetWords
 {
-    private static readonly SheetText Standard = new("SCORM 1.2 RTE, 3.4", "SCORM 1.2 RTE, 3.4"), Common = new("what LMSs have in common whose code was read", "ce que des plateformes dont le code a été lu ont en commun");
+    private static readonly SheetText Standard = new("SCORM 1.2 RTE, 3.4", "SCORM 1.2 RTE, 3.4"),
+        Common =
+            new(
+                "what LMSs have in common whose code was read",
+                "ce que des plateformes dont le code a été lu ont en commun"
+            );
 
     public static SheetText Title { get; } = new("Put the package into {0}", "Mettre le paquet dans {0}");
 
@@ -20,53 +25,165 @@ internal static class SheetWords
 
     public static SheetText Nothing { get; } = new("When nothing is recorded", "Quand rien n'est enregistré");
 
-    public static SheetText Evidence(Evidence evidence) => evidence switch
-    {
-        Targets.Evidence.Tried => new("What stands here was seen on a running installation, unless its source says otherwise. Names of settings may differ in your release.",
-            "Ce qui suit a été vu sur une installation en marche, sauf indication contraire de la source. Les noms des réglages peuvent différer dans votre version."),
-        Targets.Evidence.CodeRead => new("What stands here comes from the code and the documentation of this LMS. It was not tried on a running installation: check with the first learner.",
-            "Ce qui suit vient du code et de la documentation de cette plateforme. Rien n'a été essayé sur une installation en marche : vérifiez avec la première personne."),
-        Targets.Evidence.Documented => new("This LMS is closed. What stands here comes from its documentation and was not tried: check with the first learner.",
-            "Cette plateforme est fermée. Ce qui suit vient de sa documentation et n'a pas été essayé : vérifiez avec la première personne."),
-        _ => new("This sheet holds for any LMS that takes SCORM 1.2. Names of settings differ: look for what the sentences describe.",
-            "Cette fiche vaut pour toute plateforme qui accepte SCORM 1.2. Les noms des réglages changent : cherchez ce que les phrases décrivent."),
-    };
+    public static SheetText Evidence(Evidence evidence) =>
+        evidence switch
+        {
+            Targets.Evidence.Tried => new(
+                "What stands here was seen on a running installation, unless its source says otherwise. Names of settings may differ in your release.",
+                "Ce qui suit a été vu sur une installation en marche, sauf indication contraire de la source. Les noms des réglages peuvent différer dans votre version."
+            ),
+            Targets.Evidence.CodeRead => new(
+                "What stands here comes from the code and the documentation of this LMS. It was not tried on a running installation: check with the first learner.",
+                "Ce qui suit vient du code et de la documentation de cette plateforme. Rien n'a été essayé sur une installation en marche : vérifiez avec la première personne."
+            ),
+            Targets.Evidence.Documented => new(
+                "This LMS is closed. What stands here comes from its documentation and was not tried: check with the first learner.",
+                "Cette plateforme est fermée. Ce qui suit vient de sa documentation et n'a pas été essayé : vérifiez avec la première personne."
+            ),
+            _ => new(
+                "This sheet holds for any LMS that takes SCORM 1.2. Names of settings differ: look for what the sentences describe.",
+                "Cette fiche vaut pour toute plateforme qui accepte SCORM 1.2. Les noms des réglages changent : cherchez ce que les phrases décrivent."
+            ),
+        };
 
     /// <summary>How many of the first <see cref="AnySettings"/> a row says itself, with the names of its LMS, once it was tried.</summary>
     public const int SaidByTried = 2;
 
     public static IReadOnlyList<LmsNote> AnySettings { get; } =
     [
-        new(new("Upload the zip as it is; do not unpack it, and do not zip it again.", "Déposez le zip tel quel ; ne le décompressez pas et ne le recompressez pas."),
-            new("The manifest must stand at the root of the zip.", "Le manifeste doit être à la racine du zip."), Common),
-        new(new("Where the platform offers it: the best score counts, the highest score is 100, attempts are unlimited.", "Si la plateforme le propose : le meilleur score compte, le score maximal est 100, les tentatives sont illimitées."),
-            new("The course counts its attempts itself and reports the best result as a percentage.", "Le cours compte lui-même les essais et transmet le meilleur résultat en pourcentage."), null) { When = tracking => tracking.Score.Value != ScoreSource.None },
-        new(new("When you replace the package by a newer version of the same course, update it in place; do not delete it first.", "Pour remplacer le paquet par une version plus récente du même cours, mettez-le à jour sur place ; ne le supprimez pas d'abord."),
-            new("Its identifiers stay the same, so that learners keep their results.", "Ses identifiants restent les mêmes : chacun garde ses résultats."), null),
+        new(
+            new(
+                "Upload the zip as it is; do not unpack it, and do not zip it again.",
+                "Déposez le zip tel quel ; ne le décompressez pas et ne le recompressez pas."
+            ),
+            new("The manifest must stand at the root of the zip.", "Le manifeste doit être à la racine du zip."),
+            Common
+        ),
+        new(
+            new(
+                "Where the platform offers it: the best score counts, the highest score is 100, attempts are unlimited.",
+                "Si la plateforme le propose : le meilleur score compte, le score maximal est 100, les tentatives sont illimitées."
+            ),
+            new(
+                "The course counts its attempts itself and reports the best result as a percentage.",
+                "Le cours compte lui-même les essais et transmet le meilleur résultat en pourcentage."
+            ),
+            null
+        )
+        {
+            When = tracking => tracking.Score.Value != ScoreSource.None,
+        },
+        new(
+            new(
+                "When you replace the package by a newer version of the same course, update it in place; do not delete it first.",
+                "Pour remplacer le paquet par une version plus récente du même cours, mettez-le à jour sur place ; ne le supprimez pas d'abord."
+            ),
+            new(
+                "Its identifiers stay the same, so that learners keep their results.",
+                "Ses identifiants restent les mêmes : chacun garde ses résultats."
+            ),
+            null
+        ),
     ];
 
     public static IReadOnlyList<LmsNote> AnyChecks { get; } =
     [
-        new(new("Log in as a learner, not as an editor, in a browser of its own.", "Connectez-vous comme apprenant ou apprenante, pas comme éditeur, dans un navigateur à part."),
-            new("Previews of editors are often recorded differently, or not at all.", "Les aperçus des éditeurs sont souvent enregistrés autrement, ou pas du tout."), Common),
-        new(new("Open three pages, leave with the button “Leave” of the course, and open it again: it is where you were.", "Ouvrez trois pages, partez avec le bouton « Quitter » du cours, puis rouvrez-le : il est là où vous étiez."), null, null),
-        new(new("Do the course to its end as a learner would, and leave.", "Faites le cours jusqu'au bout comme le ferait une personne qui apprend, puis quittez."), null, null),
-        new(new("Look at the report of the platform: the status and the time are there, and they are what stands at the top of this sheet.", "Regardez le rapport de la plateforme : le statut et la durée y sont, et ils sont ceux du haut de cette fiche."), null, null) { When = tracking => tracking.Score.Value == ScoreSource.None },
-        new(new("Look at the report of the platform: status, score and time are there, and they are what stands at the top of this sheet.", "Regardez le rapport de la plateforme : le statut, le score et la durée y sont, et ils sont ceux du haut de cette fiche."), null, null) { When = tracking => tracking.Score.Value != ScoreSource.None },
-        new(new("Do the same on a phone: lock it in the middle, and open the course again.", "Refaites-le sur un téléphone : verrouillez-le en plein milieu, puis rouvrez le cours."), null, null),
+        new(
+            new(
+                "Log in as a learner, not as an editor, in a browser of its own.",
+                "Connectez-vous comme apprenant ou apprenante, pas comme éditeur, dans un navigateur à part."
+            ),
+            new(
+                "Previews of editors are often recorded differently, or not at all.",
+                "Les aperçus des éditeurs sont souvent enregistrés autrement, ou pas du tout."
+            ),
+            Common
+        ),
+        new(
+            new(
+                "Open three pages, leave with the button “Leave” of the course, and open it again: it is where you were.",
+                "Ouvrez trois pages, partez avec le bouton « Quitter » du cours, puis rouvrez-le : il est là où vous étiez."
+            ),
+            null,
+            null
+        ),
+        new(
+            new(
+                "Do the course to its end as a learner would, and leave.",
+                "Faites le cours jusqu'au bout comme le ferait une personne qui apprend, puis quittez."
+            ),
+            null,
+            null
+        ),
+        new(
+            new(
+                "Look at the report of the platform: the status and the time are there, and they are what stands at the top of this sheet.",
+                "Regardez le rapport de la plateforme : le statut et la durée y sont, et ils sont ceux du haut de cette fiche."
+            ),
+            null,
+            null
+        )
+        {
+            When = tracking => tracking.Score.Value == ScoreSource.None,
+        },
+        new(
+            new(
+                "Look at the report of the platform: status, score and time are there, and they are what stands at the top of this sheet.",
+                "Regardez le rapport de la plateforme : le statut, le score et la durée y sont, et ils sont ceux du haut de cette fiche."
+            ),
+            null,
+            null
+        )
+        {
+            When = tracking => tracking.Score.Value != ScoreSource.None,
+        },
+        new(
+            new(
+                "Do the same on a phone: lock it in the middle, and open the course again.",
+                "Refaites-le sur un téléphone : verrouillez-le en plein milieu, puis rouvrez le cours."
+            ),
+            null,
+            null
+        ),
     ];
 
     public static IReadOnlyList<LmsNote> AnyTroubles { get; } =
     [
-        new(new("The course says at its top that nothing is saved: the connection or the login is gone. Keep the page open if you can; else open the course again on the same device, which sends what was kept.",
-                "Le cours dit en haut de page que rien n'est enregistré : la connexion ou la session est perdue. Gardez la page ouverte si possible ; sinon rouvrez le cours sur le même appareil, qui enverra ce qu'il a gardé."), null, null),
-        new(new("The course says that it was opened without a platform: it runs from another address than the platform itself, or in a window of its own that the platform does not reach. Choose to show it in the same window.",
-                "Le cours dit qu'il a été ouvert sans plateforme : il vient d'une autre adresse que la plateforme, ou d'une fenêtre qu'elle n'atteint pas. Choisissez de l'afficher dans la même fenêtre."),
-            new("In SCORM 1.2 the course finds the platform through the windows around it.", "En SCORM 1.2, le cours trouve la plateforme par les fenêtres qui l'entourent."), Standard),
-        new(new("The report stays empty although the course saved without a word: play the same zip in the preview of protect-scorm. If status and score appear there, the settings of the platform are the cause.",
-                "Le rapport reste vide alors que le cours a enregistré sans rien dire : jouez le même zip dans l'aperçu de protect-scorm. Si le statut et le score y apparaissent, la cause est dans les réglages de la plateforme."), null, null),
-        new(new("The platform never takes the result: the learner presses “Save a record of my work” in the course and sends you that text; it holds the result.",
-                "La plateforme ne prend jamais le résultat : la personne choisit « Garder une trace de mon travail » dans le cours et vous envoie ce texte ; il contient le résultat."), null, null),
+        new(
+            new(
+                "The course says at its top that nothing is saved: the connection or the login is gone. Keep the page open if you can; else open the course again on the same device, which sends what was kept.",
+                "Le cours dit en haut de page que rien n'est enregistré : la connexion ou la session est perdue. Gardez la page ouverte si possible ; sinon rouvrez le cours sur le même appareil, qui enverra ce qu'il a gardé."
+            ),
+            null,
+            null
+        ),
+        new(
+            new(
+                "The course says that it was opened without a platform: it runs from another address than the platform itself, or in a window of its own that the platform does not reach. Choose to show it in the same window.",
+                "Le cours dit qu'il a été ouvert sans plateforme : il vient d'une autre adresse que la plateforme, ou d'une fenêtre qu'elle n'atteint pas. Choisissez de l'afficher dans la même fenêtre."
+            ),
+            new(
+                "In SCORM 1.2 the course finds the platform through the windows around it.",
+                "En SCORM 1.2, le cours trouve la plateforme par les fenêtres qui l'entourent."
+            ),
+            Standard
+        ),
+        new(
+            new(
+                "The report stays empty although the course saved without a word: play the same zip in the preview of protect-scorm. If status and score appear there, the settings of the platform are the cause.",
+                "Le rapport reste vide alors que le cours a enregistré sans rien dire : jouez le même zip dans l'aperçu de protect-scorm. Si le statut et le score y apparaissent, la cause est dans les réglages de la plateforme."
+            ),
+            null,
+            null
+        ),
+        new(
+            new(
+                "The platform never takes the result: the learner presses “Save a record of my work” in the course and sends you that text; it holds the result.",
+                "La plateforme ne prend jamais le résultat : la personne choisit « Garder une trace de mon travail » dans le cours et vous envoie ce texte ; il contient le résultat."
+            ),
+            null,
+            null
+        ),
     ];
 
     /// <summary>How the package reports, in sentences.</summary>
@@ -75,35 +192,70 @@ internal static class SheetWords
         yield return new("Status on the way: “incomplete”.", "Statut en cours de route : « incomplete ».");
         yield return Met(tracking);
         if (tracking.Report is ReportStyle.PassedFailed or ReportStyle.CompletedFailed && hasAssessment)
-            yield return new("“failed” is reported only when no attempt is left.", "« failed » n'est transmis que lorsqu'il ne reste aucun essai.");
+            yield return new(
+                "“failed” is reported only when no attempt is left.",
+                "« failed » n'est transmis que lorsqu'il ne reste aucun essai."
+            );
         if (hasAssessment)
-            yield return new(Fill("Pass mark: {0} %.", tracking.PassMark), Fill("Seuil de réussite : {0} %.", tracking.PassMark));
+            yield return new(
+                Fill("Pass mark: {0} %.", tracking.PassMark),
+                Fill("Seuil de réussite : {0} %.", tracking.PassMark)
+            );
         yield return tracking.Score.Value switch
         {
-            ScoreSource.Assessment => new("Score: the best result of the assessment, a percentage from 0 to 100.", "Score : le meilleur résultat de l'évaluation, un pourcentage de 0 à 100."),
-            ScoreSource.Checks => new("Score: the share of knowledge checks done right, a percentage from 0 to 100.", "Score : la part des questions réussies, un pourcentage de 0 à 100."),
+            ScoreSource.Assessment => new(
+                "Score: the best result of the assessment, a percentage from 0 to 100.",
+                "Score : le meilleur résultat de l'évaluation, un pourcentage de 0 à 100."
+            ),
+            ScoreSource.Checks => new(
+                "Score: the share of knowledge checks done right, a percentage from 0 to 100.",
+                "Score : la part des questions réussies, un pourcentage de 0 à 100."
+            ),
             _ => new("No score.", "Pas de score."),
         };
         yield return tracking.Interactions
-            ? new("Each checked answer, by the id of its question; no free text of a learner.", "Chaque réponse validée, par l'identifiant de sa question ; aucun texte libre.")
-            : new("No single answers, and no free text of a learner.", "Aucune réponse une à une, et aucun texte libre.");
-        yield return new("The time of each visit, and where the learner was.", "La durée de chaque visite, et la page où l'on s'est arrêté.");
+            ? new(
+                "Each checked answer, by the id of its question; no free text of a learner.",
+                "Chaque réponse validée, par l'identifiant de sa question ; aucun texte libre."
+            )
+            : new(
+                "No single answers, and no free text of a learner.",
+                "Aucune réponse une à une, et aucun texte libre."
+            );
+        yield return new(
+            "The time of each visit, and where the learner was.",
+            "La durée de chaque visite, et la page où l'on s'est arrêté."
+        );
     }
 
     private static SheetText Met(Tracking tracking)
     {
-        SheetText[] parts = [.. tracking.CompletedBy.Select(part => part.Value switch
-        {
-            CompletionPart.Pages => new SheetText("all pages are seen", "toutes les pages sont vues"),
-            CompletionPart.Checks => new SheetText("all knowledge checks are done", "toutes les questions sont faites"),
-            _ => new SheetText("the assessment is passed", "l'évaluation est réussie"),
-        })];
-        string english = string.Join(" and ", parts.Select(part => part.English)), french = string.Join(" et ", parts.Select(part => part.French));
+        SheetText[] parts =
+        [
+            .. tracking.CompletedBy.Select(part =>
+                part.Value switch
+                {
+                    CompletionPart.Pages => new SheetText("all pages are seen", "toutes les pages sont vues"),
+                    CompletionPart.Checks => new SheetText(
+                        "all knowledge checks are done",
+                        "toutes les questions sont faites"
+                    ),
+                    _ => new SheetText("the assessment is passed", "l'évaluation est réussie"),
+                }
+            ),
+        ];
+        string english = string.Join(" and ", parts.Select(part => part.English)),
+            french = string.Join(" et ", parts.Select(part => part.French));
         if (tracking.DecidedBy.Value == VerdictBy.Lms)
-            return new($"Status when {english}: “completed”; the platform turns the score into “passed” or “failed” by the mastery score of the package.",
-                $"Statut quand {french} : « completed » ; la plateforme en fait « passed » ou « failed » d'après le score et le seuil du paquet.");
+            return new(
+                $"Status when {english}: “completed”; the platform turns the score into “passed” or “failed” by the mastery score of the package.",
+                $"Statut quand {french} : « completed » ; la plateforme en fait « passed » ou « failed » d'après le score et le seuil du paquet."
+            );
         return tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete
-            ? new($"Status when {english}: first “completed”, then “passed”.", $"Statut quand {french} : d'abord « completed », puis « passed ».")
+            ? new(
+                $"Status when {english}: first “completed”, then “passed”.",
+                $"Statut quand {french} : d'abord « completed », puis « passed »."
+            )
             : new($"Status when {english}: “completed”.", $"Statut quand {french} : « completed ».");
     }
 

@@ -17,43 +17,56 @@ internal static partial class MarkupCodes
         int at = 0;
         foreach (Match code in (isMarkdown ? InMarkdown() : InPlainText()).Matches(text))
         {
-            if (code.Length == 0) continue;
-            if (code.Index > at) segments.Add(new Segment(text[at..code.Index], IsCode: false));
+            if (code.Length == 0)
+                continue;
+            if (code.Index > at)
+                segments.Add(new Segment(text[at..code.Index], IsCode: false));
             segments.Add(new Segment(code.Value, IsCode: true));
             at = code.Index + code.Length;
         }
-        if (at < text.Length) segments.Add(new Segment(text[at..], IsCode: false));
+        if (at < text.Length)
+            segments.Add(new Segment(text[at..], IsCode: false));
         return segments;
     }
 
     /// <summary>The codes the source has and the translation lacks, and those it has too many; both empty when all are kept, in any order.</summary>
-    public static (IReadOnlyList<string> Lost, IReadOnlyList<string> Added) Compare(string source, string target, bool isMarkdown)
+    public static (IReadOnlyList<string> Lost, IReadOnlyList<string> Added) Compare(
+        string source,
+        string target,
+        bool isMarkdown
+    )
     {
-        List<string> lost = Codes(source, isMarkdown), added = [];
+        List<string> lost = Codes(source, isMarkdown),
+            added = [];
         foreach (string code in Codes(target, isMarkdown))
         {
-            if (!lost.Remove(code)) added.Add(code);
+            if (!lost.Remove(code))
+                added.Add(code);
         }
         return (lost, added);
     }
 
-    private static List<string> Codes(string text, bool isMarkdown) => [.. Split(text, isMarkdown).Where(segment => segment.IsCode).Select(segment => segment.Text)];
+    private static List<string> Codes(string text, bool isMarkdown) =>
+        [.. Split(text, isMarkdown).Where(segment => segment.IsCode).Select(segment => segment.Text)];
 
     [GeneratedRegex(@"\{\{[^{}]*\}\}|\{[a-z_]+\}")]
     private static partial Regex InPlainText();
 
     // In this order: what may hold the others comes first.
-    [GeneratedRegex("""
-        \{\{[^{}]*\}\}                                  # a country slot
-        | `[^`\n]+`                                    # code
-        | \[\[[^\[\]]*\]\]                              # a gap
-        | \[(?=[^\[\]]*\]\([^()\s]*\))                  # a link's opening
-        | \]\([^()\s]*\)                               # a link's address
-        | <https?:[^<>\s]*> | </?[a-zA-Z][^<>]*>        # an address, HTML
-        | https?://[^\s<>()]*[^\s<>().,;:!?’”»"]
-        | (?<!\\)(?:(?>\*{1,3})(?=\S)|(?<=\S)(?>\*{1,3}))         # emphasis
-        | (?<![\w\\])(?>_{1,2})(?=\S)|(?<=[^\s_])(?>_{1,2})(?!\w)
-        | ^[ ]*(?:[-*+]|\d+[.)])[ ]+ | ^[#]{1,6}[ ]+ | ^>[ ]? | ^[ ]*\|?[ :|-]*--[ :|-]*$
-        """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            \{\{[^{}]*\}\}                                  # a country slot
+            | `[^`\n]+`                                    # code
+            | \[\[[^\[\]]*\]\]                              # a gap
+            | \[(?=[^\[\]]*\]\([^()\s]*\))                  # a link's opening
+            | \]\([^()\s]*\)                               # a link's address
+            | <https?:[^<>\s]*> | </?[a-zA-Z][^<>]*>        # an address, HTML
+            | https?://[^\s<>()]*[^\s<>().,;:!?’”»"]
+            | (?<!\\)(?:(?>\*{1,3})(?=\S)|(?<=\S)(?>\*{1,3}))         # emphasis
+            | (?<![\w\\])(?>_{1,2})(?=\S)|(?<=[^\s_])(?>_{1,2})(?!\w)
+            | ^[ ]*(?:[-*+]|\d+[.)])[ ]+ | ^[#]{1,6}[ ]+ | ^>[ ]? | ^[ ]*\|?[ :|-]*--[ :|-]*$
+            """,
+        RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex InMarkdown();
 }

@@ -9,15 +9,33 @@ internal static class PoFile
     public static string Write(TranslationFile file)
     {
         var text = new StringBuilder("msgid \"\"\nmsgstr \"\"\n");
-        foreach (string line in new[] { "MIME-Version: 1.0", "Content-Type: text/plain; charset=UTF-8", "Content-Transfer-Encoding: 8bit", $"Language: {file.Target}", $"X-Source-Language: {file.Source}" })
+        foreach (
+            string line in new[]
+            {
+                "MIME-Version: 1.0",
+                "Content-Type: text/plain; charset=UTF-8",
+                "Content-Transfer-Encoding: 8bit",
+                $"Language: {file.Target}",
+                $"X-Source-Language: {file.Source}",
+            }
+        )
             text.Append('"').Append(line).Append("\\n\"\n");
         foreach (TranslationUnit unit in file.Units)
         {
             text.Append('\n');
-            if (unit.About is not null) text.Append("#. ").Append(unit.About).Append('\n');
-            if (unit.Review is not null) text.Append("# reviewed: ").Append(unit.Review).Append('\n');
-            if (unit.State == TranslationState.Stale) text.Append("#, fuzzy\n");
-            text.Append("msgctxt ").Append(Quote(unit.Id)).Append("\nmsgid ").Append(Quote(unit.Source)).Append("\nmsgstr ").Append(Quote(unit.Target)).Append('\n');
+            if (unit.About is not null)
+                text.Append("#. ").Append(unit.About).Append('\n');
+            if (unit.Review is not null)
+                text.Append("# reviewed: ").Append(unit.Review).Append('\n');
+            if (unit.State == TranslationState.Stale)
+                text.Append("#, fuzzy\n");
+            text.Append("msgctxt ")
+                .Append(Quote(unit.Id))
+                .Append("\nmsgid ")
+                .Append(Quote(unit.Source))
+                .Append("\nmsgstr ")
+                .Append(Quote(unit.Target))
+                .Append('\n');
         }
         return text.ToString();
     }
@@ -27,30 +45,45 @@ internal static class PoFile
     {
         var units = new List<TranslationUnit>();
         var entry = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
-        string? current = null, review = null, header = null;
+        string? current = null,
+            review = null,
+            header = null;
         bool fuzzy = false;
         int first = 1;
         for (int number = 1; number <= file.LineCount + 1; number++)
         {
             string line = file.Line(number).Trim();
-            if (line.StartsWith('#') || line.Length == 0 || (line.StartsWith("msgctxt", StringComparison.Ordinal) && entry.ContainsKey("msgid")))
+            if (
+                line.StartsWith('#')
+                || line.Length == 0
+                || (line.StartsWith("msgctxt", StringComparison.Ordinal) && entry.ContainsKey("msgid"))
+            )
             {
                 Close();
-                if (line.StartsWith("#,", StringComparison.Ordinal)) fuzzy |= line.Contains("fuzzy", StringComparison.Ordinal);
-                if (line.StartsWith("# reviewed: ", StringComparison.Ordinal)) review = line["# reviewed: ".Length..];
-                if (line.StartsWith('#') || line.Length == 0) continue;
+                if (line.StartsWith("#,", StringComparison.Ordinal))
+                    fuzzy |= line.Contains("fuzzy", StringComparison.Ordinal);
+                if (line.StartsWith("# reviewed: ", StringComparison.Ordinal))
+                    review = line["# reviewed: ".Length..];
+                if (line.StartsWith('#') || line.Length == 0)
+                    continue;
             }
             int quote = line.IndexOf('"');
             string key = quote < 0 ? line : line[..quote].Trim();
             if (key is "msgctxt" or "msgid" or "msgstr")
             {
-                if (entry.Count == 0) first = number;
+                if (entry.Count == 0)
+                    first = number;
                 entry[current = key] = new StringBuilder();
             }
-            else if (key.Length > 0) current = null;
+            else if (key.Length > 0)
+                current = null;
             if (quote < 0 || current is null || Unquote(line[quote..]) is not { } part)
             {
-                bag.Add(TranslatingRules.MalformedPo, file.At(number, 1, Math.Max(1, line.Length)), line.Length > 40 ? line[..40] + "…" : line);
+                bag.Add(
+                    TranslatingRules.MalformedPo,
+                    file.At(number, 1, Math.Max(1, line.Length)),
+                    line.Length > 40 ? line[..40] + "…" : line
+                );
                 return null;
             }
             entry[current].Append(part);
@@ -58,19 +91,37 @@ internal static class PoFile
         Close();
         return new TranslationFile(Field("X-Source-Language"), Field("Language"), units);
 
-        string Field(string name) => (header ?? "").Split('\n').FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.Ordinal))?[(name.Length + 1)..].Trim() ?? "";
+        string Field(string name) =>
+            (header ?? "")
+                .Split('\n')
+                .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.Ordinal))
+                ?[(name.Length + 1)..].Trim()
+            ?? "";
 
         void Close()
         {
-            if (entry.Count == 0) return;
+            if (entry.Count == 0)
+                return;
             string Of(string key) => entry.TryGetValue(key, out StringBuilder? text) ? text.ToString() : "";
             string target = Of("msgstr");
-            if (Of("msgctxt").Length == 0) header ??= target;
-            else units.Add(new TranslationUnit
-            {
-                Id = Of("msgctxt"), Source = Of("msgid"), Target = target, Review = review, Span = file.At(first, 1),
-                State = string.IsNullOrWhiteSpace(target) ? TranslationState.New : fuzzy ? TranslationState.Stale : review is null ? TranslationState.Translated : TranslationState.Reviewed,
-            });
+            if (Of("msgctxt").Length == 0)
+                header ??= target;
+            else
+                units.Add(
+                    new TranslationUnit
+                    {
+                        Id = Of("msgctxt"),
+                        Source = Of("msgid"),
+                        Target = target,
+                        Review = review,
+                        Span = file.At(first, 1),
+                        State =
+                            string.IsNullOrWhiteSpace(target) ? TranslationState.New
+                            : fuzzy ? TranslationState.Stale
+                            : review is null ? TranslationState.Translated
+                            : TranslationState.Reviewed,
+                    }
+                );
             entry.Clear();
             (current, review, fuzzy) = (null, null, false);
         }
@@ -80,24 +131,46 @@ internal static class PoFile
     {
         string escaped = text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\t", "\\t").Replace("\r", "\\r");
         string[] lines = escaped.Split('\n');
-        if (lines.Length == 1) return $"\"{escaped}\"";
-        return "\"\"" + string.Concat(lines.Select((line, index) => index == lines.Length - 1 ? line.Length == 0 ? "" : $"\n\"{line}\"" : $"\n\"{line}\\n\""));
+        if (lines.Length == 1)
+            return $"\"{escaped}\"";
+        return "\"\""
+            + string.Concat(
+                lines.Select(
+                    (line, index) =>
+                        index == lines.Length - 1
+                            ? line.Length == 0
+                                ? ""
+                                : $"\n\"{line}\""
+                            : $"\n\"{line}\\n\""
+                )
+            );
     }
 
     private static string? Unquote(string line)
     {
-        if (line.Length < 2 || line[0] != '"' || line[^1] != '"') return null;
+        if (line.Length < 2 || line[0] != '"' || line[^1] != '"')
+            return null;
         var text = new StringBuilder();
         for (int at = 1; at < line.Length - 1; at++)
         {
-            if (line[at] == '"') return null;
+            if (line[at] == '"')
+                return null;
             if (line[at] != '\\')
             {
                 text.Append(line[at]);
                 continue;
             }
-            if (++at >= line.Length - 1) return null;
-            text.Append(line[at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other });
+            if (++at >= line.Length - 1)
+                return null;
+            text.Append(
+                line[at] switch
+                {
+                    'n' => '\n',
+                    't' => '\t',
+                    'r' => '\r',
+                    var other => other,
+                }
+            );
         }
         return text.ToString();
     }

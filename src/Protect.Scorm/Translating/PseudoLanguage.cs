@@ -6,15 +6,23 @@ namespace Protect.Scorm.Translating;
 /// <summary>Languages that nobody speaks, to try a layout with: <c>en-XA</c> is accented and longer, <c>ar-XB</c> runs from right to left.</summary>
 internal static class PseudoLanguage
 {
-    public const string Longer = "en-XA", Mirrored = "ar-XB";
+    public const string Longer = "en-XA",
+        Mirrored = "ar-XB";
 
-    private const string Plain = "aceinosuyACEINOSUY", Accented = "áçéîñöšûýÁÇÉÎÑÖŠÛÝ";
+    private const string Plain = "aceinosuyACEINOSUY",
+        Accented = "áçéîñöšûýÁÇÉÎÑÖŠÛÝ";
 
-    private const char RightToLeft = '\u202E', End = '\u202C';
+    private const char RightToLeft = '\u202E',
+        End = '\u202C';
 
     public static IReadOnlyList<string> All { get; } = [Longer, Mirrored];
 
-    public static YamlScalar Rewrite(TextPlace place, string language) => place.Scalar with { Value = Of(place.Scalar.Value, place.IsMarkdown, language), IsPlain = false };
+    public static YamlScalar Rewrite(TextPlace place, string language) =>
+        place.Scalar with
+        {
+            Value = Of(place.Scalar.Value, place.IsMarkdown, language),
+            IsPlain = false,
+        };
 
     /// <summary>The text with all its codes as they were.</summary>
     public static string Of(string text, bool isMarkdown, string language)
@@ -22,9 +30,12 @@ internal static class PseudoLanguage
         var result = new StringBuilder();
         foreach (Segment segment in MarkupCodes.Split(text, isMarkdown))
         {
-            if (segment.IsCode) result.Append(segment.Text);
-            else if (language == Mirrored) result.Append(ByLine(segment.Text, line => $"{RightToLeft}{line}{End}"));
-            else result.Append(ByLine(segment.Text, line => string.Concat(line.Select(Accent)) + Longest(line)));
+            if (segment.IsCode)
+                result.Append(segment.Text);
+            else if (language == Mirrored)
+                result.Append(ByLine(segment.Text, line => $"{RightToLeft}{line}{End}"));
+            else
+                result.Append(ByLine(segment.Text, line => string.Concat(line.Select(Accent)) + Longest(line)));
         }
         return result.ToString();
     }
@@ -32,13 +43,20 @@ internal static class PseudoLanguage
     private static char Accent(char letter) => Plain.IndexOf(letter) is >= 0 and var at ? Accented[at] : letter;
 
     // Translations of short texts grow most: a third, and never less than one letter for four.
-    private static string Longest(string line) => line.Length < 4 ? "" : string.Concat(Enumerable.Repeat("·o", Math.Min(40, (line.Length + 5) / 6)));
+    private static string Longest(string line) =>
+        line.Length < 4 ? "" : string.Concat(Enumerable.Repeat("·o", Math.Min(40, (line.Length + 5) / 6)));
 
-    private static string ByLine(string text, Func<string, string> change) => string.Join('\n', text.Split('\n').Select(line =>
-    {
-        string inner = line.Trim();
-        if (!inner.Any(char.IsLetter)) return line;
-        int start = line.IndexOf(inner, StringComparison.Ordinal);
-        return line[..start] + change(inner) + line[(start + inner.Length)..];
-    }));
+    private static string ByLine(string text, Func<string, string> change) =>
+        string.Join(
+            '\n',
+            text.Split('\n')
+                .Select(line =>
+                {
+                    string inner = line.Trim();
+                    if (!inner.Any(char.IsLetter))
+                        return line;
+                    int start = line.IndexOf(inner, StringComparison.Ordinal);
+                    return line[..start] + change(inner) + line[(start + inner.Length)..];
+                })
+        );
 }

@@ -7,12 +7,13 @@ namespace Protect.Scorm.Translating;
 internal sealed record TranslationCounts(int Total, int New, int Stale, int Translated, int Reviewed)
 {
     /// <summary>How many are less far than this.</summary>
-    public int Below(TranslationState required) => required switch
-    {
-        TranslationState.Reviewed => New + Stale + Translated,
-        TranslationState.Translated or TranslationState.Stale => New + Stale,
-        _ => 0,
-    };
+    public int Below(TranslationState required) =>
+        required switch
+        {
+            TranslationState.Reviewed => New + Stale + Translated,
+            TranslationState.Translated or TranslationState.Stale => New + Stale,
+            _ => 0,
+        };
 }
 
 /// <summary>The texts of a course as they stand now, each with what a file of translations has for it.</summary>
@@ -33,7 +34,14 @@ internal sealed class Translation
 
     public TranslationFile File => new(Source, Target, [.. _units.Values.Select(item => item.Unit)]);
 
-    public TranslationCounts Counts => new(_units.Count, CountOf(TranslationState.New), CountOf(TranslationState.Stale), CountOf(TranslationState.Translated), CountOf(TranslationState.Reviewed));
+    public TranslationCounts Counts =>
+        new(
+            _units.Count,
+            CountOf(TranslationState.New),
+            CountOf(TranslationState.Stale),
+            CountOf(TranslationState.Translated),
+            CountOf(TranslationState.Reviewed)
+        );
 
     /// <summary>
     /// Joins the texts of the course with a file. A text whose source has changed is stale; one that only moved is found by its source again.
@@ -44,49 +52,95 @@ internal sealed class Translation
         var byId = known.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
         var current = texts.DistinctBy(text => text.Address).ToDictionary(text => text.Address, StringComparer.Ordinal);
         // Units whose place holds another text now: what they hold may belong to a text that moved.
-        ILookup<string, TranslationUnit> loose = known.Where(unit => !current.TryGetValue(unit.Id, out TextPlace? place) || place.Text != unit.Source)
-            .Where(unit => unit.Target.Length > 0).ToLookup(unit => unit.Source, StringComparer.Ordinal);
+        ILookup<string, TranslationUnit> loose = known
+            .Where(unit => !current.TryGetValue(unit.Id, out TextPlace? place) || place.Text != unit.Source)
+            .Where(unit => unit.Target.Length > 0)
+            .ToLookup(unit => unit.Source, StringComparer.Ordinal);
         var units = new Dictionary<string, (TextPlace, TranslationUnit)>(StringComparer.Ordinal);
         foreach ((string address, TextPlace place) in current)
         {
             TranslationUnit? unit = byId.GetValueOrDefault(address);
-            if (unit is null || unit.Source != place.Text) unit = loose[place.Text].FirstOrDefault() ?? (unit is { Target.Length: > 0 } ? unit with { State = TranslationState.Stale, Review = null } : null);
-            unit ??= new TranslationUnit { Id = address, Source = place.Text, Target = "", State = TranslationState.New, Span = place.Scalar.Span };
-            units[address] = (place, unit with { Id = address, Source = place.Text, IsMarkdown = place.IsMarkdown, About = place.About });
+            if (unit is null || unit.Source != place.Text)
+                unit =
+                    loose[place.Text].FirstOrDefault()
+                    ?? (
+                        unit is { Target.Length: > 0 }
+                            ? unit with
+                            {
+                                State = TranslationState.Stale,
+                                Review = null,
+                            }
+                            : null
+                    );
+            unit ??= new TranslationUnit
+            {
+                Id = address,
+                Source = place.Text,
+                Target = "",
+                State = TranslationState.New,
+                Span = place.Scalar.Span,
+            };
+            units[address] = (
+                place,
+                unit with
+                {
+                    Id = address,
+                    Source = place.Text,
+                    IsMarkdown = place.IsMarkdown,
+                    About = place.About,
+                }
+            );
         }
         return new Translation(source, target, units);
     }
 
     /// <summary>The unit of an address and the text it is for; null when the course has no such text.</summary>
-    public (TextPlace Place, TranslationUnit Unit)? Find(string address) => _units.TryGetValue(address, out (TextPlace, TranslationUnit) found) ? found : null;
+    public (TextPlace Place, TranslationUnit Unit)? Find(string address) =>
+        _units.TryGetValue(address, out (TextPlace, TranslationUnit) found) ? found : null;
 
     public Translation With(TranslationUnit unit)
     {
-        var units = new Dictionary<string, (TextPlace, TranslationUnit)>(_units, StringComparer.Ordinal) { [unit.Id] = (_units[unit.Id].Place, unit) };
+        var units = new Dictionary<string, (TextPlace, TranslationUnit)>(_units, StringComparer.Ordinal)
+        {
+            [unit.Id] = (_units[unit.Id].Place, unit),
+        };
         return new Translation(Source, Target, units);
     }
 
     /// <summary>Reports marks, links and slots that a translation lost or made up.</summary>
     public void Check(DiagnosticBag bag)
     {
-        foreach ((TextPlace place, TranslationUnit unit) in _units.Values.Where(item => item.Unit.State >= TranslationState.Translated)) Check(place, unit, bag);
+        foreach (
+            (TextPlace place, TranslationUnit unit) in _units.Values.Where(item =>
+                item.Unit.State >= TranslationState.Translated
+            )
+        )
+            Check(place, unit, bag);
     }
 
     public static void Check(TextPlace place, TranslationUnit unit, DiagnosticBag bag)
     {
-        (IReadOnlyList<string> lost, IReadOnlyList<string> added) = MarkupCodes.Compare(place.Text, unit.Target, place.IsMarkdown);
-        if (lost.Count > 0) bag.Add(TranslatingRules.LostPlaceholder, unit.Span, unit.Id, Named(lost));
-        if (added.Count > 0) bag.Add(TranslatingRules.AddedPlaceholder, unit.Span, unit.Id, Named(added));
+        (IReadOnlyList<string> lost, IReadOnlyList<string> added) = MarkupCodes.Compare(
+            place.Text,
+            unit.Target,
+            place.IsMarkdown
+        );
+        if (lost.Count > 0)
+            bag.Add(TranslatingRules.LostPlaceholder, unit.Span, unit.Id, Named(lost));
+        if (added.Count > 0)
+            bag.Add(TranslatingRules.AddedPlaceholder, unit.Span, unit.Id, Named(added));
     }
 
     /// <summary>The translation where there is one; else the source, marked with its language.</summary>
     public YamlScalar Rewrite(TextPlace place)
     {
-        if (Find(place.Address) is not ({ } _, { State: >= TranslationState.Translated } unit)) return place.Scalar with { Language = Source };
+        if (Find(place.Address) is not ({ } _, { State: >= TranslationState.Translated } unit))
+            return place.Scalar with { Language = Source };
         return new YamlScalar(unit.Target, IsPlain: false, IsBlock: false, unit.Span);
     }
 
     private int CountOf(TranslationState state) => _units.Values.Count(item => item.Unit.State == state);
 
-    private static string Named(IReadOnlyList<string> codes) => string.Join(", ", codes.Take(5).Select(code => $"“{code.Trim()}”")) + (codes.Count > 5 ? ", …" : "");
+    private static string Named(IReadOnlyList<string> codes) =>
+        string.Join(", ", codes.Take(5).Select(code => $"“{code.Trim()}”")) + (codes.Count > 5 ? ", …" : "");
 }

@@ -46,7 +46,8 @@ internal sealed record TranslationUnit
     public required SourceSpan Span { get; init; }
 
     /// <summary>Of the source: 12 hexadecimal digits of its SHA-256.</summary>
-    public static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..12];
+    public static string HashOf(string source) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..12];
 }
 
 /// <summary>A file of translations: what <c>languages/pl.xlf</c> holds.</summary>

@@ -20,10 +20,15 @@ internal static class XliffFile
     public static TranslationFile? Read(SourceFile file, DiagnosticBag bag)
     {
         XElement? root = Parse(file, bag);
-        if (root is null) return null;
+        if (root is null)
+            return null;
         if (root.Name != Ns + "xliff" || root.Element(Ns + "file") is not { } body)
         {
-            bag.Add(TranslatingRules.MalformedXliff, PlaceOf(root, file), "it has no “file” element of the namespace " + Ns.NamespaceName + ".");
+            bag.Add(
+                TranslatingRules.MalformedXliff,
+                PlaceOf(root, file),
+                "it has no “file” element of the namespace " + Ns.NamespaceName + "."
+            );
             return null;
         }
         var units = new List<TranslationUnit>();
@@ -31,31 +36,48 @@ internal static class XliffFile
         foreach (XElement unit in body.Descendants(Ns + "trans-unit"))
         {
             string id = (string?)unit.Attribute("resname") ?? (string?)unit.Attribute("id") ?? "";
-            if (!ids.Add(id)) bag.Add(TranslatingRules.RepeatedUnit, PlaceOf(unit, file), id);
-            else units.Add(ReadUnit(unit, id, file));
+            if (!ids.Add(id))
+                bag.Add(TranslatingRules.RepeatedUnit, PlaceOf(unit, file), id);
+            else
+                units.Add(ReadUnit(unit, id, file));
         }
-        return new TranslationFile((string?)body.Attribute("source-language") ?? "", (string?)body.Attribute("target-language") ?? "", units);
+        return new TranslationFile(
+            (string?)body.Attribute("source-language") ?? "",
+            (string?)body.Attribute("target-language") ?? "",
+            units
+        );
     }
 
     private static XElement? Parse(SourceFile file, DiagnosticBag bag)
     {
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = Most };
+            var settings = new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = Most,
+            };
             using var reader = XmlReader.Create(new StringReader(file.Text), settings);
             return XElement.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo);
         }
         catch (XmlException e)
         {
-            bag.Add(TranslatingRules.MalformedXliff, file.At(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)),
-                e.Message.Contains("DTD", StringComparison.Ordinal) ? "it has a DOCTYPE, which no XLIFF needs and which may be hostile." : e.Message);
+            bag.Add(
+                TranslatingRules.MalformedXliff,
+                file.At(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)),
+                e.Message.Contains("DTD", StringComparison.Ordinal)
+                    ? "it has a DOCTYPE, which no XLIFF needs and which may be hostile."
+                    : e.Message
+            );
             return null;
         }
     }
 
     private static TranslationUnit ReadUnit(XElement unit, string id, SourceFile file)
     {
-        XElement? source = unit.Element(Ns + "source"), target = unit.Element(Ns + "target");
+        XElement? source = unit.Element(Ns + "source"),
+            target = unit.Element(Ns + "target");
         string text = target is null ? "" : TextOf(target, source);
         return new TranslationUnit
         {
@@ -63,21 +85,30 @@ internal static class XliffFile
             Source = source is null ? "" : TextOf(source, null),
             Target = text,
             State = StateOf(unit, (string?)target?.Attribute("state"), text),
-            Review = unit.Elements(Ns + "note").FirstOrDefault(note => (string?)note.Attribute("from") == "reviewer")?.Value,
-            About = unit.Elements(Ns + "note").FirstOrDefault(note => (string?)note.Attribute("from") == "developer")?.Value,
+            Review = unit.Elements(Ns + "note")
+                .FirstOrDefault(note => (string?)note.Attribute("from") == "reviewer")
+                ?.Value,
+            About = unit.Elements(Ns + "note")
+                .FirstOrDefault(note => (string?)note.Attribute("from") == "developer")
+                ?.Value,
             Span = PlaceOf(target ?? unit, file),
         };
     }
 
     // The states of XLIFF 1.2, 3.2; tools that know "approved" only say so on the unit.
-    private static TranslationState StateOf(XElement unit, string? state, string text) => state switch
-    {
-        _ when string.IsNullOrWhiteSpace(text) => TranslationState.New,
-        "final" or "signed-off" => TranslationState.Reviewed,
-        "new" or "needs-translation" => TranslationState.New,
-        "needs-review-translation" or "needs-adaptation" or "needs-l10n" or "needs-review-adaptation" or "needs-review-l10n" => TranslationState.Stale,
-        _ => (string?)unit.Attribute("approved") == "yes" ? TranslationState.Reviewed : TranslationState.Translated,
-    };
+    private static TranslationState StateOf(XElement unit, string? state, string text) =>
+        state switch
+        {
+            _ when string.IsNullOrWhiteSpace(text) => TranslationState.New,
+            "final" or "signed-off" => TranslationState.Reviewed,
+            "new" or "needs-translation" => TranslationState.New,
+            "needs-review-translation"
+            or "needs-adaptation"
+            or "needs-l10n"
+            or "needs-review-adaptation"
+            or "needs-review-l10n" => TranslationState.Stale,
+            _ => (string?)unit.Attribute("approved") == "yes" ? TranslationState.Reviewed : TranslationState.Translated,
+        };
 
     // A code is taken from the source by its id: what a tool shows or changes inside does not matter.
     private static string TextOf(XElement element, XElement? source)
@@ -85,24 +116,55 @@ internal static class XliffFile
         var text = new StringBuilder();
         foreach (XNode node in element.Nodes())
         {
-            if (node is XText words) text.Append(words.Value);
-            else if (node is XElement { Name.LocalName: "mrk" or "g" } inner) text.Append(TextOf(inner, source));
-            else if (node is XElement code) text.Append((source?.Descendants().FirstOrDefault(known => known.Name == code.Name && (string?)known.Attribute("id") == (string?)code.Attribute("id")) ?? code).Value);
+            if (node is XText words)
+                text.Append(words.Value);
+            else if (node is XElement { Name.LocalName: "mrk" or "g" } inner)
+                text.Append(TextOf(inner, source));
+            else if (node is XElement code)
+                text.Append(
+                    (
+                        source
+                            ?.Descendants()
+                            .FirstOrDefault(known =>
+                                known.Name == code.Name
+                                && (string?)known.Attribute("id") == (string?)code.Attribute("id")
+                            )
+                        ?? code
+                    ).Value
+                );
         }
         return text.ToString();
     }
 
     private static SourceSpan PlaceOf(XElement element, SourceFile file) =>
-        element is IXmlLineInfo info && info.HasLineInfo() ? file.At(info.LineNumber, Math.Max(1, info.LinePosition - 1), element.Name.LocalName.Length + 2) : file.Start;
+        element is IXmlLineInfo info && info.HasLineInfo()
+            ? file.At(info.LineNumber, Math.Max(1, info.LinePosition - 1), element.Name.LocalName.Length + 2)
+            : file.Start;
 
     /// <summary>The file as text; the same units give the same text.</summary>
     public static string Write(TranslationFile file, string original)
     {
-        var body = new XElement(Ns + "body", file.Units.SelectMany(unit => new XNode[] { new XText("\n      "), Write(unit) }), new XText("\n    "));
-        var root = new XElement(Ns + "xliff", new XAttribute("version", "1.2"), new XText("\n  "),
-            new XElement(Ns + "file", new XAttribute("original", original), new XAttribute("datatype", "x-markdown"),
-                new XAttribute("source-language", file.Source), new XAttribute("target-language", file.Target), new XText("\n    "), body, new XText("\n  ")),
-            new XText("\n"));
+        var body = new XElement(
+            Ns + "body",
+            file.Units.SelectMany(unit => new XNode[] { new XText("\n      "), Write(unit) }),
+            new XText("\n    ")
+        );
+        var root = new XElement(
+            Ns + "xliff",
+            new XAttribute("version", "1.2"),
+            new XText("\n  "),
+            new XElement(
+                Ns + "file",
+                new XAttribute("original", original),
+                new XAttribute("datatype", "x-markdown"),
+                new XAttribute("source-language", file.Source),
+                new XAttribute("target-language", file.Target),
+                new XText("\n    "),
+                body,
+                new XText("\n  ")
+            ),
+            new XText("\n")
+        );
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
@@ -110,24 +172,39 @@ internal static class XliffFile
     {
         var codes = new List<string>();
         var source = new XElement(Ns + "source", Inline(unit.Source, unit.IsMarkdown, codes, isSource: true));
-        var target = new XElement(Ns + "target", new XAttribute("state", Word(unit.State)), Inline(unit.Target, unit.IsMarkdown, codes, isSource: false));
+        var target = new XElement(
+            Ns + "target",
+            new XAttribute("state", Word(unit.State)),
+            Inline(unit.Target, unit.IsMarkdown, codes, isSource: false)
+        );
         const string next = "\n        ";
-        var element = new XElement(Ns + "trans-unit", new XAttribute("id", unit.Id), new XAttribute("approved", unit.State == TranslationState.Reviewed ? "yes" : "no"),
-            new XAttribute(Space, "preserve"), new XAttribute("extradata", "sha256:" + TranslationUnit.HashOf(unit.Source)),
-            new XText(next), source, new XText(next), target);
-        if (unit.Review is not null) element.Add(new XText(next), new XElement(Ns + "note", new XAttribute("from", "reviewer"), unit.Review));
-        if (unit.About is not null) element.Add(new XText(next), new XElement(Ns + "note", new XAttribute("from", "developer"), unit.About));
+        var element = new XElement(
+            Ns + "trans-unit",
+            new XAttribute("id", unit.Id),
+            new XAttribute("approved", unit.State == TranslationState.Reviewed ? "yes" : "no"),
+            new XAttribute(Space, "preserve"),
+            new XAttribute("extradata", "sha256:" + TranslationUnit.HashOf(unit.Source)),
+            new XText(next),
+            source,
+            new XText(next),
+            target
+        );
+        if (unit.Review is not null)
+            element.Add(new XText(next), new XElement(Ns + "note", new XAttribute("from", "reviewer"), unit.Review));
+        if (unit.About is not null)
+            element.Add(new XText(next), new XElement(Ns + "note", new XAttribute("from", "developer"), unit.About));
         element.Add(new XText("\n      "));
         return element;
     }
 
-    private static string Word(TranslationState state) => state switch
-    {
-        TranslationState.New => "new",
-        TranslationState.Stale => "needs-review-translation",
-        TranslationState.Translated => "translated",
-        _ => "final",
-    };
+    private static string Word(TranslationState state) =>
+        state switch
+        {
+            TranslationState.New => "new",
+            TranslationState.Stale => "needs-review-translation",
+            TranslationState.Translated => "translated",
+            _ => "final",
+        };
 
     private static IEnumerable<XNode> Inline(string text, bool isMarkdown, List<string> codes, bool isSource)
     {
@@ -139,10 +216,14 @@ internal static class XliffFile
                 yield return new XText(segment.Text);
                 continue;
             }
-            if (isSource) codes.Add(segment.Text);
+            if (isSource)
+                codes.Add(segment.Text);
             int at = isSource ? codes.Count - 1 : free.IndexOf(segment.Text);
-            if (at >= 0 && !isSource) free[at] = "\0"; // the next one with the same text has its own number
-            yield return at < 0 ? new XText(segment.Text) : new XElement(Ns + "ph", new XAttribute("id", at + 1), segment.Text);
+            if (at >= 0 && !isSource)
+                free[at] = "\0"; // the next one with the same text has its own number
+            yield return at < 0
+                ? new XText(segment.Text)
+                : new XElement(Ns + "ph", new XAttribute("id", at + 1), segment.Text);
         }
     }
 }

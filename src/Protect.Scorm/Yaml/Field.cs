@@ -35,7 +35,8 @@ internal abstract class Field<TOwner>(string name, string summary)
 }
 
 /// <summary>A field with its type. <paramref name="get"/> reads it back from the finished record, for templates and checks.</summary>
-internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwner, T?> get, string summary) : Field<TOwner>(name, summary)
+internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwner, T?> get, string summary)
+    : Field<TOwner>(name, summary)
 {
     private T? _default;
 
@@ -43,7 +44,10 @@ internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwn
 
     public override IReadOnlyList<FieldFacts> Inner => type.Inner;
 
-    public bool Required { init => IsRequired = value; }
+    public bool Required
+    {
+        init => IsRequired = value;
+    }
 
     /// <summary>The value when the author writes nothing.</summary>
     public T Default
@@ -58,7 +62,8 @@ internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwn
     public override JsonObject Schema(JsonObject definitions)
     {
         JsonObject schema = type.Schema(definitions);
-        if (schema.ContainsKey("$ref")) return new JsonObject { ["description"] = Summary, ["allOf"] = new JsonArray(schema) };
+        if (schema.ContainsKey("$ref"))
+            return new JsonObject { ["description"] = Summary, ["allOf"] = new JsonArray(schema) };
         schema["description"] = Summary;
         return schema;
     }
@@ -66,13 +71,15 @@ internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwn
     internal override bool TryRead(YamlNode? node, DiagnosticBag bag, out object? value)
     {
         value = _default;
-        if (node is null) return true;
+        if (node is null)
+            return true;
         bool read = type.TryRead(node, Name, bag, out T typed);
         value = read ? typed : _default;
         return read;
     }
 
-    internal override YamlNode Rewrite(YamlNode node, string address, TextRewriter rewrite) => type.Rewrite(node, $"{address}.{Name}", Summary, rewrite);
+    internal override YamlNode Rewrite(YamlNode node, string address, TextRewriter rewrite) =>
+        type.Rewrite(node, $"{address}.{Name}", Summary, rewrite);
 
     internal override object? Show(TOwner owner)
     {

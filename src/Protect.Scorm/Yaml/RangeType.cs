@@ -11,20 +11,33 @@ internal sealed class RangeType(int least, int most) : ScalarType<Located<(int L
 {
     public override string Noun => "two whole numbers such as 70-90";
 
-    protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<(int Lowest, int Highest)> value)
+    protected override bool TryParse(
+        YamlScalar scalar,
+        string field,
+        DiagnosticBag bag,
+        out Located<(int Lowest, int Highest)> value
+    )
     {
         string[] sides = scalar.Value.Split('-');
-        int lowest = 0, highest = 0;
-        bool good = sides.Length == 2 && int.TryParse(sides[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out lowest)
-            && int.TryParse(sides[1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out highest) && lowest <= highest;
-        if (!good) return Wrong(scalar, field, bag, out value);
+        int lowest = 0,
+            highest = 0;
+        bool good =
+            sides.Length == 2
+            && int.TryParse(sides[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out lowest)
+            && int.TryParse(sides[1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out highest)
+            && lowest <= highest;
+        if (!good)
+            return Wrong(scalar, field, bag, out value);
         value = new((lowest, highest), scalar.Span);
-        if (lowest >= least && highest <= most) return true;
+        if (lowest >= least && highest <= most)
+            return true;
         bag.Add(YamlRules.OutOfRange, scalar.Span, field, lowest < least ? lowest : highest, least, most);
         return false;
     }
 
-    public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "string", ["pattern"] = @"^\d+ ?- ?\d+$" };
+    public override JsonObject Schema(JsonObject definitions) =>
+        new() { ["type"] = "string", ["pattern"] = @"^\d+ ?- ?\d+$" };
 
-    public override object? Show(Located<(int Lowest, int Highest)> value) => string.Create(CultureInfo.InvariantCulture, $"{value.Value.Lowest}-{value.Value.Highest}");
+    public override object? Show(Located<(int Lowest, int Highest)> value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{value.Value.Lowest}-{value.Value.Highest}");
 }

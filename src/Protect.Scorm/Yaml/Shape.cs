@@ -26,7 +26,13 @@ internal sealed record FieldFacts(string Name, string TypeNoun, bool IsRequired,
 /// The one declaration of a group of fields. The reader, the messages for unknown and missing keys, the JSON schema, the author reference
 /// and what templates see all come from it.
 /// </summary>
-internal sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<T>> fields, Func<FieldValues<T>, T> make) : IShape where T : class
+internal sealed class Shape<T>(
+    string name,
+    string summary,
+    IReadOnlyList<Field<T>> fields,
+    Func<FieldValues<T>, T> make
+) : IShape
+    where T : class
 {
     public string Name => name;
 
@@ -38,7 +44,13 @@ internal sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<
     /// <summary>True when the author reference describes this shape under a heading of its own.</summary>
     public bool HasOwnEntry { get; init; }
 
-    public IReadOnlyList<FieldFacts> Facts => [.. fields.Select(f => new FieldFacts(f.Name, f.TypeNoun, f.IsRequired, f.DefaultWords, f.Summary) { Inner = f.Inner })];
+    public IReadOnlyList<FieldFacts> Facts =>
+        [
+            .. fields.Select(f => new FieldFacts(f.Name, f.TypeNoun, f.IsRequired, f.DefaultWords, f.Summary)
+            {
+                Inner = f.Inner,
+            }),
+        ];
 
     /// <summary>Null when a required field is missing or unreadable; everything found is reported.</summary>
     public T? Read(YamlMap map, DiagnosticBag bag)
@@ -68,16 +80,26 @@ internal sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<
     /// <summary>See <see cref="ValueType{T}.Rewrite"/>.</summary>
     public YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite)
     {
-        if ((BeginsAddress || Discriminator is not null) && map.Find("id")?.Value is YamlScalar { IsEmpty: false } id) address = $"{(Discriminator is null ? name : "item")}.{id.Value}";
+        if ((BeginsAddress || Discriminator is not null) && map.Find("id")?.Value is YamlScalar { IsEmpty: false } id)
+            address = $"{(Discriminator is null ? name : "item")}.{id.Value}";
         return map with
         {
-            Entries = [.. map.Entries.Select(entry => fields.FirstOrDefault(field => field.Name == entry.Key.Value) is { } field
-                ? entry with { Value = field.Rewrite(entry.Value, address, rewrite) } : entry)],
+            Entries =
+            [
+                .. map.Entries.Select(entry =>
+                    fields.FirstOrDefault(field => field.Name == entry.Key.Value) is { } field
+                        ? entry with
+                        {
+                            Value = field.Rewrite(entry.Value, address, rewrite),
+                        }
+                        : entry
+                ),
+            ],
         };
     }
 
     /// <summary>The fields of a record as a template sees them; absent ones are null.</summary>
-    public IReadOnlyDictionary<string, object?> Show(T owner) => 
+    public IReadOnlyDictionary<string, object?> Show(T owner) =>
         fields.Where(field => !field.IsSecret).ToDictionary(field => field.Name, field => field.Show(owner));
 
     public JsonObject Reference(JsonObject definitions)
@@ -95,12 +117,22 @@ internal sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<
     private JsonObject Schema(JsonObject definitions)
     {
         var properties = new JsonObject();
-        if (Discriminator is not null) properties[Discriminator] = new JsonObject { ["const"] = name, ["description"] = summary };
-        foreach (Field<T> field in fields) properties[field.Name] = field.Schema(definitions);
+        if (Discriminator is not null)
+            properties[Discriminator] = new JsonObject { ["const"] = name, ["description"] = summary };
+        foreach (Field<T> field in fields)
+            properties[field.Name] = field.Schema(definitions);
         IEnumerable<string> required = fields.Where(f => f.IsRequired).Select(f => f.Name);
-        if (Discriminator is not null) required = required.Prepend(Discriminator);
-        var schema = new JsonObject { ["type"] = "object", ["description"] = summary, ["properties"] = properties, ["additionalProperties"] = false };
-        if (required.Any()) schema["required"] = new JsonArray([.. required.Select(r => JsonValue.Create(r))]);
+        if (Discriminator is not null)
+            required = required.Prepend(Discriminator);
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = summary,
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+        };
+        if (required.Any())
+            schema["required"] = new JsonArray([.. required.Select(r => JsonValue.Create(r))]);
         return schema;
     }
 
@@ -108,9 +140,17 @@ internal sealed class Shape<T>(string name, string summary, IReadOnlyList<Field<
     {
         foreach (YamlScalar key in map.Entries.Select(entry => entry.Key))
         {
-            if (key.Value == Discriminator || fields.Any(field => field.Name == key.Value)) continue;
+            if (key.Value == Discriminator || fields.Any(field => field.Name == key.Value))
+                continue;
             string[] known = [.. fields.Select(f => f.Name)];
-            bag.Add(YamlRules.UnknownField, key.Span, Title, key.Value, Nearest.Hint(key.Value, known), string.Join(", ", known));
+            bag.Add(
+                YamlRules.UnknownField,
+                key.Span,
+                Title,
+                key.Value,
+                Nearest.Hint(key.Value, known),
+                string.Join(", ", known)
+            );
         }
     }
 }

@@ -42,7 +42,9 @@ internal abstract class ValueType<T>
 internal abstract class ScalarType<T> : ValueType<T>
 {
     public sealed override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out T value) =>
-        node is YamlScalar { IsEmpty: false } scalar ? TryParse(scalar, field, bag, out value) : Wrong(node, field, bag, out value);
+        node is YamlScalar { IsEmpty: false } scalar
+            ? TryParse(scalar, field, bag, out value)
+            : Wrong(node, field, bag, out value);
 
     protected abstract bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out T value);
 }

@@ -21,11 +21,14 @@ internal static class Values
     public static ValueType<Located<int>> Integer(int least, int most) => new IntegerType(least, most);
 
     /// <summary>One of a fixed set of words, each standing for a value.</summary>
-    public static ValueType<Located<T>> OneOf<T>(params (string Word, T Value)[] words) where T : struct => new OneOfType<T>(words);
+    public static ValueType<Located<T>> OneOf<T>(params (string Word, T Value)[] words)
+        where T : struct => new OneOfType<T>(words);
 
-    public static ValueType<IReadOnlyList<T>> ListOf<T>(ValueType<T> item, int least = 1, int most = int.MaxValue) => new ListType<T>(item, least, most);
+    public static ValueType<IReadOnlyList<T>> ListOf<T>(ValueType<T> item, int least = 1, int most = int.MaxValue) =>
+        new ListType<T>(item, least, most);
 
-    public static ValueType<T> Nested<T>(Shape<T> shape) where T : class => new NestedType<T>(shape);
+    public static ValueType<T> Nested<T>(Shape<T> shape)
+        where T : class => new NestedType<T>(shape);
 
     private sealed class TextType(int most, bool isForReaders) : ScalarType<Located<string>>
     {
@@ -35,15 +38,20 @@ internal static class Values
         {
             string text = scalar.Value.Trim();
             value = new Located<string>(text, scalar.Span);
-            if (text.Length == 0) return Wrong(scalar, field, bag, out value);
-            if (text.Length > most) bag.Add(YamlRules.TooLong, scalar.Span, field, text.Length, most);
+            if (text.Length == 0)
+                return Wrong(scalar, field, bag, out value);
+            if (text.Length > most)
+                bag.Add(YamlRules.TooLong, scalar.Span, field, text.Length, most);
             return true;
         }
 
         public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
-            isForReaders && node is YamlScalar { IsEmpty: false } text ? rewrite(new TextPlace(address, text, IsMarkdown: false, about)) : node;
+            isForReaders && node is YamlScalar { IsEmpty: false } text
+                ? rewrite(new TextPlace(address, text, IsMarkdown: false, about))
+                : node;
 
-        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = new JsonArray("string", "number"), ["maxLength"] = most };
+        public override JsonObject Schema(JsonObject definitions) =>
+            new() { ["type"] = new JsonArray("string", "number"), ["maxLength"] = most };
 
         public override object? Show(Located<string> value) => value.Value;
     }
@@ -67,15 +75,28 @@ internal static class Values
 
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<int> value)
         {
-            bool whole = int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number);
-            if (!whole) return Wrong(scalar, field, bag, out value);
+            bool whole = int.TryParse(
+                scalar.Value,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out int number
+            );
+            if (!whole)
+                return Wrong(scalar, field, bag, out value);
             value = new Located<int>(number, scalar.Span);
-            if (number >= least && number <= most) return true;
+            if (number >= least && number <= most)
+                return true;
             bag.Add(YamlRules.OutOfRange, scalar.Span, field, number, least, most);
             return false;
         }
 
-        public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
+        public override JsonObject Schema(JsonObject definitions) =>
+            new()
+            {
+                ["type"] = "integer",
+                ["minimum"] = least,
+                ["maximum"] = most,
+            };
 
         public override object? Show(Located<int> value) => value.Value;
     }
@@ -86,7 +107,14 @@ internal static class Values
 
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<decimal> value)
         {
-            bool good = decimal.TryParse(scalar.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) && Math.Abs(number) < 1_000_000_000;
+            bool good =
+                decimal.TryParse(
+                    scalar.Value,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out decimal number
+                )
+                && Math.Abs(number) < 1_000_000_000;
             value = new Located<decimal>(number, scalar.Span);
             return good || Wrong(scalar, field, bag, out value);
         }
@@ -96,7 +124,8 @@ internal static class Values
         public override object? Show(Located<decimal> value) => value.Value.ToString(CultureInfo.InvariantCulture);
     }
 
-    private sealed class OneOfType<T>((string Word, T Value)[] words) : ScalarType<Located<T>> where T : struct
+    private sealed class OneOfType<T>((string Word, T Value)[] words) : ScalarType<Located<T>>
+        where T : struct
     {
         private string All => string.Join(", ", words.Select(w => w.Word));
 
@@ -106,16 +135,25 @@ internal static class Values
         {
             foreach ((string word, T meaning) in words)
             {
-                if (word != scalar.Value) continue;
+                if (word != scalar.Value)
+                    continue;
                 value = new Located<T>(meaning, scalar.Span);
                 return true;
             }
-            bag.Add(YamlRules.UnknownValue, scalar.Span, scalar.Value, field, Nearest.Hint(scalar.Value, words.Select(w => w.Word)), All);
+            bag.Add(
+                YamlRules.UnknownValue,
+                scalar.Span,
+                scalar.Value,
+                field,
+                Nearest.Hint(scalar.Value, words.Select(w => w.Word)),
+                All
+            );
             value = null!;
             return false;
         }
 
-        public override JsonObject Schema(JsonObject definitions) => new() { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w.Word))]) };
+        public override JsonObject Schema(JsonObject definitions) =>
+            new() { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w.Word))]) };
 
         public override object? Show(Located<T> value) => words.First(w => w.Value.Equals(value.Value)).Word;
     }
@@ -126,45 +164,75 @@ internal static class Values
 
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out IReadOnlyList<T> value)
         {
-            if (node is not YamlList list) return Wrong(node, field, bag, out value);
-            if (list.Items.Count < least) bag.Add(YamlRules.WrongType, list.Span, field, "a list with something in it", "an empty one");
-            if (list.Items.Count > most) bag.Add(YamlRules.WrongType, list.Items[most].Span, field, $"a list of at most {most}", $"one of {list.Items.Count}");
+            if (node is not YamlList list)
+                return Wrong(node, field, bag, out value);
+            if (list.Items.Count < least)
+                bag.Add(YamlRules.WrongType, list.Span, field, "a list with something in it", "an empty one");
+            if (list.Items.Count > most)
+                bag.Add(
+                    YamlRules.WrongType,
+                    list.Items[most].Span,
+                    field,
+                    $"a list of at most {most}",
+                    $"one of {list.Items.Count}"
+                );
             var items = new List<T>();
             foreach (YamlNode child in list.Items)
             {
-                if (item.TryRead(child, field, bag, out T read)) items.Add(read);
+                if (item.TryRead(child, field, bag, out T read))
+                    items.Add(read);
             }
             value = items;
             return true;
         }
 
         public override JsonObject Schema(JsonObject definitions) =>
-            new() { ["type"] = "array", ["minItems"] = least, ["items"] = item.Schema(definitions) };
+            new()
+            {
+                ["type"] = "array",
+                ["minItems"] = least,
+                ["items"] = item.Schema(definitions),
+            };
 
-        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) => node is YamlList list
-            ? list with { Items = [.. list.Items.Select((child, index) => item.Rewrite(child, $"{address}.{NameOf(child) ?? $"{index + 1}"}", about, rewrite))] } : node;
+        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
+            node is YamlList list
+                ? list with
+                {
+                    Items =
+                    [
+                        .. list.Items.Select(
+                            (child, index) =>
+                                item.Rewrite(child, $"{address}.{NameOf(child) ?? $"{index + 1}"}", about, rewrite)
+                        ),
+                    ],
+                }
+                : node;
 
-        private static string? NameOf(YamlNode child) => (child as YamlMap)?.Find("id")?.Value is YamlScalar { IsEmpty: false } id ? id.Value : null;
+        private static string? NameOf(YamlNode child) =>
+            (child as YamlMap)?.Find("id")?.Value is YamlScalar { IsEmpty: false } id ? id.Value : null;
 
         public override IReadOnlyList<FieldFacts> Inner => item.Inner;
 
         public override object? Show(IReadOnlyList<T> value) => value.Select(item.Show).ToList();
     }
 
-    private sealed class NestedType<T>(Shape<T> shape) : ValueType<T> where T : class
+    private sealed class NestedType<T>(Shape<T> shape) : ValueType<T>
+        where T : class
     {
         public override string Noun => "a group of fields";
 
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out T value)
         {
-            if (node is not YamlMap map) return Wrong(node, field, bag, out value);
+            if (node is not YamlMap map)
+                return Wrong(node, field, bag, out value);
             value = shape.Read(map, bag)!;
             return value is not null;
         }
 
         public override JsonObject Schema(JsonObject definitions) => shape.Reference(definitions);
 
-        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) => node is YamlMap map ? shape.Rewrite(map, address, rewrite) : node;
+        public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
+            node is YamlMap map ? shape.Rewrite(map, address, rewrite) : node;
 
         public override IReadOnlyList<FieldFacts> Inner => shape.HasOwnEntry ? [] : shape.Facts;
 

@@ -34,13 +34,15 @@ internal static class YamlDocument
             var own = new DiagnosticBag();
             known[shown] = parsed = new Parsed(bytes, ReadAnew(shown, bytes, own), own.Sorted);
         }
-        foreach (Diagnostic finding in parsed.Findings) bag.Add(finding);
+        foreach (Diagnostic finding in parsed.Findings)
+            bag.Add(finding);
         return parsed.Root;
     }
 
     private static YamlNode? ReadAnew(string shown, byte[] bytes, DiagnosticBag bag)
     {
-        if (SourceFile.Decode(bytes, out int bad) is { } text) return Parse(new SourceFile(shown, text), bag);
+        if (SourceFile.Decode(bytes, out int bad) is { } text)
+            return Parse(new SourceFile(shown, text), bag);
         var before = new SourceFile(shown, System.Text.Encoding.Latin1.GetString(bytes));
         bag.Add(YamlRules.NotUtf8, before.Span(bad), bad + 1);
         return null;
@@ -86,7 +88,8 @@ internal static class YamlDocument
                 root = null;
             }
             parser.Consume<DocumentEnd>();
-            if (!parser.Accept<StreamEnd>(out _)) Fault(YamlRules.SeveralDocuments, Span(parser.Current!));
+            if (!parser.Accept<StreamEnd>(out _))
+                Fault(YamlRules.SeveralDocuments, Span(parser.Current!));
             return _faulty ? null : root;
         }
 
@@ -103,9 +106,12 @@ internal static class YamlDocument
                 Fault(YamlRules.Alias, Span(alias), alias.Value.Value);
                 return null;
             }
-            if (parser.Current is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific) Fault(YamlRules.Tag, Span(tagged), tagged.Tag.Value);
-            if (parser.TryConsume<Scalar>(out Scalar? scalar)) return Text(scalar);
-            if (parser.TryConsume<SequenceStart>(out SequenceStart? list)) return List(list, depth);
+            if (parser.Current is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific)
+                Fault(YamlRules.Tag, Span(tagged), tagged.Tag.Value);
+            if (parser.TryConsume<Scalar>(out Scalar? scalar))
+                return Text(scalar);
+            if (parser.TryConsume<SequenceStart>(out SequenceStart? list))
+                return List(list, depth);
             return Map(parser.Consume<MappingStart>(), depth);
         }
 
@@ -114,7 +120,8 @@ internal static class YamlDocument
             var items = new List<YamlNode>();
             while (!parser.TryConsume<SequenceEnd>(out _))
             {
-                if (Node(depth + 1) is { } item) items.Add(item);
+                if (Node(depth + 1) is { } item)
+                    items.Add(item);
             }
             return new YamlList(items, Span(start));
         }
@@ -132,8 +139,10 @@ internal static class YamlDocument
                     continue;
                 }
                 YamlEntry? first = entries.Find(entry => entry.Key.Value == key.Value);
-                if (first is not null) Fault(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
-                if (Node(depth + 1) is { } value && first is null) entries.Add(new YamlEntry(key, value));
+                if (first is not null)
+                    Fault(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
+                if (Node(depth + 1) is { } value && first is null)
+                    entries.Add(new YamlEntry(key, value));
             }
             return new YamlMap(entries, entries.Count > 0 ? entries[0].Key.Span : Span(start));
         }
@@ -152,9 +161,12 @@ internal static class YamlDocument
 
         private SourceSpan Span(ParsingEvent at)
         {
-            int column = (int)at.Start.Column, length = 1;
-            if (at.End.Line == at.Start.Line) length = (int)at.End.Column - column;
-            else if (at is Scalar { Style: not (ScalarStyle.Literal or ScalarStyle.Folded) }) length = file.Line((int)at.Start.Line).Length - column + 1;
+            int column = (int)at.Start.Column,
+                length = 1;
+            if (at.End.Line == at.Start.Line)
+                length = (int)at.End.Column - column;
+            else if (at is Scalar { Style: not (ScalarStyle.Literal or ScalarStyle.Folded) })
+                length = file.Line((int)at.Start.Line).Length - column + 1;
             return file.At((int)at.Start.Line, column, length);
         }
     }

@@ -9,7 +9,10 @@ internal static class YamlFaults
     public static void Report(SourceFile file, YamlException fault, DiagnosticBag bag)
     {
         int line = Math.Clamp((int)fault.Start.Line, 1, file.LineCount);
-        if (TabNear(file, line, fault.Message.Contains("tab", StringComparison.Ordinal) ? file.LineCount : line) is { } tab)
+        if (
+            TabNear(file, line, fault.Message.Contains("tab", StringComparison.Ordinal) ? file.LineCount : line) is
+            { } tab
+        )
         {
             bag.Add(YamlRules.Tab, tab);
         }
@@ -26,15 +29,20 @@ internal static class YamlFaults
 
     public static void ReportUnclosed(SourceFile file, DiagnosticBag bag)
     {
-        if (UnclosedIn(file) is var (offset, open, close)) bag.Add(YamlRules.Unclosed, file.Span(offset), open, close);
-        else bag.Add(YamlRules.Syntax, file.Start, "the parser could not make sense of it.");
+        if (UnclosedIn(file) is var (offset, open, close))
+            bag.Add(YamlRules.Unclosed, file.Span(offset), open, close);
+        else
+            bag.Add(YamlRules.Syntax, file.Start, "the parser could not make sense of it.");
     }
 
     private static string Sentence(string message)
     {
         // Some messages repeat their position in front; ours stands before the message already.
         int colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        if (message.Contains("invalid mapping", StringComparison.Ordinal) || message.Contains("mapping values", StringComparison.OrdinalIgnoreCase))
+        if (
+            message.Contains("invalid mapping", StringComparison.Ordinal)
+            || message.Contains("mapping values", StringComparison.OrdinalIgnoreCase)
+        )
             return "a second “: ” in one line. Text with a colon and a space in it stands in quotation marks.";
         string text = (colon >= 0 ? message[(colon + 3)..] : message).Trim();
         return (text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text).TrimEnd('.') + ".";
@@ -46,7 +54,8 @@ internal static class YamlFaults
         {
             string text = file.Line(at);
             int tab = text.IndexOf('\t');
-            if (tab >= 0 && string.IsNullOrWhiteSpace(text[..tab])) return file.At(at, tab + 1);
+            if (tab >= 0 && string.IsNullOrWhiteSpace(text[..tab]))
+                return file.At(at, tab + 1);
         }
         return null;
     }
@@ -59,15 +68,19 @@ internal static class YamlFaults
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (c == '#' && (i == 0 || char.IsWhiteSpace(text[i - 1]))) i = EndOfLine(text, i);
+            if (c == '#' && (i == 0 || char.IsWhiteSpace(text[i - 1])))
+                i = EndOfLine(text, i);
             else if (c is '"' or '\'' && StartsValue(text, i))
             {
                 int end = EndOfQuote(text, i);
-                if (end < 0) return (i, c, c);
+                if (end < 0)
+                    return (i, c, c);
                 i = end;
             }
-            else if (c is '[' or '{' && (open.Count > 0 || StartsValue(text, i))) open.Push(i);
-            else if (c is ']' or '}' && open.Count > 0) open.Pop();
+            else if (c is '[' or '{' && (open.Count > 0 || StartsValue(text, i)))
+                open.Push(i);
+            else if (c is ']' or '}' && open.Count > 0)
+                open.Pop();
         }
         return open.Count == 0 ? null : (open.Peek(), text[open.Peek()], text[open.Peek()] == '[' ? ']' : '}');
     }
@@ -75,7 +88,8 @@ internal static class YamlFaults
     private static bool StartsValue(string text, int i)
     {
         int back = i - 1;
-        while (back >= 0 && text[back] == ' ') back--;
+        while (back >= 0 && text[back] == ' ')
+            back--;
         return back < 0 || (back < i - 1 && text[back] is ':' or '-') || text[back] is '[' or '{' or ',' or '\n';
     }
 
@@ -86,9 +100,12 @@ internal static class YamlFaults
         char quote = text[start];
         for (int i = start + 1; i < text.Length; i++)
         {
-            if (quote == '"' && text[i] == '\\') i++;
-            else if (text[i] == quote && quote == '\'' && i + 1 < text.Length && text[i + 1] == '\'') i++;
-            else if (text[i] == quote) return i;
+            if (quote == '"' && text[i] == '\\')
+                i++;
+            else if (text[i] == quote && quote == '\'' && i + 1 < text.Length && text[i + 1] == '\'')
+                i++;
+            else if (text[i] == quote)
+                return i;
         }
         return -1;
     }

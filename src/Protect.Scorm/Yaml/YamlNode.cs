@@ -17,7 +17,8 @@ internal sealed record YamlScalar(string Value, bool IsPlain, bool IsBlock, Sour
     /// <summary>True for nothing at all, <c>~</c> and <c>null</c>: the key stands there without a value.</summary>
     public bool IsEmpty => IsPlain && Value is "" or "~" or "null";
 
-    public override string Noun => IsEmpty ? "nothing" : $"“{(Value.Length > 40 ? Value[..40] + "…" : Value).ReplaceLineEndings(" ").Trim()}”";
+    public override string Noun =>
+        IsEmpty ? "nothing" : $"“{(Value.Length > 40 ? Value[..40] + "…" : Value).ReplaceLineEndings(" ").Trim()}”";
 }
 
 internal sealed record YamlList(IReadOnlyList<YamlNode> Items, SourceSpan Span) : YamlNode(Span)

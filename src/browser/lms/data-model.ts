@@ -21,23 +21,36 @@ const any = /^[^]*$/;
 const row = (access: Access, value: RegExp, optional = false): Element => ({ access, value, optional });
 
 const fixed: Readonly<Record<string, Element>> = {
-  "cmi.core._children": row("read", any), "cmi.core.score._children": row("read", any),
-  "cmi.core.student_id": row("read", any), "cmi.core.student_name": row("read", any),
-  "cmi.core.lesson_location": row("both", text(255)), "cmi.core.credit": row("read", any),
-  "cmi.core.lesson_status": row("both", status), "cmi.core.entry": row("read", any),
-  "cmi.core.score.raw": row("both", score), "cmi.core.score.min": row("both", score, true), "cmi.core.score.max": row("both", score, true),
-  "cmi.core.total_time": row("read", any), "cmi.core.lesson_mode": row("read", any, true),
-  "cmi.core.exit": row("write", /^(time-out|suspend|logout|)$/), "cmi.core.session_time": row("write", timespan),
-  "cmi.suspend_data": row("both", text(4096)), "cmi.launch_data": row("read", any),
+  "cmi.core._children": row("read", any),
+  "cmi.core.score._children": row("read", any),
+  "cmi.core.student_id": row("read", any),
+  "cmi.core.student_name": row("read", any),
+  "cmi.core.lesson_location": row("both", text(255)),
+  "cmi.core.credit": row("read", any),
+  "cmi.core.lesson_status": row("both", status),
+  "cmi.core.entry": row("read", any),
+  "cmi.core.score.raw": row("both", score),
+  "cmi.core.score.min": row("both", score, true),
+  "cmi.core.score.max": row("both", score, true),
+  "cmi.core.total_time": row("read", any),
+  "cmi.core.lesson_mode": row("read", any, true),
+  "cmi.core.exit": row("write", /^(time-out|suspend|logout|)$/),
+  "cmi.core.session_time": row("write", timespan),
+  "cmi.suspend_data": row("both", text(4096)),
+  "cmi.launch_data": row("read", any),
   "cmi.student_data.mastery_score": row("read", any, true),
-  "cmi.interactions._count": row("read", any, true), "cmi.interactions._children": row("read", any, true),
+  "cmi.interactions._count": row("read", any, true),
+  "cmi.interactions._children": row("read", any, true),
 };
 
 const interaction: Readonly<Record<string, Element>> = {
-  id: row("write", identifier, true), time: row("write", time, true),
+  id: row("write", identifier, true),
+  time: row("write", time, true),
   type: row("write", /^(true-false|choice|fill-in|matching|performance|sequencing|likert|numeric)$/, true),
-  "correct_responses.0.pattern": row("write", text(255), true), weighting: row("write", number, true),
-  student_response: row("write", text(255), true), result: row("write", /^(correct|wrong|unanticipated|neutral|-?\d{1,3}(\.\d+)?)$/, true),
+  "correct_responses.0.pattern": row("write", text(255), true),
+  weighting: row("write", number, true),
+  student_response: row("write", text(255), true),
+  result: row("write", /^(correct|wrong|unanticipated|neutral|-?\d{1,3}(\.\d+)?)$/, true),
   latency: row("write", timespan, true),
 };
 

@@ -40,8 +40,22 @@ export interface Traits {
 }
 
 const standard: Traits = {
-  suspendData: 4096, optional: true, lies: false, offlineYes: false, mute: false, booleans: false, forgetsInteractions: false, keepsInteractions: true, finishKeeps: true,
-  unset: "completed", mastery: "overrides", expiresAfter: Infinity, throwsAfter: Infinity, slow: 0, late: 0, reads: (_, value) => value,
+  suspendData: 4096,
+  optional: true,
+  lies: false,
+  offlineYes: false,
+  mute: false,
+  booleans: false,
+  forgetsInteractions: false,
+  keepsInteractions: true,
+  finishKeeps: true,
+  unset: "completed",
+  mastery: "overrides",
+  expiresAfter: Infinity,
+  throwsAfter: Infinity,
+  slow: 0,
+  late: 0,
+  reads: (_, value) => value,
 };
 
 /** A JavaScript literal without escaping, as one LMS launches content: a backslash takes the next character's meaning. */
@@ -57,14 +71,30 @@ export const personalities = {
   moodle: { ...standard, suspendData: 64_000, offlineYes: true },
   ilias: { ...standard, suspendData: beacon, forgetsInteractions: true, mastery: "lowers completed" },
   openolat: { ...standard, suspendData: 64_000, offlineYes: true, unset: "incomplete" },
-  edx: { ...standard, suspendData: beacon, mute: true, offlineYes: true, keepsInteractions: false, unset: "not attempted", mastery: "not used", reads: (element, value) => (unread.includes(element) ? "" : value) },
+  edx: {
+    ...standard,
+    suspendData: beacon,
+    mute: true,
+    offlineYes: true,
+    keepsInteractions: false,
+    unset: "not attempted",
+    mastery: "not used",
+    reads: (element, value) => (unread.includes(element) ? "" : value),
+  },
   liar: { ...standard, lies: true },
   expired: { ...standard, expiresAfter: 60 },
   throwing: { ...standard, throwsAfter: 40 },
   slow: { ...standard, slow: 200 },
   late: { ...standard, late: 1500 },
   booleans: { ...standard, booleans: true },
-  chamilo: { ...standard, suspendData: beacon, offlineYes: true, mute: true, mastery: "when no status was set", reads: (_, value) => throughLiteral(value) },
+  chamilo: {
+    ...standard,
+    suspendData: beacon,
+    offlineYes: true,
+    mute: true,
+    mastery: "when no status was set",
+    reads: (_, value) => throughLiteral(value),
+  },
   "no-finish": { ...standard, finishKeeps: false },
 } as const satisfies Readonly<Record<string, Traits>>;
 
@@ -80,12 +110,18 @@ export interface Around {
 }
 
 const always: Around = { online: () => true, block: () => undefined };
-const learner = { "cmi.core.student_id": "learner-1", "cmi.core.student_name": "Learner, One", "cmi.core.credit": "credit", "cmi.core.lesson_mode": "normal" };
+const learner = {
+  "cmi.core.student_id": "learner-1",
+  "cmi.core.student_name": "Learner, One",
+  "cmi.core.credit": "credit",
+  "cmi.core.lesson_mode": "normal",
+};
 
 const passing: readonly string[] = ["cmi.core.exit", "cmi.core.session_time"];
 
 /** Whether the server of an LMS keeps an element between launches. */
-export const isKept = (traits: Traits, element: string): boolean => !passing.includes(element) && (traits.keepsInteractions || !element.startsWith("cmi.interactions."));
+export const isKept = (traits: Traits, element: string): boolean =>
+  !passing.includes(element) && (traits.keepsInteractions || !element.startsWith("cmi.interactions."));
 
 /**
  * The same characters without a runtime of somebody else: a thirtieth of its time, for the many thousand launches of the kill matrix. A test compares the two call by call.
@@ -98,14 +134,30 @@ export class RecordingLms {
   private error = "0";
   private phase: "idle" | "running" | "finished" = "idle";
 
-  constructor(private readonly traits: Traits, private readonly server: Track, private readonly around: Around = always) {
-    this.cache = new Map([...Object.entries(learner), ["cmi.core.entry", server.size > 0 ? "resume" : "ab-initio"], ...server]);
-    if (traits.forgetsInteractions) for (const name of [...this.cache.keys()].filter((key) => key.startsWith("cmi.interactions."))) this.cache.delete(name);
-    const method = (name: string, run: (...args: string[]) => string) => (...args: string[]): string | boolean => this.answer(name, args, run);
+  constructor(
+    private readonly traits: Traits,
+    private readonly server: Track,
+    private readonly around: Around = always,
+  ) {
+    this.cache = new Map([
+      ...Object.entries(learner),
+      ["cmi.core.entry", server.size > 0 ? "resume" : "ab-initio"],
+      ...server,
+    ]);
+    if (traits.forgetsInteractions)
+      for (const name of [...this.cache.keys()].filter((key) => key.startsWith("cmi.interactions.")))
+        this.cache.delete(name);
+    const method =
+      (name: string, run: (...args: string[]) => string) =>
+      (...args: string[]): string | boolean =>
+        this.answer(name, args, run);
     this.API = {
-      LMSInitialize: method("LMSInitialize", () => this.start()), LMSFinish: method("LMSFinish", () => this.finish()),
-      LMSGetValue: method("LMSGetValue", (element = "") => this.read(element)), LMSSetValue: method("LMSSetValue", (element = "", value = "") => this.write(element, value)),
-      LMSCommit: method("LMSCommit", () => this.commit()), LMSGetLastError: () => (this.traits.mute ? "0" : this.error),
+      LMSInitialize: method("LMSInitialize", () => this.start()),
+      LMSFinish: method("LMSFinish", () => this.finish()),
+      LMSGetValue: method("LMSGetValue", (element = "") => this.read(element)),
+      LMSSetValue: method("LMSSetValue", (element = "", value = "") => this.write(element, value)),
+      LMSCommit: method("LMSCommit", () => this.commit()),
+      LMSGetLastError: () => (this.traits.mute ? "0" : this.error),
     };
   }
 
@@ -114,7 +166,8 @@ export class RecordingLms {
     this.count++;
     this.around.block(this.traits.slow);
     if (name === "LMSCommit" && this.count > this.traits.throwsAfter) throw new Error("The adapter is broken.");
-    const result = this.count > this.traits.expiresAfter ? this.fail("301", name === "LMSGetValue" ? "" : "false") : run(...args);
+    const result =
+      this.count > this.traits.expiresAfter ? this.fail("301", name === "LMSGetValue" ? "" : "false") : run(...args);
     this.calls.push({ name, args, result, error: this.error });
     return this.traits.booleans && name !== "LMSGetValue" ? result === "true" : result;
   }
@@ -158,7 +211,9 @@ export class RecordingLms {
   private commit(): string {
     if (this.phase !== "running") return this.fail("301");
     if (!this.around.online()) return this.traits.offlineYes ? "true" : this.fail("101");
-    if (!this.traits.lies) for (const [name, value] of this.cache) if (elementOf(name)?.element.access !== "read" && isKept(this.traits, name)) this.server.set(name, value);
+    if (!this.traits.lies)
+      for (const [name, value] of this.cache)
+        if (elementOf(name)?.element.access !== "read" && isKept(this.traits, name)) this.server.set(name, value);
     return "true";
   }
 
@@ -170,7 +225,8 @@ export class RecordingLms {
   }
 
   private interactions(): number {
-    return new Set([...this.cache.keys()].map((name) => elementOf(name)?.index).filter((index) => typeof index === "number")).size;
+    return new Set(
+      [...this.cache.keys()].map((name) => elementOf(name)?.index).filter((index) => typeof index === "number"),
+    ).size;
   }
 }
-

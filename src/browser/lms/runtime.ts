@@ -60,18 +60,42 @@ export const shortColumn = 255;
 const slowly = 200;
 /** The result of a call that threw. */
 export const thrown = "(threw an error)";
-const methods = ["LMSInitialize", "LMSFinish", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSGetLastError", "LMSGetErrorString", "LMSGetDiagnostic"];
-const learner = { "cmi.core.student_id": "learner-1", "cmi.core.student_name": "Learner, One", "cmi.core.credit": "credit" };
+const methods = [
+  "LMSInitialize",
+  "LMSFinish",
+  "LMSGetValue",
+  "LMSSetValue",
+  "LMSCommit",
+  "LMSGetLastError",
+  "LMSGetErrorString",
+  "LMSGetDiagnostic",
+];
+const learner = {
+  "cmi.core.student_id": "learner-1",
+  "cmi.core.student_name": "Learner, One",
+  "cmi.core.credit": "credit",
+};
 const nothing: Changes = { set: [], kept: [] };
 
 /** What the adapter holds when content starts: the learner, the item, and what was kept. */
 export function beginning(before: Record12, traits: Traits, item: ItemData = {}): Record12 {
   const said: Readonly<Record<string, string | undefined>> = {
-    "cmi.core.entry": Object.keys(before).length > 0 ? "resume" : "ab-initio", "cmi.core.lesson_mode": item.mode ?? "normal", "cmi.core.credit": item.credit, "cmi.launch_data": item.launchData,
-    "cmi.student_data.mastery_score": item.mastery, "cmi.student_data.max_time_allowed": item.maxTime, "cmi.student_data.time_limit_action": item.timeLimitAction,
+    "cmi.core.entry": Object.keys(before).length > 0 ? "resume" : "ab-initio",
+    "cmi.core.lesson_mode": item.mode ?? "normal",
+    "cmi.core.credit": item.credit,
+    "cmi.launch_data": item.launchData,
+    "cmi.student_data.mastery_score": item.mastery,
+    "cmi.student_data.max_time_allowed": item.maxTime,
+    "cmi.student_data.time_limit_action": item.timeLimitAction,
   };
-  const kept = Object.entries(before).filter(([element]) => !traits.forgetsInteractions || !element.startsWith("cmi.interactions."));
-  return { ...learner, ...Object.fromEntries(kept), ...Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined)) };
+  const kept = Object.entries(before).filter(
+    ([element]) => !traits.forgetsInteractions || !element.startsWith("cmi.interactions."),
+  );
+  return {
+    ...learner,
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+  };
 }
 
 /**
@@ -79,7 +103,13 @@ export function beginning(before: Record12, traits: Traits, item: ItemData = {})
  * change what they name and nothing else.
  */
 export function launchAs(before: Record12, traits: Traits, options: LaunchOptions = {}): Launched {
-  const api = new Scorm12API({ strict_errors: true, autocommit: false, lmsCommitUrl: false, logLevel: logNothing, mastery_override: traits.mastery === "overrides" });
+  const api = new Scorm12API({
+    strict_errors: true,
+    autocommit: false,
+    lmsCommitUrl: false,
+    logLevel: logNothing,
+    mastery_override: traits.mastery === "overrides",
+  });
   api.loadFromFlattenedJSON({ ...beginning(before, traits, options.item) }, "");
   const run = api as unknown as Readonly<Record<string, (...args: readonly string[]) => unknown>>;
   const faults = options.faults ?? new Set<Fault>();
@@ -105,7 +135,11 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
     pending = passing(pending);
     return "true";
   };
-  const isMissing = (element: string): boolean => !traits.optional && api.isInitialized() && (elementOf(element)?.element.optional ?? /^cmi\.(objectives|student_preference|student_data|comments)/.test(element));
+  const isMissing = (element: string): boolean =>
+    !traits.optional &&
+    api.isInitialized() &&
+    (elementOf(element)?.element.optional ??
+      /^cmi\.(objectives|student_preference|student_data|comments)/.test(element));
   const set = (element: string, value: string): string => {
     if (isMissing(element)) return fail("401");
     if (faults.has("yes-sayer")) return "true";
@@ -135,14 +169,18 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
     }
     if (count > traits.expiresAfter || faults.has("expired")) return fail("301", name === "LMSGetValue" ? "" : "false");
     switch (name) {
-      case "LMSSetValue": return set(first, second);
-      case "LMSGetValue": return get(first);
-      case "LMSFinish": return finish();
+      case "LMSSetValue":
+        return set(first, second);
+      case "LMSGetValue":
+        return get(first);
+      case "LMSFinish":
+        return finish();
       case "LMSCommit": {
         const result = String(api.LMSCommit(""));
         return result === "true" ? send() : result;
       }
-      default: return String(run[name]?.(first));
+      default:
+        return String(run[name]?.(first));
     }
   };
   const lastError = (): string => (traits.mute ? "0" : (own ?? String(api.LMSGetLastError())));
@@ -154,24 +192,38 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
     return answer(name, args);
   };
   const note = (name: string, args: readonly string[], result: string): void => {
-    const call: Call = { name, args, result, error: name === "LMSGetLastError" ? "0" : (own ?? String(api.LMSGetLastError())) };
+    const call: Call = {
+      name,
+      args,
+      result,
+      error: name === "LMSGetLastError" ? "0" : (own ?? String(api.LMSGetLastError())),
+    };
     if (name !== "LMSGetLastError") calls.push(call);
     options.heard?.(call, changes);
   };
-  const method = (name: string) => (...args: string[]): string | boolean => {
-    if (faults.has("vanished")) throw new Error("The LMS is gone.");
-    changes = nothing;
-    try {
-      const result = name === "LMSGetLastError" ? lastError() : asked(name, args);
-      note(name, args, result);
-      return traits.booleans && (result === "true" || result === "false") && !name.startsWith("LMSGet") ? result === "true" : result;
-    } catch (error) {
-      note(name, args, thrown);
-      throw error;
-    }
+  const method =
+    (name: string) =>
+    (...args: string[]): string | boolean => {
+      if (faults.has("vanished")) throw new Error("The LMS is gone.");
+      changes = nothing;
+      try {
+        const result = name === "LMSGetLastError" ? lastError() : asked(name, args);
+        note(name, args, result);
+        return traits.booleans && (result === "true" || result === "false") && !name.startsWith("LMSGet")
+          ? result === "true"
+          : result;
+      } catch (error) {
+        note(name, args, thrown);
+        throw error;
+      }
+    };
+  return {
+    API: Object.fromEntries(methods.map((name) => [name, method(name)])),
+    calls,
+    stored: () => Object.fromEntries(Object.entries(kept).filter(([element]) => isKept(traits, element))),
   };
-  return { API: Object.fromEntries(methods.map((name) => [name, method(name)])), calls, stored: () => Object.fromEntries(Object.entries(kept).filter(([element]) => isKept(traits, element))) };
 }
 
 /** What counts for the session and not for the record stays until its end. */
-const passing = (pending: Record12): Record<string, string> => Object.fromEntries(Object.entries(pending).filter(([element]) => element === "cmi.core.session_time"));
+const passing = (pending: Record12): Record<string, string> =>
+  Object.fromEntries(Object.entries(pending).filter(([element]) => element === "cmi.core.session_time"));

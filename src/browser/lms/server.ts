@@ -19,12 +19,24 @@ export function timespan(hundredths: number): string {
  * What the server of an LMS makes of a session at LMSFinish, beside what content set: the time in all, a status where none was set, and what a
  * mastery score does to it (RTE 1.2, 3.4.4, cmi.core.lesson_status). Elements and values that change.
  */
-export function atFinish(record: Readonly<Record<string, string>>, traits: Traits, mastery = ""): Readonly<Record<string, string>> {
+export function atFinish(
+  record: Readonly<Record<string, string>>,
+  traits: Traits,
+  mastery = "",
+): Readonly<Record<string, string>> {
   const spent = hundredths(record["cmi.core.session_time"] ?? "");
   const status = record["cmi.core.lesson_status"] ?? "";
   const unset = status === "" || status === "not attempted";
   const verdict = verdictOf(record["cmi.core.score.raw"] ?? "", mastery);
-  const after = verdict && (unset ? traits.mastery !== "not used" && traits.mastery !== "lowers completed" : overrides(status, verdict, traits)) ? verdict : unset ? traits.unset : status;
+  const after =
+    verdict &&
+    (unset
+      ? traits.mastery !== "not used" && traits.mastery !== "lowers completed"
+      : overrides(status, verdict, traits))
+      ? verdict
+      : unset
+        ? traits.unset
+        : status;
   return {
     ...(spent > 0 ? { "cmi.core.total_time": timespan(hundredths(record["cmi.core.total_time"] ?? "") + spent) } : {}),
     ...(after !== status && after !== "not attempted" ? { "cmi.core.lesson_status": after } : {}),
@@ -32,9 +44,11 @@ export function atFinish(record: Readonly<Record<string, string>>, traits: Trait
 }
 
 function verdictOf(score: string, mastery: string): "passed" | "failed" | null {
-  if (score.trim() === "" || mastery.trim() === "" || Number.isNaN(Number(score)) || Number.isNaN(Number(mastery))) return null;
+  if (score.trim() === "" || mastery.trim() === "" || Number.isNaN(Number(score)) || Number.isNaN(Number(mastery)))
+    return null;
   return Number(score) >= Number(mastery) ? "passed" : "failed";
 }
 
 const overrides = (status: string, verdict: string, traits: Traits): boolean =>
-  traits.mastery === "overrides" || (traits.mastery === "lowers completed" && status === "completed" && verdict === "failed");
+  traits.mastery === "overrides" ||
+  (traits.mastery === "lowers completed" && status === "completed" && verdict === "failed");

@@ -12,4 +12,5 @@ export interface StrictLms {
 }
 
 /** An LMS that takes SCORM 1.2 at its word: scorm-again with strict errors, and 4,096 characters of suspend data, which it does not hold by itself. */
-export const launch = (before: Record12 = {}, item: ItemData = {}): StrictLms => launchAs(before, personalities.standard, { item }) as StrictLms;
+export const launch = (before: Record12 = {}, item: ItemData = {}): StrictLms =>
+  launchAs(before, personalities.standard, { item }) as StrictLms;

@@ -38,7 +38,10 @@ export function changed(field: Element): void {
 /** Where the learner is, as far as it can be seen: the addresses of the inner documents, and the words in sight. */
 export function placeNow(): { address: string; text: string } {
   const inner = played();
-  const address = inner.map(({ location }) => `${location.pathname.split("/").pop() ?? ""}${location.hash}`).filter((part) => part !== "blank").join(" ");
+  const address = inner
+    .map(({ location }) => `${location.pathname.split("/").pop() ?? ""}${location.hash}`)
+    .filter((part) => part !== "blank")
+    .join(" ");
   return { address: address.slice(0, 300), text: inner.map(wordsIn).join(" ").trim().slice(0, 1500) };
 }
 

@@ -35,7 +35,13 @@ export async function run({ what, seconds, acts }: Errand): Promise<Outcome> {
   const start = await settled();
   const before = course ? standing(course) : "";
   const end = course ? await own(course, what, book) : await explore(book);
-  return { own: course !== null, end, start, place: placeNow(), standing: course ? (what === "pass" || what === "short" ? before : standing(course)) : "" };
+  return {
+    own: course !== null,
+    end,
+    start,
+    place: placeNow(),
+    standing: course ? (what === "pass" || what === "short" ? before : standing(course)) : "",
+  };
 }
 
 /** What a page shows first may still change for a moment. */

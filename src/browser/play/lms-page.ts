@@ -15,19 +15,34 @@ export interface Opening {
 }
 
 const most = { calls: 20_000, characters: 70_000 };
-const functions = ["LMSInitialize", "LMSFinish", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSGetLastError", "LMSGetErrorString", "LMSGetDiagnostic"];
-const page = window as unknown as { protectTold: (line: string) => void; protectOpen: (opening: Opening) => void; protectClose: () => Promise<void>; API: unknown };
+const functions = [
+  "LMSInitialize",
+  "LMSFinish",
+  "LMSGetValue",
+  "LMSSetValue",
+  "LMSCommit",
+  "LMSGetLastError",
+  "LMSGetErrorString",
+  "LMSGetDiagnostic",
+];
+const page = window as unknown as {
+  protectTold: (line: string) => void;
+  protectOpen: (opening: Opening) => void;
+  protectClose: () => Promise<void>;
+  API: unknown;
+};
 const send = page.protectTold; // kept before anything is played
 const write = JSON.stringify;
 
 /** Texts as they are, cut where they are without measure; anything else as a program would print it, marked. */
 function shown(value: unknown): unknown {
-  if (typeof value === "string") return value.length > most.characters ? { text: value.slice(0, most.characters), length: value.length } : value;
+  if (typeof value === "string")
+    return value.length > most.characters ? { text: value.slice(0, most.characters), length: value.length } : value;
   return { type: value === null ? "null" : typeof value, text: String(value).slice(0, 200) };
 }
 
 function block(milliseconds: number): void {
-  for (const end = performance.now() + milliseconds; performance.now() < end; );
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
 }
 
 page.protectOpen = ({ href, as, spoil, nested, before }) => {
@@ -37,7 +52,10 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
   let error = "0";
   let last = "";
   const lms = launchAs(before, spoil === "no-optional" ? { ...traits, optional: false } : traits, {
-    block, heard: (call) => { error = call.error; },
+    block,
+    heard: (call) => {
+      error = call.error;
+    },
     ...(spoil === "review" ? { item: { mode: "review", credit: "no-credit" } } : {}),
   });
   const tellStored = (): void => {
@@ -45,33 +63,61 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
     if (stored !== last) send(write({ kind: "stored", stored: lms.stored() }));
     last = stored;
   };
-  const recorded = (name: string) => (...args: unknown[]): unknown => {
-    const at = performance.now() - start;
-    let result: unknown = "(threw an error)";
-    let told = "0";
-    try {
-      const mine = spoiled(spoil, name, args.map(String));
-      error = "0";
-      if (mine === null) result = lms.API[name]?.(...args.map(String));
-      else ({ result, error } = mine);
-      told = error;
-      return result;
-    } finally {
-      if (++count <= most.calls) {
-        send(write({ kind: "call", name, args: args.map(shown), result: String(result).slice(0, most.characters), error: told, at, took: performance.now() - start - at }));
-        tellStored();
-      } else if (count === most.calls + 1) send(write({ kind: "flood" }));
-    }
-  };
+  const recorded =
+    (name: string) =>
+    (...args: unknown[]): unknown => {
+      const at = performance.now() - start;
+      let result: unknown = "(threw an error)";
+      let told = "0";
+      try {
+        const mine = spoiled(spoil, name, args.map(String));
+        error = "0";
+        if (mine === null) result = lms.API[name]?.(...args.map(String));
+        else ({ result, error } = mine);
+        told = error;
+        return result;
+      } finally {
+        if (++count <= most.calls) {
+          send(
+            write({
+              kind: "call",
+              name,
+              args: args.map(shown),
+              result: String(result).slice(0, most.characters),
+              error: told,
+              at,
+              took: performance.now() - start - at,
+            }),
+          );
+          tellStored();
+        } else if (count === most.calls + 1) send(write({ kind: "flood" }));
+      }
+    };
   const adapter: Record<string, unknown> = Object.fromEntries(functions.map((name) => [name, recorded(name)]));
   const API = new Proxy(adapter, {
     // What is no function of SCORM 1.2 is not there; who calls it all the same is heard first.
-    get: (target, name) => (typeof name === "string" && /^LMS/.test(name) && !(name in target) ? (...args: unknown[]) => {
-      send(write({ kind: "call", name, args: args.map(shown), result: "(no such function)", error: "0", at: performance.now() - start, took: 0 }));
-      throw new TypeError(`API.${name} is not a function`);
-    } : Reflect.get(target, name) as unknown),
+    get: (target, name) =>
+      typeof name === "string" && /^LMS/.test(name) && !(name in target)
+        ? (...args: unknown[]) => {
+            send(
+              write({
+                kind: "call",
+                name,
+                args: args.map(shown),
+                result: "(no such function)",
+                error: "0",
+                at: performance.now() - start,
+                took: 0,
+              }),
+            );
+            throw new TypeError(`API.${name} is not a function`);
+          }
+        : (Reflect.get(target, name) as unknown),
   });
-  if (spoil !== "no-api") setTimeout(() => { page.API = API; }, traits.late);
+  if (spoil !== "no-api")
+    setTimeout(() => {
+      page.API = API;
+    }, traits.late);
 
   let place = document;
   if (nested) {
@@ -89,9 +135,10 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
 };
 
 /** Leaves the course as a learner does who closes it: the page of the LMS stays, so that the last words are heard. */
-page.protectClose = () => new Promise((done) => {
-  const frame = document.querySelector("iframe");
-  if (!frame) return done();
-  frame.addEventListener("load", () => done());
-  frame.src = "/closed";
-});
+page.protectClose = () =>
+  new Promise((done) => {
+    const frame = document.querySelector("iframe");
+    if (!frame) return done();
+    frame.addEventListener("load", () => done());
+    frame.src = "/closed";
+  });

@@ -22,9 +22,17 @@ export async function ownCourse(milliseconds: number): Promise<OwnCourse | null>
   try {
     const inPage = page.querySelector("#course-data")?.textContent;
     const data = JSON.parse(inPage ?? between(await text("course.js"), "protectCourse = ", ";")) as CourseData;
-    const modules = await Promise.all(data.modules.flatMap(({ file }) => file ?? []).map(async (file) => JSON.parse(between(await text(file), "(", ")")) as ModuleData));
+    const modules = await Promise.all(
+      data.modules
+        .flatMap(({ file }) => file ?? [])
+        .map(async (file) => JSON.parse(between(await text(file), "(", ")")) as ModuleData),
+    );
     if (!(await until(() => page.documentElement.classList.contains("ready"), milliseconds))) return null;
-    return { page, data, keys: Object.assign({}, data.keys, ...modules.map(({ keys }) => keys)) as Record<string, QuestionKey> };
+    return {
+      page,
+      data,
+      keys: Object.assign({}, data.keys, ...modules.map(({ keys }) => keys)) as Record<string, QuestionKey>,
+    };
   } catch {
     return null;
   }
@@ -36,7 +44,8 @@ export function formOf({ page }: OwnCourse, { id }: QuestionData): HTMLElement |
   return form && !form.hidden ? form : null;
 }
 
-export const pageNow = ({ page }: OwnCourse): string => page.querySelector<HTMLElement>("article[data-page]:not([hidden])")?.dataset.page ?? "";
+export const pageNow = ({ page }: OwnCourse): string =>
+  page.querySelector<HTMLElement>("article[data-page]:not([hidden])")?.dataset.page ?? "";
 
 /** Turns to a page through the menu, or its address where the menu has it not yet. False when it did not open: it waits for something else. */
 export async function turnTo({ page }: OwnCourse, id: string): Promise<boolean> {
@@ -45,14 +54,26 @@ export async function turnTo({ page }: OwnCourse, id: string): Promise<boolean> 
   const link = page.querySelector<HTMLElement>(`[data-menu] [data-page-link="${id}"]`);
   if (link) link.click();
   else if (page.defaultView) page.defaultView.location.hash = `p-${id}`;
-  return (await until(() => open() || page.querySelector("section.page:not([hidden]) [data-locked]") !== null, 5000)) !== null && open();
+  return (
+    (await until(() => open() || page.querySelector("section.page:not([hidden]) [data-locked]") !== null, 5000)) !==
+      null && open()
+  );
 }
 
 /** What is on the screen of what the learner did: page, progress, and the fields of the questions in sight. */
 export function standing(course: OwnCourse): string {
-  const fields = [...course.page.querySelectorAll<HTMLInputElement | HTMLSelectElement>("article:not([hidden]) form[data-question]:not([hidden]) :is(input, select)")]
-    .map((field) => (field instanceof (field.ownerDocument.defaultView ?? window).HTMLInputElement && /radio|checkbox/.test(field.type) ? Number(field.checked) : field.value));
-  const questions = [...course.page.querySelectorAll<HTMLElement>("article:not([hidden]) form[data-question]:not([hidden])")].map(({ dataset }) => dataset.question);
+  const fields = [
+    ...course.page.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      "article:not([hidden]) form[data-question]:not([hidden]) :is(input, select)",
+    ),
+  ].map((field) =>
+    field instanceof (field.ownerDocument.defaultView ?? window).HTMLInputElement && /radio|checkbox/.test(field.type)
+      ? Number(field.checked)
+      : field.value,
+  );
+  const questions = [
+    ...course.page.querySelectorAll<HTMLElement>("article:not([hidden]) form[data-question]:not([hidden])"),
+  ].map(({ dataset }) => dataset.question);
   const progress = course.page.querySelector<HTMLProgressElement>("[data-progress]")?.value ?? 0;
   return JSON.stringify({ page: pageNow(course), progress: Math.round(progress * 100), questions, fields });
 }

@@ -40,10 +40,12 @@ async function answerPage(course: OwnCourse, page: string, right: boolean, diary
   }
 }
 
-const answerOne = (course: OwnCourse, form: HTMLElement, question: QuestionData, right: boolean): void => answer(form, question, course.keys[question.id] ?? { right: [] }, right);
+const answerOne = (course: OwnCourse, form: HTMLElement, question: QuestionData, right: boolean): void =>
+  answer(form, question, course.keys[question.id] ?? { right: [] }, right);
 
 /** A page may begin with a note of what is to come, and a choice. */
-const uncover = ({ page }: OwnCourse): void => page.querySelector<HTMLElement>("article:not([hidden]) [data-note-whole][aria-expanded=false]")?.click();
+const uncover = ({ page }: OwnCourse): void =>
+  page.querySelector<HTMLElement>("article:not([hidden]) [data-note-whole][aria-expanded=false]")?.click();
 
 /** Fills the questions of the attempt in; with a share, only so many of them. */
 export function fillIn(course: OwnCourse, right: boolean, diary: Diary, share = 1): void {
@@ -60,7 +62,8 @@ export function fillIn(course: OwnCourse, right: boolean, diary: Diary, share = 
 
 /** Sends the assessment; who fails tries again until no attempt is left. */
 export async function assess(course: OwnCourse, right: boolean, diary: Diary): Promise<void> {
-  const find = (what: string): HTMLElement | null => course.page.querySelector<HTMLElement>(`article:not([hidden]) ${what}`);
+  const find = (what: string): HTMLElement | null =>
+    course.page.querySelector<HTMLElement>(`article:not([hidden]) ${what}`);
   for (let attempt = 1; attempt <= mostAttempts && !diary.isOver(); attempt++) {
     if (find("[data-results]:not([hidden])")) {
       const again = find("[data-results] [data-retry]");

@@ -2,14 +2,21 @@ import { changed, isVisible, pause, placeNow, played } from "./documents";
 import type { Diary } from "./diary";
 
 // What buttons that lead on are called, in the languages of the courses that were met.
-const onward = /^(?:>+|»|›|→|▶|next|continue|resume|start|begin|go on|let.?s go|proceed|yes|ok|i agree|launch|suivant|continuer|reprendre|commencer|démarrer|oui|weiter|fortsetzen|start(?:en)?|beginnen|ja|siguiente|continuar|comenzar|empezar|reanudar|sí|avanti|continua|inizia|riprendi|próximo|seguinte|começar|iniciar|sim|volgende|verder|doorgaan|dalej|następny|rozpocznij|tak|επόμενο|συνέχεια|далі|продовжити|почати|далее|продолжить|начать|următorul|continuă|începe|ileri|devam|başla|التالي|متابعة|ابدأ)(?![\p{L}])/iu;
-const sending = /submit|check|done|finish|send|valider|vérifier|envoyer|terminer|prüfen|absenden|fertig|enviar|comprobar|terminar|verifica|invia|controleer|verzenden|sprawdź|wyślij|отправить|надіслати|gönder|إرسال/iu;
-const leaving = /exit|quit|close|log ?out|leave|quitter|fermer|beenden|schließen|salir|cerrar|esci|chiudi|afsluiten|sair|fechar|previous|back|précédent|retour|zurück|anterior|indietro|print|imprimer/iu;
+const onward =
+  /^(?:>+|»|›|→|▶|next|continue|resume|start|begin|go on|let.?s go|proceed|yes|ok|i agree|launch|suivant|continuer|reprendre|commencer|démarrer|oui|weiter|fortsetzen|start(?:en)?|beginnen|ja|siguiente|continuar|comenzar|empezar|reanudar|sí|avanti|continua|inizia|riprendi|próximo|seguinte|começar|iniciar|sim|volgende|verder|doorgaan|dalej|następny|rozpocznij|tak|επόμενο|συνέχεια|далі|продовжити|почати|далее|продолжить|начать|următorul|continuă|începe|ileri|devam|başla|التالي|متابعة|ابدأ)(?![\p{L}])/iu;
+const sending =
+  /submit|check|done|finish|send|valider|vérifier|envoyer|terminer|prüfen|absenden|fertig|enviar|comprobar|terminar|verifica|invia|controleer|verzenden|sprawdź|wyślij|отправить|надіслати|gönder|إرسال/iu;
+const leaving =
+  /exit|quit|close|log ?out|leave|quitter|fermer|beenden|schließen|salir|cerrar|esci|chiudi|afsluiten|sair|fechar|previous|back|précédent|retour|zurück|anterior|indietro|print|imprimer/iu;
 const nextName = /(?:^|[-_ ])(?:next|forward|btn-?next|nav-?next|suivant|weiter)(?:$|[-_ ])/iu;
-const controls = "button, a, input[type=button], input[type=submit], input[type=image], [role=button], [role=link], [onclick], [accesskey], area";
+const controls =
+  "button, a, input[type=button], input[type=submit], input[type=image], [role=button], [role=link], [onclick], [accesskey], area";
 const settling = 150;
 
-interface Control { readonly element: HTMLElement; readonly name: string }
+interface Control {
+  readonly element: HTMLElement;
+  readonly name: string;
+}
 
 /** A learner who knows nothing of the course: fills in the first thing offered, sends it, presses what leads on, and stops where nothing does. */
 export async function explore(diary: Diary): Promise<string> {
@@ -41,7 +48,14 @@ export async function explore(diary: Diary): Promise<string> {
 
 function nameOf(element: HTMLElement): string {
   const value = element.matches("input") ? (element as HTMLInputElement).value : "";
-  const names = [element.getAttribute("aria-label"), element.innerText, value, element.title, element.getAttribute("alt"), element.querySelector("img")?.alt];
+  const names = [
+    element.getAttribute("aria-label"),
+    element.innerText,
+    value,
+    element.title,
+    element.getAttribute("alt"),
+    element.querySelector("img")?.alt,
+  ];
   return (names.find((name) => name?.trim()) ?? "").trim().replace(/\s+/g, " ").slice(0, 60);
 }
 
@@ -53,17 +67,32 @@ function staysInside(element: HTMLElement): boolean {
 }
 
 /** The most hopeful control: one that leads on, then one that sends what was filled in, then one whose id or key says so. */
-function best(tried: ReadonlyMap<HTMLElement, number>, dead: ReadonlySet<HTMLElement>, filled: boolean): Control | null {
-  const all = played().flatMap((one) => [...one.querySelectorAll<HTMLElement>(controls)])
-    .filter((element) => isVisible(element) && !element.matches(":disabled, [aria-disabled=true]") && !dead.has(element) && (tried.get(element) ?? 0) < 60 && staysInside(element))
+function best(
+  tried: ReadonlyMap<HTMLElement, number>,
+  dead: ReadonlySet<HTMLElement>,
+  filled: boolean,
+): Control | null {
+  const all = played()
+    .flatMap((one) => [...one.querySelectorAll<HTMLElement>(controls)])
+    .filter(
+      (element) =>
+        isVisible(element) &&
+        !element.matches(":disabled, [aria-disabled=true]") &&
+        !dead.has(element) &&
+        (tried.get(element) ?? 0) < 60 &&
+        staysInside(element),
+    )
     .map((element) => ({ element, name: nameOf(element) || element.id || element.className.toString().slice(0, 40) }));
   const likely = all.filter(({ name }) => !leaving.test(name));
   const send = likely.find(({ name, element }) => sending.test(name) && (filled || !tried.has(element)));
-  return (filled ? send : undefined)
-    ?? likely.find(({ name }) => onward.test(name))
-    ?? likely.find(({ element }) => nextName.test(`${element.id} ${element.className}`))
-    ?? likely.find(({ element }) => element.accessKey !== "" && !tried.has(element))
-    ?? send ?? null;
+  return (
+    (filled ? send : undefined) ??
+    likely.find(({ name }) => onward.test(name)) ??
+    likely.find(({ element }) => nextName.test(`${element.id} ${element.className}`)) ??
+    likely.find(({ element }) => element.accessKey !== "" && !tried.has(element)) ??
+    send ??
+    null
+  );
 }
 
 /** The first option of what is not answered yet, the second line of a list, a word in a field. */
@@ -71,8 +100,11 @@ function fill(): string[] {
   const done: string[] = [];
   for (const one of played()) {
     const groups = new Map<string, HTMLInputElement[]>();
-    for (const box of one.querySelectorAll<HTMLInputElement>("input[type=radio]:not(:disabled), input[type=checkbox]:not(:disabled)")) {
-      if (isVisible(box) || (box.labels?.[0] && isVisible(box.labels[0]))) groups.set(box.name || box.id, [...(groups.get(box.name || box.id) ?? []), box]);
+    for (const box of one.querySelectorAll<HTMLInputElement>(
+      "input[type=radio]:not(:disabled), input[type=checkbox]:not(:disabled)",
+    )) {
+      if (isVisible(box) || (box.labels?.[0] && isVisible(box.labels[0])))
+        groups.set(box.name || box.id, [...(groups.get(box.name || box.id) ?? []), box]);
     }
     for (const [name, boxes] of groups) {
       if (boxes.some(({ checked }) => checked)) continue;
@@ -86,7 +118,9 @@ function fill(): string[] {
       changed(list);
       done.push("chose from a list");
     }
-    for (const field of one.querySelectorAll<HTMLInputElement>("input[type=text]:not(:disabled), textarea:not(:disabled)")) {
+    for (const field of one.querySelectorAll<HTMLInputElement>(
+      "input[type=text]:not(:disabled), textarea:not(:disabled)",
+    )) {
       if (!isVisible(field) || field.value !== "" || field.readOnly) continue;
       field.value = "1";
       changed(field);
@@ -99,6 +133,15 @@ function fill(): string[] {
 function arrowRight(): void {
   for (const one of played()) {
     const target = one.activeElement ?? one.body;
-    for (const type of ["keydown", "keyup"]) target?.dispatchEvent(new KeyboardEvent(type, { key: "ArrowRight", code: "ArrowRight", keyCode: 39, which: 39, bubbles: true } as KeyboardEventInit));
+    for (const type of ["keydown", "keyup"])
+      target?.dispatchEvent(
+        new KeyboardEvent(type, {
+          key: "ArrowRight",
+          code: "ArrowRight",
+          keyCode: 39,
+          which: 39,
+          bubbles: true,
+        } as KeyboardEventInit),
+      );
   }
 }

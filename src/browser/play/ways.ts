@@ -1,6 +1,10 @@
 import type { QuestionKey } from "../player/core/course-data";
 
-interface Step { readonly node: number; readonly values: readonly number[]; readonly choices: readonly number[] }
+interface Step {
+  readonly node: number;
+  readonly values: readonly number[];
+  readonly choices: readonly number[];
+}
 
 const most = 20_000;
 
@@ -14,7 +18,13 @@ export function wayTo(key: QuestionKey, right: boolean): readonly number[] {
     const verdict = key.right[here.node] ?? 0;
     if (verdict > 0 && (verdict === 3) === right) return here.choices;
     (key.ways?.[here.node] ?? []).forEach((way, choice) => {
-      if (way.needs.some(([variable, least, highest]) => (here.values[variable] ?? 0) < least || (here.values[variable] ?? 0) > highest)) return;
+      if (
+        way.needs.some(
+          ([variable, least, highest]) =>
+            (here.values[variable] ?? 0) < least || (here.values[variable] ?? 0) > highest,
+        )
+      )
+        return;
       const values = [...here.values];
       for (const [variable, add] of way.adds) {
         const { from, to } = variables[variable] ?? { from: 0, to: 0 };

@@ -32,8 +32,12 @@ export function start(parts: Parts): void {
         if (!parts.later) await bringLater(parts);
         if (await parts.later?.askToBringBack(wordsOf(course.strings, course.language))) session.bringBack();
       }
-      const wanted = languages && first ? languages.wantedLanguage(course, languages.chosenLanguage(session.papers)) : course.language;
-      const other = wanted === course.language ? null : await languages?.bringLanguage(course, wanted)?.catch(() => null);
+      const wanted =
+        languages && first
+          ? languages.wantedLanguage(course, languages.chosenLanguage(session.papers))
+          : course.language;
+      const other =
+        wanted === course.language ? null : await languages?.bringLanguage(course, wanted)?.catch(() => null);
       if (other) languages?.putUp(other);
       begin(parts, session, first, other?.data ?? session.course, null);
     })
@@ -46,11 +50,17 @@ export function start(parts: Parts): void {
 /** Runs the page in one language; a change of language ends it and begins it again with the same session. */
 function begin(parts: Parts, session: Session, first: Edition | null, data: CourseData, carried: Carried | null): void {
   // The LMS may have set another pass mark: that stays, whatever the language.
-  play({ ...data, assessment: session.course.assessment, tracking: session.course.tracking }, parts, session, carried, async (wanted, kept) => {
-    const edition = wanted === first?.language ? first : await parts.languages?.bringLanguage(session.course, wanted);
-    if (!edition) throw new Error(`no ${wanted}`);
-    endListening();
-    parts.languages?.putUp(edition);
-    begin(parts, session, first, edition.data, kept);
-  });
+  play(
+    { ...data, assessment: session.course.assessment, tracking: session.course.tracking },
+    parts,
+    session,
+    carried,
+    async (wanted, kept) => {
+      const edition = wanted === first?.language ? first : await parts.languages?.bringLanguage(session.course, wanted);
+      if (!edition) throw new Error(`no ${wanted}`);
+      endListening();
+      parts.languages?.putUp(edition);
+      begin(parts, session, first, edition.data, kept);
+    },
+  );
 }

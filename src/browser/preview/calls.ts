@@ -13,7 +13,9 @@ let drawn: History | null = null;
 export function showCalls(history: History): void {
   if (drawn !== history) rows.clear();
   drawn = history;
-  const kinds = new Set([...document.querySelectorAll<HTMLInputElement>("[data-kind]:checked")].map((box) => box.dataset.kind as Kind));
+  const kinds = new Set(
+    [...document.querySelectorAll<HTMLInputElement>("[data-kind]:checked")].map((box) => box.dataset.kind as Kind),
+  );
   const found = history.found(kinds, place<HTMLInputElement>("filter").value);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   back = Math.min(back, pages - 1);
@@ -23,9 +25,11 @@ export function showCalls(history: History): void {
   const atEnd = scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 4;
   put(shown);
   if (back === 0 && atEnd) scroll.scrollTop = scroll.scrollHeight;
-  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-page]")) button.disabled = button.dataset.page === "1" ? back === 0 : back === pages - 1;
+  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-page]"))
+    button.disabled = button.dataset.page === "1" ? back === 0 : back === pages - 1;
   const gone = history.count - history.steps.length;
-  place("status").textContent = `${history.count} ${history.count === 1 ? "call" : "calls"}, ${history.errors} with an error${found.length < history.steps.length ? `, ${found.length} shown` : ""}${pages > 1 ? `, page ${pages - back} of ${pages}` : ""}${gone > 0 ? `; ${gone} are not listed` : ""}`;
+  place("status").textContent =
+    `${history.count} ${history.count === 1 ? "call" : "calls"}, ${history.errors} with an error${found.length < history.steps.length ? `, ${found.length} shown` : ""}${pages > 1 ? `, page ${pages - back} of ${pages}` : ""}${gone > 0 ? `; ${gone} are not listed` : ""}`;
 }
 
 /** Rows that stay are not touched: who reads them, or has the focus in them, is not disturbed. */
@@ -53,14 +57,24 @@ function put(shown: readonly Step[]): void {
 
 function rowOf({ number, call, at, took }: Step): HTMLElement {
   const row = make("tr");
-  const button = make("button", String(number), { type: "button", class: "number", "aria-label": `State after call ${number}` });
+  const button = make("button", String(number), {
+    type: "button",
+    class: "number",
+    "aria-label": `State after call ${number}`,
+  });
   button.addEventListener("click", () => travel(number));
   const first = make("td");
   first.append(button);
   const wrong = isError(call);
   if (wrong) row.className = "fault";
   const error = call.error === "0" ? (wrong ? "refused" : "") : `${call.error} ${errorMeanings[call.error] ?? ""}`;
-  row.append(first, make("td", `${(at / 1000).toFixed(2)} s${took >= 20 ? `, took ${took} ms` : ""}`), write(make("td"), `${call.name}(${call.args.join(", ")})`), write(make("td"), call.result), make("td", error.trim()));
+  row.append(
+    first,
+    make("td", `${(at / 1000).toFixed(2)} s${took >= 20 ? `, took ${took} ms` : ""}`),
+    write(make("td"), `${call.name}(${call.args.join(", ")})`),
+    write(make("td"), call.result),
+    make("td", error.trim()),
+  );
   return row;
 }
 

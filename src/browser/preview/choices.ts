@@ -16,7 +16,8 @@ export interface Choices {
   readonly passMark?: number;
 }
 
-export const offersOf = (): Offers | undefined => shelved().items.find((item) => item.id === field("course").value)?.offers;
+export const offersOf = (): Offers | undefined =>
+  shelved().items.find((item) => item.id === field("course").value)?.offers;
 
 export function choices(): Choices {
   const mark = document.getElementById("c-mark") as HTMLInputElement;
@@ -24,8 +25,13 @@ export function choices(): Choices {
   const offers = offersOf();
   const chosen = mark.disabled ? Number.NaN : mark.valueAsNumber;
   return {
-    course: field("course").value, language: field("language").value, edition: field("edition").value, country: field("country").value, lms: field("lms").value,
-    organisation: own === "own" ? "" : own, ...(Number.isInteger(chosen) && chosen !== offers?.passMark ? { passMark: chosen } : {}),
+    course: field("course").value,
+    language: field("language").value,
+    edition: field("edition").value,
+    country: field("country").value,
+    lms: field("lms").value,
+    organisation: own === "own" ? "" : own,
+    ...(Number.isInteger(chosen) && chosen !== offers?.passMark ? { passMark: chosen } : {}),
   };
 }
 
@@ -33,32 +39,72 @@ export function choices(): Choices {
 export function fillChoices(id?: string, isSame = false): void {
   const { items, lms } = shelved();
   const courses = items.filter((item) => item.kind === "course");
-  options("course", courses.map((item) => [item.id, item.title ?? item.name]), id);
+  options(
+    "course",
+    courses.map((item) => [item.id, item.title ?? item.name]),
+    id,
+  );
   const offers = offersOf();
   place("row-edition").hidden = (offers?.editions.length ?? 0) === 0;
-  options("edition", [["", say("whole")], ...(offers?.editions ?? []).map(({ id: edition, title }): [string, string] => [edition, title])]);
+  options("edition", [
+    ["", say("whole")],
+    ...(offers?.editions ?? []).map(({ id: edition, title }): [string, string] => [edition, title]),
+  ]);
   const names = new Intl.DisplayNames([speech()], { type: "language" });
-  options("language", (offers?.languages ?? []).map((language) => [language.tag, `${nameOf(names, language.tag)}, ${how(language, true)}`, !canBuild(language)]));
+  options(
+    "language",
+    (offers?.languages ?? []).map((language) => [
+      language.tag,
+      `${nameOf(names, language.tag)}, ${how(language, true)}`,
+      !canBuild(language),
+    ]),
+  );
   const language = offers?.languages.find(({ tag }) => tag === field("language").value);
   help("language").textContent = language && !canBuild(language) ? how(language) : "";
   const regions = new Intl.DisplayNames([speech()], { type: "region" });
   place("row-country").hidden = (offers?.countries.length ?? 0) === 0;
-  options("country", [["", say("no_country")], ...(offers?.countries ?? []).map((country): [string, string, boolean] => [country.code, `${nameOf(regions, country.code)}, ${say(!country.sound ? "unreadable" : country.draft ? "draft" : "checked")}`, !country.sound])]);
+  options("country", [
+    ["", say("no_country")],
+    ...(offers?.countries ?? []).map((country): [string, string, boolean] => [
+      country.code,
+      `${nameOf(regions, country.code)}, ${say(!country.sound ? "unreadable" : country.draft ? "draft" : "checked")}`,
+      !country.sound,
+    ]),
+  ]);
   help("country").textContent = draft(offers?.countries.find(({ code }) => code === field("country").value));
-  options("lms", lms.map((target) => [target.id, target.id === "any" ? say("any") : target.name]), isSame || field("lms").value ? undefined : offers?.lms);
+  options(
+    "lms",
+    lms.map((target) => [target.id, target.id === "any" ? say("any") : target.name]),
+    isSame || field("lms").value ? undefined : offers?.lms,
+  );
   mark(offers, isSame);
-  options("organisation", [["", say("no_organisation")], ...(offers?.organisations ?? []).map((file): [string, string] => [file, file]), ["own", say("own_file")]]);
+  options("organisation", [
+    ["", say("no_organisation")],
+    ...(offers?.organisations ?? []).map((file): [string, string] => [file, file]),
+    ["own", say("own_file")],
+  ]);
 }
 
-function options(name: string, wanted: readonly (readonly [value: string, text: string, disabled?: boolean])[], choose?: string): void {
+function options(
+  name: string,
+  wanted: readonly (readonly [value: string, text: string, disabled?: boolean])[],
+  choose?: string,
+): void {
   const select = field(name);
   const chosen = choose ?? select.value;
   // Somebody may be choosing just now: what is the same stays.
-  const isSame = select.options.length === wanted.length && wanted.every(([value, text, disabled], at) => {
-    const option = select.options[at];
-    return option?.value === value && option.text === text && option.disabled === (disabled ?? false);
-  });
-  if (!isSame) select.replaceChildren(...wanted.map(([value, text, disabled]) => make("option", text, { value, ...(disabled ? { disabled: "" } : {}) })));
+  const isSame =
+    select.options.length === wanted.length &&
+    wanted.every(([value, text, disabled], at) => {
+      const option = select.options[at];
+      return option?.value === value && option.text === text && option.disabled === (disabled ?? false);
+    });
+  if (!isSame)
+    select.replaceChildren(
+      ...wanted.map(([value, text, disabled]) =>
+        make("option", text, { value, ...(disabled ? { disabled: "" } : {}) }),
+      ),
+    );
   const now = wanted.some(([value]) => value === chosen) ? chosen : (wanted[0]?.[0] ?? "");
   if (select.value !== now) select.value = now;
 }
@@ -72,7 +118,13 @@ function mark(offers: Offers | undefined, isSame: boolean): void {
   const isChosen = range && input.value !== "" && input.dataset.course === field("course").value;
   if (!isSame && !isChosen) input.value = String(offers?.passMark ?? "");
   input.dataset.course = field("course").value;
-  help("mark").textContent = !offers ? "" : range ? say("pass_mark_range", offers.lowest ?? 0, offers.highest ?? 0) : offers.passMark === undefined ? say("pass_mark_none") : say("pass_mark_fixed", offers.passMark);
+  help("mark").textContent = !offers
+    ? ""
+    : range
+      ? say("pass_mark_range", offers.lowest ?? 0, offers.highest ?? 0)
+      : offers.passMark === undefined
+        ? say("pass_mark_none")
+        : say("pass_mark_fixed", offers.passMark);
 }
 
 const canBuild = ({ sound, missing = 0, stale = 0 }: Language): boolean => sound && missing + stale === 0;
@@ -80,11 +132,16 @@ const canBuild = ({ sound, missing = 0, stale = 0 }: Language): boolean => sound
 function how(language: Language, isShort = false): string {
   if (!language.sound) return say("unreadable");
   if (language.total === undefined) return say("source");
-  if (!canBuild(language)) return say(isShort ? "draft" : "unfinished", ((language.missing ?? 0) + (language.stale ?? 0)).toLocaleString(speech()));
+  if (!canBuild(language))
+    return say(
+      isShort ? "draft" : "unfinished",
+      ((language.missing ?? 0) + (language.stale ?? 0)).toLocaleString(speech()),
+    );
   return say(language.reviewed === language.total ? "reviewed" : "translated");
 }
 
-const draft = (country: Country | undefined): string => (country?.draft ? say("draft_help", country.unchecked, country.missing) : "");
+const draft = (country: Country | undefined): string =>
+  country?.draft ? say("draft_help", country.unchecked, country.missing) : "";
 
 function nameOf(names: Intl.DisplayNames, code: string): string {
   try {

@@ -32,18 +32,25 @@ export function offerChoices(faults: Set<Fault>, changed: () => void): void {
   }
   place("as").append(...groups.values());
   place("way").append(...Object.entries(openings).map(([value, { name }]) => make("option", name, { value })));
-  place("faults").append(...(Object.keys(faultNames) as Fault[]).map((fault) => {
-    const label = make("label");
-    const box = make("input", "", { type: "checkbox", "data-fault": fault, "aria-describedby": `about-${fault}` }) as HTMLInputElement;
-    box.addEventListener("change", () => {
-      if (box.checked) faults.add(fault);
-      else faults.delete(fault);
-      place("faults-count").textContent = `Faults: ${faults.size === 0 ? "none" : [...faults].map((one) => faultNames[one].name).join(", ")}`;
-      changed();
-    });
-    label.append(box, ` ${faultNames[fault].name}`);
-    const entry = make("li");
-    entry.append(label, make("small", faultNames[fault].about, { id: `about-${fault}` }));
-    return entry;
-  }));
+  place("faults").append(
+    ...(Object.keys(faultNames) as Fault[]).map((fault) => {
+      const label = make("label");
+      const box = make("input", "", {
+        type: "checkbox",
+        "data-fault": fault,
+        "aria-describedby": `about-${fault}`,
+      }) as HTMLInputElement;
+      box.addEventListener("change", () => {
+        if (box.checked) faults.add(fault);
+        else faults.delete(fault);
+        place("faults-count").textContent =
+          `Faults: ${faults.size === 0 ? "none" : [...faults].map((one) => faultNames[one].name).join(", ")}`;
+        changed();
+      });
+      label.append(box, ` ${faultNames[fault].name}`);
+      const entry = make("li");
+      entry.append(label, make("small", faultNames[fault].about, { id: `about-${fault}` }));
+      return entry;
+    }),
+  );
 }

@@ -27,12 +27,15 @@ export function listLaunches(launches: readonly Launch[], choose: (index: number
     });
     return button;
   });
-  place("launches").replaceChildren(...buttons.map((button, index) => {
-    const entry = make("li"), group = launches[index]?.group;
-    if (group) entry.append(make("small", group));
-    entry.append(button);
-    return entry;
-  }));
+  place("launches").replaceChildren(
+    ...buttons.map((button, index) => {
+      const entry = make("li"),
+        group = launches[index]?.group;
+      if (group) entry.append(make("small", group));
+      entry.append(button);
+      return entry;
+    }),
+  );
 }
 
 function mark(button: HTMLElement, current: boolean): void {

@@ -26,8 +26,10 @@ export function coordinatorChanged(): void {
 function translate(): void {
   document.documentElement.lang = speech();
   document.title = `${say("title")} – protect-scorm`;
-  for (const element of document.querySelectorAll<HTMLElement>("[data-say]")) element.textContent = say(element.dataset.say as Word);
-  for (const button of document.querySelectorAll<HTMLElement>("[data-speech]")) button.setAttribute("aria-pressed", String(button.dataset.speech === speech()));
+  for (const element of document.querySelectorAll<HTMLElement>("[data-say]"))
+    element.textContent = say(element.dataset.say as Word);
+  for (const button of document.querySelectorAll<HTMLElement>("[data-speech]"))
+    button.setAttribute("aria-pressed", String(button.dataset.speech === speech()));
   forgetSheet();
   fillChoices();
   update();
@@ -38,13 +40,27 @@ function update(): void {
   const courses = shelved().items.filter((item) => item.kind === "course");
   const course = courses.find((item) => item.id === field("course").value);
   const offers = course?.offers;
-  place("wait").textContent = courses.length === 0 ? say("no_course") : offers ? "" : course?.compiled && course.version === 0 ? say("unsound") : say("waiting");
+  place("wait").textContent =
+    courses.length === 0
+      ? say("no_course")
+      : offers
+        ? ""
+        : course?.compiled && course.version === 0
+          ? say("unsound")
+          : say("waiting");
   place("choices").hidden = courses.length === 0;
   place<HTMLButtonElement>("build").disabled = !offers;
   place("own").hidden = field("organisation").value !== "own";
   if (!course || !offers) return;
   const { passMark, lms } = choices();
-  void showSheet(new URLSearchParams({ course: course.id, lms: lms || offers.lms, language: speech(), passMark: String(passMark ?? "") }).toString());
+  void showSheet(
+    new URLSearchParams({
+      course: course.id,
+      lms: lms || offers.lms,
+      language: speech(),
+      passMark: String(passMark ?? ""),
+    }).toString(),
+  );
 }
 
 async function build(): Promise<void> {
@@ -77,7 +93,11 @@ async function ownFiles(): Promise<Record<string, string> | null> {
   const yaml = file("c-yaml");
   if (!yaml) return null;
   const logo = file("c-logo");
-  return { organisation: "", organisationYaml: await yaml.text(), ...(logo ? { logoName: logo.name, logo: await base64(logo) } : {}) };
+  return {
+    organisation: "",
+    organisationYaml: await yaml.text(),
+    ...(logo ? { logoName: logo.name, logo: await base64(logo) } : {}),
+  };
 }
 
 async function base64(file: File): Promise<string> {

@@ -13,7 +13,9 @@ function inLms(element: string, now: string | undefined, kept: string | undefine
 
 /** The data model as the adapter holds it, and whether the server has the same. What changed last says so in words. */
 export function showData({ session, record }: Moment, changed: readonly string[]): void {
-  const elements = [...new Set([...session.keys(), ...record.keys()])].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  const elements = [...new Set([...session.keys(), ...record.keys()])].sort((a, b) =>
+    a.localeCompare(b, "en", { numeric: true }),
+  );
   const rows = elements.slice(0, mostRows).map((element) => {
     const [now, kept] = [session.get(element), record.get(element)];
     const row = make("tr");

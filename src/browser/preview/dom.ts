@@ -1,5 +1,6 @@
 /** The element a page marks with `data-<name>`. */
-export const place = <T extends HTMLElement = HTMLElement>(name: string): T => document.querySelector<T>(`[data-${name}]`) as T;
+export const place = <T extends HTMLElement = HTMLElement>(name: string): T =>
+  document.querySelector<T>(`[data-${name}]`) as T;
 
 export const make = (tag: string, text = "", attributes: Readonly<Record<string, string>> = {}): HTMLElement => {
   const element = document.createElement(tag);
@@ -13,6 +14,7 @@ const longest = 600;
 /** Appends a text that may break after the dots and underscores of its names; a long one is cut, and says how long it is. */
 export function write(element: HTMLElement, text: string): HTMLElement {
   const shown = text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text;
-  for (const [at, piece] of shown.split(/(?<=[._(])(?=\w)/).entries()) element.append(...(at > 0 ? [document.createElement("wbr")] : []), piece);
+  for (const [at, piece] of shown.split(/(?<=[._(])(?=\w)/).entries())
+    element.append(...(at > 0 ? [document.createElement("wbr")] : []), piece);
   return element;
 }

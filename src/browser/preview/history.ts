@@ -29,7 +29,8 @@ export function kindOf({ name }: Call): Kind | null {
   return /^LMS(Initialize|Commit|Finish)$/.test(name) ? "commits" : "questions";
 }
 
-export const isError = (call: Call): boolean => call.error !== "0" || (call.result === "false" && call.name !== "LMSGetValue");
+export const isError = (call: Call): boolean =>
+  call.error !== "0" || (call.result === "false" && call.name !== "LMSGetValue");
 
 /** The calls of one launch, and what was held after each. Long launches lose their oldest calls, never the state. */
 export class History {
@@ -63,7 +64,13 @@ export class History {
     }
     if (skipped > 0) {
       this.count += skipped;
-      this.steps.push({ number: this.count, call: { name: skippedName, args: [`${skipped} calls that came too fast to list`], result: "", error: "0" }, at: heard[heard.length - 1]?.at ?? 0, took: 0, ...rest });
+      this.steps.push({
+        number: this.count,
+        call: { name: skippedName, args: [`${skipped} calls that came too fast to list`], result: "", error: "0" },
+        at: heard[heard.length - 1]?.at ?? 0,
+        took: 0,
+        ...rest,
+      });
       this.weight += weightOf(this.steps[this.steps.length - 1] as Step);
       apply(this.last, rest);
     }
@@ -82,7 +89,12 @@ export class History {
   /** Calls of the kinds wanted that hold a text, in their order. */
   found(kinds: ReadonlySet<Kind>, text: string): Step[] {
     const wanted = text.trim().toLowerCase();
-    return this.steps.filter(({ call }) => isOf(kinds, call) && (wanted === "" || `${call.name} ${call.args.join(" ")} ${call.result} ${call.error}`.toLowerCase().includes(wanted)));
+    return this.steps.filter(
+      ({ call }) =>
+        isOf(kinds, call) &&
+        (wanted === "" ||
+          `${call.name} ${call.args.join(" ")} ${call.result} ${call.error}`.toLowerCase().includes(wanted)),
+    );
   }
 
   private drop(count: number): void {
@@ -94,8 +106,10 @@ export class History {
 }
 
 function apply(to: { session: Map<string, string>; record: Map<string, string> }, { set, kept }: Changes): void {
-  for (const [element, value] of set) if (to.session.size < limits.elements || to.session.has(element)) to.session.set(element, value);
-  for (const [element, value] of kept) if (to.record.size < limits.elements || to.record.has(element)) to.record.set(element, value);
+  for (const [element, value] of set)
+    if (to.session.size < limits.elements || to.session.has(element)) to.session.set(element, value);
+  for (const [element, value] of kept)
+    if (to.record.size < limits.elements || to.record.has(element)) to.record.set(element, value);
 }
 
 function isOf(kinds: ReadonlySet<Kind>, call: Call): boolean {
@@ -103,4 +117,6 @@ function isOf(kinds: ReadonlySet<Kind>, call: Call): boolean {
   return kind === null || kinds.has(kind) || (kinds.has("errors") && isError(call));
 }
 
-const weightOf = ({ call, set, kept }: Heard): number => call.args.reduce((sum, arg) => sum + arg.length, call.result.length) + [...set, ...kept].reduce((sum, [, value]) => sum + value.length, 0);
+const weightOf = ({ call, set, kept }: Heard): number =>
+  call.args.reduce((sum, arg) => sum + arg.length, call.result.length) +
+  [...set, ...kept].reduce((sum, [, value]) => sum + value.length, 0);

@@ -5,13 +5,22 @@ import { ask, count, look, shelved, size, type Country, type Finding, type Item,
 /** As the server has it. */
 const most = 300_000_000;
 
-const plural = (number: number, noun: string, several = `${noun}s`): string => `${number} ${number === 1 ? noun : several}`;
+const plural = (number: number, noun: string, several = `${noun}s`): string =>
+  `${number} ${number === 1 ? noun : several}`;
 
 /** The courses and packages, each with its state. */
 export function showHome(): void {
   const { items } = shelved();
-  fill("courses", items.filter((item) => item.kind === "course"), "There is no course here. Name a folder of a course when you start the preview.");
-  fill("packages", items.filter((item) => item.kind === "package"), "");
+  fill(
+    "courses",
+    items.filter((item) => item.kind === "course"),
+    "There is no course here. Name a folder of a course when you start the preview.",
+  );
+  fill(
+    "packages",
+    items.filter((item) => item.kind === "package"),
+    "",
+  );
 }
 
 /** Only what changed is made anew, so that the focus stays where it is. */
@@ -24,7 +33,9 @@ function fill(name: string, items: readonly Item[], none: string): void {
     const told = JSON.stringify(item);
     const before = list.querySelector<HTMLElement>(`[data-item="${item.id}"]`);
     if (before && shown.get(item.id) === told) return;
-    const focused = before?.contains(document.activeElement) ? [...before.querySelectorAll("a")].indexOf(document.activeElement as HTMLAnchorElement) : -1;
+    const focused = before?.contains(document.activeElement)
+      ? [...before.querySelectorAll("a")].indexOf(document.activeElement as HTMLAnchorElement)
+      : -1;
     shown.set(item.id, told);
     const entry = make("li", "", { "data-item": item.id });
     entry.append(card(item));
@@ -38,8 +49,22 @@ function card(item: Item): HTMLElement {
   const box = make("article", "", { class: "card", "aria-labelledby": `${item.id}-title` });
   const title = item.title ?? item.name;
   const actions = make("div", "", { class: "actions" });
-  if (item.href) actions.append(make("a", item.kind === "course" ? "Play" : "Play and inspect", { class: "button", href: hrefOf({ view: "play", id: item.id }), "aria-describedby": `${item.id}-title` }));
-  if (item.kind === "course") actions.append(make("a", "Get the package", { class: "button plain", href: hrefOf({ view: "coordinator", id: item.id }), "aria-describedby": `${item.id}-title` }));
+  if (item.href)
+    actions.append(
+      make("a", item.kind === "course" ? "Play" : "Play and inspect", {
+        class: "button",
+        href: hrefOf({ view: "play", id: item.id }),
+        "aria-describedby": `${item.id}-title`,
+      }),
+    );
+  if (item.kind === "course")
+    actions.append(
+      make("a", "Get the package", {
+        class: "button plain",
+        href: hrefOf({ view: "coordinator", id: item.id }),
+        "aria-describedby": `${item.id}-title`,
+      }),
+    );
   box.append(make("h3", title, { id: `${item.id}-title` }));
   if (title !== item.name) box.append(make("p", item.name, { class: "quiet" }));
   box.append(item.kind === "course" ? ofCourse(item) : ofPackage(item), actions);
@@ -54,17 +79,35 @@ function ofCourse(item: Item): HTMLElement {
     if (offers.countries.length > 0) rows.push(["Countries", countries(offers.countries)]);
   }
   if (facts) {
-    rows.push(["Size", [`${facts.bytes === undefined ? "" : `${size(facts.bytes)}, `}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`]]);
-    rows.push(["Progress", [
-      make("p", `${facts.state.toLocaleString("en")} of ${facts.limit.toLocaleString("en")} characters at most`),
-      make("meter", "", { min: "0", max: String(facts.limit), value: String(facts.state), high: String(Math.round(facts.limit * 0.9)), "aria-label": "Most that a learner's progress takes" }),
-    ]]);
+    rows.push([
+      "Size",
+      [
+        `${facts.bytes === undefined ? "" : `${size(facts.bytes)}, `}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`,
+      ],
+    ]);
+    rows.push([
+      "Progress",
+      [
+        make("p", `${facts.state.toLocaleString("en")} of ${facts.limit.toLocaleString("en")} characters at most`),
+        make("meter", "", {
+          min: "0",
+          max: String(facts.limit),
+          value: String(facts.state),
+          high: String(Math.round(facts.limit * 0.9)),
+          "aria-label": "Most that a learner's progress takes",
+        }),
+      ],
+    ]);
   }
   return list(rows);
 }
 
 function ofPackage(item: Item): HTMLElement {
-  const rows: [string, (Node | string)[]][] = [["State", findings(item)], ["Made with", [item.maker ?? "not told"]], ["Size", [size(item.bytes ?? 0)]]];
+  const rows: [string, (Node | string)[]][] = [
+    ["State", findings(item)],
+    ["Made with", [item.maker ?? "not told"]],
+    ["Size", [size(item.bytes ?? 0)]],
+  ];
   return list(rows);
 }
 
@@ -74,26 +117,52 @@ function findings(item: Item): Node[] {
   const warnings = count(item.findings, "warning");
   const notes = count(item.findings, "note");
   return [
-    ...(errors > 0 ? [badge(plural(errors, "error"), "bad")] : []), ...(warnings > 0 ? [badge(plural(warnings, "warning"), "bad")] : []),
-    ...(notes > 0 ? [badge(plural(notes, "note"), "open")] : []), ...(errors + warnings === 0 ? [badge("sound", "good")] : []),
+    ...(errors > 0 ? [badge(plural(errors, "error"), "bad")] : []),
+    ...(warnings > 0 ? [badge(plural(warnings, "warning"), "bad")] : []),
+    ...(notes > 0 ? [badge(plural(notes, "note"), "open")] : []),
+    ...(errors + warnings === 0 ? [badge("sound", "good")] : []),
   ];
 }
 
 function language({ tag, sound, total, missing = 0, stale = 0, reviewed = 0 }: Language): Node {
   const line = make("p");
-  const how = !sound ? "cannot be read" : total === undefined ? "source" : missing + stale === 0 ? (reviewed === total ? "reviewed" : "translated")
-    : [...(missing > 0 ? [`${missing.toLocaleString("en")} missing`] : []), ...(stale > 0 ? [`${stale.toLocaleString("en")} out of date`] : [])].join(", ");
-  line.append(make("strong", tag), ` ${how}${total !== undefined && sound && missing + stale > 0 ? ` of ${total.toLocaleString("en")}` : ""}`);
+  const how = !sound
+    ? "cannot be read"
+    : total === undefined
+      ? "source"
+      : missing + stale === 0
+        ? reviewed === total
+          ? "reviewed"
+          : "translated"
+        : [
+            ...(missing > 0 ? [`${missing.toLocaleString("en")} missing`] : []),
+            ...(stale > 0 ? [`${stale.toLocaleString("en")} out of date`] : []),
+          ].join(", ");
+  line.append(
+    make("strong", tag),
+    ` ${how}${total !== undefined && sound && missing + stale > 0 ? ` of ${total.toLocaleString("en")}` : ""}`,
+  );
   return line;
 }
 
 function countries(all: readonly Country[]): Node[] {
-  const groups: [string, readonly Country[]][] = [["checked", all.filter((country) => country.sound && !country.draft)], ["draft", all.filter((country) => country.sound && country.draft)], ["cannot be read", all.filter((country) => !country.sound)]];
-  return groups.filter(([, some]) => some.length > 0).map(([how, some]) => {
-    const line = make("p", `${how}: `);
-    line.append(...some.flatMap((country, at) => [...(at > 0 ? [", "] : []), make("abbr", country.code, { title: country.name })]));
-    return line;
-  });
+  const groups: [string, readonly Country[]][] = [
+    ["checked", all.filter((country) => country.sound && !country.draft)],
+    ["draft", all.filter((country) => country.sound && country.draft)],
+    ["cannot be read", all.filter((country) => !country.sound)],
+  ];
+  return groups
+    .filter(([, some]) => some.length > 0)
+    .map(([how, some]) => {
+      const line = make("p", `${how}: `);
+      line.append(
+        ...some.flatMap((country, at) => [
+          ...(at > 0 ? [", "] : []),
+          make("abbr", country.code, { title: country.name }),
+        ]),
+      );
+      return line;
+    });
 }
 
 const badge = (text: string, kind: string): HTMLElement => make("span", text, { class: `badge ${kind}` });
@@ -123,9 +192,18 @@ async function take(files: Iterable<File>): Promise<void> {
       place("taken").textContent = "";
       continue;
     }
-    const { id, playable, findings: found } = (await answer.json()) as { id: string; playable: boolean; findings: readonly Finding[] };
+    const {
+      id,
+      playable,
+      findings: found,
+    } = (await answer.json()) as { id: string; playable: boolean; findings: readonly Finding[] };
     place("taken").textContent = playable ? `“${file.name}” is there.` : "";
-    if (!playable) refuse(file.name, found.map((finding) => `${finding.message} ${finding.help}`).join(" ") || "There is no imsmanifest.xml at its root that names a page to open.");
+    if (!playable)
+      refuse(
+        file.name,
+        found.map((finding) => `${finding.message} ${finding.help}`).join(" ") ||
+          "There is no imsmanifest.xml at its root that names a page to open.",
+      );
     else if ([...files].length === 1) {
       await look(); // the page of an item is shown when the item is known
       location.hash = hrefOf({ view: "play", id });
@@ -133,7 +211,8 @@ async function take(files: Iterable<File>): Promise<void> {
   }
 }
 
-const refuse = (name: string, why: string): void => place("refused").append(make("p", `“${name}” cannot be played. ${why}`));
+const refuse = (name: string, why: string): void =>
+  place("refused").append(make("p", `“${name}” cannot be played. ${why}`));
 
 export function startHome(): void {
   place<HTMLInputElement>("zip").addEventListener("change", (event) => {

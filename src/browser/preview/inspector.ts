@@ -69,7 +69,12 @@ function draw(): void {
   if (tab === "report") showReport(moment, history.earlier, stage?.played().as ?? "standard");
   if (tab === "calls") showCalls(history);
   if (tab === "data") {
-    showData(moment, travelled === null ? history.changed : (history.steps.find(({ number }) => number === travelled)?.set ?? []).map(([element]) => element));
+    showData(
+      moment,
+      travelled === null
+        ? history.changed
+        : (history.steps.find(({ number }) => number === travelled)?.set ?? []).map(([element]) => element),
+    );
     showDecoded(decoded);
   }
   if (tab === "outline") showOutline(lines, announced);
@@ -114,10 +119,27 @@ function startTabs(): void {
 function save(): void {
   const { name, launch, as } = stage?.played() ?? { name: "", launch: "", as: "standard" };
   const { session, record } = history.now;
-  const text = JSON.stringify({
-    package: name, launch, lms: as, calls: history.steps.map(({ number, call, at, took, set, kept }) => ({ number, ...call, at, took, set: Object.fromEntries(set), kept: Object.fromEntries(kept) })),
-    callsInAll: history.count, session: Object.fromEntries(session), record: Object.fromEntries(record), earlierAttempts: history.earlier,
-  }, null, 1);
+  const text = JSON.stringify(
+    {
+      package: name,
+      launch,
+      lms: as,
+      calls: history.steps.map(({ number, call, at, took, set, kept }) => ({
+        number,
+        ...call,
+        at,
+        took,
+        set: Object.fromEntries(set),
+        kept: Object.fromEntries(kept),
+      })),
+      callsInAll: history.count,
+      session: Object.fromEntries(session),
+      record: Object.fromEntries(record),
+      earlierAttempts: history.earlier,
+    },
+    null,
+    1,
+  );
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = "calls.json";

@@ -9,8 +9,11 @@ interface Kept {
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const name = "preview place";
 
-const keyOf = (field: Field): string => field.id || `${field.name}=${field.type === "radio" || field.type === "checkbox" ? field.value : ""}`;
-const fieldsOf = (page: Document): Field[] => [...page.querySelectorAll<Field>("input:not([type=file]), textarea, select")];
+const keyOf = (field: Field): string =>
+  field.id || `${field.name}=${field.type === "radio" || field.type === "checkbox" ? field.value : ""}`;
+const fieldsOf = (page: Document): Field[] => [
+  ...page.querySelectorAll<Field>("input:not([type=file]), textarea, select"),
+];
 const seen = (page: Document): Field[] => fieldsOf(page).filter((field) => field.offsetParent !== null);
 const isField = (element: Element): element is Field => element.matches("input, textarea, select");
 const isTicked = (field: Field): boolean => "checked" in field && field.checked;
@@ -49,7 +52,10 @@ function takePlace(windows: readonly Window[]): void {
       else field.value = old.value;
       for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
     }
-    const focus = kept.focus ? (fieldsOf(window.document).find((field) => keyOf(field) === kept.focus) ?? window.document.getElementById(kept.focus)) : null;
+    const focus = kept.focus
+      ? (fieldsOf(window.document).find((field) => keyOf(field) === kept.focus) ??
+        window.document.getElementById(kept.focus))
+      : null;
     if (focus) hold(focus);
     window.scrollTo(0, kept.top);
   });
@@ -72,10 +78,14 @@ const patience = 150;
 /** Waits until content has loaded, takes the place of the version before it, and says when it is on the screen. */
 export function arrive(windows: () => readonly Window[], drawn: () => void, left = mostLooks, waited = 0): void {
   const all = windows();
-  const loads = all.length === 0 || all.some(({ document }) => document.readyState !== "complete") || all[all.length - 1]?.location.href === "about:blank";
+  const loads =
+    all.length === 0 ||
+    all.some(({ document }) => document.readyState !== "complete") ||
+    all[all.length - 1]?.location.href === "about:blank";
   if (loads && left > 0) setTimeout(() => arrive(windows, drawn, left - 1), pause);
   // A page of a later module comes with a file of its own: its fields are waited for, but not for long.
-  else if (!loads && !isThere(all) && waited < patience) setTimeout(() => arrive(windows, drawn, left, waited + 1), pause);
+  else if (!loads && !isThere(all) && waited < patience)
+    setTimeout(() => arrive(windows, drawn, left, waited + 1), pause);
   if (loads || (!isThere(all) && waited < patience)) return;
   takePlace(all);
   // Two frames: the first is being drawn when it is asked for.

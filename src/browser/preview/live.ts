@@ -17,16 +17,31 @@ export function report(item: Item): void {
   box.classList.toggle("mild", errors === 0);
   place<HTMLDetailsElement>("findings-open").open = errors > 0;
   const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
-  const what = errors > 0 ? `${many(errors, "error")}; ${item.version > 0 ? "the last good version stays" : "there is nothing to show yet"}` : many(found.length, "warning");
+  const what =
+    errors > 0
+      ? `${many(errors, "error")}; ${item.version > 0 ? "the last good version stays" : "there is nothing to show yet"}`
+      : many(found.length, "warning");
   place("findings-what").textContent = what;
   place("findings-said").textContent = errors > 0 ? what : "";
-  place("findings-list").replaceChildren(...found.map((finding) => {
-    const entry = make("li");
-    const where = `${finding.file}:${finding.line}:${finding.column}`;
-    const inside = item.folder && finding.file.startsWith(`${item.name}/`) ? `${item.folder}/${finding.file.slice(item.name.length + 1)}` : null;
-    entry.append(inside ? make("a", where, { href: `vscode://file${inside.startsWith("/") ? "" : "/"}${encodeURI(inside)}:${finding.line}:${finding.column}` }) : make("span", where), make("p", `${finding.severity}: ${finding.message} ${finding.help}`));
-    return entry;
-  }));
+  place("findings-list").replaceChildren(
+    ...found.map((finding) => {
+      const entry = make("li");
+      const where = `${finding.file}:${finding.line}:${finding.column}`;
+      const inside =
+        item.folder && finding.file.startsWith(`${item.name}/`)
+          ? `${item.folder}/${finding.file.slice(item.name.length + 1)}`
+          : null;
+      entry.append(
+        inside
+          ? make("a", where, {
+              href: `vscode://file${inside.startsWith("/") ? "" : "/"}${encodeURI(inside)}:${finding.line}:${finding.column}`,
+            })
+          : make("span", where),
+        make("p", `${finding.severity}: ${finding.message} ${finding.help}`),
+      );
+      return entry;
+    }),
+  );
 }
 
 /** Shows `next` in the place of the frames before it once it is drawn, so that nothing blinks; at the latest after some seconds. */
@@ -36,7 +51,8 @@ export function swap(next: HTMLIFrameElement, drawn: Promise<void>): void {
   void Promise.race([drawn, late]).then(() => {
     if (!next.isConnected) return;
     next.classList.remove("coming");
-    const hadFocus = document.activeElement instanceof HTMLIFrameElement && next.parentElement?.contains(document.activeElement);
+    const hadFocus =
+      document.activeElement instanceof HTMLIFrameElement && next.parentElement?.contains(document.activeElement);
     for (const before of [...(next.parentElement?.querySelectorAll("iframe") ?? [])]) {
       if (before === next) break;
       before.remove();

@@ -22,7 +22,14 @@ export function decoded(course: CourseData, suspendData: string): Row[] {
   try {
     const found = decode(course, suspendData);
     if (found.kind === "same") return rows(course, found.state).slice(0, limits.lines);
-    if (found.kind === "changed") return [["Made by", "another version of this course"], ["Revision", String(found.kept.rev)], ["Status", found.kept.status], ["Best result", percent(found.kept.best)], ["Attempts", String(found.kept.attemptsUsed)]];
+    if (found.kind === "changed")
+      return [
+        ["Made by", "another version of this course"],
+        ["Revision", String(found.kept.rev)],
+        ["Status", found.kept.status],
+        ["Best result", percent(found.kept.best)],
+        ["Attempts", String(found.kept.attemptsUsed)],
+      ];
     return found.kind === "damaged" ? [["Damaged", "The check at its end does not fit."]] : [];
   } catch {
     return [];
@@ -37,14 +44,35 @@ function rows(course: CourseData, state: CourseState): Row[] {
   const checks = checksOf(course);
   const answered = state.checks.filter((check) => check && check.tries > 0).length;
   return [
-    ["Revision", String(state.rev)], ["Status", state.status], ["Page", pages[state.page] ?? ""],
-    ["Visited", `${pages.length - unseen.length} of ${pages.length} pages${unseen.length > 0 && unseen.length <= 12 ? `; not yet: ${unseen.join(", ")}` : ""}`],
+    ["Revision", String(state.rev)],
+    ["Status", state.status],
+    ["Page", pages[state.page] ?? ""],
+    [
+      "Visited",
+      `${pages.length - unseen.length} of ${pages.length} pages${unseen.length > 0 && unseen.length <= 12 ? `; not yet: ${unseen.join(", ")}` : ""}`,
+    ],
     ...(checks.length > 0 ? [["Knowledge checks", `${answered} of ${checks.length} answered`] as const] : []),
     ...checks.flatMap((question, index): Row[] => {
       const check = state.checks[index];
-      return check ? [[question.id, check.tries === 0 ? "begun" : `${check.right ? "right" : "not right"}, ${check.tries === 1 ? "1 try" : `${check.tries} tries`}, response ${check.response}`]] : [];
+      return check
+        ? [
+            [
+              question.id,
+              check.tries === 0
+                ? "begun"
+                : `${check.right ? "right" : "not right"}, ${check.tries === 1 ? "1 try" : `${check.tries} tries`}, response ${check.response}`,
+            ],
+          ]
+        : [];
     }),
-    ...(course.assessment ? [["Best result", percent(state.best)], ["Attempts handed in", String(state.attemptsUsed)], ["Interactions written", String(state.written)], ...attempt(course, state)] as Row[] : []),
+    ...(course.assessment
+      ? ([
+          ["Best result", percent(state.best)],
+          ["Attempts handed in", String(state.attemptsUsed)],
+          ["Interactions written", String(state.written)],
+          ...attempt(course, state),
+        ] as Row[])
+      : []),
   ];
 }
 
@@ -53,6 +81,11 @@ function attempt(course: CourseData, state: CourseState): Row[] {
   const items = itemsOf(course);
   return [
     ["Attempt", `${state.attempt.submitted ? "handed in" : "open"}, seed ${state.attempt.seed}`],
-    ...drawn(course, state.attempt.seed).map((index): Row => [items[index]?.id ?? "", state.attempt?.responses[index] === null || state.attempt?.responses[index] === undefined ? "not answered" : `response ${state.attempt.responses[index]}`]),
+    ...drawn(course, state.attempt.seed).map((index): Row => [
+      items[index]?.id ?? "",
+      state.attempt?.responses[index] === null || state.attempt?.responses[index] === undefined
+        ? "not answered"
+        : `response ${state.attempt.responses[index]}`,
+    ]),
   ];
 }

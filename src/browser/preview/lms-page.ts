@@ -36,17 +36,24 @@ function begin(wanted: Plan): void {
   let began = 0;
   setFaults(plan.faults);
   const lms = launchAs(now, traits, {
-    item: plan.data, faults, block,
+    item: plan.data,
+    faults,
+    block,
     heard: (call, changes) => {
       changed ||= changes.kept.length > 0;
       for (const [element, value] of changes.set) if (element === "cmi.suspend_data") suspendData = value;
       teller.hear(call, changes, Math.round(began), Math.round(performance.now() - began));
     },
   });
-  const timed = Object.fromEntries(Object.entries(lms.API).map(([name, call]) => [name, (...args: unknown[]) => {
-    began = performance.now();
-    return call(...args.map(String));
-  }]));
+  const timed = Object.fromEntries(
+    Object.entries(lms.API).map(([name, call]) => [
+      name,
+      (...args: unknown[]) => {
+        began = performance.now();
+        return call(...args.map(String));
+      },
+    ]),
+  );
   save = () => {
     if (changed && plan) keep(plan.item, plan.as, plan.sco, { earlier, now: lms.stored() });
     changed = false;
@@ -86,7 +93,7 @@ function setFaults(wanted: readonly Fault[]): void {
 }
 
 function block(milliseconds: number): void {
-  for (const end = performance.now() + milliseconds; performance.now() < end; );
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
 }
 
 function decode(): void {
@@ -138,13 +145,17 @@ function tellOutline(): void {
 }
 
 addEventListener("message", (event: MessageEvent<Order>) => {
-  if (event.source !== parent || !plan && event.data.order !== "begin") return;
+  if (event.source !== parent || (!plan && event.data.order !== "begin")) return;
   const { item = "", as = "", sco = "" } = plan ?? {};
   switch (event.data.order) {
-    case "begin": return begin(event.data.plan);
-    case "again": return leave();
-    case "attempt": return leave(() => newAttempt(item, as));
-    case "forget": return leave(() => forget(item, as));
+    case "begin":
+      return begin(event.data.plan);
+    case "again":
+      return leave();
+    case "attempt":
+      return leave(() => newAttempt(item, as));
+    case "forget":
+      return leave(() => forget(item, as));
     case "relaunch": {
       const { record } = event.data;
       return leave(() => {
@@ -152,9 +163,12 @@ addEventListener("message", (event: MessageEvent<Order>) => {
         keep(item, as, sco, { earlier: held(item, as, sco).earlier, now: record });
       });
     }
-    case "rest": return rest();
-    case "kill": return kill();
-    case "faults": return setFaults(event.data.faults);
+    case "rest":
+      return rest();
+    case "kill":
+      return kill();
+    case "faults":
+      return setFaults(event.data.faults);
     case "decode":
       looksAt = event.data.text;
       return decode();

@@ -10,7 +10,8 @@ export interface Attempts {
 const mark = "lms ";
 const most = 50;
 const keyOf = (item: string, as: string, sco: string): string => `${mark}${item} ${as} ${sco}`;
-const isRecord = (value: unknown): value is Record12 => typeof value === "object" && value !== null && Object.values(value).every((held) => typeof held === "string");
+const isRecord = (value: unknown): value is Record12 =>
+  typeof value === "object" && value !== null && Object.values(value).every((held) => typeof held === "string");
 
 export function held(item: string, as: string, sco: string): Attempts {
   return read(keyOf(item, as, sco));
@@ -45,7 +46,8 @@ export function newAttempt(item: string, as: string): void {
 
 /** Nobody has been here: no attempts in this LMS, and a device that knows nothing. */
 export function forget(item: string, as: string): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(item, as, "")) || !key.startsWith(mark)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(keyOf(item, as, "")) || !key.startsWith(mark)) localStorage.removeItem(key);
   sessionStorage.clear();
 }
 
@@ -61,6 +63,7 @@ export function withoutTrace(run: () => void): void {
   run();
   for (const [store, before] of stores) {
     for (const key of Object.keys(store)) if (!(key in before)) store.removeItem(key);
-    for (const [key, value] of Object.entries(before)) if (store.getItem(key) !== value) store.setItem(key, String(value));
+    for (const [key, value] of Object.entries(before))
+      if (store.getItem(key) !== value) store.setItem(key, String(value));
   }
 }

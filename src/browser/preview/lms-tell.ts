@@ -15,14 +15,30 @@ export class Teller {
   private readonly kept = new Map<string, string>();
   private timer = 0;
 
-  constructor(private readonly tell: (told: Told) => void, private readonly before: () => void) {}
+  constructor(
+    private readonly tell: (told: Told) => void,
+    private readonly before: () => void,
+  ) {}
 
   hear(call: Call, { set, kept }: Changes, at: number, took: number): void {
     this.timer ||= setTimeout(() => this.flush(), pause) as unknown as number;
-    if (this.skipped === 0 && this.calls.length < limits.calls && this.weight < enough && kept.length < limits.elements) {
+    if (
+      this.skipped === 0 &&
+      this.calls.length < limits.calls &&
+      this.weight < enough &&
+      kept.length < limits.elements
+    ) {
       const args = call.args.slice(0, limits.args).map((arg) => cut(String(arg)));
-      this.calls.push({ call: { name: call.name, args, result: cut(call.result), error: call.error }, at, took, set, kept });
-      this.weight += args.reduce((sum, arg) => sum + arg.length, call.result.length) + [...set, ...kept].reduce((sum, [name, value]) => sum + name.length + value.length, 100);
+      this.calls.push({
+        call: { name: call.name, args, result: cut(call.result), error: call.error },
+        at,
+        took,
+        set,
+        kept,
+      });
+      this.weight +=
+        args.reduce((sum, arg) => sum + arg.length, call.result.length) +
+        [...set, ...kept].reduce((sum, [name, value]) => sum + name.length + value.length, 100);
       return;
     }
     this.skipped++;
@@ -36,7 +52,12 @@ export class Teller {
     this.before();
     if (this.calls.length === 0 && this.skipped === 0) return;
     const some = (all: ReadonlyMap<string, string>): [string, string][] => [...all].slice(0, limits.elements);
-    this.tell({ kind: "calls", calls: this.calls, skipped: this.skipped, rest: { set: some(this.set), kept: some(this.kept) } });
+    this.tell({
+      kind: "calls",
+      calls: this.calls,
+      skipped: this.skipped,
+      rest: { set: some(this.set), kept: some(this.kept) },
+    });
     this.calls = [];
     this.weight = this.skipped = 0;
     this.set.clear();

@@ -23,7 +23,12 @@ export type Told =
   | { readonly kind: "drawn" }
   /** The visit has ended: all it had to say is stored. */
   | { readonly kind: "rested" }
-  | { readonly kind: "opened"; readonly session: Record12; readonly record: Record12; readonly earlier: readonly Record12[] }
+  | {
+      readonly kind: "opened";
+      readonly session: Record12;
+      readonly record: Record12;
+      readonly earlier: readonly Record12[];
+    }
   /** `skipped` calls came too fast to tell each; what they changed is told together. */
   | { readonly kind: "calls"; readonly calls: readonly Heard[]; readonly skipped: number; readonly rest: Changes }
   | { readonly kind: "outline"; readonly lines: readonly OutlineLine[]; readonly announced: readonly string[] }
@@ -58,7 +63,15 @@ export type Order =
   | { readonly order: "decode"; readonly text: string | null }
   | { readonly order: "outline"; readonly on: boolean };
 
-export const limits = { text: 70_000, calls: 1_000, elements: 5_000, message: 8_000_000, lines: 500, attempts: 50, args: 8 };
+export const limits = {
+  text: 70_000,
+  calls: 1_000,
+  elements: 5_000,
+  message: 8_000_000,
+  lines: 500,
+  attempts: 50,
+  args: 8,
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 /** What is left to a message, in characters. */
@@ -101,16 +114,23 @@ function record(value: unknown, budget: Budget): Record12 | null {
 
 function changes(value: unknown, budget: Budget): Changes | null {
   if (!isFields(value)) return null;
-  const [set, kept] = [value.set, value.kept].map((some) => list(some, limits.elements, (entry) => pair(entry, budget)));
+  const [set, kept] = [value.set, value.kept].map((some) =>
+    list(some, limits.elements, (entry) => pair(entry, budget)),
+  );
   return set && kept ? { set, kept } : null;
 }
 
-const number = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : 0);
+const number = (value: unknown): number =>
+  typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : 0;
 
 function heard(value: unknown, budget: Budget): Heard | null {
   if (!isFields(value) || !isFields(value.call)) return null;
   const { call } = value;
-  const [name, result, error] = [text(call.name, budget, 100), text(call.result, budget), text(call.error, budget, 100)];
+  const [name, result, error] = [
+    text(call.name, budget, 100),
+    text(call.result, budget),
+    text(call.error, budget, 100),
+  ];
   const args = list(call.args, limits.args, (arg) => text(arg, budget));
   const changed = changes(value, budget);
   if (name === null || result === null || error === null || !args || !changed) return null;
@@ -119,8 +139,14 @@ function heard(value: unknown, budget: Budget): Heard | null {
 
 function line(value: unknown, budget: Budget): OutlineLine | null {
   if (!isFields(value)) return null;
-  const [role, name, states] = [text(value.role, budget, 100), text(value.name, budget, 400), text(value.states, budget, 400)];
-  return role === null || name === null || states === null ? null : { depth: Math.min(number(value.depth), 12), role, name, states };
+  const [role, name, states] = [
+    text(value.role, budget, 100),
+    text(value.name, budget, 400),
+    text(value.states, budget, 400),
+  ];
+  return role === null || name === null || states === null
+    ? null
+    : { depth: Math.min(number(value.depth), 12), role, name, states };
 }
 
 /** Null for anything that is not a message of ours in form and size. */
@@ -131,7 +157,8 @@ export function toldBy(data: unknown): Told | null {
     case "ready":
     case "drawn":
     case "rested":
-    case "ended": return { kind: data.kind };
+    case "ended":
+      return { kind: data.kind };
     case "opened": {
       const [session, kept] = [record(data.session, budget), record(data.record, budget)];
       const earlier = list(data.earlier, limits.attempts, (one) => record(one, budget));
@@ -142,13 +169,17 @@ export function toldBy(data: unknown): Told | null {
       return calls && rest && { kind: "calls", calls, skipped: number(data.skipped), rest };
     }
     case "outline": {
-      const [lines, announced] = [list(data.lines, limits.lines, (one) => line(one, budget)), list(data.announced, limits.lines, (one) => text(one, budget, 400))];
+      const [lines, announced] = [
+        list(data.lines, limits.lines, (one) => line(one, budget)),
+        list(data.announced, limits.lines, (one) => text(one, budget, 400)),
+      ];
       return lines && announced && { kind: "outline", lines, announced };
     }
     case "decoded": {
       const rows = list(data.rows, limits.lines, (one) => pair(one, budget));
       return rows && { kind: "decoded", rows };
     }
-    default: return null;
+    default:
+      return null;
   }
 }

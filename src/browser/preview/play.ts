@@ -79,7 +79,8 @@ export function playChanged(item: Item): void {
   name(item);
   if (isAsking) return;
   if (!frame || item.version === 0) void showPlay(item);
-  else if (shows === 0) shows = item.version; // its first page was waited for
+  else if (shows === 0)
+    shows = item.version; // its first page was waited for
   else if (item.version > shows) renew();
 }
 
@@ -152,9 +153,26 @@ function framed(): HTMLIFrameElement {
 function begin(): void {
   const launch = launches[chosen];
   if (!played || !launch) return;
-  const data: ItemData = { launchData: launch.launchData ?? undefined, mastery: launch.mastery ?? undefined, maxTime: launch.maxTime ?? undefined, timeLimitAction: launch.timeLimitAction ?? undefined };
+  const data: ItemData = {
+    launchData: launch.launchData ?? undefined,
+    mastery: launch.mastery ?? undefined,
+    maxTime: launch.maxTime ?? undefined,
+    timeLimitAction: launch.timeLimitAction ?? undefined,
+  };
   const way = opening()?.way ?? "frame";
-  order({ order: "begin", plan: { item: played.id, sco: launch.id, href: launch.href, as: as(), way, slow: place<HTMLInputElement>("slow").checked, data, faults: [...faults] } });
+  order({
+    order: "begin",
+    plan: {
+      item: played.id,
+      sco: launch.id,
+      href: launch.href,
+      as: as(),
+      way,
+      slow: place<HTMLInputElement>("slow").checked,
+      data,
+      faults: [...faults],
+    },
+  });
 }
 
 /** The frame begins anew; what was killed comes back. */
@@ -183,7 +201,10 @@ export function startPlay(): void {
   });
   offerChoices(faults, () => order({ order: "faults", faults: [...faults] }));
   for (const name of ["as", "way", "slow"]) place(name).addEventListener("change", put);
-  for (const button of document.querySelectorAll<HTMLElement>("[data-order]")) button.addEventListener("click", () => anew({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }));
+  for (const button of document.querySelectorAll<HTMLElement>("[data-order]"))
+    button.addEventListener("click", () =>
+      anew({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }),
+    );
   startInspector({
     played: () => ({ name: played?.name ?? "", launch: launches[chosen]?.id ?? "", as: as() }),
     decode: (text) => order({ order: "decode", text }),

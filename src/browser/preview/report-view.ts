@@ -24,13 +24,19 @@ export function showReport({ record }: Moment, earlier: readonly Record12[], as:
   place("attempts").replaceChildren(...(all.length > 1 ? [attempts(all)] : []));
 }
 
-const facts = (report: Report): [string, string][] =>
-  [["Status", report.status], ["Score", report.score], ["Time", report.time], ["Place", report.place], ["Answers", String(report.answers.length)]];
+const facts = (report: Report): [string, string][] => [
+  ["Status", report.status],
+  ["Score", report.score],
+  ["Time", report.time],
+  ["Place", report.place],
+  ["Answers", String(report.answers.length)],
+];
 
 function showMeter(used: number, limit: number): void {
   const meter = place("meter") as HTMLMeterElement;
   [meter.max, meter.high, meter.optimum, meter.value] = [limit, limit * nearlyFull, 0, Math.min(used, limit)];
-  place("meter-text").textContent = `Suspend data: ${thousands(used)} of ${thousands(limit)} characters${used > limit * nearlyFull ? "; nearly full" : ""}`;
+  place("meter-text").textContent =
+    `Suspend data: ${thousands(used)} of ${thousands(limit)} characters${used > limit * nearlyFull ? "; nearly full" : ""}`;
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
@@ -41,19 +47,42 @@ function table(caption: string, heads: readonly string[], rows: readonly (readon
   const thead = make("thead");
   thead.append(head);
   const body = make("tbody");
-  body.append(...rows.map((cells) => {
-    const row = make("tr");
-    row.append(...cells.map((cell) => make("td", cell)));
-    return row;
-  }));
+  body.append(
+    ...rows.map((cells) => {
+      const row = make("tr");
+      row.append(...cells.map((cell) => make("td", cell)));
+      return row;
+    }),
+  );
   made.append(make("caption", caption), thead, body);
   around.append(made);
   return around;
 }
 
 const answers = (all: readonly Answer[]): HTMLElement =>
-  table(all.length > mostAnswers ? `Answers, the last ${mostAnswers} of ${all.length}` : "Answers", ["Question", "Given", "Right", "Result", "At", "Took"],
-    all.slice(-mostAnswers).map(({ id, type, given, right, result, time, latency }) => [type ? `${id} (${type})` : id, given, right || "–", result || "–", time || "–", latency || "–"]));
+  table(
+    all.length > mostAnswers ? `Answers, the last ${mostAnswers} of ${all.length}` : "Answers",
+    ["Question", "Given", "Right", "Result", "At", "Took"],
+    all
+      .slice(-mostAnswers)
+      .map(({ id, type, given, right, result, time, latency }) => [
+        type ? `${id} (${type})` : id,
+        given,
+        right || "–",
+        result || "–",
+        time || "–",
+        latency || "–",
+      ]),
+  );
 
 const attempts = (all: readonly Report[]): HTMLElement =>
-  table("Attempts", ["Attempt", "Status", "Score", "Time"], all.map(({ status, score, time }, at) => [`${at + 1}${at === all.length - 1 ? ", open" : ""}`, status, score, time]));
+  table(
+    "Attempts",
+    ["Attempt", "Status", "Score", "Time"],
+    all.map(({ status, score, time }, at) => [
+      `${at + 1}${at === all.length - 1 ? ", open" : ""}`,
+      status,
+      score,
+      time,
+    ]),
+  );

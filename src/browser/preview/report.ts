@@ -21,9 +21,20 @@ export interface Report {
 }
 
 const statuses: Readonly<Record<string, string>> = {
-  "": "Not attempted", "not attempted": "Not attempted", incomplete: "Incomplete", completed: "Completed", passed: "Passed", failed: "Failed", browsed: "Browsed",
+  "": "Not attempted",
+  "not attempted": "Not attempted",
+  incomplete: "Incomplete",
+  completed: "Completed",
+  passed: "Passed",
+  failed: "Failed",
+  browsed: "Browsed",
 };
-const results: Readonly<Record<string, string>> = { correct: "Correct", wrong: "Wrong", neutral: "Neutral", unanticipated: "Unanticipated" };
+const results: Readonly<Record<string, string>> = {
+  correct: "Correct",
+  wrong: "Wrong",
+  neutral: "Neutral",
+  unanticipated: "Unanticipated",
+};
 const part = /^cmi\.interactions\.(\d{1,6})\.(.+)$/;
 
 /** “1 h 5 min”, “40 s”: as a person says a CMITimespan. */
@@ -38,9 +49,11 @@ export function reportOf(record: ReadonlyMap<string, string>): Report {
   const [raw = "", least, most] = ["raw", "min", "max"].map((name) => record.get(`cmi.core.score.${name}`));
   const status = record.get("cmi.core.lesson_status") ?? "";
   return {
-    status: statuses[status] ?? status, score: raw === "" ? "None" : `${raw}${most ? ` of ${most}` : ""}${least && least !== "0" ? `, from ${least}` : ""}`,
+    status: statuses[status] ?? status,
+    score: raw === "" ? "None" : `${raw}${most ? ` of ${most}` : ""}${least && least !== "0" ? `, from ${least}` : ""}`,
     time: record.has("cmi.core.total_time") ? duration(record.get("cmi.core.total_time") ?? "") : "None yet",
-    place: record.get("cmi.core.lesson_location") || "None", answers: answersOf(record),
+    place: record.get("cmi.core.lesson_location") || "None",
+    answers: answersOf(record),
   };
 }
 
@@ -51,12 +64,22 @@ function answersOf(record: ReadonlyMap<string, string>): Answer[] {
     if (index === undefined || member === undefined) continue;
     found.set(Number(index), (found.get(Number(index)) ?? new Map<string, string>()).set(member, value));
   }
-  return [...found].sort(([a], [b]) => a - b).map(([number, members]) => {
-    const patterns = [...members].filter(([member]) => /^correct_responses\.\d+\.pattern$/.test(member)).map(([, value]) => value);
-    const result = members.get("result") ?? "";
-    return {
-      number, id: members.get("id") ?? "", type: members.get("type") ?? "", given: members.get("student_response") ?? "", right: patterns.join(" or "),
-      result: results[result] ?? result, time: members.get("time") ?? "", latency: members.has("latency") ? duration(members.get("latency") ?? "") : "",
-    };
-  });
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .map(([number, members]) => {
+      const patterns = [...members]
+        .filter(([member]) => /^correct_responses\.\d+\.pattern$/.test(member))
+        .map(([, value]) => value);
+      const result = members.get("result") ?? "";
+      return {
+        number,
+        id: members.get("id") ?? "",
+        type: members.get("type") ?? "",
+        given: members.get("student_response") ?? "",
+        right: patterns.join(" or "),
+        result: results[result] ?? result,
+        time: members.get("time") ?? "",
+        latency: members.has("latency") ? duration(members.get("latency") ?? "") : "",
+      };
+    });
 }

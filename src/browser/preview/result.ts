@@ -18,14 +18,27 @@ export interface Built {
 
 export function showResult(built: Built): void {
   if (!built.download) {
-    showFailure(say("failed"), built.findings.filter(({ severity }) => severity === "error"));
+    showFailure(
+      say("failed"),
+      built.findings.filter(({ severity }) => severity === "error"),
+    );
     return;
   }
   const number = (value: number): string => value.toLocaleString(speech());
-  const facts = [say("facts", size(built.bytes, speech()), number(built.pages), number(built.questions)), ...(built.passMark === undefined ? [] : [say("facts_mark", built.passMark)]), say("facts_state", number(built.state), number(built.limit))];
+  const facts = [
+    say("facts", size(built.bytes, speech()), number(built.pages), number(built.questions)),
+    ...(built.passMark === undefined ? [] : [say("facts_mark", built.passMark)]),
+    say("facts_state", number(built.state), number(built.limit)),
+  ];
   const link = make("p");
-  link.append(make("a", say("download"), { class: "button", href: built.download, download: built.fileName }), " ", make("code", built.fileName));
-  const plain = [...new Set(built.findings.flatMap(({ slug }) => (slug in inPlain ? [say(inPlain[slug] as Word)] : [])))];
+  link.append(
+    make("a", say("download"), { class: "button", href: built.download, download: built.fileName }),
+    " ",
+    make("code", built.fileName),
+  );
+  const plain = [
+    ...new Set(built.findings.flatMap(({ slug }) => (slug in inPlain ? [say(inPlain[slug] as Word)] : []))),
+  ];
   const rest = built.findings.filter(({ slug }) => !(slug in inPlain));
   const told = plain.length === 0 ? [make("p", say("notes_none"))] : [make("h3", say("notes")), lines(plain)];
   show(say("ready", built.title), [make("p", facts.join(" ")), link, ...told, ...forAuthor(rest)], false);
@@ -35,11 +48,22 @@ export function showFailure(title: string, findings: readonly Finding[]): void {
   const own = findings.filter(({ file }) => file === "organisation.yaml");
   const rest = findings.filter(({ file }) => file !== "organisation.yaml");
   const pale = own.some(({ slug }) => slug === "pale-colour") ? [make("p", say("plain_pale_colour"))] : [];
-  show(title, [...pale, ...(own.length > 0 ? [make("p", say("plain_organisation")), listed(own)] : []), ...(rest.length > 0 ? [make("p", say("failed_help")), listed(rest)] : [])], true);
+  show(
+    title,
+    [
+      ...pale,
+      ...(own.length > 0 ? [make("p", say("plain_organisation")), listed(own)] : []),
+      ...(rest.length > 0 ? [make("p", say("failed_help")), listed(rest)] : []),
+    ],
+    true,
+  );
 }
 
 /** What concerns who gives the course, in plain words; the rest concerns who writes it. */
-const inPlain: Readonly<Record<string, Word>> = { "country-draft": "plain_country_draft", untranslated: "plain_untranslated" };
+const inPlain: Readonly<Record<string, Word>> = {
+  "country-draft": "plain_country_draft",
+  untranslated: "plain_untranslated",
+};
 
 function lines(sentences: readonly string[]): HTMLElement {
   const list = make("ul");
@@ -62,13 +86,15 @@ function listed(findings: readonly Finding[]): HTMLElement {
     groups.set(text, [...(groups.get(text) ?? []), finding]);
   }
   const list = make("ul", "", { lang: "en" });
-  list.append(...[...groups].map(([text, places]) => {
-    const entry = make("li", text);
-    const first = places[0] as Finding;
-    entry.append(make("span", ` ${first.file}:${first.line}`, { class: "quiet" }));
-    if (places.length > 1) entry.append(make("span", ` (${say("times", places.length)})`, { lang: speech() }));
-    return entry;
-  }));
+  list.append(
+    ...[...groups].map(([text, places]) => {
+      const entry = make("li", text);
+      const first = places[0] as Finding;
+      entry.append(make("span", ` ${first.file}:${first.line}`, { class: "quiet" }));
+      if (places.length > 1) entry.append(make("span", ` (${say("times", places.length)})`, { lang: speech() }));
+      return entry;
+    }),
+  );
   return list;
 }
 

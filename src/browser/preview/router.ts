@@ -1,5 +1,8 @@
 /** Where the page is, by its hash: `#/` (home), `#/play/<id>`, `#/coordinator` or `#/coordinator/<id>`. */
-export type Route = { readonly view: "home" } | { readonly view: "coordinator"; readonly id?: string } | { readonly view: "play"; readonly id: string };
+export type Route =
+  | { readonly view: "home" }
+  | { readonly view: "coordinator"; readonly id?: string }
+  | { readonly view: "play"; readonly id: string };
 
 export function here(): Route {
   const [, view, id] = location.hash.slice(1).split("/");
@@ -8,6 +11,7 @@ export function here(): Route {
   return { view: "home" };
 }
 
-export const hrefOf = (route: Route): string => (route.view === "home" ? "#/" : `#/${route.view}${route.id ? `/${route.id}` : ""}`);
+export const hrefOf = (route: Route): string =>
+  route.view === "home" ? "#/" : `#/${route.view}${route.id ? `/${route.id}` : ""}`;
 
 export const onRoute = (moved: () => void): void => addEventListener("hashchange", moved);

@@ -33,24 +33,30 @@ export async function showSheet(query: string): Promise<void> {
   print.addEventListener("click", () => window.print());
   const top = make("div", "", { class: "top" });
   top.append(make("h2", sheet.title, { id: "sheet-title" }), print);
-  box.replaceChildren(top, make("p", sheet.evidence, { class: "quiet" }), ...sheet.parts.flatMap((part) => [make("h3", part.title), list(part.id, part.entries)]));
+  box.replaceChildren(
+    top,
+    make("p", sheet.evidence, { class: "quiet" }),
+    ...sheet.parts.flatMap((part) => [make("h3", part.title), list(part.id, part.entries)]),
+  );
   box.lang = sheet.language;
 }
 
 /** What is done in an order is a numbered list; the rest is not. */
 function list(id: string, entries: readonly Entry[]): HTMLElement {
   const all = make(id === "settings" || id === "check" ? "ol" : "ul");
-  all.append(...entries.map(({ text, why, source }) => {
-    const entry = make("li");
-    entry.append(make("p", text));
-    if (why) {
-      const reason = make("p", "", { class: "why" });
-      reason.append(make("strong", say("why")), ` ${why}`);
-      entry.append(reason);
-    }
-    if (source) entry.append(make("p", `${say("from")} ${source}`, { class: "quiet" }));
-    return entry;
-  }));
+  all.append(
+    ...entries.map(({ text, why, source }) => {
+      const entry = make("li");
+      entry.append(make("p", text));
+      if (why) {
+        const reason = make("p", "", { class: "why" });
+        reason.append(make("strong", say("why")), ` ${why}`);
+        entry.append(reason);
+      }
+      if (source) entry.append(make("p", `${say("from")} ${source}`, { class: "quiet" }));
+      return entry;
+    }),
+  );
   return all;
 }
 

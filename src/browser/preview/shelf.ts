@@ -53,7 +53,13 @@ export interface Item {
   readonly version: number;
   /** Of a course: whether it was compiled at all. */
   readonly compiled?: boolean;
-  readonly facts?: { readonly bytes?: number; readonly pages: number; readonly questions: number; readonly state: number; readonly limit: number };
+  readonly facts?: {
+    readonly bytes?: number;
+    readonly pages: number;
+    readonly questions: number;
+    readonly state: number;
+    readonly limit: number;
+  };
   readonly offers?: Offers;
   readonly bytes?: number;
   readonly maker?: string | null;
@@ -81,12 +87,18 @@ export function onChange(changed: (id: string) => void): void {
 }
 
 /** Asks the server to change something; only pages of this tool can send this header. */
-export const ask = (address: string, body: BodyInit): Promise<Response> => fetch(address, { method: "POST", headers: { "X-Protect-Scorm": "1" }, body });
+export const ask = (address: string, body: BodyInit): Promise<Response> =>
+  fetch(address, { method: "POST", headers: { "X-Protect-Scorm": "1" }, body });
 
-export const count = (findings: readonly Finding[], severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+export const count = (findings: readonly Finding[], severity: string): number =>
+  findings.filter((finding) => finding.severity === severity).length;
 
 /** Bytes as people read them, in the language of the page. */
 export const size = (bytes: number, language = "en"): string => {
   const mega = bytes >= 1_000_000;
-  return new Intl.NumberFormat(language, { style: "unit", unit: mega ? "megabyte" : "kilobyte", maximumFractionDigits: mega ? 1 : 0 }).format(bytes / (mega ? 1_000_000 : 1_000));
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: mega ? "megabyte" : "kilobyte",
+    maximumFractionDigits: mega ? 1 : 0,
+  }).format(bytes / (mega ? 1_000_000 : 1_000));
 };

@@ -28,7 +28,8 @@ const english = {
   no_country: "No country in particular",
   draft: "draft",
   checked: "checked",
-  draft_help: "Draft: {0} entries are not checked yet, {1} that are needed are missing. Numbers that nobody has checked are not shown; a phrase stands in their place.",
+  draft_help:
+    "Draft: {0} entries are not checked yet, {1} that are needed are missing. Numbers that nobody has checked are not shown; a phrase stands in their place.",
   lms: "LMS",
   any: "Any LMS, or I do not know",
   pass_mark: "Pass mark, percent",
@@ -40,7 +41,8 @@ const english = {
   own_file: "A file of your own…",
   own_yaml: "File of the organisation (.yaml)",
   own_logo: "Logo, if the file names one",
-  own_help: "A small text file with the name, the contact and the safeguarding lead of your organisation. The logo must have the name that stands in it.",
+  own_help:
+    "A small text file with the name, the contact and the safeguarding lead of your organisation. The logo must have the name that stands in it.",
   build: "Build the package",
   building: "The package is being built…",
   ready: "The package is ready: {0}",
@@ -53,7 +55,8 @@ const english = {
   notes: "Good to know before you use it",
   notes_none: "Nothing was found that would disturb learners.",
   for_author: "For the author of the course: {0}",
-  plain_country_draft: "The country is a draft: numbers that nobody has checked are not shown, and a phrase stands in their place. Have somebody check them before learners see the course.",
+  plain_country_draft:
+    "The country is a draft: numbers that nobody has checked are not shown, and a phrase stands in their place. Have somebody check them before learners see the course.",
   plain_untranslated: "Some texts are not translated yet. They are shown in the language of the original, and marked.",
   plain_pale_colour: "The colour of your organisation is too pale to be read on white; choose a darker one.",
   plain_organisation: "The file of your organisation has to be mended at these lines:",
@@ -90,7 +93,8 @@ const french: Readonly<Record<Word, string>> = {
   no_country: "Aucun pays en particulier",
   draft: "brouillon",
   checked: "vérifié",
-  draft_help: "Brouillon : {0} entrées ne sont pas encore vérifiées, {1} entrées nécessaires manquent. Un numéro que personne n’a vérifié n’est pas montré ; une phrase le remplace.",
+  draft_help:
+    "Brouillon : {0} entrées ne sont pas encore vérifiées, {1} entrées nécessaires manquent. Un numéro que personne n’a vérifié n’est pas montré ; une phrase le remplace.",
   lms: "Plateforme (LMS)",
   any: "N’importe laquelle, ou je ne sais pas",
   pass_mark: "Seuil de réussite, en pour cent",
@@ -102,7 +106,8 @@ const french: Readonly<Record<Word, string>> = {
   own_file: "Un fichier à vous…",
   own_yaml: "Fichier de la structure (.yaml)",
   own_logo: "Logo, si le fichier en nomme un",
-  own_help: "Un petit fichier texte avec le nom, le contact et la personne référente de votre structure. Le logo doit porter le nom qui y est écrit.",
+  own_help:
+    "Un petit fichier texte avec le nom, le contact et la personne référente de votre structure. Le logo doit porter le nom qui y est écrit.",
   build: "Construire le paquet",
   building: "Le paquet est en construction…",
   ready: "Le paquet est prêt : {0}",
@@ -111,13 +116,17 @@ const french: Readonly<Record<Word, string>> = {
   facts_state: "La progression d’une personne occupe au plus {0} des {1} caractères que la plateforme garde.",
   download: "Télécharger le paquet",
   failed: "Le paquet n’a pas pu être construit",
-  failed_help: "Envoyez ces lignes à l’auteur ou l’autrice du cours. Ce que vous aviez déjà téléchargé fonctionne toujours. Les messages sont en anglais.",
+  failed_help:
+    "Envoyez ces lignes à l’auteur ou l’autrice du cours. Ce que vous aviez déjà téléchargé fonctionne toujours. Les messages sont en anglais.",
   notes: "Bon à savoir avant de l’utiliser",
   notes_none: "Rien n’a été trouvé qui gênerait les personnes qui apprennent.",
   for_author: "Pour l’auteur ou l’autrice du cours : {0}",
-  plain_country_draft: "Le pays est un brouillon : les numéros que personne n’a vérifiés ne sont pas montrés, une phrase les remplace. Faites-les vérifier avant d’ouvrir le cours.",
-  plain_untranslated: "Certains textes ne sont pas encore traduits. Ils sont montrés dans la langue de l’original, avec une marque.",
-  plain_pale_colour: "La couleur de votre structure est trop pâle pour être lue sur du blanc ; choisissez-en une plus foncée.",
+  plain_country_draft:
+    "Le pays est un brouillon : les numéros que personne n’a vérifiés ne sont pas montrés, une phrase les remplace. Faites-les vérifier avant d’ouvrir le cours.",
+  plain_untranslated:
+    "Certains textes ne sont pas encore traduits. Ils sont montrés dans la langue de l’original, avec une marque.",
+  plain_pale_colour:
+    "La couleur de votre structure est trop pâle pour être lue sur du blanc ; choisissez-en une plus foncée.",
   plain_organisation: "Le fichier de votre structure est à corriger à ces lignes (les messages sont en anglais) :",
   times: "{0} fois",
   refused: "Cela ne peut pas être construit : {0}",
@@ -130,10 +139,12 @@ const french: Readonly<Record<Word, string>> = {
   from: "Source :",
   waiting: "Le cours est en cours de lecture…",
   no_course: "Il n’y a pas de cours ici. Nommez le dossier d’un cours au démarrage de l’aperçu.",
-  unsound: "Ce cours ne peut pas être construit tel quel. Son auteur ou son autrice trouve les raisons sous « Courses and packages ».",
+  unsound:
+    "Ce cours ne peut pas être construit tel quel. Son auteur ou son autrice trouve les raisons sous « Courses and packages ».",
 };
 
 const all = { en: english, fr: french };
 
 /** A sentence in the language of the page, with its places filled. */
-export const say = (word: Word, ...values: (string | number)[]): string => all[speech()][word].replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ""));
+export const say = (word: Word, ...values: (string | number)[]): string =>
+  all[speech()][word].replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ""));

@@ -15,26 +15,69 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static readonly string[] Scraps =
     [
-        "<", ">", "&", "\"", "</item>", "<item>", "<item identifier=\"x\"", "<!DOCTYPE a [", "<!ENTITY a \"b\">", "&a;", "<![CDATA[", "]]>", "<!--", "-->", "<?x?>", "xmlns=\"urn:x\"", "xml:base=\"../\"", "href=\"%\"",
-        "href=\"../../x\"", "href=\"http://x/%zz\"", "identifierref=\"\"", "\0", "\uFFFE", "\uD800", "<title/>", "<resource/>", "<manifest>", new string('<', 200), string.Concat(Enumerable.Repeat("<a>", 150)), new string('x', 5000),
+        "<",
+        ">",
+        "&",
+        "\"",
+        "</item>",
+        "<item>",
+        "<item identifier=\"x\"",
+        "<!DOCTYPE a [",
+        "<!ENTITY a \"b\">",
+        "&a;",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "-->",
+        "<?x?>",
+        "xmlns=\"urn:x\"",
+        "xml:base=\"../\"",
+        "href=\"%\"",
+        "href=\"../../x\"",
+        "href=\"http://x/%zz\"",
+        "identifierref=\"\"",
+        "\0",
+        "\uFFFE",
+        "\uD800",
+        "<title/>",
+        "<resource/>",
+        "<manifest>",
+        new string('<', 200),
+        string.Concat(Enumerable.Repeat("<a>", 150)),
+        new string('x', 5000),
     ];
 
-    [Fact(DisplayName = "Whatever happens to a zip, its manifest or its content, a check ends soon, with findings and never with a crash")]
+    [Fact(
+        DisplayName = "Whatever happens to a zip, its manifest or its content, a check ends soon, with findings and never with a crash"
+    )]
     public void Accidents()
     {
-        int runs = int.TryParse(Environment.GetEnvironmentVariable("PROTECT_FUZZ"), CultureInfo.InvariantCulture, out int asked) ? asked : Usual;
+        int runs = int.TryParse(
+            Environment.GetEnvironmentVariable("PROTECT_FUZZ"),
+            CultureInfo.InvariantCulture,
+            out int asked
+        )
+            ? asked
+            : Usual;
         byte[] zip = new SamplePackage().Zip();
         (TimeSpan Time, int Run) slowest = default;
         int refused = 0;
         for (int run = 0; run < runs; run++)
         {
             var random = new Random(run);
-            byte[] bad = run % 2 == 0 ? Bend(zip, random) : run % 6 == 5 ? WithContent(random) : WithManifest(random);
+            byte[] bad =
+                run % 2 == 0 ? Bend(zip, random)
+                : run % 6 == 5 ? WithContent(random)
+                : WithManifest(random);
             var clock = Stopwatch.StartNew();
-            if (Inspect(bad, run).Errors > 0) refused++;
-            if (clock.Elapsed > slowest.Time) slowest = (clock.Elapsed, run);
+            if (Inspect(bad, run).Errors > 0)
+                refused++;
+            if (clock.Elapsed > slowest.Time)
+                slowest = (clock.Elapsed, run);
         }
-        output.WriteLine($"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms (run {slowest.Run})");
+        output.WriteLine(
+            $"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms (run {slowest.Run})"
+        );
         Assert.True(refused > runs / 4, "The accidents are too harmless to prove anything.");
         Assert.True(slowest.Time < TimeSpan.FromSeconds(20), $"Run {slowest.Run} took {slowest.Time}.");
     }
@@ -60,23 +103,33 @@ public sealed class FuzzTests(ITestOutputHelper output)
         for (int n = random.Next(1, 8); n > 0; n--)
         {
             int at = random.Next(2) == 0 ? random.Next(bad.Length) : random.Next(directory, bad.Length);
-            bad[at] = random.Next(4) switch { 0 => 0, 1 => 0xFF, _ => (byte)random.Next(256) };
+            bad[at] = random.Next(4) switch
+            {
+                0 => 0,
+                1 => 0xFF,
+                _ => (byte)random.Next(256),
+            };
         }
-        if (random.Next(8) == 0) bad = bad[..random.Next(bad.Length)];
-        if (random.Next(8) == 0) bad = [.. bad, .. bad.AsSpan(random.Next(bad.Length))];
+        if (random.Next(8) == 0)
+            bad = bad[..random.Next(bad.Length)];
+        if (random.Next(8) == 0)
+            bad = [.. bad, .. bad.AsSpan(random.Next(bad.Length))];
         return bad;
     }
 
     private static byte[] WithManifest(Random random)
     {
         var package = new SamplePackage();
-        if (random.Next(2) == 0) ContentSeeds.Describe(package);
+        if (random.Next(2) == 0)
+            ContentSeeds.Describe(package);
         var text = new StringBuilder(package.Manifest);
         for (int n = random.Next(1, 6); n > 0; n--)
         {
             int at = random.Next(text.Length);
-            if (random.Next(2) == 0) text.Insert(at, Scraps[random.Next(Scraps.Length)]);
-            else text.Remove(at, Math.Min(random.Next(1, 60), text.Length - at));
+            if (random.Next(2) == 0)
+                text.Insert(at, Scraps[random.Next(Scraps.Length)]);
+            else
+                text.Remove(at, Math.Min(random.Next(1, 60), text.Length - at));
         }
         package.Manifest = text.ToString();
         return package.Zip();
@@ -85,7 +138,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static byte[] WithContent(Random random)
     {
         var package = new SamplePackage();
-        foreach ((string name, string text) in ContentSeeds.All) package.AddListed(name, ContentSeeds.Changed(text, random));
+        foreach ((string name, string text) in ContentSeeds.All)
+            package.AddListed(name, ContentSeeds.Changed(text, random));
         return package.Zip();
     }
 }

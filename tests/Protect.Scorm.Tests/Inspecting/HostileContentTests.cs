@@ -10,17 +10,36 @@ public sealed class HostileContentTests
 {
     private const int Many = 100_000;
 
-    private static string Times(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
+    private static string Times(string text, int count) =>
+        new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 
-    public static TheoryData<string, string> Hostile => new()
-    {
-        { "page.html", "a hundred thousand elements deep" }, { "page.html", "a hundred thousand attributes" }, { "page.html", "nothing but brackets" }, { "page.html", "comments that begin to end" },
-        { "page.html", "comments that never end" }, { "page.html", "half a tag" }, { "page.html", "scripts that hide their end" }, { "page.html", "entities" }, { "page.html", "a quote that never ends" },
-        { "style.css", "a string of megabytes" }, { "style.css", "addresses that never end" }, { "style.css", "backslashes" }, { "style.css", "comments" },
-        { "script.js", "slashes that may be regular expressions" }, { "script.js", "classes of regular expressions" }, { "script.js", "templates in templates" }, { "script.js", "brackets that never close" },
-        { "script.js", "backslashes" }, { "script.js", "what a slow regular expression would stumble over" },
-        { "picture.svg", "a bomb of entities" }, { "picture.svg", "elements a hundred thousand deep" }, { "picture.svg", "scripts" }, { "picture.svg", "attributes" },
-    };
+    public static TheoryData<string, string> Hostile =>
+        new()
+        {
+            { "page.html", "a hundred thousand elements deep" },
+            { "page.html", "a hundred thousand attributes" },
+            { "page.html", "nothing but brackets" },
+            { "page.html", "comments that begin to end" },
+            { "page.html", "comments that never end" },
+            { "page.html", "half a tag" },
+            { "page.html", "scripts that hide their end" },
+            { "page.html", "entities" },
+            { "page.html", "a quote that never ends" },
+            { "style.css", "a string of megabytes" },
+            { "style.css", "addresses that never end" },
+            { "style.css", "backslashes" },
+            { "style.css", "comments" },
+            { "script.js", "slashes that may be regular expressions" },
+            { "script.js", "classes of regular expressions" },
+            { "script.js", "templates in templates" },
+            { "script.js", "brackets that never close" },
+            { "script.js", "backslashes" },
+            { "script.js", "what a slow regular expression would stumble over" },
+            { "picture.svg", "a bomb of entities" },
+            { "picture.svg", "elements a hundred thousand deep" },
+            { "picture.svg", "scripts" },
+            { "picture.svg", "attributes" },
+        };
 
     [Theory(DisplayName = "Content made to break a reader is read in a moment, and never breaks it")]
     [MemberData(nameof(Hostile))]
@@ -37,41 +56,59 @@ public sealed class HostileContentTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000_000);
     }
 
-    private static string Text(string name, string what) => (name, what) switch
-    {
-        ("page.html", "a hundred thousand elements deep") => Times("<div><p><table><b>", Many),
-        ("page.html", "a hundred thousand attributes") => "<p " + string.Concat(Enumerable.Range(0, Many).Select(n => $"a{n}=\"{n}\" ")) + ">",
-        ("page.html", "nothing but brackets") => Times("<", 4_000_000),
-        ("page.html", "comments that begin to end") => "<!--" + Times("--!-", 1_000_000),
-        ("page.html", "comments that never end") => Times("<!-- <a <![CDATA[ <? </", Many),
-        ("page.html", "half a tag") => Times("<a href=\"x\" ", 300_000),
-        ("page.html", "scripts that hide their end") => "<script><!--" + Times("<script></script>-->", Many),
-        ("page.html", "entities") => "<p title=\"" + Times("&amp;&notit;&#x110000;&#0;&", Many) + "\">",
-        ("page.html", "a quote that never ends") => Times("<p title=\"", 300_000),
-        ("style.css", "a string of megabytes") => "p { content: \"" + new string('a', 4_000_000),
-        ("style.css", "addresses that never end") => Times("a{b:url( ", 400_000),
-        ("style.css", "backslashes") => Times("\\", 4_000_000),
-        ("style.css", "comments") => Times("/* ", 1_000_000),
-        ("script.js", "slashes that may be regular expressions") => Times("=/a", 1_000_000),
-        ("script.js", "classes of regular expressions") => Times("=/[", 1_000_000),
-        ("script.js", "templates in templates") => Times("`${", 1_000_000),
-        ("script.js", "brackets that never close") => Times("([{", 1_000_000),
-        ("script.js", "backslashes") => Times("'\\", 1_000_000),
-        ("script.js", "what a slow regular expression would stumble over") => "-----BEGIN " + Times("A ", 1_000_000) + Times("AKIA", 300_000),
-        ("picture.svg", "a bomb of entities") => "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\">" + string.Concat(Enumerable.Range(0, 25).Select(n => $"<!ENTITY a{n} \"{Times(n == 0 ? "&a;" : $"&a{n - 1};", 10)}\">")) + "]><svg>&a24;</svg>",
-        ("picture.svg", "elements a hundred thousand deep") => Times("<g>", Many),
-        ("picture.svg", "scripts") => "<svg>" + Times("<script>eval(a)</script>", Many) + "</svg>",
-        ("picture.svg", "attributes") => "<svg " + string.Concat(Enumerable.Range(0, Many).Select(n => $"a{n}=\"url(#{n})\" ")) + "/>",
-        _ => throw new ArgumentException(what),
-    };
+    private static string Text(string name, string what) =>
+        (name, what) switch
+        {
+            ("page.html", "a hundred thousand elements deep") => Times("<div><p><table><b>", Many),
+            ("page.html", "a hundred thousand attributes") => "<p "
+                + string.Concat(Enumerable.Range(0, Many).Select(n => $"a{n}=\"{n}\" "))
+                + ">",
+            ("page.html", "nothing but brackets") => Times("<", 4_000_000),
+            ("page.html", "comments that begin to end") => "<!--" + Times("--!-", 1_000_000),
+            ("page.html", "comments that never end") => Times("<!-- <a <![CDATA[ <? </", Many),
+            ("page.html", "half a tag") => Times("<a href=\"x\" ", 300_000),
+            ("page.html", "scripts that hide their end") => "<script><!--" + Times("<script></script>-->", Many),
+            ("page.html", "entities") => "<p title=\"" + Times("&amp;&notit;&#x110000;&#0;&", Many) + "\">",
+            ("page.html", "a quote that never ends") => Times("<p title=\"", 300_000),
+            ("style.css", "a string of megabytes") => "p { content: \"" + new string('a', 4_000_000),
+            ("style.css", "addresses that never end") => Times("a{b:url( ", 400_000),
+            ("style.css", "backslashes") => Times("\\", 4_000_000),
+            ("style.css", "comments") => Times("/* ", 1_000_000),
+            ("script.js", "slashes that may be regular expressions") => Times("=/a", 1_000_000),
+            ("script.js", "classes of regular expressions") => Times("=/[", 1_000_000),
+            ("script.js", "templates in templates") => Times("`${", 1_000_000),
+            ("script.js", "brackets that never close") => Times("([{", 1_000_000),
+            ("script.js", "backslashes") => Times("'\\", 1_000_000),
+            ("script.js", "what a slow regular expression would stumble over") => "-----BEGIN "
+                + Times("A ", 1_000_000)
+                + Times("AKIA", 300_000),
+            ("picture.svg", "a bomb of entities") => "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\">"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 25)
+                        .Select(n => $"<!ENTITY a{n} \"{Times(n == 0 ? "&a;" : $"&a{n - 1};", 10)}\">")
+                )
+                + "]><svg>&a24;</svg>",
+            ("picture.svg", "elements a hundred thousand deep") => Times("<g>", Many),
+            ("picture.svg", "scripts") => "<svg>" + Times("<script>eval(a)</script>", Many) + "</svg>",
+            ("picture.svg", "attributes") => "<svg "
+                + string.Concat(Enumerable.Range(0, Many).Select(n => $"a{n}=\"url(#{n})\" "))
+                + "/>",
+            _ => throw new ArgumentException(what),
+        };
 
     [Fact(DisplayName = "A page of a gigabyte in a zip is not read, and that is said")]
     public void Gigabyte()
     {
         var package = new SamplePackage();
         package.AddListed("large.html", "<p>x</p>");
-        package.Bend = ZipBytes.Central32("large.html", 24, 1_000_000_000).Then(ZipBytes.Central32("large.html", 20, 900_000_000));
-        Assert.Contains(package.Inspect().Sorted, finding => finding.Rule.Slug == "W14" && finding.Message.Contains("“large.html”"));
+        package.Bend = ZipBytes
+            .Central32("large.html", 24, 1_000_000_000)
+            .Then(ZipBytes.Central32("large.html", 20, 900_000_000));
+        Assert.Contains(
+            package.Inspect().Sorted,
+            finding => finding.Rule.Slug == "W14" && finding.Message.Contains("“large.html”")
+        );
     }
 
     [Fact(DisplayName = "The same text gives the same findings, and is read once")]
@@ -82,15 +119,23 @@ public sealed class HostileContentTests
         Assert.NotSame(ContentScans.Of(ContentKind.Page, bytes), ContentScans.Of(ContentKind.Script, bytes));
     }
 
-    [Fact(DisplayName = "Pages, styles, scripts and pictures changed at random are read, and what is found has a place")]
+    [Fact(
+        DisplayName = "Pages, styles, scripts and pictures changed at random are read, and what is found has a place"
+    )]
     public void Mutations()
     {
         var random = new Random(20261125);
         for (int run = 0; run < 8000; run++)
         {
             (string name, string text) = ContentSeeds.All[run % ContentSeeds.All.Count];
-            ContentScan scan = ContentScans.Of(ContentScans.KindOf(name), Encoding.UTF8.GetBytes(ContentSeeds.Changed(text, random)));
-            Assert.All(scan.References, reference => Assert.True(reference.Line >= 1 && reference.Column >= 1 && reference.Address.Length > 0));
+            ContentScan scan = ContentScans.Of(
+                ContentScans.KindOf(name),
+                Encoding.UTF8.GetBytes(ContentSeeds.Changed(text, random))
+            );
+            Assert.All(
+                scan.References,
+                reference => Assert.True(reference.Line >= 1 && reference.Column >= 1 && reference.Address.Length > 0)
+            );
         }
     }
 }

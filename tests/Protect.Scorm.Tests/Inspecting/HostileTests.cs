@@ -16,7 +16,8 @@ public sealed class HostileTests
         var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            for (int n = 0; n < 100_000; n++) zip.CreateEntry($"{n}.txt", CompressionLevel.NoCompression);
+            for (int n = 0; n < 100_000; n++)
+                zip.CreateEntry($"{n}.txt", CompressionLevel.NoCompression);
         }
         Finding found = Assert.Single(Inspect(bytes).Sorted, finding => finding.Rule.Slug == "Z12");
         Assert.Contains("100,000 entries", found.Message);
@@ -31,7 +32,10 @@ public sealed class HostileTests
             long before = GC.GetTotalAllocatedBytes();
             FindingBag bag = Inspect(sparse);
             Assert.NotEmpty(bag.Sorted);
-            Assert.True(GC.GetTotalAllocatedBytes() - before < MostMemory, $"{name}: {GC.GetTotalAllocatedBytes() - before} bytes");
+            Assert.True(
+                GC.GetTotalAllocatedBytes() - before < MostMemory,
+                $"{name}: {GC.GetTotalAllocatedBytes() - before} bytes"
+            );
         }
     }
 
@@ -42,10 +46,35 @@ public sealed class HostileTests
         int end = zip.AsSpan().LastIndexOf("PK\x05\x06"u8);
         byte[] huge = ZipBytes.Changed(zip, end + 12, [0xFF, 0xFF, 0xFF, 0x7F]);
         Assert.Equal(["Z01"], Inspect(new MemoryStream(huge)).Sorted.Select(finding => finding.Rule.Slug));
-        byte[] record = [.. "PK\x06\x06"u8, 44, 0, 0, 0, 0, 0, 0, 0, 45, 0, 45, 0, .. new byte[8], .. BitConverter.GetBytes(8L), .. BitConverter.GetBytes(8L),
-            .. BitConverter.GetBytes((long)BitConverter.ToInt32(zip, end + 12)), .. BitConverter.GetBytes((long)BitConverter.ToInt32(zip, end + 16))];
+        byte[] record =
+        [
+            .. "PK\x06\x06"u8,
+            44,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            45,
+            0,
+            45,
+            0,
+            .. new byte[8],
+            .. BitConverter.GetBytes(8L),
+            .. BitConverter.GetBytes(8L),
+            .. BitConverter.GetBytes((long)BitConverter.ToInt32(zip, end + 12)),
+            .. BitConverter.GetBytes((long)BitConverter.ToInt32(zip, end + 16)),
+        ];
         byte[] locator = [.. "PK\x06\x07"u8, 0, 0, 0, 0, .. BitConverter.GetBytes((long)end), 1, 0, 0, 0];
-        byte[] with64 = [.. zip[..end], .. record, .. locator, .. ZipBytes.Changed(zip[end..], 16, [0xFF, 0xFF, 0xFF, 0xFF])];
+        byte[] with64 =
+        [
+            .. zip[..end],
+            .. record,
+            .. locator,
+            .. ZipBytes.Changed(zip[end..], 16, [0xFF, 0xFF, 0xFF, 0xFF]),
+        ];
         Assert.Equal(["Z06"], Inspect(new MemoryStream(with64)).Sorted.Select(finding => finding.Rule.Slug));
     }
 
@@ -71,14 +100,23 @@ public sealed class HostileTests
         var package = new SamplePackage();
         package.Edit("</manifest>", "");
         package.Edit("isvisible=\"true\"", "isvisible=\"yes\"");
-        Assert.Equal(["X01"], package.Inspect().Sorted.Select(finding => finding.Rule.Slug).Where(slug => slug[0] is 'X' or 'M' or 'R' or 'A' or 'D'));
+        Assert.Equal(
+            ["X01"],
+            package
+                .Inspect()
+                .Sorted.Select(finding => finding.Rule.Slug)
+                .Where(slug => slug[0] is 'X' or 'M' or 'R' or 'A' or 'D')
+        );
     }
 
     [Fact(DisplayName = "Thousands of faults of one kind are counted, and the first twenty are told")]
     public void Many()
     {
         var package = new SamplePackage();
-        package.Edit("</organization>", string.Concat(Enumerable.Range(0, 5000).Select(n => $"<item identifier=\"{n}\"/>")) + "</organization>");
+        package.Edit(
+            "</organization>",
+            string.Concat(Enumerable.Range(0, 5000).Select(n => $"<item identifier=\"{n}\"/>")) + "</organization>"
+        );
         FindingBag bag = package.Inspect();
         Assert.Equal((20, 5000), (bag.Sorted.Count(finding => finding.Rule.Slug == "M13"), bag.Counts["M13"]));
     }
@@ -88,7 +126,10 @@ public sealed class HostileTests
     {
         var package = new SamplePackage();
         package.Add("a\u001b[2Jb\u202Egnp.php", "x");
-        Assert.All(package.Inspect().Sorted, finding => Assert.DoesNotContain(finding.Message + finding.File, c => char.IsControl(c) || c == '\u202E'));
+        Assert.All(
+            package.Inspect().Sorted,
+            finding => Assert.DoesNotContain(finding.Message + finding.File, c => char.IsControl(c) || c == '\u202E')
+        );
     }
 
     private static FindingBag Inspect(Stream zip)

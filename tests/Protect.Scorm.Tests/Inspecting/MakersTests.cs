@@ -18,16 +18,44 @@ public sealed class MakersTests
         MakerPackage maker = MakerPackages.All.Single(maker => maker.Name == name);
         using InspectedPackage package = InspectedPackage.Open(new MemoryStream(maker.Zip()), name + ".zip");
         FindingBag bag = PackageInspector.Inspect(package);
-        string[] all = [.. bag.Sorted.Select(finding => $"{finding.Rule.Slug} {finding.Severity} {finding.Place(name)} {finding.Message}")];
-        Assert.Equal([], bag.Sorted.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule.Slug} {finding.Place(name)} {finding.Message}"));
-        string[] warned = [.. bag.Sorted.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.Rule.Slug).Distinct().Order(StringComparer.Ordinal)];
-        Assert.True(maker.Warnings.SequenceEqual(warned), $"expected {string.Join(' ', maker.Warnings)}\nfound    {string.Join(' ', warned)}\n{string.Join('\n', all)}");
+        string[] all =
+        [
+            .. bag.Sorted.Select(finding =>
+                $"{finding.Rule.Slug} {finding.Severity} {finding.Place(name)} {finding.Message}"
+            ),
+        ];
+        Assert.Equal(
+            [],
+            bag.Sorted.Where(finding => finding.Severity == Severity.Error)
+                .Select(finding => $"{finding.Rule.Slug} {finding.Place(name)} {finding.Message}")
+        );
+        string[] warned =
+        [
+            .. bag
+                .Sorted.Where(finding => finding.Severity == Severity.Warning)
+                .Select(finding => finding.Rule.Slug)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.True(
+            maker.Warnings.SequenceEqual(warned),
+            $"expected {string.Join(' ', maker.Warnings)}\nfound    {string.Join(' ', warned)}\n{string.Join('\n', all)}"
+        );
     }
 
     [Fact(DisplayName = "A package of ours has no errors and no warnings, by the rules for everybody's")]
     public void Ours()
     {
-        using InspectedPackage package = InspectedPackage.Open(new MemoryStream(TestCourse.Compile(TestCourse.Files()).Zip!), "ours.zip");
-        Assert.Equal([], PackageInspector.Inspect(package).Sorted.Where(finding => finding.Severity != Severity.Note).Select(finding => $"{finding.Rule.Slug} {finding.Place("ours")} {finding.Message}"));
+        using InspectedPackage package = InspectedPackage.Open(
+            new MemoryStream(TestCourse.Compile(TestCourse.Files()).Zip!),
+            "ours.zip"
+        );
+        Assert.Equal(
+            [],
+            PackageInspector
+                .Inspect(package)
+                .Sorted.Where(finding => finding.Severity != Severity.Note)
+                .Select(finding => $"{finding.Rule.Slug} {finding.Place("ours")} {finding.Message}")
+        );
     }
 }

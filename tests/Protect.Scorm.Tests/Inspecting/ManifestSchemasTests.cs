@@ -35,7 +35,10 @@ public sealed class ManifestSchemasTests
     {
         string[] lines = Good.Replace("isvisible=\"true\"", "isvisible=\"yes\"").Split('\n');
         int line = Array.FindIndex(lines, text => text.Contains("isvisible"));
-        Assert.Equal([(line + 1, lines[line].IndexOf("isvisible") + 1)], Validate(string.Join('\n', lines)).Select(f => (f.Line, f.Column)));
+        Assert.Equal(
+            [(line + 1, lines[line].IndexOf("isvisible") + 1)],
+            Validate(string.Join('\n', lines)).Select(f => (f.Line, f.Column))
+        );
     }
 
     [Theory(DisplayName = "A hostile manifest is one finding, and nothing it names is read")]
@@ -48,15 +51,29 @@ public sealed class ManifestSchemasTests
     public void Hostile(string text) => Assert.Single(Validate(text));
 
     [Fact(DisplayName = "A manifest that never ends is given up")]
-    public void TooLong() => Assert.Contains(Validate(Good.Replace("<resources>", "<resources>" + new string(' ', ManifestSchemas.MostCharacters))), f => f.Message.Contains("limit"));
+    public void TooLong() =>
+        Assert.Contains(
+            Validate(Good.Replace("<resources>", "<resources>" + new string(' ', ManifestSchemas.MostCharacters))),
+            f => f.Message.Contains("limit")
+        );
 
     [Fact(DisplayName = "A manifest full of faults gives a hundred findings, not thousands")]
-    public void ManyFaults() => Assert.Equal(ManifestSchemas.MostFindings, Validate(Good.Replace("<file ", "<file x='1' " + string.Concat(Enumerable.Range(0, 300).Select(i => $"y{i}='' ")))).Count);
+    public void ManyFaults() =>
+        Assert.Equal(
+            ManifestSchemas.MostFindings,
+            Validate(
+                Good.Replace(
+                    "<file ",
+                    "<file x='1' " + string.Concat(Enumerable.Range(0, 300).Select(i => $"y{i}='' "))
+                )
+            ).Count
+        );
 
     [Fact(DisplayName = "The schemas a manifest brings along or points to do not count")]
     public void OwnSchemas()
     {
-        string own = "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:own\"><xs:element name=\"e\"/></xs:schema><e xmlns=\"urn:own\"/>";
+        string own =
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:own\"><xs:element name=\"e\"/></xs:schema><e xmlns=\"urn:own\"/>";
         Assert.NotEmpty(Validate(Good.Replace("<imsmd:lom>", own + "<imsmd:lom>")));
     }
 

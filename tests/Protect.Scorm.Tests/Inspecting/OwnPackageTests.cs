@@ -9,23 +9,44 @@ public sealed partial class OwnPackageTests
 {
     public static TheoryData<string> Courses => new(["hello", "showcase"]);
 
-    [Theory(DisplayName = "A package of ours has no error and no warning under the rules for anybody's, and plays in every LMS whose code was read")]
+    [Theory(
+        DisplayName = "A package of ours has no error and no warning under the rules for anybody's, and plays in every LMS whose code was read"
+    )]
     [MemberData(nameof(Courses))]
     public void Clean(string course)
     {
-        CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", course), course), new CompileOptions());
-        Assert.Empty(result.Conformance!.Report.Findings.Where(finding => finding.Severity != Severity.Note).Select(finding => $"{finding.Rule.Slug} {finding.File} {finding.Message}"));
-        Assert.All(result.Conformance.Report.Verdicts, verdict => Assert.True(verdict.Outcome is VerdictOutcome.Plays or VerdictOutcome.CannotTell, $"{verdict.Target.Id}: {verdict.Sentence}"));
+        CompileResult result = CourseCompiler.Compile(
+            SourceFolder.OnDisk(Repository.At("courses", course), course),
+            new CompileOptions()
+        );
+        Assert.Empty(
+            result
+                .Conformance!.Report.Findings.Where(finding => finding.Severity != Severity.Note)
+                .Select(finding => $"{finding.Rule.Slug} {finding.File} {finding.Message}")
+        );
+        Assert.All(
+            result.Conformance.Report.Verdicts,
+            verdict =>
+                Assert.True(
+                    verdict.Outcome is VerdictOutcome.Plays or VerdictOutcome.CannotTell,
+                    $"{verdict.Target.Id}: {verdict.Sentence}"
+                )
+        );
     }
 
-    [Fact(DisplayName = "A course that leaves the schemas out builds without warnings, and its report says why that is right")]
+    [Fact(
+        DisplayName = "A course that leaves the schemas out builds without warnings, and its report says why that is right"
+    )]
     public void WithoutSchemas()
     {
         Dictionary<string, byte[]> files = TestCourse.Files();
         files["course.yaml"] = TestCourse.Utf8(TestCourse.Course + "package:\n  schemas: false\n");
         CompileResult result = TestCourse.Compile(files);
         Assert.Empty(result.Diagnostics);
-        Assert.Contains(result.Conformance!.Exceptions, exception => exception.Rule == "X08" && exception.Reason.Contains("schemas: false"));
+        Assert.Contains(
+            result.Conformance!.Exceptions,
+            exception => exception.Rule == "X08" && exception.Reason.Contains("schemas: false")
+        );
     }
 
     [Fact(DisplayName = "A rule that a built package breaks stops the build")]
@@ -34,18 +55,46 @@ public sealed partial class OwnPackageTests
         var bag = new DiagnosticBag();
         byte[] broken = new Cases.SamplePackage { Manifest = "<manifest" }.Zip();
         Model.Course course = Reading.CourseReader.Read(SourceFolder.InMemory(TestCourse.Files()), bag)!;
-        OwnPackage.Check(course, new Model.Package { FileName = "broken.zip", Files = [] }, new MemoryStream(broken), bag);
-        Assert.Contains(bag.Sorted, finding => finding.IsError && finding.Rule.Slug == "X01" && finding.Span.ToString() == "broken.zip: imsmanifest.xml(1,10)");
+        OwnPackage.Check(
+            course,
+            new Model.Package { FileName = "broken.zip", Files = [] },
+            new MemoryStream(broken),
+            bag
+        );
+        Assert.Contains(
+            bag.Sorted,
+            finding =>
+                finding.IsError
+                && finding.Rule.Slug == "X01"
+                && finding.Span.ToString() == "broken.zip: imsmanifest.xml(1,10)"
+        );
     }
 
-    [Fact(DisplayName = "The privacy sheet lists exactly the elements of the data model that the program in a package names")]
+    [Fact(
+        DisplayName = "The privacy sheet lists exactly the elements of the data model that the program in a package names"
+    )]
     public void Privacy()
     {
         // The program comes in pieces, of which a package has those it needs.
         SourceFolder bundle = SourceFolder.Embedded("bundle");
-        string program = string.Concat(bundle.Files.Where(name => Pieces().IsMatch(name)).Select(name => System.Text.Encoding.UTF8.GetString(bundle.Read(name))));
-        IEnumerable<string> members = Members().Matches(File.ReadAllText(Repository.At("src", "browser", "player", "lms", "interactions.ts"))).Select(match => $"cmi.interactions.n.{match.Groups[1].Value.Replace(".0.", ".n.")}");
-        string[] named = [.. Elements().Matches(program).Select(match => match.Value).Where(name => name is not ("cmi.core.score" or "cmi.interactions.")).Concat(members).Distinct().Order(StringComparer.Ordinal)];
+        string program = string.Concat(
+            bundle
+                .Files.Where(name => Pieces().IsMatch(name))
+                .Select(name => System.Text.Encoding.UTF8.GetString(bundle.Read(name)))
+        );
+        IEnumerable<string> members = Members()
+            .Matches(File.ReadAllText(Repository.At("src", "browser", "player", "lms", "interactions.ts")))
+            .Select(match => $"cmi.interactions.n.{match.Groups[1].Value.Replace(".0.", ".n.")}");
+        string[] named =
+        [
+            .. Elements()
+                .Matches(program)
+                .Select(match => match.Value)
+                .Where(name => name is not ("cmi.core.score" or "cmi.interactions."))
+                .Concat(members)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(named, DataModelUse.All.Select(element => element.Name).Order(StringComparer.Ordinal));
     }
 

@@ -18,28 +18,47 @@ public sealed class PackageZipTests
         Assert.Empty(bag.Sorted);
     }
 
-    public static TheoryData<string, string> HostileNames => new()
-    {
-        { "../evil.html", "zip-outside-path" }, { "a/../../evil.html", "zip-outside-path" }, { "/etc/passwd", "zip-outside-path" }, { "C:/evil.html", "zip-outside-path" },
-        { "a//b.html", "zip-outside-path" }, { "./a.html", "zip-outside-path" }, { "..\\evil.html", "zip-backslash" }, { "INDEX.html", "zip-same-name" }, { "index.html", "zip-same-name" },
-    };
+    public static TheoryData<string, string> HostileNames =>
+        new()
+        {
+            { "../evil.html", "zip-outside-path" },
+            { "a/../../evil.html", "zip-outside-path" },
+            { "/etc/passwd", "zip-outside-path" },
+            { "C:/evil.html", "zip-outside-path" },
+            { "a//b.html", "zip-outside-path" },
+            { "./a.html", "zip-outside-path" },
+            { "..\\evil.html", "zip-backslash" },
+            { "INDEX.html", "zip-same-name" },
+            { "index.html", "zip-same-name" },
+        };
 
     [Theory(DisplayName = "A name that leads out, or means two files, is refused before anything is unpacked")]
     [MemberData(nameof(HostileNames))]
-    public void Names(string name, string slug) => Assert.Equal([slug], Slugs(Made(zip =>
-    {
-        Add(zip, "index.html", "x");
-        Add(zip, name, "y");
-    })));
+    public void Names(string name, string slug) =>
+        Assert.Equal(
+            [slug],
+            Slugs(
+                Made(zip =>
+                {
+                    Add(zip, "index.html", "x");
+                    Add(zip, name, "y");
+                })
+            )
+        );
 
     [Fact(DisplayName = "A link is refused, a file with Unix rights is not")]
     public void Links()
     {
-        Assert.Equal(["zip-special-entry"], Slugs(Made(zip => Add(zip, "link", "/etc/passwd").ExternalAttributes = 0xA1FF << 16)));
+        Assert.Equal(
+            ["zip-special-entry"],
+            Slugs(Made(zip => Add(zip, "link", "/etc/passwd").ExternalAttributes = 0xA1FF << 16))
+        );
         Assert.Empty(Slugs(Made(zip => Add(zip, "file", "x").ExternalAttributes = 0x81A4 << 16)));
     }
 
-    [Fact(DisplayName = "A file made to fill a disk is refused by what the zip says of it; a small one that packs well is not")]
+    [Fact(
+        DisplayName = "A file made to fill a disk is refused by what the zip says of it; a small one that packs well is not"
+    )]
     public void Bombs()
     {
         Assert.Equal(["zip-bomb"], Slugs(Made(zip => Add(zip, "zeros.txt", new string('0', 11_000_000)))));
@@ -47,16 +66,26 @@ public sealed class PackageZipTests
     }
 
     [Fact(DisplayName = "Too many entries are refused")]
-    public void Many() => Assert.Equal(["zip-too-many-entries"], Slugs(Made(zip =>
-    {
-        for (int n = 0; n <= PackageZip.MostEntries; n++) zip.CreateEntry($"{n}.txt", CompressionLevel.NoCompression);
-    })));
+    public void Many() =>
+        Assert.Equal(
+            ["zip-too-many-entries"],
+            Slugs(
+                Made(zip =>
+                {
+                    for (int n = 0; n <= PackageZip.MostEntries; n++)
+                        zip.CreateEntry($"{n}.txt", CompressionLevel.NoCompression);
+                })
+            )
+        );
 
-    [Fact(DisplayName = "What an entry says of its size is not believed: unpacking stops there, and more than two gigabytes in all are refused")]
+    [Fact(
+        DisplayName = "What an entry says of its size is not believed: unpacking stops there, and more than two gigabytes in all are refused"
+    )]
     public void Sizes()
     {
         byte[] honest = Made(zip => Add(zip, "a.txt", new string('a', 5000) + "the end"));
-        byte[] small = Patched(honest, "a.txt", size: 10), large = Patched(honest, "a.txt", size: 9_000_000);
+        byte[] small = Patched(honest, "a.txt", size: 10),
+            large = Patched(honest, "a.txt", size: 9_000_000);
         foreach (byte[] lie in new[] { small, large })
         {
             (PackageZip? zip, DiagnosticBag bag) = Open(lie);
@@ -64,7 +93,9 @@ public sealed class PackageZipTests
             Assert.Equal(["zip-wrong-size"], bag.Sorted.Select(finding => finding.Rule.Slug));
         }
         Assert.Equal(["zip-too-large"], Slugs(Patched(honest, "a.txt", size: 2_000_000_001, packed: 1_000_000_000)));
-        (PackageZip? heavy, DiagnosticBag found) = Open(Patched(honest, "a.txt", size: 300_000_000, packed: 200_000_000));
+        (PackageZip? heavy, DiagnosticBag found) = Open(
+            Patched(honest, "a.txt", size: 300_000_000, packed: 200_000_000)
+        );
         Assert.Null(heavy!.Read("a.txt", found));
         Assert.Equal(["zip-too-large"], found.Sorted.Select(finding => finding.Rule.Slug));
     }
@@ -93,12 +124,15 @@ public sealed class PackageZipTests
         for (int run = 0; run < 3000; run++)
         {
             byte[] changed = [.. honest];
-            for (int n = random.Next(1, 6); n > 0; n--) changed[random.Next(changed.Length)] = (byte)random.Next(256);
-            if (run % 3 == 0) changed = changed[..random.Next(changed.Length)];
+            for (int n = random.Next(1, 6); n > 0; n--)
+                changed[random.Next(changed.Length)] = (byte)random.Next(256);
+            if (run % 3 == 0)
+                changed = changed[..random.Next(changed.Length)];
             (PackageZip? zip, DiagnosticBag bag) = Open(changed);
             using (zip)
             {
-                foreach (string name in zip?.Files ?? []) zip!.Read(name, bag);
+                foreach (string name in zip?.Files ?? [])
+                    zip!.Read(name, bag);
             }
         }
     }
@@ -119,7 +153,8 @@ public sealed class PackageZipTests
     private static byte[] Made(Action<ZipArchive> fill)
     {
         var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create)) fill(zip);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+            fill(zip);
         return bytes.ToArray();
     }
 
@@ -132,15 +167,26 @@ public sealed class PackageZipTests
     }
 
     /// <summary>Changes what the central directory says of an entry (APPNOTE 4.3.12).</summary>
-    private static byte[] Patched(byte[] zip, string name, uint? size = null, uint? packed = null, uint? crc = null, ushort? flags = null)
+    private static byte[] Patched(
+        byte[] zip,
+        string name,
+        uint? size = null,
+        uint? packed = null,
+        uint? crc = null,
+        ushort? flags = null
+    )
     {
         byte[] changed = [.. zip];
         int record = changed.AsSpan().LastIndexOf("PK\x01\x02"u8);
         Assert.Equal(name, Encoding.ASCII.GetString(changed, record + 46, name.Length));
-        if (flags is { } bits) BitConverter.TryWriteBytes(changed.AsSpan(record + 8), bits);
-        if (crc is { } sum) BitConverter.TryWriteBytes(changed.AsSpan(record + 16), sum);
-        if (packed is { } inside) BitConverter.TryWriteBytes(changed.AsSpan(record + 20), inside);
-        if (size is { } outside) BitConverter.TryWriteBytes(changed.AsSpan(record + 24), outside);
+        if (flags is { } bits)
+            BitConverter.TryWriteBytes(changed.AsSpan(record + 8), bits);
+        if (crc is { } sum)
+            BitConverter.TryWriteBytes(changed.AsSpan(record + 16), sum);
+        if (packed is { } inside)
+            BitConverter.TryWriteBytes(changed.AsSpan(record + 20), inside);
+        if (size is { } outside)
+            BitConverter.TryWriteBytes(changed.AsSpan(record + 24), outside);
         return changed;
     }
 }

@@ -16,28 +16,53 @@ public sealed class RuleTests
         var package = new SamplePackage();
         rule.Change(package);
         FindingBag bag = package.Inspect();
-        string[] found = [.. bag.Sorted.Where(finding => finding.Rule.Slug == id).Select(finding => $"{finding.Place("sample.zip")}: {finding.Severity} {finding.Message}")];
-        if (!rule.Fires) Assert.Empty(found);
-        else Assert.True(found.Any(text => text.Contains(rule.Says, StringComparison.Ordinal)), $"{id} {what}: {string.Join(" | ", bag.Sorted.Select(f => $"{f.Rule.Slug} {f.Place("")} {f.Severity} {f.Message}"))}");
+        string[] found =
+        [
+            .. bag
+                .Sorted.Where(finding => finding.Rule.Slug == id)
+                .Select(finding => $"{finding.Place("sample.zip")}: {finding.Severity} {finding.Message}"),
+        ];
+        if (!rule.Fires)
+            Assert.Empty(found);
+        else
+            Assert.True(
+                found.Any(text => text.Contains(rule.Says, StringComparison.Ordinal)),
+                $"{id} {what}: {string.Join(" | ", bag.Sorted.Select(f => $"{f.Rule.Slug} {f.Place("")} {f.Severity} {f.Message}"))}"
+            );
     }
 
     [Fact(DisplayName = "A sound package breaks no rule")]
-    public void Sound() => Assert.Empty(new SamplePackage().Inspect().Sorted.Select(finding => $"{finding.Rule.Slug} {finding.Message}"));
+    public void Sound() =>
+        Assert.Empty(new SamplePackage().Inspect().Sorted.Select(finding => $"{finding.Rule.Slug} {finding.Message}"));
 
     [Fact(DisplayName = "Every rule of every group is broken by a case")]
-    public void Reachable() => Assert.Empty(PackageInspector.Rules.Where(rule => rule.Group != 'T').Select(rule => rule.Slug).Except(RuleCases.All.Where(rule => rule.Fires).Select(rule => rule.Rule)));
+    public void Reachable() =>
+        Assert.Empty(
+            PackageInspector
+                .Rules.Where(rule => rule.Group != 'T')
+                .Select(rule => rule.Slug)
+                .Except(RuleCases.All.Where(rule => rule.Fires).Select(rule => rule.Rule))
+        );
 
-    [Fact(DisplayName = "Ids are unique, a letter and two digits, and every rule says where it comes from, what it asks and what to do")]
+    [Fact(
+        DisplayName = "Ids are unique, a letter and two digits, and every rule says where it comes from, what it asks and what to do"
+    )]
     public void WellMade()
     {
         Assert.Equal(PackageInspector.Rules.Count, PackageInspector.Rules.Select(rule => rule.Slug).Distinct().Count());
-        Assert.All(PackageInspector.Groups.SelectMany(group => group.Rules.Select(rule => (group, rule))), pair => Assert.Equal(pair.group.Letter, pair.rule.Group));
-        Assert.All(PackageInspector.Rules, rule =>
-        {
-            Assert.Matches("^[A-Z][0-9]{2}$", rule.Slug);
-            Assert.NotEmpty(rule.Basis);
-            Assert.EndsWith(".", rule.Asks);
-            Assert.Matches(@"[.}]$", rule.Help);
-        });
+        Assert.All(
+            PackageInspector.Groups.SelectMany(group => group.Rules.Select(rule => (group, rule))),
+            pair => Assert.Equal(pair.group.Letter, pair.rule.Group)
+        );
+        Assert.All(
+            PackageInspector.Rules,
+            rule =>
+            {
+                Assert.Matches("^[A-Z][0-9]{2}$", rule.Slug);
+                Assert.NotEmpty(rule.Basis);
+                Assert.EndsWith(".", rule.Asks);
+                Assert.Matches(@"[.}]$", rule.Help);
+            }
+        );
     }
 }

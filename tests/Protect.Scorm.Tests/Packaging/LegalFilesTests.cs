@@ -10,11 +10,16 @@ public sealed class LegalFilesTests
 {
     private static readonly Course English = Plain with { Language = At("en-GB"), Title = At("Night walk") };
 
-    [Fact(DisplayName = "The licence file names the licence of the content and where to read it, and the licence of the program in full")]
+    [Fact(
+        DisplayName = "The licence file names the licence of the content and where to read it, and the licence of the program in full"
+    )]
     public void Licence()
     {
         string text = LegalFiles.Write(English, "").TextOf("licence.txt");
-        Assert.Contains("Night walk – Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)\n", text);
+        Assert.Contains(
+            "Night walk – Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)\n",
+            text
+        );
         Assert.Contains("https://creativecommons.org/licenses/by-sa/4.0/\n", text);
         Assert.EndsWith("The player program: MIT\n\n" + File.ReadAllText(Root("LICENSE")), text);
     }
@@ -28,17 +33,25 @@ public sealed class LegalFilesTests
     public void Addresses(string licence, string? address)
     {
         string text = LegalFiles.Write(English with { Licence = At(licence) }, "").TextOf("licence.txt");
-        if (address is null) Assert.Contains($"Night walk – {licence}\n\n", text);
+        if (address is null)
+            Assert.Contains($"Night walk – {licence}\n\n", text);
         Assert.Equal(address is not null, text.Contains("https://"));
-        if (address is not null) Assert.Contains(address + "\n", text);
+        if (address is not null)
+            Assert.Contains(address + "\n", text);
     }
 
     [Fact(DisplayName = "The credits name title, version, authors, sources and licence")]
     public void Credits()
     {
-        Course course = English with { Credits = [Markdown("Lines from the *Declaration*."), Markdown("Map: [Atlas](https://example.org/a)")] };
-        Assert.Equal("Night walk\nVersion 1.2.0\n\nAuthors\n- Anna Muller\n- Léo Weber\n\nCredits\n- Lines from the Declaration.\n- Map: Atlas (https://example.org/a)\n\n"
-            + "Licence\nCreative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)\n", LegalFiles.Write(course, "").TextOf("credits.txt"));
+        Course course = English with
+        {
+            Credits = [Markdown("Lines from the *Declaration*."), Markdown("Map: [Atlas](https://example.org/a)")],
+        };
+        Assert.Equal(
+            "Night walk\nVersion 1.2.0\n\nAuthors\n- Anna Muller\n- Léo Weber\n\nCredits\n- Lines from the Declaration.\n- Map: Atlas (https://example.org/a)\n\n"
+                + "Licence\nCreative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)\n",
+            LegalFiles.Write(course, "").TextOf("credits.txt")
+        );
     }
 
     [Fact(DisplayName = "A French course has French headings")]
@@ -47,7 +60,10 @@ public sealed class LegalFilesTests
         IReadOnlyList<PackageFile> files = LegalFiles.Write(Plain, "");
         Assert.Contains("Auteurs et autrices\n", files.TextOf("credits.txt"));
         Assert.Contains("Le contenu de ce cours\n", files.TextOf("licence.txt"));
-        Assert.Contains("The content of this course\n", LegalFiles.Write(Plain with { Language = At("frr") }, "").TextOf("licence.txt"));
+        Assert.Contains(
+            "The content of this course\n",
+            LegalFiles.Write(Plain with { Language = At("frr") }, "").TextOf("licence.txt")
+        );
     }
 
     [Theory(DisplayName = "Markdown becomes words")]
@@ -69,5 +85,6 @@ public sealed class LegalFilesTests
         Assert.Contains("No program of others", LegalFiles.Write(English, " ").TextOf("notices.txt"));
     }
 
-    private static string Root(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../..", file);
+    private static string Root(string file, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../..", file);
 }

@@ -12,7 +12,10 @@ namespace Protect.Scorm.Tests.Packaging;
 
 public sealed class ManifestTests
 {
-    private static readonly XNamespace Cp = Scorm12Schemas.Packaging, Adl = Scorm12Schemas.Adl, Md = Scorm12Schemas.Metadata, Xsi = Scorm12Schemas.Instance;
+    private static readonly XNamespace Cp = Scorm12Schemas.Packaging,
+        Adl = Scorm12Schemas.Adl,
+        Md = Scorm12Schemas.Metadata,
+        Xsi = Scorm12Schemas.Instance;
 
     private static readonly Dictionary<string, Course> Courses = new()
     {
@@ -20,7 +23,12 @@ public sealed class ManifestTests
         ["the LMS decides"] = Plain with { Tracking = Tracked(VerdictBy.Lms) },
         ["no schemas"] = Plain with { Package = new PackageOptions { Schemas = false } },
         ["keywords"] = Plain with { Keywords = [At("lune"), At("« nuit » & <jour>")] },
-        ["longest"] = Plain with { Title = At(new string('é', 200)), Version = At("10.20.30-release.400"), Language = At("sr-Latn-RS") },
+        ["longest"] = Plain with
+        {
+            Title = At(new string('é', 200)),
+            Version = At("10.20.30-release.400"),
+            Language = At("sr-Latn-RS"),
+        },
         ["right to left"] = Plain with { Title = At("السلامة أولا"), Language = At("ar") },
     };
 
@@ -28,7 +36,8 @@ public sealed class ManifestTests
 
     [Theory(DisplayName = "The manifest is valid against the four official schemas")]
     [MemberData(nameof(CourseNames))]
-    public void Valid(string course) => Assert.Empty(ManifestSchemas.Validate(ManifestWriter.Write(Courses[course], Files).Bytes.ToArray(), Schema));
+    public void Valid(string course) =>
+        Assert.Empty(ManifestSchemas.Validate(ManifestWriter.Write(Courses[course], Files).Bytes.ToArray(), Schema));
 
     [Theory(DisplayName = "Titles with ampersands, guillemets and angle brackets reach the LMS as they are")]
     [InlineData("Droits & « devoirs » : 1 < 2 > 0, l’enfant d'abord, \"oui\" 🙂")]
@@ -59,7 +68,9 @@ public sealed class ManifestTests
     public void MasteryScore()
     {
         Assert.Empty(Manifest(Plain).Descendants(Adl + "masteryscore"));
-        XElement score = Assert.Single(Manifest(Plain with { Tracking = Tracked(VerdictBy.Lms, 65) }).Descendants(Adl + "masteryscore"));
+        XElement score = Assert.Single(
+            Manifest(Plain with { Tracking = Tracked(VerdictBy.Lms, 65) }).Descendants(Adl + "masteryscore")
+        );
         Assert.Equal("65", score.Value);
         Assert.Equal(Cp + "item", score.Parent!.Name);
         Assert.Null(score.ElementsAfterSelf().FirstOrDefault());
@@ -68,9 +79,22 @@ public sealed class ManifestTests
     [Fact(DisplayName = "Identifiers come from the course's id alone, so that results survive an update")]
     public void StableIdentifiers()
     {
-        static string[] Ids(Course course) => [.. Manifest(course).DescendantsAndSelf().Attributes("identifier").Select(a => a.Value)];
+        static string[] Ids(Course course) =>
+            [.. Manifest(course).DescendantsAndSelf().Attributes("identifier").Select(a => a.Value)];
         Assert.Equal(["M-night-walk", "O-night-walk", "I-night-walk", "R-night-walk"], Ids(Plain));
-        Assert.Equal(Ids(Plain), Ids(Plain with { Title = At("Other"), Version = At("9"), Language = At("de"), Minutes = At(5), Tracking = Tracked(VerdictBy.Lms) }));
+        Assert.Equal(
+            Ids(Plain),
+            Ids(
+                Plain with
+                {
+                    Title = At("Other"),
+                    Version = At("9"),
+                    Language = At("de"),
+                    Minutes = At(5),
+                    Tracking = Tracked(VerdictBy.Lms),
+                }
+            )
+        );
     }
 
     [Fact(DisplayName = "One item launches one SCO")]
@@ -83,16 +107,31 @@ public sealed class ManifestTests
         Assert.Equal("sco", (string?)resource.Attribute(Adl + "scormtype"));
         Assert.Equal("webcontent", (string?)resource.Attribute("type"));
         Assert.Equal("index.html", (string?)resource.Attribute("href"));
-        Assert.Equal((string?)manifest.Element(Cp + "organizations")!.Attribute("default"), (string?)item.Parent!.Attribute("identifier"));
+        Assert.Equal(
+            (string?)manifest.Element(Cp + "organizations")!.Attribute("default"),
+            (string?)item.Parent!.Attribute("identifier")
+        );
     }
 
-    [Fact(DisplayName = "Every file is listed: the launch page first, then in ordinal order; control documents are not")]
+    [Fact(
+        DisplayName = "Every file is listed: the launch page first, then in ordinal order; control documents are not"
+    )]
     public void FilesListed()
     {
-        PackageFile[] files = [.. Files, Text("imsmanifest.xml", ""), .. Scorm12Schemas.Files.Select(name => Text(name, "")), Text("media/data.xsd", "")];
-        XElement manifest = XDocument.Parse(Encoding.UTF8.GetString(ManifestWriter.Write(Plain, files).Bytes.Span)).Root!;
-        Assert.Equal(["index.html", "credits.txt", "media/data.xsd", "media/film.mp4", "module-end.js", "print.html"],
-            manifest.Descendants(Cp + "file").Select(file => (string?)file.Attribute("href")));
+        PackageFile[] files =
+        [
+            .. Files,
+            Text("imsmanifest.xml", ""),
+            .. Scorm12Schemas.Files.Select(name => Text(name, "")),
+            Text("media/data.xsd", ""),
+        ];
+        XElement manifest = XDocument
+            .Parse(Encoding.UTF8.GetString(ManifestWriter.Write(Plain, files).Bytes.Span))
+            .Root!;
+        Assert.Equal(
+            ["index.html", "credits.txt", "media/data.xsd", "media/film.mp4", "module-end.js", "print.html"],
+            manifest.Descendants(Cp + "file").Select(file => (string?)file.Attribute("href"))
+        );
     }
 
     [Fact(DisplayName = "The manifest uses the very prefixes and versions importers look for")]
@@ -103,7 +142,10 @@ public sealed class ManifestTests
         Assert.Contains("<schema>ADL SCORM</schema>\n    <schemaversion>1.2</schemaversion>\n    <imsmd:lom>", text);
         Assert.Contains("adlcp:scormtype=\"sco\"", text);
         Assert.Contains("<adlcp:masteryscore>80</adlcp:masteryscore>", text);
-        Assert.Equal(["adlcp", "imsmd", "xml", "xmlns", "xsi"], Regex.Matches(text, @"[</ ](\w+):(?=\w)").Select(m => m.Groups[1].Value).Distinct().Order());
+        Assert.Equal(
+            ["adlcp", "imsmd", "xml", "xmlns", "xsi"],
+            Regex.Matches(text, @"[</ ](\w+):(?=\w)").Select(m => m.Groups[1].Value).Distinct().Order()
+        );
         Assert.DoesNotContain('\r', text);
     }
 
@@ -120,7 +162,9 @@ public sealed class ManifestTests
     public void NoByteOrderMark() => Assert.Equal((byte)'<', ManifestWriter.Write(Plain, Files).Bytes.Span[0]);
 
     [Fact(DisplayName = "A package without a launch page is our fault")]
-    public void LaunchPage() => Assert.Throws<ArgumentException>(() => ManifestWriter.Write(Plain, [Text("print.html", "")]));
+    public void LaunchPage() =>
+        Assert.Throws<ArgumentException>(() => ManifestWriter.Write(Plain, [Text("print.html", "")]));
 
-    private static string TitleOf(string title) => Manifest(Plain with { Title = At(title) }).Descendants(Cp + "item").Single().Element(Cp + "title")!.Value;
+    private static string TitleOf(string title) =>
+        Manifest(Plain with { Title = At(title) }).Descendants(Cp + "item").Single().Element(Cp + "title")!.Value;
 }

@@ -54,6 +54,8 @@ public sealed class MetadataTests
         }
     }
 
-    private static IEnumerable<string> At(Course course, string path) => path.Split('/')
-        .Aggregate(Manifest(course).Descendants(Md + "lom"), (found, name) => found.Elements(Md + name)).Select(element => element.Value);
+    private static IEnumerable<string> At(Course course, string path) =>
+        path.Split('/')
+            .Aggregate(Manifest(course).Descendants(Md + "lom"), (found, name) => found.Elements(Md + name))
+            .Select(element => element.Value);
 }

@@ -14,13 +14,23 @@ public sealed class NameAndChecksumTests
     public void Name() => Assert.Equal("night-walk-fr-1.2.0-scorm12.zip", PackageName.For(Plain));
 
     [Fact(DisplayName = "A variant's parts stand in the zip's name")]
-    public void Variants() => Assert.Equal("night-walk-short-pt-br-lu-moodle-4-club-d-ete-1.2.0-scorm12.zip",
-        PackageName.For(Plain with { Language = At("pt-BR") }, new PackageVariant("short", "LU", "Moodle 4", "Club d'ete")));
+    public void Variants() =>
+        Assert.Equal(
+            "night-walk-short-pt-br-lu-moodle-4-club-d-ete-1.2.0-scorm12.zip",
+            PackageName.For(
+                Plain with
+                {
+                    Language = At("pt-BR"),
+                },
+                new PackageVariant("short", "LU", "Moodle 4", "Club d'ete")
+            )
+        );
 
     [Theory(DisplayName = "A zip's name cannot leave its folder")]
     [InlineData("../../1.0", "night-walk-fr-1.0-scorm12.zip")]
     [InlineData("1.0+Build 7", "night-walk-fr-1.0-build-7-scorm12.zip")]
-    public void SafeName(string version, string name) => Assert.Equal(name, PackageName.For(Plain with { Version = At(version) }));
+    public void SafeName(string version, string name) =>
+        Assert.Equal(name, PackageName.For(Plain with { Version = At(version) }));
 
     [Fact(DisplayName = "The checksums name the zip and, in a folder beside it, every file inside")]
     public void Lines()
@@ -28,9 +38,14 @@ public sealed class NameAndChecksumTests
         Package package = Package();
         FileImage zip = ZipWriter.Write(package);
         string[] lines = Checksums.Write("", [package.FileName], [Checksums.Of(package, zip)]).Split('\n');
-        Assert.Equal($"{Convert.ToHexStringLower(SHA256.HashData(zip.ToArray()))}  night-walk-fr-1.2.0-scorm12.zip", lines[0]);
-        Assert.Contains("a1fce4363854ff888cff4b8e7875d600c2682390412a8cf79b37d0b11148b0fa  night-walk-fr-1.2.0-scorm12/x.txt",
-            Checksums.Write("", [], [Checksums.Of(Package(Text("x.txt", "y")), zip)]));
+        Assert.Equal(
+            $"{Convert.ToHexStringLower(SHA256.HashData(zip.ToArray()))}  night-walk-fr-1.2.0-scorm12.zip",
+            lines[0]
+        );
+        Assert.Contains(
+            "a1fce4363854ff888cff4b8e7875d600c2682390412a8cf79b37d0b11148b0fa  night-walk-fr-1.2.0-scorm12/x.txt",
+            Checksums.Write("", [], [Checksums.Of(Package(Text("x.txt", "y")), zip)])
+        );
         Assert.Equal(package.Files.Count + 2, lines.Length);
         Assert.Equal("", lines[^1]);
     }
@@ -39,14 +54,26 @@ public sealed class NameAndChecksumTests
     public void KeptLines()
     {
         Package package = Package();
-        string existing = $"{OldHash}  zebra.zip\r\n{OldHash}  zebra/index.html\r\n{OldHash}  gone.zip\n{OldHash}  gone/a.txt\nnonsense\n"
+        string existing =
+            $"{OldHash}  zebra.zip\r\n{OldHash}  zebra/index.html\r\n{OldHash}  gone.zip\n{OldHash}  gone/a.txt\nnonsense\n"
             + $"{OldHash}  {package.FileName}\n{OldHash}  night-walk-fr-1.2.0-scorm12/removed.txt\n";
-        string text = Checksums.Write(existing, [package.FileName, "zebra.zip"], [Checksums.Of(package, new FileImage(new byte[] { 1 }))]);
+        string text = Checksums.Write(
+            existing,
+            [package.FileName, "zebra.zip"],
+            [Checksums.Of(package, new FileImage(new byte[] { 1 }))]
+        );
         Assert.EndsWith($"{OldHash}  zebra.zip\n{OldHash}  zebra/index.html\n", text);
         Assert.Equal(2, text.Split(OldHash).Length - 1);
         Assert.DoesNotContain("gone", text);
         Assert.DoesNotContain("removed", text);
         Assert.DoesNotContain("nonsense", text);
-        Assert.Equal(text, Checksums.Write(text, [package.FileName, "zebra.zip"], [Checksums.Of(package, new FileImage(new byte[] { 1 }))]));
+        Assert.Equal(
+            text,
+            Checksums.Write(
+                text,
+                [package.FileName, "zebra.zip"],
+                [Checksums.Of(package, new FileImage(new byte[] { 1 }))]
+            )
+        );
     }
 }

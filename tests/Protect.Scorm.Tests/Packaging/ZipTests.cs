@@ -13,7 +13,11 @@ public sealed class ZipTests
     private static readonly Package Whole = Package(Text("empty.txt", ""));
 
     [Fact(DisplayName = "Two zips of the same files are the same bytes, whatever order the files come in")]
-    public void SameBytes() => Assert.Equal(ZipWriter.Write(Whole).ToArray(), ZipWriter.Write(Whole with { Files = [.. Whole.Files.Reverse()] }).ToArray());
+    public void SameBytes() =>
+        Assert.Equal(
+            ZipWriter.Write(Whole).ToArray(),
+            ZipWriter.Write(Whole with { Files = [.. Whole.Files.Reverse()] }).ToArray()
+        );
 
     // Cultures need no test: the whole product runs without any (InvariantGlobalization).
     [Theory(DisplayName = "The time zone leaves no trace in the zip")]
@@ -25,27 +29,36 @@ public sealed class ZipTests
         Assert.Equal(here, In(zone, () => ZipWriter.Write(Package(Text("empty.txt", ""))).ToArray()));
     }
 
-    [Fact(DisplayName = "The zip says what it holds in the way old importers read: sizes in the headers, no zip64, Unix permissions, no time")]
+    [Fact(
+        DisplayName = "The zip says what it holds in the way old importers read: sizes in the headers, no zip64, Unix permissions, no time"
+    )]
     public void Headers()
     {
         byte[] zip = ZipWriter.Write(Whole).ToArray();
-        foreach ((PackageFile file, int at) in Whole.Files.OrderBy(f => f.Name != "imsmanifest.xml").ThenBy(f => f.Name, StringComparer.Ordinal).Zip(EntriesOf(zip)))
+        foreach (
+            (PackageFile file, int at) in Whole
+                .Files.OrderBy(f => f.Name != "imsmanifest.xml")
+                .ThenBy(f => f.Name, StringComparer.Ordinal)
+                .Zip(EntriesOf(zip))
+        )
         {
             Assert.Equal(file.Name, Encoding.ASCII.GetString(zip, at + 46, Short(zip, at + 28)));
-            Assert.Equal(0x0314, Short(zip, at + 4));                                    // made by: Unix, 2.0
-            Assert.Equal(20, Short(zip, at + 6));                                        // needed: 2.0
-            Assert.Equal(0, Short(zip, at + 8) & ~0b110);                                // no encryption, no data descriptor, no UTF-8 flag
+            Assert.Equal(0x0314, Short(zip, at + 4)); // made by: Unix, 2.0
+            Assert.Equal(20, Short(zip, at + 6)); // needed: 2.0
+            Assert.Equal(0, Short(zip, at + 8) & ~0b110); // no encryption, no data descriptor, no UTF-8 flag
             Assert.Equal(file.IsText && file.Bytes.Length > 0 ? 8 : 0, Short(zip, at + 10));
-            Assert.Equal((0, 0x21), (Short(zip, at + 12), Short(zip, at + 14)));         // 1980-01-01 00:00:00
-            Assert.Equal(0, Short(zip, at + 30));                                        // no extra field
+            Assert.Equal((0, 0x21), (Short(zip, at + 12), Short(zip, at + 14))); // 1980-01-01 00:00:00
+            Assert.Equal(0, Short(zip, at + 30)); // no extra field
             Assert.Equal(0x81A40000, BinaryPrimitives.ReadUInt32LittleEndian(zip.AsSpan(at + 38)));
             int local = BinaryPrimitives.ReadInt32LittleEndian(zip.AsSpan(at + 42));
-            Assert.Equal(zip[(at + 6)..(at + 28)], zip[(local + 4)..(local + 26)]);      // local and central header agree, sizes and checksum included
+            Assert.Equal(zip[(at + 6)..(at + 28)], zip[(local + 4)..(local + 26)]); // local and central header agree, sizes and checksum included
         }
         Assert.Equal(Whole.Files.Count, EntriesOf(zip).Count);
     }
 
-    [Fact(DisplayName = "A zip that is kept in parts is the same file in memory, on the disk, read from any place, and by its digest")]
+    [Fact(
+        DisplayName = "A zip that is kept in parts is the same file in memory, on the disk, read from any place, and by its digest"
+    )]
     public void InParts()
     {
         FileImage image = ZipWriter.Write(Whole);
@@ -53,14 +66,16 @@ public sealed class ZipTests
         Assert.Equal((long)all.Length, image.Length);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(all)), image.Digest());
         string path = Path.GetTempFileName();
-        using (var file = new FileStream(path, FileMode.Create)) image.WriteTo(file);
+        using (var file = new FileStream(path, FileMode.Create))
+            image.WriteTo(file);
         Assert.Equal(all, File.ReadAllBytes(path));
         File.Delete(path);
         using Stream stream = image.Open();
         var random = new Random(5);
         for (int round = 0; round < 200; round++)
         {
-            int at = random.Next(all.Length + 1), count = random.Next(2000);
+            int at = random.Next(all.Length + 1),
+                count = random.Next(2000);
             var some = new byte[count];
             stream.Position = at;
             int read = stream.ReadAtLeast(some, count, throwOnEndOfStream: false);
@@ -95,7 +110,8 @@ public sealed class ZipTests
     [InlineData("a.txt\n")]
     [InlineData("")]
     [InlineData("index.html")]
-    public void BadNames(string name) => Assert.Throws<ArgumentException>(() => ZipWriter.Write(Package(Text(name, "x"))));
+    public void BadNames(string name) =>
+        Assert.Throws<ArgumentException>(() => ZipWriter.Write(Package(Text(name, "x"))));
 
     [Fact(DisplayName = "A zip without a manifest is refused as our fault")]
     public void NoManifest() => Assert.Throws<ArgumentException>(() => ZipWriter.Write(Whole with { Files = Files }));
@@ -106,7 +122,12 @@ public sealed class ZipTests
     private static List<int> EntriesOf(byte[] zip)
     {
         var found = new List<int>();
-        for (int at = zip.AsSpan().IndexOf("PK\x01\x02"u8); at >= 0 && zip.AsSpan(at).StartsWith("PK\x01\x02"u8); at += 46 + Short(zip, at + 28)) found.Add(at);
+        for (
+            int at = zip.AsSpan().IndexOf("PK\x01\x02"u8);
+            at >= 0 && zip.AsSpan(at).StartsWith("PK\x01\x02"u8);
+            at += 46 + Short(zip, at + 28)
+        )
+            found.Add(at);
         return found;
     }
 
@@ -117,7 +138,8 @@ public sealed class ZipTests
         {
             Environment.SetEnvironmentVariable("TZ", zone);
             TimeZoneInfo.ClearCachedData();
-            if (!OperatingSystem.IsWindows()) Assert.Equal(zone, TimeZoneInfo.Local.Id);
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(zone, TimeZoneInfo.Local.Id);
             return write();
         }
         finally

@@ -7,7 +7,23 @@ namespace Protect.Scorm.Content;
 /// <summary>PNG (W3C PNG 3, 11): chunks of text, time and Exif.</summary>
 internal static class PngMetadata
 {
-    private static readonly string[] Looks = ["tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "cICP", "mDCV", "cLLI", "acTL", "fcTL", "fdAT"];
+    private static readonly string[] Looks =
+    [
+        "tRNS",
+        "gAMA",
+        "cHRM",
+        "sRGB",
+        "iCCP",
+        "sBIT",
+        "bKGD",
+        "pHYs",
+        "cICP",
+        "mDCV",
+        "cLLI",
+        "acTL",
+        "fcTL",
+        "fdAT",
+    ];
 
     /// <param name="plain">Where the picture goes without it; null where only the place is asked for.</param>
     /// <returns>Whether the structure is whole to the picture’s end.</returns>
@@ -15,18 +31,24 @@ internal static class PngMetadata
     {
         plain?.Write(bytes[..8]);
         bool hasPlace = false;
-        for (int at = 8; at + 12 <= bytes.Length;)
+        for (int at = 8; at + 12 <= bytes.Length; )
         {
             uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
-            if (length > bytes.Length - at - 12) break;
+            if (length > bytes.Length - at - 12)
+                break;
             int end = at + 12 + (int)length;
-            ReadOnlySpan<byte> name = bytes[(at + 4)..(at + 8)], data = bytes[(at + 8)..(end - 4)];
+            ReadOnlySpan<byte> name = bytes[(at + 4)..(at + 8)],
+                data = bytes[(at + 8)..(end - 4)];
             Exif? exif = name.SequenceEqual("eXIf"u8) ? Exif.FromTiff(data) : null;
-            hasPlace |= exif is { HasPlace: true } || (name.SequenceEqual("iTXt"u8) && PictureMetadata.NamesPlace(data));
+            hasPlace |=
+                exif is { HasPlace: true } || (name.SequenceEqual("iTXt"u8) && PictureMetadata.NamesPlace(data));
             bool isNeeded = (name[0] & 0x20) == 0 || Looks.Contains(Encoding.Latin1.GetString(name));
-            if (isNeeded) plain?.Write(bytes[at..end]);
-            else if (plain is not null && exif is { Orientation: not 1 }) Write(plain, "eXIf"u8, Exif.OnlyOrientation(exif.Orientation));
-            if (name.SequenceEqual("IEND"u8)) return (true, hasPlace);
+            if (isNeeded)
+                plain?.Write(bytes[at..end]);
+            else if (plain is not null && exif is { Orientation: not 1 })
+                Write(plain, "eXIf"u8, Exif.OnlyOrientation(exif.Orientation));
+            if (name.SequenceEqual("IEND"u8))
+                return (true, hasPlace);
             at = end;
         }
         return (false, hasPlace);
@@ -36,7 +58,10 @@ internal static class PngMetadata
     {
         byte[] chunk = [0, 0, 0, 0, .. name, .. data, 0, 0, 0, 0];
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), Crc32.HashToUInt32(chunk.AsSpan(4, chunk.Length - 8)));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            chunk.AsSpan(chunk.Length - 4),
+            Crc32.HashToUInt32(chunk.AsSpan(4, chunk.Length - 8))
+        );
         plain.Write(chunk);
     }
 }
@@ -45,15 +70,18 @@ internal static class PngMetadata
 internal static class WebPMetadata
 {
     private static readonly string[] Looks = ["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"];
-    private const byte ExifFlag = 0x08, XmpFlag = 0x04;
+    private const byte ExifFlag = 0x08,
+        XmpFlag = 0x04;
 
     /// <param name="plain">Where the picture goes without it; null where only the place is asked for.</param>
     /// <returns>Whether the structure is whole to the picture’s end.</returns>
     public static (bool IsWhole, bool HasPlace) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain)
     {
         uint declared = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
-        if (declared > bytes.Length - 8) return (false, false);
-        int whole = 8 + (int)declared, extended = -1;
+        if (declared > bytes.Length - 8)
+            return (false, false);
+        int whole = 8 + (int)declared,
+            extended = -1;
         plain?.Write(bytes[..12]);
         bool hasPlace = false;
         byte[] turned = [];
@@ -62,24 +90,32 @@ internal static class WebPMetadata
         {
             string name = Encoding.Latin1.GetString(bytes[at..(at + 4)]);
             uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]);
-            if (length > whole - at - 8) return (false, hasPlace);
+            if (length > whole - at - 8)
+                return (false, hasPlace);
             ReadOnlySpan<byte> data = bytes.Slice(at + 8, (int)length);
             int end = Math.Min(whole, at + 8 + (int)length + (int)(length & 1));
-            if (name == "VP8X" && length >= 10) extended = (int)(plain?.Length ?? 0) + 8;
+            if (name == "VP8X" && length >= 10)
+                extended = (int)(plain?.Length ?? 0) + 8;
             if (name == "EXIF" && Exif.FromTiff(data.StartsWith("Exif\0\0"u8) ? data[6..] : data) is { } exif)
             {
                 hasPlace |= exif.HasPlace;
-                if (exif.Orientation != 1) turned = Exif.OnlyOrientation(exif.Orientation);
+                if (exif.Orientation != 1)
+                    turned = Exif.OnlyOrientation(exif.Orientation);
             }
-            if (name == "XMP ") hasPlace |= PictureMetadata.NamesPlace(data);
-            if (Looks.Contains(name)) plain?.Write(bytes[at..end]);
+            if (name == "XMP ")
+                hasPlace |= PictureMetadata.NamesPlace(data);
+            if (Looks.Contains(name))
+                plain?.Write(bytes[at..end]);
             at = end;
         }
-        if (at != whole || plain is null) return (at == whole, hasPlace);
-        if (turned.Length > 0) plain.Write([.. "EXIF"u8, (byte)turned.Length, 0, 0, 0, .. turned]);
+        if (at != whole || plain is null)
+            return (at == whole, hasPlace);
+        if (turned.Length > 0)
+            plain.Write([.. "EXIF"u8, (byte)turned.Length, 0, 0, 0, .. turned]);
         Span<byte> result = plain.GetBuffer().AsSpan(0, (int)plain.Length);
         BinaryPrimitives.WriteInt32LittleEndian(result[4..], result.Length - 8);
-        if (extended >= 0) result[extended] = (byte)(result[extended] & ~(ExifFlag | XmpFlag) | (turned.Length > 0 ? ExifFlag : 0));
+        if (extended >= 0)
+            result[extended] = (byte)(result[extended] & ~(ExifFlag | XmpFlag) | (turned.Length > 0 ? ExifFlag : 0));
         return (true, hasPlace);
     }
 }

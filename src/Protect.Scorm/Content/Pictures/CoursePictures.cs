@@ -16,15 +16,29 @@ internal static class CoursePictures
     /// <summary>Each once, in the order of the course.</summary>
     public static IReadOnlyList<CoursePicture> Of(Course course, SourceFolder folder)
     {
-        ILookup<string, string> beside = folder.Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && PictureNeeds.IsRaster(file))
-            .SelectMany(file => (string[])[AssetNames.Plain(file), AssetNames.Plain(AssetNames.Plain(file))], (file, plain) => (file, plain)).Where(pair => pair.file != pair.plain)
-            .Distinct().ToLookup(pair => pair.plain, pair => pair.file);
-        return [.. from block in BlockParts.Blocks(course)
-                   from asset in BlockParts.Assets(block)
-                   where PictureNeeds.IsRaster(asset.Path)
-                   group (asset, shown: block is not DownloadBlock) by asset.Path into uses
-                   let first = uses.First().asset
-                   from path in beside[uses.Key].Prepend(uses.Key).Where(folder.Exists)
-                   select new CoursePicture(path, first, uses.Any(use => use.shown), path.Contains(".light.", StringComparison.Ordinal))];
+        ILookup<string, string> beside = folder
+            .Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && PictureNeeds.IsRaster(file))
+            .SelectMany(
+                file => (string[])[AssetNames.Plain(file), AssetNames.Plain(AssetNames.Plain(file))],
+                (file, plain) => (file, plain)
+            )
+            .Where(pair => pair.file != pair.plain)
+            .Distinct()
+            .ToLookup(pair => pair.plain, pair => pair.file);
+        return
+        [
+            .. from block in BlockParts.Blocks(course)
+            from asset in BlockParts.Assets(block)
+            where PictureNeeds.IsRaster(asset.Path)
+            group (asset, shown: block is not DownloadBlock) by asset.Path into uses
+            let first = uses.First().asset
+            from path in beside[uses.Key].Prepend(uses.Key).Where(folder.Exists)
+            select new CoursePicture(
+                path,
+                first,
+                uses.Any(use => use.shown),
+                path.Contains(".light.", StringComparison.Ordinal)
+            ),
+        ];
     }
 }

@@ -8,29 +8,41 @@ namespace Protect.Scorm.Content;
 internal sealed record Exif(int Orientation, bool HasPlace)
 {
     private const int MostEntries = 1000;
-    private const ushort OrientationTag = 0x0112, PlaceTag = 0x8825;
+    private const ushort OrientationTag = 0x0112,
+        PlaceTag = 0x8825;
 
     /// <summary>From the data of an APP1 segment; null when that is not Exif.</summary>
-    public static Exif? FromJpeg(ReadOnlySpan<byte> data) => data.StartsWith("Exif\0"u8) && data.Length > 6 ? FromTiff(data[6..]) : null;
+    public static Exif? FromJpeg(ReadOnlySpan<byte> data) =>
+        data.StartsWith("Exif\0"u8) && data.Length > 6 ? FromTiff(data[6..]) : null;
 
     /// <summary>From the bytes behind “Exif”; null when they make no sense. Reads the first directory only, and within the bytes only.</summary>
     public static Exif? FromTiff(ReadOnlySpan<byte> tiff)
     {
-        if (tiff.Length < 14) return null;
+        if (tiff.Length < 14)
+            return null;
         bool little = tiff.StartsWith("II*\0"u8);
-        if (!little && !tiff.StartsWith("MM\0*"u8)) return null;
-        ushort Short(ReadOnlySpan<byte> at) => little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
-        uint first = little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
-        if (first > tiff.Length - 2) return null;
-        int count = Math.Min(Short(tiff[(int)first..]), (ushort)MostEntries), orientation = 1;
+        if (!little && !tiff.StartsWith("MM\0*"u8))
+            return null;
+        ushort Short(ReadOnlySpan<byte> at) =>
+            little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
+        uint first = little
+            ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..])
+            : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
+        if (first > tiff.Length - 2)
+            return null;
+        int count = Math.Min(Short(tiff[(int)first..]), (ushort)MostEntries),
+            orientation = 1;
         bool hasPlace = false;
         for (int i = 0; i < count; i++)
         {
             int entry = (int)first + 2 + (i * 12);
-            if (entry + 12 > tiff.Length) break;
+            if (entry + 12 > tiff.Length)
+                break;
             ushort tag = Short(tiff[entry..]);
-            if (tag == PlaceTag) hasPlace = true;
-            else if (tag == OrientationTag && Short(tiff[(entry + 8)..]) is >= 1 and <= 8 and var turned) orientation = turned;
+            if (tag == PlaceTag)
+                hasPlace = true;
+            else if (tag == OrientationTag && Short(tiff[(entry + 8)..]) is >= 1 and <= 8 and var turned)
+                orientation = turned;
         }
         return new Exif(orientation, hasPlace);
     }

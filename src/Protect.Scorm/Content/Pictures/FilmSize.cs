@@ -5,14 +5,33 @@ namespace Protect.Scorm.Content;
 /// <summary>Width and height of a film in pixels, from the head of an MP4 (ISO/IEC 14496-12, 8.3.2) or a WebM (RFC 9559, 5.1.4.1.28), so that a page does not jump when it begins.</summary>
 internal static class FilmSize
 {
-    private static readonly uint[] Boxes = [0x6D6F6F76 /* moov */, 0x7472616B /* trak */];
-    private static readonly ulong[] Masters = [0x18538067 /* Segment */, 0x1654AE6B /* Tracks */, 0xAE /* TrackEntry */, 0xE0 /* Video */];
+    private static readonly uint[] Boxes =
+    [
+        0x6D6F6F76 /* moov */
+        ,
+        0x7472616B, /* trak */
+    ];
+    private static readonly ulong[] Masters =
+    [
+        0x18538067 /* Segment */
+        ,
+        0x1654AE6B /* Tracks */
+        ,
+        0xAE /* TrackEntry */
+        ,
+        0xE0, /* Video */
+    ];
 
     /// <summary>The size, or null when the bytes are no such film or name none. Never throws.</summary>
     public static (int Width, int Height)? Read(ReadOnlySpan<byte> bytes)
     {
-        (long Width, long Height)? size = bytes is [0x1A, 0x45, 0xDF, 0xA3, ..] ? WebM(bytes) : bytes.Length > 8 && bytes[4..8].SequenceEqual("ftyp"u8) ? Mp4(bytes) : null;
-        return size is { Width: > 0 and < 100_000, Height: > 0 and < 100_000 } found ? ((int)found.Width, (int)found.Height) : null;
+        (long Width, long Height)? size =
+            bytes is [0x1A, 0x45, 0xDF, 0xA3, ..] ? WebM(bytes)
+            : bytes.Length > 8 && bytes[4..8].SequenceEqual("ftyp"u8) ? Mp4(bytes)
+            : null;
+        return size is { Width: > 0 and < 100_000, Height: > 0 and < 100_000 } found
+            ? ((int)found.Width, (int)found.Height)
+            : null;
     }
 
     private static (long, long)? Mp4(ReadOnlySpan<byte> bytes)
@@ -23,12 +42,20 @@ internal static class FilmSize
             ulong size = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
             uint name = BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 4)..]);
             int head = 8;
-            if (size == 1 && at + 16 <= bytes.Length) (size, head) = (BinaryPrimitives.ReadUInt64BigEndian(bytes[(at + 8)..]), 16);
-            if (size == 0) size = (ulong)(bytes.Length - at);
-            if (size < (ulong)head || size > (ulong)(bytes.Length - at)) return null;
-            if (Boxes.Contains(name)) size = (ulong)head; // look inside
+            if (size == 1 && at + 16 <= bytes.Length)
+                (size, head) = (BinaryPrimitives.ReadUInt64BigEndian(bytes[(at + 8)..]), 16);
+            if (size == 0)
+                size = (ulong)(bytes.Length - at);
+            if (size < (ulong)head || size > (ulong)(bytes.Length - at))
+                return null;
+            if (Boxes.Contains(name))
+                size = (ulong)head; // look inside
             // The last eight bytes of a track's header, in sixteenths of sixteen bits; a sound has none.
-            else if (name == 0x746B6864 /* tkhd */ && size >= 92 && BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + (int)size - 8)..]) is > 0 and var width)
+            else if (
+                name == 0x746B6864 /* tkhd */
+                && size >= 92
+                && BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + (int)size - 8)..]) is > 0 and var width
+            )
                 return (width, BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + (int)size - 4)..]));
             at += (int)size;
         }
@@ -37,15 +64,24 @@ internal static class FilmSize
 
     private static (long, long)? WebM(ReadOnlySpan<byte> bytes)
     {
-        long width = 0, height = 0;
+        long width = 0,
+            height = 0;
         int at = 0;
         while (at < bytes.Length && (width == 0 || height == 0))
         {
-            if (Number(bytes, ref at, keepMark: true) is not { } id || Number(bytes, ref at, keepMark: false) is not { } size) return null;
-            if (Masters.Contains(id)) continue; // look inside; its size may be unknown
-            if (size > (ulong)(bytes.Length - at)) return null;
-            if (id == 0xB0) width = Value(bytes.Slice(at, (int)size));
-            else if (id == 0xBA) height = Value(bytes.Slice(at, (int)size));
+            if (
+                Number(bytes, ref at, keepMark: true) is not { } id
+                || Number(bytes, ref at, keepMark: false) is not { } size
+            )
+                return null;
+            if (Masters.Contains(id))
+                continue; // look inside; its size may be unknown
+            if (size > (ulong)(bytes.Length - at))
+                return null;
+            if (id == 0xB0)
+                width = Value(bytes.Slice(at, (int)size));
+            else if (id == 0xBA)
+                height = Value(bytes.Slice(at, (int)size));
             at += (int)size;
         }
         return (width, height);
@@ -54,11 +90,14 @@ internal static class FilmSize
     /// <summary>A number whose first byte says how long it is (RFC 8794, 4); null where it does not fit.</summary>
     private static ulong? Number(ReadOnlySpan<byte> bytes, ref int at, bool keepMark)
     {
-        if (at >= bytes.Length || bytes[at] == 0) return null;
+        if (at >= bytes.Length || bytes[at] == 0)
+            return null;
         int length = int.LeadingZeroCount(bytes[at]) - 23;
-        if (at + length > bytes.Length) return null;
+        if (at + length > bytes.Length)
+            return null;
         ulong value = keepMark ? bytes[at] : bytes[at] & (0xFFu >> length);
-        for (int i = 1; i < length; i++) value = (value << 8) | bytes[at + i];
+        for (int i = 1; i < length; i++)
+            value = (value << 8) | bytes[at + i];
         at += length;
         return value;
     }
@@ -66,7 +105,8 @@ internal static class FilmSize
     private static long Value(ReadOnlySpan<byte> data)
     {
         long value = 0;
-        foreach (byte part in data.Length > 4 ? [] : data) value = (value << 8) | part;
+        foreach (byte part in data.Length > 4 ? [] : data)
+            value = (value << 8) | part;
         return value;
     }
 }

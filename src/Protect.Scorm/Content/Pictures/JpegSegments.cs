@@ -13,7 +13,8 @@ internal readonly record struct JpegSegment(byte Marker, int Start, int End, int
 /// <summary>Walks the segments of a JPEG (ITU-T T.81, B.1.1) up to the end of the picture, or to where the bytes make no sense any more.</summary>
 internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
 {
-    private const byte StartOfScan = 0xDA, EndOfImage = 0xD9;
+    private const byte StartOfScan = 0xDA,
+        EndOfImage = 0xD9;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at = 2;
@@ -29,9 +30,12 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
     public bool MoveNext()
     {
         int start = _at;
-        if (IsWhole || start + 1 >= _bytes.Length || _bytes[start] != 0xFF) return false;
-        while (_at + 1 < _bytes.Length && _bytes[_at + 1] == 0xFF) _at++; // fill bytes
-        if (_at + 1 >= _bytes.Length) return false;
+        if (IsWhole || start + 1 >= _bytes.Length || _bytes[start] != 0xFF)
+            return false;
+        while (_at + 1 < _bytes.Length && _bytes[_at + 1] == 0xFF)
+            _at++; // fill bytes
+        if (_at + 1 >= _bytes.Length)
+            return false;
         byte marker = _bytes[_at + 1];
         int data = _at + 4;
         if (marker == EndOfImage)
@@ -41,11 +45,14 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
             Current = new JpegSegment(marker, start, _at, _at, 0);
             return true;
         }
-        if (marker is 0 or 1 or >= 0xD0 and <= 0xD8 || data > _bytes.Length) return false;
+        if (marker is 0 or 1 or >= 0xD0 and <= 0xD8 || data > _bytes.Length)
+            return false;
         int length = BinaryPrimitives.ReadUInt16BigEndian(_bytes[(data - 2)..]);
-        if (length < 2 || data - 2 + length > _bytes.Length) return false;
+        if (length < 2 || data - 2 + length > _bytes.Length)
+            return false;
         _at = data - 2 + length;
-        if (marker == StartOfScan) SkipCoded();
+        if (marker == StartOfScan)
+            SkipCoded();
         Current = new JpegSegment(marker, start, _at, data, length - 2);
         return true;
     }
@@ -56,9 +63,11 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
         while (_at + 1 < _bytes.Length)
         {
             int next = _bytes[_at..].IndexOf((byte)0xFF);
-            if (next < 0 || _at + next + 1 >= _bytes.Length) break;
+            if (next < 0 || _at + next + 1 >= _bytes.Length)
+                break;
             _at += next;
-            if (_bytes[_at + 1] is not (0 or >= 0xD0 and <= 0xD7)) return;
+            if (_bytes[_at + 1] is not (0 or >= 0xD0 and <= 0xD7))
+                return;
             _at += 2;
         }
         _at = _bytes.Length;

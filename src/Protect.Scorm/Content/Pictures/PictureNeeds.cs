@@ -13,13 +13,18 @@ internal static class PictureNeeds
     private const int NotWorthIt = 100_000;
 
     /// <summary>True for pictures of pixels that can be made smaller; GIF may move, and is left alone.</summary>
-    public static bool IsRaster(string path) => Path.GetExtension(path).ToLowerInvariant() is ".jpg" or ".jpeg" or ".png" or ".webp";
+    public static bool IsRaster(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".jpg" or ".jpeg" or ".png" or ".webp";
 
     /// <summary>Bytes that are plenty for what is shown: half a byte a pixel for photographs, one for PNG.</summary>
     public static long Enough(string path, (int Width, int Height) size)
     {
-        double shown = Math.Min(1.0, (double)Widest / size.Width), pixels = size.Width * shown * size.Height * shown;
-        return Math.Max(NotWorthIt, (long)(path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? pixels : pixels / 2));
+        double shown = Math.Min(1.0, (double)Widest / size.Width),
+            pixels = size.Width * shown * size.Height * shown;
+        return Math.Max(
+            NotWorthIt,
+            (long)(path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? pixels : pixels / 2)
+        );
     }
 
     /// <summary>True where a picture is far heavier than shown.</summary>

@@ -7,15 +7,25 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>K: a cmi5 package, as far as it takes to recognise one and to say what an LMS will not import.</summary>
 internal static class Cmi5Checks
 {
-    private static readonly string[] MoveOn = ["NotApplicable", "Passed", "Completed", "CompletedAndPassed", "CompletedOrPassed"];
+    private static readonly string[] MoveOn =
+    [
+        "NotApplicable",
+        "Passed",
+        "Completed",
+        "CompletedAndPassed",
+        "CompletedOrPassed",
+    ];
     private static readonly string[] Methods = ["AnyWindow", "OwnWindow"];
     private static readonly string[] Reserved = ["endpoint", "fetch", "actor", "activityId", "registration"];
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
-        if (package.Find(InspectedPackage.Cmi5Name).Kind != MatchKind.Exact) return;
-        if (package.Find(InspectedPackage.ManifestName).Kind == MatchKind.Exact) bag.Whole(Cmi5Rules.Both);
-        if (package.Kind != PackageKind.Cmi5) return;
+        if (package.Find(InspectedPackage.Cmi5Name).Kind != MatchKind.Exact)
+            return;
+        if (package.Find(InspectedPackage.ManifestName).Kind == MatchKind.Exact)
+            bag.Whole(Cmi5Rules.Both);
+        if (package.Kind != PackageKind.Cmi5)
+            return;
         if (package.Bytes(InspectedPackage.Cmi5Name) is not { } bytes)
         {
             bag.In(Cmi5Rules.Manifest, InspectedPackage.Cmi5Name, "cannot be read");
@@ -28,23 +38,39 @@ internal static class Cmi5Checks
             return;
         }
         XElement[] units = [.. root.Descendants().Where(element => element.Name.LocalName == "au")];
-        string? fault = root.Name.LocalName != "courseStructure" ? $"begins with <{root.Name.LocalName}>, not with <courseStructure>"
-            : ManifestModel.Child(root, "course") is null ? "has no course" : units.Length == 0 ? "has no assignable unit" : null;
-        if (fault is not null) bag.At(Cmi5Rules.Manifest, ManifestModel.At(xml.File, root), fault);
+        string? fault =
+            root.Name.LocalName != "courseStructure"
+                ? $"begins with <{root.Name.LocalName}>, not with <courseStructure>"
+            : ManifestModel.Child(root, "course") is null ? "has no course"
+            : units.Length == 0 ? "has no assignable unit"
+            : null;
+        if (fault is not null)
+            bag.At(Cmi5Rules.Manifest, ManifestModel.At(xml.File, root), fault);
         Ids(xml.File, root, bag);
-        foreach (XElement unit in units) Unit(package, xml.File, unit, bag);
-        foreach (XElement list in root.Descendants().Where(element => element.Elements().Any(child => child.Name.LocalName == "langstring"))) Languages(xml.File, list, bag);
+        foreach (XElement unit in units)
+            Unit(package, xml.File, unit, bag);
+        foreach (
+            XElement list in root.Descendants()
+                .Where(element => element.Elements().Any(child => child.Name.LocalName == "langstring"))
+        )
+            Languages(xml.File, list, bag);
     }
 
     private static void Ids(SourceFile file, XElement root, FindingBag bag)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (XElement element in root.Descendants().Where(element => element.Name.LocalName is "course" or "block" or "au" or "objective"))
+        foreach (
+            XElement element in root.Descendants()
+                .Where(element => element.Name.LocalName is "course" or "block" or "au" or "objective")
+        )
         {
             string? id = (string?)element.Attribute("id") ?? (string?)element.Attribute("idref");
-            if (id is null) bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), "", $"is missing at <{element.Name.LocalName}>");
-            else if (!Uri.TryCreate(id, UriKind.Absolute, out _) || !id.Contains(':')) bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), id, "is no absolute IRI");
-            else if (element.Attribute("id") is not null && !seen.Add(id)) bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), id, "is used twice");
+            if (id is null)
+                bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), "", $"is missing at <{element.Name.LocalName}>");
+            else if (!Uri.TryCreate(id, UriKind.Absolute, out _) || !id.Contains(':'))
+                bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), id, "is no absolute IRI");
+            else if (element.Attribute("id") is not null && !seen.Add(id))
+                bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), id, "is used twice");
         }
     }
 
@@ -52,22 +78,52 @@ internal static class Cmi5Checks
     {
         SourceSpan place = ManifestModel.At(file, unit);
         string url = ManifestModel.Child(unit, "url")?.Value.Trim() ?? "";
-        if (url.Length == 0) bag.At(Cmi5Rules.Url, place, (string?)unit.Attribute("id") ?? "", "has no url");
-        else if (!PackagePath.IsExternal(url) && (PackagePath.Resolve("", url) is not { } path || package.Find(path).Kind == MatchKind.Missing)) bag.At(Cmi5Rules.Url, place, url, "is not in the package");
+        if (url.Length == 0)
+            bag.At(Cmi5Rules.Url, place, (string?)unit.Attribute("id") ?? "", "has no url");
+        else if (
+            !PackagePath.IsExternal(url)
+            && (PackagePath.Resolve("", url) is not { } path || package.Find(path).Kind == MatchKind.Missing)
+        )
+            bag.At(Cmi5Rules.Url, place, url, "is not in the package");
         int query = url.IndexOf('?');
-        string? reserved = query < 0 ? null : url[(query + 1)..].Split('&', '#').Select(pair => pair.Split('=')[0]).FirstOrDefault(name => Reserved.Contains(name));
-        if (reserved is not null) bag.At(Cmi5Rules.Reserved, place, url, reserved);
-        if ((string?)unit.Attribute("masteryScore") is { } mastery && !IsScaled(mastery)) bag.At(Cmi5Rules.Values, place, "masteryScore", mastery, "a number from 0 to 1 with at most 4 decimals");
-        if ((string?)unit.Attribute("moveOn") is { } moveOn && !MoveOn.Contains(moveOn)) bag.At(Cmi5Rules.Values, place, "moveOn", moveOn, string.Join(", ", MoveOn));
-        if ((string?)unit.Attribute("launchMethod") is { } method && !Methods.Contains(method)) bag.At(Cmi5Rules.Values, place, "launchMethod", method, string.Join(", ", Methods));
+        string? reserved =
+            query < 0
+                ? null
+                : url[(query + 1)..]
+                    .Split('&', '#')
+                    .Select(pair => pair.Split('=')[0])
+                    .FirstOrDefault(name => Reserved.Contains(name));
+        if (reserved is not null)
+            bag.At(Cmi5Rules.Reserved, place, url, reserved);
+        if ((string?)unit.Attribute("masteryScore") is { } mastery && !IsScaled(mastery))
+            bag.At(Cmi5Rules.Values, place, "masteryScore", mastery, "a number from 0 to 1 with at most 4 decimals");
+        if ((string?)unit.Attribute("moveOn") is { } moveOn && !MoveOn.Contains(moveOn))
+            bag.At(Cmi5Rules.Values, place, "moveOn", moveOn, string.Join(", ", MoveOn));
+        if ((string?)unit.Attribute("launchMethod") is { } method && !Methods.Contains(method))
+            bag.At(Cmi5Rules.Values, place, "launchMethod", method, string.Join(", ", Methods));
     }
 
-    private static bool IsScaled(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && value <= 1 && value.Scale <= 4;
+    private static bool IsScaled(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+        && value <= 1
+        && value.Scale <= 4;
 
     private static void Languages(SourceFile file, XElement list, FindingBag bag)
     {
-        string?[] languages = [.. list.Elements().Where(child => child.Name.LocalName == "langstring").Select(child => (string?)child.Attribute("lang"))];
-        if (languages.Contains(null)) bag.At(Cmi5Rules.Languages, ManifestModel.At(file, list), list.Name.LocalName, "has no lang");
-        else if (languages.Distinct(StringComparer.OrdinalIgnoreCase).Count() < languages.Length) bag.At(Cmi5Rules.Languages, ManifestModel.At(file, list), list.Name.LocalName, "has the lang of another one");
+        string?[] languages =
+        [
+            .. list.Elements()
+                .Where(child => child.Name.LocalName == "langstring")
+                .Select(child => (string?)child.Attribute("lang")),
+        ];
+        if (languages.Contains(null))
+            bag.At(Cmi5Rules.Languages, ManifestModel.At(file, list), list.Name.LocalName, "has no lang");
+        else if (languages.Distinct(StringComparer.OrdinalIgnoreCase).Count() < languages.Length)
+            bag.At(
+                Cmi5Rules.Languages,
+                ManifestModel.At(file, list),
+                list.Name.LocalName,
+                "has the lang of another one"
+            );
     }
 }

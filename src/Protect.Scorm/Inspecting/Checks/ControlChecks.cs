@@ -12,47 +12,97 @@ internal static class ControlChecks
 
     private static readonly string[] Core2004 =
     [
-        "imscp_v1p1.xsd", "adlcp_v1p3.xsd", "adlseq_v1p3.xsd", "adlnav_v1p3.xsd", "imsss_v1p0.xsd", "imsss_v1p0auxresource.xsd", "imsss_v1p0control.xsd", "imsss_v1p0delivery.xsd",
-        "imsss_v1p0limit.xsd", "imsss_v1p0objective.xsd", "imsss_v1p0random.xsd", "imsss_v1p0rollup.xsd", "imsss_v1p0seqrule.xsd", "imsss_v1p0util.xsd",
+        "imscp_v1p1.xsd",
+        "adlcp_v1p3.xsd",
+        "adlseq_v1p3.xsd",
+        "adlnav_v1p3.xsd",
+        "imsss_v1p0.xsd",
+        "imsss_v1p0auxresource.xsd",
+        "imsss_v1p0control.xsd",
+        "imsss_v1p0delivery.xsd",
+        "imsss_v1p0limit.xsd",
+        "imsss_v1p0objective.xsd",
+        "imsss_v1p0random.xsd",
+        "imsss_v1p0rollup.xsd",
+        "imsss_v1p0seqrule.xsd",
+        "imsss_v1p0util.xsd",
     ];
 
     /// <summary>Digests of the published schemas without blanks: copies differ in line ends and indentation.</summary>
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Known = new(() => Scorm12Schemas.Files.ToDictionary(name => name, name => Digest(SourceFolder.Embedded("bundle").Read(name))));
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Known = new(() =>
+        Scorm12Schemas.Files.ToDictionary(name => name, name => Digest(SourceFolder.Embedded("bundle").Read(name)))
+    );
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
-        string[] schemas = [.. package.Files.Select(file => file.Name).Where(name => PackagePath.Extension(name) == "xsd")];
-        if (package.Kind == PackageKind.Scorm2004) Edition2004(package, schemas, bag);
-        else if (package.Kind == PackageKind.Scorm12) Edition12(package, schemas, bag);
+        string[] schemas =
+        [
+            .. package.Files.Select(file => file.Name).Where(name => PackagePath.Extension(name) == "xsd"),
+        ];
+        if (package.Kind == PackageKind.Scorm2004)
+            Edition2004(package, schemas, bag);
+        else if (package.Kind == PackageKind.Scorm12)
+            Edition12(package, schemas, bag);
     }
 
     private static void Edition12(InspectedPackage package, string[] schemas, FindingBag bag)
     {
         bool hasMetadata = package.Manifest!.Elements("lom").Any() || package.Manifest.Elements("location").Any();
-        bag.Names(ControlRules.Missing, "", Scorm12Schemas.Files.Where(name => (name != Scorm12Schemas.MetadataFile || hasMetadata) && package.Find(name).Kind == MatchKind.Missing));
+        bag.Names(
+            ControlRules.Missing,
+            "",
+            Scorm12Schemas.Files.Where(name =>
+                (name != Scorm12Schemas.MetadataFile || hasMetadata) && package.Find(name).Kind == MatchKind.Missing
+            )
+        );
         foreach (string name in Scorm12Schemas.Files)
         {
             // Another ims_xml.xsd goes round in packages of many tools; it declares the same two attributes.
-            if (name != Scorm12Schemas.XmlFile && package.Bytes(name, MostBytes) is { } bytes && Digest(bytes) != Known.Value[name]) bag.In(ControlRules.Changed, name, name);
+            if (
+                name != Scorm12Schemas.XmlFile
+                && package.Bytes(name, MostBytes) is { } bytes
+                && Digest(bytes) != Known.Value[name]
+            )
+                bag.In(ControlRules.Changed, name, name);
         }
-        bag.Names(ControlRules.OtherEdition, "", schemas.Where(name => Core2004.Contains(PackagePath.BaseName(name), StringComparer.OrdinalIgnoreCase)));
+        bag.Names(
+            ControlRules.OtherEdition,
+            "",
+            schemas.Where(name => Core2004.Contains(PackagePath.BaseName(name), StringComparer.OrdinalIgnoreCase))
+        );
     }
 
     /// <summary>What schemaLocation names and is not there is another rule's (X09).</summary>
     private static void Edition2004(InspectedPackage package, string[] schemas, FindingBag bag)
     {
         HashSet<string> there = new(schemas.Select(PackagePath.BaseName), StringComparer.OrdinalIgnoreCase);
-        foreach (XAttribute attribute in package.Manifest!.Root.DescendantsAndSelf().Attributes(XName.Get("schemaLocation", Scorm12Schemas.Instance)))
-            there.UnionWith(attribute.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(PackagePath.BaseName));
+        foreach (
+            XAttribute attribute in package
+                .Manifest!.Root.DescendantsAndSelf()
+                .Attributes(XName.Get("schemaLocation", Scorm12Schemas.Instance))
+        )
+            there.UnionWith(
+                attribute.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(PackagePath.BaseName)
+            );
         bag.Names(ControlRules.Missing2004, "", Core2004.Where(name => !there.Contains(name)));
-        bag.Names(ControlRules.OtherEdition, "", schemas.Where(name => Scorm12Schemas.Files.Contains(PackagePath.BaseName(name)) && PackagePath.BaseName(name) != Scorm12Schemas.XmlFile));
+        bag.Names(
+            ControlRules.OtherEdition,
+            "",
+            schemas.Where(name =>
+                Scorm12Schemas.Files.Contains(PackagePath.BaseName(name))
+                && PackagePath.BaseName(name) != Scorm12Schemas.XmlFile
+            )
+        );
     }
 
     private static string Digest(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
+        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+            bytes = bytes[3..];
         var dense = new List<byte>(bytes.Length);
-        foreach (byte b in bytes) if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')) dense.Add(b);
+        foreach (byte b in bytes)
+            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                dense.Add(b);
         return Convert.ToHexString(SHA256.HashData(dense.ToArray()));
     }
 }

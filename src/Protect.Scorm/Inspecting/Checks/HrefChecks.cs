@@ -14,31 +14,70 @@ internal static class HrefChecks
         var twice = new List<string>();
         foreach (ManifestResource resource in manifest.Resources)
         {
-            Href(package, resource, resource.Element, resource.Href, opened.Contains(resource), ResourceRules.LaunchMissing, bag);
+            Href(
+                package,
+                resource,
+                resource.Element,
+                resource.Href,
+                opened.Contains(resource),
+                ResourceRules.LaunchMissing,
+                bag
+            );
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (ManifestFile file in resource.Files)
             {
-                if (file.Href is { Length: > 0 } href && !seen.Add(href)) twice.Add(href);
-                else if (file.Href != resource.Href) Href(package, resource, file.Element, file.Href, isOpened: false, ResourceRules.FileMissing, bag);
+                if (file.Href is { Length: > 0 } href && !seen.Add(href))
+                    twice.Add(href);
+                else if (file.Href != resource.Href)
+                    Href(package, resource, file.Element, file.Href, isOpened: false, ResourceRules.FileMissing, bag);
             }
         }
         bag.Names(ResourceRules.ListedTwice, manifest.File.Path, twice);
         Bases(manifest, bag);
-        bag.Names(ResourceRules.SameBaseName, "", package.Files.GroupBy(file => PackagePath.BaseName(file.Name), StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).Select(group => group.Key));
+        bag.Names(
+            ResourceRules.SameBaseName,
+            "",
+            package
+                .Files.GroupBy(file => PackagePath.BaseName(file.Name), StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Skip(1).Any())
+                .Select(group => group.Key)
+        );
     }
 
     /// <summary>The file an href means, its base applied; null for what is not in the package.</summary>
-    public static string? Path(ManifestResource resource, string? href) => string.IsNullOrWhiteSpace(href) || PackagePath.IsExternal(href) ? null
-        : PackagePath.Resolve("", resource.Base.Length > 0 && !resource.Base.EndsWith('/') ? $"{resource.Base}/{href}" : resource.Base + href);
+    public static string? Path(ManifestResource resource, string? href) =>
+        string.IsNullOrWhiteSpace(href) || PackagePath.IsExternal(href)
+            ? null
+            : PackagePath.Resolve(
+                "",
+                resource.Base.Length > 0 && !resource.Base.EndsWith('/')
+                    ? $"{resource.Base}/{href}"
+                    : resource.Base + href
+            );
 
-    private static void Href(InspectedPackage package, ManifestResource resource, XElement element, string? href, bool isOpened, PackageRule missing, FindingBag bag)
+    private static void Href(
+        InspectedPackage package,
+        ManifestResource resource,
+        XElement element,
+        string? href,
+        bool isOpened,
+        PackageRule missing,
+        FindingBag bag
+    )
     {
-        if (string.IsNullOrWhiteSpace(href) || PackagePath.IsExternal(href)) return;
+        if (string.IsNullOrWhiteSpace(href) || PackagePath.IsExternal(href))
+            return;
         SourceSpan place = package.Manifest!.At(element, "href");
-        PackageRule Graded(PackageRule rule) => isOpened ? rule.Grave : rule.IsFormal ? rule : rule.Light;
-        if (href.Contains('\\')) bag.At(ResourceRules.Backslash, place, href);
-        if (Illegal(href) is { } illegal) bag.At(ResourceRules.IllegalHref, place, href, illegal);
-        if (resource.Base.Length + href.Length > MostHref) bag.At(ResourceRules.LongHref, place, resource.Base.Length + href.Length);
+        PackageRule Graded(PackageRule rule) =>
+            isOpened ? rule.Grave
+            : rule.IsFormal ? rule
+            : rule.Light;
+        if (href.Contains('\\'))
+            bag.At(ResourceRules.Backslash, place, href);
+        if (Illegal(href) is { } illegal)
+            bag.At(ResourceRules.IllegalHref, place, href, illegal);
+        if (resource.Base.Length + href.Length > MostHref)
+            bag.At(ResourceRules.LongHref, place, resource.Base.Length + href.Length);
         if (href.StartsWith('/'))
         {
             bag.At(Graded(ResourceRules.FromRoot), place, href);
@@ -49,19 +88,27 @@ internal static class HrefChecks
             bag.At(Graded(ResourceRules.ClimbsOut), place, href);
             return;
         }
-        FileMatch match = package.Find(path) is { Kind: not MatchKind.Missing } found ? found : package.Find(resource.Base + href);
-        if (match.Kind == MatchKind.Missing) bag.At(Graded(missing), place, ResourceChecks.NameOf(resource), path);
-        else if (match.Kind == MatchKind.OtherCase) bag.At(Graded(ResourceRules.OtherCase), place, path, match.Entry!.Name);
+        FileMatch match = package.Find(path) is { Kind: not MatchKind.Missing } found
+            ? found
+            : package.Find(resource.Base + href);
+        if (match.Kind == MatchKind.Missing)
+            bag.At(Graded(missing), place, ResourceChecks.NameOf(resource), path);
+        else if (match.Kind == MatchKind.OtherCase)
+            bag.At(Graded(ResourceRules.OtherCase), place, path, match.Entry!.Name);
     }
 
     /// <summary>RFC 3986, 2: signs that may not stand in an address, and escapes that are none. Letters beyond ASCII are another rule's.</summary>
     private static string? Illegal(string href)
     {
-        if (href != href.Trim()) return "it has blanks around it";
-        foreach (char c in href) if (c is <= ' ' or '<' or '>' or '"' or '^' or '`' or '{' or '}' or '|' or '\x7F') return c == ' ' ? "it has a blank" : $"it has the sign “{c}”";
+        if (href != href.Trim())
+            return "it has blanks around it";
+        foreach (char c in href)
+            if (c is <= ' ' or '<' or '>' or '"' or '^' or '`' or '{' or '}' or '|' or '\x7F')
+                return c == ' ' ? "it has a blank" : $"it has the sign “{c}”";
         for (int at = href.IndexOf('%'); at >= 0; at = href.IndexOf('%', at + 1))
         {
-            if (at + 2 >= href.Length || !char.IsAsciiHexDigit(href[at + 1]) || !char.IsAsciiHexDigit(href[at + 2])) return "after “%” two digits of a code must follow";
+            if (at + 2 >= href.Length || !char.IsAsciiHexDigit(href[at + 1]) || !char.IsAsciiHexDigit(href[at + 2]))
+                return "after “%” two digits of a code must follow";
         }
         return null;
     }
@@ -69,12 +116,18 @@ internal static class HrefChecks
     private static void Bases(ManifestModel manifest, FindingBag bag)
     {
         XAttribute[] bases = [.. manifest.Root.DescendantsAndSelf().Attributes(XNamespace.Xml + "base")];
-        if (bases.Length > 0) bag.At(ResourceRules.XmlBase, manifest.At(bases[0]));
+        if (bases.Length > 0)
+            bag.At(ResourceRules.XmlBase, manifest.At(bases[0]));
         foreach (XAttribute attribute in bases)
         {
             string value = attribute.Value;
-            string? fault = value.Contains('\\') ? "with a backslash" : value.StartsWith('/') ? "with “/” in front" : value.Length > 0 && !value.EndsWith('/') ? "without “/” at its end" : null;
-            if (fault is not null) bag.At(ResourceRules.BadBase, manifest.At(attribute), value, fault);
+            string? fault =
+                value.Contains('\\') ? "with a backslash"
+                : value.StartsWith('/') ? "with “/” in front"
+                : value.Length > 0 && !value.EndsWith('/') ? "without “/” at its end"
+                : null;
+            if (fault is not null)
+                bag.At(ResourceRules.BadBase, manifest.At(attribute), value, fault);
         }
     }
 }

@@ -12,88 +12,166 @@ internal static partial class ItemChecks
     /// <summary>A title of more breaks the import into a column of 255 characters.</summary>
     private const int LongestTitle = 255;
 
-    private const int MostParameters = 1000, MostReference = 2000, MostType = 1000, MostStructure = 200, MostItems = 100, MostDepth = 4;
+    private const int MostParameters = 1000,
+        MostReference = 2000,
+        MostType = 1000,
+        MostStructure = 200,
+        MostItems = 100,
+        MostDepth = 4;
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
         ManifestModel manifest = package.Manifest!;
         Organizations(manifest, bag);
-        foreach (ManifestItem item in manifest.Items) Item(manifest, item, bag);
+        foreach (ManifestItem item in manifest.Items)
+            Item(manifest, item, bag);
         Whole(manifest, bag);
         Lengths(manifest, bag);
     }
 
     private static void Organizations(ManifestModel manifest, FindingBag bag)
     {
-        if (manifest.Elements("organizations").FirstOrDefault() is not { } all) return;
-        if (manifest.Organizations.Count == 0) bag.At(ManifestRules.NoItems with { Severity = Severity.Warning }, manifest.At(all), "There is no organization: a package of resources, which an LMS cannot start.");
-        foreach (ManifestOrganization empty in manifest.Organizations.Where(organization => organization.Items.Count == 0)) bag.At(ManifestRules.NoItems, empty.Place, "The organization has no item, so there is nothing to start.");
-        if (manifest.Organizations.Count == 0) return;
-        if ((string?)all.Attribute("default") is not { } chosen) bag.At(ManifestRules.Default, manifest.At(all), "is missing");
-        else if (manifest.Organizations.All(organization => organization.Identifier != chosen)) bag.At(ManifestRules.Default, manifest.At(all, "default"), $"names “{chosen}”, which is no organization");
+        if (manifest.Elements("organizations").FirstOrDefault() is not { } all)
+            return;
+        if (manifest.Organizations.Count == 0)
+            bag.At(
+                ManifestRules.NoItems with
+                {
+                    Severity = Severity.Warning,
+                },
+                manifest.At(all),
+                "There is no organization: a package of resources, which an LMS cannot start."
+            );
+        foreach (
+            ManifestOrganization empty in manifest.Organizations.Where(organization => organization.Items.Count == 0)
+        )
+            bag.At(ManifestRules.NoItems, empty.Place, "The organization has no item, so there is nothing to start.");
+        if (manifest.Organizations.Count == 0)
+            return;
+        if ((string?)all.Attribute("default") is not { } chosen)
+            bag.At(ManifestRules.Default, manifest.At(all), "is missing");
+        else if (manifest.Organizations.All(organization => organization.Identifier != chosen))
+            bag.At(ManifestRules.Default, manifest.At(all, "default"), $"names “{chosen}”, which is no organization");
         int count = all.Elements().Count(element => ManifestModel.Is(element, "organization"));
-        if (count > 1) bag.At(ManifestRules.OneOrganization, manifest.At(all), count);
+        if (count > 1)
+            bag.At(ManifestRules.OneOrganization, manifest.At(all), count);
         foreach (ManifestOrganization organization in manifest.Organizations)
         {
-            if (TitleFault(organization.Element) is { } fault) bag.At(ManifestRules.OrganizationTitle, organization.Place, fault);
+            if (TitleFault(organization.Element) is { } fault)
+                bag.At(ManifestRules.OrganizationTitle, organization.Place, fault);
             TitleText(manifest, organization.Element, bag);
-            if ((string?)organization.Element.Attribute("structure") is { } structure && structure != "hierarchical") bag.At(ManifestRules.Structure, manifest.At(organization.Element, "structure"), structure);
+            if ((string?)organization.Element.Attribute("structure") is { } structure && structure != "hierarchical")
+                bag.At(ManifestRules.Structure, manifest.At(organization.Element, "structure"), structure);
         }
     }
 
     private static void Item(ManifestModel manifest, ManifestItem item, FindingBag bag)
     {
-        if (TitleFault(item.Element) is { } fault) bag.At(ManifestRules.ItemTitle, item.Place, item.Identifier, fault);
+        if (TitleFault(item.Element) is { } fault)
+            bag.At(ManifestRules.ItemTitle, item.Place, item.Identifier, fault);
         TitleText(manifest, item.Element, bag);
         bool refers = item.ResourceId is { Length: > 0 };
-        if (refers && manifest.ResourceOf(item.ResourceId) is null && manifest.Elements("manifest").All(inner => (string?)inner.Attribute("identifier") != item.ResourceId))
+        if (
+            refers
+            && manifest.ResourceOf(item.ResourceId) is null
+            && manifest.Elements("manifest").All(inner => (string?)inner.Attribute("identifier") != item.ResourceId)
+        )
             bag.At(ManifestRules.Reference, manifest.At(item.Element, "identifierref"), item.ResourceId);
-        if (item.IsLeaf && !refers) bag.At(ManifestRules.Leaf, item.Place, item.Identifier);
-        if (!item.IsLeaf && refers) bag.At(ManifestRules.Branch, item.Place, item.Identifier);
+        if (item.IsLeaf && !refers)
+            bag.At(ManifestRules.Leaf, item.Place, item.Identifier);
+        if (!item.IsLeaf && refers)
+            bag.At(ManifestRules.Branch, item.Place, item.Identifier);
         if (item.Parameters is { Length: > 0 } parameters)
         {
-            if (!refers) bag.At(ManifestRules.LostParameters, manifest.At(item.Element, "parameters"));
-            else if (ParametersFault(parameters) is { } odd) bag.At(ManifestRules.Parameters, manifest.At(item.Element, "parameters"), odd);
+            if (!refers)
+                bag.At(ManifestRules.LostParameters, manifest.At(item.Element, "parameters"));
+            else if (ParametersFault(parameters) is { } odd)
+                bag.At(ManifestRules.Parameters, manifest.At(item.Element, "parameters"), odd);
         }
-        if (item.IsVisible is not (null or "true" or "false" or "1" or "0")) bag.At(ManifestRules.Visible, manifest.At(item.Element, "isvisible"), item.IsVisible);
+        if (item.IsVisible is not (null or "true" or "false" or "1" or "0"))
+            bag.At(ManifestRules.Visible, manifest.At(item.Element, "isvisible"), item.IsVisible);
     }
 
     private static void Whole(ManifestModel manifest, FindingBag bag)
     {
         ManifestItem[] hidden = [.. manifest.Items.Where(item => item.IsVisible is "false" or "0")];
-        if (hidden.Length > 0) bag.At(ManifestRules.Invisible, hidden[0].Place, manifest.Items.Count == hidden.Length ? "No item is visible." : hidden.Length == 1 ? $"The item “{hidden[0].Identifier}” is invisible." : $"{hidden.Length} items are invisible.");
+        if (hidden.Length > 0)
+            bag.At(
+                ManifestRules.Invisible,
+                hidden[0].Place,
+                manifest.Items.Count == hidden.Length ? "No item is visible."
+                    : hidden.Length == 1 ? $"The item “{hidden[0].Identifier}” is invisible."
+                    : $"{hidden.Length} items are invisible."
+            );
         int depth = manifest.Items.Select(item => item.Depth).DefaultIfEmpty().Max();
-        if (manifest.Items.Count > MostItems || depth > MostDepth) bag.At(ManifestRules.Size, manifest.Items[0].Place, manifest.Items.Count, depth);
-        if (manifest.Launches.Count > 1) bag.At(ManifestRules.SeveralScos, manifest.Launches[1].Item.Place, manifest.Launches.Count);
+        if (manifest.Items.Count > MostItems || depth > MostDepth)
+            bag.At(ManifestRules.Size, manifest.Items[0].Place, manifest.Items.Count, depth);
+        if (manifest.Launches.Count > 1)
+            bag.At(ManifestRules.SeveralScos, manifest.Launches[1].Item.Place, manifest.Launches.Count);
     }
 
-    private static string? TitleFault(XElement element) => element.Elements().Count(child => ManifestModel.Is(child, "title")) switch
-    {
-        0 => "no title",
-        1 => string.IsNullOrWhiteSpace((string?)ManifestModel.Child(element, "title")) ? "an empty title" : null,
-        int count => $"{count} titles",
-    };
+    private static string? TitleFault(XElement element) =>
+        element.Elements().Count(child => ManifestModel.Is(child, "title")) switch
+        {
+            0 => "no title",
+            1 => string.IsNullOrWhiteSpace((string?)ManifestModel.Child(element, "title")) ? "an empty title" : null,
+            int count => $"{count} titles",
+        };
 
     private static void TitleText(ManifestModel manifest, XElement element, FindingBag bag)
     {
-        if (ManifestModel.Child(element, "title") is not { } title || title.Value is not { Length: > 0 } text || string.IsNullOrWhiteSpace(text)) return;
-        string? fault = text.Length > Scorm12Limits.Title ? $"has {text.Length} characters; {Scorm12Limits.Title} are sure to be kept" : text.AsSpan().IndexOfAny('\n', '\r') >= 0 ? "goes over several lines" : text != text.Trim() ? "has blanks around it" : null;
-        if (fault is not null) bag.At(text.Length > LongestTitle ? ManifestRules.TitleText with { Severity = Severity.Error } : ManifestRules.TitleText, manifest.At(title), fault);
+        if (
+            ManifestModel.Child(element, "title") is not { } title
+            || title.Value is not { Length: > 0 } text
+            || string.IsNullOrWhiteSpace(text)
+        )
+            return;
+        string? fault =
+            text.Length > Scorm12Limits.Title
+                ? $"has {text.Length} characters; {Scorm12Limits.Title} are sure to be kept"
+            : text.AsSpan().IndexOfAny('\n', '\r') >= 0 ? "goes over several lines"
+            : text != text.Trim() ? "has blanks around it"
+            : null;
+        if (fault is not null)
+            bag.At(
+                text.Length > LongestTitle
+                    ? ManifestRules.TitleText with
+                    {
+                        Severity = Severity.Error,
+                    }
+                    : ManifestRules.TitleText,
+                manifest.At(title),
+                fault
+            );
     }
 
-    private static string? ParametersFault(string parameters) => parameters.Length > MostParameters ? $"have {parameters.Length} characters; {MostParameters} are sure to be kept"
-        : Illegal().IsMatch(parameters) ? "hold signs that may not stand in an address" : Separators().IsMatch(parameters) ? "begin with more than one “?”, “&” or “#”" : null;
+    private static string? ParametersFault(string parameters) =>
+        parameters.Length > MostParameters
+            ? $"have {parameters.Length} characters; {MostParameters} are sure to be kept"
+        : Illegal().IsMatch(parameters) ? "hold signs that may not stand in an address"
+        : Separators().IsMatch(parameters) ? "begin with more than one “?”, “&” or “#”"
+        : null;
 
     private static void Lengths(ManifestModel manifest, FindingBag bag)
     {
         Length(manifest.Root, "version", Scorm12Limits.Version);
-        foreach (ManifestItem item in manifest.Items) Length(item.Element, "identifierref", MostReference);
-        foreach (ManifestResource resource in manifest.Resources) Length(resource.Element, "type", MostType);
-        foreach (ManifestOrganization organization in manifest.Organizations) Length(organization.Element, "structure", MostStructure);
+        foreach (ManifestItem item in manifest.Items)
+            Length(item.Element, "identifierref", MostReference);
+        foreach (ManifestResource resource in manifest.Resources)
+            Length(resource.Element, "type", MostType);
+        foreach (ManifestOrganization organization in manifest.Organizations)
+            Length(organization.Element, "structure", MostStructure);
 
         void Length(XElement element, string name, int most)
         {
-            if ((string?)element.Attribute(name) is { } value && value.Length > most) bag.At(ManifestRules.Lengths, manifest.At(element, name), name, value.Length.ToString(CultureInfo.InvariantCulture), most);
+            if ((string?)element.Attribute(name) is { } value && value.Length > most)
+                bag.At(
+                    ManifestRules.Lengths,
+                    manifest.At(element, name),
+                    name,
+                    value.Length.ToString(CultureInfo.InvariantCulture),
+                    most
+                );
         }
     }
 

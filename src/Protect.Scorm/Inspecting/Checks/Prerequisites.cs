@@ -6,13 +6,29 @@ namespace Protect.Scorm.Inspecting;
 /// </summary>
 internal sealed class Prerequisites
 {
-    public const int MostCharacters = 4000, MostDepth = 50;
+    public const int MostCharacters = 4000,
+        MostDepth = 50;
 
-    private static readonly HashSet<string> Statuses = ["passed", "completed", "failed", "incomplete", "browsed", "not attempted", "p", "c", "f", "i", "b", "n"];
+    private static readonly HashSet<string> Statuses =
+    [
+        "passed",
+        "completed",
+        "failed",
+        "incomplete",
+        "browsed",
+        "not attempted",
+        "p",
+        "c",
+        "f",
+        "i",
+        "b",
+        "n",
+    ];
 
     private readonly string _text;
     private readonly List<string> _ids = [];
-    private int _at, _depth;
+    private int _at,
+        _depth;
 
     private Prerequisites(string text) => _text = text;
 
@@ -25,11 +41,13 @@ internal sealed class Prerequisites
     public static Prerequisites Parse(string text)
     {
         var parser = new Prerequisites(text);
-        if (text.Length > MostCharacters) parser.Fault = $"it has more than {MostCharacters} characters";
+        if (text.Length > MostCharacters)
+            parser.Fault = $"it has more than {MostCharacters} characters";
         else
         {
             parser.Expression();
-            if (parser.Fault is null && parser.Peek != '\0') parser.Fail($"“{parser.Peek}” is not expected");
+            if (parser.Fault is null && parser.Peek != '\0')
+                parser.Fail($"“{parser.Peek}” is not expected");
         }
         return parser;
     }
@@ -38,14 +56,16 @@ internal sealed class Prerequisites
     {
         get
         {
-            while (_at < _text.Length && char.IsWhiteSpace(_text[_at])) _at++;
+            while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
+                _at++;
             return _at < _text.Length ? _text[_at] : '\0';
         }
     }
 
     private bool Take(char sign)
     {
-        if (Fault is not null || Peek != sign) return false;
+        if (Fault is not null || Peek != sign)
+            return false;
         _at++;
         return true;
     }
@@ -54,35 +74,39 @@ internal sealed class Prerequisites
 
     private void Expect(char sign)
     {
-        if (!Take(sign)) Fail($"“{sign}” is expected");
+        if (!Take(sign))
+            Fail($"“{sign}” is expected");
     }
 
     private void Expression()
     {
         do
         {
-            do Factor(); while (Take('&'));
-        }
-        while (Take('|'));
+            do Factor();
+            while (Take('&'));
+        } while (Take('|'));
     }
 
     private void Factor()
     {
-        while (Take('~'))
-        {
-        }
-        if (Fault is not null) return;
+        while (Take('~')) { }
+        if (Fault is not null)
+            return;
         if (Take('('))
         {
-            if (++_depth > MostDepth) Fail("brackets are nested too deep");
-            else Expression();
+            if (++_depth > MostDepth)
+                Fail("brackets are nested too deep");
+            else
+                Expression();
             _depth--;
             Expect(')');
             return;
         }
         string name = Name();
-        if (name.Length == 0) Fail(Peek == '\0' ? "an id is expected" : $"an id is expected, not “{Peek}”,");
-        else if (name.All(char.IsAsciiDigit) && Take('*')) Set();
+        if (name.Length == 0)
+            Fail(Peek == '\0' ? "an id is expected" : $"an id is expected, not “{Peek}”,");
+        else if (name.All(char.IsAsciiDigit) && Take('*'))
+            Set();
         else
         {
             _ids.Add(name);
@@ -96,33 +120,43 @@ internal sealed class Prerequisites
         do
         {
             string name = Name();
-            if (name.Length == 0) Fail("an id is expected");
-            else _ids.Add(name);
-        }
-        while (Take(','));
+            if (name.Length == 0)
+                Fail("an id is expected");
+            else
+                _ids.Add(name);
+        } while (Take(','));
         Expect('}');
     }
 
     private void Test()
     {
-        if (Take('<')) Expect('>');
-        else if (!Take('=')) return;
+        if (Take('<'))
+            Expect('>');
+        else if (!Take('='))
+            return;
         char quote = Peek is '"' or '\'' ? Peek : '\0';
-        if (quote != '\0') _at++;
+        if (quote != '\0')
+            _at++;
         int start = _at;
-        while (_at < _text.Length && (quote == '\0' ? !IsSign(_text[_at]) : _text[_at] != quote)) _at++;
+        while (_at < _text.Length && (quote == '\0' ? !IsSign(_text[_at]) : _text[_at] != quote))
+            _at++;
         string status = _text[start.._at].Trim();
-        if (quote != '\0') Expect(quote);
-        if (Fault is null && !Statuses.Contains(status.ToLowerInvariant())) Fail($"“{status}” is no status");
+        if (quote != '\0')
+            Expect(quote);
+        if (Fault is null && !Statuses.Contains(status.ToLowerInvariant()))
+            Fail($"“{status}” is no status");
     }
 
     private string Name()
     {
-        if (Fault is not null || Peek == '\0') return "";
+        if (Fault is not null || Peek == '\0')
+            return "";
         int start = _at;
-        while (_at < _text.Length && !IsSign(_text[_at]) && !char.IsWhiteSpace(_text[_at])) _at++;
+        while (_at < _text.Length && !IsSign(_text[_at]) && !char.IsWhiteSpace(_text[_at]))
+            _at++;
         return _text[start.._at];
     }
 
-    private static bool IsSign(char c) => c is '&' or '|' or '~' or '(' or ')' or '{' or '}' or ',' or '=' or '<' or '>' or '*' or '"' or '\'';
+    private static bool IsSign(char c) =>
+        c is '&' or '|' or '~' or '(' or ')' or '{' or '}' or ',' or '=' or '<' or '>' or '*' or '"' or '\'';
 }

@@ -10,11 +10,22 @@ internal static class SchemaChecks
     public static void Check(InspectedPackage package, FindingBag bag)
     {
         // Every element of another namespace would be a finding; that it is another is one already.
-        if (package.Kind != PackageKind.Scorm12 || bag.Counts.ContainsKey(XmlRules.Root.Slug) || package.Bytes(InspectedPackage.ManifestName, ManifestText.MostBytes) is not { } manifest) return;
-        HashSet<int> told = [.. bag.Sorted.Where(finding => finding.File == InspectedPackage.ManifestName).Select(finding => finding.Line)];
+        if (
+            package.Kind != PackageKind.Scorm12
+            || bag.Counts.ContainsKey(XmlRules.Root.Slug)
+            || package.Bytes(InspectedPackage.ManifestName, ManifestText.MostBytes) is not { } manifest
+        )
+            return;
+        HashSet<int> told =
+        [
+            .. bag
+                .Sorted.Where(finding => finding.File == InspectedPackage.ManifestName)
+                .Select(finding => finding.Line),
+        ];
         foreach ((int line, int column, string message) in ManifestSchemas.Validate(manifest))
         {
-            if (!told.Contains(line)) bag.At(XmlRules.Schema, package.Manifest!.File.At(line, column), message);
+            if (!told.Contains(line))
+                bag.At(XmlRules.Schema, package.Manifest!.File.At(line, column), message);
         }
     }
 }

@@ -19,7 +19,17 @@ internal static class WebChecks
             Encoding(name, scan, bag);
         }
         Pages(content, bag);
-        bag.Names(WebRules.Inline, "", content.Scans.Where(file => file.Value.Traits.Any(trait => trait.Kind is TraitKind.InlineScript or TraitKind.InlineHandler or TraitKind.ScriptLink)).Select(file => file.Key));
+        bag.Names(
+            WebRules.Inline,
+            "",
+            content
+                .Scans.Where(file =>
+                    file.Value.Traits.Any(trait =>
+                        trait.Kind is TraitKind.InlineScript or TraitKind.InlineHandler or TraitKind.ScriptLink
+                    )
+                )
+                .Select(file => file.Key)
+        );
         Sizes(package, bag);
         WebFiles.Check(package, bag);
         WebTracking.Check(package, bag);
@@ -37,22 +47,47 @@ internal static class WebChecks
                 TraitKind.Cookie or TraitKind.DocumentDomain or TraitKind.ServiceWorker => WebRules.SharedOrigin,
                 _ => null,
             };
-            if (rule is not null) bag.Add(At(rule, name, trait, trait.Kind == TraitKind.UnloadHandler ? "What waits for “unload”" : trait.Words));
-            if (trait.Kind == TraitKind.LargeData) bag.Add(At(WebRules.Heavy, name, trait, $"Data of more than {ContentNotes.LargeData / 1000} KB stand inside the file."));
-            if (trait.Kind == TraitKind.Plugin) bag.Add(At(WebRules.Plugin, name, trait, trait.Words));
+            if (rule is not null)
+                bag.Add(
+                    At(
+                        rule,
+                        name,
+                        trait,
+                        trait.Kind == TraitKind.UnloadHandler ? "What waits for “unload”" : trait.Words
+                    )
+                );
+            if (trait.Kind == TraitKind.LargeData)
+                bag.Add(
+                    At(
+                        WebRules.Heavy,
+                        name,
+                        trait,
+                        $"Data of more than {ContentNotes.LargeData / 1000} KB stand inside the file."
+                    )
+                );
+            if (trait.Kind == TraitKind.Plugin)
+                bag.Add(At(WebRules.Plugin, name, trait, trait.Words));
         }
     }
 
-    private static Finding At(PackageRule rule, string file, Trait trait, params object?[] words) => FindingBag.Made(rule, file, trait.Line, trait.Column, words);
+    private static Finding At(PackageRule rule, string file, Trait trait, params object?[] words) =>
+        FindingBag.Made(rule, file, trait.Line, trait.Column, words);
 
     /// <summary>Tools make all pages of a course alike: one finding for all that lack the same.</summary>
     private static void Pages(WebContent content, FindingBag bag)
     {
-        foreach (IGrouping<string, string> alike in content.Scans.Where(file => file.Value.Page is { IsPage: true }).GroupBy(file => Missing(file.Value.Page!), file => file.Key).Where(alike => alike.Key.Length > 0))
+        foreach (
+            IGrouping<string, string> alike in content
+                .Scans.Where(file => file.Value.Page is { IsPage: true })
+                .GroupBy(file => Missing(file.Value.Page!), file => file.Key)
+                .Where(alike => alike.Key.Length > 0)
+        )
         {
             string[] names = [.. alike];
-            if (names.Length == 1) bag.In(WebRules.BarePage, names[0], alike.Key);
-            else bag.Names(WebRules.BarePage with { Message = "{0} pages have no " + alike.Key + ": {1}." }, "", names);
+            if (names.Length == 1)
+                bag.In(WebRules.BarePage, names[0], alike.Key);
+            else
+                bag.Names(WebRules.BarePage with { Message = "{0} pages have no " + alike.Key + ": {1}." }, "", names);
         }
     }
 
@@ -66,22 +101,48 @@ internal static class WebChecks
     {
         string? what = scan.Form switch
         {
-            TextForm.Other when scan.Page?.Charset is null or "utf-8" or "utf8" => scan.Page?.Charset is null ? "not UTF-8" : "not UTF-8, although it says so",
+            TextForm.Other when scan.Page?.Charset is null or "utf-8" or "utf8" => scan.Page?.Charset is null
+                ? "not UTF-8"
+                : "not UTF-8, although it says so",
             TextForm.BareUtf16 => "UTF-16 without a mark",
             TextForm.Binary => "no text at all",
             _ => null,
         };
-        if (what == "not UTF-8, although it says so") bag.In(WebRules.Encoding with { Message = "The text is not UTF-8, although it says so; letters with accents come out wrong." }, name);
-        else if (what is not null) bag.In(WebRules.Encoding, name, what);
+        if (what == "not UTF-8, although it says so")
+            bag.In(
+                WebRules.Encoding with
+                {
+                    Message = "The text is not UTF-8, although it says so; letters with accents come out wrong.",
+                },
+                name
+            );
+        else if (what is not null)
+            bag.In(WebRules.Encoding, name, what);
     }
 
     private static void Sizes(InspectedPackage package, FindingBag bag)
     {
         foreach (ZipEntry file in package.Files)
         {
-            if (file.Size > LargePage && ContentScans.KindOf(file.Name) == ContentKind.Page) bag.In(WebRules.Heavy, file.Name, FormattableString.Invariant($"The page has {file.Size / 1e6:0.0} MB."));
+            if (file.Size > LargePage && ContentScans.KindOf(file.Name) == ContentKind.Page)
+                bag.In(
+                    WebRules.Heavy,
+                    file.Name,
+                    FormattableString.Invariant($"The page has {file.Size / 1e6:0.0} MB.")
+                );
         }
         if (package.Content.Unread.Count > 0)
-            bag.Names(WebRules.Heavy with { Severity = Severity.Note, Message = "{0} files are damaged, or larger than " + InspectedPackage.MostTextBytes / 1_000_000 + " MB, and were not looked into: {1}." }, "", package.Content.Unread);
+            bag.Names(
+                WebRules.Heavy with
+                {
+                    Severity = Severity.Note,
+                    Message =
+                        "{0} files are damaged, or larger than "
+                        + InspectedPackage.MostTextBytes / 1_000_000
+                        + " MB, and were not looked into: {1}.",
+                },
+                "",
+                package.Content.Unread
+            );
     }
 }

@@ -8,8 +8,8 @@ internal static partial class WebFiles
 {
     private const int FirstBytes = 16;
 
-    private static readonly HashSet<string>
-        Plugins = ["swf", "xap", "class", "jar", "dcr", "dir", "dxr", "aam", "ocx", "cab"],
+    private static readonly HashSet<string> Plugins =
+        ["swf", "xap", "class", "jar", "dcr", "dir", "dxr", "aam", "ocx", "cab"],
         // Browsers refuse a module or a program of WebAssembly without its type, and take the others also without.
         Strict = ["mjs", "wasm"],
         Unusual = ["woff2", "avif", "m4a", "json", "webp", "vtt"];
@@ -17,19 +17,44 @@ internal static partial class WebFiles
     // Families of formats: inside one, browsers look at the bytes themselves.
     private static readonly (string Family, string[] Extensions)[] Families =
     [
-        ("a picture", ["png", "jpg", "jpeg", "gif", "webp", "bmp", "ico", "avif"]), ("a film or sound", ["mp4", "m4v", "m4a", "mov", "webm", "ogg", "oga", "ogv", "mp3", "wav"]),
-        ("a PDF", ["pdf"]), ("a font", ["woff", "woff2", "ttf", "otf", "eot"]), ("a page", ["html", "htm", "xhtml"]), ("a zip", ["zip", "docx", "xlsx", "pptx"]),
+        ("a picture", ["png", "jpg", "jpeg", "gif", "webp", "bmp", "ico", "avif"]),
+        ("a film or sound", ["mp4", "m4v", "m4a", "mov", "webm", "ogg", "oga", "ogv", "mp3", "wav"]),
+        ("a PDF", ["pdf"]),
+        ("a font", ["woff", "woff2", "ttf", "otf", "eot"]),
+        ("a page", ["html", "htm", "xhtml"]),
+        ("a zip", ["zip", "docx", "xlsx", "pptx"]),
     ];
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
         string[] names = [.. package.Files.Select(file => file.Name)];
         string[] plugins = [.. names.Where(name => Plugins.Contains(PackagePath.Extension(name)))];
-        if (plugins.Length > 0) bag.Whole(WebRules.Plugin, $"{plugins.Length} files ({string.Join(", ", plugins.Take(FindingBag.MostNames))})");
-        Kinds(WebRules.MediaType, "browsers refuse them then", names.Where(name => Strict.Contains(PackagePath.Extension(name))), bag);
-        Kinds(WebRules.MediaType with { Severity = Severity.Note }, "which rarely matters", names.Where(name => Unusual.Contains(PackagePath.Extension(name))), bag);
-        foreach (ZipEntry file in package.Files.Where(file => file.Size > 0)) Magic(package, file.Name, bag);
-        IEnumerable<string> secrets = package.Content.Scans.SelectMany(file => file.Value.Traits.Where(trait => trait.Kind == TraitKind.Secret).Select(trait => $"{file.Key}({trait.Line},{trait.Column}) {trait.Words}"));
+        if (plugins.Length > 0)
+            bag.Whole(
+                WebRules.Plugin,
+                $"{plugins.Length} files ({string.Join(", ", plugins.Take(FindingBag.MostNames))})"
+            );
+        Kinds(
+            WebRules.MediaType,
+            "browsers refuse them then",
+            names.Where(name => Strict.Contains(PackagePath.Extension(name))),
+            bag
+        );
+        Kinds(
+            WebRules.MediaType with
+            {
+                Severity = Severity.Note,
+            },
+            "which rarely matters",
+            names.Where(name => Unusual.Contains(PackagePath.Extension(name))),
+            bag
+        );
+        foreach (ZipEntry file in package.Files.Where(file => file.Size > 0))
+            Magic(package, file.Name, bag);
+        IEnumerable<string> secrets = package.Content.Scans.SelectMany(file =>
+            file.Value.Traits.Where(trait => trait.Kind == TraitKind.Secret)
+                .Select(trait => $"{file.Key}({trait.Line},{trait.Column}) {trait.Words}")
+        );
         bag.Names(WebRules.Leftover, "", names.Where(name => Leftovers().IsMatch(name)).Concat(secrets));
     }
 
@@ -37,26 +62,52 @@ internal static partial class WebFiles
     {
         string[] all = [.. names];
         string kinds = string.Join(", ", all.Select(PackagePath.Extension).Distinct().Order(StringComparer.Ordinal));
-        if (all.Length > 0) bag.Whole(rule, $"Some servers have no media type for {kinds}; {follows} ({all.Length} files, like “{all[0]}”).");
+        if (all.Length > 0)
+            bag.Whole(
+                rule,
+                $"Some servers have no media type for {kinds}; {follows} ({all.Length} files, like “{all[0]}”)."
+            );
     }
 
     private static void Magic(InspectedPackage package, string name, FindingBag bag)
     {
         string extension = PackagePath.Extension(name);
         (string? family, _) = Families.FirstOrDefault(family => family.Extensions.Contains(extension));
-        if (family is null || Signature(package.Start(name, FirstBytes)) is not { } real || real == family) return;
-        bag.In(WebRules.MediaType, name, $"“{name}” is {real}, not {family} as its name says; servers with “nosniff” do not show it.");
+        if (family is null || Signature(package.Start(name, FirstBytes)) is not { } real || real == family)
+            return;
+        bag.In(
+            WebRules.MediaType,
+            name,
+            $"“{name}” is {real}, not {family} as its name says; servers with “nosniff” do not show it."
+        );
     }
 
     /// <summary>Only what is sure; null for anything else.</summary>
     private static string? Signature(ReadOnlySpan<byte> start) =>
-        start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] || start is [0xFF, 0xD8, 0xFF, ..] || start.StartsWith("GIF8"u8) || start.StartsWith("RIFF"u8) && start.Length > 11 && start[8..].StartsWith("WEBP"u8) ? "a picture"
+        start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..]
+        || start is [0xFF, 0xD8, 0xFF, ..]
+        || start.StartsWith("GIF8"u8)
+        || start.StartsWith("RIFF"u8) && start.Length > 11 && start[8..].StartsWith("WEBP"u8)
+            ? "a picture"
         : start.StartsWith("%PDF-"u8) ? "a PDF"
         : start.StartsWith("wOFF"u8) || start.StartsWith("wOF2"u8) ? "a font"
         : start.StartsWith("PK\x03\x04"u8) ? "a zip"
-        : start.StartsWith("OggS"u8) || start.StartsWith("ID3"u8) || start is [0x1A, 0x45, 0xDF, 0xA3, ..] || start.Length > 7 && start[4..].StartsWith("ftyp"u8) && !start[8..].StartsWith("avif"u8) && !start[8..].StartsWith("heic"u8) && !start[8..].StartsWith("mif1"u8) ? "a film or sound"
-        : start.StartsWith("<!DOCTYPE html"u8) || start.StartsWith("<!doctype html"u8) || start.StartsWith("<html"u8) ? "a page" : null;
+        : start.StartsWith("OggS"u8)
+        || start.StartsWith("ID3"u8)
+        || start is [0x1A, 0x45, 0xDF, 0xA3, ..]
+        || start.Length > 7
+            && start[4..].StartsWith("ftyp"u8)
+            && !start[8..].StartsWith("avif"u8)
+            && !start[8..].StartsWith("heic"u8)
+            && !start[8..].StartsWith("mif1"u8)
+            ? "a film or sound"
+        : start.StartsWith("<!DOCTYPE html"u8) || start.StartsWith("<!doctype html"u8) || start.StartsWith("<html"u8)
+            ? "a page"
+        : null;
 
-    [GeneratedRegex(@"(^|/)(node_modules|bower_components|__tests__)/|\.(map|psd|fla|story|cptx|xcf|ai|log)$|\.(test|spec)\.(js|ts)$|(^|/)(package(-lock)?\.json|yarn\.lock|Gruntfile\.js|gulpfile\.js|\.npmrc|\.env|id_rsa)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|/)(node_modules|bower_components|__tests__)/|\.(map|psd|fla|story|cptx|xcf|ai|log)$|\.(test|spec)\.(js|ts)$|(^|/)(package(-lock)?\.json|yarn\.lock|Gruntfile\.js|gulpfile\.js|\.npmrc|\.env|id_rsa)$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Leftovers();
 }

@@ -8,7 +8,9 @@ internal sealed partial class WebReferences
 {
     private readonly InspectedPackage _package;
     private readonly FindingBag _bag;
-    private readonly HashSet<string> _launches, _scos, _modules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _launches,
+        _scos,
+        _modules = new(StringComparer.Ordinal);
 
     private WebReferences(InspectedPackage package, FindingBag bag)
     {
@@ -22,7 +24,8 @@ internal sealed partial class WebReferences
     {
         var check = new WebReferences(package, bag);
         check.FollowModules();
-        foreach ((string name, ContentScan scan) in package.Content.Scans) check.File(name, scan);
+        foreach ((string name, ContentScan scan) in package.Content.Scans)
+            check.File(name, scan);
     }
 
     /// <summary>Scripts that the launch pages surely load, over imports only.</summary>
@@ -31,10 +34,17 @@ internal sealed partial class WebReferences
         var open = new Queue<string>(_launches);
         while (open.TryDequeue(out string? name))
         {
-            if (!_package.Content.Scans.TryGetValue(name, out ContentScan? scan)) continue;
-            foreach (Reference reference in scan.References.Where(reference => reference.Kind is ReferenceKind.Import || reference.Kind is ReferenceKind.Script && _launches.Contains(name)))
+            if (!_package.Content.Scans.TryGetValue(name, out ContentScan? scan))
+                continue;
+            foreach (
+                Reference reference in scan.References.Where(reference =>
+                    reference.Kind is ReferenceKind.Import
+                    || reference.Kind is ReferenceKind.Script && _launches.Contains(name)
+                )
+            )
             {
-                if (_package.Content.Target(name, scan, reference) is { } target && _modules.Add(target)) open.Enqueue(target);
+                if (_package.Content.Target(name, scan, reference) is { } target && _modules.Add(target))
+                    open.Enqueue(target);
             }
         }
     }
@@ -49,65 +59,113 @@ internal sealed partial class WebReferences
         bool isEmptyFrame = _launches.Contains(name) && HasNoFrame(name, scan);
         foreach (Reference reference in scan.References)
         {
-            if (IsPattern(reference.Address)) continue;
-            if (IsOnDisk(reference.Address)) Add(WebRules.OnDisk, name, reference, reference.Address);
-            else if (PackagePath.IsExternal(reference.Address)) Away(name, reference);
-            else if (reference.Address[0] is '/' or '\\') Add(WebRules.FromRoot, name, reference, reference.Address);
-            else if (reference.Kind != ReferenceKind.Sends && reference.Address[0] is not ('?' or '#')) Inside(name, scan, reference, isEmptyFrame);
+            if (IsPattern(reference.Address))
+                continue;
+            if (IsOnDisk(reference.Address))
+                Add(WebRules.OnDisk, name, reference, reference.Address);
+            else if (PackagePath.IsExternal(reference.Address))
+                Away(name, reference);
+            else if (reference.Address[0] is '/' or '\\')
+                Add(WebRules.FromRoot, name, reference, reference.Address);
+            else if (reference.Kind != ReferenceKind.Sends && reference.Address[0] is not ('?' or '#'))
+                Inside(name, scan, reference, isEmptyFrame);
         }
     }
 
     private void Away(string name, Reference reference)
     {
-        if (reference.Kind == ReferenceKind.Link) return;
+        if (reference.Kind == ReferenceKind.Link)
+            return;
         string address = reference.Address;
         bool Has(string scheme) => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
-        if (Has("//")) Add(WebRules.NoScheme, name, reference, address);
-        else if (Has("http:") || Has("ws:")) Add(WebRules.Insecure, name, reference, address);
-        else if (Has("https:") || Has("wss:")) Add(WebRules.Outside, name, reference, address);
+        if (Has("//"))
+            Add(WebRules.NoScheme, name, reference, address);
+        else if (Has("http:") || Has("ws:"))
+            Add(WebRules.Insecure, name, reference, address);
+        else if (Has("https:") || Has("wss:"))
+            Add(WebRules.Outside, name, reference, address);
     }
 
     private void Inside(string name, ContentScan scan, Reference reference, bool isEmptyFrame)
     {
         if (_package.Content.Target(name, scan, reference) is not { } path)
         {
-            if (reference.Kind != ReferenceKind.Link) Add(WebRules.Missing, name, reference, reference.Address, ": it leads out of it");
+            if (reference.Kind != ReferenceKind.Link)
+                Add(WebRules.Missing, name, reference, reference.Address, ": it leads out of it");
             return;
         }
         FileMatch match = Find(path);
         // A piece of a page is put into another one, from whose folder it is then taken.
-        if (match.Kind == MatchKind.Missing && scan.Page is { IsPage: false }) match = Elsewhere(reference.Address);
-        if (match.Kind == MatchKind.OtherCase) Add(WebRules.OtherCase, name, reference, path, match.Entry!.Name);
-        if (match.Kind != MatchKind.Missing) return;
-        string? grave = reference.Kind == ReferenceKind.Import && _modules.Contains(name) ? "; the script that imports it does not run without it"
+        if (match.Kind == MatchKind.Missing && scan.Page is { IsPage: false })
+            match = Elsewhere(reference.Address);
+        if (match.Kind == MatchKind.OtherCase)
+            Add(WebRules.OtherCase, name, reference, path, match.Entry!.Name);
+        if (match.Kind != MatchKind.Missing)
+            return;
+        string? grave =
+            reference.Kind == ReferenceKind.Import && _modules.Contains(name)
+                ? "; the script that imports it does not run without it"
             : reference.Kind == ReferenceKind.Frame && isEmptyFrame ? "; the first page shows nothing without it"
-            : reference.Kind == ReferenceKind.Script && IsMuteSco(name) ? "; without it the page speaks to no LMS" : null;
+            : reference.Kind == ReferenceKind.Script && IsMuteSco(name) ? "; without it the page speaks to no LMS"
+            : null;
         Add(grave is null ? WebRules.Missing : WebRules.Missing.Grave, name, reference, path, grave ?? "");
     }
 
-    private FileMatch Find(string path) => path.Length == 0 ? new FileMatch(MatchKind.Exact, null) : _package.Find(path);
+    private FileMatch Find(string path) =>
+        path.Length == 0 ? new FileMatch(MatchKind.Exact, null) : _package.Find(path);
 
-    private FileMatch Elsewhere(string address) => _launches.Select(PackagePath.Folder).Append("").Distinct().Take(20)
-        .Select(folder => PackagePath.Resolve(folder, address) is { } path ? Find(path) : default).FirstOrDefault(match => match.Kind != MatchKind.Missing);
+    private FileMatch Elsewhere(string address) =>
+        _launches
+            .Select(PackagePath.Folder)
+            .Append("")
+            .Distinct()
+            .Take(20)
+            .Select(folder => PackagePath.Resolve(folder, address) is { } path ? Find(path) : default)
+            .FirstOrDefault(match => match.Kind != MatchKind.Missing);
 
     /// <summary>It has frames, and none of them is in the package.</summary>
     private bool HasNoFrame(string name, ContentScan scan)
     {
-        Reference[] frames = [.. scan.References.Where(reference => reference.Kind == ReferenceKind.Frame && !PackagePath.IsExternal(reference.Address) && !IsPattern(reference.Address))];
-        return frames.Length > 0 && frames.All(frame => _package.Content.Target(name, scan, frame) is { } path && Find(path).Kind == MatchKind.Missing);
+        Reference[] frames =
+        [
+            .. scan.References.Where(reference =>
+                reference.Kind == ReferenceKind.Frame
+                && !PackagePath.IsExternal(reference.Address)
+                && !IsPattern(reference.Address)
+            ),
+        ];
+        return frames.Length > 0
+            && frames.All(frame =>
+                _package.Content.Target(name, scan, frame) is { } path && Find(path).Kind == MatchKind.Missing
+            );
     }
 
-    private bool IsMuteSco(string name) => _scos.Contains(name) && _package.Content.Reach(name) is { Unread: null } reach
+    private bool IsMuteSco(string name) =>
+        _scos.Contains(name)
+        && _package.Content.Reach(name) is { Unread: null } reach
         && (reach.Uses & (ScriptUse.Api12 | ScriptUse.Api2004 | ScriptUse.Wrapper | ScriptUse.CannotTell)) == 0;
 
-    private void Add(PackageRule rule, string name, Reference reference, params object?[] words) => _bag.Add(FindingBag.Made(rule, name, reference.Line, reference.Column, words));
+    private void Add(PackageRule rule, string name, Reference reference, params object?[] words) =>
+        _bag.Add(FindingBag.Made(rule, name, reference.Line, reference.Column, words));
 
-    private static bool IsOnDisk(string address) => address.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || address.StartsWith(@"\\", StringComparison.Ordinal) || Disk().IsMatch(address);
+    private static bool IsOnDisk(string address) =>
+        address.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || address.StartsWith(@"\\", StringComparison.Ordinal)
+        || Disk().IsMatch(address);
 
     /// <summary>Places for later, in templates of several makers: what they become cannot be told.</summary>
-    private static bool IsPattern(string address) => address.Contains("{{", StringComparison.Ordinal) || address.Contains("${", StringComparison.Ordinal) || address.Contains("<%", StringComparison.Ordinal)
-        || address.Contains("{%", StringComparison.Ordinal) || address.Contains("#{", StringComparison.Ordinal) || address[0] is '{' or '[' or '@' || (address[0] == '%' && address[^1] == '%');
+    private static bool IsPattern(string address) =>
+        address.Contains("{{", StringComparison.Ordinal)
+        || address.Contains("${", StringComparison.Ordinal)
+        || address.Contains("<%", StringComparison.Ordinal)
+        || address.Contains("{%", StringComparison.Ordinal)
+        || address.Contains("#{", StringComparison.Ordinal)
+        || address[0] is '{' or '[' or '@'
+        || (address[0] == '%' && address[^1] == '%');
 
-    [GeneratedRegex(@"^([A-Za-z]:[\\/]|(https?|wss?):/{2}(localhost|127\.0\.0\.1|\[::1\])([:/]|$))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^([A-Za-z]:[\\/]|(https?|wss?):/{2}(localhost|127\.0\.0\.1|\[::1\])([:/]|$))",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Disk();
 }

@@ -10,7 +10,10 @@ internal static class WebTracking
 
     /// <summary>What an LMS opens and is there; of hostile manifests not all.</summary>
     public static IEnumerable<ManifestLaunch> Launches(InspectedPackage package) =>
-        (package.Manifest?.Launches ?? []).Where(launch => launch.Path is { Length: > 0 } path && package.Find(path).Kind == MatchKind.Exact).DistinctBy(launch => launch.Path).Take(MostLaunches);
+        (package.Manifest?.Launches ?? [])
+            .Where(launch => launch.Path is { Length: > 0 } path && package.Find(path).Kind == MatchKind.Exact)
+            .DistinctBy(launch => launch.Path)
+            .Take(MostLaunches);
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
@@ -25,25 +28,44 @@ internal static class WebTracking
     private static void Api(InspectedPackage package, ManifestLaunch launch, Reach reach, FindingBag bag)
     {
         bool is2004 = package.Kind == PackageKind.Scorm2004;
-        (ScriptUse own, ScriptUse other) = is2004 ? (ScriptUse.Api2004, ScriptUse.Api12) : (ScriptUse.Api12, ScriptUse.Api2004);
+        (ScriptUse own, ScriptUse other) = is2004
+            ? (ScriptUse.Api2004, ScriptUse.Api12)
+            : (ScriptUse.Api12, ScriptUse.Api2004);
         ScriptUse uses = reach.Uses;
-        if ((uses & (ScriptUse.Api12 | ScriptUse.Api2004 | ScriptUse.Wrapper)) == 0) bag.In(WebRules.NoApi, launch.Path!, launch.Path, Why(reach));
+        if ((uses & (ScriptUse.Api12 | ScriptUse.Api2004 | ScriptUse.Wrapper)) == 0)
+            bag.In(WebRules.NoApi, launch.Path!, launch.Path, Why(reach));
         else if ((uses & other) != 0 && (uses & own) == 0 && reach.Unread is null)
-            bag.In(WebRules.OtherApi, launch.Path!, is2004 ? "2004" : "1.2", launch.Path, is2004 ? "SCORM 1.2 (API)" : "SCORM 2004 (API_1484_11)");
+            bag.In(
+                WebRules.OtherApi,
+                launch.Path!,
+                is2004 ? "2004" : "1.2",
+                launch.Path,
+                is2004 ? "SCORM 1.2 (API)" : "SCORM 2004 (API_1484_11)"
+            );
     }
 
     /// <summary>“Not found” and “cannot tell” are two answers.</summary>
-    private static string Why(Reach reach) => reach.Unread is { } unread ? $"it cannot be told whether its scripts speak to an LMS: “{unread}” was not read"
-        : reach.Uses.HasFlag(ScriptUse.Unreadable) ? "it cannot be told whether its scripts speak to an LMS: one of them could not be read to its end"
-        : reach.Uses.HasFlag(ScriptUse.WritesScripts) ? "it cannot be told whether its scripts speak to an LMS: they load other scripts by names that are made while they run"
-        : reach.Uses.HasFlag(ScriptUse.Minified) ? "it cannot be told whether its scripts speak to an LMS: they are packed, and none of the known names was found"
+    private static string Why(Reach reach) =>
+        reach.Unread is { } unread ? $"it cannot be told whether its scripts speak to an LMS: “{unread}” was not read"
+        : reach.Uses.HasFlag(ScriptUse.Unreadable)
+            ? "it cannot be told whether its scripts speak to an LMS: one of them could not be read to its end"
+        : reach.Uses.HasFlag(ScriptUse.WritesScripts)
+            ? "it cannot be told whether its scripts speak to an LMS: they load other scripts by names that are made while they run"
+        : reach.Uses.HasFlag(ScriptUse.Minified)
+            ? "it cannot be told whether its scripts speak to an LMS: they are packed, and none of the known names was found"
         : $"none of the {reach.Files.Count} files that it leads to names the API of an LMS";
 
     private static void Mastery(InspectedPackage package, ManifestLaunch launch, ScriptUse uses, FindingBag bag)
     {
-        XElement? mastery = launch.Item.Element.Elements().FirstOrDefault(element => element.Name.LocalName == "masteryscore");
-        if (package.Kind != PackageKind.Scorm12 || mastery is null || string.IsNullOrWhiteSpace(mastery.Value)) return;
-        if ((uses & (ScriptUse.CannotTell | ScriptUse.Score | ScriptUse.Verdict)) == 0 && uses.HasFlag(ScriptUse.Api12 | ScriptUse.Completed))
+        XElement? mastery = launch
+            .Item.Element.Elements()
+            .FirstOrDefault(element => element.Name.LocalName == "masteryscore");
+        if (package.Kind != PackageKind.Scorm12 || mastery is null || string.IsNullOrWhiteSpace(mastery.Value))
+            return;
+        if (
+            (uses & (ScriptUse.CannotTell | ScriptUse.Score | ScriptUse.Verdict)) == 0
+            && uses.HasFlag(ScriptUse.Api12 | ScriptUse.Completed)
+        )
             bag.At(AdlRules.MasteryUnused, package.Manifest!.At(mastery), mastery.Value.Trim(), launch.Path);
     }
 }

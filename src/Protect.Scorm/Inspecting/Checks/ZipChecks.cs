@@ -6,20 +6,30 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>Z: the zip as a file. What would harm comes first and stops everything else; then what importers need; then names and sizes.</summary>
 internal static class ZipChecks
 {
-    private static readonly HashSet<string> Unsafe = [.. new[]
-    {
-        ZipContainerRules.Encrypted, ZipContainerRules.Split, ZipContainerRules.Outside, ZipContainerRules.Special, ZipContainerRules.Bomb,
-    }.Select(rule => rule.Slug)];
+    private static readonly HashSet<string> Unsafe =
+    [
+        .. new[]
+        {
+            ZipContainerRules.Encrypted,
+            ZipContainerRules.Split,
+            ZipContainerRules.Outside,
+            ZipContainerRules.Special,
+            ZipContainerRules.Bomb,
+        }.Select(rule => rule.Slug),
+    ];
 
     /// <summary>False after an error of safety, or when there is no zip: the files are then not looked into.</summary>
-    public static bool IsSafe(InspectedPackage package, FindingBag bag) => package.Zip.Fault is null && !bag.Counts.Keys.Any(Unsafe.Contains);
+    public static bool IsSafe(InspectedPackage package, FindingBag bag) =>
+        package.Zip.Fault is null && !bag.Counts.Keys.Any(Unsafe.Contains);
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
         ZipStructure.Check(package, bag);
-        if (package.Zip.Fault is not null) return;
+        if (package.Zip.Fault is not null)
+            return;
         ZipSafety.Check(package, bag);
-        if (!IsSafe(package, bag)) return;
+        if (!IsSafe(package, bag))
+            return;
         ZipStructure.CheckData(package, bag);
         ManifestPlace(package, bag);
         ZipNames.Check(package, bag);
@@ -29,16 +39,34 @@ internal static class ZipChecks
     /// <summary>One finding for one cause: absent, in another case, or one folder down.</summary>
     private static void ManifestPlace(InspectedPackage package, FindingBag bag)
     {
-        if (package.Kind is PackageKind.Cmi5 or PackageKind.Xapi or PackageKind.Aicc) return;
+        if (package.Kind is PackageKind.Cmi5 or PackageKind.Xapi or PackageKind.Aicc)
+            return;
         FileMatch root = package.Find(InspectedPackage.ManifestName);
-        if (root.Kind == MatchKind.Exact) return;
+        if (root.Kind == MatchKind.Exact)
+            return;
         if (root.Entry is { } other)
         {
             bag.In(ZipContainerRules.ManifestCase, other.Name, other.Name);
             return;
         }
-        string[] deeper = [.. package.Files.Where(file => PackagePath.BaseName(file.Name).Equals(InspectedPackage.ManifestName, StringComparison.OrdinalIgnoreCase)).Select(file => file.Name)];
-        if (deeper.Length == 1) bag.In(ZipContainerRules.Nested, deeper[0], PackagePath.Folder(deeper[0]));
-        else bag.Whole(ZipContainerRules.NoManifest, deeper.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", but {deeper.Length} in its folders"));
+        string[] deeper =
+        [
+            .. package
+                .Files.Where(file =>
+                    PackagePath
+                        .BaseName(file.Name)
+                        .Equals(InspectedPackage.ManifestName, StringComparison.OrdinalIgnoreCase)
+                )
+                .Select(file => file.Name),
+        ];
+        if (deeper.Length == 1)
+            bag.In(ZipContainerRules.Nested, deeper[0], PackagePath.Folder(deeper[0]));
+        else
+            bag.Whole(
+                ZipContainerRules.NoManifest,
+                deeper.Length == 0
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $", but {deeper.Length} in its folders")
+            );
     }
 }

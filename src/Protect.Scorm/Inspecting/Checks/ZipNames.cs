@@ -6,18 +6,41 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>Z13 to Z18: whether every server can write and find the names.</summary>
 internal static partial class ZipNames
 {
-    private const int MostPath = 180, MostPart = 100, MostDepth = 10;
+    private const int MostPath = 180,
+        MostPart = 100,
+        MostDepth = 10;
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
         ZipEntry[] files = [.. package.Zip.Entries.Where(entry => !entry.IsFolder)];
         Same(files, bag);
         foreach (ZipEntry file in files.Where(file => file.Name.Any(c => c > '\x7E')))
-            bag.In(ZipContainerRules.NotAscii, file.Name, file.Name, !file.IsNameUtf8 ? ", in an old code page" : file.SaysUtf8 ? "" : ", and the zip does not say that they are UTF-8");
-        bag.Names(ZipContainerRules.Letters, "", files.Select(file => file.Name).Where(name => Forbidden().IsMatch(name)));
-        foreach (ZipEntry file in files.Where(file => file.Name.Split('/').Any(IsReserved))) bag.In(ZipContainerRules.Reserved, file.Name, file.Name);
-        bag.Names(ZipContainerRules.LongPath, "", files.Select(file => file.Name)
-            .Where(name => name.Length > MostPath || name.Count(c => c == '/') > MostDepth || name.Split('/').Any(part => part.Length > MostPart)));
+            bag.In(
+                ZipContainerRules.NotAscii,
+                file.Name,
+                file.Name,
+                !file.IsNameUtf8 ? ", in an old code page"
+                    : file.SaysUtf8 ? ""
+                    : ", and the zip does not say that they are UTF-8"
+            );
+        bag.Names(
+            ZipContainerRules.Letters,
+            "",
+            files.Select(file => file.Name).Where(name => Forbidden().IsMatch(name))
+        );
+        foreach (ZipEntry file in files.Where(file => file.Name.Split('/').Any(IsReserved)))
+            bag.In(ZipContainerRules.Reserved, file.Name, file.Name);
+        bag.Names(
+            ZipContainerRules.LongPath,
+            "",
+            files
+                .Select(file => file.Name)
+                .Where(name =>
+                    name.Length > MostPath
+                    || name.Count(c => c == '/') > MostDepth
+                    || name.Split('/').Any(part => part.Length > MostPart)
+                )
+        );
     }
 
     private static void Same(ZipEntry[] files, FindingBag bag)
@@ -26,8 +49,10 @@ internal static partial class ZipNames
         var folded = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string name in files.Select(file => file.Name))
         {
-            if (!exact.Add(name)) bag.In(ZipContainerRules.SameName, name, name);
-            else if (!folded.TryAdd(Accents.Composed(name), name)) bag.In(ZipContainerRules.SameOnSome, name, folded[Accents.Composed(name)], name);
+            if (!exact.Add(name))
+                bag.In(ZipContainerRules.SameName, name, name);
+            else if (!folded.TryAdd(Accents.Composed(name), name))
+                bag.In(ZipContainerRules.SameOnSome, name, folded[Accents.Composed(name)], name);
         }
     }
 

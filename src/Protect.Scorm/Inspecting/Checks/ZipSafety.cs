@@ -9,23 +9,40 @@ internal static class ZipSafety
     /// <summary>Most bytes, unpacked, of all files together.</summary>
     public const long MostBytes = 2_000_000_000;
 
-    private const int MostRatio = 100, SmallFile = 10_000_000;
+    private const int MostRatio = 100,
+        SmallFile = 10_000_000;
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
         ZipDirectory zip = package.Zip;
-        if (zip.Count > ZipDirectory.MostEntries) Bomb(bag, $"The zip has {zip.Count:#,0} entries; {ZipDirectory.MostEntries:#,0} is the most this tool looks at.");
+        if (zip.Count > ZipDirectory.MostEntries)
+            Bomb(
+                bag,
+                $"The zip has {zip.Count:#,0} entries; {ZipDirectory.MostEntries:#,0} is the most this tool looks at."
+            );
         long total = 0;
         foreach (ZipEntry entry in zip.Entries)
         {
             total += entry.Size;
-            if (entry.Name.Contains('\\')) bag.In(ZipContainerRules.Backslash, entry.Name, entry.Name);
-            if (!StaysInside(entry)) bag.In(ZipContainerRules.Outside, entry.Name, entry.Name);
-            if (entry.IsSpecial) bag.In(ZipContainerRules.Special, entry.Name, entry.Name);
-            if (entry.IsEncrypted || entry.Method == 99) bag.In(ZipContainerRules.Encrypted, entry.Name, entry.Name);
-            if (IsBomb(entry)) Bomb(bag, $"“{entry.Name}” unpacks to {entry.Ratio:#,0} times its size ({entry.Size / 1_000_000:#,0} MB), as files made to fill a disk do.");
+            if (entry.Name.Contains('\\'))
+                bag.In(ZipContainerRules.Backslash, entry.Name, entry.Name);
+            if (!StaysInside(entry))
+                bag.In(ZipContainerRules.Outside, entry.Name, entry.Name);
+            if (entry.IsSpecial)
+                bag.In(ZipContainerRules.Special, entry.Name, entry.Name);
+            if (entry.IsEncrypted || entry.Method == 99)
+                bag.In(ZipContainerRules.Encrypted, entry.Name, entry.Name);
+            if (IsBomb(entry))
+                Bomb(
+                    bag,
+                    $"“{entry.Name}” unpacks to {entry.Ratio:#,0} times its size ({entry.Size / 1_000_000:#,0} MB), as files made to fill a disk do."
+                );
         }
-        if (total > MostBytes) Bomb(bag, $"The zip unpacks to {total / 1_000_000:#,0} MB; {MostBytes / 1_000_000:#,0} MB is the most this tool looks at.");
+        if (total > MostBytes)
+            Bomb(
+                bag,
+                $"The zip unpacks to {total / 1_000_000:#,0} MB; {MostBytes / 1_000_000:#,0} MB is the most this tool looks at."
+            );
     }
 
     /// <summary>After backslashes are taken for what Windows takes them for.</summary>
@@ -34,5 +51,6 @@ internal static class ZipSafety
 
     internal static bool IsBomb(ZipEntry entry) => entry.Size > SmallFile && entry.Ratio > MostRatio;
 
-    private static void Bomb(FindingBag bag, FormattableString what) => bag.Whole(ZipContainerRules.Bomb, what.ToString(CultureInfo.InvariantCulture));
+    private static void Bomb(FindingBag bag, FormattableString what) =>
+        bag.Whole(ZipContainerRules.Bomb, what.ToString(CultureInfo.InvariantCulture));
 }

@@ -9,7 +9,17 @@ internal static class ZipStructure
     private const int BufferBytes = 128 * 1024;
 
     private static readonly (ushort Method, string Name)[] Methods =
-        [(1, "shrinking"), (6, "imploding"), (9, "Deflate64"), (12, "bzip2"), (14, "LZMA"), (93, "Zstandard"), (95, "XZ"), (98, "PPMd"), (99, "AES encryption")];
+    [
+        (1, "shrinking"),
+        (6, "imploding"),
+        (9, "Deflate64"),
+        (12, "bzip2"),
+        (14, "LZMA"),
+        (93, "Zstandard"),
+        (95, "XZ"),
+        (98, "PPMd"),
+        (99, "AES encryption"),
+    ];
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
@@ -19,12 +29,26 @@ internal static class ZipStructure
             bag.Whole(ZipContainerRules.Unreadable, fault);
             return;
         }
-        if (zip.End.Trailing > 0) bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Trailing} bytes follow its end.");
-        if (zip.End.Leading > 0) bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Leading} bytes stand in front of it.");
-        foreach (string odd in zip.Contradictions) bag.Whole(ZipContainerRules.Unreadable, $"{odd}.");
-        if (zip.End.IsSplit || zip.Entries.Any(entry => entry.Disk is not (0 or 0xFFFF))) bag.Whole(ZipContainerRules.Split);
-        PackageRule zip64 = package.Kind == PackageKind.Cmi5 ? ZipContainerRules.Zip64 with { Severity = Diagnostics.Severity.Note } : ZipContainerRules.Zip64;
-        if (zip.End.HasZip64 || zip.Entries.Any(entry => entry.HasZip64)) bag.Whole(zip64, zip.Entries.FirstOrDefault(entry => entry.HasZip64) is { } first ? $" (first for “{first.Name}”)" : "");
+        if (zip.End.Trailing > 0)
+            bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Trailing} bytes follow its end.");
+        if (zip.End.Leading > 0)
+            bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Leading} bytes stand in front of it.");
+        foreach (string odd in zip.Contradictions)
+            bag.Whole(ZipContainerRules.Unreadable, $"{odd}.");
+        if (zip.End.IsSplit || zip.Entries.Any(entry => entry.Disk is not (0 or 0xFFFF)))
+            bag.Whole(ZipContainerRules.Split);
+        PackageRule zip64 =
+            package.Kind == PackageKind.Cmi5
+                ? ZipContainerRules.Zip64 with
+                {
+                    Severity = Diagnostics.Severity.Note,
+                }
+                : ZipContainerRules.Zip64;
+        if (zip.End.HasZip64 || zip.Entries.Any(entry => entry.HasZip64))
+            bag.Whole(
+                zip64,
+                zip.Entries.FirstOrDefault(entry => entry.HasZip64) is { } first ? $" (first for “{first.Name}”)" : ""
+            );
     }
 
     /// <summary>Every entry against its own header and data. Unpacks everything, to nowhere.</summary>
@@ -34,11 +58,19 @@ internal static class ZipStructure
         (long from, string name) last = (package.Zip.End.DirectoryOffset, "its directory");
         foreach (ZipEntry entry in package.Zip.Entries.OrderByDescending(entry => entry.Offset))
         {
-            if (entry.Method is not (0 or 8)) bag.In(ZipContainerRules.Method, entry.Name, entry.Name, NameOf(entry.Method));
+            if (entry.Method is not (0 or 8))
+                bag.In(ZipContainerRules.Method, entry.Name, entry.Name, NameOf(entry.Method));
             ZipLocalHeader? local = package.Zip.Local(entry);
-            string? odd = local is null ? "there is no header where the directory says." : Compare(entry, local)
-                ?? (local.Data + entry.Packed > last.from ? $"its data reach into {last.name}." : entry.Method is 0 or 8 && !entry.IsFolder ? package.Zip.Verify(entry, buffer) : null);
-            if (odd is not null) bag.In(ZipContainerRules.Unreadable, entry.Name, $"“{entry.Name}”: {odd}");
+            string? odd = local is null
+                ? "there is no header where the directory says."
+                : Compare(entry, local)
+                    ?? (
+                        local.Data + entry.Packed > last.from ? $"its data reach into {last.name}."
+                        : entry.Method is 0 or 8 && !entry.IsFolder ? package.Zip.Verify(entry, buffer)
+                        : null
+                    );
+            if (odd is not null)
+                bag.In(ZipContainerRules.Unreadable, entry.Name, $"“{entry.Name}”: {odd}");
             last = (entry.Offset, $"“{entry.Name}”");
         }
         ArrayPool<byte>.Shared.Return(buffer);
@@ -48,12 +80,19 @@ internal static class ZipStructure
     private static string? Compare(ZipEntry entry, ZipLocalHeader local)
     {
         string name = entry.IsNameUtf8 ? Encoding.UTF8.GetString(local.Name) : Encoding.Latin1.GetString(local.Name);
-        if (name != entry.Name) return $"its own header calls it “{name}”.";
-        if (local.Method != entry.Method) return "its own header names another method.";
-        if ((local.Flags & 1) != (entry.Flags & 1)) return "its own header says otherwise about encryption.";
-        if (local.IsStreamed || entry.HasZip64) return null;
-        return local.Crc == entry.Crc && local.Packed == entry.Packed && local.Size == entry.Size ? null : "its own header has another size or checksum.";
+        if (name != entry.Name)
+            return $"its own header calls it “{name}”.";
+        if (local.Method != entry.Method)
+            return "its own header names another method.";
+        if ((local.Flags & 1) != (entry.Flags & 1))
+            return "its own header says otherwise about encryption.";
+        if (local.IsStreamed || entry.HasZip64)
+            return null;
+        return local.Crc == entry.Crc && local.Packed == entry.Packed && local.Size == entry.Size
+            ? null
+            : "its own header has another size or checksum.";
     }
 
-    private static string NameOf(ushort method) => Methods.FirstOrDefault(known => known.Method == method).Name ?? $"method {method}";
+    private static string NameOf(ushort method) =>
+        Methods.FirstOrDefault(known => known.Method == method).Name ?? $"method {method}";
 }

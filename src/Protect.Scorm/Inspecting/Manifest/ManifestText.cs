@@ -12,12 +12,18 @@ namespace Protect.Scorm.Inspecting;
 /// </summary>
 internal sealed partial class ManifestText
 {
-    public const int MostBytes = 20_000_000, MostNodes = 500_000, MostDepth = 100;
+    public const int MostBytes = 20_000_000,
+        MostNodes = 500_000,
+        MostDepth = 100;
 
     private ManifestText(string path, byte[] bytes)
     {
         HasByteOrderMark = bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-        Declared = EncodingName().Match(Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 400))).Replace("\0", "")) is { Success: true } match ? match.Groups[1].Value : null;
+        Declared = EncodingName()
+            .Match(Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 400))).Replace("\0", ""))
+            is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
         IsUtf16 = bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [(byte)'<', 0, ..] or [0, (byte)'<', ..];
         IsUtf8 = !IsUtf16 && SourceFile.Decode(bytes, out _) is not null;
         string text = Decode(bytes);
@@ -50,14 +56,21 @@ internal sealed partial class ManifestText
         try
         {
             text.CheckSize();
-            if (text.Fault is null) text.Document = Load(text.File.Text, LoadOptions.SetLineInfo);
+            if (text.Fault is null)
+                text.Document = Load(text.File.Text, LoadOptions.SetLineInfo);
         }
         catch (XmlException fault)
         {
             // The framework tells of a document type without a place.
-            int start = fault.LineNumber > 0 ? -1 : text.File.Text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+            int start =
+                fault.LineNumber > 0 ? -1 : text.File.Text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
             text.HasDoctype = start >= 0;
-            text.Fault = (start >= 0 ? text.File.Span(start) : text.File.At(Math.Max(1, fault.LineNumber), Math.Max(1, fault.LinePosition)), Sentence(fault));
+            text.Fault = (
+                start >= 0
+                    ? text.File.Span(start)
+                    : text.File.At(Math.Max(1, fault.LineNumber), Math.Max(1, fault.LinePosition)),
+                Sentence(fault)
+            );
         }
         return text;
     }
@@ -68,18 +81,31 @@ internal sealed partial class ManifestText
         return XDocument.Load(reader, options);
     }
 
-    private static XmlReaderSettings Settings() => new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = ManifestSchemas.MostCharacters, MaxCharactersFromEntities = 1 };
+    private static XmlReaderSettings Settings() =>
+        new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = ManifestSchemas.MostCharacters,
+            MaxCharactersFromEntities = 1,
+        };
 
     /// <summary>A first look that keeps nothing: a tree of millions of elements would take all memory.</summary>
     private void CheckSize()
     {
         using var reader = XmlReader.Create(new StringReader(File.Text), Settings());
-        for (int nodes = 0; reader.Read();)
+        for (int nodes = 0; reader.Read(); )
         {
             nodes += 1 + reader.AttributeCount;
-            if (reader.Depth <= MostDepth && nodes <= MostNodes) continue;
+            if (reader.Depth <= MostDepth && nodes <= MostNodes)
+                continue;
             var place = (IXmlLineInfo)reader;
-            Fault = (File.At(place.LineNumber, place.LinePosition), reader.Depth > MostDepth ? $"it is nested more than {MostDepth} deep, which no LMS reads." : "it has more than 500,000 elements and attributes, which no LMS reads.");
+            Fault = (
+                File.At(place.LineNumber, place.LinePosition),
+                reader.Depth > MostDepth
+                    ? $"it is nested more than {MostDepth} deep, which no LMS reads."
+                    : "it has more than 500,000 elements and attributes, which no LMS reads."
+            );
             return;
         }
     }
@@ -87,8 +113,11 @@ internal sealed partial class ManifestText
     /// <summary>Without the line and position that the message ends with: they are told with the place.</summary>
     private static string Sentence(XmlException fault) => LineEnd().Replace(fault.Message, "");
 
-    private string Decode(byte[] bytes) => IsUtf16 ? (bytes[0] is 0xFE or 0 ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(bytes)
-        : IsUtf8 || Declared is null || Declared.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+    private string Decode(byte[] bytes) =>
+        IsUtf16 ? (bytes[0] is 0xFE or 0 ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(bytes)
+        : IsUtf8 || Declared is null || Declared.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            ? Encoding.UTF8.GetString(bytes)
+        : Encoding.Latin1.GetString(bytes);
 
     [GeneratedRegex("""<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")]
     private static partial Regex EncodingName();

@@ -15,15 +15,21 @@ internal static partial class PackagePath
     {
         string path = address.Trim();
         int end = path.AsSpan().IndexOfAny('?', '#');
-        if (end >= 0) path = path[..end];
-        if (IsExternal(path) || path.StartsWith('/') || path.StartsWith('\\')) return null;
+        if (end >= 0)
+            path = path[..end];
+        if (IsExternal(path) || path.StartsWith('/') || path.StartsWith('\\'))
+            return null;
         var parts = new List<string>(folder.Length == 0 ? [] : folder.Split('/'));
         foreach (string part in Decode(path).Replace('\\', '/').Split('/'))
         {
-            if (part is "" or ".") continue;
-            if (part != "..") parts.Add(part);
-            else if (parts.Count == 0) return null;
-            else parts.RemoveAt(parts.Count - 1);
+            if (part is "" or ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count == 0)
+                return null;
+            else
+                parts.RemoveAt(parts.Count - 1);
         }
         return string.Join('/', parts);
     }
@@ -35,12 +41,16 @@ internal static partial class PackagePath
     public static string BaseName(string name) => name[(name.LastIndexOf('/') + 1)..];
 
     /// <summary>Lower case, without the dot; empty when there is none.</summary>
-    public static string Extension(string name) => BaseName(name) is var last && last.LastIndexOf('.') is >= 0 and int dot ? last[(dot + 1)..].ToLowerInvariant() : "";
+    public static string Extension(string name) =>
+        BaseName(name) is var last && last.LastIndexOf('.') is >= 0 and int dot
+            ? last[(dot + 1)..].ToLowerInvariant()
+            : "";
 
     /// <summary>Escapes that are none, or no UTF-8, stay as they are.</summary>
     private static string Decode(string path)
     {
-        if (!path.Contains('%')) return path;
+        if (!path.Contains('%'))
+            return path;
         try
         {
             return Uri.UnescapeDataString(path);

@@ -11,10 +11,11 @@ internal sealed record Finding(PackageRule Rule, string File, int Line, int Colu
     public Severity Severity => Rule.Severity;
 
     /// <summary>As it is shown: <c>package.zip: imsmanifest.xml(12,5)</c>.</summary>
-    public string Place(string package) => (File, Line) switch
-    {
-        ("", _) => package,
-        (_, 0) => $"{package}: {File}",
-        _ => $"{package}: {File}({Line},{Column})",
-    };
+    public string Place(string package) =>
+        (File, Line) switch
+        {
+            ("", _) => package,
+            (_, 0) => $"{package}: {File}",
+            _ => $"{package}: {File}({Line},{Column})",
+        };
 }

@@ -8,7 +8,9 @@ namespace Protect.Scorm.Inspecting;
 /// </summary>
 internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
 {
-    public const int MostOfARule = 20, MostNames = 10, MostWords = 300;
+    public const int MostOfARule = 20,
+        MostNames = 10,
+        MostWords = 300;
 
     private readonly List<Finding> _all = [];
     private readonly HashSet<Finding> _seen = [];
@@ -17,14 +19,21 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
     public bool HasErrors { get; private set; }
 
     /// <summary>Gravest first, then by rule, file and line.</summary>
-    public IReadOnlyList<Finding> Sorted => [.. _all.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule.Slug, StringComparer.Ordinal)
-        .ThenBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+    public IReadOnlyList<Finding> Sorted =>
+        [
+            .. _all.OrderByDescending(finding => finding.Severity)
+                .ThenBy(finding => finding.Rule.Slug, StringComparer.Ordinal)
+                .ThenBy(finding => finding.File, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Line)
+                .ThenBy(finding => finding.Column),
+        ];
 
     /// <summary>How often each rule was broken, by id, the ones not kept included.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     /// <summary>A finding at a place in a file of the package.</summary>
-    public void At(PackageRule rule, SourceSpan place, params object?[] args) => Add(rule, place.File.Path, place.Line, place.Column, args);
+    public void At(PackageRule rule, SourceSpan place, params object?[] args) =>
+        Add(rule, place.File.Path, place.Line, place.Column, args);
 
     /// <summary>A finding about a file of the package as a whole.</summary>
     public void In(PackageRule rule, string file, params object?[] args) => Add(rule, Short(file), 0, 0, args);
@@ -36,36 +45,60 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
     public void Names(PackageRule rule, string file, IEnumerable<string> names)
     {
         string[] all = [.. names];
-        if (all.Length == 0) return;
+        if (all.Length == 0)
+            return;
         string more = all.Length > MostNames ? $" and {all.Length - MostNames} more" : "";
         In(rule, file, all.Length, string.Join(", ", all.Take(MostNames).Select(name => $"“{Short(name)}”")) + more);
     }
 
     public void Add(Finding found)
     {
-        if (profile.Seen(found) is not { } finding || _seen.Contains(finding)) return;
+        if (profile.Seen(found) is not { } finding || _seen.Contains(finding))
+            return;
         HasErrors |= finding.Severity == Severity.Error;
         int count = _counts[finding.Rule.Slug] = _counts.GetValueOrDefault(finding.Rule.Slug) + 1;
-        if (count > MostOfARule) return;
+        if (count > MostOfARule)
+            return;
         _seen.Add(finding);
         _all.Add(finding);
     }
 
-    private void Add(PackageRule rule, string file, int line, int column, object?[] args) => Add(Made(rule, file, line, column, args));
+    private void Add(PackageRule rule, string file, int line, int column, object?[] args) =>
+        Add(Made(rule, file, line, column, args));
 
     /// <summary>A finding with its words filled in, for a place of which only line and column are known.</summary>
     internal static Finding Made(PackageRule rule, string file, int line, int column, params object?[] args)
     {
         object?[] shown = [.. args.Select(arg => arg is string text ? Short(text) : arg)];
-        return new Finding(rule, file, line, column, string.Format(CultureInfo.InvariantCulture, rule.Message, shown), string.Format(CultureInfo.InvariantCulture, rule.Help, shown));
+        return new Finding(
+            rule,
+            file,
+            line,
+            column,
+            string.Format(CultureInfo.InvariantCulture, rule.Message, shown),
+            string.Format(CultureInfo.InvariantCulture, rule.Help, shown)
+        );
     }
 
     /// <summary>Words of a stranger's file, cut, and with control characters (a terminal obeys them) and marks that turn the direction of text replaced.</summary>
-    private static string Short(string text) => string.Create(Math.Min(text.Length, MostWords * 4), text, static (span, from) =>
-    {
-        for (int i = 0; i < span.Length; i++) span[i] = char.IsControl(from[i]) || from[i] is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') || char.IsSurrogate(from[i]) && !IsPaired(from, i) ? '\uFFFD' : from[i];
-    });
+    private static string Short(string text) =>
+        string.Create(
+            Math.Min(text.Length, MostWords * 4),
+            text,
+            static (span, from) =>
+            {
+                for (int i = 0; i < span.Length; i++)
+                    span[i] =
+                        char.IsControl(from[i])
+                        || from[i] is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+                        || char.IsSurrogate(from[i]) && !IsPaired(from, i)
+                            ? '\uFFFD'
+                            : from[i];
+            }
+        );
 
     private static bool IsPaired(string text, int i) =>
-        char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
+        char.IsHighSurrogate(text[i])
+            ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
+            : i > 0 && char.IsHighSurrogate(text[i - 1]);
 }

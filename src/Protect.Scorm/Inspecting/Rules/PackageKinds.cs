@@ -3,13 +3,14 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>The kinds of packages in words.</summary>
 internal static class PackageKinds
 {
-    public static string Words(PackageKind kind) => kind switch
-    {
-        PackageKind.Scorm12 => "SCORM 1.2",
-        PackageKind.Scorm2004 => "SCORM 2004",
-        PackageKind.Aicc => "AICC",
-        PackageKind.Cmi5 => "cmi5",
-        PackageKind.Xapi => "xAPI (Tin Can)",
-        _ => "no known package",
-    };
+    public static string Words(PackageKind kind) =>
+        kind switch
+        {
+            PackageKind.Scorm12 => "SCORM 1.2",
+            PackageKind.Scorm2004 => "SCORM 2004",
+            PackageKind.Aicc => "AICC",
+            PackageKind.Cmi5 => "cmi5",
+            PackageKind.Xapi => "xAPI (Tin Can)",
+            _ => "no known package",
+        };
 }

@@ -3,7 +3,11 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>Where a rule comes from: a standard or its test suite, or what LMSs were seen to do.</summary>
-internal enum RuleSource { Standard, Practice }
+internal enum RuleSource
+{
+    Standard,
+    Practice,
+}
 
 /// <summary>
 /// A rule that any package is held against. The slug is its id, a letter of the group and two digits, and never changes once published. Where a rule is
@@ -11,8 +15,15 @@ internal enum RuleSource { Standard, Practice }
 /// </summary>
 /// <param name="Asks">What the rule asks, in one sentence.</param>
 /// <param name="Basis">The section of the standard, or where it was seen.</param>
-internal sealed record PackageRule(string Slug, Severity Severity, RuleSource Source, string Basis, string Asks, string Message, string Help)
-    : DiagnosticRule(Slug, Severity, Message, Help)
+internal sealed record PackageRule(
+    string Slug,
+    Severity Severity,
+    RuleSource Source,
+    string Basis,
+    string Asks,
+    string Message,
+    string Help
+) : DiagnosticRule(Slug, Severity, Message, Help)
 {
     /// <summary>The letter of the group.</summary>
     public char Group => Slug[0];

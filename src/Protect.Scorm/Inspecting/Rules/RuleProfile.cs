@@ -22,8 +22,17 @@ internal static class RuleProfiles
     public static Finding? Seen(this RuleProfile profile, Finding finding)
     {
         bool isError = finding.Severity == Severity.Error;
-        if (profile == RuleProfile.Adl) return finding.Rule.Source == RuleSource.Standard || (isError && finding.Rule.Group is 'Z' or 'X') ? finding : null;
-        Finding seen = isError && finding.Rule.IsFormal ? finding with { Rule = finding.Rule with { Severity = Severity.Warning } } : finding;
+        if (profile == RuleProfile.Adl)
+            return finding.Rule.Source == RuleSource.Standard || (isError && finding.Rule.Group is 'Z' or 'X')
+                ? finding
+                : null;
+        Finding seen =
+            isError && finding.Rule.IsFormal
+                ? finding with
+                {
+                    Rule = finding.Rule with { Severity = Severity.Warning },
+                }
+                : finding;
         return profile == RuleProfile.Import && seen.Severity != Severity.Error ? null : seen;
     }
 }

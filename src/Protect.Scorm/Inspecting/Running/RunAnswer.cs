@@ -38,26 +38,58 @@ internal static class RunInspector
 {
     private static readonly (PackageRule Rule, Func<Trace, RunCheck> Check)[] Checks =
     [
-        (RunRules.FindsApi, SessionChecks.FindsApi), (RunRules.Initializes, SessionChecks.Initializes), (RunRules.Finishes, SessionChecks.Finishes), (RunRules.ArgumentForm, SessionChecks.ArgumentForm),
-        (RunRules.InSession, SessionChecks.InSession), (RunRules.OnlyEight, SessionChecks.OnlyEight), (RunRules.KnownElements, ElementChecks.Known), (RunRules.ReadOnly, ElementChecks.ReadOnly),
-        (RunRules.WriteOnly, ElementChecks.WriteOnly), (RunRules.Keywords, ElementChecks.Keywords), (RunRules.Values, ElementChecks.Values), (RunRules.Lengths, ElementChecks.Lengths),
-        (RunRules.Indices, ElementChecks.Indices), (RunRules.ScoreRange, ElementChecks.ScoreRange), (RunRules.WithoutOptional, FaultChecks.WithoutOptional), (RunRules.Survives, FaultChecks.Survives),
-        (RunRules.SetsStatus, StatusChecks.Sets), (RunRules.StatusRises, StatusChecks.Rises), (RunRules.SessionTime, SavingChecks.SessionTime), (RunRules.Commits, SavingChecks.Commits),
-        (RunRules.Suspends, SavingChecks.Suspends), (RunRules.ScoreBounds, StatusChecks.ScoreBounds), (RunRules.InteractionOrder, InteractionChecks.Order), (RunRules.SafeState, SavingChecks.SafeState),
-        (RunRules.Pace, SavingChecks.Pace), (RunRules.ReadBack, FaultChecks.ReadBack), (RunRules.Review, FaultChecks.Review), (RunRules.Resumes, FaultChecks.Resumes),
+        (RunRules.FindsApi, SessionChecks.FindsApi),
+        (RunRules.Initializes, SessionChecks.Initializes),
+        (RunRules.Finishes, SessionChecks.Finishes),
+        (RunRules.ArgumentForm, SessionChecks.ArgumentForm),
+        (RunRules.InSession, SessionChecks.InSession),
+        (RunRules.OnlyEight, SessionChecks.OnlyEight),
+        (RunRules.KnownElements, ElementChecks.Known),
+        (RunRules.ReadOnly, ElementChecks.ReadOnly),
+        (RunRules.WriteOnly, ElementChecks.WriteOnly),
+        (RunRules.Keywords, ElementChecks.Keywords),
+        (RunRules.Values, ElementChecks.Values),
+        (RunRules.Lengths, ElementChecks.Lengths),
+        (RunRules.Indices, ElementChecks.Indices),
+        (RunRules.ScoreRange, ElementChecks.ScoreRange),
+        (RunRules.WithoutOptional, FaultChecks.WithoutOptional),
+        (RunRules.Survives, FaultChecks.Survives),
+        (RunRules.SetsStatus, StatusChecks.Sets),
+        (RunRules.StatusRises, StatusChecks.Rises),
+        (RunRules.SessionTime, SavingChecks.SessionTime),
+        (RunRules.Commits, SavingChecks.Commits),
+        (RunRules.Suspends, SavingChecks.Suspends),
+        (RunRules.ScoreBounds, StatusChecks.ScoreBounds),
+        (RunRules.InteractionOrder, InteractionChecks.Order),
+        (RunRules.SafeState, SavingChecks.SafeState),
+        (RunRules.Pace, SavingChecks.Pace),
+        (RunRules.ReadBack, FaultChecks.ReadBack),
+        (RunRules.Review, FaultChecks.Review),
+        (RunRules.Resumes, FaultChecks.Resumes),
     ];
 
     /// <summary>Adds what is broken to the bag, and answers for every rule in order. A package that is an asset has nothing to keep.</summary>
     public static IReadOnlyList<RunAnswer> Inspect(Trace trace, FindingBag bag)
     {
         if (trace.IsAsset && trace.Launches.All(launch => launch.Calls.Count == 0))
-            return [.. RunRules.All.Select(rule => new RunAnswer(rule, RunOutcome.CannotTell, "The manifest says that it does not speak to an LMS, and it does not."))];
+            return
+            [
+                .. RunRules.All.Select(rule => new RunAnswer(
+                    rule,
+                    RunOutcome.CannotTell,
+                    "The manifest says that it does not speak to an LMS, and it does not."
+                )),
+            ];
         var answers = new List<RunAnswer>();
         foreach ((PackageRule rule, Func<Trace, RunCheck> check) in Checks)
         {
             RunCheck said = trace.Ordinary.Any() ? check(trace) : RunCheck.Unknown("It was not played.");
-            foreach ((PackageRule broken, object?[] words) in said.Broken) bag.Whole(broken, words);
-            RunOutcome outcome = said.Broken.Count > 0 ? RunOutcome.Found : said.Why is null ? RunOutcome.NotFound : RunOutcome.CannotTell;
+            foreach ((PackageRule broken, object?[] words) in said.Broken)
+                bag.Whole(broken, words);
+            RunOutcome outcome =
+                said.Broken.Count > 0 ? RunOutcome.Found
+                : said.Why is null ? RunOutcome.NotFound
+                : RunOutcome.CannotTell;
             answers.Add(new RunAnswer(rule, outcome, said.Why ?? ""));
         }
         return answers;

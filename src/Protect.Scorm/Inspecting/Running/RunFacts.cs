@@ -1,7 +1,12 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>Whether something was seen; not seeing it and not being able to tell are kept apart.</summary>
-internal enum Observed { No, Yes, CannotTell }
+internal enum Observed
+{
+    No,
+    Yes,
+    CannotTell,
+}
 
 /// <summary>What a run shows of a package in short, for a verdict about an LMS.</summary>
 internal sealed record RunFacts
@@ -47,27 +52,72 @@ internal sealed record RunFacts
         return new RunFacts
         {
             Initializes = Seen(plain?.Calls.Any(call => call.Name == "LMSInitialize" && call.Result == "true")),
-            Statuses = [.. sets.Where(call => call.Element == StatusChecks.Status).Select(call => call.Value).Aggregate(new List<string>(), (all, one) => all.Count > 0 && all[^1] == one ? all : [.. all, one])],
-            SetsScore = sets.Any(call => call.Element == StatusChecks.Raw) ? Observed.Yes : isPlayed ? Observed.No : Observed.CannotTell,
-            SavesBeforeLeaving = plain is null || !isPlayed || !plain.Sets.Any() ? Observed.CannotTell : Seen(IsSaved(plain)),
-            Finishes = plain?.Ending == LaunchEnding.Closed ? Seen(plain.Calls.Any(call => call.Name == "LMSFinish")) : Observed.CannotTell,
-            Resumes = FaultChecks.Resumes(trace) switch { { Why: not null } => Observed.CannotTell, { Broken.Count: 0 } => Observed.Yes, _ => Observed.No },
-            SurvivesLostCommits = trace.Of(LaunchKind.LostCommits) is not { } lost || !lost.Calls.Any(call => call is { Name: "LMSCommit", Result: "false" }) ? Observed.CannotTell : Seen(lost.IsSound && IsSaved(lost)),
+            Statuses =
+            [
+                .. sets.Where(call => call.Element == StatusChecks.Status)
+                    .Select(call => call.Value)
+                    .Aggregate(new List<string>(), (all, one) => all.Count > 0 && all[^1] == one ? all : [.. all, one]),
+            ],
+            SetsScore =
+                sets.Any(call => call.Element == StatusChecks.Raw) ? Observed.Yes
+                : isPlayed ? Observed.No
+                : Observed.CannotTell,
+            SavesBeforeLeaving =
+                plain is null || !isPlayed || !plain.Sets.Any() ? Observed.CannotTell : Seen(IsSaved(plain)),
+            Finishes =
+                plain?.Ending == LaunchEnding.Closed
+                    ? Seen(plain.Calls.Any(call => call.Name == "LMSFinish"))
+                    : Observed.CannotTell,
+            Resumes = FaultChecks.Resumes(trace) switch
+            {
+                { Why: not null } => Observed.CannotTell,
+                { Broken.Count: 0 } => Observed.Yes,
+                _ => Observed.No,
+            },
+            SurvivesLostCommits =
+                trace.Of(LaunchKind.LostCommits) is not { } lost
+                || !lost.Calls.Any(call => call is { Name: "LMSCommit", Result: "false" })
+                    ? Observed.CannotTell
+                    : Seen(lost.IsSound && IsSaved(lost)),
             AsksOutside = Seen(ordinary.Length == 0 ? null : ordinary.Any(launch => launch.Outside.Count > 0)),
             OpensWindows = Seen(ordinary.Length == 0 ? null : ordinary.Any(launch => launch.Popups.Count > 0)),
             Throws = Seen(ordinary.Length == 0 ? null : ordinary.Any(launch => launch.Errors.Count > 0)),
-            MostSuspendData = sets.Where(call => call.Element == "cmi.suspend_data" && call.Arguments.Count > 1).Select(call => call.Arguments[1].Length).DefaultIfEmpty(0).Max(),
-            Interactions = plain?.Sets.Count(call => call.Element.StartsWith("cmi.interactions.", StringComparison.Ordinal) && call.Element.EndsWith(".id", StringComparison.Ordinal) && call.Element.Count(letter => letter == '.') == 3) ?? 0,
+            MostSuspendData = sets.Where(call => call.Element == "cmi.suspend_data" && call.Arguments.Count > 1)
+                .Select(call => call.Arguments[1].Length)
+                .DefaultIfEmpty(0)
+                .Max(),
+            Interactions =
+                plain?.Sets.Count(call =>
+                    call.Element.StartsWith("cmi.interactions.", StringComparison.Ordinal)
+                    && call.Element.EndsWith(".id", StringComparison.Ordinal)
+                    && call.Element.Count(letter => letter == '.') == 3
+                )
+                ?? 0,
         };
     }
 
-    private static Observed Seen(bool? seen) => seen switch { true => Observed.Yes, false => Observed.No, null => Observed.CannotTell };
+    private static Observed Seen(bool? seen) =>
+        seen switch
+        {
+            true => Observed.Yes,
+            false => Observed.No,
+            null => Observed.CannotTell,
+        };
 
     /// <summary>A commit that was taken follows the last change of what a learner would miss.</summary>
     private static bool IsSaved(TraceLaunch launch)
     {
         TraceCall[] calls = [.. launch.Asked];
-        int last = Array.FindLastIndex(calls, call => call.IsSet && call.Element is StatusChecks.Status or StatusChecks.Raw or "cmi.suspend_data" or "cmi.core.lesson_location");
+        int last = Array.FindLastIndex(
+            calls,
+            call =>
+                call.IsSet
+                && call.Element
+                    is StatusChecks.Status
+                        or StatusChecks.Raw
+                        or "cmi.suspend_data"
+                        or "cmi.core.lesson_location"
+        );
         return calls[(last + 1)..].Any(call => call is { Name: "LMSCommit", Result: "true" });
     }
 }

@@ -4,5 +4,6 @@ namespace Protect.Scorm.Inspecting;
 internal sealed record RunReport(Trace Trace, IReadOnlyList<RunAnswer> Answers, RunFacts Facts)
 {
     /// <summary>Judges a trace; what is broken is added to the bag.</summary>
-    public static RunReport Of(Trace trace, FindingBag bag) => new(trace, RunInspector.Inspect(trace, bag), RunFacts.Of(trace));
+    public static RunReport Of(Trace trace, FindingBag bag) =>
+        new(trace, RunInspector.Inspect(trace, bag), RunFacts.Of(trace));
 }

@@ -5,17 +5,30 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>T19 to T21, T24, T25: time, commits, exit, the state and the pace.</summary>
 internal static partial class SavingChecks
 {
-    private const string Exit = "cmi.core.exit", Time = "cmi.core.session_time", State = "cmi.suspend_data";
+    private const string Exit = "cmi.core.exit",
+        Time = "cmi.core.session_time",
+        State = "cmi.suspend_data";
     private const double Window = 10_000;
-    private const int Calls = 100, CallsAnAct = 40, CommitsInWindow = 5, CommitsAnAct = 3;
+    private const int Calls = 100,
+        CallsAnAct = 40,
+        CommitsInWindow = 5,
+        CommitsAnAct = 3;
 
     public static RunCheck SessionTime(Trace trace)
     {
-        if (trace.Of(LaunchKind.Plain) is not { IsSound: true } plain || plain.Calls.Count == 0) return RunCheck.Unknown("It was not played to an end, or called nothing.");
+        if (trace.Of(LaunchKind.Plain) is not { IsSound: true } plain || plain.Calls.Count == 0)
+            return RunCheck.Unknown("It was not played to an end, or called nothing.");
         TraceCall[] set = [.. plain.Sets.Where(call => call.Element == Time)];
-        if (set.Length == 0) return RunCheck.One(RunRules.SessionTime, "It never sets session_time: the LMS shows no time.");
-        double most = set.Select(call => DataModel12.Seconds(call.Value) ?? 0).Max(), there = plain.Milliseconds / 1000;
-        return most > there + 2 ? RunCheck.One(RunRules.SessionTime, $"It sets session_time to {most:0} seconds after a launch of {there:0}.") : RunCheck.Held;
+        if (set.Length == 0)
+            return RunCheck.One(RunRules.SessionTime, "It never sets session_time: the LMS shows no time.");
+        double most = set.Select(call => DataModel12.Seconds(call.Value) ?? 0).Max(),
+            there = plain.Milliseconds / 1000;
+        return most > there + 2
+            ? RunCheck.One(
+                RunRules.SessionTime,
+                $"It sets session_time to {most:0} seconds after a launch of {there:0}."
+            )
+            : RunCheck.Held;
     }
 
     public static RunCheck Commits(Trace trace)
@@ -24,28 +37,62 @@ internal static partial class SavingChecks
         foreach (TraceLaunch launch in trace.Ordinary)
         {
             TraceCall[] calls = [.. launch.Asked];
-            int last = Array.FindLastIndex(calls, call => call.IsSet && call.Element is StatusChecks.Status or StatusChecks.Raw);
-            int finish = Array.FindIndex(calls, call => call.Name == "LMSFinish"), end = finish < 0 ? calls.Length : finish;
-            if (last >= 0 && last < end && !calls[last..end].Any(call => call.Name == "LMSCommit")) found.Add([$"The last change of {calls[last].Element["cmi.core.".Length..]} is not committed{(finish < 0 ? "" : " before LMSFinish")}."]);
-            else if (finish >= 0 && !calls[..finish].Any(call => call.Name == "LMSCommit") && calls.Any(call => call.IsSet)) found.Add(["LMSCommit is never called; everything depends on LMSFinish."]);
+            int last = Array.FindLastIndex(
+                calls,
+                call => call.IsSet && call.Element is StatusChecks.Status or StatusChecks.Raw
+            );
+            int finish = Array.FindIndex(calls, call => call.Name == "LMSFinish"),
+                end = finish < 0 ? calls.Length : finish;
+            if (last >= 0 && last < end && !calls[last..end].Any(call => call.Name == "LMSCommit"))
+                found.Add([
+                    $"The last change of {calls[last].Element["cmi.core.".Length..]} is not committed{(finish < 0 ? "" : " before LMSFinish")}.",
+                ]);
+            else if (
+                finish >= 0
+                && !calls[..finish].Any(call => call.Name == "LMSCommit")
+                && calls.Any(call => call.IsSet)
+            )
+                found.Add(["LMSCommit is never called; everything depends on LMSFinish."]);
         }
         return RunCheck.Each(RunRules.Commits, found);
     }
 
-    public static RunCheck Suspends(Trace trace) => RunCheck.Each(RunRules.Suspends, trace.Ordinary.SelectMany(launch =>
-    {
-        var found = new List<object?[]>();
-        string? Last(string element) => launch.Sets.LastOrDefault(call => call.Element == element)?.Value;
-        if (launch.Sets.Any(call => call.Element == Exit && call.Value == "logout")) found.Add(["It sets exit to “logout”."]);
-        if (Last(StatusChecks.Status) == "incomplete" && Last(Exit) is not "suspend") found.Add([Last(Exit) is { } other ? $"It leaves with status “incomplete” and exit “{other}”." : "It leaves with status “incomplete” and sets no exit."]);
-        return found;
-    }));
+    public static RunCheck Suspends(Trace trace) =>
+        RunCheck.Each(
+            RunRules.Suspends,
+            trace.Ordinary.SelectMany(launch =>
+            {
+                var found = new List<object?[]>();
+                string? Last(string element) => launch.Sets.LastOrDefault(call => call.Element == element)?.Value;
+                if (launch.Sets.Any(call => call.Element == Exit && call.Value == "logout"))
+                    found.Add(["It sets exit to “logout”."]);
+                if (Last(StatusChecks.Status) == "incomplete" && Last(Exit) is not "suspend")
+                    found.Add([
+                        Last(Exit) is { } other
+                            ? $"It leaves with status “incomplete” and exit “{other}”."
+                            : "It leaves with status “incomplete” and sets no exit.",
+                    ]);
+                return found;
+            })
+        );
 
     public static RunCheck SafeState(Trace trace)
     {
-        TraceCall[] set = [.. trace.Ordinary.SelectMany(launch => launch.Sets).Where(call => call.Element == State && call.Arguments.Count > 1)];
-        string[] unsafeOnes = [.. set.SelectMany(call => Unsafe().Matches(call.Value).Select(match => Shown(match.Value[0]))).Distinct().Take(12)];
-        return unsafeOnes.Length == 0 ? RunCheck.Held : RunCheck.One(RunRules.SafeState, string.Join(" ", unsafeOnes), set.Max(call => call.Arguments[1].Length));
+        TraceCall[] set =
+        [
+            .. trace
+                .Ordinary.SelectMany(launch => launch.Sets)
+                .Where(call => call.Element == State && call.Arguments.Count > 1),
+        ];
+        string[] unsafeOnes =
+        [
+            .. set.SelectMany(call => Unsafe().Matches(call.Value).Select(match => Shown(match.Value[0])))
+                .Distinct()
+                .Take(12),
+        ];
+        return unsafeOnes.Length == 0
+            ? RunCheck.Held
+            : RunCheck.One(RunRules.SafeState, string.Join(" ", unsafeOnes), set.Max(call => call.Arguments[1].Length));
     }
 
     /// <summary>The learner is a machine and hurries: what it does may cause calls of its own.</summary>
@@ -56,17 +103,25 @@ internal static partial class SavingChecks
             TraceCall[] calls = [.. launch.Asked];
             for (int from = 0, to = 0; to < calls.Length; to++)
             {
-                while (calls[to].At - calls[from].At > Window) from++;
+                while (calls[to].At - calls[from].At > Window)
+                    from++;
                 double begin = calls[from].At;
-                int acts = launch.Acts.Count(act => act.At > begin - 2000 && act.At <= calls[to].At), all = to - from + 1, commits = calls[from..(to + 1)].Count(call => call.Name == "LMSCommit");
-                if (all > Calls + (CallsAnAct * acts)) return RunCheck.One(RunRules.Pace, $"It makes {all} calls within 10 seconds.");
-                if (commits > CommitsInWindow + (CommitsAnAct * acts)) return RunCheck.One(RunRules.Pace, $"It commits {commits} times within 10 seconds.");
+                int acts = launch.Acts.Count(act => act.At > begin - 2000 && act.At <= calls[to].At),
+                    all = to - from + 1,
+                    commits = calls[from..(to + 1)].Count(call => call.Name == "LMSCommit");
+                if (all > Calls + (CallsAnAct * acts))
+                    return RunCheck.One(RunRules.Pace, $"It makes {all} calls within 10 seconds.");
+                if (commits > CommitsInWindow + (CommitsAnAct * acts))
+                    return RunCheck.One(RunRules.Pace, $"It commits {commits} times within 10 seconds.");
             }
         }
         return RunCheck.Held;
     }
 
-    private static string Shown(char letter) => letter is ' ' ? "blanks" : char.IsControl(letter) || char.IsSurrogate(letter) ? $"U+{(int)letter:X4}" : letter.ToString();
+    private static string Shown(char letter) =>
+        letter is ' ' ? "blanks"
+        : char.IsControl(letter) || char.IsSurrogate(letter) ? $"U+{(int)letter:X4}"
+        : letter.ToString();
 
     [GeneratedRegex(@"[^A-Za-z0-9_.~!*()\-]")]
     private static partial Regex Unsafe();

@@ -4,65 +4,128 @@ namespace Protect.Scorm.Inspecting;
 internal static class SessionChecks
 {
     private const double Late = 20_000;
-    private static readonly HashSet<string> Functions = ["LMSInitialize", "LMSFinish", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSGetLastError", "LMSGetErrorString", "LMSGetDiagnostic"];
+    private static readonly HashSet<string> Functions =
+    [
+        "LMSInitialize",
+        "LMSFinish",
+        "LMSGetValue",
+        "LMSSetValue",
+        "LMSCommit",
+        "LMSGetLastError",
+        "LMSGetErrorString",
+        "LMSGetDiagnostic",
+    ];
     private static readonly HashSet<string> Bare = ["LMSInitialize", "LMSFinish", "LMSCommit"];
 
     public static RunCheck FindsApi(Trace trace)
     {
         TraceLaunch first = trace.Ordinary.First();
-        if (first.Calls.Count == 0) return !first.IsSound && first.Milliseconds < Late ? RunCheck.Unknown($"The launch ended too early: {first.Ending}.") : RunCheck.One(RunRules.FindsApi, Seconds(first));
+        if (first.Calls.Count == 0)
+            return !first.IsSound && first.Milliseconds < Late
+                ? RunCheck.Unknown($"The launch ended too early: {first.Ending}.")
+                : RunCheck.One(RunRules.FindsApi, Seconds(first));
         // The API stands one frame further up there, and the package is not to blame when something else went wrong.
-        return trace.Of(LaunchKind.NoOptional) is { IsSound: true, Calls.Count: 0 } ? RunCheck.One(RunRules.FindsApi, " when the API was two frames up") : RunCheck.Held;
+        return trace.Of(LaunchKind.NoOptional) is { IsSound: true, Calls.Count: 0 }
+            ? RunCheck.One(RunRules.FindsApi, " when the API was two frames up")
+            : RunCheck.Held;
     }
 
     public static RunCheck Initializes(Trace trace)
     {
         TraceLaunch first = trace.Ordinary.First();
-        if (first.Calls.Count == 0) return RunCheck.Unknown("It called nothing.");
+        if (first.Calls.Count == 0)
+            return RunCheck.Unknown("It called nothing.");
         var found = new List<object?[]>();
         TraceCall? start = first.Calls.FirstOrDefault(call => call.Name == "LMSInitialize");
-        if (start is null) return RunCheck.One(RunRules.Initializes, "LMSInitialize is never called; whatever else is called is refused.");
-        if (start.At > Late) found.Add([$"LMSInitialize came after {start.At / 1000:0} seconds; LMSs and tests wait 20."]);
-        if (first.Asked.First() is { Name: not "LMSInitialize" } early) found.Add([$"{early.Name} was called before LMSInitialize."]);
-        if (trace.Ordinary.Select(launch => launch.Calls.Count(call => call.Name == "LMSInitialize")).Max() is > 1 and int often) found.Add([$"LMSInitialize was called {often} times in one launch."]);
+        if (start is null)
+            return RunCheck.One(
+                RunRules.Initializes,
+                "LMSInitialize is never called; whatever else is called is refused."
+            );
+        if (start.At > Late)
+            found.Add([$"LMSInitialize came after {start.At / 1000:0} seconds; LMSs and tests wait 20."]);
+        if (first.Asked.First() is { Name: not "LMSInitialize" } early)
+            found.Add([$"{early.Name} was called before LMSInitialize."]);
+        if (
+            trace.Ordinary.Select(launch => launch.Calls.Count(call => call.Name == "LMSInitialize")).Max()
+            is > 1
+                and int often
+        )
+            found.Add([$"LMSInitialize was called {often} times in one launch."]);
         bool isGrave = start.At > Late;
         return RunCheck.Each(isGrave ? RunRules.Initializes : RunRules.Initializes with { IsFormal = true }, found);
     }
 
     public static RunCheck Finishes(Trace trace)
     {
-        if (trace.Of(LaunchKind.Plain) is not { } plain || plain.Calls.Count == 0) return RunCheck.Unknown("It was not played to an end, or called nothing.");
-        if (plain.Ending != LaunchEnding.Closed) return RunCheck.Unknown("The window could not be closed as a learner closes it.");
+        if (trace.Of(LaunchKind.Plain) is not { } plain || plain.Calls.Count == 0)
+            return RunCheck.Unknown("It was not played to an end, or called nothing.");
+        if (plain.Ending != LaunchEnding.Closed)
+            return RunCheck.Unknown("The window could not be closed as a learner closes it.");
         int count = plain.Calls.Count(call => call.Name == "LMSFinish");
-        if (count == 0) return RunCheck.One(RunRules.Finishes, "LMSFinish was not called when the window was closed.");
-        if (count > 1) return RunCheck.One(RunRules.Finishes, $"LMSFinish was called {count} times.");
-        return plain.Asked.Last() is { Name: not "LMSFinish" } later ? RunCheck.One(RunRules.Finishes, $"{later.Name} was called after LMSFinish.") : RunCheck.Held;
+        if (count == 0)
+            return RunCheck.One(RunRules.Finishes, "LMSFinish was not called when the window was closed.");
+        if (count > 1)
+            return RunCheck.One(RunRules.Finishes, $"LMSFinish was called {count} times.");
+        return plain.Asked.Last() is { Name: not "LMSFinish" } later
+            ? RunCheck.One(RunRules.Finishes, $"{later.Name} was called after LMSFinish.")
+            : RunCheck.Held;
     }
 
-    public static RunCheck ArgumentForm(Trace trace) => RunCheck.Each(RunRules.ArgumentForm, trace.Ordinary.SelectMany(launch => launch.Asked).Where(call => Functions.Contains(call.Name)).SelectMany(Wrong));
+    public static RunCheck ArgumentForm(Trace trace) =>
+        RunCheck.Each(
+            RunRules.ArgumentForm,
+            trace
+                .Ordinary.SelectMany(launch => launch.Asked)
+                .Where(call => Functions.Contains(call.Name))
+                .SelectMany(Wrong)
+        );
 
-    public static RunCheck InSession(Trace trace) => RunCheck.Each(RunRules.InSession, trace.Ordinary.SelectMany(launch =>
-    {
-        bool isRunning = false, wasFinished = false;
-        var found = new List<object?[]>();
-        foreach (TraceCall call in launch.Asked)
-        {
-            if (call.Name == "LMSInitialize") isRunning = true;
-            else if (call.Name == "LMSFinish" && isRunning) (isRunning, wasFinished) = (false, true);
-            else if (!isRunning && Functions.Contains(call.Name)) found.Add([call.Name, wasFinished ? "after LMSFinish" : "before LMSInitialize"]);
-        }
-        return found;
-    }));
+    public static RunCheck InSession(Trace trace) =>
+        RunCheck.Each(
+            RunRules.InSession,
+            trace.Ordinary.SelectMany(launch =>
+            {
+                bool isRunning = false,
+                    wasFinished = false;
+                var found = new List<object?[]>();
+                foreach (TraceCall call in launch.Asked)
+                {
+                    if (call.Name == "LMSInitialize")
+                        isRunning = true;
+                    else if (call.Name == "LMSFinish" && isRunning)
+                        (isRunning, wasFinished) = (false, true);
+                    else if (!isRunning && Functions.Contains(call.Name))
+                        found.Add([call.Name, wasFinished ? "after LMSFinish" : "before LMSInitialize"]);
+                }
+                return found;
+            })
+        );
 
-    public static RunCheck OnlyEight(Trace trace) => RunCheck.Each(RunRules.OnlyEight, trace.Ordinary.SelectMany(launch => launch.Calls).Where(call => !Functions.Contains(call.Name)).Select(call => new object?[] { call.Name }));
+    public static RunCheck OnlyEight(Trace trace) =>
+        RunCheck.Each(
+            RunRules.OnlyEight,
+            trace
+                .Ordinary.SelectMany(launch => launch.Calls)
+                .Where(call => !Functions.Contains(call.Name))
+                .Select(call => new object?[] { call.Name })
+        );
 
     private static IEnumerable<object?[]> Wrong(TraceCall call)
     {
-        if (Bare.Contains(call.Name) && (call.Arguments.Count != 1 || !call.Arguments[0].IsText || call.Arguments[0].Length > 0))
+        if (
+            Bare.Contains(call.Name)
+            && (call.Arguments.Count != 1 || !call.Arguments[0].IsText || call.Arguments[0].Length > 0)
+        )
             yield return [call.Name, call.Arguments.Count == 0 ? "nothing" : $"“{call.Arguments[0].Text}”"];
-        int wanted = call.IsSet ? 2 : call.Name == "LMSGetValue" ? 1 : 0;
-        if (wanted > 0 && call.Arguments.Count != wanted) yield return [call.Name, $"{call.Arguments.Count} arguments"];
-        foreach (TraceArgument argument in call.Arguments.Take(wanted).Where(argument => !argument.IsText)) yield return [$"{call.Name}({call.Element})", $"{argument.Text}, which is no text"];
+        int wanted =
+            call.IsSet ? 2
+            : call.Name == "LMSGetValue" ? 1
+            : 0;
+        if (wanted > 0 && call.Arguments.Count != wanted)
+            yield return [call.Name, $"{call.Arguments.Count} arguments"];
+        foreach (TraceArgument argument in call.Arguments.Take(wanted).Where(argument => !argument.IsText))
+            yield return [$"{call.Name}({call.Element})", $"{argument.Text}, which is no text"];
     }
 
     private static string Seconds(TraceLaunch launch) => $" in {launch.Milliseconds / 1000:0} seconds";

@@ -68,14 +68,22 @@ internal enum LaunchEnding
 /// <param name="Length">Characters (UTF-16 units) there were.</param>
 internal readonly record struct TraceArgument(string Text, bool IsText, int Length)
 {
-    public TraceArgument(string text) : this(text, true, text.Length) { }
+    public TraceArgument(string text)
+        : this(text, true, text.Length) { }
 }
 
 /// <summary>One call of the content to the API.</summary>
 /// <param name="At">Milliseconds since the launch.</param>
 /// <param name="Took">Milliseconds until it had its answer.</param>
 /// <param name="Error">The code of the LMS; “0” for none.</param>
-internal sealed record TraceCall(string Name, IReadOnlyList<TraceArgument> Arguments, string Result, string Error, double At, double Took)
+internal sealed record TraceCall(
+    string Name,
+    IReadOnlyList<TraceArgument> Arguments,
+    string Result,
+    string Error,
+    double At,
+    double Took
+)
 {
     /// <summary>The element of the data model it is about; empty for none.</summary>
     public string Element => Name is "LMSGetValue" or "LMSSetValue" && Arguments.Count > 0 ? Arguments[0].Text : "";
@@ -154,8 +162,13 @@ internal sealed record TraceLaunch
 internal sealed record Trace(IReadOnlyList<TraceLaunch> Launches, bool IsAsset = false)
 {
     /// <summary>The launch of this kind, when it was run.</summary>
-    public TraceLaunch? Of(LaunchKind kind) => Launches.FirstOrDefault(launch => launch.Kind == kind && launch.Ending != LaunchEnding.NotRun);
+    public TraceLaunch? Of(LaunchKind kind) =>
+        Launches.FirstOrDefault(launch => launch.Kind == kind && launch.Ending != LaunchEnding.NotRun);
 
     /// <summary>Launches in an LMS that answers by the standard; the rules for calls look at these.</summary>
-    public IEnumerable<TraceLaunch> Ordinary => Launches.Where(launch => launch.Kind is LaunchKind.Plain or LaunchKind.Interrupted or LaunchKind.Resumed && launch.Ending != LaunchEnding.NotRun);
+    public IEnumerable<TraceLaunch> Ordinary =>
+        Launches.Where(launch =>
+            launch.Kind is LaunchKind.Plain or LaunchKind.Interrupted or LaunchKind.Resumed
+            && launch.Ending != LaunchEnding.NotRun
+        );
 }

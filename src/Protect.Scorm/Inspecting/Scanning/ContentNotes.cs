@@ -5,7 +5,11 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>Collects what the scanners find in one file. Bounded: a hostile file has no end of addresses.</summary>
 internal sealed class ContentNotes(SourceFile file)
 {
-    public const int MostReferences = 5000, MostOfATrait = 20, MostMentions = 500, MostAddress = 2000, LargeData = 100_000;
+    public const int MostReferences = 5000,
+        MostOfATrait = 20,
+        MostMentions = 500,
+        MostAddress = 2000,
+        LargeData = 100_000;
 
     private readonly List<Reference> _references = [];
     private readonly HashSet<(ReferenceKind, string)> _seen = [];
@@ -24,10 +28,17 @@ internal sealed class ContentNotes(SourceFile file)
     public void Refer(ReferenceKind kind, string address, int offset, string from)
     {
         ReadOnlySpan<char> trimmed = address.AsSpan().Trim();
-        if (trimmed.IsEmpty || trimmed[0] == '#' || trimmed.StartsWith("about:", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("blob:", StringComparison.OrdinalIgnoreCase)) return;
+        if (
+            trimmed.IsEmpty
+            || trimmed[0] == '#'
+            || trimmed.StartsWith("about:", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("blob:", StringComparison.OrdinalIgnoreCase)
+        )
+            return;
         if (trimmed.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
         {
-            if (trimmed.Length > LargeData) Note(TraitKind.LargeData, from, offset);
+            if (trimmed.Length > LargeData)
+                Note(TraitKind.LargeData, from, offset);
             return;
         }
         if (trimmed.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
@@ -41,24 +52,28 @@ internal sealed class ContentNotes(SourceFile file)
             return;
         }
         string kept = Cut(trimmed, MostAddress);
-        if (!_seen.Add((kind, kept))) return;
+        if (!_seen.Add((kind, kept)))
+            return;
         SourceSpan place = file.Span(offset);
         _references.Add(new Reference(kind, kept, place.Line, place.Column, from));
     }
 
     public void Note(TraitKind kind, string words, int offset)
     {
-        if (++_counts[(int)kind] > MostOfATrait) return;
+        if (++_counts[(int)kind] > MostOfATrait)
+            return;
         SourceSpan place = file.Span(offset);
         _traits.Add(new Trait(kind, Cut(words, 200), place.Line, place.Column));
     }
 
     public void Mention(string name)
     {
-        if (_mentions.Count < MostMentions) _mentions.Add(name);
+        if (_mentions.Count < MostMentions)
+            _mentions.Add(name);
     }
 
     public ContentScan Done() => new(_references, _traits, Uses, _mentions, _hasMore, Page, Form);
 
-    private static string Cut(ReadOnlySpan<char> text, int most) => text.Length <= most ? text.ToString() : string.Concat(text[..most], "…");
+    private static string Cut(ReadOnlySpan<char> text, int most) =>
+        text.Length <= most ? text.ToString() : string.Concat(text[..most], "…");
 }

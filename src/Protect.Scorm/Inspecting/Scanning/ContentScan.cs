@@ -120,14 +120,28 @@ internal enum TextForm
 /// <param name="IsPage">It has the parts of a page and is not a piece of one.</param>
 /// <param name="Charset">Lower case; null when it names none.</param>
 /// <param name="Base">The address of its base; empty for none.</param>
-internal sealed record PageHead(bool IsPage, bool HasDoctype, string? Charset, bool HasLanguage, bool HasTitle, string Base);
+internal sealed record PageHead(
+    bool IsPage,
+    bool HasDoctype,
+    string? Charset,
+    bool HasLanguage,
+    bool HasTitle,
+    string Base
+);
 
 /// <summary>What one file of web content asks for and does, found without running it.</summary>
 /// <param name="Mentions">Names of scripts and pages that stand as text in its programs.</param>
 /// <param name="HasMore">More addresses were found than are kept.</param>
 /// <param name="Page">Null for what is no HTML.</param>
 internal sealed record ContentScan(
-    IReadOnlyList<Reference> References, IReadOnlyList<Trait> Traits, ScriptUse Uses, IReadOnlySet<string> Mentions, bool HasMore, PageHead? Page, TextForm Form)
+    IReadOnlyList<Reference> References,
+    IReadOnlyList<Trait> Traits,
+    ScriptUse Uses,
+    IReadOnlySet<string> Mentions,
+    bool HasMore,
+    PageHead? Page,
+    TextForm Form
+)
 {
     /// <summary>How much memory it takes, roughly, in things kept.</summary>
     public int Weight => References.Count + Traits.Count + Mentions.Count + 1;

@@ -8,7 +8,14 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>What kind of web content a file is, by its name.</summary>
-internal enum ContentKind { None, Page, Style, Script, Vector }
+internal enum ContentKind
+{
+    None,
+    Page,
+    Style,
+    Script,
+    Vector,
+}
 
 /// <summary>
 /// Reads a file of web content once: packages of one run, and the files inside them, share much. What is kept of a file is small, and of all files bounded.
@@ -20,14 +27,17 @@ internal static class ContentScans
     private static readonly ConcurrentDictionary<(UInt128 Digest, ContentKind Kind), ContentScan> Known = new();
     private static int _weight;
 
-    public static ContentKind KindOf(string name) => name.LastIndexOf('.') is >= 0 and int dot ? name[(dot + 1)..].ToLowerInvariant() switch
-    {
-        "html" or "htm" or "xhtml" => ContentKind.Page,
-        "css" => ContentKind.Style,
-        "js" or "mjs" => ContentKind.Script,
-        "svg" => ContentKind.Vector,
-        _ => ContentKind.None,
-    } : ContentKind.None;
+    public static ContentKind KindOf(string name) =>
+        name.LastIndexOf('.') is >= 0 and int dot
+            ? name[(dot + 1)..].ToLowerInvariant() switch
+            {
+                "html" or "htm" or "xhtml" => ContentKind.Page,
+                "css" => ContentKind.Style,
+                "js" or "mjs" => ContentKind.Script,
+                "svg" => ContentKind.Vector,
+                _ => ContentKind.None,
+            }
+            : ContentKind.None;
 
     public static ContentScan Of(ContentKind kind, ReadOnlySpan<byte> bytes)
     {
@@ -71,25 +81,41 @@ internal static class ContentScans
     {
         var file = new SourceFile("", text);
         var notes = new ContentNotes(file) { Form = form };
-        if (form == TextForm.Binary) return notes.Done();
+        if (form == TextForm.Binary)
+            return notes.Done();
         switch (kind)
         {
-            case ContentKind.Page: PageScanner.Read(text, 0, notes); break;
-            case ContentKind.Style: StyleScanner.Read(text, 0, notes); break;
-            case ContentKind.Script: ScriptScanner.Read(text, 0, notes); break;
-            case ContentKind.Vector: VectorScanner.Read(file, notes); break;
+            case ContentKind.Page:
+                PageScanner.Read(text, 0, notes);
+                break;
+            case ContentKind.Style:
+                StyleScanner.Read(text, 0, notes);
+                break;
+            case ContentKind.Script:
+                ScriptScanner.Read(text, 0, notes);
+                break;
+            case ContentKind.Vector:
+                VectorScanner.Read(file, notes);
+                break;
         }
         return notes.Done();
     }
 
     private static (string Text, TextForm Form) Decode(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is [0xFF, 0xFE, ..]) return (Encoding.Unicode.GetString(bytes[2..]), TextForm.Utf16);
-        if (bytes is [0xFE, 0xFF, ..]) return (Encoding.BigEndianUnicode.GetString(bytes[2..]), TextForm.Utf16);
-        if (bytes is [(byte)'<', 0, _, 0, ..]) return (Encoding.Unicode.GetString(bytes), TextForm.BareUtf16);
-        if (bytes is [0, (byte)'<', 0, _, ..]) return (Encoding.BigEndianUnicode.GetString(bytes), TextForm.BareUtf16);
-        if (bytes[..Math.Min(bytes.Length, 2000)].Contains((byte)0)) return ("", TextForm.Binary);
+        if (bytes is [0xFF, 0xFE, ..])
+            return (Encoding.Unicode.GetString(bytes[2..]), TextForm.Utf16);
+        if (bytes is [0xFE, 0xFF, ..])
+            return (Encoding.BigEndianUnicode.GetString(bytes[2..]), TextForm.Utf16);
+        if (bytes is [(byte)'<', 0, _, 0, ..])
+            return (Encoding.Unicode.GetString(bytes), TextForm.BareUtf16);
+        if (bytes is [0, (byte)'<', 0, _, ..])
+            return (Encoding.BigEndianUnicode.GetString(bytes), TextForm.BareUtf16);
+        if (bytes[..Math.Min(bytes.Length, 2000)].Contains((byte)0))
+            return ("", TextForm.Binary);
         bool hasMark = bytes is [0xEF, 0xBB, 0xBF, ..];
-        return Utf8.IsValid(bytes) ? (Encoding.UTF8.GetString(hasMark ? bytes[3..] : bytes), hasMark ? TextForm.MarkedUtf8 : TextForm.Utf8) : (Encoding.Latin1.GetString(bytes), TextForm.Other);
+        return Utf8.IsValid(bytes)
+            ? (Encoding.UTF8.GetString(hasMark ? bytes[3..] : bytes), hasMark ? TextForm.MarkedUtf8 : TextForm.Utf8)
+            : (Encoding.Latin1.GetString(bytes), TextForm.Other);
     }
 }

@@ -3,9 +3,13 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>Follows brackets, to know whether a place in a script is inside a function that runs while the page goes away, and inside the call of an “open”.</summary>
 internal sealed class LeavingWatch
 {
-    private int _round, _curly, _openAt = -1; // open brackets; where the newest "open(" stands
-    private int _callAt = -1, _functionAt = -1; // where the watched call or function began
-    private bool _all, _functionHasBegun;
+    private int _round,
+        _curly,
+        _openAt = -1; // open brackets; where the newest "open(" stands
+    private int _callAt = -1,
+        _functionAt = -1; // where the watched call or function began
+    private bool _all,
+        _functionHasBegun;
 
     public bool IsOn => _all || _callAt >= 0 || _functionAt >= 0;
 
@@ -20,7 +24,8 @@ internal sealed class LeavingWatch
     /// <summary>From now to the end of the function that begins here; a name of one says nothing.</summary>
     public void InFunction(bool begins)
     {
-        if (begins) (_functionAt, _functionHasBegun) = (_curly, false);
+        if (begins)
+            (_functionAt, _functionHasBegun) = (_curly, false);
     }
 
     public void Sign(char sign, ReadOnlySpan<char> before)
@@ -28,12 +33,15 @@ internal sealed class LeavingWatch
         if (sign == '(')
         {
             _round++;
-            if (before is "open") _openAt = _round;
+            if (before is "open")
+                _openAt = _round;
         }
         else if (sign == ')')
         {
-            if (_round <= _openAt) _openAt = -1;
-            if (_round <= _callAt) _callAt = -1;
+            if (_round <= _openAt)
+                _openAt = -1;
+            if (_round <= _callAt)
+                _callAt = -1;
             _round--;
         }
         else if (sign == '{')
@@ -44,9 +52,11 @@ internal sealed class LeavingWatch
         else if (sign == '}')
         {
             _curly--;
-            if (_functionHasBegun && _curly <= _functionAt) _functionAt = -1;
+            if (_functionHasBegun && _curly <= _functionAt)
+                _functionAt = -1;
         }
         // A handler without braces ends with its statement.
-        else if (sign == ';' && !_functionHasBegun) _functionAt = -1;
+        else if (sign == ';' && !_functionHasBegun)
+            _functionAt = -1;
     }
 }

@@ -7,15 +7,43 @@ internal static class PageAttributes
 
     // HTML, 4.6.7: relations whose file the browser loads; the others only say something.
     private static readonly HashSet<string> LoadedRelations =
-        ["icon", "shortcut", "apple-touch-icon", "apple-touch-icon-precomposed", "apple-touch-startup-image", "mask-icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest", "prerender"];
+    [
+        "icon",
+        "shortcut",
+        "apple-touch-icon",
+        "apple-touch-icon-precomposed",
+        "apple-touch-startup-image",
+        "mask-icon",
+        "preload",
+        "prefetch",
+        "modulepreload",
+        "preconnect",
+        "dns-prefetch",
+        "manifest",
+        "prerender",
+    ];
 
     private static readonly string[] PluginWords =
-        ["shockwave-flash", "futuresplash", "silverlight", "java-applet", "x-java", "x-director", "authorware", "d27cdb6e-ae6d-11cf-96b8-444553540000", "dfeaf541-f3e1-4c24-acac-99c30715084a", "166b1bca-3f9c-11cf-8075-444553540000", "8ad9c840-044e-11d1-b3e9-00805f499d93"];
+    [
+        "shockwave-flash",
+        "futuresplash",
+        "silverlight",
+        "java-applet",
+        "x-java",
+        "x-director",
+        "authorware",
+        "d27cdb6e-ae6d-11cf-96b8-444553540000",
+        "dfeaf541-f3e1-4c24-acac-99c30715084a",
+        "166b1bca-3f9c-11cf-8075-444553540000",
+        "8ad9c840-044e-11d1-b3e9-00805f499d93",
+    ];
 
     public static void Read(HtmlTag tag, int shift, ContentNotes notes)
     {
-        foreach (HtmlAttribute attribute in tag.Attributes) One(tag, attribute, shift, notes);
-        if (tag.Name == "applet" || tag.Name is "object" or "embed" && IsPlugin(tag)) notes.Note(TraitKind.Plugin, $"<{tag.Name}>", shift + tag.Offset);
+        foreach (HtmlAttribute attribute in tag.Attributes)
+            One(tag, attribute, shift, notes);
+        if (tag.Name == "applet" || tag.Name is "object" or "embed" && IsPlugin(tag))
+            notes.Note(TraitKind.Plugin, $"<{tag.Name}>", shift + tag.Offset);
     }
 
     private static void One(HtmlTag tag, HtmlAttribute attribute, int shift, ContentNotes notes)
@@ -26,61 +54,90 @@ internal static class PageAttributes
             notes.Note(TraitKind.InlineStyle, tag.Name, at);
             StyleScanner.Read(value, at, notes);
         }
-        else if (name.StartsWith("on", StringComparison.Ordinal) && name.Length > 2) Handler(tag, attribute, at, notes);
-        else if (name is "srcset" or "imagesrcset") foreach (string address in Candidates(value)) notes.Refer(ReferenceKind.Loads, address, at, tag.Name);
-        else if (name == "target" && value.Trim().Equals("_top", StringComparison.OrdinalIgnoreCase)) notes.Note(TraitKind.TopWindow, "target=\"_top\"", at);
-        else if (KindOf(tag, name) is { } kind) notes.Refer(kind, value, at, tag.Name);
+        else if (name.StartsWith("on", StringComparison.Ordinal) && name.Length > 2)
+            Handler(tag, attribute, at, notes);
+        else if (name is "srcset" or "imagesrcset")
+            foreach (string address in Candidates(value))
+                notes.Refer(ReferenceKind.Loads, address, at, tag.Name);
+        else if (name == "target" && value.Trim().Equals("_top", StringComparison.OrdinalIgnoreCase))
+            notes.Note(TraitKind.TopWindow, "target=\"_top\"", at);
+        else if (KindOf(tag, name) is { } kind)
+            notes.Refer(kind, value, at, tag.Name);
     }
 
     /// <summary>The browser runs it; it is as much a script as the element.</summary>
     private static void Handler(HtmlTag tag, HtmlAttribute attribute, int at, ContentNotes notes)
     {
         notes.Note(TraitKind.InlineHandler, $"{tag.Name} {attribute.Name}", at);
-        if (attribute.Name == "onunload" && !string.IsNullOrWhiteSpace(attribute.Value)) notes.Note(TraitKind.UnloadHandler, "onunload", at);
-        ScriptScanner.Read(attribute.Value, at, notes, isLeaving: attribute.Name is "onunload" or "onbeforeunload" or "onpagehide");
+        if (attribute.Name == "onunload" && !string.IsNullOrWhiteSpace(attribute.Value))
+            notes.Note(TraitKind.UnloadHandler, "onunload", at);
+        ScriptScanner.Read(
+            attribute.Value,
+            at,
+            notes,
+            isLeaving: attribute.Name is "onunload" or "onbeforeunload" or "onpagehide"
+        );
     }
 
-    private static ReferenceKind? KindOf(HtmlTag tag, string name) => name switch
-    {
-        "src" => tag.Name switch { "script" => ReferenceKind.Script, "iframe" or "frame" => ReferenceKind.Frame, _ => ReferenceKind.Loads },
-        "href" or "xlink:href" => tag.Name switch
+    private static ReferenceKind? KindOf(HtmlTag tag, string name) =>
+        name switch
         {
-            "base" => null,
-            "script" => ReferenceKind.Script,
-            "link" => Relation(tag["rel"] ?? ""),
-            _ when Links.Contains(tag.Name) => ReferenceKind.Link,
-            _ => ReferenceKind.Loads,
-        },
-        "poster" or "background" or "manifest" => ReferenceKind.Loads,
-        "data" when tag.Name == "object" => ReferenceKind.Loads,
-        "action" or "formaction" or "ping" => ReferenceKind.Sends,
-        _ => null,
-    };
+            "src" => tag.Name switch
+            {
+                "script" => ReferenceKind.Script,
+                "iframe" or "frame" => ReferenceKind.Frame,
+                _ => ReferenceKind.Loads,
+            },
+            "href" or "xlink:href" => tag.Name switch
+            {
+                "base" => null,
+                "script" => ReferenceKind.Script,
+                "link" => Relation(tag["rel"] ?? ""),
+                _ when Links.Contains(tag.Name) => ReferenceKind.Link,
+                _ => ReferenceKind.Loads,
+            },
+            "poster" or "background" or "manifest" => ReferenceKind.Loads,
+            "data" when tag.Name == "object" => ReferenceKind.Loads,
+            "action" or "formaction" or "ping" => ReferenceKind.Sends,
+            _ => null,
+        };
 
     private static ReferenceKind Relation(string relations)
     {
         string[] words = relations.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Contains("stylesheet") ? ReferenceKind.Style : words.Any(LoadedRelations.Contains) ? ReferenceKind.Loads : ReferenceKind.Link;
+        return words.Contains("stylesheet") ? ReferenceKind.Style
+            : words.Any(LoadedRelations.Contains) ? ReferenceKind.Loads
+            : ReferenceKind.Link;
     }
 
     /// <summary>HTML, 4.8.4.3.10: addresses between commas, which may also stand inside an address.</summary>
     private static IEnumerable<string> Candidates(string value)
     {
-        for (int at = 0; at < value.Length;)
+        for (int at = 0; at < value.Length; )
         {
-            while (at < value.Length && (char.IsWhiteSpace(value[at]) || value[at] == ',')) at++;
+            while (at < value.Length && (char.IsWhiteSpace(value[at]) || value[at] == ','))
+                at++;
             int start = at;
-            while (at < value.Length && !char.IsWhiteSpace(value[at])) at++;
+            while (at < value.Length && !char.IsWhiteSpace(value[at]))
+                at++;
             string address = value[start..at];
-            if (address.EndsWith(',')) address = address.TrimEnd(',');
-            else while (at < value.Length && value[at] != ',') at++;
-            if (address.Length > 0) yield return address;
+            if (address.EndsWith(','))
+                address = address.TrimEnd(',');
+            else
+                while (at < value.Length && value[at] != ',')
+                    at++;
+            if (address.Length > 0)
+                yield return address;
         }
     }
 
     private static bool IsPlugin(HtmlTag tag)
     {
         string all = string.Join(' ', tag["type"], tag["classid"], tag["src"], tag["data"], tag["codetype"]);
-        return all.Length < 10_000 && (PluginWords.Any(word => all.Contains(word, StringComparison.OrdinalIgnoreCase)) || all.Contains(".swf", StringComparison.OrdinalIgnoreCase));
+        return all.Length < 10_000
+            && (
+                PluginWords.Any(word => all.Contains(word, StringComparison.OrdinalIgnoreCase))
+                || all.Contains(".swf", StringComparison.OrdinalIgnoreCase)
+            );
     }
 }

@@ -8,10 +8,16 @@ internal static class SecurityPolicy
 {
     public static bool Holds(IReadOnlyList<string> policies, ReadOnlySpan<char> script)
     {
-        if (!policies.Any(policy => policy.Contains("'sha", StringComparison.OrdinalIgnoreCase))) return false;
+        if (!policies.Any(policy => policy.Contains("'sha", StringComparison.OrdinalIgnoreCase)))
+            return false;
         // What a browser hashes has line feeds only (HTML, preprocessing the input stream).
         byte[] bytes = Encoding.UTF8.GetBytes(script.ToString().ReplaceLineEndings("\n"));
-        string[] wanted = [$"'sha256-{Convert.ToBase64String(SHA256.HashData(bytes))}'", $"'sha384-{Convert.ToBase64String(SHA384.HashData(bytes))}'", $"'sha512-{Convert.ToBase64String(SHA512.HashData(bytes))}'"];
+        string[] wanted =
+        [
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(bytes))}'",
+            $"'sha384-{Convert.ToBase64String(SHA384.HashData(bytes))}'",
+            $"'sha512-{Convert.ToBase64String(SHA512.HashData(bytes))}'",
+        ];
         return policies.Any(policy => wanted.Any(hash => policy.Contains(hash, StringComparison.Ordinal)));
     }
 }

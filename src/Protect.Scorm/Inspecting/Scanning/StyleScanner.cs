@@ -6,7 +6,8 @@ namespace Protect.Scorm.Inspecting;
 internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
 {
     private int _at;
-    private bool _isImport, _isNamespace;
+    private bool _isImport,
+        _isNamespace;
     private int _imageSet; // open parentheses of image-set(), 0 outside
 
     public static void Read(string text, int shift, ContentNotes notes) => new StyleScanner(text, shift, notes).Run();
@@ -16,14 +17,20 @@ internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
         while (_at < text.Length)
         {
             char c = text[_at];
-            if (c == '/' && Next == '*') _at = After("*/", _at + 2);
-            else if (c is '"' or '\'') Quoted();
-            else if (c == '@') AtRule();
-            else if (c is ';' or '{' or '}') (_isImport, _isNamespace, _imageSet, _at) = (false, false, 0, _at + 1);
-            else if (IsName(c)) Name();
+            if (c == '/' && Next == '*')
+                _at = After("*/", _at + 2);
+            else if (c is '"' or '\'')
+                Quoted();
+            else if (c == '@')
+                AtRule();
+            else if (c is ';' or '{' or '}')
+                (_isImport, _isNamespace, _imageSet, _at) = (false, false, 0, _at + 1);
+            else if (IsName(c))
+                Name();
             else
             {
-                if (_imageSet > 0 && c is '(' or ')') _imageSet += c == '(' ? 1 : -1;
+                if (_imageSet > 0 && c is '(' or ')')
+                    _imageSet += c == '(' ? 1 : -1;
                 _at += c == '\\' ? 2 : 1;
             }
         }
@@ -31,14 +38,19 @@ internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
 
     private char Next => _at + 1 < text.Length ? text[_at + 1] : '\0';
 
-    private int After(string end, int from) => from < text.Length && text.IndexOf(end, from, StringComparison.Ordinal) is >= 0 and int found ? found + end.Length : text.Length;
+    private int After(string end, int from) =>
+        from < text.Length && text.IndexOf(end, from, StringComparison.Ordinal) is >= 0 and int found
+            ? found + end.Length
+            : text.Length;
 
     private void Quoted()
     {
         int start = _at;
         string value = String();
-        if (_isImport) Add(ReferenceKind.Style, value, start, "@import");
-        else if (_imageSet > 0) Add(ReferenceKind.Loads, value, start, "image-set()");
+        if (_isImport)
+            Add(ReferenceKind.Style, value, start, "@import");
+        else if (_imageSet > 0)
+            Add(ReferenceKind.Loads, value, start, "image-set()");
         _isImport = false;
     }
 
@@ -47,7 +59,8 @@ internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
     {
         char quote = text[_at];
         int start = ++_at;
-        while (_at < text.Length && text[_at] != quote && text[_at] != '\n') _at += text[_at] == '\\' ? 2 : 1;
+        while (_at < text.Length && text[_at] != quote && text[_at] != '\n')
+            _at += text[_at] == '\\' ? 2 : 1;
         int end = Math.Min(_at, text.Length);
         _at = Math.Min(end + 1, text.Length);
         return Unescaped(text[start..end]);
@@ -56,7 +69,8 @@ internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
     private void AtRule()
     {
         int start = ++_at;
-        while (_at < text.Length && IsName(text[_at])) _at++;
+        while (_at < text.Length && IsName(text[_at]))
+            _at++;
         ReadOnlySpan<char> name = text.AsSpan(start, _at - start);
         _isImport = name.Equals("import", StringComparison.OrdinalIgnoreCase);
         _isNamespace = name.Equals("namespace", StringComparison.OrdinalIgnoreCase);
@@ -65,33 +79,43 @@ internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
     private void Name()
     {
         int start = _at;
-        while (_at < text.Length && IsName(text[_at])) _at++;
+        while (_at < text.Length && IsName(text[_at]))
+            _at++;
         ReadOnlySpan<char> name = text.AsSpan(start, _at - start);
-        if (_at >= text.Length || text[_at] != '(') return;
-        if (name.Equals("url", StringComparison.OrdinalIgnoreCase)) Url(start);
-        else if (name.EndsWith("image-set", StringComparison.OrdinalIgnoreCase)) (_imageSet, _at) = (1, _at + 1);
+        if (_at >= text.Length || text[_at] != '(')
+            return;
+        if (name.Equals("url", StringComparison.OrdinalIgnoreCase))
+            Url(start);
+        else if (name.EndsWith("image-set", StringComparison.OrdinalIgnoreCase))
+            (_imageSet, _at) = (1, _at + 1);
     }
 
     private void Url(int start)
     {
-        for (_at++; _at < text.Length && char.IsWhiteSpace(text[_at]);) _at++;
+        for (_at++; _at < text.Length && char.IsWhiteSpace(text[_at]); )
+            _at++;
         string value;
-        if (_at < text.Length && text[_at] is '"' or '\'') value = String();
+        if (_at < text.Length && text[_at] is '"' or '\'')
+            value = String();
         else
         {
             int from = _at;
-            while (_at < text.Length && text[_at] != ')') _at += text[_at] == '\\' ? 2 : 1;
+            while (_at < text.Length && text[_at] != ')')
+                _at += text[_at] == '\\' ? 2 : 1;
             _at = Math.Min(_at, text.Length);
             value = Unescaped(text[from.._at].TrimEnd());
         }
-        if (!_isNamespace) Add(_isImport ? ReferenceKind.Style : ReferenceKind.Loads, value, start, _isImport ? "@import" : "url()");
+        if (!_isNamespace)
+            Add(_isImport ? ReferenceKind.Style : ReferenceKind.Loads, value, start, _isImport ? "@import" : "url()");
         _isImport = false;
     }
 
-    private void Add(ReferenceKind kind, string address, int offset, string from) => notes.Refer(kind, address, shift + offset, from);
+    private void Add(ReferenceKind kind, string address, int offset, string from) =>
+        notes.Refer(kind, address, shift + offset, from);
 
     private static bool IsName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || c > '\x7F';
 
     /// <summary>Escapes of single signs; escapes by number are rare in addresses and stay.</summary>
-    private static string Unescaped(string value) => value.Contains('\\') ? value.Replace("\\\n", "").Replace("\\", "") : value;
+    private static string Unescaped(string value) =>
+        value.Contains('\\') ? value.Replace("\\\n", "").Replace("\\", "") : value;
 }

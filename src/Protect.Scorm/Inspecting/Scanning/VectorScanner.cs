@@ -11,7 +11,8 @@ internal static class VectorScanner
     {
         try
         {
-            foreach (SvgPart part in SvgParts.Read(file.Text)) One(part, file.LineStart(part.Line) + part.Column - 1, notes);
+            foreach (SvgPart part in SvgParts.Read(file.Text))
+                One(part, file.LineStart(part.Line) + part.Column - 1, notes);
         }
         catch (XmlException)
         {
@@ -21,10 +22,23 @@ internal static class VectorScanner
 
     private static void One(SvgPart part, int offset, ContentNotes notes)
     {
-        if (part.Kind == SvgPartKind.Element && part.Element.Equals("script", StringComparison.OrdinalIgnoreCase)) notes.Note(TraitKind.InlineScript, "script", offset);
-        else if (part.Kind == SvgPartKind.Handler) notes.Note(TraitKind.InlineHandler, part.Name, offset);
-        else if (part.Kind == SvgPartKind.Link) notes.Refer(part.Element == "a" ? ReferenceKind.Link : ReferenceKind.Loads, part.Value, offset, part.Element);
-        else if (part.Kind == SvgPartKind.Words && part.Element == "script") ScriptScanner.Read(part.Value, offset, notes);
-        else if (part.Kind == SvgPartKind.Words && (part.Element == "style" || part.Value.Contains("url(", StringComparison.OrdinalIgnoreCase))) StyleScanner.Read(part.Value, offset, notes);
+        if (part.Kind == SvgPartKind.Element && part.Element.Equals("script", StringComparison.OrdinalIgnoreCase))
+            notes.Note(TraitKind.InlineScript, "script", offset);
+        else if (part.Kind == SvgPartKind.Handler)
+            notes.Note(TraitKind.InlineHandler, part.Name, offset);
+        else if (part.Kind == SvgPartKind.Link)
+            notes.Refer(
+                part.Element == "a" ? ReferenceKind.Link : ReferenceKind.Loads,
+                part.Value,
+                offset,
+                part.Element
+            );
+        else if (part.Kind == SvgPartKind.Words && part.Element == "script")
+            ScriptScanner.Read(part.Value, offset, notes);
+        else if (
+            part.Kind == SvgPartKind.Words
+            && (part.Element == "style" || part.Value.Contains("url(", StringComparison.OrdinalIgnoreCase))
+        )
+            StyleScanner.Read(part.Value, offset, notes);
     }
 }

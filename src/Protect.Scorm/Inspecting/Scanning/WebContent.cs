@@ -10,7 +10,9 @@ internal sealed record Reach(IReadOnlySet<string> Files, ScriptUse Uses, string?
 /// <summary>All web content of a package, read once, file by file.</summary>
 internal sealed class WebContent
 {
-    private const int MostWeight = 300_000, MostReached = 3000, MostSteps = 300_000;
+    private const int MostWeight = 300_000,
+        MostReached = 3000,
+        MostSteps = 300_000;
 
     private readonly InspectedPackage _package;
     private readonly Dictionary<string, ContentScan> _scans = new(StringComparer.Ordinal);
@@ -33,10 +35,13 @@ internal sealed class WebContent
         foreach (ZipEntry file in package.Files)
         {
             ContentKind kind = ContentScans.KindOf(file.Name);
-            if (kind == ContentKind.None) continue;
+            if (kind == ContentKind.None)
+                continue;
             // Nothing of a file but the findings is kept, and of a hostile package not all of those.
-            if (weight > MostWeight || package.Bytes(file.Name) is not { } bytes) content._unread.Add(file.Name);
-            else weight += (content._scans[file.Name] = ContentScans.Of(kind, bytes)).Weight;
+            if (weight > MostWeight || package.Bytes(file.Name) is not { } bytes)
+                content._unread.Add(file.Name);
+            else
+                weight += (content._scans[file.Name] = ContentScans.Of(kind, bytes)).Weight;
         }
         return content;
     }
@@ -49,7 +54,8 @@ internal sealed class WebContent
         // The base of a page does not count inside its style files, nor in what its scripts import.
         if (scan.Page?.Base is { Length: > 0 } origin)
         {
-            if (PackagePath.IsExternal(origin) || PackagePath.Resolve(folder, origin) is not { } based) return null;
+            if (PackagePath.IsExternal(origin) || PackagePath.Resolve(folder, origin) is not { } based)
+                return null;
             folder = origin.TrimEnd().EndsWith('/') ? based : PackagePath.Folder(based);
         }
         return PackagePath.Resolve(folder, address);
@@ -58,7 +64,8 @@ internal sealed class WebContent
     /// <summary>From a page over its scripts, frames and the names of pages and scripts in its programs.</summary>
     public Reach Reach(string start)
     {
-        if (_reaches.TryGetValue(start, out Reach? known)) return known;
+        if (_reaches.TryGetValue(start, out Reach? known))
+            return known;
         var files = new HashSet<string>(StringComparer.Ordinal) { start };
         var open = new Queue<string>([start]);
         ScriptUse uses = ScriptUse.None;
@@ -67,23 +74,32 @@ internal sealed class WebContent
         {
             if (!_scans.TryGetValue(name, out ContentScan? scan))
             {
-                if (_unread.Contains(name)) unread ??= name;
+                if (_unread.Contains(name))
+                    unread ??= name;
                 continue;
             }
             uses |= scan.Uses;
-            foreach (string next in Next(start, name, scan)) if (files.Add(next)) open.Enqueue(next);
+            foreach (string next in Next(start, name, scan))
+                if (files.Add(next))
+                    open.Enqueue(next);
         }
         // Of a package that was made to have no end, nothing is claimed.
-        if (open.Count > 0 || _steps > MostSteps) uses |= ScriptUse.WritesScripts;
+        if (open.Count > 0 || _steps > MostSteps)
+            uses |= ScriptUse.WritesScripts;
         return _reaches[start] = new Reach(files, uses, unread);
     }
 
     private IEnumerable<string> Next(string start, string name, ContentScan scan)
     {
-        foreach (Reference reference in scan.References.Where(reference => reference.Kind is ReferenceKind.Script or ReferenceKind.Import or ReferenceKind.Frame))
+        foreach (
+            Reference reference in scan.References.Where(reference =>
+                reference.Kind is ReferenceKind.Script or ReferenceKind.Import or ReferenceKind.Frame
+            )
+        )
         {
             _steps++;
-            if (Target(name, scan, reference) is { } target && _package.Find(target).Entry is { } entry) yield return entry.Name;
+            if (Target(name, scan, reference) is { } target && _package.Find(target).Entry is { } entry)
+                yield return entry.Name;
         }
         // A name in a program is taken from the page, from the program's own folder, or from the root: whichever is there.
         foreach (string mention in scan.Mentions)
@@ -91,7 +107,11 @@ internal sealed class WebContent
             _steps++;
             foreach (string folder in (string[])[PackagePath.Folder(start), PackagePath.Folder(name), ""])
             {
-                if (PackagePath.Resolve(folder, mention.Replace("\\/", "/")) is not { Length: > 0 } path || _package.Find(path).Entry is not { } entry) continue;
+                if (
+                    PackagePath.Resolve(folder, mention.Replace("\\/", "/")) is not { Length: > 0 } path
+                    || _package.Find(path).Entry is not { } entry
+                )
+                    continue;
                 yield return entry.Name;
                 break;
             }

@@ -15,7 +15,8 @@ internal sealed record Consequence(string Rule, LmsTrait? Trait, VerdictOutcome 
 /// <summary>Which rules matter to which LMSs. A table; what is not in it is untidy at most.</summary>
 internal static class Consequences
 {
-    private const VerdictOutcome Fails = VerdictOutcome.Fails, But = VerdictOutcome.PlaysBut;
+    private const VerdictOutcome Fails = VerdictOutcome.Fails,
+        But = VerdictOutcome.PlaysBut;
 
     public static readonly IReadOnlyList<Consequence> All =
     [
@@ -43,11 +44,21 @@ internal static class Consequences
         new("X03", null, Fails, "the manifest is not the UTF-8 it says it is") { ErrorsOnly = true },
         new("X05", null, Fails, "something stands before the manifest's XML declaration"),
         new("X06", LmsTrait.LiteralPrefixes, Fails, "it does not know the manifest's namespace"),
-        new("X10", LmsTrait.LiteralPrefixes, But, "it does not know the manifest's prefixes, so scores or settings may be passed over"),
+        new(
+            "X10",
+            LmsTrait.LiteralPrefixes,
+            But,
+            "it does not know the manifest's prefixes, so scores or settings may be passed over"
+        ),
         new("X13", LmsTrait.ExactVersion, But, "it may choose the API of the other standard"),
         new("M03", LmsTrait.TracksByItem, But, "records of learners are kept by identifier, and two parts share one"),
         new("M04", null, Fails, "the manifest lacks a part") { ErrorsOnly = true },
-        new("M07", LmsTrait.ExactVersion, But, "it chooses how to talk to the course by the version, which is not written as it must be"),
+        new(
+            "M07",
+            LmsTrait.ExactVersion,
+            But,
+            "it chooses how to talk to the course by the version, which is not written as it must be"
+        ),
         new("M10", null, Fails, "there is nothing to start"),
         new("M11", LmsTrait.DefaultOrganization, But, "learners get one of several organizations"),
         new("M12", LmsTrait.TitlesNeeded, Fails, "its import fails without a title"),
@@ -55,9 +66,15 @@ internal static class Consequences
         new("M14", LmsTrait.ShortTitles, Fails, "its database has 255 characters for a title") { ErrorsOnly = true },
         new("M15", null, Fails, "an item refers to a resource that is not there"),
         new("M26", LmsTrait.OneItemOnly, But, "it opens one item of several, and the rest is lost"),
-        new("M27", LmsTrait.TracksByItem, But, "learners lose what they did in the release before") { ErrorsOnly = true },
+        new("M27", LmsTrait.TracksByItem, But, "learners lose what they did in the release before")
+        {
+            ErrorsOnly = true,
+        },
         new("R02", null, Fails, "an item has no page to open"),
-        new("R03", LmsTrait.UntrackedAssets, But, "nothing is recorded: the resource does not say that it is a SCO") { ErrorsOnly = true },
+        new("R03", LmsTrait.UntrackedAssets, But, "nothing is recorded: the resource does not say that it is a SCO")
+        {
+            ErrorsOnly = true,
+        },
         new("R04", LmsTrait.UntrackedAssets, But, "it may record nothing: “scormtype” is not written as it must be"),
         new("R06", null, But, "nothing is recorded: no resource is a SCO"),
         new("R07", null, Fails, "the page that opens first is not in the package ({0})"),
@@ -71,7 +88,12 @@ internal static class Consequences
         new("A13", LmsTrait.MasteryOverride, But, "an empty mastery score is read as 0, which everybody passes"),
         new("A14", LmsTrait.MasteryOverride, But, "it overrides the course's status by the mastery score"),
         new("W01", null, But, "parts of pages are missing ({0})"),
-        new("W02", LmsTrait.StrictNames, But, "parts of pages are not found, for their names are written in another case"),
+        new(
+            "W02",
+            LmsTrait.StrictNames,
+            But,
+            "parts of pages are not found, for their names are written in another case"
+        ),
         new("W03", null, But, "addresses that begin with “/” lead out of the course"),
         new("W05", null, But, "browsers stop what it loads without encryption"),
         new("W06", LmsTrait.StrictPolicy, But, "its security policy stops what pages load from elsewhere"),
@@ -79,7 +101,12 @@ internal static class Consequences
         new("W20", null, But, "the course talks in the other version of SCORM"),
         new("T01", null, Fails, "the course does not find the LMS"),
         new("T02", null, Fails, "the course does not begin to talk to the LMS as it must"),
-        new("T03", LmsTrait.LosesUncommitted, But, "the course leaves without telling the LMS, so time and final status may be missing"),
+        new(
+            "T03",
+            LmsTrait.LosesUncommitted,
+            But,
+            "the course leaves without telling the LMS, so time and final status may be missing"
+        ),
         new("T05", null, But, "values are sent when nobody listens ({0})"),
         new("T07", LmsTrait.ChecksValues, But, "values are lost: {0}"),
         new("T11", LmsTrait.ChecksValues, But, "values are lost: {0}"),

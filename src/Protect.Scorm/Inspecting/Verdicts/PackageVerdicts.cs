@@ -7,33 +7,65 @@ namespace Protect.Scorm.Inspecting;
 /// <summary>What becomes of a package in each LMS, from what was found and what is known of the LMS.</summary>
 internal static class PackageVerdicts
 {
-    private const int MostReasons = 5, LongestQuote = 120;
+    private const int MostReasons = 5,
+        LongestQuote = 120;
 
     /// <param name="run">What playing it showed; null when it was not played.</param>
-    public static IReadOnlyList<Verdict> Of(PackageKind kind, IReadOnlyList<Finding> findings, IReadOnlyList<LmsTarget> targets, RunReport? run) =>
-        [.. targets.Select(target => Of(target, kind, findings, run))];
+    public static IReadOnlyList<Verdict> Of(
+        PackageKind kind,
+        IReadOnlyList<Finding> findings,
+        IReadOnlyList<LmsTarget> targets,
+        RunReport? run
+    ) => [.. targets.Select(target => Of(target, kind, findings, run))];
 
     private static Verdict Of(LmsTarget target, PackageKind kind, IReadOnlyList<Finding> findings, RunReport? run)
     {
         (VerdictOutcome Outcome, string Reason)[] all =
         [
-            .. Consequences.All.Select(row => (row.Outcome, Reason: Reason(row, target, findings))).Where(pair => pair.Reason is not null).Select(pair => (pair.Outcome, pair.Reason!)),
+            .. Consequences
+                .All.Select(row => (row.Outcome, Reason: Reason(row, target, findings)))
+                .Where(pair => pair.Reason is not null)
+                .Select(pair => (pair.Outcome, pair.Reason!)),
             .. ByState(target, run),
         ];
-        if (all.All(reason => reason.Outcome != VerdictOutcome.Fails)) all = [.. ByKind(target, kind), .. all];
-        VerdictOutcome outcome = all.Any(reason => reason.Outcome == VerdictOutcome.Fails) ? VerdictOutcome.Fails
+        if (all.All(reason => reason.Outcome != VerdictOutcome.Fails))
+            all = [.. ByKind(target, kind), .. all];
+        VerdictOutcome outcome =
+            all.Any(reason => reason.Outcome == VerdictOutcome.Fails) ? VerdictOutcome.Fails
             : all.Any(reason => reason.Outcome == VerdictOutcome.PlaysBut) ? VerdictOutcome.PlaysBut
-            : all.Length > 0 || !LmsTraits.IsOpen(target) ? VerdictOutcome.CannotTell : VerdictOutcome.Plays;
-        return new Verdict(target, outcome, run is not null, [.. all.Where(reason => reason.Outcome == outcome).Select(reason => reason.Reason).Distinct().Take(MostReasons)]);
+            : all.Length > 0 || !LmsTraits.IsOpen(target) ? VerdictOutcome.CannotTell
+            : VerdictOutcome.Plays;
+        return new Verdict(
+            target,
+            outcome,
+            run is not null,
+            [
+                .. all.Where(reason => reason.Outcome == outcome)
+                    .Select(reason => reason.Reason)
+                    .Distinct()
+                    .Take(MostReasons),
+            ]
+        );
     }
 
     private static string? Reason(Consequence row, LmsTarget target, IReadOnlyList<Finding> findings)
     {
-        if (findings.FirstOrDefault(finding => finding.Rule.Slug == row.Rule && (!row.ErrorsOnly || finding.Severity == Severity.Error)) is not { } finding) return null;
+        if (
+            findings.FirstOrDefault(finding =>
+                finding.Rule.Slug == row.Rule && (!row.ErrorsOnly || finding.Severity == Severity.Error)
+            )
+            is not { } finding
+        )
+            return null;
         string? source = row.Trait is { } trait ? LmsTraits.Source(target, trait) : "";
-        if (source is null) return null;
+        if (source is null)
+            return null;
         string quote = row.Rule[0] == 'T' || finding.File.Length == 0 ? finding.Message.TrimEnd('.') : finding.File;
-        string words = string.Format(CultureInfo.InvariantCulture, row.Says, quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote);
+        string words = string.Format(
+            CultureInfo.InvariantCulture,
+            row.Says,
+            quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote
+        );
         return source.Length == 0 ? $"{words} [{row.Rule}]" : $"{words} [{row.Rule}; {source}]";
     }
 
@@ -41,15 +73,28 @@ internal static class PackageVerdicts
     private static IEnumerable<(VerdictOutcome, string)> ByState(LmsTarget target, RunReport? run)
     {
         if (run?.Facts.MostSuspendData is { } most && most > target.SuspendData.Value)
-            yield return (VerdictOutcome.PlaysBut, string.Create(CultureInfo.InvariantCulture, $"it saves up to {most:#,0} characters of progress, of which {target.SuspendData.Value:#,0} are kept [{target.SuspendData.Source}]"));
+            yield return (
+                VerdictOutcome.PlaysBut,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"it saves up to {most:#,0} characters of progress, of which {target.SuspendData.Value:#,0} are kept [{target.SuspendData.Source}]"
+                )
+            );
     }
 
     /// <summary>This tool knows SCORM 1.2; of other standards it says no more than it knows.</summary>
     private static IEnumerable<(VerdictOutcome, string)> ByKind(LmsTarget target, PackageKind kind)
     {
-        if (kind == PackageKind.Scorm12) yield break;
-        if (kind == PackageKind.None) yield return (VerdictOutcome.Fails, "it is no package of any standard");
-        else if (LmsTraits.Source(target, LmsTrait.Scorm12Only) is { } source) yield return (VerdictOutcome.Fails, $"it plays SCORM 1.2 only [{source}]");
-        else yield return (VerdictOutcome.CannotTell, $"{PackageKinds.Words(kind)} needs an LMS that plays it, and is judged here by its files only");
+        if (kind == PackageKind.Scorm12)
+            yield break;
+        if (kind == PackageKind.None)
+            yield return (VerdictOutcome.Fails, "it is no package of any standard");
+        else if (LmsTraits.Source(target, LmsTrait.Scorm12Only) is { } source)
+            yield return (VerdictOutcome.Fails, $"it plays SCORM 1.2 only [{source}]");
+        else
+            yield return (
+                VerdictOutcome.CannotTell,
+                $"{PackageKinds.Words(kind)} needs an LMS that plays it, and is judged here by its files only"
+            );
     }
 }

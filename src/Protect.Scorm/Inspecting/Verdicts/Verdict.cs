@@ -22,11 +22,14 @@ internal enum VerdictOutcome
 internal sealed record Verdict(LmsTarget Target, VerdictOutcome Outcome, bool IsPlayed, IReadOnlyList<string> Reasons)
 {
     /// <summary>In plain words, without the name of the LMS.</summary>
-    public string Sentence => Outcome switch
-    {
-        VerdictOutcome.Plays => IsPlayed ? "plays and records." : "plays and records, as far as its files tell.",
-        VerdictOutcome.PlaysBut => $"plays, but {string.Join("; ", Reasons)}.",
-        VerdictOutcome.CannotTell => Reasons.Count == 0 ? "nothing found that is known to matter; it is a closed system, so try it there." : $"cannot tell; {string.Join("; ", Reasons)}.",
-        _ => $"will not work, because {string.Join("; ", Reasons)}.",
-    };
+    public string Sentence =>
+        Outcome switch
+        {
+            VerdictOutcome.Plays => IsPlayed ? "plays and records." : "plays and records, as far as its files tell.",
+            VerdictOutcome.PlaysBut => $"plays, but {string.Join("; ", Reasons)}.",
+            VerdictOutcome.CannotTell => Reasons.Count == 0
+                ? "nothing found that is known to matter; it is a closed system, so try it there."
+                : $"cannot tell; {string.Join("; ", Reasons)}.",
+            _ => $"will not work, because {string.Join("; ", Reasons)}.",
+        };
 }

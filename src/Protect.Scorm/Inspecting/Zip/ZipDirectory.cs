@@ -41,10 +41,12 @@ internal sealed class ZipDirectory : IDisposable
     public long Length { get; }
 
     /// <summary>What stands in the zip, by name, where whoever wrote it just now has it still: nothing is unpacked then.</summary>
-    private IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unpacked { get; init; } = ReadOnlyDictionary<string, ReadOnlyMemory<byte>>.Empty;
+    private IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unpacked { get; init; } =
+        ReadOnlyDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
     /// <summary>Reads the directory. The stream is owned by the result.</summary>
-    public static ZipDirectory Read(Stream stream) => Read(stream, ReadOnlyDictionary<string, ReadOnlyMemory<byte>>.Empty);
+    public static ZipDirectory Read(Stream stream) =>
+        Read(stream, ReadOnlyDictionary<string, ReadOnlyMemory<byte>>.Empty);
 
     /// <param name="stream">Owned by the result.</param>
     /// <param name="unpacked">Bytes of entries that are known, by name; of others they are read.</param>
@@ -54,9 +56,17 @@ internal sealed class ZipDirectory : IDisposable
         {
             ZipEnd end = ZipEnd.Find(stream);
             (IReadOnlyList<ZipEntry> entries, int count, IReadOnlyList<string> odd) = ZipRecords.Read(stream, end);
-            return new ZipDirectory(stream) { End = end, Entries = entries, Count = count, Contradictions = odd, Unpacked = unpacked };
+            return new ZipDirectory(stream)
+            {
+                End = end,
+                Entries = entries,
+                Count = count,
+                Contradictions = odd,
+                Unpacked = unpacked,
+            };
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or OverflowException or ArgumentException)
+        catch (Exception fault)
+            when (fault is InvalidDataException or IOException or OverflowException or ArgumentException)
         {
             return new ZipDirectory(stream) { Fault = fault.Message };
         }
@@ -66,8 +76,10 @@ internal sealed class ZipDirectory : IDisposable
     /// <exception cref="InvalidDataException">There is no such data, or it is packed in a way this reader does not know.</exception>
     public Stream Open(ZipEntry entry)
     {
-        if (Known(entry) is { } known) return new MemoryStream(known.Array!, known.Offset, known.Count, writable: false);
-        ZipLocalHeader local = Local(entry) ?? throw new InvalidDataException("there is no header where the directory says.");
+        if (Known(entry) is { } known)
+            return new MemoryStream(known.Array!, known.Offset, known.Count, writable: false);
+        ZipLocalHeader local =
+            Local(entry) ?? throw new InvalidDataException("there is no header where the directory says.");
         var packed = new ZipSlice(_stream, _lock, local.Data, Math.Min(entry.Packed, Length - local.Data));
         return entry.Method switch
         {
@@ -81,33 +93,43 @@ internal sealed class ZipDirectory : IDisposable
     /// <exception cref="InvalidDataException">It is larger, or not what the directory says of it.</exception>
     public byte[] Read(ZipEntry entry, long most)
     {
-        if (entry.Size > most) throw new InvalidDataException($"it is larger than {most} bytes.");
-        if (Known(entry) is { } known) return known.Count == known.Array!.Length ? known.Array : [.. known];
-        if (entry.Size > (entry.Packed * BestDeflate) + BestDeflate) throw new InvalidDataException("its size or its checksum is another.");
+        if (entry.Size > most)
+            throw new InvalidDataException($"it is larger than {most} bytes.");
+        if (Known(entry) is { } known)
+            return known.Count == known.Array!.Length ? known.Array : [.. known];
+        if (entry.Size > (entry.Packed * BestDeflate) + BestDeflate)
+            throw new InvalidDataException("its size or its checksum is another.");
         var bytes = new byte[entry.Size];
         using Stream stream = Open(entry);
         int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (read < bytes.Length || stream.ReadByte() >= 0 || Crc32.HashToUInt32(bytes) != entry.Crc) throw new InvalidDataException("its size or its checksum is another.");
+        if (read < bytes.Length || stream.ReadByte() >= 0 || Crc32.HashToUInt32(bytes) != entry.Crc)
+            throw new InvalidDataException("its size or its checksum is another.");
         return bytes;
     }
 
     /// <summary>Unpacks an entry to nowhere and says what is wrong with it, or null. Stops where it is longer than it says.</summary>
     public string? Verify(ZipEntry entry, byte[] buffer)
     {
-        if (Known(entry) is { } known) return known.Count == entry.Size ? null : "its size is another.";
+        if (Known(entry) is { } known)
+            return known.Count == entry.Size ? null : "its size is another.";
         try
         {
             using Stream stream = Open(entry);
             var sum = new Crc32();
             long size = 0;
-            for (int read; size <= entry.Size && (read = stream.Read(buffer)) > 0; size += read) sum.Append(buffer.AsSpan(0, read));
-            if (size > entry.Size) return "there is more of it than the directory says.";
-            if (size < entry.Size) return "there is less of it than the directory says.";
+            for (int read; size <= entry.Size && (read = stream.Read(buffer)) > 0; size += read)
+                sum.Append(buffer.AsSpan(0, read));
+            if (size > entry.Size)
+                return "there is more of it than the directory says.";
+            if (size < entry.Size)
+                return "there is less of it than the directory says.";
             return sum.GetCurrentHashAsUInt32() == entry.Crc ? null : "its checksum is another.";
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
-            return fault is InvalidDataException && entry.Method is not (0 or 8) ? fault.Message : "its data are damaged.";
+            return fault is InvalidDataException && entry.Method is not (0 or 8)
+                ? fault.Message
+                : "its data are damaged.";
         }
     }
 
@@ -121,13 +143,19 @@ internal sealed class ZipDirectory : IDisposable
         }
     }
 
-    private ArraySegment<byte>? Known(ZipEntry entry) => Unpacked.TryGetValue(entry.Name, out ReadOnlyMemory<byte> bytes) && MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array) ? array : (ArraySegment<byte>?)null;
+    private ArraySegment<byte>? Known(ZipEntry entry) =>
+        Unpacked.TryGetValue(entry.Name, out ReadOnlyMemory<byte> bytes)
+        && MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
+            ? array
+            : (ArraySegment<byte>?)null;
 
     /// <summary>The header in front of an entry's data; null when there is none.</summary>
     internal ZipLocalHeader? Local(ZipEntry entry)
     {
-        if (entry.Offset < 0 || entry.Offset > Length - ZipLocalHeader.FixedLength) return null;
-        lock (_lock) return ZipLocalHeader.Read(_stream, entry.Offset);
+        if (entry.Offset < 0 || entry.Offset > Length - ZipLocalHeader.FixedLength)
+            return null;
+        lock (_lock)
+            return ZipLocalHeader.Read(_stream, entry.Offset);
     }
 
     public void Dispose() => _stream.Dispose();

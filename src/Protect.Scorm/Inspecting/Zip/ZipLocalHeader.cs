@@ -4,7 +4,15 @@ namespace Protect.Scorm.Inspecting;
 
 /// <summary>What stands in front of an entry's data (APPNOTE 4.3.7).</summary>
 /// <param name="Data">Where the data begin.</param>
-internal sealed record ZipLocalHeader(ushort Flags, ushort Method, uint Crc, uint Packed, uint Size, byte[] Name, long Data)
+internal sealed record ZipLocalHeader(
+    ushort Flags,
+    ushort Method,
+    uint Crc,
+    uint Packed,
+    uint Size,
+    byte[] Name,
+    long Data
+)
 {
     public const int FixedLength = 30;
     private const uint Signature = 0x04034b50;
@@ -16,11 +24,25 @@ internal sealed record ZipLocalHeader(ushort Flags, ushort Method, uint Crc, uin
     {
         Span<byte> fix = stackalloc byte[FixedLength];
         stream.Position = offset;
-        if (stream.ReadAtLeast(fix, FixedLength, throwOnEndOfStream: false) < FixedLength || ReadUInt32LittleEndian(fix) != Signature) return null;
+        if (
+            stream.ReadAtLeast(fix, FixedLength, throwOnEndOfStream: false) < FixedLength
+            || ReadUInt32LittleEndian(fix) != Signature
+        )
+            return null;
         var name = new byte[ReadUInt16LittleEndian(fix[26..])];
-        if (stream.ReadAtLeast(name, name.Length, throwOnEndOfStream: false) < name.Length) return null;
+        if (stream.ReadAtLeast(name, name.Length, throwOnEndOfStream: false) < name.Length)
+            return null;
         long data = offset + FixedLength + name.Length + ReadUInt16LittleEndian(fix[28..]);
-        return data > stream.Length ? null : new ZipLocalHeader(ReadUInt16LittleEndian(fix[6..]), ReadUInt16LittleEndian(fix[8..]),
-            ReadUInt32LittleEndian(fix[14..]), ReadUInt32LittleEndian(fix[18..]), ReadUInt32LittleEndian(fix[22..]), name, data);
+        return data > stream.Length
+            ? null
+            : new ZipLocalHeader(
+                ReadUInt16LittleEndian(fix[6..]),
+                ReadUInt16LittleEndian(fix[8..]),
+                ReadUInt32LittleEndian(fix[14..]),
+                ReadUInt32LittleEndian(fix[18..]),
+                ReadUInt32LittleEndian(fix[22..]),
+                name,
+                data
+            );
     }
 }

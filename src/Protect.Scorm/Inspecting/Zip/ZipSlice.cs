@@ -13,12 +13,17 @@ internal sealed class ZipSlice(Stream whole, Lock gate, long start, long length)
 
     public override long Length => length;
 
-    public override long Position { get => _at; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => _at;
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(Span<byte> buffer)
     {
         int wanted = (int)Math.Min(buffer.Length, Math.Max(0, length - _at));
-        if (wanted == 0) return 0;
+        if (wanted == 0)
+            return 0;
         lock (gate)
         {
             whole.Position = start + _at;
@@ -30,9 +35,7 @@ internal sealed class ZipSlice(Stream whole, Lock gate, long start, long length)
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -6,10 +6,23 @@ import { settle, type CheckState, type CourseState } from "./state";
 
 // What answers do to the state. The first page needs none of it.
 
-export function answerCheck(state: CourseState, course: CourseData, index: number, response: number, right: boolean): CourseState {
+export function answerCheck(
+  state: CourseState,
+  course: CourseData,
+  index: number,
+  response: number,
+  right: boolean,
+): CourseState {
   const before = state.checks[index];
-  const after: CheckState = { response, tries: Math.min(3, (before?.tries ?? 0) + 1), right: right || (before?.right ?? false) };
-  return settle(withPretests(course, { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) }), course);
+  const after: CheckState = {
+    response,
+    tries: Math.min(3, (before?.tries ?? 0) + 1),
+    right: right || (before?.right ?? false),
+  };
+  return settle(
+    withPretests(course, { ...state, checks: state.checks.map((check, at) => (at === index ? after : check)) }),
+    course,
+  );
 }
 
 /** Keeps where a learner is in a question of several steps; it counts as answered only at its end. */
@@ -35,13 +48,16 @@ export function answerItem(state: CourseState, index: number, response: number |
 export function submitAttempt(state: CourseState, course: CourseData, credits: readonly number[]): CourseState {
   if (!state.attempt || state.attempt.submitted) return state;
   const score = percent(course, state.attempt.seed, credits);
-  return settle({
-    ...state,
-    attempt: { ...state.attempt, submitted: true },
-    attemptsUsed: Math.min(15, state.attemptsUsed + 1),
-    best: counted(course, state.best, score),
-    met: state.met || attemptPasses(course, state.attempt.seed, credits),
-  }, course);
+  return settle(
+    {
+      ...state,
+      attempt: { ...state.attempt, submitted: true },
+      attemptsUsed: Math.min(15, state.attemptsUsed + 1),
+      best: counted(course, state.best, score),
+      met: state.met || attemptPasses(course, state.attempt.seed, credits),
+    },
+    course,
+  );
 }
 
 /** Whether an attempt reaches the pass mark with every critical question it asked right. */
@@ -60,7 +76,10 @@ function counted(course: CourseData, before: number | null, score: number): numb
 export function percent(course: CourseData, seed: number, credits: readonly number[]): number {
   const items = itemsOf(course);
   const asked = drawn(course, seed);
-  return share(asked.flatMap((index) => items[index] ?? []), asked.map((index) => credits[index] ?? 0));
+  return share(
+    asked.flatMap((index) => items[index] ?? []),
+    asked.map((index) => credits[index] ?? 0),
+  );
 }
 
 /** The seed of an attempt after `previous`: the same decks, one draw further. `random` is any 32-bit number, used for the first and every sixteenth. */

@@ -6,7 +6,11 @@ export class SessionClock {
   private visible = true;
 
   /** A pause longer than `idle` counts only up to it; a gap between ticks longer than `sleep` was a sleeping machine and counts nothing. */
-  constructor(private readonly now: () => number, private readonly idle = 300_000, private readonly sleep = 90_000) {
+  constructor(
+    private readonly now: () => number,
+    private readonly idle = 300_000,
+    private readonly sleep = 90_000,
+  ) {
     this.last = this.active = now();
   }
 
@@ -26,7 +30,8 @@ export class SessionClock {
   tick(): void {
     const now = this.now();
     const gap = now - this.last;
-    if (this.visible && gap <= this.sleep) this.total += Math.max(0, Math.min(now, this.active + this.idle) - this.last);
+    if (this.visible && gap <= this.sleep)
+      this.total += Math.max(0, Math.min(now, this.active + this.idle) - this.last);
     this.last = now;
   }
 

@@ -39,7 +39,9 @@ export function encode(course: CourseData, state: CourseState): string {
 /** The most characters the state of a course can take. The compiler reckons the same (StateLayout) and refuses a course that needs too many. */
 export function worstCase(course: CourseData): number {
   const full: CourseState = {
-    ...fresh(course), rev: maxRev, checks: checksOf(course).map(() => ({ response: 0, tries: 0, right: false })),
+    ...fresh(course),
+    rev: maxRev,
+    checks: checksOf(course).map(() => ({ response: 0, tries: 0, right: false })),
     attempt: { seed: 0, submitted: false, responses: itemsOf(course).map(() => 0) },
   };
   return encode(withWidestDraw(course), full).length;
@@ -48,7 +50,8 @@ export function worstCase(course: CourseData): number {
 /** An attempt may draw the questions that take most. */
 function withWidestDraw(course: CourseData): CourseData {
   const items = itemsOf(course);
-  const widest = (of: readonly number[]): number[] => [...of].sort((a, b) => (items[b]?.bits ?? 0) - (items[a]?.bits ?? 0));
+  const widest = (of: readonly number[]): number[] =>
+    [...of].sort((a, b) => (items[b]?.bits ?? 0) - (items[a]?.bits ?? 0));
   const draw = course.assessment?.draw.map(({ count, of }) => ({ count, of: widest(of).slice(0, count) }));
   return course.assessment && draw ? { ...course, assessment: { ...course.assessment, draw } } : course;
 }
@@ -58,7 +61,11 @@ export function decode(course: CourseData, text: string): Decoded {
   if (text === "") return { kind: "empty" };
   const parts = text.split(".");
   const [head = "", hash = "", payload = "", check = ""] = parts;
-  const whole = parts.length === 4 && /^a[0-9a-z]{1,6}$/.test(head) && /^[\w-]*$/.test(payload) && checkOf(`${head}.${hash}.${payload}`) === check;
+  const whole =
+    parts.length === 4 &&
+    /^a[0-9a-z]{1,6}$/.test(head) &&
+    /^[\w-]*$/.test(payload) &&
+    checkOf(`${head}.${hash}.${payload}`) === check;
   if (!whole) return { kind: "damaged" };
   const bits = new BitReader(payload);
   const kept = readKept(bits, parseInt(head.slice(1), 36));
@@ -101,7 +108,14 @@ function writeAttempt(bits: BitWriter, course: CourseData, attempt: Attempt | nu
 function readKept(bits: BitReader, rev: number): Kept {
   const status = statuses[bits.read(width.status)] ?? "incomplete";
   const best = bits.read(width.best);
-  return { rev, status, best: best === noBest ? null : Math.min(best, 10_000), attemptsUsed: bits.read(width.attempts), met: bits.flag(), written: bits.read(width.written) };
+  return {
+    rev,
+    status,
+    best: best === noBest ? null : Math.min(best, 10_000),
+    attemptsUsed: bits.read(width.attempts),
+    met: bits.flag(),
+    written: bits.read(width.written),
+  };
 }
 
 function readRest(bits: BitReader, course: CourseData, kept: Kept): CourseState {
@@ -109,7 +123,8 @@ function readRest(bits: BitReader, course: CourseData, kept: Kept): CourseState 
   const page = Math.min(bits.read(indexBits(empty.seen.length)), empty.seen.length - 1);
   const seen = empty.seen.map(() => bits.flag());
   const checks = checksOf(course).map((question): CheckState | null =>
-    bits.flag() ? { response: bits.read(question.bits), tries: bits.read(width.tries), right: bits.flag() } : null);
+    bits.flag() ? { response: bits.read(question.bits), tries: bits.read(width.tries), right: bits.flag() } : null,
+  );
   const attempt = course.assessment && bits.flag() ? readAttempt(bits, course) : null;
   return { ...kept, page, seen, checks, attempt };
 }
@@ -118,5 +133,11 @@ function readAttempt(bits: BitReader, course: CourseData): Attempt {
   const seed = bits.read(width.seed);
   const submitted = bits.flag();
   const asked = new Set(drawn(course, seed));
-  return { seed, submitted, responses: itemsOf(course).map((question, index) => (asked.has(index) && bits.flag() ? bits.read(question.bits) : null)) };
+  return {
+    seed,
+    submitted,
+    responses: itemsOf(course).map((question, index) =>
+      asked.has(index) && bits.flag() ? bits.read(question.bits) : null,
+    ),
+  };
 }

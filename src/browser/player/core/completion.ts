@@ -18,5 +18,9 @@ export function progress(course: CourseData, state: CourseState): Progress {
     checks: state.checks.every(isAnswered),
     assessment: hasPassed(state, course),
   };
-  return { ...parts, complete: course.tracking.completedBy.every((part) => parts[part]), share: state.seen.length > 0 ? seen / state.seen.length : 0 };
+  return {
+    ...parts,
+    complete: course.tracking.completedBy.every((part) => parts[part]),
+    share: state.seen.length > 0 ? seen / state.seen.length : 0,
+  };
 }

@@ -20,7 +20,11 @@ export interface CourseData {
   /** Pages that open only when all their needs are met. */
   readonly gates: readonly { readonly page: number; readonly needs: readonly Need[] }[];
   /** Enough right answers to these checks make these pages count as seen. */
-  readonly pretests: readonly { readonly right: number; readonly checks: readonly number[]; readonly pages: readonly number[] }[];
+  readonly pretests: readonly {
+    readonly right: number;
+    readonly checks: readonly number[];
+    readonly pages: readonly number[];
+  }[];
   readonly tracking: TrackingData;
   readonly limits: { readonly suspendData: number; readonly location: number; readonly text: number };
   /** Layouts of earlier releases whose progress is read in full. */
@@ -104,7 +108,12 @@ export interface QuestionKey {
   readonly exact?: boolean;
   /** Of a scenario: its nodes by id, its variables, and for each node its choices. `right` says of each node 0 on the way, 1 wrong, 2 partly, 3 right. */
   readonly nodes?: readonly string[];
-  readonly variables?: readonly { readonly name: string; readonly from: number; readonly to: number; readonly start: number }[];
+  readonly variables?: readonly {
+    readonly name: string;
+    readonly from: number;
+    readonly to: number;
+    readonly start: number;
+  }[];
   readonly ways?: readonly (readonly Way[])[];
 }
 
@@ -127,5 +136,6 @@ export interface ModuleData {
 export const hasCritical = (course: CourseData): boolean => course.questions.some((question) => question.critical);
 
 export const pagesOf = (course: CourseData): string[] => course.modules.flatMap((module) => module.pages);
-export const checksOf = (course: CourseData): QuestionData[] => course.questions.filter((question) => !question.assessed && !question.private);
+export const checksOf = (course: CourseData): QuestionData[] =>
+  course.questions.filter((question) => !question.assessed && !question.private);
 export const itemsOf = (course: CourseData): QuestionData[] => course.questions.filter((question) => question.assessed);

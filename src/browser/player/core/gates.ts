@@ -15,7 +15,10 @@ function isMet(state: CourseState, { page, check, score }: Need): boolean {
 
 /** Pages that a passed pre-test lets a learner leave out count as seen. */
 export function withPretests(course: CourseData, state: CourseState): CourseState {
-  const opened = new Set(course.pretests.flatMap(({ right, checks, pages }) =>
-    (checks.filter((check) => state.checks[check]?.right).length >= right ? pages : [])));
+  const opened = new Set(
+    course.pretests.flatMap(({ right, checks, pages }) =>
+      checks.filter((check) => state.checks[check]?.right).length >= right ? pages : [],
+    ),
+  );
   return opened.size === 0 ? state : { ...state, seen: state.seen.map((seen, page) => seen || opened.has(page)) };
 }

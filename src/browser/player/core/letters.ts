@@ -2,7 +2,8 @@ const singles = "abcdefghijklmnopqrstuvwxyz0123456789";
 const sources = "123456789abcdefghijklmnopqrstuvwxyz";
 const longest = 255;
 
-export type InteractionType = "choice" | "true-false" | "fill-in" | "matching" | "sequencing" | "likert" | "numeric" | "performance";
+export type InteractionType =
+  "choice" | "true-false" | "fill-in" | "matching" | "sequencing" | "likert" | "numeric" | "performance";
 
 /** One interaction as an LMS reads it (RTE 1.2, 3.4.4). `part` names what of the question it is about. */
 export interface Told {
@@ -16,18 +17,29 @@ export interface Told {
 const letter = (index: number): string => singles[index] ?? "0";
 
 /** Single characters by authored order, whatever the order on screen. */
-export function choiceTold(type: "choice" | "true-false", options: number, chosen: readonly number[], right: readonly number[]): Told {
+export function choiceTold(
+  type: "choice" | "true-false",
+  options: number,
+  chosen: readonly number[],
+  right: readonly number[],
+): Told {
   // Beyond 36 options there are no single characters left; numbers of options then stand as fill-in, which takes any 255 characters.
   const many = options > singles.length;
   const write = (some: readonly number[]): string =>
-    [...some].sort((a, b) => a - b).map((option) => (many ? String(option + 1) : type === "true-false" ? "tf"[option] : letter(option))).join();
+    [...some]
+      .sort((a, b) => a - b)
+      .map((option) => (many ? String(option + 1) : type === "true-false" ? "tf"[option] : letter(option)))
+      .join();
   return { type: many ? "fill-in" : type, response: write(chosen), pattern: write(right) };
 }
 
 /** Pairs such as 1.a,2.b: the number of the item, the letter of what was chosen for it; items without a choice are left out. */
 export function matchingTold(chosen: readonly (number | null)[], right: readonly number[]): Told {
   const write = (some: readonly (number | null)[]): string =>
-    some.flatMap((target, item) => (target === null ? [] : [`${sources[item] ?? "z"}.${letter(target)}`])).join().slice(0, longest);
+    some
+      .flatMap((target, item) => (target === null ? [] : [`${sources[item] ?? "z"}.${letter(target)}`]))
+      .join()
+      .slice(0, longest);
   return { type: "matching", response: write(chosen), pattern: write(right) };
 }
 
@@ -36,8 +48,12 @@ export function sequenceTold(order: readonly number[]): Told {
   return { type: "sequencing", response: write(order), pattern: write([...order].sort((a, b) => a - b)) };
 }
 
-export const likertTold = (step: number | null, part?: string): Told =>
-  ({ type: "likert", response: step === null ? "" : letter(step), pattern: null, ...(part === undefined ? {} : { part }) });
+export const likertTold = (step: number | null, part?: string): Told => ({
+  type: "likert",
+  response: step === null ? "" : letter(step),
+  pattern: null,
+  ...(part === undefined ? {} : { part }),
+});
 
 /** A decimal with at most three digits before the dot; a larger one is told as text. */
 export function numberTold(value: number, right: number): Told {
@@ -48,6 +64,13 @@ export function numberTold(value: number, right: number): Told {
 /** Words of the author, never of the learner: letters without accents, digits and blanks. */
 export function wordsTold(words: readonly string[], right: readonly string[]): Told {
   const plain = (some: readonly string[]): string =>
-    some.join(" ").normalize("NFD").replace(/\p{M}/gu, "").replace(/[^A-Za-z0-9 ]+/g, " ").replace(/ +/g, " ").trim().slice(0, longest);
+    some
+      .join(" ")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[^A-Za-z0-9 ]+/g, " ")
+      .replace(/ +/g, " ")
+      .trim()
+      .slice(0, longest);
   return { type: "fill-in", response: plain(words), pattern: plain(right) };
 }

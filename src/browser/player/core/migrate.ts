@@ -5,9 +5,33 @@ import { fresh, type CourseState } from "./state";
 /** An earlier release as far as its state goes: enough of a course to read with. */
 export function courseOfLayout(course: CourseData, layout: EarlierLayout): CourseData {
   return {
-    ...course, hash: layout.hash, modules: [{ id: "", file: null, pages: layout.pages }],
-    questions: layout.questions.map((question) => ({ ...question, page: "", weight: 1, parts: 1, private: false, critical: false, confidence: false, shuffle: false, review: null })),
-    assessment: layout.assessment ? { page: "", attempts: null, passMark: 0, shuffleQuestions: false, shuffleOptions: false, credit: "whole", keep: "best", feedback: "end", draw: layout.draw } : null,
+    ...course,
+    hash: layout.hash,
+    modules: [{ id: "", file: null, pages: layout.pages }],
+    questions: layout.questions.map((question) => ({
+      ...question,
+      page: "",
+      weight: 1,
+      parts: 1,
+      private: false,
+      critical: false,
+      confidence: false,
+      shuffle: false,
+      review: null,
+    })),
+    assessment: layout.assessment
+      ? {
+          page: "",
+          attempts: null,
+          passMark: 0,
+          shuffleQuestions: false,
+          shuffleOptions: false,
+          credit: "whole",
+          keep: "best",
+          feedback: "end",
+          draw: layout.draw,
+        }
+      : null,
   };
 }
 
@@ -16,10 +40,18 @@ export function migrate(state: CourseState, from: CourseData, to: CourseData): C
   const [oldPages, newPages] = [pagesOf(from), pagesOf(to)];
   const [oldChecks, oldItems, newItems] = [checksOf(from), itemsOf(from), itemsOf(to)];
   const seen = new Set(oldPages.filter((_, page) => state.seen[page]));
-  const same = newItems.length === oldItems.length && newItems.every((item, index) => fits(item, oldItems[index]))
-    && JSON.stringify(from.assessment?.draw) === JSON.stringify(to.assessment?.draw);
+  const same =
+    newItems.length === oldItems.length &&
+    newItems.every((item, index) => fits(item, oldItems[index])) &&
+    JSON.stringify(from.assessment?.draw) === JSON.stringify(to.assessment?.draw);
   return {
-    ...fresh(to), rev: state.rev, status: state.status, best: state.best, met: state.met, attemptsUsed: state.attemptsUsed, written: state.written,
+    ...fresh(to),
+    rev: state.rev,
+    status: state.status,
+    best: state.best,
+    met: state.met,
+    attemptsUsed: state.attemptsUsed,
+    written: state.written,
     page: Math.max(0, newPages.indexOf(oldPages[state.page] ?? "")),
     seen: newPages.map((page) => seen.has(page)),
     checks: checksOf(to).map((check) => state.checks[oldChecks.findIndex((old) => fits(check, old))] ?? null),
@@ -30,6 +62,10 @@ export function migrate(state: CourseState, from: CourseData, to: CourseData): C
 type Shape = Pick<CourseData["questions"][number], "id" | "kind" | "options" | "bits">;
 
 const fits = (one: Shape, other: Shape | undefined): boolean =>
-  other !== undefined && one.id === other.id && one.kind === other.kind && one.options === other.options && one.bits === other.bits;
+  other !== undefined &&
+  one.id === other.id &&
+  one.kind === other.kind &&
+  one.options === other.options &&
+  one.bits === other.bits;
 
 plugs.layouts = { courseOf: courseOfLayout, migrate };

@@ -13,7 +13,10 @@ export const plugs: {
   /** core/decks.ts: the questions an attempt draws. */
   hand?(draw: AssessmentData["draw"][number], seed: number, salt: number): number[];
   /** core/migrate.ts: an earlier release as a course, and its progress in this one. */
-  layouts?: { courseOf(course: CourseData, layout: EarlierLayout): CourseData; migrate(state: CourseState, from: CourseData, to: CourseData): CourseState };
+  layouts?: {
+    courseOf(course: CourseData, layout: EarlierLayout): CourseData;
+    migrate(state: CourseState, from: CourseData, to: CourseData): CourseState;
+  };
   /** lms/interactions.ts: answers for the reports of the LMS. */
   journal?(lms: Scorm12, written: number): Journal;
   /** lms/papers.ts: what a learner keeps on this device. */

@@ -22,7 +22,13 @@ export function values(course: CourseData, state: CourseState, floor: Floor): Va
   return [
     ["cmi.suspend_data", encode(course, state)],
     ["cmi.core.lesson_location", location(course, state.page)],
-    ...(score === null ? [] : [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], ["cmi.core.score.raw", score]] as const),
+    ...(score === null
+      ? []
+      : ([
+          ["cmi.core.score.min", "0"],
+          ["cmi.core.score.max", "100"],
+          ["cmi.core.score.raw", score],
+        ] as const)),
     ["cmi.core.lesson_status", notBelow(floor.told, word(course, state.status))],
   ];
 }
@@ -57,7 +63,12 @@ function word(course: CourseData, status: Status): string {
 }
 
 function scoreOf(course: CourseData, state: CourseState, floor: Floor): string | null {
-  const own = course.tracking.score === "assessment" ? state.best : course.tracking.score === "checks" ? checksScore(course, state) : null;
+  const own =
+    course.tracking.score === "assessment"
+      ? state.best
+      : course.tracking.score === "checks"
+        ? checksScore(course, state)
+        : null;
   if (own === null) return null;
   // When the LMS decides by the score, it gets none before the verdict is final.
   if (course.tracking.decidedBy === "lms" && !isFinal(course, state)) return null;
@@ -70,7 +81,12 @@ const isFinal = (course: CourseData, state: CourseState): boolean =>
 
 function checksScore(course: CourseData, state: CourseState): number | null {
   const answered = state.checks.some(isAnswered);
-  return answered ? share(checksOf(course), state.checks.map((check) => (check?.right ? 1 : 0))) : null;
+  return answered
+    ? share(
+        checksOf(course),
+        state.checks.map((check) => (check?.right ? 1 : 0)),
+      )
+    : null;
 }
 
 /** At most two decimals, a dot, no exponent (CMIDecimal). */

@@ -44,8 +44,16 @@ export const higher = (a: Status, b: Status): Status => (rank[b] > rank[a] ? b :
 
 export function fresh(course: CourseData): CourseState {
   return {
-    rev: 0, status: "incomplete", best: null, met: false, attemptsUsed: 0, written: 0, page: 0,
-    seen: pagesOf(course).map(() => false), checks: checksOf(course).map(() => null), attempt: null,
+    rev: 0,
+    status: "incomplete",
+    best: null,
+    met: false,
+    attemptsUsed: 0,
+    written: 0,
+    page: 0,
+    seen: pagesOf(course).map(() => false),
+    checks: checksOf(course).map(() => null),
+    attempt: null,
   };
 }
 
@@ -76,8 +84,12 @@ export function settle(state: CourseState, course: CourseData): CourseState {
 
 /** Failed only when no attempt is left: an LMS may lock a failed course. */
 function isLost(state: CourseState, course: CourseData): boolean {
-  return course.assessment !== null && course.tracking.completedBy.includes("assessment")
-    && !hasPassed(state, course) && attemptsLeft(state, course) === 0;
+  return (
+    course.assessment !== null &&
+    course.tracking.completedBy.includes("assessment") &&
+    !hasPassed(state, course) &&
+    attemptsLeft(state, course) === 0
+  );
 }
 
 /** Joins two states of the same learner and course, such as the LMS's and this device's: the newer one, with nothing lost of the other. */

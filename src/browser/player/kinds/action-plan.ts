@@ -5,7 +5,9 @@ export const kind: BlockKind = {
   enhance(element, { paper }) {
     const rows = element.querySelector<HTMLElement>("[data-rows]") as HTMLElement;
     const all = (): HTMLElement[] => [...rows.querySelectorAll<HTMLElement>("[data-row]")];
-    const fields = (row: HTMLElement): HTMLInputElement[] => [...row.querySelectorAll<HTMLInputElement>("textarea, input")];
+    const fields = (row: HTMLElement): HTMLInputElement[] => [
+      ...row.querySelectorAll<HTMLInputElement>("textarea, input"),
+    ];
     const changed = (): boolean => element.dispatchEvent(new Event("input", { bubbles: true }));
 
     function number(): void {
@@ -44,11 +46,16 @@ export const kind: BlockKind = {
       show(text) {
         const kept = rowsOf(text);
         while (all().length < kept.length) add();
-        all().slice(Math.max(kept.length, 1)).forEach((row) => row.remove());
+        all()
+          .slice(Math.max(kept.length, 1))
+          .forEach((row) => row.remove());
         number();
         all().forEach((row, at) => fields(row).forEach((field, column) => (field.value = kept[at]?.[column] ?? "")));
       },
-      text: () => values().map((row, at) => `${at + 1}. ${row.filter(Boolean).join(" – ")}`).join("\r\n"),
+      text: () =>
+        values()
+          .map((row, at) => `${at + 1}. ${row.filter(Boolean).join(" – ")}`)
+          .join("\r\n"),
     });
     number();
   },

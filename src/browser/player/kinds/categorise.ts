@@ -5,8 +5,10 @@ import { count, markParts } from "./options";
 
 /** One value more than there are targets: nothing chosen. */
 const bases = ({ question }: Asked): number[] => Array.from({ length: question.parts }, () => question.options + 1);
-const chosenOf = (response: number, asked: Asked): (number | null)[] => unpack(response, bases(asked)).map((digit) => (digit === 0 ? null : digit - 1));
-const rightsOf = (response: number, asked: Asked): boolean[] => chosenOf(response, asked).map((target, part) => target === asked.key.right[part]);
+const chosenOf = (response: number, asked: Asked): (number | null)[] =>
+  unpack(response, bases(asked)).map((digit) => (digit === 0 ? null : digit - 1));
+const rightsOf = (response: number, asked: Asked): boolean[] =>
+  chosenOf(response, asked).map((target, part) => target === asked.key.right[part]);
 
 /** A list to choose from for each item. */
 export const kind: QuestionKind = {
@@ -27,8 +29,11 @@ export const kind: QuestionKind = {
   mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
   tell: (response, asked) => [matchingTold(chosenOf(response, asked), asked.key.right)],
   mix(root, order, { question }) {
-    const parts = order(question.id, question.parts).flatMap((part) => root.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? []);
+    const parts = order(question.id, question.parts).flatMap(
+      (part) => root.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? [],
+    );
     parts[0]?.parentElement?.append(...parts);
   },
-  annotate: (root, response, asked) => markParts(root, response === null ? null : rightsOf(response, asked), asked.words),
+  annotate: (root, response, asked) =>
+    markParts(root, response === null ? null : rightsOf(response, asked), asked.words),
 };

@@ -10,7 +10,8 @@ export const kind: BlockKind = {
       show(text) {
         if (text.length === boxes.length) boxes.forEach((box, at) => (box.checked = text[at] === "x"));
       },
-      text: () => boxes.map((box) => `[${box.checked ? "x" : " "}] ${box.parentElement?.textContent?.trim() ?? ""}`).join("\r\n"),
+      text: () =>
+        boxes.map((box) => `[${box.checked ? "x" : " "}] ${box.parentElement?.textContent?.trim() ?? ""}`).join("\r\n"),
     });
   },
 };

@@ -7,7 +7,8 @@ import type { BlockKind } from "./kind";
 export const kind: BlockKind = {
   enhance(element, { next }) {
     const covered: HTMLElement[] = [];
-    for (let after = element.nextElementSibling; after; after = after.nextElementSibling) covered.push(after as HTMLElement);
+    for (let after = element.nextElementSibling; after; after = after.nextElementSibling)
+      covered.push(after as HTMLElement);
     const short = element.querySelector<HTMLElement>("[data-short]");
     const actions = element.querySelector<HTMLElement>("[data-note-actions]");
     const button = (name: string): HTMLButtonElement | null => element.querySelector(`[data-note-${name}]`);

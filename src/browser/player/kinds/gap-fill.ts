@@ -8,8 +8,10 @@ const wordsOf = ({ key }: Asked, gap: number): readonly string[] => key.gaps?.[g
 const rightOf = ({ key }: Asked, gap: number): number => key.right[gap] ?? 0;
 const isTyped = (asked: Asked, gap: number): boolean => wordsOf(asked, gap).length === rightOf(asked, gap);
 /** Nothing yet, each word, and for a typed gap: another word, which is kept nowhere. */
-const bases = (asked: Asked): number[] => Array.from({ length: asked.question.parts }, (_, gap) => wordsOf(asked, gap).length + (isTyped(asked, gap) ? 2 : 1));
-const rightsOf = (response: number, asked: Asked): boolean[] => unpack(response, bases(asked)).map((digit, gap) => digit > 0 && digit <= rightOf(asked, gap));
+const bases = (asked: Asked): number[] =>
+  Array.from({ length: asked.question.parts }, (_, gap) => wordsOf(asked, gap).length + (isTyped(asked, gap) ? 2 : 1));
+const rightsOf = (response: number, asked: Asked): boolean[] =>
+  unpack(response, bases(asked)).map((digit, gap) => digit > 0 && digit <= rightOf(asked, gap));
 
 function same(typed: string, word: string, exact: boolean): boolean {
   const plain = (text: string): string => text.trim().replace(/\s+/g, " ").replace(/[’ʼ]/g, "'");
@@ -18,7 +20,10 @@ function same(typed: string, word: string, exact: boolean): boolean {
 }
 
 const fields = (root: HTMLElement): [field: HTMLInputElement | HTMLSelectElement, gap: number][] =>
-  [...root.querySelectorAll<HTMLElement>("[data-part]")].map((part) => [part.querySelector("input, select") as HTMLInputElement, Number(part.dataset.part)]);
+  [...root.querySelectorAll<HTMLElement>("[data-part]")].map((part) => [
+    part.querySelector("input, select") as HTMLInputElement,
+    Number(part.dataset.part),
+  ]);
 
 export const kind: QuestionKind = {
   read(root, asked) {
@@ -42,8 +47,16 @@ export const kind: QuestionKind = {
   },
   mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
   tell(response, asked) {
-    const chosen = unpack(response, bases(asked)).map((digit, gap) => (digit === 0 ? "" : wordsOf(asked, gap)[digit - 1] ?? "other"));
-    return [wordsTold(chosen, chosen.map((_, gap) => wordsOf(asked, gap)[0] ?? ""))];
+    const chosen = unpack(response, bases(asked)).map((digit, gap) =>
+      digit === 0 ? "" : (wordsOf(asked, gap)[digit - 1] ?? "other"),
+    );
+    return [
+      wordsTold(
+        chosen,
+        chosen.map((_, gap) => wordsOf(asked, gap)[0] ?? ""),
+      ),
+    ];
   },
-  annotate: (root, response, asked) => markParts(root, response === null ? null : rightsOf(response, asked), asked.words),
+  annotate: (root, response, asked) =>
+    markParts(root, response === null ? null : rightsOf(response, asked), asked.words),
 };

@@ -7,7 +7,9 @@ const { mix: _, ...rest } = choice;
 /** The areas of the picture do what the list below it does. */
 function follow(root: HTMLElement): void {
   for (const area of root.querySelectorAll<SVGElement>("[data-area]")) {
-    area.dataset.chosen = String(root.querySelector<HTMLInputElement>(`input[value="${area.dataset.area}"]`)?.checked ?? false);
+    area.dataset.chosen = String(
+      root.querySelector<HTMLInputElement>(`input[value="${area.dataset.area}"]`)?.checked ?? false,
+    );
   }
 }
 

@@ -62,7 +62,9 @@ export interface BlockKind {
 export interface SearchTools {
   readonly root: ParentNode;
   readonly language: string;
-  bringWords(): Promise<{ readonly pages: readonly { readonly id: string; readonly title: string; readonly words: string }[] }>;
+  bringWords(): Promise<{
+    readonly pages: readonly { readonly id: string; readonly title: string; readonly words: string }[];
+  }>;
   link(page: string, title: string): HTMLElement;
   words(key: string, values?: Record<string, string | number>): string;
 }

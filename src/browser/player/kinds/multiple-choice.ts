@@ -4,7 +4,8 @@ import { mixOptions } from "./options";
 
 const mask = (options: readonly number[]): number => options.reduce((all, option) => all + 2 ** option, 0);
 const has = (response: number, option: number): boolean => Math.floor(response / 2 ** option) % 2 === 1; // more than 32 options are possible
-const chosenOf = (response: number, options: number): number[] => Array.from({ length: options }, (_, option) => option).filter((option) => has(response, option));
+const chosenOf = (response: number, options: number): number[] =>
+  Array.from({ length: options }, (_, option) => option).filter((option) => has(response, option));
 
 /** Any number of options. The response holds one bit an option, the first option lowest. */
 export const kind: QuestionKind = {
@@ -20,7 +21,9 @@ export const kind: QuestionKind = {
     const right = chosen.filter((option) => key.right.includes(option)).length;
     return { right, wrong: chosen.length - right, of: key.right.length };
   },
-  tell: (response, { question, key }) => [choiceTold("choice", question.options, chosenOf(response, question.options), key.right)],
+  tell: (response, { question, key }) => [
+    choiceTold("choice", question.options, chosenOf(response, question.options), key.right),
+  ],
   chosen: (response, { question }) => chosenOf(response, question.options),
   mix: (root, order, { question }) => mixOptions(root, order(question.id, question.options)),
 };

@@ -3,21 +3,31 @@ import type { Asked, QuestionKind } from "./kind";
 
 const field = (root: HTMLElement): HTMLInputElement => root.querySelector("input") as HTMLInputElement;
 const power = ({ key }: Asked): number => 10 ** (key.decimals ?? 0);
-const valueOf = (response: number, asked: Asked): number => Number(((asked.key.least ?? 0) + response / power(asked)).toFixed(asked.key.decimals ?? 0));
+const valueOf = (response: number, asked: Asked): number =>
+  Number(((asked.key.least ?? 0) + response / power(asked)).toFixed(asked.key.decimals ?? 0));
 
 /** A typed number. The response is its place among the numbers that can be typed. A comma is a dot, blanks are nothing. */
 export const kind: QuestionKind = {
   read(root, asked) {
-    const text = field(root).value.replace(/[\s\u00a0\u202f']/g, "").replace(",", ".").replace("−", "-");
+    const text = field(root)
+      .value.replace(/[\s\u00a0\u202f']/g, "")
+      .replace(",", ".")
+      .replace("−", "-");
     const { least = 0, most = 0 } = asked.key;
     const value = Number(text);
-    return text === "" || Number.isNaN(value) || value < least || value > most ? null : Math.round((value - least) * power(asked));
+    return text === "" || Number.isNaN(value) || value < least || value > most
+      ? null
+      : Math.round((value - least) * power(asked));
   },
   show(root, response, asked) {
     const number = new Intl.NumberFormat(asked.language, { useGrouping: false, maximumFractionDigits: 3 });
     field(root).value = response === null ? "" : number.format(valueOf(response, asked));
   },
-  mark: (response, { key }) => ({ right: response >= (key.right[0] ?? 0) && response <= (key.right[1] ?? 0) ? 1 : 0, wrong: 0, of: 1 }),
+  mark: (response, { key }) => ({
+    right: response >= (key.right[0] ?? 0) && response <= (key.right[1] ?? 0) ? 1 : 0,
+    wrong: 0,
+    of: 1,
+  }),
   tell: (response, asked) => [numberTold(valueOf(response, asked), asked.key.answer ?? 0)],
   lacking: ({ key, words }) => words("number_between", { least: key.least ?? 0, most: key.most ?? 0 }),
 };

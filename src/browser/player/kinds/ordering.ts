@@ -4,10 +4,13 @@ import type { Asked, QuestionKind } from "./kind";
 import { changed, count, markParts } from "./options";
 
 const list = (root: HTMLElement): HTMLElement => root.querySelector<HTMLElement>("[data-order]") ?? root;
-const lines = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-order] > [data-part]")];
+const lines = (root: HTMLElement): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>("[data-order] > [data-part]"),
+];
 const orderOf = (root: HTMLElement): number[] => lines(root).map((line) => Number(line.dataset.part));
 const textOf = (line: HTMLElement): string => line.querySelector("[data-text]")?.textContent?.trim() ?? "";
-const place = (root: HTMLElement, order: readonly number[]): void => list(root).append(...order.flatMap((part) => root.querySelector(`[data-part="${part}"]`) ?? []));
+const place = (root: HTMLElement, order: readonly number[]): void =>
+  list(root).append(...order.flatMap((part) => root.querySelector(`[data-part="${part}"]`) ?? []));
 
 function rightsOf(response: number, { question }: Asked): boolean[] {
   const order = numberToOrder(response, question.parts);

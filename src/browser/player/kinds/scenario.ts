@@ -3,10 +3,16 @@ import type { Asked, QuestionKind } from "./kind";
 import { changed } from "./options";
 
 /** Where a learner stands: the node, and the variables counted from their lowest value. */
-interface Place { readonly node: number; readonly values: readonly number[] }
+interface Place {
+  readonly node: number;
+  readonly values: readonly number[];
+}
 
 const variables = ({ key }: Asked) => key.variables ?? [];
-const bases = (asked: Asked): number[] => [asked.key.nodes?.length ?? 1, ...variables(asked).map(({ from, to }) => to - from + 1)];
+const bases = (asked: Asked): number[] => [
+  asked.key.nodes?.length ?? 1,
+  ...variables(asked).map(({ from, to }) => to - from + 1),
+];
 
 function placeOf(response: number | null, asked: Asked): Place {
   if (response === null) return { node: 0, values: variables(asked).map(({ start }) => start) };
@@ -27,8 +33,10 @@ function after(place: Place, way: number, asked: Asked): Place {
   return { node: to, values };
 }
 
-const isOffered = (place: Place, way: number, asked: Asked): boolean => (asked.key.ways?.[place.node]?.[way]?.needs ?? [])
-  .every(([variable, least, most]) => (place.values[variable] ?? 0) >= least && (place.values[variable] ?? 0) <= most);
+const isOffered = (place: Place, way: number, asked: Asked): boolean =>
+  (asked.key.ways?.[place.node]?.[way]?.needs ?? []).every(
+    ([variable, least, most]) => (place.values[variable] ?? 0) >= least && (place.values[variable] ?? 0) <= most,
+  );
 
 const current = (root: HTMLElement): number | null => (root.dataset.at ? Number(root.dataset.at) : null);
 const nodeAt = (root: HTMLElement, node: number): HTMLElement | null => root.querySelector(`[data-node="${node}"]`);
@@ -36,8 +44,10 @@ const nodeAt = (root: HTMLElement, node: number): HTMLElement | null => root.que
 /** Shows the node where the learner stands, with the choices that are offered there. */
 function render(root: HTMLElement, asked: Asked): void {
   const place = placeOf(current(root), asked);
-  for (const node of root.querySelectorAll<HTMLElement>("[data-node]")) node.hidden = Number(node.dataset.node) !== place.node;
-  for (const way of nodeAt(root, place.node)?.querySelectorAll<HTMLElement>("[data-way]") ?? []) way.hidden = !isOffered(place, Number(way.dataset.way), asked);
+  for (const node of root.querySelectorAll<HTMLElement>("[data-node]"))
+    node.hidden = Number(node.dataset.node) !== place.node;
+  for (const way of nodeAt(root, place.node)?.querySelectorAll<HTMLElement>("[data-way]") ?? [])
+    way.hidden = !isOffered(place, Number(way.dataset.way), asked);
 }
 
 /** In a talk what was said stays in sight; elsewhere the last consequence does. */
@@ -56,7 +66,9 @@ function say(root: HTMLElement, button: HTMLElement, node: HTMLElement): void {
     return;
   }
   const spoken = document.createDocumentFragment();
-  spoken.append(...[...(node.querySelector("[data-node-text]")?.childNodes ?? [])].map((child) => child.cloneNode(true)));
+  spoken.append(
+    ...[...(node.querySelector("[data-node-text]")?.childNodes ?? [])].map((child) => child.cloneNode(true)),
+  );
   const mine = document.createElement("p");
   mine.textContent = `${said.dataset.you} ${button.textContent?.trim() ?? ""}`;
   said.append(line(spoken, false), line(mine, true), ...(consequence ? [line(consequence, false)] : []));
@@ -75,7 +87,13 @@ export const kind: QuestionKind = {
   },
   tell(response, asked) {
     const { nodes = [], right } = asked.key;
-    return [{ type: "performance", response: nodes[placeOf(response, asked).node] ?? "", pattern: nodes[right.indexOf(3)] ?? "" }];
+    return [
+      {
+        type: "performance",
+        response: nodes[placeOf(response, asked).node] ?? "",
+        pattern: nodes[right.indexOf(3)] ?? "",
+      },
+    ];
   },
   done: (response, asked) => (asked.key.right[placeOf(response, asked).node] ?? 0) > 0,
   prepare(root, asked) {

@@ -16,9 +16,13 @@ export const kind: QuestionKind = {
   show(root, response, asked) {
     const digits = unpack(response ?? 0, bases(asked));
     for (const input of root.querySelectorAll("input")) {
-      input.checked = Number(input.value) + 1 === digits[Number(input.closest<HTMLElement>("[data-part]")?.dataset.part)];
+      input.checked =
+        Number(input.value) + 1 === digits[Number(input.closest<HTMLElement>("[data-part]")?.dataset.part)];
     }
   },
   mark: () => null,
-  tell: (response, asked) => unpack(response, bases(asked)).flatMap((digit, part) => (digit === 0 ? [] : [likertTold(digit - 1, String(part + 1))])),
+  tell: (response, asked) =>
+    unpack(response, bases(asked)).flatMap((digit, part) =>
+      digit === 0 ? [] : [likertTold(digit - 1, String(part + 1))],
+    ),
 };

@@ -25,7 +25,11 @@ export class Commits {
   private journal: Journal | undefined;
   private readonly tells: boolean;
 
-  constructor(private readonly course: CourseData, private readonly lms: Scorm12, private readonly facts: Facts) {
+  constructor(
+    private readonly course: CourseData,
+    private readonly lms: Scorm12,
+    private readonly facts: Facts,
+  ) {
     this.known = facts.floor.told;
     this.tells = facts.counts && course.tracking.interactions;
   }
@@ -40,7 +44,10 @@ export class Commits {
 
   /** Stops at the first commit that fails: what comes after it builds on it. */
   send(state: CourseState, elapsed: number): boolean {
-    const common: Values = [["cmi.core.exit", "suspend"], ["cmi.core.session_time", timespan(elapsed)]];
+    const common: Values = [
+      ["cmi.core.exit", "suspend"],
+      ["cmi.core.session_time", timespan(elapsed)],
+    ];
     while (this.journal?.write(batch)) if (!this.save([])) return false;
     for (const stage of this.stages(state)) {
       if (!this.save([...stage, ...common])) return false;

@@ -78,7 +78,10 @@ function outermost(window: Window): Window | null {
 }
 
 /** Looks again for a while: some LMSs put the adapter up after the content has started. */
-export async function waitForApi(window: Window, wait: (milliseconds: number) => Promise<void>): Promise<Scorm12Api | null> {
+export async function waitForApi(
+  window: Window,
+  wait: (milliseconds: number) => Promise<void>,
+): Promise<Scorm12Api | null> {
   for (const pause of [0, 50, 100, 200, 400, 600, 650]) {
     if (pause > 0) await wait(pause);
     const api = findApi(window);

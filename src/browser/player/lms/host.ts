@@ -51,7 +51,9 @@ export function browserHost(window: Window): Host {
       else if (event === "gone") window.addEventListener("pagehide", (at) => listener(at.persisted));
       else if (event === "back") window.addEventListener("pageshow", (at) => at.persisted && listener(true));
       // A film or a sound that runs is somebody's attention too.
-      else for (const name of ["pointerdown", "keydown", "wheel", "touchmove", "timeupdate"]) document.addEventListener(name, heard, { passive: true, capture: true });
+      else
+        for (const name of ["pointerdown", "keydown", "wheel", "touchmove", "timeupdate"])
+          document.addEventListener(name, heard, { passive: true, capture: true });
     },
   };
 }

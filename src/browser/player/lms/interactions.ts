@@ -28,7 +28,10 @@ export class Journal {
   private refused = false;
 
   /** Starts behind what the LMS counts; behind our own count where it does not say. */
-  constructor(private readonly lms: Scorm12, written: number) {
+  constructor(
+    private readonly lms: Scorm12,
+    written: number,
+  ) {
     const count = lms.get("cmi.interactions._count");
     this.first = /^\d+$/.test(count) ? Number(count) : written;
   }

@@ -9,7 +9,10 @@ export class Papers {
   private readonly open = new Map<string, string>();
   private readonly listeners: (() => void)[] = [];
 
-  constructor(private readonly host: Host, private readonly key: string) {}
+  constructor(
+    private readonly host: Host,
+    private readonly key: string,
+  ) {}
 
   get works(): boolean {
     return this.host.storage !== null && !this.forgotten;
@@ -17,7 +20,10 @@ export class Papers {
 
   read(id: string): string | null {
     try {
-      const { text, until } = JSON.parse(this.host.storage?.getItem(this.at(id)) ?? "null") as { text: unknown; until: number };
+      const { text, until } = JSON.parse(this.host.storage?.getItem(this.at(id)) ?? "null") as {
+        text: unknown;
+        until: number;
+      };
       return typeof text === "string" && until > this.host.date().getTime() ? text : null;
     } catch {
       return null;

@@ -18,7 +18,10 @@ export class Probe {
   private stopped = false;
 
   /** `told` hears each yes, and the no that stands after the retries. */
-  constructor(private readonly host: Host, private readonly told: (reachable: boolean) => void) {}
+  constructor(
+    private readonly host: Host,
+    private readonly told: (reachable: boolean) => void,
+  ) {}
 
   /** "at once" for what must not get lost, such as a pass. True when the question goes out now. */
   ask(when?: "at once"): boolean {
@@ -34,7 +37,10 @@ export class Probe {
 
   private go(): void {
     this.last = this.host.now();
-    this.host.reach().then((reached) => this.heard(reached)).catch(() => this.heard(false));
+    this.host
+      .reach()
+      .then((reached) => this.heard(reached))
+      .catch(() => this.heard(false));
   }
 
   private heard(reached: boolean): void {

@@ -63,7 +63,10 @@ function join(own: CourseState, local: CourseState, confirmed: boolean): Beginni
   return { ...begin(merge(own, local)), restored: confirmed && local.rev > own.rev };
 }
 
-const anew = (course: CourseData, random: () => number): CourseState => ({ ...fresh(course), rev: (random() % attempts) * span });
+const anew = (course: CourseData, random: () => number): CourseState => ({
+  ...fresh(course),
+  rev: (random() % attempts) * span,
+});
 
 function fromDecoded(course: CourseData, decoded: Decoded, page: number): CourseState | null {
   if (decoded.kind === "same") return decoded.state;

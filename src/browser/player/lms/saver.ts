@@ -49,7 +49,11 @@ export class Saver {
   private over = false;
   private forgotten = false;
 
-  constructor(private readonly course: CourseData, private readonly lms: Scorm12 | null, private readonly start: Start) {
+  constructor(
+    private readonly course: CourseData,
+    private readonly lms: Scorm12 | null,
+    private readonly start: Start,
+  ) {
     this.clock = new SessionClock(() => start.host.now());
     this.rev = start.rev;
     this.sure = start.floor.told;
@@ -145,13 +149,20 @@ export class Saver {
   }
 
   private copy(confirmed: boolean): void {
-    if (!this.forgotten && this.state) this.start.snapshot.write(encode(this.course, { ...this.state, rev: this.rev }), confirmed);
+    if (!this.forgotten && this.state)
+      this.start.snapshot.write(encode(this.course, { ...this.state, rev: this.rev }), confirmed);
   }
 
   // The first failure is often healed by the first retry: nobody needs to hear of it.
   private tell(): void {
     if (this.unreachable) return;
-    const saving: Saving = this.lms?.lost ? "not-saved" : this.failures <= 1 ? "saved" : this.failures <= retries.length ? "trying" : "not-saved";
+    const saving: Saving = this.lms?.lost
+      ? "not-saved"
+      : this.failures <= 1
+        ? "saved"
+        : this.failures <= retries.length
+          ? "trying"
+          : "not-saved";
     if (this.failures !== 1 || this.lms?.lost) this.say(saving);
   }
 

@@ -44,7 +44,8 @@ export class Scorm12 {
     const said = this.call(() => this.api.LMSSetValue(element, value));
     if (said === null) return false;
     const error = said === "true" ? code.none : this.lastError();
-    if (error === code.none) { // "false" without an error is success in the field
+    if (error === code.none) {
+      // "false" without an error is success in the field
       this.accepted.set(element, value);
       return true;
     }

@@ -68,9 +68,23 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
   const snapshot = new Snapshot(host, course.id, lms?.get("cmi.core.student_id") ?? "");
   const judged = withMastery(course, lms);
   const began = restore(judged, lms, snapshot, () => host.random());
-  const { state: { rev, written } } = began;
-  const saver = new Saver(judged, lms, { snapshot, host, floor: floorOf(lms), written, rev, counts: lms?.get("cmi.core.credit") !== "no-credit" });
-  const session: LiveSession = new LiveSession(judged, began, saver, { mode, host, key: snapshot.key, connection: lms ? "lms" : host.storage ? "browser" : "memory" });
+  const {
+    state: { rev, written },
+  } = began;
+  const saver = new Saver(judged, lms, {
+    snapshot,
+    host,
+    floor: floorOf(lms),
+    written,
+    rev,
+    counts: lms?.get("cmi.core.credit") !== "no-credit",
+  });
+  const session: LiveSession = new LiveSession(judged, began, saver, {
+    mode,
+    host,
+    key: snapshot.key,
+    connection: lms ? "lms" : host.storage ? "browser" : "memory",
+  });
   if (mode === "normal") {
     session.begin();
     session.tabs = new Tabs(host, snapshot.key, () => saver.giveWay());
@@ -87,7 +101,12 @@ class LiveSession implements Session {
   private journaled = false;
   tabs: Tabs | null = null;
 
-  constructor(readonly course: CourseData, private readonly began: Beginning, private readonly saver: Saver, private readonly facts: Pick<Session, "connection" | "mode"> & { host: Host; key: string }) {
+  constructor(
+    readonly course: CourseData,
+    private readonly began: Beginning,
+    private readonly saver: Saver,
+    private readonly facts: Pick<Session, "connection" | "mode"> & { host: Host; key: string },
+  ) {
     ({ connection: this.connection, mode: this.mode } = facts);
     this.current = began.state;
   }
@@ -175,7 +194,9 @@ function withMastery(course: CourseData, lms: Scorm12 | null): CourseData {
   if (course.tracking.decidedBy !== "lms" || !course.assessment || !lms) return course;
   const text = lms.get("cmi.student_data.mastery_score");
   const mastery = Number(text);
-  return text !== "" && mastery >= 0 && mastery <= 100 ? { ...course, assessment: { ...course.assessment, passMark: mastery } } : course;
+  return text !== "" && mastery >= 0 && mastery <= 100
+    ? { ...course, assessment: { ...course.assessment, passMark: mastery } }
+    : course;
 }
 
 /** What the LMS holds already; a course that was passed stays passed even when our own state is gone. */

@@ -18,7 +18,11 @@ export class Snapshot {
   /** Of work that was done while no LMS said who the learner is. */
   private readonly nobodys: string;
 
-  constructor(private readonly host: Host, course: string, learner: string) {
+  constructor(
+    private readonly host: Host,
+    course: string,
+    learner: string,
+  ) {
     const salt = this.salt();
     this.key = `${prefix}${course}:${hash(`${salt}:${learner}`)}`;
     this.nobodys = `${prefix}${course}:${hash(`${salt}:`)}`;
@@ -28,7 +32,9 @@ export class Snapshot {
   /** The state's text and whether an LMS confirmed it; null when there is none, or it is old. */
   read(): { text: string; confirmed: boolean } | null {
     const copy = this.at(this.key);
-    return copy && typeof copy.text === "string" && !this.isOld(copy) ? { text: copy.text, confirmed: copy.confirmed } : null;
+    return copy && typeof copy.text === "string" && !this.isOld(copy)
+      ? { text: copy.text, confirmed: copy.confirmed }
+      : null;
   }
 
   /** Work that was done without an LMS; null where this is that copy itself. */

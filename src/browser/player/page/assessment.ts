@@ -11,7 +11,10 @@ import { randomSeed, type Player } from "./player";
 import { showResults } from "./results";
 import type { Stopwatch } from "./stopwatch";
 
-interface Item { readonly form: Form; readonly index: number }
+interface Item {
+  readonly form: Form;
+  readonly index: number;
+}
 
 /** The assessment of a page: one attempt at a time, each answer kept when it is chosen. Feedback comes after sending, at once, or never. */
 export function prepareAssessment(player: Player, article: HTMLElement, stopwatch: Stopwatch): void {
@@ -25,7 +28,8 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     return form ? [{ form, index }] : [];
   });
   const atOnce = rules?.feedback === "now";
-  const begin = (): void => session.update(startAttempt(session.state, nextSeed(session.state.attempt?.seed ?? null, randomSeed())), "soon");
+  const begin = (): void =>
+    session.update(startAttempt(session.state, nextSeed(session.state.attempt?.seed ?? null, randomSeed())), "soon");
   const asked = (): Item[] => {
     const draw = drawn(course, session.state.attempt?.seed ?? 0);
     return items.filter(({ index }) => draw.includes(index));
@@ -96,10 +100,17 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   }
 
   function credits(): number[] {
-    const marks = new Map(items.map(({ form, index }) => {
-      const response = responseTo(index);
-      return [index, response === null ? 0 : creditOf(form.kind.mark(split(form.question, response).answer, form.asked), rules?.credit ?? "whole")];
-    }));
+    const marks = new Map(
+      items.map(({ form, index }) => {
+        const response = responseTo(index);
+        return [
+          index,
+          response === null
+            ? 0
+            : creditOf(form.kind.mark(split(form.question, response).answer, form.asked), rules?.credit ?? "whole"),
+        ];
+      }),
+    );
     return itemsOf(course).map((_, index) => marks.get(index) ?? 0);
   }
 
@@ -107,7 +118,9 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   function check(): void {
     const open = asked().filter(({ index }) => responseTo(index) === null);
     if (open.length === 0) return send();
-    open.sort((a, b) => (a.form.element.compareDocumentPosition(b.form.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    open.sort((a, b) =>
+      a.form.element.compareDocumentPosition(b.form.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
     const list = open.map(({ form: { element } }) => {
       const link = make("a", { href: `#${element.id}` }, place("label", element).textContent ?? "");
       press(link, (event) => {
@@ -117,15 +130,20 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
       return make("li", {}, link);
     });
     unanswered.replaceChildren(
-      make("p", {}, words("unanswered", { n: open.length })), make("ul", {}, ...list),
+      make("p", {}, words("unanswered", { n: open.length })),
+      make("ul", {}, ...list),
       button(words("submit_anyway"), send, { "data-submit-anyway": "" }),
     );
   }
 
   function send(): void {
-    for (const { form: { question }, index } of asked()) {
+    for (const {
+      form: { question },
+      index,
+    } of asked()) {
       const response = responseTo(index);
-      if (response !== null) journal(player, question, response, session.state.attemptsUsed + 1, stopwatch.take(question.id));
+      if (response !== null)
+        journal(player, question, response, session.state.attemptsUsed + 1, stopwatch.take(question.id));
     }
     session.update(submitAttempt(session.state, course, credits()), "now");
     unanswered.replaceChildren();

@@ -10,7 +10,9 @@ export interface Bookmarks {
 
 /** Pages a learner marked. They stay on this device, by the learner's own doing, and never reach an LMS. */
 export function createBookmarks({ session, titleOf, words }: Player, pages: readonly string[]): Bookmarks {
-  const marked = new Set((session.papers.held(kept) ?? session.papers.read(kept) ?? "").split(" ").filter((page) => pages.includes(page)));
+  const marked = new Set(
+    (session.papers.held(kept) ?? session.papers.read(kept) ?? "").split(" ").filter((page) => pages.includes(page)),
+  );
   const list = place("marked-list");
 
   function follow(): void {

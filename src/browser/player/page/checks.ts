@@ -13,16 +13,23 @@ import type { Stopwatch } from "./stopwatch";
 export function prepareChecks(player: Player, page: string, stopwatch: Stopwatch): void {
   const { session, course } = player;
   checksOf(course).forEach((question, index) => {
-    if (question.page === page) prepare(player, question, stopwatch, {
-      known: session.state.checks[index] ?? null,
-      keep: (response) => session.update(keepCheck(session.state, index, response), "now"),
-      answer: (response, right) => session.update(answerCheck(session.state, course, index, response, right), "now"),
-      tries: () => session.state.checks[index]?.tries ?? 0,
-    });
+    if (question.page === page)
+      prepare(player, question, stopwatch, {
+        known: session.state.checks[index] ?? null,
+        keep: (response) => session.update(keepCheck(session.state, index, response), "now"),
+        answer: (response, right) => session.update(answerCheck(session.state, course, index, response, right), "now"),
+        tries: () => session.state.checks[index]?.tries ?? 0,
+      });
   });
   // On a private page an answer stays in the form and goes nowhere.
   for (const question of course.questions) {
-    if (question.private && question.page === page) prepare(player, question, stopwatch, { known: null, keep: () => undefined, answer: () => undefined, tries: () => 0 });
+    if (question.private && question.page === page)
+      prepare(player, question, stopwatch, {
+        known: null,
+        keep: () => undefined,
+        answer: () => undefined,
+        tries: () => 0,
+      });
   }
 }
 
@@ -35,7 +42,12 @@ interface Keeping {
   tries(): number;
 }
 
-function prepare(player: Player, question: QuestionData, stopwatch: Stopwatch, { known, keep, answer, tries }: Keeping): void {
+function prepare(
+  player: Player,
+  question: QuestionData,
+  stopwatch: Stopwatch,
+  { known, keep, answer, tries }: Keeping,
+): void {
   const form = formOf(player, question);
   if (!form) return;
   const { element, kind, asked } = form;

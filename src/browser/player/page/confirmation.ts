@@ -5,16 +5,26 @@ import type { Words } from "./player";
 
 /** A sheet to print when the course is done. It is no certificate, and says so: what counts is the platform's report. */
 export function printConfirmation({ course, state }: Session, words: Words, now: Date): void {
-  const row = (name: string, value: string): HTMLElement => make("div", {}, make("dt", {}, name), make("dd", {}, value));
-  const sheet = make("section", { class: "confirmation", "data-confirmation": "" },
+  const row = (name: string, value: string): HTMLElement =>
+    make("div", {}, make("dt", {}, name), make("dd", {}, value));
+  const sheet = make(
+    "section",
+    { class: "confirmation", "data-confirmation": "" },
     make("h1", {}, words("confirm_title")),
     make("p", {}, words("confirm_name"), make("span", { class: "blank" })),
-    make("dl", { class: "facts" },
+    make(
+      "dl",
+      { class: "facts" },
       row(words("confirm_course"), `${course.title} (${course.version})`),
       row(words("confirm_date"), new Intl.DateTimeFormat(course.language, { dateStyle: "long" }).format(now)),
-      row(words("confirm_pages"), words("count_of", { n: state.seen.filter(Boolean).length, total: state.seen.length })),
-      ...(state.best === null ? [] : [row(words("score"), `${decimal(state.best)} / 100`)])),
-    make("p", { class: "small" }, words("confirm_note")));
+      row(
+        words("confirm_pages"),
+        words("count_of", { n: state.seen.filter(Boolean).length, total: state.seen.length }),
+      ),
+      ...(state.best === null ? [] : [row(words("score"), `${decimal(state.best)} / 100`)]),
+    ),
+    make("p", { class: "small" }, words("confirm_note")),
+  );
   document.querySelector("[data-confirmation]")?.remove();
   document.body.append(sheet);
   document.documentElement.dataset.printConfirmation = "";

@@ -6,10 +6,14 @@ export function place<T extends HTMLElement = HTMLElement>(name: string, root: P
   return root.querySelector<T>(`[data-${name}]`) ?? (document.createElement("button") as HTMLElement as T);
 }
 
-export const all = <T extends HTMLElement = HTMLElement>(selector: string, root: ParentNode = document): T[] => [...root.querySelectorAll<T>(selector)];
+export const all = <T extends HTMLElement = HTMLElement>(selector: string, root: ParentNode = document): T[] => [
+  ...root.querySelectorAll<T>(selector),
+];
 
 export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K, attributes: Record<string, string> = {}, ...children: (Node | string)[]
+  tag: K,
+  attributes: Record<string, string> = {},
+  ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

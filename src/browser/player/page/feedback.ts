@@ -6,7 +6,9 @@ import type { Player } from "./player";
 
 /** Feedback sleeps in <template>s of the form, so that nobody meets it before answering. */
 function copy(form: HTMLElement, which: string): DocumentFragment | null {
-  return form.querySelector<HTMLTemplateElement>(`template[${which}]`)?.content.cloneNode(true) as DocumentFragment | null;
+  return form
+    .querySelector<HTMLTemplateElement>(`template[${which}]`)
+    ?.content.cloneNode(true) as DocumentFragment | null;
 }
 
 /** What the learner chose and what the author says about it. */
@@ -35,19 +37,37 @@ export function explain(player: Player, form: Form, response: number | null): Ve
   const { element, kind, asked, question } = form;
   const { answer, sure } = split(question, response ?? 0);
   const verdict = response === null ? null : verdictOf(kind.mark(answer, asked));
-  const chosen = response === null ? [] : kind.chosen?.(answer, asked) ?? [];
+  const chosen = response === null ? [] : (kind.chosen?.(answer, asked) ?? []);
   form.annotate(response);
-  const box = make("div", { class: "verdict", "data-verdict": verdict ?? "none" },
-    make("p", { class: "headline" }, icon(verdict ? icons[verdict] : "wrong"), make("span", {}, player.words(verdict ?? "no_answer"))),
-    ...aboutChoices(element, chosen, question.options > 2 && chosen.length > 1));
+  const box = make(
+    "div",
+    { class: "verdict", "data-verdict": verdict ?? "none" },
+    make(
+      "p",
+      { class: "headline" },
+      icon(verdict ? icons[verdict] : "wrong"),
+      make("span", {}, player.words(verdict ?? "no_answer")),
+    ),
+    ...aboutChoices(element, chosen, question.options > 2 && chosen.length > 1),
+  );
   const about = verdict && aboutConfidence(verdict, sure);
   if (about) box.append(make("p", {}, player.words(about)));
-  const overall = copy(element, `data-feedback="${verdict ?? "wrong"}"`) ?? (verdict === "partly" ? copy(element, 'data-feedback="wrong"') : null);
+  const overall =
+    copy(element, `data-feedback="${verdict ?? "wrong"}"`) ??
+    (verdict === "partly" ? copy(element, 'data-feedback="wrong"') : null);
   if (overall) box.append(overall);
   const source = copy(element, 'data-feedback="source"');
   if (source) box.append(make("div", { class: "source" }, make("span", {}, player.words("source")), " ", source));
   if (verdict !== "right" && verdict !== "noted" && question.review) {
-    box.append(make("p", { class: "review" }, player.words("read_again"), " ", pageLink(question.review, player.titleOf(question.review))));
+    box.append(
+      make(
+        "p",
+        { class: "review" },
+        player.words("read_again"),
+        " ",
+        pageLink(question.review, player.titleOf(question.review)),
+      ),
+    );
   }
   place("result", element).replaceChildren(box);
   return verdict;

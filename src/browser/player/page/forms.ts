@@ -32,7 +32,10 @@ export function formOf(player: Player, question: QuestionData): Form | null {
   if (!root.dataset.ready) kind.prepare?.(root, asked);
   root.dataset.ready = "yes";
   const form: Form = {
-    question, element, kind, asked,
+    question,
+    element,
+    kind,
+    asked,
     read() {
       const answer = kind.read(root, asked);
       return answer === null ? null : join(question, answer, Number(sures.find((input) => input.checked)?.value ?? 0));

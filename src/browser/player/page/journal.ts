@@ -4,7 +4,13 @@ import { verdictOf } from "../core/marking";
 import { answering, type Player } from "./player";
 
 /** Lines for the reports of the platform: what was chosen, by authored letters, whatever the order on screen (RTE 1.2, 3.4.4). */
-export function journal(player: Player, question: QuestionData, response: number, tries: number, latencyMs: number): void {
+export function journal(
+  player: Player,
+  question: QuestionData,
+  response: number,
+  tries: number,
+  latencyMs: number,
+): void {
   const { kind, asked } = answering(player, question) ?? {};
   if (question.private || !player.course.tracking.interactions || !kind || !asked) return;
   const { answer, sure } = split(question, response);
@@ -12,10 +18,24 @@ export function journal(player: Player, question: QuestionData, response: number
   const result = verdict === "noted" ? "neutral" : verdict === "right" ? "correct" : "wrong";
   for (const told of kind.tell(answer, asked)) {
     const part = told.part === undefined ? "" : `_${told.part}`;
-    player.session.journal({ id: `${question.id}${part}_${tries}`, ...told, result, weight: question.weight, latencyMs });
+    player.session.journal({
+      id: `${question.id}${part}_${tries}`,
+      ...told,
+      result,
+      weight: question.weight,
+      latencyMs,
+    });
   }
   if (sure > 0) {
-    player.session.journal({ id: `${question.id}_sure_${tries}`, type: "likert", response: "abc"[sure - 1] ?? "a", pattern: null, result: "neutral", weight: 0, latencyMs: 0 });
+    player.session.journal({
+      id: `${question.id}_sure_${tries}`,
+      type: "likert",
+      response: "abc"[sure - 1] ?? "a",
+      pattern: null,
+      result: "neutral",
+      weight: 0,
+      latencyMs: 0,
+    });
   }
 }
 
@@ -26,4 +46,5 @@ export function split(question: QuestionData, response: number): { answer: numbe
   return { answer: response % above, sure: Math.floor(response / above) };
 }
 
-export const join = (question: QuestionData, answer: number, sure: number): number => (question.confidence ? answer + sure * 2 ** (question.bits - 2) : answer);
+export const join = (question: QuestionData, answer: number, sure: number): number =>
+  question.confidence ? answer + sure * 2 ** (question.bits - 2) : answer;

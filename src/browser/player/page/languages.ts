@@ -41,16 +41,22 @@ export const bringLanguage = (data: CourseData, language: string): Promise<Editi
 };
 
 /** The list of languages: a choice that is kept on this device, and changes the page at once. */
-export function prepareLanguages({ course, session, words }: Player, change: (language: string) => Promise<void>): void {
+export function prepareLanguages(
+  { course, session, words }: Player,
+  change: (language: string) => Promise<void>,
+): void {
   const line = place("languages");
   const list = line.querySelector("select");
   if (!list || course.languages.length === 0) return;
   line.hidden = false;
   on(list, "change", () => {
-    change(list.value).then(() => session.papers.write(kept, list.value), () => {
-      list.value = course.language;
-      notice(words, "language_failed");
-    });
+    change(list.value).then(
+      () => session.papers.write(kept, list.value),
+      () => {
+        list.value = course.language;
+        notice(words, "language_failed");
+      },
+    );
   });
 }
 

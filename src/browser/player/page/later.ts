@@ -34,8 +34,17 @@ export const later: Later = {
     preparePrivacy(player.session, words);
     preparePrinting();
     watchPrinting();
-    parts.search?.({ root: document, language: course.language, bringWords: () => bringWords(course.search), link: pageLink, words });
+    parts.search?.({
+      root: document,
+      language: course.language,
+      bringWords: () => bringWords(course.search),
+      link: pageLink,
+      words,
+    });
   },
   prepare: (article) => bookmarks.prepare(article),
-  askToBringBack, preparePaper, recordButton, standing,
+  askToBringBack,
+  preparePaper,
+  recordButton,
+  standing,
 };

@@ -36,9 +36,16 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
     ended = true;
     session.finish();
     place("closing-saved").textContent = words(
-      session.mode !== "normal" ? `mode_${session.mode}` : session.connection === "memory" ? "kept_memory" : saving === "saved" || saving === "elsewhere" ? "saved" : "closing_failed",
+      session.mode !== "normal"
+        ? `mode_${session.mode}`
+        : session.connection === "memory"
+          ? "kept_memory"
+          : saving === "saved" || saving === "elsewhere"
+            ? "saved"
+            : "closing_failed",
     );
-    if (session.mode === "normal" && session.connection === "lms" && saving !== "saved" && saving !== "elsewhere") closing.append(parts.later?.recordButton(session, words) ?? "");
+    if (session.mode === "normal" && session.connection === "lms" && saving !== "saved" && saving !== "elsewhere")
+      closing.append(parts.later?.recordButton(session, words) ?? "");
     if (window.opener && window.top === window) window.close(); // a window the LMS opened for the course
     goElsewhere();
   }

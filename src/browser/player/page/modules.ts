@@ -10,7 +10,12 @@ export function receive(part: ModuleData): void {
 /** Brings the module with this index in, once, and the rest of the program; a failed load may be asked for again. */
 export type LoadModule = (index: number) => Promise<unknown>;
 
-export function moduleLoader(course: CourseData, parts: Parts, arrived: (part: ModuleData) => void, complete: () => void): LoadModule {
+export function moduleLoader(
+  course: CourseData,
+  parts: Parts,
+  arrived: (part: ModuleData) => void,
+  complete: () => void,
+): LoadModule {
   const loading = new Map<string, Promise<void>>();
   const once = (name: string, load: () => Promise<void>): Promise<void> => {
     const known = loading.get(name);

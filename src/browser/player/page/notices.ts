@@ -10,10 +10,16 @@ const seconds = 1000;
 /** A quiet line above the page. It stays until the learner puts it away. */
 export function notice(words: Words, key: string): void {
   const line = make("p", { class: "notice" }, icon("note"), make("span", {}, words(key)));
-  line.append(button(words("dismiss"), () => {
-    line.remove();
-    place("content").focus({ preventScroll: true }); // the focus must not fall with the button
-  }, { class: "plain" }));
+  line.append(
+    button(
+      words("dismiss"),
+      () => {
+        line.remove();
+        place("content").focus({ preventScroll: true }); // the focus must not fall with the button
+      },
+      { class: "plain" },
+    ),
+  );
   place("notices").append(line);
 }
 
@@ -22,13 +28,16 @@ export function welcome(session: Session, words: Words): void {
   else if (session.connection !== "lms") {
     if (isWalled(window)) notice(words, "walled");
     notice(words, `kept_${session.connection}`);
-  }
-  else if (session.restored) notice(words, "restored");
+  } else if (session.restored) notice(words, "restored");
   else if (session.resumed) notice(words, "resumed");
 }
 
 const sentences: Readonly<Record<Saving, string>> = {
-  saved: "saved", trying: "saving_trying", "not-saved": "saving_failed", reopen: "saving_reopen", elsewhere: "saving_elsewhere",
+  saved: "saved",
+  trying: "saving_trying",
+  "not-saved": "saving_failed",
+  reopen: "saving_reopen",
+  elsewhere: "saving_elsewhere",
 };
 
 /**
@@ -39,7 +48,8 @@ export function watchSaving(session: Session, words: Words, parts: Parts): () =>
   const banner = place("saving");
   const offerRecord = (): void => {
     const { said = "" } = banner.dataset;
-    if (parts.later && (said === "not-saved" || said === "reopen") && !banner.querySelector("button")) banner.append(parts.later.recordButton(session, words));
+    if (parts.later && (said === "not-saved" || said === "reopen") && !banner.querySelector("button"))
+      banner.append(parts.later.recordButton(session, words));
   };
   let fading = 0;
   session.onSaving((saving) => {

@@ -47,19 +47,22 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
     place("paper-text", element).hidden = true; // what was saved is no longer what is written
     if (keep?.checked) write();
   });
-  if (keep) on(keep, "change", () => {
-    status.textContent = "";
-    if (keep.checked) return write();
-    papers.remove(id);
-    kept(false);
-  });
+  if (keep)
+    on(keep, "change", () => {
+      status.textContent = "";
+      if (keep.checked) return write();
+      papers.remove(id);
+      kept(false);
+    });
   press(drop, () => {
     papers.remove(id);
     kept(false);
     status.textContent = words("forgotten");
     keep?.focus(); // the button that had the focus is gone
   });
-  press(place("paper-save", element), () => saveText(`${course}-${id}.txt`, `${title}\r\n\r\n${sheet.text()}\r\n`, place("paper-text", element)));
+  press(place("paper-save", element), () =>
+    saveText(`${course}-${id}.txt`, `${title}\r\n\r\n${sheet.text()}\r\n`, place("paper-text", element)),
+  );
   press(place("paper-print", element), () => {
     for (const other of all("[data-printing]")) delete other.dataset.printing;
     element.dataset.printing = "";
@@ -70,7 +73,8 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
 
 /** After a sheet of one's own, the whole page can be printed again; a frame that may not print sends no event, so a key or a touch ends it too. */
 export function watchPrinting(): void {
-  for (const event of ["afterprint", "keydown", "pointerdown"]) on(window, event, () => delete document.documentElement.dataset.printOne);
+  for (const event of ["afterprint", "keydown", "pointerdown"])
+    on(window, event, () => delete document.documentElement.dataset.printOne);
 }
 
 /** One field of text. */

@@ -26,7 +26,11 @@ export function receiveLater(parts: Parts): void {
 /** Brings the rest of the program, and its style, and adds it to what is there. */
 export async function bringLater(parts: Parts): Promise<void> {
   const [more] = await Promise.all([bring<Parts>("later", "later.js"), bringStyle()]);
-  Object.assign(parts, { ...more, questions: { ...parts.questions, ...more.questions }, blocks: { ...parts.blocks, ...more.blocks } });
+  Object.assign(parts, {
+    ...more,
+    questions: { ...parts.questions, ...more.questions },
+    blocks: { ...parts.blocks, ...more.blocks },
+  });
 }
 
 function bringStyle(): Promise<void> {

@@ -18,15 +18,36 @@ export interface Carried {
 }
 
 /** Puts the parts of the page together, once the session is open. `change` makes it anew in another language. */
-export function play(course: CourseData, parts: Parts, session: Session, carried: Carried | null, change: (language: string, carried: Carried) => Promise<void>): void {
+export function play(
+  course: CourseData,
+  parts: Parts,
+  session: Session,
+  carried: Carried | null,
+  change: (language: string, carried: Carried) => Promise<void>,
+): void {
   const words = wordsOf(course.strings, course.language);
   const keys = new Map<string, QuestionKey>(Object.entries(course.keys));
   const stopwatch = createStopwatch();
   const prepared = new Set<HTMLElement>();
-  const player: Player = { course, session, parts, words, keys, seed: carried?.seed ?? randomSeed(), drafts: carried?.drafts ?? new Map<string, number>(), forms: new Map(), changed: follow, titleOf: (page) => menu.titleOf(page) };
+  const player: Player = {
+    course,
+    session,
+    parts,
+    words,
+    keys,
+    seed: carried?.seed ?? randomSeed(),
+    drafts: carried?.drafts ?? new Map<string, number>(),
+    forms: new Map(),
+    changed: follow,
+    titleOf: (page) => menu.titleOf(page),
+  };
   const load = moduleLoader(course, parts, arrived, complete);
   const menu = createMenu(course, load);
-  const router = createRouter(course, load, words, { shown, ready: (page) => page === 0 || parts.later !== undefined, locked: (page) => parts.locks?.(player, page) ?? null });
+  const router = createRouter(course, load, words, {
+    shown,
+    ready: (page) => page === 0 || parts.later !== undefined,
+    locked: (page) => parts.locks?.(player, page) ?? null,
+  });
 
   function arrived(part: ModuleData): void {
     const parsed = make("template");
@@ -56,10 +77,16 @@ export function play(course: CourseData, parts: Parts, session: Session, carried
   function prepare(article: HTMLElement, page: string, index: number): void {
     const next = index === router.last ? null : (): void => router.go(index + 1);
     for (const block of all("[data-block]", article)) {
-      parts.blocks[block.dataset.block ?? ""]?.enhance(block, { language: course.language, next, paper: (at, sheet) => parts.later?.preparePaper(at, sheet, session.papers, words, course.id) });
+      parts.blocks[block.dataset.block ?? ""]?.enhance(block, {
+        language: course.language,
+        next,
+        paper: (at, sheet) => parts.later?.preparePaper(at, sheet, session.papers, words, course.id),
+      });
     }
     for (const time of all<HTMLTimeElement>("time[datetime]", article)) {
-      time.textContent = new Intl.DateTimeFormat(course.language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(time.dateTime));
+      time.textContent = new Intl.DateTimeFormat(course.language, { dateStyle: "long", timeZone: "UTC" }).format(
+        new Date(time.dateTime),
+      );
     }
     parts.later?.prepare(article);
     parts.checks?.(player, page, stopwatch);
@@ -75,7 +102,11 @@ export function play(course: CourseData, parts: Parts, session: Session, carried
 
   // Who is faster than the rest of the program gets what was pressed when it is here.
   let hurried: HTMLElement | null = null;
-  on(document, "click", ({ target }) => (hurried = parts.later ? null : (target as Element).closest<HTMLElement>(".tools button")));
+  on(
+    document,
+    "click",
+    ({ target }) => (hurried = parts.later ? null : (target as Element).closest<HTMLElement>(".tools button")),
+  );
 
   /** The rest of the program is here. */
   function complete(): void {

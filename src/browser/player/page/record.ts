@@ -12,13 +12,17 @@ import type { Words } from "./player";
 export function recordOf(session: Session, words: Words, now: Date): string {
   const { course, state } = session;
   const lines = [
-    words("record_title"), "",
+    words("record_title"),
+    "",
     `${course.title} (${course.id} ${course.version})`,
     `${words("record_date")} ${now.toISOString()}`,
     `${words("record_status")} ${state.status}`,
     ...(state.best === null ? [] : [`${words("record_score")} ${decimal(state.best)} / 100`]),
     `${words("record_pages")} ${state.seen.filter(Boolean).length} / ${state.seen.length}`,
-    "", words("record_code"), encode(course, state), "",
+    "",
+    words("record_code"),
+    encode(course, state),
+    "",
   ];
   return lines.join("\r\n");
 }
@@ -26,8 +30,12 @@ export function recordOf(session: Session, words: Words, now: Date): string {
 /** A button that saves the record, and shows it below for frames that may not save files. */
 export function recordButton(session: Session, words: Words): HTMLElement {
   const shown = make("pre", { hidden: "", tabindex: "0", "data-record": "" });
-  const save = button(words("record_save"), () => {
-    saveText(`${session.course.id}-record.txt`, recordOf(session, words, new Date()), shown);
-  }, { "data-save-record": "" });
+  const save = button(
+    words("record_save"),
+    () => {
+      saveText(`${session.course.id}-record.txt`, recordOf(session, words, new Date()), shown);
+    },
+    { "data-save-record": "" },
+  );
   return make("div", {}, save, shown);
 }

@@ -6,7 +6,12 @@ import { button, icon, make, pageLink } from "./dom";
 import type { Player } from "./player";
 
 /** The outcome of an attempt: how it went, what to read again, and what can be done next. */
-export function showResults({ course, session, titleOf, words }: Player, panel: HTMLElement, credits: number[], retry: () => void): void {
+export function showResults(
+  { course, session, titleOf, words }: Player,
+  panel: HTMLElement,
+  credits: number[],
+  retry: () => void,
+): void {
   const { state } = session;
   const asked = drawn(course, state.attempt?.seed ?? 0);
   const marks = asked.map((index) => credits[index] === 1);
@@ -22,22 +27,39 @@ export function showResults({ course, session, titleOf, words }: Player, panel: 
     [words("pass_mark"), share((course.assessment?.passMark ?? 0) * 100)],
     [words("right_count"), words("count_of", { n: marks.filter(Boolean).length, total: marks.length })],
   ];
-  if (state.attemptsUsed > 1 && state.best !== null) facts.push([words(`result_${course.assessment?.keep ?? "best"}`), share(state.best)]);
+  if (state.attemptsUsed > 1 && state.best !== null)
+    facts.push([words(`result_${course.assessment?.keep ?? "best"}`), share(state.best)]);
 
   const heading = make("h3", { tabindex: "-1", id: "results-title" }, words("results"));
   panel.setAttribute("aria-labelledby", heading.id);
   panel.dataset.passed = String(passed);
   panel.replaceChildren(
     heading,
-    make("p", { class: "headline" }, icon(passed ? "right" : "wrong"), make("span", {}, words(passed ? "passed" : "not_passed"))),
-    make("dl", { class: "facts" }, ...facts.map(([name = "", value = ""]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)))),
+    make(
+      "p",
+      { class: "headline" },
+      icon(passed ? "right" : "wrong"),
+      make("span", {}, words(passed ? "passed" : "not_passed")),
+    ),
+    make(
+      "dl",
+      { class: "facts" },
+      ...facts.map(([name = "", value = ""]) => make("div", {}, make("dt", {}, name), make("dd", {}, value))),
+    ),
   );
 
-  const band = [...document.querySelectorAll<HTMLTemplateElement>("template[data-band]")].find(({ dataset }) => score >= Number(dataset.band) * 100);
+  const band = [...document.querySelectorAll<HTMLTemplateElement>("template[data-band]")].find(
+    ({ dataset }) => score >= Number(dataset.band) * 100,
+  );
   if (band) panel.append(make("div", { "data-band-text": "" }, band.content.cloneNode(true)));
-  if (!passed && score >= (course.assessment?.passMark ?? 0) * 100) panel.append(make("p", { "data-critical": "" }, words("critical_wrong")));
+  if (!passed && score >= (course.assessment?.passMark ?? 0) * 100)
+    panel.append(make("p", { "data-critical": "" }, words("critical_wrong")));
 
-  const pages = new Set(itemsOf(course).flatMap(({ review }, index) => (credits[index] === 1 || !review || !asked.includes(index) ? [] : [review])));
+  const pages = new Set(
+    itemsOf(course).flatMap(({ review }, index) =>
+      credits[index] === 1 || !review || !asked.includes(index) ? [] : [review],
+    ),
+  );
   if (pages.size > 0) {
     const links = [...pages].map((page) => make("li", {}, pageLink(page, titleOf(page))));
     panel.append(make("h4", {}, words("review_pages")), make("ul", { "data-review": "" }, ...links));
@@ -47,7 +69,8 @@ export function showResults({ course, session, titleOf, words }: Player, panel: 
   if (left === 0 && state.status !== "passed") panel.append(make("p", {}, words("no_attempts")));
 
   const before = document.querySelector<HTMLTemplateElement>("template[data-before-retry]");
-  if (left > 0 && !passed && before) panel.append(make("div", { "data-before-retry-text": "" }, before.content.cloneNode(true)));
+  if (left > 0 && !passed && before)
+    panel.append(make("div", { "data-before-retry-text": "" }, before.content.cloneNode(true)));
 
   const actions = make("div", { class: "actions" });
   if (left > 0) actions.append(button(words("retry"), retry, { "data-retry": "", class: passed ? "" : "main" }));

@@ -3,7 +3,10 @@ import { all, arrive, button, make, on, place, press } from "./dom";
 import type { LoadModule } from "./modules";
 import type { Words } from "./player";
 
-interface Turn { readonly focus?: boolean; readonly history?: "push" | "replace" | "keep" }
+interface Turn {
+  readonly focus?: boolean;
+  readonly history?: "push" | "replace" | "keep";
+}
 
 export interface Router {
   readonly index: number;
@@ -20,7 +23,12 @@ interface Watch {
 }
 
 /** Shows one page at a time, and brings its module first when it is not here. */
-export function createRouter(course: CourseData, load: LoadModule, words: Words, { shown, ready, locked }: Watch): Router {
+export function createRouter(
+  course: CourseData,
+  load: LoadModule,
+  words: Words,
+  { shown, ready, locked }: Watch,
+): Router {
   const order = course.modules.flatMap((module, at) => module.pages.map((id) => ({ id, module: at })));
   const trouble = make("section", { class: "page", hidden: "" });
   const last = order.length - 1;
@@ -95,5 +103,11 @@ export function createRouter(course: CourseData, load: LoadModule, words: Words,
   press(place("previous"), () => go(index - 1));
   press(place("next"), () => go(index + 1));
 
-  return { get index() { return index; }, last, go };
+  return {
+    get index() {
+      return index;
+    },
+    last,
+    go,
+  };
 }

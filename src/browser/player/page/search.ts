@@ -4,7 +4,8 @@ const most = 12;
 const around = 60;
 
 /** Without accents and capitals, letter for letter: places in the plain text are places in the text. */
-const plain = (text: string): string => [...text].map((letter) => letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().charAt(0) || letter).join("");
+const plain = (text: string): string =>
+  [...text].map((letter) => letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().charAt(0) || letter).join("");
 
 /** Full-text search in the menu. The words come when it is first used. */
 export function search({ root, bringWords, link, words }: SearchTools): void {
@@ -16,27 +17,38 @@ export function search({ root, bringWords, link, words }: SearchTools): void {
   form.hidden = false;
   let known: ReturnType<typeof prepare> | null = null;
 
-  const prepare = async () => (await bringWords()).pages.map((page) => ({ ...page, plain: plain(page.words), plainTitle: plain(page.title) }));
+  const prepare = async () =>
+    (await bringWords()).pages.map((page) => ({ ...page, plain: plain(page.words), plainTitle: plain(page.title) }));
 
   async function find(): Promise<void> {
-    const asked = plain(field?.value.trim() ?? "").split(/\s+/).filter((word) => word.length > 1);
+    const asked = plain(field?.value.trim() ?? "")
+      .split(/\s+/)
+      .filter((word) => word.length > 1);
     if (asked.length === 0) return show([]);
     known ??= prepare();
     try {
       const pages = await known;
-      const starts = (text: string, word: string): number => ` ${text}`.search(new RegExp(`[^\\p{L}\\p{N}]${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "u"));
-      const found = pages.filter((page) => asked.every((word) => starts(page.plainTitle, word) >= 0 || starts(page.plain, word) >= 0))
-        .sort((a, b) => Number(starts(b.plainTitle, asked[0] ?? "") >= 0) - Number(starts(a.plainTitle, asked[0] ?? "") >= 0));
-      show(found.slice(0, most).map((page) => {
-        const item = document.createElement("li");
-        const at = Math.max(0, starts(page.plain, asked[0] ?? ""));
-        const extract = document.createElement("small");
-        const from = Math.max(0, at - around);
-        const words = page.words.slice(from, at + around).split(" ");
-        extract.textContent = `${from > 0 ? "… " : ""}${words.slice(from > 0 ? 1 : 0, -1).join(" ")} …`;
-        item.append(link(page.id, page.title), extract);
-        return item;
-      }), found.length);
+      const starts = (text: string, word: string): number =>
+        ` ${text}`.search(new RegExp(`[^\\p{L}\\p{N}]${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "u"));
+      const found = pages
+        .filter((page) => asked.every((word) => starts(page.plainTitle, word) >= 0 || starts(page.plain, word) >= 0))
+        .sort(
+          (a, b) =>
+            Number(starts(b.plainTitle, asked[0] ?? "") >= 0) - Number(starts(a.plainTitle, asked[0] ?? "") >= 0),
+        );
+      show(
+        found.slice(0, most).map((page) => {
+          const item = document.createElement("li");
+          const at = Math.max(0, starts(page.plain, asked[0] ?? ""));
+          const extract = document.createElement("small");
+          const from = Math.max(0, at - around);
+          const words = page.words.slice(from, at + around).split(" ");
+          extract.textContent = `${from > 0 ? "… " : ""}${words.slice(from > 0 ? 1 : 0, -1).join(" ")} …`;
+          item.append(link(page.id, page.title), extract);
+          return item;
+        }),
+        found.length,
+      );
     } catch {
       known = null; // it may work the next time
       show([]);

@@ -12,7 +12,8 @@ export function standing({ course, session, titleOf, words }: Player): HTMLEleme
   const done = progress(course, session.state);
   const lines: HTMLElement[] = [];
   const say = (text: string, page?: string): void => {
-    if (page === undefined || page !== pages[here]) lines.push(make("p", {}, text, " ", ...(page ? [pageLink(page, titleOf(page))] : [])));
+    if (page === undefined || page !== pages[here])
+      lines.push(make("p", {}, text, " ", ...(page ? [pageLink(page, titleOf(page))] : [])));
   };
   if (done.complete) say(words("left_done"));
   else {
@@ -20,11 +21,20 @@ export function standing({ course, session, titleOf, words }: Player): HTMLEleme
     for (const part of course.tracking.completedBy) {
       if (done[part]) continue;
       if (part === "pages") say(words("left_pages", { n: unseen.length }), unseen[0]);
-      if (part === "checks") say(words("left_checks"), checksOf(course).find((_, index) => !isAnswered(checks[index]))?.page);
+      if (part === "checks")
+        say(words("left_checks"), checksOf(course).find((_, index) => !isAnswered(checks[index]))?.page);
       if (part === "assessment") say(words("left_assessment"), course.assessment?.page);
     }
   }
   if (lines.length === 0) return null;
-  if (done.complete) lines.push(button(words("confirm_print"), () => printConfirmation(session, words, new Date()), { "data-confirm": "" }));
-  return make("aside", { class: "left", "aria-labelledby": "left-title", "data-left": "" }, make("h2", { id: "left-title" }, words("left_title")), ...lines);
+  if (done.complete)
+    lines.push(
+      button(words("confirm_print"), () => printConfirmation(session, words, new Date()), { "data-confirm": "" }),
+    );
+  return make(
+    "aside",
+    { class: "left", "aria-labelledby": "left-title", "data-left": "" },
+    make("h2", { id: "left-title" }, words("left_title")),
+    ...lines,
+  );
 }

@@ -11,42 +11,50 @@ internal sealed class SamplePackage
 
     public SamplePackage()
     {
-        Add("index.html", """
+        Add(
+            "index.html",
+            """
             <!DOCTYPE html>
             <html lang="en">
             <head><meta charset="utf-8"><title>Fire safety</title><link rel="stylesheet" href="style.css"></head>
             <body><p>Fire safety</p><script src="player.js"></script></body>
             </html>
-            """);
+            """
+        );
         Add("style.css", "p { color: black }\n");
-        Add("player.js", "var api = window.parent.API;\napi.LMSInitialize('');\napi.LMSSetValue('cmi.core.lesson_status', 'completed');\napi.LMSCommit('');\naddEventListener('pagehide', function () { api.LMSFinish(''); });\n");
-        foreach (string schema in Targets.Scorm12Schemas.Files) Add(schema, Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read(schema));
+        Add(
+            "player.js",
+            "var api = window.parent.API;\napi.LMSInitialize('');\napi.LMSSetValue('cmi.core.lesson_status', 'completed');\napi.LMSCommit('');\naddEventListener('pagehide', function () { api.LMSFinish(''); });\n"
+        );
+        foreach (string schema in Targets.Scorm12Schemas.Files)
+            Add(schema, Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read(schema));
     }
 
     /// <summary>The text of imsmanifest.xml; null leaves it out.</summary>
-    public string? Manifest { get; set; } = """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <manifest identifier="M-fire-safety" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
-          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-          xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
-          <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
-          <organizations default="O-fire-safety">
-            <organization identifier="O-fire-safety">
-              <title>Fire safety</title>
-              <item identifier="I-fire-safety" identifierref="R-fire-safety" isvisible="true">
-                <title>Fire safety</title>
-              </item>
-            </organization>
-          </organizations>
-          <resources>
-            <resource identifier="R-fire-safety" type="webcontent" adlcp:scormtype="sco" href="index.html">
-              <file href="index.html"/>
-              <file href="style.css"/>
-              <file href="player.js"/>
-            </resource>
-          </resources>
-        </manifest>
-        """;
+    public string? Manifest { get; set; } =
+        """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <manifest identifier="M-fire-safety" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+              xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+              xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+              <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+              <organizations default="O-fire-safety">
+                <organization identifier="O-fire-safety">
+                  <title>Fire safety</title>
+                  <item identifier="I-fire-safety" identifierref="R-fire-safety" isvisible="true">
+                    <title>Fire safety</title>
+                  </item>
+                </organization>
+              </organizations>
+              <resources>
+                <resource identifier="R-fire-safety" type="webcontent" adlcp:scormtype="sco" href="index.html">
+                  <file href="index.html"/>
+                  <file href="style.css"/>
+                  <file href="player.js"/>
+                </resource>
+              </resources>
+            </manifest>
+            """;
 
     /// <summary>The bytes of imsmanifest.xml where they are not just its text in UTF-8.</summary>
     public byte[]? ManifestBytes { get; set; }
@@ -57,9 +65,11 @@ internal sealed class SamplePackage
     /// <summary>The package it takes the place of; null for none.</summary>
     public SamplePackage? Previous { get; set; }
 
-    public void Add(string name, string text, Action<ZipArchiveEntry>? change = null) => Add(name, Encoding.UTF8.GetBytes(text), change);
+    public void Add(string name, string text, Action<ZipArchiveEntry>? change = null) =>
+        Add(name, Encoding.UTF8.GetBytes(text), change);
 
-    public void Add(string name, byte[] bytes, Action<ZipArchiveEntry>? change = null) => _entries.Add((name, bytes, change));
+    public void Add(string name, byte[] bytes, Action<ZipArchiveEntry>? change = null) =>
+        _entries.Add((name, bytes, change));
 
     /// <summary>Puts another text in the place of a file.</summary>
     public void Put(string name, string text)
@@ -97,22 +107,31 @@ internal sealed class SamplePackage
         var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            if (Manifest is not null) Write(zip, InspectedPackage.ManifestName, ManifestBytes ?? Encoding.UTF8.GetBytes(Manifest), null);
-            foreach ((string name, byte[] content, Action<ZipArchiveEntry>? change) in _entries) Write(zip, name, content, change);
+            if (Manifest is not null)
+                Write(zip, InspectedPackage.ManifestName, ManifestBytes ?? Encoding.UTF8.GetBytes(Manifest), null);
+            foreach ((string name, byte[] content, Action<ZipArchiveEntry>? change) in _entries)
+                Write(zip, name, content, change);
         }
         return Bend(bytes.ToArray());
     }
 
     public FindingBag Inspect()
     {
-        using InspectedPackage? before = Previous is null ? null : InspectedPackage.Open(new MemoryStream(Previous.Zip()), "before.zip");
+        using InspectedPackage? before = Previous is null
+            ? null
+            : InspectedPackage.Open(new MemoryStream(Previous.Zip()), "before.zip");
         using InspectedPackage package = InspectedPackage.Open(new MemoryStream(Zip()), "sample.zip", before?.Manifest);
         return PackageInspector.Inspect(package);
     }
 
     private static void Write(ZipArchive zip, string name, byte[] bytes, Action<ZipArchiveEntry>? change)
     {
-        ZipArchiveEntry entry = zip.CreateEntry(name, bytes.Length == 0 || name.EndsWith(".mp4", StringComparison.Ordinal) ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
+        ZipArchiveEntry entry = zip.CreateEntry(
+            name,
+            bytes.Length == 0 || name.EndsWith(".mp4", StringComparison.Ordinal)
+                ? CompressionLevel.NoCompression
+                : CompressionLevel.Fastest
+        );
         entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         change?.Invoke(entry);
         using Stream stream = entry.Open();

@@ -7,27 +7,34 @@ namespace Protect.Scorm.Tests.Inspecting.Cases;
 internal static class ZipBytes
 {
     /// <summary>Writes a 16-bit value into the directory's record of an entry.</summary>
-    public static Func<byte[], byte[]> Central(string name, int at, ushort value) => zip => Changed(zip, Record(zip, name) + at, BitConverter.GetBytes(value));
+    public static Func<byte[], byte[]> Central(string name, int at, ushort value) =>
+        zip => Changed(zip, Record(zip, name) + at, BitConverter.GetBytes(value));
 
     /// <summary>Writes a 32-bit value into the directory's record of an entry.</summary>
-    public static Func<byte[], byte[]> Central32(string name, int at, uint value) => zip => Changed(zip, Record(zip, name) + at, BitConverter.GetBytes(value));
+    public static Func<byte[], byte[]> Central32(string name, int at, uint value) =>
+        zip => Changed(zip, Record(zip, name) + at, BitConverter.GetBytes(value));
 
     /// <summary>Writes a 16-bit value into an entry's own header.</summary>
-    public static Func<byte[], byte[]> Local(string name, int at, ushort value) => zip => Changed(zip, Header(zip, name) + at, BitConverter.GetBytes(value));
+    public static Func<byte[], byte[]> Local(string name, int at, ushort value) =>
+        zip => Changed(zip, Header(zip, name) + at, BitConverter.GetBytes(value));
 
     /// <summary>Writes a 16-bit value into the end record.</summary>
-    public static Func<byte[], byte[]> End(int at, ushort value) => zip => Changed(zip, zip.AsSpan().LastIndexOf("PK\x05\x06"u8) + at, BitConverter.GetBytes(value));
+    public static Func<byte[], byte[]> End(int at, ushort value) =>
+        zip => Changed(zip, zip.AsSpan().LastIndexOf("PK\x05\x06"u8) + at, BitConverter.GetBytes(value));
 
     /// <summary>Writes other bytes of the same length over a name, in both places.</summary>
-    public static Func<byte[], byte[]> Name(string name, byte[] now) => zip => Changed(Changed(zip, Record(zip, name) + 46, now), Header(zip, name) + 30, now);
+    public static Func<byte[], byte[]> Name(string name, byte[] now) =>
+        zip => Changed(Changed(zip, Record(zip, name) + 46, now), Header(zip, name) + 30, now);
 
-    public static Func<byte[], byte[]> Then(this Func<byte[], byte[]> first, Func<byte[], byte[]> second) => zip => second(first(zip));
+    public static Func<byte[], byte[]> Then(this Func<byte[], byte[]> first, Func<byte[], byte[]> second) =>
+        zip => second(first(zip));
 
     /// <summary>Where the directory's record of an entry starts.</summary>
     public static int Record(byte[] zip, string name) => Find(zip, "PK\x01\x02"u8, 46, name);
 
     /// <summary>Where an entry's own header starts.</summary>
-    public static int Header(byte[] zip, string name) => BinaryPrimitives.ReadInt32LittleEndian(zip.AsSpan(Record(zip, name) + 42));
+    public static int Header(byte[] zip, string name) =>
+        BinaryPrimitives.ReadInt32LittleEndian(zip.AsSpan(Record(zip, name) + 42));
 
     public static byte[] Changed(byte[] zip, int at, byte[] now)
     {
@@ -41,7 +48,12 @@ internal static class ZipBytes
         byte[] wanted = Encoding.UTF8.GetBytes(name);
         for (int at = 0; at < zip.Length - length; at++)
         {
-            if (zip.AsSpan(at).StartsWith(signature) && zip.AsSpan(at + length).StartsWith(wanted) && BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(at + 28)) == wanted.Length) return at;
+            if (
+                zip.AsSpan(at).StartsWith(signature)
+                && zip.AsSpan(at + length).StartsWith(wanted)
+                && BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(at + 28)) == wanted.Length
+            )
+                return at;
         }
         throw new InvalidOperationException(name);
     }
