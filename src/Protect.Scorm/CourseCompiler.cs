@@ -35,11 +35,10 @@ public static class CourseCompiler
             return new CompileResult { Diagnostics = bag.Sorted };
 
         IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, folder, bag);
-        var booklets = new List<(string, string)>();
-        Package? package = Build(course, root, folder, options, earlier, booklets, bag);
+        Package? package = Build(course, root, folder, options, earlier, out CourseShell shell, out var booklets, bag);
         if (package is null || bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
-        OutsideRequests.Check(package, bag);
+        OutsideRequests.Check(package, booklets.Select(booklet => booklet.File), shell.Wrote, bag);
         if (bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
         FileImage? zip = options.FilesOnly ? null : ZipWriter.Write(package);
@@ -57,7 +56,12 @@ public static class CourseCompiler
             Image = zip,
             Facts = FactsOf(course),
             StateMap = StateMap.Of(course, earlier),
-            Booklets = booklets,
+            Booklets =
+            [
+                .. booklets
+                    .Where(booklet => options.Booklets.Contains(booklet.Kind))
+                    .Select(booklet => (booklet.File.Name, Encoding.UTF8.GetString(booklet.File.Bytes.Span))),
+            ],
             Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null,
             Diagnostics = bag.Sorted,
         };
@@ -69,12 +73,14 @@ public static class CourseCompiler
         SourceFolder folder,
         CompileOptions options,
         IReadOnlyList<StateMap> earlier,
-        List<(string, string)> booklets,
+        out CourseShell shell,
+        out List<(Booklet Kind, PackageFile File)> booklets,
         DiagnosticBag bag
     )
     {
+        booklets = [];
         Theme theme = ThemeOf(course, folder, options, bag);
-        var shell = new CourseShell(course, theme, earlier, options.MoreLanguages.Count > 0);
+        shell = new CourseShell(course, theme, earlier, options.MoreLanguages.Count > 0);
         (string, string?)[] languages =
             options.MoreLanguages.Count == 0
                 ? []
@@ -87,7 +93,8 @@ public static class CourseCompiler
         if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, options, bag) is not { } main)
             return null;
         bool apart = PlayerData.NeedsFile(main.Data);
-        PageFrame Frame() => shell.Frame(apart ? null : main.Data) with { Languages = tags };
+        CourseShell own = shell;
+        PageFrame Frame() => own.Frame(apart ? null : main.Data) with { Languages = tags };
         PackageFile Index() => Text("index.html", main.Pages.Index(main.Modules, Frame()).Text);
         PackageFile index = Index();
         if (index.Bytes.Length > PlayingRules.MostIndexBytes && !apart)
@@ -143,22 +150,15 @@ public static class CourseCompiler
         );
         foreach (Booklet booklet in (Booklet[])[Booklet.Facilitator, Booklet.Workbook])
         {
-            // Also when nobody asked: what is wrong with a guide is told at once.
-            bool isAsked = options.Booklets.Contains(booklet);
-            if (options.FilesOnly || (!isAsked && course.Guide is null))
+            // Also when none was requested, so that faults in a guide are reported at once.
+            if (options.FilesOnly || (!options.Booklets.Contains(booklet) && course.Guide is null))
                 continue;
-            string text = main.Pages.Print(booklet, shell.BookletFrame()).Text;
-            if (isAsked)
-                booklets.Add(
-                    (
-                        package.FileName.Replace(
-                            "-scorm12.zip",
-                            $"-{booklet.ToString().ToLowerInvariant()}.html",
-                            StringComparison.Ordinal
-                        ),
-                        text
-                    )
-                );
+            string name = package.FileName.Replace(
+                "-scorm12.zip",
+                $"-{booklet.ToString().ToLowerInvariant()}.html",
+                StringComparison.Ordinal
+            );
+            booklets.Add((booklet, Text(name, main.Pages.Print(booklet, shell.BookletFrame()).Text)));
         }
         return package;
     }

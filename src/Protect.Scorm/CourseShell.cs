@@ -1,4 +1,5 @@
 using Protect.Scorm.Content;
+using Protect.Scorm.Inspecting;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
@@ -34,11 +35,11 @@ internal sealed class CourseShell
         _style = _atOnce ? _wholeStyle : early + own;
     }
 
-    /// <summary>The frame of the pages of a package; <paramref name="data"/> is null where the data stand in a file.</summary>
+    /// <summary>The frame of the pages of a package; <paramref name="data"/> is null where the program loads them from a file.</summary>
     public PageFrame Frame(string? data)
     {
         string dataElement = data is null
-            ? $"<script src=\"{PlayerData.FileName}\"></script>"
+            ? ""
             : $"<script type=\"application/json\" id=\"course-data\">{data}</script>";
         // Without a program, what would come later is asked for at once.
         string late = _atOnce
@@ -59,9 +60,15 @@ internal sealed class CourseShell
             new Html(style),
             new Html(inline ? $"<style>{_wholeStyle}</style>" : "<link rel=\"stylesheet\" href=\"player.css\">"),
             new Html(program),
-            PlayerBundle.SecurityPolicy(inline ? _program : null, inline ? _style : null),
-            PlayerBundle.SecurityPolicy(null, inline ? _wholeStyle : null)
+            PlayerBundle.SecurityPolicy(
+                inline ? PlayerBundle.OnlyProgram(_program) : PlayerBundle.FilesOfPackage,
+                inline ? _style : null
+            ),
+            PlayerBundle.SecurityPolicy(PlayerBundle.NoProgram, inline ? _wholeStyle : null)
         );
+
+    /// <summary>True for the program that <see cref="Frame(string?)"/> puts into index.html.</summary>
+    public bool Wrote(ActivePart part) => _inline ? part.Script == _program : part.Source == "player.js";
 
     /// <summary>The files of program and style that stand beside index.html.</summary>
     public IEnumerable<PackageFile> Files() =>

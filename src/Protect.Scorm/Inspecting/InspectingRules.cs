@@ -15,5 +15,8 @@ internal static class InspectingRules
     public static readonly DiagnosticRule InlineHandler = new("inline-handler", Error,
         "A <{0}> has a program in “{1}”, which the page's security policy refuses.", "Remove the attribute from the template.");
 
-    public static readonly IReadOnlyList<DiagnosticRule> All = [OutsideRequest, InlineStyle, InlineHandler];
+    public static readonly DiagnosticRule ActiveContent = new("active-content", Error,
+        "The page contains “{0}”, which the compiler did not write; a page runs only the course's own program.", "Remove it from the theme or the text.");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All = [OutsideRequest, InlineStyle, InlineHandler, ActiveContent];
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -6,27 +7,44 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// Looks at every address in the HTML, CSS and module scripts of a package of ours: whatever a browser would load by itself must be a file of the package.
-/// Links that a learner follows are not requests of the page.
+/// Checks the HTML, CSS and module scripts of a package that was just built: whatever a browser would load by itself must be
+/// a file of the package, and whatever can run must be the program that the compiler wrote. Links that a learner follows are
+/// not requests of the page.
 /// </summary>
 internal static class OutsideRequests
 {
     /// <summary>Files that were not made anew for a later compilation.</summary>
-    private static readonly ConditionalWeakTable<PackageFile, ContentScan?> Known = [];
+    private static readonly ConditionalWeakTable<PackageFile, Seen?> Known = [];
 
-    public static void Check(Package package, DiagnosticBag bag)
+    private sealed record Seen(ContentScan Scan, IReadOnlyList<ActivePart> Active);
+
+    /// <param name="package">The package.</param>
+    /// <param name="booklets">Pages that are written next to the package.</param>
+    /// <param name="isOwn">True for a part of index.html that the compiler wrote.</param>
+    /// <param name="bag">Takes the findings.</param>
+    public static void Check(
+        Package package,
+        IEnumerable<PackageFile> booklets,
+        Func<ActivePart, bool> isOwn,
+        DiagnosticBag bag
+    )
     {
         var names = package.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        PackageFile[] texts = [.. package.Files.Where(file => file.IsText)];
+        PackageFile[] texts = [.. package.Files.Where(file => file.IsText), .. booklets];
         foreach (
-            (PackageFile file, ContentScan? found) in texts.Zip(
-                SideBySide.Select(texts, (file, _) => Known.GetValue(file, Scan))
+            (PackageFile file, Seen? seen) in texts.Zip(
+                SideBySide.Select(texts, (file, _) => Known.GetValue(file, Look))
             )
         )
         {
-            if (found is not { } scan)
+            if (seen is not { Scan: var scan })
                 continue;
             SourceSpan place = SourceFile.WithoutText(file.Name).Start;
+            foreach (ActivePart part in seen.Active.Where(part => !(file.Name == "index.html" && isOwn(part))))
+                if (part.Handler is { } handler)
+                    bag.Add(InspectingRules.InlineHandler, place, handler.Tag, handler.Attribute);
+                else
+                    bag.Add(InspectingRules.ActiveContent, place, part.What);
             if (scan.Page?.Base is { Length: > 0 } address)
                 bag.Add(InspectingRules.OutsideRequest, place, address);
             foreach (
@@ -35,29 +53,24 @@ internal static class OutsideRequests
                 )
             )
                 bag.Add(InspectingRules.OutsideRequest, place, reference.Address);
-            foreach (Trait trait in scan.Traits)
-                Report(trait, place, bag);
+            foreach (Trait style in scan.Traits.Where(trait => trait.Kind == TraitKind.InlineStyle))
+                bag.Add(InspectingRules.InlineStyle, place, style.Words);
         }
     }
 
-    private static void Report(Trait trait, SourceSpan place, DiagnosticBag bag)
-    {
-        if (trait.Kind == TraitKind.InlineStyle)
-            bag.Add(InspectingRules.InlineStyle, place, trait.Words);
-        else if (trait.Kind == TraitKind.ScriptLink)
-            bag.Add(InspectingRules.OutsideRequest, place, trait.Words);
-        else if (trait.Kind == TraitKind.InlineHandler)
-            bag.Add(InspectingRules.InlineHandler, place, [.. trait.Words.Split(' ')]);
-    }
-
-    private static ContentScan? Scan(PackageFile file) =>
-        file.Name.EndsWith(".html", StringComparison.Ordinal) ? ContentScans.Of(ContentKind.Page, file.Bytes.Span)
-        : file.Name.EndsWith(".css", StringComparison.Ordinal) ? ContentScans.Of(ContentKind.Style, file.Bytes.Span)
-        : file.Name.StartsWith("module-", StringComparison.Ordinal)
-            ? ContentScans.Of(ContentKind.Page, HtmlOf(file, "html"))
-        : file.Name.StartsWith("language-", StringComparison.Ordinal)
-            ? ContentScans.Of(ContentKind.Page, HtmlOf(file, "body"))
+    private static Seen? Look(PackageFile file) =>
+        file.Name.EndsWith(".css", StringComparison.Ordinal)
+            ? new Seen(ContentScans.Of(ContentKind.Style, file.Bytes.Span), [])
+        : file.Name.EndsWith(".html", StringComparison.Ordinal)
+            ? new Seen(
+                ContentScans.Of(ContentKind.Page, file.Bytes.Span),
+                ActiveContent.Find(Encoding.UTF8.GetString(file.Bytes.Span))
+            )
+        : file.Name.StartsWith("module-", StringComparison.Ordinal) ? Part(HtmlOf(file, "html"))
+        : file.Name.StartsWith("language-", StringComparison.Ordinal) ? Part(HtmlOf(file, "body"))
         : null;
+
+    private static Seen Part(string html) => new(ContentScans.Of(ContentKind.Page, html), ActiveContent.Find(html));
 
     /// <summary>The HTML a module script hands over (the other half is PlayerData).</summary>
     private static string HtmlOf(PackageFile file, string field)

@@ -119,14 +119,30 @@ internal static class PlayerBundle
     /// <summary>Third-party notices of what the program contains.</summary>
     public static string Notices => Piece("notices.txt");
 
+    /// <summary>Scripts of a page without a program: none.</summary>
+    public const string NoProgram = "'none'";
+
     /// <summary>
-    /// The policy of a page: nothing from elsewhere, no inline script or style but the given ones. 'self' admits the package's own module files.
+    /// Scripts of a page whose program is a file (package: inline: false, for LMSs that refuse inline scripts): any script
+    /// file of the package, because a policy in a page cannot name a single file.
     /// </summary>
-    public static string SecurityPolicy(string? inlineScript, string? inlineStyle) =>
+    public const string FilesOfPackage = "'self'";
+
+    /// <summary>
+    /// Scripts of a page with an inline program: this program, and the files it loads itself ('strict-dynamic', CSP level 3).
+    /// A script element in the page is refused, also one that names a file of the package. Browsers of CSP level 2 take
+    /// 'self' instead, which newer ones ignore.
+    /// </summary>
+    public static string OnlyProgram(string inlineScript) => $"'sha256-{Hash(inlineScript)}' 'strict-dynamic' 'self'";
+
+    /// <summary>The policy of a page: nothing from elsewhere, no inline style but the given one.</summary>
+    /// <param name="scripts">One of <see cref="NoProgram"/>, <see cref="FilesOfPackage"/> and <see cref="OnlyProgram"/>.</param>
+    /// <param name="inlineStyle">The text of the style element; null when styles are files.</param>
+    public static string SecurityPolicy(string scripts, string? inlineStyle) =>
         string.Join(
             "; ",
             "default-src 'none'",
-            inlineScript is null ? "script-src 'self'" : $"script-src 'self' 'sha256-{Hash(inlineScript)}'",
+            $"script-src {scripts}",
             inlineStyle is null ? "style-src 'self'" : $"style-src 'self' 'sha256-{Hash(inlineStyle)}'",
             "img-src 'self' data:",
             "media-src 'self'",

@@ -20,8 +20,8 @@ internal static class PlayerData
     /// <summary>True when the data gets a file of its own, so that index.html stays small at any size of course.</summary>
     public static bool NeedsFile(string data) => data.Length > MostInPage;
 
-    /// <summary>The data as a script file, read before the program.</summary>
-    public static string CourseScript(string data) => $"protectCourse = {data};\n";
+    /// <summary>The data as a script file, which the program loads.</summary>
+    public static string CourseScript(string data) => $"protectCourse = {data};\nprotect.course(protectCourse);\n";
 
     /// <summary>The data of a script file; null when it is none of ours.</summary>
     public static string? FromScript(string script) => Between(script, "protectCourse = ", ";\n");

@@ -44,7 +44,8 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
             bag.Add(RenderingRules.TooDeep, text.Span);
             return Html.Empty;
         }
-        foreach (MarkdownObject node in document.Descendants())
+        // Copied, because comments are taken out on the way.
+        foreach (MarkdownObject node in document.Descendants().ToList())
             Check(node, text);
         if (text.IsLine && document is not [ParagraphBlock])
             bag.Add(RenderingRules.OneParagraph, text.Span);
@@ -78,6 +79,10 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
             case HtmlBlock html:
                 ReportBlock(html, text);
                 break;
+            // Never printed: Markdown and HTML disagree where a comment ends.
+            case HtmlInline html when IsComment(html.Tag):
+                html.Remove();
+                break;
             case HtmlInline html when RawHtml.Refuse(html.Tag) is { } what:
                 bag.Add(RenderingRules.RawHtml, Place(html, text), what, RawHtml.Allowed);
                 break;
@@ -103,7 +108,11 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
     {
         string content = html.Lines.ToString();
         if (html.Type == HtmlBlockType.Comment)
+        {
             html.Lines = default;
+            if (!IsOnlyComments(content))
+                bag.Add(RenderingRules.LostBehindComment, Place(html, text));
+        }
         else
             bag.Add(
                 RenderingRules.RawHtml,
@@ -111,6 +120,17 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
                 RawHtml.Refuse(content.Trim()) ?? "A block of HTML",
                 RawHtml.Allowed
             );
+    }
+
+    private static bool IsComment(string tag) => tag.StartsWith("<!--", StringComparison.Ordinal);
+
+    // A block of HTML ends with the line that holds "-->", or with the text; whatever else is in it would vanish with it.
+    private static bool IsOnlyComments(string block)
+    {
+        ReadOnlySpan<char> rest = block.AsSpan().Trim();
+        while (rest.StartsWith("<!--") && rest.IndexOf("-->") is >= 0 and int end)
+            rest = rest[(end + 3)..].TrimStart();
+        return rest.IsEmpty;
     }
 
     private void Dress(MarkdownObject link, string url, RichText text)

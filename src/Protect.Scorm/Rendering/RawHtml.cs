@@ -24,8 +24,6 @@ internal static partial class RawHtml
     /// <summary>Null when the tag may stand; else what to call it in a message.</summary>
     public static string? Refuse(string tag)
     {
-        if (tag.StartsWith("<!--", StringComparison.Ordinal) && tag.EndsWith("-->", StringComparison.Ordinal))
-            return null;
         Match name = TagName().Match(tag);
         if (!name.Success)
             return "A piece of HTML";

@@ -9,6 +9,9 @@ internal static class RenderingRules
     public static readonly DiagnosticRule RawHtml = new("raw-html", Error,
         "{0} is not allowed in text.", "Use Markdown; of HTML only {1} may stand in a text.");
 
+    public static readonly DiagnosticRule LostBehindComment = new("lost-behind-comment", Error,
+        "Text after this comment would be lost.", "End the comment with “-->”, and leave an empty line before the text that follows it.");
+
     public static readonly DiagnosticRule UnsafeLink = new("unsafe-link", Error,
         "“{0}” is not a link that can stand in a course.", "Link to page:<id>, https://…, mailto:… or tel:….");
 
@@ -50,7 +53,7 @@ internal static class RenderingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        RawHtml, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        RawHtml, LostBehindComment, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
         NoUiStrings, MissingString, UnusedTerm, NoGuide,
     ];
 }

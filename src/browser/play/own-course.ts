@@ -10,7 +10,7 @@ export interface OwnCourse {
 
 const between = (text: string, opening: string, ending: string): string => {
   const start = text.indexOf(opening) + opening.length;
-  return text.slice(start, text.lastIndexOf(ending));
+  return text.slice(start, text.indexOf(ending, start));
 };
 
 /** What the package holds of itself: the data of its page or of its own file, and the keys of each module. Null when it is not one of ours. */
@@ -21,11 +21,11 @@ export async function ownCourse(milliseconds: number): Promise<OwnCourse | null>
   const text = async (name: string): Promise<string> => (await fetch(new URL(name, page.baseURI))).text();
   try {
     const inPage = page.querySelector("#course-data")?.textContent;
-    const data = JSON.parse(inPage ?? between(await text("course.js"), "protectCourse = ", ";")) as CourseData;
+    const data = JSON.parse(inPage ?? between(await text("course.js"), "protectCourse = ", ";\n")) as CourseData;
     const modules = await Promise.all(
       data.modules
         .flatMap(({ file }) => file ?? [])
-        .map(async (file) => JSON.parse(between(await text(file), "(", ")")) as ModuleData),
+        .map(async (file) => JSON.parse(between(await text(file), "(", ");\n")) as ModuleData),
     );
     if (!(await until(() => page.documentElement.classList.contains("ready"), milliseconds))) return null;
     return {

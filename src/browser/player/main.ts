@@ -7,7 +7,7 @@ import { broken } from "./page/notices";
 import { bringLater, type Parts } from "./page/parts";
 import { play, type Carried } from "./page/play";
 import { wordsOf } from "./page/player";
-import { handOver } from "./page/scripts";
+import { bring, handOver } from "./page/scripts";
 
 /** Called by each module file when it runs. */
 export { receive as module };
@@ -15,15 +15,28 @@ export { receive as module };
 export { receiveLater as later } from "./page/parts";
 /** Called by search.js when it runs. */
 export { receiveWords as words } from "./page/words";
+/** Called by course.js when it runs. */
+export const course = (data: CourseData): void => handOver("course", data);
 /** Called by the file of a language when it runs. */
 export const language = (edition: Edition): void => handOver(`language ${edition.language}`, edition);
 
 /** Starts the course. The compiler writes the call, with the parts that the first page uses or all that the course uses. */
 export function start(parts: Parts): void {
   document.documentElement.classList.add("program");
-  // A very large course brings its data as a file, read before the program.
-  const { protectCourse } = globalThis as { protectCourse?: CourseData };
-  const course = protectCourse ?? (JSON.parse(document.getElementById("course-data")?.textContent ?? "") as CourseData);
+  const data = document.getElementById("course-data")?.textContent;
+  if (data) run(JSON.parse(data) as CourseData, parts);
+  else load(parts);
+}
+
+/** The data of a very large course is a file, which the page itself may not ask for. Until it arrives the page says that it is loading. */
+function load(parts: Parts): void {
+  bring<CourseData>("course", "course.js").then(
+    (course) => run(course, parts),
+    () => setTimeout(() => load(parts), 5000),
+  );
+}
+
+function run(course: CourseData, parts: Parts): void {
   const { languages } = parts;
   const first = languages?.firstEdition(course) ?? null;
   openSession(course, window)

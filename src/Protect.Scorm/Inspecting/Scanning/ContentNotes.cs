@@ -41,7 +41,7 @@ internal sealed class ContentNotes(SourceFile file)
                 Note(TraitKind.LargeData, from, offset);
             return;
         }
-        if (trimmed.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
+        if (ActiveContent.IsProgram(address))
         {
             Note(TraitKind.ScriptLink, Cut(trimmed, 100), offset);
             return;

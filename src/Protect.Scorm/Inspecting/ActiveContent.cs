@@ -1,0 +1,107 @@
+namespace Protect.Scorm.Inspecting;
+
+/// <summary>Something in a page that can run a program or load another page.</summary>
+/// <param name="What">The tag as an author would recognise it, such as "&lt;iframe&gt;".</param>
+internal sealed record ActivePart(string What)
+{
+    /// <summary>The text of an inline script; null for everything else.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>The address of a script file; null for everything else.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The name of the tag and of its event attribute; null for everything else.</summary>
+    public (string Tag, string Attribute)? Handler { get; init; }
+}
+
+/// <summary>
+/// Finds everything in an HTML page that can run: script elements, event attributes, "javascript:" addresses, and elements
+/// that load another page. Doubtful places count: text that a browser may or may not read as markup is read as markup.
+/// </summary>
+internal static class ActiveContent
+{
+    private static readonly HashSet<string> Pages = new(StringComparer.Ordinal)
+    {
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "applet",
+        "portal",
+        "fencedframe",
+    };
+
+    // Attributes whose value is an address (HTML, Indices, Attributes); in SVG, animations set one in "to" and "values".
+    private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal)
+    {
+        "href",
+        "xlink:href",
+        "src",
+        "action",
+        "formaction",
+        "data",
+        "to",
+        "from",
+        "values",
+        "by",
+    };
+
+    /// <summary>Returns the active parts in the order of the page.</summary>
+    public static IReadOnlyList<ActivePart> Find(string html)
+    {
+        var found = new List<ActivePart>();
+        var tags = new HtmlTags(html);
+        while (tags.Next() is { } tag)
+        {
+            if (tag.IsEnd)
+                continue;
+            if (tag.Name == "script")
+            {
+                ActivePart script = Script(html, tags, tag);
+                // A block of data, which no browser runs (HTML, 4.12.1).
+                if (tag["type"] != "application/json")
+                    found.Add(script);
+            }
+            else if (Pages.Contains(tag.Name))
+                found.Add(new ActivePart($"<{tag.Name}>"));
+            else if (tag.Name == "meta" && tag["http-equiv"]?.Trim().ToLowerInvariant() is "refresh")
+                found.Add(new ActivePart("<meta http-equiv=\"refresh\">"));
+            foreach (HtmlAttribute attribute in tag.Attributes)
+                if (IsHandler(attribute.Name))
+                    found.Add(
+                        new ActivePart($"<{tag.Name} {attribute.Name}>") { Handler = (tag.Name, attribute.Name) }
+                    );
+                else if (Addresses.Contains(attribute.Name) && IsProgram(attribute.Value))
+                    found.Add(new ActivePart($"<{tag.Name} {attribute.Name}=\"javascript:\">"));
+        }
+        return found;
+    }
+
+    private static bool IsHandler(string attribute) =>
+        attribute.Length > 2 && attribute.StartsWith("on", StringComparison.Ordinal);
+
+    /// <summary>True for an address that is a program (URL standard: tabs, line ends and leading controls do not count).</summary>
+    public static bool IsProgram(string address)
+    {
+        ReadOnlySpan<char> scheme = "javascript:";
+        int matched = 0;
+        foreach (char c in address)
+        {
+            if (c is '\t' or '\n' or '\r' || (matched == 0 && c <= ' '))
+                continue;
+            if (char.ToLowerInvariant(c) != scheme[matched])
+                return false;
+            if (++matched == scheme.Length)
+                return true;
+        }
+        return false;
+    }
+
+    private static ActivePart Script(string html, HtmlTags tags, HtmlTag tag)
+    {
+        (int start, int length) = tags.RawText("script");
+        string? source = tag["src"] ?? tag["href"] ?? tag["xlink:href"];
+        string what = source is null ? "<script>" : $"<script src=\"{source}\">";
+        return new ActivePart(what) { Script = source is null ? html.Substring(start, length) : null, Source = source };
+    }
+}
