@@ -56,6 +56,7 @@ internal static class PreviewCommand
                         ? null
                         : SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)),
                 };
+                UploadFile.DeleteLeftovers();
                 var shelf = new Shelf();
                 foreach (string path in paths)
                 {

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>Takes packages that are handed over on the page. They stay in a nameless file until the preview ends.</summary>
+/// <summary>
+/// Receives packages uploaded on the page. Each is kept in a temporary file without a name, which the system deletes when
+/// the preview ends, also after a crash. Only the user can read it.
+/// </summary>
 internal static class Uploads
 {
     /// <summary>Most bytes of a zip.</summary>
@@ -41,21 +44,14 @@ internal static class Uploads
         }
     }
 
-    /// <summary>The body in a file that goes when it is closed; null when it is larger than <paramref name="most"/>.</summary>
+    /// <summary>Returns the body as a temporary file; null when it is larger than <paramref name="most"/> bytes.</summary>
     private static async Task<Stream?> Body(HttpContext context, long most)
     {
         if (context.Request.ContentLength > most)
             return null;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = most;
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"protect-scorm-{Guid.NewGuid():N}.zip"),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            81920,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous
-        );
+        FileStream file = UploadFile.Create();
         try
         {
             await context.Request.Body.CopyToAsync(file, context.RequestAborted);

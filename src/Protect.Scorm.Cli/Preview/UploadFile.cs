@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace Protect.Scorm.Cli.Preview;
+
+/// <summary>The temporary file of an uploaded package.</summary>
+internal static partial class UploadFile
+{
+    /// <summary>Opens a new file that no other user can read and that is gone as soon as it is closed, however the process ends.</summary>
+    public static FileStream Create()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"protect-scorm-{Guid.NewGuid():N}.zip");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 81920,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        // An open file needs no name here. Without one nothing is left to delete after a crash.
+        File.Delete(path);
+        return file;
+    }
+
+    /// <summary>Deletes uploads that an earlier process left: one that was killed at the wrong moment, or release 0.3.</summary>
+    public static void DeleteLeftovers()
+    {
+        try
+        {
+            foreach (string file in Directory.EnumerateFiles(Path.GetTempPath(), "protect-scorm-*.zip"))
+                if (UploadName().IsMatch(Path.GetFileName(file)))
+                    Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder cannot be listed: then there is nothing to find.
+        }
+    }
+
+    private static void Delete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another user's, or in use by another preview on Windows.
+        }
+    }
+
+    [GeneratedRegex("^protect-scorm-[0-9a-f]{32}\\.zip$")]
+    private static partial Regex UploadName();
+}
