@@ -119,13 +119,8 @@ let shortened = {};
 
 /** A short name must not be one of the document's or the language's: TypeScript's own declarations say which there are. */
 async function refuseForeignNames() {
-  const folder = path.join(
-    path.dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))),
-    "../@typescript",
-  );
-  const files = (await readdir(folder, { recursive: true })).filter((name) =>
-    /[\\/]lib\.(dom|es)[^\\/]*\.d\.ts$/.test(name),
-  );
+  const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "lib");
+  const files = (await readdir(folder)).filter((name) => /^lib\.(dom|es).*\.d\.ts$/.test(name));
   if (files.length === 0) throw new Error("TypeScript's declarations of the document are not where they were");
   const foreign = new Set();
   for (const file of files)

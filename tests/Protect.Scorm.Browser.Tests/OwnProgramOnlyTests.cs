@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace Protect.Scorm.Browser.Tests;
+
+/// <summary>The security policy of a package, against a script that got into a page in spite of everything.</summary>
+public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserRun>
+{
+    private const string Evil = "<script src=\"media/evil.txt\"></script><script src=\"media/evil.js\"></script>";
+
+    public static TheoryData<string, bool> Places =>
+        new()
+        {
+            { "hello", true },
+            { "hello", false },
+            { "showcase", true },
+        };
+
+    [Theory(
+        DisplayName = "A script of the package that a page asks for is refused, from disk and from a server; the course runs"
+    )]
+    [MemberData(nameof(Places))]
+    public async Task ForeignScriptsAreRefused(string course, bool fromDisk)
+    {
+        string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
+        foreach ((string name, byte[] bytes) in Courses.FilesOf(Courses.Of(course)))
+        {
+            byte[] written = name.EndsWith(".html", StringComparison.Ordinal)
+                ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("<main", Evil + "<main"))
+                : bytes;
+            Write(folder, name, written);
+        }
+        Write(folder, "media/evil.txt", "window.XSS = 1"u8.ToArray());
+        Write(folder, "media/evil.js", "window.XSS = 1"u8.ToArray());
+        await using IBrowserContext context = await run.Browser.NewContextAsync();
+        if (!fromDisk)
+            await context.RouteAsync(
+                "http://lms.test/**",
+                route =>
+                    route.FulfillAsync(new() { Path = Path.Combine(folder, route.Request.Url[16..].Split('?')[0]) })
+            );
+        IPage page = await context.NewPageAsync();
+        string At(string name) =>
+            fromDisk ? new Uri(Path.Combine(folder, name)).AbsoluteUri : $"http://lms.test/{name}";
+        await page.GotoAsync(At("index.html"));
+        await new CoursePage(page, page.MainFrame).Ready();
+        Assert.Equal("undefined", await page.EvaluateAsync<string>("typeof window.XSS"));
+        await page.GotoAsync(At("print.html"));
+        Assert.Equal("undefined", await page.EvaluateAsync<string>("typeof window.XSS"));
+    }
+
+    private static void Write(string folder, string name, byte[] bytes)
+    {
+        string path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+    }
+}
