@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Browser.Tests;
 
@@ -15,6 +16,22 @@ internal static class Courses
 
     public static CompileResult In(string id, string language) =>
         Once($"{id} in {language}", id, new CompileOptions { Language = language });
+
+    /// <summary>An edition of a course in a language, also with texts that are not translated yet.</summary>
+    /// <param name="id">The folder of the course.</param>
+    /// <param name="edition">null for the complete course.</param>
+    /// <param name="language">null for the language of the source.</param>
+    public static CompileResult Of(string id, string? edition, string? language) =>
+        Once(
+            $"{id} {edition} in {language}",
+            id,
+            new CompileOptions
+            {
+                Edition = edition,
+                Language = language,
+                Require = TranslationState.New,
+            }
+        );
 
     /// <summary>A course with more languages in the same package.</summary>
     public static CompileResult WithLanguages(string id, params string[] more) =>

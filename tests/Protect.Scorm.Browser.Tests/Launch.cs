@@ -30,6 +30,9 @@ internal sealed record LaunchOptions
 
     /// <summary>The test can stop the page's clock and let it run.</summary>
     public bool Clock { get; init; }
+
+    /// <summary>Storage of the browser before the launch: the record of the LMS, and device copies of courses.</summary>
+    public IReadOnlyDictionary<string, string> Storage { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>An accident at one call to the LMS.</summary>
@@ -115,6 +118,11 @@ internal sealed class Launch : IAsyncDisposable
             await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Morning });
         await context.RouteAsync("**/*", launch.Serve);
         launch.Page = await context.NewPageAsync();
+        if (with.Storage.Count > 0)
+        {
+            await launch.Page.GotoAsync($"{Origin}/blank");
+            await launch.Page.EvaluateAsync("items => Object.assign(localStorage, items)", with.Storage);
+        }
         await launch.Open(mode);
         return launch;
     }
