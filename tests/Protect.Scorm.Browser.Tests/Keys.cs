@@ -46,22 +46,44 @@ internal sealed class Keys
     public IReadOnlyList<Answers> All =>
         [.. _course.Questions.Where(q => BlockKinds.Of(q.Question).IsMarked).Select(AnswersOf)];
 
-    /// <summary>The choices that lead to an ending of this kind, by authored index; variables are not looked at.</summary>
+    /// <summary>Finds the shortest choices that lead to an ending of this kind, by authored index, through choices that are offered.</summary>
     public static int[] WayTo(Branching branching, Ending ending)
     {
-        var ways = new Queue<(string Node, int[] Choices)>([(branching.Nodes[0].Id.Value, [])]);
+        string[] names = [.. branching.Variables.Select(variable => variable.Name.Value)];
+        int[] start = [.. branching.Variables.Select(variable => variable.StartValue)];
+        var paths = new Queue<(int Node, int[] Values, int[] Choices)>([(0, start, [])]);
         var seen = new HashSet<string>();
-        while (ways.TryDequeue(out (string Node, int[] Choices) here))
+        while (paths.TryDequeue(out (int Node, int[] Values, int[] Choices) here))
         {
-            Node node = branching.Nodes[branching.IndexOf(here.Node)];
+            Node node = branching.Nodes[here.Node];
             if (node.Ending?.Value == ending)
                 return here.Choices;
-            if (!seen.Add(here.Node))
+            if (!seen.Add($"{here.Node}: {string.Join(' ', here.Values)}"))
                 continue;
             foreach ((Way way, int index) in node.Choices.Select((way, index) => (way, index)))
-                ways.Enqueue((way.To.Value, [.. here.Choices, index]));
+            {
+                if (way.Conditions.All(condition => IsMet(condition, here.Values)))
+                    paths.Enqueue((branching.IndexOf(way.To.Value), After(way, here.Values), [.. here.Choices, index]));
+            }
         }
         throw new InvalidOperationException($"{branching.Id.Value} has no way that ends {ending}.");
+
+        bool IsMet(Condition condition, int[] values) =>
+            values[Array.IndexOf(names, condition.Variable.Value)] is var value
+            && value >= (condition.AtLeast?.Value ?? int.MinValue)
+            && value <= (condition.AtMost?.Value ?? int.MaxValue);
+
+        int[] After(Way way, int[] values)
+        {
+            int[] after = [.. values];
+            foreach (Effect effect in way.Effects)
+            {
+                int at = Array.IndexOf(names, effect.Variable.Value);
+                Variable variable = branching.Variables[at];
+                after[at] = Math.Clamp(after[at] + effect.Add.Value, variable.From.Value, variable.To.Value);
+            }
+            return after;
+        }
     }
 }
 

@@ -87,6 +87,34 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
+    [Fact(
+        DisplayName = "The story of Protect with one harmful choice ends partly right, and keeps it from being passed"
+    )]
+    public async Task HarmfulChoice()
+    {
+        Keys keys = Keys.Of("protect");
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
+        CoursePage course = launch.Course;
+        await course.GoTo(keys.AssessmentPage);
+        foreach (Answers item in keys.Items)
+        {
+            if (item.Question is not Branching story)
+                await course.Answer(item.Question, right: true);
+            else
+            {
+                foreach (int choice in Keys.WayTo(story, Ending.Partly))
+                    await course
+                        .Question(item.Id)
+                        .Locator($"[data-node]:not([hidden]) [data-choice='{choice}']")
+                        .ClickAsync();
+            }
+        }
+        await course.Submit.ClickAsync();
+        await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "false");
+        Assert.Equal("incomplete", await launch.Stored("cmi.core.lesson_status"));
+        await launch.NoErrorCodes();
+    }
+
     [Fact(DisplayName = "Who opens no hard page and takes every short version can pass Protect like everybody else")]
     public async Task WithoutHardPages()
     {

@@ -30,12 +30,14 @@ internal sealed record CountryNeeds
 /// <param name="Empty">What stands in a sentence where a country has nothing checked, such as “the child helpline of your country”.</param>
 /// <param name="IsHelpline">Numbers that change: checked more often.</param>
 /// <param name="IsRequired">A release needs it, filled or with a reason why there is none.</param>
+/// <param name="IsCertain">“Empty” is right in every country, such as 112 in Europe: no “to confirm” while unchecked.</param>
 internal sealed record CountrySlot(
     Located<string> Id,
     Located<string> Title,
     RichText Empty,
     bool IsHelpline,
-    bool IsRequired
+    bool IsRequired,
+    bool IsCertain
 );
 
 /// <summary>What becomes of a number that nobody has checked: a phrase says that it must be confirmed, or it is left out.</summary>

@@ -57,11 +57,22 @@ internal static class CountryNeedsFile
         Default = true,
     };
 
+    private static readonly Field<CountrySlot, bool> Certain = new(
+        "certain",
+        Values.Boolean,
+        s => s.IsCertain,
+        "True where “empty” is right in every country of the course, such as 112 in Europe: "
+            + "it is shown without “to_confirm” until an entry is checked."
+    )
+    {
+        Default = false,
+    };
+
     private static readonly Shape<CountrySlot> Slot = new(
         "slot",
         "A place that each country fills.",
-        [Id, Title, Empty, Helpline, Required],
-        v => new CountrySlot(v.Need(Id), v.Need(Title), v.Need(Empty), v.Get(Helpline), v.Get(Required))
+        [Id, Title, Empty, Helpline, Required, Certain],
+        v => new CountrySlot(v.Need(Id), v.Need(Title), v.Need(Empty), v.Get(Helpline), v.Get(Required), v.Get(Certain))
     );
 
     private static readonly Field<CountryNeeds, IReadOnlyList<CountrySlot>> Slots = new(

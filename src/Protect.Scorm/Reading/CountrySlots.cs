@@ -64,6 +64,8 @@ internal static partial class CountrySlots
             return slot.Empty.Markdown.Trim();
         if (entries.FirstOrDefault(entry => entry.Checked is not null) is { } good)
             return Named(good);
+        if (slot.IsCertain)
+            return slot.Empty.Markdown.Trim();
         string phrase =
             needs.Unchecked == UncheckedEntries.LeaveOut
                 ? slot.Empty.Markdown.Trim()

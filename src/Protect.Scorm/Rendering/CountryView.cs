@@ -24,14 +24,17 @@ internal sealed partial class CountryView(Course course, Markdown markdown)
     private Dictionary<string, object?> Of(CountrySlot slot)
     {
         CountryEntry[] entries = [.. course.Country?.Of(slot) ?? []];
-        bool leavesOut = course.CountryNeeds?.Unchecked == UncheckedEntries.LeaveOut;
+        // Where the phrase for nothing is certain, an unchecked entry must not take its place.
+        bool leavesOut = slot.IsCertain || course.CountryNeeds?.Unchecked == UncheckedEntries.LeaveOut;
         return new Dictionary<string, object?>
         {
             ["title"] = slot.Title.Value,
             ["empty"] = markdown.Render(slot.Empty),
             // A generic edition is no draft; an edition for a country is, where something is missing or unchecked.
             ["unchecked"] =
-                course.Country is not null && (entries.Length == 0 || entries.Any(entry => entry.Checked is null)),
+                course.Country is not null
+                && !slot.IsCertain
+                && (entries.Length == 0 || entries.Any(entry => entry.Checked is null)),
             ["entries"] = entries
                 .Where(entry => entry.Checked is not null || (!leavesOut && MayBeNamed(entry)))
                 .Select(object? (entry) => Of(entry))
