@@ -214,7 +214,7 @@ async function scripts() {
     build({ ...common, entryPoints: [path.join(here, file)], outfile: path.join(out, outfile), format: "iife" });
   // What a piece may take from an earlier one; the earlier ones come first.
   const pieces = [
-    ["main.ts", "core", "protect", "start", "module", "later", "words", "language"],
+    ["main.ts", "core", "protect", "start", "course", "module", "later", "words", "language"],
     ["page/later.ts", "extra-later", "x_later", "later"],
     ["page/checks.ts", "extra-checks", "x_checks", "prepareChecks"],
     ["page/assessment.ts", "extra-assessment", "x_assessment", "prepareAssessment"],

@@ -49,6 +49,55 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
         Assert.Equal("undefined", await page.EvaluateAsync<string>("typeof window.XSS"));
     }
 
+    [Theory(DisplayName = "A course of many hundred pages, whose data is a file, starts and shows its last page")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task LargeCourse(bool fromDisk)
+    {
+        CompileResult large = Courses.Made(LargeCourseFiles());
+        Assert.Contains(large.Package!.Files, file => file.Name == "course.js");
+        if (!fromDisk)
+        {
+            await using Launch launch = await Launch.Start(run.Browser, large);
+            await launch.Course.GoTo("p29x19");
+            Assert.Empty(launch.TakeFaults());
+            return;
+        }
+        string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
+        foreach ((string name, byte[] bytes) in Courses.FilesOf(large))
+            Write(folder, name, bytes);
+        await using IBrowserContext context = await run.Browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(folder, "index.html")).AbsoluteUri);
+        var course = new CoursePage(page, page.MainFrame);
+        await course.Ready();
+        await course.GoTo("p29x19");
+    }
+
+    private static Dictionary<string, string> LargeCourseFiles()
+    {
+        int[] modules = [.. Enumerable.Range(0, 30)];
+        var files = new Dictionary<string, string>
+        {
+            ["course.yaml"] =
+                "id: large\nversion: 1.0.0\nlanguage: en\ntitle: Large\ndescription: Many pages.\nduration: 600\n"
+                + "licence: CC-BY-SA-4.0\nauthors: [Somebody]\n"
+                + $"modules: [{string.Join(", ", modules.Select(module => $"m{module}"))}]\n",
+        };
+        foreach (int module in modules)
+            files[$"modules/m{module}.yaml"] =
+                $"id: m{module}\ntitle: Module {module}\npages:\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 20)
+                        .Select(page =>
+                            $"  - id: p{module}x{page}\n    title: A page with a title of some length, {page}\n"
+                            + $"    blocks:\n      - {{type: text, body: Text of page {page}.}}\n"
+                        )
+                );
+        return files;
+    }
+
     private static void Write(string folder, string name, byte[] bytes)
     {
         string path = Path.Combine(folder, name);

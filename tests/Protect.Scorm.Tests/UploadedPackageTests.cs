@@ -8,7 +8,15 @@ public sealed class UploadedPackageTests : IDisposable
 {
     private readonly string _temp = Directory.CreateTempSubdirectory("protect-scorm-test-").FullName;
 
-    public void Dispose() => Directory.Delete(_temp, recursive: true);
+    private Process? _preview;
+
+    public void Dispose()
+    {
+        if (_preview is { HasExited: false })
+            _preview.Kill();
+        _preview?.Dispose();
+        Directory.Delete(_temp, recursive: true);
+    }
 
     [Theory(DisplayName = "An uploaded package is deleted when the preview ends, however it ends")]
     [InlineData("TERM")]
@@ -17,7 +25,7 @@ public sealed class UploadedPackageTests : IDisposable
     [InlineData("KILL")]
     public async Task NothingIsLeft(string signal)
     {
-        using Process preview = await StartWithUpload();
+        Process preview = await StartWithUpload();
         if (!OperatingSystem.IsWindows())
         {
             // What others can see meanwhile: nothing, or files of this user only.
@@ -46,12 +54,10 @@ public sealed class UploadedPackageTests : IDisposable
         File.WriteAllText(left, "a package");
         File.WriteAllText(other, "somebody's");
         Directory.CreateDirectory(folder);
-        using Process preview = await StartWithUpload();
+        Process preview = await StartWithUpload();
         Assert.False(File.Exists(left));
         Assert.True(File.Exists(other));
         Assert.True(Directory.Exists(folder));
-        preview.Kill();
-        preview.WaitForExit();
     }
 
     /// <summary>A preview whose temporary folder is the one of the test, with one package uploaded and read.</summary>
@@ -73,7 +79,7 @@ public sealed class UploadedPackageTests : IDisposable
         };
         foreach (string name in (string[])["TMPDIR", "TMP", "TEMP"])
             start.Environment[name] = _temp;
-        Process preview = Process.Start(start)!;
+        Process preview = _preview = Process.Start(start)!;
         string line = await preview.StandardOutput.ReadLineAsync() ?? await preview.StandardError.ReadToEndAsync();
         var tool = new Uri(line.Split(' ')[0]);
         byte[] zip = CourseCompiler

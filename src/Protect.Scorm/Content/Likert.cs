@@ -27,7 +27,7 @@ internal sealed class LikertKind() : BlockKind<Likert>(Fields), IQuestionKind
         new(
             "likert",
             "A statement and a scale; not marked.",
-            Common.Unmarked(Scale),
+            QuestionFields<Likert>.Unmarked(Scale),
             v => new Likert(Common.Core(v), v.Need(Scale))
         )
         {

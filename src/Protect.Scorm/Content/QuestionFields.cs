@@ -119,7 +119,7 @@ internal sealed class QuestionFields<T>
         [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty, Allow];
 
     /// <summary>For kinds that are not marked.</summary>
-    public IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [Id, Prompt, .. own, Source, Allow];
+    public static IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [Id, Prompt, .. own, Source, Allow];
 
     public QuestionCore Core(FieldValues<T> v) =>
         new()

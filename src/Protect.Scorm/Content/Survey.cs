@@ -39,7 +39,7 @@ internal sealed class SurveyKind() : BlockKind<Survey>(Fields), IQuestionKind
         new(
             "survey",
             "Statements that share one scale; not marked.",
-            Common.Unmarked(Statements, Scale),
+            QuestionFields<Survey>.Unmarked(Statements, Scale),
             v => new Survey(Common.Core(v), v.Need(Statements), v.Need(Scale))
         )
         {

@@ -43,7 +43,7 @@ internal sealed partial class WebReferences
                 )
             )
             {
-                if (_package.Content.Target(name, scan, reference) is { } target && _modules.Add(target))
+                if (WebContent.Target(name, scan, reference) is { } target && _modules.Add(target))
                     open.Enqueue(target);
             }
         }
@@ -88,7 +88,7 @@ internal sealed partial class WebReferences
 
     private void Inside(string name, ContentScan scan, Reference reference, bool isEmptyFrame)
     {
-        if (_package.Content.Target(name, scan, reference) is not { } path)
+        if (WebContent.Target(name, scan, reference) is not { } path)
         {
             if (reference.Kind != ReferenceKind.Link)
                 Add(WebRules.Missing, name, reference, reference.Address, ": it leads out of it");
@@ -136,7 +136,7 @@ internal sealed partial class WebReferences
         ];
         return frames.Length > 0
             && frames.All(frame =>
-                _package.Content.Target(name, scan, frame) is { } path && Find(path).Kind == MatchKind.Missing
+                WebContent.Target(name, scan, frame) is { } path && Find(path).Kind == MatchKind.Missing
             );
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class ScriptScanner
             || _text.Contains("ghp_", StringComparison.Ordinal)
         )
             foreach (ValueMatch match in Secret().EnumerateMatches(_text))
-                _notes.Note(TraitKind.Secret, _text.Substring(match.Index, 8) + "…", _shift + match.Index);
+                _notes.Note(TraitKind.Secret, string.Concat(_text.AsSpan(match.Index, 8), "…"), _shift + match.Index);
     }
 
     private void Look(ScriptToken token)

@@ -47,7 +47,7 @@ internal sealed class WebContent
     }
 
     /// <summary>The file that an address in another one means; null for what is outside or cannot be told.</summary>
-    public string? Target(string from, ContentScan scan, Reference reference)
+    public static string? Target(string from, ContentScan scan, Reference reference)
     {
         string address = reference.Address;
         string folder = PackagePath.Folder(from);
