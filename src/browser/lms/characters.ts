@@ -2,21 +2,21 @@ import type { Fault } from "./runtime";
 import { shortColumn } from "./runtime";
 import type { Personality } from "./personalities";
 
-/** What a character is called, and in words what its row of traits changes. */
+/** Name of a simulated LMS, and a description of its traits. */
 export interface Character {
   readonly name: string;
   readonly group: "Systems" | "The standard" | "Troubled";
   readonly about: string;
-  /** What its reports show of answers. */
+  /** What its reports show about answers. */
   readonly answers: string;
 }
 
 const shown = "Teachers see each answer.";
 
-/** In the order they are offered. A table, beside the one of traits. */
+/** Descriptions of the simulated LMSs, in the order of the list of choices. */
 export const characters: Readonly<Record<Personality, Character>> = {
   standard: {
-    name: "SCORM 1.2 at its word",
+    name: "SCORM 1.2, exactly",
     group: "The standard",
     about: "Every element, strict errors, 4,096 characters of suspend data.",
     answers: shown,
@@ -24,92 +24,95 @@ export const characters: Readonly<Record<Personality, Character>> = {
   strict: {
     name: "Strict: nothing optional",
     group: "The standard",
-    about: "What SCORM 1.2 leaves optional is not there (401): no interactions, no score bounds, no mastery score.",
+    about: "Optional elements are not implemented (401): no interactions, no score bounds, no mastery score.",
     answers: "Answers are refused.",
   },
   moodle: {
     name: "Moodle",
     group: "Systems",
     about:
-      "64,000 characters of suspend data. Without a network a commit still says “true”, and nothing is kept. A mastery score overrides the status at the end.",
+      "64,000 characters of suspend data. Without a network a commit still returns “true”, and nothing is saved. " +
+      "A mastery score overrides the status at the end.",
     answers: "Teachers see each answer: id, given, right, result.",
   },
   ilias: {
     name: "ILIAS",
     group: "Systems",
     about: "Interactions are counted from 0 at each launch. A mastery score turns “completed” into “failed” below it.",
-    answers: "Answers are shown where an administrator keeps them on.",
+    answers: "Answers are shown unless an administrator has switched them off.",
   },
   chamilo: {
     name: "Chamilo",
     group: "Systems",
-    about: "Always says “true”, never tells an error; text with backslashes or apostrophes comes back changed.",
-    answers: "Answers are shown, patterns one after the other.",
+    about: "Always returns “true”, never an error. Text with backslashes or apostrophes comes back changed.",
+    answers: "Answers are shown, with all patterns in a row.",
   },
   edx: {
     name: "Open edX",
     group: "Systems",
-    about: "Always says “true”, never tells an error; status, score and mode read back empty. No mastery score.",
-    answers: "Answers are not kept.",
+    about: "Always returns “true”, never an error. Status, score and mode are empty when read. No mastery score.",
+    answers: "Answers are not saved.",
   },
   openolat: {
     name: "OpenOlat",
     group: "Systems",
-    about: "64,000 characters, always says “true”. A mastery score overrides the status; none set stays “incomplete”.",
+    about:
+      "64,000 characters of suspend data. Always returns “true”. A mastery score overrides the status. " +
+      "If the course sets no status, it stays “incomplete”.",
     answers: shown,
   },
   liar: {
-    name: "Says yes, keeps nothing",
+    name: "Returns true, saves nothing",
     group: "Troubled",
-    about: "Each commit says “true”; nothing is ever kept.",
-    answers: "Nothing is kept.",
+    about: "Each commit returns “true”; nothing is ever saved.",
+    answers: "Nothing is saved.",
   },
   expired: {
     name: "Login ends after 60 calls",
     group: "Troubled",
-    about: "From the 61st call on, everything fails (301).",
+    about: "Every call after the 60th fails (301).",
     answers: shown,
   },
   throwing: {
     name: "Broken adapter",
     group: "Troubled",
-    about: "After 40 calls each commit throws an error.",
+    about: "After 40 calls every commit throws an error.",
     answers: shown,
   },
-  slow: { name: "Slow", group: "Troubled", about: "Each call holds the page up for 200 ms.", answers: shown },
+  slow: { name: "Slow", group: "Troubled", about: "Each call blocks the page for 200 ms.", answers: shown },
   late: { name: "Late", group: "Troubled", about: "The adapter appears 1.5 seconds after the course.", answers: shown },
   booleans: {
     name: "Booleans",
     group: "Troubled",
-    about: "Answers true and false where the standard says text.",
+    about: "Returns booleans where the standard requires text.",
     answers: shown,
   },
   "no-finish": {
     name: "Forgets at the end",
     group: "Troubled",
-    about: "LMSFinish keeps nothing that was not committed.",
+    about: "LMSFinish saves nothing that was not committed.",
     answers: shown,
   },
 };
 
-/** What can go wrong while a course is played, as it is offered. A table. */
+/** Names and descriptions of the faults that can be switched on while a course is played. */
 export const faultNames: Readonly<Record<Fault, { readonly name: string; readonly about: string }>> = {
-  offline: { name: "No network", about: "Commits do not arrive; what the LMS says then is its character." },
+  offline: { name: "No network", about: "Commits do not arrive. The result depends on the LMS." },
   "long-data": {
     name: "Long data refused",
     about: `Suspend data of more than ${shortColumn} characters is refused (405).`,
   },
   "lost-commits": {
     name: "Commits are lost",
-    about: "A commit says “true”; what was set since the last one never arrives.",
+    about: "A commit returns “true”, but values set since the last one never arrive.",
   },
-  slow: { name: "Slow LMS", about: "Each call holds the page up for 200 ms." },
-  expired: { name: "Login expired", about: "Every call fails (301) until it is switched off." },
-  vanished: { name: "The LMS vanishes", about: "Every call throws, as when the window of the LMS was closed." },
-  "yes-sayer": { name: "Yes to everything", about: "Each value and commit is “true”; nothing is kept." },
+  slow: { name: "Slow LMS", about: "Each call blocks the page for 200 ms." },
+  expired: { name: "Login expired", about: "Every call fails (301) until this is switched off." },
+  vanished: { name: "The LMS vanishes", about: "Every call throws, as if the LMS's window had been closed." },
+  "yes-sayer": { name: "Yes to everything", about: "Each value and commit returns “true”; nothing is saved." },
 };
 
-/** What an error code of SCORM 1.2 means (RTE 1.2, 3.3.2). */
+/** Meanings of the SCORM 1.2 error codes (RTE 1.2, 3.3.2). */
 export const errorMeanings: Readonly<Record<string, string>> = {
   "101": "general exception",
   "201": "invalid argument",

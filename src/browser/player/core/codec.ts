@@ -4,15 +4,15 @@ import { drawn } from "./draw";
 import { plugs } from "./plugs";
 import { fresh, type Attempt, type CheckState, type CourseState, type Status } from "./state";
 
-// Layout: <version><revision, base 36>.<hash of the course's layout>.<bits>.<check>. The first character is a letter: one LMS compares
-// numeric-looking strings as numbers and then does not store a change.
+// Format: <version><revision, base 36>.<hash of the course's layout>.<bits>.<checksum>. The first character is a
+// letter: one LMS compares numeric-looking strings as numbers and then does not store a change.
 const version = "a";
 const statuses: readonly Status[] = ["incomplete", "completed", "failed", "passed"];
 const noBest = 2 ** 14 - 1;
 const width = { status: 2, best: 14, attempts: 4, written: 12, tries: 2, seed: 32 };
 const maxRev = 36 ** 6 - 1;
 
-/** What survives when the course has changed: status, best score, attempts. */
+/** The part of the state that is independent of the course's layout: status, best score, attempts. */
 export type Kept = Pick<CourseState, "rev" | "status" | "best" | "met" | "attemptsUsed" | "written">;
 
 export type Decoded =
@@ -36,7 +36,10 @@ export function encode(course: CourseData, state: CourseState): string {
   return `${text}.${checkOf(text)}`;
 }
 
-/** The most characters the state of a course can take. The compiler reckons the same (StateLayout) and refuses a course that needs too many. */
+/**
+ * The longest state of a course, in characters. The compiler calculates the same (StateLayout) and refuses a course
+ * whose state may become too long.
+ */
 export function worstCase(course: CourseData): number {
   const full: CourseState = {
     ...fresh(course),
@@ -47,7 +50,7 @@ export function worstCase(course: CourseData): number {
   return encode(withWidestDraw(course), full).length;
 }
 
-/** An attempt may draw the questions that take most. */
+/** The course as if each draw took the questions with the longest responses. */
 function withWidestDraw(course: CourseData): CourseData {
   const items = itemsOf(course);
   const widest = (of: readonly number[]): number[] =>
@@ -56,7 +59,7 @@ function withWidestDraw(course: CourseData): CourseData {
   return course.assessment && draw ? { ...course, assessment: { ...course.assessment, draw } } : course;
 }
 
-/** Never throws, whatever an LMS hands back. */
+/** Reads a state. Never throws: an LMS may return any text. */
 export function decode(course: CourseData, text: string): Decoded {
   if (text === "") return { kind: "empty" };
   const parts = text.split(".");
@@ -74,7 +77,7 @@ export function decode(course: CourseData, text: string): Decoded {
   return bits.ended ? { kind: "damaged" } : { kind: "same", state };
 }
 
-/** Progress of an earlier release: in full where its layout is known, else what needs none. */
+/** Reads the progress of an earlier release: all of it where the layout is known, else what is independent of it. */
 function earlier(course: CourseData, hash: string, payload: string, kept: Kept): Decoded {
   const layout = course.earlier.find((known) => known.hash === hash);
   if (!layout || !plugs.layouts) return { kind: "changed", kept };

@@ -5,7 +5,10 @@ import { order } from "./shuffle";
 
 type Draw = AssessmentData["draw"][number];
 
-/** Cards are dealt from a mixed deck, attempt after attempt; only when it has run out does a question come a second time. */
+/**
+ * Deals questions like cards from a shuffled deck, attempt after attempt. A question repeats only when the deck is used
+ * up.
+ */
 function hand({ count, of }: Draw, seed: number, salt: number): number[] {
   const base = Math.floor(seed / rounds);
   let deck: number[] = [];

@@ -5,7 +5,7 @@ const longest = 255;
 export type InteractionType =
   "choice" | "true-false" | "fill-in" | "matching" | "sequencing" | "likert" | "numeric" | "performance";
 
-/** One interaction as an LMS reads it (RTE 1.2, 3.4.4). `part` names what of the question it is about. */
+/** An answer in the form of an interaction (RTE 1.2, 3.4.4). `part` names the part of the question, if it has parts. */
 export interface Told {
   readonly type: InteractionType;
   readonly response: string;
@@ -16,14 +16,14 @@ export interface Told {
 
 const letter = (index: number): string => singles[index] ?? "0";
 
-/** Single characters by authored order, whatever the order on screen. */
+/** One character per option, by authored order and not by the order on screen. */
 export function choiceTold(
   type: "choice" | "true-false",
   options: number,
   chosen: readonly number[],
   right: readonly number[],
 ): Told {
-  // Beyond 36 options there are no single characters left; numbers of options then stand as fill-in, which takes any 255 characters.
+  // Beyond 36 options there are no single characters left. Their numbers are reported as fill-in: any 255 characters.
   const many = options > singles.length;
   const write = (some: readonly number[]): string =>
     [...some]
@@ -33,7 +33,7 @@ export function choiceTold(
   return { type: many ? "fill-in" : type, response: write(chosen), pattern: write(right) };
 }
 
-/** Pairs such as 1.a,2.b: the number of the item, the letter of what was chosen for it; items without a choice are left out. */
+/** Pairs such as 1.a,2.b: number of the item, letter of the choice. Items without a choice are omitted. */
 export function matchingTold(chosen: readonly (number | null)[], right: readonly number[]): Told {
   const write = (some: readonly (number | null)[]): string =>
     some
@@ -55,13 +55,13 @@ export const likertTold = (step: number | null, part?: string): Told => ({
   ...(part === undefined ? {} : { part }),
 });
 
-/** A decimal with at most three digits before the dot; a larger one is told as text. */
+/** A decimal with at most three digits before the dot. A larger number is reported as text. */
 export function numberTold(value: number, right: number): Told {
   const fits = Math.abs(value) < 1000 && Math.abs(right) < 1000;
   return { type: fits ? "numeric" : "fill-in", response: String(value), pattern: String(right) };
 }
 
-/** Words of the author, never of the learner: letters without accents, digits and blanks. */
+/** Words written by the author, never by the learner: letters without accents, digits and spaces. */
 export function wordsTold(words: readonly string[], right: readonly string[]): Told {
   const plain = (some: readonly string[]): string =>
     some

@@ -1,6 +1,6 @@
 import type { BlockKind } from "./kind";
 
-/** Rows of a plan; learners add and remove them. */
+/** A plan with rows that learners add and remove. */
 export const kind: BlockKind = {
   enhance(element, { paper }) {
     const rows = element.querySelector<HTMLElement>("[data-rows]") as HTMLElement;
@@ -61,7 +61,7 @@ export const kind: BlockKind = {
   },
 };
 
-/** Kept text may be damaged, or of an older edition: then the plan is empty. */
+/** Reads the rows of a stored note. It may be damaged or from an older release: then the plan is empty. */
 function rowsOf(text: string): string[][] {
   try {
     const rows = JSON.parse(text) as unknown;

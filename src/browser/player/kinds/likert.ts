@@ -2,6 +2,6 @@ import { likertTold } from "../core/letters";
 import type { QuestionKind } from "./kind";
 import { kind as choice } from "./single-choice";
 
-/** A step on a scale; nothing is right or wrong. */
+/** A step on a scale, without right or wrong answers. */
 const { mix: _, chosen: __, ...rest } = choice;
 export const kind: QuestionKind = { ...rest, mark: () => null, tell: (response) => [likertTold(response)] };

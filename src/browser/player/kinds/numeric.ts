@@ -6,7 +6,9 @@ const power = ({ key }: Asked): number => 10 ** (key.decimals ?? 0);
 const valueOf = (response: number, asked: Asked): number =>
   Number(((asked.key.least ?? 0) + response / power(asked)).toFixed(asked.key.decimals ?? 0));
 
-/** A typed number. The response is its place among the numbers that can be typed. A comma is a dot, blanks are nothing. */
+/**
+ * A number to type. The response is its index among the possible numbers. A comma is read as a dot, spaces are ignored.
+ */
 export const kind: QuestionKind = {
   read(root, asked) {
     const text = field(root)

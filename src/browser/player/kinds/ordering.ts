@@ -17,7 +17,7 @@ function rightsOf(response: number, { question }: Asked): boolean[] {
   return order.map((_, part) => order[part] === part);
 }
 
-/** Lines with a button up and a button down. It counts as answered once a line was moved. */
+/** Lines to sort, each with an up and a down button. Answered once a line was moved. */
 export const kind: QuestionKind = {
   read: (root) => (root.dataset.touched ? orderToNumber(orderOf(root)) : null),
   show(root, response, { question }) {
@@ -28,7 +28,7 @@ export const kind: QuestionKind = {
   tell: (response, { question }) => [sequenceTold(numberToOrder(response, question.parts))],
   mix(root, order, { question }) {
     const mixed = order(question.id, question.parts);
-    // Never in the right order from the start.
+    // Never start in the right order.
     place(root, mixed.every((part, at) => part === at) ? [...mixed.slice(1), 0] : mixed);
   },
   prepare(root, asked) {
@@ -43,7 +43,7 @@ export const kind: QuestionKind = {
         const n = order.indexOf(line) + 1;
         const told = root.querySelector("[data-moved]");
         if (told) told.textContent = asked.words("moved", { item: textOf(line), n, total: order.length });
-        const edge = n === 1 ? "down" : n === order.length ? "up" : name; // the button at the edge goes away
+        const edge = n === 1 ? "down" : n === order.length ? "up" : name; // the other button is hidden at the edge
         line.querySelector<HTMLElement>(`[data-${edge}]`)?.focus();
         changed(root);
       };

@@ -1,6 +1,6 @@
 import type { BlockKind } from "./kind";
 
-/** A field to write into. */
+/** A text field for the learner's own thoughts. */
 export const kind: BlockKind = {
   enhance(element, { paper }) {
     const field = element.querySelector("textarea") as HTMLTextAreaElement;

@@ -2,7 +2,7 @@ import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { changed } from "./options";
 
-/** Where a learner stands: the node, and the variables counted from their lowest value. */
+/** Position in a scenario: the node and the values of the variables. */
 interface Place {
   readonly node: number;
   readonly values: readonly number[];
@@ -41,7 +41,7 @@ const isOffered = (place: Place, way: number, asked: Asked): boolean =>
 const current = (root: HTMLElement): number | null => (root.dataset.at ? Number(root.dataset.at) : null);
 const nodeAt = (root: HTMLElement, node: number): HTMLElement | null => root.querySelector(`[data-node="${node}"]`);
 
-/** Shows the node where the learner stands, with the choices that are offered there. */
+/** Shows the current node with the choices that it offers. */
 function render(root: HTMLElement, asked: Asked): void {
   const place = placeOf(current(root), asked);
   for (const node of root.querySelectorAll<HTMLElement>("[data-node]"))
@@ -50,7 +50,9 @@ function render(root: HTMLElement, asked: Asked): void {
     way.hidden = !isOffered(place, Number(way.dataset.way), asked);
 }
 
-/** In a talk what was said stays in sight; elsewhere the last consequence does. */
+/**
+ * Shows the consequence of a choice. A dialogue keeps everything said visible; a scenario only the last consequence.
+ */
 function say(root: HTMLElement, button: HTMLElement, node: HTMLElement): void {
   const said = root.querySelector<HTMLElement>("[data-said]");
   if (!said) return;

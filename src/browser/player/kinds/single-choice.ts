@@ -2,7 +2,7 @@ import { choiceTold } from "../core/letters";
 import type { QuestionKind } from "./kind";
 import { mixOptions } from "./options";
 
-/** One option among several. The response is the index of the option. */
+/** One of several options. The response is the index of the option. */
 export const kind: QuestionKind = {
   read(root) {
     const input = root.querySelector<HTMLInputElement>("input:checked");

@@ -4,7 +4,7 @@ import type { Asked, QuestionKind } from "./kind";
 
 const bases = ({ question }: Asked): number[] => Array.from({ length: question.parts }, () => question.options + 1);
 
-/** Statements on one scale; each is an interaction of its own. */
+/** Statements on a common scale, each reported as a separate interaction. */
 export const kind: QuestionKind = {
   read(root, asked) {
     const digits = bases(asked).map(() => 0);

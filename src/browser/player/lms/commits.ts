@@ -6,22 +6,22 @@ import type { CourseState } from "../core/state";
 import type { Interaction, Journal } from "./interactions";
 import type { Scorm12 } from "./scorm12";
 
-/** Interactions in one commit: some servers limit the fields of a form. */
+/** Most interactions in one commit: some servers limit the number of form fields. */
 const batch = 50;
 
 export interface Facts {
   readonly floor: Floor;
   /** Interactions written in earlier launches. */
   readonly written: number;
-  /** False where the LMS counts nothing (cmi.core.credit): then only the place is kept. */
+  /** False without credit (cmi.core.credit): then no status, score or interactions are written. */
   readonly counts: boolean;
 }
 
-/** Brings the whole truth to the LMS, in as many commits as it takes. */
+/** Writes interactions and state to the LMS, in as many commits as necessary. */
 export class Commits {
-  /** The status the LMS is known to hold. */
+  /** The status of the last successful commit. */
   known: string;
-  /** There once something is to be written: what the LMS counts is asked for then. */
+  /** Created with the first interaction, because it reads the LMS's count. */
   private journal: Journal | undefined;
   private readonly tells: boolean;
 
@@ -42,7 +42,7 @@ export class Commits {
     return this.journal !== undefined;
   }
 
-  /** Stops at the first commit that fails: what comes after it builds on it. */
+  /** Stops at the first failed commit: the next ones depend on it. */
   send(state: CourseState, elapsed: number): boolean {
     const common: Values = [
       ["cmi.core.exit", "suspend"],

@@ -5,7 +5,10 @@ import { fresh, merge, type CourseState } from "../core/state";
 import type { Scorm12 } from "./scorm12";
 import type { Snapshot } from "./snapshot";
 
-/** Revisions an attempt has for itself: an attempt begins at a random multiple, so that states of two attempts are told apart. */
+/**
+ * Revisions reserved for an attempt. Each attempt starts at a random multiple, to distinguish the states of two
+ * attempts.
+ */
 const span = 2 ** 18;
 const attempts = 2 ** 13;
 export const finals: readonly string[] = ["completed", "failed", "passed"];
@@ -13,18 +16,19 @@ export const finals: readonly string[] = ["completed", "failed", "passed"];
 export interface Beginning {
   readonly state: CourseState;
   readonly resumed: boolean;
-  /** The LMS had confirmed work that it does not have; this device had it. */
+  /** Whether the state comes from this device although the LMS had confirmed it: the LMS lost it. */
   readonly restored: boolean;
   /**
-   * Work of this device that the LMS holds nothing of: finished, and lost or left behind for a new attempt; or done while there was no LMS to
-   * say by whom. Only the learner knows.
+   * Progress on this device that is missing in the LMS, to offer to the learner: a finished attempt (lost by the LMS,
+   * or followed by a new attempt), or anonymous progress made without an LMS. Only the learner knows which.
    */
   readonly offer: CourseState | null;
 }
 
 /**
- * The state to begin with: the LMS's, joined with this device's copy where that is newer. Whether a learner resumes is decided by what
- * decodes, never by what the LMS says of it. Falls back in order: state, what survives a changed course, the page's id, a fresh start.
+ * Finds the state to start with: that of the LMS, merged with this device's copy if that is newer. Fallbacks in order:
+ * the state, the part that is independent of the layout, the page's id, a fresh start. Resuming depends on the decoded
+ * state, never on cmi.core.entry.
  */
 export function restore(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
   const began = known(course, lms, snapshot, random);
@@ -44,7 +48,8 @@ function known(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, rand
 
   if (own && local) return join(own, local, confirmed);
   if (own) return begin(own);
-  // An LMS that holds nothing although it confirmed finished work may have begun a new attempt. Unfinished work it has lost.
+  // No state in an LMS that confirmed finished work may mean a new attempt. If the work was unfinished, the LMS lost
+  // it.
   const emptied = told.kind === "empty" && confirmed;
   if (local && emptied && finals.includes(local.status) && !finals.includes(lms?.get("cmi.core.lesson_status") ?? "")) {
     return { state: anew(course, random), resumed: false, restored: false, offer: local };
@@ -58,7 +63,7 @@ const begin = (state: CourseState): Beginning => ({ state, resumed: true, restor
 
 function join(own: CourseState, local: CourseState, confirmed: boolean): Beginning {
   const same = Math.floor(own.rev / span) === Math.floor(local.rev / span);
-  // An older attempt that the LMS had must not come back into a new one; what it never had is not lost.
+  // An attempt that the LMS had confirmed must not come back into a newer one. Unconfirmed progress is merged.
   if (!same) return begin(confirmed ? own : merge({ ...local, rev: 0 }, own));
   return { ...begin(merge(own, local)), restored: confirmed && local.rev > own.rev };
 }

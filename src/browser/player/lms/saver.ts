@@ -10,8 +10,9 @@ import type { Scorm12 } from "./scorm12";
 import type { Snapshot } from "./snapshot";
 
 /**
- * "reopen": the connection came back after a result went out to nobody. Some LMSs took it for sent and send no value twice; the next launch sends it.
- * "elsewhere": another window of this device has the course, and saves.
+ * "reopen": a result was committed while the server was unreachable. Some LMSs consider it sent and never send a value
+ * twice; the next launch sends it.
+ * "elsewhere": another window of this device has the course open, and saves.
  */
 export type Saving = "saved" | "trying" | "not-saved" | "reopen" | "elsewhere";
 
@@ -21,15 +22,15 @@ const retries = [1, 2, 4, 8, 16].map((seconds) => seconds * second);
 const heartbeat = 30 * second;
 const quietCommit = 180 * second;
 
-/** What a saver starts from. */
+/** Options of a saver. */
 export interface Start extends Facts {
   readonly snapshot: Snapshot;
   readonly host: Host;
-  /** The newest revision known; the next one is higher. */
+  /** The newest known revision. */
   readonly rev: number;
 }
 
-/** Brings the state to where it is kept: this device at once, the LMS with every commit, until it says yes. */
+/** Saves the state: on this device at once, in the LMS with a commit that is retried until it succeeds. */
 export class Saver {
   readonly clock: SessionClock;
   private readonly listeners: ((saving: Saving) => void)[] = [];
@@ -37,7 +38,7 @@ export class Saver {
   private readonly commits: Commits | null;
   private state: CourseState | null = null;
   private rev: number;
-  /** The status the LMS held when the server was last reached for sure. */
+  /** The committed status when the server was last reached. */
   private sure: string;
   private asked = "";
   private readonly probe: Probe;
@@ -77,7 +78,7 @@ export class Saver {
     return this.commits?.add(interaction, this.start.host.date()) ?? false;
   }
 
-  /** Commits what is not committed yet; "with time" also when only time has passed. */
+  /** Commits unsaved changes; "with time" also commits if only the session time has changed. */
   flush(what?: "with time"): void {
     if (!this.state || this.over || (!this.dirty && what !== "with time")) return;
     this.start.host.clearTimeout(this.timer);
@@ -87,7 +88,7 @@ export class Saver {
       return;
     }
     if (this.lms.lost) return;
-    // A new revision for each try: an LMS that took the last one for sent would not send the same again.
+    // A new revision for each retry: an LMS that considers the last value sent would not send the same one again.
     if (this.failures > 0) this.rev++;
     const saved = this.commits.send({ ...this.state, rev: this.rev }, this.clock.elapsed());
     this.lastCommit = this.start.host.now();
@@ -110,7 +111,7 @@ export class Saver {
     this.lms?.finish();
   }
 
-  /** Another window has the course: this one writes no more, and leaves the LMS's session to the end of the page. */
+  /** Stops writing because another window has the course. The LMS's session stays open until the page closes. */
   giveWay(): void {
     this.over = true;
     this.probe.stop();
@@ -136,7 +137,10 @@ export class Saver {
     }, milliseconds);
   }
 
-  /** Keeps the clock honest, and now and then the LMS's session alive and its time true, while somebody is there. */
+  /**
+   * Updates the clock regularly. While the learner is active, commits keep the LMS's session alive and its time
+   * current.
+   */
   private beat(): void {
     this.start.host.setTimeout(() => {
       if (this.over) return;
@@ -153,7 +157,7 @@ export class Saver {
       this.start.snapshot.write(encode(this.course, { ...this.state, rev: this.rev }), confirmed);
   }
 
-  // The first failure is often healed by the first retry: nobody needs to hear of it.
+  // The first retry often succeeds: one failure is not reported.
   private tell(): void {
     if (this.unreachable) return;
     const saving: Saving = this.lms?.lost
@@ -166,7 +170,7 @@ export class Saver {
     if (this.failures !== 1 || this.lms?.lost) this.say(saving);
   }
 
-  /** Who listens late hears of trouble that stands. */
+  /** Adds a listener and notifies it of a current failure. */
   listen(listener: (saving: Saving) => void): void {
     this.listeners.push(listener);
     if (this.said !== "saved") listener(this.said);
@@ -177,7 +181,7 @@ export class Saver {
     for (const listener of this.listeners) listener(saving);
   }
 
-  /** What the LMS called saved while the server was out of reach counts as not confirmed, and goes again in full. */
+  /** Commits made while the server was unreachable count as unconfirmed, and are sent again completely. */
   private reached(reachable: boolean): void {
     const recovered = reachable && this.unreachable;
     this.unreachable = !reachable;

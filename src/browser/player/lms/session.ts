@@ -19,28 +19,28 @@ export type { Interaction } from "./interactions";
 export type Connection = "lms" | "browser" | "memory";
 
 export interface Session {
-  /** The course as it is judged: with the LMS's pass mark where the LMS decides. */
+  /** The course, with the LMS's pass mark if the LMS decides. */
   readonly course: CourseData;
   readonly connection: Connection;
   readonly mode: "normal" | "review" | "browse";
   readonly state: CourseState;
-  /** The learner comes back to work begun before. */
+  /** Whether the learner continues earlier progress. */
   readonly resumed: boolean;
-  /** The LMS had confirmed work that it does not have; it came back from this device. */
+  /** Whether progress that the LMS lost was restored from this device. */
   readonly restored: boolean;
-  /** Work of this device that the LMS knows nothing of (see Beginning). The learner is asked. */
+  /** Whether to ask the learner about progress that only this device has (see Beginning.offer). */
   readonly offered: boolean;
-  /** Takes the offered work back. */
+  /** Restores the offered progress. */
   bringBack(): void;
-  /** "now" commits at once (answers, submits), "soon" lets page turns gather. */
+  /** Saves a state: "now" commits at once (answers), "soon" collects changes for a second (page turns). */
   update(next: CourseState, when?: "now" | "soon"): void;
-  /** Written with the next commit. */
+  /** Adds an interaction to the next commit. */
   journal(interaction: Interaction): void;
-  /** Saves, ends the session with the LMS and writes nothing more. */
+  /** Saves, ends the session with the LMS, and stops writing. */
   finish(): void;
-  /** What the learner keeps on this device. */
+  /** Texts that the learner keeps on this device. */
   readonly papers: Papers;
-  /** Deletes what this device keeps, and keeps nothing from now on. */
+  /** Deletes everything stored on this device, and stores nothing from now on. */
   forget(): void;
   onSaving(listener: (saving: Saving) => void): void;
 }
@@ -54,7 +54,7 @@ export async function openSession(course: CourseData, window: Window): Promise<S
   return startSession(course, api && (await connect(api, wait)), host);
 }
 
-/** Initialises the adapter, asking once more when it says no at first; null when it does not start. */
+/** Initialises the adapter, with one retry; null if it refuses. */
 export async function connect(api: Scorm12Api, wait: Wait): Promise<Scorm12 | null> {
   const lms = new Scorm12(api);
   if (lms.initialize()) return lms;
@@ -62,7 +62,7 @@ export async function connect(api: Scorm12Api, wait: Wait): Promise<Scorm12 | nu
   return lms.initialize() ? lms : null;
 }
 
-/** Starts with an initialised adapter, or without one. */
+/** Starts a session with an initialised adapter, or without an LMS. */
 export function startSession(course: CourseData, lms: Scorm12 | null, host: Host): Session {
   const mode = modeOf(lms);
   const snapshot = new Snapshot(host, course.id, lms?.get("cmi.core.student_id") ?? "");
@@ -131,9 +131,9 @@ class LiveSession implements Session {
     return this.current;
   }
 
-  /** The LMS shows "incomplete" from the first moment, and a crash still resumes. */
+  /** Saves at once, so that the LMS shows "incomplete" and a crash can be resumed. */
   begin(): void {
-    // While the learner is asked about the copy on this device, it stays as it is.
+    // Do not overwrite the copy on this device before the learner has decided about it.
     if (!this.offered) this.saver.save(this.current, "now");
   }
 
@@ -169,7 +169,7 @@ class LiveSession implements Session {
     this.saver.listen(listener);
   }
 
-  /** Saves whenever the page may be on its way out. Hidden is the last event that phones are sure to give. */
+  /** Saves whenever the page may be closing. On phones, "hidden" is the last event that is certain to fire. */
   follow(host: Host): void {
     const { saver } = this;
     host.on("touched", () => saver.clock.touch());
@@ -189,7 +189,7 @@ function modeOf(lms: Scorm12 | null): Session["mode"] {
   return mode === "review" || mode === "browse" ? mode : "normal";
 }
 
-/** When the LMS decides, its own threshold counts, which an administrator may have changed. */
+/** Uses the LMS's mastery score as pass mark if the LMS decides: an administrator may have changed it. */
 function withMastery(course: CourseData, lms: Scorm12 | null): CourseData {
   if (course.tracking.decidedBy !== "lms" || !course.assessment || !lms) return course;
   const text = lms.get("cmi.student_data.mastery_score");
@@ -199,7 +199,7 @@ function withMastery(course: CourseData, lms: Scorm12 | null): CourseData {
     : course;
 }
 
-/** What the LMS holds already; a course that was passed stays passed even when our own state is gone. */
+/** Result in the LMS: a passed course stays passed even if the state was lost. */
 function floorOf(lms: Scorm12 | null): Floor {
   const told = lms?.get("cmi.core.lesson_status") ?? "";
   const score = lms?.get("cmi.core.score.raw") ?? "";

@@ -4,11 +4,11 @@ import type { Player } from "./player";
 const kept = "bookmarks";
 
 export interface Bookmarks {
-  /** Makes the button of a page work. */
+  /** Activates the button of a page. */
   prepare(article: HTMLElement): void;
 }
 
-/** Pages a learner marked. They stay on this device, by the learner's own doing, and never reach an LMS. */
+/** Bookmarked pages. They are stored on this device only, and never sent to an LMS. */
 export function createBookmarks({ session, titleOf, words }: Player, pages: readonly string[]): Bookmarks {
   const marked = new Set(
     (session.papers.held(kept) ?? session.papers.read(kept) ?? "").split(" ").filter((page) => pages.includes(page)),

@@ -5,7 +5,9 @@ import { all, place } from "./dom";
 import { join, split } from "./journal";
 import { answering, type Player } from "./player";
 
-/** The form of a question, read and filled as its kind does it, with how sure the learner is where that is asked. */
+/**
+ * The form of a question, read and filled by its kind, including the learner's confidence if the question asks for it.
+ */
 export interface Form {
   readonly question: QuestionData;
   readonly element: HTMLFormElement;
@@ -14,12 +16,12 @@ export interface Form {
   /** null while nothing is chosen. */
   read(): number | null;
   show(response: number | null): void;
-  /** Another order, which follows from the seed. */
+  /** Shuffles the options by a seed. */
   mix(seed: number): void;
   annotate(response: number | null): void;
-  /** What to say when there is nothing to read. */
+  /** Message when nothing is chosen. */
   readonly lacking: string;
-  /** Puts the focus where the answer begins. */
+  /** Moves the focus to the first field of the answer. */
   focus(): void;
 }
 

@@ -3,7 +3,7 @@ import type { QuestionData } from "../core/course-data";
 import { verdictOf } from "../core/marking";
 import { answering, type Player } from "./player";
 
-/** Lines for the reports of the platform: what was chosen, by authored letters, whatever the order on screen (RTE 1.2, 3.4.4). */
+/** Records an answer for the LMS's reports (RTE 1.2, 3.4.4), by authored letters and not by the order on screen. */
 export function journal(
   player: Player,
   question: QuestionData,
@@ -39,7 +39,7 @@ export function journal(
   }
 }
 
-/** A response holds the kind's answer, and above it how sure the learner was: 0 not asked, 1 to 3. */
+/** Splits a response into the kind's answer and, in the two highest bits, the confidence: 0 not asked, 1 to 3. */
 export function split(question: QuestionData, response: number): { answer: number; sure: number } {
   if (!question.confidence) return { answer: response, sure: 0 };
   const above = 2 ** (question.bits - 2);

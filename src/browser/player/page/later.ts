@@ -12,11 +12,11 @@ import { recordButton } from "./record";
 import { standing } from "./standing";
 import { bringWords } from "./words";
 
-/** What every course has and no first page needs to be read. */
+/** Functions that every course has but no first page needs. */
 export interface Later {
-  /** Makes marks, notes, search and the other tools work, once a language is there. */
+  /** Activates bookmarks, notes, search and the other tools, in the page's language. */
   open(player: Player): void;
-  /** Called once for each page, when it is shown for the first time or was shown already. */
+  /** Must be called once for each page that is shown, also for those shown before this code was loaded. */
   prepare(article: HTMLElement): void;
   readonly askToBringBack: typeof askToBringBack;
   readonly preparePaper: typeof preparePaper;

@@ -2,11 +2,11 @@ import { place, press } from "./dom";
 import { preparePaper, textSheet } from "./paper";
 import type { Player } from "./player";
 
-/** Notes of one's own, at hand on every page. */
+/** Activates the learner's notes, which open on every page. */
 export function prepareNotes({ course, session, words }: Player): void {
   const dialog = place<HTMLDialogElement>("notes");
   const sheet = dialog.querySelector<HTMLElement>("[data-paper]");
-  if (!sheet) return; // a theme may leave it out
+  if (!sheet) return; // a theme may omit it
   preparePaper(sheet, textSheet(sheet), session.papers, words, course.id);
   const opener = place("notes-button");
   opener.hidden = false;

@@ -5,8 +5,8 @@ import { saveText } from "./files";
 import type { Words } from "./player";
 
 /**
- * Something a learner writes: it is in memory only, until the learner prints it, saves it as a file, or chooses to keep it on this device.
- * Nothing of it goes to an LMS.
+ * Activates a private note: a text that is in memory only, until the learner prints it, saves it as a file, or chooses
+ * to keep it on this device. It is never sent to an LMS.
  */
 export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers, words: Words, course: string): void {
   const id = element.dataset.paper ?? "";
@@ -44,7 +44,7 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
   on(element, "input", () => {
     mirror();
     papers.hold(id, sheet.read());
-    place("paper-text", element).hidden = true; // what was saved is no longer what is written
+    place("paper-text", element).hidden = true; // it shows the text of the last saved file
     if (keep?.checked) write();
   });
   if (keep)
@@ -58,7 +58,7 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
     papers.remove(id);
     kept(false);
     status.textContent = words("forgotten");
-    keep?.focus(); // the button that had the focus is gone
+    keep?.focus(); // the button is hidden and has lost the focus
   });
   press(place("paper-save", element), () =>
     saveText(`${course}-${id}.txt`, `${title}\r\n\r\n${sheet.text()}\r\n`, place("paper-text", element)),
@@ -71,13 +71,16 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
   });
 }
 
-/** After a sheet of one's own, the whole page can be printed again; a frame that may not print sends no event, so a key or a touch ends it too. */
+/**
+ * Resets printing from a single note to the whole page. A frame that must not print fires no event, so a key or a touch
+ * resets it too.
+ */
 export function watchPrinting(): void {
   for (const event of ["afterprint", "keydown", "pointerdown"])
     on(window, event, () => delete document.documentElement.dataset.printOne);
 }
 
-/** One field of text. */
+/** A note with one text field. */
 export function textSheet(element: HTMLElement): Sheet {
   const field = element.querySelector("textarea") as HTMLTextAreaElement;
   return { read: () => field.value, show: (text) => void (field.value = text), text: () => field.value };
