@@ -110,7 +110,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         TraceLaunch launch = (await Journey("showcase", "fail")).Launches[0];
         Recorded recorded = Recorded.Of(launch);
         Assert.Equal(("failed", "0 (0 to 100)"), (recorded.Status, recorded.Score));
-        Assert.Equal(3, launch.Acts.Count(act => act.What == "sent the answers: not passed"));
+        Assert.Equal(3, launch.Acts.Count(act => act.What == "submitted the answers: not passed"));
         Assert.DoesNotContain(recorded.Interactions, one => one.Result == "correct");
     }
 

@@ -1,7 +1,7 @@
-/** What the learner did, told at once: a page that never answers again does not take it away. */
+/** Log of the learner's actions. Each is sent at once, so that a page that hangs cannot lose it. */
 export interface Diary {
   write(what: string): void;
-  /** Whether it is time to stop. */
+  /** Whether the time or the number of actions is used up. */
   isOver(): boolean;
 }
 

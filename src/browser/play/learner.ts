@@ -1,4 +1,4 @@
-// A scripted learner, in a world of its own beside the page: the page cannot see or change it. Each errand gives its outcome as a value.
+// A scripted learner in an isolated world: the page cannot see or change it. Each run returns its outcome.
 import { diary } from "./diary";
 import { placeNow, until } from "./documents";
 import { assess, halfway, visit } from "./own-journey";
@@ -7,22 +7,22 @@ import { ownCourse, standing, turnTo, type OwnCourse } from "./own-course";
 import { explore } from "./stranger";
 
 export interface Errand {
-  /** pass, fail: to the end; half: stops in the middle; short: a few steps. */
+  /** pass, fail: to the end; half: to the middle; short: a few steps. */
   readonly what: "pass" | "fail" | "half" | "short";
   readonly seconds: number;
-  /** The most steps in a course whose answers are not known. */
+  /** Most actions in a course with unknown answers. */
   readonly acts: number;
 }
 
 export interface Outcome {
-  /** Whether the answers were known. */
+  /** Whether the course was made with this tool, so that the answers are known. */
   readonly own: boolean;
-  /** How it ended, in words. */
+  /** How the run ended, as text for the report. */
   readonly end: string;
-  /** Where the learner was before anything was done, and at the end. */
+  /** Position before the first action, and at the end. */
   readonly start: { readonly address: string; readonly text: string };
   readonly place: { readonly address: string; readonly text: string };
-  /** Of our own courses: page, progress and answers in sight. */
+  /** For a course made with this tool: page, progress and visible answers. */
   readonly standing: string;
 }
 
@@ -44,7 +44,7 @@ export async function run({ what, seconds, acts }: Errand): Promise<Outcome> {
   };
 }
 
-/** What a page shows first may still change for a moment. */
+/** Waits until the page no longer changes, and returns the position. */
 async function settled(): Promise<{ address: string; text: string }> {
   let seen = placeNow();
   await until(() => {
@@ -63,10 +63,10 @@ async function own(course: OwnCourse, what: Errand["what"], book: ReturnType<typ
   }
   if (what === "short") {
     await visit(course, true, book, 2 / pagesOf(course.data).length);
-    return "made a few steps";
+    return "took a few steps";
   }
   await visit(course, what === "pass", book);
   const page = course.data.assessment?.page;
   if (page && (await turnTo(course, page))) await assess(course, what === "pass", book);
-  return book.isOver() ? "stopped after its time or its steps" : "came to the end";
+  return book.isOver() ? "stopped at the limit of time or actions" : "reached the end";
 }

@@ -1,15 +1,16 @@
-// The page of an LMS that the headless browser opens. It has the API of a character, with one fault, and tells every call with what it got. What is
-// played shares its origin and may do to it what it likes: it then spoils its own record, and nothing else.
+// The LMS page that the headless browser opens. It provides the API of a simulated LMS, with at most one fault, and
+// reports every call and its result. The course has the same origin and can manipulate this page, but only falsifies
+// its own record.
 import { personalities, type Personality } from "../lms/personalities";
 import { launchAs } from "../lms/runtime";
 import { spoiled, type Spoil } from "./spoils";
 
-/** What the tool asks for, once. */
+/** Parameters of a launch, passed once by the tool. */
 export interface Opening {
   readonly href: string;
   readonly as: string;
   readonly spoil: Spoil | null;
-  /** One more frame between the API and the course. */
+  /** Adds a frame between the API and the course. */
   readonly nested: boolean;
   readonly before: Readonly<Record<string, string>>;
 }
@@ -31,10 +32,10 @@ const page = window as unknown as {
   protectClose: () => Promise<void>;
   API: unknown;
 };
-const send = page.protectTold; // kept before anything is played
+const send = page.protectTold; // saved before the course can replace it
 const write = JSON.stringify;
 
-/** Texts as they are, cut where they are without measure; anything else as a program would print it, marked. */
+/** Makes an argument JSON: text unchanged, very long text cut, any other value as text with its type. */
 function shown(value: unknown): unknown {
   if (typeof value === "string")
     return value.length > most.characters ? { text: value.slice(0, most.characters), length: value.length } : value;
@@ -95,7 +96,7 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
     };
   const adapter: Record<string, unknown> = Object.fromEntries(functions.map((name) => [name, recorded(name)]));
   const API = new Proxy(adapter, {
-    // What is no function of SCORM 1.2 is not there; who calls it all the same is heard first.
+    // Unknown functions fail as if they did not exist, but the call is reported first.
     get: (target, name) =>
       typeof name === "string" && /^LMS/.test(name) && !(name in target)
         ? (...args: unknown[]) => {
@@ -134,7 +135,7 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
   place.body.append(frame);
 };
 
-/** Leaves the course as a learner does who closes it: the page of the LMS stays, so that the last words are heard. */
+/** Closes the course as a learner does. The page of the LMS stays, so that the course's last calls are recorded. */
 page.protectClose = () =>
   new Promise((done) => {
     const frame = document.querySelector("iframe");

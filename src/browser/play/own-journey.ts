@@ -6,7 +6,7 @@ import type { Diary } from "./diary";
 
 const mostAttempts = 10;
 
-/** Visits every page and answers every question on it, right or wrong, but those of the assessment; pages that wait for something are tried again. */
+/** Visits every page and answers its knowledge checks and assessment, right or wrong. Locked pages are tried again. */
 export async function visit(course: OwnCourse, right: boolean, diary: Diary, share = 1): Promise<void> {
   const all = pagesOf(course.data);
   let waiting = all.slice(0, Math.ceil(all.length * share));
@@ -24,7 +24,7 @@ export async function visit(course: OwnCourse, right: boolean, diary: Diary, sha
     }
     waiting = closed;
   }
-  for (const page of waiting) diary.write(`could not open the page “${page}”: it waits for something else`);
+  for (const page of waiting) diary.write(`could not open the page “${page}”: it is locked`);
 }
 
 async function answerPage(course: OwnCourse, page: string, right: boolean, diary: Diary): Promise<void> {
@@ -43,11 +43,11 @@ async function answerPage(course: OwnCourse, page: string, right: boolean, diary
 const answerOne = (course: OwnCourse, form: HTMLElement, question: QuestionData, right: boolean): void =>
   answer(form, question, course.keys[question.id] ?? { right: [] }, right);
 
-/** A page may begin with a note of what is to come, and a choice. */
+/** Shows the page in full if it starts with a content note. */
 const uncover = ({ page }: OwnCourse): void =>
   page.querySelector<HTMLElement>("article:not([hidden]) [data-note-whole][aria-expanded=false]")?.click();
 
-/** Fills the questions of the attempt in; with a share, only so many of them. */
+/** Answers the questions of the attempt, or only the given share of them. */
 export function fillIn(course: OwnCourse, right: boolean, diary: Diary, share = 1): void {
   const asked = itemsOf(course.data).filter((question) => formOf(course, question));
   for (const question of asked.slice(0, Math.ceil(asked.length * share))) {
@@ -60,7 +60,7 @@ export function fillIn(course: OwnCourse, right: boolean, diary: Diary, share = 
   }
 }
 
-/** Sends the assessment; who fails tries again until no attempt is left. */
+/** Submits the assessment. After a failed attempt it tries again until no attempt is left. */
 export async function assess(course: OwnCourse, right: boolean, diary: Diary): Promise<void> {
   const find = (what: string): HTMLElement | null =>
     course.page.querySelector<HTMLElement>(`article:not([hidden]) ${what}`);
@@ -74,13 +74,13 @@ export async function assess(course: OwnCourse, right: boolean, diary: Diary): P
     find("[data-submit]")?.click();
     find("[data-submit-anyway]")?.click();
     const results = await until(() => find("[data-results]:not([hidden])"), 3000);
-    if (!results) return diary.write("could not send the answers");
-    diary.write(`sent the answers: ${results.dataset.passed === "true" ? "passed" : "not passed"}`);
+    if (!results) return diary.write("could not submit the answers");
+    diary.write(`submitted the answers: ${results.dataset.passed === "true" ? "passed" : "not passed"}`);
   }
   diary.write(`stopped after ${mostAttempts} attempts; more are allowed`);
 }
 
-/** Half of the way: half of the pages, and of the assessment where it can be opened; then where the learner stands. */
+/** Does half of the pages and, if it opens, half of the assessment. */
 export async function halfway(course: OwnCourse, diary: Diary): Promise<string> {
   await visit(course, true, diary, 0.5);
   const assessment = course.data.assessment?.page;

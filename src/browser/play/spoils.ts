@@ -1,4 +1,4 @@
-/** What may be wrong with the LMS in one launch, beside its character. */
+/** A fault of the LMS in one launch, in addition to its traits. */
 export type Spoil =
   "no-api" | "initialize-false" | "no-optional" | "throwing" | "all-false" | "unread" | "review" | "lost-commits";
 
@@ -6,7 +6,7 @@ const unread = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.core.score.
 const lost = 3;
 let commits = 0;
 
-/** The answer of an LMS with this fault; null where it answers as it is. May throw. */
+/** The result of a call under this fault; null if the fault does not change it. May throw. */
 export function spoiled(
   spoil: Spoil | null,
   name: string,
