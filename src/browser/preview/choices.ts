@@ -5,7 +5,7 @@ import { say, speech } from "./words";
 export const field = (name: string): HTMLSelectElement => document.getElementById(`c-${name}`) as HTMLSelectElement;
 const help = (name: string): HTMLElement => document.getElementById(`c-${name}-help`) as HTMLElement;
 
-/** What is chosen, as the server takes it. */
+/** The current choices, in the format of the server. */
 export interface Choices {
   readonly course: string;
   readonly language: string;
@@ -35,7 +35,7 @@ export function choices(): Choices {
   };
 }
 
-/** Fills the lists with what there is, in the language of the page; what was chosen stays chosen where it is still offered. */
+/** Fills the lists in the language of the page. A choice is kept if it is still available. */
 export function fillChoices(id?: string, isSame = false): void {
   const { items, lms } = shelved();
   const courses = items.filter((item) => item.kind === "course");
@@ -47,7 +47,7 @@ export function fillChoices(id?: string, isSame = false): void {
   const offers = offersOf();
   place("row-edition").hidden = (offers?.editions.length ?? 0) === 0;
   options("edition", [
-    ["", say("whole")],
+    ["", say("full_course")],
     ...(offers?.editions ?? []).map(({ id: edition, title }): [string, string] => [edition, title]),
   ]);
   const names = new Intl.DisplayNames([speech()], { type: "language" });
@@ -92,7 +92,7 @@ function options(
 ): void {
   const select = field(name);
   const chosen = choose ?? select.value;
-  // Somebody may be choosing just now: what is the same stays.
+  // Do not replace an unchanged list: it may be open.
   const isSame =
     select.options.length === wanted.length &&
     wanted.every(([value, text, disabled], at) => {
@@ -147,6 +147,6 @@ function nameOf(names: Intl.DisplayNames, code: string): string {
   try {
     return names.of(code) ?? code;
   } catch {
-    return code; // a tag that the browser does not know
+    return code; // unknown to the browser
   }
 }

@@ -7,12 +7,12 @@ import type { Way } from "./messages";
 export interface Opening {
   readonly name: string;
   readonly way: Way;
-  /** Of the frame, in CSS pixels; as wide and high as there is room where they are left out. */
+  /** Size of the frame in CSS pixels; without it the frame fills the page. */
   readonly width?: number;
   readonly height?: number;
 }
 
-/** How content is opened, and how wide and high its frame is then. A table. */
+/** Ways to open content, with the size of its frame. */
 export const openings: Readonly<Record<string, Opening>> = {
   frame: { name: "In a frame", way: "frame" },
   nested: { name: "In a frame within a frame", way: "nested" },
@@ -22,7 +22,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   tablet: { name: "On a tablet, 768 wide", way: "frame", width: 768, height: 1024 },
 };
 
-/** Fills in what there is to choose: characters, openings, faults. `faults` is kept as they are ticked. */
+/** Fills the lists of simulated LMSs, openings and faults. Ticking a fault adds it to `faults`. */
 export function offerChoices(faults: Set<Fault>, changed: () => void): void {
   const groups = new Map<string, HTMLElement>();
   for (const name of Object.keys(personalities) as Personality[]) {

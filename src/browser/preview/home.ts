@@ -2,19 +2,19 @@ import { make, place } from "./dom";
 import { hrefOf } from "./router";
 import { ask, count, look, shelved, size, type Country, type Finding, type Item, type Language } from "./shelf";
 
-/** As the server has it. */
+/** Most bytes of a zip; the server has the same limit. */
 const most = 300_000_000;
 
 const plural = (number: number, noun: string, several = `${noun}s`): string =>
   `${number} ${number === 1 ? noun : several}`;
 
-/** The courses and packages, each with its state. */
+/** Shows the courses and packages with their state. */
 export function showHome(): void {
   const { items } = shelved();
   fill(
     "courses",
     items.filter((item) => item.kind === "course"),
-    "There is no course here. Name a folder of a course when you start the preview.",
+    "There is no course here. Start the preview with the folder of a course.",
   );
   fill(
     "packages",
@@ -23,7 +23,7 @@ export function showHome(): void {
   );
 }
 
-/** Only what changed is made anew, so that the focus stays where it is. */
+/** The items as last shown: only changed ones are rebuilt, so that the focus stays. */
 const shown = new Map<string, string>();
 
 function fill(name: string, items: readonly Item[], none: string): void {
@@ -79,12 +79,8 @@ function ofCourse(item: Item): HTMLElement {
     if (offers.countries.length > 0) rows.push(["Countries", countries(offers.countries)]);
   }
   if (facts) {
-    rows.push([
-      "Size",
-      [
-        `${facts.bytes === undefined ? "" : `${size(facts.bytes)}, `}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`,
-      ],
-    ]);
+    const bytes = facts.bytes === undefined ? "" : `${size(facts.bytes)}, `;
+    rows.push(["Size", [`${bytes}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`]]);
     rows.push([
       "Progress",
       [
@@ -94,7 +90,7 @@ function ofCourse(item: Item): HTMLElement {
           max: String(facts.limit),
           value: String(facts.state),
           high: String(Math.round(facts.limit * 0.9)),
-          "aria-label": "Most that a learner's progress takes",
+          "aria-label": "Longest progress of a learner",
         }),
       ],
     ]);
@@ -105,14 +101,14 @@ function ofCourse(item: Item): HTMLElement {
 function ofPackage(item: Item): HTMLElement {
   const rows: [string, (Node | string)[]][] = [
     ["State", findings(item)],
-    ["Made with", [item.maker ?? "not told"]],
+    ["Made with", [item.maker ?? "unknown"]],
     ["Size", [size(item.bytes ?? 0)]],
   ];
   return list(rows);
 }
 
 function findings(item: Item): Node[] {
-  if (item.kind === "course" && !item.compiled) return [badge("being read", "open")];
+  if (item.kind === "course" && !item.compiled) return [badge("loading", "open")];
   const errors = count(item.findings, "error");
   const warnings = count(item.findings, "warning");
   const notes = count(item.findings, "note");
@@ -120,7 +116,7 @@ function findings(item: Item): Node[] {
     ...(errors > 0 ? [badge(plural(errors, "error"), "bad")] : []),
     ...(warnings > 0 ? [badge(plural(warnings, "warning"), "bad")] : []),
     ...(notes > 0 ? [badge(plural(notes, "note"), "open")] : []),
-    ...(errors + warnings === 0 ? [badge("sound", "good")] : []),
+    ...(errors + warnings === 0 ? [badge("no problems", "good")] : []),
   ];
 }
 
@@ -177,7 +173,7 @@ function list(rows: [string, (Node | string)[]][]): HTMLElement {
   return all;
 }
 
-/** Hands zips over; what is refused is told with the reason, in the order in which they came. */
+/** Uploads zips one after the other, and shows the reason for each refused one. */
 async function take(files: Iterable<File>): Promise<void> {
   place("refused").replaceChildren();
   for (const file of files) {
@@ -185,7 +181,7 @@ async function take(files: Iterable<File>): Promise<void> {
       refuse(file.name, `It is larger than ${most / 1_000_000} MB.`);
       continue;
     }
-    place("taken").textContent = `“${file.name}” is being read.`;
+    place("taken").textContent = `Reading “${file.name}”…`;
     const answer = await ask(`/packages?name=${encodeURIComponent(file.name)}`, file).catch(() => null);
     if (!answer?.ok) {
       refuse(file.name, answer ? await answer.text() : "The preview does not answer. Is it still running?");
@@ -197,15 +193,15 @@ async function take(files: Iterable<File>): Promise<void> {
       playable,
       findings: found,
     } = (await answer.json()) as { id: string; playable: boolean; findings: readonly Finding[] };
-    place("taken").textContent = playable ? `“${file.name}” is there.` : "";
+    place("taken").textContent = playable ? `“${file.name}” was added.` : "";
     if (!playable)
       refuse(
         file.name,
         found.map((finding) => `${finding.message} ${finding.help}`).join(" ") ||
-          "There is no imsmanifest.xml at its root that names a page to open.",
+          "It has no imsmanifest.xml at its root that names a page to open.",
       );
     else if ([...files].length === 1) {
-      await look(); // the page of an item is shown when the item is known
+      await look(); // the route needs the new item
       location.hash = hrefOf({ view: "play", id });
     }
   }

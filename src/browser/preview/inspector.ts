@@ -8,11 +8,11 @@ import type { OutlineLine, Told } from "./messages";
 import { showOutline } from "./outline";
 import { showReport } from "./report-view";
 
-/** What the inspector asks of the page that plays. */
+/** Functions of the player page that the inspector uses. */
 export interface Stage {
   readonly played: () => { readonly name: string; readonly launch: string; readonly as: Personality };
   readonly outline: (on: boolean) => void;
-  /** Asks for the words of some suspend data; null for that of now. */
+  /** Requests the decoded form of suspend data; null for the current one. */
   readonly decode: (text: string | null) => void;
   readonly relaunch: (record: Record12) => void;
 }
@@ -26,11 +26,11 @@ let decoded: readonly (readonly [string, string])[] = [];
 let lines: readonly OutlineLine[] = [];
 let announced: readonly string[] = [];
 let tab: Tab = "report";
-/** The call whose state is shown; null for now. */
+/** Number of the call whose state is shown; null for the current state. */
 let travelled: number | null = null;
 let waiting = false;
 
-/** Takes what the page of the LMS told. */
+/** Handles a message of the LMS page. */
 export function hear(told: Told): void {
   switch (told.kind) {
     case "opened":
@@ -52,7 +52,7 @@ export function hear(told: Told): void {
   soon();
 }
 
-/** However much is told, the page is drawn once a frame at most. */
+/** Schedules a redraw: at most one per frame, however many messages arrive. */
 function soon(): void {
   if (waiting) return;
   waiting = true;
@@ -101,7 +101,7 @@ function travel(to: number | null): void {
   } else draw();
 }
 
-/** Tabs as the pattern of ARIA has them: arrows, Home and End choose. */
+/** Activates the tabs as in the WAI-ARIA tabs pattern: arrow keys, Home and End select. */
 function startTabs(): void {
   for (const [at, name] of tabs.entries()) {
     const button = document.getElementById(`tab-${name}`) as HTMLElement;

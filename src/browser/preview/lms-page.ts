@@ -1,4 +1,5 @@
-// The page of the small LMS that plays a package. It shares its origin with the package and nothing with the tool's pages: those get words, by messages.
+// The page of the simulated LMS that plays a package. It has the package's origin, not that of the tool's pages, and
+// sends text to them in messages.
 import { personalities, type Personality } from "../lms/personalities";
 import { beginning, launchAs, type Fault } from "../lms/runtime";
 import { arrive, leavePlace } from "./keep-place";
@@ -12,13 +13,13 @@ import type { Order, Plan, Told } from "./messages";
 const tell = (told: Told): void => parent.postMessage(told, "*"); // only the tool may frame this page
 const faults = new Set<Fault>();
 const lookAgain = 400;
-/** Milliseconds a window has to say something after it was closed. */
+/** Milliseconds to wait for the last calls of a closed window. */
 const lastWords = 300;
 let plan: Plan | null = null;
 let opened: Opened | null = null;
 let save = (): void => undefined;
 let suspendData = "";
-/** Of an earlier time, when somebody looks back. */
+/** Suspend data of an earlier call, while its state is shown. */
 let looksAt: string | null = null;
 let decodedLast = "";
 
@@ -68,16 +69,16 @@ function begin(wanted: Plan): void {
 
 const content = (): Window[] => [...windows(opened?.window() ?? null)];
 
-/** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
+/** Ends the visit but keeps the page visible: the next version will replace it from another frame. */
 function rest(): void {
   leavePlace(content());
   teller.flush();
   save = () => undefined;
-  faults.add("vanished"); // what it still does when it goes is heard by nobody
+  faults.add("vanished"); // ignore calls made while the frame closes
   tell({ kind: "rested" });
 }
 
-/** What content finds; nothing while the LMS has vanished. */
+/** The API that content finds; removed under the fault “vanished”. */
 let adapter: unknown;
 function offer(api: unknown): void {
   adapter = api;
@@ -105,7 +106,7 @@ function decode(): void {
   tell({ kind: "decoded", rows: decoded(course, wanted) });
 }
 
-/** Nothing the tab would have done at its end happens, and nothing of what it keeps on the device. */
+/** Kills the tab: calls and storage changes of the closing content have no effect. */
 function kill(): void {
   save();
   withoutTrace(() => {
@@ -115,7 +116,7 @@ function kill(): void {
   tell({ kind: "ended" });
 }
 
-/** The learner leaves: content says its last words, and the LMS hears them. Then the page begins anew. */
+/** Closes the content as a learner does, records its last calls, and reloads the page. */
 function leave(between: () => void = () => undefined): void {
   const later = plan?.way === "window" && opened?.window() ? lastWords : 0;
   opened?.close();

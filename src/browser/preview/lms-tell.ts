@@ -6,7 +6,7 @@ const pause = 50;
 const enough = 2_000_000;
 const cut = (value: string): string => (value.length > limits.text ? `${value.slice(0, limits.text - 1)}…` : value);
 
-/** Tells of calls together, some times a second; those that come too fast for that are counted, and what they changed is joined. */
+/** Reports calls in batches. When too many arrive at once, the rest is only counted and its changes are merged. */
 export class Teller {
   private calls: Heard[] = [];
   private weight = 0;

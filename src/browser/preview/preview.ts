@@ -1,4 +1,4 @@
-// The tool's own page: a view for each route. It shows what the server and the page of the LMS tell it.
+// The tool's page, with a view for each route. It shows data of the server and of the LMS page.
 import { coordinatorChanged, showCoordinator, startCoordinator } from "./coordinator";
 import { place } from "./dom";
 import { showHome, startHome } from "./home";

@@ -10,7 +10,7 @@ const mostAnswers = 300;
 const thousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 let drawn = "";
 
-/** Status, score, time, attempts and answers, as a coordinator reads them in the LMS that was chosen. */
+/** Shows status, score, time, attempts and answers, as a coordinator sees them in the chosen LMS. */
 export function showReport({ record }: Moment, earlier: readonly Record12[], as: Personality): void {
   const now = reportOf(record);
   showMeter((record.get("cmi.suspend_data") ?? "").length, personalities[as].suspendData);
@@ -35,8 +35,8 @@ const facts = (report: Report): [string, string][] => [
 function showMeter(used: number, limit: number): void {
   const meter = place("meter") as HTMLMeterElement;
   [meter.max, meter.high, meter.optimum, meter.value] = [limit, limit * nearlyFull, 0, Math.min(used, limit)];
-  place("meter-text").textContent =
-    `Suspend data: ${thousands(used)} of ${thousands(limit)} characters${used > limit * nearlyFull ? "; nearly full" : ""}`;
+  const warning = used > limit * nearlyFull ? "; nearly full" : "";
+  place("meter-text").textContent = `Suspend data: ${thousands(used)} of ${thousands(limit)} characters${warning}`;
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {

@@ -2,7 +2,7 @@ import { make, place } from "./dom";
 import { size, type Finding } from "./shelf";
 import { say, speech, type Word } from "./words";
 
-/** What a build answers; without `download` there is no package. */
+/** Response to a build request; without `download` the build failed. */
 export interface Built {
   readonly findings: readonly Finding[];
   readonly download?: string;
@@ -59,7 +59,7 @@ export function showFailure(title: string, findings: readonly Finding[]): void {
   );
 }
 
-/** What concerns who gives the course, in plain words; the rest concerns who writes it. */
+/** Findings that concern the coordinator, with their text. All others are for the author. */
 const inPlain: Readonly<Record<string, Word>> = {
   "country-draft": "plain_country_draft",
   untranslated: "plain_untranslated",
@@ -78,7 +78,9 @@ function forAuthor(findings: readonly Finding[]): Node[] {
   return [folded];
 }
 
-/** The same finding at many places is one line. The words come from the compiler, in English; where it is stands last, for the author. */
+/**
+ * Lists findings, one line for equal ones. The compiler's texts are English. The place is last; only authors need it.
+ */
 function listed(findings: readonly Finding[]): HTMLElement {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
