@@ -25,7 +25,7 @@ const setting = (value: string): Heard =>
 const place = (state: ReadonlyMap<string, string>): string | undefined => state.get("cmi.core.lesson_location");
 const every = new Set<Kind>(["reads", "writes", "commits", "errors", "questions"]);
 
-test("The state after any call that is listed can be shown, also when older calls are gone", () => {
+test("The state after any listed call can be shown, even after older calls were dropped", () => {
   const history = new History({ "cmi.core.lesson_location": "start" }, {});
   for (let number = 1; number <= 12_000; number++) history.add([setting(`p${number}`)]);
   history.add([heard("LMSCommit", [""], [], [["cmi.core.lesson_location", "p12000"]])]);
@@ -36,7 +36,7 @@ test("The state after any call that is listed can be shown, also when older call
   assert.deepEqual([place(history.at(12_000).record), place(history.at(12_001).record)], [undefined, "p12000"]);
 });
 
-test("Calls that came too fast to be listed are counted, and what they changed is known", () => {
+test("Calls too fast to be listed are counted, and their changes are known", () => {
   const history = new History();
   history.add([setting("one")]);
   history.add([setting("two")], 90_000, {
@@ -55,7 +55,7 @@ test("Calls that came too fast to be listed are counted, and what they changed i
   assert.deepEqual([place(history.at(2).session), place(history.at(90_002).session)], ["two", "last"]);
 });
 
-test("Megabytes of values do not stay", () => {
+test("Megabytes of values are not kept", () => {
   const history = new History();
   for (let call = 0; call < 2_000; call++)
     history.add([
@@ -65,7 +65,7 @@ test("Megabytes of values do not stay", () => {
   assert.equal(history.now.session.get("cmi.suspend_data")?.length, 60_000);
 });
 
-test("Calls are found by kind and by text; errors are of any kind", () => {
+test("Calls are found by kind and by text; errors include calls of any kind", () => {
   const history = new History();
   history.add([
     heard("LMSInitialize", [""]),
@@ -86,7 +86,7 @@ test("Calls are found by kind and by text; errors are of any kind", () => {
   assert.deepEqual([history.count, history.errors], [5, 1]);
 });
 
-test("Of a hundred thousand calls in one go the page hears few messages of bounded size, and the last state", () => {
+test("A hundred thousand calls at once produce few messages of limited size, with the last state", () => {
   const told: Told[] = [];
   const teller = new Teller(
     (one) => told.push(one),
@@ -110,7 +110,7 @@ test("Of a hundred thousand calls in one go the page hears few messages of bound
   assert.deepEqual(message.rest.set, [["cmi.suspend_data", "y99999"]]);
 });
 
-test("A message that is not of our form, or larger than one of ours can be, is not taken", () => {
+test("A message with another form, or larger than the limits, is refused", () => {
   const nothing = { set: [], kept: [] };
   const good = { kind: "calls", calls: [setting("one")], skipped: 0, rest: nothing };
   assert.ok(toldBy(good));
@@ -142,7 +142,7 @@ test("A message that is not of our form, or larger than one of ours can be, is n
   assert.ok(toldBy({ kind: "opened", session: JSON.parse('{"__proto__":"x"}') as object, record: {}, earlier: [] }));
 });
 
-test("A report says status, score, time and answers in words", () => {
+test("A report shows status, score, time and answers as text", () => {
   const report = reportOf(
     new Map(
       Object.entries({
@@ -176,7 +176,7 @@ test("A report says status, score, time and answers in words", () => {
   assert.deepEqual([reportOf(new Map()).status, duration("0000:02:05.00")], ["Not attempted", "2 min 5 s"]);
 });
 
-test("Our suspend data is read as words: page, visits, answers, attempts, result, revision", () => {
+test("Suspend data is decoded as text: page, visits, answers, attempts, result, revision", () => {
   const course = courseOf({ pages: 3, checks: 2, items: 2, attempts: 2 });
   const state = submitAttempt(
     startAttempt(answerCheck(visit(fresh(course), course, 1), course, 0, 1, true), 9),
@@ -186,7 +186,7 @@ test("Our suspend data is read as words: page, visits, answers, attempts, result
   const rows = new Map(decoded(course, encode(course, { ...state, rev: 12 })));
   assert.deepEqual(
     [
-      ...["Revision", "Page", "Visited", "Knowledge checks", "check-0", "Best result", "Attempts handed in"].map(
+      ...["Revision", "Page", "Visited", "Knowledge checks", "check-0", "Best result", "Attempts submitted"].map(
         (name) => rows.get(name),
       ),
     ],
@@ -204,6 +204,6 @@ test("Our suspend data is read as words: page, visits, answers, attempts, result
   assert.deepEqual(decoded({} as typeof course, encode(course, state)), []);
 });
 
-test("Each character of an LMS says in words what it changes", () => {
+test("Each simulated LMS has a description", () => {
   assert.deepEqual(Object.keys(characters).sort(), Object.keys(personalities).sort());
 });

@@ -8,7 +8,7 @@ const way = (to: number, adds: [number, number][] = [], needs: [number, number, 
   needs,
 });
 
-test("The scripted learner finds a way to a right ending and to another, past choices that are not offered", () => {
+test("The scripted learner finds a right ending and another ending, using only offered choices", () => {
   const key = {
     right: [0, 0, 1, 3],
     variables: [{ name: "trust", from: 0, to: 2, start: 0 }],
@@ -17,5 +17,5 @@ test("The scripted learner finds a way to a right ending and to another, past ch
   assert.deepEqual(wayTo(key, true), [1, 2, 1]);
   assert.deepEqual(wayTo(key, false), [0]);
   assert.deepEqual(wayTo({ right: [0, 1], ways: [[way(1)], []] }, true), []);
-  assert.deepEqual(wayTo({ right: [0], ways: [[way(0)]] }, true), [], "a circle without an end");
+  assert.deepEqual(wayTo({ right: [0], ways: [[way(0)]] }, true), [], "a loop without an ending");
 });

@@ -19,7 +19,7 @@ for (const [report, passed, failed] of [
   ["completed-incomplete", "completed", "incomplete"],
   ["completed-failed", "completed", "failed"],
 ] as const) {
-  test(`The style ${report} says ${passed} and ${failed}`, () => {
+  test(`The reporting style ${report} uses ${passed} and ${failed}`, () => {
     const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1, tracking: { report } });
     assert.equal(told(course, submitted(course, [true, true]))["cmi.core.lesson_status"], passed);
     assert.equal(told(course, submitted(course, [true, false]))["cmi.core.lesson_status"], failed);
@@ -27,7 +27,7 @@ for (const [report, passed, failed] of [
   });
 }
 
-test("Only a pass takes two commits, and only until the LMS has heard of completion", () => {
+test("Only a pass takes two commits, and only until the LMS has the status completed", () => {
   const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1 });
   const pass = submitted(course, [true, true]);
   assert.equal(stages(course, pass, nothing, "incomplete").length, 2);
@@ -36,7 +36,7 @@ test("Only a pass takes two commits, and only until the LMS has heard of complet
   assert.equal(stages(course, submitted(course, [true, false]), nothing, "incomplete").length, 1);
 });
 
-test("When the LMS decides, it gets no score while pages it does not know of are unread", () => {
+test("When the LMS decides, it gets no score before all required pages are read", () => {
   const course = courseOf({
     pages: 2,
     checks: 0,
@@ -48,7 +48,7 @@ test("When the LMS decides, it gets no score while pages it does not know of are
   assert.equal(told(course, visit(visit(half, course, 0), course, 1))["cmi.core.score.raw"], "100");
 });
 
-test("Knowledge checks count by their weight", () => {
+test("The score of knowledge checks uses their weights", () => {
   const plain = courseOf({ pages: 1, checks: 2, items: 0, tracking: { score: "checks" } });
   const course = {
     ...plain,
@@ -58,7 +58,7 @@ test("Knowledge checks count by their weight", () => {
   assert.equal(told(course, state)["cmi.core.score.raw"], "75");
 });
 
-test("A pass mark of an LMS with decimals is met exactly", () => {
+test("An LMS's pass mark with decimals is compared exactly", () => {
   const course = courseOf({ pages: 1, checks: 0, items: 3 });
   const marked = (passMark: number): CourseData => ({ ...course, assessment: { ...course.assessment!, passMark } });
   const twoOfThree = percent(course, 0, [1, 1, 0]);
@@ -69,7 +69,7 @@ test("A pass mark of an LMS with decimals is met exactly", () => {
     assert.ok(passes(marked(hundredths / 100), hundredths), String(hundredths));
 });
 
-test("The location is a page of the course, short enough, and starts with a letter", () => {
+test("The location is the id of a page, short enough, and starts with a letter", () => {
   const course = courseOf({ pages: 3, checks: 0, items: 0 });
   assert.equal(told(course, { ...fresh(course), page: 2 })["cmi.core.lesson_location"], "page-2");
   const strange = { ...course, modules: [{ id: "one", file: null, pages: ["1".repeat(400)] }] };
