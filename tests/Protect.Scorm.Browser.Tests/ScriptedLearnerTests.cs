@@ -217,7 +217,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             ),
             (
                 "forged",
-                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', '[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectTold(line);",
+                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', '[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectReport(line);",
                 [LaunchEnding.Closed, LaunchEnding.Flooded]
             ),
         ];

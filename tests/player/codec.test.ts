@@ -28,7 +28,7 @@ test("The worst case is the length of a full state, and no state is longer", () 
       longest = Math.max(longest, encode(course, randomState(course, random)).length);
     assert.ok(longest <= worst);
     const full = randomState(course, random, "full");
-    assert.equal(encode(course, { ...full, rev: 36 ** 6 - 1 }).length, worst);
+    assert.equal(encode(course, { ...full, revision: 36 ** 6 - 1 }).length, worst);
     // As the compiler calculates it (StateLayout): a frame of eighteen characters, and six bits per character.
     const pages = full.seen.length;
     const width = course.questions.reduce((sum, question) => sum + 1 + question.bits + (question.assessed ? 0 : 3), 0);
@@ -72,8 +72,8 @@ test("After a change of the course, status, best result and attempts are kept", 
   const decoded = decode({ ...courseOf({ pages: 9, checks: 1, items: 3 }), hash: "othr" }, encode(old, state));
   assert.equal(decoded.kind, "changed");
   if (decoded.kind === "changed") {
-    const { rev, status, best, met, attemptsUsed, written } = state;
-    assert.deepEqual(decoded.kept, { rev, status, best, met, attemptsUsed, written });
+    const { revision, status, best, met, attemptsUsed, written } = state;
+    assert.deepEqual(decoded.kept, { revision, status, best, met, attemptsUsed, written });
   }
 });
 
@@ -105,7 +105,7 @@ test("Merging two copies of a learner's progress loses nothing of either, in any
   for (let round = 0; round < 200; round++) {
     const course = courseOf({ pages: 8, checks: 5, items: 3 });
     const one = randomState(course, random);
-    const other = { ...randomState(course, random), rev: one.rev + 1 };
+    const other = { ...randomState(course, random), revision: one.revision + 1 };
     const joined = merge(one, other);
     assert.deepEqual(joined, merge(other, one));
     joined.seen.forEach((seen, index) => assert.equal(seen, one.seen[index] || other.seen[index]));
@@ -141,8 +141,8 @@ test("Progress of an earlier release with a known layout is migrated: pages and 
     assert.ok(read.kind === "same");
     const { state: after } = read;
     assert.deepEqual(
-      [after.status, after.best, after.attemptsUsed, after.rev],
-      [state.status, state.best, state.attemptsUsed, state.rev],
+      [after.status, after.best, after.attemptsUsed, after.revision],
+      [state.status, state.best, state.attemptsUsed, state.revision],
     );
     pages.forEach((page, index) =>
       assert.equal(after.seen[index], state.seen[(old.modules[0]?.pages ?? []).indexOf(page)] ?? false),

@@ -3,12 +3,12 @@ import { test } from "node:test";
 import { encode } from "../../src/browser/player/core/codec";
 import { answerCheck, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { fresh, visit } from "../../src/browser/player/core/state";
-import { personalities } from "../../src/browser/lms/personalities";
-import { characters } from "../../src/browser/lms/characters";
+import { lmsTraits } from "../../src/browser/lms/simulated-lms";
+import { lmsDescriptions } from "../../src/browser/lms/lms-descriptions";
 import { History, type Kind } from "../../src/browser/preview/history";
 import { decoded } from "../../src/browser/preview/lms-decode";
-import { Teller } from "../../src/browser/preview/lms-tell";
-import { limits, toldBy, type Heard, type Told } from "../../src/browser/preview/messages";
+import { CallReporter } from "../../src/browser/preview/lms-calls";
+import { limits, readMessage, type RecordedCall, type PageMessage } from "../../src/browser/preview/messages";
 import { duration, reportOf } from "../../src/browser/preview/report";
 import { courseOf } from "./support";
 
@@ -19,8 +19,8 @@ const heard = (
   kept: [string, string][] = [],
   result = "true",
   error = "0",
-): Heard => ({ call: { name, args, result, error }, at: 0, took: 0, set, kept });
-const setting = (value: string): Heard =>
+): RecordedCall => ({ call: { name, args, result, error }, at: 0, took: 0, set, kept });
+const setting = (value: string): RecordedCall =>
   heard("LMSSetValue", ["cmi.core.lesson_location", value], [["cmi.core.lesson_location", value]]);
 const place = (state: ReadonlyMap<string, string>): string | undefined => state.get("cmi.core.lesson_location");
 const every = new Set<Kind>(["reads", "writes", "commits", "errors", "questions"]);
@@ -87,21 +87,21 @@ test("Calls are found by kind and by text; errors include calls of any kind", ()
 });
 
 test("A hundred thousand calls at once produce few messages of limited size, with the last state", () => {
-  const told: Told[] = [];
-  const teller = new Teller(
-    (one) => told.push(one),
+  const messages: PageMessage[] = [];
+  const reporter = new CallReporter(
+    (one) => messages.push(one),
     () => undefined,
   );
   for (let number = 0; number < 100_000; number++)
-    teller.hear(
+    reporter.hear(
       { name: "LMSSetValue", args: ["cmi.suspend_data", "y".repeat(9_000)], result: "true", error: "0" },
       { set: [["cmi.suspend_data", `y${number}`]], kept: [] },
       0,
       0,
     );
-  teller.flush();
-  const message = toldBy(JSON.parse(JSON.stringify(told[0])));
-  assert.equal(told.length, 1);
+  reporter.flush();
+  const message = readMessage(JSON.parse(JSON.stringify(messages[0])));
+  assert.equal(messages.length, 1);
   assert.ok(
     message?.kind === "calls" &&
       message.calls.length < limits.calls &&
@@ -113,7 +113,7 @@ test("A hundred thousand calls at once produce few messages of limited size, wit
 test("A message with another form, or larger than the limits, is refused", () => {
   const nothing = { set: [], kept: [] };
   const good = { kind: "calls", calls: [setting("one")], skipped: 0, rest: nothing };
-  assert.ok(toldBy(good));
+  assert.ok(readMessage(good));
   for (const bad of [
     null,
     7,
@@ -136,10 +136,12 @@ test("A message with another form, or larger than the limits, is refused", () =>
       earlier: [],
     },
   ])
-    assert.equal(toldBy(bad), null, JSON.stringify(bad)?.slice(0, 80));
-  const cut = toldBy({ ...good, calls: [heard("a", ["x".repeat(200_000)])], skipped: -3 });
+    assert.equal(readMessage(bad), null, JSON.stringify(bad)?.slice(0, 80));
+  const cut = readMessage({ ...good, calls: [heard("a", ["x".repeat(200_000)])], skipped: -3 });
   assert.ok(cut?.kind === "calls" && cut.calls[0]?.call.args[0]?.length === limits.text && cut.skipped === 0);
-  assert.ok(toldBy({ kind: "opened", session: JSON.parse('{"__proto__":"x"}') as object, record: {}, earlier: [] }));
+  assert.ok(
+    readMessage({ kind: "opened", session: JSON.parse('{"__proto__":"x"}') as object, record: {}, earlier: [] }),
+  );
 });
 
 test("A report shows status, score, time and answers as text", () => {
@@ -183,7 +185,7 @@ test("Suspend data is decoded as text: page, visits, answers, attempts, result, 
     course,
     [1, 0],
   );
-  const rows = new Map(decoded(course, encode(course, { ...state, rev: 12 })));
+  const rows = new Map(decoded(course, encode(course, { ...state, revision: 12 })));
   assert.deepEqual(
     [
       ...["Revision", "Page", "Visited", "Knowledge checks", "check-0", "Best result", "Attempts submitted"].map(
@@ -205,5 +207,5 @@ test("Suspend data is decoded as text: page, visits, answers, attempts, result, 
 });
 
 test("Each simulated LMS has a description", () => {
-  assert.deepEqual(Object.keys(characters).sort(), Object.keys(personalities).sort());
+  assert.deepEqual(Object.keys(lmsDescriptions).sort(), Object.keys(lmsTraits).sort());
 });

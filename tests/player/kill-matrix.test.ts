@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { personalities, RecordingLms, type Personality, type Track } from "../../src/browser/lms/personalities";
+import { lmsTraits, RecordingLms, type SimulatedLms, type ServerRecord } from "../../src/browser/lms/simulated-lms";
 import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
@@ -38,7 +38,7 @@ interface Cut {
 /** A learner with one device, one LMS, and an interruption to come. */
 class Learner {
   readonly device = new Map<string, string>();
-  readonly server: Track = new Map();
+  readonly server: ServerRecord = new Map();
   readonly bus = new Map<string, Set<(message: string) => void>>();
   count = 0;
   /** Whether the tab is gone: nothing runs any more. */
@@ -49,10 +49,10 @@ class Learner {
   /** Progress after the last complete step, and during the interrupted one. */
   safe: CourseState | null = null;
   doing: CourseState | null = null;
-  told: string[] = [];
+  notified: string[] = [];
 
   constructor(
-    readonly personality: Personality,
+    readonly simulated: SimulatedLms,
     private readonly accident: Cut | null,
   ) {}
 
@@ -76,14 +76,14 @@ class Learner {
     );
     world.bus = this.bus;
     (world as { reach: () => Promise<boolean> }).reach = () => new Promise(() => undefined);
-    const lms = new RecordingLms(personalities[this.personality], this.server, {
+    const lms = new RecordingLms(lmsTraits[this.simulated], this.server, {
       online: () => this.cut !== "network cut",
       block: (milliseconds) => (world.time += milliseconds),
     });
     const api = Object.fromEntries(
       Object.entries(lms.API).map(([name, run]) => [name, (...args: string[]) => this.tap(name, () => run(...args))]),
     );
-    const appears = world.time + personalities[this.personality].late;
+    const appears = world.time + lmsTraits[this.simulated].late;
     const wait = async (milliseconds: number): Promise<void> => void (world.time += milliseconds);
     const above = {
       get API() {
@@ -102,7 +102,7 @@ class Learner {
       wait,
     );
     this.session = startSession(of, found && (await connect(found as Scorm12Api, wait)), world);
-    this.session.onSaving((saving) => this.told.push(saving));
+    this.session.onSaving((saving) => this.notified.push(saving));
     this.world = world;
     this.recording = lms;
   }
@@ -279,19 +279,19 @@ function covers(after: CourseState, before: CourseState): boolean {
   );
 }
 
-const lying: readonly Personality[] = ["liar"];
-const refusing: readonly Personality[] = ["expired", "throwing"];
-const keeps = (personality: Personality): boolean => !lying.includes(personality) && !refusing.includes(personality);
+const lying: readonly SimulatedLms[] = ["liar"];
+const refusing: readonly SimulatedLms[] = ["expired", "throwing"];
+const keeps = (simulated: SimulatedLms): boolean => !lying.includes(simulated) && !refusing.includes(simulated);
 
 interface Failure {
   journey: string;
-  personality: Personality;
+  simulated: SimulatedLms;
   cut: Cut;
   what: string;
 }
 
-async function run(journey: string, personality: Personality, cut: Cut): Promise<string[]> {
-  const learner = new Learner(personality, cut);
+async function run(journey: string, simulated: SimulatedLms, cut: Cut): Promise<string[]> {
+  const learner = new Learner(simulated, cut);
   await journeys[journey]?.(learner);
   const wrong: string[] = [];
   const of = journey.startsWith("update") && learner.session?.course.hash === updated.hash ? updated : course;
@@ -300,20 +300,20 @@ async function run(journey: string, personality: Personality, cut: Cut): Promise
   const gone = learner.dead;
   learner.dead = false;
 
-  if (personality === "standard") {
+  if (simulated === "standard") {
     for (const { name, args, error } of learner.recording?.calls ?? [])
       if (error !== "0" && cut.kill !== "network cut") wrong.push(`error ${error} for ${name}(${args.join()})`);
   }
   // Another device has what an honest LMS accepted: everything but the last answer.
-  if (keeps(personality) && gone && end) {
-    const there = new Learner(personality, null);
+  if (keeps(simulated) && gone && end) {
+    const there = new Learner(simulated, null);
     for (const [name, value] of learner.server) there.server.set(name, value);
     await there.open(of, new Map());
     if (!covers(there.session.state, withoutPages(end, there.session.state)))
       wrong.push("another device lost more than the last answer");
   }
   // The same device has everything, whatever the LMS did.
-  const heard = learner.told.includes("not-saved") || learner.told.includes("trying");
+  const heard = learner.notified.includes("not-saved") || learner.notified.includes("trying");
   const before = new Map(learner.server);
   await learner.open(of);
   const offered = learner.session.offered;
@@ -321,14 +321,14 @@ async function run(journey: string, personality: Personality, cut: Cut): Promise
   const { state } = learner.session;
   if (end && !covers(state, gone ? withoutPages(end, state) : end)) wrong.push("this device lost work");
   if (last.status === "passed" && !gone && state.status !== "passed") wrong.push("a pass was lost");
-  if (lying.includes(personality) && end && !gone && !learner.session.restored && !offered && !heard)
+  if (lying.includes(simulated) && end && !gone && !learner.session.restored && !offered && !heard)
     wrong.push("lost data was not noticed");
   // The LMS receives the progress now. Its status has not fallen.
-  if (keeps(personality)) {
+  if (keeps(simulated)) {
     learner.close();
-    const told = learner.server.get("cmi.core.lesson_status") ?? "";
-    if (state.status === "passed" && told !== "passed") wrong.push(`the LMS has the status ${told} after a pass`);
-    if (before.get("cmi.core.lesson_status") === "passed" && told !== "passed") wrong.push("the status fell");
+    const status = learner.server.get("cmi.core.lesson_status") ?? "";
+    if (state.status === "passed" && status !== "passed") wrong.push(`the LMS has the status ${status} after a pass`);
+    if (before.get("cmi.core.lesson_status") === "passed" && status !== "passed") wrong.push("the status fell");
   }
   return wrong;
 }
@@ -340,8 +340,8 @@ function withoutPages(before: CourseState, after: CourseState): CourseState {
     : before;
 }
 
-async function callsOf(journey: string, personality: Personality): Promise<number> {
-  const learner = new Learner(personality, null);
+async function callsOf(journey: string, simulated: SimulatedLms): Promise<number> {
+  const learner = new Learner(simulated, null);
   await journeys[journey]?.(learner);
   return learner.count;
 }
@@ -356,15 +356,15 @@ test("Whatever fails at any call, a returning learner has lost at most the last 
   const table: Record<string, Record<string, number>> = {};
   let runs = 0;
   for (const journey of Object.keys(journeys)) {
-    for (const personality of Object.keys(personalities) as Personality[]) {
-      const calls = await callsOf(journey, personality);
+    for (const simulated of Object.keys(lmsTraits) as SimulatedLms[]) {
+      const calls = await callsOf(journey, simulated);
       for (const kill of kills) {
         for (let at = 1; at <= calls; at++) {
           for (const when of ["before", "after"] as const) {
             const cut: Cut = { kill, at, when };
-            for (const what of await run(journey, personality, cut)) failures.push({ journey, personality, cut, what });
+            for (const what of await run(journey, simulated, cut)) failures.push({ journey, simulated, cut, what });
             runs++;
-            (table[personality] ??= {})[kill] = (table[personality]?.[kill] ?? 0) + 1;
+            (table[simulated] ??= {})[kill] = (table[simulated]?.[kill] ?? 0) + 1;
           }
         }
       }
@@ -372,8 +372,8 @@ test("Whatever fails at any call, a returning learner has lost at most the last 
   }
   if (sample > 0) console.table(table);
   const kinds = new Map<string, { count: number; first: Cut }>();
-  for (const { journey, personality, cut, what } of failures) {
-    const key = `${journey} | ${personality} | ${cut.kill} | ${what}`;
+  for (const { journey, simulated, cut, what } of failures) {
+    const key = `${journey} | ${simulated} | ${cut.kill} | ${what}`;
     kinds.set(key, { count: (kinds.get(key)?.count ?? 0) + 1, first: kinds.get(key)?.first ?? cut });
   }
   assert.equal(

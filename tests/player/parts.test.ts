@@ -3,7 +3,13 @@ import { test } from "node:test";
 import { percent } from "../../src/browser/player/core/answers";
 import { SessionClock, timespan } from "../../src/browser/player/core/clock";
 import { timeOfDay } from "../../src/browser/player/lms/interactions";
-import { choiceTold, matchingTold, numberTold, sequenceTold, wordsTold } from "../../src/browser/player/core/letters";
+import {
+  reportChoice,
+  reportMatching,
+  reportNumber,
+  reportSequence,
+  reportWords,
+} from "../../src/browser/player/core/reported-answer";
 import { decimal } from "../../src/browser/player/core/report";
 import { passes } from "../../src/browser/player/core/scoring";
 import { creditOf, verdictOf } from "../../src/browser/player/core/marking";
@@ -122,22 +128,22 @@ test("The player waits for a late adapter, but not without a parent or opener th
 });
 
 test("Choices are reported as authored letters, and beyond 36 options as numbers that every LMS accepts", () => {
-  assert.deepEqual(choiceTold("choice", 4, [2, 0], [0, 2]), { type: "choice", response: "a,c", pattern: "a,c" });
-  assert.deepEqual(choiceTold("true-false", 2, [1], [0]), { type: "true-false", response: "f", pattern: "t" });
-  assert.deepEqual(choiceTold("choice", 36, [35], [26]), { type: "choice", response: "9", pattern: "0" });
-  assert.deepEqual(choiceTold("choice", 37, [36], [0, 36]), { type: "fill-in", response: "37", pattern: "1,37" });
+  assert.deepEqual(reportChoice("choice", 4, [2, 0], [0, 2]), { type: "choice", response: "a,c", pattern: "a,c" });
+  assert.deepEqual(reportChoice("true-false", 2, [1], [0]), { type: "true-false", response: "f", pattern: "t" });
+  assert.deepEqual(reportChoice("choice", 36, [35], [26]), { type: "choice", response: "9", pattern: "0" });
+  assert.deepEqual(reportChoice("choice", 37, [36], [0, 36]), { type: "fill-in", response: "37", pattern: "1,37" });
 });
 
 test("Each type of interaction is reported in the format of the standard", () => {
-  assert.deepEqual(matchingTold([1, null, 0], [1, 0, 0]), {
+  assert.deepEqual(reportMatching([1, null, 0], [1, 0, 0]), {
     type: "matching",
     response: "1.b,3.a",
     pattern: "1.b,2.a,3.a",
   });
-  assert.deepEqual(sequenceTold([2, 0, 1]), { type: "sequencing", response: "c,a,b", pattern: "a,b,c" });
-  assert.deepEqual(numberTold(12.5, 18), { type: "numeric", response: "12.5", pattern: "18" });
-  assert.deepEqual(numberTold(1989, 1990), { type: "fill-in", response: "1989", pattern: "1990" });
-  assert.deepEqual(wordsTold(["Bien-être !", "other"], ["écoute"]), {
+  assert.deepEqual(reportSequence([2, 0, 1]), { type: "sequencing", response: "c,a,b", pattern: "a,b,c" });
+  assert.deepEqual(reportNumber(12.5, 18), { type: "numeric", response: "12.5", pattern: "18" });
+  assert.deepEqual(reportNumber(1989, 1990), { type: "fill-in", response: "1989", pattern: "1990" });
+  assert.deepEqual(reportWords(["Bien-être !", "other"], ["écoute"]), {
     type: "fill-in",
     response: "Bien etre other",
     pattern: "ecoute",

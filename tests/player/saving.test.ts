@@ -31,7 +31,7 @@ function connected(api: object): Scorm12 {
   return lms;
 }
 
-function hand(session: Session, rights: boolean[]): void {
+function submit(session: Session, rights: boolean[]): void {
   session.update(startAttempt(session.state, 42), "now");
   rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
   session.update(submitAttempt(session.state, session.course, rights.map(Number)), "now");
@@ -40,7 +40,7 @@ function hand(session: Session, rights: boolean[]): void {
 const errors = (lms: StrictLms): unknown[] => lms.calls.filter((call) => call.error !== "0");
 const sets = (lms: StrictLms, element: string): string[] =>
   lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
-const withoutRev = ({ rev: _, ...rest }: CourseState): object => rest;
+const withoutRevision = ({ revision: _, ...rest }: CourseState): object => rest;
 const interaction = {
   id: "check-0_1",
   type: "choice",
@@ -56,14 +56,14 @@ test("A failed commit after a pass never lowers the status", () => {
   let deaf = false;
   const world = World.withStorage();
   const { session } = open(lms, world, { LMSCommit: (...args) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) });
-  hand(session, [true, true, true]);
+  submit(session, [true, true, true]);
   deaf = true;
   session.update(visit(session.state, course, 2), "now");
   deaf = false;
   world.pass(60_000);
-  const told = sets(lms, "cmi.core.lesson_status");
+  const statuses = sets(lms, "cmi.core.lesson_status");
   assert.deepEqual(
-    told.slice(told.indexOf("passed")).filter((status) => status !== "passed"),
+    statuses.slice(statuses.indexOf("passed")).filter((status) => status !== "passed"),
     [],
   );
   assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
@@ -138,7 +138,7 @@ test("Without credit the position is saved, and no status, score or interactions
   const lms = launch({}, { credit: "no-credit" });
   const { session } = open(lms, new World());
   session.journal(interaction);
-  hand(session, [true, true, true]);
+  submit(session, [true, true, true]);
   session.finish();
   const written = new Set(lms.calls.filter((call) => call.name === "LMSSetValue").map((call) => call.args[0]));
   assert.deepEqual([...written].sort(), [
@@ -166,7 +166,7 @@ test("An element that the LMS never accepts does not count as a failed save", ()
     },
     LMSGetLastError: () => (error !== "0" ? error : lms.API.LMSGetLastError?.()),
   });
-  hand(session, [true, false, false]);
+  submit(session, [true, false, false]);
   world.pass(120_000);
   assert.deepEqual(
     heard.filter((saving) => saving !== "saved"),
@@ -238,7 +238,7 @@ test("An older attempt on another device does not come back into a new one", () 
   const kept = new Map<string, string>();
   const deviceA = World.withStorage(kept, 1);
   const first = open(launch(), deviceA).session;
-  hand(first, [true, true, true]);
+  submit(first, [true, true, true]);
   first.finish();
   // A new attempt is started on another device, and continued on this one.
   const elsewhere = launch();
@@ -258,7 +258,7 @@ test("Progress that an offline LMS confirmed but lost is restored from this devi
   offline = true;
   session.update(answerCheck(session.state, course, 0, 1, true), "now");
   const next = open(launch(lms.stored()), World.withStorage(kept)).session;
-  assert.deepEqual(withoutRev(next.state), withoutRev(session.state));
+  assert.deepEqual(withoutRevision(next.state), withoutRevision(session.state));
 });
 
 test("Unused copies on this device are removed after thirty days", () => {
@@ -287,7 +287,7 @@ test("The course works when storage throws at every access", () => {
   });
   const lms = launch();
   const { session } = open(lms, world);
-  hand(session, [true, true, true]);
+  submit(session, [true, true, true]);
   session.finish();
   assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
   assert.deepEqual(errors(lms), []);
@@ -394,7 +394,7 @@ test("After a pass without a network the learner is asked to open the course aga
   const { session, heard } = open(lms, world);
   await settle(world, 61_000);
   world.online = false;
-  hand(session, [true, true, true]);
+  submit(session, [true, true, true]);
   await settle(world, 30_000);
   world.online = true;
   await settle(world, 20_000);
@@ -438,13 +438,13 @@ test("Unfinished progress that the LMS confirmed and lost is restored, and the l
   first.update(answerCheck(first.state, course, 0, 1, true), "now");
   const second = open(launch(), World.withStorage(kept)).session;
   assert.equal(second.restored, true);
-  assert.deepEqual(withoutRev(second.state), withoutRev(first.state));
+  assert.deepEqual(withoutRevision(second.state), withoutRevision(first.state));
 });
 
 test("Finished progress that the LMS does not have is offered, and restored if the learner agrees", () => {
   const kept = new Map<string, string>();
   const first = open(launch(), World.withStorage(kept)).session;
-  hand(first, [true, true, true]);
+  submit(first, [true, true, true]);
   const lms = launch();
   const second = open(lms, World.withStorage(kept)).session;
   assert.equal(second.offered, true);

@@ -34,7 +34,7 @@ function connected(api: object): Scorm12 {
   return lms;
 }
 
-function hand(session: Session, of: CourseData, rights: boolean[]): void {
+function submit(session: Session, of: CourseData, rights: boolean[]): void {
   session.update(startAttempt(session.state, 42), "now");
   rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
   session.update(submitAttempt(session.state, of, rights.map(Number)), "now");
@@ -62,8 +62,8 @@ test("Resuming restores page, answers and seed", () => {
   first.world.happen("gone");
   const second = begin(course, first.lms.stored());
   assert.equal(second.session.resumed, true);
-  const { rev: _, ...before } = first.session.state;
-  const { rev: __, ...after } = second.session.state;
+  const { revision: _, ...before } = first.session.state;
+  const { revision: __, ...after } = second.session.state;
   // Unanswered items at the end of an open attempt are added as null.
   assert.deepEqual(
     { ...after, attempt: { ...after.attempt, responses: after.attempt?.responses.slice(0, 3) } },
@@ -94,21 +94,21 @@ test("Page turns are collected for a second, and saved when the page is hidden",
 
 test("A pass is reported in two commits: completed, then passed", () => {
   const it = begin();
-  hand(it.session, course, [true, true, true]);
-  const told = it.lms.calls
+  submit(it.session, course, [true, true, true]);
+  const sent = it.lms.calls
     .filter((call) => call.name === "LMSCommit" || call.args[0] === "cmi.core.lesson_status")
     .map((call) => call.args[1] ?? call.name);
-  assert.deepEqual(told.slice(-4), ["completed", "LMSCommit", "passed", "LMSCommit"]);
+  assert.deepEqual(sent.slice(-4), ["completed", "LMSCommit", "passed", "LMSCommit"]);
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "100");
   assert.deepEqual(errors(it), []);
 });
 
 test("With attempts left a failure stays incomplete; only the last attempt sets failed", () => {
   const it = begin();
-  hand(it.session, course, [true, false, false]);
+  submit(it.session, course, [true, false, false]);
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "incomplete");
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "33.33");
-  hand(it.session, course, [true, true, false]);
+  submit(it.session, course, [true, true, false]);
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "failed");
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "66.66");
   assert.deepEqual(errors(it), []);
@@ -116,8 +116,8 @@ test("With attempts left a failure stays incomplete; only the last attempt sets 
 
 test("After a pass a worse attempt changes neither status nor score", () => {
   const it = begin();
-  hand(it.session, course, [true, true, true]);
-  hand(it.session, course, [false, false, false]);
+  submit(it.session, course, [true, true, true]);
+  submit(it.session, course, [false, false, false]);
   it.session.finish();
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "passed");
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "100");
@@ -125,7 +125,7 @@ test("After a pass a worse attempt changes neither status nor score", () => {
 
 test("In review mode nothing is written", () => {
   const it = begin();
-  hand(it.session, course, [true, true, true]);
+  submit(it.session, course, [true, true, true]);
   it.session.finish();
   const review = begin(course, it.lms.stored(), { mode: "review" });
   review.session.update(visit(review.session.state, course, 3), "now");
@@ -141,7 +141,7 @@ test("In review mode nothing is written", () => {
 test("Without a state, a pass in the LMS is never lowered", () => {
   const it = begin(course, { "cmi.core.lesson_status": "passed", "cmi.core.score.raw": "90" });
   it.session.update(visit(it.session.state, course, 1), "now");
-  hand(it.session, course, [true, false, false]);
+  submit(it.session, course, [true, false, false]);
   assert.deepEqual([...new Set(sets(it, "cmi.core.lesson_status"))], ["passed"]);
   assert.deepEqual([...new Set(sets(it, "cmi.core.score.raw"))], ["90"]);
 });
@@ -150,9 +150,9 @@ test("When the LMS decides, its mastery score is the pass mark, and it gets no s
   const judged = courseOf({ pages: 2, checks: 0, items: 3, attempts: 2, tracking: { decidedBy: "lms" } });
   const it = begin(judged, {}, { mastery: "60" });
   assert.equal(it.session.course.assessment?.passMark, 60);
-  hand(it.session, it.session.course, [true, false, false]);
+  submit(it.session, it.session.course, [true, false, false]);
   assert.deepEqual(sets(it, "cmi.core.score.raw"), []);
-  hand(it.session, it.session.course, [true, true, false]);
+  submit(it.session, it.session.course, [true, true, false]);
   assert.deepEqual(sets(it, "cmi.core.score.raw"), ["66.66"]);
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "passed");
   assert.deepEqual(errors(it), []);
@@ -252,7 +252,7 @@ test("Progress that the LMS refused is restored from this device at the next lau
 test("A new attempt started by the LMS stays new, whatever this device has stored", () => {
   const kept = new Map<string, string>();
   const first = begin(course, {}, { world: World.withStorage(kept) });
-  hand(first.session, course, [true, true, true]);
+  submit(first.session, course, [true, true, true]);
   first.session.finish();
   const second = begin(course, {}, { world: World.withStorage(kept) });
   assert.equal(second.session.resumed, false);
@@ -278,7 +278,7 @@ for (const [name, api] of Object.entries({
     const session = startSession(course, connected(api), World.withStorage());
     assert.doesNotThrow(() => {
       session.update(visit(session.state, course, 1), "now");
-      hand(session, course, [true, true, true]);
+      submit(session, course, [true, true, true]);
       session.finish();
     });
     assert.equal(session.state.status, "passed");

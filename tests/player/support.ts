@@ -1,7 +1,7 @@
 import "../../src/browser/player/core/decks";
 import "../../src/browser/player/core/migrate";
 import "../../src/browser/player/lms/interactions";
-import "../../src/browser/player/lms/papers";
+import "../../src/browser/player/lms/private-notes";
 import type { CourseData, QuestionData } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
 import { fresh, type Attempt, type CourseState } from "../../src/browser/player/core/state";
@@ -102,7 +102,7 @@ export function randomState(course: CourseData, random: (most: number) => number
   const assessed = course.questions.filter((question) => question.assessed);
   const statuses = ["incomplete", "completed", "failed", "passed"] as const;
   return {
-    rev: random(2_000_000),
+    revision: random(2_000_000),
     status: statuses[random(4)] ?? "incomplete",
     best: random(2) ? random(10_001) : null,
     met: random(2) === 1,

@@ -1,6 +1,6 @@
 import { Scorm12API } from "scorm-again";
 import { elementOf } from "./data-model";
-import { isKept, type Traits } from "./personalities";
+import { isKept, type Traits } from "./simulated-lms";
 import { atFinish } from "./server";
 
 /** A call by the content and its result. */

@@ -1,4 +1,4 @@
-import type { Traits } from "./personalities";
+import type { Traits } from "./simulated-lms";
 
 const time = /^(\d{2,4}):(\d{2}):(\d{2})(?:\.(\d{1,2}))?$/;
 

@@ -1,4 +1,4 @@
-import { personalities } from "./personalities";
+import { lmsTraits } from "./simulated-lms";
 import { launchAs, type Call, type ItemData, type Record12 } from "./runtime";
 
 export type { Call, Record12 } from "./runtime";
@@ -16,4 +16,4 @@ export interface StrictLms {
  * suspend data.
  */
 export const launch = (before: Record12 = {}, item: ItemData = {}): StrictLms =>
-  launchAs(before, personalities.standard, { item }) as StrictLms;
+  launchAs(before, lmsTraits.standard, { item }) as StrictLms;

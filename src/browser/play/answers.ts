@@ -1,6 +1,6 @@
 import type { QuestionData, QuestionKey } from "../player/core/course-data";
 import { changed } from "./documents";
-import { wayTo } from "./ways";
+import { pathTo } from "./scenario-path";
 
 type Fill = (form: HTMLElement, question: QuestionData, key: QuestionKey, right: boolean) => void;
 
@@ -64,7 +64,7 @@ const fillGaps: Fill = (form, _, key, right) =>
   });
 
 const walk: Fill = (form, _, key, right) => {
-  for (const choice of wayTo(key, right))
+  for (const choice of pathTo(key, right))
     form.querySelector<HTMLElement>(`[data-node]:not([hidden]) [data-choice="${choice}"]`)?.click();
 };
 

@@ -1,12 +1,12 @@
 // A scripted learner in an isolated world: the page cannot see or change it. Each run returns its outcome.
-import { diary } from "./diary";
+import { actionLog } from "./action-log";
 import { placeNow, until } from "./documents";
 import { assess, halfway, visit } from "./own-journey";
 import { pagesOf } from "../player/core/course-data";
 import { ownCourse, standing, turnTo, type OwnCourse } from "./own-course";
-import { explore } from "./stranger";
+import { explore } from "./unknown-course";
 
-export interface Errand {
+export interface Task {
   /** pass, fail: to the end; half: to the middle; short: a few steps. */
   readonly what: "pass" | "fail" | "half" | "short";
   readonly seconds: number;
@@ -28,13 +28,13 @@ export interface Outcome {
 
 const world = window as unknown as { protectAct: (line: string) => void };
 
-export async function run({ what, seconds, acts }: Errand): Promise<Outcome> {
+export async function run({ what, seconds, acts }: Task): Promise<Outcome> {
   await until(() => placeNow().text, Math.min(5000, seconds * 1000));
   const course = await ownCourse(4000);
-  const book = diary((line) => world.protectAct(line), seconds, course ? Infinity : acts);
+  const log = actionLog((line) => world.protectAct(line), seconds, course ? Infinity : acts);
   const start = await settled();
   const before = course ? standing(course) : "";
-  const end = course ? await own(course, what, book) : await explore(book);
+  const end = course ? await own(course, what, log) : await explore(log);
   return {
     own: course !== null,
     end,
@@ -56,17 +56,17 @@ async function settled(): Promise<{ address: string; text: string }> {
   return seen;
 }
 
-async function own(course: OwnCourse, what: Errand["what"], book: ReturnType<typeof diary>): Promise<string> {
+async function own(course: OwnCourse, what: Task["what"], log: ReturnType<typeof actionLog>): Promise<string> {
   if (what === "half") {
-    await halfway(course, book);
+    await halfway(course, log);
     return "stopped in the middle";
   }
   if (what === "short") {
-    await visit(course, true, book, 2 / pagesOf(course.data).length);
+    await visit(course, true, log, 2 / pagesOf(course.data).length);
     return "took a few steps";
   }
-  await visit(course, what === "pass", book);
+  await visit(course, what === "pass", log);
   const page = course.data.assessment?.page;
-  if (page && (await turnTo(course, page))) await assess(course, what === "pass", book);
-  return book.isOver() ? "stopped at the limit of time or actions" : "reached the end";
+  if (page && (await turnTo(course, page))) await assess(course, what === "pass", log);
+  return log.isOver() ? "stopped at the limit of time or actions" : "reached the end";
 }

@@ -49,7 +49,7 @@ function run(course: CourseData, parts: Parts): void {
       }
       const wanted =
         languages && first
-          ? languages.wantedLanguage(course, languages.chosenLanguage(session.papers))
+          ? languages.wantedLanguage(course, languages.chosenLanguage(session.privateNotes))
           : course.language;
       const other =
         wanted === course.language ? null : await languages?.bringLanguage(course, wanted)?.catch(() => null);

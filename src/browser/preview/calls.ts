@@ -1,4 +1,4 @@
-import { errorMeanings } from "../lms/characters";
+import { errorMeanings } from "../lms/lms-descriptions";
 import { make, place, write } from "./dom";
 import { isError, type History, type Kind, type Step } from "./history";
 

@@ -1,6 +1,6 @@
 import { make, place } from "./dom";
-import { shelved, type Country, type Language, type Offers } from "./shelf";
-import { say, speech } from "./words";
+import { workspace, type Country, type Language, type Offers } from "./workspace";
+import { say, uiLanguage } from "./words";
 
 export const field = (name: string): HTMLSelectElement => document.getElementById(`c-${name}`) as HTMLSelectElement;
 const help = (name: string): HTMLElement => document.getElementById(`c-${name}-help`) as HTMLElement;
@@ -17,7 +17,7 @@ export interface Choices {
 }
 
 export const offersOf = (): Offers | undefined =>
-  shelved().items.find((item) => item.id === field("course").value)?.offers;
+  workspace().items.find((item) => item.id === field("course").value)?.offers;
 
 export function choices(): Choices {
   const mark = document.getElementById("c-mark") as HTMLInputElement;
@@ -37,7 +37,7 @@ export function choices(): Choices {
 
 /** Fills the lists in the language of the page. A choice is kept if it is still available. */
 export function fillChoices(id?: string, isSame = false): void {
-  const { items, lms } = shelved();
+  const { items, lms } = workspace();
   const courses = items.filter((item) => item.kind === "course");
   options(
     "course",
@@ -50,7 +50,7 @@ export function fillChoices(id?: string, isSame = false): void {
     ["", say("full_course")],
     ...(offers?.editions ?? []).map(({ id: edition, title }): [string, string] => [edition, title]),
   ]);
-  const names = new Intl.DisplayNames([speech()], { type: "language" });
+  const names = new Intl.DisplayNames([uiLanguage()], { type: "language" });
   options(
     "language",
     (offers?.languages ?? []).map((language) => [
@@ -61,7 +61,7 @@ export function fillChoices(id?: string, isSame = false): void {
   );
   const language = offers?.languages.find(({ tag }) => tag === field("language").value);
   help("language").textContent = language && !canBuild(language) ? how(language) : "";
-  const regions = new Intl.DisplayNames([speech()], { type: "region" });
+  const regions = new Intl.DisplayNames([uiLanguage()], { type: "region" });
   place("row-country").hidden = (offers?.countries.length ?? 0) === 0;
   options("country", [
     ["", say("no_country")],
@@ -135,7 +135,7 @@ function how(language: Language, isShort = false): string {
   if (!canBuild(language))
     return say(
       isShort ? "draft" : "unfinished",
-      ((language.missing ?? 0) + (language.stale ?? 0)).toLocaleString(speech()),
+      ((language.missing ?? 0) + (language.stale ?? 0)).toLocaleString(uiLanguage()),
     );
   return say(language.reviewed === language.total ? "reviewed" : "translated");
 }

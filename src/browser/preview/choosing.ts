@@ -1,12 +1,12 @@
-import { characters, faultNames } from "../lms/characters";
-import { personalities, type Personality } from "../lms/personalities";
+import { faultNames, lmsDescriptions } from "../lms/lms-descriptions";
+import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
 import type { Fault } from "../lms/runtime";
 import { make, place } from "./dom";
-import type { Way } from "./messages";
+import type { Container } from "./messages";
 
 export interface Opening {
   readonly name: string;
-  readonly way: Way;
+  readonly container: Container;
   /** Size of the frame in CSS pixels; without it the frame fills the page. */
   readonly width?: number;
   readonly height?: number;
@@ -14,19 +14,19 @@ export interface Opening {
 
 /** Ways to open content, with the size of its frame. */
 export const openings: Readonly<Record<string, Opening>> = {
-  frame: { name: "In a frame", way: "frame" },
-  nested: { name: "In a frame within a frame", way: "nested" },
-  window: { name: "In a window of its own", way: "window" },
-  narrow: { name: "On a narrow phone, 320 wide", way: "frame", width: 320, height: 568 },
-  phone: { name: "On a phone, 390 wide", way: "frame", width: 390, height: 844 },
-  tablet: { name: "On a tablet, 768 wide", way: "frame", width: 768, height: 1024 },
+  frame: { name: "In a frame", container: "frame" },
+  nested: { name: "In a frame within a frame", container: "nested" },
+  window: { name: "In a window of its own", container: "window" },
+  narrow: { name: "On a narrow phone, 320 wide", container: "frame", width: 320, height: 568 },
+  phone: { name: "On a phone, 390 wide", container: "frame", width: 390, height: 844 },
+  tablet: { name: "On a tablet, 768 wide", container: "frame", width: 768, height: 1024 },
 };
 
 /** Fills the lists of simulated LMSs, openings and faults. Ticking a fault adds it to `faults`. */
 export function offerChoices(faults: Set<Fault>, changed: () => void): void {
   const groups = new Map<string, HTMLElement>();
-  for (const name of Object.keys(personalities) as Personality[]) {
-    const { group, name: shown } = characters[name];
+  for (const name of Object.keys(lmsTraits) as SimulatedLms[]) {
+    const { group, name: shown } = lmsDescriptions[name];
     if (!groups.has(group)) groups.set(group, make("optgroup", "", { label: group }));
     groups.get(group)?.append(make("option", shown, { value: name }));
   }

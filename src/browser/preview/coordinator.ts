@@ -2,9 +2,9 @@
 import { place } from "./dom";
 import { choices, fillChoices, field, offersOf } from "./choices";
 import { showFailure, showResult, type Built } from "./result";
-import { ask, shelved } from "./shelf";
+import { ask, workspace } from "./workspace";
 import { forgetSheet, showSheet } from "./sheet";
-import { say, speak, speech, type Speech, type Word } from "./words";
+import { say, setUiLanguage, uiLanguage, type UiLanguage, type Word } from "./words";
 
 /** Most characters of a request; the server has the same limit. */
 const most = 5_900_000;
@@ -24,12 +24,12 @@ export function coordinatorChanged(): void {
 }
 
 function translate(): void {
-  document.documentElement.lang = speech();
+  document.documentElement.lang = uiLanguage();
   document.title = `${say("title")} – protect-scorm`;
   for (const element of document.querySelectorAll<HTMLElement>("[data-say]"))
     element.textContent = say(element.dataset.say as Word);
   for (const button of document.querySelectorAll<HTMLElement>("[data-speech]"))
-    button.setAttribute("aria-pressed", String(button.dataset.speech === speech()));
+    button.setAttribute("aria-pressed", String(button.dataset.speech === uiLanguage()));
   forgetSheet();
   fillChoices();
   update();
@@ -37,7 +37,7 @@ function translate(): void {
 
 /** Updates what depends on the choices: hints, the build button, and the sheet. */
 function update(): void {
-  const courses = shelved().items.filter((item) => item.kind === "course");
+  const courses = workspace().items.filter((item) => item.kind === "course");
   const course = courses.find((item) => item.id === field("course").value);
   const offers = course?.offers;
   place("wait").textContent =
@@ -57,7 +57,7 @@ function update(): void {
     new URLSearchParams({
       course: course.id,
       lms: lms || offers.lms,
-      language: speech(),
+      language: uiLanguage(),
       passMark: String(passMark ?? ""),
     }).toString(),
   );
@@ -119,7 +119,7 @@ export function startCoordinator(): void {
   });
   for (const button of document.querySelectorAll<HTMLElement>("[data-speech]")) {
     button.addEventListener("click", () => {
-      speak(button.dataset.speech as Speech);
+      setUiLanguage(button.dataset.speech as UiLanguage);
       place("result").hidden = true;
       translate();
     });

@@ -1,8 +1,8 @@
-import type { Call } from "../lms/personalities";
+import type { Call } from "../lms/simulated-lms";
 import type { Changes, Record12 } from "../lms/runtime";
-import { limits, type Heard } from "./messages";
+import { limits, type RecordedCall } from "./messages";
 
-export interface Step extends Heard {
+export interface Step extends RecordedCall {
   /** Number of the call in this launch, from 1. */
   readonly number: number;
 }
@@ -57,7 +57,7 @@ export class History {
     return this.last;
   }
 
-  add(heard: readonly Heard[], skipped = 0, rest: Changes = { set: [], kept: [] }): void {
+  add(heard: readonly RecordedCall[], skipped = 0, rest: Changes = { set: [], kept: [] }): void {
     for (const one of heard) {
       this.steps.push({ ...one, number: ++this.count });
       if (isError(one.call)) this.errors++;
@@ -120,6 +120,6 @@ function isOf(kinds: ReadonlySet<Kind>, call: Call): boolean {
   return kind === null || kinds.has(kind) || (kinds.has("errors") && isError(call));
 }
 
-const weightOf = ({ call, set, kept }: Heard): number =>
+const weightOf = ({ call, set, kept }: RecordedCall): number =>
   call.args.reduce((sum, arg) => sum + arg.length, call.result.length) +
   [...set, ...kept].reduce((sum, [, value]) => sum + value.length, 0);

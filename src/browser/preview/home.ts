@@ -1,6 +1,16 @@
 import { make, place } from "./dom";
 import { hrefOf } from "./router";
-import { ask, count, look, shelved, size, type Country, type Finding, type Item, type Language } from "./shelf";
+import {
+  ask,
+  count,
+  refresh,
+  size,
+  workspace,
+  type Country,
+  type Finding,
+  type Item,
+  type Language,
+} from "./workspace";
 
 /** Most bytes of a zip; the server has the same limit. */
 const most = 300_000_000;
@@ -10,7 +20,7 @@ const plural = (number: number, noun: string, several = `${noun}s`): string =>
 
 /** Shows the courses and packages with their state. */
 export function showHome(): void {
-  const { items } = shelved();
+  const { items } = workspace();
   fill(
     "courses",
     items.filter((item) => item.kind === "course"),
@@ -30,13 +40,13 @@ function fill(name: string, items: readonly Item[], none: string): void {
   const list = place(name);
   if (items.length === 0) list.replaceChildren(...(none ? [make("li", none, { class: "quiet" })] : []));
   items.forEach((item, at) => {
-    const told = JSON.stringify(item);
+    const state = JSON.stringify(item);
     const before = list.querySelector<HTMLElement>(`[data-item="${item.id}"]`);
-    if (before && shown.get(item.id) === told) return;
+    if (before && shown.get(item.id) === state) return;
     const focused = before?.contains(document.activeElement)
       ? [...before.querySelectorAll("a")].indexOf(document.activeElement as HTMLAnchorElement)
       : -1;
-    shown.set(item.id, told);
+    shown.set(item.id, state);
     const entry = make("li", "", { "data-item": item.id });
     entry.append(card(item));
     if (before) before.replaceWith(entry);
@@ -201,7 +211,7 @@ async function take(files: Iterable<File>): Promise<void> {
           "It has no imsmanifest.xml at its root that names a page to open.",
       );
     else if ([...files].length === 1) {
-      await look(); // the route needs the new item
+      await refresh(); // the route needs the new item
       location.hash = hrefOf({ view: "play", id });
     }
   }

@@ -1,16 +1,16 @@
-import type { Personality } from "../lms/personalities";
+import type { SimulatedLms } from "../lms/simulated-lms";
 import type { Record12 } from "../lms/runtime";
 import { showCalls, startCalls } from "./calls";
 import { showData, showDecoded } from "./data";
 import { place } from "./dom";
 import { History, type Moment } from "./history";
-import type { OutlineLine, Told } from "./messages";
+import type { OutlineLine, PageMessage } from "./messages";
 import { showOutline } from "./outline";
 import { showReport } from "./report-view";
 
 /** Functions of the player page that the inspector uses. */
 export interface Stage {
-  readonly played: () => { readonly name: string; readonly launch: string; readonly as: Personality };
+  readonly played: () => { readonly name: string; readonly launch: string; readonly as: SimulatedLms };
   readonly outline: (on: boolean) => void;
   /** Requests the decoded form of suspend data; null for the current one. */
   readonly decode: (text: string | null) => void;
@@ -31,22 +31,22 @@ let travelled: number | null = null;
 let waiting = false;
 
 /** Handles a message of the LMS page. */
-export function hear(told: Told): void {
-  switch (told.kind) {
+export function receive(message: PageMessage): void {
+  switch (message.kind) {
     case "opened":
-      history = new History(told.session, told.record, told.earlier);
+      history = new History(message.session, message.record, message.earlier);
       travelled = null;
       decoded = lines = announced = [];
       if (tab === "outline") stage?.outline(true);
       break;
     case "calls":
-      history.add(told.calls, told.skipped, told.rest);
+      history.add(message.calls, message.skipped, message.rest);
       break;
     case "decoded":
-      decoded = told.rows;
+      decoded = message.rows;
       break;
     case "outline":
-      ({ lines, announced } = told);
+      ({ lines, announced } = message);
       break;
   }
   soon();

@@ -1,9 +1,9 @@
 // Shows the result of a save to the author: the page is updated in place, or the problems are shown over it.
 import { make, place } from "./dom";
-import { count, type Item } from "./shelf";
+import { count, type Item } from "./workspace";
 
 const longest = 8_000;
-let told = "";
+let shown = "";
 
 /**
  * Shows the problems, with links that open the editor: errors over the page, warnings collapsed above it. A collapsed
@@ -12,8 +12,8 @@ let told = "";
 export function report(item: Item): void {
   const found = item.findings.filter((finding) => finding.severity !== "note");
   const now = JSON.stringify([item.id, found]);
-  if (now === told) return;
-  told = now;
+  if (now === shown) return;
+  shown = now;
   const errors = count(found, "error");
   const box = place("findings");
   box.hidden = found.length === 0;

@@ -25,7 +25,7 @@ export function decoded(course: CourseData, suspendData: string): Row[] {
     if (found.kind === "changed")
       return [
         ["Made by", "another version of this course"],
-        ["Revision", String(found.kept.rev)],
+        ["Revision", String(found.kept.revision)],
         ["Status", found.kept.status],
         ["Best result", percent(found.kept.best)],
         ["Attempts", String(found.kept.attemptsUsed)],
@@ -45,7 +45,7 @@ function rows(course: CourseData, state: CourseState): Row[] {
   const answered = state.checks.filter((check) => check && check.tries > 0).length;
   const missing = unseen.length > 0 && unseen.length <= 12 ? `; not yet: ${unseen.join(", ")}` : "";
   return [
-    ["Revision", String(state.rev)],
+    ["Revision", String(state.revision)],
     ["Status", state.status],
     ["Page", pages[state.page] ?? ""],
     ["Visited", `${pages.length - unseen.length} of ${pages.length} pages${missing}`],

@@ -1,4 +1,4 @@
-import type { Way } from "./messages";
+import type { Container } from "./messages";
 
 /** Opened content. */
 export interface Opened {
@@ -17,10 +17,10 @@ function frameOf(document: Document, address: string): HTMLIFrameElement {
 }
 
 /** Opens content in a frame, in a nested frame (as an LMS with a player page does), or in a window. */
-export function open(way: Way, address: string): Opened {
-  if (way === "window") return inWindow(address);
-  const outer = frameOf(document, way === "frame" ? address : "");
-  if (way === "frame") return { window: () => outer.contentWindow, close: () => outer.remove() };
+export function open(container: Container, address: string): Opened {
+  if (container === "window") return inWindow(address);
+  const outer = frameOf(document, container === "frame" ? address : "");
+  if (container === "frame") return { window: () => outer.contentWindow, close: () => outer.remove() };
   const between = outer.contentDocument as Document;
   outer.title = "Player";
   between.body.style.cssText = "margin:0";

@@ -1,8 +1,8 @@
 import type { Changes, Fault, ItemData, Record12 } from "../lms/runtime";
-import type { Call } from "../lms/personalities";
+import type { Call } from "../lms/simulated-lms";
 
 /** A recorded call and its changes. `at`: milliseconds since the LMS page opened; `took`: duration in milliseconds. */
-export interface Heard extends Changes {
+export interface RecordedCall extends Changes {
   readonly call: Call;
   readonly at: number;
   readonly took: number;
@@ -20,7 +20,7 @@ export interface OutlineLine {
  * Messages of the LMS page to the tool. An unknown package runs there, so they are untrusted: text to show, no
  * commands.
  */
-export type Told =
+export type PageMessage =
   | { readonly kind: "ready" }
   /** Content is visible. */
   | { readonly kind: "drawn" }
@@ -33,14 +33,19 @@ export type Told =
       readonly earlier: readonly Record12[];
     }
   /** `skipped` calls came too fast to be listed; `rest` has their changes. */
-  | { readonly kind: "calls"; readonly calls: readonly Heard[]; readonly skipped: number; readonly rest: Changes }
+  | {
+      readonly kind: "calls";
+      readonly calls: readonly RecordedCall[];
+      readonly skipped: number;
+      readonly rest: Changes;
+    }
   | { readonly kind: "outline"; readonly lines: readonly OutlineLine[]; readonly announced: readonly string[] }
   | { readonly kind: "decoded"; readonly rows: readonly (readonly [string, string])[] }
   | { readonly kind: "ended" };
 
 /** How content is opened. */
-export const ways = ["frame", "nested", "window"] as const;
-export type Way = (typeof ways)[number];
+export const containers = ["frame", "nested", "window"] as const;
+export type Container = (typeof containers)[number];
 
 /** What to play, and how. */
 export interface Plan {
@@ -48,14 +53,14 @@ export interface Plan {
   readonly sco: string;
   readonly href: string;
   readonly as: string;
-  readonly way: Way;
+  readonly container: Container;
   readonly slow: boolean;
   readonly data: ItemData;
   readonly faults: readonly Fault[];
 }
 
 /** Commands of the tool to the LMS page. */
-export type Order =
+export type Command =
   | { readonly order: "begin"; readonly plan: Plan }
   | { readonly order: "again" | "attempt" | "forget" | "kill" }
   /** End the visit but keep the page visible: the next version will replace it from another frame. */
@@ -126,7 +131,7 @@ function changes(value: unknown, budget: Budget): Changes | null {
 const number = (value: unknown): number =>
   typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : 0;
 
-function heard(value: unknown, budget: Budget): Heard | null {
+function heard(value: unknown, budget: Budget): RecordedCall | null {
   if (!isFields(value) || !isFields(value.call)) return null;
   const { call } = value;
   const [name, result, error] = [
@@ -153,7 +158,7 @@ function line(value: unknown, budget: Budget): OutlineLine | null {
 }
 
 /** Reads a message; null for anything with another form or size. */
-export function toldBy(data: unknown): Told | null {
+export function readMessage(data: unknown): PageMessage | null {
   if (!isFields(data)) return null;
   const budget: Budget = { left: limits.message };
   switch (data.kind) {

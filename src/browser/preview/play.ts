@@ -1,13 +1,13 @@
-import { characters } from "../lms/characters";
-import type { Personality } from "../lms/personalities";
+import { lmsDescriptions } from "../lms/lms-descriptions";
+import type { SimulatedLms } from "../lms/simulated-lms";
 import type { Fault, ItemData, Record12 } from "../lms/runtime";
 import { offerChoices, openings, type Opening } from "./choosing";
 import { listLaunches, type Launch } from "./contents";
 import { make, place } from "./dom";
-import { hear, startInspector } from "./inspector";
+import { receive, startInspector } from "./inspector";
 import { report, swap } from "./live";
-import { toldBy, type Order } from "./messages";
-import { shelved, type Item } from "./shelf";
+import { readMessage, type Command } from "./messages";
+import { workspace, type Item } from "./workspace";
 
 let played: Item | null = null;
 let launches: readonly Launch[] = [];
@@ -31,8 +31,8 @@ let isDrawn = (): void => undefined;
 let asked = 0;
 let isAsking = false;
 
-const as = (): Personality => place<HTMLSelectElement>("as").value as Personality;
-const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, shelved().play);
+const as = (): SimulatedLms => place<HTMLSelectElement>("as").value as SimulatedLms;
+const send = (asked: Command): void => frame?.contentWindow?.postMessage(asked, workspace().play);
 
 /** Plays an item of the workspace in place of another. */
 export async function showPlay(item: Item): Promise<void> {
@@ -88,7 +88,7 @@ export function playChanged(item: Item): void {
 function put(): void {
   clear();
   [place("killed").hidden, place("frame").hidden] = [true, false];
-  place("about").textContent = characters[as()].about;
+  place("about").textContent = lmsDescriptions[as()].about;
   if (launches.length === 0) place("frame").append(make("p", "There is nothing to launch here."));
   else show(framed());
 }
@@ -109,14 +109,14 @@ function show(next: HTMLIFrameElement): void {
 /** Loads the new version in a second frame, which replaces the first one once it is drawn. */
 function renew(): void {
   if (!played || !frame) return;
-  if (opening()?.way === "window" || place("frame").hidden) {
+  if (opening()?.container === "window" || place("frame").hidden) {
     shows = played.version;
-    order({ order: "again" });
+    send({ order: "again" });
     return;
   }
   const next = spare ?? framed();
   leaving = frame.contentWindow;
-  order({ order: "rest" });
+  send({ order: "rest" });
   show(next);
   next.hidden = false;
   spare = null;
@@ -146,7 +146,7 @@ function framed(): HTMLIFrameElement {
   const made = document.createElement("iframe");
   made.title = "Package";
   made.allow = "autoplay; fullscreen";
-  made.src = `${shelved().play}/lms/${played?.id}`;
+  made.src = `${workspace().play}/lms/${played?.id}`;
   return made;
 }
 
@@ -159,15 +159,15 @@ function begin(): void {
     maxTime: launch.maxTime ?? undefined,
     timeLimitAction: launch.timeLimitAction ?? undefined,
   };
-  const way = opening()?.way ?? "frame";
-  order({
+  const container = opening()?.container ?? "frame";
+  send({
     order: "begin",
     plan: {
       item: played.id,
       sco: launch.id,
       href: launch.href,
       as: as(),
-      way,
+      container,
       slow: place<HTMLInputElement>("slow").checked,
       data,
       faults: [...faults],
@@ -176,39 +176,39 @@ function begin(): void {
 }
 
 /** Sends a command that relaunches the content, also after a kill. */
-function anew(asked: Order): void {
+function relaunch(asked: Command): void {
   place("killed").hidden = true;
   place("frame").hidden = false;
-  order(asked);
+  send(asked);
 }
 
 export function startPlay(): void {
   addEventListener("message", (event) => {
-    if (event.origin !== shelved().play) return;
-    const told = toldBy(event.data);
-    if (told?.kind === "ready" && spare && event.source === spare.contentWindow) spare.dataset.ready = "true";
-    if (told?.kind === "rested" && event.source === leaving) rested();
+    if (event.origin !== workspace().play) return;
+    const message = readMessage(event.data);
+    if (message?.kind === "ready" && spare && event.source === spare.contentWindow) spare.dataset.ready = "true";
+    if (message?.kind === "rested" && event.source === leaving) rested();
     if (event.source !== frame?.contentWindow) return;
-    if (told?.kind === "ready") {
+    if (message?.kind === "ready") {
       awaited.delete("ready");
       if (awaited.size === 0) begin();
-    } else if (told?.kind === "drawn") {
+    } else if (message?.kind === "drawn") {
       isDrawn();
       setTimeout(prepare, breath);
-    } else if (told?.kind === "rested") return;
-    else if (told?.kind === "ended") [place("killed").hidden, place("frame").hidden] = [false, true];
-    else if (told) hear(told);
+    } else if (message?.kind === "rested") return;
+    else if (message?.kind === "ended") [place("killed").hidden, place("frame").hidden] = [false, true];
+    else if (message) receive(message);
   });
-  offerChoices(faults, () => order({ order: "faults", faults: [...faults] }));
+  offerChoices(faults, () => send({ order: "faults", faults: [...faults] }));
   for (const name of ["as", "way", "slow"]) place(name).addEventListener("change", put);
   for (const button of document.querySelectorAll<HTMLElement>("[data-order]"))
     button.addEventListener("click", () =>
-      anew({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }),
+      relaunch({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }),
     );
   startInspector({
     played: () => ({ name: played?.name ?? "", launch: launches[chosen]?.id ?? "", as: as() }),
-    decode: (text) => order({ order: "decode", text }),
-    outline: (on) => order({ order: "outline", on }),
-    relaunch: (record: Record12) => anew({ order: "relaunch", record }),
+    decode: (text) => send({ order: "decode", text }),
+    outline: (on) => send({ order: "outline", on }),
+    relaunch: (record: Record12) => relaunch({ order: "relaunch", record }),
   });
 }

@@ -1,6 +1,6 @@
 import { make, place } from "./dom";
-import { size, type Finding } from "./shelf";
-import { say, speech, type Word } from "./words";
+import { size, type Finding } from "./workspace";
+import { say, uiLanguage, type Word } from "./words";
 
 /** Response to a build request; without `download` the build failed. */
 export interface Built {
@@ -24,9 +24,9 @@ export function showResult(built: Built): void {
     );
     return;
   }
-  const number = (value: number): string => value.toLocaleString(speech());
+  const number = (value: number): string => value.toLocaleString(uiLanguage());
   const facts = [
-    say("facts", size(built.bytes, speech()), number(built.pages), number(built.questions)),
+    say("facts", size(built.bytes, uiLanguage()), number(built.pages), number(built.questions)),
     ...(built.passMark === undefined ? [] : [say("facts_mark", built.passMark)]),
     say("facts_state", number(built.state), number(built.limit)),
   ];
@@ -40,8 +40,8 @@ export function showResult(built: Built): void {
     ...new Set(built.findings.flatMap(({ slug }) => (slug in inPlain ? [say(inPlain[slug] as Word)] : []))),
   ];
   const rest = built.findings.filter(({ slug }) => !(slug in inPlain));
-  const told = plain.length === 0 ? [make("p", say("notes_none"))] : [make("h3", say("notes")), lines(plain)];
-  show(say("ready", built.title), [make("p", facts.join(" ")), link, ...told, ...forAuthor(rest)], false);
+  const notes = plain.length === 0 ? [make("p", say("notes_none"))] : [make("h3", say("notes")), lines(plain)];
+  show(say("ready", built.title), [make("p", facts.join(" ")), link, ...notes, ...forAuthor(rest)], false);
 }
 
 export function showFailure(title: string, findings: readonly Finding[]): void {
@@ -93,7 +93,7 @@ function listed(findings: readonly Finding[]): HTMLElement {
       const entry = make("li", text);
       const first = places[0] as Finding;
       entry.append(make("span", ` ${first.file}:${first.line}`, { class: "quiet" }));
-      if (places.length > 1) entry.append(make("span", ` (${say("times", places.length)})`, { lang: speech() }));
+      if (places.length > 1) entry.append(make("span", ` (${say("times", places.length)})`, { lang: uiLanguage() }));
       return entry;
     }),
   );

@@ -1,15 +1,15 @@
 /** Languages of the coordinator's page. */
-export type Speech = "en" | "fr";
+export type UiLanguage = "en" | "fr";
 
 const kept = "protect-scorm language";
 
 /** The language chosen last, else that of the browser. */
-export function speech(): Speech {
+export function uiLanguage(): UiLanguage {
   const chosen = localStorage.getItem(kept) ?? navigator.language;
   return chosen.startsWith("fr") ? "fr" : "en";
 }
 
-export const speak = (language: Speech): void => localStorage.setItem(kept, language);
+export const setUiLanguage = (language: UiLanguage): void => localStorage.setItem(kept, language);
 
 const english = {
   title: "Get the package for your LMS",
@@ -155,4 +155,4 @@ const all = { en: english, fr: french };
 
 /** A text in the language of the page, with its placeholders filled in. */
 export const say = (word: Word, ...values: (string | number)[]): string =>
-  all[speech()][word].replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ""));
+  all[uiLanguage()][word].replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ""));

@@ -10,10 +10,10 @@ const version = "a";
 const statuses: readonly Status[] = ["incomplete", "completed", "failed", "passed"];
 const noBest = 2 ** 14 - 1;
 const width = { status: 2, best: 14, attempts: 4, written: 12, tries: 2, seed: 32 };
-const maxRev = 36 ** 6 - 1;
+const maxRevision = 36 ** 6 - 1;
 
 /** The part of the state that is independent of the course's layout: status, best score, attempts. */
-export type Kept = Pick<CourseState, "rev" | "status" | "best" | "met" | "attemptsUsed" | "written">;
+export type Kept = Pick<CourseState, "revision" | "status" | "best" | "met" | "attemptsUsed" | "written">;
 
 export type Decoded =
   | { readonly kind: "same"; readonly state: CourseState }
@@ -32,7 +32,7 @@ export function encode(course: CourseData, state: CourseState): string {
   for (const seen of state.seen) bits.flag(seen);
   checksOf(course).forEach((question, index) => writeCheck(bits, state.checks[index] ?? null, question.bits));
   if (course.assessment) writeAttempt(bits, course, state.attempt);
-  const text = `${version}${Math.min(state.rev, maxRev).toString(36)}.${course.hash}.${bits}`;
+  const text = `${version}${Math.min(state.revision, maxRevision).toString(36)}.${course.hash}.${bits}`;
   return `${text}.${checkOf(text)}`;
 }
 
@@ -43,7 +43,7 @@ export function encode(course: CourseData, state: CourseState): string {
 export function worstCase(course: CourseData): number {
   const full: CourseState = {
     ...fresh(course),
-    rev: maxRev,
+    revision: maxRevision,
     checks: checksOf(course).map(() => ({ response: 0, tries: 0, right: false })),
     attempt: { seed: 0, submitted: false, responses: itemsOf(course).map(() => 0) },
   };
@@ -83,7 +83,7 @@ function earlier(course: CourseData, hash: string, payload: string, kept: Kept):
   if (!layout || !plugs.layouts) return { kind: "changed", kept };
   const old = plugs.layouts.courseOf(course, layout);
   const bits = new BitReader(payload);
-  const state = readRest(bits, old, readKept(bits, kept.rev));
+  const state = readRest(bits, old, readKept(bits, kept.revision));
   return bits.ended ? { kind: "changed", kept } : { kind: "same", state: plugs.layouts.migrate(state, old, course) };
 }
 
@@ -108,11 +108,11 @@ function writeAttempt(bits: BitWriter, course: CourseData, attempt: Attempt | nu
   }
 }
 
-function readKept(bits: BitReader, rev: number): Kept {
+function readKept(bits: BitReader, revision: number): Kept {
   const status = statuses[bits.read(width.status)] ?? "incomplete";
   const best = bits.read(width.best);
   return {
-    rev,
+    revision,
     status,
     best: best === noBest ? null : Math.min(best, 10_000),
     attemptsUsed: bits.read(width.attempts),

@@ -126,14 +126,14 @@ export interface QuestionKey {
     readonly to: number;
     readonly start: number;
   }[];
-  readonly ways?: readonly (readonly Way[])[];
+  readonly ways?: readonly (readonly ScenarioChoice[])[];
 }
 
 /**
  * A choice in a scenario: the next node, the changes of variables, and the values of variables between which it is
  * offered.
  */
-export interface Way {
+export interface ScenarioChoice {
   readonly to: number;
   readonly adds: readonly (readonly [variable: number, add: number])[];
   readonly needs: readonly (readonly [variable: number, least: number, most: number])[];

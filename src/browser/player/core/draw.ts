@@ -8,5 +8,5 @@ export const rounds = 16;
 export function drawn(course: CourseData, seed: number): number[] {
   const draws = course.assessment?.draw ?? [];
   if (draws.length === 0) return itemsOf(course).map((_, index) => index);
-  return draws.flatMap((draw, at) => plugs.hand!(draw, seed >>> 0, at)).sort((a, b) => a - b);
+  return draws.flatMap((draw, at) => plugs.deal!(draw, seed >>> 0, at)).sort((a, b) => a - b);
 }

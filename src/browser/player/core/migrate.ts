@@ -49,7 +49,7 @@ export function migrate(state: CourseState, from: CourseData, to: CourseData): C
     JSON.stringify(from.assessment?.draw) === JSON.stringify(to.assessment?.draw);
   return {
     ...fresh(to),
-    rev: state.rev,
+    revision: state.revision,
     status: state.status,
     best: state.best,
     met: state.met,

@@ -1,6 +1,6 @@
 import type { Host } from "../lms/host";
 import type { Journal } from "../lms/interactions";
-import type { Papers } from "../lms/papers";
+import type { PrivateNotes } from "../lms/private-notes";
 import type { Scorm12 } from "../lms/scorm12";
 import type { AssessmentData, CourseData, EarlierLayout } from "./course-data";
 import type { CourseState } from "./state";
@@ -11,7 +11,7 @@ import type { CourseState } from "./state";
  */
 export const plugs: {
   /** core/decks.ts: draws the questions of an attempt. */
-  hand?(draw: AssessmentData["draw"][number], seed: number, salt: number): number[];
+  deal?(draw: AssessmentData["draw"][number], seed: number, salt: number): number[];
   /** core/migrate.ts: reads progress of earlier releases. */
   layouts?: {
     courseOf(course: CourseData, layout: EarlierLayout): CourseData;
@@ -20,5 +20,5 @@ export const plugs: {
   /** lms/interactions.ts: writes answers for the reports of the LMS. */
   journal?(lms: Scorm12, written: number): Journal;
   /** lms/private-notes.ts: keeps texts of the learner on this device. */
-  papers?(host: Host, key: string): Papers;
+  privateNotes?(host: Host, key: string): PrivateNotes;
 } = {};

@@ -7,9 +7,9 @@ import { attemptsLeft, hasPassed, isAnswered, type CourseState, type Status } fr
 export type Values = readonly (readonly [element: string, value: string])[];
 
 /** Result that the LMS had before this launch. Status and score never fall below it. */
-export interface Floor {
+export interface PriorResult {
   /** The lesson_status at launch: any text. */
-  readonly told: string;
+  readonly status: string;
   /** In hundredths of a percent. */
   readonly score: number | null;
 }
@@ -17,8 +17,8 @@ export interface Floor {
 const rank: Readonly<Record<string, number>> = { completed: 1, failed: 1, passed: 2 };
 
 /** All values for the LMS, in the order they are written. Each commit writes all of them, since it may be the last. */
-export function values(course: CourseData, state: CourseState, floor: Floor): Values {
-  const score = scoreOf(course, state, floor);
+export function values(course: CourseData, state: CourseState, prior: PriorResult): Values {
+  const score = scoreOf(course, state, prior);
   return [
     ["cmi.suspend_data", encode(course, state)],
     ["cmi.core.lesson_location", location(course, state.page)],
@@ -29,7 +29,7 @@ export function values(course: CourseData, state: CourseState, floor: Floor): Va
           ["cmi.core.score.max", "100"],
           ["cmi.core.score.raw", score],
         ] as const)),
-    ["cmi.core.lesson_status", notBelow(floor.told, word(course, state.status))],
+    ["cmi.core.lesson_status", notBelow(prior.status, word(course, state.status))],
   ];
 }
 
@@ -44,8 +44,8 @@ export function keptOnly(values: Values): Values {
  * a mastery score in the manifest, an LMS must not judge a result that is not final. `known` is the status the LMS is
  * known to have: a commit it already has is not repeated.
  */
-export function stages(course: CourseData, state: CourseState, floor: Floor, known: string): Values[] {
-  const final = values(course, state, floor);
+export function stages(course: CourseData, state: CourseState, prior: PriorResult, known: string): Values[] {
+  const final = values(course, state, prior);
   const passing = final.some(([element, value]) => element === "cmi.core.lesson_status" && value === "passed");
   if (!passing || known === "completed" || known === "passed") return [final];
   const first = final
@@ -54,7 +54,7 @@ export function stages(course: CourseData, state: CourseState, floor: Floor, kno
   return [first, final];
 }
 
-const notBelow = (told: string, word: string): string => ((rank[told] ?? 0) > (rank[word] ?? 0) ? told : word);
+const notBelow = (before: string, word: string): string => ((rank[before] ?? 0) > (rank[word] ?? 0) ? before : word);
 
 /** The lesson_status of a status, in the reporting style of the course. */
 function word(course: CourseData, status: Status): string {
@@ -63,7 +63,7 @@ function word(course: CourseData, status: Status): string {
   return status === "failed" ? lack : status;
 }
 
-function scoreOf(course: CourseData, state: CourseState, floor: Floor): string | null {
+function scoreOf(course: CourseData, state: CourseState, prior: PriorResult): string | null {
   const own =
     course.tracking.score === "assessment"
       ? state.best
@@ -73,7 +73,7 @@ function scoreOf(course: CourseData, state: CourseState, floor: Floor): string |
   if (own === null) return null;
   // An LMS that decides by the score gets none before the result is final.
   if (course.tracking.decidedBy === "lms" && !isFinal(course, state)) return null;
-  return decimal(Math.max(own, floor.score ?? 0));
+  return decimal(Math.max(own, prior.score ?? 0));
 }
 
 /** Whether nothing can change the result any more, neither another attempt nor an unread page. */

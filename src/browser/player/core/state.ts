@@ -21,7 +21,7 @@ export interface Attempt {
 /** The stored progress of a learner. Immutable. */
 export interface CourseState {
   /** Number of writes: of two states, the one with the higher number is newer. */
-  readonly rev: number;
+  readonly revision: number;
   readonly status: Status;
   /**
    * The result that counts, in hundredths of a percent: the best unless the course says otherwise; null before the
@@ -47,7 +47,7 @@ export const higher = (a: Status, b: Status): Status => (rank[b] > rank[a] ? b :
 
 export function fresh(course: CourseData): CourseState {
   return {
-    rev: 0,
+    revision: 0,
     status: "incomplete",
     best: null,
     met: false,
@@ -103,7 +103,7 @@ function isLost(state: CourseState, course: CourseData): boolean {
  * progress of the older.
  */
 export function merge(one: CourseState, other: CourseState): CourseState {
-  const [newer, older] = other.rev > one.rev ? [other, one] : [one, other];
+  const [newer, older] = other.revision > one.revision ? [other, one] : [one, other];
   return {
     ...newer,
     status: higher(newer.status, older.status),

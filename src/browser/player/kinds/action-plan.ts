@@ -2,7 +2,7 @@ import type { BlockKind } from "./kind";
 
 /** A plan with rows that learners add and remove. */
 export const kind: BlockKind = {
-  enhance(element, { paper }) {
+  enhance(element, { privateNote }) {
     const rows = element.querySelector<HTMLElement>("[data-rows]") as HTMLElement;
     const all = (): HTMLElement[] => [...rows.querySelectorAll<HTMLElement>("[data-row]")];
     const fields = (row: HTMLElement): HTMLInputElement[] => [
@@ -41,7 +41,7 @@ export const kind: BlockKind = {
       changed();
     });
     const values = (): string[][] => all().map((row) => fields(row).map(({ value }) => value));
-    paper(element, {
+    privateNote(element, {
       read: () => JSON.stringify(values()),
       show(text) {
         const kept = rowsOf(text);

@@ -1,4 +1,4 @@
-import { matchingTold } from "../core/letters";
+import { reportMatching } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { count, markParts } from "./options";
@@ -27,7 +27,7 @@ export const kind: QuestionKind = {
     }
   },
   mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
-  tell: (response, asked) => [matchingTold(chosenOf(response, asked), asked.key.right)],
+  report: (response, asked) => [reportMatching(chosenOf(response, asked), asked.key.right)],
   mix(root, order, { question }) {
     const parts = order(question.id, question.parts).flatMap(
       (part) => root.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? [],

@@ -2,9 +2,9 @@ import type { BlockKind } from "./kind";
 
 /** Boxes to tick, stored as one character per box. */
 export const kind: BlockKind = {
-  enhance(element, { paper }) {
+  enhance(element, { privateNote }) {
     const boxes = [...element.querySelectorAll<HTMLInputElement>("[data-tick]")];
-    paper(element, {
+    privateNote(element, {
       read: () => boxes.map((box) => (box.checked ? "x" : "-")).join(""),
       // If the list has changed since, the ticks would be at the wrong lines.
       show(text) {

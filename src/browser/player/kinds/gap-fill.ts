@@ -1,4 +1,4 @@
-import { wordsTold } from "../core/letters";
+import { reportWords } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { count, markParts } from "./options";
@@ -46,12 +46,12 @@ export const kind: QuestionKind = {
     }
   },
   mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
-  tell(response, asked) {
+  report(response, asked) {
     const chosen = unpack(response, bases(asked)).map((digit, gap) =>
       digit === 0 ? "" : (wordsOf(asked, gap)[digit - 1] ?? "other"),
     );
     return [
-      wordsTold(
+      reportWords(
         chosen,
         chosen.map((_, gap) => wordsOf(asked, gap)[0] ?? ""),
       ),

@@ -1,5 +1,5 @@
 import type { QuestionData, QuestionKey } from "../core/course-data";
-import type { Told } from "../core/letters";
+import type { ReportedAnswer } from "../core/reported-answer";
 import type { Mark } from "../core/marking";
 
 /** A question with its key, as passed to its kind. */
@@ -22,7 +22,7 @@ export interface QuestionKind {
   /** Marks a response; null for a question without right or wrong answers. */
   mark(response: number, asked: Asked): Mark | null;
   /** The interactions to report to the LMS, usually one. */
-  tell(response: number, asked: Asked): Told[];
+  report(response: number, asked: Asked): ReportedAnswer[];
   /** For a question of several steps: whether this response is the end. Earlier responses are stored but not marked. */
   done?(response: number, asked: Asked): boolean;
   /** The chosen options by authored index, for kinds with feedback per option. */
@@ -41,13 +41,13 @@ export interface QuestionKind {
 export interface Tools {
   readonly language: string;
   /** Makes a block a private note (page/private-note.ts). */
-  paper(element: HTMLElement, sheet: Sheet): void;
+  privateNote(element: HTMLElement, content: NoteContent): void;
   /** Goes to the next page; null on the last page. */
   readonly next: (() => void) | null;
 }
 
 /** Content of a private note: `read` and `show` use the stored form, `text` is the text for a file. */
-export interface Sheet {
+export interface NoteContent {
   read(): string;
   show(text: string): void;
   text(): string;

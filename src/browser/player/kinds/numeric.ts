@@ -1,4 +1,4 @@
-import { numberTold } from "../core/letters";
+import { reportNumber } from "../core/reported-answer";
 import type { Asked, QuestionKind } from "./kind";
 
 const field = (root: HTMLElement): HTMLInputElement => root.querySelector("input") as HTMLInputElement;
@@ -30,6 +30,6 @@ export const kind: QuestionKind = {
     wrong: 0,
     of: 1,
   }),
-  tell: (response, asked) => [numberTold(valueOf(response, asked), asked.key.answer ?? 0)],
+  report: (response, asked) => [reportNumber(valueOf(response, asked), asked.key.answer ?? 0)],
   lacking: ({ key, words }) => words("number_between", { least: key.least ?? 0, most: key.most ?? 0 }),
 };

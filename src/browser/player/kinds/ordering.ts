@@ -1,4 +1,4 @@
-import { sequenceTold } from "../core/letters";
+import { reportSequence } from "../core/reported-answer";
 import { numberToOrder, orderToNumber } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { changed, count, markParts } from "./options";
@@ -25,7 +25,7 @@ export const kind: QuestionKind = {
     if (response !== null) place(root, numberToOrder(response, question.parts));
   },
   mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
-  tell: (response, { question }) => [sequenceTold(numberToOrder(response, question.parts))],
+  report: (response, { question }) => [reportSequence(numberToOrder(response, question.parts))],
   mix(root, order, { question }) {
     const mixed = order(question.id, question.parts);
     // Never start in the right order.
@@ -41,8 +41,9 @@ export const kind: QuestionKind = {
         root.dataset.touched = "yes";
         const order = lines(root);
         const n = order.indexOf(line) + 1;
-        const told = root.querySelector("[data-moved]");
-        if (told) told.textContent = asked.words("moved", { item: textOf(line), n, total: order.length });
+        const announcement = root.querySelector("[data-moved]");
+        if (announcement)
+          announcement.textContent = asked.words("moved", { item: textOf(line), n, total: order.length });
         const edge = n === 1 ? "down" : n === order.length ? "up" : name; // the other button is hidden at the edge
         line.querySelector<HTMLElement>(`[data-${edge}]`)?.focus();
         changed(root);

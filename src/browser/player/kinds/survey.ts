@@ -1,4 +1,4 @@
-import { likertTold } from "../core/letters";
+import { reportLikert } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 
@@ -21,8 +21,8 @@ export const kind: QuestionKind = {
     }
   },
   mark: () => null,
-  tell: (response, asked) =>
+  report: (response, asked) =>
     unpack(response, bases(asked)).flatMap((digit, part) =>
-      digit === 0 ? [] : [likertTold(digit - 1, String(part + 1))],
+      digit === 0 ? [] : [reportLikert(digit - 1, String(part + 1))],
     ),
 };

@@ -1,4 +1,4 @@
-import { choiceTold } from "../core/letters";
+import { reportChoice } from "../core/reported-answer";
 import type { QuestionKind } from "./kind";
 import { kind as choice } from "./single-choice";
 
@@ -6,5 +6,5 @@ import { kind as choice } from "./single-choice";
 const { mix: _, ...rest } = choice;
 export const kind: QuestionKind = {
   ...rest,
-  tell: (response, { question, key }) => [choiceTold("true-false", question.options, [response], key.right)],
+  report: (response, { question, key }) => [reportChoice("true-false", question.options, [response], key.right)],
 };

@@ -1,7 +1,7 @@
 import { timespan } from "../core/clock";
 import type { CourseData } from "../core/course-data";
 import { plugs } from "../core/plugs";
-import { keptOnly, stages, values, type Floor, type Values } from "../core/report";
+import { keptOnly, stages, values, type PriorResult, type Values } from "../core/report";
 import type { CourseState } from "../core/state";
 import type { Interaction, Journal } from "./interactions";
 import type { Scorm12 } from "./scorm12";
@@ -9,8 +9,8 @@ import type { Scorm12 } from "./scorm12";
 /** Most interactions in one commit: some servers limit the number of form fields. */
 const batch = 50;
 
-export interface Facts {
-  readonly floor: Floor;
+export interface CommitOptions {
+  readonly prior: PriorResult;
   /** Interactions written in earlier launches. */
   readonly written: number;
   /** False without credit (cmi.core.credit): then no status, score or interactions are written. */
@@ -23,21 +23,21 @@ export class Commits {
   known: string;
   /** Created with the first interaction, because it reads the LMS's count. */
   private journal: Journal | undefined;
-  private readonly tells: boolean;
+  private readonly writesInteractions: boolean;
 
   constructor(
     private readonly course: CourseData,
     private readonly lms: Scorm12,
-    private readonly facts: Facts,
+    private readonly options: CommitOptions,
   ) {
-    this.known = facts.floor.told;
-    this.tells = facts.counts && course.tracking.interactions;
+    this.known = options.prior.status;
+    this.writesInteractions = options.counts && course.tracking.interactions;
   }
 
   /** True when the interaction will be written. */
   add(interaction: Interaction, at: Date): boolean {
-    if (!this.tells) return false;
-    this.journal ??= plugs.journal?.(this.lms, this.facts.written);
+    if (!this.writesInteractions) return false;
+    this.journal ??= plugs.journal?.(this.lms, this.options.written);
     this.journal?.add(interaction, at);
     return this.journal !== undefined;
   }
@@ -57,8 +57,8 @@ export class Commits {
   }
 
   private stages(state: CourseState): Values[] {
-    const { counts, floor } = this.facts;
-    return counts ? stages(this.course, state, floor, this.known) : [keptOnly(values(this.course, state, floor))];
+    const { counts, prior } = this.options;
+    return counts ? stages(this.course, state, prior, this.known) : [keptOnly(values(this.course, state, prior))];
   }
 
   private save(some: Values): boolean {

@@ -1,5 +1,5 @@
 import { timespan } from "../core/clock";
-import type { InteractionType } from "../core/letters";
+import type { InteractionType } from "../core/reported-answer";
 import { plugs } from "../core/plugs";
 import type { Scorm12 } from "./scorm12";
 

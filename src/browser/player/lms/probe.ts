@@ -19,10 +19,10 @@ export class Probe {
   private failures = 0;
   private stopped = false;
 
-  /** `report` receives true for each success, and false once after the silent retries failed. */
+  /** `onResult` receives true for each success, and false once after the silent retries failed. */
   constructor(
     private readonly host: Host,
-    private readonly told: (reachable: boolean) => void,
+    private readonly onResult: (reachable: boolean) => void,
   ) {}
 
   /**
@@ -53,11 +53,11 @@ export class Probe {
     if (reached) {
       this.failures = 0;
       this.asking = false;
-      this.told(true);
+      this.onResult(true);
       return;
     }
     this.failures++;
-    if (this.failures === patience.length + 1) this.told(false);
+    if (this.failures === patience.length + 1) this.onResult(false);
     this.host.setTimeout(() => this.go(), patience[this.failures - 1] ?? often);
   }
 }

@@ -32,45 +32,45 @@ export interface Beginning {
  */
 export function restore(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
   const began = known(course, lms, snapshot, random);
-  const nobodys = fromDecoded(course, decode(course, (lms && snapshot.readNobodys()) ?? ""), 0);
-  if (!nobodys) return began;
-  return { ...began, offer: began.offer ? merge(began.offer, { ...nobodys, rev: 0 }) : nobodys };
+  const anonymous = fromDecoded(course, decode(course, (lms && snapshot.readAnonymous()) ?? ""), 0);
+  if (!anonymous) return began;
+  return { ...began, offer: began.offer ? merge(began.offer, { ...anonymous, revision: 0 }) : anonymous };
 }
 
 function known(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
   const copy = snapshot.read();
   const local = fromDecoded(course, decode(course, copy?.text ?? ""), 0);
-  const told: Decoded = lms ? decode(course, lms.get("cmi.suspend_data")) : { kind: "empty" };
+  const stored: Decoded = lms ? decode(course, lms.get("cmi.suspend_data")) : { kind: "empty" };
   const place = lms?.get("cmi.core.lesson_location") ?? "";
   const page = pagesOf(course).findIndex((_, index) => location(course, index) === place);
-  const own = fromDecoded(course, told, Math.max(0, page));
+  const own = fromDecoded(course, stored, Math.max(0, page));
   const confirmed = (lms && copy?.confirmed) ?? false;
 
   if (own && local) return join(own, local, confirmed);
   if (own) return begin(own);
   // No state in an LMS that confirmed finished work may mean a new attempt. If the work was unfinished, the LMS lost
   // it.
-  const emptied = told.kind === "empty" && confirmed;
+  const emptied = stored.kind === "empty" && confirmed;
   if (local && emptied && finals.includes(local.status) && !finals.includes(lms?.get("cmi.core.lesson_status") ?? "")) {
-    return { state: anew(course, random), resumed: false, restored: false, offer: local };
+    return { state: newAttempt(course, random), resumed: false, restored: false, offer: local };
   }
   if (local) return { ...begin(local), restored: confirmed };
-  const resumed = told.kind === "damaged" && page >= 0;
-  return { state: { ...anew(course, random), page: resumed ? page : 0 }, resumed, restored: false, offer: null };
+  const resumed = stored.kind === "damaged" && page >= 0;
+  return { state: { ...newAttempt(course, random), page: resumed ? page : 0 }, resumed, restored: false, offer: null };
 }
 
 const begin = (state: CourseState): Beginning => ({ state, resumed: true, restored: false, offer: null });
 
 function join(own: CourseState, local: CourseState, confirmed: boolean): Beginning {
-  const same = Math.floor(own.rev / span) === Math.floor(local.rev / span);
+  const same = Math.floor(own.revision / span) === Math.floor(local.revision / span);
   // An attempt that the LMS had confirmed must not come back into a newer one. Unconfirmed progress is merged.
-  if (!same) return begin(confirmed ? own : merge({ ...local, rev: 0 }, own));
-  return { ...begin(merge(own, local)), restored: confirmed && local.rev > own.rev };
+  if (!same) return begin(confirmed ? own : merge({ ...local, revision: 0 }, own));
+  return { ...begin(merge(own, local)), restored: confirmed && local.revision > own.revision };
 }
 
-const anew = (course: CourseData, random: () => number): CourseState => ({
+const newAttempt = (course: CourseData, random: () => number): CourseState => ({
   ...fresh(course),
-  rev: (random() % attempts) * span,
+  revision: (random() % attempts) * span,
 });
 
 function fromDecoded(course: CourseData, decoded: Decoded, page: number): CourseState | null {

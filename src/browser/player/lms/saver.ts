@@ -3,7 +3,7 @@ import { encode } from "../core/codec";
 import type { CourseData } from "../core/course-data";
 import type { CourseState } from "../core/state";
 import type { Host } from "./host";
-import { Commits, type Facts } from "./commits";
+import { Commits, type CommitOptions } from "./commits";
 import { Probe } from "./probe";
 import type { Interaction } from "./interactions";
 import type { Scorm12 } from "./scorm12";
@@ -23,24 +23,24 @@ const heartbeat = 30 * second;
 const quietCommit = 180 * second;
 
 /** Options of a saver. */
-export interface Start extends Facts {
+export interface Start extends CommitOptions {
   readonly snapshot: Snapshot;
   readonly host: Host;
   /** The newest known revision. */
-  readonly rev: number;
+  readonly revision: number;
 }
 
 /** Saves the state: on this device at once, in the LMS with a commit that is retried until it succeeds. */
 export class Saver {
   readonly clock: SessionClock;
   private readonly listeners: ((saving: Saving) => void)[] = [];
-  private said: Saving = "saved";
+  private published: Saving = "saved";
   private readonly commits: Commits | null;
   private state: CourseState | null = null;
-  private rev: number;
+  private revision: number;
   /** The committed status when the server was last reached. */
-  private sure: string;
-  private asked = "";
+  private confirmedStatus: string;
+  private probedStatus = "";
   private readonly probe: Probe;
   private unreachable = false;
   private dirty = false;
@@ -56,8 +56,8 @@ export class Saver {
     private readonly start: Start,
   ) {
     this.clock = new SessionClock(() => start.host.now());
-    this.rev = start.rev;
-    this.sure = start.floor.told;
+    this.revision = start.revision;
+    this.confirmedStatus = start.prior.status;
     this.commits = lms && new Commits(course, lms, start);
     this.probe = new Probe(start.host, (reachable) => this.reached(reachable));
   }
@@ -67,7 +67,7 @@ export class Saver {
     if (!this.state) this.beat();
     this.state = state;
     this.dirty = true;
-    this.rev++;
+    this.revision++;
     this.copy(false);
     if (when === "now") this.flush();
     else this.later(gather);
@@ -89,16 +89,16 @@ export class Saver {
     }
     if (this.lms.lost) return;
     // A new revision for each retry: an LMS that considers the last value sent would not send the same one again.
-    if (this.failures > 0) this.rev++;
-    const saved = this.commits.send({ ...this.state, rev: this.rev }, this.clock.elapsed());
+    if (this.failures > 0) this.revision++;
+    const saved = this.commits.send({ ...this.state, revision: this.revision }, this.clock.elapsed());
     this.lastCommit = this.start.host.now();
     this.dirty = !saved;
     this.failures = saved ? 0 : this.failures + 1;
     this.copy(saved && !this.unreachable);
     const { known } = this.commits;
-    if (saved && this.probe.ask(known === this.sure ? undefined : "at once")) this.asked = known;
+    if (saved && this.probe.ask(known === this.confirmedStatus ? undefined : "at once")) this.probedStatus = known;
     if (!saved && !this.lms.lost) this.later(retries[Math.min(this.failures, retries.length) - 1] ?? second);
-    this.tell();
+    this.publishResult();
   }
 
   finish(writes: boolean): void {
@@ -106,7 +106,7 @@ export class Saver {
     if (writes) this.flush("with time");
     this.over = true;
     this.probe.stop();
-    if ((this.dirty || this.unreachable) && this.lms) this.say("not-saved");
+    if ((this.dirty || this.unreachable) && this.lms) this.publish("not-saved");
     this.start.host.clearTimeout(this.timer);
     this.lms?.finish();
   }
@@ -116,17 +116,17 @@ export class Saver {
     this.over = true;
     this.probe.stop();
     this.start.host.clearTimeout(this.timer);
-    this.say("elsewhere");
+    this.publish("elsewhere");
   }
 
-  takeNobodys(): void {
-    this.start.snapshot.removeNobodys();
+  removeAnonymous(): void {
+    this.start.snapshot.removeAnonymous();
   }
 
   forget(): void {
     this.forgotten = true;
     this.start.snapshot.remove();
-    this.takeNobodys();
+    this.removeAnonymous();
   }
 
   private later(milliseconds: number): void {
@@ -154,11 +154,11 @@ export class Saver {
 
   private copy(confirmed: boolean): void {
     if (!this.forgotten && this.state)
-      this.start.snapshot.write(encode(this.course, { ...this.state, rev: this.rev }), confirmed);
+      this.start.snapshot.write(encode(this.course, { ...this.state, revision: this.revision }), confirmed);
   }
 
   // The first retry often succeeds: one failure is not reported.
-  private tell(): void {
+  private publishResult(): void {
     if (this.unreachable) return;
     const saving: Saving = this.lms?.lost
       ? "not-saved"
@@ -167,17 +167,17 @@ export class Saver {
         : this.failures <= retries.length
           ? "trying"
           : "not-saved";
-    if (this.failures !== 1 || this.lms?.lost) this.say(saving);
+    if (this.failures !== 1 || this.lms?.lost) this.publish(saving);
   }
 
   /** Adds a listener and notifies it of a current failure. */
   listen(listener: (saving: Saving) => void): void {
     this.listeners.push(listener);
-    if (this.said !== "saved") listener(this.said);
+    if (this.published !== "saved") listener(this.published);
   }
 
-  private say(saving: Saving): void {
-    this.said = saving;
+  private publish(saving: Saving): void {
+    this.published = saving;
     for (const listener of this.listeners) listener(saving);
   }
 
@@ -185,14 +185,14 @@ export class Saver {
   private reached(reachable: boolean): void {
     const recovered = reachable && this.unreachable;
     this.unreachable = !reachable;
-    if (reachable && !recovered) this.sure = this.asked;
+    if (reachable && !recovered) this.confirmedStatus = this.probedStatus;
     if (this.over || (reachable && !recovered)) return;
     this.copy(false);
-    if (!reachable) return this.say("not-saved");
-    this.lms?.again();
-    this.rev++;
+    if (!reachable) return this.publish("not-saved");
+    this.lms?.resendAll();
+    this.revision++;
     this.dirty = true;
     this.flush();
-    if (this.commits?.known !== this.sure) this.say("reopen");
+    if (this.commits?.known !== this.confirmedStatus) this.publish("reopen");
   }
 }

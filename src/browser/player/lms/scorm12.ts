@@ -23,8 +23,8 @@ export class Scorm12 {
   }
 
   initialize(): boolean {
-    const said = this.call(() => this.api.LMSInitialize(""));
-    this.running = this.means(said) || (this.lastError() === code.general && this.answers());
+    const result = this.call(() => this.api.LMSInitialize(""));
+    this.running = this.isSuccess(result) || (this.lastError() === code.general && this.responds());
     return this.running;
   }
 
@@ -46,9 +46,9 @@ export class Scorm12 {
   set(element: string, value: string): boolean {
     if (!this.running) return false;
     if (this.dropped.has(element) || this.accepted.get(element) === value) return true;
-    const said = this.call(() => this.api.LMSSetValue(element, value));
-    if (said === null) return false;
-    const error = said === "true" ? code.none : this.lastError();
+    const result = this.call(() => this.api.LMSSetValue(element, value));
+    if (result === null) return false;
+    const error = result === "true" ? code.none : this.lastError();
     if (error === code.none) {
       // some LMSs return "false" without an error on success
       this.accepted.set(element, value);
@@ -69,20 +69,20 @@ export class Scorm12 {
   }
 
   /** Makes the next call send everything again. */
-  again(): void {
+  resendAll(): void {
     this.accepted.clear();
   }
 
   finish(): boolean {
     if (!this.running) return false;
     this.running = false;
-    return this.means(this.call(() => this.api.LMSFinish("")));
+    return this.isSuccess(this.call(() => this.api.LMSFinish("")));
   }
 
   private commit(): boolean {
-    const said = this.call(() => this.api.LMSCommit(""));
-    if (this.means(said)) return true;
-    if (said !== null && this.lastError() === code.notInitialized) this.end();
+    const result = this.call(() => this.api.LMSCommit(""));
+    if (this.isSuccess(result)) return true;
+    if (result !== null && this.lastError() === code.notInitialized) this.end();
     return false;
   }
 
@@ -92,13 +92,13 @@ export class Scorm12 {
   }
 
   /** Whether an LMS that refused LMSInitialize answers all the same: then the session was already running. */
-  private answers(): boolean {
+  private responds(): boolean {
     return this.call(() => this.api.LMSGetValue("cmi.core.lesson_status")) !== null && this.lastError() === code.none;
   }
 
   /** Whether a result means success. Some adapters return nothing: then the error code decides. */
-  private means(said: string | null): boolean {
-    return said === "true" || (said === "" && this.lastError() === code.none);
+  private isSuccess(result: string | null): boolean {
+    return result === "true" || (result === "" && this.lastError() === code.none);
   }
 
   private lastError(): string {

@@ -1,12 +1,12 @@
 import type { CourseData } from "../core/course-data";
 import { encode } from "../core/codec";
 import { plugs } from "../core/plugs";
-import type { Floor } from "../core/report";
+import type { PriorResult } from "../core/report";
 import { merge, type CourseState } from "../core/state";
 import { waitForApi, type Scorm12Api } from "./find-api";
 import { browserHost, type Host } from "./host";
 import type { Interaction } from "./interactions";
-import type { Papers } from "./papers";
+import type { PrivateNotes } from "./private-notes";
 import { finals, restore, type Beginning } from "./restore";
 import { Saver, type Saving } from "./saver";
 import { Scorm12 } from "./scorm12";
@@ -39,7 +39,7 @@ export interface Session {
   /** Saves, ends the session with the LMS, and stops writing. */
   finish(): void;
   /** Texts that the learner keeps on this device. */
-  readonly papers: Papers;
+  readonly privateNotes: PrivateNotes;
   /** Deletes everything stored on this device, and stores nothing from now on. */
   forget(): void;
   onSaving(listener: (saving: Saving) => void): void;
@@ -69,14 +69,14 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
   const judged = withMastery(course, lms);
   const began = restore(judged, lms, snapshot, () => host.random());
   const {
-    state: { rev, written },
+    state: { revision, written },
   } = began;
   const saver = new Saver(judged, lms, {
     snapshot,
     host,
-    floor: floorOf(lms),
+    prior: priorOf(lms),
     written,
-    rev,
+    revision,
     counts: lms?.get("cmi.core.credit") !== "no-credit",
   });
   const session: LiveSession = new LiveSession(judged, began, saver, {
@@ -96,7 +96,7 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
 class LiveSession implements Session {
   readonly connection: Connection;
   readonly mode: Session["mode"];
-  private kept: Papers | undefined;
+  private kept: PrivateNotes | undefined;
   private current: CourseState;
   private journaled = false;
   tabs: Tabs | null = null;
@@ -111,8 +111,8 @@ class LiveSession implements Session {
     this.current = began.state;
   }
 
-  get papers(): Papers {
-    return (this.kept ??= plugs.papers!(this.facts.host, this.facts.key));
+  get privateNotes(): PrivateNotes {
+    return (this.kept ??= plugs.privateNotes!(this.facts.host, this.facts.key));
   }
 
   get resumed(): boolean {
@@ -138,8 +138,8 @@ class LiveSession implements Session {
   }
 
   bringBack(): void {
-    this.saver.takeNobodys();
-    if (this.began.offer) this.update(merge(this.began.offer, { ...this.current, rev: 0 }));
+    this.saver.removeAnonymous();
+    if (this.began.offer) this.update(merge(this.began.offer, { ...this.current, revision: 0 }));
   }
 
   update(next: CourseState, when: "now" | "soon" = "now"): void {
@@ -162,7 +162,7 @@ class LiveSession implements Session {
 
   forget(): void {
     this.saver.forget();
-    this.papers.forget();
+    this.privateNotes.forget();
   }
 
   onSaving(listener: (saving: Saving) => void): void {
@@ -200,9 +200,9 @@ function withMastery(course: CourseData, lms: Scorm12 | null): CourseData {
 }
 
 /** Result in the LMS: a passed course stays passed even if the state was lost. */
-function floorOf(lms: Scorm12 | null): Floor {
-  const told = lms?.get("cmi.core.lesson_status") ?? "";
+function priorOf(lms: Scorm12 | null): PriorResult {
+  const status = lms?.get("cmi.core.lesson_status") ?? "";
   const score = lms?.get("cmi.core.score.raw") ?? "";
-  const counts = finals.includes(told) && /^\d{1,3}(\.\d+)?$/.test(score);
-  return { told, score: counts ? Math.round(Number(score) * 100) : null };
+  const counts = finals.includes(status) && /^\d{1,3}(\.\d+)?$/.test(score);
+  return { status, score: counts ? Math.round(Number(score) * 100) : null };
 }

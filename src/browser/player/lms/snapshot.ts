@@ -19,7 +19,7 @@ export class Snapshot {
   /** Storage key for this course, learner and device. */
   readonly key: string;
   /** Storage key of the anonymous copy: progress made without an LMS, so without a learner's id. */
-  private readonly nobodys: string;
+  private readonly anonymousKey: string;
 
   constructor(
     private readonly host: Host,
@@ -28,7 +28,7 @@ export class Snapshot {
   ) {
     const salt = this.salt();
     this.key = `${prefix}${course}:${hash(`${salt}:${learner}`)}`;
-    this.nobodys = `${prefix}${course}:${hash(`${salt}:`)}`;
+    this.anonymousKey = `${prefix}${course}:${hash(`${salt}:`)}`;
     this.sweep();
   }
 
@@ -41,13 +41,13 @@ export class Snapshot {
   }
 
   /** The encoded state of the anonymous copy; null if there is none or if it is this copy. */
-  readNobodys(): string | null {
-    const copy = this.nobodys === this.key ? null : this.at(this.nobodys);
+  readAnonymous(): string | null {
+    const copy = this.anonymousKey === this.key ? null : this.at(this.anonymousKey);
     return copy && typeof copy.text === "string" && !this.isOld(copy) ? copy.text : null;
   }
 
-  removeNobodys(): void {
-    this.quietly((storage) => storage.removeItem(this.nobodys));
+  removeAnonymous(): void {
+    this.quietly((storage) => storage.removeItem(this.anonymousKey));
   }
 
   write(text: string, confirmed: boolean): void {

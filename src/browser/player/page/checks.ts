@@ -34,7 +34,7 @@ export function prepareChecks(player: Player, page: string, stopwatch: Stopwatch
 }
 
 /** Stores the answers to one question. */
-interface Keeping {
+interface AnswerStore {
   readonly known: CheckState | null;
   /** Stores a step of a question that has not ended. */
   keep(response: number): void;
@@ -46,7 +46,7 @@ function prepare(
   player: Player,
   question: QuestionData,
   stopwatch: Stopwatch,
-  { known, keep, answer, tries }: Keeping,
+  { known, keep, answer, tries }: AnswerStore,
 ): void {
   const form = formOf(player, question);
   if (!form) return;
@@ -63,7 +63,7 @@ function prepare(
     form.annotate(null);
     again.hidden = true;
   };
-  const tell = (response: number): void => {
+  const showFeedback = (response: number): void => {
     again.hidden = explain(player, form, response) === "right";
   };
 
@@ -71,7 +71,7 @@ function prepare(
 
   const draft = player.drafts.get(question.id) ?? known?.response;
   if (draft !== undefined) form.show(draft);
-  if (known && draft === known.response && isDone(known.response)) tell(known.response);
+  if (known && draft === known.response && isDone(known.response)) showFeedback(known.response);
   place("check", element).hidden = kind.done !== undefined;
   on(element, "change", () => {
     clear();
@@ -96,7 +96,7 @@ function prepare(
     journal(player, question, response, tries() + 1, stopwatch.take(question.id));
     const verdict = verdictOf(kind.mark(split(question, response).answer, asked));
     answer(response, verdict === "right" || verdict === "noted");
-    tell(response);
+    showFeedback(response);
     player.changed();
   }
 

@@ -30,7 +30,7 @@ export function formOf(player: Player, question: QuestionData): Form | null {
   const { kind, asked } = answering(player, question) ?? {};
   if (!element || !kind || !asked) return null;
   const root = place("answer", element);
-  const sures = all<HTMLInputElement>("[data-confidence] input", element);
+  const confidences = all<HTMLInputElement>("[data-confidence] input", element);
   if (!root.dataset.ready) kind.prepare?.(root, asked);
   root.dataset.ready = "yes";
   const form: Form = {
@@ -40,12 +40,14 @@ export function formOf(player: Player, question: QuestionData): Form | null {
     asked,
     read() {
       const answer = kind.read(root, asked);
-      return answer === null ? null : join(question, answer, Number(sures.find((input) => input.checked)?.value ?? 0));
+      return answer === null
+        ? null
+        : join(question, answer, Number(confidences.find((input) => input.checked)?.value ?? 0));
     },
     show(response) {
-      const { answer = null, sure = 0 } = response === null ? {} : split(question, response);
+      const { answer = null, confidence = 0 } = response === null ? {} : split(question, response);
       kind.show(root, answer, asked);
-      for (const input of sures) input.checked = Number(input.value) === sure;
+      for (const input of confidences) input.checked = Number(input.value) === confidence;
     },
     mix: (seed) => kind.mix?.(root, (salt, count) => order(seed, salt, count), asked),
     annotate: (response) => kind.annotate?.(root, response === null ? null : split(question, response).answer, asked),

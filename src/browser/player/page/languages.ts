@@ -1,5 +1,5 @@
 import type { CourseData } from "../core/course-data";
-import "../lms/papers";
+import "../lms/private-notes";
 import { on, place } from "./dom";
 import { notice } from "./notices";
 import type { Player } from "./player";
@@ -51,7 +51,7 @@ export function prepareLanguages(
   line.hidden = false;
   on(list, "change", () => {
     change(list.value).then(
-      () => session.papers.write(kept, list.value),
+      () => session.privateNotes.write(kept, list.value),
       () => {
         list.value = course.language;
         notice(words, "language_failed");
@@ -67,4 +67,4 @@ export function wantedLanguage(data: CourseData, chosen: string | null): string 
   return (chosen && has(chosen)) ?? navigator.languages.map(has).find(Boolean) ?? data.language;
 }
 
-export const chosenLanguage = (papers: { read(id: string): string | null }): string | null => papers.read(kept);
+export const chosenLanguage = (notes: { read(id: string): string | null }): string | null => notes.read(kept);

@@ -80,7 +80,8 @@ export function play(
       parts.blocks[block.dataset.block ?? ""]?.enhance(block, {
         language: course.language,
         next,
-        paper: (at, sheet) => parts.later?.preparePaper(at, sheet, session.papers, words, course.id),
+        privateNote: (at, content) =>
+          parts.later?.preparePrivateNote(at, content, session.privateNotes, words, course.id),
       });
     }
     for (const time of all<HTMLTimeElement>("time[datetime]", article)) {
@@ -96,7 +97,7 @@ export function play(
   function follow(): void {
     menu.follow(player);
     place("left").remove();
-    const left = router.index === router.last && parts.later?.standing(player);
+    const left = router.index === router.last && parts.later?.remaining(player);
     if (left) place("turn").before(left);
   }
 

@@ -1,5 +1,5 @@
 /** A fault of the LMS in one launch, in addition to its traits. */
-export type Spoil =
+export type LaunchFault =
   "no-api" | "initialize-false" | "no-optional" | "throwing" | "all-false" | "unread" | "review" | "lost-commits";
 
 const unread = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.core.score.min", "cmi.core.score.max"];
@@ -7,8 +7,8 @@ const lost = 3;
 let commits = 0;
 
 /** The result of a call under this fault; null if the fault does not change it. May throw. */
-export function spoiled(
-  spoil: Spoil | null,
+export function faultyResult(
+  fault: LaunchFault | null,
   name: string,
   [first = ""]: readonly string[],
 ): { result: string; error: string } | null {
@@ -16,7 +16,7 @@ export function spoiled(
     name.startsWith("LMSGetE") || name === "LMSGetDiagnostic"
       ? null
       : { result: name === "LMSGetValue" ? "" : "false", error: "101" };
-  switch (spoil) {
+  switch (fault) {
     case "throwing":
       throw new Error("The LMS is broken.");
     case "all-false":

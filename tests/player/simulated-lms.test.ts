@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Scorm12API } from "scorm-again";
-import { personalities, RecordingLms, type Personality } from "../../src/browser/lms/personalities";
+import { lmsTraits, RecordingLms, type SimulatedLms } from "../../src/browser/lms/simulated-lms";
 import { launchAs, type Call, type Fault, type Record12 } from "../../src/browser/lms/runtime";
 import { atFinish, hundredths, timespan } from "../../src/browser/lms/server";
 import { randoms } from "./support";
@@ -110,7 +110,7 @@ test("The simulated LMS “standard” equals scorm-again, plus a limit of 4,096
       },
       "",
     );
-    const ours = launchAs({}, personalities.standard);
+    const ours = launchAs({}, lmsTraits.standard);
     for (const [name, ...args] of questions(random)) {
       if (args[0] === "cmi.suspend_data" && (args[1]?.length ?? 0) > 4096) continue;
       assert.equal(ask(ours.API, name, args), ask(theirs as unknown as Api, name, args), `${name}(${args.join()})`);
@@ -120,7 +120,7 @@ test("The simulated LMS “standard” equals scorm-again, plus a limit of 4,096
   assert.ok(compared > 2000);
 });
 
-for (const as of Object.keys(personalities) as Personality[]) {
+for (const as of Object.keys(lmsTraits) as SimulatedLms[]) {
   test(`The simulated LMS “${as}” returns, reports and saves the same with scorm-again as in the kill matrix`, () => {
     const random = randoms(11);
     const differences = new Set<string>();
@@ -129,8 +129,8 @@ for (const as of Object.keys(personalities) as Personality[]) {
       let online = true;
       const faults = new Set<Fault>();
       const server = new Map<string, string>();
-      const theirs = launchAs({}, personalities[as], { faults });
-      const ours = new RecordingLms(personalities[as], server, { online: () => online, block: () => undefined });
+      const theirs = launchAs({}, lmsTraits[as], { faults });
+      const ours = new RecordingLms(lmsTraits[as], server, { online: () => online, block: () => undefined });
       for (const [name, ...args] of questions(random)) {
         if (as !== "standard" && lax.includes(args.join(" "))) continue;
         if (name === "LMSCommit") {
@@ -158,10 +158,10 @@ for (const as of Object.keys(personalities) as Personality[]) {
   });
 }
 
-function launched(before: Record12 = {}, as: Personality = "standard") {
+function launched(before: Record12 = {}, as: SimulatedLms = "standard") {
   const faults = new Set<Fault>();
   const heard: Call[] = [];
-  const lms = launchAs(before, personalities[as], {
+  const lms = launchAs(before, lmsTraits[as], {
     faults,
     item: { mastery: "80", launchData: "level=2" },
     heard: (call) => heard.push(call),
@@ -248,7 +248,7 @@ test("At LMSFinish the time is added, and a mastery score has the effect of the 
       `${as} ${status}`,
     );
   }
-  assert.deepEqual(atFinish({}, personalities.moodle), { "cmi.core.lesson_status": "completed" });
+  assert.deepEqual(atFinish({}, lmsTraits.moodle), { "cmi.core.lesson_status": "completed" });
   for (const text of ["0000:00:00.05", "9999:59:59.99", "0012:34:56.70"])
     assert.equal(timespan(hundredths(text)), text);
   assert.equal(hundredths("PT5S"), 0);

@@ -1,5 +1,5 @@
 import { changed, isVisible, pause, placeNow, played } from "./documents";
-import type { Diary } from "./diary";
+import type { ActionLog } from "./action-log";
 
 // Labels of forward controls, in the languages of known courses.
 const onward = [
@@ -34,22 +34,22 @@ interface Control {
 /**
  * Plays an unknown course: picks the first option, submits it, clicks forward controls, and stops when there are none.
  */
-export async function explore(diary: Diary): Promise<string> {
+export async function explore(log: ActionLog): Promise<string> {
   const tried = new Map<HTMLElement, number>();
   const dead = new Set<HTMLElement>();
   let keys = 0;
-  while (!diary.isOver()) {
+  while (!log.isOver()) {
     const before = placeNow();
     const filled = fill();
-    for (const what of filled) diary.write(what);
+    for (const what of filled) log.write(what);
     const control = best(tried, dead, filled.length > 0);
     if (control) {
       tried.set(control.element, (tried.get(control.element) ?? 0) + 1);
       control.element.click();
-      diary.write(`pressed “${control.name}”`);
+      log.write(`pressed “${control.name}”`);
     } else if (keys < 2) {
       arrowRight();
-      diary.write("pressed the right arrow key");
+      log.write("pressed the right arrow key");
     } else return "found no more forward controls";
     await pause(settling);
     const now = placeNow();

@@ -67,7 +67,7 @@ const unread: readonly string[] = ["cmi.core.lesson_status", "cmi.core.score.raw
 /** Limit for an LMS without its own: the size of a beacon when the page closes. */
 const beacon = 64_000;
 
-export const personalities = {
+export const lmsTraits = {
   standard,
   strict: { ...standard, optional: false },
   moodle: { ...standard, suspendData: 64_000, offlineYes: true },
@@ -100,18 +100,18 @@ export const personalities = {
   "no-finish": { ...standard, finishKeeps: false },
 } as const satisfies Readonly<Record<string, Traits>>;
 
-export type Personality = keyof typeof personalities;
+export type SimulatedLms = keyof typeof lmsTraits;
 
 /** Elements and values on the LMS's server, of one learner in one course. */
-export type Track = Map<string, string>;
+export type ServerRecord = Map<string, string>;
 
 /** The environment of an adapter. */
-export interface Around {
+export interface Environment {
   readonly online: () => boolean;
   readonly block: (milliseconds: number) => void;
 }
 
-const always: Around = { online: () => true, block: () => undefined };
+const always: Environment = { online: () => true, block: () => undefined };
 const learner = {
   "cmi.core.student_id": "learner-1",
   "cmi.core.student_name": "Learner, One",
@@ -132,15 +132,15 @@ export const isKept = (traits: Traits, element: string): boolean =>
 export class RecordingLms {
   readonly calls: Call[] = [];
   readonly API: Readonly<Record<string, (...args: string[]) => string | boolean>>;
-  private readonly cache: Track;
+  private readonly cache: ServerRecord;
   private count = 0;
   private error = "0";
   private phase: "idle" | "running" | "finished" = "idle";
 
   constructor(
     private readonly traits: Traits,
-    private readonly server: Track,
-    private readonly around: Around = always,
+    private readonly server: ServerRecord,
+    private readonly environment: Environment = always,
   ) {
     this.cache = new Map([
       ...Object.entries(learner),
@@ -167,7 +167,7 @@ export class RecordingLms {
   private answer(name: string, args: string[], run: (...args: string[]) => string): string | boolean {
     this.error = "0";
     this.count++;
-    this.around.block(this.traits.slow);
+    this.environment.block(this.traits.slow);
     if (name === "LMSCommit" && this.count > this.traits.throwsAfter) throw new Error("The adapter is broken.");
     const result =
       this.count > this.traits.expiresAfter ? this.fail("301", name === "LMSGetValue" ? "" : "false") : run(...args);
@@ -213,7 +213,7 @@ export class RecordingLms {
 
   private commit(): string {
     if (this.phase !== "running") return this.fail("301");
-    if (!this.around.online()) return this.traits.offlineYes ? "true" : this.fail("101");
+    if (!this.environment.online()) return this.traits.offlineYes ? "true" : this.fail("101");
     if (!this.traits.lies)
       for (const [name, value] of this.cache)
         if (elementOf(name)?.element.access !== "read" && isKept(this.traits, name)) this.server.set(name, value);

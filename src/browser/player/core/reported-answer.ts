@@ -6,7 +6,7 @@ export type InteractionType =
   "choice" | "true-false" | "fill-in" | "matching" | "sequencing" | "likert" | "numeric" | "performance";
 
 /** An answer in the form of an interaction (RTE 1.2, 3.4.4). `part` names the part of the question, if it has parts. */
-export interface Told {
+export interface ReportedAnswer {
   readonly type: InteractionType;
   readonly response: string;
   /** null where nothing is right or wrong. */
@@ -17,12 +17,12 @@ export interface Told {
 const letter = (index: number): string => singles[index] ?? "0";
 
 /** One character per option, by authored order and not by the order on screen. */
-export function choiceTold(
+export function reportChoice(
   type: "choice" | "true-false",
   options: number,
   chosen: readonly number[],
   right: readonly number[],
-): Told {
+): ReportedAnswer {
   // Beyond 36 options there are no single characters left. Their numbers are reported as fill-in: any 255 characters.
   const many = options > singles.length;
   const write = (some: readonly number[]): string =>
@@ -34,7 +34,7 @@ export function choiceTold(
 }
 
 /** Pairs such as 1.a,2.b: number of the item, letter of the choice. Items without a choice are omitted. */
-export function matchingTold(chosen: readonly (number | null)[], right: readonly number[]): Told {
+export function reportMatching(chosen: readonly (number | null)[], right: readonly number[]): ReportedAnswer {
   const write = (some: readonly (number | null)[]): string =>
     some
       .flatMap((target, item) => (target === null ? [] : [`${sources[item] ?? "z"}.${letter(target)}`]))
@@ -43,12 +43,12 @@ export function matchingTold(chosen: readonly (number | null)[], right: readonly
   return { type: "matching", response: write(chosen), pattern: write(right) };
 }
 
-export function sequenceTold(order: readonly number[]): Told {
+export function reportSequence(order: readonly number[]): ReportedAnswer {
   const write = (some: readonly number[]): string => some.map(letter).join();
   return { type: "sequencing", response: write(order), pattern: write([...order].sort((a, b) => a - b)) };
 }
 
-export const likertTold = (step: number | null, part?: string): Told => ({
+export const reportLikert = (step: number | null, part?: string): ReportedAnswer => ({
   type: "likert",
   response: step === null ? "" : letter(step),
   pattern: null,
@@ -56,13 +56,13 @@ export const likertTold = (step: number | null, part?: string): Told => ({
 });
 
 /** A decimal with at most three digits before the dot. A larger number is reported as text. */
-export function numberTold(value: number, right: number): Told {
+export function reportNumber(value: number, right: number): ReportedAnswer {
   const fits = Math.abs(value) < 1000 && Math.abs(right) < 1000;
   return { type: fits ? "numeric" : "fill-in", response: String(value), pattern: String(right) };
 }
 
 /** Words written by the author, never by the learner: letters without accents, digits and spaces. */
-export function wordsTold(words: readonly string[], right: readonly string[]): Told {
+export function reportWords(words: readonly string[], right: readonly string[]): ReportedAnswer {
   const plain = (some: readonly string[]): string =>
     some
       .join(" ")

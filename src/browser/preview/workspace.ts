@@ -65,20 +65,20 @@ export interface Item {
   readonly maker?: string | null;
 }
 
-export interface Shelf {
+export interface Workspace {
   /** The origin of the played packages. */
   readonly play: string;
   readonly lms: readonly { readonly id: string; readonly name: string }[];
   readonly items: readonly Item[];
 }
 
-let shelf: Shelf = { play: "", lms: [], items: [] };
+let loaded: Workspace = { play: "", lms: [], items: [] };
 
 /** The workspace as last loaded. */
-export const shelved = (): Shelf => shelf;
+export const workspace = (): Workspace => loaded;
 
-export async function look(): Promise<void> {
-  shelf = (await (await fetch("/shelf")).json()) as Shelf;
+export async function refresh(): Promise<void> {
+  loaded = (await (await fetch("/shelf")).json()) as Workspace;
 }
 
 /** Reports the id of each changed item, until the page is closed. */

@@ -7,9 +7,9 @@ const lifetime = 30 * 24 * 60 * 60 * 1000;
  * Texts that the learner chose to keep on this device, under the key of the local copy. They contain no name of the
  * learner and expire after thirty days.
  */
-export class Papers {
+export class PrivateNotes {
   private forgotten = false;
-  private readonly open = new Map<string, string>();
+  private readonly drafts = new Map<string, string>();
   private readonly listeners: (() => void)[] = [];
 
   constructor(
@@ -58,18 +58,18 @@ export class Papers {
   }
 
   /** Keeps a text in memory while the page is rebuilt in another language. */
-  hold(id: string, text: string): void {
-    this.open.set(id, text);
+  keepDraft(id: string, text: string): void {
+    this.drafts.set(id, text);
   }
 
-  held(id: string): string | null {
-    return this.open.get(id) ?? null;
+  draftOf(id: string): string | null {
+    return this.drafts.get(id) ?? null;
   }
 
   /** Deletes all texts of this learner and course, and stores nothing from now on. */
   forget(): void {
     this.forgotten = true;
-    this.open.clear();
+    this.drafts.clear();
     const { storage } = this.host;
     try {
       const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");
@@ -89,4 +89,4 @@ export class Papers {
   }
 }
 
-plugs.papers = (host, key) => new Papers(host, key);
+plugs.privateNotes = (host, key) => new PrivateNotes(host, key);

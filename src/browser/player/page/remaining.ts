@@ -9,7 +9,7 @@ import type { Player } from "./player";
  * The rest of the course's requirements, with links, for the end of the last page; or the button that prints a
  * confirmation.
  */
-export function standing({ course, session, titleOf, words }: Player): HTMLElement | null {
+export function remaining({ course, session, titleOf, words }: Player): HTMLElement | null {
   const { seen, checks, page: here } = session.state;
   const pages = pagesOf(course);
   const done = progress(course, session.state);

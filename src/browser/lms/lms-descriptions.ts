@@ -1,9 +1,9 @@
 import type { Fault } from "./runtime";
 import { shortColumn } from "./runtime";
-import type { Personality } from "./personalities";
+import type { SimulatedLms } from "./simulated-lms";
 
 /** Name of a simulated LMS, and a description of its traits. */
-export interface Character {
+export interface LmsDescription {
   readonly name: string;
   readonly group: "Systems" | "The standard" | "Troubled";
   readonly about: string;
@@ -14,7 +14,7 @@ export interface Character {
 const shown = "Teachers see each answer.";
 
 /** Descriptions of the simulated LMSs, in the order of the list of choices. */
-export const characters: Readonly<Record<Personality, Character>> = {
+export const lmsDescriptions: Readonly<Record<SimulatedLms, LmsDescription>> = {
   standard: {
     name: "SCORM 1.2, exactly",
     group: "The standard",
