@@ -30,7 +30,10 @@ export function start(parts: Parts): void {
   else load(parts);
 }
 
-/** Loads the data of a very large course, which is in a file of its own, and retries until it arrives. */
+/**
+ * Loads the data of a very large course from course.js, and retries until it arrives. A script element in the page would
+ * violate its content security policy.
+ */
 function load(parts: Parts): void {
   bring<CourseData>("course", "course.js").then(
     (course) => run(course, parts),
