@@ -176,7 +176,7 @@ test("Decoding the state of any other course never throws", () => {
   }
 });
 
-test("An attempt draws the right number of questions, the same at every launch; no repeats before all were drawn", () => {
+test("An attempt draws the right number of questions, the same at every launch, none twice before all came", () => {
   for (let round = 0; round < 200; round++) {
     const counts = [1 + random(5), 1 + random(5)];
     const course = courseOf({ pages: 1, checks: 0, items: 10 + random(12), draw: counts });

@@ -146,7 +146,7 @@ test("Without a state, a pass in the LMS is never lowered", () => {
   assert.deepEqual([...new Set(sets(it, "cmi.core.score.raw"))], ["90"]);
 });
 
-test("When the LMS decides, its mastery score is the pass mark, and it gets no score before the result is final", () => {
+test("When the LMS decides, its mastery score is the pass mark, and it gets no score before the final result", () => {
   const judged = courseOf({ pages: 2, checks: 0, items: 3, attempts: 2, tracking: { decidedBy: "lms" } });
   const it = begin(judged, {}, { mastery: "60" });
   assert.equal(it.session.course.assessment?.passMark, 60);

@@ -31,8 +31,8 @@ export function start(parts: Parts): void {
 }
 
 /**
- * Loads the data of a very large course from course.js, and retries until it arrives. A script element in the page would
- * violate its content security policy.
+ * Loads the data of a very large course from course.js, and retries until it arrives. A script element in the page
+ * would violate its content security policy.
  */
 function load(parts: Parts): void {
   bring<CourseData>("course", "course.js").then(

@@ -1,7 +1,7 @@
 const patience = 30_000;
 const expected = new Map<string, (part: never) => void>();
 
-/** Delivers the data of a script file (a module, a language) to the waiting `bring`. */
+/** Delivers the data of a script file (a module, a language) to the call of `bring` that waits for it. */
 export function handOver(id: string, part: unknown): void {
   expected.get(id)?.(part as never);
 }
