@@ -1,4 +1,5 @@
-// Bundles the browser program: a core and one piece a kind, program and style, which the compiler joins as a course needs them.
+// Bundles the browser program: the core, and one script and one style sheet per kind. The compiler joins what a course
+// needs.
 import { build } from "esbuild";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const theme = path.join(here, "../../templates/default");
 const tests = path.join(here, "../../tests/player");
 const out = path.join(here, "out");
-// Of scorm-again only SCORM 1.2; its types stand at the whole.
+// Bundle only the SCORM 1.2 part of scorm-again; the types are those of the full package.
 const common = {
   alias: { "scorm-again": "scorm-again/scorm12" },
   bundle: true,
@@ -20,18 +21,18 @@ const common = {
 };
 
 const kinds = JSON.parse(await readFile(path.join(here, "player/kinds/table.json"), "utf8"));
-/** Source files that ended up in the program of a package. */
+/** Source files in the program of a package. */
 const shipped = new Set();
 const pieceName = (letter, slug) => `${letter}_${slug.replaceAll("-", "_")}`;
 
 /**
- * Names that only our own code sees get short ones: none of the course's data, of what is kept on the device, of the document, of an LMS, or of a call that the
- * compiler writes.
+ * Property names to shorten. They must be private to the program: not in course data, stored data, the DOM, an LMS's
+ * API, or a call that the compiler writes.
  */
 const inner = [
   "accepted",
-  "again",
   "annotate",
+  "anonymousKey",
   "answers",
   "api",
   "asked",
@@ -46,10 +47,13 @@ const inner = [
   "bringWords",
   "clock",
   "commits",
+  "confirmedStatus",
   "counts",
   "course",
   "courseOf",
+  "deal",
   "dirty",
+  "draftOf",
   "drafts",
   "dropped",
   "elapsed",
@@ -59,13 +63,14 @@ const inner = [
   "forgotten",
   "givesWay",
   "giveWay",
-  "hand",
   "idle",
   "idleNow",
   "isAnswered",
   "isOld",
+  "isSuccess",
   "journal",
   "journaled",
+  "keepDraft",
   "kept",
   "lacking",
   "lastCommit",
@@ -75,26 +80,33 @@ const inner = [
   "listen",
   "listeners",
   "lms",
-  "means",
   "met",
   "migrate",
-  "nobodys",
   "offer",
   "offered",
+  "onResult",
   "onSaving",
-  "papers",
-  "preparePaper",
+  "preparePrivateNote",
+  "prior",
+  "privateNote",
+  "privateNotes",
   "probe",
+  "probedStatus",
+  "publish",
+  "published",
+  "publishResult",
   "quietly",
   "reach",
   "reached",
-  "readNobodys",
+  "readAnonymous",
   "recordButton",
-  "removeNobodys",
+  "removeAnonymous",
+  "resendAll",
   "responses",
   "restored",
   "resumed",
   "reveal",
+  "revision",
   "running",
   "saver",
   "session",
@@ -103,25 +115,24 @@ const inner = [
   "stages",
   "stopwatch",
   "submitted",
-  "sure",
   "sweep",
   "tabs",
-  "takeNobodys",
   "takes",
-  "tells",
   "timer",
   "titleOf",
-  "told",
   "tries",
   "unreachable",
+  "writesInteractions",
 ];
 let shortened = {};
 
-/** A short name must not be one of the document's or the language's: TypeScript's own declarations say which there are. */
+/**
+ * Fails if a name in `inner` is also a property of the DOM or of JavaScript, according to TypeScript's declarations.
+ */
 async function refuseForeignNames() {
   const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "lib");
   const files = (await readdir(folder)).filter((name) => /^lib\.(dom|es).*\.d\.ts$/.test(name));
-  if (files.length === 0) throw new Error("TypeScript's declarations of the document are not where they were");
+  if (files.length === 0) throw new Error("TypeScript's DOM declarations were not found");
   const foreign = new Set();
   for (const file of files)
     for (const [, name] of (await readFile(path.join(folder, file), "utf8")).matchAll(
@@ -129,25 +140,30 @@ async function refuseForeignNames() {
     ))
       foreign.add(name);
   const wrong = inner.filter((name) => foreign.has(name));
-  if (wrong.length > 0) throw new Error(`not ours alone: ${wrong.join(", ")}`);
+  if (wrong.length > 0) throw new Error(`also properties of the DOM or of JavaScript: ${wrong.join(", ")}`);
 }
 
-/** What is in the core or in a piece that always comes before: file of the player → name of the script that has it. */
+/** Source files in the core or in a script that is always loaded first: path → name of that script. */
 const homes = new Map();
-/** What later pieces use of each script, which has to hand it over. */
+/** Values that each script must export, because later scripts use them. */
 const used = {};
 
-/** What a script hands over has a name of one or two letters there: nobody but our own pieces reads it. Files are read side by side, so the order is that of the names. */
-const handedOver = (home) => [...(used[home] ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
+/**
+ * The exports of a script, sorted by name: files are read in parallel, and the short names must not depend on the
+ * order.
+ */
+const exportsOf = (home) => [...(used[home] ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
 const short = (home, name) =>
-  `_${handedOver(home)
+  `_${exportsOf(home)
     .findIndex(([value]) => value === name)
     .toString(36)}`;
 
-/** Pieces that run before the first page, where a course has them: the core is all there is. */
+/** Scripts that run before the first page: only the core is loaded then. */
 const early = ["x_decks", "x_migrate", "x_languages", "x_locks"];
 
-/** Shared code stands in a package once: an import of what an earlier script has becomes a look into that script. */
+/**
+ * Replaces an import of code in an earlier script by a read from that script, so that a package has shared code once.
+ */
 const shared = (own) => ({
   name: "shared",
   setup({ onLoad }) {
@@ -165,28 +181,35 @@ const shared = (own) => ({
           const name = value.split(" as ")[0];
           const before = (used[home] ??= new Map()).get(name);
           if (before && before !== source)
-            throw new Error(`${name} stands in ${before} and in ${source}; pieces need one name for one thing`);
+            throw new Error(`${name} is exported by ${before} and by ${source}; exports need different names`);
           used[home].set(name, source);
         }
-        return `const { ${values.map((value) => [short(home, value.split(" as ")[0]), value.split(" as ").pop()].join(": ")).join(", ")} } = ${home}.own;`;
+        const reads = values.map((value) => {
+          const [name, alias = name] = value.split(" as ");
+          return `${short(home, name)}: ${alias}`;
+        });
+        return `const { ${reads.join(", ")} } = ${home}.own;`;
       }),
     }));
   },
 });
 
-/** The script of an entry: one global with what it gives, and what later pieces use of it. Written out, it is half a kilobyte shorter than an export. */
+/**
+ * Entry of a script: one global with its functions and with what later scripts use. Half a kilobyte shorter than
+ * exports.
+ */
 const entry = (file, name, gives) => {
-  const own = handedOver(name);
+  const own = exportsOf(name);
+  const imports = own
+    .filter(([value]) => !gives.includes(value))
+    .map(([value, from]) => `import { ${value} } from "./${from}";\n`);
+  const later = own.map(([value]) => `${short(name, value)}: ${value}`);
+  const members = [...gives, ...(own.length > 0 ? [`own: { ${later.join(", ")} }`] : [])];
   return {
     contents:
       `import ${gives.length > 0 ? `{ ${gives.join(", ")} } from ` : ""}"./${file}";\n` +
-      own
-        .filter(([value]) => !gives.includes(value))
-        .map(([value, from]) => `import { ${value} } from "./${from}";\n`)
-        .join("") +
-      (gives.length === 0
-        ? ""
-        : `globalThis.${name} = { ${[...gives, ...(own.length > 0 ? [`own: { ${own.map(([value]) => `${short(name, value)}: ${value}`).join(", ")} }`] : [])].join(", ")} };`),
+      imports.join("") +
+      (gives.length === 0 ? "" : `globalThis.${name} = { ${members.join(", ")} };`),
     resolveDir: here,
     loader: "ts",
   };
@@ -204,7 +227,7 @@ async function bundle([file, outfile, name, ...gives], write) {
     mangleProps: new RegExp(`^(${inner.join("|")})$`),
     mangleCache: shortened,
   });
-  // Names that were chosen before all was known depend on what was read first.
+  // Short names of the first pass depend on the order of reading, so they are not kept.
   if (write) shortened = result.mangleCache;
   return Object.keys(result.metafile.inputs).filter((input) => input !== "<stdin>");
 }
@@ -212,7 +235,7 @@ async function bundle([file, outfile, name, ...gives], write) {
 async function scripts() {
   const program = (file, outfile) =>
     build({ ...common, entryPoints: [path.join(here, file)], outfile: path.join(out, outfile), format: "iife" });
-  // What a piece may take from an earlier one; the earlier ones come first.
+  // Source, output, global and functions of each script. Scripts that others import from come first.
   const pieces = [
     ["main.ts", "core", "protect", "start", "course", "module", "later", "words", "language"],
     ["page/later.ts", "extra-later", "x_later", "later"],
@@ -237,7 +260,7 @@ async function scripts() {
     ...kinds.blocks.map((slug) => [`kinds/${slug}.ts`, `block-${slug}`, pieceName("b", slug), "kind"]),
   ];
   const carriers = ["protect", "x_later", "x_checks"];
-  // Once to learn what is where and what is used of it, once to write.
+  // The first pass finds what each script exports and uses, the second one writes.
   for (const write of [false, true]) {
     for (const piece of pieces) {
       const inputs = await bundle(piece, write),
@@ -280,7 +303,7 @@ async function scripts() {
   await copyFile(path.join(here, "play/lms-page.html"), path.join(out, "play/play-lms.html"));
 }
 
-/** A page of the preview, with the files it names in comments put in their place. */
+/** Reads a page of the preview, and includes the files named in its comments. */
 async function joined(name) {
   const text = await readFile(path.join(here, "preview", name), "utf8");
   const parts = await Promise.all(
@@ -289,7 +312,9 @@ async function joined(name) {
   return parts.join("");
 }
 
-/** No course is set in vertical lines: there the short names of these properties say the same, from left to right and from right to left. */
+/**
+ * Replaces logical properties by shorter physical ones where both are equal in left-to-right and right-to-left text.
+ */
 const physical = (css) =>
   css
     .replace(/(--[\w-]+): /g, "$1:")
@@ -343,7 +368,7 @@ async function schemas() {
   }
 }
 
-/** Third-party notices of a package: the licence of every package whose code is in the program, and the schemas. */
+/** Third-party notices of a package: the licences of all npm packages in the program, and the schemas. */
 async function notices() {
   const folders = [
     ...new Set([...shipped].map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean)),
@@ -358,8 +383,10 @@ async function notices() {
     folders.length === 0
       ? "The program in this package contains no code of third parties.\n"
       : `The program in this package contains:\n\n${texts.join("\n")}`;
-  return `${program}\nThe files ending in .xsd, where they are here, are the official schemas of SCORM 1.2 (ADL) and of the IMS specifications it builds on,
-unmodified; imscp_rootv1p1p2.xsd carries the notice of IMS Global Learning Consortium.\n`;
+  return `${program}
+Any files ending in .xsd are the unmodified official schemas of SCORM 1.2 (ADL) and of the IMS specifications that it
+builds on; imscp_rootv1p1p2.xsd contains the notice of IMS Global Learning Consortium.
+`;
 }
 
 async function unitTests() {

@@ -10,14 +10,14 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { project: path.join(import.meta.dirname, "tsconfig.json") } },
     rules: {
-      // Objects here are made of closures: their functions never use "this" and may be taken out.
+      // Objects here consist of closures: their functions never use "this", so they may be detached.
       "@typescript-eslint/unbound-method": "off",
-      // The test runner waits for its tests by itself.
+      // The test runner awaits its tests.
       "@typescript-eslint/no-floating-promises": [
         "error",
         { allowForKnownSafeCalls: [{ from: "package", package: "node:test", name: ["test", "describe", "it"] }] },
       ],
-      // The LMS and its simulations have asynchronous members that need not wait.
+      // Some implementations of asynchronous interfaces have nothing to await.
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },

@@ -17,7 +17,7 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         IPage page = await Open(context, preview);
         ILocator card = page.Locator("[data-courses] article").Nth(1);
         await Assertions.Expect(card).ToContainTextAsync("source", new() { Timeout = 30_000 }); // it fills in behind what is looked at
-        await Assertions.Expect(card).ToContainTextAsync("sound");
+        await Assertions.Expect(card).ToContainTextAsync("no problems");
         await Assertions.Expect(card).ToContainTextAsync("31 pages");
         await Assertions.Expect(card).ToContainTextAsync("characters at most");
         await CleanInAllLights(page, "home");

@@ -104,7 +104,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await Tab(page, "Data").ClickAsync();
         await Assertions
             .Expect(page.Locator("[data-model] tr", new() { HasText = "cmi.suspend_data" }))
-            .ToContainTextAsync("not kept");
+            .ToContainTextAsync("not saved");
         await Do("Short", "LMSSetValue true 0");
         await Do("Commit", "LMSCommit true 0");
         await Assertions

@@ -110,7 +110,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         TraceLaunch launch = (await Journey("showcase", "fail")).Launches[0];
         Recorded recorded = Recorded.Of(launch);
         Assert.Equal(("failed", "0 (0 to 100)"), (recorded.Status, recorded.Score));
-        Assert.Equal(3, launch.Acts.Count(act => act.What == "sent the answers: not passed"));
+        Assert.Equal(3, launch.Acts.Count(act => act.What == "submitted the answers: not passed"));
         Assert.DoesNotContain(recorded.Interactions, one => one.Result == "correct");
     }
 
@@ -217,7 +217,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             ),
             (
                 "forged",
-                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', '[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectTold(line);",
+                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', '[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectReport(line);",
                 [LaunchEnding.Closed, LaunchEnding.Flooded]
             ),
         ];

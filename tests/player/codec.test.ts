@@ -8,10 +8,10 @@ import { attemptsLeft, fresh, merge, visit, type CourseState } from "../../src/b
 import { courseOf, randomState, randoms } from "./support";
 
 const random = randoms(20261124);
-/** None, one of all, or two of a half each. */
+/** Counts of draws: none, one from all items, or two from a half each. */
 const someDraw = (): number[] => [[], [1 + random(2)], [1, 1]][random(3)] ?? [];
 
-test("What is decoded is what was encoded", () => {
+test("Decoding returns the encoded state", () => {
   for (let round = 0; round < 400; round++) {
     const course = courseOf({ pages: 1 + random(60), checks: random(40), items: 2 + random(12), draw: someDraw() });
     const state = randomState(course, random);
@@ -19,7 +19,7 @@ test("What is decoded is what was encoded", () => {
   }
 });
 
-test("The worst case is what a full state takes, and no state takes more", () => {
+test("The worst case is the length of a full state, and no state is longer", () => {
   for (let round = 0; round < 60; round++) {
     const course = courseOf({ pages: 1 + random(80), checks: random(50), items: random(20) });
     const worst = worstCase(course);
@@ -28,8 +28,8 @@ test("The worst case is what a full state takes, and no state takes more", () =>
       longest = Math.max(longest, encode(course, randomState(course, random)).length);
     assert.ok(longest <= worst);
     const full = randomState(course, random, "full");
-    assert.equal(encode(course, { ...full, rev: 36 ** 6 - 1 }).length, worst);
-    // The same sum as the compiler makes (StateLayout): a frame of eighteen characters, and six bits a character.
+    assert.equal(encode(course, { ...full, revision: 36 ** 6 - 1 }).length, worst);
+    // As the compiler calculates it (StateLayout): a frame of eighteen characters, and six bits per character.
     const pages = full.seen.length;
     const width = course.questions.reduce((sum, question) => sum + 1 + question.bits + (question.assessed ? 0 : 3), 0);
     const bits =
@@ -38,14 +38,14 @@ test("The worst case is what a full state takes, and no state takes more", () =>
   }
 });
 
-test("The state is a letter first, and only characters every LMS carries", () => {
+test("An encoded state starts with a letter and has only characters that every LMS preserves", () => {
   for (let round = 0; round < 100; round++) {
     const course = courseOf({ pages: 1 + random(30), checks: random(20), items: random(5) });
     assert.match(encode(course, randomState(course, random)), /^a[A-Za-z0-9_.-]+$/);
   }
 });
 
-test("A state with one character changed, cut or added is never taken for another state", () => {
+test("A state that was changed, cut or extended by one character is never read as another state", () => {
   const course = courseOf({ pages: 12, checks: 6, items: 4 });
   for (let round = 0; round < 300; round++) {
     const text = encode(course, randomState(course, random));
@@ -60,20 +60,20 @@ test("A state with one character changed, cut or added is never taken for anothe
   }
 });
 
-test("Whatever an LMS hands back, reading it does not throw", () => {
+test("Decoding never throws, whatever text the LMS returns", () => {
   const course = courseOf({ pages: 5, checks: 3, items: 3 });
-  for (const text of ["", "null", "a", "....", "a1..x.", "𝄞", "a1.h4sh.!!!!.AAAA", "x".repeat(70_000), '{"json":true}'])
-    assert.doesNotThrow(() => decode(course, text));
+  const texts = ["", "null", "a", "....", "a1..x.", "𝄞", "a1.h4sh.!!!!.AAAA", "x".repeat(70_000), '{"json":true}'];
+  for (const text of texts) assert.doesNotThrow(() => decode(course, text));
 });
 
-test("When the course has changed, status, best result and attempts survive", () => {
+test("After a change of the course, status, best result and attempts are kept", () => {
   const old = courseOf({ pages: 5, checks: 3, items: 3 });
   const state = randomState(old, random);
   const decoded = decode({ ...courseOf({ pages: 9, checks: 1, items: 3 }), hash: "othr" }, encode(old, state));
   assert.equal(decoded.kind, "changed");
   if (decoded.kind === "changed") {
-    const { rev, status, best, met, attemptsUsed, written } = state;
-    assert.deepEqual(decoded.kept, { rev, status, best, met, attemptsUsed, written });
+    const { revision, status, best, met, attemptsUsed, written } = state;
+    assert.deepEqual(decoded.kept, { revision, status, best, met, attemptsUsed, written });
   }
 });
 
@@ -101,11 +101,11 @@ test("The status never falls and the best result never falls, whatever the learn
   }
 });
 
-test("Two copies of a learner's work join without losing anything of either, in any order", () => {
+test("Merging two copies of a learner's progress loses nothing of either, in any order", () => {
   for (let round = 0; round < 200; round++) {
     const course = courseOf({ pages: 8, checks: 5, items: 3 });
     const one = randomState(course, random);
-    const other = { ...randomState(course, random), rev: one.rev + 1 };
+    const other = { ...randomState(course, random), revision: one.revision + 1 };
     const joined = merge(one, other);
     assert.deepEqual(joined, merge(other, one));
     joined.seen.forEach((seen, index) => assert.equal(seen, one.seen[index] || other.seen[index]));
@@ -116,7 +116,7 @@ test("Two copies of a learner's work join without losing anything of either, in 
   }
 });
 
-test("Progress of an earlier release is read in full when its layout is known: pages and answers follow their ids", () => {
+test("Progress of an earlier release with a known layout is migrated: pages and answers follow their ids", () => {
   for (let round = 0; round < 40; round++) {
     const old = { ...courseOf({ pages: 3 + random(20), checks: random(10), items: random(6) }), hash: "0ld_" };
     const pages = [...(old.modules[0]?.pages ?? [])].reverse().slice(1).concat("brand-new");
@@ -141,8 +141,8 @@ test("Progress of an earlier release is read in full when its layout is known: p
     assert.ok(read.kind === "same");
     const { state: after } = read;
     assert.deepEqual(
-      [after.status, after.best, after.attemptsUsed, after.rev],
-      [state.status, state.best, state.attemptsUsed, state.rev],
+      [after.status, after.best, after.attemptsUsed, after.revision],
+      [state.status, state.best, state.attemptsUsed, state.revision],
     );
     pages.forEach((page, index) =>
       assert.equal(after.seen[index], state.seen[(old.modules[0]?.pages ?? []).indexOf(page)] ?? false),
@@ -160,7 +160,7 @@ test("Progress of an earlier release is read in full when its layout is known: p
   }
 });
 
-test("Any state reads under any other course without a throw", () => {
+test("Decoding the state of any other course never throws", () => {
   for (let round = 0; round < 300; round++) {
     const old = { ...courseOf({ pages: 1 + random(30), checks: random(12), items: random(8) }), hash: "0ld_" };
     const now = courseOf({ pages: 1 + random(30), checks: random(12), items: random(8) });
@@ -176,7 +176,7 @@ test("Any state reads under any other course without a throw", () => {
   }
 });
 
-test("An attempt draws as many questions as it should, the same after every return, and none twice until all were drawn", () => {
+test("An attempt draws the right number of questions, the same at every launch, none twice before all came", () => {
   for (let round = 0; round < 200; round++) {
     const counts = [1 + random(5), 1 + random(5)];
     const course = courseOf({ pages: 1, checks: 0, items: 10 + random(12), draw: counts });
@@ -190,10 +190,11 @@ test("An attempt draws as many questions as it should, the same after every retu
       assert.deepEqual(questions, drawn(course, seed));
       for (const question of questions) times.set(question, (times.get(question) ?? 0) + 1);
       sizes.forEach((size, at) => {
-        const told = Array.from({ length: size }, (_, index) => times.get(index * 2 + at) ?? 0);
+        const counted = Array.from({ length: size }, (_, index) => times.get(index * 2 + at) ?? 0);
+        const [least, most] = [Math.min(...counted), Math.max(...counted)];
         const decks = ((attempt + 1) * counts[at]!) / size;
-        assert.ok(Math.min(...told) >= Math.floor(decks) - 1 && Math.max(...told) <= Math.ceil(decks) + 1, told.join());
-        if (decks <= 1) assert.ok(Math.max(...told) <= 1, "a question came twice before the others came once");
+        assert.ok(least >= Math.floor(decks) - 1 && most <= Math.ceil(decks) + 1, counted.join());
+        if (decks <= 1) assert.ok(most <= 1, "a question was drawn twice before the others were drawn once");
       });
     }
   }
@@ -207,7 +208,7 @@ test("Every question of a pool has the same chance", () => {
   for (const count of times) assert.ok(Math.abs(count - 3_000) < 250, times.join());
 });
 
-test("Progress in 500 pages and 300 answered questions takes no more than 1,200 characters", () => {
+test("Progress on 500 pages and 300 answered questions takes at most 1,200 characters", () => {
   // Half of them knowledge checks, half drawn for an attempt; four options each, and the seed.
   const course = courseOf({ pages: 500, checks: 150, items: 150 });
   const fourOptions = {
@@ -222,6 +223,7 @@ test("Progress in 500 pages and 300 answered questions takes no more than 1,200 
   };
   assert.ok(worstCase(several) <= 1_200, String(worstCase(several)));
   console.log(
-    `500 pages, 300 questions: ${worstCase(fourOptions)} characters; all knowledge checks with six options of several: ${worstCase(several)}`,
+    `500 pages, 300 questions: ${worstCase(fourOptions)} characters; ` +
+      `all of them multiple choice knowledge checks with six options: ${worstCase(several)}`,
   );
 });

@@ -3,12 +3,12 @@ import { test } from "node:test";
 import { encode } from "../../src/browser/player/core/codec";
 import { answerCheck, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { fresh, visit } from "../../src/browser/player/core/state";
-import { personalities } from "../../src/browser/lms/personalities";
-import { characters } from "../../src/browser/lms/characters";
+import { lmsTraits } from "../../src/browser/lms/simulated-lms";
+import { lmsDescriptions } from "../../src/browser/lms/lms-descriptions";
 import { History, type Kind } from "../../src/browser/preview/history";
 import { decoded } from "../../src/browser/preview/lms-decode";
-import { Teller } from "../../src/browser/preview/lms-tell";
-import { limits, toldBy, type Heard, type Told } from "../../src/browser/preview/messages";
+import { CallReporter } from "../../src/browser/preview/lms-calls";
+import { limits, readMessage, type RecordedCall, type PageMessage } from "../../src/browser/preview/messages";
 import { duration, reportOf } from "../../src/browser/preview/report";
 import { courseOf } from "./support";
 
@@ -19,13 +19,13 @@ const heard = (
   kept: [string, string][] = [],
   result = "true",
   error = "0",
-): Heard => ({ call: { name, args, result, error }, at: 0, took: 0, set, kept });
-const setting = (value: string): Heard =>
+): RecordedCall => ({ call: { name, args, result, error }, at: 0, took: 0, set, kept });
+const setting = (value: string): RecordedCall =>
   heard("LMSSetValue", ["cmi.core.lesson_location", value], [["cmi.core.lesson_location", value]]);
 const place = (state: ReadonlyMap<string, string>): string | undefined => state.get("cmi.core.lesson_location");
 const every = new Set<Kind>(["reads", "writes", "commits", "errors", "questions"]);
 
-test("The state after any call that is listed can be shown, also when older calls are gone", () => {
+test("The state after any listed call can be shown, even after older calls were dropped", () => {
   const history = new History({ "cmi.core.lesson_location": "start" }, {});
   for (let number = 1; number <= 12_000; number++) history.add([setting(`p${number}`)]);
   history.add([heard("LMSCommit", [""], [], [["cmi.core.lesson_location", "p12000"]])]);
@@ -36,7 +36,7 @@ test("The state after any call that is listed can be shown, also when older call
   assert.deepEqual([place(history.at(12_000).record), place(history.at(12_001).record)], [undefined, "p12000"]);
 });
 
-test("Calls that came too fast to be listed are counted, and what they changed is known", () => {
+test("Calls too fast to be listed are counted, and their changes are known", () => {
   const history = new History();
   history.add([setting("one")]);
   history.add([setting("two")], 90_000, {
@@ -55,7 +55,7 @@ test("Calls that came too fast to be listed are counted, and what they changed i
   assert.deepEqual([place(history.at(2).session), place(history.at(90_002).session)], ["two", "last"]);
 });
 
-test("Megabytes of values do not stay", () => {
+test("Megabytes of values are not kept", () => {
   const history = new History();
   for (let call = 0; call < 2_000; call++)
     history.add([
@@ -65,7 +65,7 @@ test("Megabytes of values do not stay", () => {
   assert.equal(history.now.session.get("cmi.suspend_data")?.length, 60_000);
 });
 
-test("Calls are found by kind and by text; errors are of any kind", () => {
+test("Calls are found by kind and by text; errors include calls of any kind", () => {
   const history = new History();
   history.add([
     heard("LMSInitialize", [""]),
@@ -86,22 +86,22 @@ test("Calls are found by kind and by text; errors are of any kind", () => {
   assert.deepEqual([history.count, history.errors], [5, 1]);
 });
 
-test("Of a hundred thousand calls in one go the page hears few messages of bounded size, and the last state", () => {
-  const told: Told[] = [];
-  const teller = new Teller(
-    (one) => told.push(one),
+test("A hundred thousand calls at once produce few messages of limited size, with the last state", () => {
+  const messages: PageMessage[] = [];
+  const reporter = new CallReporter(
+    (one) => messages.push(one),
     () => undefined,
   );
   for (let number = 0; number < 100_000; number++)
-    teller.hear(
+    reporter.hear(
       { name: "LMSSetValue", args: ["cmi.suspend_data", "y".repeat(9_000)], result: "true", error: "0" },
       { set: [["cmi.suspend_data", `y${number}`]], kept: [] },
       0,
       0,
     );
-  teller.flush();
-  const message = toldBy(JSON.parse(JSON.stringify(told[0])));
-  assert.equal(told.length, 1);
+  reporter.flush();
+  const message = readMessage(JSON.parse(JSON.stringify(messages[0])));
+  assert.equal(messages.length, 1);
   assert.ok(
     message?.kind === "calls" &&
       message.calls.length < limits.calls &&
@@ -110,10 +110,10 @@ test("Of a hundred thousand calls in one go the page hears few messages of bound
   assert.deepEqual(message.rest.set, [["cmi.suspend_data", "y99999"]]);
 });
 
-test("A message that is not of our form, or larger than one of ours can be, is not taken", () => {
+test("A message with another form, or larger than the limits, is refused", () => {
   const nothing = { set: [], kept: [] };
   const good = { kind: "calls", calls: [setting("one")], skipped: 0, rest: nothing };
-  assert.ok(toldBy(good));
+  assert.ok(readMessage(good));
   for (const bad of [
     null,
     7,
@@ -136,13 +136,15 @@ test("A message that is not of our form, or larger than one of ours can be, is n
       earlier: [],
     },
   ])
-    assert.equal(toldBy(bad), null, JSON.stringify(bad)?.slice(0, 80));
-  const cut = toldBy({ ...good, calls: [heard("a", ["x".repeat(200_000)])], skipped: -3 });
+    assert.equal(readMessage(bad), null, JSON.stringify(bad)?.slice(0, 80));
+  const cut = readMessage({ ...good, calls: [heard("a", ["x".repeat(200_000)])], skipped: -3 });
   assert.ok(cut?.kind === "calls" && cut.calls[0]?.call.args[0]?.length === limits.text && cut.skipped === 0);
-  assert.ok(toldBy({ kind: "opened", session: JSON.parse('{"__proto__":"x"}') as object, record: {}, earlier: [] }));
+  assert.ok(
+    readMessage({ kind: "opened", session: JSON.parse('{"__proto__":"x"}') as object, record: {}, earlier: [] }),
+  );
 });
 
-test("A report says status, score, time and answers in words", () => {
+test("A report shows status, score, time and answers as text", () => {
   const report = reportOf(
     new Map(
       Object.entries({
@@ -176,17 +178,17 @@ test("A report says status, score, time and answers in words", () => {
   assert.deepEqual([reportOf(new Map()).status, duration("0000:02:05.00")], ["Not attempted", "2 min 5 s"]);
 });
 
-test("Our suspend data is read as words: page, visits, answers, attempts, result, revision", () => {
+test("Suspend data is decoded as text: page, visits, answers, attempts, result, revision", () => {
   const course = courseOf({ pages: 3, checks: 2, items: 2, attempts: 2 });
   const state = submitAttempt(
     startAttempt(answerCheck(visit(fresh(course), course, 1), course, 0, 1, true), 9),
     course,
     [1, 0],
   );
-  const rows = new Map(decoded(course, encode(course, { ...state, rev: 12 })));
+  const rows = new Map(decoded(course, encode(course, { ...state, revision: 12 })));
   assert.deepEqual(
     [
-      ...["Revision", "Page", "Visited", "Knowledge checks", "check-0", "Best result", "Attempts handed in"].map(
+      ...["Revision", "Page", "Visited", "Knowledge checks", "check-0", "Best result", "Attempts submitted"].map(
         (name) => rows.get(name),
       ),
     ],
@@ -204,6 +206,6 @@ test("Our suspend data is read as words: page, visits, answers, attempts, result
   assert.deepEqual(decoded({} as typeof course, encode(course, state)), []);
 });
 
-test("Each character of an LMS says in words what it changes", () => {
-  assert.deepEqual(Object.keys(characters).sort(), Object.keys(personalities).sort());
+test("Each simulated LMS has a description", () => {
+  assert.deepEqual(Object.keys(lmsDescriptions).sort(), Object.keys(lmsTraits).sort());
 });

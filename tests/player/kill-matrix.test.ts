@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { personalities, RecordingLms, type Personality, type Track } from "../../src/browser/lms/personalities";
+import { lmsTraits, RecordingLms, type SimulatedLms, type ServerRecord } from "../../src/browser/lms/simulated-lms";
 import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
@@ -10,7 +10,8 @@ import { connect, startSession, type Session } from "../../src/browser/player/lm
 import { courseOf } from "./support";
 import { World } from "./world";
 
-// Every journey, with every LMS, is cut at every single call of the API, before it and after it. Then the learner comes back.
+// Interrupts every journey, in every simulated LMS, before and after every single call of the API. Then the learner
+// returns.
 
 const plan = {
   pages: 4,
@@ -34,30 +35,30 @@ interface Cut {
   readonly when: "before" | "after";
 }
 
-/** A learner with one device, one LMS, and an accident to come. */
+/** A learner with one device, one LMS, and an interruption to come. */
 class Learner {
   readonly device = new Map<string, string>();
-  readonly server: Track = new Map();
+  readonly server: ServerRecord = new Map();
   readonly bus = new Map<string, Set<(message: string) => void>>();
   count = 0;
-  /** Nothing runs any more. */
+  /** Whether the tab is gone: nothing runs any more. */
   dead = false;
   cut: Kill | null = null;
   session!: Session;
   world!: World;
-  /** What the learner had done when the last step was over, and while the one that was cut was under way. */
+  /** Progress after the last complete step, and during the interrupted one. */
   safe: CourseState | null = null;
   doing: CourseState | null = null;
-  told: string[] = [];
+  notified: string[] = [];
 
   constructor(
-    readonly personality: Personality,
+    readonly simulated: SimulatedLms,
     private readonly accident: Cut | null,
   ) {}
 
   async open(of: CourseData = course, device = this.device): Promise<void> {
     if (this.dead) return;
-    if (this.cut) this.cut = null; // coming back, the network and the adapter are there again
+    if (this.cut) this.cut = null; // at the next launch the network and the adapter work again
     const guarded = (run: () => void): void => {
       if (!this.dead) run();
     };
@@ -75,14 +76,14 @@ class Learner {
     );
     world.bus = this.bus;
     (world as { reach: () => Promise<boolean> }).reach = () => new Promise(() => undefined);
-    const lms = new RecordingLms(personalities[this.personality], this.server, {
+    const lms = new RecordingLms(lmsTraits[this.simulated], this.server, {
       online: () => this.cut !== "network cut",
       block: (milliseconds) => (world.time += milliseconds),
     });
     const api = Object.fromEntries(
       Object.entries(lms.API).map(([name, run]) => [name, (...args: string[]) => this.tap(name, () => run(...args))]),
     );
-    const appears = world.time + personalities[this.personality].late;
+    const appears = world.time + lmsTraits[this.simulated].late;
     const wait = async (milliseconds: number): Promise<void> => void (world.time += milliseconds);
     const above = {
       get API() {
@@ -101,7 +102,7 @@ class Learner {
       wait,
     );
     this.session = startSession(of, found && (await connect(found as Scorm12Api, wait)), world);
-    this.session.onSaving((saving) => this.told.push(saving));
+    this.session.onSaving((saving) => this.notified.push(saving));
     this.world = world;
     this.recording = lms;
   }
@@ -132,7 +133,7 @@ class Learner {
     else this.cut = kill;
   }
 
-  /** One thing a learner does. */
+  /** One action of the learner. */
   do(change: (state: CourseState, of: CourseData) => CourseState, when: "now" | "soon" = "now"): void {
     if (this.dead) return;
     this.doing = change(this.session.state, this.session.course);
@@ -182,7 +183,7 @@ class Learner {
     this.stopIfFrozen();
   }
 
-  // A frozen page hears that it is hidden, and then nothing more.
+  // A frozen page receives "hidden" and then no more events.
   private stopIfFrozen(): void {
     if (!this.frozen || this.dead) return;
     this.world.happen("hidden");
@@ -256,14 +257,15 @@ const journeys: Readonly<Record<string, (learner: Learner) => Promise<void>>> = 
   },
 };
 
-/** Whether nothing of `before` is missing in `after`. */
+/** Whether `after` has all progress of `before`. */
 function covers(after: CourseState, before: CourseState): boolean {
   const judged =
     higher(after.status, before.status) === after.status &&
     (after.best ?? -1) >= (before.best ?? -1) &&
     after.attemptsUsed >= before.attemptsUsed;
   if (after.seen.length !== before.seen.length) return judged; // the course has changed
-  const open = before.attempt && !before.attempt.submitted ? before.attempt : null; // one that was handed in makes room for the next
+  // A submitted attempt is replaced by the next one.
+  const open = before.attempt && !before.attempt.submitted ? before.attempt : null;
   const attempt =
     !open ||
     after.attemptsUsed > before.attemptsUsed ||
@@ -277,19 +279,19 @@ function covers(after: CourseState, before: CourseState): boolean {
   );
 }
 
-const lying: readonly Personality[] = ["liar"];
-const refusing: readonly Personality[] = ["expired", "throwing"];
-const keeps = (personality: Personality): boolean => !lying.includes(personality) && !refusing.includes(personality);
+const lying: readonly SimulatedLms[] = ["liar"];
+const refusing: readonly SimulatedLms[] = ["expired", "throwing"];
+const keeps = (simulated: SimulatedLms): boolean => !lying.includes(simulated) && !refusing.includes(simulated);
 
 interface Failure {
   journey: string;
-  personality: Personality;
+  simulated: SimulatedLms;
   cut: Cut;
   what: string;
 }
 
-async function run(journey: string, personality: Personality, cut: Cut): Promise<string[]> {
-  const learner = new Learner(personality, cut);
+async function run(journey: string, simulated: SimulatedLms, cut: Cut): Promise<string[]> {
+  const learner = new Learner(simulated, cut);
   await journeys[journey]?.(learner);
   const wrong: string[] = [];
   const of = journey.startsWith("update") && learner.session?.course.hash === updated.hash ? updated : course;
@@ -298,20 +300,20 @@ async function run(journey: string, personality: Personality, cut: Cut): Promise
   const gone = learner.dead;
   learner.dead = false;
 
-  if (personality === "standard") {
+  if (simulated === "standard") {
     for (const { name, args, error } of learner.recording?.calls ?? [])
       if (error !== "0" && cut.kill !== "network cut") wrong.push(`error ${error} for ${name}(${args.join()})`);
   }
-  // On another device: what an honest LMS accepted. Without an accident of the network, that is all but the last answer.
-  if (keeps(personality) && gone && end) {
-    const there = new Learner(personality, null);
+  // Another device has what an honest LMS accepted: everything but the last answer.
+  if (keeps(simulated) && gone && end) {
+    const there = new Learner(simulated, null);
     for (const [name, value] of learner.server) there.server.set(name, value);
     await there.open(of, new Map());
     if (!covers(there.session.state, withoutPages(end, there.session.state)))
       wrong.push("another device lost more than the last answer");
   }
-  // On the same device: everything, whatever the LMS did.
-  const heard = learner.told.includes("not-saved") || learner.told.includes("trying");
+  // The same device has everything, whatever the LMS did.
+  const heard = learner.notified.includes("not-saved") || learner.notified.includes("trying");
   const before = new Map(learner.server);
   await learner.open(of);
   const offered = learner.session.offered;
@@ -319,50 +321,50 @@ async function run(journey: string, personality: Personality, cut: Cut): Promise
   const { state } = learner.session;
   if (end && !covers(state, gone ? withoutPages(end, state) : end)) wrong.push("this device lost work");
   if (last.status === "passed" && !gone && state.status !== "passed") wrong.push("a pass was lost");
-  if (lying.includes(personality) && end && !gone && !learner.session.restored && !offered && !heard)
-    wrong.push("a lie was not found");
-  // And the LMS hears of it, now that it can. Its status has not fallen.
-  if (keeps(personality)) {
+  if (lying.includes(simulated) && end && !gone && !learner.session.restored && !offered && !heard)
+    wrong.push("lost data was not noticed");
+  // The LMS receives the progress now. Its status has not fallen.
+  if (keeps(simulated)) {
     learner.close();
-    const told = learner.server.get("cmi.core.lesson_status") ?? "";
-    if (state.status === "passed" && told !== "passed") wrong.push(`the LMS says ${told} of a pass`);
-    if (before.get("cmi.core.lesson_status") === "passed" && told !== "passed") wrong.push("the status fell");
+    const status = learner.server.get("cmi.core.lesson_status") ?? "";
+    if (state.status === "passed" && status !== "passed") wrong.push(`the LMS has the status ${status} after a pass`);
+    if (before.get("cmi.core.lesson_status") === "passed" && status !== "passed") wrong.push("the status fell");
   }
   return wrong;
 }
 
-/** Page turns gather for a second: the last ones may be missing where the tab died. */
+/** Removes the last page turns: they are collected for a second, so they may be missing after the tab was killed. */
 function withoutPages(before: CourseState, after: CourseState): CourseState {
   return before.seen.length === after.seen.length
     ? { ...before, seen: before.seen.map((seen, page) => seen && (after.seen[page] ?? false)) }
     : before;
 }
 
-async function callsOf(journey: string, personality: Personality): Promise<number> {
-  const learner = new Learner(personality, null);
+async function callsOf(journey: string, simulated: SimulatedLms): Promise<number> {
+  const learner = new Learner(simulated, null);
   await journeys[journey]?.(learner);
   return learner.count;
 }
 
-// Every call to an adapter that is gone throws; where from, nobody reads, and finding it out takes a tenth of the time.
+// Every call to a missing adapter throws. Stack traces are not needed and take a tenth of the time.
 Error.stackTraceLimit = 0;
 
 const sample = Number(process.env.PROTECT_KILLS ?? 0);
 
-test("Whatever breaks at whatever call, a learner who comes back has lost at most the last answer, and never a pass", async () => {
+test("Whatever fails at any call, a returning learner has lost at most the last answer, and never a pass", async () => {
   const failures: Failure[] = [];
   const table: Record<string, Record<string, number>> = {};
   let runs = 0;
   for (const journey of Object.keys(journeys)) {
-    for (const personality of Object.keys(personalities) as Personality[]) {
-      const calls = await callsOf(journey, personality);
+    for (const simulated of Object.keys(lmsTraits) as SimulatedLms[]) {
+      const calls = await callsOf(journey, simulated);
       for (const kill of kills) {
         for (let at = 1; at <= calls; at++) {
           for (const when of ["before", "after"] as const) {
             const cut: Cut = { kill, at, when };
-            for (const what of await run(journey, personality, cut)) failures.push({ journey, personality, cut, what });
+            for (const what of await run(journey, simulated, cut)) failures.push({ journey, simulated, cut, what });
             runs++;
-            (table[personality] ??= {})[kill] = (table[personality]?.[kill] ?? 0) + 1;
+            (table[simulated] ??= {})[kill] = (table[simulated]?.[kill] ?? 0) + 1;
           }
         }
       }
@@ -370,8 +372,8 @@ test("Whatever breaks at whatever call, a learner who comes back has lost at mos
   }
   if (sample > 0) console.table(table);
   const kinds = new Map<string, { count: number; first: Cut }>();
-  for (const { journey, personality, cut, what } of failures) {
-    const key = `${journey} | ${personality} | ${cut.kill} | ${what}`;
+  for (const { journey, simulated, cut, what } of failures) {
+    const key = `${journey} | ${simulated} | ${cut.kill} | ${what}`;
     kinds.set(key, { count: (kinds.get(key)?.count ?? 0) + 1, first: kinds.get(key)?.first ?? cut });
   }
   assert.equal(

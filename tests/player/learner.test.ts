@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wayTo } from "../../src/browser/play/ways";
+import { pathTo } from "../../src/browser/play/scenario-path";
 
 const way = (to: number, adds: [number, number][] = [], needs: [number, number, number][] = []) => ({
   to,
@@ -8,14 +8,14 @@ const way = (to: number, adds: [number, number][] = [], needs: [number, number, 
   needs,
 });
 
-test("The scripted learner finds a way to a right ending and to another, past choices that are not offered", () => {
+test("The scripted learner finds a right ending and another ending, using only offered choices", () => {
   const key = {
     right: [0, 0, 1, 3],
     variables: [{ name: "trust", from: 0, to: 2, start: 0 }],
     ways: [[way(2), way(1, [[0, 1]])], [way(0), way(3, [], [[0, 2, 2]]), way(1, [[0, 1]])], [], []],
   };
-  assert.deepEqual(wayTo(key, true), [1, 2, 1]);
-  assert.deepEqual(wayTo(key, false), [0]);
-  assert.deepEqual(wayTo({ right: [0, 1], ways: [[way(1)], []] }, true), []);
-  assert.deepEqual(wayTo({ right: [0], ways: [[way(0)]] }, true), [], "a circle without an end");
+  assert.deepEqual(pathTo(key, true), [1, 2, 1]);
+  assert.deepEqual(pathTo(key, false), [0]);
+  assert.deepEqual(pathTo({ right: [0, 1], ways: [[way(1)], []] }, true), []);
+  assert.deepEqual(pathTo({ right: [0], ways: [[way(0)]] }, true), [], "a loop without an ending");
 });

@@ -3,7 +3,13 @@ import { test } from "node:test";
 import { percent } from "../../src/browser/player/core/answers";
 import { SessionClock, timespan } from "../../src/browser/player/core/clock";
 import { timeOfDay } from "../../src/browser/player/lms/interactions";
-import { choiceTold, matchingTold, numberTold, sequenceTold, wordsTold } from "../../src/browser/player/core/letters";
+import {
+  reportChoice,
+  reportMatching,
+  reportNumber,
+  reportSequence,
+  reportWords,
+} from "../../src/browser/player/core/reported-answer";
 import { decimal } from "../../src/browser/player/core/report";
 import { passes } from "../../src/browser/player/core/scoring";
 import { creditOf, verdictOf } from "../../src/browser/player/core/marking";
@@ -14,7 +20,7 @@ import { courseOf, randoms } from "./support";
 
 const random = randoms(7);
 
-test("Learner and LMS stand on the same side of the pass mark", () => {
+test("Learner and LMS see the same result: passed or not passed", () => {
   for (let round = 0; round < 3_000; round++) {
     const weights = Array.from({ length: 1 + random(12) }, () => 1 + random(9));
     const course = courseOf({ pages: 1, checks: 0, items: weights.length, weights, passMark: random(101) });
@@ -32,7 +38,7 @@ test("A score has at most two decimals, a dot and no exponent", () => {
     assert.match(decimal(hundredths), /^(100|\d{1,2})(\.\d{1,2})?$/);
 });
 
-test("An order is a permutation, the same for the same seed, and another for another", () => {
+test("An order is a permutation, the same for the same seed and different for other seeds", () => {
   const seen = new Set<string>();
   for (let seed = 0; seed < 300; seed++) {
     const once = order(seed * 7_919, "questions", 10);
@@ -46,7 +52,7 @@ test("An order is a permutation, the same for the same seed, and another for ano
   assert.ok(seen.size > 290);
 });
 
-test("Every place is as likely for every option", () => {
+test("Every option has the same chance for every place", () => {
   const counts = Array.from({ length: 4 }, () => [0, 0, 0, 0]);
   for (let seed = 1; seed <= 8_000; seed++)
     order(Math.imul(seed, 0x9e3779b1) >>> 0, "q", 4).forEach((item, place) => {
@@ -55,7 +61,7 @@ test("Every place is as likely for every option", () => {
   for (const row of counts) for (const count of row) assert.ok(Math.abs(count - 2_000) < 250, String(count));
 });
 
-test("Times have the form of the standard", () => {
+test("Times have the format of the standard", () => {
   assert.equal(timespan(0), "0000:00:00.00");
   assert.equal(timespan(3_723_456), "0001:02:03.45");
   assert.equal(timespan(Number.MAX_SAFE_INTEGER), "9999:59:59.99");
@@ -63,7 +69,7 @@ test("Times have the form of the standard", () => {
   assert.match(timeOfDay(new Date()), /^\d\d:\d\d:\d\d$/);
 });
 
-test("A pause counts only up to five minutes, and a sleeping machine not at all", () => {
+test("A pause counts up to five minutes, and the sleep of the machine not at all", () => {
   let now = 0;
   const clock = new SessionClock(() => now);
   for (let at = 0; at < 40; at++) {
@@ -90,7 +96,7 @@ const windowOf = (own: object, parent?: object, opener?: object): Window => {
   return made as unknown as Window;
 };
 
-test("The adapter is found in the window itself, above it, beyond a window of another origin, and in the opener's frames", () => {
+test("The adapter is found in the window, its parents (even above a cross-origin one), and the opener's", () => {
   const top = windowOf({ API: api });
   assert.equal(findApi(windowOf({ API: api })), api);
   assert.equal(findApi(windowOf({}, windowOf({}, top))), api);
@@ -100,14 +106,14 @@ test("The adapter is found in the window itself, above it, beyond a window of an
   assert.equal(findApi(windowOf({ API: {} })), null);
 });
 
-test("A ring of windows ends the search", () => {
+test("The search for the adapter ends in a ring of windows", () => {
   const one: Record<string, unknown> = {};
   const two: Record<string, unknown> = { parent: one, opener: null };
   Object.assign(one, { parent: two, top: two, opener: null });
   assert.equal(findApi(one as unknown as Window), null);
 });
 
-test("An adapter that comes late is waited for, and nobody waits where none can come", async () => {
+test("The player waits for a late adapter, but not without a parent or opener that could have one", async () => {
   const host: Record<string, unknown> = windowOf({}) as unknown as Record<string, unknown>;
   const frame = windowOf({}, host);
   let waited = 0;
@@ -121,30 +127,30 @@ test("An adapter that comes late is waited for, and nobody waits where none can 
   assert.ok(waited <= 50);
 });
 
-test("Choices are told by authored letters, and beyond 36 options by numbers that any LMS takes", () => {
-  assert.deepEqual(choiceTold("choice", 4, [2, 0], [0, 2]), { type: "choice", response: "a,c", pattern: "a,c" });
-  assert.deepEqual(choiceTold("true-false", 2, [1], [0]), { type: "true-false", response: "f", pattern: "t" });
-  assert.deepEqual(choiceTold("choice", 36, [35], [26]), { type: "choice", response: "9", pattern: "0" });
-  assert.deepEqual(choiceTold("choice", 37, [36], [0, 36]), { type: "fill-in", response: "37", pattern: "1,37" });
+test("Choices are reported as authored letters, and beyond 36 options as numbers that every LMS accepts", () => {
+  assert.deepEqual(reportChoice("choice", 4, [2, 0], [0, 2]), { type: "choice", response: "a,c", pattern: "a,c" });
+  assert.deepEqual(reportChoice("true-false", 2, [1], [0]), { type: "true-false", response: "f", pattern: "t" });
+  assert.deepEqual(reportChoice("choice", 36, [35], [26]), { type: "choice", response: "9", pattern: "0" });
+  assert.deepEqual(reportChoice("choice", 37, [36], [0, 36]), { type: "fill-in", response: "37", pattern: "1,37" });
 });
 
-test("Each type of interaction is told in the form the standard asks", () => {
-  assert.deepEqual(matchingTold([1, null, 0], [1, 0, 0]), {
+test("Each type of interaction is reported in the format of the standard", () => {
+  assert.deepEqual(reportMatching([1, null, 0], [1, 0, 0]), {
     type: "matching",
     response: "1.b,3.a",
     pattern: "1.b,2.a,3.a",
   });
-  assert.deepEqual(sequenceTold([2, 0, 1]), { type: "sequencing", response: "c,a,b", pattern: "a,b,c" });
-  assert.deepEqual(numberTold(12.5, 18), { type: "numeric", response: "12.5", pattern: "18" });
-  assert.deepEqual(numberTold(1989, 1990), { type: "fill-in", response: "1989", pattern: "1990" });
-  assert.deepEqual(wordsTold(["Bien-être !", "other"], ["écoute"]), {
+  assert.deepEqual(reportSequence([2, 0, 1]), { type: "sequencing", response: "c,a,b", pattern: "a,b,c" });
+  assert.deepEqual(reportNumber(12.5, 18), { type: "numeric", response: "12.5", pattern: "18" });
+  assert.deepEqual(reportNumber(1989, 1990), { type: "fill-in", response: "1989", pattern: "1990" });
+  assert.deepEqual(reportWords(["Bien-être !", "other"], ["écoute"]), {
     type: "fill-in",
     response: "Bien etre other",
     pattern: "ecoute",
   });
 });
 
-test("Answers of several parts are one number and come apart again", () => {
+test("Answers with several parts are packed into one number and unpacked again", () => {
   for (let round = 0; round < 2_000; round++) {
     const bases = Array.from({ length: 1 + random(10) }, () => 2 + random(12));
     const digits = bases.map((base) => random(base));
@@ -155,7 +161,7 @@ test("Answers of several parts are one number and come apart again", () => {
   }
 });
 
-test("Credit goes by the rule the course names, and a question that is not marked earns and costs nothing", () => {
+test("Credit follows the rule of the course, and an unmarked question gives none", () => {
   const half = { right: 1, wrong: 1, of: 2 };
   assert.deepEqual(
     (["whole", "share", "share-less-wrong"] as const).map((rule) => creditOf(half, rule)),

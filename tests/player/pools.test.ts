@@ -16,7 +16,7 @@ import { needsOf } from "../../src/browser/player/core/gates";
 import { attemptsLeft, fresh, hasPassed, visit, type CourseState } from "../../src/browser/player/core/state";
 import { courseOf, randoms } from "./support";
 
-// What went wrong with pools and retries in other tools, one promise each.
+// Known failures of question pools and retries in other tools, one test per failure.
 const random = randoms(9);
 const course = courseOf({ pages: 3, checks: 2, items: 12, draw: [4], attempts: 3 });
 const begin = (of: CourseData, state: CourseState = fresh(of)): CourseState =>
@@ -24,7 +24,7 @@ const begin = (of: CourseData, state: CourseState = fresh(of)): CourseState =>
 const credits = (right: readonly number[]): number[] =>
   itemsOf(course).map((_, index) => Number(right.includes(index)));
 
-test("A pooled attempt is scored by what it asked, and can be finished", () => {
+test("An attempt with drawn questions is scored by those questions, and can be submitted", () => {
   const state = begin(course);
   const asked = drawn(course, state.attempt!.seed);
   assert.equal(percent(course, state.attempt!.seed, credits(asked)), 10_000);
@@ -34,7 +34,7 @@ test("A pooled attempt is scored by what it asked, and can be finished", () => {
   assert.equal(handed.attempt?.submitted, true);
 });
 
-test("Coming back to a pooled attempt brings back its questions and its answers, and no others", () => {
+test("Resuming an attempt restores its drawn questions and their answers, and no others", () => {
   let state = begin(course);
   const asked = drawn(course, state.attempt!.seed);
   for (const index of asked) state = answerItem(state, index, 1);
@@ -44,7 +44,7 @@ test("Coming back to a pooled attempt brings back its questions and its answers,
   back.state.attempt!.responses.forEach((response, index) => assert.equal(response !== null, asked.includes(index)));
 });
 
-test("An update that changes the pool begins a new attempt and keeps results and used attempts", () => {
+test("An update that changes the pool starts a new attempt, and keeps results and used attempts", () => {
   const handed = submitAttempt(begin(course), course, credits([]));
   const open = begin(course, handed);
   const { assessment } = course;
@@ -69,7 +69,7 @@ test("An update that changes the pool begins a new attempt and keeps results and
   assert.equal(drawn(now, begin(now, read.state).attempt!.seed).length, 5);
 });
 
-test("A retry asks other questions while there are others, and attempts are counted down to none", () => {
+test("A retry draws new questions while there are any, and attempts are counted down to zero", () => {
   let state = begin(course);
   const seen = new Set<number>();
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -84,7 +84,7 @@ test("A retry asks other questions while there are others, and attempts are coun
   assert.equal(state.status, "failed");
 });
 
-test("A critical question that is wrong keeps an attempt from passing, whatever the score, and a later attempt passes", () => {
+test("An attempt with a wrong critical question fails whatever its score, and a later attempt can pass", () => {
   const strict = {
     ...course,
     questions: course.questions.map((question) => ({ ...question, critical: question.id === "item-0" })),
@@ -98,7 +98,7 @@ test("A critical question that is wrong keeps an attempt from passing, whatever 
   assert.ok(hasPassed(submitAttempt(begin(strict, state), strict, credits(all)), strict));
 });
 
-test("Of several results the one the course names counts, and a pass stays a pass", () => {
+test("The course decides which of several results counts, and a pass remains a pass", () => {
   const of = (keep: "best" | "last" | "first"): CourseState => {
     const rules = { ...course, assessment: { ...course.assessment!, keep, draw: [] } };
     const all = itemsOf(rules).map((_, index) => index);
@@ -109,7 +109,7 @@ test("Of several results the one the course names counts, and a pass stays a pas
   assert.equal(of("last").status, "passed");
 });
 
-test("A page opens when what it needs is done, and a pre-test lets pages count as seen", () => {
+test("A page opens when its needs are met, and a passed pre-test marks pages as seen", () => {
   const gated = {
     ...course,
     gates: [{ page: 2, needs: [{ page: 0 }, { check: 1 }, { score: 50 }] }],

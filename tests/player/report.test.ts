@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerCheck, percent, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
-import { stages, values, type Floor } from "../../src/browser/player/core/report";
+import { stages, values, type PriorResult } from "../../src/browser/player/core/report";
 import { passes } from "../../src/browser/player/core/scoring";
 import { fresh, visit, type CourseState } from "../../src/browser/player/core/state";
 import type { CourseData } from "../../src/browser/player/core/course-data";
 import { courseOf } from "./support";
 
-const nothing: Floor = { told: "", score: null };
-const told = (course: CourseData, state: CourseState): Record<string, string> =>
+const nothing: PriorResult = { status: "", score: null };
+const reported = (course: CourseData, state: CourseState): Record<string, string> =>
   Object.fromEntries(values(course, state, nothing));
 const submitted = (course: CourseData, rights: boolean[]): CourseState =>
   submitAttempt(startAttempt(fresh(course), 1), course, rights.map(Number));
@@ -19,15 +19,15 @@ for (const [report, passed, failed] of [
   ["completed-incomplete", "completed", "incomplete"],
   ["completed-failed", "completed", "failed"],
 ] as const) {
-  test(`The style ${report} says ${passed} and ${failed}`, () => {
+  test(`The reporting style ${report} uses ${passed} and ${failed}`, () => {
     const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1, tracking: { report } });
-    assert.equal(told(course, submitted(course, [true, true]))["cmi.core.lesson_status"], passed);
-    assert.equal(told(course, submitted(course, [true, false]))["cmi.core.lesson_status"], failed);
-    assert.equal(told(course, fresh(course))["cmi.core.lesson_status"], "incomplete");
+    assert.equal(reported(course, submitted(course, [true, true]))["cmi.core.lesson_status"], passed);
+    assert.equal(reported(course, submitted(course, [true, false]))["cmi.core.lesson_status"], failed);
+    assert.equal(reported(course, fresh(course))["cmi.core.lesson_status"], "incomplete");
   });
 }
 
-test("Only a pass takes two commits, and only until the LMS has heard of completion", () => {
+test("Only a pass takes two commits, and only until the LMS has the status completed", () => {
   const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1 });
   const pass = submitted(course, [true, true]);
   assert.equal(stages(course, pass, nothing, "incomplete").length, 2);
@@ -36,7 +36,7 @@ test("Only a pass takes two commits, and only until the LMS has heard of complet
   assert.equal(stages(course, submitted(course, [true, false]), nothing, "incomplete").length, 1);
 });
 
-test("When the LMS decides, it gets no score while pages it does not know of are unread", () => {
+test("When the LMS decides, it gets no score before all required pages are read", () => {
   const course = courseOf({
     pages: 2,
     checks: 0,
@@ -44,21 +44,21 @@ test("When the LMS decides, it gets no score while pages it does not know of are
     tracking: { decidedBy: "lms", completedBy: ["pages", "assessment"] },
   });
   const half = submitted(course, [true, true]);
-  assert.equal(told(course, half)["cmi.core.score.raw"], undefined);
-  assert.equal(told(course, visit(visit(half, course, 0), course, 1))["cmi.core.score.raw"], "100");
+  assert.equal(reported(course, half)["cmi.core.score.raw"], undefined);
+  assert.equal(reported(course, visit(visit(half, course, 0), course, 1))["cmi.core.score.raw"], "100");
 });
 
-test("Knowledge checks count by their weight", () => {
+test("The score of knowledge checks uses their weights", () => {
   const plain = courseOf({ pages: 1, checks: 2, items: 0, tracking: { score: "checks" } });
   const course = {
     ...plain,
     questions: plain.questions.map((question, index) => ({ ...question, weight: index === 0 ? 3 : 1 })),
   };
   const state = answerCheck(answerCheck(fresh(course), course, 0, 1, true), course, 1, 0, false);
-  assert.equal(told(course, state)["cmi.core.score.raw"], "75");
+  assert.equal(reported(course, state)["cmi.core.score.raw"], "75");
 });
 
-test("A pass mark of an LMS with decimals is met exactly", () => {
+test("An LMS's pass mark with decimals is compared exactly", () => {
   const course = courseOf({ pages: 1, checks: 0, items: 3 });
   const marked = (passMark: number): CourseData => ({ ...course, assessment: { ...course.assessment!, passMark } });
   const twoOfThree = percent(course, 0, [1, 1, 0]);
@@ -69,11 +69,11 @@ test("A pass mark of an LMS with decimals is met exactly", () => {
     assert.ok(passes(marked(hundredths / 100), hundredths), String(hundredths));
 });
 
-test("The location is a page of the course, short enough, and starts with a letter", () => {
+test("The location is the id of a page, short enough, and starts with a letter", () => {
   const course = courseOf({ pages: 3, checks: 0, items: 0 });
-  assert.equal(told(course, { ...fresh(course), page: 2 })["cmi.core.lesson_location"], "page-2");
+  assert.equal(reported(course, { ...fresh(course), page: 2 })["cmi.core.lesson_location"], "page-2");
   const strange = { ...course, modules: [{ id: "one", file: null, pages: ["1".repeat(400)] }] };
-  const location = told(strange, fresh(strange))["cmi.core.lesson_location"] ?? "";
+  const location = reported(strange, fresh(strange))["cmi.core.lesson_location"] ?? "";
   assert.equal(location.length, 255);
   assert.match(location, /^[a-z]/);
 });

@@ -31,7 +31,7 @@ function connected(api: object): Scorm12 {
   return lms;
 }
 
-function hand(session: Session, rights: boolean[]): void {
+function submit(session: Session, rights: boolean[]): void {
   session.update(startAttempt(session.state, 42), "now");
   rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
   session.update(submitAttempt(session.state, session.course, rights.map(Number)), "now");
@@ -40,7 +40,7 @@ function hand(session: Session, rights: boolean[]): void {
 const errors = (lms: StrictLms): unknown[] => lms.calls.filter((call) => call.error !== "0");
 const sets = (lms: StrictLms, element: string): string[] =>
   lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
-const withoutRev = ({ rev: _, ...rest }: CourseState): object => rest;
+const withoutRevision = ({ revision: _, ...rest }: CourseState): object => rest;
 const interaction = {
   id: "check-0_1",
   type: "choice",
@@ -51,25 +51,25 @@ const interaction = {
   latencyMs: 10,
 } as const;
 
-test("A commit that fails after a pass never lets the status fall below passed", () => {
+test("A failed commit after a pass never lowers the status", () => {
   const lms = launch();
   let deaf = false;
   const world = World.withStorage();
   const { session } = open(lms, world, { LMSCommit: (...args) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) });
-  hand(session, [true, true, true]);
+  submit(session, [true, true, true]);
   deaf = true;
   session.update(visit(session.state, course, 2), "now");
   deaf = false;
   world.pass(60_000);
-  const told = sets(lms, "cmi.core.lesson_status");
+  const statuses = sets(lms, "cmi.core.lesson_status");
   assert.deepEqual(
-    told.slice(told.indexOf("passed")).filter((status) => status !== "passed"),
+    statuses.slice(statuses.indexOf("passed")).filter((status) => status !== "passed"),
     [],
   );
   assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
 });
 
-test("When the first of the two commits of a pass fails, passed waits for it", () => {
+test("If the first of the two commits of a pass fails, passed is not sent before it succeeds", () => {
   const lms = launch();
   let failing = 0;
   const world = World.withStorage();
@@ -84,7 +84,7 @@ test("When the first of the two commits of a pass fails, passed waits for it", (
   assert.deepEqual(sets(lms, "cmi.core.lesson_status").slice(-2), ["completed", "passed"]);
 });
 
-test("Interactions of a failed commit are written again, at their places", () => {
+test("Interactions of a failed commit are written again at the same index", () => {
   const lms = launch();
   let deaf = true;
   const world = World.withStorage();
@@ -100,7 +100,7 @@ test("Interactions of a failed commit are written again, at their places", () =>
   assert.deepEqual(errors(lms), []);
 });
 
-test("A later launch writes its interactions behind the earlier ones", () => {
+test("A later launch writes its interactions after the earlier ones", () => {
   const first = launch();
   const one = open(first, new World()).session;
   one.journal(interaction);
@@ -114,7 +114,7 @@ test("A later launch writes its interactions behind the earlier ones", () => {
   assert.deepEqual([...errors(first), ...errors(second)], []);
 });
 
-test("An answer given again is journaled even when nothing else changes", () => {
+test("A repeated answer is recorded even if nothing else changes", () => {
   const lms = launch();
   const { session } = open(lms, new World());
   for (let tries = 1; tries <= 6; tries++) {
@@ -124,7 +124,7 @@ test("An answer given again is journaled even when nothing else changes", () => 
   assert.equal(lms.stored()["cmi.interactions.5.id"], "check-0_6");
 });
 
-test("An identifier is made safe for every LMS, and a weight stays in its bounds", () => {
+test("An identifier is made safe for every LMS, and a weight is limited to the standard's range", () => {
   const lms = launch();
   const { session } = open(lms, new World());
   session.journal({ ...interaction, id: "1 été_2", weight: 12_345 });
@@ -134,11 +134,11 @@ test("An identifier is made safe for every LMS, and a weight stays in its bounds
   assert.deepEqual(errors(lms), []);
 });
 
-test("Without credit the place is kept, and neither status, score nor interactions are written", () => {
+test("Without credit the position is saved, and no status, score or interactions", () => {
   const lms = launch({}, { credit: "no-credit" });
   const { session } = open(lms, new World());
   session.journal(interaction);
-  hand(session, [true, true, true]);
+  submit(session, [true, true, true]);
   session.finish();
   const written = new Set(lms.calls.filter((call) => call.name === "LMSSetValue").map((call) => call.args[0]));
   assert.deepEqual([...written].sort(), [
@@ -150,7 +150,7 @@ test("Without credit the place is kept, and neither status, score nor interactio
   assert.deepEqual(errors(lms), []);
 });
 
-test("What an LMS will never take does not count as not saved", () => {
+test("An element that the LMS never accepts does not count as a failed save", () => {
   const lms = launch();
   let refused = 0;
   let error = "0";
@@ -166,7 +166,7 @@ test("What an LMS will never take does not count as not saved", () => {
     },
     LMSGetLastError: () => (error !== "0" ? error : lms.API.LMSGetLastError?.()),
   });
-  hand(session, [true, false, false]);
+  submit(session, [true, false, false]);
   world.pass(120_000);
   assert.deepEqual(
     heard.filter((saving) => saving !== "saved"),
@@ -175,7 +175,7 @@ test("What an LMS will never take does not count as not saved", () => {
   assert.ok(refused <= 2, String(refused));
 });
 
-test("A refused suspend data is said, not swallowed", () => {
+test("Refused suspend data is reported to the learner", () => {
   const lms = launch();
   let full = false;
   let error = "0";
@@ -193,7 +193,7 @@ test("A refused suspend data is said, not swallowed", () => {
   assert.equal(heard.at(-1), "not-saved");
 });
 
-test("When the LMS has ended the session, the learner hears it at once and the LMS is left alone", () => {
+test("When the LMS has ended the session, the learner is notified at once, and no more calls are made", () => {
   const lms = launch();
   let expired = false;
   let calls = 0;
@@ -216,12 +216,12 @@ test("When the LMS has ended the session, the learner hears it at once and the L
   const after = calls;
   world.pass(300_000);
   assert.equal(calls, after);
-  // Everything is on this device, and goes to the LMS at the next launch.
+  // This device has everything, and sends it to the LMS at the next launch.
   const next = launch(lms.stored());
   assert.equal(open(next, world).session.state.page, 2);
 });
 
-test("Each try carries a new revision, so that an LMS that took the last one for sent sends again", () => {
+test("Each retry has a new revision, so that an LMS that considers the last one sent sends it again", () => {
   const lms = launch();
   let deaf = true;
   const world = World.withStorage();
@@ -238,9 +238,9 @@ test("An older attempt on another device does not come back into a new one", () 
   const kept = new Map<string, string>();
   const deviceA = World.withStorage(kept, 1);
   const first = open(launch(), deviceA).session;
-  hand(first, [true, true, true]);
+  submit(first, [true, true, true]);
   first.finish();
-  // A new attempt is begun elsewhere, and continued here.
+  // A new attempt is started on another device, and continued on this one.
   const elsewhere = launch();
   open(elsewhere, World.withStorage(new Map(), 2)).session.finish();
   const back = open(launch(elsewhere.stored()), World.withStorage(kept, 3)).session;
@@ -248,7 +248,7 @@ test("An older attempt on another device does not come back into a new one", () 
   assert.equal(back.state.status, "incomplete");
 });
 
-test("What an offline LMS called saved comes back from this device", () => {
+test("Progress that an offline LMS confirmed but lost is restored from this device", () => {
   const kept = new Map<string, string>();
   const lms = launch();
   let offline = false;
@@ -258,10 +258,10 @@ test("What an offline LMS called saved comes back from this device", () => {
   offline = true;
   session.update(answerCheck(session.state, course, 0, 1, true), "now");
   const next = open(launch(lms.stored()), World.withStorage(kept)).session;
-  assert.deepEqual(withoutRev(next.state), withoutRev(session.state));
+  assert.deepEqual(withoutRevision(next.state), withoutRevision(session.state));
 });
 
-test("Copies on this device that nobody came back for are removed after thirty days", () => {
+test("Unused copies on this device are removed after thirty days", () => {
   const kept = new Map<string, string>();
   const world = World.withStorage(kept);
   open(launch(), world).session.finish();
@@ -272,7 +272,7 @@ test("Copies on this device that nobody came back for are removed after thirty d
   assert.equal(kept.size, size - 1);
 });
 
-test("Storage that throws at every touch stops nobody", () => {
+test("The course works when storage throws at every access", () => {
   const fail = (): never => {
     throw new Error("denied");
   };
@@ -287,13 +287,13 @@ test("Storage that throws at every touch stops nobody", () => {
   });
   const lms = launch();
   const { session } = open(lms, world);
-  hand(session, [true, true, true]);
+  submit(session, [true, true, true]);
   session.finish();
   assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
   assert.deepEqual(errors(lms), []);
 });
 
-test("An adapter that vanishes and comes back is written to again", () => {
+test("Saving continues when a missing adapter comes back", () => {
   const lms = launch();
   let gone = false;
   const api = new Proxy(
@@ -318,7 +318,7 @@ test("An adapter that vanishes and comes back is written to again", () => {
 
 const second = async (milliseconds: number): Promise<void> => void assert.equal(milliseconds, 1_000);
 
-test("An LMS that says no at first is asked once more", async () => {
+test("An LMS that refuses LMSInitialize at first is tried once more", async () => {
   const lms = launch();
   let asked = 0;
   const api = {
@@ -329,7 +329,7 @@ test("An LMS that says no at first is asked once more", async () => {
   assert.ok(await connect(api as unknown as Scorm12Api, second));
 });
 
-test("An LMS whose session runs already is gone on with; one that only says no is not", async () => {
+test("An LMS whose session is already running is used; one that refuses everything is not", async () => {
   const lms = launch();
   lms.API.LMSInitialize?.("");
   assert.ok(await connect(lms.API as unknown as Scorm12Api, second));
@@ -337,7 +337,7 @@ test("An LMS whose session runs already is gone on with; one that only says no i
   assert.equal(await connect(no as unknown as Scorm12Api, second), null);
 });
 
-test("An adapter that returns nothing but reports no error is believed", () => {
+test("An adapter that returns nothing and reports no error counts as successful", () => {
   const lms = launch();
   const mute = new Proxy(
     {},
@@ -368,7 +368,7 @@ const settle = async (world: World, milliseconds: number): Promise<void> => {
   }
 };
 
-test("A lost network is noticed although the LMS says yes to every commit, and everything goes again when it is back", async () => {
+test("A network loss is noticed even if every commit returns true, and then everything is sent again", async () => {
   const lms = launch();
   const world = World.withStorage();
   let offline = false;
@@ -388,20 +388,20 @@ test("A lost network is noticed although the LMS says yes to every commit, and e
   assert.deepEqual(open(launch(lms.stored()), new World()).session.state.checks, session.state.checks);
 });
 
-test("A pass that went out while the network was away asks the learner to open the course once more", async () => {
+test("After a pass without a network the learner is asked to open the course again", async () => {
   const lms = launch();
   const world = World.withStorage();
   const { session, heard } = open(lms, world);
   await settle(world, 61_000);
   world.online = false;
-  hand(session, [true, true, true]);
+  submit(session, [true, true, true]);
   await settle(world, 30_000);
   world.online = true;
   await settle(world, 20_000);
   assert.equal(heard.at(-1), "reopen");
 });
 
-test("A short loss of the network says nothing", async () => {
+test("A short network loss is not reported", async () => {
   const world = World.withStorage();
   const { session, heard } = open(launch(), world);
   await settle(world, 61_000);
@@ -416,7 +416,7 @@ test("A short loss of the network says nothing", async () => {
   );
 });
 
-test("Of two windows the later one gives way and writes nothing more", () => {
+test("A second window gives way and writes nothing more", () => {
   const kept = new Map<string, string>();
   const [one, two] = [World.withStorage(kept), World.withStorage(kept)];
   two.bus = one.bus;
@@ -432,19 +432,19 @@ test("Of two windows the later one gives way and writes nothing more", () => {
   assert.equal(open(launch(), World.withStorage(kept)).session.state.page, 2);
 });
 
-test("Unfinished work that an LMS confirmed and lost is brought back, and said", () => {
+test("Unfinished progress that the LMS confirmed and lost is restored, and the learner is notified", () => {
   const kept = new Map<string, string>();
   const first = open(launch(), World.withStorage(kept)).session;
   first.update(answerCheck(first.state, course, 0, 1, true), "now");
   const second = open(launch(), World.withStorage(kept)).session;
   assert.equal(second.restored, true);
-  assert.deepEqual(withoutRev(second.state), withoutRev(first.state));
+  assert.deepEqual(withoutRevision(second.state), withoutRevision(first.state));
 });
 
-test("Finished work that the LMS knows nothing of is offered, and comes back when the learner says so", () => {
+test("Finished progress that the LMS does not have is offered, and restored if the learner agrees", () => {
   const kept = new Map<string, string>();
   const first = open(launch(), World.withStorage(kept)).session;
-  hand(first, [true, true, true]);
+  submit(first, [true, true, true]);
   const lms = launch();
   const second = open(lms, World.withStorage(kept)).session;
   assert.equal(second.offered, true);

@@ -34,7 +34,7 @@ function connected(api: object): Scorm12 {
   return lms;
 }
 
-function hand(session: Session, of: CourseData, rights: boolean[]): void {
+function submit(session: Session, of: CourseData, rights: boolean[]): void {
   session.update(startAttempt(session.state, 42), "now");
   rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
   session.update(submitAttempt(session.state, of, rights.map(Number)), "now");
@@ -44,7 +44,7 @@ const errors = ({ lms }: Launched): unknown[] => lms.calls.filter((call) => call
 const sets = ({ lms }: Launched, element: string): string[] =>
   lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
 
-test("A fresh start tells the LMS at once that work is in progress, in few calls", () => {
+test("The first launch sets the status incomplete at once, in few calls", () => {
   const it = begin();
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "incomplete");
   assert.deepEqual(sets(it, "cmi.core.exit"), ["suspend"]);
@@ -53,7 +53,7 @@ test("A fresh start tells the LMS at once that work is in progress, in few calls
   assert.deepEqual(errors(it), []);
 });
 
-test("Leaving in the middle and coming back brings page, answers and seed", () => {
+test("Resuming restores page, answers and seed", () => {
   const first = begin();
   first.session.update(visit(first.session.state, course, 2), "soon");
   first.session.update(answerCheck(first.session.state, course, 1, 1, true), "now");
@@ -62,9 +62,9 @@ test("Leaving in the middle and coming back brings page, answers and seed", () =
   first.world.happen("gone");
   const second = begin(course, first.lms.stored());
   assert.equal(second.session.resumed, true);
-  const { rev: _, ...before } = first.session.state;
-  const { rev: __, ...after } = second.session.state;
-  // Unanswered items at the end of an open attempt come back as such.
+  const { revision: _, ...before } = first.session.state;
+  const { revision: __, ...after } = second.session.state;
+  // Unanswered items at the end of an open attempt are added as null.
   assert.deepEqual(
     { ...after, attempt: { ...after.attempt, responses: after.attempt?.responses.slice(0, 3) } },
     before,
@@ -72,14 +72,14 @@ test("Leaving in the middle and coming back brings page, answers and seed", () =
   assert.deepEqual([...errors(first), ...errors(second)], []);
 });
 
-test("An answer is committed at once: a tab that dies the next moment loses nothing", () => {
+test("An answer is committed at once: a tab that is killed right after it loses nothing", () => {
   const it = begin();
   it.session.update(answerCheck(it.session.state, course, 0, 1, true), "now");
   const after = begin(course, it.lms.stored());
   assert.deepEqual(after.session.state.checks, it.session.state.checks);
 });
 
-test("Page turns gather for a second, and are saved when the page is hidden", () => {
+test("Page turns are collected for a second, and saved when the page is hidden", () => {
   const it = begin();
   const commits = (): number => it.lms.calls.filter((call) => call.name === "LMSCommit").length;
   const before = commits();
@@ -92,23 +92,23 @@ test("Page turns gather for a second, and are saved when the page is hidden", ()
   assert.equal(commits(), before + 2);
 });
 
-test("A pass is told in two commits: completed, then passed", () => {
+test("A pass is reported in two commits: completed, then passed", () => {
   const it = begin();
-  hand(it.session, course, [true, true, true]);
-  const told = it.lms.calls
+  submit(it.session, course, [true, true, true]);
+  const sent = it.lms.calls
     .filter((call) => call.name === "LMSCommit" || call.args[0] === "cmi.core.lesson_status")
     .map((call) => call.args[1] ?? call.name);
-  assert.deepEqual(told.slice(-4), ["completed", "LMSCommit", "passed", "LMSCommit"]);
+  assert.deepEqual(sent.slice(-4), ["completed", "LMSCommit", "passed", "LMSCommit"]);
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "100");
   assert.deepEqual(errors(it), []);
 });
 
-test("Failing with attempts left stays incomplete; only the last attempt fails; a pass before stays", () => {
+test("With attempts left a failure stays incomplete; only the last attempt sets failed", () => {
   const it = begin();
-  hand(it.session, course, [true, false, false]);
+  submit(it.session, course, [true, false, false]);
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "incomplete");
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "33.33");
-  hand(it.session, course, [true, true, false]);
+  submit(it.session, course, [true, true, false]);
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "failed");
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "66.66");
   assert.deepEqual(errors(it), []);
@@ -116,16 +116,16 @@ test("Failing with attempts left stays incomplete; only the last attempt fails; 
 
 test("After a pass a worse attempt changes neither status nor score", () => {
   const it = begin();
-  hand(it.session, course, [true, true, true]);
-  hand(it.session, course, [false, false, false]);
+  submit(it.session, course, [true, true, true]);
+  submit(it.session, course, [false, false, false]);
   it.session.finish();
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "passed");
   assert.equal(it.lms.stored()["cmi.core.score.raw"], "100");
 });
 
-test("In review nothing is written", () => {
+test("In review mode nothing is written", () => {
   const it = begin();
-  hand(it.session, course, [true, true, true]);
+  submit(it.session, course, [true, true, true]);
   it.session.finish();
   const review = begin(course, it.lms.stored(), { mode: "review" });
   review.session.update(visit(review.session.state, course, 3), "now");
@@ -138,27 +138,27 @@ test("In review nothing is written", () => {
   assert.equal(review.session.state.status, "passed");
 });
 
-test("When our state is gone, a pass the LMS remembers is never written lower", () => {
+test("Without a state, a pass in the LMS is never lowered", () => {
   const it = begin(course, { "cmi.core.lesson_status": "passed", "cmi.core.score.raw": "90" });
   it.session.update(visit(it.session.state, course, 1), "now");
-  hand(it.session, course, [true, false, false]);
+  submit(it.session, course, [true, false, false]);
   assert.deepEqual([...new Set(sets(it, "cmi.core.lesson_status"))], ["passed"]);
   assert.deepEqual([...new Set(sets(it, "cmi.core.score.raw"))], ["90"]);
 });
 
-test("When the LMS decides, it gets no score before the verdict is final, and its own threshold counts", () => {
+test("When the LMS decides, its mastery score is the pass mark, and it gets no score before the final result", () => {
   const judged = courseOf({ pages: 2, checks: 0, items: 3, attempts: 2, tracking: { decidedBy: "lms" } });
   const it = begin(judged, {}, { mastery: "60" });
   assert.equal(it.session.course.assessment?.passMark, 60);
-  hand(it.session, it.session.course, [true, false, false]);
+  submit(it.session, it.session.course, [true, false, false]);
   assert.deepEqual(sets(it, "cmi.core.score.raw"), []);
-  hand(it.session, it.session.course, [true, true, false]);
+  submit(it.session, it.session.course, [true, true, false]);
   assert.deepEqual(sets(it, "cmi.core.score.raw"), ["66.66"]);
   assert.equal(it.lms.stored()["cmi.core.lesson_status"], "passed");
   assert.deepEqual(errors(it), []);
 });
 
-test("Interactions are a journal with the type before what is checked against it", () => {
+test("Each answer is a new interaction, with the type before the values that depend on it", () => {
   const it = begin();
   it.session.journal({
     id: "check-0_1",
@@ -193,7 +193,7 @@ test("Interactions are a journal with the type before what is checked against it
   assert.deepEqual(errors(it), []);
 });
 
-test("Time counts while somebody is there, in the form the standard asks", () => {
+test("Session time counts while the learner is active, in the format of the standard", () => {
   const it = begin();
   it.world.pass(65_000);
   it.world.happen("hidden");
@@ -205,7 +205,7 @@ test("Time counts while somebody is there, in the form the standard asks", () =>
   assert.equal(sets(it, "cmi.core.session_time").at(-1), "0000:01:10.00");
 });
 
-test("Nothing is written after the end", () => {
+test("Nothing is written after LMSFinish", () => {
   const it = begin();
   it.session.finish();
   const calls = it.lms.calls.length;
@@ -217,7 +217,7 @@ test("Nothing is written after the end", () => {
   assert.equal(it.lms.calls.at(-1)?.name, "LMSFinish");
 });
 
-test("An LMS that loses commits is tried again, and hears everything anew", () => {
+test("A failed commit is retried, and sends everything again", () => {
   const lms = launch();
   let deaf = false;
   const api = { ...lms.API, LMSCommit: (...args: string[]) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) };
@@ -235,7 +235,7 @@ test("An LMS that loses commits is tried again, and hears everything anew", () =
   assert.deepEqual(begin(course, lms.stored()).session.state.checks, session.state.checks);
 });
 
-test("What an LMS refused comes back from this device at the next launch", () => {
+test("Progress that the LMS refused is restored from this device at the next launch", () => {
   const kept = new Map<string, string>();
   const lms = launch();
   const world = World.withStorage(kept);
@@ -249,10 +249,10 @@ test("What an LMS refused comes back from this device at the next launch", () =>
   );
 });
 
-test("A new attempt that an LMS begins stays new, whatever this device remembers", () => {
+test("A new attempt started by the LMS stays new, whatever this device has stored", () => {
   const kept = new Map<string, string>();
   const first = begin(course, {}, { world: World.withStorage(kept) });
-  hand(first.session, course, [true, true, true]);
+  submit(first.session, course, [true, true, true]);
   first.session.finish();
   const second = begin(course, {}, { world: World.withStorage(kept) });
   assert.equal(second.session.resumed, false);
@@ -268,24 +268,24 @@ for (const [name, api] of Object.entries({
       },
     },
   ),
-  "says no to everything": new Proxy({}, { get: () => () => "false" }),
-  "answers with booleans and null": new Proxy(
+  "refuses everything": new Proxy({}, { get: () => () => "false" }),
+  "returns booleans and null": new Proxy(
     {},
     { get: (_, method) => () => (method === "LMSGetValue" ? null : method === "LMSGetLastError" ? 0 : true) },
   ),
 })) {
-  test(`The learner can work on with an LMS that ${name}`, () => {
+  test(`The learner can continue with an LMS that ${name}`, () => {
     const session = startSession(course, connected(api), World.withStorage());
     assert.doesNotThrow(() => {
       session.update(visit(session.state, course, 1), "now");
-      hand(session, course, [true, true, true]);
+      submit(session, course, [true, true, true]);
       session.finish();
     });
     assert.equal(session.state.status, "passed");
   });
 }
 
-test("Without an LMS progress is kept in this browser, and forgotten when asked", () => {
+test("Without an LMS, progress is stored in this browser, and deleted on request", () => {
   const kept = new Map<string, string>();
   const first = startSession(course, null, World.withStorage(kept));
   assert.equal(first.connection, "browser");

@@ -1,12 +1,12 @@
 import "../../src/browser/player/core/decks";
 import "../../src/browser/player/core/migrate";
 import "../../src/browser/player/lms/interactions";
-import "../../src/browser/player/lms/papers";
+import "../../src/browser/player/lms/private-notes";
 import type { CourseData, QuestionData } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
 import { fresh, type Attempt, type CourseState } from "../../src/browser/player/core/state";
 
-/** Whole numbers below `most`, the same at every run. */
+/** Generates random integers below `most`, the same in every run. */
 export function randoms(seed: number): (most: number) => number {
   let state = seed >>> 0 || 1;
   return (most) => {
@@ -25,7 +25,7 @@ export interface Plan {
   tracking?: Partial<CourseData["tracking"]>;
   passMark?: number;
   weights?: readonly number[];
-  /** Questions an attempt draws; two draws of a half each when there are two. */
+  /** Number of questions per draw; with two draws each takes from one half of the items. */
   draw?: readonly number[];
 }
 
@@ -95,14 +95,14 @@ export function courseOf(plan: Plan): CourseData {
   };
 }
 
-/** "full": with everything answered that can be. */
+/** A random state; "full" answers every question. */
 export function randomState(course: CourseData, random: (most: number) => number, full?: "full"): CourseState {
   const answered = (): boolean => full === "full" || random(3) > 0;
   const empty = fresh(course);
   const assessed = course.questions.filter((question) => question.assessed);
   const statuses = ["incomplete", "completed", "failed", "passed"] as const;
   return {
-    rev: random(2_000_000),
+    revision: random(2_000_000),
     status: statuses[random(4)] ?? "incomplete",
     best: random(2) ? random(10_001) : null,
     met: random(2) === 1,

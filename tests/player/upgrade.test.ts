@@ -12,10 +12,10 @@ import { startSession, type Session } from "../../src/browser/player/lms/session
 import { courseOf } from "./support";
 import { World } from "./world";
 
-// Learners of earlier releases (tests/fixtures), restored by this release's player.
-// UpgradeTests restores them in the packages of today.
+// Restores learners of earlier releases (tests/fixtures) with the player of this release. UpgradeTests does the same in
+// current packages.
 
-/** What a learner of an earlier release left behind, and what that release showed at the next launch. */
+/** Data stored for a learner by an earlier release, and the progress that this release restored from it. */
 interface Fixture {
   readonly course: string;
   readonly lms: Record12;
@@ -38,7 +38,7 @@ interface Fixture {
   };
 }
 
-/** The .state.json of a release, as far as it is used here. */
+/** The members of a release's .state.json that the tests need. */
 interface Layout {
   readonly id: string;
   readonly hash: string;
@@ -63,7 +63,7 @@ const repository = new URL("../../../../", import.meta.url);
 const names = (folder: string): string[] => readdirSync(new URL(folder, repository)).sort();
 const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, repository), "utf8")) as T;
 
-/** A course with the layout of a release. Members that a layout lacks play no part in restoring. */
+/** A course with the layout of a release. Members that are not in a layout do not matter for restoring. */
 function courseWith({ id, hash, modules, questions, assessment }: Layout): CourseData {
   const plain = courseOf({ pages: 1, checks: 1, items: assessment ? 1 : 0 });
   return {
@@ -95,7 +95,7 @@ function learnersOf(folder: string): Learner[] {
     const layout = names(layouts)
       .map((name) => read<Layout>(`${layouts}/${name}`))
       .find((one) => one.hash === hash);
-    assert.ok(layout, `${layouts} has lost the layout ${hash} of ${folder}/${file}`);
+    assert.ok(layout, `${layouts} has no layout ${hash}, which ${folder}/${file} needs`);
     const course = courseWith(layout);
     return { name: `${folder}/${file}`, fixture, course, layout: layoutOf(course) };
   });
@@ -118,13 +118,13 @@ function start(course: CourseData, before: Record12, kept: Readonly<Record<strin
   return { lms, session: startSession(course, api, World.withStorage(new Map(Object.entries(kept)))) };
 }
 
-/** A launch with the LMS as it was left, on another device. */
+/** A launch on another device: only the LMS has the progress. */
 const withLms = (course: CourseData, { lms }: Fixture): Launched => start(course, lms, {});
 
-/** A launch on the learner's device, with the LMS as it was left. */
+/** A launch on the learner's device: LMS and device have the progress. */
 const withBoth = (course: CourseData, { lms, device }: Fixture): Launched => start(course, lms, device);
 
-/** A launch on the learner's device, with an LMS that lost everything. Finished work is offered, and taken back. */
+/** A launch on the learner's device, with an LMS that lost everything. Finished progress is offered and restored. */
 function withDevice(course: CourseData, { device, restored }: Fixture): Launched {
   const it = start(course, {}, device);
   const isFinal = restored.status !== "incomplete";
@@ -134,7 +134,7 @@ function withDevice(course: CourseData, { device, restored }: Fixture): Launched
   return it;
 }
 
-/** A state by ids, in the form of a fixture. */
+/** A state with ids instead of indexes, in the format of a fixture. */
 function byIds(course: CourseData, state: CourseState): Fixture["restored"] {
   const { status, best, met, attemptsUsed, written, attempt } = state;
   const [pages, items] = [pagesOf(course), itemsOf(course)];
@@ -168,7 +168,7 @@ function byIds(course: CourseData, state: CourseState): Fixture["restored"] {
 
 type Keeps = (id: string) => boolean;
 
-/** What is expected: all of a fixture that has a place in the course. */
+/** The expected progress: everything in a fixture that still exists in the course. */
 function expected(course: CourseData, fixture: Fixture, keeps: Keeps, keepsAttempt = true): Fixture["restored"] {
   const { status, best, met, attemptsUsed, written, page, seen, checks, attempt } = fixture.restored;
   const pages = pagesOf(course);
@@ -190,15 +190,15 @@ function expected(course: CourseData, fixture: Fixture, keeps: Keeps, keepsAttem
   };
 }
 
-/** Asserts that the LMS keeps status and score of the earlier release, and that the next launch restores the same. */
+/** Asserts that status and score in the LMS stay the same, and that the next launch restores the same state. */
 function holds(course: CourseData, { lms, session }: Launched, fixture: Fixture): void {
   assert.equal(lms.stored()["cmi.core.lesson_status"], fixture.lms["cmi.core.lesson_status"]);
-  // Without an assessment the score is the share of the checks, which may have become more.
+  // Without an assessment the score is the share of the knowledge checks, and there may be more of them now.
   if (course.assessment || course.earlier.length === 0) {
     assert.equal(lms.stored()["cmi.core.score.raw"], fixture.lms["cmi.core.score.raw"]);
   }
-  const { rev: _, ...now } = session.state;
-  const { rev: __, ...next } = start(course, lms.stored(), {}).session.state;
+  const { revision: _, ...now } = session.state;
+  const { revision: __, ...next } = start(course, lms.stored(), {}).session.state;
   assert.deepEqual(next, { ...now, seen: next.seen });
   assert.deepEqual(
     lms.calls.filter((call) => call.error !== "0"),
@@ -206,7 +206,9 @@ function holds(course: CourseData, { lms, session }: Launched, fixture: Fixture)
   );
 }
 
-/** Every third check stays, one goes, one becomes another; pages and checks turn round, others come first. */
+/**
+ * A changed course: of three checks one stays, one is removed, one gets an option; pages and checks change their order.
+ */
 function changed({ course, layout }: Learner, bookmark: string): { next: CourseData; keeps: Keeps } {
   const checks = checksOf(course);
   const fate = (id: string): number => checks.findIndex((check) => check.id === id) % 3;
@@ -232,7 +234,7 @@ function changed({ course, layout }: Learner, bookmark: string): { next: CourseD
   };
 }
 
-test("Every course of a release has learners who are new, answered wrong and are done", () => {
+test("Every course of a release has fixtures of a new learner, one with wrong answers, and one who has finished", () => {
   assert.deepEqual(names("tests/fixtures/0.3"), ["hello", "protect", "protect-core", "showcase"]);
   for (const folder of folders) {
     const here = learners.filter(({ name }) => name.startsWith(`${folder}/`)).map(({ fixture }) => fixture.restored);
@@ -258,7 +260,7 @@ for (const learner of learners) {
     ["the device", withDevice],
     ["both", withBoth],
   ] as const) {
-    test(`${name} comes back from ${place}`, () => {
+    test(`${name} is restored from ${place}`, () => {
       const it = open(course, fixture);
       assert.deepEqual(
         byIds(course, it.session.state),
@@ -267,14 +269,14 @@ for (const learner of learners) {
       holds(course, it, fixture);
     });
 
-    test(`${name} comes back from ${place} to a course that has changed`, () => {
+    test(`${name} is restored from ${place} in a changed course`, () => {
       const { next, keeps } = changed(learner, fixture.restored.page);
       const it = open(next, fixture);
       assert.deepEqual(byIds(next, it.session.state), expected(next, fixture, keeps));
       holds(next, it, fixture);
     });
 
-    test(`${name} keeps the result from ${place} when a question of the assessment has changed`, () => {
+    test(`${name} keeps the result from ${place} after a change of an assessed question`, () => {
       const [first] = itemsOf(course);
       const wider = first && { ...first, options: first.options + 1, bits: first.bits + 1 };
       const questions = course.questions.map((one) => (one === first && wider ? wider : one));
@@ -288,7 +290,7 @@ for (const learner of learners) {
     });
   }
 
-  test(`${name} keeps status, result, attempts and page where the layout is not known`, () => {
+  test(`${name} keeps status, result, attempts and page if the layout is unknown`, () => {
     const next = { ...course, hash: "next" };
     const it = withLms(next, fixture);
     assert.deepEqual(byIds(next, it.session.state), { ...expected(next, fixture, () => false, false), seen: [] });

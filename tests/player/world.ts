@@ -1,6 +1,6 @@
 import type { Channel, Host, HostEvent, KeyValues } from "../../src/browser/player/lms/host";
 
-/** A world with a clock, a storage and a page that can be hidden, for tests without a browser. */
+/** Simulated browser window for tests: a clock, storage, and events. */
 export class World implements Host {
   time = 1_000;
   readonly kept = new Map<string, string>();
@@ -13,7 +13,7 @@ export class World implements Host {
     private readonly seed = 7,
   ) {}
 
-  /** `seed` tells devices apart that draw their own random numbers. */
+  /** A world with storage. Different seeds give devices different random numbers. */
   static withStorage(kept: Map<string, string> = new Map(), seed?: number): World {
     return new World(
       {
@@ -31,10 +31,10 @@ export class World implements Host {
 
   now = (): number => this.time;
   date = (): Date => new Date(Date.UTC(2026, 10, 24, 9, 0, 0) + this.time);
-  /** Whether the server can be reached. */
+  /** Whether the server is reachable. */
   online = true;
   readonly reach = (): Promise<boolean> => Promise.resolve(this.online);
-  /** Windows of one device share it. */
+  /** Channels, shared by the windows of one device. */
   bus = new Map<string, Set<(message: string) => void>>();
 
   channel(name: string, heard: (message: string) => void): Channel {
@@ -66,7 +66,7 @@ export class World implements Host {
     for (const listener of this.listeners.get(event) ?? []) listener(persisted);
   }
 
-  /** Lets time pass and runs what falls due, in order. */
+  /** Advances the clock and runs due timers in order. */
   pass(milliseconds: number): void {
     const end = this.time + milliseconds;
     for (;;) {

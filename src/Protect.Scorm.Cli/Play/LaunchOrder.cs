@@ -21,7 +21,7 @@ internal enum Errand
 
 /// <summary>One launch to be made.</summary>
 /// <param name="Kind">What is special about it.</param>
-/// <param name="Character">The LMS it is launched in (src/browser/lms/personalities.ts).</param>
+/// <param name="Character">The LMS it is launched in (src/browser/lms/simulated-lms.ts).</param>
 /// <param name="Seconds">The most time the learner takes.</param>
 /// <param name="Acts">The most things the learner does in a course whose answers are not known.</param>
 internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Errand, int Seconds, int Acts)
@@ -37,7 +37,7 @@ internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Err
     {
         json.WriteString("href", href);
         json.WriteString("as", Character);
-        json.WriteString("spoil", Spoil);
+        json.WriteString("fault", Fault);
         json.WriteBoolean("nested", Kind == LaunchKind.NoOptional);
         json.WriteStartObject("before");
         foreach ((string element, string value) in Before)
@@ -53,8 +53,8 @@ internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Err
         json.WriteNumber("acts", Acts);
     }
 
-    /// <summary>The fault by its name in src/browser/play/spoils.ts.</summary>
-    private string? Spoil =>
+    /// <summary>The fault by its name in src/browser/play/launch-faults.ts.</summary>
+    private string? Fault =>
         Kind switch
         {
             LaunchKind.NoApi => "no-api",

@@ -30,7 +30,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         var launch = new TraceLaunch { Kind = order.Kind };
         try
         {
-            await page.Bind("protectTold", recorder.Told, stop);
+            await page.Bind("protectReport", recorder.Told, stop);
             await page.Navigate(server.LmsPage, Patience, stop);
             recorder.Began();
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -32,7 +32,7 @@ public sealed record LmsTarget
     /// <summary>What a coordinator does with a package there.</summary>
     internal LmsNotes Notes { get; init; } = LmsNoteTable.Unknown;
 
-    /// <summary>Which character of src/browser/lms/personalities.ts plays it on this machine.</summary>
+    /// <summary>Which character of src/browser/lms/simulated-lms.ts plays it on this machine.</summary>
     public Sourced<string> Character { get; init; } = new("standard", "nothing found; the standard at its word");
 
     /// <summary>Which setting makes the activity count as done, for how a course reports; null where none was found to matter.</summary>

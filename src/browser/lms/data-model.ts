@@ -1,10 +1,10 @@
-// The data model of SCORM 1.2 (RTE 1.2, 3.4) as a table: what may be read and written, and what a value must look like.
+// The data model of SCORM 1.2 (RTE 1.2, 3.4) as a table: access to each element, and the format of its value.
 
 export type Access = "read" | "write" | "both";
 
 export interface Element {
   readonly access: Access;
-  /** An LMS may leave it out (RTE 1.2, table of mandatory elements). */
+  /** Whether an LMS may omit it (RTE 1.2, table of mandatory elements). */
   readonly optional: boolean;
   readonly value: RegExp;
 }
@@ -56,7 +56,7 @@ const interaction: Readonly<Record<string, Element>> = {
 
 const indexed = /^cmi\.interactions\.(\d+)\.(.+)$/;
 
-/** The element of a name, with the index of the interaction it belongs to; null when the model has none of that name. */
+/** Finds an element by name, with the index of its interaction; null for an unknown name. */
 export function elementOf(name: string): { element: Element; index: number | null } | null {
   const [, index = "", member = ""] = indexed.exec(name) ?? [];
   const element = index ? interaction[member] : fixed[name];

@@ -1,9 +1,9 @@
 import { Scorm12API } from "scorm-again";
 import { elementOf } from "./data-model";
-import { isKept, type Traits } from "./personalities";
+import { isKept, type Traits } from "./simulated-lms";
 import { atFinish } from "./server";
 
-/** One call of the content, with what it got. */
+/** A call by the content and its result. */
 export interface Call {
   readonly name: string;
   readonly args: readonly string[];
@@ -11,10 +11,10 @@ export interface Call {
   readonly error: string;
 }
 
-/** What an LMS keeps of a learner between launches: elements of the data model and their values. */
+/** Elements and values that an LMS saves for a learner between launches. */
 export type Record12 = Readonly<Record<string, string>>;
 
-/** What the manifest says of an item, and how it is launched (RTE 1.2, 3.4.2 and 3.4.4). */
+/** Data of an item in the manifest, and the mode of its launch (RTE 1.2, 3.4.2 and 3.4.4). */
 export interface ItemData {
   readonly mode?: string | undefined;
   readonly credit?: string | undefined;
@@ -24,38 +24,38 @@ export interface ItemData {
   readonly timeLimitAction?: string | undefined;
 }
 
-/** What goes wrong beside an LMS's character; each may come and go while the course runs. */
+/** Faults in addition to the traits of an LMS. Each can be switched on and off while the course runs. */
 export type Fault = "long-data" | "lost-commits" | "slow" | "expired" | "vanished" | "yes-sayer" | "offline";
 
-/** What one call changed. */
+/** The changes made by a call. */
 export interface Changes {
-  /** In the adapter, committed or not. */
+  /** Elements set in the adapter, committed or not. */
   readonly set: readonly (readonly [element: string, value: string])[];
-  /** In what the server holds. */
+  /** Elements saved on the server. */
   readonly kept: readonly (readonly [element: string, value: string])[];
 }
 
 export interface LaunchOptions {
   readonly item?: ItemData;
-  /** Asked at each call. */
+  /** Read at each call. */
   readonly faults?: ReadonlySet<Fault>;
-  /** Holds the page up for so many milliseconds. */
+  /** Blocks the page for a number of milliseconds. */
   readonly block?: (milliseconds: number) => void;
-  /** Hears every call, also questions about errors. */
+  /** Receives every call, including those that query errors. */
   readonly heard?: (call: Call, changes: Changes) => void;
 }
 
 export interface Launched {
-  /** The object content finds as `API`. */
+  /** The object that content finds as `API`. */
   readonly API: Readonly<Record<string, (...args: string[]) => string | boolean>>;
-  /** Every call but LMSGetLastError, which most content makes after each. */
+  /** Every call except LMSGetLastError, which most content makes after each call. */
   readonly calls: readonly Call[];
-  /** What is there at the next launch: all that was kept, nothing that was not. */
+  /** The record at the next launch: everything saved so far. */
   stored(): Record12;
 }
 
 const logNothing = 5;
-/** What the fault “long data” still takes of suspend data: a column of a database that is too short. */
+/** Most characters of suspend data under the fault “long data”: a database column that is too short. */
 export const shortColumn = 255;
 const slowly = 200;
 /** The result of a call that threw. */
@@ -77,7 +77,7 @@ const learner = {
 };
 const nothing: Changes = { set: [], kept: [] };
 
-/** What the adapter holds when content starts: the learner, the item, and what was kept. */
+/** The adapter's values when content starts: the learner, the item, and the saved record. */
 export function beginning(before: Record12, traits: Traits, item: ItemData = {}): Record12 {
   const said: Readonly<Record<string, string | undefined>> = {
     "cmi.core.entry": Object.keys(before).length > 0 ? "resume" : "ab-initio",
@@ -99,8 +99,8 @@ export function beginning(before: Record12, traits: Traits, item: ItemData = {})
 }
 
 /**
- * Launches content once: scorm-again with strict errors holds the data model, its states and its errors; the traits of an LMS and the faults
- * change what they name and nothing else.
+ * Launches content once in a simulated LMS. scorm-again with strict errors provides the data model, its states and its
+ * errors; traits and faults modify that.
  */
 export function launchAs(before: Record12, traits: Traits, options: LaunchOptions = {}): Launched {
   const api = new Scorm12API({
@@ -124,7 +124,7 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
     own = error;
     return result;
   };
-  /** What the server does with all that was set since it last took something. */
+  /** Sends everything set since the last successful commit to the server. */
   const send = (also: Record12 = {}): string => {
     if (faults.has("offline")) return traits.offlineYes ? "true" : fail("101");
     if (!traits.lies && !faults.has("yes-sayer") && !faults.has("lost-commits")) {
@@ -224,6 +224,6 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
   };
 }
 
-/** What counts for the session and not for the record stays until its end. */
+/** The session time stays pending until LMSFinish: it is not part of the record. */
 const passing = (pending: Record12): Record<string, string> =>
   Object.fromEntries(Object.entries(pending).filter(([element]) => element === "cmi.core.session_time"));

@@ -1,23 +1,24 @@
-import type { Traits } from "./personalities";
+import type { Traits } from "./simulated-lms";
 
 const time = /^(\d{2,4}):(\d{2}):(\d{2})(?:\.(\d{1,2}))?$/;
 
-/** Hundredths of a second of a CMITimespan; 0 for anything else. */
+/** Converts a CMITimespan to hundredths of a second; 0 for any other text. */
 export function hundredths(timespan: string): number {
   const [, hours = "", minutes = "", seconds = "", fraction = ""] = time.exec(timespan) ?? [];
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 100 + Number(fraction.padEnd(2, "0"));
 }
 
-/** A CMITimespan, at most 9999:59:59.99. */
+/** Formats hundredths of a second as a CMITimespan, at most 9999:59:59.99. */
 export function timespan(hundredths: number): string {
   const all = Math.min(hundredths, 3_599_999_999);
   const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
-  return `${String(Math.floor(all / 360_000)).padStart(4, "0")}:${two((all / 6000) % 60)}:${two((all / 100) % 60)}.${two(all % 100)}`;
+  const hours = String(Math.floor(all / 360_000)).padStart(4, "0");
+  return `${hours}:${two((all / 6000) % 60)}:${two((all / 100) % 60)}.${two(all % 100)}`;
 }
 
 /**
- * What the server of an LMS makes of a session at LMSFinish, beside what content set: the time in all, a status where none was set, and what a
- * mastery score does to it (RTE 1.2, 3.4.4, cmi.core.lesson_status). Elements and values that change.
+ * Elements that the LMS's server changes at LMSFinish: the total time, a status if the content set none, and the effect
+ * of a mastery score (RTE 1.2, 3.4.4, cmi.core.lesson_status).
  */
 export function atFinish(
   record: Readonly<Record<string, string>>,

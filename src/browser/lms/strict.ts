@@ -1,16 +1,19 @@
-import { personalities } from "./personalities";
+import { lmsTraits } from "./simulated-lms";
 import { launchAs, type Call, type ItemData, type Record12 } from "./runtime";
 
 export type { Call, Record12 } from "./runtime";
 
 export interface StrictLms {
-  /** The object content finds as `API`. */
+  /** The object that content finds as `API`. */
   readonly API: Readonly<Record<string, (...args: string[]) => string>>;
   readonly calls: readonly Call[];
-  /** What would be there at the next launch: all that was committed, nothing that was not. */
+  /** The record at the next launch: everything committed so far. */
   stored(): Record12;
 }
 
-/** An LMS that takes SCORM 1.2 at its word: scorm-again with strict errors, and 4,096 characters of suspend data, which it does not hold by itself. */
+/**
+ * Launches content in an exact SCORM 1.2 LMS: scorm-again with strict errors, plus the limit of 4,096 characters of
+ * suspend data.
+ */
 export const launch = (before: Record12 = {}, item: ItemData = {}): StrictLms =>
-  launchAs(before, personalities.standard, { item }) as StrictLms;
+  launchAs(before, lmsTraits.standard, { item }) as StrictLms;

@@ -1,6 +1,6 @@
 import type { QuestionData, QuestionKey } from "../player/core/course-data";
 import { changed } from "./documents";
-import { wayTo } from "./ways";
+import { pathTo } from "./scenario-path";
 
 type Fill = (form: HTMLElement, question: QuestionData, key: QuestionKey, right: boolean) => void;
 
@@ -41,7 +41,7 @@ const order: Fill = (form, _, key, right) => {
     )
       line.querySelector<HTMLElement>("[data-up]")?.click();
   });
-  // It counts as answered once a line was moved, also where it is right by chance.
+  // The question counts as answered only once a line was moved, even if the order is right by chance.
   const touched = form.querySelector<HTMLElement>("[data-answer]")?.dataset.touched;
   if (!touched)
     for (const name of ["down", "up"])
@@ -64,7 +64,7 @@ const fillGaps: Fill = (form, _, key, right) =>
   });
 
 const walk: Fill = (form, _, key, right) => {
-  for (const choice of wayTo(key, right))
+  for (const choice of pathTo(key, right))
     form.querySelector<HTMLElement>(`[data-node]:not([hidden]) [data-choice="${choice}"]`)?.click();
 };
 
@@ -73,7 +73,7 @@ const firstOfEach: Fill = (form) => {
   for (const part of parts(form)) part.querySelector<HTMLElement>("input")?.click();
 };
 
-/** How each kind of question is operated, by slug; all others are options to choose. */
+/** How to answer each kind of question, by slug; other kinds have options to choose. */
 const fills: Readonly<Record<string, Fill>> = {
   matching: selectEach,
   categorise: selectEach,
@@ -86,7 +86,7 @@ const fills: Readonly<Record<string, Fill>> = {
   survey: firstOfEach,
 };
 
-/** Answers a question as a learner does, right or wrong; where nothing is right or wrong, with the first thing offered. */
+/** Answers a question as a learner does, right or wrong. Without right or wrong answers it takes the first option. */
 export function answer(form: HTMLElement, question: QuestionData, key: QuestionKey, right: boolean): void {
   (fills[question.kind] ?? choose)(form, question, key, right);
   form.querySelector<HTMLElement>("[data-confidence] input")?.click();

@@ -1,4 +1,4 @@
-/** Every document of the page that can be looked into, from the outside in. A frame of another origin cannot. */
+/** All accessible documents of the page, outermost first. Cross-origin frames are not accessible. */
 export function documents(of: Document = document): Document[] {
   const inside = [...of.querySelectorAll("iframe, frame")].flatMap((frame) => {
     try {
@@ -11,7 +11,7 @@ export function documents(of: Document = document): Document[] {
   return [of, ...inside];
 }
 
-/** The documents of what is played; the page of the LMS is none of them, a window that was opened is. */
+/** The documents of the course: all but the page of the LMS. */
 export const played = (): Document[] => documents().filter(({ location }) => location.pathname !== "/lms");
 
 export function isVisible(element: Element): boolean {
@@ -21,7 +21,7 @@ export function isVisible(element: Element): boolean {
 
 export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
-/** Looks again and again until there is something; null when there is nothing in time. */
+/** Polls until `look` returns something; null after the time is up. */
 export async function until<T>(look: () => T | null | undefined | false, milliseconds: number): Promise<T | null> {
   for (const end = performance.now() + milliseconds; ; await pause(15)) {
     const found = look();
@@ -30,12 +30,12 @@ export async function until<T>(look: () => T | null | undefined | false, millise
   }
 }
 
-/** Says to the page that a field has another value. */
+/** Fires the events of a changed field. */
 export function changed(field: Element): void {
   for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
-/** Where the learner is, as far as it can be seen: the addresses of the inner documents, and the words in sight. */
+/** The visible position in the course: the addresses of the inner documents, and the visible text. */
 export function placeNow(): { address: string; text: string } {
   const inner = played();
   const address = inner

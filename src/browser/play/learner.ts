@@ -1,40 +1,40 @@
-// A scripted learner, in a world of its own beside the page: the page cannot see or change it. Each errand gives its outcome as a value.
-import { diary } from "./diary";
+// A scripted learner in an isolated world: the page cannot see or change it. Each run returns its outcome.
+import { actionLog } from "./action-log";
 import { placeNow, until } from "./documents";
 import { assess, halfway, visit } from "./own-journey";
 import { pagesOf } from "../player/core/course-data";
 import { ownCourse, standing, turnTo, type OwnCourse } from "./own-course";
-import { explore } from "./stranger";
+import { explore } from "./unknown-course";
 
-export interface Errand {
-  /** pass, fail: to the end; half: stops in the middle; short: a few steps. */
+export interface Task {
+  /** pass, fail: to the end; half: to the middle; short: a few steps. */
   readonly what: "pass" | "fail" | "half" | "short";
   readonly seconds: number;
-  /** The most steps in a course whose answers are not known. */
+  /** Most actions in a course with unknown answers. */
   readonly acts: number;
 }
 
 export interface Outcome {
-  /** Whether the answers were known. */
+  /** Whether the course was made with this tool, so that the answers are known. */
   readonly own: boolean;
-  /** How it ended, in words. */
+  /** How the run ended, as text for the report. */
   readonly end: string;
-  /** Where the learner was before anything was done, and at the end. */
+  /** Position before the first action, and at the end. */
   readonly start: { readonly address: string; readonly text: string };
   readonly place: { readonly address: string; readonly text: string };
-  /** Of our own courses: page, progress and answers in sight. */
+  /** For a course made with this tool: page, progress and visible answers. */
   readonly standing: string;
 }
 
 const world = window as unknown as { protectAct: (line: string) => void };
 
-export async function run({ what, seconds, acts }: Errand): Promise<Outcome> {
+export async function run({ what, seconds, acts }: Task): Promise<Outcome> {
   await until(() => placeNow().text, Math.min(5000, seconds * 1000));
   const course = await ownCourse(4000);
-  const book = diary((line) => world.protectAct(line), seconds, course ? Infinity : acts);
+  const log = actionLog((line) => world.protectAct(line), seconds, course ? Infinity : acts);
   const start = await settled();
   const before = course ? standing(course) : "";
-  const end = course ? await own(course, what, book) : await explore(book);
+  const end = course ? await own(course, what, log) : await explore(log);
   return {
     own: course !== null,
     end,
@@ -44,7 +44,7 @@ export async function run({ what, seconds, acts }: Errand): Promise<Outcome> {
   };
 }
 
-/** What a page shows first may still change for a moment. */
+/** Waits until the page no longer changes, and returns the position. */
 async function settled(): Promise<{ address: string; text: string }> {
   let seen = placeNow();
   await until(() => {
@@ -56,17 +56,17 @@ async function settled(): Promise<{ address: string; text: string }> {
   return seen;
 }
 
-async function own(course: OwnCourse, what: Errand["what"], book: ReturnType<typeof diary>): Promise<string> {
+async function own(course: OwnCourse, what: Task["what"], log: ReturnType<typeof actionLog>): Promise<string> {
   if (what === "half") {
-    await halfway(course, book);
+    await halfway(course, log);
     return "stopped in the middle";
   }
   if (what === "short") {
-    await visit(course, true, book, 2 / pagesOf(course.data).length);
-    return "made a few steps";
+    await visit(course, true, log, 2 / pagesOf(course.data).length);
+    return "took a few steps";
   }
-  await visit(course, what === "pass", book);
+  await visit(course, what === "pass", log);
   const page = course.data.assessment?.page;
-  if (page && (await turnTo(course, page))) await assess(course, what === "pass", book);
-  return book.isOver() ? "stopped after its time or its steps" : "came to the end";
+  if (page && (await turnTo(course, page))) await assess(course, what === "pass", log);
+  return log.isOver() ? "stopped at the limit of time or actions" : "reached the end";
 }

@@ -1,15 +1,16 @@
-// The page of an LMS that the headless browser opens. It has the API of a character, with one fault, and tells every call with what it got. What is
-// played shares its origin and may do to it what it likes: it then spoils its own record, and nothing else.
-import { personalities, type Personality } from "../lms/personalities";
+// The LMS page that the headless browser opens. It provides the API of a simulated LMS, with at most one fault, and
+// reports every call and its result. The course has the same origin and can manipulate this page, but only falsifies
+// its own record.
+import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
 import { launchAs } from "../lms/runtime";
-import { spoiled, type Spoil } from "./spoils";
+import { faultyResult, type LaunchFault } from "./launch-faults";
 
-/** What the tool asks for, once. */
+/** Parameters of a launch, passed once by the tool. */
 export interface Opening {
   readonly href: string;
   readonly as: string;
-  readonly spoil: Spoil | null;
-  /** One more frame between the API and the course. */
+  readonly fault: LaunchFault | null;
+  /** Adds a frame between the API and the course. */
   readonly nested: boolean;
   readonly before: Readonly<Record<string, string>>;
 }
@@ -26,15 +27,15 @@ const functions = [
   "LMSGetDiagnostic",
 ];
 const page = window as unknown as {
-  protectTold: (line: string) => void;
+  protectReport: (line: string) => void;
   protectOpen: (opening: Opening) => void;
   protectClose: () => Promise<void>;
   API: unknown;
 };
-const send = page.protectTold; // kept before anything is played
+const send = page.protectReport; // saved before the course can replace it
 const write = JSON.stringify;
 
-/** Texts as they are, cut where they are without measure; anything else as a program would print it, marked. */
+/** Makes an argument JSON: text unchanged, very long text cut, any other value as text with its type. */
 function shown(value: unknown): unknown {
   if (typeof value === "string")
     return value.length > most.characters ? { text: value.slice(0, most.characters), length: value.length } : value;
@@ -45,20 +46,20 @@ function block(milliseconds: number): void {
   for (const end = performance.now() + milliseconds; performance.now() < end;);
 }
 
-page.protectOpen = ({ href, as, spoil, nested, before }) => {
+page.protectOpen = ({ href, as, fault, nested, before }) => {
   const start = performance.now();
-  const traits = personalities[as as Personality] ?? personalities.strict;
+  const traits = lmsTraits[as as SimulatedLms] ?? lmsTraits.strict;
   let count = 0;
   let error = "0";
   let last = "";
-  const lms = launchAs(before, spoil === "no-optional" ? { ...traits, optional: false } : traits, {
+  const lms = launchAs(before, fault === "no-optional" ? { ...traits, optional: false } : traits, {
     block,
     heard: (call) => {
       error = call.error;
     },
-    ...(spoil === "review" ? { item: { mode: "review", credit: "no-credit" } } : {}),
+    ...(fault === "review" ? { item: { mode: "review", credit: "no-credit" } } : {}),
   });
-  const tellStored = (): void => {
+  const sendStored = (): void => {
     const stored = write(lms.stored());
     if (stored !== last) send(write({ kind: "stored", stored: lms.stored() }));
     last = stored;
@@ -68,13 +69,13 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
     (...args: unknown[]): unknown => {
       const at = performance.now() - start;
       let result: unknown = "(threw an error)";
-      let told = "0";
+      let reported = "0";
       try {
-        const mine = spoiled(spoil, name, args.map(String));
+        const faulty = faultyResult(fault, name, args.map(String));
         error = "0";
-        if (mine === null) result = lms.API[name]?.(...args.map(String));
-        else ({ result, error } = mine);
-        told = error;
+        if (faulty === null) result = lms.API[name]?.(...args.map(String));
+        else ({ result, error } = faulty);
+        reported = error;
         return result;
       } finally {
         if (++count <= most.calls) {
@@ -84,18 +85,18 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
               name,
               args: args.map(shown),
               result: String(result).slice(0, most.characters),
-              error: told,
+              error: reported,
               at,
               took: performance.now() - start - at,
             }),
           );
-          tellStored();
+          sendStored();
         } else if (count === most.calls + 1) send(write({ kind: "flood" }));
       }
     };
   const adapter: Record<string, unknown> = Object.fromEntries(functions.map((name) => [name, recorded(name)]));
   const API = new Proxy(adapter, {
-    // What is no function of SCORM 1.2 is not there; who calls it all the same is heard first.
+    // Unknown functions fail as if they did not exist, but the call is reported first.
     get: (target, name) =>
       typeof name === "string" && /^LMS/.test(name) && !(name in target)
         ? (...args: unknown[]) => {
@@ -114,7 +115,7 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
           }
         : (Reflect.get(target, name) as unknown),
   });
-  if (spoil !== "no-api")
+  if (fault !== "no-api")
     setTimeout(() => {
       page.API = API;
     }, traits.late);
@@ -134,7 +135,7 @@ page.protectOpen = ({ href, as, spoil, nested, before }) => {
   place.body.append(frame);
 };
 
-/** Leaves the course as a learner does who closes it: the page of the LMS stays, so that the last words are heard. */
+/** Closes the course as a learner does. The page of the LMS stays, so that the course's last calls are recorded. */
 page.protectClose = () =>
   new Promise((done) => {
     const frame = document.querySelector("iframe");

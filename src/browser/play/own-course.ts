@@ -1,7 +1,7 @@
 import type { CourseData, ModuleData, QuestionData, QuestionKey } from "../player/core/course-data";
 import { played, until } from "./documents";
 
-/** A course of our own making, as it stands in its frame, with its answers. */
+/** A course made with this tool, open in its frame, with its answers. */
 export interface OwnCourse {
   readonly page: Document;
   readonly data: CourseData;
@@ -13,7 +13,10 @@ const between = (text: string, opening: string, ending: string): string => {
   return text.slice(start, text.indexOf(ending, start));
 };
 
-/** What the package holds of itself: the data of its page or of its own file, and the keys of each module. Null when it is not one of ours. */
+/**
+ * Reads the course in the frame: its data, from the page or from course.js, and the keys of each module. Null if it was
+ * not made with this tool.
+ */
 export async function ownCourse(milliseconds: number): Promise<OwnCourse | null> {
   await until(() => played().every(({ readyState }) => readyState === "complete"), milliseconds);
   const page = played().find((one) => one.querySelector("[data-pages-here]"));
@@ -38,7 +41,7 @@ export async function ownCourse(milliseconds: number): Promise<OwnCourse | null>
   }
 }
 
-/** The question's form where it is on the screen now. */
+/** The form of a question; null if it is not visible. */
 export function formOf({ page }: OwnCourse, { id }: QuestionData): HTMLElement | null {
   const form = page.querySelector<HTMLElement>(`article:not([hidden]) form[data-question="${id}"]`);
   return form && !form.hidden ? form : null;
@@ -47,7 +50,7 @@ export function formOf({ page }: OwnCourse, { id }: QuestionData): HTMLElement |
 export const pageNow = ({ page }: OwnCourse): string =>
   page.querySelector<HTMLElement>("article[data-page]:not([hidden])")?.dataset.page ?? "";
 
-/** Turns to a page through the menu, or its address where the menu has it not yet. False when it did not open: it waits for something else. */
+/** Goes to a page through the menu, or by its address if the menu has no link yet. False if the page is locked. */
 export async function turnTo({ page }: OwnCourse, id: string): Promise<boolean> {
   const open = (): boolean => page.querySelector(`article[data-page="${id}"]:not([hidden])`) !== null;
   if (open()) return true;
@@ -60,7 +63,7 @@ export async function turnTo({ page }: OwnCourse, id: string): Promise<boolean> 
   );
 }
 
-/** What is on the screen of what the learner did: page, progress, and the fields of the questions in sight. */
+/** The visible progress as JSON: page, progress bar, and the fields of the visible questions. */
 export function standing(course: OwnCourse): string {
   const fields = [
     ...course.page.querySelectorAll<HTMLInputElement | HTMLSelectElement>(

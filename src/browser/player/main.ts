@@ -20,7 +20,9 @@ export const course = (data: CourseData): void => handOver("course", data);
 /** Called by the file of a language when it runs. */
 export const language = (edition: Edition): void => handOver(`language ${edition.language}`, edition);
 
-/** Starts the course. The compiler writes the call, with the parts that the first page uses or all that the course uses. */
+/**
+ * Starts the course. The compiler writes the call and passes the parts: those of the first page, or all of the course.
+ */
 export function start(parts: Parts): void {
   document.documentElement.classList.add("program");
   const data = document.getElementById("course-data")?.textContent;
@@ -28,7 +30,10 @@ export function start(parts: Parts): void {
   else load(parts);
 }
 
-/** The data of a very large course is a file, which the page itself may not ask for. Until it arrives the page says that it is loading. */
+/**
+ * Loads the data of a very large course from course.js, and retries until it arrives. A script element in the page
+ * would violate its content security policy.
+ */
 function load(parts: Parts): void {
   bring<CourseData>("course", "course.js").then(
     (course) => run(course, parts),
@@ -47,7 +52,7 @@ function run(course: CourseData, parts: Parts): void {
       }
       const wanted =
         languages && first
-          ? languages.wantedLanguage(course, languages.chosenLanguage(session.papers))
+          ? languages.wantedLanguage(course, languages.chosenLanguage(session.privateNotes))
           : course.language;
       const other =
         wanted === course.language ? null : await languages?.bringLanguage(course, wanted)?.catch(() => null);
@@ -60,9 +65,9 @@ function run(course: CourseData, parts: Parts): void {
     });
 }
 
-/** Runs the page in one language; a change of language ends it and begins it again with the same session. */
+/** Runs the page in one language. A change of language stops it and starts it again with the same session. */
 function begin(parts: Parts, session: Session, first: Edition | null, data: CourseData, carried: Carried | null): void {
-  // The LMS may have set another pass mark: that stays, whatever the language.
+  // Keep the pass mark of the session in every language: the LMS may have set it.
   play(
     { ...data, assessment: session.course.assessment, tracking: session.course.tracking },
     parts,

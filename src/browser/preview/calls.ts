@@ -1,9 +1,9 @@
-import { errorMeanings } from "../lms/characters";
+import { errorMeanings } from "../lms/lms-descriptions";
 import { make, place, write } from "./dom";
 import { isError, type History, type Kind, type Step } from "./history";
 
 const pageSize = 100;
-/** Pages back from the last; 0 follows what comes. */
+/** Pages back from the last; 0 follows new calls. */
 let back = 0;
 let redraw = (): void => undefined;
 let travel = (_: number): void => undefined;
@@ -28,11 +28,15 @@ export function showCalls(history: History): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-page]"))
     button.disabled = button.dataset.page === "1" ? back === 0 : back === pages - 1;
   const gone = history.count - history.steps.length;
-  place("status").textContent =
-    `${history.count} ${history.count === 1 ? "call" : "calls"}, ${history.errors} with an error${found.length < history.steps.length ? `, ${found.length} shown` : ""}${pages > 1 ? `, page ${pages - back} of ${pages}` : ""}${gone > 0 ? `; ${gone} are not listed` : ""}`;
+  place("status").textContent = [
+    `${history.count} ${history.count === 1 ? "call" : "calls"}, ${history.errors} with an error`,
+    found.length < history.steps.length ? `, ${found.length} shown` : "",
+    pages > 1 ? `, page ${pages - back} of ${pages}` : "",
+    gone > 0 ? `; ${gone} are not listed` : "",
+  ].join("");
 }
 
-/** Rows that stay are not touched: who reads them, or has the focus in them, is not disturbed. */
+/** Updates the table. Unchanged rows keep their elements, and so the focus and the selection. */
 function put(shown: readonly Step[]): void {
   const wanted = new Set(shown.map(({ number }) => number));
   for (const [number, row] of rows) {

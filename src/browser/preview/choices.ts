@@ -1,11 +1,11 @@
 import { make, place } from "./dom";
-import { shelved, type Country, type Language, type Offers } from "./shelf";
-import { say, speech } from "./words";
+import { workspace, type Country, type Language, type Offers } from "./workspace";
+import { say, uiLanguage } from "./words";
 
 export const field = (name: string): HTMLSelectElement => document.getElementById(`c-${name}`) as HTMLSelectElement;
 const help = (name: string): HTMLElement => document.getElementById(`c-${name}-help`) as HTMLElement;
 
-/** What is chosen, as the server takes it. */
+/** The current choices, in the format of the server. */
 export interface Choices {
   readonly course: string;
   readonly language: string;
@@ -17,7 +17,7 @@ export interface Choices {
 }
 
 export const offersOf = (): Offers | undefined =>
-  shelved().items.find((item) => item.id === field("course").value)?.offers;
+  workspace().items.find((item) => item.id === field("course").value)?.offers;
 
 export function choices(): Choices {
   const mark = document.getElementById("c-mark") as HTMLInputElement;
@@ -35,9 +35,9 @@ export function choices(): Choices {
   };
 }
 
-/** Fills the lists with what there is, in the language of the page; what was chosen stays chosen where it is still offered. */
+/** Fills the lists in the language of the page. A choice is kept if it is still available. */
 export function fillChoices(id?: string, isSame = false): void {
-  const { items, lms } = shelved();
+  const { items, lms } = workspace();
   const courses = items.filter((item) => item.kind === "course");
   options(
     "course",
@@ -47,10 +47,10 @@ export function fillChoices(id?: string, isSame = false): void {
   const offers = offersOf();
   place("row-edition").hidden = (offers?.editions.length ?? 0) === 0;
   options("edition", [
-    ["", say("whole")],
+    ["", say("full_course")],
     ...(offers?.editions ?? []).map(({ id: edition, title }): [string, string] => [edition, title]),
   ]);
-  const names = new Intl.DisplayNames([speech()], { type: "language" });
+  const names = new Intl.DisplayNames([uiLanguage()], { type: "language" });
   options(
     "language",
     (offers?.languages ?? []).map((language) => [
@@ -61,7 +61,7 @@ export function fillChoices(id?: string, isSame = false): void {
   );
   const language = offers?.languages.find(({ tag }) => tag === field("language").value);
   help("language").textContent = language && !canBuild(language) ? how(language) : "";
-  const regions = new Intl.DisplayNames([speech()], { type: "region" });
+  const regions = new Intl.DisplayNames([uiLanguage()], { type: "region" });
   place("row-country").hidden = (offers?.countries.length ?? 0) === 0;
   options("country", [
     ["", say("no_country")],
@@ -92,7 +92,7 @@ function options(
 ): void {
   const select = field(name);
   const chosen = choose ?? select.value;
-  // Somebody may be choosing just now: what is the same stays.
+  // Do not replace an unchanged list: it may be open.
   const isSame =
     select.options.length === wanted.length &&
     wanted.every(([value, text, disabled], at) => {
@@ -135,7 +135,7 @@ function how(language: Language, isShort = false): string {
   if (!canBuild(language))
     return say(
       isShort ? "draft" : "unfinished",
-      ((language.missing ?? 0) + (language.stale ?? 0)).toLocaleString(speech()),
+      ((language.missing ?? 0) + (language.stale ?? 0)).toLocaleString(uiLanguage()),
     );
   return say(language.reviewed === language.total ? "reviewed" : "translated");
 }
@@ -147,6 +147,6 @@ function nameOf(names: Intl.DisplayNames, code: string): string {
   try {
     return names.of(code) ?? code;
   } catch {
-    return code; // a tag that the browser does not know
+    return code; // unknown to the browser
   }
 }

@@ -1,32 +1,32 @@
-import { characters, faultNames } from "../lms/characters";
-import { personalities, type Personality } from "../lms/personalities";
+import { faultNames, lmsDescriptions } from "../lms/lms-descriptions";
+import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
 import type { Fault } from "../lms/runtime";
 import { make, place } from "./dom";
-import type { Way } from "./messages";
+import type { Container } from "./messages";
 
 export interface Opening {
   readonly name: string;
-  readonly way: Way;
-  /** Of the frame, in CSS pixels; as wide and high as there is room where they are left out. */
+  readonly container: Container;
+  /** Size of the frame in CSS pixels; without it the frame fills the page. */
   readonly width?: number;
   readonly height?: number;
 }
 
-/** How content is opened, and how wide and high its frame is then. A table. */
+/** Ways to open content, with the size of its frame. */
 export const openings: Readonly<Record<string, Opening>> = {
-  frame: { name: "In a frame", way: "frame" },
-  nested: { name: "In a frame within a frame", way: "nested" },
-  window: { name: "In a window of its own", way: "window" },
-  narrow: { name: "On a narrow phone, 320 wide", way: "frame", width: 320, height: 568 },
-  phone: { name: "On a phone, 390 wide", way: "frame", width: 390, height: 844 },
-  tablet: { name: "On a tablet, 768 wide", way: "frame", width: 768, height: 1024 },
+  frame: { name: "In a frame", container: "frame" },
+  nested: { name: "In a frame within a frame", container: "nested" },
+  window: { name: "In a window of its own", container: "window" },
+  narrow: { name: "On a narrow phone, 320 wide", container: "frame", width: 320, height: 568 },
+  phone: { name: "On a phone, 390 wide", container: "frame", width: 390, height: 844 },
+  tablet: { name: "On a tablet, 768 wide", container: "frame", width: 768, height: 1024 },
 };
 
-/** Fills in what there is to choose: characters, openings, faults. `faults` is kept as they are ticked. */
+/** Fills the lists of simulated LMSs, openings and faults. Ticking a fault adds it to `faults`. */
 export function offerChoices(faults: Set<Fault>, changed: () => void): void {
   const groups = new Map<string, HTMLElement>();
-  for (const name of Object.keys(personalities) as Personality[]) {
-    const { group, name: shown } = characters[name];
+  for (const name of Object.keys(lmsTraits) as SimulatedLms[]) {
+    const { group, name: shown } = lmsDescriptions[name];
     if (!groups.has(group)) groups.set(group, make("optgroup", "", { label: group }));
     groups.get(group)?.append(make("option", shown, { value: name }));
   }

@@ -1,7 +1,7 @@
-// The table of contents of what is played.
+// The table of contents of the played package.
 import { make, place } from "./dom";
 
-/** One item of the manifest that can be launched. */
+/** A launchable item of the manifest. */
 export interface Launch {
   readonly id: string;
   readonly title: string;
@@ -15,7 +15,7 @@ export interface Launch {
 
 const most = 500;
 
-/** Shows the items to choose from, where a package has more than one; the first is played. */
+/** Lists the launchable items if a package has several. The first one is marked as current. */
 export function listLaunches(launches: readonly Launch[], choose: (index: number) => void): void {
   place("contents").hidden = launches.length < 2;
   const buttons = launches.slice(0, most).map((launch, index) => {

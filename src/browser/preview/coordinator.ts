@@ -1,12 +1,12 @@
-// The page of a coordinator, in English and French: choose, build, download, and the sheet for the LMS.
+// The page for coordinators, in English and French: choose, build, download, and the sheet for the LMS.
 import { place } from "./dom";
 import { choices, fillChoices, field, offersOf } from "./choices";
 import { showFailure, showResult, type Built } from "./result";
-import { ask, shelved } from "./shelf";
+import { ask, workspace } from "./workspace";
 import { forgetSheet, showSheet } from "./sheet";
-import { say, speak, speech, type Speech, type Word } from "./words";
+import { say, setUiLanguage, uiLanguage, type UiLanguage, type Word } from "./words";
 
-/** Characters of a request, as the server has it. */
+/** Most characters of a request; the server has the same limit. */
 const most = 5_900_000;
 let isHere = false;
 
@@ -16,7 +16,7 @@ export function showCoordinator(id?: string): void {
   translate();
 }
 
-/** Something on the shelf changed: what a course offers may be known now. */
+/** Updates the page after a change in the workspace: the offers of a course may be known now. */
 export function coordinatorChanged(): void {
   if (!isHere || place("view-coordinator").hidden) return;
   fillChoices();
@@ -24,20 +24,20 @@ export function coordinatorChanged(): void {
 }
 
 function translate(): void {
-  document.documentElement.lang = speech();
+  document.documentElement.lang = uiLanguage();
   document.title = `${say("title")} – protect-scorm`;
   for (const element of document.querySelectorAll<HTMLElement>("[data-say]"))
     element.textContent = say(element.dataset.say as Word);
   for (const button of document.querySelectorAll<HTMLElement>("[data-speech]"))
-    button.setAttribute("aria-pressed", String(button.dataset.speech === speech()));
+    button.setAttribute("aria-pressed", String(button.dataset.speech === uiLanguage()));
   forgetSheet();
   fillChoices();
   update();
 }
 
-/** What depends on the choices: what is said beside them, whether it can be built, and the sheet. */
+/** Updates what depends on the choices: hints, the build button, and the sheet. */
 function update(): void {
-  const courses = shelved().items.filter((item) => item.kind === "course");
+  const courses = workspace().items.filter((item) => item.kind === "course");
   const course = courses.find((item) => item.id === field("course").value);
   const offers = course?.offers;
   place("wait").textContent =
@@ -57,7 +57,7 @@ function update(): void {
     new URLSearchParams({
       course: course.id,
       lms: lms || offers.lms,
-      language: speech(),
+      language: uiLanguage(),
       passMark: String(passMark ?? ""),
     }).toString(),
   );
@@ -87,7 +87,7 @@ async function build(): Promise<void> {
   place("building").textContent = "";
 }
 
-/** The file of the organisation and its logo, as they travel; null when none was chosen. */
+/** Reads the organisation's file and its logo for the request; null if no file was chosen. */
 async function ownFiles(): Promise<Record<string, string> | null> {
   const file = (id: string): File | undefined => (document.getElementById(id) as HTMLInputElement).files?.[0];
   const yaml = file("c-yaml");
@@ -119,7 +119,7 @@ export function startCoordinator(): void {
   });
   for (const button of document.querySelectorAll<HTMLElement>("[data-speech]")) {
     button.addEventListener("click", () => {
-      speak(button.dataset.speech as Speech);
+      setUiLanguage(button.dataset.speech as UiLanguage);
       place("result").hidden = true;
       translate();
     });

@@ -4,14 +4,14 @@ import type { Moment } from "./history";
 
 const mostRows = 300;
 
-/** What the server has of an element, beside what the adapter holds. */
+/** The value of an element on the server, compared with the value in the adapter. */
 function inLms(element: string, now: string | undefined, kept: string | undefined): string {
   if (elementOf(element)?.element.access === "read") return "from the LMS";
   if (element === "cmi.core.exit" || element === "cmi.core.session_time") return "for this visit";
-  return kept === undefined ? "not kept" : kept === now ? "the same" : kept;
+  return kept === undefined ? "not saved" : kept === now ? "the same" : kept;
 }
 
-/** The data model as the adapter holds it, and whether the server has the same. What changed last says so in words. */
+/** Shows the data model in the adapter and on the server. The last changes are marked by the word “changed”. */
 export function showData({ session, record }: Moment, changed: readonly string[]): void {
   const elements = [...new Set([...session.keys(), ...record.keys()])].sort((a, b) =>
     a.localeCompare(b, "en", { numeric: true }),

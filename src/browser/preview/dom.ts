@@ -1,4 +1,4 @@
-/** The element a page marks with `data-<name>`. */
+/** The element with the attribute `data-<name>`. */
 export const place = <T extends HTMLElement = HTMLElement>(name: string): T =>
   document.querySelector<T>(`[data-${name}]`) as T;
 
@@ -11,7 +11,7 @@ export const make = (tag: string, text = "", attributes: Readonly<Record<string,
 
 const longest = 600;
 
-/** Appends a text that may break after the dots and underscores of its names; a long one is cut, and says how long it is. */
+/** Appends a text with line breaks allowed after dots and underscores. A long text is cut, with its length added. */
 export function write(element: HTMLElement, text: string): HTMLElement {
   const shown = text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text;
   for (const [at, piece] of shown.split(/(?<=[._(])(?=\w)/).entries())

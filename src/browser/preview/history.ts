@@ -1,13 +1,13 @@
-import type { Call } from "../lms/personalities";
+import type { Call } from "../lms/simulated-lms";
 import type { Changes, Record12 } from "../lms/runtime";
-import { limits, type Heard } from "./messages";
+import { limits, type RecordedCall } from "./messages";
 
-export interface Step extends Heard {
-  /** From 1, over all calls of this launch. */
+export interface Step extends RecordedCall {
+  /** Number of the call in this launch, from 1. */
   readonly number: number;
 }
 
-/** What the adapter held and what the server kept, at one time. */
+/** Values in the adapter (session) and on the server (record) at one time. */
 export interface Moment {
   readonly session: ReadonlyMap<string, string>;
   readonly record: ReadonlyMap<string, string>;
@@ -18,10 +18,10 @@ export type Kind = "reads" | "writes" | "commits" | "errors" | "questions";
 const mostSteps = 5_000;
 const mostCharacters = 20_000_000;
 
-/** Stands for many calls. */
+/** Name of an entry for many calls. */
 const skippedName = "…";
 
-/** Null for what stands for many. */
+/** The kind of a call; null for an entry for many calls. */
 export function kindOf({ name }: Call): Kind | null {
   if (name === "LMSGetValue") return "reads";
   if (name === "LMSSetValue") return "writes";
@@ -32,14 +32,17 @@ export function kindOf({ name }: Call): Kind | null {
 export const isError = (call: Call): boolean =>
   call.error !== "0" || (call.result === "false" && call.name !== "LMSGetValue");
 
-/** The calls of one launch, and what was held after each. Long launches lose their oldest calls, never the state. */
+/**
+ * The calls of a launch, and the values after each. In a long launch the oldest calls are dropped, but the values stay
+ * right.
+ */
 export class History {
   steps: Step[] = [];
-  /** All calls, also those that are no longer here. */
+  /** Number of all calls, including dropped ones. */
   count = 0;
   errors = 0;
   earlier: readonly Record12[] = [];
-  /** Elements that the last call which changed anything changed. */
+  /** Elements changed by the last call that changed any. */
   changed: readonly string[] = [];
   private weight = 0;
   private base = { session: new Map<string, string>(), record: new Map<string, string>() };
@@ -54,7 +57,7 @@ export class History {
     return this.last;
   }
 
-  add(heard: readonly Heard[], skipped = 0, rest: Changes = { set: [], kept: [] }): void {
+  add(heard: readonly RecordedCall[], skipped = 0, rest: Changes = { set: [], kept: [] }): void {
     for (const one of heard) {
       this.steps.push({ ...one, number: ++this.count });
       if (isError(one.call)) this.errors++;
@@ -78,7 +81,7 @@ export class History {
     while (this.weight > mostCharacters && this.steps.length > 1) this.drop(Math.ceil(this.steps.length / 10));
   }
 
-  /** After a call, by its number; the state now for one that is not here. */
+  /** The values after the call with this number; the current values if it was dropped. */
   at(number: number): Moment {
     if (!this.steps.some((step) => step.number === number)) return this.last;
     const moment = { session: new Map(this.base.session), record: new Map(this.base.record) };
@@ -86,7 +89,7 @@ export class History {
     return moment;
   }
 
-  /** Calls of the kinds wanted that hold a text, in their order. */
+  /** Calls of the given kinds that contain the text, in order. */
   found(kinds: ReadonlySet<Kind>, text: string): Step[] {
     const wanted = text.trim().toLowerCase();
     return this.steps.filter(
@@ -117,6 +120,6 @@ function isOf(kinds: ReadonlySet<Kind>, call: Call): boolean {
   return kind === null || kinds.has(kind) || (kinds.has("errors") && isError(call));
 }
 
-const weightOf = ({ call, set, kept }: Heard): number =>
+const weightOf = ({ call, set, kept }: RecordedCall): number =>
   call.args.reduce((sum, arg) => sum + arg.length, call.result.length) +
   [...set, ...kept].reduce((sum, [, value]) => sum + value.length, 0);

@@ -1,20 +1,30 @@
 import { make, place } from "./dom";
 import { hrefOf } from "./router";
-import { ask, count, look, shelved, size, type Country, type Finding, type Item, type Language } from "./shelf";
+import {
+  ask,
+  count,
+  refresh,
+  size,
+  workspace,
+  type Country,
+  type Finding,
+  type Item,
+  type Language,
+} from "./workspace";
 
-/** As the server has it. */
+/** Most bytes of a zip; the server has the same limit. */
 const most = 300_000_000;
 
 const plural = (number: number, noun: string, several = `${noun}s`): string =>
   `${number} ${number === 1 ? noun : several}`;
 
-/** The courses and packages, each with its state. */
+/** Shows the courses and packages with their state. */
 export function showHome(): void {
-  const { items } = shelved();
+  const { items } = workspace();
   fill(
     "courses",
     items.filter((item) => item.kind === "course"),
-    "There is no course here. Name a folder of a course when you start the preview.",
+    "There is no course here. Start the preview with the folder of a course.",
   );
   fill(
     "packages",
@@ -23,20 +33,20 @@ export function showHome(): void {
   );
 }
 
-/** Only what changed is made anew, so that the focus stays where it is. */
+/** The items as last shown: only changed ones are rebuilt, so that the focus stays. */
 const shown = new Map<string, string>();
 
 function fill(name: string, items: readonly Item[], none: string): void {
   const list = place(name);
   if (items.length === 0) list.replaceChildren(...(none ? [make("li", none, { class: "quiet" })] : []));
   items.forEach((item, at) => {
-    const told = JSON.stringify(item);
+    const state = JSON.stringify(item);
     const before = list.querySelector<HTMLElement>(`[data-item="${item.id}"]`);
-    if (before && shown.get(item.id) === told) return;
+    if (before && shown.get(item.id) === state) return;
     const focused = before?.contains(document.activeElement)
       ? [...before.querySelectorAll("a")].indexOf(document.activeElement as HTMLAnchorElement)
       : -1;
-    shown.set(item.id, told);
+    shown.set(item.id, state);
     const entry = make("li", "", { "data-item": item.id });
     entry.append(card(item));
     if (before) before.replaceWith(entry);
@@ -79,12 +89,8 @@ function ofCourse(item: Item): HTMLElement {
     if (offers.countries.length > 0) rows.push(["Countries", countries(offers.countries)]);
   }
   if (facts) {
-    rows.push([
-      "Size",
-      [
-        `${facts.bytes === undefined ? "" : `${size(facts.bytes)}, `}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`,
-      ],
-    ]);
+    const bytes = facts.bytes === undefined ? "" : `${size(facts.bytes)}, `;
+    rows.push(["Size", [`${bytes}${plural(facts.pages, "page")}, ${plural(facts.questions, "question")}`]]);
     rows.push([
       "Progress",
       [
@@ -94,7 +100,7 @@ function ofCourse(item: Item): HTMLElement {
           max: String(facts.limit),
           value: String(facts.state),
           high: String(Math.round(facts.limit * 0.9)),
-          "aria-label": "Most that a learner's progress takes",
+          "aria-label": "Longest progress of a learner",
         }),
       ],
     ]);
@@ -105,14 +111,14 @@ function ofCourse(item: Item): HTMLElement {
 function ofPackage(item: Item): HTMLElement {
   const rows: [string, (Node | string)[]][] = [
     ["State", findings(item)],
-    ["Made with", [item.maker ?? "not told"]],
+    ["Made with", [item.maker ?? "unknown"]],
     ["Size", [size(item.bytes ?? 0)]],
   ];
   return list(rows);
 }
 
 function findings(item: Item): Node[] {
-  if (item.kind === "course" && !item.compiled) return [badge("being read", "open")];
+  if (item.kind === "course" && !item.compiled) return [badge("loading", "open")];
   const errors = count(item.findings, "error");
   const warnings = count(item.findings, "warning");
   const notes = count(item.findings, "note");
@@ -120,7 +126,7 @@ function findings(item: Item): Node[] {
     ...(errors > 0 ? [badge(plural(errors, "error"), "bad")] : []),
     ...(warnings > 0 ? [badge(plural(warnings, "warning"), "bad")] : []),
     ...(notes > 0 ? [badge(plural(notes, "note"), "open")] : []),
-    ...(errors + warnings === 0 ? [badge("sound", "good")] : []),
+    ...(errors + warnings === 0 ? [badge("no problems", "good")] : []),
   ];
 }
 
@@ -177,7 +183,7 @@ function list(rows: [string, (Node | string)[]][]): HTMLElement {
   return all;
 }
 
-/** Hands zips over; what is refused is told with the reason, in the order in which they came. */
+/** Uploads zips one after the other, and shows the reason for each refused one. */
 async function take(files: Iterable<File>): Promise<void> {
   place("refused").replaceChildren();
   for (const file of files) {
@@ -185,7 +191,7 @@ async function take(files: Iterable<File>): Promise<void> {
       refuse(file.name, `It is larger than ${most / 1_000_000} MB.`);
       continue;
     }
-    place("taken").textContent = `“${file.name}” is being read.`;
+    place("taken").textContent = `Reading “${file.name}”…`;
     const answer = await ask(`/packages?name=${encodeURIComponent(file.name)}`, file).catch(() => null);
     if (!answer?.ok) {
       refuse(file.name, answer ? await answer.text() : "The preview does not answer. Is it still running?");
@@ -197,15 +203,15 @@ async function take(files: Iterable<File>): Promise<void> {
       playable,
       findings: found,
     } = (await answer.json()) as { id: string; playable: boolean; findings: readonly Finding[] };
-    place("taken").textContent = playable ? `“${file.name}” is there.` : "";
+    place("taken").textContent = playable ? `“${file.name}” was added.` : "";
     if (!playable)
       refuse(
         file.name,
         found.map((finding) => `${finding.message} ${finding.help}`).join(" ") ||
-          "There is no imsmanifest.xml at its root that names a page to open.",
+          "It has no imsmanifest.xml at its root that names a page to open.",
       );
     else if ([...files].length === 1) {
-      await look(); // the page of an item is shown when the item is known
+      await refresh(); // the route needs the new item
       location.hash = hrefOf({ view: "play", id });
     }
   }

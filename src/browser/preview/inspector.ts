@@ -1,18 +1,18 @@
-import type { Personality } from "../lms/personalities";
+import type { SimulatedLms } from "../lms/simulated-lms";
 import type { Record12 } from "../lms/runtime";
 import { showCalls, startCalls } from "./calls";
 import { showData, showDecoded } from "./data";
 import { place } from "./dom";
 import { History, type Moment } from "./history";
-import type { OutlineLine, Told } from "./messages";
+import type { OutlineLine, PageMessage } from "./messages";
 import { showOutline } from "./outline";
 import { showReport } from "./report-view";
 
-/** What the inspector asks of the page that plays. */
+/** Functions of the player page that the inspector uses. */
 export interface Stage {
-  readonly played: () => { readonly name: string; readonly launch: string; readonly as: Personality };
+  readonly played: () => { readonly name: string; readonly launch: string; readonly as: SimulatedLms };
   readonly outline: (on: boolean) => void;
-  /** Asks for the words of some suspend data; null for that of now. */
+  /** Requests the decoded form of suspend data; null for the current one. */
   readonly decode: (text: string | null) => void;
   readonly relaunch: (record: Record12) => void;
 }
@@ -26,33 +26,33 @@ let decoded: readonly (readonly [string, string])[] = [];
 let lines: readonly OutlineLine[] = [];
 let announced: readonly string[] = [];
 let tab: Tab = "report";
-/** The call whose state is shown; null for now. */
+/** Number of the call whose state is shown; null for the current state. */
 let travelled: number | null = null;
 let waiting = false;
 
-/** Takes what the page of the LMS told. */
-export function hear(told: Told): void {
-  switch (told.kind) {
+/** Handles a message of the LMS page. */
+export function receive(message: PageMessage): void {
+  switch (message.kind) {
     case "opened":
-      history = new History(told.session, told.record, told.earlier);
+      history = new History(message.session, message.record, message.earlier);
       travelled = null;
       decoded = lines = announced = [];
       if (tab === "outline") stage?.outline(true);
       break;
     case "calls":
-      history.add(told.calls, told.skipped, told.rest);
+      history.add(message.calls, message.skipped, message.rest);
       break;
     case "decoded":
-      decoded = told.rows;
+      decoded = message.rows;
       break;
     case "outline":
-      ({ lines, announced } = told);
+      ({ lines, announced } = message);
       break;
   }
   soon();
 }
 
-/** However much is told, the page is drawn once a frame at most. */
+/** Schedules a redraw: at most one per frame, however many messages arrive. */
 function soon(): void {
   if (waiting) return;
   waiting = true;
@@ -101,7 +101,7 @@ function travel(to: number | null): void {
   } else draw();
 }
 
-/** Tabs as the pattern of ARIA has them: arrows, Home and End choose. */
+/** Activates the tabs as in the WAI-ARIA tabs pattern: arrow keys, Home and End select. */
 function startTabs(): void {
   for (const [at, name] of tabs.entries()) {
     const button = document.getElementById(`tab-${name}`) as HTMLElement;

@@ -1,4 +1,4 @@
-// Where somebody is on a page of a course, carried from one version of it to the next: how far it is scrolled, what has the focus, what is typed and chosen.
+// Carries the position on a page to the next version of the course: scroll position, focus, and input.
 
 interface Kept {
   readonly top: number;
@@ -18,7 +18,7 @@ const seen = (page: Document): Field[] => fieldsOf(page).filter((field) => field
 const isField = (element: Element): element is Field => element.matches("input, textarea, select");
 const isTicked = (field: Field): boolean => "checked" in field && field.checked;
 
-/** Ends the visit as if the page were left, and remembers where it was. What is on the screen stays to be seen. */
+/** Saves the position and ends the visit as if the page were closed. The page stays visible. */
 export function leavePlace(windows: readonly Window[]): void {
   const kept = windows.map((window): Kept => {
     const fields = seen(window.document).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
@@ -29,14 +29,14 @@ export function leavePlace(windows: readonly Window[]): void {
   for (const window of windows) window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
 }
 
-/** Gives the focus, and gives it again where a page that is still arranging itself, or the frame before it, takes it away. */
+/** Sets the focus, repeatedly for half a second: the page may still be starting, or the previous frame may take it. */
 function hold(focus: HTMLElement, left = 20): void {
   const { activeElement, body } = focus.ownerDocument;
   if (activeElement === body) focus.focus({ preventScroll: true });
   if (left > 0 && focus.isConnected) setTimeout(() => hold(focus, left - 1), 25);
 }
 
-/** Goes back to what was remembered, once. Fields that are no longer there, or have another value already, are left alone. */
+/** Restores the saved position once. Fields that no longer exist are ignored. */
 function takePlace(windows: readonly Window[]): void {
   const text = sessionStorage.getItem(name);
   if (!text) return;
@@ -61,7 +61,7 @@ function takePlace(windows: readonly Window[]): void {
   });
 }
 
-/** Whether the fields that were to be seen are to be seen again: then the program of the page is through with them. */
+/** Whether all fields that were visible are visible again: then the page's program has prepared them. */
 function isThere(windows: readonly Window[]): boolean {
   const kept = JSON.parse(sessionStorage.getItem(name) ?? "[]") as Kept[];
   return kept.every(({ fields }, at) => {
@@ -70,12 +70,14 @@ function isThere(windows: readonly Window[]): boolean {
   });
 }
 
-/** Milliseconds between two looks, and how many there are: content may never load, or leave for a site of others. */
+/** Milliseconds between two checks, and most checks: content may never load, or go to another site. */
 const pause = 4;
 const mostLooks = 5_000;
 const patience = 150;
 
-/** Waits until content has loaded, takes the place of the version before it, and says when it is on the screen. */
+/**
+ * Waits until content has loaded, restores the position of the previous version, and calls `drawn` once it is visible.
+ */
 export function arrive(windows: () => readonly Window[], drawn: () => void, left = mostLooks, waited = 0): void {
   const all = windows();
   const loads =
@@ -83,11 +85,11 @@ export function arrive(windows: () => readonly Window[], drawn: () => void, left
     all.some(({ document }) => document.readyState !== "complete") ||
     all[all.length - 1]?.location.href === "about:blank";
   if (loads && left > 0) setTimeout(() => arrive(windows, drawn, left - 1), pause);
-  // A page of a later module comes with a file of its own: its fields are waited for, but not for long.
+  // The page may be in a later module, which is loaded separately: wait for its fields, but not for long.
   else if (!loads && !isThere(all) && waited < patience)
     setTimeout(() => arrive(windows, drawn, left, waited + 1), pause);
   if (loads || (!isThere(all) && waited < patience)) return;
   takePlace(all);
-  // Two frames: the first is being drawn when it is asked for.
+  // Wait two frames: the first callback runs before the page is drawn.
   requestAnimationFrame(() => requestAnimationFrame(drawn));
 }

@@ -1,16 +1,19 @@
-// What an author sees of a save: the page changes where it is, or what is wrong stands over it.
+// Shows the result of a save to the author: the page is updated in place, or the problems are shown over it.
 import { make, place } from "./dom";
-import { count, type Item } from "./shelf";
+import { count, type Item } from "./workspace";
 
 const longest = 8_000;
-let told = "";
+let shown = "";
 
-/** Puts what is wrong over the page, with links that open the editor. Warnings stand folded above it. Who folds it finds it folded until something else is wrong. */
+/**
+ * Shows the problems, with links that open the editor: errors over the page, warnings collapsed above it. A collapsed
+ * list stays collapsed until the problems change.
+ */
 export function report(item: Item): void {
   const found = item.findings.filter((finding) => finding.severity !== "note");
   const now = JSON.stringify([item.id, found]);
-  if (now === told) return;
-  told = now;
+  if (now === shown) return;
+  shown = now;
   const errors = count(found, "error");
   const box = place("findings");
   box.hidden = found.length === 0;
@@ -19,14 +22,15 @@ export function report(item: Item): void {
   const many = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
   const what =
     errors > 0
-      ? `${many(errors, "error")}; ${item.version > 0 ? "the last good version stays" : "there is nothing to show yet"}`
+      ? `${many(errors, "error")}; ${item.version > 0 ? "showing the last good version" : "nothing to show yet"}`
       : many(found.length, "warning");
   place("findings-what").textContent = what;
   place("findings-said").textContent = errors > 0 ? what : "";
   place("findings-list").replaceChildren(
     ...found.map((finding) => {
       const entry = make("li");
-      const where = `${finding.file}:${finding.line}:${finding.column}`;
+      const position = `:${finding.line}:${finding.column}`;
+      const where = `${finding.file}${position}`;
       const inside =
         item.folder && finding.file.startsWith(`${item.name}/`)
           ? `${item.folder}/${finding.file.slice(item.name.length + 1)}`
@@ -34,7 +38,7 @@ export function report(item: Item): void {
       entry.append(
         inside
           ? make("a", where, {
-              href: `vscode://file${inside.startsWith("/") ? "" : "/"}${encodeURI(inside)}:${finding.line}:${finding.column}`,
+              href: `vscode://file${inside.startsWith("/") ? "" : "/"}${encodeURI(inside)}${position}`,
             })
           : make("span", where),
         make("p", `${finding.severity}: ${finding.message} ${finding.help}`),
@@ -44,7 +48,7 @@ export function report(item: Item): void {
   );
 }
 
-/** Shows `next` in the place of the frames before it once it is drawn, so that nothing blinks; at the latest after some seconds. */
+/** Replaces the previous frames by `next` once it is drawn, so that nothing flickers; after 8 seconds in any case. */
 export function swap(next: HTMLIFrameElement, drawn: Promise<void>): void {
   next.classList.add("coming");
   const late = new Promise<void>((resolve) => setTimeout(resolve, longest));

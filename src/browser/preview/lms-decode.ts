@@ -6,7 +6,7 @@ import { limits } from "./messages";
 
 type Row = readonly [string, string];
 
-/** The data of a course of ours that is open in a window; null for any other content. */
+/** The data of the course in a window; null if it was not made with this tool. */
 export function courseIn(window: Window): CourseData | null {
   try {
     const { protectCourse } = window as unknown as { protectCourse?: CourseData };
@@ -17,7 +17,7 @@ export function courseIn(window: Window): CourseData | null {
   }
 }
 
-/** What suspend data says, as names and words. Empty when it is not of this course. */
+/** Suspend data as names and text. Empty if it is not of this course. */
 export function decoded(course: CourseData, suspendData: string): Row[] {
   try {
     const found = decode(course, suspendData);
@@ -25,12 +25,12 @@ export function decoded(course: CourseData, suspendData: string): Row[] {
     if (found.kind === "changed")
       return [
         ["Made by", "another version of this course"],
-        ["Revision", String(found.kept.rev)],
+        ["Revision", String(found.kept.revision)],
         ["Status", found.kept.status],
         ["Best result", percent(found.kept.best)],
         ["Attempts", String(found.kept.attemptsUsed)],
       ];
-    return found.kind === "damaged" ? [["Damaged", "The check at its end does not fit."]] : [];
+    return found.kind === "damaged" ? [["Damaged", "The checksum at its end is wrong."]] : [];
   } catch {
     return [];
   }
@@ -43,32 +43,24 @@ function rows(course: CourseData, state: CourseState): Row[] {
   const unseen = pages.filter((_, index) => !state.seen[index]);
   const checks = checksOf(course);
   const answered = state.checks.filter((check) => check && check.tries > 0).length;
+  const missing = unseen.length > 0 && unseen.length <= 12 ? `; not yet: ${unseen.join(", ")}` : "";
   return [
-    ["Revision", String(state.rev)],
+    ["Revision", String(state.revision)],
     ["Status", state.status],
     ["Page", pages[state.page] ?? ""],
-    [
-      "Visited",
-      `${pages.length - unseen.length} of ${pages.length} pages${unseen.length > 0 && unseen.length <= 12 ? `; not yet: ${unseen.join(", ")}` : ""}`,
-    ],
+    ["Visited", `${pages.length - unseen.length} of ${pages.length} pages${missing}`],
     ...(checks.length > 0 ? [["Knowledge checks", `${answered} of ${checks.length} answered`] as const] : []),
     ...checks.flatMap((question, index): Row[] => {
       const check = state.checks[index];
-      return check
-        ? [
-            [
-              question.id,
-              check.tries === 0
-                ? "begun"
-                : `${check.right ? "right" : "not right"}, ${check.tries === 1 ? "1 try" : `${check.tries} tries`}, response ${check.response}`,
-            ],
-          ]
-        : [];
+      if (!check) return [];
+      if (check.tries === 0) return [[question.id, "started"]];
+      const tries = check.tries === 1 ? "1 try" : `${check.tries} tries`;
+      return [[question.id, `${check.right ? "right" : "not right"}, ${tries}, response ${check.response}`]];
     }),
     ...(course.assessment
       ? ([
           ["Best result", percent(state.best)],
-          ["Attempts handed in", String(state.attemptsUsed)],
+          ["Attempts submitted", String(state.attemptsUsed)],
           ["Interactions written", String(state.written)],
           ...attempt(course, state),
         ] as Row[])
@@ -80,7 +72,7 @@ function attempt(course: CourseData, state: CourseState): Row[] {
   if (!state.attempt) return [["Attempt", "none open"]];
   const items = itemsOf(course);
   return [
-    ["Attempt", `${state.attempt.submitted ? "handed in" : "open"}, seed ${state.attempt.seed}`],
+    ["Attempt", `${state.attempt.submitted ? "submitted" : "open"}, seed ${state.attempt.seed}`],
     ...drawn(course, state.attempt.seed).map((index): Row => [
       items[index]?.id ?? "",
       state.attempt?.responses[index] === null || state.attempt?.responses[index] === undefined

@@ -1,8 +1,8 @@
-import type { Way } from "./messages";
+import type { Container } from "./messages";
 
-/** Content that was opened. */
+/** Opened content. */
 export interface Opened {
-  /** The outermost window of content; null until there is one. */
+  /** The outermost window of the content; null until it is open. */
   window(): Window | null;
   close(): void;
 }
@@ -16,11 +16,11 @@ function frameOf(document: Document, address: string): HTMLIFrameElement {
   return frame;
 }
 
-/** Opens content in a frame, in a frame within a frame (as an LMS with a player page of its own does), or in a window. */
-export function open(way: Way, address: string): Opened {
-  if (way === "window") return inWindow(address);
-  const outer = frameOf(document, way === "frame" ? address : "");
-  if (way === "frame") return { window: () => outer.contentWindow, close: () => outer.remove() };
+/** Opens content in a frame, in a nested frame (as an LMS with a player page does), or in a window. */
+export function open(container: Container, address: string): Opened {
+  if (container === "window") return inWindow(address);
+  const outer = frameOf(document, container === "frame" ? address : "");
+  if (container === "frame") return { window: () => outer.contentWindow, close: () => outer.remove() };
   const between = outer.contentDocument as Document;
   outer.title = "Player";
   between.body.style.cssText = "margin:0";
@@ -29,7 +29,7 @@ export function open(way: Way, address: string): Opened {
   return { window: () => inner.contentWindow, close: () => outer.remove() };
 }
 
-/** A browser opens a window only when somebody presses something on this very page. */
+/** Shows a button that opens a window: browsers require a click on this page. */
 function inWindow(address: string): Opened {
   const door = document.createElement("main");
   const button = document.createElement("button");
@@ -51,7 +51,7 @@ function inWindow(address: string): Opened {
   };
 }
 
-/** A window and all frames in it that belong to this origin. */
+/** A window and all its frames of this origin. */
 export function* windows(start: Window | null, left = 30): Generator<Window> {
   if (!start || left === 0) return;
   try {

@@ -1,5 +1,6 @@
-// What a screen reader meets on a page, in its order: landmarks, headings, controls, pictures, live regions, with names and states. A reading of HTML-AAM
-// and of the computation of names that is short, not complete: enough to hear a page, not to certify it.
+// Outline of a page as a screen reader presents it: landmarks, headings, controls, images and live regions, with names
+// and states. Implements HTML-AAM and the accessible name computation in part: enough to review a page, not to certify
+// it.
 import { limits, type OutlineLine } from "./messages";
 
 const roles: Readonly<Record<string, string>> = {
@@ -116,7 +117,7 @@ const isHidden = (element: Element): boolean =>
   (typeof element.checkVisibility === "function" &&
     !element.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions));
 
-/** Text as it is read, with pictures by their names. */
+/** Text of a node, with images by their names. */
 function spoken(node: Node, left = 8): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
   if (!(node.nodeType === Node.ELEMENT_NODE) || left === 0) return "";
@@ -223,7 +224,7 @@ function statesOf(element: Element, role: string): string {
     .join(", ");
 }
 
-/** At most so many lines, in the order of the document. */
+/** The outline of some documents in document order, at most `limits.lines` lines. */
 export function outline(documents: Iterable<Document>): OutlineLine[] {
   const lines: OutlineLine[] = [];
   let seen = 0;
@@ -256,7 +257,7 @@ export function outline(documents: Iterable<Document>): OutlineLine[] {
   return lines.slice(0, limits.lines);
 }
 
-/** Watches live regions of a document and tells what they say anew. */
+/** Watches the live regions of a document and reports their new text. */
 export function listen(document: Document, heard: (text: string) => void): void {
   const observer = new (document.defaultView as Window & typeof globalThis).MutationObserver((changes) => {
     const regions = new Set(

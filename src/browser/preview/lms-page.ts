@@ -1,28 +1,29 @@
-// The page of the small LMS that plays a package. It shares its origin with the package and nothing with the tool's pages: those get words, by messages.
-import { personalities, type Personality } from "../lms/personalities";
+// The page of the simulated LMS that plays a package. It has the package's origin, not that of the tool's pages, and
+// sends text to them in messages.
+import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
 import { beginning, launchAs, type Fault } from "../lms/runtime";
 import { arrive, leavePlace } from "./keep-place";
 import { courseIn, decoded } from "./lms-decode";
 import { open, windows, type Opened } from "./lms-open";
 import { listen, outline } from "./lms-outline";
 import { forget, forgetDevice, held, keep, newAttempt, withoutTrace } from "./lms-store";
-import { Teller } from "./lms-tell";
-import type { Order, Plan, Told } from "./messages";
+import { CallReporter } from "./lms-calls";
+import type { Command, Plan, PageMessage } from "./messages";
 
-const tell = (told: Told): void => parent.postMessage(told, "*"); // only the tool may frame this page
+const post = (message: PageMessage): void => parent.postMessage(message, "*"); // only the tool may frame this page
 const faults = new Set<Fault>();
 const lookAgain = 400;
-/** Milliseconds a window has to say something after it was closed. */
+/** Milliseconds to wait for the last calls of a closed window. */
 const lastWords = 300;
 let plan: Plan | null = null;
 let opened: Opened | null = null;
 let save = (): void => undefined;
 let suspendData = "";
-/** Of an earlier time, when somebody looks back. */
+/** Suspend data of an earlier call, while its state is shown. */
 let looksAt: string | null = null;
 let decodedLast = "";
 
-const teller = new Teller(tell, () => {
+const reporter = new CallReporter(post, () => {
   save();
   decode();
 });
@@ -30,7 +31,7 @@ const teller = new Teller(tell, () => {
 function begin(wanted: Plan): void {
   if (plan) return;
   plan = wanted;
-  const traits = personalities[plan.as as Personality] ?? personalities.standard;
+  const traits = lmsTraits[plan.as as SimulatedLms] ?? lmsTraits.standard;
   const { earlier, now } = held(plan.item, plan.as, plan.sco);
   let changed = false;
   let began = 0;
@@ -42,7 +43,7 @@ function begin(wanted: Plan): void {
     heard: (call, changes) => {
       changed ||= changes.kept.length > 0;
       for (const [element, value] of changes.set) if (element === "cmi.suspend_data") suspendData = value;
-      teller.hear(call, changes, Math.round(began), Math.round(performance.now() - began));
+      reporter.hear(call, changes, Math.round(began), Math.round(performance.now() - began));
     },
   });
   const timed = Object.fromEntries(
@@ -59,25 +60,25 @@ function begin(wanted: Plan): void {
     changed = false;
   };
   suspendData = now["cmi.suspend_data"] ?? "";
-  tell({ kind: "opened", session: beginning(now, traits, plan.data), record: now, earlier });
+  post({ kind: "opened", session: beginning(now, traits, plan.data), record: now, earlier });
   setTimeout(() => offer(timed), traits.late);
   if (traits.late === 0) offer(timed);
-  opened = open(plan.way, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`);
-  if (plan.way !== "window") arrive(content, () => tell({ kind: "drawn" }));
+  opened = open(plan.container, `/${plan.slow ? "slow" : "course"}/${plan.item}/${plan.href}`);
+  if (plan.container !== "window") arrive(content, () => post({ kind: "drawn" }));
 }
 
 const content = (): Window[] => [...windows(opened?.window() ?? null)];
 
-/** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
+/** Ends the visit but keeps the page visible: the next version will replace it from another frame. */
 function rest(): void {
   leavePlace(content());
-  teller.flush();
+  reporter.flush();
   save = () => undefined;
-  faults.add("vanished"); // what it still does when it goes is heard by nobody
-  tell({ kind: "rested" });
+  faults.add("vanished"); // ignore calls made while the frame closes
+  post({ kind: "rested" });
 }
 
-/** What content finds; nothing while the LMS has vanished. */
+/** The API that content finds; removed under the fault “vanished”. */
 let adapter: unknown;
 function offer(api: unknown): void {
   adapter = api;
@@ -102,25 +103,25 @@ function decode(): void {
   const course = [...windows(opened?.window() ?? null)].map(courseIn).find((found) => found !== null);
   if (!course) return;
   decodedLast = wanted;
-  tell({ kind: "decoded", rows: decoded(course, wanted) });
+  post({ kind: "decoded", rows: decoded(course, wanted) });
 }
 
-/** Nothing the tab would have done at its end happens, and nothing of what it keeps on the device. */
+/** Kills the tab: calls and storage changes of the closing content have no effect. */
 function kill(): void {
   save();
   withoutTrace(() => {
     faults.add("vanished");
     opened?.close();
   });
-  tell({ kind: "ended" });
+  post({ kind: "ended" });
 }
 
-/** The learner leaves: content says its last words, and the LMS hears them. Then the page begins anew. */
+/** Closes the content as a learner does, records its last calls, and reloads the page. */
 function leave(between: () => void = () => undefined): void {
-  const later = plan?.way === "window" && opened?.window() ? lastWords : 0;
+  const later = plan?.container === "window" && opened?.window() ? lastWords : 0;
   opened?.close();
   setTimeout(() => {
-    teller.flush();
+    reporter.flush();
     between();
     location.reload();
   }, later);
@@ -131,7 +132,7 @@ const listened = new WeakSet<Document>();
 let outlining = 0;
 let outlineLast = "";
 
-function tellOutline(): void {
+function postOutline(): void {
   const documents = [...windows(opened?.window() ?? null)].map(({ document }) => document);
   for (const document of documents.filter((one) => !listened.has(one))) {
     listened.add(document);
@@ -140,11 +141,11 @@ function tellOutline(): void {
   announced.splice(0, Math.max(0, announced.length - 20));
   const lines = outline(documents);
   const now = JSON.stringify([lines, announced]);
-  if (now !== outlineLast) tell({ kind: "outline", lines, announced });
+  if (now !== outlineLast) post({ kind: "outline", lines, announced });
   outlineLast = now;
 }
 
-addEventListener("message", (event: MessageEvent<Order>) => {
+addEventListener("message", (event: MessageEvent<Command>) => {
   if (event.source !== parent || (!plan && event.data.order !== "begin")) return;
   const { item = "", as = "", sco = "" } = plan ?? {};
   switch (event.data.order) {
@@ -176,12 +177,12 @@ addEventListener("message", (event: MessageEvent<Order>) => {
       clearInterval(outlining);
       outlineLast = "";
       if (event.data.on) {
-        tellOutline();
-        outlining = setInterval(tellOutline, lookAgain) as unknown as number;
+        postOutline();
+        outlining = setInterval(postOutline, lookAgain) as unknown as number;
       }
   }
 });
 
-addEventListener("pagehide", () => teller.flush());
+addEventListener("pagehide", () => reporter.flush());
 setInterval(decode, 1000);
-tell({ kind: "ready" });
+post({ kind: "ready" });

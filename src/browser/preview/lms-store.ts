@@ -1,7 +1,8 @@
-// What the server of the LMS holds, in the storage of the played origin. The package can reach it: it is a stage, not a bank.
+// The records of the simulated LMS, in the storage of the played origin. Packages can access it; nothing here is
+// secret.
 import type { Record12 } from "../lms/runtime";
 
-/** Attempts of one learner at one item in one LMS, the last one open. */
+/** Attempts at one item in one LMS: the finished ones and the current one. */
 export interface Attempts {
   readonly earlier: readonly Record12[];
   readonly now: Record12;
@@ -26,7 +27,7 @@ function read(key: string): Attempts {
   }
 }
 
-/** False when the storage is full. */
+/** Saves the attempts; false if the storage is full. */
 export function keep(item: string, as: string, sco: string, attempts: Attempts): boolean {
   try {
     localStorage.setItem(keyOf(item, as, sco), JSON.stringify(attempts));
@@ -36,7 +37,7 @@ export function keep(item: string, as: string, sco: string, attempts: Attempts):
   }
 }
 
-/** A new attempt at every item that was begun; earlier ones stay. */
+/** Starts a new attempt at every started item, and keeps the earlier ones. */
 export function newAttempt(item: string, as: string): void {
   for (const key of Object.keys(localStorage).filter((name) => name.startsWith(keyOf(item, as, "")))) {
     const { earlier, now } = read(key);
@@ -44,20 +45,20 @@ export function newAttempt(item: string, as: string): void {
   }
 }
 
-/** Nobody has been here: no attempts in this LMS, and a device that knows nothing. */
+/** Simulates a new learner: deletes the attempts in this LMS and everything that courses stored on this device. */
 export function forget(item: string, as: string): void {
   for (const key of Object.keys(localStorage))
     if (key.startsWith(keyOf(item, as, "")) || !key.startsWith(mark)) localStorage.removeItem(key);
   sessionStorage.clear();
 }
 
-/** A device that knows nothing, with an LMS that knows what it knew. */
+/** Simulates a new device: deletes everything that courses stored, but no attempts. */
 export function forgetDevice(): void {
   for (const key of Object.keys(localStorage)) if (!key.startsWith(mark)) localStorage.removeItem(key);
   sessionStorage.clear();
 }
 
-/** Runs something after which the storage is as it was before: a tab that is killed has no last word. */
+/** Runs a function and undoes its changes of the storage, since a killed tab cannot write. */
 export function withoutTrace(run: () => void): void {
   const stores = [localStorage, sessionStorage].map((store) => [store, { ...store }] as const);
   run();

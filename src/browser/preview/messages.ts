@@ -1,14 +1,14 @@
 import type { Changes, Fault, ItemData, Record12 } from "../lms/runtime";
-import type { Call } from "../lms/personalities";
+import type { Call } from "../lms/simulated-lms";
 
-/** A call as it was heard: when, in milliseconds since the page of the LMS opened, how long it took, what it changed. */
-export interface Heard extends Changes {
+/** A recorded call and its changes. `at`: milliseconds since the LMS page opened; `took`: duration in milliseconds. */
+export interface RecordedCall extends Changes {
   readonly call: Call;
   readonly at: number;
   readonly took: number;
 }
 
-/** A line of what a screen reader meets. */
+/** A line of the screen reader outline. */
 export interface OutlineLine {
   readonly depth: number;
   readonly role: string;
@@ -16,12 +16,15 @@ export interface OutlineLine {
   readonly states: string;
 }
 
-/** What the page of the LMS tells the tool. It comes from where a stranger's package runs: words to show, never to obey. */
-export type Told =
+/**
+ * Messages of the LMS page to the tool. An unknown package runs there, so they are untrusted: text to show, no
+ * commands.
+ */
+export type PageMessage =
   | { readonly kind: "ready" }
-  /** Content is on the screen. */
+  /** Content is visible. */
   | { readonly kind: "drawn" }
-  /** The visit has ended: all it had to say is stored. */
+  /** The visit has ended and everything is saved. */
   | { readonly kind: "rested" }
   | {
       readonly kind: "opened";
@@ -29,37 +32,42 @@ export type Told =
       readonly record: Record12;
       readonly earlier: readonly Record12[];
     }
-  /** `skipped` calls came too fast to tell each; what they changed is told together. */
-  | { readonly kind: "calls"; readonly calls: readonly Heard[]; readonly skipped: number; readonly rest: Changes }
+  /** `skipped` calls came too fast to be listed; `rest` has their changes. */
+  | {
+      readonly kind: "calls";
+      readonly calls: readonly RecordedCall[];
+      readonly skipped: number;
+      readonly rest: Changes;
+    }
   | { readonly kind: "outline"; readonly lines: readonly OutlineLine[]; readonly announced: readonly string[] }
   | { readonly kind: "decoded"; readonly rows: readonly (readonly [string, string])[] }
   | { readonly kind: "ended" };
 
 /** How content is opened. */
-export const ways = ["frame", "nested", "window"] as const;
-export type Way = (typeof ways)[number];
+export const containers = ["frame", "nested", "window"] as const;
+export type Container = (typeof containers)[number];
 
-/** What is to be played, and how. */
+/** What to play, and how. */
 export interface Plan {
   readonly item: string;
   readonly sco: string;
   readonly href: string;
   readonly as: string;
-  readonly way: Way;
+  readonly container: Container;
   readonly slow: boolean;
   readonly data: ItemData;
   readonly faults: readonly Fault[];
 }
 
-/** What the tool asks of the page of the LMS. */
-export type Order =
+/** Commands of the tool to the LMS page. */
+export type Command =
   | { readonly order: "begin"; readonly plan: Plan }
   | { readonly order: "again" | "attempt" | "forget" | "kill" }
-  /** Another version takes over in a frame beside this one: the visit ends, what is on the screen stays. */
+  /** End the visit but keep the page visible: the next version will replace it from another frame. */
   | { readonly order: "rest" }
   | { readonly order: "relaunch"; readonly record: Record12 }
   | { readonly order: "faults"; readonly faults: readonly Fault[] }
-  /** Suspend data to read instead of what the adapter holds; null for that again. */
+  /** Decode this suspend data instead of the current one; null for the current one again. */
   | { readonly order: "decode"; readonly text: string | null }
   | { readonly order: "outline"; readonly on: boolean };
 
@@ -74,14 +82,14 @@ export const limits = {
 };
 
 type Fields = Readonly<Record<string, unknown>>;
-/** What is left to a message, in characters. */
+/** Characters left in a message. */
 interface Budget {
   left: number;
 }
 
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 
-/** Cut, and counted; null for what is no text. */
+/** Reads a text, cuts it and reduces the budget; null for any other value. */
 function text(value: unknown, budget: Budget, most = limits.text): string | null {
   if (typeof value !== "string") return null;
   const cut = value.slice(0, most);
@@ -123,7 +131,7 @@ function changes(value: unknown, budget: Budget): Changes | null {
 const number = (value: unknown): number =>
   typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : 0;
 
-function heard(value: unknown, budget: Budget): Heard | null {
+function heard(value: unknown, budget: Budget): RecordedCall | null {
   if (!isFields(value) || !isFields(value.call)) return null;
   const { call } = value;
   const [name, result, error] = [
@@ -149,8 +157,8 @@ function line(value: unknown, budget: Budget): OutlineLine | null {
     : { depth: Math.min(number(value.depth), 12), role, name, states };
 }
 
-/** Null for anything that is not a message of ours in form and size. */
-export function toldBy(data: unknown): Told | null {
+/** Reads a message; null for anything with another form or size. */
+export function readMessage(data: unknown): PageMessage | null {
   if (!isFields(data)) return null;
   const budget: Budget = { left: limits.message };
   switch (data.kind) {

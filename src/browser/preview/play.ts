@@ -1,40 +1,40 @@
-import { characters } from "../lms/characters";
-import type { Personality } from "../lms/personalities";
+import { lmsDescriptions } from "../lms/lms-descriptions";
+import type { SimulatedLms } from "../lms/simulated-lms";
 import type { Fault, ItemData, Record12 } from "../lms/runtime";
 import { offerChoices, openings, type Opening } from "./choosing";
 import { listLaunches, type Launch } from "./contents";
 import { make, place } from "./dom";
-import { hear, startInspector } from "./inspector";
+import { receive, startInspector } from "./inspector";
 import { report, swap } from "./live";
-import { toldBy, type Order } from "./messages";
-import { shelved, type Item } from "./shelf";
+import { readMessage, type Command } from "./messages";
+import { workspace, type Item } from "./workspace";
 
 let played: Item | null = null;
 let launches: readonly Launch[] = [];
 let chosen = 0;
 let frame: HTMLIFrameElement | null = null;
 const faults = new Set<Fault>();
-/** A frame with a page of the LMS that waits for the next version, so that a save need not wait for it. */
+/** A preloaded frame with the LMS page for the next version. */
 let spare: HTMLIFrameElement | null = null;
-/** Where the version before is leaving. */
+/** Window of the previous version while it ends its visit. */
 let leaving: MessageEventSource | null = null;
-/** What must happen before content is launched: the page of the LMS is there, and the version before has said its last word. */
+/** Conditions for the launch: the LMS page is ready, and the previous version has ended its visit. */
 const awaited = new Set<"ready" | "rested">();
-/** Milliseconds between content on the screen and what is prepared for the next. */
+/** Milliseconds from visible content until the next frame is preloaded. */
 const breath = 250;
-/** Milliseconds that a last word is waited for. */
+/** Most milliseconds to wait for the end of the previous visit. */
 const lastWord = 200;
-/** The version in the frame; 0 while the first one is waited for. */
+/** The version in the frame; 0 before the first one. */
 let shows = 0;
 let isDrawn = (): void => undefined;
-/** Counts what was asked for: an answer that comes late is no longer wanted. */
+/** Counts requests, to ignore responses that are out of date. */
 let asked = 0;
 let isAsking = false;
 
-const as = (): Personality => place<HTMLSelectElement>("as").value as Personality;
-const order = (asked: Order): void => frame?.contentWindow?.postMessage(asked, shelved().play);
+const as = (): SimulatedLms => place<HTMLSelectElement>("as").value as SimulatedLms;
+const send = (asked: Command): void => frame?.contentWindow?.postMessage(asked, workspace().play);
 
-/** Plays an item of the shelf; the frame of another goes. */
+/** Plays an item of the workspace in place of another. */
 export async function showPlay(item: Item): Promise<void> {
   played = item;
   const turn = ++asked;
@@ -53,7 +53,7 @@ export async function showPlay(item: Item): Promise<void> {
   put();
 }
 
-/** Leaves what is played. */
+/** Stops playing. */
 export function hidePlay(): void {
   asked++;
   isAsking = false;
@@ -61,7 +61,7 @@ export function hidePlay(): void {
   played = null;
 }
 
-/** A course has its title once it is compiled. */
+/** Shows title and problems of an item; a course has a title once it is compiled. */
 function name(item: Item): void {
   (document.getElementById("title") as HTMLElement).textContent = item.title ?? item.name;
   report(item);
@@ -72,7 +72,7 @@ function clear(): void {
   frame = spare = leaving = null;
 }
 
-/** The item was compiled anew. The last good version stays where a save broke something. */
+/** Updates the page after the item was recompiled. If it has errors, the last good version stays. */
 export function playChanged(item: Item): void {
   if (played?.id !== item.id) return;
   played = item;
@@ -80,20 +80,20 @@ export function playChanged(item: Item): void {
   if (isAsking) return;
   if (!frame || item.version === 0) void showPlay(item);
   else if (shows === 0)
-    shows = item.version; // its first page was waited for
+    shows = item.version; // the first version was compiled while the frame loaded
   else if (item.version > shows) renew();
 }
 
-/** Puts the page of the LMS into a new frame of the other origin; it asks what to play when it is ready. */
+/** Opens the LMS page in a new frame; it reports when it is ready to play. */
 function put(): void {
   clear();
   [place("killed").hidden, place("frame").hidden] = [true, false];
-  place("about").textContent = characters[as()].about;
+  place("about").textContent = lmsDescriptions[as()].about;
   if (launches.length === 0) place("frame").append(make("p", "There is nothing to launch here."));
   else show(framed());
 }
 
-/** Launches in this frame, once its page of the LMS is there. */
+/** Uses this frame for the next launch, once its LMS page is ready. */
 function show(next: HTMLIFrameElement): void {
   const { width, height } = opening() ?? {};
   frame = next;
@@ -106,17 +106,17 @@ function show(next: HTMLIFrameElement): void {
   if (!next.isConnected) place("frame").append(next);
 }
 
-/** The version that was just saved goes into a frame of its own, which is shown once it is drawn. */
+/** Loads the new version in a second frame, which replaces the first one once it is drawn. */
 function renew(): void {
   if (!played || !frame) return;
-  if (opening()?.way === "window" || place("frame").hidden) {
+  if (opening()?.container === "window" || place("frame").hidden) {
     shows = played.version;
-    order({ order: "again" });
+    send({ order: "again" });
     return;
   }
   const next = spare ?? framed();
   leaving = frame.contentWindow;
-  order({ order: "rest" });
+  send({ order: "rest" });
   show(next);
   next.hidden = false;
   spare = null;
@@ -130,7 +130,7 @@ function rested(): void {
   if (awaited.delete("rested") && awaited.size === 0) begin();
 }
 
-/** Makes ready what the next save will need. */
+/** Preloads a frame for the next version. */
 function prepare(): void {
   if (spare || !frame || played?.kind !== "course") return;
   spare = framed();
@@ -141,12 +141,12 @@ function prepare(): void {
 
 const opening = (): Opening | undefined => openings[place<HTMLSelectElement>("way").value];
 
-/** A frame for the page of the LMS. */
+/** Creates a frame with the LMS page. */
 function framed(): HTMLIFrameElement {
   const made = document.createElement("iframe");
   made.title = "Package";
   made.allow = "autoplay; fullscreen";
-  made.src = `${shelved().play}/lms/${played?.id}`;
+  made.src = `${workspace().play}/lms/${played?.id}`;
   return made;
 }
 
@@ -159,15 +159,15 @@ function begin(): void {
     maxTime: launch.maxTime ?? undefined,
     timeLimitAction: launch.timeLimitAction ?? undefined,
   };
-  const way = opening()?.way ?? "frame";
-  order({
+  const container = opening()?.container ?? "frame";
+  send({
     order: "begin",
     plan: {
       item: played.id,
       sco: launch.id,
       href: launch.href,
       as: as(),
-      way,
+      container,
       slow: place<HTMLInputElement>("slow").checked,
       data,
       faults: [...faults],
@@ -175,40 +175,40 @@ function begin(): void {
   });
 }
 
-/** The frame begins anew; what was killed comes back. */
-function anew(asked: Order): void {
+/** Sends a command that relaunches the content, also after a kill. */
+function relaunch(asked: Command): void {
   place("killed").hidden = true;
   place("frame").hidden = false;
-  order(asked);
+  send(asked);
 }
 
 export function startPlay(): void {
   addEventListener("message", (event) => {
-    if (event.origin !== shelved().play) return;
-    const told = toldBy(event.data);
-    if (told?.kind === "ready" && spare && event.source === spare.contentWindow) spare.dataset.ready = "true";
-    if (told?.kind === "rested" && event.source === leaving) rested();
+    if (event.origin !== workspace().play) return;
+    const message = readMessage(event.data);
+    if (message?.kind === "ready" && spare && event.source === spare.contentWindow) spare.dataset.ready = "true";
+    if (message?.kind === "rested" && event.source === leaving) rested();
     if (event.source !== frame?.contentWindow) return;
-    if (told?.kind === "ready") {
+    if (message?.kind === "ready") {
       awaited.delete("ready");
       if (awaited.size === 0) begin();
-    } else if (told?.kind === "drawn") {
+    } else if (message?.kind === "drawn") {
       isDrawn();
       setTimeout(prepare, breath);
-    } else if (told?.kind === "rested") return;
-    else if (told?.kind === "ended") [place("killed").hidden, place("frame").hidden] = [false, true];
-    else if (told) hear(told);
+    } else if (message?.kind === "rested") return;
+    else if (message?.kind === "ended") [place("killed").hidden, place("frame").hidden] = [false, true];
+    else if (message) receive(message);
   });
-  offerChoices(faults, () => order({ order: "faults", faults: [...faults] }));
+  offerChoices(faults, () => send({ order: "faults", faults: [...faults] }));
   for (const name of ["as", "way", "slow"]) place(name).addEventListener("change", put);
   for (const button of document.querySelectorAll<HTMLElement>("[data-order]"))
     button.addEventListener("click", () =>
-      anew({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }),
+      relaunch({ order: button.dataset.order as "again" | "attempt" | "forget" | "kill" }),
     );
   startInspector({
     played: () => ({ name: played?.name ?? "", launch: launches[chosen]?.id ?? "", as: as() }),
-    decode: (text) => order({ order: "decode", text }),
-    outline: (on) => order({ order: "outline", on }),
-    relaunch: (record: Record12) => anew({ order: "relaunch", record }),
+    decode: (text) => send({ order: "decode", text }),
+    outline: (on) => send({ order: "outline", on }),
+    relaunch: (record: Record12) => relaunch({ order: "relaunch", record }),
   });
 }

@@ -1,14 +1,14 @@
-// The tool's own page: a view for each route. It shows what the server and the page of the LMS tell it.
+// The tool's page, with a view for each route. It shows data of the server and of the LMS page.
 import { coordinatorChanged, showCoordinator, startCoordinator } from "./coordinator";
 import { place } from "./dom";
 import { showHome, startHome } from "./home";
 import { hidePlay, playChanged, showPlay, startPlay } from "./play";
 import { here, hrefOf, onRoute } from "./router";
-import { look, onChange, shelved } from "./shelf";
+import { refresh, onChange, workspace } from "./workspace";
 
 function show(): void {
   const route = here();
-  const item = route.view === "play" ? shelved().items.find(({ id }) => id === route.id) : undefined;
+  const item = route.view === "play" ? workspace().items.find(({ id }) => id === route.id) : undefined;
   const view = route.view === "play" && !item ? "home" : route.view;
   for (const name of ["home", "play", "coordinator"]) place(`view-${name}`).hidden = name !== view;
   document.title = item ? `${item.title ?? item.name} – Preview` : "Preview";
@@ -31,16 +31,16 @@ onRoute(() => {
   scrollTo(0, 0);
 });
 onChange((id) => {
-  void look().then(() => {
+  void refresh().then(() => {
     showHome();
-    const changed = shelved().items.find((item) => item.id === id);
+    const changed = workspace().items.find((item) => item.id === id);
     if (changed) playChanged(changed);
     coordinatorChanged();
   });
 });
 
-void look().then(() => {
-  const [only, ...others] = shelved().items;
+void refresh().then(() => {
+  const [only, ...others] = workspace().items;
   if (!location.hash && only && others.length === 0) location.hash = hrefOf({ view: "play", id: only.id });
   show();
 });

@@ -1,5 +1,5 @@
-import { characters } from "../lms/characters";
-import { personalities, type Personality } from "../lms/personalities";
+import { lmsDescriptions } from "../lms/lms-descriptions";
+import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
 import type { Record12 } from "../lms/runtime";
 import { make, place } from "./dom";
 import type { Moment } from "./history";
@@ -10,16 +10,16 @@ const mostAnswers = 300;
 const thousands = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 let drawn = "";
 
-/** Status, score, time, attempts and answers, as a coordinator reads them in the LMS that was chosen. */
-export function showReport({ record }: Moment, earlier: readonly Record12[], as: Personality): void {
+/** Shows status, score, time, attempts and answers, as a coordinator sees them in the chosen LMS. */
+export function showReport({ record }: Moment, earlier: readonly Record12[], as: SimulatedLms): void {
   const now = reportOf(record);
-  showMeter((record.get("cmi.suspend_data") ?? "").length, personalities[as].suspendData);
+  showMeter((record.get("cmi.suspend_data") ?? "").length, lmsTraits[as].suspendData);
   const all = [...earlier.map((one) => reportOf(new Map(Object.entries(one)))), now];
   const text = JSON.stringify([all, as]);
   if (text === drawn) return;
   drawn = text;
   place("shows").replaceChildren(...facts(now).flatMap(([name, value]) => [make("dt", name), make("dd", value)]));
-  place("about-answers").textContent = `${characters[as].name}: ${characters[as].answers}`;
+  place("about-answers").textContent = `${lmsDescriptions[as].name}: ${lmsDescriptions[as].answers}`;
   place("answers").replaceChildren(...(now.answers.length > 0 ? [answers(now.answers)] : []));
   place("attempts").replaceChildren(...(all.length > 1 ? [attempts(all)] : []));
 }
@@ -35,8 +35,8 @@ const facts = (report: Report): [string, string][] => [
 function showMeter(used: number, limit: number): void {
   const meter = place("meter") as HTMLMeterElement;
   [meter.max, meter.high, meter.optimum, meter.value] = [limit, limit * nearlyFull, 0, Math.min(used, limit)];
-  place("meter-text").textContent =
-    `Suspend data: ${thousands(used)} of ${thousands(limit)} characters${used > limit * nearlyFull ? "; nearly full" : ""}`;
+  const warning = used > limit * nearlyFull ? "; nearly full" : "";
+  place("meter-text").textContent = `Suspend data: ${thousands(used)} of ${thousands(limit)} characters${warning}`;
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {

@@ -1,4 +1,4 @@
-// What an LMS shows of a learner, from what it kept. Pure: tests read it without a page.
+// The LMS's report on a learner, made from its record. Needs no page, so that tests can run it.
 import { hundredths } from "../lms/server";
 
 export interface Answer {
@@ -37,7 +37,7 @@ const results: Readonly<Record<string, string>> = {
 };
 const part = /^cmi\.interactions\.(\d{1,6})\.(.+)$/;
 
-/** “1 h 5 min”, “40 s”: as a person says a CMITimespan. */
+/** Formats a CMITimespan for people: “1 h 5 min”, “40 s”. */
 export function duration(timespan: string): string {
   const seconds = Math.round(hundredths(timespan) / 100);
   if (seconds < 60) return `${seconds} s`;

@@ -1,8 +1,8 @@
 import { make, place } from "./dom";
-import { size, type Finding } from "./shelf";
-import { say, speech, type Word } from "./words";
+import { size, type Finding } from "./workspace";
+import { say, uiLanguage, type Word } from "./words";
 
-/** What a build answers; without `download` there is no package. */
+/** Response to a build request; without `download` the build failed. */
 export interface Built {
   readonly findings: readonly Finding[];
   readonly download?: string;
@@ -24,9 +24,9 @@ export function showResult(built: Built): void {
     );
     return;
   }
-  const number = (value: number): string => value.toLocaleString(speech());
+  const number = (value: number): string => value.toLocaleString(uiLanguage());
   const facts = [
-    say("facts", size(built.bytes, speech()), number(built.pages), number(built.questions)),
+    say("facts", size(built.bytes, uiLanguage()), number(built.pages), number(built.questions)),
     ...(built.passMark === undefined ? [] : [say("facts_mark", built.passMark)]),
     say("facts_state", number(built.state), number(built.limit)),
   ];
@@ -40,8 +40,8 @@ export function showResult(built: Built): void {
     ...new Set(built.findings.flatMap(({ slug }) => (slug in inPlain ? [say(inPlain[slug] as Word)] : []))),
   ];
   const rest = built.findings.filter(({ slug }) => !(slug in inPlain));
-  const told = plain.length === 0 ? [make("p", say("notes_none"))] : [make("h3", say("notes")), lines(plain)];
-  show(say("ready", built.title), [make("p", facts.join(" ")), link, ...told, ...forAuthor(rest)], false);
+  const notes = plain.length === 0 ? [make("p", say("notes_none"))] : [make("h3", say("notes")), lines(plain)];
+  show(say("ready", built.title), [make("p", facts.join(" ")), link, ...notes, ...forAuthor(rest)], false);
 }
 
 export function showFailure(title: string, findings: readonly Finding[]): void {
@@ -59,7 +59,7 @@ export function showFailure(title: string, findings: readonly Finding[]): void {
   );
 }
 
-/** What concerns who gives the course, in plain words; the rest concerns who writes it. */
+/** Findings that concern the coordinator, with their text. All others are for the author. */
 const inPlain: Readonly<Record<string, Word>> = {
   "country-draft": "plain_country_draft",
   untranslated: "plain_untranslated",
@@ -78,7 +78,9 @@ function forAuthor(findings: readonly Finding[]): Node[] {
   return [folded];
 }
 
-/** The same finding at many places is one line. The words come from the compiler, in English; where it is stands last, for the author. */
+/**
+ * Lists findings, one line for equal ones. The compiler's texts are English. The place is last; only authors need it.
+ */
 function listed(findings: readonly Finding[]): HTMLElement {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -91,7 +93,7 @@ function listed(findings: readonly Finding[]): HTMLElement {
       const entry = make("li", text);
       const first = places[0] as Finding;
       entry.append(make("span", ` ${first.file}:${first.line}`, { class: "quiet" }));
-      if (places.length > 1) entry.append(make("span", ` (${say("times", places.length)})`, { lang: speech() }));
+      if (places.length > 1) entry.append(make("span", ` (${say("times", places.length)})`, { lang: uiLanguage() }));
       return entry;
     }),
   );

@@ -1,4 +1,4 @@
-/** Where the page is, by its hash: `#/` (home), `#/play/<id>`, `#/coordinator` or `#/coordinator/<id>`. */
+/** The view, by the hash of the address: `#/` (home), `#/play/<id>`, `#/coordinator` or `#/coordinator/<id>`. */
 export type Route =
   | { readonly view: "home" }
   | { readonly view: "coordinator"; readonly id?: string }

@@ -16,12 +16,12 @@ interface Sheet {
 
 let asked = "";
 
-/** The sheet for an LMS, made by the server from its table and from how the course reports. */
+/** Shows the sheet for an LMS. The server makes it from its table of LMSs and the course's reporting. */
 export async function showSheet(query: string): Promise<void> {
   if (query === asked) return;
   asked = query;
   const answer = await fetch(`/sheet?${query}`).catch(() => null);
-  if (query !== asked) return; // another one was asked for meanwhile
+  if (query !== asked) return; // another sheet was requested meanwhile
   const box = place("sheet");
   box.hidden = !answer?.ok;
   if (!answer?.ok) {
@@ -41,7 +41,7 @@ export async function showSheet(query: string): Promise<void> {
   box.lang = sheet.language;
 }
 
-/** What is done in an order is a numbered list; the rest is not. */
+/** Makes a list: numbered for steps, else bulleted. */
 function list(id: string, entries: readonly Entry[]): HTMLElement {
   const all = make(id === "settings" || id === "check" ? "ol" : "ul");
   all.append(
@@ -60,7 +60,7 @@ function list(id: string, entries: readonly Entry[]): HTMLElement {
   return all;
 }
 
-/** The next sheet is asked for in any case: the language of the page changed. */
+/** Makes the next call request the sheet in any case, since the language of the page has changed. */
 export const forgetSheet = (): void => {
   asked = "";
 };

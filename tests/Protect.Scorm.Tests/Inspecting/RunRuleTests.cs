@@ -492,7 +492,7 @@ public sealed class RunRuleTests
                             Outside = ["https://a.example/"],
                             Popups = ["about:blank"],
                             Standing = "s",
-                            End = "came to the end",
+                            End = "reached the end",
                         }
                 ).Launches,
             ],

@@ -4,8 +4,9 @@ import { withPretests } from "./gates";
 import { passes, share } from "./scoring";
 import { settle, type CheckState, type CourseState } from "./state";
 
-// What answers do to the state. The first page needs none of it.
+// How answers change the state. The first page needs none of it.
 
+/** Stores the answer to a knowledge check, by its index among the knowledge checks. */
 export function answerCheck(
   state: CourseState,
   course: CourseData,
@@ -25,7 +26,7 @@ export function answerCheck(
   );
 }
 
-/** Keeps where a learner is in a question of several steps; it counts as answered only at its end. */
+/** Stores the position in a question of several steps, which counts as answered only at its end. */
 export function keepCheck(state: CourseState, index: number, response: number): CourseState {
   const before = state.checks[index];
   const after: CheckState = { response, tries: before?.tries ?? 0, right: before?.right ?? false };
@@ -44,7 +45,7 @@ export function answerItem(state: CourseState, index: number, response: number |
   return { ...state, attempt: { ...state.attempt, responses } };
 }
 
-/** Hands the attempt in. `credits` holds 0 to 1 for each assessed question. */
+/** Submits the attempt. `credits` has a value from 0 to 1 for each assessed question. */
 export function submitAttempt(state: CourseState, course: CourseData, credits: readonly number[]): CourseState {
   if (!state.attempt || state.attempt.submitted) return state;
   const score = percent(course, state.attempt.seed, credits);
@@ -60,7 +61,7 @@ export function submitAttempt(state: CourseState, course: CourseData, credits: r
   );
 }
 
-/** Whether an attempt reaches the pass mark with every critical question it asked right. */
+/** Whether an attempt reaches the pass mark and has all critical questions that it drew right. */
 export function attemptPasses(course: CourseData, seed: number, credits: readonly number[]): boolean {
   const items = itemsOf(course);
   const critical = drawn(course, seed).every((index) => !items[index]?.critical || credits[index] === 1);
@@ -72,7 +73,10 @@ function counted(course: CourseData, before: number | null, score: number): numb
   return course.assessment?.keep === "first" ? before : Math.max(before, score);
 }
 
-/** The result of an attempt in hundredths of a percent. `credits` holds 0 to 1 for each assessed question; only those the attempt drew count. */
+/**
+ * The result of an attempt in hundredths of a percent. `credits` has a value from 0 to 1 for each assessed question;
+ * only the questions that the attempt drew count.
+ */
 export function percent(course: CourseData, seed: number, credits: readonly number[]): number {
   const items = itemsOf(course);
   const asked = drawn(course, seed);
@@ -82,7 +86,10 @@ export function percent(course: CourseData, seed: number, credits: readonly numb
   );
 }
 
-/** The seed of an attempt after `previous`: the same decks, one draw further. `random` is any 32-bit number, used for the first and every sixteenth. */
+/**
+ * The seed of the attempt after `previous`: the same decks, one draw further. `random` is any 32-bit number, used for
+ * the first attempt and for every sixteenth.
+ */
 export function nextSeed(previous: number | null, random: number): number {
   const last = previous === null || previous % rounds === rounds - 1;
   return last ? Math.floor((random >>> 0) / rounds) * rounds : previous + 1;

@@ -1,10 +1,10 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Bits in, characters out: six a character, most significant first, in an alphabet that every LMS read carries unharmed. */
+/** Packs bits into text: six per character, most significant first, in an alphabet that no known LMS changes. */
 export class BitWriter {
   private readonly bits: boolean[] = [];
 
-  /** `width` up to 52; a value that does not fit is cut to its largest. */
+  /** Writes `value` in `width` bits (at most 52). A value that does not fit becomes the largest that does. */
   write(value: number, width: number): void {
     const whole = Math.min(Math.max(0, Math.floor(value)), 2 ** width - 1);
     for (let bit = width - 1; bit >= 0; bit--) this.bits.push(Math.floor(whole / 2 ** bit) % 2 === 1);
@@ -25,7 +25,7 @@ export class BitWriter {
   }
 }
 
-/** Reads what BitWriter wrote. Past the end it gives zeros and says so with `ended`. */
+/** Reads the text of a BitWriter. Past the end it returns zeros, and `ended` is true. */
 export class BitReader {
   private at = 0;
 
@@ -53,7 +53,7 @@ export class BitReader {
   }
 }
 
-/** Four characters that change when any character before them does (CRC-24, polynomial 0x864cfb of RFC 4880). */
+/** Checksum of a text in four characters (CRC-24, polynomial 0x864cfb of RFC 4880). */
 export function checkOf(text: string): string {
   let crc = 0xb704ce;
   for (let at = 0; at < text.length; at++) {
@@ -68,5 +68,5 @@ export function checkOf(text: string): string {
   return writer.toString();
 }
 
-/** Bits an index into `count` things needs, at least one. */
+/** Number of bits for an index into `count` things, at least one. */
 export const indexBits = (count: number): number => Math.max(1, 32 - Math.clz32(Math.max(0, count - 1)));

@@ -1,11 +1,17 @@
-/** Time a learner really spent: while the page is in sight and somebody is there. In milliseconds of a clock that never jumps. */
+/**
+ * Time a learner really spent, in milliseconds: while the page is visible and the learner is active. `now` must be
+ * monotonic.
+ */
 export class SessionClock {
   private total = 0;
   private last: number;
   private active: number;
   private visible = true;
 
-  /** A pause longer than `idle` counts only up to it; a gap between ticks longer than `sleep` was a sleeping machine and counts nothing. */
+  /**
+   * @param idle A pause counts up to this many milliseconds.
+   * @param sleep A longer gap between ticks does not count: the machine was asleep.
+   */
   constructor(
     private readonly now: () => number,
     private readonly idle = 300_000,
@@ -14,7 +20,7 @@ export class SessionClock {
     this.last = this.active = now();
   }
 
-  /** Something happened that only a person does. */
+  /** Records that the learner is active. */
   touch(): void {
     this.tick();
     this.active = this.now();
@@ -26,7 +32,7 @@ export class SessionClock {
     if (visible) this.active = this.now();
   }
 
-  /** Called at least every `sleep` / 3. */
+  /** Adds the time since the last call. Must be called at least every `sleep` / 3 milliseconds. */
   tick(): void {
     const now = this.now();
     const gap = now - this.last;
@@ -45,7 +51,7 @@ export class SessionClock {
   }
 }
 
-/** HHHH:MM:SS.SS (CMITimespan), never more than 9999 hours. */
+/** Formats milliseconds as HHHH:MM:SS.SS (CMITimespan), at most 9999:59:59.99. */
 export function timespan(milliseconds: number): string {
   const hundredths = Math.min(Math.max(0, Math.floor(milliseconds / 10)), 9999 * 360_000 + 359_999);
   const pad = (value: number, width: number): string => String(value).padStart(width, "0");

@@ -4,16 +4,16 @@ import { drawn } from "./draw";
 import { plugs } from "./plugs";
 import { fresh, type Attempt, type CheckState, type CourseState, type Status } from "./state";
 
-// Layout: <version><revision, base 36>.<hash of the course's layout>.<bits>.<check>. The first character is a letter: one LMS compares
-// numeric-looking strings as numbers and then does not store a change.
+// Format: <version><revision, base 36>.<hash of the course's layout>.<bits>.<checksum>. The first character is a
+// letter: one LMS compares numeric-looking strings as numbers and then does not store a change.
 const version = "a";
 const statuses: readonly Status[] = ["incomplete", "completed", "failed", "passed"];
 const noBest = 2 ** 14 - 1;
 const width = { status: 2, best: 14, attempts: 4, written: 12, tries: 2, seed: 32 };
-const maxRev = 36 ** 6 - 1;
+const maxRevision = 36 ** 6 - 1;
 
-/** What survives when the course has changed: status, best score, attempts. */
-export type Kept = Pick<CourseState, "rev" | "status" | "best" | "met" | "attemptsUsed" | "written">;
+/** The part of the state that is independent of the course's layout: status, best score, attempts. */
+export type Kept = Pick<CourseState, "revision" | "status" | "best" | "met" | "attemptsUsed" | "written">;
 
 export type Decoded =
   | { readonly kind: "same"; readonly state: CourseState }
@@ -32,22 +32,25 @@ export function encode(course: CourseData, state: CourseState): string {
   for (const seen of state.seen) bits.flag(seen);
   checksOf(course).forEach((question, index) => writeCheck(bits, state.checks[index] ?? null, question.bits));
   if (course.assessment) writeAttempt(bits, course, state.attempt);
-  const text = `${version}${Math.min(state.rev, maxRev).toString(36)}.${course.hash}.${bits}`;
+  const text = `${version}${Math.min(state.revision, maxRevision).toString(36)}.${course.hash}.${bits}`;
   return `${text}.${checkOf(text)}`;
 }
 
-/** The most characters the state of a course can take. The compiler reckons the same (StateLayout) and refuses a course that needs too many. */
+/**
+ * The longest state of a course, in characters. The compiler calculates the same (StateLayout) and refuses a course
+ * whose state may become too long.
+ */
 export function worstCase(course: CourseData): number {
   const full: CourseState = {
     ...fresh(course),
-    rev: maxRev,
+    revision: maxRevision,
     checks: checksOf(course).map(() => ({ response: 0, tries: 0, right: false })),
     attempt: { seed: 0, submitted: false, responses: itemsOf(course).map(() => 0) },
   };
   return encode(withWidestDraw(course), full).length;
 }
 
-/** An attempt may draw the questions that take most. */
+/** The course as if each draw took the questions with the longest responses. */
 function withWidestDraw(course: CourseData): CourseData {
   const items = itemsOf(course);
   const widest = (of: readonly number[]): number[] =>
@@ -56,7 +59,7 @@ function withWidestDraw(course: CourseData): CourseData {
   return course.assessment && draw ? { ...course, assessment: { ...course.assessment, draw } } : course;
 }
 
-/** Never throws, whatever an LMS hands back. */
+/** Reads a state. Never throws: an LMS may return any text. */
 export function decode(course: CourseData, text: string): Decoded {
   if (text === "") return { kind: "empty" };
   const parts = text.split(".");
@@ -74,13 +77,13 @@ export function decode(course: CourseData, text: string): Decoded {
   return bits.ended ? { kind: "damaged" } : { kind: "same", state };
 }
 
-/** Progress of an earlier release: in full where its layout is known, else what needs none. */
+/** Reads the progress of an earlier release: all of it where the layout is known, else what is independent of it. */
 function earlier(course: CourseData, hash: string, payload: string, kept: Kept): Decoded {
   const layout = course.earlier.find((known) => known.hash === hash);
   if (!layout || !plugs.layouts) return { kind: "changed", kept };
   const old = plugs.layouts.courseOf(course, layout);
   const bits = new BitReader(payload);
-  const state = readRest(bits, old, readKept(bits, kept.rev));
+  const state = readRest(bits, old, readKept(bits, kept.revision));
   return bits.ended ? { kind: "changed", kept } : { kind: "same", state: plugs.layouts.migrate(state, old, course) };
 }
 
@@ -105,11 +108,11 @@ function writeAttempt(bits: BitWriter, course: CourseData, attempt: Attempt | nu
   }
 }
 
-function readKept(bits: BitReader, rev: number): Kept {
+function readKept(bits: BitReader, revision: number): Kept {
   const status = statuses[bits.read(width.status)] ?? "incomplete";
   const best = bits.read(width.best);
   return {
-    rev,
+    revision,
     status,
     best: best === noBest ? null : Math.min(best, 10_000),
     attemptsUsed: bits.read(width.attempts),

@@ -5,9 +5,9 @@ export interface Progress {
   readonly pages: boolean;
   readonly checks: boolean;
   readonly assessment: boolean;
-  /** Everything the course asks for is done. */
+  /** Whether everything that the course requires is done. */
   readonly complete: boolean;
-  /** 0 to 1, for a progress bar: pages seen of all. */
+  /** Share of the pages that were seen, 0 to 1, for the progress bar. */
   readonly share: number;
 }
 

@@ -1,25 +1,28 @@
 import type { CreditRule } from "./marking";
 
-/** What the compiler writes into index.html (PlayerData.cs is the other half). */
+/** Data of a course in index.html, written by the compiler (PlayerData.cs). */
 export interface CourseData {
   readonly id: string;
   readonly version: string;
   readonly language: string;
   readonly title: string;
-  /** The file with the words of the search. */
+  /** File name of the search index. */
   readonly search: string;
-  /** What learners can choose among, the one the package opens in first; none where there is one only. `file` is null for that first one. */
+  /**
+   * Languages to choose from, the package's first language first; empty for a package in one language. `file` is null
+   * for the first language.
+   */
   readonly languages: readonly { readonly language: string; readonly file: string | null }[];
-  /** Names the layout of the state: four characters of A-Za-z0-9_-. */
+  /** Hash of the layout of the state: four characters of A-Za-z0-9_-. */
   readonly hash: string;
-  /** `file` is null for the module that stands in index.html. */
+  /** `file` is null for the module that is part of index.html. */
   readonly modules: readonly { readonly id: string; readonly file: string | null; readonly pages: readonly string[] }[];
-  /** In state order: course order, knowledge checks and assessed questions mixed as they stand. */
+  /** In the order of the state, which is the order of the course; knowledge checks and assessed questions are mixed. */
   readonly questions: readonly QuestionData[];
   readonly assessment: AssessmentData | null;
-  /** Pages that open only when all their needs are met. */
+  /** Pages that are locked until all their needs are met. */
   readonly gates: readonly { readonly page: number; readonly needs: readonly Need[] }[];
-  /** Enough right answers to these checks make these pages count as seen. */
+  /** Pages that count as seen once `right` of these knowledge checks are answered right. */
   readonly pretests: readonly {
     readonly right: number;
     readonly checks: readonly number[];
@@ -27,14 +30,14 @@ export interface CourseData {
   }[];
   readonly tracking: TrackingData;
   readonly limits: { readonly suspendData: number; readonly location: number; readonly text: number };
-  /** Layouts of earlier releases whose progress is read in full. */
+  /** Layouts of earlier releases, to migrate their progress. */
   readonly earlier: readonly EarlierLayout[];
   readonly strings: Readonly<Record<string, string>>;
-  /** Of the first module; other modules bring their own. */
+  /** Keys of the questions in the first module; each other module has its own. */
   readonly keys: Readonly<Record<string, QuestionKey>>;
 }
 
-/** By index of page and of knowledge check; a score in percent. One of the three. */
+/** Exactly one of the three: index of a page, index of a knowledge check, or a score in percent. */
 export interface Need {
   readonly page?: number;
   readonly check?: number;
@@ -54,17 +57,17 @@ export interface QuestionData {
   readonly kind: string;
   readonly page: string;
   readonly options: number;
-  /** What is answered one by one: items, gaps, statements; 1 for a question that is one whole. */
+  /** Number of items, gaps or statements that are answered separately; 1 for a question without parts. */
   readonly parts: number;
-  /** Width of a response in the state. */
+  /** Width of a response in the state, in bits. */
   readonly bits: number;
   readonly weight: number;
   readonly assessed: boolean;
-  /** Stands on a private page: nothing of it is kept, reported or counted. */
+  /** On a private page: the answer is not stored, reported or counted. */
   readonly private: boolean;
-  /** An attempt only passes with it right. */
+  /** An attempt passes only if this question is right. */
   readonly critical: boolean;
-  /** Asks how sure the learner is: two bits of the response, above the kind's. */
+  /** Asks how sure the learner is: the two highest bits of the response. */
   readonly confidence: boolean;
   readonly shuffle: boolean;
   readonly review: string | null;
@@ -72,17 +75,20 @@ export interface QuestionData {
 
 export interface AssessmentData {
   readonly page: string;
-  /** null: as often as wished. */
+  /** null: unlimited. */
   readonly attempts: number | null;
   readonly passMark: number;
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
-  /** How many of which questions an attempt draws, by index among the assessed ones; none: all are asked. No question is in two draws. */
   readonly credit: CreditRule;
   /** Which of several results counts. */
   readonly keep: "best" | "last" | "first";
-  /** When a learner hears how an answer was. */
+  /** When feedback is shown. */
   readonly feedback: "now" | "end" | "never";
+  /**
+   * How many of which questions an attempt draws, by index among the assessed questions. No question is in two draws.
+   * Empty: an attempt asks all questions.
+   */
   readonly draw: readonly { readonly count: number; readonly of: readonly number[] }[];
 }
 
@@ -94,19 +100,25 @@ export interface TrackingData {
   readonly interactions: boolean;
 }
 
-/** What is right. */
+/** The right answer to a question. */
 export interface QuestionKey {
-  /** The right options by authored index; for a question of parts, the right value of each. */
+  /** The right options by authored index; for a question with parts, the right value of each part. */
   readonly right: readonly number[];
-  /** Of a typed number: the bounds, how many decimals, and the right one. `right` holds the first and the last right place. */
+  /**
+   * For a number: lowest and highest input, number of decimals, and the exact answer. `right` has the first and the
+   * last right response.
+   */
   readonly least?: number;
   readonly most?: number;
   readonly decimals?: number;
   readonly answer?: number;
-  /** Of a text with gaps: the words of each, right ones first; `right` says how many. */
+  /** For a text with gaps: the words of each gap, right ones first; `right` is the number of right words. */
   readonly gaps?: readonly (readonly string[])[];
   readonly exact?: boolean;
-  /** Of a scenario: its nodes by id, its variables, and for each node its choices. `right` says of each node 0 on the way, 1 wrong, 2 partly, 3 right. */
+  /**
+   * For a scenario: ids of its nodes, its variables, and the choices of each node. `right` has a value for each node:
+   * 0 no ending, 1 wrong, 2 partly right, 3 right.
+   */
   readonly nodes?: readonly string[];
   readonly variables?: readonly {
     readonly name: string;
@@ -114,17 +126,20 @@ export interface QuestionKey {
     readonly to: number;
     readonly start: number;
   }[];
-  readonly ways?: readonly (readonly Way[])[];
+  readonly ways?: readonly (readonly ScenarioChoice[])[];
 }
 
-/** A choice: where it leads, what it adds to which variable, and between which values of which variable it is offered. */
-export interface Way {
+/**
+ * A choice in a scenario: the next node, the changes of variables, and the values of variables between which it is
+ * offered.
+ */
+export interface ScenarioChoice {
   readonly to: number;
   readonly adds: readonly (readonly [variable: number, add: number])[];
   readonly needs: readonly (readonly [variable: number, least: number, most: number])[];
 }
 
-/** What a module's script file hands over. */
+/** Data in the script file of a module. */
 export interface ModuleData {
   readonly id: string;
   readonly html: string;
@@ -132,7 +147,7 @@ export interface ModuleData {
   readonly keys: Readonly<Record<string, QuestionKey>>;
 }
 
-/** Whether a pass needs more than points. */
+/** Whether passing requires more than points. */
 export const hasCritical = (course: CourseData): boolean => course.questions.some((question) => question.critical);
 
 export const pagesOf = (course: CourseData): string[] => course.modules.flatMap((module) => module.pages);

@@ -5,8 +5,11 @@ import { order } from "./shuffle";
 
 type Draw = AssessmentData["draw"][number];
 
-/** Cards are dealt from a mixed deck, attempt after attempt; only when it has run out does a question come a second time. */
-function hand({ count, of }: Draw, seed: number, salt: number): number[] {
+/**
+ * Deals questions like cards from a shuffled deck, attempt after attempt. A question repeats only when the deck is used
+ * up.
+ */
+function deal({ count, of }: Draw, seed: number, salt: number): number[] {
   const base = Math.floor(seed / rounds);
   let deck: number[] = [];
   let cards: number[] = [];
@@ -14,12 +17,12 @@ function hand({ count, of }: Draw, seed: number, salt: number): number[] {
     cards = deck.splice(0, count);
     if (cards.length === Math.min(count, of.length)) continue;
     const fresh = order(base, `draw-${salt}-${mixed++}`, of.length);
-    const held = new Set(cards);
-    const more = fresh.filter((card) => !held.has(card)).slice(0, count - cards.length);
+    const dealt = new Set(cards);
+    const more = fresh.filter((card) => !dealt.has(card)).slice(0, count - cards.length);
     deck = fresh.filter((card) => !more.includes(card));
     cards = cards.concat(more);
   }
   return cards.map((card) => of[card] ?? 0);
 }
 
-plugs.hand = hand;
+plugs.deal = deal;

@@ -1,7 +1,7 @@
 import type { CourseData, Need } from "./course-data";
 import type { CourseState } from "./state";
 
-/** What is still to do before a page opens; nothing when it is open. */
+/** The unmet needs of a page; none when the page is open. */
 export function needsOf(course: CourseData, state: CourseState, page: number): Need[] {
   const gate = course.gates.find((one) => one.page === page);
   return gate?.needs.filter((need) => !isMet(state, need)) ?? [];
@@ -13,7 +13,7 @@ function isMet(state: CourseState, { page, check, score }: Need): boolean {
   return (state.best ?? -1) >= (score ?? 0) * 100;
 }
 
-/** Pages that a passed pre-test lets a learner leave out count as seen. */
+/** Marks the pages as seen that a passed pre-test allows the learner to skip. */
 export function withPretests(course: CourseData, state: CourseState): CourseState {
   const opened = new Set(
     course.pretests.flatMap(({ right, checks, pages }) =>

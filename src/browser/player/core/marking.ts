@@ -1,14 +1,14 @@
-/** How an answer was: parts that are right, wrong choices beyond them, and parts there are. */
+/** Result of marking an answer: number of right parts, of wrong choices, and of all parts. */
 export interface Mark {
   readonly right: number;
   readonly wrong: number;
   readonly of: number;
 }
 
-/** "noted" where nothing is right or wrong. */
+/** "noted" for a question without right or wrong answers. */
 export type Verdict = "right" | "partly" | "wrong" | "noted";
 
-/** How much of a question's points an answer that is partly right gets: nothing; its share; its share less what was chosen wrongly. */
+/** Credit for a partly right answer: none; the right share; the right share minus the wrong choices. */
 export type CreditRule = "whole" | "share" | "share-less-wrong";
 
 export function verdictOf(mark: Mark | null): Verdict {
@@ -17,7 +17,7 @@ export function verdictOf(mark: Mark | null): Verdict {
   return mark.right > 0 ? "partly" : "wrong";
 }
 
-/** 0 to 1. */
+/** Credit for an answer, 0 to 1. */
 export function creditOf(mark: Mark | null, rule: CreditRule): number {
   if (mark === null || mark.of === 0) return 0;
   if (rule === "whole") return verdictOf(mark) === "right" ? 1 : 0;

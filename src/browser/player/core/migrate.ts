@@ -2,7 +2,7 @@ import { checksOf, itemsOf, pagesOf, type CourseData, type EarlierLayout } from 
 import { plugs } from "./plugs";
 import { fresh, type CourseState } from "./state";
 
-/** An earlier release as far as its state goes: enough of a course to read with. */
+/** A course with the layout of an earlier release, sufficient to decode a state of that release. */
 export function courseOfLayout(course: CourseData, layout: EarlierLayout): CourseData {
   return {
     ...course,
@@ -35,7 +35,10 @@ export function courseOfLayout(course: CourseData, layout: EarlierLayout): Cours
   };
 }
 
-/** Brings progress of an earlier release into this one, by ids. What has no place any more is left behind; status and results stay. */
+/**
+ * Migrates the state of an earlier release by ids. Progress on removed pages and questions is dropped; status and
+ * results stay.
+ */
 export function migrate(state: CourseState, from: CourseData, to: CourseData): CourseState {
   const [oldPages, newPages] = [pagesOf(from), pagesOf(to)];
   const [oldChecks, oldItems, newItems] = [checksOf(from), itemsOf(from), itemsOf(to)];
@@ -46,7 +49,7 @@ export function migrate(state: CourseState, from: CourseData, to: CourseData): C
     JSON.stringify(from.assessment?.draw) === JSON.stringify(to.assessment?.draw);
   return {
     ...fresh(to),
-    rev: state.rev,
+    revision: state.revision,
     status: state.status,
     best: state.best,
     met: state.met,

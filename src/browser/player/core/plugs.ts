@@ -1,24 +1,24 @@
 import type { Host } from "../lms/host";
 import type { Journal } from "../lms/interactions";
-import type { Papers } from "../lms/papers";
+import type { PrivateNotes } from "../lms/private-notes";
 import type { Scorm12 } from "../lms/scorm12";
 import type { AssessmentData, CourseData, EarlierLayout } from "./course-data";
 import type { CourseState } from "./state";
 
 /**
- * What the core calls but only some courses have, or only later pages. The file of each puts itself in here when it runs, and comes with the program of
- * the courses that have it (PlayerBundle.cs).
+ * Optional functions that the core calls: only some courses or only later pages need them. Each file registers its
+ * function here when it runs. PlayerBundle.cs adds the file to the courses that need it.
  */
 export const plugs: {
-  /** core/decks.ts: the questions an attempt draws. */
-  hand?(draw: AssessmentData["draw"][number], seed: number, salt: number): number[];
-  /** core/migrate.ts: an earlier release as a course, and its progress in this one. */
+  /** core/decks.ts: draws the questions of an attempt. */
+  deal?(draw: AssessmentData["draw"][number], seed: number, salt: number): number[];
+  /** core/migrate.ts: reads progress of earlier releases. */
   layouts?: {
     courseOf(course: CourseData, layout: EarlierLayout): CourseData;
     migrate(state: CourseState, from: CourseData, to: CourseData): CourseState;
   };
-  /** lms/interactions.ts: answers for the reports of the LMS. */
+  /** lms/interactions.ts: writes answers for the reports of the LMS. */
   journal?(lms: Scorm12, written: number): Journal;
-  /** lms/papers.ts: what a learner keeps on this device. */
-  papers?(host: Host, key: string): Papers;
+  /** lms/private-notes.ts: keeps texts of the learner on this device. */
+  privateNotes?(host: Host, key: string): PrivateNotes;
 } = {};

@@ -1,4 +1,4 @@
-/** Answers of several parts as one number: each part is a digit with a base of its own, the first part lowest. Exact up to 2^53. */
+/** Packs a list of values into one number (mixed radix, the first value lowest). Exact up to 2^53. */
 export function pack(digits: readonly number[], bases: readonly number[]): number {
   return bases.reduceRight((number, base, at) => number * base + Math.min(digits[at] ?? 0, base - 1), 0);
 }
@@ -12,7 +12,7 @@ export function unpack(number: number, bases: readonly number[]): number[] {
   });
 }
 
-/** An order of n things as one number below n!: for each place, how many of the things still left stand before the one that is there. */
+/** Encodes a permutation of n things as one number below n! (Lehmer code). */
 export function orderToNumber(order: readonly number[]): number {
   const left = [...order].sort((a, b) => a - b);
   const digits = order.map((thing) => {
@@ -28,5 +28,5 @@ export function numberToOrder(number: number, count: number): number[] {
   return unpack(number, places(count)).map((at) => left.splice(Math.min(at, left.length - 1), 1)[0] ?? 0);
 }
 
-/** The first place has `count` choices, each one after it one less. */
+/** Bases of the Lehmer code: the first place has `count` choices, each next place one less. */
 const places = (count: number): number[] => Array.from({ length: count }, (_, index) => count - index);

@@ -1,8 +1,8 @@
 import type { CourseData, QuestionData } from "./course-data";
 
-const slip = 1e-6; // 66.67 * 100 is a hair above 6667, and three thirds a hair below one
+const slip = 1e-6; // rounding errors: 66.67 * 100 is slightly above 6667, three thirds slightly below one
 
-/** Points won of all, in hundredths of a percent, rounded down: what a learner sees and an LMS gets never lies above the truth. */
+/** Share of the points, in hundredths of a percent. Rounded down, so that no reported score is above the exact one. */
 export function share(questions: readonly QuestionData[], credits: readonly number[]): number {
   const total = questions.reduce((sum, question) => sum + question.weight, 0);
   const points = questions.reduce((sum, question, index) => sum + question.weight * (credits[index] ?? 0), 0);
@@ -10,8 +10,9 @@ export function share(questions: readonly QuestionData[], credits: readonly numb
 }
 
 /**
- * Whether a result reaches the pass mark. Exact, though the result is rounded down: rounding down to a hundredth cannot move a number below
- * or above a mark that is whole in hundredths. An LMS's mark may be finer: it is rounded up, as the LMS will compare the rounded result.
+ * Whether a result reaches the pass mark. Exact, although results are rounded down: that cannot move a result across a
+ * mark of whole hundredths. The mark of an LMS may have more decimals. It is rounded up, because the LMS compares the
+ * rounded result with it.
  */
 export function passes(course: CourseData, result: number | null): boolean {
   if (result === null || course.assessment === null) return false;

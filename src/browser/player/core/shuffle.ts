@@ -1,4 +1,4 @@
-/** An order of `count` things that depends on nothing but the seed and the salt: the same after every return. */
+/** A permutation of `count` things. It depends only on the seed and the salt, so it is the same at every launch. */
 export function order(seed: number, salt: string, count: number): number[] {
   const next = numbers(mix(seed, salt));
   const sequence = Array.from({ length: count }, (_, index) => index);
@@ -17,7 +17,7 @@ function mix(seed: number, salt: string): number {
   return mixed;
 }
 
-/** A small generator of 32-bit numbers (xorshift with a multiplied output); good enough to mix cards, and the same everywhere. */
+/** Generates 32-bit numbers (xorshift with a multiplied output): good enough to shuffle, the same in every browser. */
 function numbers(seed: number): () => number {
   let state = seed === 0 ? 0x9e3779b9 : seed;
   return () => {

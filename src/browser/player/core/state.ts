@@ -4,7 +4,7 @@ import { passes } from "./scoring";
 
 export type Status = "incomplete" | "completed" | "failed" | "passed";
 
-/** A knowledge check that was answered. `right` stays true once it was. */
+/** The answer to a knowledge check. `right` stays true once it was true. */
 export interface CheckState {
   readonly response: number;
   readonly tries: number;
@@ -18,17 +18,20 @@ export interface Attempt {
   readonly responses: readonly (number | null)[];
 }
 
-/** Everything that is kept of a learner's work. Never changed in place. */
+/** The stored progress of a learner. Immutable. */
 export interface CourseState {
-  /** Counts the writes: of two states, the one with the higher number is newer. */
-  readonly rev: number;
+  /** Number of writes: of two states, the one with the higher number is newer. */
+  readonly revision: number;
   readonly status: Status;
-  /** The result that counts, in hundredths of a percent: the best unless the course says otherwise; null before the first. */
+  /**
+   * The result that counts, in hundredths of a percent: the best unless the course says otherwise; null before the
+   * first.
+   */
   readonly best: number | null;
-  /** Whether an attempt passed: reached the pass mark with every critical question right. */
+  /** Whether an attempt passed: it reached the pass mark with all critical questions right. */
   readonly met: boolean;
   readonly attemptsUsed: number;
-  /** Interactions written so far. */
+  /** Number of interactions written so far. */
   readonly written: number;
   /** Index among all pages. */
   readonly page: number;
@@ -39,12 +42,12 @@ export interface CourseState {
 
 const rank: Readonly<Record<Status, number>> = { incomplete: 0, completed: 1, failed: 1, passed: 2 };
 
-/** Of two statuses the one that may stand: it rises and never falls; between completed and failed the first stands. */
+/** The higher of two statuses. Completed and failed rank equally: then the first one. */
 export const higher = (a: Status, b: Status): Status => (rank[b] > rank[a] ? b : a);
 
 export function fresh(course: CourseData): CourseState {
   return {
-    rev: 0,
+    revision: 0,
     status: "incomplete",
     best: null,
     met: false,
@@ -61,7 +64,7 @@ export function visit(state: CourseState, course: CourseData, page: number): Cou
   return settle({ ...state, page, seen: state.seen.map((seen, index) => seen || index === page) }, course);
 }
 
-/** Whether a knowledge check was answered, and not only begun. */
+/** Whether a knowledge check was answered, not only started. */
 export const isAnswered = (check: CheckState | null | undefined): boolean => (check?.tries ?? 0) > 0;
 
 export function attemptsLeft(state: CourseState, course: CourseData): number {
@@ -69,11 +72,14 @@ export function attemptsLeft(state: CourseState, course: CourseData): number {
   return most === null ? Infinity : Math.max(0, most - state.attemptsUsed);
 }
 
-/** Once passed, always passed; where nothing but points is asked, the result says it, also when the LMS has changed the pass mark. */
+/**
+ * Whether the learner has passed. A pass is never taken back. Where only points count, the best result decides too: the
+ * LMS may have changed the pass mark since.
+ */
 export const hasPassed = (state: CourseState, course: CourseData): boolean =>
   state.met || (!hasCritical(course) && course.assessment?.keep === "best" && passes(course, state.best));
 
-/** Raises the status to what the work done deserves. */
+/** Raises the status according to the progress. */
 export function settle(state: CourseState, course: CourseData): CourseState {
   const done = progress(course, state);
   let deserved: Status = "incomplete";
@@ -82,7 +88,7 @@ export function settle(state: CourseState, course: CourseData): CourseState {
   return { ...state, status: higher(state.status, deserved) };
 }
 
-/** Failed only when no attempt is left: an LMS may lock a failed course. */
+/** Whether the course is failed: only when no attempt is left, because an LMS may lock a failed course. */
 function isLost(state: CourseState, course: CourseData): boolean {
   return (
     course.assessment !== null &&
@@ -92,9 +98,12 @@ function isLost(state: CourseState, course: CourseData): boolean {
   );
 }
 
-/** Joins two states of the same learner and course, such as the LMS's and this device's: the newer one, with nothing lost of the other. */
+/**
+ * Merges two states of one learner and course, such as those of the LMS and of this device: the newer, plus the
+ * progress of the older.
+ */
 export function merge(one: CourseState, other: CourseState): CourseState {
-  const [newer, older] = other.rev > one.rev ? [other, one] : [one, other];
+  const [newer, older] = other.revision > one.revision ? [other, one] : [one, other];
   return {
     ...newer,
     status: higher(newer.status, older.status),

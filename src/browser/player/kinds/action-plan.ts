@@ -1,8 +1,8 @@
 import type { BlockKind } from "./kind";
 
-/** Rows of a plan; learners add and remove them. */
+/** A plan with rows that learners add and remove. */
 export const kind: BlockKind = {
-  enhance(element, { paper }) {
+  enhance(element, { privateNote }) {
     const rows = element.querySelector<HTMLElement>("[data-rows]") as HTMLElement;
     const all = (): HTMLElement[] => [...rows.querySelectorAll<HTMLElement>("[data-row]")];
     const fields = (row: HTMLElement): HTMLInputElement[] => [
@@ -41,7 +41,7 @@ export const kind: BlockKind = {
       changed();
     });
     const values = (): string[][] => all().map((row) => fields(row).map(({ value }) => value));
-    paper(element, {
+    privateNote(element, {
       read: () => JSON.stringify(values()),
       show(text) {
         const kept = rowsOf(text);
@@ -61,7 +61,7 @@ export const kind: BlockKind = {
   },
 };
 
-/** Kept text may be damaged, or of an older edition: then the plan is empty. */
+/** Reads the rows of a stored note. It may be damaged or from an older release: then the plan is empty. */
 function rowsOf(text: string): string[][] {
   try {
     const rows = JSON.parse(text) as unknown;

@@ -1,4 +1,4 @@
-/** Captions travel in the page, because a caption file does not load when a course is opened from disk. */
+/** Adds captions from a template in the page: a caption file does not load when a course is opened from disk. */
 export function addCaptions(media: HTMLMediaElement, element: HTMLElement, language: string): TextTrack {
   const title = element.querySelector(".media-title")?.textContent ?? "";
   const track = media.addTextTrack("captions", title, language);

@@ -1,6 +1,6 @@
 import type { BlockKind } from "./kind";
 
-/** Documents open one after the other; those that are open stay. */
+/** A case study: documents that appear one after the other and stay visible. */
 export const kind: BlockKind = {
   enhance(element) {
     const documents = [...element.querySelectorAll<HTMLElement>("[data-document]")];

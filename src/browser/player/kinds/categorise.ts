@@ -1,16 +1,16 @@
-import { matchingTold } from "../core/letters";
+import { reportMatching } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { count, markParts } from "./options";
 
-/** One value more than there are targets: nothing chosen. */
+/** One value more than targets: 0 means nothing chosen. */
 const bases = ({ question }: Asked): number[] => Array.from({ length: question.parts }, () => question.options + 1);
 const chosenOf = (response: number, asked: Asked): (number | null)[] =>
   unpack(response, bases(asked)).map((digit) => (digit === 0 ? null : digit - 1));
 const rightsOf = (response: number, asked: Asked): boolean[] =>
   chosenOf(response, asked).map((target, part) => target === asked.key.right[part]);
 
-/** A list to choose from for each item. */
+/** A question with a list of targets for each item. */
 export const kind: QuestionKind = {
   read(root, asked) {
     const digits = bases(asked).map(() => 0);
@@ -27,7 +27,7 @@ export const kind: QuestionKind = {
     }
   },
   mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
-  tell: (response, asked) => [matchingTold(chosenOf(response, asked), asked.key.right)],
+  report: (response, asked) => [reportMatching(chosenOf(response, asked), asked.key.right)],
   mix(root, order, { question }) {
     const parts = order(question.id, question.parts).flatMap(
       (part) => root.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? [],

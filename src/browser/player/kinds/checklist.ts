@@ -1,12 +1,12 @@
 import type { BlockKind } from "./kind";
 
-/** Boxes to tick; kept as one character a box. */
+/** Boxes to tick, stored as one character per box. */
 export const kind: BlockKind = {
-  enhance(element, { paper }) {
+  enhance(element, { privateNote }) {
     const boxes = [...element.querySelectorAll<HTMLInputElement>("[data-tick]")];
-    paper(element, {
+    privateNote(element, {
       read: () => boxes.map((box) => (box.checked ? "x" : "-")).join(""),
-      // Ticks of a list that has changed since would stand at other lines.
+      // If the list has changed since, the ticks would be at the wrong lines.
       show(text) {
         if (text.length === boxes.length) boxes.forEach((box, at) => (box.checked = text[at] === "x"));
       },

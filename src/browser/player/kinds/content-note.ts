@@ -1,8 +1,8 @@
 import type { BlockKind } from "./kind";
 
 /**
- * What follows a content note is covered until the learner decides: read it, read the short version, or go on. Which it was is kept nowhere;
- * the page counts the same.
+ * A content note. It hides the rest of the page until the learner decides: read it, read the short version, or skip it.
+ * The decision is not stored, and the page counts as seen in any case.
  */
 export const kind: BlockKind = {
   enhance(element, { next }) {

@@ -1,13 +1,13 @@
-import { wordsTold } from "../core/letters";
+import { reportWords } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { count, markParts } from "./options";
 
-/** Words that are right come first, and `right` says how many; what follows are wrong words to choose. */
+/** The words of a gap: right ones first (`right` is their number), then wrong words to choose from. */
 const wordsOf = ({ key }: Asked, gap: number): readonly string[] => key.gaps?.[gap] ?? [];
 const rightOf = ({ key }: Asked, gap: number): number => key.right[gap] ?? 0;
 const isTyped = (asked: Asked, gap: number): boolean => wordsOf(asked, gap).length === rightOf(asked, gap);
-/** Nothing yet, each word, and for a typed gap: another word, which is kept nowhere. */
+/** Values of a gap: nothing, each word, and for a typed gap "another word", which is not stored. */
 const bases = (asked: Asked): number[] =>
   Array.from({ length: asked.question.parts }, (_, gap) => wordsOf(asked, gap).length + (isTyped(asked, gap) ? 2 : 1));
 const rightsOf = (response: number, asked: Asked): boolean[] =>
@@ -42,16 +42,16 @@ export const kind: QuestionKind = {
       const digit = digits[gap] ?? 0;
       if (!isTyped(asked, gap)) field.value = digit === 0 ? "" : String(digit);
       else if (digit <= wordsOf(asked, gap).length) field.value = wordsOf(asked, gap)[digit - 1] ?? "";
-      // Another word stays where it was typed, and is not there after a return.
+      // Another word stays in its field, but is not restored at the next launch.
     }
   },
   mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
-  tell(response, asked) {
+  report(response, asked) {
     const chosen = unpack(response, bases(asked)).map((digit, gap) =>
       digit === 0 ? "" : (wordsOf(asked, gap)[digit - 1] ?? "other"),
     );
     return [
-      wordsTold(
+      reportWords(
         chosen,
         chosen.map((_, gap) => wordsOf(asked, gap)[0] ?? ""),
       ),

@@ -4,7 +4,7 @@ import { changed } from "./options";
 
 const { mix: _, ...rest } = choice;
 
-/** The areas of the picture do what the list below it does. */
+/** Updates the areas of the picture from the list below it. */
 function follow(root: HTMLElement): void {
   for (const area of root.querySelectorAll<SVGElement>("[data-area]")) {
     area.dataset.chosen = String(

@@ -1,8 +1,8 @@
 import type { QuestionData, QuestionKey } from "../core/course-data";
-import type { Told } from "../core/letters";
+import type { ReportedAnswer } from "../core/reported-answer";
 import type { Mark } from "../core/marking";
 
-/** What a kind knows of the question it is asked about. */
+/** A question with its key, as passed to its kind. */
 export interface Asked {
   readonly question: QuestionData;
   readonly key: QuestionKey;
@@ -11,54 +11,54 @@ export interface Asked {
 }
 
 /**
- * What is special about one kind of question. `root` is the part of the form that holds the answer; everything around it is common to all
- * kinds. A response is one number: it is what the state keeps.
+ * A kind of question. `root` is the part of the form with the answer; the rest of the form is common to all kinds. A
+ * response is one number, as stored in the state.
  */
 export interface QuestionKind {
-  /** The response as it stands in the form, or null when nothing is chosen. */
+  /** Reads the response from the form; null when nothing is chosen. */
   read(root: HTMLElement, asked: Asked): number | null;
-  /** Puts a kept response back into the form; null empties it. */
+  /** Fills the form with a stored response; null clears it. */
   show(root: HTMLElement, response: number | null, asked: Asked): void;
-  /** null where nothing is right or wrong. */
+  /** Marks a response; null for a question without right or wrong answers. */
   mark(response: number, asked: Asked): Mark | null;
-  /** What an LMS is told, most often one interaction. */
-  tell(response: number, asked: Asked): Told[];
-  /** For a question of several steps: whether this response is its end. What comes before is kept without being marked. */
+  /** The interactions to report to the LMS, usually one. */
+  report(response: number, asked: Asked): ReportedAnswer[];
+  /** For a question of several steps: whether this response is the end. Earlier responses are stored but not marked. */
   done?(response: number, asked: Asked): boolean;
-  /** The chosen options by authored index, where options have feedback of their own. */
+  /** The chosen options by authored index, for kinds with feedback per option. */
   chosen?(response: number, asked: Asked): number[];
-  /** Puts what may be mixed in another order; `order` gives one for a count of things. */
+  /** Shuffles the form; `order` returns a permutation of `count` things. */
   mix?(root: HTMLElement, order: (salt: string, count: number) => number[], asked: Asked): void;
-  /** Called once: makes its buttons work. A change is told by a bubbling "change" event. */
+  /** Activates the form; called once. The kind reports changes by a bubbling "change" event. */
   prepare?(root: HTMLElement, asked: Asked): void;
-  /** Says beside each part how it was; null takes the words away. */
+  /** Shows the result of each part next to it; null removes the results. */
   annotate?(root: HTMLElement, response: number | null, asked: Asked): void;
-  /** What to say when there is nothing to read, where it is not "choose first". */
+  /** Message when there is no response, if the default ("choose first") does not fit. */
   lacking?(asked: Asked): string;
 }
 
-/** What a block's program may use: it gets it here, so that shared code stands once in the core. */
+/** Functions of the core that the program of a block may use. */
 export interface Tools {
   readonly language: string;
-  /** Makes a block something a learner writes for nobody else (page/paper.ts). */
-  paper(element: HTMLElement, sheet: Sheet): void;
-  /** Turns to the next page; null on the last one. */
+  /** Makes a block a private note (page/private-note.ts). */
+  privateNote(element: HTMLElement, content: NoteContent): void;
+  /** Goes to the next page; null on the last page. */
   readonly next: (() => void) | null;
 }
 
-/** What is written on a paper: as text to be kept and shown again, and as text for a file. */
-export interface Sheet {
+/** Content of a private note: `read` and `show` use the stored form, `text` is the text for a file. */
+export interface NoteContent {
   read(): string;
   show(text: string): void;
   text(): string;
 }
 
-/** A block that needs a program. It is called once, just before its page is shown for the first time. */
+/** A kind of block with a program, called once, just before the page is first shown. */
 export interface BlockKind {
   enhance(element: HTMLElement, tools: Tools): void;
 }
 
-/** What the search gets. */
+/** Parameters of the search. */
 export interface SearchTools {
   readonly root: ParentNode;
   readonly language: string;
@@ -70,7 +70,7 @@ export interface SearchTools {
 }
 
 export interface Kinds {
-  /** Full-text search, where the course has one. */
+  /** Full-text search, if the course has it. */
   readonly search?: (tools: SearchTools) => void;
   readonly questions: Readonly<Record<string, QuestionKind>>;
   readonly blocks: Readonly<Record<string, BlockKind>>;

@@ -1,7 +1,7 @@
 import { kind as categorise } from "./categorise";
 import type { QuestionKind } from "./kind";
 
-/** As categories, and what is to be matched is mixed as well. */
+/** Like categorise, but the targets are shuffled instead of the items. */
 export const kind: QuestionKind = {
   ...categorise,
   mix(root, order, { question }) {

@@ -1,13 +1,14 @@
-import { choiceTold } from "../core/letters";
+import { reportChoice } from "../core/reported-answer";
 import type { QuestionKind } from "./kind";
 import { mixOptions } from "./options";
 
 const mask = (options: readonly number[]): number => options.reduce((all, option) => all + 2 ** option, 0);
-const has = (response: number, option: number): boolean => Math.floor(response / 2 ** option) % 2 === 1; // more than 32 options are possible
+// No bit operators: more than 32 options are possible.
+const has = (response: number, option: number): boolean => Math.floor(response / 2 ** option) % 2 === 1;
 const chosenOf = (response: number, options: number): number[] =>
   Array.from({ length: options }, (_, option) => option).filter((option) => has(response, option));
 
-/** Any number of options. The response holds one bit an option, the first option lowest. */
+/** Any number of options. The response has one bit per option, the first option lowest. */
 export const kind: QuestionKind = {
   read(root) {
     const chosen = [...root.querySelectorAll<HTMLInputElement>("input:checked")];
@@ -21,8 +22,8 @@ export const kind: QuestionKind = {
     const right = chosen.filter((option) => key.right.includes(option)).length;
     return { right, wrong: chosen.length - right, of: key.right.length };
   },
-  tell: (response, { question, key }) => [
-    choiceTold("choice", question.options, chosenOf(response, question.options), key.right),
+  report: (response, { question, key }) => [
+    reportChoice("choice", question.options, chosenOf(response, question.options), key.right),
   ],
   chosen: (response, { question }) => chosenOf(response, question.options),
   mix: (root, order, { question }) => mixOptions(root, order(question.id, question.options)),

@@ -1,4 +1,4 @@
-import { numberTold } from "../core/letters";
+import { reportNumber } from "../core/reported-answer";
 import type { Asked, QuestionKind } from "./kind";
 
 const field = (root: HTMLElement): HTMLInputElement => root.querySelector("input") as HTMLInputElement;
@@ -6,7 +6,9 @@ const power = ({ key }: Asked): number => 10 ** (key.decimals ?? 0);
 const valueOf = (response: number, asked: Asked): number =>
   Number(((asked.key.least ?? 0) + response / power(asked)).toFixed(asked.key.decimals ?? 0));
 
-/** A typed number. The response is its place among the numbers that can be typed. A comma is a dot, blanks are nothing. */
+/**
+ * A number to type. The response is its index among the possible numbers. A comma is read as a dot, spaces are ignored.
+ */
 export const kind: QuestionKind = {
   read(root, asked) {
     const text = field(root)
@@ -28,6 +30,6 @@ export const kind: QuestionKind = {
     wrong: 0,
     of: 1,
   }),
-  tell: (response, asked) => [numberTold(valueOf(response, asked), asked.key.answer ?? 0)],
+  report: (response, asked) => [reportNumber(valueOf(response, asked), asked.key.answer ?? 0)],
   lacking: ({ key, words }) => words("number_between", { least: key.least ?? 0, most: key.most ?? 0 }),
 };

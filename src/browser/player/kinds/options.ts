@@ -1,10 +1,10 @@
-/** Options in another order. */
+/** Puts the options in another order. */
 export function mixOptions(root: HTMLElement, order: readonly number[]): void {
   const options = order.flatMap((option) => root.querySelector<HTMLElement>(`[data-option="${option}"]`) ?? []);
   options[0]?.parentElement?.append(...options);
 }
 
-/** How each part was, in words. */
+/** Shows for each part whether it is right; null removes the results. */
 export function markParts(root: HTMLElement, rights: readonly boolean[] | null, words: (key: string) => string): void {
   for (const part of root.querySelectorAll<HTMLElement>("[data-part]")) {
     const right = rights?.[Number(part.dataset.part)];

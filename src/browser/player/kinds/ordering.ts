@@ -1,4 +1,4 @@
-import { sequenceTold } from "../core/letters";
+import { reportSequence } from "../core/reported-answer";
 import { numberToOrder, orderToNumber } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { changed, count, markParts } from "./options";
@@ -17,7 +17,7 @@ function rightsOf(response: number, { question }: Asked): boolean[] {
   return order.map((_, part) => order[part] === part);
 }
 
-/** Lines with a button up and a button down. It counts as answered once a line was moved. */
+/** Lines to sort, each with an up and a down button. Answered once a line was moved. */
 export const kind: QuestionKind = {
   read: (root) => (root.dataset.touched ? orderToNumber(orderOf(root)) : null),
   show(root, response, { question }) {
@@ -25,10 +25,10 @@ export const kind: QuestionKind = {
     if (response !== null) place(root, numberToOrder(response, question.parts));
   },
   mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
-  tell: (response, { question }) => [sequenceTold(numberToOrder(response, question.parts))],
+  report: (response, { question }) => [reportSequence(numberToOrder(response, question.parts))],
   mix(root, order, { question }) {
     const mixed = order(question.id, question.parts);
-    // Never in the right order from the start.
+    // Never start in the right order.
     place(root, mixed.every((part, at) => part === at) ? [...mixed.slice(1), 0] : mixed);
   },
   prepare(root, asked) {
@@ -41,9 +41,10 @@ export const kind: QuestionKind = {
         root.dataset.touched = "yes";
         const order = lines(root);
         const n = order.indexOf(line) + 1;
-        const told = root.querySelector("[data-moved]");
-        if (told) told.textContent = asked.words("moved", { item: textOf(line), n, total: order.length });
-        const edge = n === 1 ? "down" : n === order.length ? "up" : name; // the button at the edge goes away
+        const announcement = root.querySelector("[data-moved]");
+        if (announcement)
+          announcement.textContent = asked.words("moved", { item: textOf(line), n, total: order.length });
+        const edge = n === 1 ? "down" : n === order.length ? "up" : name; // the other button is hidden at the edge
         line.querySelector<HTMLElement>(`[data-${edge}]`)?.focus();
         changed(root);
       };

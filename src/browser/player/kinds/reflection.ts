@@ -1,9 +1,13 @@
 import type { BlockKind } from "./kind";
 
-/** A field to write into. */
+/** A text field for the learner's own thoughts. */
 export const kind: BlockKind = {
-  enhance(element, { paper }) {
+  enhance(element, { privateNote }) {
     const field = element.querySelector("textarea") as HTMLTextAreaElement;
-    paper(element, { read: () => field.value, show: (text) => void (field.value = text), text: () => field.value });
+    privateNote(element, {
+      read: () => field.value,
+      show: (text) => void (field.value = text),
+      text: () => field.value,
+    });
   },
 };

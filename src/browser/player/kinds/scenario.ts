@@ -2,7 +2,7 @@ import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { changed } from "./options";
 
-/** Where a learner stands: the node, and the variables counted from their lowest value. */
+/** Position in a scenario: the node and the values of the variables. */
 interface Place {
   readonly node: number;
   readonly values: readonly number[];
@@ -23,8 +23,8 @@ function placeOf(response: number | null, asked: Asked): Place {
 const numberOf = ({ node, values }: Place, asked: Asked): number =>
   pack([node, ...values.map((value, at) => value - (variables(asked)[at]?.from ?? 0))], bases(asked));
 
-function after(place: Place, way: number, asked: Asked): Place {
-  const { to, adds } = asked.key.ways?.[place.node]?.[way] ?? { to: 0, adds: [] };
+function after(place: Place, choice: number, asked: Asked): Place {
+  const { to, adds } = asked.key.ways?.[place.node]?.[choice] ?? { to: 0, adds: [] };
   const values = [...place.values];
   for (const [variable, add] of adds) {
     const { from, to: highest } = variables(asked)[variable] ?? { from: 0, to: 0 };
@@ -33,24 +33,26 @@ function after(place: Place, way: number, asked: Asked): Place {
   return { node: to, values };
 }
 
-const isOffered = (place: Place, way: number, asked: Asked): boolean =>
-  (asked.key.ways?.[place.node]?.[way]?.needs ?? []).every(
+const isOffered = (place: Place, choice: number, asked: Asked): boolean =>
+  (asked.key.ways?.[place.node]?.[choice]?.needs ?? []).every(
     ([variable, least, most]) => (place.values[variable] ?? 0) >= least && (place.values[variable] ?? 0) <= most,
   );
 
 const current = (root: HTMLElement): number | null => (root.dataset.at ? Number(root.dataset.at) : null);
 const nodeAt = (root: HTMLElement, node: number): HTMLElement | null => root.querySelector(`[data-node="${node}"]`);
 
-/** Shows the node where the learner stands, with the choices that are offered there. */
+/** Shows the current node with the choices that it offers. */
 function render(root: HTMLElement, asked: Asked): void {
   const place = placeOf(current(root), asked);
   for (const node of root.querySelectorAll<HTMLElement>("[data-node]"))
     node.hidden = Number(node.dataset.node) !== place.node;
-  for (const way of nodeAt(root, place.node)?.querySelectorAll<HTMLElement>("[data-way]") ?? [])
-    way.hidden = !isOffered(place, Number(way.dataset.way), asked);
+  for (const choice of nodeAt(root, place.node)?.querySelectorAll<HTMLElement>("[data-way]") ?? [])
+    choice.hidden = !isOffered(place, Number(choice.dataset.way), asked);
 }
 
-/** In a talk what was said stays in sight; elsewhere the last consequence does. */
+/**
+ * Shows the consequence of a choice. A dialogue keeps everything said visible; a scenario only the last consequence.
+ */
 function say(root: HTMLElement, button: HTMLElement, node: HTMLElement): void {
   const said = root.querySelector<HTMLElement>("[data-said]");
   if (!said) return;
@@ -85,7 +87,7 @@ export const kind: QuestionKind = {
     const verdict = asked.key.right[placeOf(response, asked).node] ?? 0;
     return verdict === 3 ? { right: 1, wrong: 0, of: 1 } : { right: verdict === 2 ? 1 : 0, wrong: 0, of: 2 };
   },
-  tell(response, asked) {
+  report(response, asked) {
     const { nodes = [], right } = asked.key;
     return [
       {

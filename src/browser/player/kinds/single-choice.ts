@@ -1,8 +1,8 @@
-import { choiceTold } from "../core/letters";
+import { reportChoice } from "../core/reported-answer";
 import type { QuestionKind } from "./kind";
 import { mixOptions } from "./options";
 
-/** One option among several. The response is the index of the option. */
+/** One of several options. The response is the index of the option. */
 export const kind: QuestionKind = {
   read(root) {
     const input = root.querySelector<HTMLInputElement>("input:checked");
@@ -12,7 +12,7 @@ export const kind: QuestionKind = {
     for (const input of root.querySelectorAll("input")) input.checked = Number(input.value) === response;
   },
   mark: (response, { key }) => ({ right: key.right.includes(response) ? 1 : 0, wrong: 0, of: 1 }),
-  tell: (response, { question, key }) => [choiceTold("choice", question.options, [response], key.right)],
+  report: (response, { question, key }) => [reportChoice("choice", question.options, [response], key.right)],
   chosen: (response) => [response],
   mix: (root, order, { question }) => mixOptions(root, order(question.id, question.options)),
 };

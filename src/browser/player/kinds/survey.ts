@@ -1,10 +1,10 @@
-import { likertTold } from "../core/letters";
+import { reportLikert } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 
 const bases = ({ question }: Asked): number[] => Array.from({ length: question.parts }, () => question.options + 1);
 
-/** Statements on one scale; each is an interaction of its own. */
+/** Statements on a common scale, each reported as a separate interaction. */
 export const kind: QuestionKind = {
   read(root, asked) {
     const digits = bases(asked).map(() => 0);
@@ -21,8 +21,8 @@ export const kind: QuestionKind = {
     }
   },
   mark: () => null,
-  tell: (response, asked) =>
+  report: (response, asked) =>
     unpack(response, bases(asked)).flatMap((digit, part) =>
-      digit === 0 ? [] : [likertTold(digit - 1, String(part + 1))],
+      digit === 0 ? [] : [reportLikert(digit - 1, String(part + 1))],
     ),
 };

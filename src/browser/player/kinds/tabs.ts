@@ -1,6 +1,6 @@
 import type { BlockKind } from "./kind";
 
-/** Titled sections become tabs: one stop for the Tab key, arrows between them (WAI-ARIA, tabs pattern). */
+/** Turns titled sections into tabs: one stop for the Tab key, arrow keys between them (WAI-ARIA, tabs pattern). */
 export const kind: BlockKind = {
   enhance(element) {
     const panels = [...element.querySelectorAll<HTMLElement>("[data-panel]")];

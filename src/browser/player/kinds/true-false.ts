@@ -1,10 +1,10 @@
-import { choiceTold } from "../core/letters";
+import { reportChoice } from "../core/reported-answer";
 import type { QuestionKind } from "./kind";
 import { kind as choice } from "./single-choice";
 
-/** True stands first, always, so true is option 0. An LMS has a type of its own for it. */
+/** True or false. True is always the first option, so option 0. Reported with the interaction type true-false. */
 const { mix: _, ...rest } = choice;
 export const kind: QuestionKind = {
   ...rest,
-  tell: (response, { question, key }) => [choiceTold("true-false", question.options, [response], key.right)],
+  report: (response, { question, key }) => [reportChoice("true-false", question.options, [response], key.right)],
 };

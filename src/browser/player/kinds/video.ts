@@ -1,7 +1,7 @@
 import { addCaptions } from "./captions";
 import type { BlockKind } from "./kind";
 
-/** A film: captions on from the start, and only now asks how long it is, so that unseen pages cost nothing. */
+/** Video. Shows captions from the start. Loads the metadata only now, so that unopened pages load nothing. */
 export const kind: BlockKind = {
   enhance(element, tools) {
     const video = element.querySelector("video");

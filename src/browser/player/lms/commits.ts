@@ -1,48 +1,48 @@
 import { timespan } from "../core/clock";
 import type { CourseData } from "../core/course-data";
 import { plugs } from "../core/plugs";
-import { keptOnly, stages, values, type Floor, type Values } from "../core/report";
+import { keptOnly, stages, values, type PriorResult, type Values } from "../core/report";
 import type { CourseState } from "../core/state";
 import type { Interaction, Journal } from "./interactions";
 import type { Scorm12 } from "./scorm12";
 
-/** Interactions in one commit: some servers limit the fields of a form. */
+/** Most interactions in one commit: some servers limit the number of form fields. */
 const batch = 50;
 
-export interface Facts {
-  readonly floor: Floor;
+export interface CommitOptions {
+  readonly prior: PriorResult;
   /** Interactions written in earlier launches. */
   readonly written: number;
-  /** False where the LMS counts nothing (cmi.core.credit): then only the place is kept. */
+  /** False without credit (cmi.core.credit): then no status, score or interactions are written. */
   readonly counts: boolean;
 }
 
-/** Brings the whole truth to the LMS, in as many commits as it takes. */
+/** Writes interactions and state to the LMS, in as many commits as necessary. */
 export class Commits {
-  /** The status the LMS is known to hold. */
+  /** The status of the last successful commit. */
   known: string;
-  /** There once something is to be written: what the LMS counts is asked for then. */
+  /** Created with the first interaction, because it reads the LMS's count. */
   private journal: Journal | undefined;
-  private readonly tells: boolean;
+  private readonly writesInteractions: boolean;
 
   constructor(
     private readonly course: CourseData,
     private readonly lms: Scorm12,
-    private readonly facts: Facts,
+    private readonly options: CommitOptions,
   ) {
-    this.known = facts.floor.told;
-    this.tells = facts.counts && course.tracking.interactions;
+    this.known = options.prior.status;
+    this.writesInteractions = options.counts && course.tracking.interactions;
   }
 
   /** True when the interaction will be written. */
   add(interaction: Interaction, at: Date): boolean {
-    if (!this.tells) return false;
-    this.journal ??= plugs.journal?.(this.lms, this.facts.written);
+    if (!this.writesInteractions) return false;
+    this.journal ??= plugs.journal?.(this.lms, this.options.written);
     this.journal?.add(interaction, at);
     return this.journal !== undefined;
   }
 
-  /** Stops at the first commit that fails: what comes after it builds on it. */
+  /** Stops at the first failed commit: the next ones depend on it. */
   send(state: CourseState, elapsed: number): boolean {
     const common: Values = [
       ["cmi.core.exit", "suspend"],
@@ -57,8 +57,8 @@ export class Commits {
   }
 
   private stages(state: CourseState): Values[] {
-    const { counts, floor } = this.facts;
-    return counts ? stages(this.course, state, floor, this.known) : [keptOnly(values(this.course, state, floor))];
+    const { counts, prior } = this.options;
+    return counts ? stages(this.course, state, prior, this.known) : [keptOnly(values(this.course, state, prior))];
   }
 
   private save(some: Values): boolean {

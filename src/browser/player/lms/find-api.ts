@@ -1,4 +1,4 @@
-/** The adapter an LMS offers to content (RTE 1.2, 3.3). Results are strings by the standard; not all adapters know it. */
+/** The API of an LMS (RTE 1.2, 3.3). The standard requires strings as results, but some adapters return other types. */
 export interface Scorm12Api {
   LMSInitialize(empty: string): unknown;
   LMSFinish(empty: string): unknown;
@@ -10,7 +10,7 @@ export interface Scorm12Api {
 
 const deepest = 50;
 
-/** Looks in the window and its parents, then in the opener and its parents, then in the opener of the outermost window. */
+/** Searches the window and its parents, then the opener and its parents, then the opener of the outermost window. */
 export function findApi(window: Window): Scorm12Api | null {
   return climb(window) ?? climb(openerOf(window)) ?? climb(openerOf(outermost(window)));
 }
@@ -27,18 +27,18 @@ function climb(start: Window | null): Scorm12Api | null {
   return null;
 }
 
-// A window of another origin throws at a touch; its parent may still be asked for, and may be ours again.
+// Reading a property of a cross-origin window throws. Its parent is accessible, and may have our origin again.
 function apiOf(window: Window): Scorm12Api | null {
   try {
     const api = (window as unknown as { API?: Scorm12Api }).API;
-    // Truth, not typeof: methods of old adapters are not functions to a script.
+    // Test for truth: in old adapters typeof a method is not "function".
     return api && (api.LMSInitialize as unknown) ? api : null;
   } catch {
     return null;
   }
 }
 
-/** True when a window above belongs to another origin: an LMS there can neither be found nor told anything (RTE 1.2, 3.3 asks for one origin). */
+/** Whether a parent window has another origin: an LMS there is out of reach (RTE 1.2, 3.3 requires one origin). */
 export function isWalled(window: Window): boolean {
   for (let at = window, depth = 0; depth < deepest; depth++) {
     const up = parentOf(at);
@@ -77,7 +77,7 @@ function outermost(window: Window): Window | null {
   }
 }
 
-/** Looks again for a while: some LMSs put the adapter up after the content has started. */
+/** Searches repeatedly for two seconds: some LMSs provide the adapter after the content has started. */
 export async function waitForApi(
   window: Window,
   wait: (milliseconds: number) => Promise<void>,
@@ -86,7 +86,7 @@ export async function waitForApi(
     if (pause > 0) await wait(pause);
     const api = findApi(window);
     if (api) return api;
-    // Nobody above and nobody who opened us: nothing will come.
+    // No parent and no opener: no adapter will appear.
     if (pause === 50 && window.parent === window && !openerOf(window)) return null;
   }
   return null;

@@ -1,16 +1,16 @@
-/** What the session needs of the world, so that a test can be the world. */
+/** The environment of a session, so that tests can replace it. */
 export interface Host {
-  /** Milliseconds of a clock that never jumps. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
   date(): Date;
   setTimeout(run: () => void, milliseconds: number): number;
   clearTimeout(timer: number): void;
-  /** null where nothing may be kept. */
+  /** null if storage is blocked. */
   readonly storage: KeyValues | null;
   random(): number;
-  /** Whether the server still serves this package: not when the network is lost, or a login page comes instead. */
+  /** Whether the server still serves this package. False without a network, or if a login page is returned instead. */
   reach(): Promise<boolean>;
-  /** To other windows of this site; null where there is none. A window does not hear itself. */
+  /** Opens a channel to other windows of this site; null if unsupported. A window does not receive its own messages. */
   channel(name: string, heard: (message: string) => void): Channel | null;
   on(event: HostEvent, listener: (persisted: boolean) => void): void;
 }
@@ -30,7 +30,7 @@ export interface KeyValues {
   removeItem(key: string): void;
 }
 
-/** The host that a browser window is. There is no handler for `unload`: it is unreliable and keeps the page out of the back-forward cache. */
+/** Host of a browser window. It does not use `unload`, which is unreliable and disables the back-forward cache. */
 export function browserHost(window: Window): Host {
   const { document } = window;
   return {
@@ -50,7 +50,7 @@ export function browserHost(window: Window): Host {
       } else if (event === "leaving") window.addEventListener("beforeunload", heard);
       else if (event === "gone") window.addEventListener("pagehide", (at) => listener(at.persisted));
       else if (event === "back") window.addEventListener("pageshow", (at) => at.persisted && listener(true));
-      // A film or a sound that runs is somebody's attention too.
+      // Playing a video or audio counts as activity.
       else
         for (const name of ["pointerdown", "keydown", "wheel", "touchmove", "timeupdate"])
           document.addEventListener(name, heard, { passive: true, capture: true });
@@ -61,7 +61,7 @@ export function browserHost(window: Window): Host {
 const probe = { file: "probe.txt", holds: "protect-scorm" };
 
 async function reach(window: Window): Promise<boolean> {
-  if (!window.location.protocol.startsWith("http")) return true; // from disk there is no server to lose
+  if (!window.location.protocol.startsWith("http")) return true; // opened from disk, without a server
   const answer = await fetch(`${probe.file}?${Date.now()}`, { cache: "no-store" });
   return answer.ok && (await answer.text()).trim() === probe.holds;
 }
@@ -86,6 +86,6 @@ function usableStorage(window: Window): KeyValues | null {
     localStorage.removeItem(trial);
     return works ? localStorage : null;
   } catch {
-    return null; // private windows and files from disk may refuse
+    return null; // private windows and pages opened from disk may refuse
   }
 }

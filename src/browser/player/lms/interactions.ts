@@ -1,5 +1,5 @@
 import { timespan } from "../core/clock";
-import type { InteractionType } from "../core/letters";
+import type { InteractionType } from "../core/reported-answer";
 import { plugs } from "../core/plugs";
 import type { Scorm12 } from "./scorm12";
 
@@ -7,7 +7,7 @@ import type { Scorm12 } from "./scorm12";
 export interface Interaction {
   readonly id: string;
   readonly type: InteractionType;
-  /** As the type asks it, by authored order. */
+  /** In the format of the type, by authored order. */
   readonly response: string;
   /** null where nothing is right or wrong. */
   readonly pattern: string | null;
@@ -17,8 +17,8 @@ export interface Interaction {
 }
 
 /**
- * Writes interactions as a journal: one new index for each answer. They serve reports only; an LMS that does not want them loses nothing of
- * the learner's, so what it refuses is left out. What a failed commit took along is written again, at its place.
+ * Writes interactions as a journal: a new index for each answer. They are for reports only, so no progress depends on
+ * them: if the LMS refuses them, they are dropped. Interactions of a failed commit are written again at the same index.
  */
 export class Journal {
   private readonly first: number;
@@ -27,7 +27,7 @@ export class Journal {
   private sent = 0;
   private refused = false;
 
-  /** Starts behind what the LMS counts; behind our own count where it does not say. */
+  /** Continues after the LMS's count; after `written` if the LMS returns none. */
   constructor(
     private readonly lms: Scorm12,
     written: number,
@@ -40,7 +40,7 @@ export class Journal {
     if (!this.refused) this.waiting.push({ interaction, time: timeOfDay(at), index: this.first + this.added++ });
   }
 
-  /** Sets what waits, at most `most` of it. True when there is more; the commit that follows takes along what is set. */
+  /** Sets at most `most` waiting interactions; the next commit sends them. Returns true if more are waiting. */
   write(most: number): boolean {
     const end = this.sent + most;
     while (this.sent < Math.min(end, this.waiting.length)) {
@@ -50,7 +50,7 @@ export class Journal {
     return this.sent < this.waiting.length;
   }
 
-  /** Told after each commit. */
+  /** Must be called after each commit. */
   settle(committed: boolean): void {
     if (committed) this.waiting.splice(0, this.sent);
     this.sent = 0;
@@ -65,7 +65,7 @@ export class Journal {
       this.waiting.length = this.sent = 0;
       return false;
     }
-    // The type stands before what is checked against it.
+    // The type comes first: LMSs validate pattern and response by it.
     set("type", interaction.type);
     set("time", time);
     if (interaction.pattern !== null) set("correct_responses.0.pattern", interaction.pattern);
@@ -83,13 +83,13 @@ interface Entry {
   readonly index: number;
 }
 
-/** A letter first, then what every LMS takes in an identifier (RTE 1.2, CMIIdentifier). */
+/** Makes an identifier that every LMS accepts (RTE 1.2, CMIIdentifier), starting with a letter. */
 function identifier(id: string): string {
   const safe = id.replace(/[^A-Za-z0-9_-]/g, "-");
   return (/^[A-Za-z]/.test(safe) ? safe : `q-${safe}`).slice(0, 64);
 }
 
-/** HH:MM:SS of the wall clock (CMITime). */
+/** Formats the local time as HH:MM:SS (CMITime). */
 export function timeOfDay(date: Date): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
 }

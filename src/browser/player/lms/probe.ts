@@ -1,15 +1,17 @@
 import type { Host } from "./host";
 
 const second = 1000;
-/** Nobody needs to know more often. */
+/** Shortest time between two checks. */
 const quiet = 60 * second;
-/** Two silent retries, then the word is out; after that it is asked until the answer is yes. */
+/**
+ * Delays of the two silent retries. Then the failure is reported, and `often` is the delay until the server answers.
+ */
 const patience = [5, 15].map((seconds) => seconds * second);
 const often = 15 * second;
 
 /**
- * Asks the server for a tiny file of the package after commits, since many LMSs say yes to every commit. It fails when the network is lost,
- * and when a login page comes in its place.
+ * Requests a small file of the package after commits, since many LMSs return "true" for every commit. The request fails
+ * without a network, or if a login page is returned instead.
  */
 export class Probe {
   private last = -quiet;
@@ -17,13 +19,16 @@ export class Probe {
   private failures = 0;
   private stopped = false;
 
-  /** `told` hears each yes, and the no that stands after the retries. */
+  /** `onResult` receives true for each success, and false once after the silent retries failed. */
   constructor(
     private readonly host: Host,
-    private readonly told: (reachable: boolean) => void,
+    private readonly onResult: (reachable: boolean) => void,
   ) {}
 
-  /** "at once" for what must not get lost, such as a pass. True when the question goes out now. */
+  /**
+   * Starts a check if none is running; "at once" ignores the shortest time, e.g. after a pass. Returns whether one
+   * started.
+   */
   ask(when?: "at once"): boolean {
     if (this.stopped || this.asking || (when !== "at once" && this.host.now() - this.last < quiet)) return false;
     this.asking = true;
@@ -48,11 +53,11 @@ export class Probe {
     if (reached) {
       this.failures = 0;
       this.asking = false;
-      this.told(true);
+      this.onResult(true);
       return;
     }
     this.failures++;
-    if (this.failures === patience.length + 1) this.told(false);
+    if (this.failures === patience.length + 1) this.onResult(false);
     this.host.setTimeout(() => this.go(), patience[this.failures - 1] ?? often);
   }
 }

@@ -5,7 +5,10 @@ import { fresh, merge, type CourseState } from "../core/state";
 import type { Scorm12 } from "./scorm12";
 import type { Snapshot } from "./snapshot";
 
-/** Revisions an attempt has for itself: an attempt begins at a random multiple, so that states of two attempts are told apart. */
+/**
+ * Revisions reserved for an attempt. Each attempt starts at a random multiple, to distinguish the states of two
+ * attempts.
+ */
 const span = 2 ** 18;
 const attempts = 2 ** 13;
 export const finals: readonly string[] = ["completed", "failed", "passed"];
@@ -13,59 +16,61 @@ export const finals: readonly string[] = ["completed", "failed", "passed"];
 export interface Beginning {
   readonly state: CourseState;
   readonly resumed: boolean;
-  /** The LMS had confirmed work that it does not have; this device had it. */
+  /** Whether the state comes from this device although the LMS had confirmed it: the LMS lost it. */
   readonly restored: boolean;
   /**
-   * Work of this device that the LMS holds nothing of: finished, and lost or left behind for a new attempt; or done while there was no LMS to
-   * say by whom. Only the learner knows.
+   * Progress on this device that is missing in the LMS, to offer to the learner: a finished attempt (lost by the LMS,
+   * or followed by a new attempt), or anonymous progress made without an LMS. Only the learner knows which.
    */
   readonly offer: CourseState | null;
 }
 
 /**
- * The state to begin with: the LMS's, joined with this device's copy where that is newer. Whether a learner resumes is decided by what
- * decodes, never by what the LMS says of it. Falls back in order: state, what survives a changed course, the page's id, a fresh start.
+ * Finds the state to start with: that of the LMS, merged with this device's copy if that is newer. Fallbacks in order:
+ * the state, the part that is independent of the layout, the page's id, a fresh start. Resuming depends on the decoded
+ * state, never on cmi.core.entry.
  */
 export function restore(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
   const began = known(course, lms, snapshot, random);
-  const nobodys = fromDecoded(course, decode(course, (lms && snapshot.readNobodys()) ?? ""), 0);
-  if (!nobodys) return began;
-  return { ...began, offer: began.offer ? merge(began.offer, { ...nobodys, rev: 0 }) : nobodys };
+  const anonymous = fromDecoded(course, decode(course, (lms && snapshot.readAnonymous()) ?? ""), 0);
+  if (!anonymous) return began;
+  return { ...began, offer: began.offer ? merge(began.offer, { ...anonymous, revision: 0 }) : anonymous };
 }
 
 function known(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
   const copy = snapshot.read();
   const local = fromDecoded(course, decode(course, copy?.text ?? ""), 0);
-  const told: Decoded = lms ? decode(course, lms.get("cmi.suspend_data")) : { kind: "empty" };
+  const stored: Decoded = lms ? decode(course, lms.get("cmi.suspend_data")) : { kind: "empty" };
   const place = lms?.get("cmi.core.lesson_location") ?? "";
   const page = pagesOf(course).findIndex((_, index) => location(course, index) === place);
-  const own = fromDecoded(course, told, Math.max(0, page));
+  const own = fromDecoded(course, stored, Math.max(0, page));
   const confirmed = (lms && copy?.confirmed) ?? false;
 
   if (own && local) return join(own, local, confirmed);
   if (own) return begin(own);
-  // An LMS that holds nothing although it confirmed finished work may have begun a new attempt. Unfinished work it has lost.
-  const emptied = told.kind === "empty" && confirmed;
+  // No state in an LMS that confirmed finished work may mean a new attempt. If the work was unfinished, the LMS lost
+  // it.
+  const emptied = stored.kind === "empty" && confirmed;
   if (local && emptied && finals.includes(local.status) && !finals.includes(lms?.get("cmi.core.lesson_status") ?? "")) {
-    return { state: anew(course, random), resumed: false, restored: false, offer: local };
+    return { state: newAttempt(course, random), resumed: false, restored: false, offer: local };
   }
   if (local) return { ...begin(local), restored: confirmed };
-  const resumed = told.kind === "damaged" && page >= 0;
-  return { state: { ...anew(course, random), page: resumed ? page : 0 }, resumed, restored: false, offer: null };
+  const resumed = stored.kind === "damaged" && page >= 0;
+  return { state: { ...newAttempt(course, random), page: resumed ? page : 0 }, resumed, restored: false, offer: null };
 }
 
 const begin = (state: CourseState): Beginning => ({ state, resumed: true, restored: false, offer: null });
 
 function join(own: CourseState, local: CourseState, confirmed: boolean): Beginning {
-  const same = Math.floor(own.rev / span) === Math.floor(local.rev / span);
-  // An older attempt that the LMS had must not come back into a new one; what it never had is not lost.
-  if (!same) return begin(confirmed ? own : merge({ ...local, rev: 0 }, own));
-  return { ...begin(merge(own, local)), restored: confirmed && local.rev > own.rev };
+  const same = Math.floor(own.revision / span) === Math.floor(local.revision / span);
+  // An attempt that the LMS had confirmed must not come back into a newer one. Unconfirmed progress is merged.
+  if (!same) return begin(confirmed ? own : merge({ ...local, revision: 0 }, own));
+  return { ...begin(merge(own, local)), restored: confirmed && local.revision > own.revision };
 }
 
-const anew = (course: CourseData, random: () => number): CourseState => ({
+const newAttempt = (course: CourseData, random: () => number): CourseState => ({
   ...fresh(course),
-  rev: (random() % attempts) * span,
+  revision: (random() % attempts) * span,
 });
 
 function fromDecoded(course: CourseData, decoded: Decoded, page: number): CourseState | null {

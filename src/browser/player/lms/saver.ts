@@ -3,15 +3,16 @@ import { encode } from "../core/codec";
 import type { CourseData } from "../core/course-data";
 import type { CourseState } from "../core/state";
 import type { Host } from "./host";
-import { Commits, type Facts } from "./commits";
+import { Commits, type CommitOptions } from "./commits";
 import { Probe } from "./probe";
 import type { Interaction } from "./interactions";
 import type { Scorm12 } from "./scorm12";
 import type { Snapshot } from "./snapshot";
 
 /**
- * "reopen": the connection came back after a result went out to nobody. Some LMSs took it for sent and send no value twice; the next launch sends it.
- * "elsewhere": another window of this device has the course, and saves.
+ * "reopen": a result was committed while the server was unreachable. Some LMSs consider it sent and never send a value
+ * twice; the next launch sends it.
+ * "elsewhere": another window of this device has the course open, and saves.
  */
 export type Saving = "saved" | "trying" | "not-saved" | "reopen" | "elsewhere";
 
@@ -21,25 +22,25 @@ const retries = [1, 2, 4, 8, 16].map((seconds) => seconds * second);
 const heartbeat = 30 * second;
 const quietCommit = 180 * second;
 
-/** What a saver starts from. */
-export interface Start extends Facts {
+/** Options of a saver. */
+export interface Start extends CommitOptions {
   readonly snapshot: Snapshot;
   readonly host: Host;
-  /** The newest revision known; the next one is higher. */
-  readonly rev: number;
+  /** The newest known revision. */
+  readonly revision: number;
 }
 
-/** Brings the state to where it is kept: this device at once, the LMS with every commit, until it says yes. */
+/** Saves the state: on this device at once, in the LMS with a commit that is retried until it succeeds. */
 export class Saver {
   readonly clock: SessionClock;
   private readonly listeners: ((saving: Saving) => void)[] = [];
-  private said: Saving = "saved";
+  private published: Saving = "saved";
   private readonly commits: Commits | null;
   private state: CourseState | null = null;
-  private rev: number;
-  /** The status the LMS held when the server was last reached for sure. */
-  private sure: string;
-  private asked = "";
+  private revision: number;
+  /** The committed status when the server was last reached. */
+  private confirmedStatus: string;
+  private probedStatus = "";
   private readonly probe: Probe;
   private unreachable = false;
   private dirty = false;
@@ -55,8 +56,8 @@ export class Saver {
     private readonly start: Start,
   ) {
     this.clock = new SessionClock(() => start.host.now());
-    this.rev = start.rev;
-    this.sure = start.floor.told;
+    this.revision = start.revision;
+    this.confirmedStatus = start.prior.status;
     this.commits = lms && new Commits(course, lms, start);
     this.probe = new Probe(start.host, (reachable) => this.reached(reachable));
   }
@@ -66,7 +67,7 @@ export class Saver {
     if (!this.state) this.beat();
     this.state = state;
     this.dirty = true;
-    this.rev++;
+    this.revision++;
     this.copy(false);
     if (when === "now") this.flush();
     else this.later(gather);
@@ -77,7 +78,7 @@ export class Saver {
     return this.commits?.add(interaction, this.start.host.date()) ?? false;
   }
 
-  /** Commits what is not committed yet; "with time" also when only time has passed. */
+  /** Commits unsaved changes; "with time" also commits if only the session time has changed. */
   flush(what?: "with time"): void {
     if (!this.state || this.over || (!this.dirty && what !== "with time")) return;
     this.start.host.clearTimeout(this.timer);
@@ -87,17 +88,17 @@ export class Saver {
       return;
     }
     if (this.lms.lost) return;
-    // A new revision for each try: an LMS that took the last one for sent would not send the same again.
-    if (this.failures > 0) this.rev++;
-    const saved = this.commits.send({ ...this.state, rev: this.rev }, this.clock.elapsed());
+    // A new revision for each retry: an LMS that considers the last value sent would not send the same one again.
+    if (this.failures > 0) this.revision++;
+    const saved = this.commits.send({ ...this.state, revision: this.revision }, this.clock.elapsed());
     this.lastCommit = this.start.host.now();
     this.dirty = !saved;
     this.failures = saved ? 0 : this.failures + 1;
     this.copy(saved && !this.unreachable);
     const { known } = this.commits;
-    if (saved && this.probe.ask(known === this.sure ? undefined : "at once")) this.asked = known;
+    if (saved && this.probe.ask(known === this.confirmedStatus ? undefined : "at once")) this.probedStatus = known;
     if (!saved && !this.lms.lost) this.later(retries[Math.min(this.failures, retries.length) - 1] ?? second);
-    this.tell();
+    this.publishResult();
   }
 
   finish(writes: boolean): void {
@@ -105,27 +106,27 @@ export class Saver {
     if (writes) this.flush("with time");
     this.over = true;
     this.probe.stop();
-    if ((this.dirty || this.unreachable) && this.lms) this.say("not-saved");
+    if ((this.dirty || this.unreachable) && this.lms) this.publish("not-saved");
     this.start.host.clearTimeout(this.timer);
     this.lms?.finish();
   }
 
-  /** Another window has the course: this one writes no more, and leaves the LMS's session to the end of the page. */
+  /** Stops writing because another window has the course. The LMS's session stays open until the page closes. */
   giveWay(): void {
     this.over = true;
     this.probe.stop();
     this.start.host.clearTimeout(this.timer);
-    this.say("elsewhere");
+    this.publish("elsewhere");
   }
 
-  takeNobodys(): void {
-    this.start.snapshot.removeNobodys();
+  removeAnonymous(): void {
+    this.start.snapshot.removeAnonymous();
   }
 
   forget(): void {
     this.forgotten = true;
     this.start.snapshot.remove();
-    this.takeNobodys();
+    this.removeAnonymous();
   }
 
   private later(milliseconds: number): void {
@@ -136,7 +137,10 @@ export class Saver {
     }, milliseconds);
   }
 
-  /** Keeps the clock honest, and now and then the LMS's session alive and its time true, while somebody is there. */
+  /**
+   * Updates the clock regularly. While the learner is active, commits keep the LMS's session alive and its time
+   * current.
+   */
   private beat(): void {
     this.start.host.setTimeout(() => {
       if (this.over) return;
@@ -150,11 +154,11 @@ export class Saver {
 
   private copy(confirmed: boolean): void {
     if (!this.forgotten && this.state)
-      this.start.snapshot.write(encode(this.course, { ...this.state, rev: this.rev }), confirmed);
+      this.start.snapshot.write(encode(this.course, { ...this.state, revision: this.revision }), confirmed);
   }
 
-  // The first failure is often healed by the first retry: nobody needs to hear of it.
-  private tell(): void {
+  // The first retry often succeeds: one failure is not reported.
+  private publishResult(): void {
     if (this.unreachable) return;
     const saving: Saving = this.lms?.lost
       ? "not-saved"
@@ -163,32 +167,32 @@ export class Saver {
         : this.failures <= retries.length
           ? "trying"
           : "not-saved";
-    if (this.failures !== 1 || this.lms?.lost) this.say(saving);
+    if (this.failures !== 1 || this.lms?.lost) this.publish(saving);
   }
 
-  /** Who listens late hears of trouble that stands. */
+  /** Adds a listener and notifies it of a current failure. */
   listen(listener: (saving: Saving) => void): void {
     this.listeners.push(listener);
-    if (this.said !== "saved") listener(this.said);
+    if (this.published !== "saved") listener(this.published);
   }
 
-  private say(saving: Saving): void {
-    this.said = saving;
+  private publish(saving: Saving): void {
+    this.published = saving;
     for (const listener of this.listeners) listener(saving);
   }
 
-  /** What the LMS called saved while the server was out of reach counts as not confirmed, and goes again in full. */
+  /** Commits made while the server was unreachable count as unconfirmed, and are sent again completely. */
   private reached(reachable: boolean): void {
     const recovered = reachable && this.unreachable;
     this.unreachable = !reachable;
-    if (reachable && !recovered) this.sure = this.asked;
+    if (reachable && !recovered) this.confirmedStatus = this.probedStatus;
     if (this.over || (reachable && !recovered)) return;
     this.copy(false);
-    if (!reachable) return this.say("not-saved");
-    this.lms?.again();
-    this.rev++;
+    if (!reachable) return this.publish("not-saved");
+    this.lms?.resendAll();
+    this.revision++;
     this.dirty = true;
     this.flush();
-    if (this.commits?.known !== this.sure) this.say("reopen");
+    if (this.commits?.known !== this.confirmedStatus) this.publish("reopen");
   }
 }

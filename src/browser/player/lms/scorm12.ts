@@ -3,10 +3,12 @@ import type { Scorm12Api } from "./find-api";
 
 /** Error codes of RTE 1.2, 3.4.2.2. */
 const code = { none: "0", general: "101", notInitialized: "301" } as const;
-/** Without these the learner's work is not saved; everything else is a courtesy to reports. */
+/** Elements that progress depends on. All others are for reports only. */
 const vital: ReadonlySet<string> = new Set(["cmi.suspend_data", "cmi.core.lesson_status", "cmi.core.score.raw"]);
 
-/** Speaks SCORM 1.2 to one adapter. Nothing it does throws; what the LMS has accepted is not sent again unless a commit failed. */
+/**
+ * Driver for one adapter. It never throws. A value that the LMS has accepted is sent again only after a failed commit.
+ */
 export class Scorm12 {
   private readonly accepted = new Map<string, string>();
   private readonly dropped = new Set<string>();
@@ -15,37 +17,40 @@ export class Scorm12 {
 
   constructor(private readonly api: Scorm12Api) {}
 
-  /** The LMS has ended the session, and will take nothing more in this launch (error 301). */
+  /** Whether the LMS has ended the session (error 301): it accepts nothing more in this launch. */
   get lost(): boolean {
     return this.ended;
   }
 
   initialize(): boolean {
-    const said = this.call(() => this.api.LMSInitialize(""));
-    this.running = this.means(said) || (this.lastError() === code.general && this.answers());
+    const result = this.call(() => this.api.LMSInitialize(""));
+    this.running = this.isSuccess(result) || (this.lastError() === code.general && this.responds());
     return this.running;
   }
 
-  /** Empty for everything an LMS may mean by nothing. */
+  /** Reads an element; empty for an error, null, undefined and the words “null” and “undefined”. */
   get(element: string): string {
     const value = this.call(() => this.api.LMSGetValue(element)) ?? "";
     return value === "null" || value === "undefined" ? "" : value;
   }
 
-  /** False when the LMS will not have this element in this session. */
+  /** Whether the LMS has not refused this element in this session. */
   takes(element: string): boolean {
     return !this.dropped.has(element);
   }
 
-  /** True when there is nothing left to send: the LMS has the value, or will never have the element and does not need it. */
+  /**
+   * Sets an element. Returns true if nothing is left to send: the LMS accepted the value, or refuses a dispensable
+   * element.
+   */
   set(element: string, value: string): boolean {
     if (!this.running) return false;
     if (this.dropped.has(element) || this.accepted.get(element) === value) return true;
-    const said = this.call(() => this.api.LMSSetValue(element, value));
-    if (said === null) return false;
-    const error = said === "true" ? code.none : this.lastError();
+    const result = this.call(() => this.api.LMSSetValue(element, value));
+    if (result === null) return false;
+    const error = result === "true" ? code.none : this.lastError();
     if (error === code.none) {
-      // "false" without an error is success in the field
+      // some LMSs return "false" without an error on success
       this.accepted.set(element, value);
       return true;
     }
@@ -55,7 +60,7 @@ export class Scorm12 {
     return true;
   }
 
-  /** Sets and commits. After a failure everything is sent anew next time. */
+  /** Sets values and commits. After a failure the next call sends everything again. */
   save(values: Values): boolean {
     const written = values.map(([element, value]) => this.set(element, value)).every(Boolean);
     const committed = this.running && this.commit();
@@ -63,21 +68,21 @@ export class Scorm12 {
     return written && committed;
   }
 
-  /** Forgets what was accepted: everything is sent anew. */
-  again(): void {
+  /** Makes the next call send everything again. */
+  resendAll(): void {
     this.accepted.clear();
   }
 
   finish(): boolean {
     if (!this.running) return false;
     this.running = false;
-    return this.means(this.call(() => this.api.LMSFinish("")));
+    return this.isSuccess(this.call(() => this.api.LMSFinish("")));
   }
 
   private commit(): boolean {
-    const said = this.call(() => this.api.LMSCommit(""));
-    if (this.means(said)) return true;
-    if (said !== null && this.lastError() === code.notInitialized) this.end();
+    const result = this.call(() => this.api.LMSCommit(""));
+    if (this.isSuccess(result)) return true;
+    if (result !== null && this.lastError() === code.notInitialized) this.end();
     return false;
   }
 
@@ -86,21 +91,21 @@ export class Scorm12 {
     this.ended = true;
   }
 
-  /** An LMS that says no because the session runs already is one we can go on with: then it answers. */
-  private answers(): boolean {
+  /** Whether an LMS that refused LMSInitialize answers all the same: then the session was already running. */
+  private responds(): boolean {
     return this.call(() => this.api.LMSGetValue("cmi.core.lesson_status")) !== null && this.lastError() === code.none;
   }
 
-  /** Whether a result is a yes. Some adapters return nothing, and only the error code tells. */
-  private means(said: string | null): boolean {
-    return said === "true" || (said === "" && this.lastError() === code.none);
+  /** Whether a result means success. Some adapters return nothing: then the error code decides. */
+  private isSuccess(result: string | null): boolean {
+    return result === "true" || (result === "" && this.lastError() === code.none);
   }
 
   private lastError(): string {
     return (this.call(() => this.api.LMSGetLastError()) ?? code.general) || code.none;
   }
 
-  /** null when the adapter is broken or gone; the next call may find it again. */
+  /** Returns null if the adapter throws; the next call may succeed. */
   private call(run: () => unknown): string | null {
     try {
       return String(run() ?? "");

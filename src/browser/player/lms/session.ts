@@ -1,12 +1,12 @@
 import type { CourseData } from "../core/course-data";
 import { encode } from "../core/codec";
 import { plugs } from "../core/plugs";
-import type { Floor } from "../core/report";
+import type { PriorResult } from "../core/report";
 import { merge, type CourseState } from "../core/state";
 import { waitForApi, type Scorm12Api } from "./find-api";
 import { browserHost, type Host } from "./host";
 import type { Interaction } from "./interactions";
-import type { Papers } from "./papers";
+import type { PrivateNotes } from "./private-notes";
 import { finals, restore, type Beginning } from "./restore";
 import { Saver, type Saving } from "./saver";
 import { Scorm12 } from "./scorm12";
@@ -19,28 +19,28 @@ export type { Interaction } from "./interactions";
 export type Connection = "lms" | "browser" | "memory";
 
 export interface Session {
-  /** The course as it is judged: with the LMS's pass mark where the LMS decides. */
+  /** The course, with the LMS's pass mark if the LMS decides. */
   readonly course: CourseData;
   readonly connection: Connection;
   readonly mode: "normal" | "review" | "browse";
   readonly state: CourseState;
-  /** The learner comes back to work begun before. */
+  /** Whether the learner continues earlier progress. */
   readonly resumed: boolean;
-  /** The LMS had confirmed work that it does not have; it came back from this device. */
+  /** Whether progress that the LMS lost was restored from this device. */
   readonly restored: boolean;
-  /** Work of this device that the LMS knows nothing of (see Beginning). The learner is asked. */
+  /** Whether to ask the learner about progress that only this device has (see Beginning.offer). */
   readonly offered: boolean;
-  /** Takes the offered work back. */
+  /** Restores the offered progress. */
   bringBack(): void;
-  /** "now" commits at once (answers, submits), "soon" lets page turns gather. */
+  /** Saves a state: "now" commits at once (answers), "soon" collects changes for a second (page turns). */
   update(next: CourseState, when?: "now" | "soon"): void;
-  /** Written with the next commit. */
+  /** Adds an interaction to the next commit. */
   journal(interaction: Interaction): void;
-  /** Saves, ends the session with the LMS and writes nothing more. */
+  /** Saves, ends the session with the LMS, and stops writing. */
   finish(): void;
-  /** What the learner keeps on this device. */
-  readonly papers: Papers;
-  /** Deletes what this device keeps, and keeps nothing from now on. */
+  /** Texts that the learner keeps on this device. */
+  readonly privateNotes: PrivateNotes;
+  /** Deletes everything stored on this device, and stores nothing from now on. */
   forget(): void;
   onSaving(listener: (saving: Saving) => void): void;
 }
@@ -54,7 +54,7 @@ export async function openSession(course: CourseData, window: Window): Promise<S
   return startSession(course, api && (await connect(api, wait)), host);
 }
 
-/** Initialises the adapter, asking once more when it says no at first; null when it does not start. */
+/** Initialises the adapter, with one retry; null if it refuses. */
 export async function connect(api: Scorm12Api, wait: Wait): Promise<Scorm12 | null> {
   const lms = new Scorm12(api);
   if (lms.initialize()) return lms;
@@ -62,21 +62,21 @@ export async function connect(api: Scorm12Api, wait: Wait): Promise<Scorm12 | nu
   return lms.initialize() ? lms : null;
 }
 
-/** Starts with an initialised adapter, or without one. */
+/** Starts a session with an initialised adapter, or without an LMS. */
 export function startSession(course: CourseData, lms: Scorm12 | null, host: Host): Session {
   const mode = modeOf(lms);
   const snapshot = new Snapshot(host, course.id, lms?.get("cmi.core.student_id") ?? "");
   const judged = withMastery(course, lms);
   const began = restore(judged, lms, snapshot, () => host.random());
   const {
-    state: { rev, written },
+    state: { revision, written },
   } = began;
   const saver = new Saver(judged, lms, {
     snapshot,
     host,
-    floor: floorOf(lms),
+    prior: priorOf(lms),
     written,
-    rev,
+    revision,
     counts: lms?.get("cmi.core.credit") !== "no-credit",
   });
   const session: LiveSession = new LiveSession(judged, began, saver, {
@@ -96,7 +96,7 @@ export function startSession(course: CourseData, lms: Scorm12 | null, host: Host
 class LiveSession implements Session {
   readonly connection: Connection;
   readonly mode: Session["mode"];
-  private kept: Papers | undefined;
+  private kept: PrivateNotes | undefined;
   private current: CourseState;
   private journaled = false;
   tabs: Tabs | null = null;
@@ -111,8 +111,8 @@ class LiveSession implements Session {
     this.current = began.state;
   }
 
-  get papers(): Papers {
-    return (this.kept ??= plugs.papers!(this.facts.host, this.facts.key));
+  get privateNotes(): PrivateNotes {
+    return (this.kept ??= plugs.privateNotes!(this.facts.host, this.facts.key));
   }
 
   get resumed(): boolean {
@@ -131,15 +131,15 @@ class LiveSession implements Session {
     return this.current;
   }
 
-  /** The LMS shows "incomplete" from the first moment, and a crash still resumes. */
+  /** Saves at once, so that the LMS shows "incomplete" and a crash can be resumed. */
   begin(): void {
-    // While the learner is asked about the copy on this device, it stays as it is.
+    // Do not overwrite the copy on this device before the learner has decided about it.
     if (!this.offered) this.saver.save(this.current, "now");
   }
 
   bringBack(): void {
-    this.saver.takeNobodys();
-    if (this.began.offer) this.update(merge(this.began.offer, { ...this.current, rev: 0 }));
+    this.saver.removeAnonymous();
+    if (this.began.offer) this.update(merge(this.began.offer, { ...this.current, revision: 0 }));
   }
 
   update(next: CourseState, when: "now" | "soon" = "now"): void {
@@ -162,14 +162,14 @@ class LiveSession implements Session {
 
   forget(): void {
     this.saver.forget();
-    this.papers.forget();
+    this.privateNotes.forget();
   }
 
   onSaving(listener: (saving: Saving) => void): void {
     this.saver.listen(listener);
   }
 
-  /** Saves whenever the page may be on its way out. Hidden is the last event that phones are sure to give. */
+  /** Saves whenever the page may be closing. On phones, "hidden" is the last event that is certain to fire. */
   follow(host: Host): void {
     const { saver } = this;
     host.on("touched", () => saver.clock.touch());
@@ -189,7 +189,7 @@ function modeOf(lms: Scorm12 | null): Session["mode"] {
   return mode === "review" || mode === "browse" ? mode : "normal";
 }
 
-/** When the LMS decides, its own threshold counts, which an administrator may have changed. */
+/** Uses the LMS's mastery score as pass mark if the LMS decides: an administrator may have changed it. */
 function withMastery(course: CourseData, lms: Scorm12 | null): CourseData {
   if (course.tracking.decidedBy !== "lms" || !course.assessment || !lms) return course;
   const text = lms.get("cmi.student_data.mastery_score");
@@ -199,10 +199,10 @@ function withMastery(course: CourseData, lms: Scorm12 | null): CourseData {
     : course;
 }
 
-/** What the LMS holds already; a course that was passed stays passed even when our own state is gone. */
-function floorOf(lms: Scorm12 | null): Floor {
-  const told = lms?.get("cmi.core.lesson_status") ?? "";
+/** Result in the LMS: a passed course stays passed even if the state was lost. */
+function priorOf(lms: Scorm12 | null): PriorResult {
+  const status = lms?.get("cmi.core.lesson_status") ?? "";
   const score = lms?.get("cmi.core.score.raw") ?? "";
-  const counts = finals.includes(told) && /^\d{1,3}(\.\d+)?$/.test(score);
-  return { told, score: counts ? Math.round(Number(score) * 100) : null };
+  const counts = finals.includes(status) && /^\d{1,3}(\.\d+)?$/.test(score);
+  return { status, score: counts ? Math.round(Number(score) * 100) : null };
 }

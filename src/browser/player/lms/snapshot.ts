@@ -6,17 +6,20 @@ const lifetime = 30 * 24 * 60 * 60 * 1000;
 
 interface Copy {
   readonly text: string;
-  /** When it is old, in milliseconds since 1970. */
+  /** Expiry, in milliseconds since 1970. */
   readonly until: number;
   readonly confirmed: boolean;
 }
 
-/** A copy of the state on this device. It holds no name and no id: its key is made of the course and a salted hash of the learner. */
+/**
+ * Copy of the state on this device, without name or id of the learner: the key is the course and a salted hash of the
+ * learner's id.
+ */
 export class Snapshot {
-  /** Of this course and this learner on this device. */
+  /** Storage key for this course, learner and device. */
   readonly key: string;
-  /** Of work that was done while no LMS said who the learner is. */
-  private readonly nobodys: string;
+  /** Storage key of the anonymous copy: progress made without an LMS, so without a learner's id. */
+  private readonly anonymousKey: string;
 
   constructor(
     private readonly host: Host,
@@ -25,11 +28,11 @@ export class Snapshot {
   ) {
     const salt = this.salt();
     this.key = `${prefix}${course}:${hash(`${salt}:${learner}`)}`;
-    this.nobodys = `${prefix}${course}:${hash(`${salt}:`)}`;
+    this.anonymousKey = `${prefix}${course}:${hash(`${salt}:`)}`;
     this.sweep();
   }
 
-  /** The state's text and whether an LMS confirmed it; null when there is none, or it is old. */
+  /** The encoded state and whether an LMS confirmed it; null if there is none or it has expired. */
   read(): { text: string; confirmed: boolean } | null {
     const copy = this.at(this.key);
     return copy && typeof copy.text === "string" && !this.isOld(copy)
@@ -37,14 +40,14 @@ export class Snapshot {
       : null;
   }
 
-  /** Work that was done without an LMS; null where this is that copy itself. */
-  readNobodys(): string | null {
-    const copy = this.nobodys === this.key ? null : this.at(this.nobodys);
+  /** The encoded state of the anonymous copy; null if there is none or if it is this copy. */
+  readAnonymous(): string | null {
+    const copy = this.anonymousKey === this.key ? null : this.at(this.anonymousKey);
     return copy && typeof copy.text === "string" && !this.isOld(copy) ? copy.text : null;
   }
 
-  removeNobodys(): void {
-    this.quietly((storage) => storage.removeItem(this.nobodys));
+  removeAnonymous(): void {
+    this.quietly((storage) => storage.removeItem(this.anonymousKey));
   }
 
   write(text: string, confirmed: boolean): void {
@@ -56,7 +59,7 @@ export class Snapshot {
     this.quietly((storage) => storage.removeItem(this.key));
   }
 
-  /** Nobody may come back to this device: what is out of date goes with the next course that starts here. */
+  /** Removes expired copies of all courses: their learners may never return to this device. */
   private sweep(): void {
     this.quietly((storage) => {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
@@ -86,17 +89,20 @@ export class Snapshot {
     return salt;
   }
 
-  // Storage may be full, or be taken away while we run.
+  // Storage may be full, or become blocked.
   private quietly(use: (storage: NonNullable<Host["storage"]>) => void): void {
     try {
       if (this.host.storage) use(this.host.storage);
     } catch {
-      // progress then lives in the LMS and in memory only
+      // progress is then kept in the LMS and in memory only
     }
   }
 }
 
-/** Two 32-bit FNV-1a sums in base 36: enough to tell learners of one device apart, and no way to read who they are. */
+/**
+ * Two 32-bit FNV-1a hashes in base 36: enough to distinguish the learners of one device, without revealing who they
+ * are.
+ */
 function hash(text: string): string {
   const sum = (start: number): string => {
     let value = start;

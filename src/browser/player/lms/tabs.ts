@@ -1,8 +1,8 @@
 import type { Host } from "./host";
 
 /**
- * One course, one learner, one window: of two that are open on a device, the later one gives way, so that neither writes over the other.
- * A window that slept asks again when it wakes.
+ * Allows one window per course and learner on a device: a second window gives way, so that the two do not overwrite
+ * each other. A suspended window asks again when it wakes up.
  */
 export class Tabs {
   private readonly channel: ReturnType<Host["channel"]>;

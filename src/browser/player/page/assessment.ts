@@ -16,7 +16,10 @@ interface Item {
   readonly index: number;
 }
 
-/** The assessment of a page: one attempt at a time, each answer kept when it is chosen. Feedback comes after sending, at once, or never. */
+/**
+ * Runs the assessment of a page. Each answer is saved when chosen. Feedback follows after submitting, at once, or
+ * never.
+ */
 export function prepareAssessment(player: Player, article: HTMLElement, stopwatch: Stopwatch): void {
   const { course, session, words } = player;
   const rules = course.assessment;
@@ -46,7 +49,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     if (atOnce) place("actions", form.element).hidden = false;
     else on(form.element, "change", keep);
     on(form.element, "submit", (event) => {
-      event.preventDefault(); // Enter in a question sends nothing
+      event.preventDefault(); // Enter in a question must not submit the page
       if (!atOnce || responseTo(index) !== null) return;
       place("missing", form.element).textContent = form.read() === null ? form.lacking : "";
       if (form.read() === null) return form.focus();
@@ -58,7 +61,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   if (!session.state.attempt) begin();
   restore();
 
-  /** Shows the attempt as it stands: open, or sent with its results. */
+  /** Shows the current attempt: open, or submitted with its results. */
   function restore(): void {
     const submitted = session.state.attempt?.submitted ?? false;
     sort(session.state.attempt?.seed ?? 0);
@@ -71,7 +74,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     if (submitted) showResults(player, results, credits(), retry);
   }
 
-  /** A question that is done for can be read, not changed. */
+  /** Makes a question read-only once its answer is final, and shows the feedback. */
   function settle({ form, index }: Item): void {
     const response = responseTo(index);
     const submitted = session.state.attempt?.submitted ?? false;
@@ -83,7 +86,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     if (done && rules?.feedback !== "never") explain(player, form, response);
   }
 
-  /** Which questions and in what order comes from the seed, so that it is the same when the learner comes back. */
+  /** Shows the drawn questions in the order of the seed, the same at every launch. */
   function sort(seed: number): void {
     const draw = asked();
     const sequence = rules?.shuffleQuestions ? order(seed, "questions", draw.length) : draw.map((_, index) => index);
@@ -114,7 +117,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     return itemsOf(course).map((_, index) => marks.get(index) ?? 0);
   }
 
-  /** Names what has no answer, and leaves the choice: nobody has to answer what is too hard. */
+  /** Lists unanswered questions before submitting. The learner may submit all the same. */
   function check(): void {
     const open = asked().filter(({ index }) => responseTo(index) === null);
     if (open.length === 0) return send();

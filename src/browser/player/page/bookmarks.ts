@@ -4,14 +4,16 @@ import type { Player } from "./player";
 const kept = "bookmarks";
 
 export interface Bookmarks {
-  /** Makes the button of a page work. */
+  /** Activates the button of a page. */
   prepare(article: HTMLElement): void;
 }
 
-/** Pages a learner marked. They stay on this device, by the learner's own doing, and never reach an LMS. */
+/** Bookmarked pages. They are stored on this device only, and never sent to an LMS. */
 export function createBookmarks({ session, titleOf, words }: Player, pages: readonly string[]): Bookmarks {
   const marked = new Set(
-    (session.papers.held(kept) ?? session.papers.read(kept) ?? "").split(" ").filter((page) => pages.includes(page)),
+    (session.privateNotes.draftOf(kept) ?? session.privateNotes.read(kept) ?? "")
+      .split(" ")
+      .filter((page) => pages.includes(page)),
   );
   const list = place("marked-list");
 
@@ -34,9 +36,9 @@ export function createBookmarks({ session, titleOf, words }: Player, pages: read
       };
       press(button, () => {
         if (!marked.delete(page)) marked.add(page);
-        session.papers.hold(kept, [...marked].join(" "));
-        if (marked.size > 0) session.papers.write(kept, [...marked].join(" "));
-        else session.papers.remove(kept);
+        session.privateNotes.keepDraft(kept, [...marked].join(" "));
+        if (marked.size > 0) session.privateNotes.write(kept, [...marked].join(" "));
+        else session.privateNotes.remove(kept);
         show();
         follow();
       });

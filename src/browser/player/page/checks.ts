@@ -9,7 +9,7 @@ import { journal, split } from "./journal";
 import type { Player } from "./player";
 import type { Stopwatch } from "./stopwatch";
 
-/** Knowledge checks of one page: answered at once, tried again as often as wished. */
+/** Activates the knowledge checks of a page. They are marked at once and can be repeated without limit. */
 export function prepareChecks(player: Player, page: string, stopwatch: Stopwatch): void {
   const { session, course } = player;
   checksOf(course).forEach((question, index) => {
@@ -21,7 +21,7 @@ export function prepareChecks(player: Player, page: string, stopwatch: Stopwatch
         tries: () => session.state.checks[index]?.tries ?? 0,
       });
   });
-  // On a private page an answer stays in the form and goes nowhere.
+  // On a private page an answer stays in the form only.
   for (const question of course.questions) {
     if (question.private && question.page === page)
       prepare(player, question, stopwatch, {
@@ -33,10 +33,10 @@ export function prepareChecks(player: Player, page: string, stopwatch: Stopwatch
   }
 }
 
-/** Where the answers to a question are kept. */
-interface Keeping {
+/** Stores the answers to one question. */
+interface AnswerStore {
   readonly known: CheckState | null;
-  /** A step of a question that is not at its end. */
+  /** Stores a step of a question that has not ended. */
   keep(response: number): void;
   answer(response: number, right: boolean): void;
   tries(): number;
@@ -46,7 +46,7 @@ function prepare(
   player: Player,
   question: QuestionData,
   stopwatch: Stopwatch,
-  { known, keep, answer, tries }: Keeping,
+  { known, keep, answer, tries }: AnswerStore,
 ): void {
   const form = formOf(player, question);
   if (!form) return;
@@ -56,14 +56,14 @@ function prepare(
   place("actions", element).hidden = false;
   if (question.shuffle) form.mix(player.seed);
 
-  // What was said belongs to the answer before: it goes as soon as the choice changes.
+  // Feedback belongs to the previous answer: remove it when the choice changes.
   const clear = (): void => {
     missing.replaceChildren();
     place("result", element).replaceChildren();
     form.annotate(null);
     again.hidden = true;
   };
-  const tell = (response: number): void => {
+  const showFeedback = (response: number): void => {
     again.hidden = explain(player, form, response) === "right";
   };
 
@@ -71,7 +71,7 @@ function prepare(
 
   const draft = player.drafts.get(question.id) ?? known?.response;
   if (draft !== undefined) form.show(draft);
-  if (known && draft === known.response && isDone(known.response)) tell(known.response);
+  if (known && draft === known.response && isDone(known.response)) showFeedback(known.response);
   place("check", element).hidden = kind.done !== undefined;
   on(element, "change", () => {
     clear();
@@ -92,11 +92,11 @@ function prepare(
 
   function submit(response: number): void {
     stopwatch.lap(question.id);
-    // The journal first: the commit of the answer takes it along.
+    // The journal first, so that the commit of the answer includes it.
     journal(player, question, response, tries() + 1, stopwatch.take(question.id));
     const verdict = verdictOf(kind.mark(split(question, response).answer, asked));
     answer(response, verdict === "right" || verdict === "noted");
-    tell(response);
+    showFeedback(response);
     player.changed();
   }
 

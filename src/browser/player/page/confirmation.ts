@@ -3,7 +3,7 @@ import type { Session } from "../lms/session";
 import { make, on } from "./dom";
 import type { Words } from "./player";
 
-/** A sheet to print when the course is done. It is no certificate, and says so: what counts is the platform's report. */
+/** Prints a confirmation of completion. It states that it is no certificate: the LMS's report is what counts. */
 export function printConfirmation({ course, state }: Session, words: Words, now: Date): void {
   const row = (name: string, value: string): HTMLElement =>
     make("div", {}, make("dt", {}, name), make("dd", {}, value));

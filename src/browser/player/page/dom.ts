@@ -1,6 +1,6 @@
 /**
- * A place in the page, found by its data- attribute. A theme may leave a place out: then what goes there goes nowhere,
- * and the rest of the course works on.
+ * Finds an element of the page by its data- attribute. A theme may omit it: then a detached element is returned, so
+ * that the rest of the course still works.
  */
 export function place<T extends HTMLElement = HTMLElement>(name: string, root: ParentNode = document): T {
   return root.querySelector<T>(`[data-${name}]`) ?? (document.createElement("button") as HTMLElement as T);
@@ -23,12 +23,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 let life = new AbortController();
 
-/** Listens for as long as the course stands in this language: what it is told goes with its page. */
+/** Adds a listener that is removed when the page is rebuilt in another language. */
 export function on(target: EventTarget, type: string, listener: (event: Event) => void): void {
   target.addEventListener(type, listener, { signal: life.signal });
 }
 
-/** Ends all listening, also to window and document, before the page is made anew. */
+/** Removes all listeners, also those of window and document, before the page is rebuilt. */
 export function endListening(): void {
   life.abort();
   life = new AbortController();
@@ -42,14 +42,14 @@ export function button(label: string, pressed: () => void, attributes: Record<st
   return element;
 }
 
-/** A link to a page of the course; the router listens for it. */
+/** A link to a page of the course; the router handles its clicks. */
 export function pageLink(id: string, title: string): HTMLAnchorElement {
   return make("a", { href: `#p-${id}`, "data-page-link": id }, title);
 }
 
 const svg = "http://www.w3.org/2000/svg";
 
-/** Always beside words: an icon alone says nothing to a screen reader. */
+/** An icon. Always add text: screen readers skip the icon. */
 export function icon(name: string): SVGSVGElement {
   const element = document.createElementNS(svg, "svg");
   element.setAttribute("class", "icon");
@@ -58,7 +58,7 @@ export function icon(name: string): SVGSVGElement {
   return element;
 }
 
-/** Moves the focus without a jump, then shows the start of what has it. */
+/** Moves the focus without scrolling, then scrolls to `top`, or to the start of the page. */
 export function arrive(focus: HTMLElement | null | undefined, top?: HTMLElement): void {
   focus?.focus({ preventScroll: true });
   if (top) top.scrollIntoView();

@@ -4,14 +4,14 @@ import type { Form } from "./forms";
 import { split } from "./journal";
 import type { Player } from "./player";
 
-/** Feedback sleeps in <template>s of the form, so that nobody meets it before answering. */
+/** Copies feedback out of a <template> of the form: templates keep it out of reach until the question is answered. */
 function copy(form: HTMLElement, which: string): DocumentFragment | null {
   return form
     .querySelector<HTMLTemplateElement>(`template[${which}]`)
     ?.content.cloneNode(true) as DocumentFragment | null;
 }
 
-/** What the learner chose and what the author says about it. */
+/** The author's feedback on each chosen option. */
 function aboutChoices(form: HTMLElement, chosen: readonly number[], several: boolean): HTMLElement[] {
   return chosen.flatMap((option) => {
     const text = copy(form, `data-feedback-option="${option}"`);
@@ -23,19 +23,19 @@ function aboutChoices(form: HTMLElement, chosen: readonly number[], several: boo
   });
 }
 
-/** How sure somebody was says something only together with how it was. */
-function aboutConfidence(verdict: Verdict, sure: number): string | null {
-  if (sure === 0 || verdict === "noted") return null;
-  if (verdict === "right") return sure === 1 ? "unsure_right" : sure === 3 ? "sure_right" : null;
-  return sure === 3 ? "sure_wrong" : null;
+/** The comment on the learner's confidence, which depends on the verdict; null for none. */
+function aboutConfidence(verdict: Verdict, confidence: number): string | null {
+  if (confidence === 0 || verdict === "noted") return null;
+  if (verdict === "right") return confidence === 1 ? "unsure_right" : confidence === 3 ? "sure_right" : null;
+  return confidence === 3 ? "sure_wrong" : null;
 }
 
 const icons: Readonly<Record<Verdict, string>> = { right: "right", partly: "partly", wrong: "wrong", noted: "right" };
 
-/** Says how an answer was, in words and with an icon, inside the live region of its question. */
+/** Shows the verdict on an answer and the feedback, in the live region of the question. */
 export function explain(player: Player, form: Form, response: number | null): Verdict | null {
   const { element, kind, asked, question } = form;
-  const { answer, sure } = split(question, response ?? 0);
+  const { answer, confidence } = split(question, response ?? 0);
   const verdict = response === null ? null : verdictOf(kind.mark(answer, asked));
   const chosen = response === null ? [] : (kind.chosen?.(answer, asked) ?? []);
   form.annotate(response);
@@ -50,7 +50,7 @@ export function explain(player: Player, form: Form, response: number | null): Ve
     ),
     ...aboutChoices(element, chosen, question.options > 2 && chosen.length > 1),
   );
-  const about = verdict && aboutConfidence(verdict, sure);
+  const about = verdict && aboutConfidence(verdict, confidence);
   if (about) box.append(make("p", {}, player.words(about)));
   const overall =
     copy(element, `data-feedback="${verdict ?? "wrong"}"`) ??

@@ -1,6 +1,6 @@
 import { make } from "./dom";
 
-/** Saves text as a file, and shows it for frames that may not save files. */
+/** Saves text as a file. Also shows it, because some frames must not save files. */
 export function saveText(name: string, text: string, shown: HTMLElement): void {
   shown.textContent = text;
   shown.hidden = false;

@@ -5,7 +5,9 @@ import { all, place } from "./dom";
 import { join, split } from "./journal";
 import { answering, type Player } from "./player";
 
-/** The form of a question, read and filled as its kind does it, with how sure the learner is where that is asked. */
+/**
+ * The form of a question, read and filled by its kind, including the learner's confidence if the question asks for it.
+ */
 export interface Form {
   readonly question: QuestionData;
   readonly element: HTMLFormElement;
@@ -14,12 +16,12 @@ export interface Form {
   /** null while nothing is chosen. */
   read(): number | null;
   show(response: number | null): void;
-  /** Another order, which follows from the seed. */
+  /** Shuffles the options by a seed. */
   mix(seed: number): void;
   annotate(response: number | null): void;
-  /** What to say when there is nothing to read. */
+  /** Message when nothing is chosen. */
   readonly lacking: string;
-  /** Puts the focus where the answer begins. */
+  /** Moves the focus to the first field of the answer. */
   focus(): void;
 }
 
@@ -28,7 +30,7 @@ export function formOf(player: Player, question: QuestionData): Form | null {
   const { kind, asked } = answering(player, question) ?? {};
   if (!element || !kind || !asked) return null;
   const root = place("answer", element);
-  const sures = all<HTMLInputElement>("[data-confidence] input", element);
+  const confidences = all<HTMLInputElement>("[data-confidence] input", element);
   if (!root.dataset.ready) kind.prepare?.(root, asked);
   root.dataset.ready = "yes";
   const form: Form = {
@@ -38,12 +40,14 @@ export function formOf(player: Player, question: QuestionData): Form | null {
     asked,
     read() {
       const answer = kind.read(root, asked);
-      return answer === null ? null : join(question, answer, Number(sures.find((input) => input.checked)?.value ?? 0));
+      return answer === null
+        ? null
+        : join(question, answer, Number(confidences.find((input) => input.checked)?.value ?? 0));
     },
     show(response) {
-      const { answer = null, sure = 0 } = response === null ? {} : split(question, response);
+      const { answer = null, confidence = 0 } = response === null ? {} : split(question, response);
       kind.show(root, answer, asked);
-      for (const input of sures) input.checked = Number(input.value) === sure;
+      for (const input of confidences) input.checked = Number(input.value) === confidence;
     },
     mix: (seed) => kind.mix?.(root, (salt, count) => order(seed, salt, count), asked),
     annotate: (response) => kind.annotate?.(root, response === null ? null : split(question, response).answer, asked),

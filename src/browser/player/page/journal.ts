@@ -3,7 +3,7 @@ import type { QuestionData } from "../core/course-data";
 import { verdictOf } from "../core/marking";
 import { answering, type Player } from "./player";
 
-/** Lines for the reports of the platform: what was chosen, by authored letters, whatever the order on screen (RTE 1.2, 3.4.4). */
+/** Records an answer for the LMS's reports (RTE 1.2, 3.4.4), by authored letters and not by the order on screen. */
 export function journal(
   player: Player,
   question: QuestionData,
@@ -13,24 +13,24 @@ export function journal(
 ): void {
   const { kind, asked } = answering(player, question) ?? {};
   if (question.private || !player.course.tracking.interactions || !kind || !asked) return;
-  const { answer, sure } = split(question, response);
+  const { answer, confidence } = split(question, response);
   const verdict = verdictOf(kind.mark(answer, asked));
   const result = verdict === "noted" ? "neutral" : verdict === "right" ? "correct" : "wrong";
-  for (const told of kind.tell(answer, asked)) {
-    const part = told.part === undefined ? "" : `_${told.part}`;
+  for (const reported of kind.report(answer, asked)) {
+    const part = reported.part === undefined ? "" : `_${reported.part}`;
     player.session.journal({
       id: `${question.id}${part}_${tries}`,
-      ...told,
+      ...reported,
       result,
       weight: question.weight,
       latencyMs,
     });
   }
-  if (sure > 0) {
+  if (confidence > 0) {
     player.session.journal({
       id: `${question.id}_sure_${tries}`,
       type: "likert",
-      response: "abc"[sure - 1] ?? "a",
+      response: "abc"[confidence - 1] ?? "a",
       pattern: null,
       result: "neutral",
       weight: 0,
@@ -39,12 +39,12 @@ export function journal(
   }
 }
 
-/** A response holds the kind's answer, and above it how sure the learner was: 0 not asked, 1 to 3. */
-export function split(question: QuestionData, response: number): { answer: number; sure: number } {
-  if (!question.confidence) return { answer: response, sure: 0 };
+/** Splits a response into the kind's answer and, in the two highest bits, the confidence: 0 not asked, 1 to 3. */
+export function split(question: QuestionData, response: number): { answer: number; confidence: number } {
+  if (!question.confidence) return { answer: response, confidence: 0 };
   const above = 2 ** (question.bits - 2);
-  return { answer: response % above, sure: Math.floor(response / above) };
+  return { answer: response % above, confidence: Math.floor(response / above) };
 }
 
-export const join = (question: QuestionData, answer: number, sure: number): number =>
-  question.confidence ? answer + sure * 2 ** (question.bits - 2) : answer;
+export const join = (question: QuestionData, answer: number, confidence: number): number =>
+  question.confidence ? answer + confidence * 2 ** (question.bits - 2) : answer;

@@ -1,5 +1,5 @@
 import type { CourseData } from "../core/course-data";
-import "../lms/papers";
+import "../lms/private-notes";
 import { on, place } from "./dom";
 import { notice } from "./notices";
 import type { Player } from "./player";
@@ -7,7 +7,7 @@ import { bring } from "./scripts";
 
 const kept = "language";
 
-/** The course in one language: what stands in the body of the page, and its data. */
+/** The course in one language: HTML of the page's body, and its data. */
 export interface Edition {
   readonly language: string;
   readonly direction: string;
@@ -15,7 +15,7 @@ export interface Edition {
   readonly data: CourseData;
 }
 
-/** The language the package opened in, to come back to. Read before the program changes anything. */
+/** The edition in index.html, to return to later. Must be called before the program changes the page. */
 export function firstEdition(data: CourseData): Edition | null {
   if (data.languages.length === 0) return null;
   const body = document.body.cloneNode(true) as HTMLElement;
@@ -23,13 +23,13 @@ export function firstEdition(data: CourseData): Edition | null {
   return { language: data.language, direction: document.documentElement.dir, body: body.innerHTML, data };
 }
 
-/** Puts the page of a language in place of the one that stands there. */
+/** Replaces the page by that of another language. */
 export function putUp({ language, direction, body }: Edition): void {
   document.documentElement.lang = language;
   document.documentElement.dir = direction;
   const parsed = document.createElement("template");
   parsed.innerHTML = body; // made by the compiler, shipped in the package
-  // Until it is known which page stands there, none does, rather than all of them.
+  // Hide all pages until the router shows one.
   for (const page of parsed.content.querySelectorAll<HTMLElement>("[data-page]")) page.hidden = true;
   for (const element of [...document.body.children]) if (element.tagName !== "SCRIPT") element.remove();
   document.body.prepend(parsed.content);
@@ -40,7 +40,7 @@ export const bringLanguage = (data: CourseData, language: string): Promise<Editi
   return file ? bring(`language ${language}`, file) : null;
 };
 
-/** The list of languages: a choice that is kept on this device, and changes the page at once. */
+/** Activates the list of languages. A choice changes the page at once and is stored on this device. */
 export function prepareLanguages(
   { course, session, words }: Player,
   change: (language: string) => Promise<void>,
@@ -51,7 +51,7 @@ export function prepareLanguages(
   line.hidden = false;
   on(list, "change", () => {
     change(list.value).then(
-      () => session.papers.write(kept, list.value),
+      () => session.privateNotes.write(kept, list.value),
       () => {
         list.value = course.language;
         notice(words, "language_failed");
@@ -60,11 +60,11 @@ export function prepareLanguages(
   });
 }
 
-/** The language to open in: the one this learner chose here before, else the first that the browser asks for and the package has. */
+/** The language to open: the learner's stored choice, else the browser's first preference that the package has. */
 export function wantedLanguage(data: CourseData, chosen: string | null): string {
   const find = (tag?: string): string | undefined => data.languages.find(({ language }) => language === tag)?.language;
   const has = (tag: string): string | undefined => find(tag) ?? find(tag.split("-")[0]);
   return (chosen && has(chosen)) ?? navigator.languages.map(has).find(Boolean) ?? data.language;
 }
 
-export const chosenLanguage = (papers: { read(id: string): string | null }): string | null => papers.read(kept);
+export const chosenLanguage = (notes: { read(id: string): string | null }): string | null => notes.read(kept);

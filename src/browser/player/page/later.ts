@@ -1,27 +1,27 @@
 import { pagesOf } from "../core/course-data";
-import "../lms/papers";
+import "../lms/private-notes";
 import { createBookmarks, type Bookmarks } from "./bookmarks";
 import { pageLink } from "./dom";
 import { prepareNotes } from "./notes";
 import { askToBringBack } from "./offer";
-import { preparePaper, watchPrinting } from "./paper";
+import { preparePrivateNote, watchPrinting } from "./private-note";
 import { preparePrinting } from "./printing";
 import { preparePrivacy } from "./privacy";
 import type { Player } from "./player";
 import { recordButton } from "./record";
-import { standing } from "./standing";
+import { remaining } from "./remaining";
 import { bringWords } from "./words";
 
-/** What every course has and no first page needs to be read. */
+/** Functions that every course has but no first page needs. */
 export interface Later {
-  /** Makes marks, notes, search and the other tools work, once a language is there. */
+  /** Activates bookmarks, notes, search and the other tools, in the page's language. */
   open(player: Player): void;
-  /** Called once for each page, when it is shown for the first time or was shown already. */
+  /** Must be called once for each page that is shown, also for those shown before this code was loaded. */
   prepare(article: HTMLElement): void;
   readonly askToBringBack: typeof askToBringBack;
-  readonly preparePaper: typeof preparePaper;
+  readonly preparePrivateNote: typeof preparePrivateNote;
   readonly recordButton: typeof recordButton;
-  readonly standing: typeof standing;
+  readonly remaining: typeof remaining;
 }
 
 let bookmarks: Bookmarks;
@@ -44,7 +44,7 @@ export const later: Later = {
   },
   prepare: (article) => bookmarks.prepare(article),
   askToBringBack,
-  preparePaper,
+  preparePrivateNote,
   recordButton,
-  standing,
+  remaining,
 };

@@ -7,8 +7,8 @@ const presses = 3;
 const within = 2000;
 
 /**
- * Leaving also serves somebody who needs the screen empty at once: first everything goes out of sight, then the session ends.
- * The window of the LMS is moved only where the course names an address to leave for.
+ * Activates the way out. It is also for learners who need an empty screen at once: first everything is hidden, then the
+ * session ends. The LMS's window is redirected only if the course names an address for it.
  */
 export function prepareLeaving(session: Session, words: Words, parts: Parts): void {
   const button = place("leave");
@@ -26,7 +26,8 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
     for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
     for (const child of all("body > *")) child.hidden = child !== closing;
     closing.querySelector("h1")?.focus();
-    // After the empty screen is drawn: an LMS may hold the page while it saves. A page out of sight draws nothing.
+    // Wait until the empty screen is drawn: an LMS may block while it saves. A hidden page draws no frame, so use a
+    // timer too.
     requestAnimationFrame(() => setTimeout(end));
     setTimeout(end, 80);
   }
@@ -46,17 +47,17 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
     );
     if (session.mode === "normal" && session.connection === "lms" && saving !== "saved" && saving !== "elsewhere")
       closing.append(parts.later?.recordButton(session, words) ?? "");
-    if (window.opener && window.top === window) window.close(); // a window the LMS opened for the course
+    if (window.opener && window.top === window) window.close(); // a window that the LMS opened for the course
     goElsewhere();
   }
 
-  /** Nothing waits for an answer: where the LMS forbids it to move its window, the empty page stays, with a link. */
+  /** Redirects the LMS's window. If the frame must not do so, the empty page stays, with a link. */
   function goElsewhere(): void {
     const to = place<HTMLAnchorElement>("elsewhere", closing).href;
     try {
       if (to) (window.top ?? window).location.replace(to);
     } catch {
-      // a frame that may not
+      // the frame must not redirect its parent
     }
   }
 
@@ -65,7 +66,7 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
   onThreeShifts(leave);
 }
 
-/** Three times Shift and nothing between: the keyboard's way out, as on public sites that carry such a button. */
+/** Leaves when Shift is pressed three times in a row, as on public sites with an exit button. */
 function onThreeShifts(leave: () => void): void {
   let times: number[] = [];
   on(document, "keyup", (event) => {

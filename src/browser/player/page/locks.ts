@@ -3,7 +3,7 @@ import { needsOf } from "../core/gates";
 import { make, pageLink } from "./dom";
 import type { Player } from "./player";
 
-/** Says what opens a page, with links to it; null when the page is open. */
+/** Lists what is required to open a page, with links; null when the page is open. */
 export function lockOf({ course, session, titleOf, words }: Player, page: number): Node[] | null {
   const needs = session.mode === "normal" ? needsOf(course, session.state, page) : [];
   if (needs.length === 0) return null;

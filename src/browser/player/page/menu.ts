@@ -5,16 +5,16 @@ import type { LoadModule } from "./modules";
 import type { Player } from "./player";
 
 export interface Menu {
-  /** A module of a very large course brings its part of the menu. */
+  /** Adds the menu entries of a module; in a very large course they are loaded with the module. */
   fill(module: string, html: string): void;
   titleOf(page: string): string;
-  /** Marks the current page and what was seen, and says how far the learner is. */
+  /** Marks the current page and the pages seen, and shows the progress. */
   follow(player: Player): void;
-  /** Opens the part of the menu that holds this page, and closes the others. */
+  /** Opens the part of the menu that has this page, and closes the others. */
   reveal(page: string): void;
 }
 
-/** The menu: a panel at the side when there is room, else behind a button. Layout is the style sheet's; opening is here. */
+/** Creates the menu: a panel at the side, or opened by a button on narrow screens. The style sheet decides which. */
 export function createMenu(course: CourseData, load: LoadModule): Menu {
   const panel = place("menu");
   const opener = place("menu-button");
@@ -46,7 +46,7 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
     open(false);
     opener.focus();
   });
-  // An open panel lies over the page: the focus must not wander below it, and a tap beside it closes it.
+  // An open panel covers the page: close it when the focus moves out of it, or after a tap outside.
   const leave = ({ target }: Event): void => {
     if (isOpen() && !opener.contains(target as Node) && !panel.contains(target as Node)) open(false);
   };

@@ -7,7 +7,7 @@ export function receive(part: ModuleData): void {
   handOver(`module ${part.id}`, part);
 }
 
-/** Brings the module with this index in, once, and the rest of the program; a failed load may be asked for again. */
+/** Loads the module with this index and the rest of the program, each once. A failed load can be repeated. */
 export type LoadModule = (index: number) => Promise<unknown>;
 
 export function moduleLoader(

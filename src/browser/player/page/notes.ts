@@ -1,13 +1,13 @@
 import { place, press } from "./dom";
-import { preparePaper, textSheet } from "./paper";
+import { preparePrivateNote, textNote } from "./private-note";
 import type { Player } from "./player";
 
-/** Notes of one's own, at hand on every page. */
+/** Activates the learner's notes, which open on every page. */
 export function prepareNotes({ course, session, words }: Player): void {
   const dialog = place<HTMLDialogElement>("notes");
-  const sheet = dialog.querySelector<HTMLElement>("[data-paper]");
-  if (!sheet) return; // a theme may leave it out
-  preparePaper(sheet, textSheet(sheet), session.papers, words, course.id);
+  const note = dialog.querySelector<HTMLElement>("[data-paper]");
+  if (!note) return; // a theme may omit it
+  preparePrivateNote(note, textNote(note), session.privateNotes, words, course.id);
   const opener = place("notes-button");
   opener.hidden = false;
   press(opener, () => {

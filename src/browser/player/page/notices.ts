@@ -7,7 +7,7 @@ import type { Words } from "./player";
 
 const seconds = 1000;
 
-/** A quiet line above the page. It stays until the learner puts it away. */
+/** Shows a notice above the page until the learner dismisses it. */
 export function notice(words: Words, key: string): void {
   const line = make("p", { class: "notice" }, icon("note"), make("span", {}, words(key)));
   line.append(
@@ -15,7 +15,7 @@ export function notice(words: Words, key: string): void {
       words("dismiss"),
       () => {
         line.remove();
-        place("content").focus({ preventScroll: true }); // the focus must not fall with the button
+        place("content").focus({ preventScroll: true }); // the button had the focus
       },
       { class: "plain" },
     ),
@@ -41,8 +41,8 @@ const sentences: Readonly<Record<Saving, string>> = {
 };
 
 /**
- * Silent while saving works; calm and in sight while it does not; one word when it works again. What is returned is to be called when the rest of the
- * program is here, which has the record.
+ * Shows a banner while saving fails, and for a moment when it works again. Returns a function that adds the button of
+ * the completion record; call it once later.js is loaded.
  */
 export function watchSaving(session: Session, words: Words, parts: Parts): () => void {
   const banner = place("saving");
@@ -66,7 +66,7 @@ export function watchSaving(session: Session, words: Words, parts: Parts): () =>
   return offerRecord;
 }
 
-/** The program could not start: the course stays readable, and says that nothing is kept. */
+/** Shows that the program could not start and nothing is saved. The course stays readable. */
 export function broken(words: Words): void {
   document.documentElement.classList.add("ready");
   notice(words, "broken");

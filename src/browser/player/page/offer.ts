@@ -1,7 +1,9 @@
 import { button, make, place } from "./dom";
 import type { Words } from "./player";
 
-/** Asks before the course starts: nothing is overwritten until there is an answer. */
+/**
+ * Asks the learner whether to restore the progress on this device. Nothing is overwritten until the learner answers.
+ */
 export function askToBringBack(words: Words): Promise<boolean> {
   document.documentElement.classList.add("ready");
   return new Promise((resolve) => {
@@ -19,7 +21,7 @@ export function askToBringBack(words: Words): Promise<boolean> {
         "div",
         { class: "actions" },
         button(words("offer_back"), choose(true), { "data-bring-back": "" }),
-        button(words("offer_new"), choose(false), { "data-start-anew": "" }),
+        button(words("offer_new"), choose(false), { "data-start-over": "" }),
       ),
     );
     place("notices").append(line);

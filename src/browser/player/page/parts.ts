@@ -7,8 +7,8 @@ import type { lockOf } from "./locks";
 import { bring, handOver } from "./scripts";
 
 /**
- * The parts of the program that a course uses beyond the core. What its first page does without comes after it, in files of its own: until then
- * `later` is not there.
+ * The parts of the program that a course uses in addition to the core. Parts that the first page does not need are
+ * loaded after it from separate files; until then `later` is undefined.
  */
 export interface Parts extends Kinds {
   readonly later?: Later;
@@ -23,7 +23,7 @@ export function receiveLater(parts: Parts): void {
   handOver("later", parts);
 }
 
-/** Brings the rest of the program, and its style, and adds it to what is there. */
+/** Loads the rest of the program and its style sheet, and adds its parts to `parts`. */
 export async function bringLater(parts: Parts): Promise<void> {
   const [more] = await Promise.all([bring<Parts>("later", "later.js"), bringStyle()]);
   Object.assign(parts, {

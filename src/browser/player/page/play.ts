@@ -11,13 +11,13 @@ import { randomSeed, wordsOf, type Player } from "./player";
 import { createRouter } from "./router";
 import { createStopwatch } from "./stopwatch";
 
-/** What stays when the page is made anew in another language. */
+/** Values kept when the page is rebuilt in another language. */
 export interface Carried {
   readonly seed: number;
   readonly drafts: ReadonlyMap<string, number>;
 }
 
-/** Puts the parts of the page together, once the session is open. `change` makes it anew in another language. */
+/** Starts the page in an open session. `change` rebuilds it in another language. */
 export function play(
   course: CourseData,
   parts: Parts,
@@ -80,7 +80,8 @@ export function play(
       parts.blocks[block.dataset.block ?? ""]?.enhance(block, {
         language: course.language,
         next,
-        paper: (at, sheet) => parts.later?.preparePaper(at, sheet, session.papers, words, course.id),
+        privateNote: (at, content) =>
+          parts.later?.preparePrivateNote(at, content, session.privateNotes, words, course.id),
       });
     }
     for (const time of all<HTMLTimeElement>("time[datetime]", article)) {
@@ -96,11 +97,11 @@ export function play(
   function follow(): void {
     menu.follow(player);
     place("left").remove();
-    const left = router.index === router.last && parts.later?.standing(player);
+    const left = router.index === router.last && parts.later?.remaining(player);
     if (left) place("turn").before(left);
   }
 
-  // Who is faster than the rest of the program gets what was pressed when it is here.
+  // Replay the last click on a tool that was made before later.js was loaded.
   let hurried: HTMLElement | null = null;
   on(
     document,
@@ -108,9 +109,9 @@ export function play(
     ({ target }) => (hurried = parts.later ? null : (target as Element).closest<HTMLElement>(".tools button")),
   );
 
-  /** The rest of the program is here. */
+  /** Called when later.js is loaded. */
   function complete(): void {
-    if (!bar.isConnected) return; // the page was made anew in another language meanwhile
+    if (!bar.isConnected) return; // the page was rebuilt in another language meanwhile
     parts.later?.open(player);
     for (const article of prepared) parts.later?.prepare(article);
     hurried?.click();
@@ -119,10 +120,10 @@ export function play(
   }
 
   press(place("skip"), (event) => {
-    event.preventDefault(); // the address stays that of the page
+    event.preventDefault(); // keep the page's address
     place("content").focus();
   });
-  // How high the bar is, so that nothing with the focus ends up below it.
+  // The style sheet needs the height of the bar, so that it never covers the focus.
   const bar = place("bar");
   new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
   prepareLeaving(session, words, parts);

@@ -5,28 +5,28 @@ import type { Parts } from "./parts";
 
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 
-/** What the parts of the page share. */
+/** Shared by all parts of the page. */
 export interface Player {
   readonly course: CourseData;
   readonly session: Session;
   readonly parts: Parts;
   readonly words: Words;
-  /** Keys of the questions whose module is here. */
+  /** Keys of the questions in loaded modules. */
   readonly keys: Map<string, QuestionKey>;
-  /** For the order of options in knowledge checks: another one at each launch. */
+  /** Order of options in knowledge checks: different at each launch. */
   readonly seed: number;
-  /** The forms of the questions whose page was opened. */
+  /** Forms of the questions on opened pages, by question. */
   readonly forms: Map<string, { read(): number | null }>;
-  /** What stood in forms before the page was made anew in another language, by question. */
+  /** Input before the page was rebuilt in another language, by question. */
   readonly drafts: ReadonlyMap<string, number>;
-  /** Called after every change of state, so that the menu and the progress bar follow. */
+  /** Must be called after every change of state, to update the menu and the progress bar. */
   changed(): void;
   titleOf(page: string): string;
 }
 
 /**
- * Words of one language. What is counted has a form for each plural of the language (found_one, found_few, found_other); {n} chooses among them.
- * A missing word shows its key: better a strange word than a broken page.
+ * Texts of one language. A text with a count has a key for each plural form (found_one, found_few, found_other), chosen
+ * by {n}. A missing text shows its key, so that the page still works.
  */
 export function wordsOf(strings: Readonly<Record<string, string>>, language: string): Words {
   const plural = new Intl.PluralRules(language);
@@ -40,7 +40,7 @@ export function wordsOf(strings: Readonly<Record<string, string>>, language: str
   };
 }
 
-/** A question with its kind and its key; null while its module is not here. */
+/** A question with its kind and its key; null until its module is loaded. */
 export function answering(player: Player, question: QuestionData): { kind: QuestionKind; asked: Asked } | null {
   const kind = player.parts.questions[question.kind];
   const key = player.keys.get(question.id);

@@ -1,6 +1,6 @@
 import { all, on, place, press } from "./dom";
 
-/** On paper nothing opens: closed details are opened for printing and closed again after it. */
+/** Opens closed details for printing and closes them afterwards. */
 export function preparePrinting(): void {
   let opened: HTMLDetailsElement[] = [];
   press(place("print"), () => print());

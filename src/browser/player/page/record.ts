@@ -6,8 +6,8 @@ import { saveText } from "./files";
 import type { Words } from "./player";
 
 /**
- * A completion record, for when nothing else keeps the work: text that the learner saves as a file or copies, with the state at its end so
- * that the people of the platform can check it. No name is in it.
+ * The completion record, for when saving fails: a text that the learner saves or copies. It ends with the encoded
+ * state, so that the LMS's administrators can check it. It contains no name.
  */
 export function recordOf(session: Session, words: Words, now: Date): string {
   const { course, state } = session;
@@ -27,7 +27,7 @@ export function recordOf(session: Session, words: Words, now: Date): string {
   return lines.join("\r\n");
 }
 
-/** A button that saves the record, and shows it below for frames that may not save files. */
+/** A button that saves the record. It also shows the record below, because some frames must not save files. */
 export function recordButton(session: Session, words: Words): HTMLElement {
   const shown = make("pre", { hidden: "", tabindex: "0", "data-record": "" });
   const save = button(

@@ -5,7 +5,7 @@ import { attemptsLeft } from "../core/state";
 import { button, icon, make, pageLink } from "./dom";
 import type { Player } from "./player";
 
-/** The outcome of an attempt: how it went, what to read again, and what can be done next. */
+/** Shows the result of an attempt, the pages to read again, and the next steps. */
 export function showResults(
   { course, session, titleOf, words }: Player,
   panel: HTMLElement,

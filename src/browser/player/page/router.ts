@@ -16,13 +16,13 @@ export interface Router {
 
 interface Watch {
   shown(article: HTMLElement, index: number): void;
-  /** Whether the program has what this page needs. */
+  /** Whether the parts of the program that this page needs are loaded. */
   ready(index: number): boolean;
-  /** What to say instead of a page that is not open yet; null when it is. */
+  /** Text to show instead of a locked page; null when the page is open. */
   locked(index: number): Node[] | null;
 }
 
-/** Shows one page at a time, and brings its module first when it is not here. */
+/** Shows one page of the course, and loads its module first if necessary. */
 export function createRouter(
   course: CourseData,
   load: LoadModule,
@@ -53,7 +53,7 @@ export function createRouter(
     if (!target) return;
     const closed = locked(at);
     if (closed) return explain("locked", undefined, closed);
-    const mine = ++ticket; // who turns again while a module is on its way wants the later page
+    const mine = ++ticket; // a later page turn cancels this one while its module loads
     const show = (): boolean => {
       const article = document.getElementById(`p-${target.id}`);
       if (!article || !ready(at)) return false;
@@ -73,17 +73,17 @@ export function createRouter(
     only(article);
     remember(`#${article.id}`, history);
     if (focus) arrive(article.querySelector("h1"));
-    // The next module comes while this page is read.
+    // Load the next module while this page is read.
     setTimeout(() => load((order[at]?.module ?? 0) + 1).catch(() => undefined), 800);
   }
 
-  /** Some players sandbox the frame and refuse a history: the page is shown all the same. */
+  /** Updates the history. An LMS may sandbox the frame and refuse that. */
   function remember(hash: string, how: string): void {
     if (how === "keep" || location.hash === hash) return;
     try {
       history[how === "push" ? "pushState" : "replaceState"](null, "", hash);
     } catch {
-      // no history, no harm
+      // the page works without history
     }
   }
 
@@ -95,7 +95,7 @@ export function createRouter(
       event.preventDefault(); // also with Ctrl: a second window would be a second session
       go(page);
     } else if (link && /^https?:/.test(link.getAttribute("href") ?? "")) {
-      link.target = "_blank"; // this window holds the session with the LMS: it never goes elsewhere
+      link.target = "_blank"; // this window has the session with the LMS and must not leave the course
       link.rel = "noopener noreferrer";
     }
   });

@@ -1,12 +1,12 @@
 const patience = 30_000;
 const expected = new Map<string, (part: never) => void>();
 
-/** What a file of the package hands over when it runs: a module, a language. */
+/** Delivers the data of a script file (a module, a language) to the call of `bring` that waits for it. */
 export function handOver(id: string, part: unknown): void {
   expected.get(id)?.(part as never);
 }
 
-/** Brings a file in by a classic script: a fetch would not work from disk. */
+/** Loads a file of the package with a classic script: fetch does not work from disk. */
 export function bring<T>(id: string, file: string): Promise<T> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -22,7 +22,7 @@ export function bring<T>(id: string, file: string): Promise<T> {
       resolve(part);
     });
     script.onerror = () => end("did not load");
-    // Loaded without handing anything over: an LMS may answer with its login page.
+    // Loaded, but without data: an LMS may return its login page.
     script.onload = () => expected.has(id) && end("is empty");
     script.src = file;
     document.head.append(script);

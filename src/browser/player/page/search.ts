@@ -3,11 +3,11 @@ import type { SearchTools } from "../kinds/kind";
 const most = 12;
 const around = 60;
 
-/** Without accents and capitals, letter for letter: places in the plain text are places in the text. */
+/** Removes accents and capitals. Keeps the number of characters, so that positions in both texts are the same. */
 const plain = (text: string): string =>
   [...text].map((letter) => letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().charAt(0) || letter).join("");
 
-/** Full-text search in the menu. The words come when it is first used. */
+/** Activates the full-text search in the menu. The index is loaded when it is first used. */
 export function search({ root, bringWords, link, words }: SearchTools): void {
   const form = root.querySelector<HTMLFormElement>("[data-search]");
   const field = form?.querySelector("input");
@@ -50,7 +50,7 @@ export function search({ root, bringWords, link, words }: SearchTools): void {
         found.length,
       );
     } catch {
-      known = null; // it may work the next time
+      known = null; // try again next time
       show([]);
       if (said) said.textContent = words("search_failed");
     }

@@ -1,8 +1,8 @@
-/** How long a learner was busy with each question: from one answer (or the page turn) to the next. */
+/** Measures the time spent on each question: from one answer (or the page turn) to the next. */
 export interface Stopwatch {
   start(): void;
   lap(id: string): void;
-  /** The milliseconds spent on a question since they were last taken. */
+  /** Returns the milliseconds spent on a question since the last call. */
   take(id: string): number;
 }
 

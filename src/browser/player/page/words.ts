@@ -1,6 +1,6 @@
 import { bring, handOver } from "./scripts";
 
-/** What search.js hands over. */
+/** The search index in search.js. */
 export interface Words {
   readonly pages: readonly { readonly id: string; readonly title: string; readonly words: string }[];
 }
@@ -9,5 +9,5 @@ export function receiveWords(words: Words): void {
   handOver("search", words);
 }
 
-/** Brings the words of all pages. */
+/** Loads the search index. */
 export const bringWords = (file: string): Promise<Words> => bring("search", file);

@@ -1,14 +1,14 @@
-/** What may be wrong with the LMS in one launch, beside its character. */
-export type Spoil =
+/** A fault of the LMS in one launch, in addition to its traits. */
+export type LaunchFault =
   "no-api" | "initialize-false" | "no-optional" | "throwing" | "all-false" | "unread" | "review" | "lost-commits";
 
 const unread = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.core.score.min", "cmi.core.score.max"];
 const lost = 3;
 let commits = 0;
 
-/** The answer of an LMS with this fault; null where it answers as it is. May throw. */
-export function spoiled(
-  spoil: Spoil | null,
+/** The result of a call under this fault; null if the fault does not change it. May throw. */
+export function faultyResult(
+  fault: LaunchFault | null,
   name: string,
   [first = ""]: readonly string[],
 ): { result: string; error: string } | null {
@@ -16,7 +16,7 @@ export function spoiled(
     name.startsWith("LMSGetE") || name === "LMSGetDiagnostic"
       ? null
       : { result: name === "LMSGetValue" ? "" : "false", error: "101" };
-  switch (spoil) {
+  switch (fault) {
     case "throwing":
       throw new Error("The LMS is broken.");
     case "all-false":

@@ -8,8 +8,8 @@ interface Step {
 
 const most = 20_000;
 
-/** The choices that lead a learner of a scenario to a right ending, or to one that is not; none when there is no way. */
-export function wayTo(key: QuestionKey, right: boolean): readonly number[] {
+/** The choices that lead to a right ending of a scenario, or to another ending; empty if there are none. */
+export function pathTo(key: QuestionKey, right: boolean): readonly number[] {
   const variables = key.variables ?? [];
   const queue: Step[] = [{ node: 0, values: variables.map(({ start }) => start), choices: [] }];
   const seen = new Set<string>();

@@ -1,14 +1,20 @@
-import type { Papers } from "../lms/papers";
-import type { Sheet } from "../kinds/kind";
+import type { PrivateNotes } from "../lms/private-notes";
+import type { NoteContent } from "../kinds/kind";
 import { all, on, place, press } from "./dom";
 import { saveText } from "./files";
 import type { Words } from "./player";
 
 /**
- * Something a learner writes: it is in memory only, until the learner prints it, saves it as a file, or chooses to keep it on this device.
- * Nothing of it goes to an LMS.
+ * Activates a private note: a text that is in memory only, until the learner prints it, saves it as a file, or chooses
+ * to keep it on this device. It is never sent to an LMS.
  */
-export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers, words: Words, course: string): void {
+export function preparePrivateNote(
+  element: HTMLElement,
+  content: NoteContent,
+  notes: PrivateNotes,
+  words: Words,
+  course: string,
+): void {
   const id = element.dataset.paper ?? "";
   const title = place("paper-title", element).textContent?.trim() ?? "";
   const status = place("paper-status", element);
@@ -25,43 +31,43 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
     drop.hidden = !now;
   };
   const write = (): void => {
-    const works = papers.write(id, sheet.read());
+    const works = notes.write(id, content.read());
     if (!works) status.textContent = words("paper_refused");
     kept(works);
   };
-  const known = keep ? papers.read(id) : null;
-  if (!keep) papers.remove(id); // a page may become private after something was kept
-  const shown = papers.held(id) ?? known;
-  if (shown !== null) sheet.show(shown);
+  const known = keep ? notes.read(id) : null;
+  if (!keep) notes.remove(id); // a page may become private after something was kept
+  const shown = notes.draftOf(id) ?? known;
+  if (shown !== null) content.show(shown);
   kept(known !== null);
   mirror();
-  if (keep && !papers.works) {
+  if (keep && !notes.works) {
     keep.disabled = true;
     status.textContent = words("paper_refused");
   }
-  papers.onForgotten(() => kept(false));
+  notes.onForgotten(() => kept(false));
 
   on(element, "input", () => {
     mirror();
-    papers.hold(id, sheet.read());
-    place("paper-text", element).hidden = true; // what was saved is no longer what is written
+    notes.keepDraft(id, content.read());
+    place("paper-text", element).hidden = true; // it shows the text of the last saved file
     if (keep?.checked) write();
   });
   if (keep)
     on(keep, "change", () => {
       status.textContent = "";
       if (keep.checked) return write();
-      papers.remove(id);
+      notes.remove(id);
       kept(false);
     });
   press(drop, () => {
-    papers.remove(id);
+    notes.remove(id);
     kept(false);
     status.textContent = words("forgotten");
-    keep?.focus(); // the button that had the focus is gone
+    keep?.focus(); // the button is hidden and has lost the focus
   });
   press(place("paper-save", element), () =>
-    saveText(`${course}-${id}.txt`, `${title}\r\n\r\n${sheet.text()}\r\n`, place("paper-text", element)),
+    saveText(`${course}-${id}.txt`, `${title}\r\n\r\n${content.text()}\r\n`, place("paper-text", element)),
   );
   press(place("paper-print", element), () => {
     for (const other of all("[data-printing]")) delete other.dataset.printing;
@@ -71,14 +77,17 @@ export function preparePaper(element: HTMLElement, sheet: Sheet, papers: Papers,
   });
 }
 
-/** After a sheet of one's own, the whole page can be printed again; a frame that may not print sends no event, so a key or a touch ends it too. */
+/**
+ * Resets printing from a single note to the whole page. A frame that must not print fires no event, so a key or a touch
+ * resets it too.
+ */
 export function watchPrinting(): void {
   for (const event of ["afterprint", "keydown", "pointerdown"])
     on(window, event, () => delete document.documentElement.dataset.printOne);
 }
 
-/** One field of text. */
-export function textSheet(element: HTMLElement): Sheet {
+/** A note with one text field. */
+export function textNote(element: HTMLElement): NoteContent {
   const field = element.querySelector("textarea") as HTMLTextAreaElement;
   return { read: () => field.value, show: (text) => void (field.value = text), text: () => field.value };
 }

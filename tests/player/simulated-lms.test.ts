@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Scorm12API } from "scorm-again";
-import { personalities, RecordingLms, type Personality } from "../../src/browser/lms/personalities";
+import { lmsTraits, RecordingLms, type SimulatedLms } from "../../src/browser/lms/simulated-lms";
 import { launchAs, type Call, type Fault, type Record12 } from "../../src/browser/lms/runtime";
 import { atFinish, hundredths, timespan } from "../../src/browser/lms/server";
 import { randoms } from "./support";
@@ -43,17 +43,23 @@ const reads = [...Object.keys(values), "cmi.core._children", "cmi.interactions._
   (name) => !name.startsWith("cmi.interactions.0"),
 );
 
-/** Where the other runtime takes or gives more than the standard's own types and states. */
+/** Differences where scorm-again is more lenient than the standard's types and states. */
 const laxer: readonly RegExp[] = [
-  /^LMSSetValue\(cmi\.core\.session_time,(0:00:05|00:61:00)\): false 405, not true 0$/, // CMITimespan: two digits of hours, 60 minutes
-  /^LMSSetValue\(cmi\.core\.exit,normal\): false 405, not true 0$/, // a word of SCORM 2004; Moodle refuses it too
-  /^LMSSetValue\(cmi\.interactions\.0\.id,q 1\): false 405, not true 0$/, // CMIIdentifier: no blanks
-  /^LMSGetValue\(cmi\.core\.lesson_status\):  (301|0), not \S+( \S+)? 0$/, // reading after the end, or before the beginning
-  /^LMSGetValue\(cmi\.core\.score\.max\):  0, not 100 0$/, // a default of its own
-  /^LMSGetValue\(cmi\.interactions\._count\): 0 0, not 1 0$/, // it counts an interaction of which it refused the only value
+  // CMITimespan: two digits of hours, 60 minutes
+  /^LMSSetValue\(cmi\.core\.session_time,(0:00:05|00:61:00)\): false 405, not true 0$/,
+  // a value of SCORM 2004; Moodle refuses it too
+  /^LMSSetValue\(cmi\.core\.exit,normal\): false 405, not true 0$/,
+  // CMIIdentifier: no spaces
+  /^LMSSetValue\(cmi\.interactions\.0\.id,q 1\): false 405, not true 0$/,
+  // reading after the end, or before the start
+  /^LMSGetValue\(cmi\.core\.lesson_status\):  (301|0), not \S+( \S+)? 0$/,
+  // its own default
+  /^LMSGetValue\(cmi\.core\.score\.max\):  0, not 100 0$/,
+  // it counts an interaction whose only value it refused
+  /^LMSGetValue\(cmi\.interactions\._count\): 0 0, not 1 0$/,
 ];
 
-/** Asks what content may ask, in any order, some of it wrong. */
+/** Random calls that content may make, some of them invalid. */
 function* questions(random: (most: number) => number): Generator<readonly [name: string, ...args: string[]]> {
   const pick = (some: readonly string[]): string => some[random(some.length)] ?? "";
   if (random(10) > 0) yield ["LMSInitialize", ""];
@@ -69,7 +75,7 @@ function* questions(random: (most: number) => number): Generator<readonly [name:
   yield ["LMSInitialize", ""];
 }
 
-/** What the other runtime takes though the types of the standard do not. */
+/** Values that scorm-again accepts although the standard's types do not. */
 const lax: readonly string[] = [
   "cmi.core.session_time 0:00:05",
   "cmi.core.session_time 00:61:00",
@@ -89,7 +95,7 @@ function ask(api: Api, name: string, args: readonly string[]): string {
   return `${said} ${api.LMSGetLastError?.()}`;
 }
 
-test("The standard character is scorm-again at its word, but for 4,096 characters of suspend data", () => {
+test("The simulated LMS “standard” equals scorm-again, plus a limit of 4,096 characters of suspend data", () => {
   const random = randoms(5);
   let compared = 0;
   for (let round = 0; round < 40; round++) {
@@ -104,7 +110,7 @@ test("The standard character is scorm-again at its word, but for 4,096 character
       },
       "",
     );
-    const ours = launchAs({}, personalities.standard);
+    const ours = launchAs({}, lmsTraits.standard);
     for (const [name, ...args] of questions(random)) {
       if (args[0] === "cmi.suspend_data" && (args[1]?.length ?? 0) > 4096) continue;
       assert.equal(ask(ours.API, name, args), ask(theirs as unknown as Api, name, args), `${name}(${args.join()})`);
@@ -114,8 +120,8 @@ test("The standard character is scorm-again at its word, but for 4,096 character
   assert.ok(compared > 2000);
 });
 
-for (const as of Object.keys(personalities) as Personality[]) {
-  test(`The character ${as} answers on scorm-again as in the kill matrix, with the same error codes, and keeps the same`, () => {
+for (const as of Object.keys(lmsTraits) as SimulatedLms[]) {
+  test(`The simulated LMS “${as}” returns, reports and saves the same with scorm-again as in the kill matrix`, () => {
     const random = randoms(11);
     const differences = new Set<string>();
     let compared = 0;
@@ -123,8 +129,8 @@ for (const as of Object.keys(personalities) as Personality[]) {
       let online = true;
       const faults = new Set<Fault>();
       const server = new Map<string, string>();
-      const theirs = launchAs({}, personalities[as], { faults });
-      const ours = new RecordingLms(personalities[as], server, { online: () => online, block: () => undefined });
+      const theirs = launchAs({}, lmsTraits[as], { faults });
+      const ours = new RecordingLms(lmsTraits[as], server, { online: () => online, block: () => undefined });
       for (const [name, ...args] of questions(random)) {
         if (as !== "standard" && lax.includes(args.join(" "))) continue;
         if (name === "LMSCommit") {
@@ -137,7 +143,7 @@ for (const as of Object.keys(personalities) as Personality[]) {
         if (!args[0]?.endsWith("_children") && said !== expected) differences.add(`${what}: ${said}, not ${expected}`);
         compared++;
       }
-      const own = ["cmi.core.total_time", "cmi.core.lesson_status"]; // what the server adds of itself
+      const own = ["cmi.core.total_time", "cmi.core.lesson_status"]; // set by the server
       for (const element of new Set([...server.keys(), ...Object.keys(theirs.stored())])) {
         if (as !== "standard" && !own.includes(element) && server.get(element) !== theirs.stored()[element])
           differences.add(`stored ${element}: ${server.get(element)}, not ${theirs.stored()[element]}`);
@@ -152,10 +158,10 @@ for (const as of Object.keys(personalities) as Personality[]) {
   });
 }
 
-function launched(before: Record12 = {}, as: Personality = "standard") {
+function launched(before: Record12 = {}, as: SimulatedLms = "standard") {
   const faults = new Set<Fault>();
   const heard: Call[] = [];
-  const lms = launchAs(before, personalities[as], {
+  const lms = launchAs(before, lmsTraits[as], {
     faults,
     item: { mastery: "80", launchData: "level=2" },
     heard: (call) => heard.push(call),
@@ -173,7 +179,7 @@ function launched(before: Record12 = {}, as: Personality = "standard") {
   };
 }
 
-test("Each fault does what it says, from the moment it is switched on until it is switched off", () => {
+test("Each fault has its effect while it is switched on", () => {
   const it = launched();
   it.faults.add("long-data");
   assert.equal(it.set("cmi.suspend_data", "x".repeat(256)), "false 405");
@@ -209,7 +215,7 @@ test("Each fault does what it says, from the moment it is switched on until it i
   assert.throws(() => it.lms.API.LMSCommit?.(""));
 });
 
-test("Every call is heard with its arguments, and content gets what the manifest says of its item", () => {
+test("Every call is recorded with its arguments, and content gets the data of its manifest item", () => {
   const it = launched();
   assert.equal(it.get("cmi.launch_data"), "level=2 0");
   assert.equal(it.get("cmi.student_data.mastery_score"), "80 0");
@@ -220,7 +226,7 @@ test("Every call is heard with its arguments, and content gets what the manifest
   assert.equal(it.lms.API.LMSGetErrorString?.("405"), "Incorrect Data Type");
 });
 
-test("At its end a session adds its time, and a mastery score decides as each LMS lets it", () => {
+test("At LMSFinish the time is added, and a mastery score has the effect of the LMS", () => {
   for (const [as, status, expected] of [
     ["moodle", "completed", "failed"],
     ["ilias", "completed", "failed"],
@@ -242,7 +248,7 @@ test("At its end a session adds its time, and a mastery score decides as each LM
       `${as} ${status}`,
     );
   }
-  assert.deepEqual(atFinish({}, personalities.moodle), { "cmi.core.lesson_status": "completed" });
+  assert.deepEqual(atFinish({}, lmsTraits.moodle), { "cmi.core.lesson_status": "completed" });
   for (const text of ["0000:00:00.05", "9999:59:59.99", "0012:34:56.70"])
     assert.equal(timespan(hundredths(text)), text);
   assert.equal(hundredths("PT5S"), 0);

@@ -1,16 +1,29 @@
 import { changed, isVisible, pause, placeNow, played } from "./documents";
-import type { Diary } from "./diary";
+import type { ActionLog } from "./action-log";
 
-// What buttons that lead on are called, in the languages of the courses that were met.
-const onward =
-  /^(?:>+|»|›|→|▶|next|continue|resume|start|begin|go on|let.?s go|proceed|yes|ok|i agree|launch|suivant|continuer|reprendre|commencer|démarrer|oui|weiter|fortsetzen|start(?:en)?|beginnen|ja|siguiente|continuar|comenzar|empezar|reanudar|sí|avanti|continua|inizia|riprendi|próximo|seguinte|começar|iniciar|sim|volgende|verder|doorgaan|dalej|następny|rozpocznij|tak|επόμενο|συνέχεια|далі|продовжити|почати|далее|продолжить|начать|următorul|continuă|începe|ileri|devam|başla|التالي|متابعة|ابدأ)(?![\p{L}])/iu;
-const sending =
-  /submit|check|done|finish|send|valider|vérifier|envoyer|terminer|prüfen|absenden|fertig|enviar|comprobar|terminar|verifica|invia|controleer|verzenden|sprawdź|wyślij|отправить|надіслати|gönder|إرسال/iu;
-const leaving =
-  /exit|quit|close|log ?out|leave|quitter|fermer|beenden|schließen|salir|cerrar|esci|chiudi|afsluiten|sair|fechar|previous|back|précédent|retour|zurück|anterior|indietro|print|imprimer/iu;
+// Labels of forward controls, in the languages of known courses.
+const onward = [
+  ">+|»|›|→|▶|next|continue|resume|start|begin|go on|let.?s go|proceed|yes|ok|i agree|launch|suivant",
+  "continuer|reprendre|commencer|démarrer|oui|weiter|fortsetzen|start(?:en)?|beginnen|ja|siguiente",
+  "continuar|comenzar|empezar|reanudar|sí|avanti|continua|inizia|riprendi|próximo|seguinte|começar|iniciar",
+  "sim|volgende|verder|doorgaan|dalej|następny|rozpocznij|tak|επόμενο|συνέχεια|далі|продовжити|почати|далее",
+  "продолжить|начать|următorul|continuă|începe|ileri|devam|başla|التالي|متابعة|ابدأ",
+];
+const sending = [
+  "submit|check|done|finish|send|valider|vérifier|envoyer|terminer|prüfen|absenden|fertig|enviar|comprobar",
+  "terminar|verifica|invia|controleer|verzenden|sprawdź|wyślij|отправить|надіслати|gönder|إرسال",
+];
+const leaving = [
+  "exit|quit|close|log ?out|leave|quitter|fermer|beenden|schließen|salir|cerrar|esci|chiudi|afsluiten|sair",
+  "fechar|previous|back|précédent|retour|zurück|anterior|indietro|print|imprimer",
+];
+const isOnward = new RegExp(`^(?:${onward.join("|")})(?![\\p{L}])`, "iu");
+const isSending = new RegExp(sending.join("|"), "iu");
+const isLeaving = new RegExp(leaving.join("|"), "iu");
 const nextName = /(?:^|[-_ ])(?:next|forward|btn-?next|nav-?next|suivant|weiter)(?:$|[-_ ])/iu;
 const controls =
-  "button, a, input[type=button], input[type=submit], input[type=image], [role=button], [role=link], [onclick], [accesskey], area";
+  "button, a, input[type=button], input[type=submit], input[type=image], " +
+  "[role=button], [role=link], [onclick], [accesskey], area";
 const settling = 150;
 
 interface Control {
@@ -18,24 +31,26 @@ interface Control {
   readonly name: string;
 }
 
-/** A learner who knows nothing of the course: fills in the first thing offered, sends it, presses what leads on, and stops where nothing does. */
-export async function explore(diary: Diary): Promise<string> {
+/**
+ * Plays an unknown course: picks the first option, submits it, clicks forward controls, and stops when there are none.
+ */
+export async function explore(log: ActionLog): Promise<string> {
   const tried = new Map<HTMLElement, number>();
   const dead = new Set<HTMLElement>();
   let keys = 0;
-  while (!diary.isOver()) {
+  while (!log.isOver()) {
     const before = placeNow();
     const filled = fill();
-    for (const what of filled) diary.write(what);
+    for (const what of filled) log.write(what);
     const control = best(tried, dead, filled.length > 0);
     if (control) {
       tried.set(control.element, (tried.get(control.element) ?? 0) + 1);
       control.element.click();
-      diary.write(`pressed “${control.name}”`);
+      log.write(`pressed “${control.name}”`);
     } else if (keys < 2) {
       arrowRight();
-      diary.write("pressed the right arrow key");
-    } else return "found nothing more that leads on";
+      log.write("pressed the right arrow key");
+    } else return "found no more forward controls";
     await pause(settling);
     const now = placeNow();
     const moved = now.address !== before.address || now.text !== before.text;
@@ -43,7 +58,7 @@ export async function explore(diary: Diary): Promise<string> {
     else if (!moved && (tried.get(control.element) ?? 0) > 1) dead.add(control.element);
     else if (moved) keys = 0;
   }
-  return "stopped after its time or its steps";
+  return "stopped at the limit of time or actions";
 }
 
 function nameOf(element: HTMLElement): string {
@@ -59,14 +74,17 @@ function nameOf(element: HTMLElement): string {
   return (names.find((name) => name?.trim()) ?? "").trim().replace(/\s+/g, " ").slice(0, 60);
 }
 
-/** Links out of the course are a learner's own business. */
+/** False for links out of the course, downloads and new windows. */
 function staysInside(element: HTMLElement): boolean {
   const link = element.closest("a");
   const href = link?.getAttribute("href") ?? "";
   return !(link?.target === "_blank" || link?.hasAttribute("download") || /^(?:mailto|tel|https?):/i.test(href));
 }
 
-/** The most hopeful control: one that leads on, then one that sends what was filled in, then one whose id or key says so. */
+/**
+ * The most promising control: submit after something was filled in, then a forward control by its label, by its id or
+ * class, or by its access key; last, submit.
+ */
 function best(
   tried: ReadonlyMap<HTMLElement, number>,
   dead: ReadonlySet<HTMLElement>,
@@ -83,11 +101,11 @@ function best(
         staysInside(element),
     )
     .map((element) => ({ element, name: nameOf(element) || element.id || element.className.toString().slice(0, 40) }));
-  const likely = all.filter(({ name }) => !leaving.test(name));
-  const send = likely.find(({ name, element }) => sending.test(name) && (filled || !tried.has(element)));
+  const likely = all.filter(({ name }) => !isLeaving.test(name));
+  const send = likely.find(({ name, element }) => isSending.test(name) && (filled || !tried.has(element)));
   return (
     (filled ? send : undefined) ??
-    likely.find(({ name }) => onward.test(name)) ??
+    likely.find(({ name }) => isOnward.test(name)) ??
     likely.find(({ element }) => nextName.test(`${element.id} ${element.className}`)) ??
     likely.find(({ element }) => element.accessKey !== "" && !tried.has(element)) ??
     send ??
@@ -95,7 +113,7 @@ function best(
   );
 }
 
-/** The first option of what is not answered yet, the second line of a list, a word in a field. */
+/** Fills in unanswered fields: the first option, the second entry of a list, a text. Returns log lines. */
 function fill(): string[] {
   const done: string[] = [];
   for (const one of played()) {

@@ -3,39 +3,41 @@ import type { Call } from "./runtime";
 
 export type { Call } from "./runtime";
 
-/** How an LMS differs from the standard at its word. Values as seen in the systems they are named after, or as the worst that was seen. */
+/**
+ * How an LMS differs from the standard. Values were observed in the named systems, or are the worst observed in any.
+ */
 export interface Traits {
-  /** Characters of suspend_data. */
+  /** Most characters of suspend_data. */
   readonly suspendData: number;
-  /** Takes optional elements; otherwise 401. */
+  /** Accepts optional elements; otherwise error 401. */
   readonly optional: boolean;
-  /** Says yes and means nothing: no value is kept. */
+  /** Returns "true" but saves nothing. */
   readonly lies: boolean;
-  /** Says yes to a commit that finds no network. */
+  /** Returns "true" for a commit without a network. */
   readonly offlineYes: boolean;
   /** The last error is always 0. */
   readonly mute: boolean;
-  /** Returns booleans where the standard says strings. */
+  /** Returns booleans where the standard requires strings. */
   readonly booleans: boolean;
-  /** Interactions of earlier launches are not counted. */
+  /** Does not count interactions of earlier launches. */
   readonly forgetsInteractions: boolean;
-  /** Interactions are kept at all. */
+  /** Saves interactions. */
   readonly keepsInteractions: boolean;
-  /** LMSFinish keeps what was not committed. */
+  /** LMSFinish saves uncommitted values. */
   readonly finishKeeps: boolean;
-  /** The status after LMSFinish when content set none. */
+  /** Status after LMSFinish if the content set none. */
   readonly unset: "completed" | "incomplete" | "not attempted";
-  /** What a mastery score of the manifest does at LMSFinish, where content set a score. */
+  /** Effect of the manifest's mastery score at LMSFinish, if the content set a score. */
   readonly mastery: "overrides" | "lowers completed" | "when no status was set" | "not used";
-  /** The session ends after so many calls: then 301. */
+  /** Number of calls after which the session ends (error 301). */
   readonly expiresAfter: number;
-  /** Every LMSCommit throws after so many calls. */
+  /** Number of calls after which every LMSCommit throws. */
   readonly throwsAfter: number;
-  /** Milliseconds each call blocks. */
+  /** Milliseconds that each call blocks. */
   readonly slow: number;
-  /** Milliseconds until the adapter is there. */
+  /** Milliseconds until the adapter appears. */
   readonly late: number;
-  /** What comes back of a value that was kept. */
+  /** The value returned for a saved value. */
   readonly reads: (element: string, value: string) => string;
 }
 
@@ -58,14 +60,14 @@ const standard: Traits = {
   reads: (_, value) => value,
 };
 
-/** A JavaScript literal without escaping, as one LMS launches content: a backslash takes the next character's meaning. */
+/** The value after an LMS wrote it into a JavaScript string literal without escaping. */
 const throughLiteral = (value: string): string => value.replace(/\\(.)/g, "$1").replace(/['\n]/g, "");
 const unread: readonly string[] = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.core.lesson_mode"];
 
-/** Where an LMS has no limit of its own: what a beacon carries when the page goes. */
+/** Limit for an LMS without its own: the size of a beacon when the page closes. */
 const beacon = 64_000;
 
-export const personalities = {
+export const lmsTraits = {
   standard,
   strict: { ...standard, optional: false },
   moodle: { ...standard, suspendData: 64_000, offlineYes: true },
@@ -98,18 +100,18 @@ export const personalities = {
   "no-finish": { ...standard, finishKeeps: false },
 } as const satisfies Readonly<Record<string, Traits>>;
 
-export type Personality = keyof typeof personalities;
+export type SimulatedLms = keyof typeof lmsTraits;
 
-/** What the server of an LMS holds of one learner in one course. */
-export type Track = Map<string, string>;
+/** Elements and values on the LMS's server, of one learner in one course. */
+export type ServerRecord = Map<string, string>;
 
-/** The world around the adapter. */
-export interface Around {
+/** The environment of an adapter. */
+export interface Environment {
   readonly online: () => boolean;
   readonly block: (milliseconds: number) => void;
 }
 
-const always: Around = { online: () => true, block: () => undefined };
+const always: Environment = { online: () => true, block: () => undefined };
 const learner = {
   "cmi.core.student_id": "learner-1",
   "cmi.core.student_name": "Learner, One",
@@ -119,25 +121,26 @@ const learner = {
 
 const passing: readonly string[] = ["cmi.core.exit", "cmi.core.session_time"];
 
-/** Whether the server of an LMS keeps an element between launches. */
+/** Whether the LMS's server saves an element between launches. */
 export const isKept = (traits: Traits, element: string): boolean =>
   !passing.includes(element) && (traits.keepsInteractions || !element.startsWith("cmi.interactions."));
 
 /**
- * The same characters without a runtime of somebody else: a thirtieth of its time, for the many thousand launches of the kill matrix. A test compares the two call by call.
+ * Simulated LMS without scorm-again: thirty times as fast, for the many thousand launches of the kill matrix. A test
+ * compares the two call by call.
  */
 export class RecordingLms {
   readonly calls: Call[] = [];
   readonly API: Readonly<Record<string, (...args: string[]) => string | boolean>>;
-  private readonly cache: Track;
+  private readonly cache: ServerRecord;
   private count = 0;
   private error = "0";
   private phase: "idle" | "running" | "finished" = "idle";
 
   constructor(
     private readonly traits: Traits,
-    private readonly server: Track,
-    private readonly around: Around = always,
+    private readonly server: ServerRecord,
+    private readonly environment: Environment = always,
   ) {
     this.cache = new Map([
       ...Object.entries(learner),
@@ -164,7 +167,7 @@ export class RecordingLms {
   private answer(name: string, args: string[], run: (...args: string[]) => string): string | boolean {
     this.error = "0";
     this.count++;
-    this.around.block(this.traits.slow);
+    this.environment.block(this.traits.slow);
     if (name === "LMSCommit" && this.count > this.traits.throwsAfter) throw new Error("The adapter is broken.");
     const result =
       this.count > this.traits.expiresAfter ? this.fail("301", name === "LMSGetValue" ? "" : "false") : run(...args);
@@ -210,7 +213,7 @@ export class RecordingLms {
 
   private commit(): string {
     if (this.phase !== "running") return this.fail("301");
-    if (!this.around.online()) return this.traits.offlineYes ? "true" : this.fail("101");
+    if (!this.environment.online()) return this.traits.offlineYes ? "true" : this.fail("101");
     if (!this.traits.lies)
       for (const [name, value] of this.cache)
         if (elementOf(name)?.element.access !== "read" && isKept(this.traits, name)) this.server.set(name, value);

@@ -5,8 +5,8 @@ const longest = 255;
 export type InteractionType =
   "choice" | "true-false" | "fill-in" | "matching" | "sequencing" | "likert" | "numeric" | "performance";
 
-/** One interaction as an LMS reads it (RTE 1.2, 3.4.4). `part` names what of the question it is about. */
-export interface Told {
+/** An answer in the form of an interaction (RTE 1.2, 3.4.4). `part` names the part of the question, if it has parts. */
+export interface ReportedAnswer {
   readonly type: InteractionType;
   readonly response: string;
   /** null where nothing is right or wrong. */
@@ -16,14 +16,14 @@ export interface Told {
 
 const letter = (index: number): string => singles[index] ?? "0";
 
-/** Single characters by authored order, whatever the order on screen. */
-export function choiceTold(
+/** One character per option, by authored order and not by the order on screen. */
+export function reportChoice(
   type: "choice" | "true-false",
   options: number,
   chosen: readonly number[],
   right: readonly number[],
-): Told {
-  // Beyond 36 options there are no single characters left; numbers of options then stand as fill-in, which takes any 255 characters.
+): ReportedAnswer {
+  // Beyond 36 options there are no single characters left. Their numbers are reported as fill-in: any 255 characters.
   const many = options > singles.length;
   const write = (some: readonly number[]): string =>
     [...some]
@@ -33,8 +33,8 @@ export function choiceTold(
   return { type: many ? "fill-in" : type, response: write(chosen), pattern: write(right) };
 }
 
-/** Pairs such as 1.a,2.b: the number of the item, the letter of what was chosen for it; items without a choice are left out. */
-export function matchingTold(chosen: readonly (number | null)[], right: readonly number[]): Told {
+/** Pairs such as 1.a,2.b: number of the item, letter of the choice. Items without a choice are omitted. */
+export function reportMatching(chosen: readonly (number | null)[], right: readonly number[]): ReportedAnswer {
   const write = (some: readonly (number | null)[]): string =>
     some
       .flatMap((target, item) => (target === null ? [] : [`${sources[item] ?? "z"}.${letter(target)}`]))
@@ -43,26 +43,26 @@ export function matchingTold(chosen: readonly (number | null)[], right: readonly
   return { type: "matching", response: write(chosen), pattern: write(right) };
 }
 
-export function sequenceTold(order: readonly number[]): Told {
+export function reportSequence(order: readonly number[]): ReportedAnswer {
   const write = (some: readonly number[]): string => some.map(letter).join();
   return { type: "sequencing", response: write(order), pattern: write([...order].sort((a, b) => a - b)) };
 }
 
-export const likertTold = (step: number | null, part?: string): Told => ({
+export const reportLikert = (step: number | null, part?: string): ReportedAnswer => ({
   type: "likert",
   response: step === null ? "" : letter(step),
   pattern: null,
   ...(part === undefined ? {} : { part }),
 });
 
-/** A decimal with at most three digits before the dot; a larger one is told as text. */
-export function numberTold(value: number, right: number): Told {
+/** A decimal with at most three digits before the dot. A larger number is reported as text. */
+export function reportNumber(value: number, right: number): ReportedAnswer {
   const fits = Math.abs(value) < 1000 && Math.abs(right) < 1000;
   return { type: fits ? "numeric" : "fill-in", response: String(value), pattern: String(right) };
 }
 
-/** Words of the author, never of the learner: letters without accents, digits and blanks. */
-export function wordsTold(words: readonly string[], right: readonly string[]): Told {
+/** Words written by the author, never by the learner: letters without accents, digits and spaces. */
+export function reportWords(words: readonly string[], right: readonly string[]): ReportedAnswer {
   const plain = (some: readonly string[]): string =>
     some
       .join(" ")

@@ -1,4 +1,4 @@
-// What the server says is there: courses and packages, and which of them changed.
+// Courses and packages on the server, and their changes.
 
 export interface Finding {
   readonly file: string;
@@ -13,7 +13,7 @@ export interface Finding {
 export interface Language {
   readonly tag: string;
   readonly sound: boolean;
-  /** Texts in all; left out for the language of the source. */
+  /** Number of all texts; absent for the source language. */
   readonly total?: number;
   readonly missing?: number;
   readonly stale?: number;
@@ -29,7 +29,7 @@ export interface Country {
   readonly unchecked: number;
 }
 
-/** What a course can be built for, and how far each choice is. */
+/** The build options of a course, and the state of each. */
 export interface Offers {
   readonly languages: readonly Language[];
   readonly countries: readonly Country[];
@@ -49,9 +49,9 @@ export interface Item {
   readonly href: string | null;
   readonly folder?: string;
   readonly findings: readonly Finding[];
-  /** Counts the sound packages of a course. */
+  /** Number of successful compilations of a course. */
   readonly version: number;
-  /** Of a course: whether it was compiled at all. */
+  /** For a course: whether it has been compiled. */
   readonly compiled?: boolean;
   readonly facts?: {
     readonly bytes?: number;
@@ -65,35 +65,35 @@ export interface Item {
   readonly maker?: string | null;
 }
 
-export interface Shelf {
-  /** The origin of what is played. */
+export interface Workspace {
+  /** The origin of the played packages. */
   readonly play: string;
   readonly lms: readonly { readonly id: string; readonly name: string }[];
   readonly items: readonly Item[];
 }
 
-let shelf: Shelf = { play: "", lms: [], items: [] };
+let loaded: Workspace = { play: "", lms: [], items: [] };
 
-/** As it was at the last look. */
-export const shelved = (): Shelf => shelf;
+/** The workspace as last loaded. */
+export const workspace = (): Workspace => loaded;
 
-export async function look(): Promise<void> {
-  shelf = (await (await fetch("/shelf")).json()) as Shelf;
+export async function refresh(): Promise<void> {
+  loaded = (await (await fetch("/shelf")).json()) as Workspace;
 }
 
-/** Tells the id of each item that changed, until the page is closed. */
+/** Reports the id of each changed item, until the page is closed. */
 export function onChange(changed: (id: string) => void): void {
   new EventSource("/changes").addEventListener("message", (event) => changed(String(event.data)));
 }
 
-/** Asks the server to change something; only pages of this tool can send this header. */
+/** Sends a changing request to the server, with a header that only the tool's pages can send. */
 export const ask = (address: string, body: BodyInit): Promise<Response> =>
   fetch(address, { method: "POST", headers: { "X-Protect-Scorm": "1" }, body });
 
 export const count = (findings: readonly Finding[], severity: string): number =>
   findings.filter((finding) => finding.severity === severity).length;
 
-/** Bytes as people read them, in the language of the page. */
+/** Formats a number of bytes in a language. */
 export const size = (bytes: number, language = "en"): string => {
   const mega = bytes >= 1_000_000;
   return new Intl.NumberFormat(language, {

@@ -3,10 +3,13 @@ import type { Host } from "./host";
 
 const lifetime = 30 * 24 * 60 * 60 * 1000;
 
-/** What a learner chose to keep on this device, under the key of the local copy: no name is in it, and it goes after thirty days. */
-export class Papers {
+/**
+ * Texts that the learner chose to keep on this device, under the key of the local copy. They contain no name of the
+ * learner and expire after thirty days.
+ */
+export class PrivateNotes {
   private forgotten = false;
-  private readonly open = new Map<string, string>();
+  private readonly drafts = new Map<string, string>();
   private readonly listeners: (() => void)[] = [];
 
   constructor(
@@ -30,13 +33,16 @@ export class Papers {
     }
   }
 
-  /** False where the device refused; then an older text goes too, as nobody would see that it is still there. */
+  /**
+   * Returns false if the device refused. Then the older text is deleted too: the learner could not see that it is
+   * there.
+   */
   write(id: string, text: string): boolean {
     if (this.forgotten) return false;
     try {
       this.host.storage?.setItem(this.at(id), JSON.stringify({ text, until: this.host.date().getTime() + lifetime }));
     } catch {
-      // full, or taken away while we run
+      // storage full or blocked
     }
     if (this.read(id) === text) return true;
     this.remove(id);
@@ -47,29 +53,29 @@ export class Papers {
     try {
       this.host.storage?.removeItem(this.at(id));
     } catch {
-      // nothing was kept
+      // storage blocked
     }
   }
 
-  /** What stands on a paper now, for the time that the page is made anew in another language. */
-  hold(id: string, text: string): void {
-    this.open.set(id, text);
+  /** Keeps a text in memory while the page is rebuilt in another language. */
+  keepDraft(id: string, text: string): void {
+    this.drafts.set(id, text);
   }
 
-  held(id: string): string | null {
-    return this.open.get(id) ?? null;
+  draftOf(id: string): string | null {
+    return this.drafts.get(id) ?? null;
   }
 
-  /** Everything of this learner and course goes, and nothing more is kept. */
+  /** Deletes all texts of this learner and course, and stores nothing from now on. */
   forget(): void {
     this.forgotten = true;
-    this.open.clear();
+    this.drafts.clear();
     const { storage } = this.host;
     try {
       const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");
       for (const key of keys.filter((name) => name.startsWith(this.at("")))) storage?.removeItem(key);
     } catch {
-      // nothing was kept
+      // storage blocked
     }
     for (const listener of this.listeners) listener();
   }
@@ -83,4 +89,4 @@ export class Papers {
   }
 }
 
-plugs.papers = (host, key) => new Papers(host, key);
+plugs.privateNotes = (host, key) => new PrivateNotes(host, key);

@@ -1,14 +1,14 @@
-import type { Call } from "../lms/personalities";
+import type { Call } from "../lms/simulated-lms";
 import type { Changes } from "../lms/runtime";
-import { limits, type Heard, type Told } from "./messages";
+import { limits, type RecordedCall, type PageMessage } from "./messages";
 
 const pause = 50;
 const enough = 2_000_000;
 const cut = (value: string): string => (value.length > limits.text ? `${value.slice(0, limits.text - 1)}…` : value);
 
-/** Tells of calls together, some times a second; those that come too fast for that are counted, and what they changed is joined. */
-export class Teller {
-  private calls: Heard[] = [];
+/** Reports calls in batches. When too many arrive at once, the rest is only counted and its changes are merged. */
+export class CallReporter {
+  private calls: RecordedCall[] = [];
   private weight = 0;
   private skipped = 0;
   private readonly set = new Map<string, string>();
@@ -16,7 +16,7 @@ export class Teller {
   private timer = 0;
 
   constructor(
-    private readonly tell: (told: Told) => void,
+    private readonly post: (message: PageMessage) => void,
     private readonly before: () => void,
   ) {}
 
@@ -52,7 +52,7 @@ export class Teller {
     this.before();
     if (this.calls.length === 0 && this.skipped === 0) return;
     const some = (all: ReadonlyMap<string, string>): [string, string][] => [...all].slice(0, limits.elements);
-    this.tell({
+    this.post({
       kind: "calls",
       calls: this.calls,
       skipped: this.skipped,

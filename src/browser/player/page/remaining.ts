@@ -5,8 +5,11 @@ import { printConfirmation } from "./confirmation";
 import { button, make, pageLink } from "./dom";
 import type { Player } from "./player";
 
-/** At the end of the last page: what is still to do, with links, so that nobody wonders why the platform does not say "done". */
-export function standing({ course, session, titleOf, words }: Player): HTMLElement | null {
+/**
+ * The rest of the course's requirements, with links, for the end of the last page; or the button that prints a
+ * confirmation.
+ */
+export function remaining({ course, session, titleOf, words }: Player): HTMLElement | null {
   const { seen, checks, page: here } = session.state;
   const pages = pagesOf(course);
   const done = progress(course, session.state);
