@@ -116,7 +116,7 @@ internal static class BuildCommand
                 report,
                 (item, done) =>
                 {
-                    string name = done.Known?.FileName ?? done.Result.Package!.FileName;
+                    string name = done.Cached?.FileName ?? done.Result.Package!.FileName;
                     if (dist.Clash(name) is { } clash)
                     {
                         Console.Error.WriteLine(clash);
@@ -141,7 +141,7 @@ internal static class BuildCommand
         report.Finish();
         return stopped ? ExitCodes.Stopped
             : clashed ? ExitCodes.WrongArguments
-            : sound && planned ? ExitCodes.Fine
+            : sound && planned ? ExitCodes.Success
             : ExitCodes.CourseHasErrors;
 
         // What is under way is left; the packages written so far get their checksums.
@@ -155,18 +155,18 @@ internal static class BuildCommand
     /// <summary>Writes what was made now, and notes it for the next build; what is known stands there already.</summary>
     internal static void Write(VariantBuild build, DistFolder dist, VariantBuild.Planned item, VariantBuild.Done done)
     {
-        if (done.Known is { } known)
+        if (done.Cached is { } known)
         {
             dist.Keep(new PackageSums(known.FileName, known.Sums));
             return;
         }
         (IReadOnlyList<(string, string)> files, PackageSums sums) = dist.Write(done.Result);
-        if (done.Noted is { } noted)
+        if (done.Inputs is { } inputs)
             build.Cache?.Keep(
                 item.Folder,
                 done.Options,
-                noted,
-                new KnownPackage(sums.FileName, files, sums.Lines, done.Result.Facts!, done.Result.Diagnostics)
+                inputs,
+                new CachedPackage(sums.FileName, files, sums.Lines, done.Result.Facts!, done.Result.Diagnostics)
             );
     }
 

@@ -37,7 +37,7 @@ internal static class CheckCommand
         string format = arguments.GetValue(courses.Format)!;
         if (format == "html" && (zips.Count == 0 || folders.Count > 0))
             return Refuse("--format html is for packages; name zips.");
-        (IReadOnlyList<PackageReport> Reports, int Code) looked = ([], ExitCodes.Fine);
+        (IReadOnlyList<PackageReport> Reports, int Code) looked = ([], ExitCodes.Success);
         if (zips.Count > 0)
         {
             if (PackageCheck.Run(arguments, packages, zips, variants.Lms(arguments), format == "text") is not { } done)
@@ -50,7 +50,7 @@ internal static class CheckCommand
         report.Addition = PackageCheck.Addition(format, looked.Reports);
         int compiled =
             zips.Count > 0 && folders.Count == 0
-                ? ExitCodes.Fine
+                ? ExitCodes.Success
                 : Compile(arguments, courses, variants, folders, report);
         if (compiled == ExitCodes.WrongArguments || variants.AsksForTable(arguments))
             return compiled;
@@ -76,7 +76,7 @@ internal static class CheckCommand
         var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
         bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
         bool sound = build.Compile(all, report, (_, _) => (true, null));
-        return sound && planned ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+        return sound && planned ? ExitCodes.Success : ExitCodes.CourseHasErrors;
     }
 
     private static int Refuse(string why)

@@ -30,7 +30,7 @@ internal static class CountryTable
                 Console.Error.WriteLine(DiagnosticText.Format(finding));
             sound &= !bag.HasErrors;
         }
-        return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+        return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
     }
 
     private static void Print(string code, CountrySlot slot, CountryEntry[] entries, CountryNeeds needs, DateOnly today)

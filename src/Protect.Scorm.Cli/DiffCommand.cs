@@ -39,7 +39,7 @@ internal static class DiffCommand
             bool lost = changes.Any(change => change.Effect == StateEffect.Loses);
             if (lost && !arguments.GetValue(accept))
                 Console.Error.WriteLine("Learners lose something. Change that, or say --accept.");
-            return lost && !arguments.GetValue(accept) ? ExitCodes.CourseHasErrors : ExitCodes.Fine;
+            return lost && !arguments.GetValue(accept) ? ExitCodes.CourseHasErrors : ExitCodes.Success;
         });
         return command;
     }

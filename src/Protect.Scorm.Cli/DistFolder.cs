@@ -32,7 +32,11 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Text))),
         ];
         // All is on the disk before the first of them takes the place of an older one.
-        foreach (Aside aside in files.Select(file => new Aside(Path.Combine(folder, file.Name), file.Image)).ToArray())
+        foreach (
+            TemporaryFile aside in files
+                .Select(file => new TemporaryFile(Path.Combine(folder, file.Name), file.Image))
+                .ToArray()
+        )
             aside.Move();
         if (withReports)
             WriteReports(
@@ -75,8 +79,8 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     /// <param name="run">What playing it showed; null without a browser.</param>
     private static void WriteReports(string path, CompileResult result, RunReport? run)
     {
-        new Aside(path + ".report.html", Text(ConformancePage.Write(result, run))).Move();
-        new Aside(path + ".report.json", new FileImage(ConformanceJson.Write(result, run))).Move();
+        new TemporaryFile(path + ".report.html", Text(ConformancePage.Write(result, run))).Move();
+        new TemporaryFile(path + ".report.json", new FileImage(ConformanceJson.Write(result, run))).Move();
     }
 
     /// <summary>Brings SHA256SUMS up to date: new lines for what was built, old lines for packages that still stand there.</summary>
@@ -89,7 +93,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
         string lines = Checksums.Write(existing, present, _written);
         if (lines != existing)
-            new Aside(path, Text(lines)).Move();
+            new TemporaryFile(path, Text(lines)).Move();
     }
 
     /// <summary>Takes away what a build that was killed has left. What another build is writing now is locked, and stays.</summary>
@@ -98,7 +102,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         if (_isClean || !Directory.Exists(folder))
             return;
         _isClean = true;
-        foreach (string left in Directory.EnumerateFiles(folder, "*" + Aside.Ending))
+        foreach (string left in Directory.EnumerateFiles(folder, "*" + TemporaryFile.Ending))
         {
             if (File.GetLastWriteTimeUtc(left) > DateTime.UtcNow.AddSeconds(-5))
                 continue; // perhaps just made, and not locked yet
@@ -112,7 +116,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     }
 
     /// <summary>A file beside the one it will replace, locked until it has.</summary>
-    private sealed class Aside
+    private sealed class TemporaryFile
     {
         public const string Ending = ".new";
 
@@ -120,7 +124,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             _aside;
         private readonly FileStream _bytes;
 
-        public Aside(string path, FileImage image)
+        public TemporaryFile(string path, FileImage image)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             _path = path;

@@ -45,7 +45,7 @@ internal static class ExplainCommand
             );
             return ExitCodes.WrongArguments;
         }
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
     private static void Print(PackageRule rule)
@@ -78,7 +78,7 @@ internal static class ExplainCommand
             foreach (PackageRule rule in group.Rules)
                 Console.Out.WriteLine($"  {rule.Slug} {Word(rule), -7} {rule.Asks}");
         }
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
     private static string Word(DiagnosticRule rule) => rule.Severity.ToString().ToLowerInvariant();

@@ -30,7 +30,7 @@ internal static class GraphCommand
             bool sound = true;
             foreach (string folder in folders)
                 sound &= Draw(folder, arguments.GetValue(output)!);
-            return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+            return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
         });
         return command;
     }

@@ -43,6 +43,6 @@ internal static class NewCommand
             Check it:  protect-scorm check {shown}
             """.ReplaceLineEndings("\n")
         );
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 }

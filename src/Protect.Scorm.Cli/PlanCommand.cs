@@ -42,7 +42,7 @@ internal static class PlanCommand
                         )
                     )
             );
-            return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+            return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
         });
         return command;
     }

@@ -45,10 +45,10 @@ try
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"protect-scorm: {e.Message}");
-    return ExitCodes.OurFault;
+    return ExitCodes.InternalError;
 }
 catch (Exception e)
 {
     Console.Error.WriteLine($"protect-scorm met a fault of its own; please report it with this text:\n{e}");
-    return ExitCodes.OurFault;
+    return ExitCodes.InternalError;
 }

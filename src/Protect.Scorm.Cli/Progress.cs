@@ -23,7 +23,7 @@ internal sealed class Progress : IDisposable
     {
         (_to, _width, _isPlain) = (to, width, isPlain && width is null);
         if (width is not null)
-            _moment = new Timer(_ => BeLate(), null, MomentInMilliseconds, Timeout.Infinite);
+            _moment = new Timer(_ => EndDelay(), null, MomentInMilliseconds, Timeout.Infinite);
     }
 
     public static Progress OfConsole()
@@ -69,7 +69,7 @@ internal sealed class Progress : IDisposable
     }
 
     /// <summary>It has taken longer than a moment.</summary>
-    internal void BeLate()
+    internal void EndDelay()
     {
         if (_width is null)
             return;

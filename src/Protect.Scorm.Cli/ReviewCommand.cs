@@ -45,7 +45,7 @@ internal static class ReviewCommand
                 else
                     File.WriteAllText(file, review);
             }
-            return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+            return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
         });
         return command;
     }

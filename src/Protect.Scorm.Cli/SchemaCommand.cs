@@ -12,7 +12,7 @@ internal static class SchemaCommand
         command.SetAction(_ =>
         {
             Console.Out.Write(CourseSchema.Write());
-            return ExitCodes.Fine;
+            return ExitCodes.Success;
         });
         return command;
     }

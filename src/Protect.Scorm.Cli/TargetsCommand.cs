@@ -43,7 +43,7 @@ internal static class TargetsCommand
             {
                 foreach (LmsTarget target in LmsTargets.All)
                     Print(target);
-                return ExitCodes.Fine;
+                return ExitCodes.Success;
             }
             string[] known = [.. LmsTargets.All.Select(target => target.Id)];
             if (!known.Contains(id))
@@ -55,7 +55,7 @@ internal static class TargetsCommand
                     .Of(LmsTargets.Of(id), Tracking.Usual, hasAssessment: true, arguments.GetValue(language)!)
                     .Markdown()
             );
-            return ExitCodes.Fine;
+            return ExitCodes.Success;
         });
         return command;
     }
@@ -75,7 +75,7 @@ internal static class TargetsCommand
             return ExitCodes.CourseHasErrors;
         }
         Console.Out.Write(LmsSheet.Of(target, course.Tracking, course.AssessmentPage is not null, language).Markdown());
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
     private static int Refuse(string why)

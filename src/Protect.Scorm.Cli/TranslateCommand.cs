@@ -135,7 +135,7 @@ internal static class TranslateCommand
         Console.Out.WriteLine(
             $"{Shown(path)}: {accepted} taken in, {unchanged} as they were, {refused} refused.  {Line(result)}"
         );
-        return refused > 0 ? ExitCodes.CourseHasErrors : ExitCodes.Fine;
+        return refused > 0 ? ExitCodes.CourseHasErrors : ExitCodes.Success;
     }
 
     private static Command Status()
@@ -198,7 +198,7 @@ internal static class TranslateCommand
                 Console.Out.WriteLine(written.PathOf(result.Package!.FileName));
             }
             written.WriteChecksums();
-            return ExitCodes.Fine;
+            return ExitCodes.Success;
         });
         return command;
     }
@@ -229,7 +229,7 @@ internal static class TranslateCommand
             if (!use(folder, translation))
                 return ExitCodes.CourseHasErrors;
         }
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
     private static string Line(Translation translation)

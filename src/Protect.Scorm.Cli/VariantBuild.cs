@@ -24,8 +24,8 @@ internal sealed class VariantBuild(
     public sealed record Done(
         CompileResult Result,
         CompileOptions Options,
-        BuildCache.Noted? Noted,
-        KnownPackage? Known,
+        BuildCache.Inputs? Inputs,
+        CachedPackage? Cached,
         TimeSpan Time
     );
 
@@ -135,7 +135,7 @@ internal sealed class VariantBuild(
                 known.Package,
                 clock.Elapsed
             );
-        (CompileResult result, BuildCache.Noted noted) = Cache.Compile(item.Folder, own, keepsModules);
-        return new Done(result, own, noted, null, clock.Elapsed);
+        (CompileResult result, BuildCache.Inputs inputs) = Cache.Compile(item.Folder, own, keepsModules);
+        return new Done(result, own, inputs, null, clock.Elapsed);
     }
 }

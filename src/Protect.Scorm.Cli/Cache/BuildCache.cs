@@ -22,21 +22,21 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
             $"plan\n{course.DisplayPath}\n{TextOf(options)}\n{wanted}\n{Join(wanted.Languages)}\n{Join(wanted.Countries)}\n{Join(wanted.Lms)}\n{Join(wanted.Editions)}\n{Join(wanted.Sizes.Select(size => size.ToString()))}";
         if (
             folder.Find(key) is { } entry
-            && Entries.Read<IReadOnlyList<Variant>?>(
+            && CacheSerializer.Read<IReadOnlyList<Variant>?>(
                 entry,
-                from => AnswerAlike(from, course, options) ? from.List(() => ReadVariant(from)) : null
+                from => AreUnchanged(from, course, options) ? from.List(() => ReadVariant(from)) : null
             )
                 is { } known
         )
             return known;
-        var noted = new Noted(course, options);
-        IReadOnlyList<Variant>? variants = BuildPlan.Of(noted.Course, wanted, noted.Options, bag);
-        if (variants is not null && noted.Notes is { } notes)
+        var inputs = new Inputs(course, options);
+        IReadOnlyList<Variant>? variants = BuildPlan.Of(inputs.Course, wanted, inputs.Options, bag);
+        if (variants is not null && inputs.Records is { } records)
             folder.Keep(
                 key,
-                Entries.Write(to =>
+                CacheSerializer.Write(to =>
                 {
-                    Write(to, notes);
+                    Write(to, records);
                     to.List(variants, variant => Write(to, variant));
                 })
             );
@@ -44,10 +44,10 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     }
 
     /// <summary>A package that was made of the same files and still stands where it was written; null when there is none.</summary>
-    public (KnownPackage Package, FileImage Zip)? Find(SourceFolder course, CompileOptions options)
+    public (CachedPackage Package, FileImage Zip)? Find(SourceFolder course, CompileOptions options)
     {
-        KnownPackage? known = folder.Find(KeyOf(course, options)) is { } entry
-            ? Entries.Read(entry, from => AnswerAlike(from, course, options) ? KnownPackage.Read(from) : null)
+        CachedPackage? known = folder.Find(KeyOf(course, options)) is { } entry
+            ? CacheSerializer.Read(entry, from => AreUnchanged(from, course, options) ? CachedPackage.Read(from) : null)
             : null;
         return known is not null && dist.Zip(known.Written) is { } zip ? (known, zip) : null;
     }
@@ -56,46 +56,46 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     /// <param name="course">The folder of the course.</param>
     /// <param name="options">How it is compiled.</param>
     /// <param name="keepsModules">False where a run makes so many packages that their modules would push each other out.</param>
-    public (CompileResult Result, Noted Noted) Compile(SourceFolder course, CompileOptions options, bool keepsModules)
+    public (CompileResult Result, Inputs Inputs) Compile(SourceFolder course, CompileOptions options, bool keepsModules)
     {
-        var noted = new Noted(course, options);
+        var inputs = new Inputs(course, options);
         return (
             CourseCompiler.Compile(
-                noted.Course,
-                noted.Options with
+                inputs.Course,
+                inputs.Options with
                 {
-                    Modules = keepsModules ? new KeptModules(folder) : null,
+                    Modules = keepsModules ? new ModuleCache(folder) : null,
                 }
             ),
-            noted
+            inputs
         );
     }
 
-    public void Keep(SourceFolder course, CompileOptions options, Noted noted, KnownPackage package)
+    public void Keep(SourceFolder course, CompileOptions options, Inputs inputs, CachedPackage package)
     {
-        if (noted.Notes is { } notes)
+        if (inputs.Records is { } records)
             folder.Keep(
                 KeyOf(course, options),
-                Entries.Write(to =>
+                CacheSerializer.Write(to =>
                 {
-                    Write(to, notes);
+                    Write(to, records);
                     package.Write(to);
                 })
             );
     }
 
     /// <summary>The folders a compilation reads, each noting what it is asked.</summary>
-    internal sealed class Noted
+    internal sealed class Inputs
     {
-        private readonly NotedFolder _course;
-        private readonly NotedFolder? _theme,
+        private readonly RecordingFolder _course;
+        private readonly RecordingFolder? _theme,
             _organisation;
 
-        public Noted(SourceFolder course, CompileOptions options)
+        public Inputs(SourceFolder course, CompileOptions options)
         {
-            _course = new NotedFolder(course);
-            _theme = options.Theme is { } theme ? new NotedFolder(theme) : null;
-            _organisation = options.Organisation is { } own ? new NotedFolder(own.Folder) : null;
+            _course = new RecordingFolder(course);
+            _theme = options.Theme is { } theme ? new RecordingFolder(theme) : null;
+            _organisation = options.Organisation is { } own ? new RecordingFolder(own.Folder) : null;
             Options = options with
             {
                 Theme = _theme,
@@ -108,31 +108,31 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
         public CompileOptions Options { get; }
 
         /// <summary>Null where a file changed while it was read.</summary>
-        public IReadOnlyList<(string, string)>[]? Notes =>
-            _course.Notes is { } course
-            && (_theme is null ? [] : _theme.Notes) is { } theme
-            && (_organisation is null ? [] : _organisation.Notes) is { } own
+        public IReadOnlyList<(string, string)>[]? Records =>
+            _course.Records is { } course
+            && (_theme is null ? [] : _theme.Records) is { } theme
+            && (_organisation is null ? [] : _organisation.Records) is { } own
                 ? [course, theme, own]
                 : null;
     }
 
-    private static void Write(BinaryWriter to, IReadOnlyList<(string, string)>[] notes)
+    private static void Write(BinaryWriter to, IReadOnlyList<(string, string)>[] records)
     {
-        foreach (IReadOnlyList<(string, string)> some in notes)
+        foreach (IReadOnlyList<(string, string)> some in records)
             to.Pairs([.. some]);
     }
 
-    private static bool AnswerAlike(BinaryReader from, SourceFolder course, CompileOptions options)
+    private static bool AreUnchanged(BinaryReader from, SourceFolder course, CompileOptions options)
     {
         (string, string)[] ofCourse = from.Pairs(),
             ofTheme = from.Pairs(),
             ofOrganisation = from.Pairs();
-        return Alike(course, ofCourse)
-            && Alike(options.Theme, ofTheme)
-            && Alike(options.Organisation?.Folder, ofOrganisation);
+        return IsUnchanged(course, ofCourse)
+            && IsUnchanged(options.Theme, ofTheme)
+            && IsUnchanged(options.Organisation?.Folder, ofOrganisation);
 
-        static bool Alike(SourceFolder? folder, (string, string)[] notes) =>
-            folder is null ? notes.Length == 0 : NotedFolder.AnswersAlike(folder, notes);
+        static bool IsUnchanged(SourceFolder? folder, (string, string)[] records) =>
+            folder is null ? records.Length == 0 : RecordingFolder.IsUnchanged(folder, records);
     }
 
     private static string KeyOf(SourceFolder course, CompileOptions options) =>

@@ -49,7 +49,7 @@ internal sealed class Browser : IAsyncDisposable
         }
         catch (Exception fault) when (fault is DevToolsException or TimeoutException or IOException)
         {
-            string said = process.LastWords;
+            string said = process.LastErrors;
             await browser.DisposeAsync();
             throw new DevToolsException($"“{path}” did not start. {(said.Length > 0 ? said : fault.Message)}");
         }

@@ -31,7 +31,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     }
 
     /// <summary>What it said last, where that is a reason.</summary>
-    public string LastWords
+    public string LastErrors
     {
         get
         {

@@ -53,7 +53,7 @@ internal static class MediaCommand
                         stop
                     );
                 if (scaler?.Lack is not { } lack)
-                    return done ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+                    return done ? ExitCodes.Success : ExitCodes.CourseHasErrors;
                 Console.Error.WriteLine($"Pictures were not made smaller, for that needs a browser. {lack}");
                 return ExitCodes.CourseHasErrors;
             }
@@ -116,8 +116,8 @@ internal static class MediaCommand
     {
         if (work.Original is { } original)
             WriteWhole(Free(Path.Combine(course, PictureWorks.OriginalOf(work.Path)), original), original);
-        if (work.Beside is { } beside && !File.Exists(Path.Combine(course, beside.Path)))
-            WriteWhole(Path.Combine(course, beside.Path), beside.Bytes);
+        if (work.Extra is { } extra && !File.Exists(Path.Combine(course, extra.Path)))
+            WriteWhole(Path.Combine(course, extra.Path), extra.Bytes);
         if (work.After is { } after)
             WriteWhole(Path.Combine(course, work.Path), after);
     }

@@ -12,7 +12,7 @@ internal sealed record PictureWork(string Path, byte[] Before)
     public byte[]? Original { get; init; }
 
     /// <summary>A file to write beside it, such as the same picture as WebP or for light packages.</summary>
-    public (string Path, byte[] Bytes)? Beside { get; init; }
+    public (string Path, byte[] Bytes)? Extra { get; init; }
 
     /// <summary>In a few words.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -106,7 +106,7 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         string name = Path.ChangeExtension(picture.Path, ".webp");
         return work with
         {
-            Beside = (name, other),
+            Extra = (name, other),
             Notes =
             [
                 .. work.Notes,
@@ -128,7 +128,7 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         if (
             !makeLight
             || picture.IsLight
-            || work.Beside is not null
+            || work.Extra is not null
             || exists(name)
             || size.Width <= PictureNeeds.WidestLight
         )
@@ -138,7 +138,7 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
             return work;
         return work with
         {
-            Beside = (name, light),
+            Extra = (name, light),
             Notes = [.. work.Notes, $"{name} {Yaml.ByteSizes.Show(light.Length)} for light packages"],
         };
     }

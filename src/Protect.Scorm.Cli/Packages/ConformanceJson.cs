@@ -83,7 +83,7 @@ internal static class ConformanceJson
     private static void Journeys(Utf8JsonWriter json, RunReport? run)
     {
         if (run is not null)
-            RunWords.Write(json, run);
+            RunSummary.Write(json, run);
         json.WriteStartArray("journeys");
         foreach (TraceLaunch launch in run?.Trace.Launches ?? [])
         {

@@ -84,7 +84,7 @@ internal static class ConformancePage
             html,
             "What it does when it is played",
             ["What", "Seen"],
-            RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
+            RunSummary.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
         );
         foreach (TraceLaunch launch in run.Trace.Launches)
         {

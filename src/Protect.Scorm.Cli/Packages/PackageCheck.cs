@@ -55,7 +55,7 @@ internal static class PackageCheck
             reports,
             reports.Any(report => arguments.Fails(parsed, report))
                 ? ExitCodes.CourseHasErrors
-                : play?.Code ?? ExitCodes.Fine
+                : play?.Code ?? ExitCodes.Success
         );
     }
 

@@ -44,7 +44,7 @@ internal static class PackageJson
             Write(json, verdict);
         json.WriteEndArray();
         if (report.Run is { } run)
-            RunWords.Write(json, run);
+            RunSummary.Write(json, run);
         json.WriteStartArray("passed");
         foreach (PackageRule rule in report.Passed)
             json.WriteStringValue(rule.Slug);

@@ -116,7 +116,7 @@ internal static class PackagePage
                 html,
                 "What it does when it is played",
                 ["What", "Seen"],
-                RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
+                RunSummary.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
             );
         if (report.Findings.Count == 0)
             html.Append("<p>Nothing was found.</p>\n");

@@ -14,7 +14,7 @@ internal sealed class PackagePlay
     private PackagePlay(string? chromium, Trace? trace) => (_chromium, _trace) = (chromium, trace);
 
     /// <summary>How the command ends because of what could not be played.</summary>
-    public int Code { get; private set; } = ExitCodes.Fine;
+    public int Code { get; private set; } = ExitCodes.Success;
 
     /// <summary>False, with a code, after saying what is wrong; true with null when nothing is to be played.</summary>
     public static bool TryChoose(
@@ -43,7 +43,7 @@ internal sealed class PackagePlay
                 return Refuse(why);
             play = new PackagePlay(chromium, null);
         }
-        code = ExitCodes.Fine;
+        code = ExitCodes.Success;
         return true;
     }
 

@@ -28,7 +28,7 @@ internal static class PackageText
         if (report.Run is not { } run)
             return;
         Console.Out.WriteLine("  When it was played:");
-        foreach ((string question, string answer) in RunWords.Lines(run))
+        foreach ((string question, string answer) in RunSummary.Lines(run))
             Console.Out.WriteLine($"    {question + ":", -34}{answer}");
     }
 

@@ -21,10 +21,10 @@ internal enum Errand
 
 /// <summary>One launch to be made.</summary>
 /// <param name="Kind">What is special about it.</param>
-/// <param name="Character">The LMS it is launched in (src/browser/lms/personalities.ts).</param>
+/// <param name="SimulatedLms">The LMS it is launched in (src/browser/lms/personalities.ts).</param>
 /// <param name="Seconds">The most time the learner takes.</param>
 /// <param name="Acts">The most things the learner does in a course whose answers are not known.</param>
-internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Errand, int Seconds, int Acts)
+internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, Errand Errand, int Seconds, int Acts)
 {
     /// <summary>What the LMS holds before, by element.</summary>
     public IReadOnlyDictionary<string, string> Before { get; init; } = new Dictionary<string, string>();
@@ -36,7 +36,7 @@ internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Err
     public void WriteOpening(Utf8JsonWriter json, string href)
     {
         json.WriteString("href", href);
-        json.WriteString("as", Character);
+        json.WriteString("as", SimulatedLms);
         json.WriteString("spoil", Spoil);
         json.WriteBoolean("nested", Kind == LaunchKind.NoOptional);
         json.WriteStartObject("before");

@@ -30,7 +30,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         var launch = new TraceLaunch { Kind = order.Kind };
         try
         {
-            await page.Bind("protectTold", recorder.Told, stop);
+            await page.Bind("protectTold", recorder.AddCall, stop);
             await page.Navigate(server.LmsPage, Patience, stop);
             recorder.Began();
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -121,7 +121,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
     private async Task<JsonElement> Run(BrowserPage page, Recorder recorder, LaunchOrder order, CancellationToken stop)
     {
         int world = await page.OwnWorld(World, stop);
-        await page.Bind("protectAct", recorder.Acted, stop, World);
+        await page.Bind("protectAct", recorder.AddAct, stop, World);
         await page.Evaluate(Learner.Value, Patience, stop, world);
         return await page.Evaluate(
             $"learner.run({Json(order.WriteErrand)})",

@@ -94,15 +94,15 @@ internal static class PlayCommand
                 PlayText.Write(package, journey, target, trace, Console.Out);
             return Journeys.Unmet(journey, trace) is { } unmet
                 ? Refuse(ExitCodes.CourseHasErrors, unmet)
-                : ExitCodes.Fine;
+                : ExitCodes.Success;
         }
         catch (DevToolsException fault)
         {
-            return stop.IsCancellationRequested ? ExitCodes.OurFault : Refuse(ExitCodes.NoBrowser, fault.Message);
+            return stop.IsCancellationRequested ? ExitCodes.InternalError : Refuse(ExitCodes.NoBrowser, fault.Message);
         }
         catch (OperationCanceledException)
         {
-            return Refuse(ExitCodes.OurFault, "Stopped.");
+            return Refuse(ExitCodes.InternalError, "Stopped.");
         }
     }
 

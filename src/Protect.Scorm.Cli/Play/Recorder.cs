@@ -55,7 +55,7 @@ internal sealed class Recorder
 
     public void Began() => _watch.Restart();
 
-    public void Told(string line) =>
+    public void AddCall(string line) =>
         Take(
             line,
             json =>
@@ -76,7 +76,7 @@ internal sealed class Recorder
             }
         );
 
-    public void Acted(string line) =>
+    public void AddAct(string line) =>
         Take(
             line,
             json =>

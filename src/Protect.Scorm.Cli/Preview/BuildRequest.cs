@@ -13,7 +13,7 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
     private const string OrganisationFile = "organisation.yaml";
 
     /// <summary>Null with the reason when the request makes no sense.</summary>
-    public static BuildRequest? Read(ReadOnlyMemory<byte> body, Shelf shelf, out string why)
+    public static BuildRequest? Read(ReadOnlyMemory<byte> body, Workspace workspace, out string why)
     {
         why = "The request is no JSON.";
         try
@@ -23,7 +23,7 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
             if (root.ValueKind != JsonValueKind.Object)
                 return null;
             why = "There is no such course here.";
-            if (shelf.Find(Text(root, "course") ?? "") is not CourseItem { State: { } state } course)
+            if (workspace.Find(Text(root, "course") ?? "") is not CourseItem { State: { } state } course)
                 return null;
             string? language = Text(root, "language"),
                 country = Text(root, "country"),

@@ -7,7 +7,7 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>Builds what a coordinator chose, keeps the last packages for download, and gives the sheet for an LMS.</summary>
-internal sealed class CoordinatorRoutes(Shelf shelf)
+internal sealed class CoordinatorRoutes(Workspace workspace)
 {
     private const int Kept = 6;
 
@@ -27,7 +27,7 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
             );
             return;
         }
-        if (BuildRequest.Read(body, shelf, out string why) is not { } request)
+        if (BuildRequest.Read(body, workspace, out string why) is not { } request)
         {
             await Replies.Refuse(context, 400, why);
             return;
@@ -63,7 +63,7 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
     public async Task Sheet(HttpContext context)
     {
         IQueryCollection query = context.Request.Query;
-        if (shelf.Find(query["course"].ToString()) is not CourseItem { State: { } state })
+        if (workspace.Find(query["course"].ToString()) is not CourseItem { State: { } state })
         {
             await Replies.Refuse(context, 404, "There is no such course here.");
             return;

@@ -5,7 +5,7 @@ namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>A course, compiled when it is looked at or changed. A broken save keeps the last good package.</summary>
 internal sealed class CourseItem(string id, string path, CompileOptions options, string? themeFolder)
-    : ShelfItem(id, CourseArguments.Shown(path))
+    : WorkspaceItem(id, CourseArguments.Shown(path))
 {
     private readonly Lock _turn = new();
     private readonly CompileMemory _memory = new();

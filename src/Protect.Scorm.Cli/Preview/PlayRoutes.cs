@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>The origin of what is played: the page of the LMS, and the files of packages. It serves nothing else, and takes nothing.</summary>
-internal sealed class PlayRoutes(Workshop workshop, int toolPort)
+internal sealed class PlayRoutes(CourseWatcher watcher, int toolPort)
 {
     private readonly SlowNetwork _slow = new();
 
@@ -41,7 +41,7 @@ internal sealed class PlayRoutes(Workshop workshop, int toolPort)
 
     private async Task Course(HttpContext context, string id, string file, bool isSlow)
     {
-        if ((await workshop.Ready(id))?.Read(Uri.UnescapeDataString(file)) is not { } bytes)
+        if ((await watcher.Ready(id))?.Read(Uri.UnescapeDataString(file)) is not { } bytes)
             await Replies.Refuse(context, 404, "The package has no such file.");
         else if (!isSlow)
             await Replies.Send(context, ContentTypes.Of(file), bytes);

@@ -57,26 +57,30 @@ internal static class PreviewCommand
                         : SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)),
                 };
                 UploadFile.DeleteLeftovers();
-                var shelf = new Shelf();
+                var workspace = new Workspace();
                 foreach (string path in paths)
                 {
                     if (File.Exists(Path.Combine(path, "course.yaml")))
-                        shelf.Add(id => new CourseItem(id, path, options, themeFolder));
+                        workspace.Add(id => new CourseItem(id, path, options, themeFolder));
                     else if (File.Exists(path))
-                        shelf.Add(id => new ZipItem(id, CourseArguments.Shown(path), File.OpenRead(path)));
+                        workspace.Add(id => new ZipItem(id, CourseArguments.Shown(path), File.OpenRead(path)));
                     else
                         return Refuse(
                             Directory.Exists(path) ? $"There is no course.yaml in “{path}”." : $"There is no “{path}”."
                         );
                 }
-                foreach (Diagnostic finding in shelf.Items.SelectMany(item => item.Findings))
+                foreach (Diagnostic finding in workspace.Items.SelectMany(item => item.Findings))
                     Console.Error.WriteLine(DiagnosticText.Format(finding));
-                await using PreviewServer? server = await PreviewServer.Start(shelf, arguments.GetValue(port), stop);
+                await using PreviewServer? server = await PreviewServer.Start(
+                    workspace,
+                    arguments.GetValue(port),
+                    stop
+                );
                 if (server is null)
                     return Refuse("No free port was found from there on (--port).");
                 Console.Out.WriteLine($"{server.Address}  (Ctrl-C stops it)");
                 await server.UntilStopped(stop);
-                return ExitCodes.Fine;
+                return ExitCodes.Success;
             }
         );
         return command;

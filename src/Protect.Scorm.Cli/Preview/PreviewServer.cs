@@ -16,22 +16,25 @@ internal sealed class PreviewServer : IAsyncDisposable
         MostConnections = 500;
 
     private readonly WebApplication _app;
-    private readonly Workshop _workshop;
+    private readonly CourseWatcher _watcher;
     private readonly ToolRoutes _toolRoutes;
     private readonly PlayRoutes _playRoutes;
     private readonly int _tool;
 
-    private PreviewServer(WebApplication app, Shelf shelf, int tool, int play)
+    private PreviewServer(WebApplication app, Workspace workspace, int tool, int play)
     {
-        var changes = new Changes();
-        (_app, _tool, _workshop) = (app, tool, new Workshop(shelf, changes));
-        (_toolRoutes, _playRoutes) = (new ToolRoutes(shelf, changes, _workshop, play), new PlayRoutes(_workshop, tool));
+        var changes = new ChangeStream();
+        (_app, _tool, _watcher) = (app, tool, new CourseWatcher(workspace, changes));
+        (_toolRoutes, _playRoutes) = (
+            new ToolRoutes(workspace, changes, _watcher, play),
+            new PlayRoutes(_watcher, tool)
+        );
     }
 
     public string Address => $"http://127.0.0.1:{_tool}/";
 
     /// <summary>Null when no pair of neighbouring ports is free.</summary>
-    public static async Task<PreviewServer?> Start(Shelf shelf, int firstPort, CancellationToken stop)
+    public static async Task<PreviewServer?> Start(Workspace workspace, int firstPort, CancellationToken stop)
     {
         for (int port = firstPort; port < firstPort + (2 * Tries) && port < 65534; port += 2)
         {
@@ -46,7 +49,7 @@ internal sealed class PreviewServer : IAsyncDisposable
                 options.Listen(IPAddress.Loopback, port + 1);
             });
             WebApplication app = builder.Build();
-            var server = new PreviewServer(app, shelf, port, port + 1);
+            var server = new PreviewServer(app, workspace, port, port + 1);
             app.Run(server.Answer);
             try
             {
@@ -55,7 +58,7 @@ internal sealed class PreviewServer : IAsyncDisposable
             }
             catch (IOException) // a port is busy
             {
-                server._workshop.Dispose();
+                server._watcher.Dispose();
                 await app.DisposeAsync();
             }
         }
@@ -63,7 +66,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     }
 
     /// <summary>Looks at the courses until it is stopped, and tells the open pages what changed.</summary>
-    public Task UntilStopped(CancellationToken stop) => _workshop.Run(stop);
+    public Task UntilStopped(CancellationToken stop) => _watcher.Run(stop);
 
     public async ValueTask DisposeAsync()
     {
@@ -71,7 +74,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         await _app.StopAsync(soon.Token);
         await _app.DisposeAsync();
-        _workshop.Dispose();
+        _watcher.Dispose();
     }
 
     private Task Answer(HttpContext context)

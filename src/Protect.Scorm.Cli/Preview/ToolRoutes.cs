@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>The origin of the tool's own pages. What changes something is asked by POST, from these pages only.</summary>
-internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop, int playPort)
+internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, CourseWatcher watcher, int playPort)
 {
     /// <summary>A header that no page of another origin can send without being asked first, and is never allowed to.</summary>
     public const string OwnHeader = "X-Protect-Scorm";
 
-    private readonly CoordinatorRoutes _coordinator = new(shelf);
+    private readonly CoordinatorRoutes _coordinator = new(workspace);
 
     public async Task Answer(HttpContext context)
     {
@@ -55,10 +55,13 @@ internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop
                 await Replies.File(context, "preview.css");
                 break;
             case ["", "shelf"]:
-                await Replies.Json(context, json => ShelfJson.Write(json, shelf, $"http://127.0.0.1:{playPort}"));
+                await Replies.Json(
+                    context,
+                    json => WorkspaceJson.Write(json, workspace, $"http://127.0.0.1:{playPort}")
+                );
                 break;
             case ["", "launches", var id]:
-                Played? played = await workshop.Ready(id);
+                Played? played = await watcher.Ready(id);
                 await Replies.Json(context, json => LaunchList.Write(json, played));
                 break;
             case ["", "changes"]:
@@ -81,7 +84,7 @@ internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop
         switch (context.Request.Path.Value)
         {
             case "/packages":
-                await Uploads.Take(context, shelf, changes);
+                await Uploads.Take(context, workspace, changes);
                 break;
             case "/build":
                 await _coordinator.Build(context);

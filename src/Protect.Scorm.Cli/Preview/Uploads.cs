@@ -12,26 +12,26 @@ internal static class Uploads
     /// <summary>Most bytes of a zip.</summary>
     public const long MostBytes = 300_000_000;
 
-    public static async Task Take(HttpContext context, Shelf shelf, Changes changes)
+    public static async Task Take(HttpContext context, Workspace workspace, ChangeStream changes)
     {
         string name = Path.GetFileName(context.Request.Query["name"].ToString().Replace('\\', '/'));
         if (name.Length is 0 or > 200 || name.Any(char.IsControl))
             await Replies.Refuse(context, 400, "The package has no name.");
         else if (await Body(context, MostBytes) is not { } bytes)
             await Replies.Refuse(context, 413, $"The package is larger than {MostBytes / 1_000_000} MB.");
-        else if (!shelf.Reserve())
+        else if (!workspace.Reserve())
         {
             bytes.Dispose();
             await Replies.Refuse(
                 context,
                 409,
-                $"{Shelf.MostAdded} packages were handed over, which is the most. Stop the preview and start it again."
+                $"{Workspace.MostAdded} packages were handed over, which is the most. Stop the preview and start it again."
             );
         }
         else
         {
-            ZipItem item = shelf.Add(id => new ZipItem(id, name, bytes));
-            await changes.Tell(item.Id);
+            ZipItem item = workspace.Add(id => new ZipItem(id, name, bytes));
+            await changes.Notify(item.Id);
             await Replies.Json(
                 context,
                 json =>

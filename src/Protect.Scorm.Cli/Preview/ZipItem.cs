@@ -4,7 +4,7 @@ using Protect.Scorm.Inspecting;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>A package, whoever made it, as it is.</summary>
-internal sealed class ZipItem : ShelfItem
+internal sealed class ZipItem : WorkspaceItem
 {
     /// <summary>What tools leave behind, by a file that others do not have. A table.</summary>
     private static readonly (string Maker, Func<string, bool> Sign)[] Makers =

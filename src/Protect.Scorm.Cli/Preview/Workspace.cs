@@ -6,7 +6,7 @@ namespace Protect.Scorm.Cli.Preview;
 internal sealed record Played(string Title, string Href, Func<string, byte[]?> Read);
 
 /// <summary>A course folder or a zip: named at the start, or handed over on the page.</summary>
-internal abstract class ShelfItem(string id, string name)
+internal abstract class WorkspaceItem(string id, string name)
 {
     public string Id => id;
 
@@ -24,15 +24,15 @@ internal abstract class ShelfItem(string id, string name)
 }
 
 /// <summary>What the preview shows, in the order in which it came. Items are added, never taken away.</summary>
-internal sealed class Shelf
+internal sealed class Workspace
 {
     /// <summary>Most packages that are handed over on the page while the preview runs.</summary>
     public const int MostAdded = 50;
 
-    private readonly List<ShelfItem> _items = [];
+    private readonly List<WorkspaceItem> _items = [];
     private int _added;
 
-    public IReadOnlyList<ShelfItem> Items
+    public IReadOnlyList<WorkspaceItem> Items
     {
         get
         {
@@ -43,11 +43,11 @@ internal sealed class Shelf
 
     public IEnumerable<CourseItem> Courses => Items.OfType<CourseItem>();
 
-    public ShelfItem? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
+    public WorkspaceItem? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
 
     /// <summary>Adds what <paramref name="make"/> makes of the next free id.</summary>
     public T Add<T>(Func<string, T> make)
-        where T : ShelfItem
+        where T : WorkspaceItem
     {
         lock (_items)
         {

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>Tells open pages which items changed (server-sent events).</summary>
-internal sealed class Changes
+internal sealed class ChangeStream
 {
     private readonly List<Func<string, Task>> _listeners = [];
 
-    public async Task Tell(string id)
+    public async Task Notify(string id)
     {
         Func<string, Task>[] listeners;
         lock (_listeners)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Protect.Scorm.Cli.Chromium;
 
 /// <summary>Things of one sort that happened: all are counted, the first ones are kept, cut to a bearable length.</summary>
-internal sealed class Seen
+internal sealed class CappedLog
 {
     public const int MostKept = 200,
         MostCharacters = 500;
@@ -36,16 +36,16 @@ internal sealed class Seen
 internal sealed class PageRecord(string? onlyServer)
 {
     /// <summary>Messages, questions and warnings that stop a page, as “alert: text”. Each is dismissed; a question whether to leave is answered with yes.</summary>
-    public Seen Dialogs { get; } = new();
+    public CappedLog Dialogs { get; } = new();
 
     /// <summary>Errors nobody caught.</summary>
-    public Seen Errors { get; } = new();
+    public CappedLog Errors { get; } = new();
 
     /// <summary>Addresses outside the one server that were asked for. None was reached.</summary>
-    public Seen Outside { get; } = new();
+    public CappedLog Outside { get; } = new();
 
     /// <summary>Addresses of windows that were to be opened; the browser itself stops those that no touch of the learner asked for.</summary>
-    public Seen Popups { get; } = new();
+    public CappedLog Popups { get; } = new();
 
     /// <summary>The page's process ended.</summary>
     public bool IsCrashed { get; private set; }

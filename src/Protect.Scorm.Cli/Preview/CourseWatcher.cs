@@ -6,7 +6,7 @@ namespace Protect.Scorm.Cli.Preview;
 /// Notices what is saved and compiles it: first what somebody looks at, then what changed, then the rest in the background. Watchers wake it at once;
 /// as they lose events on network drives and in containers, it also looks by itself.
 /// </summary>
-internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
+internal sealed class CourseWatcher(Workspace workspace, ChangeStream changes) : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400),
         StateAfter = TimeSpan.FromSeconds(1.5),
@@ -23,7 +23,7 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
     /// <summary>Until it is stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
-        foreach (CourseItem course in shelf.Courses)
+        foreach (CourseItem course in workspace.Courses)
             Watch(course);
         Task background = Task.Run(() => Background(stop), stop);
         try
@@ -37,7 +37,7 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
                     await Task.Delay((int)left, stop);
                 CourseItem[] changed =
                 [
-                    .. shelf
+                    .. workspace
                         .Courses.Where(course => !woken || _touched.TryRemove(course.Id, out _))
                         .Where(course => course.HasChanged() | course.IsStale && course.IsCompiled)
                         .OrderByDescending(course => course.LookedAt),
@@ -55,7 +55,7 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
     /// <summary>What is played of an item; a course that was never compiled is compiled now, as a page waits for it.</summary>
     public async Task<Played?> Ready(string id)
     {
-        ShelfItem? item = shelf.Find(id);
+        WorkspaceItem? item = workspace.Find(id);
         if (item is CourseItem course)
         {
             course.LookedAt = DateTime.UtcNow;
@@ -77,7 +77,7 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         try
         {
             if (course.Compile())
-                await changes.Tell(course.Id);
+                await changes.Notify(course.Id);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -93,21 +93,21 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         {
             await Task.Delay(Breath, stop);
             if (
-                shelf
+                workspace
                     .Courses.OrderByDescending(course => course.LookedAt)
                     .FirstOrDefault(course => !course.IsCompiled) is
                 { } first
             )
                 await Compile(first);
             else if (
-                shelf.Courses.FirstOrDefault(course =>
+                workspace.Courses.FirstOrDefault(course =>
                     course.StateStaleSince is { } since && DateTime.UtcNow - since > StateAfter
                 ) is
                 { } next
             )
             {
                 if (next.ReadState())
-                    await changes.Tell(next.Id);
+                    await changes.Notify(next.Id);
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Protect.Scorm.Cli.Cache;
 
 /// <summary>How entries of the cache are put into bytes. Who reads knows the order; that they are whole is known before.</summary>
-internal static class Entries
+internal static class CacheSerializer
 {
     public static byte[] Write(Action<BinaryWriter> write)
     {

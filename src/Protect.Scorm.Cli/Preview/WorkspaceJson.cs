@@ -4,9 +4,9 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>The shelf as the page reads it.</summary>
-internal static class ShelfJson
+internal static class WorkspaceJson
 {
-    public static void Write(Utf8JsonWriter json, Shelf shelf, string playOrigin)
+    public static void Write(Utf8JsonWriter json, Workspace workspace, string playOrigin)
     {
         json.WriteString("play", playOrigin);
         json.WriteStartArray("lms");
@@ -19,12 +19,12 @@ internal static class ShelfJson
         }
         json.WriteEndArray();
         json.WriteStartArray("items");
-        foreach (ShelfItem item in shelf.Items)
+        foreach (WorkspaceItem item in workspace.Items)
             Write(json, item);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, ShelfItem item)
+    private static void Write(Utf8JsonWriter json, WorkspaceItem item)
     {
         json.WriteStartObject();
         json.WriteString("id", item.Id);

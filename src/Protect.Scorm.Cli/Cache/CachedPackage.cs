@@ -10,7 +10,7 @@ namespace Protect.Scorm.Cli.Cache;
 /// <param name="Sums">The lines of SHA256SUMS.</param>
 /// <param name="Facts">What the build tells about it.</param>
 /// <param name="Diagnostics">What the build found.</param>
-internal sealed record KnownPackage(
+internal sealed record CachedPackage(
     string FileName,
     IReadOnlyList<(string Name, string Digest)> Written,
     IReadOnlyList<(string Name, string Hash)> Sums,
@@ -27,7 +27,7 @@ internal sealed record KnownPackage(
         to.List(Diagnostics, finding => Write(to, finding));
     }
 
-    public static KnownPackage Read(BinaryReader from) =>
+    public static CachedPackage Read(BinaryReader from) =>
         new(from.ReadString(), from.Pairs(), from.Pairs(), ReadFacts(from), from.List(() => ReadFinding(from)));
 
     private static void Write(BinaryWriter to, CourseFacts facts)

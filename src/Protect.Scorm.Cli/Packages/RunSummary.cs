@@ -6,7 +6,7 @@ using Protect.Scorm.Inspecting;
 namespace Protect.Scorm.Cli.Packages;
 
 /// <summary>How a package behaved when it was played, for people and for machines.</summary>
-internal static class RunWords
+internal static class RunSummary
 {
     /// <summary>Questions and answers, in the order somebody would ask.</summary>
     public static IReadOnlyList<(string Question, string Answer)> Lines(RunReport run)
