@@ -5,12 +5,13 @@ using Protect.Scorm.Packaging;
 namespace Protect.Scorm.Cli.Cache;
 
 /// <summary>
-/// What earlier builds found and made. Two kinds of entries: the plan of a course, and a package. Each holds what its making asked of the folders of the course, the theme
-/// and the organisation, and is taken when they answer the same today; the key holds the options and the tool itself.
+/// Results of earlier builds: the plan of a course, and what is known about a package. An entry also records every read
+/// from the folders of the course, the theme and the organisation; it is used only if these are unchanged. The cache
+/// key contains the options and the version of the tool.
 /// </summary>
 internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
 {
-    /// <summary>The plan as it was made of the same files, or made now.</summary>
+    /// <summary>Returns the cached plan if its files are unchanged; otherwise plans and stores the result.</summary>
     public IReadOnlyList<Variant>? Plan(
         SourceFolder course,
         WantedVariants wanted,
@@ -19,7 +20,9 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     )
     {
         string key =
-            $"plan\n{course.DisplayPath}\n{TextOf(options)}\n{wanted}\n{Join(wanted.Languages)}\n{Join(wanted.Countries)}\n{Join(wanted.Lms)}\n{Join(wanted.Editions)}\n{Join(wanted.Sizes.Select(size => size.ToString()))}";
+            $"plan\n{course.DisplayPath}\n{TextOf(options)}\n{wanted}\n{Join(wanted.Languages)}\n"
+            + $"{Join(wanted.Countries)}\n{Join(wanted.Lms)}\n{Join(wanted.Editions)}\n"
+            + Join(wanted.Sizes.Select(size => size.ToString()));
         if (
             folder.Find(key) is { } entry
             && CacheSerializer.Read<IReadOnlyList<Variant>?>(
@@ -43,7 +46,9 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
         return variants;
     }
 
-    /// <summary>A package that was made of the same files and still stands where it was written; null when there is none.</summary>
+    /// <summary>
+    /// Finds a package that was built from the same files and is still in the output folder; null if there is none.
+    /// </summary>
     public (CachedPackage Package, FileImage Zip)? Find(SourceFolder course, CompileOptions options)
     {
         CachedPackage? known = folder.Find(KeyOf(course, options)) is { } entry
@@ -52,10 +57,14 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
         return known is not null && dist.Zip(known.Written) is { } zip ? (known, zip) : null;
     }
 
-    /// <summary>Compiles and notes what was asked; the result is kept with <see cref="Keep"/> once it is written.</summary>
-    /// <param name="course">The folder of the course.</param>
-    /// <param name="options">How it is compiled.</param>
-    /// <param name="keepsModules">False where a run makes so many packages that their modules would push each other out.</param>
+    /// <summary>
+    /// Compiles and records the files read. Store the result with <see cref="Keep"/> once it is written.
+    /// </summary>
+    /// <param name="course">Folder of the course.</param>
+    /// <param name="options">Options of the compilation.</param>
+    /// <param name="keepsModules">
+    /// False if the run builds so many packages that their modules would evict each other from the cache.
+    /// </param>
     public (CompileResult Result, Inputs Inputs) Compile(SourceFolder course, CompileOptions options, bool keepsModules)
     {
         var inputs = new Inputs(course, options);
@@ -71,6 +80,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
         );
     }
 
+    /// <summary>Stores a written package, unless a file changed while it was read.</summary>
     public void Keep(SourceFolder course, CompileOptions options, Inputs inputs, CachedPackage package)
     {
         if (inputs.Records is { } records)
@@ -84,7 +94,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
             );
     }
 
-    /// <summary>The folders a compilation reads, each noting what it is asked.</summary>
+    /// <summary>Folders that a compilation reads, each recording its reads.</summary>
     internal sealed class Inputs
     {
         private readonly RecordingFolder _course;
@@ -107,7 +117,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
 
         public CompileOptions Options { get; }
 
-        /// <summary>Null where a file changed while it was read.</summary>
+        /// <summary>Reads from course, theme and organisation; null if a file changed while it was read.</summary>
         public IReadOnlyList<(string, string)>[]? Records =>
             _course.Records is { } course
             && (_theme is null ? [] : _theme.Records) is { } theme
@@ -138,9 +148,13 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     private static string KeyOf(SourceFolder course, CompileOptions options) =>
         $"package\n{course.DisplayPath}\n{TextOf(options)}";
 
-    /// <summary>All options: the record's own text has those that are one value, lists and folders are told apart here.</summary>
+    /// <summary>
+    /// Returns all options as text. The text of the record covers single values; lists and folders are added here.
+    /// </summary>
     private static string TextOf(CompileOptions options) =>
-        $"{options with { Theme = null, Organisation = null, Memory = null }}\n{Join(options.MoreLanguages)}\n{Join(options.Booklets.Select(booklet => booklet.ToString()))}\n{options.Theme?.DisplayPath}\n{options.Organisation?.Folder.DisplayPath}\n{options.Organisation?.File}";
+        $"{options with { Theme = null, Organisation = null, Memory = null }}\n{Join(options.MoreLanguages)}\n"
+        + $"{Join(options.Booklets.Select(booklet => booklet.ToString()))}\n{options.Theme?.DisplayPath}\n"
+        + $"{options.Organisation?.Folder.DisplayPath}\n{options.Organisation?.File}";
 
     private static string Join(IEnumerable<string>? words) => words is null ? "all" : $"[{string.Join(',', words)}]";
 

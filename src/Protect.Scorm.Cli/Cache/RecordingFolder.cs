@@ -6,7 +6,10 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Cache;
 
-/// <summary>A folder that notes what it was asked, and what it answered: names, sizes, contents. Whoever asks again and hears the same would make the same.</summary>
+/// <summary>
+/// Folder that records every read: file names, sizes and digests of contents. If a later read gives the same answers,
+/// a compilation would give the same result.
+/// </summary>
 internal sealed class RecordingFolder(SourceFolder inner) : SourceFolder
 {
     private static readonly ConditionalWeakTable<byte[], string> Digests = [];
@@ -45,7 +48,10 @@ internal sealed class RecordingFolder(SourceFolder inner) : SourceFolder
 
     internal override object ParsedOn => inner.ParsedOn;
 
-    /// <summary>Questions with their answers; null when two answers to one question differed, because somebody saved a file meanwhile.</summary>
+    /// <summary>
+    /// All reads in ordinal order: "" for the file names, “?path” for a size, “=path” for a content. Null when a file
+    /// changed between two reads.
+    /// </summary>
     public IReadOnlyList<(string Question, string Answer)>? Records =>
         _isTorn
             ? null
@@ -56,7 +62,9 @@ internal sealed class RecordingFolder(SourceFolder inner) : SourceFolder
                     .Select(record => (record.Key, record.Value)),
             ];
 
-    /// <summary>True when the folder answers today what was noted. Each question is put once in a run.</summary>
+    /// <summary>
+    /// Returns true when the folder still gives the recorded answers. Each file is read at most once per run.
+    /// </summary>
     public static bool IsUnchanged(SourceFolder folder, IReadOnlyList<(string Question, string Answer)> records)
     {
         ConcurrentDictionary<string, string> today = Answers.GetOrCreateValue(folder);
