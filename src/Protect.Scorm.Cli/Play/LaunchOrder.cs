@@ -3,36 +3,37 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>What the scripted learner is to do.</summary>
+/// <summary>Task of the scripted learner.</summary>
 internal enum Errand
 {
-    /// <summary>To the end, answering right where the answers are known.</summary>
+    /// <summary>Go to the end, with right answers where they are known.</summary>
     Pass,
 
-    /// <summary>To the end, answering wrong, until no attempt is left.</summary>
+    /// <summary>Go to the end, with wrong answers until no attempt is left.</summary>
     Fail,
 
-    /// <summary>Into the middle.</summary>
+    /// <summary>Stop in the middle.</summary>
     Half,
 
-    /// <summary>A few steps.</summary>
+    /// <summary>Take a few steps.</summary>
     Short,
 }
 
-/// <summary>One launch to be made.</summary>
-/// <param name="Kind">What is special about it.</param>
-/// <param name="SimulatedLms">The LMS it is launched in (src/browser/lms/personalities.ts).</param>
-/// <param name="Seconds">The most time the learner takes.</param>
-/// <param name="Acts">The most things the learner does in a course whose answers are not known.</param>
+/// <summary>Instructions for one launch.</summary>
+/// <param name="Kind">Kind of launch, such as normal, resumed, or with a fault of the LMS.</param>
+/// <param name="SimulatedLms">Id of the simulated LMS, from the table in src/browser/lms.</param>
+/// <param name="Errand">Task of the learner.</param>
+/// <param name="Seconds">Longest time the learner takes, in seconds.</param>
+/// <param name="Acts">Largest number of actions in a course whose answers are unknown.</param>
 internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, Errand Errand, int Seconds, int Acts)
 {
-    /// <summary>What the LMS holds before, by element.</summary>
+    /// <summary>Values that the LMS stores before the launch, by element.</summary>
     public IReadOnlyDictionary<string, string> Before { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The window is ended from outside instead of being closed.</summary>
+    /// <summary>True to kill the window instead of closing it.</summary>
     public bool IsKilled => Errand == Errand.Half;
 
-    /// <summary>The argument of protectOpen (src/browser/play/lms-page.ts).</summary>
+    /// <summary>Writes the argument of protectOpen (src/browser/play/lms-page.ts).</summary>
     public void WriteOpening(Utf8JsonWriter json, string href)
     {
         json.WriteString("href", href);
@@ -45,7 +46,7 @@ internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, Errand 
         json.WriteEndObject();
     }
 
-    /// <summary>The argument of learner.run (src/browser/play/learner.ts).</summary>
+    /// <summary>Writes the argument of learner.run (src/browser/play/learner.ts).</summary>
     public void WriteErrand(Utf8JsonWriter json)
     {
         json.WriteString("what", Errand.ToString().ToLowerInvariant());
@@ -53,7 +54,7 @@ internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, Errand 
         json.WriteNumber("acts", Acts);
     }
 
-    /// <summary>The fault by its name in src/browser/play/spoils.ts.</summary>
+    /// <summary>Name of the fault in src/browser/play/spoils.ts; null for none.</summary>
     private string? Spoil =>
         Kind switch
         {
