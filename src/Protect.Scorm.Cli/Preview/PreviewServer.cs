@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>
-/// Two origins on the loopback: the tool's own pages, and what is played, which may be hostile and cannot reach the tool. Requests that name another
-/// host, or change something from another origin, are refused: a page on the web cannot use it.
+/// Web server with two origins on the loopback: one for the tool's own pages, one for the played packages, which may be
+/// hostile and cannot reach the first. Requests with another host name, and changes from another origin, are refused,
+/// so no page on the web can use this server.
 /// </summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
@@ -33,7 +34,7 @@ internal sealed class PreviewServer : IAsyncDisposable
 
     public string Address => $"http://127.0.0.1:{_tool}/";
 
-    /// <summary>Null when no pair of neighbouring ports is free.</summary>
+    /// <summary>Starts the server on two neighbouring ports; null if no such pair is free.</summary>
     public static async Task<PreviewServer?> Start(Workspace workspace, int firstPort, CancellationToken stop)
     {
         for (int port = firstPort; port < firstPort + (2 * Tries) && port < 65534; port += 2)
@@ -65,12 +66,12 @@ internal sealed class PreviewServer : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Looks at the courses until it is stopped, and tells the open pages what changed.</summary>
+    /// <summary>Watches the courses until it is stopped, and notifies open pages of changes.</summary>
     public Task UntilStopped(CancellationToken stop) => _watcher.Run(stop);
 
     public async ValueTask DisposeAsync()
     {
-        // Open pages hold a connection: they are not waited for.
+        // Open pages hold a connection, so do not wait for them.
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         await _app.StopAsync(soon.Token);
         await _app.DisposeAsync();
@@ -82,7 +83,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         int port = context.Connection.LocalPort;
         string host = context.Request.Host.Value ?? "";
         if (host != $"127.0.0.1:{port}" && host != $"localhost:{port}")
-            return Replies.Refuse(context, 421, "This server answers to its own name only.");
+            return Replies.Refuse(context, 421, "This server accepts requests for 127.0.0.1 and localhost only.");
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -2,31 +2,33 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>Something that can be played: files by name, and the one that opens first.</summary>
+/// <summary>Playable package: its files by name, and the file that opens first.</summary>
 internal sealed record Played(string Title, string Href, Func<string, byte[]?> Read);
 
-/// <summary>A course folder or a zip: named at the start, or handed over on the page.</summary>
+/// <summary>Course folder or zip: named at the start, or uploaded on the page.</summary>
 internal abstract class WorkspaceItem(string id, string name)
 {
     public string Id => id;
 
-    /// <summary>As it was typed.</summary>
+    /// <summary>Path as typed, or name of the uploaded file.</summary>
     public string Name => name;
 
-    /// <summary>What there is to play now; null when it was never sound.</summary>
+    /// <summary>Current package; null if there was never one without errors.</summary>
     public abstract Played? Now { get; }
 
-    /// <summary>Counts the sound packages: 0 before the first.</summary>
+    /// <summary>Number of packages without errors so far.</summary>
     public abstract int Version { get; }
 
-    /// <summary>Of the last look, in order.</summary>
+    /// <summary>Findings of the last compilation or inspection, in order.</summary>
     public abstract IReadOnlyList<Diagnostic> Findings { get; }
 }
 
-/// <summary>What the preview shows, in the order in which it came. Items are added, never taken away.</summary>
+/// <summary>
+/// Courses and packages that the preview shows, in the order of their arrival. Items are never removed.
+/// </summary>
 internal sealed class Workspace
 {
-    /// <summary>Most packages that are handed over on the page while the preview runs.</summary>
+    /// <summary>Largest number of uploads while the preview runs.</summary>
     public const int MostAdded = 50;
 
     private readonly List<WorkspaceItem> _items = [];
@@ -45,7 +47,7 @@ internal sealed class Workspace
 
     public WorkspaceItem? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
 
-    /// <summary>Adds what <paramref name="make"/> makes of the next free id.</summary>
+    /// <summary>Adds the item that <paramref name="make"/> creates for the next free id.</summary>
     public T Add<T>(Func<string, T> make)
         where T : WorkspaceItem
     {
@@ -57,6 +59,6 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>False when no more packages may be handed over.</summary>
+    /// <summary>Counts one upload; false if the limit is reached.</summary>
     public bool Reserve() => Interlocked.Increment(ref _added) <= MostAdded;
 }

@@ -3,7 +3,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>The shelf as the page reads it.</summary>
+/// <summary>The workspace as the page reads it.</summary>
 internal static class WorkspaceJson
 {
     public static void Write(Utf8JsonWriter json, Workspace workspace, string playOrigin)
@@ -30,7 +30,7 @@ internal static class WorkspaceJson
         json.WriteString("id", item.Id);
         json.WriteString("name", item.Name);
         json.WriteString("title", item.Now?.Title);
-        // A course that nobody has compiled yet is compiled when its first page is asked for.
+        // A course that is not compiled yet is compiled when its first page is requested.
         json.WriteString("href", item.Now?.Href ?? (item is CourseItem { IsCompiled: false } ? "index.html" : null));
         json.WriteNumber("version", item.Version);
         Replies.Findings(json, item.Findings);
