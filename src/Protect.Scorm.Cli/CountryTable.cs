@@ -5,7 +5,7 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary>Country by slot: what is there, how old its check is, and who made it.</summary>
+/// <summary>Table with one line per country and slot: its state, the age of its check, and who checked it.</summary>
 internal static class CountryTable
 {
     public static int Print(IReadOnlyList<string> folders)
