@@ -7,7 +7,7 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm build</c>: compiles courses and writes their zips.</summary>
+/// <summary>Command <c>protect-scorm build</c>: compiles courses and writes their packages.</summary>
 internal static class BuildCommand
 {
     public static Command Create()
@@ -133,7 +133,7 @@ internal static class BuildCommand
         {
             stopped = true;
             Console.Error.WriteLine(
-                $"Stopped after {(count == 1 ? "1 package" : $"{count} packages")}. All other packages are unchanged."
+                $"Stopped. Built: {(count == 1 ? "1 package" : $"{count} packages")}. All others are unchanged."
             );
         }
         dist.WriteChecksums();

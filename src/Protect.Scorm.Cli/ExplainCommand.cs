@@ -12,7 +12,7 @@ internal static class ExplainCommand
         var id = new Argument<string?>("rule")
         {
             Description =
-                "Id of a package rule, such as R09, or name of a finding, such as dead-link. "
+                "Id of a package rule, such as R09, or name of a finding, such as unused-file. "
                 + "By default all package rules are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };

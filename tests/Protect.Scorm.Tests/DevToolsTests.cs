@@ -138,7 +138,7 @@ public sealed class DevToolsTests
         {
             (int code, _, string errors) = command.RunIn("", nowhere, arguments);
             Assert.Equal(
-                (4, "PROTECT_CHROMIUM names “/no/such/browser”, which is not there.\n"),
+                (4, "PROTECT_CHROMIUM names “/no/such/browser”, but this file does not exist.\n"),
                 (code, errors.ReplaceLineEndings("\n"))
             );
         }

@@ -43,7 +43,7 @@ internal static class ChromiumPath
         {
             if (File.Exists(named))
                 return Path.GetFullPath(named);
-            why = $"The environment variable {Variable} names “{named}”, but this file does not exist.";
+            why = $"{Variable} names “{named}”, but this file does not exist.";
             return null;
         }
         string ending = OperatingSystem.IsWindows() ? ".exe" : "";
