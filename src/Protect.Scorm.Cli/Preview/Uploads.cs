@@ -9,14 +9,15 @@ namespace Protect.Scorm.Cli.Preview;
 /// </summary>
 internal static class Uploads
 {
-    /// <summary>Most bytes of a zip.</summary>
+    /// <summary>Largest upload in bytes.</summary>
     public const long MostBytes = 300_000_000;
 
+    /// <summary>Adds an uploaded package to the workspace, or refuses it with a reason.</summary>
     public static async Task Take(HttpContext context, Workspace workspace, ChangeStream changes)
     {
         string name = Path.GetFileName(context.Request.Query["name"].ToString().Replace('\\', '/'));
         if (name.Length is 0 or > 200 || name.Any(char.IsControl))
-            await Replies.Refuse(context, 400, "The package has no name.");
+            await Replies.Refuse(context, 400, "The file name is missing, too long or contains control characters.");
         else if (await Body(context, MostBytes) is not { } bytes)
             await Replies.Refuse(context, 413, $"The package is larger than {MostBytes / 1_000_000} MB.");
         else if (!workspace.Reserve())
@@ -25,7 +26,7 @@ internal static class Uploads
             await Replies.Refuse(
                 context,
                 409,
-                $"{Workspace.MostAdded} packages were handed over, which is the most. Stop the preview and start it again."
+                $"The limit of {Workspace.MostAdded} uploaded packages is reached. Stop the preview and start it again."
             );
         }
         else
