@@ -28,7 +28,9 @@ internal static partial class UploadFile
         return file;
     }
 
-    /// <summary>Deletes uploads of an earlier process that was killed while creating a file, or of release 0.3.</summary>
+    /// <summary>
+    /// Deletes uploads of an earlier process that was killed while creating a file, or of release 0.3.
+    /// </summary>
     public static void DeleteLeftovers()
     {
         try

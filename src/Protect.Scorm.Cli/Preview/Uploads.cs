@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>
-/// Receives packages uploaded on the page. Each is kept in a temporary file without a name, which the system deletes when
-/// the preview ends, also after a crash. Only the user can read it.
+/// Receives packages uploaded on the page. Each is kept in a temporary file without a name, which the system deletes
+/// when the preview ends, also after a crash. Only the user can read it.
 /// </summary>
 internal static class Uploads
 {
@@ -45,7 +45,9 @@ internal static class Uploads
         }
     }
 
-    /// <summary>Returns the body as a temporary file; null when it is larger than <paramref name="most"/> bytes.</summary>
+    /// <summary>
+    /// Returns the body as a temporary file; null when it is larger than <paramref name="most"/> bytes.
+    /// </summary>
     private static async Task<Stream?> Body(HttpContext context, long most)
     {
         if (context.Request.ContentLength > most)
