@@ -3,8 +3,8 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>Task of the scripted learner.</summary>
-internal enum Errand
+/// <summary>Goal of the scripted learner.</summary>
+internal enum LearnerGoal
 {
     /// <summary>Go to the end, with right answers where they are known.</summary>
     Pass,
@@ -22,16 +22,16 @@ internal enum Errand
 /// <summary>Instructions for one launch.</summary>
 /// <param name="Kind">Kind of launch, such as normal, resumed, or with a fault of the LMS.</param>
 /// <param name="SimulatedLms">Id of the simulated LMS, from the table in src/browser/lms.</param>
-/// <param name="Errand">Task of the learner.</param>
+/// <param name="Goal">Goal of the learner.</param>
 /// <param name="Seconds">Longest time the learner takes, in seconds.</param>
 /// <param name="Acts">Largest number of actions in a course whose answers are unknown.</param>
-internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, Errand Errand, int Seconds, int Acts)
+internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, LearnerGoal Goal, int Seconds, int Acts)
 {
     /// <summary>Values that the LMS stores before the launch, by element.</summary>
     public IReadOnlyDictionary<string, string> Before { get; init; } = new Dictionary<string, string>();
 
     /// <summary>True to kill the window instead of closing it.</summary>
-    public bool IsKilled => Errand == Errand.Half;
+    public bool IsKilled => Goal == LearnerGoal.Half;
 
     /// <summary>Writes the argument of protectOpen (src/browser/play/lms-page.ts).</summary>
     public void WriteOpening(Utf8JsonWriter json, string href)
@@ -47,9 +47,9 @@ internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, Errand 
     }
 
     /// <summary>Writes the argument of learner.run (src/browser/play/learner.ts).</summary>
-    public void WriteErrand(Utf8JsonWriter json)
+    public void WriteGoal(Utf8JsonWriter json)
     {
-        json.WriteString("what", Errand.ToString().ToLowerInvariant());
+        json.WriteString("what", Goal.ToString().ToLowerInvariant());
         json.WriteNumber("seconds", Seconds);
         json.WriteNumber("acts", Acts);
     }

@@ -138,7 +138,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         await page.Bind("protectAct", recorder.AddAct, stop, World);
         await page.Evaluate(Learner.Value, Patience, stop, world);
         return await page.Evaluate(
-            $"learner.run({Json(order.WriteErrand)})",
+            $"learner.run({Json(order.WriteGoal)})",
             TimeSpan.FromSeconds(order.Seconds) + Patience,
             stop,
             world

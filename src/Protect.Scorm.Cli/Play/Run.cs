@@ -32,7 +32,7 @@ internal sealed class Run(string chromium, PlayedPackage package)
                             new LaunchOrder(
                                 LaunchKind.Plain,
                                 simulatedLms,
-                                name == "fail" ? Errand.Fail : Errand.Pass,
+                                name == "fail" ? LearnerGoal.Fail : LearnerGoal.Pass,
                                 JourneySeconds,
                                 MostActs
                             ),
@@ -40,14 +40,14 @@ internal sealed class Run(string chromium, PlayedPackage package)
                         ),
                     ];
                 TraceLaunch half = await play(
-                    new LaunchOrder(LaunchKind.Interrupted, simulatedLms, Errand.Half, JourneySeconds, HalfActs),
+                    new LaunchOrder(LaunchKind.Interrupted, simulatedLms, LearnerGoal.Half, JourneySeconds, HalfActs),
                     stop
                 );
                 return
                 [
                     half,
                     await play(
-                        new LaunchOrder(LaunchKind.Resumed, simulatedLms, Errand.Pass, JourneySeconds, MostActs)
+                        new LaunchOrder(LaunchKind.Resumed, simulatedLms, LearnerGoal.Pass, JourneySeconds, MostActs)
                         {
                             Before = half.Stored,
                         },
@@ -92,14 +92,14 @@ internal sealed class Run(string chromium, PlayedPackage package)
                 async Task<TraceLaunch[]> Chain()
                 {
                     TraceLaunch plain = await InTurn(
-                        new LaunchOrder(LaunchKind.Plain, Standard, Errand.Pass, PlainSeconds, MostActs)
+                        new LaunchOrder(LaunchKind.Plain, Standard, LearnerGoal.Pass, PlainSeconds, MostActs)
                     );
                     Task<TraceLaunch> review = InTurn(Short(LaunchKind.Review) with { Before = plain.Stored });
                     TraceLaunch half = await InTurn(
                         new LaunchOrder(
                             LaunchKind.Interrupted,
                             Standard,
-                            Errand.Half,
+                            LearnerGoal.Half,
                             PlainSeconds,
                             Math.Clamp(
                                 plain.Acts.Count(act => !act.What.EndsWith("key", StringComparison.Ordinal)) / 2,
@@ -134,7 +134,8 @@ internal sealed class Run(string chromium, PlayedPackage package)
             stop
         );
 
-    private static LaunchOrder Short(LaunchKind kind) => new(kind, Standard, Errand.Short, ShortSeconds, ShortActs);
+    private static LaunchOrder Short(LaunchKind kind) =>
+        new(kind, Standard, LearnerGoal.Short, ShortSeconds, ShortActs);
 
     private static TraceLaunch NotRun(LaunchOrder order) => new() { Kind = order.Kind, Ending = LaunchEnding.NotRun };
 
