@@ -7,7 +7,7 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm build</c>: compiles courses and writes their zips.</summary>
+/// <summary>Command <c>protect-scorm build</c>: compiles courses and writes their packages.</summary>
 internal static class BuildCommand
 {
     public static Command Create()
@@ -16,32 +16,31 @@ internal static class BuildCommand
         var variants = new VariantArguments();
         var output = new Option<string>("--out")
         {
-            Description = "Where the packages go.",
+            Description = "Folder for the packages.",
             HelpName = "folder",
             DefaultValueFactory = _ => "dist",
         };
         var printed = new Option<string?>("--output")
         {
             Description =
-                "What to print beside each package: facilitator (a guide to lead sessions), workbook (for learners), or both, as HTML.",
+                "Also write HTML booklets: facilitator (a guide to lead sessions), workbook (for learners), or both.",
             HelpName = "facilitator,workbook",
         };
-        var anew = new Option<bool>("--no-cache")
+        var noCache = new Option<bool>("--no-cache")
         {
-            Description = "Builds everything anew, and keeps nothing for the next build.",
+            Description = "Build everything again, and cache nothing for the next build.",
         };
-        var vouched = new Option<bool>("--report")
+        var withReports = new Option<bool>("--report")
         {
-            Description =
-                "Also write beside each package what it was held against, what it sends about learners and how much of each limit it uses, as a page and as JSON.",
+            Description = "Also write a conformance report (HTML and JSON): rules, limits, data sent about learners.",
         };
-        var command = new Command("build", "Builds SCORM 1.2 packages, ready to upload to an LMS.");
+        var command = new Command("build", "Builds SCORM 1.2 packages (zip files) that are ready to upload to an LMS.");
         courses.AddTo(command);
         variants.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(printed);
-        command.Options.Add(anew);
-        command.Options.Add(vouched);
+        command.Options.Add(noCache);
+        command.Options.Add(withReports);
         command.SetAction(arguments =>
         {
             if (
@@ -52,7 +51,7 @@ internal static class BuildCommand
             if (Booklets(arguments.GetValue(printed)) is not { } booklets)
             {
                 Console.Error.WriteLine(
-                    $"“{arguments.GetValue(printed)}” is not facilitator, workbook or both (--output)."
+                    $"“{arguments.GetValue(printed)}” is not a booklet (--output). Use facilitator, workbook, or both."
                 );
                 return ExitCodes.WrongArguments;
             }
@@ -62,10 +61,10 @@ internal static class BuildCommand
                 Console.Error.WriteLine($"“{outFolder}” is a file; --out needs a folder.");
                 return ExitCodes.WrongArguments;
             }
-            var dist = new DistFolder(outFolder, arguments.GetValue(vouched));
-            // A report says how the package fared when it was made and played: nothing that could be kept.
+            var dist = new DistFolder(outFolder, arguments.GetValue(withReports));
+            // A report needs the compilation itself and a run in a browser, which are not cached.
             CacheFolder? cache =
-                arguments.GetValue(anew) || arguments.GetValue(vouched) ? null : new CacheFolder(outFolder);
+                arguments.GetValue(noCache) || arguments.GetValue(withReports) ? null : new CacheFolder(outFolder);
             int code = Build(
                 new VariantBuild(
                     folders,
@@ -103,8 +102,8 @@ internal static class BuildCommand
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
             ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
-        foreach (VariantBuild.Planned left in all.Where(item => !item.Variant.IsReady))
-            Console.Error.WriteLine($"not built: {left.Shown} {Describe(left.Variant)}: {left.Variant.State}");
+        foreach (VariantBuild.Planned skipped in all.Where(item => !item.Variant.IsReady))
+            Console.Error.WriteLine($"not built: {skipped.Shown} {Describe(skipped.Variant)}: {skipped.Variant.State}");
         bool clashed = false,
             stopped = false,
             sound = false;
@@ -116,7 +115,7 @@ internal static class BuildCommand
                 report,
                 (item, done) =>
                 {
-                    string name = done.Known?.FileName ?? done.Result.Package!.FileName;
+                    string name = done.Cached?.FileName ?? done.Result.Package!.FileName;
                     if (dist.Clash(name) is { } clash)
                     {
                         Console.Error.WriteLine(clash);
@@ -134,17 +133,17 @@ internal static class BuildCommand
         {
             stopped = true;
             Console.Error.WriteLine(
-                $"Stopped. {(count == 1 ? "1 package is" : $"{count} packages are")} built; all others stand as they were before."
+                $"Stopped. Built: {(count == 1 ? "1 package" : $"{count} packages")}. All others are unchanged."
             );
         }
         dist.WriteChecksums();
         report.Finish();
         return stopped ? ExitCodes.Stopped
             : clashed ? ExitCodes.WrongArguments
-            : sound && planned ? ExitCodes.Fine
+            : sound && planned ? ExitCodes.Success
             : ExitCodes.CourseHasErrors;
 
-        // What is under way is left; the packages written so far get their checksums.
+        // The package being compiled is abandoned; packages written so far are added to SHA256SUMS.
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
@@ -152,21 +151,21 @@ internal static class BuildCommand
         }
     }
 
-    /// <summary>Writes what was made now, and notes it for the next build; what is known stands there already.</summary>
+    /// <summary>Writes a compiled package and caches its result. A cached package is already in the folder.</summary>
     internal static void Write(VariantBuild build, DistFolder dist, VariantBuild.Planned item, VariantBuild.Done done)
     {
-        if (done.Known is { } known)
+        if (done.Cached is { } known)
         {
             dist.Keep(new PackageSums(known.FileName, known.Sums));
             return;
         }
         (IReadOnlyList<(string, string)> files, PackageSums sums) = dist.Write(done.Result);
-        if (done.Noted is { } noted)
+        if (done.Inputs is { } inputs)
             build.Cache?.Keep(
                 item.Folder,
                 done.Options,
-                noted,
-                new KnownPackage(sums.FileName, files, sums.Lines, done.Result.Facts!, done.Result.Diagnostics)
+                inputs,
+                new CachedPackage(sums.FileName, files, sums.Lines, done.Result.Facts!, done.Result.Diagnostics)
             );
     }
 

@@ -5,7 +5,9 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm check</c>: everything build does, without writing; and what is right and wrong with packages, whoever made them.</summary>
+/// <summary>
+/// Command <c>protect-scorm check</c>: compiles courses without writing packages, and checks packages of any tool.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create()
@@ -15,10 +17,12 @@ internal static class CheckCommand
         var packages = new PackageArguments();
         var command = new Command(
             "check",
-            "Finds every fault a build would find, without writing anything. Named zips, or folders of zips, are looked into: what will go wrong, and in which LMS."
+            "Checks courses, or SCORM packages of any tool, and predicts problems. Writes no packages."
         );
+        courses.Folders.Description =
+            "Course folders, zips, or folders of zips; by default every course under courses/.";
         courses.AddTo(command, "html");
-        variants.AddTo(command);
+        variants.AddTo(command, withTable: true);
         packages.AddTo(command);
         command.SetAction(arguments => Run(arguments, courses, variants, packages));
         return command;
@@ -36,8 +40,8 @@ internal static class CheckCommand
         );
         string format = arguments.GetValue(courses.Format)!;
         if (format == "html" && (zips.Count == 0 || folders.Count > 0))
-            return Refuse("--format html is for packages; name zips.");
-        (IReadOnlyList<PackageReport> Reports, int Code) looked = ([], ExitCodes.Fine);
+            return Refuse("--format html works for zips only. Name zips, and no course folders.");
+        (IReadOnlyList<PackageReport> Reports, int Code) looked = ([], ExitCodes.Success);
         if (zips.Count > 0)
         {
             if (PackageCheck.Run(arguments, packages, zips, variants.Lms(arguments), format == "text") is not { } done)
@@ -50,7 +54,7 @@ internal static class CheckCommand
         report.Addition = PackageCheck.Addition(format, looked.Reports);
         int compiled =
             zips.Count > 0 && folders.Count == 0
-                ? ExitCodes.Fine
+                ? ExitCodes.Success
                 : Compile(arguments, courses, variants, folders, report);
         if (compiled == ExitCodes.WrongArguments || variants.AsksForTable(arguments))
             return compiled;
@@ -76,7 +80,7 @@ internal static class CheckCommand
         var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
         bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
         bool sound = build.Compile(all, report, (_, _) => (true, null));
-        return sound && planned ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+        return sound && planned ? ExitCodes.Success : ExitCodes.CourseHasErrors;
     }
 
     private static int Refuse(string why)

@@ -5,7 +5,7 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary>Country by slot: what is there, how old its check is, and who made it.</summary>
+/// <summary>Table with one line per country and slot: its state, the age of its check, and who checked it.</summary>
 internal static class CountryTable
 {
     public static int Print(IReadOnlyList<string> folders)
@@ -30,7 +30,7 @@ internal static class CountryTable
                 Console.Error.WriteLine(DiagnosticText.Format(finding));
             sound &= !bag.HasErrors;
         }
-        return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+        return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
     }
 
     private static void Print(string code, CountrySlot slot, CountryEntry[] entries, CountryNeeds needs, DateOnly today)

@@ -3,28 +3,28 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary>What build and check have in common: which courses, with which theme, reported how.</summary>
+/// <summary>Arguments shared by several commands: courses, theme, and format of the findings.</summary>
 internal sealed class CourseArguments
 {
     public Argument<string[]> Folders { get; } =
         new("course folder")
         {
-            Description = "Folders of courses; every course under courses/ when none is named.",
+            Description = "Course folders; by default every course under courses/.",
             Arity = ArgumentArity.ZeroOrMore,
         };
 
     public Option<string[]> Course { get; } =
-        new("--course") { Description = "Only the courses with these ids (names of their folders).", HelpName = "id" };
+        new("--course") { Description = "Only the courses with these ids (folder names).", HelpName = "id" };
 
     public Option<string?> ThemeFolder { get; } =
         new("--theme")
         {
-            Description = "A folder whose files replace those of the default theme one by one.",
+            Description = "Folder with files that replace single files of the default theme.",
             HelpName = "folder",
         };
 
     public Option<string> Format { get; } =
-        new("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
+        new("--format") { Description = "Format of the findings.", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command, params string[] moreFormats)
     {
@@ -35,7 +35,7 @@ internal sealed class CourseArguments
         command.Options.Add(Format);
     }
 
-    /// <summary>The folders to compile, of those named, or null after saying what is wrong with the arguments.</summary>
+    /// <summary>Returns the folders to compile; null after printing what is wrong with the arguments.</summary>
     public IReadOnlyList<string>? Select(ParseResult arguments, IReadOnlyList<string>? named = null)
     {
         if (arguments.GetValue(ThemeFolder) is { } theme && !Directory.Exists(theme))
@@ -50,7 +50,8 @@ internal sealed class CourseArguments
             folders = Found();
         if (folders.Length == 0)
             return Refuse(
-                "There is no courses/ folder here. Name the folder of a course, or make one with “protect-scorm new my-course”."
+                "No course was found: there is no courses/ folder here. "
+                    + "Name the folder of a course, or create one with “protect-scorm new my-course”."
             );
 
         string[] wanted = arguments.GetValue(Course) ?? [];
@@ -66,7 +67,7 @@ internal sealed class CourseArguments
             Theme = arguments.GetValue(ThemeFolder) is { } theme ? SourceFolder.OnDisk(theme, Shown(theme)) : null,
         };
 
-    /// <summary>The path as it was typed, with forward slashes, as it stands in messages.</summary>
+    /// <summary>Returns the path as messages show it: as typed, with forward slashes; empty for “.”.</summary>
     public static string Shown(string folder) =>
         folder.Replace('\\', '/').TrimEnd('/') is var path && path is "." or "" ? "" : path;
 

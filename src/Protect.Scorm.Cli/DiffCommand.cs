@@ -7,7 +7,7 @@ using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm diff</c>: what an update does to learners in progress.</summary>
+/// <summary>Command <c>protect-scorm diff</c>: reports how an update affects learners in progress.</summary>
 internal static class DiffCommand
 {
     private const int MostBytes = 1_000_000_000;
@@ -16,13 +16,13 @@ internal static class DiffCommand
     {
         var old = new Argument<string>("old")
         {
-            Description = "What learners have now: a course folder, a package, or its .state.json file.",
+            Description = "Release that learners have now: a course folder, a package, or its .state.json file.",
         };
-        var now = new Argument<string>("new") { Description = "What will take its place, in any of the three forms." };
-        var accept = new Option<bool>("--accept") { Description = "End well although something is lost." };
+        var now = new Argument<string>("new") { Description = "Release that replaces it, in one of these forms." };
+        var accept = new Option<bool>("--accept") { Description = "Exit with 0 even if learners lose progress." };
         var command = new Command(
             "diff",
-            "Says what learners in progress keep, do again or lose when one release of a course takes the place of another."
+            "Compares two releases of a course: lists what learners in progress keep, do again or lose."
         )
         {
             old,
@@ -38,8 +38,8 @@ internal static class DiffCommand
                 Console.Out.WriteLine($"{Word(change.Effect)} {change.Sentence}");
             bool lost = changes.Any(change => change.Effect == StateEffect.Loses);
             if (lost && !arguments.GetValue(accept))
-                Console.Error.WriteLine("Learners lose something. Change that, or say --accept.");
-            return lost && !arguments.GetValue(accept) ? ExitCodes.CourseHasErrors : ExitCodes.Fine;
+                Console.Error.WriteLine("Learners would lose progress. Change the course, or accept it with --accept.");
+            return lost && !arguments.GetValue(accept) ? ExitCodes.CourseHasErrors : ExitCodes.Success;
         });
         return command;
     }
@@ -52,7 +52,7 @@ internal static class DiffCommand
             _ => "LOST: ",
         };
 
-    /// <summary>The map of what is named, or null after saying what is wrong with it.</summary>
+    /// <summary>Reads the state map of a release; null after printing what is wrong with it.</summary>
     private static StateMap? Load(string path)
     {
         if (Directory.Exists(path))
@@ -60,11 +60,11 @@ internal static class DiffCommand
         if (!File.Exists(path))
             return Refuse($"There is no “{path}”.");
         if (new FileInfo(path).Length > MostBytes)
-            return Refuse($"“{path}” is too large for a package.");
+            return Refuse($"“{path}” is larger than 1 GB.");
         StateMap? map = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
             ? FromZip(path)
             : StateMap.Read(File.ReadAllText(path));
-        return map ?? Refuse($"“{path}” is neither a package of this tool nor its .state.json file.");
+        return map ?? Refuse($"“{path}” is neither a package built by protect-scorm nor its .state.json file.");
     }
 
     private static StateMap? Compile(string folder)

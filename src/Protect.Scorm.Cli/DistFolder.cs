@@ -6,7 +6,10 @@ using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary>The folder packages are written to. A file is written aside and then moved, so that a broken build leaves the old one whole.</summary>
+/// <summary>
+/// Output folder of a build. Each file is written to a temporary file and then moved, so an interrupted build never
+/// leaves a half-written file.
+/// </summary>
 internal sealed class DistFolder(string folder, bool withReports = false)
 {
     private const string ChecksumFile = "SHA256SUMS";
@@ -14,13 +17,15 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     private readonly List<PackageSums> _written = [];
     private bool _isClean;
 
-    /// <summary>Says so when another course of this build already has the same file name.</summary>
+    /// <summary>Returns a message if another course of this build has the same file name; otherwise null.</summary>
     public string? Clash(string fileName) =>
         _written.Any(sums => sums.FileName == fileName)
-            ? $"Two courses would be written to {fileName}; give one another id."
+            ? $"Two courses would be written to {fileName}. Change the id of one of them."
             : null;
 
-    /// <summary>Writes the zip, with the map of its state and what is printed beside it, and returns what they are: the zip first.</summary>
+    /// <summary>
+    /// Writes the zip, its state map and its booklets. Returns their names and SHA-256 digests, the zip first.
+    /// </summary>
     public (IReadOnlyList<(string Name, string Digest)> Files, PackageSums Sums) Write(CompileResult result)
     {
         CleanUp();
@@ -31,9 +36,13 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             (Path.ChangeExtension(name, null) + StateMap.Suffix, Text(result.StateMap!.Write())),
             .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Text))),
         ];
-        // All is on the disk before the first of them takes the place of an older one.
-        foreach (Aside aside in files.Select(file => new Aside(Path.Combine(folder, file.Name), file.Image)).ToArray())
-            aside.Move();
+        // All files are on disk before the first of them replaces an older one.
+        TemporaryFile[] temporary =
+        [
+            .. files.Select(file => new TemporaryFile(Path.Combine(folder, file.Name), file.Image)),
+        ];
+        foreach (TemporaryFile file in temporary)
+            file.Move();
         if (withReports)
             WriteReports(
                 Path.ChangeExtension(Path.Combine(folder, name), null),
@@ -48,7 +57,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         );
     }
 
-    /// <summary>The zip, when it and the files beside it stand here as they were written; else null.</summary>
+    /// <summary>Returns the zip if it and the files written with it are unchanged; otherwise null.</summary>
     public FileImage? Zip(IReadOnlyList<(string Name, string Digest)> files)
     {
         FileImage?[] found =
@@ -65,21 +74,23 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         return found.All(image => image is not null) ? found[0] : null;
     }
 
-    /// <summary>A package of an earlier build that stays as it is.</summary>
+    /// <summary>Keeps a package of an earlier build that is up to date.</summary>
     public void Keep(PackageSums sums) => _written.Add(sums);
 
     public string PathOf(string fileName) => Path.Combine(folder, fileName).Replace('\\', '/');
 
     private static FileImage Text(string text) => new(Encoding.UTF8.GetBytes(text));
 
-    /// <param name="run">What playing it showed; null without a browser.</param>
+    /// <param name="run">Result of playing the package; null without a browser.</param>
     private static void WriteReports(string path, CompileResult result, RunReport? run)
     {
-        new Aside(path + ".report.html", Text(ConformancePage.Write(result, run))).Move();
-        new Aside(path + ".report.json", new FileImage(ConformanceJson.Write(result, run))).Move();
+        new TemporaryFile(path + ".report.html", Text(ConformancePage.Write(result, run))).Move();
+        new TemporaryFile(path + ".report.json", new FileImage(ConformanceJson.Write(result, run))).Move();
     }
 
-    /// <summary>Brings SHA256SUMS up to date: new lines for what was built, old lines for packages that still stand there.</summary>
+    /// <summary>
+    /// Updates SHA256SUMS: lines of the packages built now, and old lines of packages that are still in the folder.
+    /// </summary>
     public void WriteChecksums()
     {
         if (_written.Count == 0)
@@ -89,19 +100,21 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
         string lines = Checksums.Write(existing, present, _written);
         if (lines != existing)
-            new Aside(path, Text(lines)).Move();
+            new TemporaryFile(path, Text(lines)).Move();
     }
 
-    /// <summary>Takes away what a build that was killed has left. What another build is writing now is locked, and stays.</summary>
+    /// <summary>
+    /// Deletes temporary files of a killed build. Files that another build is writing are locked and stay.
+    /// </summary>
     private void CleanUp()
     {
         if (_isClean || !Directory.Exists(folder))
             return;
         _isClean = true;
-        foreach (string left in Directory.EnumerateFiles(folder, "*" + Aside.Ending))
+        foreach (string left in Directory.EnumerateFiles(folder, "*" + TemporaryFile.Ending))
         {
             if (File.GetLastWriteTimeUtc(left) > DateTime.UtcNow.AddSeconds(-5))
-                continue; // perhaps just made, and not locked yet
+                continue; // perhaps just created, and not locked yet
             try
             {
                 using (new FileStream(left, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
@@ -111,22 +124,22 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         }
     }
 
-    /// <summary>A file beside the one it will replace, locked until it has.</summary>
-    private sealed class Aside
+    /// <summary>Temporary file next to the file it will replace, locked until it is moved.</summary>
+    private sealed class TemporaryFile
     {
         public const string Ending = ".new";
 
         private readonly string _path,
-            _aside;
+            _temporary;
         private readonly FileStream _bytes;
 
-        public Aside(string path, FileImage image)
+        public TemporaryFile(string path, FileImage image)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             _path = path;
-            _aside = $"{path}.{Guid.NewGuid():N}{Ending}";
+            _temporary = $"{path}.{Guid.NewGuid():N}{Ending}";
             _bytes = new FileStream(
-                _aside,
+                _temporary,
                 FileMode.Create,
                 FileAccess.Write,
                 FileShare.Read | FileShare.Delete,
@@ -137,7 +150,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
 
         public void Move()
         {
-            File.Move(_aside, _path, overwrite: true);
+            File.Move(_temporary, _path, overwrite: true);
             _bytes.Dispose();
         }
     }

@@ -4,7 +4,7 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm explain</c>: what a rule asks, why, and what to do.</summary>
+/// <summary>Command <c>protect-scorm explain</c>: prints a rule, its source, and how to fix a violation.</summary>
 internal static class ExplainCommand
 {
     public static Command Create()
@@ -12,12 +12,13 @@ internal static class ExplainCommand
         var id = new Argument<string?>("rule")
         {
             Description =
-                "The id of a rule of packages, such as R09, or the name of any finding, such as dead-link; all when none is named.",
+                "Id of a package rule, such as R09, or name of a finding, such as unused-file. "
+                + "By default all package rules are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command(
             "explain",
-            "Says what a rule asks, where it comes from and what to do when it is broken."
+            "Explains a rule: its requirement, its source, and how to fix a violation."
         )
         {
             id,
@@ -41,33 +42,43 @@ internal static class ExplainCommand
         else
         {
             Console.Error.WriteLine(
-                $"There is no rule “{name}”.{Nearest.Hint(name, PackageInspector.Rules.Concat(Silencing.Rules).Select(known => known.Slug))}"
+                $"There is no rule “{name}”."
+                    + Nearest.Hint(name, PackageInspector.Rules.Concat(Silencing.Rules).Select(known => known.Slug))
             );
             return ExitCodes.WrongArguments;
         }
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
     private static void Print(PackageRule rule)
     {
-        Console.Out.WriteLine(
-            $"{rule.Slug} ({Word(rule)}, {PackageInspector.Groups.First(group => group.Rules.Any(own => own.Slug == rule.Slug)).Title})"
-        );
+        Console.Out.WriteLine($"{rule.Slug} ({Word(rule)}, {GroupOf(rule).Title})");
         Console.Out.WriteLine($"  {rule.Asks}");
         Console.Out.WriteLine(
-            $"  Why: {(rule.Source == RuleSource.Standard ? "the standard or its test suite asks it" : "it was seen to matter in practice")} ({rule.Basis})."
+            rule.Source == RuleSource.Standard
+                ? $"  Source: required by the standard or its test suite ({rule.Basis})."
+                : $"  Source: observed in practice ({rule.Basis})."
         );
         if (rule.IsFormal)
-            Console.Out.WriteLine("  No LMS known minds: it is an error under --profile adl, else a warning.");
-        Console.Out.WriteLine($"  Said as: {Plain(rule.Message)}");
-        Console.Out.WriteLine($"  What to do: {Plain(rule.Help)}");
+            Console.Out.WriteLine(
+                "  No known LMS rejects a violation: an error with --profile adl, otherwise a warning."
+            );
+        PrintMessage(rule);
     }
+
+    private static RuleGroup GroupOf(PackageRule rule) =>
+        PackageInspector.Groups.First(group => group.Rules.Any(own => own.Slug == rule.Slug));
 
     private static void Print(DiagnosticRule rule)
     {
-        Console.Out.WriteLine($"{rule.Slug} ({Word(rule)} of a course)");
-        Console.Out.WriteLine($"  Said as: {Plain(rule.Message)}");
-        Console.Out.WriteLine($"  What to do: {Plain(rule.Help)}");
+        Console.Out.WriteLine($"{rule.Slug} ({Word(rule)} in a course)");
+        PrintMessage(rule);
+    }
+
+    private static void PrintMessage(DiagnosticRule rule)
+    {
+        Console.Out.WriteLine($"  Message: {Plain(rule.Message)}");
+        Console.Out.WriteLine($"  Fix: {Plain(rule.Help)}");
     }
 
     private static int List()
@@ -78,12 +89,12 @@ internal static class ExplainCommand
             foreach (PackageRule rule in group.Rules)
                 Console.Out.WriteLine($"  {rule.Slug} {Word(rule), -7} {rule.Asks}");
         }
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
     private static string Word(DiagnosticRule rule) => rule.Severity.ToString().ToLowerInvariant();
 
-    /// <summary>Places to fill in become dots.</summary>
+    /// <summary>Replaces placeholders by “…”.</summary>
     private static string Plain(string pattern) =>
         System.Text.RegularExpressions.Regex.Replace(pattern, @"\{\d+\}", "…");
 }

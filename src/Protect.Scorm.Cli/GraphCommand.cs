@@ -7,7 +7,7 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm graph</c>: the ways of scenarios and dialogues, as pictures and as text.</summary>
+/// <summary>Command <c>protect-scorm graph</c>: draws the paths of scenarios and dialogues.</summary>
 internal static class GraphCommand
 {
     public static Command Create()
@@ -15,11 +15,14 @@ internal static class GraphCommand
         var courses = new CourseArguments();
         var output = new Option<string>("--out")
         {
-            Description = "The folder the pictures are written to.",
+            Description = "Folder for the pictures.",
             DefaultValueFactory = _ => "dist",
             HelpName = "folder",
         };
-        var command = new Command("graph", "Draws the ways of scenarios and dialogues: a picture for each, and text.");
+        var command = new Command(
+            "graph",
+            "Draws the paths of scenarios and dialogues: one SVG picture and text for each."
+        );
         command.Arguments.Add(courses.Folders);
         command.Options.Add(courses.Course);
         command.Options.Add(output);
@@ -30,7 +33,7 @@ internal static class GraphCommand
             bool sound = true;
             foreach (string folder in folders)
                 sound &= Draw(folder, arguments.GetValue(output)!);
-            return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+            return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
         });
         return command;
     }
@@ -51,7 +54,7 @@ internal static class GraphCommand
         foreach (Diagnostic finding in bag.Sorted)
             Console.Error.WriteLine(DiagnosticText.Format(finding));
         if (all.Length == 0 && !bag.HasErrors)
-            Console.Out.WriteLine($"{CourseArguments.Shown(folder)} has no scenario and no dialogue.");
+            Console.Out.WriteLine($"{CourseArguments.Shown(folder)}: no scenario or dialogue.");
         return !bag.HasErrors;
     }
 }

@@ -4,16 +4,16 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm new</c>: a small course that builds, to change into one's own.</summary>
+/// <summary>Command <c>protect-scorm new</c>: creates a small course to start from.</summary>
 internal static class NewCommand
 {
     public static Command Create()
     {
         var folder = new Argument<string>("folder")
         {
-            Description = "The folder to make; its name becomes the course's id.",
+            Description = "Folder to create; its name becomes the id of the course.",
         };
-        var command = new Command("new", "Makes a small course that builds, to change into your own.");
+        var command = new Command("new", "Creates a small course as a start for your own.");
         command.Arguments.Add(folder);
         command.SetAction(arguments => Make(arguments.GetValue(folder)!));
         return command;
@@ -23,9 +23,7 @@ internal static class NewCommand
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
-            Console.Error.WriteLine(
-                $"“{folder}” is there already and not empty; nothing was written. Choose another folder."
-            );
+            Console.Error.WriteLine($"“{folder}” exists and is not empty. Choose another folder; nothing was written.");
             return ExitCodes.WrongArguments;
         }
         string id = StarterCourse.IdFrom(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
@@ -38,11 +36,12 @@ internal static class NewCommand
         string shown = CourseArguments.Shown(folder);
         Console.Out.WriteLine(
             $"""
-            Made a course in {shown}: course.yaml, one module, and a schema for your editor.
-            Build it:  protect-scorm build {shown}
+            Created a course in {shown}: course.yaml, one module, and a schema for your editor.
+            View it:   protect-scorm preview {shown}
             Check it:  protect-scorm check {shown}
+            Build it:  protect-scorm build {shown}
             """.ReplaceLineEndings("\n")
         );
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 }

@@ -5,17 +5,19 @@ using Protect.Scorm.Cli.Reports;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm plan</c>: which packages a build would make, for people and for engines that spread the work.</summary>
+/// <summary>
+/// Command <c>protect-scorm plan</c>: lists the packages a build would make, for people and for build systems.
+/// </summary>
 internal static class PlanCommand
 {
     public static Command Create()
     {
         var courses = new CourseArguments();
         var variants = new VariantArguments();
-        var json = new Option<bool>("--json") { Description = "As JSON, for an engine that spreads the work." };
+        var json = new Option<bool>("--json") { Description = "Print JSON, for a build system that splits the work." };
         var command = new Command(
             "plan",
-            "Lists the packages that “build” would make with the same options, with the state of each."
+            "Lists the packages that “build” would make with the same options, and the state of each."
         );
         courses.AddTo(command);
         variants.AddTo(command);
@@ -33,19 +35,15 @@ internal static class PlanCommand
                 out IReadOnlyList<VariantBuild.Planned> all
             );
             report.Finish();
-            Console.Out.Write(
-                arguments.GetValue(json)
-                    ? Json(all)
-                    : string.Concat(
-                        all.Select(item =>
-                            $"{(item.Variant.IsReady ? "build" : "leave")}  {item.Shown}  {BuildCommand.Describe(item.Variant)}  {item.Variant.State}\n"
-                        )
-                    )
-            );
-            return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+            Console.Out.Write(arguments.GetValue(json) ? Json(all) : string.Concat(all.Select(Line)));
+            return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
         });
         return command;
     }
+
+    private static string Line(VariantBuild.Planned item) =>
+        $"{(item.Variant.IsReady ? "build" : "skip ")}  {item.Shown}  {BuildCommand.Describe(item.Variant)}  "
+        + $"{item.Variant.State}\n";
 
     private static string Json(IReadOnlyList<VariantBuild.Planned> all)
     {

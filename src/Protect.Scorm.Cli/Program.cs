@@ -4,13 +4,16 @@ using Protect.Scorm.Cli.Media;
 using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Cli.Preview;
 
-// Exit codes: 0 fine, 1 the course has errors, 2 wrong arguments, 3 our fault, 4 no browser where one is needed, 130 stopped.
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand(
     """
-    Compiles folders of YAML and Markdown into SCORM 1.2 packages that record completion and score in the LMS you have.
+    Builds SCORM 1.2 packages from courses written in YAML and Markdown. A package is a zip file that a learning
+    management system (LMS) imports; it records completion and score there.
 
-    A course is a folder with a course.yaml. “protect-scorm new my-course” makes one that builds.
+    A course is a folder with a file course.yaml. “protect-scorm new my-course” creates one to start from.
+
+    Exit codes: 0 success, 1 a course or package has errors, 2 wrong arguments, 3 internal error,
+    4 no browser found, 130 stopped.
     """
 )
 {
@@ -45,10 +48,10 @@ try
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"protect-scorm: {e.Message}");
-    return ExitCodes.OurFault;
+    return ExitCodes.InternalError;
 }
 catch (Exception e)
 {
-    Console.Error.WriteLine($"protect-scorm met a fault of its own; please report it with this text:\n{e}");
-    return ExitCodes.OurFault;
+    Console.Error.WriteLine($"Internal error of protect-scorm. Please report it with this text:\n{e}");
+    return ExitCodes.InternalError;
 }

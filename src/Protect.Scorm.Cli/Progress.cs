@@ -1,29 +1,29 @@
 namespace Protect.Scorm.Cli;
 
 /// <summary>
-/// Says what is being done, on standard error: on a terminal one line that is written over, once it takes longer than a moment; plain lines in CI
-/// (where <c>CI</c> is set); nothing where the output is read by a program or goes to a file.
+/// Shows progress on standard error. On a terminal: one line that is overwritten, shown after a delay of 400 ms. In CI
+/// (where <c>CI</c> is set): plain lines. Otherwise, when the output goes to a program or a file: nothing.
 /// </summary>
 internal sealed class Progress : IDisposable
 {
-    private const int MomentInMilliseconds = 400;
+    private const int DelayInMilliseconds = 400;
 
     private readonly TextWriter _to;
     private readonly int? _width;
     private readonly bool _isPlain;
-    private readonly Timer? _moment;
+    private readonly Timer? _delay;
     private string _line = "";
     private int _shown;
-    private bool _isLate;
+    private bool _isShown;
 
-    /// <param name="to">Where it is said.</param>
-    /// <param name="width">Columns of the terminal; null where it is none.</param>
-    /// <param name="isPlain">True for a line each.</param>
+    /// <param name="to">Writer of the progress.</param>
+    /// <param name="width">Columns of the terminal; null if there is none.</param>
+    /// <param name="isPlain">True for one line per message.</param>
     public Progress(TextWriter to, int? width, bool isPlain)
     {
         (_to, _width, _isPlain) = (to, width, isPlain && width is null);
         if (width is not null)
-            _moment = new Timer(_ => BeLate(), null, MomentInMilliseconds, Timeout.Infinite);
+            _delay = new Timer(_ => EndDelay(), null, DelayInMilliseconds, Timeout.Infinite);
     }
 
     public static Progress OfConsole()
@@ -45,12 +45,12 @@ internal sealed class Progress : IDisposable
         lock (_to)
         {
             _line = what;
-            if (_isLate)
+            if (_isShown)
                 Show();
         }
     }
 
-    /// <summary>Takes the line away, so that something else can be written.</summary>
+    /// <summary>Removes the line, so that something else can be written.</summary>
     public void Clear()
     {
         if (_width is null)
@@ -64,23 +64,23 @@ internal sealed class Progress : IDisposable
 
     public void Dispose()
     {
-        _moment?.Dispose();
+        _delay?.Dispose();
         Clear();
     }
 
-    /// <summary>It has taken longer than a moment.</summary>
-    internal void BeLate()
+    /// <summary>Ends the delay: the line is shown from now on.</summary>
+    internal void EndDelay()
     {
         if (_width is null)
             return;
         lock (_to)
         {
-            _isLate = true;
+            _isShown = true;
             Show();
         }
     }
 
-    // Written over with blanks instead of escapes, which not every terminal knows.
+    // Overwrites with spaces, as not every terminal knows escape sequences.
     private void Show()
     {
         int most = Math.Max(10, _width!.Value - 1);

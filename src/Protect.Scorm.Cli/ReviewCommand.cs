@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm review</c>: what people must still look at before a release.</summary>
+/// <summary>Command <c>protect-scorm review</c>: lists what people must check before a release.</summary>
 internal static class ReviewCommand
 {
     public static Command Create()
@@ -11,12 +11,12 @@ internal static class ReviewCommand
         var courses = new CourseArguments();
         var output = new Option<string?>("--out")
         {
-            Description = "A file to write, such as my-course/REVIEW.md, instead of the screen; for one course.",
+            Description = "File to write instead of the screen, such as my-course/REVIEW.md; for one course.",
             HelpName = "file",
         };
         var command = new Command(
             "review",
-            "Lists what people must still check before a release: translations, countries, sources, pages that are hard to read."
+            "Lists what people must check before a release: translations, countries, sources, difficult pages."
         );
         courses.AddTo(command);
         command.Options.Add(output);
@@ -27,7 +27,7 @@ internal static class ReviewCommand
             string? file = arguments.GetValue(output);
             if (file is not null && folders.Count > 1)
             {
-                Console.Error.WriteLine("--out takes one course.");
+                Console.Error.WriteLine("--out works for one course only. Name one course folder.");
                 return ExitCodes.WrongArguments;
             }
             bool sound = true;
@@ -45,7 +45,7 @@ internal static class ReviewCommand
                 else
                     File.WriteAllText(file, review);
             }
-            return sound ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
+            return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
         });
         return command;
     }

@@ -3,7 +3,7 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm schema</c>: the JSON Schema that editors complete and check with.</summary>
+/// <summary>Command <c>protect-scorm schema</c>: prints the JSON Schema for completion and checks in editors.</summary>
 internal static class SchemaCommand
 {
     public static Command Create()
@@ -12,7 +12,7 @@ internal static class SchemaCommand
         command.SetAction(_ =>
         {
             Console.Out.Write(CourseSchema.Write());
-            return ExitCodes.Fine;
+            return ExitCodes.Success;
         });
         return command;
     }

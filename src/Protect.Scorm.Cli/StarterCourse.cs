@@ -2,9 +2,10 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary>The course that <c>new</c> writes. A test builds it.</summary>
+/// <summary>Course that <c>new</c> writes.</summary>
 internal static class StarterCourse
 {
+    /// <summary>Returns a course id made from a folder name: at most 40 letters, digits and hyphens.</summary>
     public static string IdFrom(string folderName)
     {
         string slug = string.Concat(folderName.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))
@@ -24,11 +25,11 @@ internal static class StarterCourse
 
     private const string CourseYaml = """
         # yaml-language-server: $schema=course.schema.json
-        id: {id}                # never change it once people learn
+        id: {id}                # never change it once people have started the course
         version: 0.1.0
         language: en
         title: My course
-        description: What this course is about, in one plain paragraph for catalogues.
+        description: One plain paragraph about this course, for catalogues.
         duration: 10            # minutes
         licence: CC-BY-SA-4.0
         authors:
@@ -55,16 +56,16 @@ internal static class StarterCourse
             blocks:
               - type: single-choice
                 id: first-question
-                prompt: What should a good question have?
+                prompt: What makes a question useful to learners?
                 options:
-                  - text: Feedback that says why.
+                  - text: Feedback that explains the answer.
                     correct: true
                     feedback: Yes. Learners remember reasons.
                   - text: A trick.
-                    feedback: Tricks teach people to look for tricks.
+                    feedback: Trick questions teach people to look for tricks.
                 feedback:
-                  right: Yes. Say here why, so that nobody only guessed.
-                  wrong: Say here what to think of. A learner can try again as often as wished.
+                  right: Explain here why the answer is right.
+                  wrong: Give a hint here. Learners can try again as often as they like.
 
         """;
 }

@@ -7,30 +7,33 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm targets</c>: what is known of each LMS, with where it comes from; for one LMS, the sheet for coordinators.</summary>
+/// <summary>
+/// Command <c>protect-scorm targets</c>: prints facts about each LMS with their sources, or the setup sheet for one
+/// LMS.
+/// </summary>
 internal static class TargetsCommand
 {
     public static Command Create()
     {
         var lms = new Argument<string?>("lms")
         {
-            Description = "One of the ids: prints the sheet for coordinators, as Markdown.",
+            Description = "Id of an LMS; prints its setup sheet for coordinators, as Markdown.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var course = new Option<string?>("--for")
         {
-            Description = "The course the sheet is for: it says how that one reports.",
+            Description = "Course of the sheet, which then describes how this course reports.",
             HelpName = "course folder",
         };
         var language = new Option<string>("--language")
         {
-            Description = "The language of the sheet: en or fr.",
+            Description = "Language of the sheet.",
             DefaultValueFactory = _ => "en",
         };
         language.AcceptOnlyFromAmong([.. SheetText.Languages]);
         var command = new Command(
             "targets",
-            "Prints what is known of each LMS that a package can be made for, and where it comes from; or the sheet for one LMS."
+            "Lists what is known about each supported LMS, with sources. With an id: prints its setup sheet."
         )
         {
             lms,
@@ -43,7 +46,7 @@ internal static class TargetsCommand
             {
                 foreach (LmsTarget target in LmsTargets.All)
                     Print(target);
-                return ExitCodes.Fine;
+                return ExitCodes.Success;
             }
             string[] known = [.. LmsTargets.All.Select(target => target.Id)];
             if (!known.Contains(id))
@@ -55,7 +58,7 @@ internal static class TargetsCommand
                     .Of(LmsTargets.Of(id), Tracking.Usual, hasAssessment: true, arguments.GetValue(language)!)
                     .Markdown()
             );
-            return ExitCodes.Fine;
+            return ExitCodes.Success;
         });
         return command;
     }
@@ -75,7 +78,7 @@ internal static class TargetsCommand
             return ExitCodes.CourseHasErrors;
         }
         Console.Out.Write(LmsSheet.Of(target, course.Tracking, course.AssessmentPage is not null, language).Markdown());
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
     private static int Refuse(string why)

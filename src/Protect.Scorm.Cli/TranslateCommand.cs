@@ -6,23 +6,20 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary><c>protect-scorm translate</c>: texts out to translators and back.</summary>
+/// <summary>Command <c>protect-scorm translate</c>: exports texts for translators and imports translations.</summary>
 internal static class TranslateCommand
 {
-    private static readonly Argument<string> Folder = new("course folder")
-    {
-        Description = "The folder of the course.",
-    };
+    private static readonly Argument<string> Folder = new("course folder") { Description = "Folder of the course." };
 
     private static readonly Option<string[]> Languages = new("--language")
     {
-        Description = "The language, such as pl; several for several files.",
+        Description = "Languages, such as “pl” or “pl fr”; by default every language in languages/.",
         HelpName = "tag",
         AllowMultipleArgumentsPerToken = true,
     };
 
     public static Command Create() =>
-        new("translate", "Takes the texts of a course out to translators and back, and says what is left to do.")
+        new("translate", "Exports texts for translators, imports translations, and reports what is left to do.")
         {
             Export(),
             Import(),
@@ -34,16 +31,16 @@ internal static class TranslateCommand
     {
         var format = new Option<string>("--format")
         {
-            Description = "xliff, for languages/ and most tools, or po.",
+            Description = "Format of the file. xliff is what languages/ and most translation tools use.",
             DefaultValueFactory = _ => "xliff",
         };
         var output = new Option<string?>("--out")
         {
-            Description = "Where the file goes, instead of languages/ in the course.",
+            Description = "File to write instead of the one in languages/ of the course.",
             HelpName = "file",
         };
         format.AcceptOnlyFromAmong("xliff", "po");
-        var command = new Command("export", "Writes the texts as they are now, with the translations there are.")
+        var command = new Command("export", "Writes all texts of the course, with the existing translations.")
         {
             Folder,
             Languages,
@@ -54,7 +51,7 @@ internal static class TranslateCommand
         {
             bool po = arguments.GetValue(format) == "po";
             if (po && arguments.GetValue(output) is null)
-                return Refuse("A course keeps XLIFF: say where the PO file goes (--out file).");
+                return Refuse("Name the PO file with --out; languages/ of a course holds XLIFF files only.");
             return ForEach(
                 arguments,
                 mayBeNew: true,
@@ -63,7 +60,7 @@ internal static class TranslateCommand
                     string path =
                         arguments.GetValue(output)
                         ?? Path.Combine(folder, CourseTranslation.PathOf(translation.Target));
-                    WriteWhole(
+                    WriteFile(
                         path,
                         po ? PoFile.Write(translation.File) : XliffFile.Write(translation.File, "course.yaml")
                     );
@@ -77,15 +74,15 @@ internal static class TranslateCommand
 
     private static Command Import()
     {
-        var file = new Argument<string>("file") { Description = "The file that came back: .xlf or .po." };
+        var file = new Argument<string>("file") { Description = "Translated file, .xlf or .po." };
         var by = new Option<string?>("--reviewed-by")
         {
-            Description = "Who reviewed what the file calls final.",
+            Description = "Person who reviewed the texts that the file marks as final.",
             HelpName = "name",
         };
         var command = new Command(
             "import",
-            "Takes translations in, text by text; each that is refused is named with the reason."
+            "Imports translations, text by text, and lists each refused text with the reason."
         )
         {
             Folder,
@@ -117,11 +114,14 @@ internal static class TranslateCommand
             ? PoFile.Read(file, bag)
             : XliffFile.Read(file, bag);
         if (edited is null || bag.HasErrors || edited.Target.Length == 0)
-            return Stop(bag, edited is { Target: "" } ? "The file does not say which language it is into." : null);
+            return Stop(bag, edited is { Target: "" } ? "The file names no target language." : null);
         if (CourseTranslation.Read(Disk(folder), edited.Target, bag, mayBeNew: true) is not { } current)
             return Stop(bag, null);
         if (edited.Source.Length > 0 && edited.Source != current.Source)
-            return Stop(bag, $"The file is from “{edited.Source}”, the course is in “{current.Source}”.");
+            return Stop(
+                bag,
+                $"The file translates from “{edited.Source}”, but the course is written in “{current.Source}”."
+            );
         (Translation result, int accepted, int unchanged, int refused) = CourseTranslation.Import(
             current,
             edited,
@@ -131,16 +131,16 @@ internal static class TranslateCommand
         Print(bag);
         string path = Path.Combine(folder, CourseTranslation.PathOf(edited.Target));
         if (accepted > 0)
-            WriteWhole(path, XliffFile.Write(result.File, "course.yaml"));
+            WriteFile(path, XliffFile.Write(result.File, "course.yaml"));
         Console.Out.WriteLine(
-            $"{Shown(path)}: {accepted} taken in, {unchanged} as they were, {refused} refused.  {Line(result)}"
+            $"{Shown(path)}: {accepted} imported, {unchanged} unchanged, {refused} refused.  {Line(result)}"
         );
-        return refused > 0 ? ExitCodes.CourseHasErrors : ExitCodes.Fine;
+        return refused > 0 ? ExitCodes.CourseHasErrors : ExitCodes.Success;
     }
 
     private static Command Status()
     {
-        var command = new Command("status", "Says how far each language is.") { Folder, Languages };
+        var command = new Command("status", "Reports how complete each translation is.") { Folder, Languages };
         command.SetAction(arguments =>
             ForEach(
                 arguments,
@@ -167,13 +167,13 @@ internal static class TranslateCommand
     {
         var output = new Option<string>("--out")
         {
-            Description = "Where the packages go.",
+            Description = "Folder for the packages.",
             HelpName = "folder",
             DefaultValueFactory = _ => "dist",
         };
         var command = new Command(
             "pseudo",
-            "Builds two editions in languages that nobody speaks, to try the layout: longer with accents, and from right to left."
+            "Builds two pseudo-translations to test the layout: longer texts with accents, and right-to-left text."
         )
         {
             Folder,
@@ -198,12 +198,12 @@ internal static class TranslateCommand
                 Console.Out.WriteLine(written.PathOf(result.Package!.FileName));
             }
             written.WriteChecksums();
-            return ExitCodes.Fine;
+            return ExitCodes.Success;
         });
         return command;
     }
 
-    /// <summary>All languages of the course where none is named.</summary>
+    /// <summary>Applies an action to the named languages, or to all languages of the course if none is named.</summary>
     private static int ForEach(ParseResult arguments, bool mayBeNew, Func<string, Translation, bool> use)
     {
         string folder = arguments.GetValue(Folder)!;
@@ -213,7 +213,7 @@ internal static class TranslateCommand
         string[] wanted = arguments.GetValue(Languages) ?? [];
         IReadOnlyList<string> languages = wanted.Length > 0 ? wanted : CourseTranslation.Languages(source);
         if (languages.Count == 0)
-            return Refuse("The course has no translation yet: name a language (--language pl).");
+            return Refuse("The course has no translation yet. Name a language, such as --language pl.");
         if (
             languages.FirstOrDefault(tag => !tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')) is
             { } odd
@@ -229,7 +229,7 @@ internal static class TranslateCommand
             if (!use(folder, translation))
                 return ExitCodes.CourseHasErrors;
         }
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
     private static string Line(Translation translation)
@@ -237,7 +237,8 @@ internal static class TranslateCommand
         TranslationCounts counts = translation.Counts;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{counts.Total} texts: {counts.Reviewed} reviewed, {counts.Translated} translated, {counts.Stale} stale, {counts.New} new"
+            $"{counts.Total} texts: {counts.Reviewed} reviewed, {counts.Translated} translated, "
+                + $"{counts.Stale} stale, {counts.New} new"
         );
     }
 
@@ -245,7 +246,8 @@ internal static class TranslateCommand
 
     private static string Shown(string path) => CourseArguments.Shown(path);
 
-    private static void WriteWhole(string path, string text)
+    // Writes a temporary file and moves it, so that an interruption never leaves a half-written file.
+    private static void WriteFile(string path, string text)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
             Directory.CreateDirectory(parent);

@@ -7,83 +7,87 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary>Which packages of a course: languages, countries, LMSs, for whom, how good, which part of all.</summary>
+/// <summary>Arguments that select packages: languages, countries, LMSs, sizes, editions, quality, shard.</summary>
 internal sealed class VariantArguments
 {
     public const string Every = "all";
 
     private readonly Option<string?> _languages = new("--languages")
     {
-        Description = "Only these languages, such as fr,en; “all” for every one that is far enough.",
+        Description = "Only these languages, such as fr,en; “all” for every complete translation (see --require).",
         HelpName = "tags",
     };
 
     private readonly Option<string?> _countries = new("--countries")
     {
-        Description =
-            "For these countries, such as FR,GB; “all” for every one and for none in particular, “none” for none. “check --countries” alone prints what each country has.",
+        Description = "For these countries, such as FR,GB; “none” for packages without a country, “all” for both.",
         HelpName = "codes",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string?> _lms = new("--lms")
     {
-        Description = "For these LMSs, instead of the course's own choice; “all” for each. “targets” lists them.",
+        Description = "For these LMSs instead of the one in course.yaml; “all” for each. “targets” lists them.",
         HelpName = "ids",
     };
 
     private readonly Option<string?> _sizes = new("--sizes", "--size")
     {
         Description =
-            "Only these sizes: full, light (films and sounds as text, light pictures), text (no pictures either); “all” for each. Left out: what the course names.",
+            "full, light (video and audio as text, small pictures), text (no pictures), or “all”; "
+            + "by default as in course.yaml.",
         HelpName = "sizes",
     };
 
     private readonly Option<string?> _editions = new("--editions")
     {
-        Description = "Only these editions of a course; “whole” is the one with every module.",
+        Description = "Only these editions of a course; “whole” is the edition with every module.",
         HelpName = "ids",
     };
 
     private readonly Option<string?> _organisation = new("--organisation")
     {
-        Description = "The file of the organisation that gives the course: name, logo, contact.",
+        Description = "File about the organisation that offers the course: name, logo, contact.",
         HelpName = "file",
     };
 
     private readonly Option<int?> _passMark = new("--pass-mark")
     {
-        Description = "Percent needed to pass, where the course lets it be chosen (pass_mark_range).",
+        Description = "Pass mark in percent, within pass_mark_range of the course.",
         HelpName = "percent",
     };
 
     private readonly Option<string> _require = new("--require")
     {
-        Description = "How far each text of a translation must be: new, translated or reviewed.",
+        Description = "Lowest accepted state of the texts of a translation.",
         DefaultValueFactory = _ => "translated",
     };
 
     private readonly Option<bool> _release = new("--release")
     {
-        Description = "Refuse a country with a missing slot, an unchecked entry or an old check.",
+        Description = "Refuse countries with missing, unchecked or outdated entries.",
     };
 
     private readonly Option<bool> _together = new("--together")
     {
-        Description =
-            "All languages in one package, which opens in the first one; learners change it and keep their answers.",
+        Description = "Put all languages into one package; learners can switch the language and keep their answers.",
     };
 
-    private readonly Option<bool> _all = new("--all") { Description = "Every language, country and LMS." };
+    private readonly Option<bool> _all = new("--all") { Description = "Every edition, language, country and LMS." };
 
     private readonly Option<string?> _shard = new("--shard")
     {
-        Description = "Only this part of all packages, such as 3/10.",
+        Description = "Only a part of the packages: 3/10 is the third of ten parts.",
         HelpName = "part",
     };
 
-    public void AddTo(Command command)
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">Command to extend.</param>
+    /// <param name="withTable">True if the command supports <see cref="AsksForTable"/>.</param>
+    public void AddTo(Command command, bool withTable = false)
     {
+        if (withTable)
+            _countries.Description += " Without codes: only print the entries of each country.";
         _require.AcceptOnlyFromAmong("new", "translated", "reviewed");
         foreach (
             Option option in new Option[]
@@ -105,14 +109,16 @@ internal sealed class VariantArguments
             command.Options.Add(option);
     }
 
-    /// <summary><c>--countries</c> without any: a table instead of packages.</summary>
+    /// <summary>
+    /// Returns true for <c>--countries</c> without codes, which asks for a table instead of packages.
+    /// </summary>
     public bool AsksForTable(ParseResult arguments) =>
         arguments.GetResult(_countries) is { Implicit: false, Tokens.Count: 0 };
 
-    /// <summary>The LMSs as they were typed; null for none named.</summary>
+    /// <summary>Returns the LMS ids as typed; null if there are none.</summary>
     public string? Lms(ParseResult arguments) => arguments.GetValue(_lms);
 
-    /// <summary>Null after saying what is wrong.</summary>
+    /// <summary>Reads the arguments; null after printing what is wrong with them.</summary>
     public (WantedVariants Wanted, CompileOptions Options, int Part, int Parts)? Read(
         ParseResult arguments,
         CompileOptions options
@@ -133,10 +139,12 @@ internal sealed class VariantArguments
                 $"There is no LMS “{unknown}”.{Nearest.Hint(unknown, targets)} “protect-scorm targets” lists them."
             );
         if (Sizes(List(arguments, _sizes, false)) is not { } sizes)
-            return Refuse($"“{arguments.GetValue(_sizes)}” is not full, light, text or several of them (--sizes).");
+            return Refuse(
+                $"“{arguments.GetValue(_sizes)}” is not a size (--sizes). Use full, light, text, or a list of them."
+            );
         wanted = wanted with { Sizes = sizes };
         if (Shard(arguments.GetValue(_shard)) is not { } shard)
-            return Refuse($"“{arguments.GetValue(_shard)}” is not a part, such as 3/10 (--shard).");
+            return Refuse($"“{arguments.GetValue(_shard)}” is not a part (--shard). Use a form such as 3/10.");
         if (arguments.GetValue(_organisation) is { } file)
         {
             if (!File.Exists(file))
@@ -164,11 +172,13 @@ internal sealed class VariantArguments
         return (wanted, options, shard.Part, shard.Parts);
     }
 
-    /// <summary>The packages of all courses, and of those the ones of this shard: every n-th, so that parts take equally long.</summary>
+    /// <summary>
+    /// Returns the packages of one shard: every n-th package, so that all shards take about equally long.
+    /// </summary>
     public static IEnumerable<T> Shard<T>(IEnumerable<T> all, int part, int parts) =>
         all.Where((_, index) => index % parts == part - 1);
 
-    /// <summary>A size as authors write it.</summary>
+    /// <summary>Returns a size as authors write it.</summary>
     public static string Word(PackageSize size) => size.ToString().ToLowerInvariant();
 
     private static PackageSize[]? Sizes(string[]? words)

@@ -5,7 +5,9 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli;
 
-/// <summary>Plans the packages of several courses, and compiles those of one shard, side by side, told of in order.</summary>
+/// <summary>
+/// Plans the packages of several courses. Compiles those of one shard in parallel, and reports them in order.
+/// </summary>
 internal sealed class VariantBuild(
     IReadOnlyList<string> folders,
     WantedVariants wanted,
@@ -14,25 +16,30 @@ internal sealed class VariantBuild(
     int parts
 )
 {
-    /// <summary>A run of more packages keeps no modules: a megabyte for each package would push out what earlier builds kept.</summary>
+    /// <summary>
+    /// Limit above which a run caches no modules: at about 1 MB per package they would evict the entries of other
+    /// builds.
+    /// </summary>
     private const int MostWithModules = 12;
 
-    /// <summary>A package and the course it is of.</summary>
+    /// <summary>Planned package and its course.</summary>
     public sealed record Planned(string Shown, SourceFolder Folder, Variant Variant);
 
-    /// <summary>What came of one: compiled now, or known from an earlier build.</summary>
+    /// <summary>Result for one package: compiled now, or cached by an earlier build.</summary>
     public sealed record Done(
         CompileResult Result,
         CompileOptions Options,
-        BuildCache.Noted? Noted,
-        KnownPackage? Known,
+        BuildCache.Inputs? Inputs,
+        CachedPackage? Cached,
         TimeSpan Time
     );
 
-    /// <summary>What earlier builds left; null to do everything anew.</summary>
+    /// <summary>Results of earlier builds; null to compile everything.</summary>
     public BuildCache? Cache { get; init; }
 
-    /// <summary>Every package that would be built or is only listed; false when a course cannot be read, after its faults were reported.</summary>
+    /// <summary>
+    /// Lists every package, ready or not. Returns false if a course cannot be read; its errors are then in the report.
+    /// </summary>
     public bool TryPlan(Report report, out IReadOnlyList<Planned> planned)
     {
         var all = new List<Planned>();
@@ -66,41 +73,46 @@ internal sealed class VariantBuild(
     }
 
     /// <summary>
-    /// Compiles what is ready; <paramref name="use"/> says where a package went, and stops everything with false. As many are under way as there are processors, and
-    /// a few more wait to be told of, whatever the number of all.
+    /// Compiles the packages that are ready. Memory stays bounded: no more packages are in progress than there are
+    /// processors, plus one.
     /// </summary>
-    /// <exception cref="OperationCanceledException">Somebody stopped the build; what was used until then stays.</exception>
+    /// <param name="planned">Packages to compile.</param>
+    /// <param name="report">Receives each result, in order.</param>
+    /// <param name="use">Writes a package and returns its path; stops everything if it returns false.</param>
+    /// <param name="stop">Cancels the compilation.</param>
+    /// <exception cref="OperationCanceledException">
+    /// The user stopped the build; packages written before stay.
+    /// </exception>
     public bool Compile(
         IReadOnlyList<Planned> planned,
         Report report,
-        Func<Planned, Done, (bool GoOn, string? Path)> use,
+        Func<Planned, Done, (bool Continues, string? Path)> use,
         CancellationToken stop = default
     )
     {
         bool sound = true;
         Planned[] mine = [.. VariantArguments.Shard(planned.Where(item => item.Variant.IsReady), part, parts)];
-        var underWay = new Queue<Task<Done>>();
+        var inProgress = new Queue<Task<Done>>();
         using Progress progress = Progress.OfConsole();
-        for (int next = 0, told = 0; told < mine.Length; told++)
+        for (int next = 0, reported = 0; reported < mine.Length; reported++)
         {
-            for (; next < mine.Length && underWay.Count <= Environment.ProcessorCount; next++)
+            for (; next < mine.Length && inProgress.Count <= Environment.ProcessorCount; next++)
             {
                 Planned item = mine[next];
-                underWay.Enqueue(Task.Run(() => Make(item, keepsModules: mine.Length <= MostWithModules), stop));
+                inProgress.Enqueue(Task.Run(() => Make(item, keepsModules: mine.Length <= MostWithModules), stop));
             }
-            Planned at = mine[told];
-            progress.Say(
-                $"{told + 1} of {mine.Length}: {string.Join(' ', new[] { at.Shown, BuildCommand.Describe(at.Variant) }.Where(words => words.Length > 0))}"
-            );
-            Task<Done> task = underWay.Dequeue();
-            // A fault is thrown as it is; whoever stops the build does not wait for the package under way.
+            Planned at = mine[reported];
+            string name = $"{at.Shown} {BuildCommand.Describe(at.Variant)}".Trim();
+            progress.Say($"{reported + 1} of {mine.Length}: {name}");
+            Task<Done> task = inProgress.Dequeue();
+            // Exceptions of the task are rethrown unchanged. A stopped build does not wait for the package in progress.
             Task.WhenAny(task, Task.Delay(Timeout.Infinite, stop)).GetAwaiter().GetResult();
             stop.ThrowIfCancellationRequested();
             Done done = task.GetAwaiter().GetResult();
             progress.Clear();
             sound &= done.Result.Image is not null;
-            (bool goOn, string? path) = done.Result.Image is null ? (true, null) : use(at, done);
-            if (!goOn)
+            (bool continues, string? path) = done.Result.Image is null ? (true, null) : use(at, done);
+            if (!continues)
                 return false;
             report.Add(at.Shown, done.Result, path, done.Time);
         }
@@ -135,7 +147,7 @@ internal sealed class VariantBuild(
                 known.Package,
                 clock.Elapsed
             );
-        (CompileResult result, BuildCache.Noted noted) = Cache.Compile(item.Folder, own, keepsModules);
-        return new Done(result, own, noted, null, clock.Elapsed);
+        (CompileResult result, BuildCache.Inputs inputs) = Cache.Compile(item.Folder, own, keepsModules);
+        return new Done(result, own, inputs, null, clock.Elapsed);
     }
 }

@@ -118,7 +118,7 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
             colours[2] > 150 && colours[0] < 100 && colours[4] > 150 && colours[6] < 100,
             string.Join(",", colours)
         );
-        Assert.Contains("nothing to do", Run(0, "media", "mine", "--write", "--light"));
+        Assert.Contains("nothing to change", Run(0, "media", "mine", "--write", "--light"));
         Assert.Equal(smaller, Read("mine/media/youth-club.jpg"));
         Run(0, "build", "mine", "--sizes", "full,light");
         Assert.True(

@@ -237,7 +237,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
                 await Task.WhenAll(
                     some.Select(page =>
                         new Launcher(browsers, server, package with { Href = page.Name + ".html" }).Play(
-                            new LaunchOrder(LaunchKind.Plain, "standard", Errand.Pass, 4, 20),
+                            new LaunchOrder(LaunchKind.Plain, "standard", LearnerGoal.Pass, 4, 20),
                             default
                         )
                     )

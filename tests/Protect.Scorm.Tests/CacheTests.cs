@@ -57,10 +57,10 @@ public sealed class CacheTests : IDisposable
             told,
             (item, done) =>
             {
-                if (done.Known is not null)
+                if (done.Cached is not null)
                     told.Known++;
                 BuildCommand.Write(build, dist, item, done);
-                return (true, dist.PathOf(done.Known?.FileName ?? done.Result.Package!.FileName));
+                return (true, dist.PathOf(done.Cached?.FileName ?? done.Result.Package!.FileName));
             }
         );
         dist.WriteChecksums();

@@ -101,7 +101,7 @@ public sealed class DevToolsTests
         string piece = new('a', 4_000_000);
         for (int i = 0; i < 17 && !ends.Tools.Closed.IsCompleted; i++)
             await Task.WhenAny(ends.Say(piece), ends.Tools.Closed);
-        Assert.Contains("beyond all measure", (await Assert.ThrowsAsync<DevToolsException>(() => waiting)).Message);
+        Assert.Contains("more than 64 MB", (await Assert.ThrowsAsync<DevToolsException>(() => waiting)).Message);
     }
 
     [Fact(DisplayName = "Through a WebSocket a message in several frames arrives whole, and a closed one is the end")]
@@ -138,7 +138,7 @@ public sealed class DevToolsTests
         {
             (int code, _, string errors) = command.RunIn("", nowhere, arguments);
             Assert.Equal(
-                (4, "PROTECT_CHROMIUM names “/no/such/browser”, which is not there.\n"),
+                (4, "PROTECT_CHROMIUM names “/no/such/browser”, but this file does not exist.\n"),
                 (code, errors.ReplaceLineEndings("\n"))
             );
         }

@@ -16,7 +16,7 @@ public sealed class ProgressTests
     private static void Work(Progress progress)
     {
         progress.Say("1 of 2: a long name");
-        progress.BeLate();
+        progress.EndDelay();
         progress.Say("2 of 2: b");
         progress.Clear();
     }

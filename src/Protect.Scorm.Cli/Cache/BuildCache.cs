@@ -5,12 +5,13 @@ using Protect.Scorm.Packaging;
 namespace Protect.Scorm.Cli.Cache;
 
 /// <summary>
-/// What earlier builds found and made. Two kinds of entries: the plan of a course, and a package. Each holds what its making asked of the folders of the course, the theme
-/// and the organisation, and is taken when they answer the same today; the key holds the options and the tool itself.
+/// Results of earlier builds: the plan of a course, and what is known about a package. An entry also records every read
+/// from the folders of the course, the theme and the organisation; it is used only if these are unchanged. The cache
+/// key contains the options and the version of the tool.
 /// </summary>
 internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
 {
-    /// <summary>The plan as it was made of the same files, or made now.</summary>
+    /// <summary>Returns the cached plan if its files are unchanged; otherwise plans and stores the result.</summary>
     public IReadOnlyList<Variant>? Plan(
         SourceFolder course,
         WantedVariants wanted,
@@ -19,83 +20,92 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     )
     {
         string key =
-            $"plan\n{course.DisplayPath}\n{TextOf(options)}\n{wanted}\n{Join(wanted.Languages)}\n{Join(wanted.Countries)}\n{Join(wanted.Lms)}\n{Join(wanted.Editions)}\n{Join(wanted.Sizes.Select(size => size.ToString()))}";
+            $"plan\n{course.DisplayPath}\n{TextOf(options)}\n{wanted}\n{Join(wanted.Languages)}\n"
+            + $"{Join(wanted.Countries)}\n{Join(wanted.Lms)}\n{Join(wanted.Editions)}\n"
+            + Join(wanted.Sizes.Select(size => size.ToString()));
         if (
             folder.Find(key) is { } entry
-            && Entries.Read<IReadOnlyList<Variant>?>(
+            && CacheSerializer.Read<IReadOnlyList<Variant>?>(
                 entry,
-                from => AnswerAlike(from, course, options) ? from.List(() => ReadVariant(from)) : null
+                from => AreUnchanged(from, course, options) ? from.List(() => ReadVariant(from)) : null
             )
                 is { } known
         )
             return known;
-        var noted = new Noted(course, options);
-        IReadOnlyList<Variant>? variants = BuildPlan.Of(noted.Course, wanted, noted.Options, bag);
-        if (variants is not null && noted.Notes is { } notes)
+        var inputs = new Inputs(course, options);
+        IReadOnlyList<Variant>? variants = BuildPlan.Of(inputs.Course, wanted, inputs.Options, bag);
+        if (variants is not null && inputs.Records is { } records)
             folder.Keep(
                 key,
-                Entries.Write(to =>
+                CacheSerializer.Write(to =>
                 {
-                    Write(to, notes);
+                    Write(to, records);
                     to.List(variants, variant => Write(to, variant));
                 })
             );
         return variants;
     }
 
-    /// <summary>A package that was made of the same files and still stands where it was written; null when there is none.</summary>
-    public (KnownPackage Package, FileImage Zip)? Find(SourceFolder course, CompileOptions options)
+    /// <summary>
+    /// Finds a package that was built from the same files and is still in the output folder; null if there is none.
+    /// </summary>
+    public (CachedPackage Package, FileImage Zip)? Find(SourceFolder course, CompileOptions options)
     {
-        KnownPackage? known = folder.Find(KeyOf(course, options)) is { } entry
-            ? Entries.Read(entry, from => AnswerAlike(from, course, options) ? KnownPackage.Read(from) : null)
+        CachedPackage? known = folder.Find(KeyOf(course, options)) is { } entry
+            ? CacheSerializer.Read(entry, from => AreUnchanged(from, course, options) ? CachedPackage.Read(from) : null)
             : null;
         return known is not null && dist.Zip(known.Written) is { } zip ? (known, zip) : null;
     }
 
-    /// <summary>Compiles and notes what was asked; the result is kept with <see cref="Keep"/> once it is written.</summary>
-    /// <param name="course">The folder of the course.</param>
-    /// <param name="options">How it is compiled.</param>
-    /// <param name="keepsModules">False where a run makes so many packages that their modules would push each other out.</param>
-    public (CompileResult Result, Noted Noted) Compile(SourceFolder course, CompileOptions options, bool keepsModules)
+    /// <summary>
+    /// Compiles and records the files read. Store the result with <see cref="Keep"/> once it is written.
+    /// </summary>
+    /// <param name="course">Folder of the course.</param>
+    /// <param name="options">Options of the compilation.</param>
+    /// <param name="keepsModules">
+    /// False if the run builds so many packages that their modules would evict each other from the cache.
+    /// </param>
+    public (CompileResult Result, Inputs Inputs) Compile(SourceFolder course, CompileOptions options, bool keepsModules)
     {
-        var noted = new Noted(course, options);
+        var inputs = new Inputs(course, options);
         return (
             CourseCompiler.Compile(
-                noted.Course,
-                noted.Options with
+                inputs.Course,
+                inputs.Options with
                 {
-                    Modules = keepsModules ? new KeptModules(folder) : null,
+                    Modules = keepsModules ? new ModuleCache(folder) : null,
                 }
             ),
-            noted
+            inputs
         );
     }
 
-    public void Keep(SourceFolder course, CompileOptions options, Noted noted, KnownPackage package)
+    /// <summary>Stores a written package, unless a file changed while it was read.</summary>
+    public void Keep(SourceFolder course, CompileOptions options, Inputs inputs, CachedPackage package)
     {
-        if (noted.Notes is { } notes)
+        if (inputs.Records is { } records)
             folder.Keep(
                 KeyOf(course, options),
-                Entries.Write(to =>
+                CacheSerializer.Write(to =>
                 {
-                    Write(to, notes);
+                    Write(to, records);
                     package.Write(to);
                 })
             );
     }
 
-    /// <summary>The folders a compilation reads, each noting what it is asked.</summary>
-    internal sealed class Noted
+    /// <summary>Folders that a compilation reads, each recording its reads.</summary>
+    internal sealed class Inputs
     {
-        private readonly NotedFolder _course;
-        private readonly NotedFolder? _theme,
+        private readonly RecordingFolder _course;
+        private readonly RecordingFolder? _theme,
             _organisation;
 
-        public Noted(SourceFolder course, CompileOptions options)
+        public Inputs(SourceFolder course, CompileOptions options)
         {
-            _course = new NotedFolder(course);
-            _theme = options.Theme is { } theme ? new NotedFolder(theme) : null;
-            _organisation = options.Organisation is { } own ? new NotedFolder(own.Folder) : null;
+            _course = new RecordingFolder(course);
+            _theme = options.Theme is { } theme ? new RecordingFolder(theme) : null;
+            _organisation = options.Organisation is { } own ? new RecordingFolder(own.Folder) : null;
             Options = options with
             {
                 Theme = _theme,
@@ -107,40 +117,44 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
 
         public CompileOptions Options { get; }
 
-        /// <summary>Null where a file changed while it was read.</summary>
-        public IReadOnlyList<(string, string)>[]? Notes =>
-            _course.Notes is { } course
-            && (_theme is null ? [] : _theme.Notes) is { } theme
-            && (_organisation is null ? [] : _organisation.Notes) is { } own
+        /// <summary>Reads from course, theme and organisation; null if a file changed while it was read.</summary>
+        public IReadOnlyList<(string, string)>[]? Records =>
+            _course.Records is { } course
+            && (_theme is null ? [] : _theme.Records) is { } theme
+            && (_organisation is null ? [] : _organisation.Records) is { } own
                 ? [course, theme, own]
                 : null;
     }
 
-    private static void Write(BinaryWriter to, IReadOnlyList<(string, string)>[] notes)
+    private static void Write(BinaryWriter to, IReadOnlyList<(string, string)>[] records)
     {
-        foreach (IReadOnlyList<(string, string)> some in notes)
+        foreach (IReadOnlyList<(string, string)> some in records)
             to.Pairs([.. some]);
     }
 
-    private static bool AnswerAlike(BinaryReader from, SourceFolder course, CompileOptions options)
+    private static bool AreUnchanged(BinaryReader from, SourceFolder course, CompileOptions options)
     {
         (string, string)[] ofCourse = from.Pairs(),
             ofTheme = from.Pairs(),
             ofOrganisation = from.Pairs();
-        return Alike(course, ofCourse)
-            && Alike(options.Theme, ofTheme)
-            && Alike(options.Organisation?.Folder, ofOrganisation);
+        return IsUnchanged(course, ofCourse)
+            && IsUnchanged(options.Theme, ofTheme)
+            && IsUnchanged(options.Organisation?.Folder, ofOrganisation);
 
-        static bool Alike(SourceFolder? folder, (string, string)[] notes) =>
-            folder is null ? notes.Length == 0 : NotedFolder.AnswersAlike(folder, notes);
+        static bool IsUnchanged(SourceFolder? folder, (string, string)[] records) =>
+            folder is null ? records.Length == 0 : RecordingFolder.IsUnchanged(folder, records);
     }
 
     private static string KeyOf(SourceFolder course, CompileOptions options) =>
         $"package\n{course.DisplayPath}\n{TextOf(options)}";
 
-    /// <summary>All options: the record's own text has those that are one value, lists and folders are told apart here.</summary>
+    /// <summary>
+    /// Returns all options as text. The text of the record covers single values; lists and folders are added here.
+    /// </summary>
     private static string TextOf(CompileOptions options) =>
-        $"{options with { Theme = null, Organisation = null, Memory = null }}\n{Join(options.MoreLanguages)}\n{Join(options.Booklets.Select(booklet => booklet.ToString()))}\n{options.Theme?.DisplayPath}\n{options.Organisation?.Folder.DisplayPath}\n{options.Organisation?.File}";
+        $"{options with { Theme = null, Organisation = null, Memory = null }}\n{Join(options.MoreLanguages)}\n"
+        + $"{Join(options.Booklets.Select(booklet => booklet.ToString()))}\n{options.Theme?.DisplayPath}\n"
+        + $"{options.Organisation?.Folder.DisplayPath}\n{options.Organisation?.File}";
 
     private static string Join(IEnumerable<string>? words) => words is null ? "all" : $"[{string.Join(',', words)}]";
 

@@ -5,8 +5,9 @@ using System.Text;
 namespace Protect.Scorm.Cli.Cache;
 
 /// <summary>
-/// Entries beside the packages, <c>dist/.cache</c>: a key and bytes. Safe to delete at any time. An entry that is not whole is none; one that cannot be written is
-/// left out. Several builds may share the folder: an entry is written aside and moved.
+/// Key-value store in the output folder, <c>dist/.cache</c>. Safe to delete at any time. A damaged entry counts as
+/// missing; an entry that cannot be written is skipped. Parallel builds may share the folder, as each entry is written
+/// to a temporary file and then moved.
 /// </summary>
 internal sealed class CacheFolder(string dist)
 {
@@ -17,7 +18,7 @@ internal sealed class CacheFolder(string dist)
     private readonly string _folder = Path.Combine(dist, ".cache");
     private bool _isUsed;
 
-    /// <summary>Other bytes of the tool, or another runtime under it, make other keys.</summary>
+    /// <summary>Part of every key: a change of the tool or of the .NET runtime invalidates all entries.</summary>
     private static readonly string Tool = string.Join(
         '|',
         typeof(CourseCompiler).Module.ModuleVersionId,
@@ -26,7 +27,7 @@ internal sealed class CacheFolder(string dist)
         RuntimeInformation.RuntimeIdentifier
     );
 
-    /// <summary>Null when there is no whole entry for the key.</summary>
+    /// <summary>Returns the entry for the key; null if there is none or it is damaged.</summary>
     public byte[]? Find(string key)
     {
         string path = PathOf(key);
@@ -41,7 +42,7 @@ internal sealed class CacheFolder(string dist)
             )
                 return null;
             if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1))
-                File.SetLastWriteTimeUtc(path, DateTime.UtcNow); // what is used stays
+                File.SetLastWriteTimeUtc(path, DateTime.UtcNow); // Tidy deletes the oldest first
             return all[ChecksumLength..];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -50,6 +51,7 @@ internal sealed class CacheFolder(string dist)
         }
     }
 
+    /// <summary>Stores an entry; does nothing if the folder cannot be written.</summary>
     public void Keep(string key, byte[] bytes)
     {
         try
@@ -57,20 +59,22 @@ internal sealed class CacheFolder(string dist)
             Directory.CreateDirectory(_folder);
             string ignored = Path.Combine(_folder, ".gitignore"),
                 path = PathOf(key),
-                aside = $"{path}.{Guid.NewGuid():N}.new";
+                temporary = $"{path}.{Guid.NewGuid():N}.new";
             if (!File.Exists(ignored))
                 File.WriteAllText(ignored, "*\n");
-            File.WriteAllBytes(aside, [.. Checksum(key, bytes), .. bytes]);
-            File.Move(aside, path, overwrite: true);
+            File.WriteAllBytes(temporary, [.. Checksum(key, bytes), .. bytes]);
+            File.Move(temporary, path, overwrite: true);
             _isUsed = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A build without a cache is slower, nothing else.
+            // Without the cache the next build is slower, but correct.
         }
     }
 
-    /// <summary>Lets the oldest entries go when there are too many.</summary>
+    /// <summary>
+    /// Deletes the oldest entries beyond 4,000 entries or 64 MB, and temporary files older than an hour.
+    /// </summary>
     public void Tidy()
     {
         if (!_isUsed)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Protect.Scorm.Cli.Chromium;
 
 /// <summary>
-/// A headless Chromium that can reach one server and nothing else, with a profile that is gone afterwards. Several pages may be open at once; they share
-/// nothing. Always dispose it: that ends the process and removes the profile.
+/// Headless Chromium with a temporary profile that can reach one server only. Several pages may be open in parallel;
+/// they share no storage. Always dispose it: this ends the process and deletes the profile.
 /// </summary>
 internal sealed class Browser : IAsyncDisposable
 {
@@ -18,14 +18,17 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(BrowserProcess process, string? onlyServer) => (_process, _onlyServer) = (process, onlyServer);
 
-    /// <summary>It ended, whoever ended it: nothing can be asked of it any more.</summary>
+    /// <summary>True after the browser has ended for any reason. It answers no commands any more.</summary>
     public bool IsGone => _tools.Closed.IsCompleted;
 
-    /// <param name="path">The program file (<see cref="ChromiumPath"/>).</param>
-    /// <param name="onlyServer">Host and port of the one server; null for none at all.</param>
-    /// <param name="stop">Ends the start.</param>
-    /// <param name="byPipe">Speak through pipes; null for what the system allows.</param>
-    /// <exception cref="DevToolsException">It did not start; the message holds what it said.</exception>
+    /// <summary>Starts a browser.</summary>
+    /// <param name="path">Executable (<see cref="ChromiumPath"/>).</param>
+    /// <param name="onlyServer">Host and port of the only server that pages can reach; null for none.</param>
+    /// <param name="stop">Cancels the start.</param>
+    /// <param name="byPipe">True for pipes, false for a port; null for pipes wherever the system supports them.</param>
+    /// <exception cref="DevToolsException">
+    /// The browser did not start; the message contains its error output.
+    /// </exception>
     public static async Task<Browser> Launch(
         string path,
         string? onlyServer,
@@ -49,9 +52,9 @@ internal sealed class Browser : IAsyncDisposable
         }
         catch (Exception fault) when (fault is DevToolsException or TimeoutException or IOException)
         {
-            string said = process.LastWords;
+            string errors = process.LastErrors;
             await browser.DisposeAsync();
-            throw new DevToolsException($"“{path}” did not start. {(said.Length > 0 ? said : fault.Message)}");
+            throw new DevToolsException($"“{path}” did not start. {(errors.Length > 0 ? errors : fault.Message)}");
         }
         catch
         {
@@ -60,7 +63,7 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>An empty page with storage of its own.</summary>
+    /// <summary>Opens an empty page with its own storage. Sizes are in CSS pixels.</summary>
     public async Task<BrowserPage> NewPage(CancellationToken stop, int width = 1024, int height = 768)
     {
         string context = (
@@ -79,7 +82,7 @@ internal sealed class Browser : IAsyncDisposable
             },
             stop: stop
         );
-        // The page is known before it is there: what it says first may come before the answer.
+        // Events of the new page may arrive before the answer to this command; Attached then registers the page.
         string target = (
             await _tools.Ask(
                 "Target.createTarget",
@@ -102,7 +105,7 @@ internal sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The process first: a reader of its pipe waits for it, however busy it is with what it plays.
+        // End the process first: otherwise a busy page could block the reader of the pipe.
         _process.End();
         if (_tools is not null)
             await _tools.DisposeAsync();
@@ -123,23 +126,25 @@ internal sealed class Browser : IAsyncDisposable
         return page;
     }
 
-    private void Take(DevToolsEvent told)
+    private void Take(DevToolsEvent notification)
     {
         lock (_byContext)
         {
-            if (told.Method == "Target.attachedToTarget")
-                Attached(told.Values);
-            else if (told.Method == "Target.detachedFromTarget")
-                Detached(told.Values.Text("sessionId"));
-            else if (_bySession.TryGetValue(told.Session, out (BrowserPage Root, BrowserPage? Page) of))
+            if (notification.Method == "Target.attachedToTarget")
+                Attached(notification.Values);
+            else if (notification.Method == "Target.detachedFromTarget")
+                Detached(notification.Values.Text("sessionId"));
+            else if (_bySession.TryGetValue(notification.Session, out (BrowserPage Root, BrowserPage? Page) of))
             {
-                of.Root.Record.Take(told);
-                of.Page?.Take(told);
+                of.Root.Record.Take(notification);
+                of.Page?.Take(notification);
             }
         }
     }
 
-    /// <summary>Something new is there and waits: a page, a window it opened, a frame of another process, a worker.</summary>
+    /// <summary>
+    /// Registers a new target, which is paused: a page, a window it opened, a frame in another process, or a worker.
+    /// </summary>
     private void Attached(JsonElement values)
     {
         JsonElement info = values.GetProperty("targetInfo");
@@ -164,8 +169,8 @@ internal sealed class Browser : IAsyncDisposable
             page = root;
         if (root is not null)
             _bySession[session] = (root, page);
-        foreach (string room in (string[])["Page.enable", "Inspector.enable", "Runtime.enable", "Network.enable"])
-            _tools.Send(room, session: session);
+        foreach (string domain in (string[])["Page", "Inspector", "Runtime", "Network"])
+            _tools.Send($"{domain}.enable", session: session);
         _tools.Send("Target.setAutoAttach", AutoAttach, session);
         _tools.Send("Runtime.runIfWaitingForDebugger", session: session);
         page?.Attach(session);

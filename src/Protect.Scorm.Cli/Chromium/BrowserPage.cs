@@ -2,10 +2,16 @@ using System.Text.Json;
 
 namespace Protect.Scorm.Cli.Chromium;
 
-/// <summary>A page with storage of its own, or a window that such a page opened. Dialogs are dismissed; everything that happens is in the record.</summary>
+/// <summary>
+/// Page with its own storage, or a window that such a page opened. Dialogs are dismissed automatically; the record
+/// lists dialogs, errors, windows and external requests.
+/// </summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
-    /// <summary>Messages after which the script that shows one more is ended: Chromium ends as a whole when a page is closed while a message is open.</summary>
+    /// <summary>
+    /// Limit of dialogs; a script that opens more is terminated. Reason: Chromium crashes when a page is closed while a
+    /// dialog is open.
+    /// </summary>
     public const int MostDialogs = 100;
 
     private readonly DevTools _tools;
@@ -24,7 +30,7 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public PageRecord Record { get; }
 
-    /// <summary>Windows it opened that are there.</summary>
+    /// <summary>Open windows that this page opened.</summary>
     public IReadOnlyList<BrowserPage> Popups
     {
         get
@@ -38,9 +44,9 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     internal Task<string> Session => _attached.Task;
 
-    /// <summary>Opens an address and waits until it is loaded.</summary>
-    /// <exception cref="DevToolsException">It could not be opened.</exception>
-    /// <exception cref="TimeoutException">It was not loaded in time.</exception>
+    /// <summary>Opens an address and waits for its load event.</summary>
+    /// <exception cref="DevToolsException">The address could not be opened.</exception>
+    /// <exception cref="TimeoutException">The page was not loaded in time.</exception>
     public async Task Navigate(string address, TimeSpan within, CancellationToken stop)
     {
         var loading = _loading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,11 +57,11 @@ internal sealed class BrowserPage : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs a script, as if the learner had just touched the page, and gives its value; a promise is waited for. The world is that of the page, or one of our
-    /// own that shares the document and nothing else with it (<see cref="OwnWorld"/>).
+    /// Runs a script with user activation and returns its value; a promise is awaited. By default it runs in the page's
+    /// own JavaScript world; <see cref="OwnWorld"/> creates one that shares only the document with the page.
     /// </summary>
-    /// <exception cref="DevToolsException">The script threw, or its page is gone.</exception>
-    /// <exception cref="TimeoutException">The page did not answer in time: it may be busy with itself for ever.</exception>
+    /// <exception cref="DevToolsException">The script threw an exception, or its page is gone.</exception>
+    /// <exception cref="TimeoutException">The page did not answer in time, for example in an endless loop.</exception>
     public async Task<JsonElement> Evaluate(string script, TimeSpan within, CancellationToken stop, int? world = null)
     {
         JsonElement answer = await Ask(
@@ -79,7 +85,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         return answer.GetProperty("result").TryGetProperty("value", out JsonElement value) ? value : default;
     }
 
-    /// <summary>A world for scripts that the page cannot see or change. It lasts until the page goes elsewhere.</summary>
+    /// <summary>
+    /// Creates an isolated world for scripts, which the page cannot see or change. It lasts until the next navigation.
+    /// </summary>
     public async Task<int> OwnWorld(string name, CancellationToken stop)
     {
         JsonElement answer = await Ask(
@@ -95,7 +103,10 @@ internal sealed class BrowserPage : IAsyncDisposable
         return answer.GetProperty("executionContextId").GetInt32();
     }
 
-    /// <summary>Gives scripts a function of this name that takes one text; with a world, in worlds of that name only. It is called by the reader of messages and must not wait.</summary>
+    /// <summary>
+    /// Gives scripts a global function that takes one text. With <paramref name="world"/>, only worlds of that name get
+    /// it. The callback runs on the reader of messages and must not block.
+    /// </summary>
     public Task Bind(string name, Action<string> called, CancellationToken stop, string? world = null)
     {
         lock (_bindings)
@@ -113,13 +124,13 @@ internal sealed class BrowserPage : IAsyncDisposable
         );
     }
 
-    /// <summary>Ends the page's process at once: no event, no last word.</summary>
+    /// <summary>Kills the process of the page immediately, without any unload event.</summary>
     public void Kill() => _tools.Send("Page.crash", session: Session.IsCompletedSuccessfully ? Session.Result : "");
 
-    /// <summary>Closes it as its user does, with what it has to say to that.</summary>
+    /// <summary>Closes the page as its user does, including unload events.</summary>
     public Task Close(CancellationToken stop) => Ask("Page.close", null, null, stop);
 
-    /// <summary>Closes it with everything it opened and stored.</summary>
+    /// <summary>Closes the page and its windows, and deletes its storage.</summary>
     public async ValueTask DisposeAsync()
     {
         try
@@ -132,7 +143,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
         catch (Exception gone) when (gone is DevToolsException or TimeoutException)
         {
-            // already gone; the rest goes with the browser
+            // The page is already gone; anything left ends with the browser.
         }
     }
 
@@ -157,24 +168,28 @@ internal sealed class BrowserPage : IAsyncDisposable
             _popups.RemoveAll(popup => popup.Target == target);
     }
 
-    internal void Take(DevToolsEvent told)
+    internal void Take(DevToolsEvent notification)
     {
-        switch (told.Method)
+        switch (notification.Method)
         {
             case "Page.loadEventFired":
                 _loading?.TrySetResult();
                 break;
             case "Page.javascriptDialogOpening":
                 if (Record.Dialogs.Count > MostDialogs)
-                    _tools.Send("Runtime.terminateExecution", session: told.Session);
-                bool leaving = told.Values.Text("type") == "beforeunload";
-                _tools.Send("Page.handleJavaScriptDialog", json => json.WriteBoolean("accept", leaving), told.Session);
+                    _tools.Send("Runtime.terminateExecution", session: notification.Session);
+                bool leaving = notification.Values.Text("type") == "beforeunload";
+                _tools.Send(
+                    "Page.handleJavaScriptDialog",
+                    json => json.WriteBoolean("accept", leaving),
+                    notification.Session
+                );
                 break;
             case "Runtime.bindingCalled":
                 Action<string>? called;
                 lock (_bindings)
-                    called = _bindings.GetValueOrDefault(told.Values.Text("name"));
-                called?.Invoke(told.Values.Text("payload"));
+                    called = _bindings.GetValueOrDefault(notification.Values.Text("name"));
+                called?.Invoke(notification.Values.Text("payload"));
                 break;
         }
     }

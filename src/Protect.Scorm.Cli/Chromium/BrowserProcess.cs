@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 
 namespace Protect.Scorm.Cli.Chromium;
 
-/// <summary>The process of a browser and its profile. Both are gone when it is disposed.</summary>
+/// <summary>Process of a browser and its profile. Disposing ends the process and deletes the profile.</summary>
 internal sealed class BrowserProcess : IAsyncDisposable
 {
-    /// <summary>How long a browser may take to start on a busy machine.</summary>
+    /// <summary>Longest time a browser may take to start, even on a busy machine.</summary>
     public static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly string _profile;
     private readonly bool _byPipe;
-    private readonly Queue<string> _said = new();
+    private readonly Queue<string> _errors = new();
     private readonly PosixSignalRegistration[] _signals;
 
     private BrowserProcess(Process process, string profile, bool byPipe)
@@ -21,28 +21,31 @@ internal sealed class BrowserProcess : IAsyncDisposable
         (_process, _profile, _byPipe) = (process, profile, byPipe);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginErrorReadLine();
-        AppDomain.CurrentDomain.ProcessExit += EndWithUs;
+        AppDomain.CurrentDomain.ProcessExit += EndOnExit;
         _signals =
         [
             .. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal =>
-                PosixSignalRegistration.Create(signal, _ => EndWithUs(null, EventArgs.Empty))
+                PosixSignalRegistration.Create(signal, _ => EndOnExit(null, EventArgs.Empty))
             ),
         ];
     }
 
-    /// <summary>What it said last, where that is a reason.</summary>
-    public string LastWords
+    /// <summary>Last 5 lines of error output, joined by spaces.</summary>
+    public string LastErrors
     {
         get
         {
-            lock (_said)
-                return string.Join(" ", _said);
+            lock (_errors)
+                return string.Join(" ", _errors);
         }
     }
 
-    /// <param name="path">The program file.</param>
+    /// <summary>Starts the process.</summary>
+    /// <param name="path">Executable.</param>
     /// <param name="onlyServer">Host and port that pages can reach; null for none.</param>
-    /// <param name="byPipe">Speak through pipes; where that cannot be, through a port on the loopback.</param>
+    /// <param name="byPipe">
+    /// True to connect by pipes, false by a port on the loopback; null for pipes except on Windows.
+    /// </param>
     public static BrowserProcess Start(string path, string? onlyServer, bool? byPipe = null)
     {
         bool pipes = byPipe ?? !OperatingSystem.IsWindows();
@@ -55,7 +58,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         };
         if (pipes)
         {
-            // A browser reads commands from 3 and writes answers to 4, which only a shell can give it.
+            // The browser reads commands from descriptor 3 and writes answers to 4; only a shell can open these.
             start.FileName = "/bin/sh";
             foreach (string word in (string[])["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null", path])
                 start.ArgumentList.Add(word);
@@ -73,6 +76,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Connects to the browser by pipe or port.</summary>
     public async Task<IDevToolsLink> Link(CancellationToken stop)
     {
         if (_byPipe)
@@ -82,7 +86,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         for (var waited = Stopwatch.StartNew(); lines.Length < 2; await Task.Delay(20, stop))
         {
             if (_process.HasExited || waited.Elapsed > StartingTime)
-                throw new DevToolsException("It did not open its port.");
+                throw new DevToolsException("The browser did not open its DevTools port.");
             if (File.Exists(file))
                 lines = await File.ReadAllLinesAsync(file, stop);
         }
@@ -93,7 +97,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
+        AppDomain.CurrentDomain.ProcessExit -= EndOnExit;
         foreach (PosixSignalRegistration signal in _signals)
             signal.Dispose();
         End();
@@ -104,13 +108,16 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // it was told to end; the profile is tried all the same
+            // The process was killed but has not exited yet; try to delete the profile anyway.
         }
         RemoveProfile();
         _process.Dispose();
     }
 
-    /// <summary>The browser reaches the one server as its proxy, so every address, also of the loopback, ends there; names are not looked up at all.</summary>
+    /// <summary>
+    /// Returns the command-line flags. The only server is also the proxy, so requests to any address, including the
+    /// loopback, arrive there. Host names are never resolved.
+    /// </summary>
     private static IEnumerable<string> Flags(string profile, string onlyServer, bool pipes) =>
         [
             "--headless=new",
@@ -152,21 +159,21 @@ internal sealed class BrowserProcess : IAsyncDisposable
     {
         if (string.IsNullOrWhiteSpace(line))
             return;
-        lock (_said)
+        lock (_errors)
         {
-            _said.Enqueue(line.Trim());
-            if (_said.Count > 5)
-                _said.Dequeue();
+            _errors.Enqueue(line.Trim());
+            if (_errors.Count > 5)
+                _errors.Dequeue();
         }
     }
 
-    private void EndWithUs(object? sender, EventArgs e)
+    private void EndOnExit(object? sender, EventArgs e)
     {
         End();
         RemoveProfile();
     }
 
-    /// <summary>Ends it at once, with all its children.</summary>
+    /// <summary>Kills the process and its children.</summary>
     public void End()
     {
         try
@@ -176,11 +183,11 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
         catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // it ended by itself
+            // The process has already exited.
         }
     }
 
-    // Its children may write for a moment after it ended.
+    // Child processes may still write to the profile for a moment, so deleting it is retried.
     private void RemoveProfile()
     {
         for (int tries = 0; tries < 20 && Directory.Exists(_profile); tries++)

@@ -1,9 +1,11 @@
 namespace Protect.Scorm.Cli.Chromium;
 
-/// <summary>Where a Chromium, or a browser made from it, is on this machine. Nothing is installed or downloaded.</summary>
+/// <summary>
+/// Search for an installed Chromium, or a browser based on it. Nothing is installed or downloaded.
+/// </summary>
 internal static class ChromiumPath
 {
-    /// <summary>The environment variable that names one.</summary>
+    /// <summary>Environment variable with the path of a browser.</summary>
     public const string Variable = "PROTECT_CHROMIUM";
 
     private static readonly string[] UsualPlaces =
@@ -33,7 +35,7 @@ internal static class ChromiumPath
         "msedge",
     ];
 
-    /// <summary>The browser's program file, or null with a sentence that says what to do.</summary>
+    /// <summary>Returns the path of the browser; null with an explanation if there is none.</summary>
     public static string? Find(out string why)
     {
         why = "";
@@ -41,7 +43,7 @@ internal static class ChromiumPath
         {
             if (File.Exists(named))
                 return Path.GetFullPath(named);
-            why = $"{Variable} names “{named}”, which is not there.";
+            why = $"{Variable} names “{named}”, but this file does not exist.";
             return null;
         }
         string ending = OperatingSystem.IsWindows() ? ".exe" : "";
@@ -51,7 +53,8 @@ internal static class ChromiumPath
         if (UsualPlaces.Concat(onPath).FirstOrDefault(File.Exists) is { } found)
             return Path.GetFullPath(found);
         why =
-            $"There is no Chromium, Chrome or Edge on this machine. Install one, or name its program file in the environment variable {Variable}.";
+            "There is no Chromium, Chrome or Edge on this machine. "
+            + $"Install one, or set the environment variable {Variable} to the path of its program file.";
         return null;
     }
 }

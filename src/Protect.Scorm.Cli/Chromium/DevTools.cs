@@ -3,40 +3,40 @@ using System.Text.Json;
 
 namespace Protect.Scorm.Cli.Chromium;
 
-/// <summary>What the browser tells of itself; the session is empty where it is about the browser as a whole.</summary>
+/// <summary>Event of the browser. The session is empty for events of the browser itself.</summary>
 internal sealed record DevToolsEvent(string Session, string Method, JsonElement Values);
 
-/// <summary>The browser refused what it was asked, or is gone.</summary>
+/// <summary>Exception thrown when the browser refuses a command or is gone.</summary>
 internal sealed class DevToolsException(string message) : Exception(message);
 
 /// <summary>
-/// A client of the Chrome DevTools protocol: commands with a number, answers with the same number, and events. The handler of events is called in order
-/// by the one reader; it may send, and must not wait.
+/// Client of the Chrome DevTools protocol: numbered commands, answers with the same number, and events. The only reader
+/// calls the event handler in order; the handler may send commands, but must not block.
 /// </summary>
 internal sealed class DevTools : IAsyncDisposable
 {
-    /// <summary>How long a command may take that does not say otherwise. A page that is busy with itself answers none.</summary>
+    /// <summary>Default timeout of a command. A page in an endless loop answers no command.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly IDevToolsLink _link;
-    private readonly Action<DevToolsEvent> _told;
+    private readonly Action<DevToolsEvent> _notify;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _open = new();
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _end = new();
     private int _last;
 
-    public DevTools(IDevToolsLink link, Action<DevToolsEvent> told)
+    public DevTools(IDevToolsLink link, Action<DevToolsEvent> notification)
     {
-        (_link, _told) = (link, told);
+        (_link, _notify) = (link, notification);
         Closed = Task.Run(Read);
     }
 
-    /// <summary>Ends when nothing more can come; with a sentence when that was a fault.</summary>
+    /// <summary>Completes when the connection is closed, with a sentence that gives the reason.</summary>
     public Task<string> Closed { get; }
 
-    /// <summary>Sends a command and gives its result.</summary>
-    /// <exception cref="DevToolsException">It was refused, or the browser is gone.</exception>
-    /// <exception cref="TimeoutException">There was no answer in time.</exception>
+    /// <summary>Sends a command and returns its result.</summary>
+    /// <exception cref="DevToolsException">The command was refused, or the browser is gone.</exception>
+    /// <exception cref="TimeoutException">No answer arrived in time.</exception>
     public async Task<JsonElement> Ask(
         string method,
         Action<Utf8JsonWriter>? values = null,
@@ -66,7 +66,7 @@ internal sealed class DevTools : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a command whose result nobody needs.</summary>
+    /// <summary>Sends a command and ignores its result.</summary>
     public async void Send(string method, Action<Utf8JsonWriter>? values = null, string session = "")
     {
         try
@@ -75,7 +75,7 @@ internal sealed class DevTools : IAsyncDisposable
         }
         catch (Exception late) when (late is DevToolsException or TimeoutException or OperationCanceledException)
         {
-            // the page it was for is gone or busy
+            // The target page is gone or busy.
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class DevTools : IAsyncDisposable
     {
         await _end.CancelAsync();
         _link.Dispose();
-        await Task.WhenAny(Closed, Task.Delay(Patience)); // a read that cannot be stopped ends with the process
+        await Task.WhenAny(Closed, Task.Delay(Patience)); // a read that ignores cancellation ends with the process
     }
 
     private async Task Write(
@@ -132,11 +132,11 @@ internal sealed class DevTools : IAsyncDisposable
         }
         catch (Exception end) when (end is OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // closed, from here or from there
+            // The connection was closed by either side.
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            why = $"the browser said what cannot be read: {fault.Message}";
+            why = $"the browser sent an unreadable message: {fault.Message}";
         }
         foreach (TaskCompletionSource<JsonElement> waiting in _open.Values)
             waiting.TrySetException(new DevToolsException(why));
@@ -159,7 +159,7 @@ internal sealed class DevTools : IAsyncDisposable
         else if (root.TryGetProperty("method", out JsonElement method))
         {
             string session = root.TryGetProperty("sessionId", out JsonElement own) ? own.GetString() ?? "" : "";
-            _told(
+            _notify(
                 new DevToolsEvent(
                     session,
                     method.GetString() ?? "",
@@ -170,9 +170,10 @@ internal sealed class DevTools : IAsyncDisposable
     }
 }
 
-/// <summary>Reads what may or may not be in an answer.</summary>
+/// <summary>Accessors for optional members of an answer.</summary>
 internal static class Answers
 {
+    /// <summary>Returns the text at a path of members; empty if it is missing or not a text.</summary>
     public static string Text(this JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (string name in path)
@@ -183,7 +184,7 @@ internal static class Answers
         return element.ValueKind == JsonValueKind.String ? element.GetString() ?? "" : "";
     }
 
-    /// <summary>A text as a literal of JavaScript.</summary>
+    /// <summary>Returns a text as a JavaScript string literal.</summary>
     public static string Literal(string text) =>
         $"\"{System.Text.Encodings.Web.JavaScriptEncoder.Default.Encode(text)}\"";
 }

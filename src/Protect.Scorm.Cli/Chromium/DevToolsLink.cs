@@ -2,18 +2,24 @@ using System.Net.WebSockets;
 
 namespace Protect.Scorm.Cli.Chromium;
 
-/// <summary>Carries messages of the DevTools protocol, whole, both ways. A message beyond <see cref="MostBytes"/> ends it: what is played may be hostile.</summary>
+/// <summary>
+/// Connection that sends and receives complete DevTools messages. A message longer than <see cref="MostBytes"/> closes
+/// it, because a hostile page could otherwise fill the memory.
+/// </summary>
 internal interface IDevToolsLink : IDisposable
 {
     public const int MostBytes = 64_000_000;
 
     Task Send(ReadOnlyMemory<byte> message, CancellationToken stop);
 
-    /// <summary>The next message; null when the browser is gone.</summary>
+    /// <summary>Returns the next message; null when the browser is gone.</summary>
     Task<byte[]?> Receive(CancellationToken stop);
 }
 
-/// <summary>Through two pipes, each message ended by a zero byte. The browser ends when this process does, however it ends; nobody else on the machine can join.</summary>
+/// <summary>
+/// Connection through two pipes; a zero byte ends each message. The browser always ends with this process, and no other
+/// process on the machine can connect.
+/// </summary>
 internal sealed class PipeLink(Stream output, Stream input) : IDevToolsLink
 {
     private readonly byte[] _chunk = new byte[65_536];
@@ -56,7 +62,7 @@ internal sealed class PipeLink(Stream output, Stream input) : IDevToolsLink
     }
 }
 
-/// <summary>Through a WebSocket on the loopback, for systems where a program cannot be given pipes of its own.</summary>
+/// <summary>Connection through a WebSocket on the loopback, for systems that cannot pass pipes to a process.</summary>
 internal sealed class SocketLink(WebSocket socket) : IDevToolsLink
 {
     private readonly byte[] _chunk = new byte[65_536];
@@ -75,7 +81,7 @@ internal sealed class SocketLink(WebSocket socket) : IDevToolsLink
             {
                 part = await socket.ReceiveAsync(_chunk.AsMemory(), stop);
             }
-            catch (WebSocketException) // the browser is gone without a word
+            catch (WebSocketException) // the browser ended without closing the socket
             {
                 return null;
             }
@@ -96,6 +102,6 @@ file static class TooLong
     public static void Refuse(long bytes)
     {
         if (bytes > IDevToolsLink.MostBytes)
-            throw new InvalidDataException("The page sent a message beyond all measure.");
+            throw new InvalidDataException("The page sent a message of more than 64 MB.");
     }
 }

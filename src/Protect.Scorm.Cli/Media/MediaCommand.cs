@@ -7,7 +7,10 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli.Media;
 
-/// <summary><c>protect-scorm media</c>: smaller pictures for the author to keep. Never part of a build: a build does not change what it builds from.</summary>
+/// <summary>
+/// Command <c>protect-scorm media</c>: makes smaller pictures. It is not part of a build, which never changes its
+/// sources.
+/// </summary>
 internal static class MediaCommand
 {
     public static Command Create()
@@ -15,21 +18,19 @@ internal static class MediaCommand
         var courses = new CourseArguments();
         var write = new Option<bool>("--write")
         {
-            Description =
-                "Write the smaller files. Names stay, so the course stays as it is; originals go to originals/.",
+            Description = "Write the smaller files under the same names. Originals are moved to originals/.",
         };
         var strip = new Option<bool>("--strip")
         {
-            Description =
-                "Only take out what cameras and programs wrote into pictures, such as the place (GPS); no pixel changes, no browser is needed.",
+            Description = "Only remove metadata, such as the GPS position. No pixel changes, and no browser is needed.",
         };
         var light = new Option<bool>("--light")
         {
-            Description = "Also make pictures for light packages: media/x.light.jpg beside media/x.jpg.",
+            Description = "Also make pictures for light packages: media/x.light.jpg for media/x.jpg.",
         };
         var command = new Command(
             "media",
-            "Finds pictures that are larger than ever shown or tell where they were taken, and makes smaller ones."
+            "Finds pictures that are larger than needed or contain a GPS position, and makes smaller ones."
         )
         {
             courses.Folders,
@@ -53,8 +54,8 @@ internal static class MediaCommand
                         stop
                     );
                 if (scaler?.Lack is not { } lack)
-                    return done ? ExitCodes.Fine : ExitCodes.CourseHasErrors;
-                Console.Error.WriteLine($"Pictures were not made smaller, for that needs a browser. {lack}");
+                    return done ? ExitCodes.Success : ExitCodes.CourseHasErrors;
+                Console.Error.WriteLine($"Pictures were not made smaller, because this needs a browser. {lack}");
                 return ExitCodes.CourseHasErrors;
             }
         );
@@ -88,15 +89,17 @@ internal static class MediaCommand
         }
         Console.Out.WriteLine(
             changed == 0
-                ? $"{Name(path)}: nothing to do for its {Count(pictures.Count)}."
-                : $"{Name(path)}: {Count(pictures.Count)}, {Yaml.ByteSizes.Show(before)} → {Yaml.ByteSizes.Show(after)}.{(write ? "" : " Nothing was written; “--write” does it.")}"
+                ? $"{Name(path)}: {Count(pictures.Count)}, nothing to change."
+                : $"{Name(path)}: {Count(pictures.Count)}, {Yaml.ByteSizes.Show(before)} → "
+                    + $"{Yaml.ByteSizes.Show(after)}."
+                    + (write ? "" : " Nothing was written. Add --write to write the files.")
         );
         return true;
     }
 
     private static string Line(string shown, PictureWork work)
     {
-        string after = work.After is { } bytes ? $"→ {Facts(bytes)}" : "stays";
+        string after = work.After is { } bytes ? $"→ {Facts(bytes)}" : "unchanged";
         return $"{shown}  {Facts(work.Before)}  {after}  {string.Join("; ", work.Notes)}";
     }
 
@@ -115,14 +118,14 @@ internal static class MediaCommand
     private static void Write(string course, PictureWork work)
     {
         if (work.Original is { } original)
-            WriteWhole(Free(Path.Combine(course, PictureWorks.OriginalOf(work.Path)), original), original);
-        if (work.Beside is { } beside && !File.Exists(Path.Combine(course, beside.Path)))
-            WriteWhole(Path.Combine(course, beside.Path), beside.Bytes);
+            WriteFile(Free(Path.Combine(course, PictureWorks.OriginalOf(work.Path)), original), original);
+        if (work.Extra is { } extra && !File.Exists(Path.Combine(course, extra.Path)))
+            WriteFile(Path.Combine(course, extra.Path), extra.Bytes);
         if (work.After is { } after)
-            WriteWhole(Path.Combine(course, work.Path), after);
+            WriteFile(Path.Combine(course, work.Path), after);
     }
 
-    /// <summary>The name, or one with a number where another original has it already.</summary>
+    /// <summary>Returns the path, or one with a number if a different original already has this name.</summary>
     private static string Free(string path, byte[] bytes)
     {
         string free = path;
@@ -131,12 +134,12 @@ internal static class MediaCommand
         return free;
     }
 
-    // Aside, then moved: a picture is there whole at every moment.
-    private static void WriteWhole(string path, byte[] bytes)
+    // Writes a temporary file and moves it, so that an interruption never leaves a half-written picture.
+    private static void WriteFile(string path, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string aside = path + ".new";
-        File.WriteAllBytes(aside, bytes);
-        File.Move(aside, path, overwrite: true);
+        string temporary = path + ".new";
+        File.WriteAllBytes(temporary, bytes);
+        File.Move(temporary, path, overwrite: true);
     }
 }

@@ -4,17 +4,21 @@ using Protect.Scorm.Cli.Chromium;
 
 namespace Protect.Scorm.Cli.Media;
 
-/// <summary>Decodes pictures and encodes them anew, in a page of a Chromium that can reach nothing. Started when the first picture needs it.</summary>
+/// <summary>
+/// Scaler that decodes and re-encodes pictures in a Chromium page without network access. The browser starts with the
+/// first picture.
+/// </summary>
 internal sealed class PictureScaler : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    // A photograph is turned upright on the way, as its camera says.
+    // createImageBitmap applies the orientation stored by the camera (EXIF).
     private const string Script = """
         (async (picture, type, widest, quality) => {
           const bytes = Uint8Array.from(atob(picture), letter => letter.charCodeAt(0));
           const bitmap = await createImageBitmap(new Blob([bytes]));
-          const width = Math.min(bitmap.width, widest), height = Math.max(1, Math.round(bitmap.height * width / bitmap.width));
+          const width = Math.min(bitmap.width, widest);
+          const height = Math.max(1, Math.round(bitmap.height * width / bitmap.width));
           const canvas = new OffscreenCanvas(width, height), brush = canvas.getContext("2d");
           brush.imageSmoothingQuality = "high";
           brush.drawImage(bitmap, 0, 0, width, height);
@@ -32,10 +36,17 @@ internal sealed class PictureScaler : IAsyncDisposable
     private Browser? _browser;
     private BrowserPage? _page;
 
-    /// <summary>What is missing to work at all; null while nothing is.</summary>
+    /// <summary>Explains why no browser is available; null if one is, or was not needed yet.</summary>
     public string? Lack { get; private set; }
 
-    /// <summary>The picture as JPEG, PNG or WebP, at most <paramref name="widest"/> pixels wide; null where the browser cannot read it, or is not there (<see cref="Lack"/>).</summary>
+    /// <summary>
+    /// Encodes a picture again. Null if the browser cannot read it, or is missing (<see cref="Lack"/>).
+    /// </summary>
+    /// <param name="picture">Bytes of the picture.</param>
+    /// <param name="type">MIME type of the result: JPEG, PNG or WebP.</param>
+    /// <param name="widest">Largest width of the result, in pixels.</param>
+    /// <param name="quality">Quality of JPEG and WebP, 0 to 1.</param>
+    /// <param name="stop">Cancels the encoding.</param>
     public async Task<byte[]?> Encode(byte[] picture, string type, int widest, double quality, CancellationToken stop)
     {
         if (await Page(stop) is not { } page)
@@ -53,7 +64,7 @@ internal sealed class PictureScaler : IAsyncDisposable
         }
         catch (Exception fault) when (fault is DevToolsException or TimeoutException)
         {
-            // Not a picture for it, or one that ended its page: the next one gets a new page.
+            // The picture is unreadable, or crashed the page: the next picture gets a new page.
             await page.DisposeAsync();
             _page = null;
             return null;

@@ -2,26 +2,26 @@ using Protect.Scorm.Content;
 
 namespace Protect.Scorm.Cli.Media;
 
-/// <summary>What can be done for one picture.</summary>
+/// <summary>Improvements for one picture.</summary>
 internal sealed record PictureWork(string Path, byte[] Before)
 {
-    /// <summary>The bytes that take its place; null where it stays.</summary>
+    /// <summary>Bytes that replace the picture; null to keep it.</summary>
     public byte[]? After { get; init; }
 
-    /// <summary>What is kept in <c>originals/</c>: every pixel, without what the camera told; null where no pixel changes.</summary>
+    /// <summary>Picture for <c>originals/</c>: all pixels, without metadata; null if no pixel changes.</summary>
     public byte[]? Original { get; init; }
 
-    /// <summary>A file to write beside it, such as the same picture as WebP or for light packages.</summary>
-    public (string Path, byte[] Bytes)? Beside { get; init; }
+    /// <summary>Additional file, such as the same picture as WebP or for light packages.</summary>
+    public (string Path, byte[] Bytes)? Extra { get; init; }
 
-    /// <summary>In a few words.</summary>
+    /// <summary>Short descriptions of the changes.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary>Decides for each picture what makes it smaller, and whether that is worth it.</summary>
+/// <summary>Chooses for each picture how to make it smaller, and whether the gain is worth it.</summary>
 internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
 {
-    // Each coding anew costs a little of the look: a gain below this is none, and a second run finds nothing to do.
+    // Each re-encoding loses some quality, so smaller gains are not worth it. A second run then changes nothing.
     private const double WorthIt = 0.8,
         WorthAnotherFormat = 0.5;
     private const double Quality = 0.82,
@@ -29,10 +29,11 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
     private const long MostPixels = 100_000_000,
         MostBytes = 40_000_000;
 
-    /// <param name="picture">One picture of the course.</param>
-    /// <param name="bytes">The file.</param>
-    /// <param name="exists">Whether the course has a file of a name.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>Returns the improvements for one picture.</summary>
+    /// <param name="picture">Picture of the course.</param>
+    /// <param name="bytes">Content of its file.</param>
+    /// <param name="exists">Returns whether the course has a file with a name.</param>
+    /// <param name="stop">Cancels the encoding.</param>
     public async Task<PictureWork> Of(
         CoursePicture picture,
         byte[] bytes,
@@ -46,11 +47,11 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         if (metadata.HasPlace)
             notes.Add(
                 metadata.Without is null
-                    ? "says where it was taken, and is too broken to take that out"
-                    : "place taken out"
+                    ? "contains a GPS position, but the file is too damaged to remove it"
+                    : "GPS position removed"
             );
         else if (metadata.Without is not null)
-            notes.Add("metadata taken out");
+            notes.Add("metadata removed");
         var work = new PictureWork(picture.Path, bytes) { After = metadata.Without, Notes = notes };
         if (scaler is null || !picture.IsShown || PictureSize.Read(bytes) is not { } size)
             return work;
@@ -58,7 +59,7 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
             return PictureNeeds.IsHeavy(picture.Path, bytes.Length, size)
                 ? work with
                 {
-                    Notes = [.. notes, IsAnimated(bytes) ? "moves, so it is left alone" : "too large for this tool"],
+                    Notes = [.. notes, IsAnimated(bytes) ? "animated, not changed" : "too large for this tool"],
                 }
                 : work;
         return await Light(await Smaller(work, picture, plain, size, stop), picture, plain, size, exists, stop);
@@ -99,18 +100,19 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
             || !PictureNeeds.IsHeavy(picture.Path, best.Length, PictureSize.Read(best) ?? size)
         )
             return work;
-        // A photograph as PNG: no way but another format.
+        // A photograph saved as PNG only gets smaller in another format.
         byte[]? other = await scaler.Encode(plain, "image/webp", widest, Quality, stop);
         if (other is null || other.Length > best.Length * WorthAnotherFormat)
             return work;
         string name = Path.ChangeExtension(picture.Path, ".webp");
         return work with
         {
-            Beside = (name, other),
+            Extra = (name, other),
             Notes =
             [
                 .. work.Notes,
-                $"as {name} {Yaml.ByteSizes.Show(other.Length)}: write that name at {picture.Named.Span}, then remove the PNG",
+                $"as {name} {Yaml.ByteSizes.Show(other.Length)}: use that name at {picture.Named.Span}, "
+                    + "then delete the PNG",
             ],
         };
     }
@@ -128,7 +130,7 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         if (
             !makeLight
             || picture.IsLight
-            || work.Beside is not null
+            || work.Extra is not null
             || exists(name)
             || size.Width <= PictureNeeds.WidestLight
         )
@@ -138,12 +140,12 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
             return work;
         return work with
         {
-            Beside = (name, light),
+            Extra = (name, light),
             Notes = [.. work.Notes, $"{name} {Yaml.ByteSizes.Show(light.Length)} for light packages"],
         };
     }
 
-    /// <summary>Where the original of a picture is kept: beside <c>media/</c>, so that it is no file of the course.</summary>
+    /// <summary>Returns the path of the original, outside <c>media/</c> so that it is not part of the course.</summary>
     public static string OriginalOf(string path) =>
         "originals/" + (path.StartsWith("media/", StringComparison.Ordinal) ? path["media/".Length..] : path);
 

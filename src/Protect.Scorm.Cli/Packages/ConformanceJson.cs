@@ -6,7 +6,7 @@ using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>What a build vouches for, for machines.</summary>
+/// <summary>Conformance report of a build, as JSON.</summary>
 internal static class ConformanceJson
 {
     public static byte[] Write(CompileResult result, RunReport? run)
@@ -79,11 +79,13 @@ internal static class ConformanceJson
         json.WriteEndArray();
     }
 
-    /// <summary>Every launch with its calls, and what they say in short; none when it was not played.</summary>
+    /// <summary>
+    /// Writes a summary and every launch with its calls; an empty list if the package was not played.
+    /// </summary>
     private static void Journeys(Utf8JsonWriter json, RunReport? run)
     {
         if (run is not null)
-            RunWords.Write(json, run);
+            RunSummary.Write(json, run);
         json.WriteStartArray("journeys");
         foreach (TraceLaunch launch in run?.Trace.Launches ?? [])
         {

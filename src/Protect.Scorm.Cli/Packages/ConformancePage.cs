@@ -7,7 +7,9 @@ using static Protect.Scorm.Cli.Packages.ReportPage;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>What a build vouches for, as a page for who answers for a course: administrators, data protection, accessibility.</summary>
+/// <summary>
+/// Conformance report of a build, as an HTML page for administrators, data protection and accessibility officers.
+/// </summary>
 internal static class ConformancePage
 {
     public static string Write(CompileResult result, RunReport? run) =>
@@ -19,39 +21,44 @@ internal static class ConformancePage
                 html.Append("<h1>")
                     .Append(Text(result.Facts!.Title))
                     .Append(
-                        "</h1>\n<p>What this package was held against when it was built, how much of each limit it uses, and what it tells an LMS about a learner.</p>\n"
+                        "</h1>\n<p>The rules this package was checked against when it was built, how much of each "
+                            + "limit it uses, and what it reports to an LMS about a learner.</p>\n"
                     );
                 html.Append("<section>\n<h2>Rules and LMSs</h2>\n");
                 PackagePage.Package(html, conformance.Report);
                 if (conformance.Exceptions.Count > 0)
                     Table(
                         html,
-                        "Rules broken on purpose",
+                        "Intentional exceptions to the rules",
                         ["Rule", "Reason"],
                         conformance.Exceptions.Select(row => (IReadOnlyList<string>)[row.Rule, Text(row.Reason)])
                     );
                 html.Append("</section>\n<section>\n<h2>Limits</h2>\n");
                 Table(
                     html,
-                    "How much of each limit is used",
-                    ["What", "Used", "Limit", "From"],
+                    "Use of each limit",
+                    ["Item", "Used", "Limit", "Source"],
                     conformance.Limits.Select(row =>
                         (IReadOnlyList<string>)
                             [Text(row.What), Number(row.Used), $"{Number(row.Most)} {Text(row.Unit)}", Text(row.Source)]
                     )
                 );
                 html.Append(
-                    "</section>\n<section>\n<h2>Privacy</h2>\n<p>The package asks nothing of the outside and sends nothing but the following, to the LMS it was opened from. Names are neither read nor sent; what learners write stays in their browser.</p>\n"
+                    "</section>\n<section>\n<h2>Privacy</h2>\n<p>The package requests nothing from outside. It sends "
+                        + "only the following data, to the LMS it was opened from. Names are neither read nor sent; "
+                        + "texts that learners write for themselves stay in their browser.</p>\n"
                 );
-                Elements(html, "What is sent", conformance.Elements.Where(element => element.IsSent));
-                Elements(html, "What is only read", conformance.Elements.Where(element => !element.IsSent));
+                Elements(html, "Data sent", conformance.Elements.Where(element => element.IsSent));
+                Elements(html, "Data only read", conformance.Elements.Where(element => !element.IsSent));
                 html.Append(
-                    "</section>\n<section>\n<h2>Accessibility</h2>\n<p>What rules could check without a person. Whether an alternative says what matters, or an exercise can be done with a screen reader, only people can tell.</p>\n"
+                    "</section>\n<section>\n<h2>Accessibility</h2>\n<p>Results of automatic checks. Only people can "
+                        + "judge whether a text alternative says what matters, or whether an exercise works with a "
+                        + "screen reader.</p>\n"
                 );
                 Table(
                     html,
                     "Checked in this build",
-                    ["What", "WCAG 2.2", "Result"],
+                    ["Check", "WCAG 2.2", "Result"],
                     AccessibilityCheck.All.Select(check =>
                         (IReadOnlyList<string>)
                             [Text(check.What), Text(check.Criterion), Result(check.Findings(result.Diagnostics))]
@@ -67,7 +74,7 @@ internal static class ConformancePage
         Table(
             html,
             caption,
-            ["Element", "What is in it", "Why"],
+            ["Element", "Content", "Purpose"],
             elements.Select(element =>
                 (IReadOnlyList<string>)[$"<code>{Text(element.Name)}</code>", Text(element.Holds), Text(element.Why)]
             )
@@ -77,14 +84,14 @@ internal static class ConformancePage
     {
         if (run is null)
         {
-            html.Append("<p>The package was not played in this build: there was no Chromium.</p>\n");
+            html.Append("<p>The package was not played: no Chromium, Chrome or Edge could be used.</p>\n");
             return;
         }
         Table(
             html,
-            "What it does when it is played",
-            ["What", "Seen"],
-            RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
+            "Behaviour when played",
+            ["Behaviour", "Observed"],
+            RunSummary.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
         );
         foreach (TraceLaunch launch in run.Trace.Launches)
         {
@@ -103,7 +110,7 @@ internal static class ConformancePage
 
     private static string Result(int findings) =>
         findings == 0
-            ? "<span class=\"mark good\">nothing found</span>"
+            ? "<span class=\"mark good\">no problem found</span>"
             : $"<span class=\"mark but\">{Text(PackageText.Count(findings, "finding"))}</span>";
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);

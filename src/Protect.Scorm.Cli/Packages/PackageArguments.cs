@@ -5,42 +5,42 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>What <c>check</c> asks about packages: which, how strictly, what counts as a failure, where the page goes.</summary>
+/// <summary>Arguments of <c>check</c> for packages: zips, strictness, failure level, HTML page, browser run.</summary>
 internal sealed class PackageArguments
 {
     private readonly Option<string> _profile = new("--profile")
     {
         Description =
-            "For zips: portable (all rules), adl (what ADL's test suite asks, at face value), import (only what breaks).",
+            "For zips: portable (all rules), adl (rules of ADL's test suite, taken literally), import (only errors).",
         DefaultValueFactory = _ => "portable",
     };
 
     private readonly Option<string> _failOn = new("--fail-on")
     {
-        Description = "For zips: end with code 1 on an error, on a warning too, or never.",
+        Description = "For zips: exit with 1 on errors, on errors and warnings, or never.",
         DefaultValueFactory = _ => "error",
     };
 
     private readonly Option<string?> _html = new("--html")
     {
-        Description = "For zips: also write a page to read and print.",
+        Description = "For zips: also write the report as an HTML page.",
         HelpName = "file",
     };
 
     private readonly Option<string?> _previous = new("--previous")
     {
-        Description = "For a zip: the package that learners have now; says whose records would be lost.",
+        Description = "For one zip: package that learners have now. Reports which records an update would lose.",
         HelpName = "zip",
     };
 
     private readonly Option<bool> _run = new("--run")
     {
-        Description = "For zips: also play each in a headless Chromium (a minute at most) and judge what it does.",
+        Description = "For zips: also play each one in a headless Chromium (at most a minute) and judge the result.",
     };
 
     private readonly Option<string?> _trace = new("--trace")
     {
-        Description = "For a zip: judge what “play --json” wrote of it, instead of playing it.",
+        Description = "For one zip: judge a recording written by “play --json” instead of playing the zip.",
         HelpName = "file",
     };
 
@@ -76,7 +76,7 @@ internal sealed class PackageArguments
             _ => report.Errors > 0,
         };
 
-    /// <summary>The zips among what was named, those of folders included, in ordinal order; what is left are course folders.</summary>
+    /// <summary>Separates the named paths into zips, including those in folders, and course folders.</summary>
     public static (IReadOnlyList<string> Zips, IReadOnlyList<string> Folders) Sort(IReadOnlyList<string> named)
     {
         var zips = new List<string>();
@@ -115,7 +115,7 @@ internal sealed class PackageArguments
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>All LMSs, or those named; null after saying which is none.</summary>
+    /// <summary>Returns all LMSs, or the named ones; null after printing an unknown id.</summary>
     public static IReadOnlyList<LmsTarget>? Targets(string? ids)
     {
         if (ids is null or VariantArguments.Every)
@@ -128,7 +128,8 @@ internal sealed class PackageArguments
             else
             {
                 Console.Error.WriteLine(
-                    $"There is no LMS “{id}”.{Nearest.Hint(id, LmsTargets.All.Select(row => row.Id))} “protect-scorm targets” lists them."
+                    $"There is no LMS “{id}”.{Nearest.Hint(id, LmsTargets.All.Select(row => row.Id))} "
+                        + "“protect-scorm targets” lists them."
                 );
                 return null;
             }

@@ -7,17 +7,23 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>The half of <c>check</c> that looks into zips.</summary>
+/// <summary>The part of <c>check</c> that inspects zips.</summary>
 internal static class PackageCheck
 {
-    /// <summary>The reports, and how the command ends because of them; null after saying what is wrong with the arguments.</summary>
-    /// <param name="told">True: each report is written to the terminal as it comes.</param>
+    /// <summary>
+    /// Inspects zips. Returns the reports and the exit code; null after printing what is wrong with the arguments.
+    /// </summary>
+    /// <param name="parsed">Parsed command line.</param>
+    /// <param name="arguments">Arguments for packages.</param>
+    /// <param name="zips">Paths of the zips.</param>
+    /// <param name="lms">LMS ids as typed; null for all.</param>
+    /// <param name="printsText">True to print each report to the terminal as soon as it is ready.</param>
     public static (IReadOnlyList<PackageReport> Reports, int Code)? Run(
         ParseResult parsed,
         PackageArguments arguments,
         IReadOnlyList<string> zips,
         string? lms,
-        bool told
+        bool printsText
     )
     {
         if (PackageArguments.Targets(lms) is not { } targets)
@@ -25,7 +31,7 @@ internal static class PackageCheck
         if (arguments.Previous(parsed) is { } earlier && !File.Exists(earlier))
             return Refuse($"There is no file “{earlier}” (--previous).");
         if (arguments.Previous(parsed) is not null && zips.Count != 1)
-            return Refuse("--previous is for one package at a time.");
+            return Refuse("--previous works for one zip only.");
         using InspectedPackage? before = arguments.Previous(parsed) is { } path
             ? InspectedPackage.Open(File.OpenRead(path), path)
             : null;
@@ -43,11 +49,11 @@ internal static class PackageCheck
             ).Inspect(zips)
         )
         {
-            if (told)
+            if (printsText)
                 PackageText.Write(report);
             reports.Add(report);
         }
-        if (told)
+        if (printsText)
             PackageText.Summary(reports);
         if (arguments.Html(parsed) is { } page)
             File.WriteAllText(page, PackagePage.Write(reports), new UTF8Encoding(false));
@@ -55,11 +61,11 @@ internal static class PackageCheck
             reports,
             reports.Any(report => arguments.Fails(parsed, report))
                 ? ExitCodes.CourseHasErrors
-                : play?.Code ?? ExitCodes.Fine
+                : play?.Code ?? ExitCodes.Success
         );
     }
 
-    /// <summary>For formats that are one document: what is added to it.</summary>
+    /// <summary>Returns the members to add to a JSON or SARIF document; null for other formats.</summary>
     public static Action<Utf8JsonWriter>? Addition(string format, IReadOnlyList<PackageReport> reports) =>
         reports.Count == 0
             ? null

@@ -3,10 +3,10 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>What was found in packages, for machines.</summary>
+/// <summary>Findings in packages, as JSON.</summary>
 internal static class PackageJson
 {
-    /// <summary>Adds <c>packages</c> to a document.</summary>
+    /// <summary>Writes the array <c>packages</c>.</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<PackageReport> reports)
     {
         json.WriteStartArray("packages");
@@ -44,7 +44,7 @@ internal static class PackageJson
             Write(json, verdict);
         json.WriteEndArray();
         if (report.Run is { } run)
-            RunWords.Write(json, run);
+            RunSummary.Write(json, run);
         json.WriteStartArray("passed");
         foreach (PackageRule rule in report.Passed)
             json.WriteStringValue(rule.Slug);

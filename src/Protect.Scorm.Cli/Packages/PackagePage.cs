@@ -5,15 +5,15 @@ using static Protect.Scorm.Cli.Packages.ReportPage;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>What was found in packages, as a page that somebody who makes no packages can read.</summary>
+/// <summary>Findings in packages, as an HTML page for readers who do not know SCORM.</summary>
 internal static class PackagePage
 {
     private const int MostPlaces = 5;
 
     private static readonly (Severity Severity, string Heading)[] Groups =
     [
-        (Severity.Error, "What will not work"),
-        (Severity.Warning, "What should be mended"),
+        (Severity.Error, "Will not work"),
+        (Severity.Warning, "Should be fixed"),
         (Severity.Note, "Good to know"),
     ];
 
@@ -44,20 +44,19 @@ internal static class PackagePage
                     html.Append("</section>\n");
                 }
                 html.Append(
-                    "<p class=\"soft\">Made by protect-scorm. “protect-scorm explain R09” tells more about any rule.</p>\n"
+                    "<p class=\"soft\">Created by protect-scorm. For details of a rule, such as R09, run "
+                        + "“protect-scorm explain R09”.</p>\n"
                 );
             }
         );
 
     private static void Overview(StringBuilder html, IReadOnlyList<PackageReport> reports)
     {
-        html.Append(
-            $"<p>{reports.Count(report => report.Errors > 0)} with errors, {reports.Count(report => report.Errors == 0 && report.Warnings > 0)} with warnings only, {reports.Count(report => report.Errors + report.Warnings == 0)} without either.</p>\n"
-        );
+        html.Append($"<p>{Text(PackageText.Totals(reports))}.</p>\n");
         Table(
             html,
             "All packages",
-            ["Package", "What was found", "LMSs"],
+            ["Package", "Findings", "LMSs"],
             reports.Select(
                 (report, i) =>
                     (IReadOnlyList<string>)
@@ -78,8 +77,8 @@ internal static class PackagePage
     private static readonly (VerdictOutcome Outcome, string Words)[] Outcomes =
     [
         (VerdictOutcome.Plays, "plays in"),
-        (VerdictOutcome.PlaysBut, "with losses in"),
-        (VerdictOutcome.CannotTell, "cannot tell of"),
+        (VerdictOutcome.PlaysBut, "plays with losses in"),
+        (VerdictOutcome.CannotTell, "cannot tell for"),
         (VerdictOutcome.Fails, "fails in"),
     ];
 
@@ -92,34 +91,36 @@ internal static class PackagePage
                 .Select(row => $"{row.Words} {row.Count}")
         );
 
-    /// <summary>Facts, verdicts and findings of one package, without its heading.</summary>
+    /// <summary>Writes the facts, verdicts and findings of one package, without a heading.</summary>
     public static void Package(StringBuilder html, PackageReport report)
     {
         html.Append(
-            $"<p class=\"soft\">{Text(report.Name)} · {Text(PackageKinds.Words(report.Kind))} · {Text(PackageText.Size(report.Bytes))} · {Text(PackageText.Count(report.Files, "file"))}<br>SHA-256 <code>{report.Digest}</code></p>\n"
+            $"<p class=\"soft\">{Text(report.Name)} · {Text(PackageKinds.Words(report.Kind))} · "
+                + $"{Text(PackageText.Size(report.Bytes))} · {Text(PackageText.Count(report.Files, "file"))}<br>"
+                + $"SHA-256 <code>{report.Digest}</code></p>\n"
         );
         if (report.Verdicts.Count > 0)
             Table(
                 html,
-                "What becomes of it in each LMS",
-                ["LMS", "Outcome", "Why"],
+                "Prediction for each LMS",
+                ["LMS", "Outcome", "Reason"],
                 report.Verdicts.Select(verdict =>
                     (IReadOnlyList<string>)[Text(verdict.Target.Name), Outcome(verdict.Outcome), Reasons(verdict)]
                 )
             );
         if (report.Verdicts.Count > 0 && !report.Verdicts[0].IsPlayed)
             html.Append(
-                "<p class=\"soft\">Judged by its files. What its programs do is seen only when it is played.</p>\n"
+                "<p class=\"soft\">Judged by its files only. To see what its scripts do, play it: check --run.</p>\n"
             );
         if (report.Run is { } run)
             Table(
                 html,
-                "What it does when it is played",
-                ["What", "Seen"],
-                RunWords.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
+                "Behaviour when played",
+                ["Behaviour", "Observed"],
+                RunSummary.Lines(run).Select(line => (IReadOnlyList<string>)[Text(line.Question), Text(line.Answer)])
             );
         if (report.Findings.Count == 0)
-            html.Append("<p>Nothing was found.</p>\n");
+            html.Append("<p>No problem was found.</p>\n");
         foreach ((Severity severity, string heading) in Groups)
         {
             IGrouping<string, Finding>[] rules =
@@ -133,7 +134,9 @@ internal static class PackagePage
                 Rule(html, report, rule, severity);
             html.Append("</ul>\n");
         }
-        html.Append($"<details><summary>{Text(PackageText.Count(report.Passed.Count, "rule"))} kept</summary>\n<ul>\n");
+        html.Append(
+            $"<details><summary>{Text(PackageText.Count(report.Passed.Count, "rule"))} passed</summary>\n<ul>\n"
+        );
         foreach (PackageRule rule in report.Passed)
             html.Append($"<li>{rule.Slug}: {Text(rule.Asks)}</li>\n");
         html.Append("</ul></details>\n");
@@ -150,7 +153,8 @@ internal static class PackagePage
         int count = rule.Count(),
             hidden = report.Counts[rule.Key] - Math.Min(count, MostPlaces);
         html.Append(
-            $"<li class=\"{PackageText.Word(severity)}\"><p class=\"what\">{Text(first.Message)}</p><p>{Text(first.Help)}</p>"
+            $"<li class=\"{PackageText.Word(severity)}\"><p class=\"what\">{Text(first.Message)}</p>"
+                + $"<p>{Text(first.Help)}</p>"
         );
         if (count == 1 && hidden == 0)
             html.Append($"<p class=\"soft\">{rule.Key} · {Text(first.Place("").TrimStart(':', ' '))}</p>");
@@ -175,7 +179,7 @@ internal static class PackagePage
         outcome switch
         {
             VerdictOutcome.Plays => Mark("good", "plays and records"),
-            VerdictOutcome.PlaysBut => Mark("but", "plays, but"),
+            VerdictOutcome.PlaysBut => Mark("but", "plays, with losses"),
             VerdictOutcome.CannotTell => Mark("unknown", "cannot tell"),
             _ => Mark("bad", "will not work"),
         };
@@ -183,7 +187,7 @@ internal static class PackagePage
     private static string Reasons(Verdict verdict) =>
         verdict.Reasons.Count > 0 ? string.Join("<br>", verdict.Reasons.Select(reason => Text(Sentence(reason))))
         : verdict.Outcome == VerdictOutcome.CannotTell
-            ? "Nothing found that is known to matter. It is a closed system: try it there."
+            ? "No known problem. This LMS is a closed system, so test the package there."
         : "";
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ".";

@@ -5,7 +5,7 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>Where the trace of a package comes from: a browser that plays it, or a file.</summary>
+/// <summary>Source of the trace of a package: a browser that plays it, or a file.</summary>
 internal sealed class PackagePlay
 {
     private readonly string? _chromium;
@@ -13,10 +13,13 @@ internal sealed class PackagePlay
 
     private PackagePlay(string? chromium, Trace? trace) => (_chromium, _trace) = (chromium, trace);
 
-    /// <summary>How the command ends because of what could not be played.</summary>
-    public int Code { get; private set; } = ExitCodes.Fine;
+    /// <summary>Exit code: <see cref="ExitCodes.NoBrowser"/> if a package could not be played.</summary>
+    public int Code { get; private set; } = ExitCodes.Success;
 
-    /// <summary>False, with a code, after saying what is wrong; true with null when nothing is to be played.</summary>
+    /// <summary>
+    /// Chooses the source of the traces. True with null if nothing is to be played; false with an exit code after
+    /// printing an error.
+    /// </summary>
     public static bool TryChoose(
         ParseResult parsed,
         PackageArguments arguments,
@@ -29,11 +32,11 @@ internal sealed class PackagePlay
         if (arguments.Trace(parsed) is { } file)
         {
             if (zips.Count != 1 || arguments.Plays(parsed))
-                return Refuse("--trace is for one package, and instead of --run.");
+                return Refuse("--trace works for one zip only, and not together with --run.");
             if (!File.Exists(file))
                 return Refuse($"There is no file “{file}” (--trace).");
             if (TraceJson.Read(File.ReadAllBytes(file)) is not { } trace)
-                return Refuse($"“{file}” is not what “play --json” writes (--trace).");
+                return Refuse($"“{file}” was not written by “play --json” (--trace).");
             play = new PackagePlay(null, trace);
         }
         else if (arguments.Plays(parsed))
@@ -43,24 +46,24 @@ internal sealed class PackagePlay
                 return Refuse(why);
             play = new PackagePlay(chromium, null);
         }
-        code = ExitCodes.Fine;
+        code = ExitCodes.Success;
         return true;
     }
 
-    /// <summary>For a package that was just built: played when there is a browser, null when there is none or it cannot.</summary>
+    /// <summary>Plays a package that was just built; null if there is no browser or it cannot be played.</summary>
     public static RunReport? OfBuilt(string path) =>
         ChromiumPath.Find(out _) is { } chromium && new PackagePlay(chromium, null).Trace(path) is { } trace
             ? RunReport.Of(trace, new FindingBag())
             : null;
 
-    /// <summary>What happened when it was played; null, said, when it cannot be played.</summary>
+    /// <summary>Plays a package and returns the trace; null if it cannot be played.</summary>
     public Trace? Trace(string path)
     {
         if (_trace is not null)
             return _trace;
         try
         {
-            // What is wrong with the zip or its manifest is told by other rules.
+            // Findings are ignored: other rules report defects of the zip and its manifest.
             using PlayedPackage? package = PlayedPackage.Open(path, new CompileOptions(), []);
             return package is null
                 ? null

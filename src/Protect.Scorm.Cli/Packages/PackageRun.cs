@@ -3,8 +3,14 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>Looks into many packages side by side, told of in order; what is played, one after the other. Of each only its report is kept.</summary>
-/// <param name="play">Gives what happens when the package at a path is played; null when it cannot be. Null plays none.</param>
+/// <summary>
+/// Inspects many packages in parallel and returns their reports in order. With <paramref name="play"/>, one after the
+/// other. Only the report of a package stays in memory.
+/// </summary>
+/// <param name="profile">Rules to apply.</param>
+/// <param name="targets">LMSs to judge for.</param>
+/// <param name="previous">Manifest of the package that learners have now; null for none.</param>
+/// <param name="play">Plays the package at a path, and returns null if it cannot be played. Null to play none.</param>
 internal sealed class PackageRun(
     RuleProfile profile,
     IReadOnlyList<LmsTarget> targets,
@@ -27,7 +33,7 @@ internal sealed class PackageRun(
             previous
         );
         FindingBag bag = PackageInspector.Inspect(package, profile);
-        // What would harm who unpacks it is not played.
+        // A package that would be unsafe to unpack is not played.
         RunReport? run =
             PackageInspector.IsSound(package, bag) && play?.Invoke(path) is { } trace ? RunReport.Of(trace, bag) : null;
         return PackageReport.Of(package, bag, targets, run);

@@ -5,7 +5,9 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>What was found in packages, as a run of SARIF 2.1.0. A place inside a zip is nested in the place of the zip.</summary>
+/// <summary>
+/// Findings in packages, as a run of SARIF 2.1.0. The location of a file in a zip is nested in the location of the zip.
+/// </summary>
 internal static class PackageSarif
 {
     public static void Write(Utf8JsonWriter json, IReadOnlyList<PackageReport> reports)
@@ -52,7 +54,7 @@ internal static class PackageSarif
     private static string[] Inside(PackageReport report) =>
         [.. report.Findings.Select(finding => finding.File).Where(file => file.Length > 0).Distinct()];
 
-    /// <summary>The zips first, then the files in them, each with its zip as parent (SARIF 3.24.4).</summary>
+    /// <summary>Writes the zips first, then the files in them, each with its zip as parent (SARIF 3.24.4).</summary>
     private static void WriteFiles(Utf8JsonWriter json, IReadOnlyList<PackageReport> reports)
     {
         json.WriteStartArray("artifacts");

@@ -4,7 +4,7 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>What was found in packages, for the terminal: findings to standard error, verdicts to standard output.</summary>
+/// <summary>Findings in packages, for the terminal: findings on standard error, verdicts on standard output.</summary>
 internal static class PackageText
 {
     public static void Write(PackageReport report)
@@ -21,14 +21,15 @@ internal static class PackageText
         }
         string title = report.Title.Length == 0 ? "" : $" “{report.Title}”";
         Console.Out.WriteLine(
-            $"{report.Name}:{title} {PackageKinds.Words(report.Kind)}, {Size(report.Bytes)}, {Count(report.Files, "file")}; {Tally(report)}"
+            $"{report.Name}:{title} {PackageKinds.Words(report.Kind)}, {Size(report.Bytes)}, "
+                + $"{Count(report.Files, "file")}; {Tally(report)}"
         );
         foreach (IGrouping<string, Verdict> same in report.Verdicts.GroupBy(verdict => verdict.Sentence))
             Console.Out.WriteLine($"  {string.Join(", ", same.Select(verdict => verdict.Target.Name))}: {same.Key}");
         if (report.Run is not { } run)
             return;
-        Console.Out.WriteLine("  When it was played:");
-        foreach ((string question, string answer) in RunWords.Lines(run))
+        Console.Out.WriteLine("  Behaviour when played:");
+        foreach ((string question, string answer) in RunSummary.Lines(run))
             Console.Out.WriteLine($"    {question + ":", -34}{answer}");
     }
 
@@ -37,9 +38,7 @@ internal static class PackageText
         if (reports.Count < 2)
             return;
         Console.Out.WriteLine();
-        Console.Out.WriteLine(
-            $"{Count(reports.Count, "package")}: {reports.Count(report => report.Errors > 0)} with errors, {reports.Count(report => report.Errors == 0 && report.Warnings > 0)} with warnings only, {reports.Count(report => report.Errors + report.Warnings == 0)} without either"
-        );
+        Console.Out.WriteLine($"{Count(reports.Count, "package")}: {Totals(reports)}");
         foreach (
             var rule in reports
                 .SelectMany(report =>
@@ -55,9 +54,19 @@ internal static class PackageText
             Console.Out.WriteLine($"  {rule.Key} in {Count(rule.Count(), "package")}: {rule.First().Asks}");
     }
 
+    /// <summary>Returns how many packages have errors, only warnings, or neither.</summary>
+    public static string Totals(IReadOnlyList<PackageReport> reports)
+    {
+        int errors = reports.Count(report => report.Errors > 0),
+            warnings = reports.Count(report => report.Errors == 0 && report.Warnings > 0),
+            neither = reports.Count - errors - warnings;
+        return $"{errors} with errors, {warnings} with warnings only, {neither} without either";
+    }
+
+    /// <summary>Returns the number of errors, warnings and notes of a package.</summary>
     public static string Tally(PackageReport report) =>
         report.Findings.Count == 0
-            ? "nothing found"
+            ? "no problem found"
             : $"{Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}, {Count(report.Notes, "note")}";
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();

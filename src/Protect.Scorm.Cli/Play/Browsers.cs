@@ -2,12 +2,13 @@ using Protect.Scorm.Cli.Chromium;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>The browser; another one when what was played brought it down.</summary>
+/// <summary>Shared browser, which is restarted after a crash.</summary>
 internal sealed class Browsers(string chromium, string host) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private Browser? _browser;
 
+    /// <summary>Returns the running browser; starts one if there is none or it has ended.</summary>
     public async Task<Browser> Ready(CancellationToken stop)
     {
         await _turn.WaitAsync(stop);

@@ -2,10 +2,13 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>Whether a journey came out as its name says. Of a course whose answers are not known it is asked only that it could be played.</summary>
+/// <summary>
+/// Judgement of a journey: passed, failed or resumed as its name says. If the answers of the package are unknown, the
+/// journey only has to run to the end.
+/// </summary>
 internal static class Journeys
 {
-    /// <summary>A sentence, or null when all is as it should be.</summary>
+    /// <summary>Returns a sentence about what went wrong; null if the journey succeeded.</summary>
     public static string? Unmet(string journey, Trace trace)
     {
         TraceLaunch last = trace.Launches[^1];
@@ -14,14 +17,14 @@ internal static class Journeys
         if (trace.IsAsset && last.Calls.Count == 0)
             return null;
         if (!trace.Launches[0].Calls.Any(call => call is { Name: "LMSInitialize", Result: "true" }))
-            return "The package never began to speak to the LMS: nothing would be recorded.";
+            return "The package never called LMSInitialize: an LMS would record nothing.";
         if (!last.IsOwn)
             return null;
         string status = Recorded.Of(last).Status;
         if (journey == "fail")
-            return status == "passed" ? "The answers were wrong, and “passed” would be recorded." : null;
+            return status == "passed" ? "The answers were wrong, but “passed” would be recorded." : null;
         if (journey == "resume" && trace.Launches[0].Standing != last.Standing)
-            return "After the interruption the place, the progress or the answers were not what they were.";
-        return status is "passed" or "completed" ? null : $"The answers were right, and “{status}” would be recorded.";
+            return "After the interruption, the place, the progress or the answers were not the same as before.";
+        return status is "passed" or "completed" ? null : $"The answers were right, but “{status}” would be recorded.";
     }
 }

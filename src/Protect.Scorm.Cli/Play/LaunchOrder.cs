@@ -3,40 +3,41 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>What the scripted learner is to do.</summary>
-internal enum Errand
+/// <summary>Goal of the scripted learner.</summary>
+internal enum LearnerGoal
 {
-    /// <summary>To the end, answering right where the answers are known.</summary>
+    /// <summary>Go to the end, with right answers where they are known.</summary>
     Pass,
 
-    /// <summary>To the end, answering wrong, until no attempt is left.</summary>
+    /// <summary>Go to the end, with wrong answers until no attempt is left.</summary>
     Fail,
 
-    /// <summary>Into the middle.</summary>
+    /// <summary>Stop in the middle.</summary>
     Half,
 
-    /// <summary>A few steps.</summary>
+    /// <summary>Take a few steps.</summary>
     Short,
 }
 
-/// <summary>One launch to be made.</summary>
-/// <param name="Kind">What is special about it.</param>
-/// <param name="Character">The LMS it is launched in (src/browser/lms/simulated-lms.ts).</param>
-/// <param name="Seconds">The most time the learner takes.</param>
-/// <param name="Acts">The most things the learner does in a course whose answers are not known.</param>
-internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Errand, int Seconds, int Acts)
+/// <summary>Instructions for one launch.</summary>
+/// <param name="Kind">Kind of launch, such as normal, resumed, or with a fault of the LMS.</param>
+/// <param name="SimulatedLms">Id of the simulated LMS, from the table in src/browser/lms.</param>
+/// <param name="Goal">Goal of the learner.</param>
+/// <param name="Seconds">Longest time the learner takes, in seconds.</param>
+/// <param name="Acts">Largest number of actions in a course whose answers are unknown.</param>
+internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, LearnerGoal Goal, int Seconds, int Acts)
 {
-    /// <summary>What the LMS holds before, by element.</summary>
+    /// <summary>Values that the LMS stores before the launch, by element.</summary>
     public IReadOnlyDictionary<string, string> Before { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The window is ended from outside instead of being closed.</summary>
-    public bool IsKilled => Errand == Errand.Half;
+    /// <summary>True to kill the window instead of closing it.</summary>
+    public bool IsKilled => Goal == LearnerGoal.Half;
 
-    /// <summary>The argument of protectOpen (src/browser/play/lms-page.ts).</summary>
+    /// <summary>Writes the argument of protectOpen (src/browser/play/lms-page.ts).</summary>
     public void WriteOpening(Utf8JsonWriter json, string href)
     {
         json.WriteString("href", href);
-        json.WriteString("as", Character);
+        json.WriteString("as", SimulatedLms);
         json.WriteString("fault", Fault);
         json.WriteBoolean("nested", Kind == LaunchKind.NoOptional);
         json.WriteStartObject("before");
@@ -45,15 +46,15 @@ internal sealed record LaunchOrder(LaunchKind Kind, string Character, Errand Err
         json.WriteEndObject();
     }
 
-    /// <summary>The argument of learner.run (src/browser/play/learner.ts).</summary>
-    public void WriteErrand(Utf8JsonWriter json)
+    /// <summary>Writes the argument of learner.run (src/browser/play/learner.ts).</summary>
+    public void WriteGoal(Utf8JsonWriter json)
     {
-        json.WriteString("what", Errand.ToString().ToLowerInvariant());
+        json.WriteString("what", Goal.ToString().ToLowerInvariant());
         json.WriteNumber("seconds", Seconds);
         json.WriteNumber("acts", Acts);
     }
 
-    /// <summary>The fault by its name in src/browser/play/launch-faults.ts.</summary>
+    /// <summary>Name of the fault in src/browser/play/launch-faults.ts; null for none.</summary>
     private string? Fault =>
         Kind switch
         {

@@ -6,14 +6,25 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>Launches a package once in a page of its own, lets the learner loose in it, and tells what happened. It ends in bounded time whatever is played.</summary>
+/// <summary>
+/// Launches a package once in a new page, runs the scripted learner in it, and returns a trace. The time is bounded,
+/// even for a hostile package.
+/// </summary>
 internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPackage package)
 {
     private const string World = "protect-learner";
 
-    /// <summary>A window may need a moment until something is in it, and some stay empty.</summary>
-    private const string HasContent =
-        "new Promise(done => { let n = 0; const look = () => document.body?.innerText.trim() || frames.length ? done(true) : ++n > 15 ? done(false) : setTimeout(look, 100); look(); })";
+    /// <summary>Script that waits up to 1.5 s for content of a new window; some windows stay empty.</summary>
+    private const string HasContent = """
+        new Promise(done => {
+          let n = 0;
+          const look = () =>
+            document.body?.innerText.trim() || frames.length ? done(true)
+            : ++n > 15 ? done(false)
+            : setTimeout(look, 100);
+          look();
+        })
+        """;
 
     private const int MostRequests = 2000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10),
@@ -22,6 +33,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         Encoding.UTF8.GetString(SourceFolder.Embedded("bundle").Read("play-learner.js"))
     );
 
+    /// <summary>Plays one launch and returns its trace.</summary>
     public async Task<TraceLaunch> Play(LaunchOrder order, CancellationToken stop)
     {
         (Browser browser, BrowserPage opened) = await NewPage(stop);
@@ -30,7 +42,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         var launch = new TraceLaunch { Kind = order.Kind };
         try
         {
-            await page.Bind("protectReport", recorder.Told, stop);
+            await page.Bind("protectReport", recorder.AddCall, stop);
             await page.Navigate(server.LmsPage, Patience, stop);
             recorder.Began();
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -42,7 +54,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
                 launch = await play;
             await limit.CancelAsync();
             if (launch.Ending == LaunchEnding.Flooded)
-                await Task.Delay(Pace * 5, stop); // a message that is open now is answered before the page is closed
+                await Task.Delay(Pace * 5, stop); // an open dialog must be answered before the page is closed
             if (launch.IsSound)
                 launch = launch with { Ending = await Leave(page, recorder, order, stop) };
         }
@@ -73,7 +85,9 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         };
     }
 
-    /// <summary>What is played beside this one may bring the browser down: then another one is started, once.</summary>
+    /// <summary>
+    /// Opens a page. Another launch running in parallel may have crashed the browser; then it is restarted once.
+    /// </summary>
     private async Task<(Browser, BrowserPage)> NewPage(CancellationToken stop)
     {
         Browser browser = await browsers.Ready(stop);
@@ -88,7 +102,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         }
     }
 
-    /// <summary>The learner in the page, and then in each window that it opened.</summary>
+    /// <summary>Runs the learner in the page, and then in each window that it opened.</summary>
     private async Task<TraceLaunch> Learn(
         BrowserPage page,
         Recorder recorder,
@@ -102,36 +116,38 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
             Patience,
             stop
         );
-        JsonElement said = await Run(page, recorder, order, stop);
+        JsonElement result = await Run(page, recorder, order, stop);
         foreach (BrowserPage popup in page.Popups)
         {
             if ((await popup.Evaluate(HasContent, Patience, stop)).ValueKind == JsonValueKind.True)
-                said = await Run(popup, recorder, order, stop);
+                result = await Run(popup, recorder, order, stop);
         }
         return launch with
         {
-            End = said.Text("end"),
-            IsOwn = said.TryGetProperty("own", out JsonElement own) && own.ValueKind == JsonValueKind.True,
-            Start = Place(said, "start"),
-            Place = Place(said, "place"),
-            Standing = said.Text("standing"),
+            End = result.Text("end"),
+            IsOwn = result.TryGetProperty("own", out JsonElement own) && own.ValueKind == JsonValueKind.True,
+            Start = Place(result, "start"),
+            Place = Place(result, "place"),
+            Standing = result.Text("standing"),
         };
     }
 
     private async Task<JsonElement> Run(BrowserPage page, Recorder recorder, LaunchOrder order, CancellationToken stop)
     {
         int world = await page.OwnWorld(World, stop);
-        await page.Bind("protectAct", recorder.Acted, stop, World);
+        await page.Bind("protectAct", recorder.AddAct, stop, World);
         await page.Evaluate(Learner.Value, Patience, stop, world);
         return await page.Evaluate(
-            $"learner.run({Json(order.WriteErrand)})",
+            $"learner.run({Json(order.WriteGoal)})",
             TimeSpan.FromSeconds(order.Seconds) + Patience,
             stop,
             world
         );
     }
 
-    /// <summary>Looks whether the page still answers, and whether anything has no end.</summary>
+    /// <summary>
+    /// Watches whether the page still responds, and whether calls, dialogs or requests exceed their limits.
+    /// </summary>
     private static async Task<LaunchEnding> Watch(
         BrowserPage page,
         Recorder recorder,
@@ -194,8 +210,8 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         return LaunchEnding.Closed;
     }
 
-    private static TracePlace? Place(JsonElement said, string name) =>
-        said.TryGetProperty(name, out JsonElement place)
+    private static TracePlace? Place(JsonElement result, string name) =>
+        result.TryGetProperty(name, out JsonElement place)
             ? new TracePlace(place.Text("address"), place.Text("text"))
             : null;
 

@@ -8,37 +8,41 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary><c>protect-scorm play</c>: a scripted learner in a headless browser, and what an LMS would record of it.</summary>
+/// <summary>
+/// Command <c>protect-scorm play</c>: runs a scripted learner in a headless browser and prints what an LMS would
+/// record.
+/// </summary>
 internal static class PlayCommand
 {
     public static Command Create()
     {
         var path = new Argument<string>("zip or course folder")
         {
-            Description = "What to play: a package, whoever made it, or a course.",
+            Description = "SCORM package of any tool, or a course folder.",
         };
         var journey = new Option<string>("--journey")
         {
             Description =
-                "pass: to the end with right answers; fail: with wrong ones until no attempt is left; resume: ended in the middle and launched again, then passed.",
+                "pass: right answers; fail: wrong answers until no attempt is left; "
+                + "resume: interrupted, launched again, then passed.",
             DefaultValueFactory = _ => "pass",
         };
         var lms = new Option<string>("--lms")
         {
-            Description = "Which LMS is played; “protect-scorm targets” lists them.",
+            Description = "LMS to simulate; “protect-scorm targets” lists them.",
             DefaultValueFactory = _ => LmsTargets.Default.Id,
             HelpName = "id",
         };
         var language = new Option<string?>("--language")
         {
-            Description = "The language of a course that has several.",
+            Description = "Language to play, for a course that has several.",
             HelpName = "tag",
         };
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
         journey.AcceptOnlyFromAmong("pass", "fail", "resume");
         var command = new Command(
             "play",
-            "Plays a package with a scripted learner in a headless Chromium, and prints what an LMS would record: every call, status, score, answers."
+            "Plays a package with a scripted learner in a headless Chromium, and prints what an LMS would record."
         )
         {
             path,
@@ -73,7 +77,8 @@ internal static class PlayCommand
         if (LmsTargets.All.FirstOrDefault(row => row.Id == lms) is not { } target)
             return Refuse(
                 ExitCodes.WrongArguments,
-                $"There is no LMS “{lms}”.{Nearest.Hint(lms, LmsTargets.All.Select(row => row.Id))} “protect-scorm targets” lists them."
+                $"There is no LMS “{lms}”.{Nearest.Hint(lms, LmsTargets.All.Select(row => row.Id))} "
+                    + "“protect-scorm targets” lists them."
             );
         if (!File.Exists(path) && !Directory.Exists(path))
             return Refuse(ExitCodes.WrongArguments, $"There is no “{path}”.");
@@ -84,7 +89,7 @@ internal static class PlayCommand
         foreach (Diagnostic finding in findings)
             Console.Error.WriteLine(DiagnosticText.Format(finding));
         if (package is null)
-            return Refuse(ExitCodes.CourseHasErrors, $"There is nothing to play in “{path}”.");
+            return Refuse(ExitCodes.CourseHasErrors, $"“{path}” contains nothing that can be played.");
         try
         {
             Trace trace = await new Run(chromium, package).Journey(journey, target.Character.Value, stop);
@@ -94,15 +99,15 @@ internal static class PlayCommand
                 PlayText.Write(package, journey, target, trace, Console.Out);
             return Journeys.Unmet(journey, trace) is { } unmet
                 ? Refuse(ExitCodes.CourseHasErrors, unmet)
-                : ExitCodes.Fine;
+                : ExitCodes.Success;
         }
         catch (DevToolsException fault)
         {
-            return stop.IsCancellationRequested ? ExitCodes.OurFault : Refuse(ExitCodes.NoBrowser, fault.Message);
+            return stop.IsCancellationRequested ? ExitCodes.InternalError : Refuse(ExitCodes.NoBrowser, fault.Message);
         }
         catch (OperationCanceledException)
         {
-            return Refuse(ExitCodes.OurFault, "Stopped.");
+            return Refuse(ExitCodes.InternalError, "Stopped.");
         }
     }
 

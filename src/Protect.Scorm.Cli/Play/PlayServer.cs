@@ -10,8 +10,8 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Cli.Play;
 
 /// <summary>
-/// The only server the browser reaches, on a free port of the loopback. It is the browser's proxy too: whatever is asked of another host arrives here and is
-/// refused. It serves the page of the LMS and the files of the package.
+/// Server for the headless browser, on a free port of the loopback. It serves the LMS page and the files of the
+/// package. It is also the browser's proxy: requests to any other host arrive here and are refused.
 /// </summary>
 internal sealed class PlayServer : IAsyncDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class PlayServer : IAsyncDisposable
 
     private PlayServer(WebApplication app, Func<string, byte[]?> read) => (_app, _read) = (app, read);
 
-    /// <summary>As “127.0.0.1:port”.</summary>
+    /// <summary>Host and port, as “127.0.0.1:port”.</summary>
     public string Host { get; private set; } = "";
 
     public string LmsPage => $"http://{Host}/lms";
@@ -53,7 +53,7 @@ internal sealed class PlayServer : IAsyncDisposable
     {
         string path = context.Request.Path.Value ?? "";
         if (context.Request.Host.Value != Host || context.Request.Method is not ("GET" or "HEAD"))
-            return Refuse(context, 403, "There is no other host here, and nothing to change.");
+            return Refuse(context, 403, "This server accepts GET requests to its own host only.");
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return path switch

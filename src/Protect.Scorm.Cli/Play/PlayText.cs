@@ -4,17 +4,16 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>A journey in words, for the terminal.</summary>
+/// <summary>Report of a journey for the terminal.</summary>
 internal static class PlayText
 {
     private const int MostLines = 10,
-        MostWords = 100;
+        MostCharacters = 100;
 
     public static void Write(PlayedPackage package, string journey, LmsTarget lms, Trace trace, TextWriter to)
     {
-        to.WriteLine(
-            $"{package.Name}:{(package.Title.Length > 0 ? $" “{Plain(package.Title)}”," : "")} journey “{journey}”, as {lms.Name} would record it"
-        );
+        string title = package.Title.Length > 0 ? $" “{Plain(package.Title)}”," : "";
+        to.WriteLine($"{package.Name}:{title} journey “{journey}”, simulated LMS: {lms.Name}");
         foreach (TraceLaunch launch in trace.Launches)
             Write(
                 launch,
@@ -29,39 +28,41 @@ internal static class PlayText
             if (trace.Launches.Count > 1)
                 to.WriteLine($"  {launch.Kind.Words()}:");
             foreach (TraceCall call in launch.Calls.Where(call => !call.IsAboutErrors || call.Error != "0"))
-                to.WriteLine(
-                    $"  {Number(call.At / 1000), 8}  {Plain(Call(call))} → {Plain(call.Result)}{(call.Error == "0" ? "" : $"  error {Plain(call.Error)}")}"
-                );
+            {
+                string error = call.Error == "0" ? "" : $"  error {Plain(call.Error)}";
+                to.WriteLine($"  {Number(call.At / 1000), 8}  {Plain(Call(call))} → {Plain(call.Result)}{error}");
+            }
         }
     }
 
-    /// <summary>What is special about a launch, for people.</summary>
+    /// <summary>Returns a short description of a kind of launch.</summary>
     public static string Words(this LaunchKind kind) =>
         kind switch
         {
-            LaunchKind.Plain => "played",
+            LaunchKind.Plain => "normal launch",
             LaunchKind.Interrupted => "interrupted in the middle",
             LaunchKind.Resumed => "launched again",
             LaunchKind.NoApi => "without an LMS",
-            LaunchKind.InitializeFalse => "LMSInitialize says no",
+            LaunchKind.InitializeFalse => "LMSInitialize fails",
             LaunchKind.NoOptional => "no optional elements",
-            LaunchKind.Throwing => "every call throws",
-            LaunchKind.AllFalse => "every call says no",
-            LaunchKind.Unread => "status and score read as nothing",
+            LaunchKind.Throwing => "every call throws an exception",
+            LaunchKind.AllFalse => "every call fails",
+            LaunchKind.Unread => "status and score read back empty",
             LaunchKind.Review => "launched for review",
             _ => "the first commits are lost",
         };
 
+    /// <summary>Returns a short description of how a launch ended.</summary>
     public static string Words(this LaunchEnding ending) =>
         ending switch
         {
             LaunchEnding.Closed => "the window was closed",
-            LaunchEnding.Killed => "the window was ended from outside",
-            LaunchEnding.Hung => "the page answered nothing any more, and was ended",
-            LaunchEnding.Flooded => "calls, messages or requests had no end, and it was ended",
-            LaunchEnding.Crashed => "the page's process ended by itself",
-            LaunchEnding.Replaced => "the course put another page in the place of the LMS",
-            _ => "not launched: the time was over",
+            LaunchEnding.Killed => "the window was killed, as intended",
+            LaunchEnding.Hung => "the page stopped responding and was closed",
+            LaunchEnding.Flooded => "closed because of too many calls, messages or requests",
+            LaunchEnding.Crashed => "the page crashed",
+            LaunchEnding.Replaced => "the course replaced the page of the LMS",
+            _ => "not launched: out of time",
         };
 
     private static void Write(TraceLaunch launch, string title, LmsTarget lms, TextWriter to)
@@ -69,28 +70,31 @@ internal static class PlayText
         Recorded recorded = Recorded.Of(launch);
         void Line(string name, string what) => to.WriteLine($"  {name + ":", -15}{what}");
         to.WriteLine($"{title}{launch.Kind.Words()}, {Number(launch.Milliseconds / 1000)} s; {launch.Ending.Words()}");
-        Line(
-            "learner",
-            $"{(launch.IsOwn ? "knew the answers" : "did not know the course")}; {launch.Acts.Count} steps{(launch.End.Length > 0 ? $"; {Plain(launch.End)}" : "")}"
-        );
-        Line("status", Or(recorded.Status, "none was stored"));
+        string knowledge = launch.IsOwn ? "answers known" : "answers unknown";
+        string end = launch.End.Length > 0 ? $"; {Plain(launch.End)}" : "";
+        Line("learner", $"{knowledge}; {launch.Acts.Count} steps{end}");
+        Line("status", Or(recorded.Status, "none"));
         Line("score", Or(recorded.Score, "none"));
         Line("time", Or(recorded.Time, "none"));
         Line("place", Or(recorded.Location, "none"));
         Line(
             "suspend data",
-            $"{recorded.SuspendData.ToString("#,0", CultureInfo.InvariantCulture)} of {lms.SuspendData.Value.ToString("#,0", CultureInfo.InvariantCulture)} characters"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{recorded.SuspendData:#,0} of {lms.SuspendData.Value:#,0} characters"
+            )
         );
+        IEnumerable<string> results = recorded
+            .Interactions.GroupBy(one => Or(one.Result, "no result"))
+            .Select(same => $"{same.Count()} {Plain(same.Key)}");
         Line(
             "interactions",
-            recorded.Interactions.Count == 0
-                ? "none"
-                : $"{recorded.Interactions.Count}: {string.Join(", ", recorded.Interactions.GroupBy(one => Or(one.Result, "no result")).Select(same => $"{same.Count()} {Plain(same.Key)}"))}"
+            recorded.Interactions.Count == 0 ? "none" : $"{recorded.Interactions.Count}: {string.Join(", ", results)}"
         );
         foreach (
             (string name, IReadOnlyList<string> list) in (ReadOnlySpan<(string, IReadOnlyList<string>)>)
                 [
-                    ("asked outside", launch.Outside),
+                    ("web requests", launch.Outside),
                     ("errors", launch.Errors),
                     ("messages", launch.Dialogs),
                     ("windows", launch.Popups),
@@ -108,13 +112,20 @@ internal static class PlayText
                 to.WriteLine($"    {Number(act.At / 1000), 6}  {Plain(act.What)}");
     }
 
-    /// <summary>A call as a programmer writes it, long values cut.</summary>
-    public static string Call(TraceCall call) =>
-        $"{call.Name}({string.Join(", ", call.Arguments.Select(argument => argument.IsText ? argument.Length > MostWords ? $"{argument.Text[..MostWords]}… {argument.Length} characters" : argument.Text : $"[{argument.Text}]"))})";
+    /// <summary>Returns a call in code notation, with long values cut.</summary>
+    public static string Call(TraceCall call)
+    {
+        IEnumerable<string> arguments = call.Arguments.Select(argument =>
+            !argument.IsText ? $"[{argument.Text}]"
+            : argument.Length > MostCharacters ? $"{argument.Text[..MostCharacters]}… {argument.Length} characters"
+            : argument.Text
+        );
+        return $"{call.Name}({string.Join(", ", arguments)})";
+    }
 
     private static string Or(string text, string otherwise) => text.Length == 0 ? otherwise : Plain(text);
 
-    /// <summary>What a stranger's package says, without what a terminal would obey.</summary>
+    /// <summary>Removes control characters, which a foreign package could use against the terminal.</summary>
     private static string Plain(string text) =>
         string.Concat(
             (text.Length > 300 ? text[..300] + "…" : text).Select(letter => char.IsControl(letter) ? ' ' : letter)

@@ -4,13 +4,15 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>What is played: the files of a package by name, and the address an LMS opens.</summary>
+/// <summary>Package to play: its files by name, and the file that an LMS opens.</summary>
 internal sealed record PlayedPackage(string Name, string Title, string Href, bool IsAsset, Func<string, byte[]?> Read)
     : IDisposable
 {
     private IDisposable? Source { get; init; }
 
-    /// <summary>A course folder is compiled, a zip is played as it is. Null, with findings, when there is nothing to play.</summary>
+    /// <summary>
+    /// Compiles a course folder, or opens a zip as it is. Null, with findings, if there is nothing to play.
+    /// </summary>
     public static PlayedPackage? Open(string path, CompileOptions options, List<Diagnostic> findings)
     {
         string name = CourseArguments.Shown(path);
@@ -39,7 +41,7 @@ internal sealed record PlayedPackage(string Name, string Title, string Href, boo
         return played;
     }
 
-    /// <summary>Null when the manifest names nothing to open.</summary>
+    /// <summary>Reads the manifest of a package; null if it names no file to open.</summary>
     public static PlayedPackage? Of(string name, Func<string, byte[]?> read) =>
         read("imsmanifest.xml") is { } manifest && LaunchFile.Of(manifest) is { } launch
             ? new PlayedPackage(name, launch.Title, launch.Href, launch.IsAsset, read)

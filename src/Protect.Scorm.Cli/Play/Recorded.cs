@@ -3,7 +3,7 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>What an LMS holds after a journey, as its reports show it.</summary>
+/// <summary>Values that an LMS has stored after a journey, as its reports show them.</summary>
 internal sealed record Recorded(
     string Status,
     string Score,

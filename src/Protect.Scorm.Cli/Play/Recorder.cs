@@ -4,7 +4,10 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>Keeps what the page of the LMS and the learner tell of one launch, as it comes. What is played can tell lies too; they are words, and no more than fit.</summary>
+/// <summary>
+/// Records the messages of the LMS page and of the learner during one launch. The package can forge messages, so they
+/// are treated as plain data and limited in number.
+/// </summary>
 internal sealed class Recorder
 {
     private const int MostCalls = 20_000,
@@ -36,12 +39,12 @@ internal sealed class Recorder
 
     public IReadOnlyDictionary<string, string> Stored { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>More calls than anybody looks at.</summary>
+    /// <summary>True after more calls than the limit.</summary>
     public bool IsFlooded { get; private set; }
 
     public double Milliseconds => _watch.Elapsed.TotalMilliseconds;
 
-    /// <summary>Everything that was set is committed, and it has been quiet for a moment.</summary>
+    /// <summary>True if all set values are committed and no message has arrived for 300 ms.</summary>
     public bool IsQuiet
     {
         get
@@ -55,7 +58,8 @@ internal sealed class Recorder
 
     public void Began() => _watch.Restart();
 
-    public void Told(string line) =>
+    /// <summary>Adds a message of the LMS page: a call, or the stored values.</summary>
+    public void AddCall(string line) =>
         Take(
             line,
             json =>
@@ -76,7 +80,8 @@ internal sealed class Recorder
             }
         );
 
-    public void Acted(string line) =>
+    /// <summary>Adds an action of the learner.</summary>
+    public void AddAct(string line) =>
         Take(
             line,
             json =>
@@ -102,7 +107,7 @@ internal sealed class Recorder
         catch (Exception fault)
             when (fault is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            // not from our page
+            // A forged message, not from the LMS page.
         }
     }
 }

@@ -3,13 +3,13 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
 
-/// <summary>Plays a package in a browser of its own: one journey, or all the launches that the rules of a run look at.</summary>
+/// <summary>Plays a package in its own browser: one journey, or all launches that the rules of a run need.</summary>
 internal sealed class Run(string chromium, PlayedPackage package)
 {
-    /// <summary>The character for rules: the standard at its word.</summary>
+    /// <summary>Simulated LMS for the rules: follows the standard literally.</summary>
     private const string Standard = "standard";
 
-    private const int TwoAtATime = 2,
+    private const int ParallelLaunches = 2,
         JourneySeconds = 120,
         PlainSeconds = 20,
         ShortSeconds = 6,
@@ -17,11 +17,11 @@ internal sealed class Run(string chromium, PlayedPackage package)
         HalfActs = 6,
         MostActs = 2000;
 
-    /// <summary>The most time for all launches of a check; what is not launched by then is left out and named.</summary>
+    /// <summary>Longest time for all launches of a check; launches that do not fit are skipped and listed.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>The launches of a journey in an LMS of this character.</summary>
-    public Task<Trace> Journey(string name, string character, CancellationToken stop) =>
+    /// <summary>Plays a journey in a simulated LMS.</summary>
+    public Task<Trace> Journey(string name, string simulatedLms, CancellationToken stop) =>
         WithBrowser(
             async play =>
             {
@@ -31,8 +31,8 @@ internal sealed class Run(string chromium, PlayedPackage package)
                         await play(
                             new LaunchOrder(
                                 LaunchKind.Plain,
-                                character,
-                                name == "fail" ? Errand.Fail : Errand.Pass,
+                                simulatedLms,
+                                name == "fail" ? LearnerGoal.Fail : LearnerGoal.Pass,
                                 JourneySeconds,
                                 MostActs
                             ),
@@ -40,14 +40,14 @@ internal sealed class Run(string chromium, PlayedPackage package)
                         ),
                     ];
                 TraceLaunch half = await play(
-                    new LaunchOrder(LaunchKind.Interrupted, character, Errand.Half, JourneySeconds, HalfActs),
+                    new LaunchOrder(LaunchKind.Interrupted, simulatedLms, LearnerGoal.Half, JourneySeconds, HalfActs),
                     stop
                 );
                 return
                 [
                     half,
                     await play(
-                        new LaunchOrder(LaunchKind.Resumed, character, Errand.Pass, JourneySeconds, MostActs)
+                        new LaunchOrder(LaunchKind.Resumed, simulatedLms, LearnerGoal.Pass, JourneySeconds, MostActs)
                         {
                             Before = half.Stored,
                         },
@@ -58,12 +58,12 @@ internal sealed class Run(string chromium, PlayedPackage package)
             stop
         );
 
-    /// <summary>Every launch the rules look at, two at a time.</summary>
+    /// <summary>Plays every launch that the rules need, at most two in parallel.</summary>
     public Task<Trace> Everything(CancellationToken stop) =>
         WithBrowser(
             async play =>
             {
-                using var turn = new SemaphoreSlim(TwoAtATime);
+                using var turn = new SemaphoreSlim(ParallelLaunches);
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
                 limit.CancelAfter(Limit);
                 async Task<TraceLaunch> InTurn(LaunchOrder order)
@@ -92,14 +92,14 @@ internal sealed class Run(string chromium, PlayedPackage package)
                 async Task<TraceLaunch[]> Chain()
                 {
                     TraceLaunch plain = await InTurn(
-                        new LaunchOrder(LaunchKind.Plain, Standard, Errand.Pass, PlainSeconds, MostActs)
+                        new LaunchOrder(LaunchKind.Plain, Standard, LearnerGoal.Pass, PlainSeconds, MostActs)
                     );
                     Task<TraceLaunch> review = InTurn(Short(LaunchKind.Review) with { Before = plain.Stored });
                     TraceLaunch half = await InTurn(
                         new LaunchOrder(
                             LaunchKind.Interrupted,
                             Standard,
-                            Errand.Half,
+                            LearnerGoal.Half,
                             PlainSeconds,
                             Math.Clamp(
                                 plain.Acts.Count(act => !act.What.EndsWith("key", StringComparison.Ordinal)) / 2,
@@ -134,7 +134,8 @@ internal sealed class Run(string chromium, PlayedPackage package)
             stop
         );
 
-    private static LaunchOrder Short(LaunchKind kind) => new(kind, Standard, Errand.Short, ShortSeconds, ShortActs);
+    private static LaunchOrder Short(LaunchKind kind) =>
+        new(kind, Standard, LearnerGoal.Short, ShortSeconds, ShortActs);
 
     private static TraceLaunch NotRun(LaunchOrder order) => new() { Kind = order.Kind, Ending = LaunchEnding.NotRun };
 

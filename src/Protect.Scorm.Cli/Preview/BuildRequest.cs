@@ -4,18 +4,18 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>What a coordinator chose. Bad requests are answered with a reason.</summary>
+/// <summary>Choices of a coordinator: course, language, country, LMS, organisation.</summary>
 internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
 {
-    /// <summary>Most bytes of a request: the file of an organisation and its logo, as Base64.</summary>
+    /// <summary>Largest request in bytes: the organisation file and its logo, in Base64.</summary>
     public const int MostBytes = 6_000_000;
 
     private const string OrganisationFile = "organisation.yaml";
 
-    /// <summary>Null with the reason when the request makes no sense.</summary>
-    public static BuildRequest? Read(ReadOnlyMemory<byte> body, Shelf shelf, out string why)
+    /// <summary>Reads a request; null with a reason if it is invalid.</summary>
+    public static BuildRequest? Read(ReadOnlyMemory<byte> body, Workspace workspace, out string why)
     {
-        why = "The request is no JSON.";
+        why = "The request is not valid JSON.";
         try
         {
             using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 });
@@ -23,13 +23,13 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
             if (root.ValueKind != JsonValueKind.Object)
                 return null;
             why = "There is no such course here.";
-            if (shelf.Find(Text(root, "course") ?? "") is not CourseItem { State: { } state } course)
+            if (workspace.Find(Text(root, "course") ?? "") is not CourseItem { State: { } state } course)
                 return null;
             string? language = Text(root, "language"),
                 country = Text(root, "country"),
                 edition = Text(root, "edition"),
                 lms = Text(root, "lms");
-            why = "The course does not offer what was chosen.";
+            why = "The course does not offer this language, country, edition or LMS.";
             if (
                 (language is not null && state.Languages.All(one => one.Tag != language))
                 || (country is not null && state.Countries.All(one => one.Code != country))
@@ -48,7 +48,7 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
                         ? percent
                         : null,
             };
-            why = "The file of the organisation cannot be used.";
+            why = "The organisation file cannot be used.";
             if (!TryOrganisation(root, course, state, out (SourceFolder, string)? organisation))
                 return null;
             return new BuildRequest(course, options with { Organisation = organisation });
@@ -59,7 +59,9 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
         }
     }
 
-    /// <summary>None, one of the course's folder, or one that was handed over with its logo.</summary>
+    /// <summary>
+    /// Reads the organisation: none, a file in the course folder, or an uploaded file with its logo. False if invalid.
+    /// </summary>
     private static bool TryOrganisation(
         JsonElement root,
         CourseItem course,

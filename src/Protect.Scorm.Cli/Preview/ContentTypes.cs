@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>What kind of file a name stands for, as a web server says it. A table.</summary>
+/// <summary>MIME types by file extension.</summary>
 internal static class ContentTypes
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)

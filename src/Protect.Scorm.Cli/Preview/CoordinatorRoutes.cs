@@ -6,8 +6,10 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>Builds what a coordinator chose, keeps the last packages for download, and gives the sheet for an LMS.</summary>
-internal sealed class CoordinatorRoutes(Shelf shelf)
+/// <summary>
+/// Routes for coordinators: build a package, download one of the last six packages, get the setup sheet of an LMS.
+/// </summary>
+internal sealed class CoordinatorRoutes(Workspace workspace)
 {
     private const int Kept = 6;
 
@@ -15,7 +17,7 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
     private readonly List<(string Number, string FileName, byte[] Zip)> _built = [];
     private int _last;
 
-    /// <summary>One package at a time: a build takes all the machine has.</summary>
+    /// <summary>Builds a package. Requests wait for each other, as one build uses all processors.</summary>
     public async Task Build(HttpContext context)
     {
         if (await Body(context) is not { } body)
@@ -23,11 +25,11 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
             await Replies.Refuse(
                 context,
                 413,
-                $"The file of the organisation and its logo are together larger than {BuildRequest.MostBytes / 1_000_000} MB."
+                $"The organisation file and its logo are larger than {BuildRequest.MostBytes / 1_000_000} MB together."
             );
             return;
         }
-        if (BuildRequest.Read(body, shelf, out string why) is not { } request)
+        if (BuildRequest.Read(body, workspace, out string why) is not { } request)
         {
             await Replies.Refuse(context, 400, why);
             return;
@@ -45,6 +47,7 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
         }
     }
 
+    /// <summary>Sends a package that was built before.</summary>
     public async Task Download(HttpContext context, string number)
     {
         (string Number, string FileName, byte[] Zip) found;
@@ -52,18 +55,18 @@ internal sealed class CoordinatorRoutes(Shelf shelf)
             found = _built.FirstOrDefault(built => built.Number == number);
         if (found.Zip is null)
         {
-            await Replies.Refuse(context, 404, "This package is no longer kept. Build it again.");
+            await Replies.Refuse(context, 404, "This package is no longer available. Build it again.");
             return;
         }
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{found.FileName}\"";
         await Replies.Send(context, "application/zip", found.Zip);
     }
 
-    /// <summary>The sheet for an LMS, by how this course reports.</summary>
+    /// <summary>Sends the setup sheet of an LMS for a course and pass mark.</summary>
     public async Task Sheet(HttpContext context)
     {
         IQueryCollection query = context.Request.Query;
-        if (shelf.Find(query["course"].ToString()) is not CourseItem { State: { } state })
+        if (workspace.Find(query["course"].ToString()) is not CourseItem { State: { } state })
         {
             await Replies.Refuse(context, 404, "There is no such course here.");
             return;

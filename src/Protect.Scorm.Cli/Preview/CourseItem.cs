@@ -3,13 +3,16 @@ using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>A course, compiled when it is looked at or changed. A broken save keeps the last good package.</summary>
+/// <summary>
+/// Course that is compiled when somebody views it or changes it. While its files have errors, the last good package
+/// stays available.
+/// </summary>
 internal sealed class CourseItem(string id, string path, CompileOptions options, string? themeFolder)
-    : ShelfItem(id, CourseArguments.Shown(path))
+    : WorkspaceItem(id, CourseArguments.Shown(path))
 {
     private readonly Lock _turn = new();
     private readonly CompileMemory _memory = new();
-    private volatile Dictionary<string, (DateTime, long)>? _seen;
+    private volatile Dictionary<string, (DateTime, long)>? _snapshot;
     private volatile bool _stale = true,
         _compiled;
     private volatile Played? _now;
@@ -26,7 +29,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
 
     public string Folder { get; } = Path.GetFullPath(path);
 
-    /// <summary>With the theme as it is now: a folder that was listed once does not know of new files.</summary>
+    /// <summary>Options with a fresh view of the theme folder, as a view caches its list of files.</summary>
     public CompileOptions Options =>
         themeFolder is null
             ? options
@@ -35,57 +38,62 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
                 Theme = SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)),
             };
 
-    /// <summary>The folders whose files make the package: the course's, and the theme's that was named.</summary>
+    /// <summary>Folders whose files affect the package: the course, and the theme if one was given.</summary>
     public IReadOnlyList<string> Watched => themeFolder is null ? [Folder] : [Folder, Path.GetFullPath(themeFolder)];
 
-    /// <summary>The last sound package; null before the first.</summary>
+    /// <summary>Last package without errors; null before the first.</summary>
     public CompileResult? Sound => _sound;
 
-    /// <summary>Whether it was compiled at least once, soundly or not.</summary>
+    /// <summary>True after the first compilation, with or without errors.</summary>
     public bool IsCompiled => _compiled;
 
-    /// <summary>Something changed since it was compiled.</summary>
+    /// <summary>True if a file changed since the last compilation.</summary>
     public bool IsStale => _stale;
 
-    /// <summary>Languages, countries and choices; null until they were read.</summary>
+    /// <summary>Languages, countries and other choices; null until they are read.</summary>
     public CourseState? State => _state;
 
-    /// <summary>Of the zip that would be built; null until it was tried.</summary>
+    /// <summary>Size in bytes of the zip that would be built; null until it is known.</summary>
     public int? ZipBytes { get; private set; }
 
-    /// <summary>Since when the state no longer fits the files; null when it does.</summary>
+    /// <summary>Time since which <see cref="State"/> is out of date; null if it is current.</summary>
     public DateTime? StateStaleSince { get; private set; } = DateTime.MinValue;
 
-    /// <summary>When its pages or its files were last asked for: those come first.</summary>
+    /// <summary>Time of the last request for the course. Courses viewed last are compiled first.</summary>
     public DateTime LookedAt { get; set; }
 
     public SourceFolder Source => SourceFolder.OnDisk(Folder, Name);
 
-    /// <summary>Looks at times and sizes; true when they are not those of the last look. The first look is that of the first compilation.</summary>
+    /// <summary>
+    /// Compares modification times and sizes with the last snapshot; true if they differ. The first compilation takes
+    /// the first snapshot.
+    /// </summary>
     public bool HasChanged()
     {
-        if (_seen is not { } before)
+        if (_snapshot is not { } before)
             return false; // it was never compiled
-        Dictionary<string, (DateTime, long)> seen = Look();
+        Dictionary<string, (DateTime, long)> now = TakeSnapshot();
         if (
-            seen.Count == before.Count
-            && seen.All(file => before.TryGetValue(file.Key, out (DateTime, long) old) && old == file.Value)
+            now.Count == before.Count
+            && now.All(file => before.TryGetValue(file.Key, out (DateTime, long) old) && old == file.Value)
         )
             return false;
-        _seen = seen;
+        _snapshot = now;
         _stale = true;
         return true;
     }
 
-    /// <summary>Compiles what is stale; one at a time. False when there was nothing to do.</summary>
+    /// <summary>
+    /// Compiles the course if it is stale. Calls wait for each other. False if there was nothing to do.
+    /// </summary>
     public bool Compile()
     {
         lock (_turn)
         {
             if (!_stale)
                 return false;
-            _seen ??= Look();
-            _stale = false; // before the files are read: what is saved meanwhile is seen at the next look
+            _snapshot ??= TakeSnapshot();
+            _stale = false; // before the files are read, so that a file saved meanwhile is found by the next snapshot
             CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Memory = _memory });
             _findings = result.Diagnostics;
             StateStaleSince = DateTime.UtcNow;
@@ -109,7 +117,10 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         }
     }
 
-    /// <summary>Reads languages, countries and choices anew. Slower than a compilation, and less urgent. False when there is nothing new to tell.</summary>
+    /// <summary>
+    /// Reads languages, countries and other choices again. It is slower than a compilation, and less urgent. Returns
+    /// false if it cannot be read.
+    /// </summary>
     public bool ReadState()
     {
         StateStaleSince = null;
@@ -124,15 +135,15 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            StateStaleSince = DateTime.UtcNow; // a file was being moved or written
+            StateStaleSince = DateTime.UtcNow; // a file was just being moved or written
             return false;
         }
     }
 
-    /// <summary>What was being compiled could not be read: it is stale still.</summary>
+    /// <summary>Marks the course as stale again, after its files could not be read.</summary>
     public void TryAgain() => _stale = true;
 
-    private Dictionary<string, (DateTime, long)> Look()
+    private Dictionary<string, (DateTime, long)> TakeSnapshot()
     {
         var files = new Dictionary<string, (DateTime, long)>(StringComparer.Ordinal);
         var inside = new EnumerationOptions

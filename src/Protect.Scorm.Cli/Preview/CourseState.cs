@@ -5,16 +5,16 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>How far a language is; null counts for the language of the source.</summary>
+/// <summary>State of a language. The counts are null for the language of the source.</summary>
 internal sealed record LanguageState(string Tag, TranslationCounts? Counts, bool IsSound);
 
-/// <summary>How far a country is: a draft has entries that nobody checked, or misses some that are required.</summary>
+/// <summary>State of a country. A draft has unchecked entries, or lacks required ones.</summary>
 internal sealed record CountryState(string Code, string Name, int Missing, int Unchecked, bool IsSound)
 {
     public bool IsDraft => !IsSound || Missing + Unchecked > 0;
 }
 
-/// <summary>What a course offers to choose from, and how far each choice is.</summary>
+/// <summary>Choices that a course offers, and how complete each is.</summary>
 internal sealed record CourseState(
     Tracking Tracking,
     bool HasAssessment,
@@ -24,7 +24,9 @@ internal sealed record CourseState(
     IReadOnlyList<string> Organisations
 )
 {
-    /// <summary>Null when the course cannot be read; what is wrong is told where it is compiled.</summary>
+    /// <summary>
+    /// Reads the choices; null if the course cannot be read. Its errors are reported by the compilation.
+    /// </summary>
     public static CourseState? Of(SourceFolder folder)
     {
         var bag = new DiagnosticBag();

@@ -3,10 +3,10 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>What of a package can be launched, as the page that plays it asks for it.</summary>
+/// <summary>Launchable items of a package, as JSON for the page that plays it.</summary>
 internal static class LaunchList
 {
-    /// <summary>An array of objects; empty when there is nothing to launch.</summary>
+    /// <summary>Writes the array <c>launches</c>; empty if there is nothing to launch.</summary>
     public static void Write(Utf8JsonWriter json, Played? played)
     {
         json.WriteStartArray("launches");

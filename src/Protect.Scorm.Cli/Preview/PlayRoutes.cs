@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>The origin of what is played: the page of the LMS, and the files of packages. It serves nothing else, and takes nothing.</summary>
-internal sealed class PlayRoutes(Workshop workshop, int toolPort)
+/// <summary>Routes of the play origin: the LMS page and the files of packages. It accepts GET requests only.</summary>
+internal sealed class PlayRoutes(CourseWatcher watcher, int toolPort)
 {
     private readonly SlowNetwork _slow = new();
 
@@ -11,10 +11,11 @@ internal sealed class PlayRoutes(Workshop workshop, int toolPort)
     {
         if (context.Request.Method != "GET")
         {
-            await Replies.Refuse(context, 405, "There is nothing to change here.");
+            await Replies.Refuse(context, 405, "Only GET requests are accepted here.");
             return;
         }
-        // /lms/<item> is the page of the LMS; /course/<item>/… are the files of what is played, under the same origin as it; /slow/<item>/… are they over a slow connection.
+        // /lms/<item> is the LMS page. /course/<item>/… are the files of the package, on the same origin.
+        // /slow/<item>/… are the same files over a slow connection.
         context.Response.Headers["Content-Security-Policy"] = $"frame-ancestors 'self' http://127.0.0.1:{toolPort}";
         switch ((context.Request.Path.Value ?? "").Split('/', 4))
         {
@@ -41,7 +42,7 @@ internal sealed class PlayRoutes(Workshop workshop, int toolPort)
 
     private async Task Course(HttpContext context, string id, string file, bool isSlow)
     {
-        if ((await workshop.Ready(id))?.Read(Uri.UnescapeDataString(file)) is not { } bytes)
+        if ((await watcher.Ready(id))?.Read(Uri.UnescapeDataString(file)) is not { } bytes)
             await Replies.Refuse(context, 404, "The package has no such file.");
         else if (!isSlow)
             await Replies.Send(context, ContentTypes.Of(file), bytes);

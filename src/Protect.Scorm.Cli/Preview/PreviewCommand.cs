@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary><c>protect-scorm preview</c>: courses and packages in a small LMS on this machine.</summary>
+/// <summary>Command <c>protect-scorm preview</c>: plays courses and packages in a small LMS on this machine.</summary>
 internal static class PreviewCommand
 {
     private const int FirstPort = 4300;
@@ -12,27 +12,27 @@ internal static class PreviewCommand
     {
         var named = new Argument<string[]>("course folder or zip")
         {
-            Description = "What to show; every course under courses/ when nothing is named.",
+            Description = "Course folders or zips; by default every course under courses/.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var language = new Option<string?>("--language")
         {
-            Description = "The language of courses that have several.",
+            Description = "Language to show, for courses that have several.",
             HelpName = "tag",
         };
         var port = new Option<int>("--port")
         {
-            Description = "The port to begin with; a busy one picks the next.",
+            Description = "First port to try; the preview needs two free ports in a row.",
             DefaultValueFactory = _ => FirstPort,
         };
         var theme = new Option<string?>("--theme")
         {
-            Description = "A folder whose files replace those of the default theme one by one.",
+            Description = "Folder with files that replace single files of the default theme.",
             HelpName = "folder",
         };
         var command = new Command(
             "preview",
-            "Plays courses and packages in a small LMS on your own machine, and shows what an LMS would record."
+            "Plays courses and packages in a small LMS on your own machine, and shows what an LMS records."
         )
         {
             named,
@@ -48,7 +48,7 @@ internal static class PreviewCommand
                     return Refuse($"There is no folder “{themeFolder}” (--theme).");
                 string[] paths = arguments.GetValue(named) is { Length: > 0 } some ? some : Found();
                 if (paths.Length == 0)
-                    return Refuse("There is nothing to show. Name the folder of a course, or a zip.");
+                    return Refuse("No course was found. Name the folder of a course, or a zip.");
                 var options = new CompileOptions
                 {
                     Language = arguments.GetValue(language),
@@ -57,26 +57,30 @@ internal static class PreviewCommand
                         : SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)),
                 };
                 UploadFile.DeleteLeftovers();
-                var shelf = new Shelf();
+                var workspace = new Workspace();
                 foreach (string path in paths)
                 {
                     if (File.Exists(Path.Combine(path, "course.yaml")))
-                        shelf.Add(id => new CourseItem(id, path, options, themeFolder));
+                        workspace.Add(id => new CourseItem(id, path, options, themeFolder));
                     else if (File.Exists(path))
-                        shelf.Add(id => new ZipItem(id, CourseArguments.Shown(path), File.OpenRead(path)));
+                        workspace.Add(id => new ZipItem(id, CourseArguments.Shown(path), File.OpenRead(path)));
                     else
                         return Refuse(
                             Directory.Exists(path) ? $"There is no course.yaml in “{path}”." : $"There is no “{path}”."
                         );
                 }
-                foreach (Diagnostic finding in shelf.Items.SelectMany(item => item.Findings))
+                foreach (Diagnostic finding in workspace.Items.SelectMany(item => item.Findings))
                     Console.Error.WriteLine(DiagnosticText.Format(finding));
-                await using PreviewServer? server = await PreviewServer.Start(shelf, arguments.GetValue(port), stop);
+                await using PreviewServer? server = await PreviewServer.Start(
+                    workspace,
+                    arguments.GetValue(port),
+                    stop
+                );
                 if (server is null)
-                    return Refuse("No free port was found from there on (--port).");
-                Console.Out.WriteLine($"{server.Address}  (Ctrl-C stops it)");
+                    return Refuse("No free ports were found. Choose another number (--port).");
+                Console.Out.WriteLine($"{server.Address}  (press Ctrl-C to stop)");
                 await server.UntilStopped(stop);
-                return ExitCodes.Fine;
+                return ExitCodes.Success;
             }
         );
         return command;

@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>
-/// Two origins on the loopback: the tool's own pages, and what is played, which may be hostile and cannot reach the tool. Requests that name another
-/// host, or change something from another origin, are refused: a page on the web cannot use it.
+/// Web server with two origins on the loopback: one for the tool's own pages, one for the played packages, which may be
+/// hostile and cannot reach the first. Requests with another host name, and changes from another origin, are refused,
+/// so no page on the web can use this server.
 /// </summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
@@ -16,22 +17,25 @@ internal sealed class PreviewServer : IAsyncDisposable
         MostConnections = 500;
 
     private readonly WebApplication _app;
-    private readonly Workshop _workshop;
+    private readonly CourseWatcher _watcher;
     private readonly ToolRoutes _toolRoutes;
     private readonly PlayRoutes _playRoutes;
     private readonly int _tool;
 
-    private PreviewServer(WebApplication app, Shelf shelf, int tool, int play)
+    private PreviewServer(WebApplication app, Workspace workspace, int tool, int play)
     {
-        var changes = new Changes();
-        (_app, _tool, _workshop) = (app, tool, new Workshop(shelf, changes));
-        (_toolRoutes, _playRoutes) = (new ToolRoutes(shelf, changes, _workshop, play), new PlayRoutes(_workshop, tool));
+        var changes = new ChangeStream();
+        (_app, _tool, _watcher) = (app, tool, new CourseWatcher(workspace, changes));
+        (_toolRoutes, _playRoutes) = (
+            new ToolRoutes(workspace, changes, _watcher, play),
+            new PlayRoutes(_watcher, tool)
+        );
     }
 
     public string Address => $"http://127.0.0.1:{_tool}/";
 
-    /// <summary>Null when no pair of neighbouring ports is free.</summary>
-    public static async Task<PreviewServer?> Start(Shelf shelf, int firstPort, CancellationToken stop)
+    /// <summary>Starts the server on two neighbouring ports; null if no such pair is free.</summary>
+    public static async Task<PreviewServer?> Start(Workspace workspace, int firstPort, CancellationToken stop)
     {
         for (int port = firstPort; port < firstPort + (2 * Tries) && port < 65534; port += 2)
         {
@@ -46,7 +50,7 @@ internal sealed class PreviewServer : IAsyncDisposable
                 options.Listen(IPAddress.Loopback, port + 1);
             });
             WebApplication app = builder.Build();
-            var server = new PreviewServer(app, shelf, port, port + 1);
+            var server = new PreviewServer(app, workspace, port, port + 1);
             app.Run(server.Answer);
             try
             {
@@ -55,23 +59,23 @@ internal sealed class PreviewServer : IAsyncDisposable
             }
             catch (IOException) // a port is busy
             {
-                server._workshop.Dispose();
+                server._watcher.Dispose();
                 await app.DisposeAsync();
             }
         }
         return null;
     }
 
-    /// <summary>Looks at the courses until it is stopped, and tells the open pages what changed.</summary>
-    public Task UntilStopped(CancellationToken stop) => _workshop.Run(stop);
+    /// <summary>Watches the courses until it is stopped, and notifies open pages of changes.</summary>
+    public Task UntilStopped(CancellationToken stop) => _watcher.Run(stop);
 
     public async ValueTask DisposeAsync()
     {
-        // Open pages hold a connection: they are not waited for.
+        // Open pages hold a connection, so do not wait for them.
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         await _app.StopAsync(soon.Token);
         await _app.DisposeAsync();
-        _workshop.Dispose();
+        _watcher.Dispose();
     }
 
     private Task Answer(HttpContext context)
@@ -79,7 +83,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         int port = context.Connection.LocalPort;
         string host = context.Request.Host.Value ?? "";
         if (host != $"127.0.0.1:{port}" && host != $"localhost:{port}")
-            return Replies.Refuse(context, 421, "This server answers to its own name only.");
+            return Replies.Refuse(context, 421, "This server accepts requests for 127.0.0.1 and localhost only.");
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -6,7 +6,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>How the preview answers: bytes of a kind, JSON, a file of the tool, or a reason why not.</summary>
+/// <summary>Responses of the preview: bytes, JSON, a file of the tool, or a refusal with its reason.</summary>
 internal static class Replies
 {
     public static async Task Send(HttpContext context, string type, ReadOnlyMemory<byte> bytes)

@@ -1,8 +1,8 @@
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>
-/// A slow connection, as on a telephone in the country: 400 kbit/s for all requests together, and 400 ms until the first byte of each. What is played under
-/// /slow/ instead of /course/ comes through it.
+/// Simulation of a slow mobile connection: 400 kbit/s for all requests together, and 400 ms until the first byte of
+/// each. It is used for addresses under /slow/ instead of /course/.
 /// </summary>
 internal sealed class SlowNetwork
 {
@@ -11,9 +11,9 @@ internal sealed class SlowNetwork
         PerPiece = TimeSpan.FromSeconds(Piece * 8 / 400_000.0);
 
     private readonly Lock _line = new();
-    private long _free; // when the line is free again, in ticks
+    private long _free; // time in ticks at which the line is free again
 
-    /// <summary>Writes piece by piece, each when its turn on the line has come.</summary>
+    /// <summary>Writes the bytes in pieces of 4 KiB, each as soon as the line is free.</summary>
     public async Task Send(Stream to, ReadOnlyMemory<byte> bytes, CancellationToken gone)
     {
         await Task.Delay(Latency, gone);

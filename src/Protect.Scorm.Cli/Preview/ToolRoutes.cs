@@ -2,38 +2,37 @@ using Microsoft.AspNetCore.Http;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>The origin of the tool's own pages. What changes something is asked by POST, from these pages only.</summary>
-internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop, int playPort)
+/// <summary>Routes of the tool's own pages. Changes need a POST request from one of these pages.</summary>
+internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, CourseWatcher watcher, int playPort)
 {
-    /// <summary>A header that no page of another origin can send without being asked first, and is never allowed to.</summary>
+    /// <summary>
+    /// Header that a page of another origin can only send after a CORS preflight, which always fails.
+    /// </summary>
     public const string OwnHeader = "X-Protect-Scorm";
 
-    private readonly CoordinatorRoutes _coordinator = new(shelf);
+    private readonly CoordinatorRoutes _coordinator = new(workspace);
 
     public async Task Answer(HttpContext context)
     {
-        // The tool's own pages ask only this server, and show what is played in a frame of the other origin.
+        // The tool's own pages load from this server only, and show the played package in a frame of the other origin.
         context.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src http://127.0.0.1:{playPort}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            + $"frame-src http://127.0.0.1:{playPort}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         string fetched = context.Request.Headers["Sec-Fetch-Site"].ToString();
         if (fetched is not ("" or "same-origin" or "none") && context.Request.Headers["Sec-Fetch-Mode"] != "navigate")
-            await Replies.Refuse(context, 403, "Only the pages of this tool may ask it.");
+            await Replies.Refuse(context, 403, "Only the pages of this tool may send requests.");
         else if (context.Request.Method == "GET")
             await Get(context);
         else if (context.Request.Method != "POST")
-            await Replies.Refuse(context, 405, "There is nothing to change here in this way.");
+            await Replies.Refuse(context, 405, "Only GET and POST requests are accepted here.");
         else if (context.Request.Headers.Origin != $"http://{context.Request.Host.Value}")
             await Replies.Refuse(
                 context,
                 403,
-                "Only the pages of this tool may change something, and say so (Origin)."
+                "Only the pages of this tool may change something: the header Origin is missing or wrong."
             );
         else if (context.Request.Headers[OwnHeader] != "1")
-            await Replies.Refuse(
-                context,
-                403,
-                $"The header {OwnHeader} is missing, which the pages of this tool send."
-            );
+            await Replies.Refuse(context, 403, $"The header {OwnHeader} is missing. The pages of this tool send it.");
         else
             await Post(context);
     }
@@ -55,10 +54,13 @@ internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop
                 await Replies.File(context, "preview.css");
                 break;
             case ["", "shelf"]:
-                await Replies.Json(context, json => ShelfJson.Write(json, shelf, $"http://127.0.0.1:{playPort}"));
+                await Replies.Json(
+                    context,
+                    json => WorkspaceJson.Write(json, workspace, $"http://127.0.0.1:{playPort}")
+                );
                 break;
             case ["", "launches", var id]:
-                Played? played = await workshop.Ready(id);
+                Played? played = await watcher.Ready(id);
                 await Replies.Json(context, json => LaunchList.Write(json, played));
                 break;
             case ["", "changes"]:
@@ -81,13 +83,13 @@ internal sealed class ToolRoutes(Shelf shelf, Changes changes, Workshop workshop
         switch (context.Request.Path.Value)
         {
             case "/packages":
-                await Uploads.Take(context, shelf, changes);
+                await Uploads.Take(context, workspace, changes);
                 break;
             case "/build":
                 await _coordinator.Build(context);
                 break;
             default:
-                await Replies.Refuse(context, 404, "There is nothing to change at this address.");
+                await Replies.Refuse(context, 404, "This address accepts no changes.");
                 break;
         }
     }

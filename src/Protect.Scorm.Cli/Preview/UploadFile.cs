@@ -5,7 +5,9 @@ namespace Protect.Scorm.Cli.Preview;
 /// <summary>The temporary file of an uploaded package.</summary>
 internal static partial class UploadFile
 {
-    /// <summary>Opens a new file that no other user can read and that is gone as soon as it is closed, however the process ends.</summary>
+    /// <summary>
+    /// Opens a new file that no other user can read. The system deletes it as soon as it is closed, even after a crash.
+    /// </summary>
     public static FileStream Create()
     {
         string path = Path.Combine(Path.GetTempPath(), $"protect-scorm-{Guid.NewGuid():N}.zip");
@@ -21,12 +23,14 @@ internal static partial class UploadFile
             return new FileStream(path, options);
         options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(path, options);
-        // An open file needs no name here. Without one nothing is left to delete after a crash.
+        // Unix keeps an open file without a name, so nothing is left to delete after a crash.
         File.Delete(path);
         return file;
     }
 
-    /// <summary>Deletes uploads that an earlier process left: one that was killed at the wrong moment, or release 0.3.</summary>
+    /// <summary>
+    /// Deletes uploads of an earlier process that was killed while creating a file, or of release 0.3.
+    /// </summary>
     public static void DeleteLeftovers()
     {
         try
@@ -37,7 +41,7 @@ internal static partial class UploadFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The folder cannot be listed: then there is nothing to find.
+            // The folder cannot be listed.
         }
     }
 
@@ -49,7 +53,7 @@ internal static partial class UploadFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another user's, or in use by another preview on Windows.
+            // The file belongs to another user, or another preview uses it (Windows).
         }
     }
 

@@ -3,10 +3,10 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>A package, whoever made it, as it is.</summary>
-internal sealed class ZipItem : ShelfItem
+/// <summary>Package of any tool, played as it is.</summary>
+internal sealed class ZipItem : WorkspaceItem
 {
-    /// <summary>What tools leave behind, by a file that others do not have. A table.</summary>
+    /// <summary>Authoring tools, recognised by a file that packages of other tools do not contain.</summary>
     private static readonly (string Maker, Func<string, bool> Sign)[] Makers =
     [
         ("Articulate Rise", file => file.StartsWith("scormcontent/", StringComparison.Ordinal)),
@@ -23,9 +23,10 @@ internal sealed class ZipItem : ShelfItem
         ),
     ];
 
-    /// <param name="id">On the shelf.</param>
-    /// <param name="name">As it was typed, or as the file is called that was handed over.</param>
-    /// <param name="bytes">The zip; kept open.</param>
+    /// <summary>Opens and inspects a package.</summary>
+    /// <param name="id">Id in the workspace.</param>
+    /// <param name="name">Path as typed, or name of the uploaded file.</param>
+    /// <param name="bytes">The zip; stays open.</param>
     public ZipItem(string id, string name, Stream bytes)
         : base(id, name)
     {
@@ -51,10 +52,10 @@ internal sealed class ZipItem : ShelfItem
         Findings = bag.Sorted;
     }
 
-    /// <summary>Of the zip.</summary>
+    /// <summary>Size of the zip in bytes.</summary>
     public long Bytes { get; }
 
-    /// <summary>The tool that made it, where it can be told.</summary>
+    /// <summary>Authoring tool; null if it is not recognised.</summary>
     public string? Maker { get; }
 
     public override Played? Now { get; }

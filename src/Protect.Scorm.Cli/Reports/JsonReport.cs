@@ -5,7 +5,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Reports;
 
-/// <summary>For machines: one JSON document on standard output.</summary>
+/// <summary>Report for machines: one JSON document on standard output.</summary>
 internal sealed class JsonReport : Report
 {
     private readonly List<(string Course, CompileResult Result, string? Path, TimeSpan Time)> _courses = [];
@@ -27,7 +27,7 @@ internal sealed class JsonReport : Report
             Addition?.Invoke(json);
         });
 
-    /// <summary>Writes one object to standard output, indented, with letters as letters.</summary>
+    /// <summary>Writes one indented object to standard output, with non-ASCII letters unescaped.</summary>
     public static void WriteDocument(Action<Utf8JsonWriter> write)
     {
         using Stream output = Console.OpenStandardOutput();

@@ -1,8 +1,9 @@
 namespace Protect.Scorm.Cli.Reports;
 
-/// <summary>How a build or check tells what it found and made.</summary>
+/// <summary>Report of a build or check: findings and packages.</summary>
 internal abstract class Report
 {
+    /// <summary>Creates a report for a value of <c>--format</c>.</summary>
     public static Report For(string format) =>
         format switch
         {
@@ -11,12 +12,16 @@ internal abstract class Report
             _ => new TextReport(),
         };
 
-    /// <summary>What else stands in the document of a format that is one: what was found in packages.</summary>
+    /// <summary>Writes further members into a JSON or SARIF document: the findings in packages.</summary>
     public Action<System.Text.Json.Utf8JsonWriter>? Addition { get; set; }
 
-    /// <summary>One course is done. <paramref name="path"/> is where its package was written; null when none was.</summary>
+    /// <summary>Adds the result of one package.</summary>
+    /// <param name="course">Course as messages show it.</param>
+    /// <param name="result">Result of the compilation.</param>
+    /// <param name="path">Path of the written package; null if none was written.</param>
+    /// <param name="time">Duration of the compilation.</param>
     public abstract void Add(string course, CompileResult result, string? path, TimeSpan time);
 
-    /// <summary>All courses are done.</summary>
+    /// <summary>Writes the end of the report, after all results were added.</summary>
     public abstract void Finish();
 }

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Reports;
 
-/// <summary>For code hosts and editors: SARIF 2.1.0 on standard output.</summary>
+/// <summary>Report for code hosts and editors: SARIF 2.1.0 on standard output.</summary>
 internal sealed class SarifReport : Report
 {
     private readonly List<Diagnostic> _all = [];
@@ -75,7 +75,7 @@ internal sealed class SarifReport : Report
         json.WriteEndObject();
     }
 
-    /// <summary>A path as SARIF wants it: its parts encoded, the slashes between them not.</summary>
+    /// <summary>Returns a path as SARIF requires it: percent-encoded, except for the slashes.</summary>
     public static string Address(string path) =>
         Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 }

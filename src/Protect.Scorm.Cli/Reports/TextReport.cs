@@ -5,7 +5,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Reports;
 
-/// <summary>For people: findings to standard error, packages to standard output.</summary>
+/// <summary>Report for people: findings on standard error, packages on standard output.</summary>
 internal sealed class TextReport : Report
 {
     private int _errors;
@@ -21,7 +21,7 @@ internal sealed class TextReport : Report
             return;
         Console.Out.WriteLine(
             path is null
-                ? $"{course}: sound"
+                ? $"{course}: no errors"
                 : $"{path}  {Size(result.Image!.Length)}  {Invariant($"{time.TotalSeconds:0.00} s")}"
         );
         Console.Out.WriteLine(
@@ -29,9 +29,8 @@ internal sealed class TextReport : Report
                 + (facts.PassMark is { } mark ? $"pass mark {mark} %" : "no pass mark")
         );
         Console.Out.WriteLine(
-            Invariant(
-                $"  a learner's progress takes at most {facts.State.Characters:#,0} of {facts.Target.SuspendData.Value:#,0} characters{Parts(facts.State)}"
-            )
+            Invariant($"  saved progress of a learner: at most {facts.State.Characters:#,0} of ")
+                + Invariant($"{facts.Target.SuspendData.Value:#,0} characters{Parts(facts.State)}")
         );
         if (path is null)
             return;
@@ -45,10 +44,10 @@ internal sealed class TextReport : Report
             .Modules.OrderByDescending(module => module.Bits)
             .Take(3)
             .Select(module => Invariant($"{module.Id} {module.Characters:#,0}"));
-        string dearest = state.Dearest is { } question
-            ? Invariant($"; dearest question {question.Id}, {question.Bits} bits")
+        string largest = state.Dearest is { } question
+            ? Invariant($"; largest question: {question.Id}, {question.Bits} bits")
             : "";
-        return $" (most in {string.Join(", ", modules)}{dearest})";
+        return $" (largest modules: {string.Join(", ", modules)}{largest})";
     }
 
     public override void Finish()

@@ -3,10 +3,10 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>The shelf as the page reads it.</summary>
-internal static class ShelfJson
+/// <summary>The workspace as the page reads it.</summary>
+internal static class WorkspaceJson
 {
-    public static void Write(Utf8JsonWriter json, Shelf shelf, string playOrigin)
+    public static void Write(Utf8JsonWriter json, Workspace workspace, string playOrigin)
     {
         json.WriteString("play", playOrigin);
         json.WriteStartArray("lms");
@@ -19,18 +19,18 @@ internal static class ShelfJson
         }
         json.WriteEndArray();
         json.WriteStartArray("items");
-        foreach (ShelfItem item in shelf.Items)
+        foreach (WorkspaceItem item in workspace.Items)
             Write(json, item);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, ShelfItem item)
+    private static void Write(Utf8JsonWriter json, WorkspaceItem item)
     {
         json.WriteStartObject();
         json.WriteString("id", item.Id);
         json.WriteString("name", item.Name);
         json.WriteString("title", item.Now?.Title);
-        // A course that nobody has compiled yet is compiled when its first page is asked for.
+        // A course that is not compiled yet is compiled when its first page is requested.
         json.WriteString("href", item.Now?.Href ?? (item is CourseItem { IsCompiled: false } ? "index.html" : null));
         json.WriteNumber("version", item.Version);
         Replies.Findings(json, item.Findings);

@@ -3,18 +3,18 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Cli.Cache;
 
-/// <summary>Rendered modules, one entry each, so that after an edit only the module that was edited is rendered anew.</summary>
-internal sealed class KeptModules(CacheFolder folder) : IModuleStore
+/// <summary>Cache with one entry per rendered module, so that an edit renders only the edited module again.</summary>
+internal sealed class ModuleCache(CacheFolder folder) : IModuleStore
 {
     public ModulePart Part(string slot, UInt128 key, Module module, Func<ModulePart> render)
     {
         string name = $"module\n{key:x}";
         if (folder.Find(name) is { } entry)
-            return Entries.Read(entry, from => Read(from, module));
+            return CacheSerializer.Read(entry, from => Read(from, module));
         ModulePart part = render();
-        // What was found stands in files that are read anew: a module with findings is looked at anew too.
+        // Findings point into source files, which are not cached: a module with findings is rendered every time.
         if (part.Findings.Count == 0)
-            folder.Keep(name, Entries.Write(to => Write(to, part)));
+            folder.Keep(name, CacheSerializer.Write(to => Write(to, part)));
         return part;
     }
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Protect.Scorm.Cli.Chromium;
 
-/// <summary>Things of one sort that happened: all are counted, the first ones are kept, cut to a bearable length.</summary>
-internal sealed class Seen
+/// <summary>Log of limited size: counts all entries, and keeps the first 200, cut to 500 characters each.</summary>
+internal sealed class CappedLog
 {
     public const int MostKept = 200,
         MostCharacters = 500;
@@ -32,43 +32,47 @@ internal sealed class Seen
     }
 }
 
-/// <summary>What happened in a page, its frames and the windows it opened.</summary>
+/// <summary>Record of a page, its frames and the windows it opened.</summary>
 internal sealed class PageRecord(string? onlyServer)
 {
-    /// <summary>Messages, questions and warnings that stop a page, as “alert: text”. Each is dismissed; a question whether to leave is answered with yes.</summary>
-    public Seen Dialogs { get; } = new();
+    /// <summary>
+    /// JavaScript dialogs, as “alert: text”. Each is dismissed; the question whether to leave the page is accepted.
+    /// </summary>
+    public CappedLog Dialogs { get; } = new();
 
-    /// <summary>Errors nobody caught.</summary>
-    public Seen Errors { get; } = new();
+    /// <summary>Uncaught script errors.</summary>
+    public CappedLog Errors { get; } = new();
 
-    /// <summary>Addresses outside the one server that were asked for. None was reached.</summary>
-    public Seen Outside { get; } = new();
+    /// <summary>Requested addresses outside the only server. None was reached.</summary>
+    public CappedLog Outside { get; } = new();
 
-    /// <summary>Addresses of windows that were to be opened; the browser itself stops those that no touch of the learner asked for.</summary>
-    public Seen Popups { get; } = new();
+    /// <summary>
+    /// Addresses of windows that the page tried to open. The browser blocks windows without a user action.
+    /// </summary>
+    public CappedLog Popups { get; } = new();
 
-    /// <summary>The page's process ended.</summary>
+    /// <summary>True after the process of the page crashed.</summary>
     public bool IsCrashed { get; private set; }
 
-    /// <summary>Takes what concerns the record from an event of the page.</summary>
-    public void Take(DevToolsEvent told)
+    /// <summary>Adds an event of the page to the record, if it is relevant.</summary>
+    public void Take(DevToolsEvent notification)
     {
-        switch (told.Method)
+        switch (notification.Method)
         {
             case "Runtime.exceptionThrown":
-                Errors.Add(Thrown(told.Values));
+                Errors.Add(Thrown(notification.Values));
                 break;
             case "Network.requestWillBeSent":
-                Asked(told.Values.Text("request", "url"));
+                Requested(notification.Values.Text("request", "url"));
                 break;
             case "Network.webSocketCreated":
-                Asked(told.Values.Text("url"));
+                Requested(notification.Values.Text("url"));
                 break;
             case "Page.javascriptDialogOpening":
-                Dialogs.Add($"{told.Values.Text("type")}: {told.Values.Text("message")}");
+                Dialogs.Add($"{notification.Values.Text("type")}: {notification.Values.Text("message")}");
                 break;
             case "Page.windowOpen":
-                Popups.Add(told.Values.Text("url") is { Length: > 0 } address ? address : "about:blank");
+                Popups.Add(notification.Values.Text("url") is { Length: > 0 } address ? address : "about:blank");
                 break;
             case "Inspector.targetCrashed":
                 IsCrashed = true;
@@ -76,7 +80,7 @@ internal sealed class PageRecord(string? onlyServer)
         }
     }
 
-    private void Asked(string address)
+    private void Requested(string address)
     {
         string[] inside = ["data:", "blob:", "about:", "chrome", "devtools:"];
         if (address.Length == 0 || inside.Any(scheme => address.StartsWith(scheme, StringComparison.Ordinal)))

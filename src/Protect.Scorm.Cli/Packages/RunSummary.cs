@@ -5,10 +5,10 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>How a package behaved when it was played, for people and for machines.</summary>
-internal static class RunWords
+/// <summary>Summary of how a package behaved when it was played, as text and as JSON.</summary>
+internal static class RunSummary
 {
-    /// <summary>Questions and answers, in the order somebody would ask.</summary>
+    /// <summary>Returns questions and answers, in the order of a launch.</summary>
     public static IReadOnlyList<(string Question, string Answer)> Lines(RunReport run)
     {
         RunFacts facts = run.Facts;
@@ -16,24 +16,21 @@ internal static class RunWords
         RunAnswer[] open = [.. run.Answers.Where(answer => answer.Outcome == RunOutcome.CannotTell)];
         return
         [
-            ("begins to speak to the LMS", Word(facts.Initializes)),
-            (
-                "reports a status",
-                facts.Statuses.Count > 0 ? string.Join(", then ", facts.Statuses.Take(10)) : "none was seen"
-            ),
+            ("starts a session with the LMS", Word(facts.Initializes)),
+            ("reports a status", facts.Statuses.Count > 0 ? string.Join(", then ", facts.Statuses.Take(10)) : "none"),
             ("reports a score", Word(facts.SetsScore)),
-            ("saves before the window is gone", Word(facts.SavesBeforeLeaving)),
-            ("says that it ends", Word(facts.Finishes)),
-            ("comes back to the same place", Word(facts.Resumes)),
-            ("survives lost saves", Word(facts.SurvivesLostCommits)),
-            ("asks for something outside", Word(facts.AsksOutside)),
+            ("saves before the window closes", Word(facts.SavesBeforeLeaving)),
+            ("ends the session", Word(facts.Finishes)),
+            ("resumes at the same place", Word(facts.Resumes)),
+            ("recovers from lost saves", Word(facts.SurvivesLostCommits)),
+            ("requests external addresses", Word(facts.AsksOutside)),
             ("opens windows", Word(facts.OpensWindows)),
-            ("throws errors", Word(facts.Throws)),
+            ("has script errors", Word(facts.Throws)),
             (
-                "suspend data at most",
+                "largest suspend data",
                 $"{facts.MostSuspendData.ToString("#,0", CultureInfo.InvariantCulture)} characters"
             ),
-            ("answers told", facts.Interactions.ToString(CultureInfo.InvariantCulture)),
+            ("reported interactions", facts.Interactions.ToString(CultureInfo.InvariantCulture)),
             .. cut.Length == 0
                 ? []
                 : ((string, string)[])
@@ -46,21 +43,14 @@ internal static class RunWords
             .. open.Length == 0
                 ? []
                 : ((string, string)[])
-                    [
-                        (
-                            "cannot tell",
-                            string.Join(
-                                "; ",
-                                open.GroupBy(answer => answer.Why)
-                                    .Select(same =>
-                                        $"{string.Join(", ", same.Select(answer => answer.Rule.Slug))}: {same.Key.TrimEnd('.')}"
-                                    )
-                            )
-                        ),
-                    ],
+                    [("cannot tell", string.Join("; ", open.GroupBy(answer => answer.Why).Select(Unknown)))],
         ];
     }
 
+    private static string Unknown(IGrouping<string, RunAnswer> same) =>
+        $"{string.Join(", ", same.Select(answer => answer.Rule.Slug))}: {same.Key.TrimEnd('.')}";
+
+    /// <summary>Writes the object <c>run</c>.</summary>
     public static void Write(Utf8JsonWriter json, RunReport run)
     {
         RunFacts facts = run.Facts;

@@ -2,8 +2,11 @@ using System.Text;
 
 namespace Protect.Scorm.Cli.Cache;
 
-/// <summary>How entries of the cache are put into bytes. Who reads knows the order; that they are whole is known before.</summary>
-internal static class Entries
+/// <summary>
+/// Binary serializer for cache entries. Values are read in the order in which they were written;
+/// <see cref="CacheFolder"/> has verified the checksum before.
+/// </summary>
+internal static class CacheSerializer
 {
     public static byte[] Write(Action<BinaryWriter> write)
     {
@@ -47,7 +50,7 @@ internal static class Entries
     public static (string, string)[] Pairs(this BinaryReader reader) =>
         reader.List(() => (reader.ReadString(), reader.ReadString()));
 
-    /// <summary>Null and the empty text are told apart.</summary>
+    /// <summary>Writes a text that may be null. Null and the empty text remain different.</summary>
     public static void Maybe(this BinaryWriter writer, string? text)
     {
         writer.Write(text is not null);

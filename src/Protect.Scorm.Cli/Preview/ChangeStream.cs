@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>Tells open pages which items changed (server-sent events).</summary>
-internal sealed class Changes
+/// <summary>Notifies open pages of changed items (server-sent events).</summary>
+internal sealed class ChangeStream
 {
     private readonly List<Func<string, Task>> _listeners = [];
 
-    public async Task Tell(string id)
+    /// <summary>Notifies all open pages that an item changed.</summary>
+    public async Task Notify(string id)
     {
         Func<string, Task>[] listeners;
         lock (_listeners)
@@ -16,7 +17,7 @@ internal sealed class Changes
             await listener(id);
     }
 
-    /// <summary>Tells of each change until the page is gone.</summary>
+    /// <summary>Sends the id of each changed item until the page is closed.</summary>
     public async Task Listen(HttpContext context)
     {
         context.Response.ContentType = "text/event-stream";

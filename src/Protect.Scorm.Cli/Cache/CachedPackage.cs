@@ -4,13 +4,16 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Cache;
 
-/// <summary>What came of building one package: everything a build tells, and the digests of the files it wrote. The files themselves stand in the folder of packages.</summary>
-/// <param name="FileName">Of the zip.</param>
-/// <param name="Written">Names and SHA-256 of the files, the zip first.</param>
-/// <param name="Sums">The lines of SHA256SUMS.</param>
-/// <param name="Facts">What the build tells about it.</param>
-/// <param name="Diagnostics">What the build found.</param>
-internal sealed record KnownPackage(
+/// <summary>
+/// Result of building one package: everything a build reports, and the digests of the files it wrote. The files
+/// themselves are in the output folder.
+/// </summary>
+/// <param name="FileName">Name of the zip.</param>
+/// <param name="Written">Names and SHA-256 of the written files, the zip first.</param>
+/// <param name="Sums">Lines of SHA256SUMS.</param>
+/// <param name="Facts">Facts that the build prints about the package.</param>
+/// <param name="Diagnostics">Errors, warnings and notes of the build.</param>
+internal sealed record CachedPackage(
     string FileName,
     IReadOnlyList<(string Name, string Digest)> Written,
     IReadOnlyList<(string Name, string Hash)> Sums,
@@ -27,7 +30,7 @@ internal sealed record KnownPackage(
         to.List(Diagnostics, finding => Write(to, finding));
     }
 
-    public static KnownPackage Read(BinaryReader from) =>
+    public static CachedPackage Read(BinaryReader from) =>
         new(from.ReadString(), from.Pairs(), from.Pairs(), ReadFacts(from), from.List(() => ReadFinding(from)));
 
     private static void Write(BinaryWriter to, CourseFacts facts)
@@ -101,7 +104,7 @@ internal sealed record KnownPackage(
             help = from.ReadString(),
             path = from.ReadString();
         (int line, int column, int length) = (from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
-        // Of the file only the line that is shown.
+        // Only the line that is shown with the finding was stored.
         var file = new SourceFile(path, new string('\n', line - 1) + from.ReadString());
         return new Diagnostic(
             Silencing.Rules.FirstOrDefault(rule => rule.Slug == slug)

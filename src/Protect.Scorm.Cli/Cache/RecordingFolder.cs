@@ -6,13 +6,16 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Cache;
 
-/// <summary>A folder that notes what it was asked, and what it answered: names, sizes, contents. Whoever asks again and hears the same would make the same.</summary>
-internal sealed class NotedFolder(SourceFolder inner) : SourceFolder
+/// <summary>
+/// Folder that records every read: file names, sizes and digests of contents. If a later read gives the same answers,
+/// a compilation would give the same result.
+/// </summary>
+internal sealed class RecordingFolder(SourceFolder inner) : SourceFolder
 {
     private static readonly ConditionalWeakTable<byte[], string> Digests = [];
     private static readonly ConditionalWeakTable<SourceFolder, ConcurrentDictionary<string, string>> Answers = [];
 
-    private readonly ConcurrentDictionary<string, string> _notes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _records = new(StringComparer.Ordinal);
     private volatile bool _isTorn;
 
     public override string DisplayPath => inner.DisplayPath;
@@ -21,8 +24,8 @@ internal sealed class NotedFolder(SourceFolder inner) : SourceFolder
     {
         get
         {
-            if (!_notes.ContainsKey(""))
-                Note("", Names(inner));
+            if (!_records.ContainsKey(""))
+                Record("", Names(inner));
             return inner.Files;
         }
     }
@@ -30,14 +33,14 @@ internal sealed class NotedFolder(SourceFolder inner) : SourceFolder
     public override long? Size(string path)
     {
         long? size = inner.Size(path);
-        Note("?" + path, SizeText(size));
+        Record("?" + path, SizeText(size));
         return size;
     }
 
     public override byte[] Read(string path)
     {
         byte[] bytes = inner.Read(path);
-        Note("=" + path, Digest(bytes));
+        Record("=" + path, Digest(bytes));
         return bytes;
     }
 
@@ -45,31 +48,41 @@ internal sealed class NotedFolder(SourceFolder inner) : SourceFolder
 
     internal override object ParsedOn => inner.ParsedOn;
 
-    /// <summary>Questions with their answers; null when two answers to one question differed, because somebody saved a file meanwhile.</summary>
-    public IReadOnlyList<(string Question, string Answer)>? Notes =>
+    /// <summary>
+    /// All reads in ordinal order: "" for the file names, “?path” for a size, “=path” for a content. Null when a file
+    /// changed between two reads.
+    /// </summary>
+    public IReadOnlyList<(string Question, string Answer)>? Records =>
         _isTorn
             ? null
-            : [.. _notes.OrderBy(note => note.Key, StringComparer.Ordinal).Select(note => (note.Key, note.Value))];
+            :
+            [
+                .. _records
+                    .OrderBy(record => record.Key, StringComparer.Ordinal)
+                    .Select(record => (record.Key, record.Value)),
+            ];
 
-    /// <summary>True when the folder answers today what was noted. Each question is put once in a run.</summary>
-    public static bool AnswersAlike(SourceFolder folder, IReadOnlyList<(string Question, string Answer)> notes)
+    /// <summary>
+    /// Returns true when the folder still gives the recorded answers. Each file is read at most once per run.
+    /// </summary>
+    public static bool IsUnchanged(SourceFolder folder, IReadOnlyList<(string Question, string Answer)> records)
     {
         ConcurrentDictionary<string, string> today = Answers.GetOrCreateValue(folder);
-        return notes.All(note =>
+        return records.All(record =>
             today.GetOrAdd(
-                note.Question,
+                record.Question,
                 question =>
                     question.Length == 0 ? Names(folder)
                     : question[0] == '?' ? SizeText(folder.Size(question[1..]))
                     : folder.Exists(question[1..]) ? Digest(folder.Read(question[1..]))
                     : "none"
-            ) == note.Answer
+            ) == record.Answer
         );
     }
 
-    private void Note(string question, string answer)
+    private void Record(string question, string answer)
     {
-        if (_notes.GetOrAdd(question, answer) != answer)
+        if (_records.GetOrAdd(question, answer) != answer)
             _isTorn = true;
     }
 

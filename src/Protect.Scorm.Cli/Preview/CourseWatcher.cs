@@ -3,27 +3,29 @@ using System.Collections.Concurrent;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>
-/// Notices what is saved and compiles it: first what somebody looks at, then what changed, then the rest in the background. Watchers wake it at once;
-/// as they lose events on network drives and in containers, it also looks by itself.
+/// Compiles courses whose files change: first the course being viewed, then other changed courses, then the rest in the
+/// background. File watchers wake it immediately; as they lose events on network drives and in containers, it also
+/// polls.
 /// </summary>
-internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
+internal sealed class CourseWatcher(Workspace workspace, ChangeStream changes) : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400),
         StateAfter = TimeSpan.FromSeconds(1.5),
-        Breath = TimeSpan.FromMilliseconds(100);
+        BackgroundPause = TimeSpan.FromMilliseconds(100);
 
-    // An editor saves in several strokes: an empty file, its text, another name.
-    private const int Quiet = 15;
+    // Editors save in several steps, such as an empty file, its text and a new name. Wait for this many milliseconds
+    // without a change.
+    private const int QuietMilliseconds = 15;
 
     private readonly SemaphoreSlim _wake = new(0);
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly ConcurrentDictionary<string, bool> _touched = new();
     private long _lastTouch;
 
-    /// <summary>Until it is stopped.</summary>
+    /// <summary>Watches and compiles until it is stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
-        foreach (CourseItem course in shelf.Courses)
+        foreach (CourseItem course in workspace.Courses)
             Watch(course);
         Task background = Task.Run(() => Background(stop), stop);
         try
@@ -32,12 +34,15 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
             {
                 bool woken = await _wake.WaitAsync(Pace, stop);
                 while (
-                    woken && Quiet - (Environment.TickCount64 - Interlocked.Read(ref _lastTouch)) is > 0 and var left
+                    woken
+                    && QuietMilliseconds - (Environment.TickCount64 - Interlocked.Read(ref _lastTouch))
+                        is > 0
+                            and var left
                 )
                     await Task.Delay((int)left, stop);
                 CourseItem[] changed =
                 [
-                    .. shelf
+                    .. workspace
                         .Courses.Where(course => !woken || _touched.TryRemove(course.Id, out _))
                         .Where(course => course.HasChanged() | course.IsStale && course.IsCompiled)
                         .OrderByDescending(course => course.LookedAt),
@@ -52,10 +57,10 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         }
     }
 
-    /// <summary>What is played of an item; a course that was never compiled is compiled now, as a page waits for it.</summary>
+    /// <summary>Returns the current package of an item. Compiles a course now if it was never compiled.</summary>
     public async Task<Played?> Ready(string id)
     {
-        ShelfItem? item = shelf.Find(id);
+        WorkspaceItem? item = workspace.Find(id);
         if (item is CourseItem course)
         {
             course.LookedAt = DateTime.UtcNow;
@@ -77,37 +82,39 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
         try
         {
             if (course.Compile())
-                await changes.Tell(course.Id);
+                await changes.Notify(course.Id);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // A file was being moved or written: the next look finds it.
+            // A file was just being moved or written: the next poll tries again.
             course.TryAgain();
         }
     }
 
-    /// <summary>What nobody waits for: courses that were never compiled, and how far their languages and countries are.</summary>
+    /// <summary>
+    /// Background work: compiles courses that were never compiled, and reads the state of languages and countries.
+    /// </summary>
     private async Task Background(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            await Task.Delay(Breath, stop);
+            await Task.Delay(BackgroundPause, stop);
             if (
-                shelf
+                workspace
                     .Courses.OrderByDescending(course => course.LookedAt)
                     .FirstOrDefault(course => !course.IsCompiled) is
                 { } first
             )
                 await Compile(first);
             else if (
-                shelf.Courses.FirstOrDefault(course =>
+                workspace.Courses.FirstOrDefault(course =>
                     course.StateStaleSince is { } since && DateTime.UtcNow - since > StateAfter
                 ) is
                 { } next
             )
             {
                 if (next.ReadState())
-                    await changes.Tell(next.Id);
+                    await changes.Notify(next.Id);
             }
         }
     }
@@ -123,11 +130,11 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
                     IncludeSubdirectories = true,
                     InternalBufferSize = 64 * 1024,
                 };
-                void Touched(object sender, FileSystemEventArgs change) => Touch(course);
-                watcher.Changed += Touched;
-                watcher.Created += Touched;
-                watcher.Deleted += Touched;
-                watcher.Renamed += Touched;
+                void OnChange(object sender, FileSystemEventArgs change) => Touch(course);
+                watcher.Changed += OnChange;
+                watcher.Created += OnChange;
+                watcher.Deleted += OnChange;
+                watcher.Renamed += OnChange;
                 watcher.Error += (_, _) => Touch(course);
                 watcher.EnableRaisingEvents = true;
                 _watchers.Add(watcher);
@@ -135,7 +142,7 @@ internal sealed class Workshop(Shelf shelf, Changes changes) : IDisposable
             catch (Exception fault)
                 when (fault is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
             {
-                // No more watchers on this machine: looking by itself is enough.
+                // The machine allows no more file watchers: polling is enough.
             }
         }
     }
