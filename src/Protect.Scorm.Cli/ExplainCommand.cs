@@ -53,7 +53,7 @@ internal static class ExplainCommand
         Console.Out.WriteLine(
             $"{rule.Slug} ({Word(rule)}, {PackageInspector.Groups.First(group => group.Rules.Any(own => own.Slug == rule.Slug)).Title})"
         );
-        Console.Out.WriteLine($"  {rule.Asks}");
+        Console.Out.WriteLine($"  {rule.Requirement}");
         Console.Out.WriteLine(
             $"  Why: {(rule.Source == RuleSource.Standard ? "the standard or its test suite asks it" : "it was seen to matter in practice")} ({rule.Basis})."
         );
@@ -76,7 +76,7 @@ internal static class ExplainCommand
         {
             Console.Out.WriteLine($"{group.Letter}: {group.Title}");
             foreach (PackageRule rule in group.Rules)
-                Console.Out.WriteLine($"  {rule.Slug} {Word(rule), -7} {rule.Asks}");
+                Console.Out.WriteLine($"  {rule.Slug} {Word(rule), -7} {rule.Requirement}");
         }
         return ExitCodes.Fine;
     }

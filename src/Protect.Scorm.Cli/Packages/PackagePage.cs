@@ -135,7 +135,7 @@ internal static class PackagePage
         }
         html.Append($"<details><summary>{Text(PackageText.Count(report.Passed.Count, "rule"))} kept</summary>\n<ul>\n");
         foreach (PackageRule rule in report.Passed)
-            html.Append($"<li>{rule.Slug}: {Text(rule.Asks)}</li>\n");
+            html.Append($"<li>{rule.Slug}: {Text(rule.Requirement)}</li>\n");
         html.Append("</ul></details>\n");
     }
 

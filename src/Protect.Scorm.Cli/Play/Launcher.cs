@@ -114,7 +114,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
             IsOwn = said.TryGetProperty("own", out JsonElement own) && own.ValueKind == JsonValueKind.True,
             Start = Place(said, "start"),
             Place = Place(said, "place"),
-            Standing = said.Text("standing"),
+            Progress = said.Text("progress"),
         };
     }
 

@@ -3,7 +3,7 @@ import { diary } from "./diary";
 import { placeNow, until } from "./documents";
 import { assess, halfway, visit } from "./own-journey";
 import { pagesOf } from "../player/core/course-data";
-import { ownCourse, standing, turnTo, type OwnCourse } from "./own-course";
+import { ownCourse, progressIn, turnTo, type OwnCourse } from "./own-course";
 import { explore } from "./stranger";
 
 export interface Errand {
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly start: { readonly address: string; readonly text: string };
   readonly place: { readonly address: string; readonly text: string };
   /** Of our own courses: page, progress and answers in sight. */
-  readonly standing: string;
+  readonly progress: string;
 }
 
 const world = window as unknown as { protectAct: (line: string) => void };
@@ -33,14 +33,14 @@ export async function run({ what, seconds, acts }: Errand): Promise<Outcome> {
   const course = await ownCourse(4000);
   const book = diary((line) => world.protectAct(line), seconds, course ? Infinity : acts);
   const start = await settled();
-  const before = course ? standing(course) : "";
+  const before = course ? progressIn(course) : "";
   const end = course ? await own(course, what, book) : await explore(book);
   return {
     own: course !== null,
     end,
     start,
     place: placeNow(),
-    standing: course ? (what === "pass" || what === "short" ? before : standing(course)) : "",
+    progress: course ? (what === "pass" || what === "short" ? before : progressIn(course)) : "",
   };
 }
 

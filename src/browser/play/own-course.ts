@@ -61,7 +61,7 @@ export async function turnTo({ page }: OwnCourse, id: string): Promise<boolean> 
 }
 
 /** What is on the screen of what the learner did: page, progress, and the fields of the questions in sight. */
-export function standing(course: OwnCourse): string {
+export function progressIn(course: OwnCourse): string {
   const fields = [
     ...course.page.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
       "article:not([hidden]) form[data-question]:not([hidden]) :is(input, select)",
