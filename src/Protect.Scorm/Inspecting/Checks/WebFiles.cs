@@ -107,7 +107,8 @@ internal static partial class WebFiles
 
     [GeneratedRegex(
         @"(^|/)(node_modules|bower_components|__tests__)/|\.(map|psd|fla|story|cptx|xcf|ai|log)$"
-            + @"|\.(test|spec)\.(js|ts)$|(^|/)(package(-lock)?\.json|yarn\.lock|Gruntfile\.js|gulpfile\.js|\.npmrc|\.env|id_rsa)$",
+            + @"|\.(test|spec)\.(js|ts)$"
+            + @"|(^|/)(package(-lock)?\.json|yarn\.lock|Gruntfile\.js|gulpfile\.js|\.npmrc|\.env|id_rsa)$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Leftovers();
