@@ -24,7 +24,7 @@ internal sealed partial class CountryView(Course course, Markdown markdown)
     private Dictionary<string, object?> Of(CountrySlot slot)
     {
         CountryEntry[] entries = [.. course.Country?.Of(slot) ?? []];
-        // Where the phrase for nothing is certain, an unchecked entry must not take its place.
+        // An unchecked entry must not replace an “empty” text that is right in every country.
         bool leavesOut = slot.IsCertain || course.CountryNeeds?.Unchecked == UncheckedEntries.LeaveOut;
         return new Dictionary<string, object?>
         {
