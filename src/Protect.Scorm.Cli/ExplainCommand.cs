@@ -53,7 +53,7 @@ internal static class ExplainCommand
     private static void Print(PackageRule rule)
     {
         Console.Out.WriteLine($"{rule.Slug} ({Word(rule)}, {GroupOf(rule).Title})");
-        Console.Out.WriteLine($"  {rule.Asks}");
+        Console.Out.WriteLine($"  {rule.Requirement}");
         Console.Out.WriteLine(
             rule.Source == RuleSource.Standard
                 ? $"  Source: required by the standard or its test suite ({rule.Basis})."
@@ -87,7 +87,7 @@ internal static class ExplainCommand
         {
             Console.Out.WriteLine($"{group.Letter}: {group.Title}");
             foreach (PackageRule rule in group.Rules)
-                Console.Out.WriteLine($"  {rule.Slug} {Word(rule), -7} {rule.Asks}");
+                Console.Out.WriteLine($"  {rule.Slug} {Word(rule), -7} {rule.Requirement}");
         }
         return ExitCodes.Success;
     }

@@ -121,8 +121,8 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
     {
         Trace trace = await Journey("showcase", "resume");
         Assert.Equal((LaunchEnding.Killed, LaunchEnding.Closed), (trace.Launches[0].Ending, trace.Launches[1].Ending));
-        Assert.Contains("final-questions", trace.Launches[0].Standing);
-        Assert.Equal(trace.Launches[0].Standing, trace.Launches[1].Standing);
+        Assert.Contains("final-questions", trace.Launches[0].Progress);
+        Assert.Equal(trace.Launches[0].Progress, trace.Launches[1].Progress);
         Recorded recorded = Recorded.Of(trace.Launches[1]);
         Assert.Equal(("passed", "100 (0 to 100)"), (recorded.Status, recorded.Score));
         Assert.DoesNotContain(recorded.Interactions, one => one.Result == "wrong");

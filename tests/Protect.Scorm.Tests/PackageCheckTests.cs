@@ -37,7 +37,7 @@ public sealed class PackageCheckTests
         Assert.Equal(1, code);
         Assert.Contains("sound.zip: “Fire safety” SCORM 1.2", output);
         Assert.Contains("Moodle, Open edX (SCORM XBlock): plays and records, as far as its files tell.", output);
-        Assert.Contains("will not work, because the package stands in a folder of the zip [Z04]", output);
+        Assert.Contains("will not work, because the package is in a folder of the zip [Z04]", output);
         Assert.Contains("3 packages: 2 with errors", output);
         Assert.Contains("my-course: no errors", output);
         Assert.Contains("vendors/deep/old.zip: imsmanifest.xml(5,40): error M07: ", errors);
@@ -103,7 +103,7 @@ public sealed class PackageCheckTests
         Put(place, "after.zip", package => package.Edit("I-fire-safety", "I-fire"));
         (int code, _, string errors) = place.Run("check", "after.zip", "--previous", "before.zip");
         Assert.Equal(1, code);
-        Assert.Contains("error M27: 1 items of the package before are gone: “I-fire-safety”", errors);
+        Assert.Contains("error M27: 1 items of the earlier package are missing: “I-fire-safety”", errors);
         Assert.Equal(2, place.Run("check", "after.zip", "--previous", "nowhere.zip").Code);
     }
 
@@ -113,7 +113,7 @@ public sealed class PackageCheckTests
         using var place = new CommandLine();
         string rule = place.Run("explain", "z04").Output;
         Assert.Contains("Z04 (error, the zip)", rule);
-        Assert.Contains("Zip what is in the folder", rule);
+        Assert.Contains("Zip the content of the folder", rule);
         Assert.Contains("unused-file (warning in a course)", place.Run("explain", "unused-file").Output);
         (int code, _, string errors) = place.Run("explain", "unused-fil");
         Assert.Equal(2, code);

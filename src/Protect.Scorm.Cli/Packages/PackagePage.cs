@@ -138,7 +138,7 @@ internal static class PackagePage
             $"<details><summary>{Text(PackageText.Count(report.Passed.Count, "rule"))} passed</summary>\n<ul>\n"
         );
         foreach (PackageRule rule in report.Passed)
-            html.Append($"<li>{rule.Slug}: {Text(rule.Asks)}</li>\n");
+            html.Append($"<li>{rule.Slug}: {Text(rule.Requirement)}</li>\n");
         html.Append("</ul></details>\n");
     }
 

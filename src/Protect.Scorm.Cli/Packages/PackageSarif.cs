@@ -83,8 +83,8 @@ internal static class PackageSarif
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Slug);
-        WriteText(json, "shortDescription", rule.Asks);
-        WriteText(json, "fullDescription", $"{rule.Asks} ({rule.Basis})");
+        WriteText(json, "shortDescription", rule.Requirement);
+        WriteText(json, "fullDescription", $"{rule.Requirement} ({rule.Basis})");
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", PackageText.Word(rule.Severity));
         json.WriteEndObject();

@@ -43,7 +43,7 @@ internal static class PackageText
             var rule in reports
                 .SelectMany(report =>
                     report
-                        .Findings.Select(finding => (finding.Rule.Slug, finding.Rule.Asks, report))
+                        .Findings.Select(finding => (finding.Rule.Slug, finding.Rule.Requirement, report))
                         .DistinctBy(found => found.Slug)
                 )
                 .GroupBy(found => found.Slug)
@@ -51,7 +51,7 @@ internal static class PackageText
                 .ThenBy(rule => rule.Key, StringComparer.Ordinal)
                 .Take(5)
         )
-            Console.Out.WriteLine($"  {rule.Key} in {Count(rule.Count(), "package")}: {rule.First().Asks}");
+            Console.Out.WriteLine($"  {rule.Key} in {Count(rule.Count(), "package")}: {rule.First().Requirement}");
     }
 
     /// <summary>Returns how many packages have errors, only warnings, or neither.</summary>

@@ -23,7 +23,7 @@ internal static class Journeys
         string status = Recorded.Of(last).Status;
         if (journey == "fail")
             return status == "passed" ? "The answers were wrong, but “passed” would be recorded." : null;
-        if (journey == "resume" && trace.Launches[0].Standing != last.Standing)
+        if (journey == "resume" && trace.Launches[0].Progress != last.Progress)
             return "After the interruption, the place, the progress or the answers were not the same as before.";
         return status is "passed" or "completed" ? null : $"The answers were right, but “{status}” would be recorded.";
     }

@@ -128,7 +128,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
             IsOwn = result.TryGetProperty("own", out JsonElement own) && own.ValueKind == JsonValueKind.True,
             Start = Place(result, "start"),
             Place = Place(result, "place"),
-            Standing = result.Text("standing"),
+            Progress = result.Text("progress"),
         };
     }
 

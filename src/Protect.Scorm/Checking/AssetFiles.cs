@@ -4,7 +4,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>Every file named exists inside the course under a name the package can keep; files nobody names are reported.</summary>
+/// <summary>
+/// Checks that every named file exists in the course and gets a unique name in the package. Reports unused files.
+/// </summary>
 internal sealed class AssetFiles : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -30,7 +32,7 @@ internal sealed class AssetFiles : ICourseCheck
                 );
         }
         if (course.Id.Value != course.Family.FirstOrDefault())
-            return; // a shorter edition leaves files to the whole
+            return; // a shorter edition need not use every file
         foreach (
             string file in folder.Files.Where(file =>
                 file.StartsWith("media/", StringComparison.Ordinal)
@@ -44,7 +46,7 @@ internal sealed class AssetFiles : ICourseCheck
         }
     }
 
-    // Authors leave the folder out more often than they misspell a name.
+    // Authors forget the folder more often than they misspell a name.
     private static string Hint(string path, IReadOnlyList<string> files) =>
         files.FirstOrDefault(file => Path.GetFileName(file) == Path.GetFileName(path)) is { } same
             ? $" Did you mean “{same}”?"

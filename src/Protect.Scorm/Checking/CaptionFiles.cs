@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>Caption files are WebVTT.</summary>
+/// <summary>Checks that caption files are WebVTT.</summary>
 internal sealed class CaptionFiles : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)

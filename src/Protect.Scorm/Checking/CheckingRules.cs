@@ -3,7 +3,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>What can be wrong with the course as a whole. A table.</summary>
+/// <summary>Table of faults in the course: ids, files, tracking, gates, privacy.</summary>
 internal static class CheckingRules
 {
     public static readonly DiagnosticRule DuplicateId = new("duplicate-id", Error,
@@ -52,16 +52,16 @@ internal static class CheckingRules
         "Nothing here gives the warning “{0}” any more.", "Remove it from “allow”.");
 
     public static readonly DiagnosticRule RepeatedTerm = new("repeated-term", Error,
-        "“{0}” stands in the glossary twice.", "Keep one of the two, also among the other forms.");
+        "“{0}” is in the glossary twice.", "Keep one of the two, also among the other forms.");
 
     public static readonly DiagnosticRule DrawTooLarge = new("draw-too-large", Error,
-        "An attempt is to draw {0} questions, and there are {1}.", "Draw fewer, or write more questions.");
+        "An attempt draws {0} questions, but there are only {1}.", "Draw fewer, or write more questions.");
 
     public static readonly DiagnosticRule NeverDrawn = new("never-drawn", Error,
         "No rule of the draw fits the question “{0}”: it would never be asked.", "Give it a tag or a difficulty that a rule names, or add a rule.");
 
     public static readonly DiagnosticRule CriticalCheck = new("critical-check", Error,
-        "“{0}” is critical and stands outside the assessment, where nothing hangs on it.", "Move it into the assessment, or remove “critical: true”.");
+        "“{0}” is critical but outside the assessment, where that has no effect.", "Move it into the assessment, or remove “critical: true”.");
 
     public static readonly DiagnosticRule CriticalByLms = new("critical-decided-by-lms", Error,
         "“{0}” is critical, but the LMS decides by the score alone: it would pass a learner who has it wrong.", "Write “decided_by: course”, or remove “critical: true”.");
@@ -78,26 +78,26 @@ internal static class CheckingRules
     public static readonly DiagnosticRule DeadEnd = new("dead-end", Error,
         "The page “{0}” can never open: {1}.", "Change what it requires.");
 
-    public static readonly DiagnosticRule PretestSense = new("pretest-out-of-reach", Error,
+    public static readonly DiagnosticRule PretestOutOfReach = new("pretest-out-of-reach", Error,
         "The pre-test of the page “{0}” asks for {1} right answers, and the page has {2} questions that are kept and marked.", "Ask for fewer, or add questions.");
 
     public static readonly DiagnosticRule UnknownModule = new("unknown-module-id", Error,
         "There is no module “{0}”.{1}", "Write the id of a module.");
 
     public static readonly DiagnosticRule PrivateAssessment = new("private-assessment", Error,
-        "The page “{0}” is private and has an assessment; what is marked is kept and reported.", "Move the assessment to another page, or remove “private: true”.");
+        "The page “{0}” is private and has an assessment, whose answers are kept and reported.", "Move the assessment to another page, or remove “private: true”.");
 
     public static readonly DiagnosticRule CoveredAssessment = new("covered-assessment", Error,
-        "A content note on the page “{0}” covers the assessment; who skips it could not finish.", "Move the assessment to a page of its own.");
+        "A content note on the page “{0}” covers the assessment; learners who skip it could not finish.", "Move the assessment to a page of its own.");
 
     public static readonly DiagnosticRule CoveredQuestion = new("covered-question", Error,
-        "The question “{0}” stands behind a content note: its missing answer would tell who skipped.", "Write “private: true” on the page, or move the question to another page.");
+        "The question “{0}” follows a content note: a missing answer would show who skipped it.", "Write “private: true” on the page, or move the question to another page.");
 
     public static readonly DiagnosticRule SecondNote = new("second-content-note", Error,
         "The page “{0}” has a second content note.", "Say it all in the first one, or make two pages.");
 
     public static readonly DiagnosticRule NothingCovered = new("nothing-covered", Error,
-        "Nothing follows the content note on the page “{0}”.", "Put it before the blocks it speaks of.");
+        "Nothing follows the content note on the page “{0}”.", "Put it before the blocks it warns about.");
 
     public static readonly DiagnosticRule StateTooLarge = new("state-too-large", Error,
         "A learner's progress could take {0} characters; {1} fit. {2}", "Split the course in two, or ask less: the biggest parts are named.");
@@ -106,7 +106,7 @@ internal static class CheckingRules
     [
         DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
         PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
-        ScoreWithoutAssessment, DeadEnd, PretestSense, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
+        ScoreWithoutAssessment, DeadEnd, PretestOutOfReach, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,
     ];
 }

@@ -5,7 +5,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>Slots have names that texts can refer to, and blocks show only slots there are.</summary>
+/// <summary>Checks that the names of slots can be used in texts, and that blocks show only declared slots.</summary>
 internal sealed partial class CountryPlaces : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)

@@ -4,13 +4,13 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>One rule about a course as a whole.</summary>
+/// <summary>Check that needs the complete course.</summary>
 internal interface ICourseCheck
 {
     void Check(Course course, SourceFolder folder, DiagnosticBag bag);
 }
 
-/// <summary>All rules about a course as a whole, side by side and in no particular order: each finds its own faults.</summary>
+/// <summary>Runs all checks of a course in parallel. They are independent, so their order does not matter.</summary>
 internal static class CourseChecks
 {
     private static readonly ICourseCheck[] All =
@@ -22,7 +22,7 @@ internal static class CourseChecks
         new AssetFiles(),
         new CaptionFiles(),
         new SvgFiles(),
-        new TrackingSense(),
+        new TrackingConsistency(),
         new Privacy(),
         new Draws(),
         new Gates(),
@@ -32,7 +32,7 @@ internal static class CourseChecks
         new SourceList(),
     ];
 
-    /// <summary>What could be better; of interest once nothing is wrong.</summary>
+    /// <summary>Checks that only warn. They run when there are no errors.</summary>
     private static readonly ICourseCheck[] Quality = [new QuestionQuality(), new TextQuality(), new PictureWeight()];
 
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -57,7 +57,7 @@ internal static class CourseChecks
             bag.Add(finding);
     }
 
-    /// <summary>The rules of each kind about its own blocks.</summary>
+    /// <summary>Runs the checks that each kind of block declares.</summary>
     private sealed class BlockCheck : ICourseCheck
     {
         public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -123,7 +123,7 @@ internal static class CourseChecks
                 AssetRules.CheckWebAddress(source.Url, "url", bag);
             }
             AssetRules.CheckWebAddress(course.LeaveTo, "leave_to", bag);
-            // A shorter edition may do without some of them.
+            // A shorter edition need not use all of them.
             if (course.IsTranslated || course.Id.Value != course.Family.FirstOrDefault())
                 return;
             foreach (Source source in course.Sources.Except(course.Cited))

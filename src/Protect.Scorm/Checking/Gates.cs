@@ -4,7 +4,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>What opens pages exists and can be reached: no page waits for itself, and no learner is left before a door that stays shut.</summary>
+/// <summary>
+/// Checks the requirements of locked pages: they exist, have no cycle, and every learner can meet them.
+/// </summary>
 internal sealed class Gates : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -26,7 +28,7 @@ internal sealed class Gates : ICourseCheck
             return;
         foreach (Page page in course.Pages)
         {
-            if (WaysRound(course, page) is { } circle)
+            if (FindCycle(course, page) is { } circle)
                 bag.Add(
                     CheckingRules.DeadEnd,
                     page.Id.Span,
@@ -61,7 +63,7 @@ internal sealed class Gates : ICourseCheck
             ? 0
             : page.Blocks.OfType<Question>().Count(question => BlockKinds.Of(question).IsMarked);
         if (pretest.Right.Value > marked)
-            bag.Add(CheckingRules.PretestSense, pretest.Right.Span, page.Id.Value, pretest.Right.Value, marked);
+            bag.Add(CheckingRules.PretestOutOfReach, pretest.Right.Span, page.Id.Value, pretest.Right.Value, marked);
         string[] modules = [.. course.Modules.Select(module => module.Id.Value)];
         foreach (Located<string> id in pretest.Opens.Where(id => !modules.Contains(id.Value)))
             bag.Add(CheckingRules.UnknownModule, id.Span, id.Value, Nearest.Hint(id.Value, modules));
@@ -70,14 +72,16 @@ internal sealed class Gates : ICourseCheck
     private static IEnumerable<(Page Page, Question Question, bool Assessed)> Checks(Course course) =>
         course.KeptQuestions.Where(item => !item.Assessed);
 
-    /// <summary>The page that has to be open before a requirement can be met.</summary>
+    /// <summary>Returns the page that must be open before a requirement can be met.</summary>
     private static Page? PageOf(Course course, Requirement need) =>
         need.Page is { } seen ? course.Pages.First(page => page.Id.Value == seen.Id)
         : need.Check is { } check ? Checks(course).First(item => item.Question.Id.Value == check.Value).Page
         : course.AssessmentPage;
 
-    /// <summary>Names the page in a circle of pages that wait for each other; null when there is none.</summary>
-    private static string? WaysRound(Course course, Page start)
+    /// <summary>
+    /// Returns the page that closes a cycle of requirements, as words for a message; null when there is none.
+    /// </summary>
+    private static string? FindCycle(Course course, Page start)
     {
         var known = new HashSet<Page>();
         var open = new Queue<Page>([start]);
@@ -94,7 +98,7 @@ internal sealed class Gates : ICourseCheck
         return null;
     }
 
-    // Who has used all attempts below the score would stand before it for ever.
+    // A learner who has used all attempts without reaching the score could never open the page.
     private static string? MayStayShut(Course course, Page page) =>
         course.AssessmentPage?.Assessment?.Attempts is { } attempts
         && course.Tracking.CompletedBy.Any(part => part.Value == CompletionPart.Pages)

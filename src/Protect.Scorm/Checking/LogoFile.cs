@@ -4,7 +4,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>An organisation's logo is a picture that is there, inside the folder of its file, and holds no program.</summary>
+/// <summary>
+/// Checks that an organisation's logo exists inside the folder of its file and is a picture without scripts.
+/// </summary>
 internal static class LogoFile
 {
     public static void Check(AssetRef logo, SourceFolder folder, DiagnosticBag bag)
@@ -13,7 +15,7 @@ internal static class LogoFile
         if (!SourceFolder.StaysInside(logo.Path))
             bag.Add(CheckingRules.FileOutside, logo.Span, logo.Path);
         else if (!folder.Exists(logo.Path))
-            bag.Add(CheckingRules.MissingFile, logo.Span, logo.Path, ""); // the folder may be anybody's: it is not searched
+            bag.Add(CheckingRules.MissingFile, logo.Span, logo.Path, ""); // no hint: the folder is not the course's
         else if (!logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             return;
         else if (folder.Text(logo.Path) is { } text)

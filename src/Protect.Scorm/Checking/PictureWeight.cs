@@ -5,7 +5,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>Pictures tell nobody where they were taken, and weigh no more than what is shown of them.</summary>
+/// <summary>Warns of pictures that contain a GPS position, or are larger than their display needs.</summary>
 internal sealed class PictureWeight : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)

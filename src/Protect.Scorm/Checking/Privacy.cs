@@ -4,7 +4,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>Who skips what a content note speaks of is not told apart from who reads it, and a private page is not marked.</summary>
+/// <summary>
+/// Checks that records cannot show who skipped sensitive content, and that private pages are not marked.
+/// </summary>
 internal sealed class Privacy : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)

@@ -3,14 +3,14 @@ using static Protect.Scorm.Diagnostics.Severity;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>What makes questions and texts weaker than they could be. Warnings, which an author may allow with a reason. A table.</summary>
+/// <summary>Table of warnings about weak questions and texts. An author may allow each of them with a reason.</summary>
 internal static class QualityRules
 {
     public static readonly DiagnosticRule LongestIsRight = new("longest-is-right", Warning,
         "In {0} of {1} questions with one right answer it is the longest.", "Shorten right options, or give the others as much to say: test-wise learners choose the longest.");
 
     public static readonly DiagnosticRule SamePlaceIsRight = new("same-place-is-right", Warning,
-        "In {0} of {1} questions that are not shuffled the right answer stands in place {2}.", "Write “shuffle: true”, or move right options.");
+        "In {0} of {1} questions that are not shuffled the right answer is in place {2}.", "Write “shuffle: true”, or move right options.");
 
     public static readonly DiagnosticRule AllOfTheAbove = new("all-of-the-above", Warning,
         "“{0}” can be guessed, and makes no sense when options are shuffled.", "Make it “type: multiple-choice”, or write a real option.");
@@ -40,10 +40,10 @@ internal static class QualityRules
         "“{0}” is on the course's list of words to avoid.{1}", "{2}");
 
     public static readonly DiagnosticRule DurationOff = new("duration-off", Warning,
-        "The module “{0}” says {1} minutes; its words, films, sounds and exercises take about {2}.", "Correct “duration”, or say why with “allow”.");
+        "The module “{0}” says {1} minutes; its words, videos, audio and exercises take about {2}.", "Correct “duration”, or say why with “allow”.");
 
     public static readonly DiagnosticRule PictureTellsPlace = new("picture-tells-place", Warning,
-        "“{0}” says where it was taken (GPS), to everybody who has the package.", "“protect-scorm media --write” takes that out and leaves the picture as it looks.");
+        "“{0}” says where it was taken (GPS), to everybody who has the package.", "“protect-scorm media --write” removes it and does not change how the picture looks.");
 
     public static readonly DiagnosticRule HeavyPicture = new("heavy-picture", Warning,
         "“{0}” weighs {1} for {2} × {3} pixels; {4} are plenty for what a page shows of it.", "“protect-scorm media --write” makes it smaller and keeps the original.");

@@ -5,10 +5,10 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>What lets learners guess, and what teaches them nothing.</summary>
+/// <summary>Warns of questions that can be guessed, and of questions without useful feedback.</summary>
 internal sealed partial class QuestionQuality : ICourseCheck
 {
-    /// <summary>With fewer questions a pattern is chance; at four fifths it is none.</summary>
+    /// <summary>Fewest questions in which a pattern is reported. A pattern is four fifths of them or more.</summary>
     private const int FewestForPattern = 5;
 
     private const double Pattern = 0.8;
@@ -93,7 +93,7 @@ internal sealed partial class QuestionQuality : ICourseCheck
         }
     }
 
-    // A whole option of several words inside another one; “yes” inside “yes, but” is not meant.
+    // Only options of several words count: “yes” inside “yes, but” is no overlap.
     private static bool Contains(string whole, string part) =>
         part.Contains(' ')
         && part.Split(' ').Length > 2
@@ -161,7 +161,7 @@ internal sealed partial class QuestionQuality : ICourseCheck
     [GeneratedRegex(@"^(\d+)\s*(?:-|–|to|à)\s*(\d+)\b")]
     private static partial Regex RangePattern();
 
-    /// <summary>Word lists of a language; English and French are known.</summary>
+    /// <summary>Word lists of a language. There are lists for English and French.</summary>
     private sealed record Words(Regex Negations, Regex Absolutes, Regex AllOfThese, Regex Verdicts)
     {
         private static readonly Words None = new(Never, Never, Never, Never);
@@ -185,21 +185,24 @@ internal sealed partial class QuestionQuality : ICourseCheck
                     RegexOptions.IgnoreCase
                 ),
                 new Regex(
-                    @"^((that is|this is|it is|yes|no) )?(not )?(right|wrong|correct|incorrect|true|false|yes|no|well done|good|great|exactly|sorry|bravo)( answer)?$",
+                    "^((that is|this is|it is|yes|no) )?(not )?(right|wrong|correct|incorrect|true|false|yes|no|"
+                        + "well done|good|great|exactly|sorry|bravo)( answer)?$",
                     RegexOptions.IgnoreCase
                 )
             );
 
         private static Words French { get; } =
             new(
-                Any(@"ne|n['’]|sans|sauf|non", after: @"(?:(?<=['’])|\b)"), // “ne … jamais” is one negation: its first part is counted
+                // “ne … jamais” is one negation, so only its first part is counted.
+                Any(@"ne|n['’]|sans|sauf|non", after: @"(?:(?<=['’])|\b)"),
                 Any("toujours|jamais|tous|toutes|aucune?|seulement|uniquement"),
                 new Regex(
                     @"\b(toutes|tous|aucune?) (les|des|de ces|ces) (réponses|options|propositions)|\bci-dessus\b",
                     RegexOptions.IgnoreCase
                 ),
                 new Regex(
-                    @"^((c est|oui|non) )?(pas )?(juste|faux|vrai|correct|incorrect|bravo|oui|non|bien|très bien|exact|exactement|dommage|perdu|bonne réponse|mauvaise réponse)$",
+                    "^((c est|oui|non) )?(pas )?(juste|faux|vrai|correct|incorrect|bravo|oui|non|bien|très bien|exact|"
+                        + "exactement|dommage|perdu|bonne réponse|mauvaise réponse)$",
                     RegexOptions.IgnoreCase
                 )
             );

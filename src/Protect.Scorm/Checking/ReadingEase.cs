@@ -5,14 +5,16 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Checking;
 
 /// <summary>
-/// Flesch's reading ease, 1948, for English; for French with the weights of Kandel and Moles, 1958. 100 is very easy, 60 plain, 30 hard.
+/// Computes Flesch's reading ease (1948) for English, and with the weights of Kandel and Moles (1958) for French. 100
+/// is very easy, 60 plain, 30 hard.
 /// </summary>
 internal static partial class ReadingEase
 {
-    /// <summary>Fewer words than these say nothing about a page.</summary>
+    /// <summary>Fewest words of a page for a reliable figure.</summary>
     private const int FewestWords = 100;
 
-    /// <summary>How many words a page has for its reader (sources in small print are not counted), and how easy it is: null for a page of few words, and for a language without weights or none.</summary>
+    /// <summary>Counts the words of a page without the small print, and computes its reading ease.</summary>
+    /// <returns>An ease of null for a page of few words, or a language without weights.</returns>
     public static (int Words, double? Ease) Of(Page page, string? language)
     {
         language = language?.Split('-')[0];
@@ -42,7 +44,7 @@ internal static partial class ReadingEase
             BlockParts.Texts(page).Select(part => Marks().Replace(SmallPrint().Replace(part.Markdown, ""), " "))
         );
 
-    // Groups of vowels; a silent e at the end of a word is none.
+    // Each group of vowels is a syllable, but not a silent e at the end of a word.
     private static int Syllables(ReadOnlySpan<char> word, string language)
     {
         Span<char> lower = word.Length <= 100 ? stackalloc char[word.Length] : new char[word.Length];
@@ -55,7 +57,7 @@ internal static partial class ReadingEase
         return Math.Max(1, Vowels().Count(lower));
     }
 
-    // Sources and their limits are not the text.
+    // Small print holds sources and their limits.
     [GeneratedRegex("<small>.*?</small>", RegexOptions.Singleline)]
     private static partial Regex SmallPrint();
 

@@ -5,7 +5,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>A learner's whole progress fits into the suspend data, whatever they answer.</summary>
+/// <summary>Checks that the progress of a learner always fits into the suspend data of the LMS.</summary>
 internal sealed class StateFits : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)

@@ -5,7 +5,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>SVG pictures hold no program and ask for nothing from elsewhere.</summary>
+/// <summary>Checks that SVG pictures contain no scripts and load no other files.</summary>
 internal sealed class SvgFiles : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -56,7 +56,7 @@ internal sealed class SvgFiles : ICourseCheck
         part.Kind switch
         {
             SvgPartKind.Element => $"a <{part.Name}> element",
-            SvgPartKind.Handler => $"a program in “{part.Name}”",
+            SvgPartKind.Handler => $"a script in “{part.Name}”",
             SvgPartKind.Instruction => "a processing instruction",
             SvgPartKind.Link when part.Value.Trim() is var value && !value.StartsWith('#') && !IsInlinePicture(value) =>
                 $"a link to “{value}”",

@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>How hard texts are to read, words the course avoids, and how long a module really takes.</summary>
+/// <summary>Warns of texts that are hard to read, of words to avoid, and of a module's wrong duration.</summary>
 internal sealed class TextQuality : ICourseCheck
 {
     private const int WordsAMinute = 150;
@@ -12,7 +12,7 @@ internal sealed class TextQuality : ICourseCheck
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         var avoided = new Avoided(course);
-        foreach (RichText part in Around(course))
+        foreach (RichText part in TextsOutsidePages(course))
             avoided.Check(part, bag);
         foreach (Module module in course.Modules)
         {
@@ -27,7 +27,7 @@ internal sealed class TextQuality : ICourseCheck
                 words += more;
                 if (course.ReadingEase is { } aim && found is { } ease && ease < aim.Value)
                     bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
-                // A translation stands in a file of its own, where no “allow” reaches: what is allowed on the page is allowed in it.
+                // A translation file has no “allow”; the one of the page applies.
                 if (!(course.IsTranslated && AllowsWords(course, module, page)))
                     foreach (RichText part in texts)
                         avoided.Check(part, bag);
@@ -42,8 +42,8 @@ internal sealed class TextQuality : ICourseCheck
         }
     }
 
-    /// <summary>What stands beside the pages: the support note and the guide.</summary>
-    private static IEnumerable<RichText> Around(Course course) =>
+    /// <summary>Returns the texts outside the pages: the support note and the guide.</summary>
+    private static IEnumerable<RichText> TextsOutsidePages(Course course) =>
         new[] { course.Support?.Body, course.Guide?.Before, course.Guide?.Day, course.Guide?.After }
             .Concat(
                 course
@@ -53,7 +53,7 @@ internal sealed class TextQuality : ICourseCheck
             )
             .OfType<RichText>();
 
-    /// <summary>How long a film or a sound lasts, as far as its captions say: until the last of them.</summary>
+    /// <summary>Estimates the length of a video or audio file, in seconds, by the end of its last caption.</summary>
     private static double Seconds(AssetRef asset, SourceFolder folder) =>
         asset.Path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase) && folder.Text(asset.Path) is { } captions
             ? WebVtt.Read(captions, out _).Select(cue => cue.End).DefaultIfEmpty().Max()
@@ -61,20 +61,20 @@ internal sealed class TextQuality : ICourseCheck
 
     private static void CheckDuration(Module module, int words, double seconds, DiagnosticBag bag)
     {
-        if (module.Minutes is not { } said)
+        if (module.Minutes is not { } declared)
             return;
         int estimate = Math.Max(
             1,
             (int)Math.Round((words / (double)WordsAMinute) + (seconds / 60) + module.Pages.Sum(Exercises))
         );
         if (
-            Math.Max(said.Value, estimate) >= 2 * Math.Min(said.Value, estimate)
-            && Math.Abs(said.Value - estimate) >= 5
+            Math.Max(declared.Value, estimate) >= 2 * Math.Min(declared.Value, estimate)
+            && Math.Abs(declared.Value - estimate) >= 5
         )
-            bag.Add(QualityRules.DurationOff, said.Span, module.Id.Value, said.Value, estimate);
+            bag.Add(QualityRules.DurationOff, declared.Span, module.Id.Value, declared.Value, estimate);
     }
 
-    /// <summary>Minutes to answer, decide, think, tick and plan: what a facilitator would give them.</summary>
+    /// <summary>Estimates the minutes for questions and exercises as a facilitator would.</summary>
     private static double Exercises(Page page) =>
         page
             .Blocks.Concat(page.Assessment?.Questions ?? [])

@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>Ids of modules, pages and questions are each unique in the course.</summary>
+/// <summary>Checks that no two modules, pages, questions or private notes have the same id.</summary>
 internal sealed class UniqueIds : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)

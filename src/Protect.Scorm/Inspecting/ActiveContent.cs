@@ -1,22 +1,23 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Something in a page that can run a program or load another page.</summary>
+/// <summary>Part of a page that can run a script or load another page.</summary>
 /// <param name="What">The tag as an author would recognise it, such as "&lt;iframe&gt;".</param>
 internal sealed record ActivePart(string What)
 {
-    /// <summary>The text of an inline script; null for everything else.</summary>
+    /// <summary>Text of an inline script; null for all other parts.</summary>
     public string? Script { get; init; }
 
-    /// <summary>The address of a script file; null for everything else.</summary>
+    /// <summary>Address of a script file; null for all other parts.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The name of the tag and of its event attribute; null for everything else.</summary>
+    /// <summary>Names of the tag and its event attribute; null for all other parts.</summary>
     public (string Tag, string Attribute)? Handler { get; init; }
 }
 
 /// <summary>
-/// Finds everything in an HTML page that can run: script elements, event attributes, "javascript:" addresses, and elements
-/// that load another page. Doubtful places count: text that a browser may or may not read as markup is read as markup.
+/// Finds all parts of an HTML page that can run: script elements, event attributes, "javascript:" addresses, and
+/// elements
+/// that load another page. Text that only some browsers read as markup is read as markup.
 /// </summary>
 internal static class ActiveContent
 {
@@ -31,7 +32,8 @@ internal static class ActiveContent
         "fencedframe",
     };
 
-    // Attributes whose value is an address (HTML, Indices, Attributes); in SVG, animations set one in "to" and "values".
+    // Attributes whose value is an address (HTML, Indices, Attributes); in SVG, animations set one in "to" and
+    // "values".
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal)
     {
         "href",
@@ -58,7 +60,7 @@ internal static class ActiveContent
             if (tag.Name == "script")
             {
                 ActivePart script = Script(html, tags, tag);
-                // A block of data, which no browser runs (HTML, 4.12.1).
+                // A data block, which no browser runs (HTML, 4.12.1).
                 if (tag["type"] != "application/json")
                     found.Add(script);
             }
@@ -80,7 +82,9 @@ internal static class ActiveContent
     private static bool IsHandler(string attribute) =>
         attribute.Length > 2 && attribute.StartsWith("on", StringComparison.Ordinal);
 
-    /// <summary>True for an address that is a program (URL standard: tabs, line ends and leading controls do not count).</summary>
+    /// <summary>
+    /// Returns true for a javascript: address. Tabs, line ends and leading controls are ignored (URL standard).
+    /// </summary>
     public static bool IsProgram(string address)
     {
         ReadOnlySpan<char> scheme = "javascript:";

@@ -3,23 +3,24 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>How well a path names a file of a package.</summary>
+/// <summary>How well a path matches a file of a package.</summary>
 internal enum MatchKind
 {
     Missing,
 
-    /// <summary>Only when upper and lower case are taken as the same.</summary>
+    /// <summary>The path matches only if upper and lower case are ignored.</summary>
     OtherCase,
 
     Exact,
 }
 
-/// <param name="Entry">What was found; null when nothing was.</param>
+/// <param name="Entry">The matching file; null for none.</param>
 internal readonly record struct FileMatch(MatchKind Kind, ZipEntry? Entry);
 
 /// <summary>
-/// One package that is looked into: its zip, its manifest, and its files when asked. Nothing is unpacked to disk and no file is kept, so that memory stays flat
-/// however large the package is.
+/// Package under inspection: its zip, its manifest, and its files on request. Nothing is unpacked to disk and no file
+/// is kept, so that memory stays flat
+/// for packages of any size.
 /// </summary>
 internal sealed class InspectedPackage : IDisposable
 {
@@ -27,7 +28,7 @@ internal sealed class InspectedPackage : IDisposable
         Cmi5Name = "cmi5.xml",
         TinCanName = "tincan.xml";
 
-    /// <summary>Bytes of a text file that are read; the rules on texts leave out what is larger.</summary>
+    /// <summary>Most bytes of a text file; rules for texts skip larger files.</summary>
     public const int MostTextBytes = 5_000_000;
 
     private readonly Dictionary<string, ZipEntry> _exact = new(StringComparer.Ordinal),
@@ -49,33 +50,40 @@ internal sealed class InspectedPackage : IDisposable
         (Kind, Edition) = KindOfPackage.Of(this);
     }
 
-    /// <summary>As it is shown.</summary>
+    /// <summary>Name as shown in messages.</summary>
     public string Name { get; }
 
     public ZipDirectory Zip { get; }
 
     public PackageKind Kind { get; }
 
-    /// <summary>What the package says of its version: <c>1.2</c>, <c>2004 4th Edition</c>, …; empty when it says nothing.</summary>
+    /// <summary>
+    /// Version as the manifest declares it: <c>1.2</c>, <c>2004 4th Edition</c>, …; empty when it declares none.
+    /// </summary>
     public string Edition { get; }
 
-    /// <summary>The manifest's text and what is odd about it; null when there is none that can be read.</summary>
+    /// <summary>Text of the manifest and its faults; null when there is no readable manifest.</summary>
     public ManifestText? ManifestXml { get; }
 
-    /// <summary>Null when there is no manifest, or it is no sound XML.</summary>
+    /// <summary>Manifest; null when there is none or it is not well-formed XML.</summary>
     public ManifestModel? Manifest { get; }
 
-    /// <summary>The manifest of the package that this one takes the place of; null when it is not known.</summary>
+    /// <summary>Manifest of the package that this one replaces; null when not known.</summary>
     public ManifestModel? Previous { get; init; }
 
-    /// <summary>All files, in the order of the zip; folders are left out, a name that comes twice is there once.</summary>
+    /// <summary>All files in the order of the zip, without folders and duplicates.</summary>
     public IEnumerable<ZipEntry> Files => _exact.Values;
 
-    /// <summary>Opens a package; the stream must be seekable and is owned by the result. Never throws for what the zip holds.</summary>
+    /// <summary>
+    /// Opens a package. The stream must be seekable and is owned by the result. Content of the zip never causes an
+    /// exception.
+    /// </summary>
     public static InspectedPackage Open(Stream stream, string name, ManifestModel? previous = null) =>
         new(ZipDirectory.Read(stream), name) { Previous = previous };
 
-    /// <summary>Opens a package that was written from these files just now: the same checks, and nothing is unpacked.</summary>
+    /// <summary>
+    /// Opens a package just written from these files. The checks are the same, but nothing needs to be unpacked.
+    /// </summary>
     internal static InspectedPackage OfBuilt(Package package, Stream zip) =>
         new(
             ZipDirectory.Read(
@@ -90,7 +98,10 @@ internal sealed class InspectedPackage : IDisposable
         : _folded.TryGetValue(path, out entry) ? new(MatchKind.OtherCase, entry)
         : default;
 
-    /// <summary>The bytes of a file, by its exact name; null when there is none, it is larger than <paramref name="most"/>, or damaged.</summary>
+    /// <summary>
+    /// Returns the bytes of a file by its exact name; null when it is missing, damaged or larger than <paramref
+    /// name="most"/>.
+    /// </summary>
     public byte[]? Bytes(string path, int most = MostTextBytes)
     {
         if (!_exact.TryGetValue(path, out ZipEntry? entry) || entry.Size > most || entry.IsEncrypted)
@@ -105,7 +116,10 @@ internal sealed class InspectedPackage : IDisposable
         }
     }
 
-    /// <summary>The first bytes of a file, at most <paramref name="count"/>: enough to see what it really is. Empty when there are none.</summary>
+    /// <summary>
+    /// Returns at most the first <paramref name="count"/> bytes of a file, to detect its real format. Empty when there
+    /// are none.
+    /// </summary>
     public byte[] Start(string path, int count)
     {
         if (!_exact.TryGetValue(path, out ZipEntry? entry) || entry.IsEncrypted)
@@ -122,11 +136,16 @@ internal sealed class InspectedPackage : IDisposable
         }
     }
 
-    /// <summary>The text of a file: UTF-8, UTF-16 with its mark, else Latin-1 (what is not ASCII may then be wrong). Null as for <see cref="Bytes"/>. It is not kept.</summary>
+    /// <summary>
+    /// Returns the text of a file: UTF-8, UTF-16 with a byte-order mark, else Latin-1, where letters beyond ASCII may
+    /// be wrong. Null as for <see cref="Bytes"/>. The text is not cached.
+    /// </summary>
     public SourceFile? Text(string path) =>
         Bytes(path) is { } bytes ? new SourceFile(path, TextBytes.Decode(bytes)) : null;
 
-    /// <summary>What its pages, styles and scripts ask for and do. Each file is read once, when this is asked for first.</summary>
+    /// <summary>
+    /// Scans of its pages, styles and scripts. Each file is read once, at the first use of this property.
+    /// </summary>
     internal WebContent Content => _content ??= WebContent.Read(this);
 
     public void Dispose() => Zip.Dispose();

@@ -1,6 +1,9 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Tells the standards apart, as importers do: by file names, then by what the manifest says of its version, then by its namespaces.</summary>
+/// <summary>
+/// Detects the standard of a package as importers do: by file names, then by the manifest's version, then by its
+/// namespaces.
+/// </summary>
 internal static class KindOfPackage
 {
     private static readonly string[] Words2004 = ["2004", "1.3"];
@@ -10,7 +13,7 @@ internal static class KindOfPackage
         if (package.Manifest is { } manifest)
             return OfManifest(manifest);
         bool Has(string name) => package.Find(name).Kind != MatchKind.Missing;
-        // A manifest that cannot be read is still one of SCORM.
+        // A manifest that cannot be read still means SCORM.
         if (Has(InspectedPackage.ManifestName))
             return (PackageKind.Scorm12, "");
         if (Has(InspectedPackage.Cmi5Name))

@@ -3,11 +3,14 @@ using System.Xml.Linq;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Something an LMS can launch: an item of the manifest with a file, and what the manifest says of it (CAM 1.2, 2.3; adlcp extensions). Texts are as written.</summary>
-/// <param name="Id">The item's identifier; unique in a sound manifest.</param>
-/// <param name="Title">Empty when there is none.</param>
-/// <param name="Group">The title of the item around it; null at the top.</param>
-/// <param name="Href">From the root of the package, with bases and parameters joined.</param>
+/// <summary>
+/// Item that an LMS can launch: an item of the manifest with a file (CAM 1.2, 2.3; adlcp extensions). Texts are not
+/// trimmed or checked.
+/// </summary>
+/// <param name="Id">Identifier of the item; unique in a valid manifest.</param>
+/// <param name="Title">Title; empty when there is none.</param>
+/// <param name="Group">Title of the parent item; null at the top.</param>
+/// <param name="Href">Address from the root of the package, with bases and parameters joined.</param>
 /// <param name="LaunchData">adlcp:datafromlms.</param>
 /// <param name="MasteryScore">adlcp:masteryscore.</param>
 /// <param name="MaxTimeAllowed">adlcp:maxtimeallowed.</param>
@@ -23,17 +26,24 @@ internal sealed record LaunchItem(
     string? TimeLimitAction
 )
 {
-    /// <summary>The manifest says that it does not speak to an LMS (<c>adlcp:scormtype="asset"</c>).</summary>
+    /// <summary>
+    /// True when the manifest declares that it does not communicate with an LMS (<c>adlcp:scormtype="asset"</c>).
+    /// </summary>
     public bool IsAsset { get; init; }
 
     private const long MostCharacters = 20_000_000;
     private static readonly XName Base = XNamespace.Xml + "base";
 
-    /// <summary>In the order of the organisation that opens by default; empty when the manifest is no XML or names nothing to open. Declarations of a document type are refused.</summary>
+    /// <summary>
+    /// Returns the items in the order of the default organisation. Empty when the manifest is not XML, declares a
+    /// document type, or names nothing to open.
+    /// </summary>
     public static IReadOnlyList<LaunchItem> All(byte[] manifest) =>
         Organization(manifest) is { } organization ? [.. In(organization)] : [];
 
-    /// <summary>The default organisation, or the first; null when there is none or the manifest is no XML.</summary>
+    /// <summary>
+    /// Returns the default organisation, or the first; null when there is none or the manifest is not XML.
+    /// </summary>
     internal static XElement? Organization(byte[] manifest)
     {
         try
@@ -103,7 +113,10 @@ internal sealed record LaunchItem(
         }
     }
 
-    /// <summary>Parameters continue a query that is there, and stand before a fragment; a fragment of theirs stands at the end (CAM 1.2, 2.3.2, item).</summary>
+    /// <summary>
+    /// Joins an address and its parameters: they extend an existing query, and a fragment comes last (CAM 1.2, 2.3.2,
+    /// item).
+    /// </summary>
     private static string WithParameters(string href, string parameters)
     {
         if (parameters.StartsWith('#'))

@@ -6,15 +6,16 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// Validates a manifest, anybody's, against the four official schemas of SCORM 1.2. The manifest is not trusted: no document type, no entity, no schema
-/// or address it names is followed. It is only read, and only up to 10 million characters.
+/// Validates any manifest against the four official schemas of SCORM 1.2. The manifest is not trusted: its document
+/// type, entities, schemas
+/// and addresses are ignored. At most 10 million characters are read.
 /// </summary>
 internal static class ManifestSchemas
 {
-    /// <summary>Characters of a manifest that are read; the largest seen in the wild is far below one million.</summary>
+    /// <summary>Most characters of a manifest; the largest known is far below one million.</summary>
     public const int MostCharacters = 10_000_000;
 
-    /// <summary>Findings that are told; a wrong namespace alone gives one for every element.</summary>
+    /// <summary>Most findings that are reported; one wrong namespace causes a finding for every element.</summary>
     public const int MostFindings = 100;
 
     private static ReadOnlySpan<byte> XmlAttributes =>
@@ -24,18 +25,20 @@ internal static class ManifestSchemas
         </schema>
         """u8;
 
-    /// <summary>Compiled once: validating readers only read it.</summary>
+    /// <summary>Schemas compiled once; validating readers do not change them.</summary>
     private static readonly Lazy<XmlSchemaSet> Own = new(() =>
         Compile(name => SourceFolder.Embedded("bundle").Read(name))
     );
 
-    /// <summary>Against our own copies; see the other.</summary>
+    /// <summary>Validates a manifest against the built-in copies of the schemas.</summary>
     public static IReadOnlyList<(int Line, int Column, string Message)> Validate(byte[] manifest) =>
         Validate(manifest, Own.Value);
 
-    /// <param name="manifest">The bytes of imsmanifest.xml.</param>
-    /// <param name="schema">Gives the bytes of an official schema by its file name (see <see cref="Scorm12Schemas.Files"/>); ours, never the package's own copy.</param>
-    /// <returns>What is wrong, with line and column from 1, in the order of the file; empty when it is valid. XML that is not well-formed ends the list.</returns>
+    /// <param name="manifest">Bytes of imsmanifest.xml.</param>
+    /// <param name="schema">Returns the bytes of an official schema by file name (<see cref="Scorm12Schemas.Files"/>);
+    /// never the copy in the package.</param>
+    /// <returns>Faults with line and column from 1, in the order of the file; empty for a valid manifest. XML that is
+    /// not well-formed ends the list.</returns>
     public static IReadOnlyList<(int Line, int Column, string Message)> Validate(
         byte[] manifest,
         Func<string, byte[]> schema
@@ -64,7 +67,7 @@ internal static class ManifestSchemas
             XmlResolver = null,
             MaxCharactersInDocument = MostCharacters,
             MaxCharactersFromEntities = 1,
-            // Neither the schemas nor the schema locations that the manifest itself names count.
+            // Schemas and schema locations named by the manifest are ignored.
             ValidationType = ValidationType.Schema,
             Schemas = schemas,
             ValidationFlags =
@@ -78,13 +81,17 @@ internal static class ManifestSchemas
         return settings;
     }
 
-    /// <summary>The official files do not compile as they stand, so copies in memory are mended; what is shipped in packages stays as published.</summary>
+    /// <summary>
+    /// Compiles the official schemas. They do not compile as published, so copies in memory are fixed; packages contain
+    /// the published ones.
+    /// </summary>
     private static XmlSchemaSet Compile(Func<string, byte[]> schema)
     {
         var set = new XmlSchemaSet { XmlResolver = null };
         foreach (string name in Scorm12Schemas.Files)
         {
-            // ims_xml.xsd makes the XML namespace its default one, which the framework refuses; these are the two of its attributes that the others use.
+            // ims_xml.xsd uses the XML namespace as its default, which .NET refuses. The other schemas use only two of
+            // its attributes.
             XmlSchema read = Read(name == Scorm12Schemas.XmlFile ? XmlAttributes.ToArray() : schema(name));
             foreach (XmlSchemaImport import in read.Includes.OfType<XmlSchemaImport>())
                 import.SchemaLocation = null;
@@ -103,7 +110,10 @@ internal static class ManifestSchemas
         return XmlSchema.Read(reader, (_, e) => throw e.Exception)!;
     }
 
-    /// <summary>A wildcard for any namespace cannot be told from the optional elements before it (XML Schema part 1, unique particle attribution); one for others can.</summary>
+    /// <summary>
+    /// Restricts wildcards to other namespaces. A wildcard for any namespace is ambiguous after optional elements (XML
+    /// Schema part 1, unique particle attribution).
+    /// </summary>
     private static void NarrowWildcards(XmlSchema schema)
     {
         IEnumerable<XmlSchemaObject> particles = schema

@@ -7,16 +7,17 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// Checks the HTML, CSS and module scripts of a package that was just built: whatever a browser would load by itself must be
-/// a file of the package, and whatever can run must be the program that the compiler wrote. Links that a learner follows are
-/// not requests of the page.
+/// Checks the HTML, CSS and module scripts of a package that was just built: anything a browser would load must be a
+/// file
+/// of the package, and anything that can run must be the compiler's own program. Links that a learner follows are not
+/// loaded by the page.
 /// </summary>
 internal static class OutsideRequests
 {
-    /// <summary>Files that were not made anew for a later compilation.</summary>
-    private static readonly ConditionalWeakTable<PackageFile, Seen?> Known = [];
+    /// <summary>Scans of files that a later compilation reuses.</summary>
+    private static readonly ConditionalWeakTable<PackageFile, Scanned?> Known = [];
 
-    private sealed record Seen(ContentScan Scan, IReadOnlyList<ActivePart> Active);
+    private sealed record Scanned(ContentScan Scan, IReadOnlyList<ActivePart> Active);
 
     /// <param name="package">The package.</param>
     /// <param name="booklets">Pages that are written next to the package.</param>
@@ -32,15 +33,15 @@ internal static class OutsideRequests
         var names = package.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         PackageFile[] texts = [.. package.Files.Where(file => file.IsText), .. booklets];
         foreach (
-            (PackageFile file, Seen? seen) in texts.Zip(
-                SideBySide.Select(texts, (file, _) => Known.GetValue(file, Look))
+            (PackageFile file, Scanned? scanned) in texts.Zip(
+                SideBySide.Select(texts, (file, _) => Known.GetValue(file, Scan))
             )
         )
         {
-            if (seen is not { Scan: var scan })
+            if (scanned is not { Scan: var scan })
                 continue;
             SourceSpan place = SourceFile.WithoutText(file.Name).Start;
-            foreach (ActivePart part in seen.Active.Where(part => !(file.Name == "index.html" && isOwn(part))))
+            foreach (ActivePart part in scanned.Active.Where(part => !(file.Name == "index.html" && isOwn(part))))
                 if (part.Handler is { } handler)
                     bag.Add(InspectingRules.InlineHandler, place, handler.Tag, handler.Attribute);
                 else
@@ -58,11 +59,11 @@ internal static class OutsideRequests
         }
     }
 
-    private static Seen? Look(PackageFile file) =>
+    private static Scanned? Scan(PackageFile file) =>
         file.Name.EndsWith(".css", StringComparison.Ordinal)
-            ? new Seen(ContentScans.Of(ContentKind.Style, file.Bytes.Span), [])
+            ? new Scanned(ContentScans.Of(ContentKind.Style, file.Bytes.Span), [])
         : file.Name.EndsWith(".html", StringComparison.Ordinal)
-            ? new Seen(
+            ? new Scanned(
                 ContentScans.Of(ContentKind.Page, file.Bytes.Span),
                 ActiveContent.Find(Encoding.UTF8.GetString(file.Bytes.Span))
             )
@@ -70,9 +71,9 @@ internal static class OutsideRequests
         : file.Name.StartsWith("language-", StringComparison.Ordinal) ? Part(HtmlOf(file, "body"))
         : null;
 
-    private static Seen Part(string html) => new(ContentScans.Of(ContentKind.Page, html), ActiveContent.Find(html));
+    private static Scanned Part(string html) => new(ContentScans.Of(ContentKind.Page, html), ActiveContent.Find(html));
 
-    /// <summary>The HTML a module script hands over (the other half is PlayerData).</summary>
+    /// <summary>Returns the HTML in a module script (written by PlayerData).</summary>
     private static string HtmlOf(PackageFile file, string field)
     {
         int start = file.Bytes.Span.IndexOf((byte)'('),

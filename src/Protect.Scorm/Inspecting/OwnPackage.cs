@@ -4,16 +4,19 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>A rule that packages of this tool break on purpose, and why that is right.</summary>
+/// <summary>Rule that packages of this tool break on purpose, with the reason.</summary>
 internal sealed record OwnException(string Rule, string Reason);
 
-/// <summary>Holds a package that was just built against the rules for anybody's. An error stops the build, a warning is told, unless it has a reason here.</summary>
+/// <summary>
+/// Checks a package just built by the rules for all packages. Findings are reported unless the table has a reason; an
+/// error stops the build.
+/// </summary>
 internal static class OwnPackage
 {
     private const string NoSchemas =
-        "the course leaves the official schemas out (package: schemas: false), which no LMS known opens";
+        "the course leaves out the official schemas (package: schemas: false), which no known LMS opens";
 
-    /// <summary>A table. Each reason is shown in the report of the package.</summary>
+    /// <summary>Table of the exceptions. The report of the package shows the reasons.</summary>
     private static readonly (string Rule, Func<Course, bool> When, string Reason)[] Exceptions =
     [
         ("C01", LeavesSchemas, NoSchemas),
@@ -22,7 +25,7 @@ internal static class OwnPackage
         (
             "W11",
             course => course.LeaveTo is not null,
-            "leaving quickly empties the screen and saves before it asks for the window of the LMS, without waiting for it (leave_to)"
+            "leaving quickly empties the screen and saves before it redirects the window of the LMS (leave_to)"
         ),
     ];
 
@@ -33,7 +36,7 @@ internal static class OwnPackage
         DiagnosticBag bag
     )
     {
-        // Scanned side by side; the inspection finds it known.
+        // Scans in parallel; the inspection reuses the results.
         SideBySide.Select(
             [.. built.Files.Where(file => ContentScans.KindOf(file.Name) != ContentKind.None)],
             (file, _) => ContentScans.Of(ContentScans.KindOf(file.Name), file.Bytes.Span)

@@ -2,17 +2,17 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Holds a package, whoever made it, against the rules.</summary>
+/// <summary>Runs every rule group over a package from any tool.</summary>
 internal static class PackageInspector
 {
-    /// <summary>In the order they run: the zip first, its errors of safety stop the rest.</summary>
+    /// <summary>Rule groups in the order they run: the zip first, because its safety errors stop the rest.</summary>
     public static IReadOnlyList<RuleGroup> Groups { get; } =
     [
         new('Z', "the zip", GroupNeeds.Nothing, ZipContainerRules.All, ZipChecks.Check),
         new('X', "the manifest's XML", GroupNeeds.Zip, XmlRules.All, XmlChecks.Check),
         new('M', "the manifest's structure", GroupNeeds.Manifest, ManifestRules.All, ManifestChecks.Check),
         new('R', "the resources", GroupNeeds.Manifest, ResourceRules.All, ResourceChecks.Check),
-        new('A', "what ADL added to items", GroupNeeds.Manifest, AdlRules.All, AdlChecks.Check),
+        new('A', "ADL's extensions of items", GroupNeeds.Manifest, AdlRules.All, AdlChecks.Check),
         new('D', "the metadata", GroupNeeds.Manifest, MetadataRules.All, MetadataChecks.Check),
         new('C', "the schemas inside", GroupNeeds.Manifest, ControlRules.All, ControlChecks.Check),
         new('S', "SCORM 2004", GroupNeeds.Manifest, Scorm2004Rules.All, Scorm2004Checks.Check),
@@ -22,7 +22,7 @@ internal static class PackageInspector
         new('T', "the package when it is played", GroupNeeds.Run, RunRules.All, (_, _) => { }),
     ];
 
-    /// <summary>Every rule of every group.</summary>
+    /// <summary>Rules of all groups.</summary>
     public static IReadOnlyList<PackageRule> Rules { get; } = [.. Groups.SelectMany(group => group.Rules)];
 
     public static FindingBag Inspect(InspectedPackage package, RuleProfile profile = RuleProfile.Portable)
@@ -36,7 +36,9 @@ internal static class PackageInspector
         return bag;
     }
 
-    /// <summary>It can be read and harms nobody: what is inside may be looked at, or played.</summary>
+    /// <summary>
+    /// Returns true when the zip is readable and safe, so that its content can be inspected or played.
+    /// </summary>
     public static bool IsSound(InspectedPackage package, FindingBag bag) => ZipChecks.IsSafe(package, bag);
 
     internal static bool IsThere(GroupNeeds needs, InspectedPackage package, FindingBag bag) =>

@@ -3,13 +3,15 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What came of looking into one package. It holds no part of the package but what findings quote.</summary>
+/// <summary>
+/// Result of inspecting one package. It contains no content of the package except quotations in findings.
+/// </summary>
 internal sealed record PackageReport
 {
-    /// <summary>As it was named.</summary>
+    /// <summary>Name of the package as given.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Bytes of the zip.</summary>
+    /// <summary>Size of the zip in bytes.</summary>
     public required long Bytes { get; init; }
 
     /// <summary>SHA-256 of the zip, in lower-case hexadecimal.</summary>
@@ -17,27 +19,27 @@ internal sealed record PackageReport
 
     public required PackageKind Kind { get; init; }
 
-    /// <summary>What it says of its version.</summary>
+    /// <summary>Version as the manifest declares it.</summary>
     public required string Edition { get; init; }
 
-    /// <summary>The title learners see; empty when there is none.</summary>
+    /// <summary>Title that learners see; empty when there is none.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Files in the zip.</summary>
+    /// <summary>Number of files in the zip.</summary>
     public required int Files { get; init; }
 
-    /// <summary>Gravest first; of each rule the first ones.</summary>
+    /// <summary>Findings, most severe first; of each rule only the first ones.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>How often each rule was broken, by id.</summary>
+    /// <summary>Number of findings of each broken rule, by id.</summary>
     public required IReadOnlyDictionary<string, int> Counts { get; init; }
 
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
 
-    /// <summary>Rules that were looked at and not broken.</summary>
+    /// <summary>Rules that were checked and not broken.</summary>
     public required IReadOnlyList<PackageRule> Passed { get; init; }
 
-    /// <summary>What playing it showed; null when it was not played.</summary>
+    /// <summary>Result of playing the package; null when it was not played.</summary>
     public RunReport? Run { get; init; }
 
     public int Errors => Count(Severity.Error);
@@ -46,9 +48,9 @@ internal sealed record PackageReport
 
     public int Notes => Count(Severity.Note);
 
-    /// <summary>Puts together what is known after the checks, behaviour included when it was tried.</summary>
-    /// <param name="targets">For which LMSs to say what becomes of it.</param>
-    /// <param name="run">What playing it showed, with its findings already in the bag.</param>
+    /// <summary>Creates the report after the checks, with the result of playing if there is one.</summary>
+    /// <param name="targets">LMSs for which a verdict is given.</param>
+    /// <param name="run">Result of playing it; its findings are already in the bag.</param>
     public static PackageReport Of(
         InspectedPackage package,
         FindingBag bag,

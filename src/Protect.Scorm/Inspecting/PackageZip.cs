@@ -3,8 +3,8 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// A zip that somebody handed over, hostile until proven otherwise. Nothing is written to disk; names, kinds, counts and sizes are looked at before
-/// anything is unpacked, and unpacking stops where an entry is not what the zip says of it.
+/// Untrusted zip from a user. Nothing is written to disk. Names, kinds, counts and sizes are checked before
+/// anything is unpacked, and unpacking stops at an entry that contradicts the zip's directory.
 /// </summary>
 internal sealed class PackageZip : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class PackageZip : IDisposable
     /// <summary>Most bytes, unpacked, of all files together.</summary>
     public const long MostBytes = ZipSafety.MostBytes;
 
-    /// <summary>Most bytes of one file that is read into memory.</summary>
+    /// <summary>Most bytes of one file in memory.</summary>
     public const int MostFileBytes = 200_000_000;
 
     private readonly ZipDirectory _zip;
@@ -24,7 +24,10 @@ internal sealed class PackageZip : IDisposable
     private PackageZip(ZipDirectory zip, Dictionary<string, ZipEntry> entries, SourceSpan start) =>
         (_zip, _entries, _start) = (zip, entries, start);
 
-    /// <summary>Null, reported, for what cannot be read or would harm. The stream must be seekable; it is closed with the result, or at once when there is none.</summary>
+    /// <summary>
+    /// Opens a zip. Reports an unreadable or harmful one and returns null. The stream must be seekable; it is closed
+    /// with the result, or at once if there is none.
+    /// </summary>
     public static PackageZip? Open(Stream stream, string displayName, DiagnosticBag bag)
     {
         SourceSpan start = SourceFile.WithoutText(displayName).Start;
@@ -37,13 +40,16 @@ internal sealed class PackageZip : IDisposable
         return null;
     }
 
-    /// <summary>The names of all files, in ordinal order, with forward slashes.</summary>
+    /// <summary>Names of all files in ordinal order, with forward slashes.</summary>
     public IReadOnlyList<string> Files => [.. _entries.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Bytes unpacked, as the zip says; null when there is no such file.</summary>
+    /// <summary>Returns the unpacked size in bytes according to the zip; null when there is no such file.</summary>
     public long? Size(string name) => _entries.TryGetValue(name, out ZipEntry? entry) ? entry.Size : null;
 
-    /// <summary>The bytes of a file; null when there is none, or, reported, when it is too large or not what the zip says of it. May be called by several threads.</summary>
+    /// <summary>
+    /// Returns the bytes of a file; null when there is none. Reports a file that is too large or contradicts the zip's
+    /// directory, and returns null. Thread-safe.
+    /// </summary>
     public byte[]? Read(string name, DiagnosticBag bag)
     {
         if (!_entries.TryGetValue(name, out ZipEntry? entry))
@@ -59,7 +65,7 @@ internal sealed class PackageZip : IDisposable
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
-            bag.Add(ZipRules.Lying, _start, name, fault.Message);
+            bag.Add(ZipRules.WrongSize, _start, name, fault.Message);
             return null;
         }
     }
@@ -67,7 +73,7 @@ internal sealed class PackageZip : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose() => _zip.Dispose();
 
-    /// <summary>The files by name; null, reported, when one entry is enough not to open the zip.</summary>
+    /// <summary>Returns the files by name. Reports an entry that makes the zip unacceptable and returns null.</summary>
     private static Dictionary<string, ZipEntry>? Entries(ZipDirectory zip, SourceSpan start, DiagnosticBag bag)
     {
         var files = new Dictionary<string, ZipEntry>(StringComparer.Ordinal);

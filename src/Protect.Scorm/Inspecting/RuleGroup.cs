@@ -1,22 +1,24 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>When a group of rules has something to look at. What is not there mutes it: one finding for one cause.</summary>
+/// <summary>
+/// Precondition of a rule group. If it is not met the group is skipped, so that one fault gives one finding.
+/// </summary>
 internal enum GroupNeeds
 {
-    /// <summary>Any file at all.</summary>
+    /// <summary>No precondition.</summary>
     Nothing,
 
-    /// <summary>A zip that can be read and would harm nobody.</summary>
+    /// <summary>A readable and safe zip.</summary>
     Zip,
 
-    /// <summary>A manifest that is sound XML.</summary>
+    /// <summary>A manifest that is well-formed XML.</summary>
     Manifest,
 
-    /// <summary>That it was played (<see cref="RunInspector"/>): files alone tell nothing.</summary>
+    /// <summary>The package was played (<see cref="RunInspector"/>); the files alone are not enough.</summary>
     Run,
 }
 
-/// <summary>The rules of one letter and what checks them.</summary>
+/// <summary>Rules that share a letter, with the method that checks them.</summary>
 internal sealed record RuleGroup(
     char Letter,
     string Title,

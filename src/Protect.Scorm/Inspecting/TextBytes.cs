@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Text of which nobody says in which encoding it is.</summary>
+/// <summary>Decodes text of unknown encoding: by its byte-order mark, as UTF-8, else as Latin-1.</summary>
 internal static class TextBytes
 {
     public static string Decode(byte[] bytes) =>

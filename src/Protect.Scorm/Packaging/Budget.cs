@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Packaging;
 
-/// <summary>A package that grew beyond what its course allows it to weigh is not written.</summary>
+/// <summary>Reports packages that are larger than their course allows; they are not written.</summary>
 internal static class Budget
 {
     private const int Named = 5;

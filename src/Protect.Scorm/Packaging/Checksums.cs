@@ -4,16 +4,18 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>
-/// The text of <c>SHA256SUMS</c>: one line for each zip and one for each file inside it, under a folder named like the zip without its ending. So
-/// <c>sha256sum -c --ignore-missing SHA256SUMS</c> checks the zips, and the files too where somebody has unpacked a zip into that folder.
-/// (Under the zip's own name, with its ending, the check would fail: a file is not a folder, and only what is missing is ignored.)
+/// Text of <c>SHA256SUMS</c>: one line per zip and one per file inside it, under a folder named like the zip without
+/// its extension. So
+/// <c>sha256sum -c --ignore-missing SHA256SUMS</c> checks the zips, and the files of each zip unpacked into that
+/// folder.
+/// With the extension the check would fail: the zip is a file, and --ignore-missing ignores only missing files.
 /// </summary>
 internal static partial class Checksums
 {
-    /// <param name="existing">The file as it stands; empty when there is none.</param>
-    /// <param name="present">Names of the zips in the folder. Lines of others that were not built now are dropped.</param>
-    /// <param name="built">The lines of the packages of this build; they replace older lines of the same package.</param>
-    /// <returns>Lines in ordinal order of their names, each ended by a line feed.</returns>
+    /// <param name="existing">Current text of the file; empty when there is none.</param>
+    /// <param name="present">Names of the zips in the folder. Lines of other zips are dropped.</param>
+    /// <param name="built">Lines of the packages of this build; they replace older lines of the same package.</param>
+    /// <returns>Lines in ordinal order of names, each ended by a line feed.</returns>
     public static string Write(string existing, IReadOnlyCollection<string> present, IReadOnlyList<PackageSums> built)
     {
         var kept = present.Except(built.Select(sums => sums.FileName)).ToHashSet(StringComparer.Ordinal);
@@ -31,7 +33,7 @@ internal static partial class Checksums
         );
     }
 
-    /// <summary>The lines of one package, so that its bytes need not be kept.</summary>
+    /// <summary>Computes the lines of one package, so that its bytes need not be kept.</summary>
     public static PackageSums Of(Package package, FileImage zip) =>
         new(
             package.FileName,
@@ -43,12 +45,12 @@ internal static partial class Checksums
             ]
         );
 
-    /// <summary>The zip a line speaks of, from its own name or from that of a file inside.</summary>
+    /// <summary>Returns the name of the zip that a line belongs to.</summary>
     private static string ZipOf(string name) => name.IndexOf('/') is var slash and > 0 ? name[..slash] + ".zip" : name;
 
     [GeneratedRegex(@"\A(?<hash>[0-9a-f]{64})  (?<name>\S+)\z")]
     private static partial Regex Line();
 }
 
-/// <summary>The digests of one package and of the files inside it.</summary>
+/// <summary>Digests of one package and of the files inside it.</summary>
 internal sealed record PackageSums(string FileName, IReadOnlyList<(string Name, string Hash)> Lines);

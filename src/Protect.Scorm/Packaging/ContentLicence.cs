@@ -2,10 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Packaging;
 
-/// <summary>Says what an author's licence line means. Knows the Creative Commons family by its SPDX ids; anything else is taken as words.</summary>
+/// <summary>
+/// Interprets an author's licence line. Recognises SPDX ids of Creative Commons; anything else is plain text.
+/// </summary>
 internal static partial class ContentLicence
 {
-    /// <summary>“CC-BY-SA-4.0” as people know it: “Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)”.</summary>
+    /// <summary>
+    /// Returns the full name of a licence: “Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)”
+    /// for “CC-BY-SA-4.0”.
+    /// </summary>
     public static string Named(string licence)
     {
         if (licence == "CC0-1.0")
@@ -23,14 +28,15 @@ internal static partial class ContentLicence
         return $"Creative Commons {words} {version}{(version == "4.0" ? " International" : "")} (CC {terms} {version})";
     }
 
-    /// <summary>Where the licence can be read; null when we do not know the licence.</summary>
+    /// <summary>Returns the address of the licence text; null for an unknown licence.</summary>
     public static string? Address(string licence)
     {
         if (licence == "CC0-1.0")
             return "https://creativecommons.org/publicdomain/zero/1.0/";
         Match match = CreativeCommons().Match(licence);
         return match.Success
-            ? $"https://creativecommons.org/licenses/{match.Groups["terms"].Value.ToLowerInvariant()}/{match.Groups["version"].Value}/"
+            ? $"https://creativecommons.org/licenses/{match.Groups["terms"].Value.ToLowerInvariant()}/"
+                + $"{match.Groups["version"].Value}/"
             : null;
     }
 

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Protect.Scorm.Packaging;
 
-/// <summary>A file as it will stand on the disk, in parts: those of a zip are its headers and the bytes of what it holds, so that pictures are in memory once.</summary>
+/// <summary>
+/// Content of a file to be written, in parts. A zip shares the bytes of its files, so that pictures are in memory once.
+/// </summary>
 internal sealed class FileImage
 {
     private readonly IReadOnlyList<ReadOnlyMemory<byte>> _parts;
@@ -10,7 +12,7 @@ internal sealed class FileImage
     public FileImage(params IReadOnlyList<ReadOnlyMemory<byte>> parts) =>
         (_parts, Length) = (parts, parts.Sum(part => (long)part.Length));
 
-    /// <summary>In bytes.</summary>
+    /// <summary>Length in bytes.</summary>
     public long Length { get; }
 
     public byte[] ToArray()
@@ -27,7 +29,7 @@ internal sealed class FileImage
 
     public void WriteTo(FileStream file) => RandomAccess.Write(file.SafeFileHandle, _parts, fileOffset: 0);
 
-    /// <summary>SHA-256, as 64 lower-case hexadecimal digits.</summary>
+    /// <summary>Computes the SHA-256, as 64 lower-case hexadecimal digits.</summary>
     public string Digest()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -36,15 +38,15 @@ internal sealed class FileImage
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>To be read, from any place.</summary>
-    public Stream Open() => new Reading(_parts, Length);
+    /// <summary>Opens a seekable stream over the parts.</summary>
+    public Stream Open() => new PartStream(_parts, Length);
 
-    private sealed class Reading : Stream
+    private sealed class PartStream : Stream
     {
         private readonly IReadOnlyList<ReadOnlyMemory<byte>> _parts;
         private readonly long[] _starts;
 
-        public Reading(IReadOnlyList<ReadOnlyMemory<byte>> parts, long length)
+        public PartStream(IReadOnlyList<ReadOnlyMemory<byte>> parts, long length)
         {
             (_parts, _starts, Length) = (parts, new long[parts.Count], length);
             for (int index = 1; index < _starts.Length; index++)
@@ -70,7 +72,7 @@ internal sealed class FileImage
                 if (index < 0)
                     index = ~index - 1;
                 while (index + 1 < _starts.Length && _starts[index + 1] <= Position)
-                    index++; // past what is empty
+                    index++; // skip empty parts
                 ReadOnlySpan<byte> rest = _parts[index].Span[(int)(Position - _starts[index])..];
                 int count = Math.Min(rest.Length, to.Length - read);
                 rest[..count].CopyTo(to[read..]);

@@ -4,8 +4,9 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>
-/// The three text files that say whose work a package is: <c>credits.txt</c>, <c>licence.txt</c> and <c>notices.txt</c>. Headings are French for a French
-/// course and English for any other; licence texts stay in the language they are binding in.
+/// Writes the three legal files of a package: <c>credits.txt</c>, <c>licence.txt</c> and <c>notices.txt</c>. Headings
+/// are French for a French
+/// course and English for any other; licence texts stay in their legally binding language.
 /// </summary>
 internal static class LegalFiles
 {
@@ -13,8 +14,8 @@ internal static class LegalFiles
         Licence = "licence.txt",
         Notices = "notices.txt";
 
-    /// <param name="course">Its authors, credits and licence.</param>
-    /// <param name="notices">The notices of other people's programs that travel in the package; may be empty.</param>
+    /// <param name="course">Course with its authors, credits and licence.</param>
+    /// <param name="notices">Notices of third-party programs in the package; may be empty.</param>
     public static IReadOnlyList<PackageFile> Write(Course course, string notices)
     {
         LegalWords words = LegalWords.For(course.Language.Value);
@@ -28,11 +29,12 @@ internal static class LegalFiles
 
     private static string CreditsOf(Course course, LegalWords words)
     {
+        string authors = string.Join('\n', course.Authors.Select(author => "- " + PlainText.Line(author.Value)));
         string[] credits = [.. course.Credits.Select(credit => "- " + PlainText.Of(credit))];
         string[] sections =
         [
             $"{PlainText.Line(course.Title.Value)}\n{words.Version} {PlainText.Line(course.Version.Value)}",
-            $"{words.Authors}\n{string.Join('\n', course.Authors.Select(author => "- " + PlainText.Line(author.Value)))}",
+            $"{words.Authors}\n{authors}",
             credits.Length == 0 ? "" : $"{words.Credits}\n{string.Join('\n', credits)}",
             $"{words.Licence}\n{ContentLicence.Named(course.Licence.Value)}",
         ];

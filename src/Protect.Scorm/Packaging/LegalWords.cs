@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Packaging;
 
-/// <summary>The headings of the legal files in one language. A table.</summary>
+/// <summary>Table of the headings of the legal files, by language.</summary>
 internal sealed record LegalWords
 {
     public required string Version { get; init; }
@@ -28,7 +28,7 @@ internal sealed record LegalWords
         Content = "The content of this course",
         Notice = "To read this licence, visit:",
         Program = "The player program: MIT",
-        NoNotices = "No program of others travels in this package.",
+        NoNotices = "This package contains no third-party programs.",
     };
 
     private static readonly LegalWords French = new()
@@ -43,7 +43,7 @@ internal sealed record LegalWords
         NoNotices = "Aucun programme de tiers n’accompagne ce cours.",
     };
 
-    /// <param name="language">A BCP 47 tag; only its first part counts.</param>
+    /// <param name="language">BCP 47 tag; only its first part counts.</param>
     public static LegalWords For(string language) =>
         language.Split('-')[0].Equals("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
 }

@@ -6,12 +6,14 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>
-/// Writes the catalogue card of a course into the manifest: learning object metadata in the IMS 1.2.1 binding. Metadata may be left out, but what is
-/// there is checked in full by conformance tests, so every element the SCORM 1.2 profile asks of a content aggregation (CAM 1.2, 2.2) is written.
+/// Writes the learning object metadata of a course into the manifest, in the IMS 1.2.1 binding. Metadata is optional,
+/// but
+/// conformance tests check all of it, so every element that SCORM 1.2 requires of a content aggregation (CAM 1.2, 2.2)
+/// is written.
 /// </summary>
 internal static class LomWriter
 {
-    /// <summary>Marks text that belongs to no human language, such as a version.</summary>
+    /// <summary>Language tag for text in no human language, such as a version.</summary>
     private const string NoLanguage = "x-none";
 
     public static void Write(XmlWriter xml, Course course)
@@ -27,7 +29,7 @@ internal static class LomWriter
                     () =>
                     {
                         lom.Text("version", course.Version.Value, NoLanguage);
-                        // A version such as 2.0.0-rc1 announces itself as not yet final.
+                        // A version such as 2.0.0-rc1 is not final.
                         lom.Vocabulary("status", course.Version.Value.Contains('-') ? "Draft" : "Final");
                     }
                 );
@@ -98,7 +100,7 @@ internal static class LomWriter
             "rights",
             () =>
             {
-                // The tool gives packages away and knows nothing of prices; CC0 is the one common licence that keeps no right back.
+                // The tool knows no prices. Of the common licences only CC0 reserves no rights.
                 lom.Vocabulary("cost", "no");
                 lom.Vocabulary(
                     "copyrightandotherrestrictions",
@@ -111,7 +113,7 @@ internal static class LomWriter
     private static void Description(Card lom, Course course) =>
         lom.Text("description", PlainText.Line(course.Description.Value, Scorm12Limits.Description));
 
-    /// <summary>The profile asks for at least one keyword; a title is better to find a course by than nothing.</summary>
+    /// <summary>Writes the keywords, or the title in their place: the profile requires at least one.</summary>
     private static void Keywords(Card lom, Course course)
     {
         IEnumerable<string> words =
@@ -120,7 +122,7 @@ internal static class LomWriter
             lom.Text("keyword", word);
     }
 
-    /// <summary>The four ways this binding writes a value.</summary>
+    /// <summary>Writes the four forms of values that this binding has.</summary>
     private sealed class Card(XmlWriter xml, string language)
     {
         public void Group(string name, Action content)

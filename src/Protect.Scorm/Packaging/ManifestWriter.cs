@@ -7,14 +7,16 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>
-/// Writes <c>imsmanifest.xml</c> (CAM 1.2, 2.3): one item that launches one SCO. Identifiers come from the course's id alone, because LMSs keep
-/// learners' results under the item's identifier. The file is UTF-8 without byte-order mark or character references, which some importers store undecoded.
+/// Writes <c>imsmanifest.xml</c> (CAM 1.2, 2.3): one item that launches one SCO. Identifiers depend only on the
+/// course's id, because LMSs keep
+/// learners' results by the item's identifier. The file is UTF-8 without byte-order mark. It has no character
+/// references, which some importers store undecoded.
 /// </summary>
 internal static class ManifestWriter
 {
     public const string FileName = "imsmanifest.xml";
 
-    /// <summary>The page an LMS launches.</summary>
+    /// <summary>Page that an LMS launches.</summary>
     public const string LaunchFile = "index.html";
 
     private static readonly XmlWriterSettings Settings = new()
@@ -25,8 +27,9 @@ internal static class ManifestWriter
         NewLineHandling = NewLineHandling.None,
     };
 
-    /// <param name="course">Its title is cut to 200 characters (CAM 1.2; imscp 1.1.2).</param>
-    /// <param name="files">All files of the package; index.html must be one. The manifest itself and the official schemas are not listed.</param>
+    /// <param name="course">Course whose title is cut to 200 characters (CAM 1.2; imscp 1.1.2).</param>
+    /// <param name="files">Files of the package, with index.html. The manifest lists neither itself nor the official
+    /// schemas.</param>
     public static PackageFile Write(Course course, IReadOnlyList<PackageFile> files)
     {
         using var bytes = new MemoryStream();
@@ -47,7 +50,7 @@ internal static class ManifestWriter
         xml.WriteAttributeString("xmlns", Scorm12Schemas.Packaging);
         xml.WriteAttributeString("xmlns", "adlcp", null, Scorm12Schemas.Adl);
         xml.WriteAttributeString("xmlns", "imsmd", null, Scorm12Schemas.Metadata);
-        // Without the schemas in the zip the locations would lead nowhere.
+        // Without the schemas in the zip, the locations would point to missing files.
         if (course.Package.Schemas)
             xml.WriteAttributeString("xsi", "schemaLocation", Scorm12Schemas.Instance, SchemaLocation);
         WriteMetadata(xml, course);
@@ -89,7 +92,7 @@ internal static class ManifestWriter
         xml.WriteAttributeString("identifierref", "R-" + course.Id.Value);
         xml.WriteAttributeString("isvisible", "true");
         xml.WriteElementString("title", Scorm12Schemas.Packaging, title);
-        // A mastery score hands the verdict to the LMS (RTE 1.2, 3.4.4), which then overrides what the course reports.
+        // With a mastery score the LMS decides (RTE 1.2, 3.4.4) and overrides the status that the course reports.
         if (course.Tracking.DecidedBy.Value == VerdictBy.Lms)
             xml.WriteElementString(
                 "adlcp",

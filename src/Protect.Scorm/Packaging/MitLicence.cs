@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Packaging;
 
-/// <summary>The licence of the program inside each package. A test compares it with the LICENSE file at the root.</summary>
+/// <summary>Licence of the program inside each package. A test compares it with the LICENSE file at the root.</summary>
 internal static class MitLicence
 {
     public const string Text = """

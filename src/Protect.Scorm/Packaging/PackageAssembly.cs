@@ -4,12 +4,14 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Packaging;
 
-/// <summary>Adds what makes files a SCORM package: the manifest, the official schemas when wanted, and the name of the zip.</summary>
+/// <summary>
+/// Turns files into a SCORM package: adds the manifest, the official schemas if requested, and the zip's name.
+/// </summary>
 internal static class PackageAssembly
 {
-    /// <param name="course">The course in the language the package opens in.</param>
-    /// <param name="files">All files but manifest and schemas.</param>
-    /// <param name="moreLanguages">Other languages in the same package.</param>
+    /// <param name="course">Course in the language in which the package opens.</param>
+    /// <param name="files">All files except manifest and schemas.</param>
+    /// <param name="moreLanguages">Further languages in the same package.</param>
     public static Package Complete(Course course, IReadOnlyList<PackageFile> files, IReadOnlyList<string> moreLanguages)
     {
         SourceFolder bundle = SourceFolder.Embedded("bundle");

@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Packaging;
 
-/// <summary>What tells apart several packages made from one course; null for the parts that do not apply.</summary>
+/// <summary>Variant of a course that a package contains; null for the parts that do not apply.</summary>
 internal sealed record PackageVariant(
     string? Edition = null,
     string? Country = null,
@@ -13,11 +13,12 @@ internal sealed record PackageVariant(
     IReadOnlyList<string>? MoreLanguages = null
 );
 
-/// <summary>Names a zip so that people see what it is: <c>protect-fr-1.0.0-scorm12.zip</c>.</summary>
+/// <summary>Names a zip after its content: <c>protect-fr-1.0.0-scorm12.zip</c>.</summary>
 internal static partial class PackageName
 {
     /// <summary>
-    /// Course, edition, language, country, LMS, organisation, size, version, standard; what is null is left out. Small letters, digits, hyphens and dots only.
+    /// Joins course, edition, language, country, LMS, organisation, size, version and standard; null parts are left
+    /// out. The name consists of small letters, digits, hyphens and dots.
     /// </summary>
     public static string For(Course course, PackageVariant? variant = null)
     {

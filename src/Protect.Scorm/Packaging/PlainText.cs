@@ -6,12 +6,13 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Packaging;
 
-/// <summary>Text for places that know no markup.</summary>
+/// <summary>Text for places without markup.</summary>
 internal static class PlainText
 {
     /// <summary>
-    /// One line, trimmed, of at most <paramref name="most"/> UTF-16 units, never cut inside a character. Runs of white space become one space; what XML
-    /// cannot hold (control characters, half surrogate pairs) goes.
+    /// Returns one trimmed line of at most <paramref name="most"/> UTF-16 units, never cut inside a character. Runs of
+    /// white space become one space;
+    /// characters that XML does not allow (controls, half surrogate pairs) are removed.
     /// </summary>
     public static string Line(string text, int most = int.MaxValue)
     {
@@ -36,10 +37,12 @@ internal static class PlainText
         return line.ToString();
     }
 
-    // A no-break space is the author's typography (« … »), not a gap.
+    // A no-break space is typography (« … ») and stays.
     private static bool IsGap(Rune rune) => Rune.IsControl(rune) || rune.Value is ' ' or 0x2028 or 0x2029;
 
-    /// <summary>The words of a piece of Markdown; addresses of links stand behind them in brackets, so that they can be copied.</summary>
+    /// <summary>
+    /// Returns the words of a Markdown text. Addresses of links follow in brackets, so that they can be copied.
+    /// </summary>
     public static string Of(RichText text)
     {
         try
@@ -49,7 +52,7 @@ internal static class PlainText
         }
         catch (ArgumentException)
         {
-            // The parser refuses nesting beyond its own limit this way; the source is readable too.
+            // Thrown for nesting beyond the parser's limit; the Markdown source is readable too.
             return Line(text.Markdown);
         }
     }

@@ -5,9 +5,10 @@ using System.Xml.Linq;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>
-/// Leaves out of an SVG what nobody sees: comments, document type, what drawing programs write for themselves, white space between elements. What is drawn,
-/// names, styles, titles, ids and what says whose work it is stay. The same picture gives the same bytes. What is forbidden in an SVG is not its business:
-/// that is refused before.
+/// Removes the invisible parts of an SVG: comments, the document type, data of drawing programs, white space between
+/// elements. Shapes,
+/// names, styles, titles, ids and credits stay. The result is deterministic. SVG with forbidden
+/// content never gets here: a check refuses it.
 /// </summary>
 internal static class SvgCleaner
 {
@@ -26,10 +27,10 @@ internal static class SvgCleaner
         "https://bx-svg.com",
     ];
 
-    // Inside these, white space may be seen.
+    // Elements in which white space may be visible.
     private static readonly string[] Texts = ["text", "style", "title", "desc", "metadata"];
 
-    // Programs write empty metadata; what names an author or a licence stays with the picture.
+    // Metadata that names an author or a licence stays; programs also write empty metadata.
     private static readonly string[] Whose =
     [
         "license",
@@ -40,7 +41,9 @@ internal static class SvgCleaner
         "attributionName",
     ];
 
-    /// <summary>The cleaned bytes; the given ones where they cannot be read or there is nothing to gain.</summary>
+    /// <summary>
+    /// Returns the cleaned bytes, or the given ones when they cannot be read or would not get smaller.
+    /// </summary>
     public static byte[] Clean(byte[] svg)
     {
         try

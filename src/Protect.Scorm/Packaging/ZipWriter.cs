@@ -8,23 +8,25 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Packaging;
 
 /// <summary>
-/// Writes the zip an LMS takes (CAM 1.2, package interchange file; PKZIP 2.04g): the manifest first, then the other files in ordinal order. The same
-/// files give the same bytes in every culture, time zone and operating system. Text is deflated, media are stored as they are.
+/// Writes the zip for an LMS (CAM 1.2, package interchange file; PKZIP 2.04g): the manifest first, then the other files
+/// in ordinal order. The same
+/// files give the same bytes in every culture, time zone and operating system. Text is deflated, media are stored as
+/// they are.
 /// Offsets are those of PKWARE's APPNOTE 4.3.7, 4.3.12 and 4.3.16.
 /// </summary>
 internal static partial class ZipWriter
 {
-    /// <summary>More files would need zip64, which SCORM 1.2 importers do not know.</summary>
+    /// <summary>Most files without zip64, which SCORM 1.2 importers do not support.</summary>
     public const int MostFiles = 65_534;
 
-    /// <summary>A regular file that all may read and its owner write, as Unix extractors want it.</summary>
+    /// <summary>Unix mode 0644 of a regular file.</summary>
     private const uint ReadableFile = 0b1_000_000_110_100_100u << 16;
 
-    /// <summary>Version 2.0, made on Unix: else readers do not take the permissions seriously.</summary>
+    /// <summary>Version 2.0, made on Unix, so that readers apply the permissions.</summary>
     private const ushort Needed = 20,
         MadeBy = (3 << 8) | Needed;
 
-    // The format keeps a clock time without a zone, and the earliest it can say is the one nobody takes for real: 1980-01-01.
+    // The earliest date of the format, 1980-01-01: clearly not a real one, and the same in every time zone.
     private const ushort NoTime = 0,
         NoDay = 0x21;
 
@@ -32,7 +34,8 @@ internal static partial class ZipWriter
         CentralLength = 46,
         EndLength = 22;
 
-    /// <exception cref="ArgumentException">Our own fault: a name that not every server can serve, one name twice, too many files, or no manifest.</exception>
+    /// <exception cref="ArgumentException">Internal error: a name that not every server can serve, a duplicate name,
+    /// too many files, or no manifest.</exception>
     public static FileImage Write(Package package)
     {
         CheckNames(package.Files);
@@ -46,7 +49,7 @@ internal static partial class ZipWriter
         return Join(entries);
     }
 
-    /// <summary>The order of the entries.</summary>
+    /// <summary>Returns the files in the order of the entries.</summary>
     internal static IEnumerable<PackageFile> InOrder(IEnumerable<PackageFile> files) =>
         files.OrderBy(file => file.Name != ManifestWriter.FileName).ThenBy(file => file.Name, StringComparer.Ordinal);
 
@@ -73,7 +76,7 @@ internal static partial class ZipWriter
         return new FileImage(parts);
     }
 
-    /// <summary>A file as it stands in the zip.</summary>
+    /// <summary>Entry of the zip, with its data compressed or stored.</summary>
     private sealed record Entry(byte[] Name, ReadOnlyMemory<byte> Data, bool IsDeflated, int Size, uint Checksum)
     {
         public static Entry Of(PackageFile file)
@@ -108,11 +111,12 @@ internal static partial class ZipWriter
             return CentralLength + Name.Length;
         }
 
-        /// <summary>What both headers say alike.</summary>
+        /// <summary>Writes the fields that both headers share.</summary>
         private void WriteFacts(Span<byte> to)
         {
             BinaryPrimitives.WriteUInt16LittleEndian(to, Needed);
-            BinaryPrimitives.WriteUInt16LittleEndian(to[2..], (ushort)(IsDeflated ? 0b10 : 0)); // compressed as far as it goes
+            // Bit 1: compressed at the maximum level.
+            BinaryPrimitives.WriteUInt16LittleEndian(to[2..], (ushort)(IsDeflated ? 0b10 : 0));
             BinaryPrimitives.WriteUInt16LittleEndian(to[4..], (ushort)(IsDeflated ? 8 : 0));
             BinaryPrimitives.WriteUInt16LittleEndian(to[6..], NoTime);
             BinaryPrimitives.WriteUInt16LittleEndian(to[8..], NoDay);

@@ -3,10 +3,12 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Playing;
 
-/// <summary>The maps of earlier releases that a course keeps in <c>layouts/</c>, so that old progress is read in full.</summary>
+/// <summary>
+/// Reads the state maps of earlier releases from <c>layouts/</c>, so that their progress can be restored completely.
+/// </summary>
 internal static class EarlierLayouts
 {
-    /// <summary>By version, each layout once, without the present one.</summary>
+    /// <summary>Returns the maps in order of version, each layout once, without the current layout.</summary>
     public static IReadOnlyList<StateMap> Read(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         var maps = new List<StateMap>();

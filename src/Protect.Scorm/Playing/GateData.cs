@@ -3,7 +3,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Playing;
 
-/// <summary>What opens pages, by index of page and of knowledge check (src/browser/player/core/gates.ts reads it).</summary>
+/// <summary>
+/// Requirements of locked pages, by index of page and knowledge check; read by src/browser/player/core/gates.ts.
+/// </summary>
 internal static class GateData
 {
     public static void Write(Utf8JsonWriter json, Course course)

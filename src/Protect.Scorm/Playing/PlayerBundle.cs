@@ -6,19 +6,21 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Playing;
 
-/// <summary>Joins the pieces of the browser program that a course uses, and allows exactly these bytes in the security policy.</summary>
+/// <summary>
+/// Joins the pieces of the browser program that a course uses, and writes the security policy that allows them.
+/// </summary>
 internal static class PlayerBundle
 {
     private static readonly SourceFolder Pieces = SourceFolder.Embedded("bundle");
 
-    /// <summary>Kinds that occur in the course, in table order.</summary>
+    /// <summary>Returns the kinds that occur in the course, in table order.</summary>
     public static IReadOnlyList<BlockKind> KindsOf(Course course)
     {
         var slugs = BlockParts.Blocks(course).Select(block => block.Slug).ToHashSet(StringComparer.Ordinal);
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
-    /// <summary>Those of <see cref="KindsOf"/> of which something is left to play in a package of this size.</summary>
+    /// <summary>Returns the kinds that a package of this size does not replace by a text alternative.</summary>
     public static IReadOnlyList<BlockKind> ActiveKindsOf(Course course)
     {
         var slugs = BlockParts
@@ -29,11 +31,11 @@ internal static class PlayerBundle
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
-    /// <summary>Files with what the first page is read without: the rest of the program, and its style.</summary>
+    /// <summary>Files not needed to read the first page: the rest of the program, and its style.</summary>
     public const string LaterProgramFile = "later.js",
         LaterStyleFile = "later.css";
 
-    /// <summary>Kinds on the first page.</summary>
+    /// <summary>Returns the kinds on the first page.</summary>
     public static IReadOnlyList<BlockKind> FirstKindsOf(Course course)
     {
         var slugs = BlockParts
@@ -43,12 +45,16 @@ internal static class PlayerBundle
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
-    /// <summary>True where the first page needs the whole program at once: it asks, has something to write on, or is the only one.</summary>
+    /// <summary>
+    /// Returns true when the first page needs all of the program at once: it has a question or a private note, or is
+    /// the only page.
+    /// </summary>
     public static bool IsNeededAtOnce(Course course) =>
         course.Pages.Skip(1).FirstOrDefault() is null || FirstKindsOf(course).Any(kind => PieceOf(kind) is not null);
 
     /// <summary>
-    /// The program of a course: the core and what must be there from the start, and the rest. The rest is empty where all of it is needed at once.
+    /// Returns the program of a course in two parts: the pieces needed at the start, and the rest, which is empty when
+    /// all are needed at once.
     /// </summary>
     public static (string First, string Later) Program(
         Course course,
@@ -80,7 +86,8 @@ internal static class PlayerBundle
         foreach (BlockKind kind in kinds)
             rest.Add((PieceOf(kind)!, ""));
         string members =
-            $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind))},blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind))}";
+            $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind))},"
+            + $"blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind))}";
         return atOnce
             ? (
                 Script(
@@ -101,43 +108,47 @@ internal static class PlayerBundle
     }
 
     private static string Script(IEnumerable<string> pieces, string call, IEnumerable<string> members) =>
-        $"{string.Concat(pieces.Select(piece => Piece(piece + ".js") + "\n"))}protect.{call}({{{string.Join(',', members.Where(member => member.Length > 0))}}});";
+        string.Concat(pieces.Select(piece => Piece(piece + ".js") + "\n"))
+        + $"protect.{call}({{{string.Join(',', members.Where(member => member.Length > 0))}}});";
 
     private static string Table(char letter, IEnumerable<BlockKind> kinds) =>
         $"{{{string.Join(',', kinds.Select(kind => $"\"{kind.Slug}\":{letter}_{kind.Slug.Replace('-', '_')}.kind"))}}}";
 
-    /// <summary>The piece of a kind; null for a kind that needs no program.</summary>
+    /// <summary>Returns the piece of a kind; null for a kind that needs no program.</summary>
     private static string? PieceOf(BlockKind kind) =>
         (kind is IQuestionKind ? "question-" : "block-") + kind.Slug is var piece && Pieces.Exists(piece + ".js")
             ? piece
             : null;
 
-    /// <summary>The tiny file that the program asks the server for, to know whether it is still there (host.ts is the other half).</summary>
+    /// <summary>Small file that the program requests to check whether the server is reachable (see host.ts).</summary>
     public const string ProbeFile = "probe.txt",
         ProbeText = "protect-scorm\n";
 
-    /// <summary>Third-party notices of what the program contains.</summary>
+    /// <summary>Notices of third-party code in the program.</summary>
     public static string Notices => Piece("notices.txt");
 
     /// <summary>Scripts of a page without a program: none.</summary>
     public const string NoProgram = "'none'";
 
     /// <summary>
-    /// Scripts of a page whose program is a file (package: inline: false, for LMSs that refuse inline scripts): any script
+    /// Scripts of a page whose program is a file (package: inline: false, for LMSs that refuse inline scripts): any
+    /// script
     /// file of the package, because a policy in a page cannot name a single file.
     /// </summary>
     public const string FilesOfPackage = "'self'";
 
     /// <summary>
-    /// Scripts of a page with an inline program: this program, and the files it loads itself ('strict-dynamic', CSP level 3).
+    /// Scripts of a page with an inline program: this program, and the files it loads itself ('strict-dynamic', CSP
+    /// level 3).
     /// A script element in the page is refused, also one that names a file of the package. Browsers of CSP level 2 take
     /// 'self' instead, which newer ones ignore.
     /// </summary>
     public static string OnlyProgram(string inlineScript) => $"'sha256-{Hash(inlineScript)}' 'strict-dynamic' 'self'";
 
-    /// <summary>The policy of a page: nothing from elsewhere, no inline style but the given one.</summary>
-    /// <param name="scripts">One of <see cref="NoProgram"/>, <see cref="FilesOfPackage"/> and <see cref="OnlyProgram"/>.</param>
-    /// <param name="inlineStyle">The text of the style element; null when styles are files.</param>
+    /// <summary>Returns the policy of a page: nothing from other sites, no inline style except the given one.</summary>
+    /// <param name="scripts">One of <see cref="NoProgram"/>, <see cref="FilesOfPackage"/> and
+    /// <see cref="OnlyProgram"/>.</param>
+    /// <param name="inlineStyle">Text of the style element; null when styles are files.</param>
     public static string SecurityPolicy(string scripts, string? inlineStyle) =>
         string.Join(
             "; ",

@@ -8,25 +8,28 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Playing;
 
 /// <summary>
-/// What the browser program needs to know, as JSON (src/browser/player/core/course-data.ts is the other half). Keys travel with their module.
+/// Writes the data of the browser program as JSON; src/browser/player/core/course-data.ts reads them. The answer keys
+/// of a module travel with it.
 /// </summary>
 internal static class PlayerData
 {
-    /// <summary>Where the data stands when it is too much for index.html: courses of many hundred pages.</summary>
+    /// <summary>
+    /// File that contains the data when they are too large for index.html: courses of many hundred pages.
+    /// </summary>
     public const string FileName = "course.js";
 
     private const int MostInPage = 30_000;
 
-    /// <summary>True when the data gets a file of its own, so that index.html stays small at any size of course.</summary>
+    /// <summary>Returns true when the data need their own file, so that index.html stays small.</summary>
     public static bool NeedsFile(string data) => data.Length > MostInPage;
 
-    /// <summary>The data as a script file, which the program loads.</summary>
+    /// <summary>Returns the data as a script file, which the program loads.</summary>
     public static string CourseScript(string data) => $"protectCourse = {data};\nprotect.course(protectCourse);\n";
 
-    /// <summary>The data of a script file; null when it is none of ours.</summary>
+    /// <summary>Extracts the data from a script file; null when it is not one of our files.</summary>
     public static string? FromScript(string script) => Between(script, "protectCourse = ", ";\n");
 
-    /// <summary>The data in an index.html; null when there are none.</summary>
+    /// <summary>Extracts the data from an index.html; null when there are none.</summary>
     public static string? FromPage(string page) =>
         Between(page, "<script type=\"application/json\" id=\"course-data\">", "</script>");
 
@@ -37,7 +40,7 @@ internal static class PlayerData
         return end < 0 ? null : text[(start + opening.Length)..end];
     }
 
-    /// <summary>The words of each page, in course order, as a script file.</summary>
+    /// <summary>Returns the words of each page, in course order, as a script file.</summary>
     public static string SearchScript(IReadOnlyList<(Page Page, string Words)> pages) =>
         "protect.words("
         + Json(json =>
@@ -55,7 +58,7 @@ internal static class PlayerData
         })
         + ");\n";
 
-    /// <summary>Another language of the same package: its shell and its data, as a script file.</summary>
+    /// <summary>Returns another language of the same package as a script file: its shell and its data.</summary>
     public static string LanguageScript(Course course, string direction, string body, string data) =>
         "protect.language("
         + Json(json =>
@@ -68,7 +71,7 @@ internal static class PlayerData
         })
         + ");\n";
 
-    /// <summary>The data block of index.html.</summary>
+    /// <summary>Returns the data block of index.html.</summary>
     public static string Course(
         Course course,
         IReadOnlyDictionary<string, string> strings,
@@ -114,7 +117,10 @@ internal static class PlayerData
             WriteKeys(json, course.Modules[0]);
         });
 
-    /// <summary>A module's script file: one call that hands over its pages. <paramref name="menu"/> is null when the menu has them already.</summary>
+    /// <summary>
+    /// Returns a module's script file: one call that passes its pages to the program. <paramref name="menu"/> is null
+    /// when the menu has them already.
+    /// </summary>
     public static string ModuleScript(Module module, string pages, string? menu) =>
         "protect.module("
         + Json(json =>
@@ -289,7 +295,7 @@ internal static class PlayerData
             write(json);
             json.WriteEndObject();
         }
-        // Inside a page this must not end its own script element or open a comment.
+        // Inside a page the JSON must not end its script element or open a comment.
         return Encoding.UTF8.GetString(stream.ToArray()).Replace("</", "<\\/").Replace("<!--", "\\u003c!--");
     }
 }

@@ -3,7 +3,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Playing;
 
-/// <summary>Which of the program's words a course needs: what it does not use adds no byte to its package. A table.</summary>
+/// <summary>
+/// Table of the program's words that only some courses need. Words a course does not use are left out of its package.
+/// </summary>
 internal static class ProgramWords
 {
     private static readonly (string[] Keys, Func<Course, bool> IsNeeded)[] Owned =

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Playing;
 
-/// <summary>What an update does to a learner who is in the middle of the course.</summary>
+/// <summary>Effect of an update on a learner in the middle of the course.</summary>
 public enum StateEffect
 {
     /// <summary>Learners keep it.</summary>
@@ -13,13 +13,13 @@ public enum StateEffect
     Loses,
 }
 
-/// <summary>One effect, in a sentence for authors.</summary>
+/// <summary>Effect of an update, in a sentence for authors.</summary>
 public sealed record StateChange(StateEffect Effect, string Sentence);
 
-/// <summary>Says what learners in progress keep, have to do again or lose when a release takes the place of another.</summary>
+/// <summary>Compares two releases, and lists what learners in progress keep, must repeat or lose.</summary>
 public static class StateChanges
 {
-    /// <summary>What changes for somebody in the middle of the old release who opens the new one.</summary>
+    /// <summary>Lists the effects on a learner who began the old release and opens the new one.</summary>
     public static IReadOnlyList<StateChange> Between(StateMap old, StateMap now)
     {
         if (old.Id != now.Id)
@@ -27,21 +27,21 @@ public static class StateChanges
             return
             [
                 Loses(
-                    $"The course has another id ({old.Id}, now {now.Id}): for an LMS it is another course. Learners begin anew."
+                    $"The course has another id ({old.Id}, now {now.Id}): "
+                        + "an LMS treats it as another course. Learners start again."
                 ),
-                Loses(
-                    "Moodle deletes all attempts when such a package is uploaded over the old one, and keeps the grades."
-                ),
+                Loses("Moodle deletes all attempts when such a package replaces the old one, and keeps the grades."),
             ];
         }
         var changes = new List<StateChange>
         {
             Keeps(
-                "The id is the same: uploaded over the old package, Moodle keeps attempts, and so do the other LMSs that go by it."
+                "The id is the same: when this package replaces the old one, "
+                    + "Moodle and other LMSs that track by id keep the attempts."
             ),
         };
         if (old.Hash == now.Hash)
-            changes.Add(Keeps("Pages and questions are the same: learners go on where they were."));
+            changes.Add(Keeps("Pages and questions are the same: learners continue where they were."));
         else if (now.Reads.Contains(old.Hash))
             Mapped(old, now, changes);
         else
@@ -53,14 +53,13 @@ public static class StateChanges
     private static void Unknown(StateMap old, List<StateChange> changes)
     {
         changes.Add(
-            Keeps(
-                "Status, best result and used attempts stay, and the page where the learner was, if it is still there."
-            )
+            Keeps("Status, best result and used attempts stay, and so does the learner's page if it still exists.")
         );
         changes.Add(
             Loses(
                 $"The new release does not know the layout of {old.Version}: pages seen and answers are lost. "
-                    + $"Put the old package's {StateMap.Suffix} file into {StateMap.Folder} and build again, and they stay."
+                    + $"To keep them, put the old package's {StateMap.Suffix} file into {StateMap.Folder} "
+                    + "and build again."
             )
         );
     }
@@ -71,26 +70,28 @@ public static class StateChanges
             Keeps($"The new release knows the layout of {old.Version}: status, results, pages seen and answers stay.")
         );
         foreach (string page in old.Pages.Except(now.Pages))
-            changes.Add(Redoes($"The page “{page}” is gone. Who stood there begins at the first page."));
+            changes.Add(Redoes($"The page “{page}” was removed. Learners who were on it begin at the first page."));
         string[] added = [.. now.Pages.Except(old.Pages)];
         if (added.Length > 0 && now.NeedsPages)
             changes.Add(
                 Redoes(
-                    $"New pages count for completion: {Names(added)}. Who has not finished sees them first; who has stays finished."
+                    $"New pages count for completion: {Names(added)}. "
+                        + "Learners who have not finished must see them first; finished learners stay finished."
                 )
             );
         foreach (MappedQuestion question in old.Questions)
         {
             MappedQuestion? same = now.Questions.FirstOrDefault(other => other.Id == question.Id);
             if (same is null)
-                changes.Add(Loses($"The question “{question.Id}” is gone, and the answers to it."));
+                changes.Add(Loses($"The question “{question.Id}” was removed, and its answers with it."));
             else if (same != question)
-                changes.Add(Loses($"The question “{question.Id}” has another shape: answers to it are lost."));
+                changes.Add(Loses($"The question “{question.Id}” has changed: its answers are lost."));
         }
         if (old.HasAssessment && !(Items(old).SequenceEqual(Items(now)) && Draws(old).SequenceEqual(Draws(now))))
             changes.Add(
                 Redoes(
-                    "The assessment asks other questions: an attempt that is under way begins anew. Results of finished ones stay."
+                    "The assessment has other questions: an attempt in progress starts again. "
+                        + "Results of finished attempts stay."
                 )
             );
     }
@@ -98,15 +99,16 @@ public static class StateChanges
     private static void Rules(StateMap old, StateMap now, List<StateChange> changes)
     {
         if (old.HasAssessment && !now.HasAssessment)
-            changes.Add(Loses("The assessment is gone: who was not finished has no way to pass."));
+            changes.Add(Loses("The assessment was removed: learners who have not passed can no longer pass."));
         if (now.PassMark > old.PassMark)
             changes.Add(
                 Redoes(
-                    $"The pass mark rises from {old.PassMark} to {now.PassMark} %. Who has passed stays passed; who is below tries again."
+                    $"The pass mark rises from {old.PassMark} to {now.PassMark} %. "
+                        + "Learners who have passed stay passed; the others must try again."
                 )
             );
         if (now.Attempts is { } most && (old.Attempts is null || old.Attempts > most) && now.HasAssessment)
-            changes.Add(Loses($"Fewer attempts ({most}): who has used them all has none left."));
+            changes.Add(Loses($"Fewer attempts ({most}): learners who have used that many have none left."));
     }
 
     private static IEnumerable<MappedQuestion> Items(StateMap map) =>

@@ -5,10 +5,13 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Playing;
 
-/// <summary>Names the layout of a course's state: the same as long as pages and questions keep their ids, order, widths and numbers of options.</summary>
+/// <summary>
+/// Computes the hash that names a state layout. It depends on the ids, order, widths and option counts of pages and
+/// questions.
+/// </summary>
 internal static class StateHash
 {
-    /// <summary>Four characters of <c>A-Za-z0-9_-</c>.</summary>
+    /// <summary>Returns four characters of <c>A-Za-z0-9_-</c>.</summary>
     public static string Of(Course course)
     {
         var layout = new StringBuilder();

@@ -5,48 +5,49 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Playing;
 
 /// <summary>
-/// What learners' progress means in one release of a course: which bit is which page and question. Written beside each package as
-/// <c>.state.json</c>; a later release that has the file in its folder <c>layouts/</c> reads the old progress in full.
+/// Map of the saved state of one release: which bit is which page or question. It is written next to each package as
+/// <c>.state.json</c>; a later release with that file in its folder <c>layouts/</c> restores the old progress
+/// completely.
 /// </summary>
 public sealed record StateMap
 {
-    /// <summary>Where a course keeps the maps of its earlier releases.</summary>
+    /// <summary>Folder of a course with the maps of its earlier releases.</summary>
     public const string Folder = "layouts/",
         Suffix = ".state.json";
 
-    /// <summary>The id of the course.</summary>
+    /// <summary>Id of the course.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its release.</summary>
+    /// <summary>Version of the release.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Names the layout (<see cref="StateHash"/>).</summary>
+    /// <summary>Hash of the layout (<see cref="StateHash"/>).</summary>
     public required string Hash { get; init; }
 
-    /// <summary>Ids in course order.</summary>
+    /// <summary>Ids of pages in course order.</summary>
     public required IReadOnlyList<string> Pages { get; init; }
 
-    /// <summary>In course order.</summary>
+    /// <summary>Questions in course order.</summary>
     public required IReadOnlyList<MappedQuestion> Questions { get; init; }
 
-    /// <summary>Whether there is an assessment to pass or fail.</summary>
+    /// <summary>True when the course has an assessment to pass or fail.</summary>
     public required bool HasAssessment { get; init; }
 
     internal IReadOnlyList<Draw> Draws { get; init; } = [];
 
-    /// <summary>null for as often as wished, or without an assessment.</summary>
+    /// <summary>Attempts allowed; null when unlimited or without an assessment.</summary>
     public int? Attempts { get; init; }
 
-    /// <summary>Percent.</summary>
+    /// <summary>Pass mark in percent.</summary>
     public int? PassMark { get; init; }
 
-    /// <summary>Whether all pages must be seen.</summary>
+    /// <summary>True when all pages must be seen.</summary>
     public bool NeedsPages { get; init; }
 
-    /// <summary>Hashes of earlier layouts that this release reads in full.</summary>
+    /// <summary>Hashes of earlier layouts that this release restores completely.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
-    /// <summary>False when no build can have written it: such a file may come from anywhere.</summary>
+    /// <summary>False when no build can have written these values; the file may come from anywhere.</summary>
     internal bool IsSound =>
         Hash.Length is > 0 and <= 8
         && Hash.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
@@ -85,7 +86,10 @@ public sealed record StateMap
             Reads = [.. earlier.Select(map => map.Hash)],
         };
 
-    /// <summary>Reads a <c>.state.json</c>, or the course data that stand in a package: both have the same members. Null when it is neither.</summary>
+    /// <summary>
+    /// Reads a <c>.state.json</c>, or the course data in a package, which have the same members. Null when it is
+    /// neither.
+    /// </summary>
     public static StateMap? Read(string json)
     {
         try
@@ -146,7 +150,7 @@ public sealed record StateMap
         }
     }
 
-    /// <summary>The file, indented so that its differences read well.</summary>
+    /// <summary>Returns the text of the file, indented for readable diffs.</summary>
     public string Write() =>
         PlayerData.Json(
             json =>
@@ -184,7 +188,7 @@ public sealed record StateMap
             indented: true
         ) + "\n";
 
-    /// <summary>What the browser program needs to read progress of this release.</summary>
+    /// <summary>Writes the members that the browser program needs to read progress of this release.</summary>
     internal void WriteForPlayer(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -245,10 +249,10 @@ public sealed record StateMap
         element.GetProperty(name).GetString() ?? throw new KeyNotFoundException(name);
 }
 
-/// <summary>A question as the state knows it.</summary>
-/// <param name="Id">The author's.</param>
-/// <param name="Kind">The slug of its kind.</param>
-/// <param name="Options">How many.</param>
-/// <param name="Bits">Width of a response.</param>
+/// <summary>Question in a state map.</summary>
+/// <param name="Id">Id in the course.</param>
+/// <param name="Kind">Slug of its kind.</param>
+/// <param name="Options">Number of options.</param>
+/// <param name="Bits">Width of a response, in bits.</param>
 /// <param name="Assessed">False for a knowledge check.</param>
 public sealed record MappedQuestion(string Id, string Kind, int Options, int Bits, bool Assessed);

@@ -5,13 +5,15 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>Turns the fields of a block into what its template prints: Markdown into HTML, files into addresses with what is known of them.</summary>
+/// <summary>
+/// Prepares the fields of a block for its template: Markdown as HTML, files as addresses with size and type.
+/// </summary>
 internal sealed class BlockView(SourceFolder course, Markdown markdown, UiStrings strings, PackageSize size)
 {
     private readonly Dictionary<string, (int Width, int Height)?> _sizes = new(StringComparer.Ordinal);
 
     /// <param name="block">Any block.</param>
-    /// <param name="inner">Renders blocks that stand inside it.</param>
+    /// <param name="inner">Renders the blocks inside it.</param>
     public IReadOnlyDictionary<string, object?> Of(Block block, Func<IReadOnlyList<Block>, Html> inner)
     {
         bool words = InWords.Is(block, size);
@@ -71,7 +73,7 @@ internal sealed class BlockView(SourceFolder course, Markdown markdown, UiString
         view["size"] = Size(bytes.Length);
         view["format"] = Path.GetExtension(asset.Path).TrimStart('.').ToUpperInvariant();
         if (view.GetValueOrDefault("width") is not null)
-            return; // of a film and its still picture, the film
+            return; // keep the size of the video, not of its still picture
         if (!_sizes.TryGetValue(asset.Path, out (int Width, int Height)? measured))
             _sizes[asset.Path] = measured = FilmSize.Read(bytes) ?? PictureSize.Read(bytes);
         view["width"] = measured?.Width;

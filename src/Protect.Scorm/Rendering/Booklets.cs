@@ -4,20 +4,23 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>What is printed beside a course, from the same source.</summary>
+/// <summary>Booklet printed from the source of a course.</summary>
 public enum Booklet
 {
-    /// <summary>For who leads a session: plans, questions for the group, exercises, the questions of the course with their reasons.</summary>
+    /// <summary>
+    /// For facilitators: session plans, discussion questions, exercises, and the course's questions with their
+    /// explanations.
+    /// </summary>
     Facilitator,
 
-    /// <summary>For who takes the course: pages to keep, exercises with room to write, notes.</summary>
+    /// <summary>For learners: pages to keep, exercises with room to write, notes.</summary>
     Workbook,
 }
 
-/// <summary>The pages to print beside a package: one HTML file each, complete in itself.</summary>
+/// <summary>Renders the booklets: one self-contained HTML file each.</summary>
 internal sealed partial class PageRenderer
 {
-    /// <summary>Reports what is wrong with its texts, and a guide that nobody wrote.</summary>
+    /// <summary>Renders a booklet. Reports faults in its texts, and a missing guide.</summary>
     public Html Print(Booklet booklet, PageFrame frame)
     {
         if (booklet == Booklet.Facilitator && _course.Guide is null)
@@ -114,7 +117,7 @@ internal sealed partial class PageRenderer
 
     private Html? Apart(RichText? text) => text is null ? null : Apart(_markdown.Render(text));
 
-    // On paper there is no page to go to.
+    // Links between pages do not work on paper.
     private static Html Apart(Html html) => new(PageLinks().Replace(html.Text, "$1"));
 
     [System.Text.RegularExpressions.GeneratedRegex("<a [^>]*data-page-link[^>]*>(.*?)</a>")]

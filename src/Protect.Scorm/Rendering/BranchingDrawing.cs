@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>The ways of a scenario for its author: as a picture and as text.</summary>
+/// <summary>Draws the branches of a scenario for its author, as a picture and as text.</summary>
 internal static class BranchingDrawing
 {
     private const int Width = 220,
@@ -14,7 +14,10 @@ internal static class BranchingDrawing
         LineLength = 30,
         Lines = 2;
 
-    /// <summary>An SVG with a box for each node, from left to right by how many choices away it is, and an arrow for each choice.</summary>
+    /// <summary>
+    /// Returns an SVG with one box per node and one arrow per choice. Columns are the distance from the start, in
+    /// choices.
+    /// </summary>
     public static string Svg(Branching branching)
     {
         (int Column, int Row)[] places = Places(branching);
@@ -22,13 +25,16 @@ internal static class BranchingDrawing
         int height = (2 * Margin) + ((places.Max(place => place.Row) + 1) * (Height + DownGap)) - DownGap;
         var svg = new StringBuilder();
         svg.Append(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\">\n"
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" "
+                + $"viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\">\n"
         );
         svg.Append(
-            $"<title>{Html.Encode(branching.Id.Value)}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"#fffdf8\"/>\n"
+            $"<title>{Html.Encode(branching.Id.Value)}</title>\n"
+                + $"<rect width=\"{width}\" height=\"{height}\" fill=\"#fffdf8\"/>\n"
         );
         svg.Append(
-            "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#56636a\"/></marker></defs>\n"
+            "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" "
+                + "orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#56636a\"/></marker></defs>\n"
         );
         for (int from = 0; from < branching.Nodes.Count; from++)
         {
@@ -44,20 +50,21 @@ internal static class BranchingDrawing
         return svg.Append("</svg>\n").ToString();
     }
 
-    /// <summary>One line a node, one indented line a choice.</summary>
+    /// <summary>Returns one line per node and one indented line per choice.</summary>
     public static string Text(Branching branching)
     {
         var text = new StringBuilder();
         foreach (Node node in branching.Nodes)
         {
-            text.Append(
-                $"{node.Id.Value}{(node.Ending is { } ending ? $" [ends {ending.Value.ToString().ToLowerInvariant()}]" : "")}: {Plain(node.Text)}\n"
-            );
+            string ends = node.Ending is { } ending ? $" [ends {ending.Value.ToString().ToLowerInvariant()}]" : "";
+            text.Append($"{node.Id.Value}{ends}: {Plain(node.Text)}\n");
             foreach (Way way in node.Choices)
             {
                 string when = string.Concat(
                     way.Conditions.Select(condition =>
-                        $", when {condition.Variable.Value}{(condition.AtLeast is { } least ? $" ≥ {least.Value}" : "")}{(condition.AtMost is { } most ? $" ≤ {most.Value}" : "")}"
+                        $", when {condition.Variable.Value}"
+                        + (condition.AtLeast is { } least ? $" ≥ {least.Value}" : "")
+                        + (condition.AtMost is { } most ? $" ≤ {most.Value}" : "")
                     )
                 );
                 string changes = string.Concat(
@@ -93,7 +100,7 @@ internal static class BranchingDrawing
         [
             .. columns.Select(column =>
             {
-                int place = column < 0 ? last + 1 : column; // what nothing reaches stands at the end
+                int place = column < 0 ? last + 1 : column; // unreachable nodes come last
                 rows[place] = rows.GetValueOrDefault(place, -1) + 1;
                 return (place, rows[place]);
             }),
@@ -114,10 +121,14 @@ internal static class BranchingDrawing
             _ => "#ffffff",
         };
         var box = new StringBuilder(
-            $"<g><title>{Html.Encode(Plain(node.Text))}</title><rect x=\"{Left(place)}\" y=\"{Top(place)}\" width=\"{Width}\" height=\"{Height}\" rx=\"10\" fill=\"{colour}\" stroke=\"#56636a\"/>"
+            $"<g><title>{Html.Encode(Plain(node.Text))}</title>"
+                + $"<rect x=\"{Left(place)}\" y=\"{Top(place)}\" width=\"{Width}\" height=\"{Height}\" "
+                + $"rx=\"10\" fill=\"{colour}\" stroke=\"#56636a\"/>"
         );
+        string ends = node.Ending is { } ending ? $" ({ending.Value.ToString().ToLowerInvariant()})" : "";
         box.Append(
-            $"<text x=\"{Left(place) + 12}\" y=\"{Top(place) + 22}\" font-weight=\"bold\">{Html.Encode(node.Id.Value)}{(node.Ending is { } ending ? $" ({ending.Value.ToString().ToLowerInvariant()})" : "")}</text>"
+            $"<text x=\"{Left(place) + 12}\" y=\"{Top(place) + 22}\" font-weight=\"bold\">"
+                + $"{Html.Encode(node.Id.Value)}{ends}</text>"
         );
         foreach ((string line, int at) in Wrapped(Plain(node.Text)).Select((line, at) => (line, at)))
             box.Append(
@@ -138,7 +149,8 @@ internal static class BranchingDrawing
             ? $"M{startX} {startY}C{startX + bend} {startY} {endX - bend} {endY} {endX} {endY}"
             : $"M{startX} {startY}C{startX + bend} {startY} {endX} {endY + DownGap + Height} {endX} {endY}";
         string dashed = way.Conditions.Count > 0 ? " stroke-dasharray=\"5 4\"" : "";
-        return $"<path d=\"{path}\" fill=\"none\" stroke=\"#56636a\"{dashed} marker-end=\"url(#arrow)\"><title>{Html.Encode(Plain(way.Text))}</title></path>\n";
+        return $"<path d=\"{path}\" fill=\"none\" stroke=\"#56636a\"{dashed} marker-end=\"url(#arrow)\">"
+            + $"<title>{Html.Encode(Plain(way.Text))}</title></path>\n";
     }
 
     private static IEnumerable<string> Wrapped(string text)

@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>What a country has for the slots of a block, as its template prints it. A number that nobody has checked is never in it.</summary>
+/// <summary>Prepares a country's entries for the slots of a block. Unchecked numbers are left out.</summary>
 internal sealed partial class CountryView(Course course, Markdown markdown)
 {
     public IReadOnlyDictionary<string, object?> Of(CountryBlock block) =>
@@ -24,13 +24,13 @@ internal sealed partial class CountryView(Course course, Markdown markdown)
     private Dictionary<string, object?> Of(CountrySlot slot)
     {
         CountryEntry[] entries = [.. course.Country?.Of(slot) ?? []];
-        // Where the phrase for nothing is certain, an unchecked entry must not take its place.
+        // An unchecked entry must not replace an “empty” text that is right in every country.
         bool leavesOut = slot.IsCertain || course.CountryNeeds?.Unchecked == UncheckedEntries.LeaveOut;
         return new Dictionary<string, object?>
         {
             ["title"] = slot.Title.Value,
             ["empty"] = markdown.Render(slot.Empty),
-            // A generic edition is no draft; an edition for a country is, where something is missing or unchecked.
+            // An edition for a country is a draft while an entry is missing or unchecked; a generic one is not.
             ["unchecked"] =
                 course.Country is not null
                 && !slot.IsCertain
@@ -42,7 +42,7 @@ internal sealed partial class CountryView(Course course, Markdown markdown)
         };
     }
 
-    // Names of lines often hold their number.
+    // The name of a helpline often contains its number.
     private static bool MayBeNamed(CountryEntry entry) => entry.Name is { } name && !name.Value.Any(char.IsDigit);
 
     private Dictionary<string, object?> Of(CountryEntry entry)

@@ -6,7 +6,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>Turns the first use of a term on a page into a button that opens its meaning, in the place where it is read.</summary>
+/// <summary>Turns the first occurrence of a term on each page into a button that shows its definition.</summary>
 internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
 {
     private readonly (GlossaryEntry Entry, string[] Words)[] _terms =
@@ -18,16 +18,16 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
         _ever = new(ReferenceEqualityComparer.Instance);
     private string _page = "";
 
-    /// <summary>How many terms have become buttons.</summary>
+    /// <summary>Number of terms turned into buttons so far.</summary>
     public int Links { get; private set; }
 
-    /// <summary>Terms that were found.</summary>
+    /// <summary>Terms found in the texts so far.</summary>
     public IReadOnlyCollection<GlossaryEntry> Used => _ever;
 
-    /// <summary>True where terms of this text may become buttons.</summary>
+    /// <summary>Returns true when terms in this text may become buttons.</summary>
     public bool IsLinking(RichText text) => IsOn && _terms.Length > 0 && !text.IsLine;
 
-    /// <summary>False while questions, headings of blocks and the like are rendered.</summary>
+    /// <summary>True while terms may become buttons; false in questions, headings of blocks and the like.</summary>
     public bool IsOn { get; set; }
 
     public void BeginPage(string id)
@@ -36,7 +36,7 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
         _onThisPage.Clear();
     }
 
-    /// <summary>Links terms in the running text of a document; titles, links and code are left alone.</summary>
+    /// <summary>Links terms in the paragraphs of a document; titles, links and code are not changed.</summary>
     public void Link(MarkdownDocument document, Func<RichText, Html> render)
     {
         foreach (
@@ -67,9 +67,13 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
         string before = text[..found.At],
             elided = Elided().Match(before).Value;
         string word =
-            $"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">{Html.Encode(text.Substring(found.At, found.Length))}</button>";
+            $"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">"
+            + $"{Html.Encode(text.Substring(found.At, found.Length))}</button>";
+        if (elided.Length > 0)
+            word = $"<span class=\"together\">{Html.Encode(elided)}{word}</span>";
         var button = new HtmlInline(
-            $"{(elided.Length == 0 ? word : $"<span class=\"together\">{Html.Encode(elided)}{word}</span>")}<span class=\"meaning\" popover id=\"{id}\"><strong>{Html.Encode(found.Entry.Term.Value)}</strong> {meaning}</span>"
+            $"{word}<span class=\"meaning\" popover id=\"{id}\">"
+                + $"<strong>{Html.Encode(found.Entry.Term.Value)}</strong> {meaning}</span>"
         );
         literal.Content = new Markdig.Helpers.StringSlice(before[..^elided.Length]);
         literal.InsertAfter(button);
@@ -77,7 +81,7 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
         return after;
     }
 
-    /// <summary>The first of all terms that this page has not had; where two begin at one place, the longer.</summary>
+    /// <summary>Finds the first term not yet linked on this page. Of two at the same place, the longer one.</summary>
     private (GlossaryEntry Entry, int At, int Length)? First(string text)
     {
         (GlossaryEntry, int At, int Length)? first = null;

@@ -1,13 +1,13 @@
 namespace Protect.Scorm.Rendering;
 
-/// <summary>Finished HTML. The only type that templates print without encoding.</summary>
+/// <summary>Finished HTML: the only type that templates print without encoding.</summary>
 internal sealed record Html(string Text)
 {
     public static readonly Html Empty = new("");
 
     public override string ToString() => Text;
 
-    /// <summary>Text for an element or a quoted attribute. Only what HTML needs is encoded: accents stay letters.</summary>
+    /// <summary>Encodes text for an element or a quoted attribute. Letters with accents are not changed.</summary>
     public static string Encode(string text) =>
         text.Replace("&", "&amp;")
             .Replace("<", "&lt;")

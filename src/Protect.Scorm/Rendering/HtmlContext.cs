@@ -6,7 +6,9 @@ using Scriban.Syntax;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>The template engine's context: strict about names, and encoding everything that is not <see cref="Html"/>.</summary>
+/// <summary>
+/// Context of the template engine. Unknown names are faults; values other than <see cref="Html"/> are encoded.
+/// </summary>
 internal sealed class HtmlContext : TemplateContext
 {
     public HtmlContext()
@@ -18,10 +20,10 @@ internal sealed class HtmlContext : TemplateContext
         PushCulture(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Fills in one template after the other; nothing of one is seen by the next.</summary>
+    /// <summary>Fills in a template. Its variables are not visible to the next one.</summary>
     public string Fill(Template template, IReadOnlyDictionary<string, object?> data)
     {
-        // Plain on this level: the engine looks its own loop variables up here too, and strict variables report the rest.
+        // Not a Names: the engine looks up its loop variables here too. StrictVariables reports the others.
         var globals = new ScriptObject();
         foreach ((string name, object? value) in data)
             globals.SetValue(name, Names.Convert(value), true);
@@ -31,7 +33,9 @@ internal sealed class HtmlContext : TemplateContext
         return text;
     }
 
-    /// <summary>A group of names made once for many templates: the words of the player are too many to copy for each block.</summary>
+    /// <summary>
+    /// Wraps a group of names once for many templates; copying the player's words for each block is too slow.
+    /// </summary>
     public static object Ready(IReadOnlyDictionary<string, object?> map) => new Names(map) { IsReadOnly = true };
 
     public override string ObjectToString(object? value, bool nested = false) =>
@@ -43,10 +47,10 @@ internal sealed class HtmlContext : TemplateContext
             _ => Html.Encode(base.ObjectToString(value, nested) ?? ""),
         };
 
-    /// <summary>A group of names for templates. A name that is not there is a fault that names the nearest one.</summary>
+    /// <summary>Group of names for templates. An unknown name is a fault that suggests the nearest one.</summary>
     private sealed class Names : ScriptObject
     {
-        // The engine would look for static methods of this class each time one is made, to offer them to templates.
+        // Without this, the engine searches the class for static methods at each construction.
         public Names(IReadOnlyDictionary<string, object?> values)
             : base(values.Count, autoImportStaticsFromThisType: false)
         {

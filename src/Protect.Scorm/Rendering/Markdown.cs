@@ -10,7 +10,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>Turns an author's Markdown into HTML that is safe to print: links, headings and raw HTML are looked at one by one.</summary>
+/// <summary>Renders an author's Markdown as safe HTML. Links, headings and raw HTML are checked one by one.</summary>
 internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks glossary, DiagnosticBag bag)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -19,7 +19,7 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
         .UsePreciseSourceLocation()
         .Build();
 
-    // Most texts stand in the player and in print.html alike. Where terms become buttons the two differ.
+    // Most texts are the same in the player and in print.html; only terms as buttons differ.
     private readonly Dictionary<RichText, Html> _rendered = new(ReferenceEqualityComparer.Instance);
 
     public Html Render(RichText text)
@@ -40,11 +40,11 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
         }
         catch (ArgumentException)
         {
-            // The parser refuses nesting beyond its own limit this way.
+            // Thrown for nesting beyond the parser's limit.
             bag.Add(RenderingRules.TooDeep, text.Span);
             return Html.Empty;
         }
-        // Copied, because comments are taken out on the way.
+        // Copied, because the loop removes comments.
         foreach (MarkdownObject node in document.Descendants().ToList())
             Check(node, text);
         if (text.IsLine && document is not [ParagraphBlock])
@@ -56,11 +56,12 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
             return new Html(html);
         string element = text.IsLine ? "span" : "div";
         return new Html(
-            $"<{element} lang=\"{Html.Encode(language)}\" dir=\"{Script.Direction(language)}\" {Untranslated}>{html}</{element}>"
+            $"<{element} lang=\"{Html.Encode(language)}\" dir=\"{Script.Direction(language)}\" {Untranslated}>"
+                + $"{html}</{element}>"
         );
     }
 
-    /// <summary>Marks a text that stands in the language of the source.</summary>
+    /// <summary>Attribute of a text shown in the source language because its translation is missing.</summary>
     public const string Untranslated = "data-untranslated";
 
     private static string Write(MarkdownDocument document, bool asLine)
@@ -79,7 +80,7 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
             case HtmlBlock html:
                 ReportBlock(html, text);
                 break;
-            // Never printed: Markdown and HTML disagree where a comment ends.
+            // Never printed, because Markdown and HTML disagree where a comment ends.
             case HtmlInline html when IsComment(html.Tag):
                 html.Remove();
                 break;
@@ -124,7 +125,7 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
 
     private static bool IsComment(string tag) => tag.StartsWith("<!--", StringComparison.Ordinal);
 
-    // A block of HTML ends with the line that holds "-->", or with the text; whatever else is in it would vanish with it.
+    // A block of HTML extends to the end of the line with "-->", or of the text. Other text in it would be lost.
     private static bool IsOnlyComments(string block)
     {
         ReadOnlySpan<char> rest = block.AsSpan().Trim();
@@ -162,7 +163,7 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
         }
     }
 
-    // The table renderer writes alignment as a style attribute, which the content security policy refuses.
+    // Markdig writes alignment as a style attribute, which the content security policy refuses.
     private static void Align(Table table)
     {
         for (int column = 0; column < table.ColumnDefinitions.Count; column++)

@@ -3,11 +3,11 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>All that comes of rendering one module.</summary>
-/// <param name="Module">Its HTML.</param>
-/// <param name="Words">For the search: the words of its pages, in order.</param>
-/// <param name="Terms">Terms of the glossary that stand in it.</param>
-/// <param name="Findings">What is wrong with its texts, and with templates.</param>
+/// <summary>Result of rendering one module.</summary>
+/// <param name="Module">HTML of the module.</param>
+/// <param name="Words">Words of its pages in order, for the search.</param>
+/// <param name="Terms">Glossary terms that occur in it.</param>
+/// <param name="Findings">Faults in its texts and in templates.</param>
 internal sealed record ModulePart(
     RenderedModule Module,
     IReadOnlyList<string> Words,
@@ -15,14 +15,16 @@ internal sealed record ModulePart(
     IReadOnlyList<Diagnostic> Findings
 )
 {
-    /// <summary>The same, of the module as it was read anew.</summary>
+    /// <summary>Returns this part for a newly read copy of the same module.</summary>
     public ModulePart For(Module module) => this with { Module = Module with { Module = module } };
 }
 
-/// <summary>The modules of a course: rendered side by side, each with findings and terms of its own, and put together in order.</summary>
+/// <summary>
+/// Renders the modules of a course in parallel, each with its own findings and terms, and joins them in order.
+/// </summary>
 internal sealed partial class PageRenderer
 {
-    /// <param name="again">Gives a part that is known already, or lets it be made; the key is the module's id.</param>
+    /// <param name="again">Returns a cached part, or calls the function to render it.</param>
     public IReadOnlyList<RenderedModule> Modules(Func<Module, Func<ModulePart>, ModulePart>? again = null)
     {
         int[] first = new int[_course.Modules.Count];

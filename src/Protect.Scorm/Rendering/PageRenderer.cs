@@ -5,10 +5,10 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>A module as HTML: its pages for the player and for print, and its list of pages for the menu.</summary>
+/// <summary>HTML of a module: its pages for the player and for print, and its list of pages for the menu.</summary>
 internal sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
 
-/// <summary>What goes around the pages: prepared by other steps, printed as it is.</summary>
+/// <summary>Parts around the pages, prepared by other steps and printed unchanged.</summary>
 internal sealed record PageFrame(
     Html Style,
     Html PrintStyle,
@@ -17,14 +17,16 @@ internal sealed record PageFrame(
     string PrintSecurityPolicy
 )
 {
-    /// <summary>The languages a learner can choose among in this package; none where there is one only.</summary>
+    /// <summary>Languages of this package that a learner can choose from; empty when there is only one.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 }
 
 /// <summary>Renders the pages of one course with one theme.</summary>
 internal sealed partial class PageRenderer
 {
-    /// <summary>Beyond this many pages the menu in index.html lists modules only; each list of pages arrives with its module.</summary>
+    /// <summary>
+    /// Most pages listed by the menu in index.html. In larger courses each list of pages arrives with its module.
+    /// </summary>
     private const int MostPagesInMenu = 100;
 
     private readonly Course _course;
@@ -72,7 +74,9 @@ internal sealed partial class PageRenderer
         );
     }
 
-    /// <summary>Another one for the same course, with findings and terms of its own, so that modules are rendered side by side.</summary>
+    /// <summary>
+    /// Copies a renderer with its own findings and terms, so that modules can be rendered in parallel.
+    /// </summary>
     private PageRenderer(PageRenderer whole)
     {
         (_names, _course, _strings, _folder, _words, _about, _pageIds, _count) = (
@@ -103,18 +107,18 @@ internal sealed partial class PageRenderer
     private readonly object _words,
         _about;
 
-    /// <summary>Blocks, by their keys, that were rendered for the screen and not yet for print, where most of them look the same.</summary>
+    /// <summary>Blocks by key, rendered for the screen and not yet for print. Most look the same in both.</summary>
     private readonly Dictionary<string, (Block Block, Dictionary<string, object?> Data, Html Inner)> _onScreen = new(
         StringComparer.Ordinal
     );
 
-    /// <summary>True when the menu of index.html must do without the pages of later modules.</summary>
+    /// <summary>True when the menu of index.html omits the pages of later modules.</summary>
     public bool HasShortMenu => _count > MostPagesInMenu;
 
-    /// <summary>For the search: the words of each page, in course order. Known once the modules are rendered.</summary>
+    /// <summary>Words of each page for the search, in course order; complete once the modules are rendered.</summary>
     public IReadOnlyList<(Page Page, string Words)> Words => _searched;
 
-    /// <summary>The words of the course with their meanings, as a page of its own.</summary>
+    /// <summary>Renders the page of glossary terms and their definitions.</summary>
     public Html Glossary(PageFrame frame) =>
         Extra(
             _strings.Page["glossary"],
@@ -123,7 +127,8 @@ internal sealed partial class PageRenderer
                     _course
                         .Glossary.OrderBy(entry => entry.Term.Value, StringComparer.OrdinalIgnoreCase)
                         .Select(entry =>
-                            $"<dt>{Html.Encode(entry.Term.Value)}</dt><dd>{_markdown.Render(entry.Definition).Text}</dd>\n"
+                            $"<dt>{Html.Encode(entry.Term.Value)}</dt>"
+                            + $"<dd>{_markdown.Render(entry.Definition).Text}</dd>\n"
                         )
                         .Prepend("<dl class=\"glossary\">\n")
                         .Append("</dl>")
@@ -132,10 +137,10 @@ internal sealed partial class PageRenderer
             frame
         );
 
-    /// <summary>True when some page names organisations, links or files.</summary>
+    /// <summary>True when a page lists organisations, links or files.</summary>
     public bool HasResources => BlockParts.Blocks(_course).Any(IsResource);
 
-    /// <summary>All organisations, links and files of the course, by page.</summary>
+    /// <summary>Renders the page of all organisations, links and files, grouped by page of the course.</summary>
     public Html Resources(PageFrame frame) =>
         Extra(
             _strings.Page["resources"],
@@ -329,7 +334,9 @@ internal sealed partial class PageRenderer
             ),
         };
 
-    /// <summary>What stands in the body of index.html before the program: all that changes with the language.</summary>
+    /// <summary>
+    /// Renders the part of the body of index.html that depends on the language: all before the player's script.
+    /// </summary>
     public string Body(IReadOnlyList<RenderedModule> modules, PageFrame frame)
     {
         const string mark = "<!--program-->";
@@ -338,10 +345,12 @@ internal sealed partial class PageRenderer
         return page[start..page.IndexOf(mark, start, StringComparison.Ordinal)].Trim();
     }
 
-    /// <summary>"rtl" or "ltr".</summary>
+    /// <summary>Direction of the text: "rtl" or "ltr".</summary>
     public string Direction => Script.Direction(_course.Language.Value);
 
-    /// <summary>Where a block stands.</summary>
+    /// <summary>
+    /// Context of a block: its page, whether it is part of the assessment, and whether it is printed.
+    /// </summary>
     private sealed record Place(Page Page, bool Assessed, bool Print);
 
     private Html Render(Block block, string key, Place place)
@@ -359,7 +368,7 @@ internal sealed partial class PageRenderer
             : Data(block, key, place, out hasBlocks);
         Html inner = isSeen && !_templates.Mentions(template, "print") ? seen.Inner : _templates.Render(template, data);
         _glossary.IsOn = false;
-        // Terms become buttons on the screen only, and blocks inside a block are looked at one by one.
+        // Terms become buttons on the screen only. Nested blocks are cached one by one.
         if (!place.Print && !hasBlocks && links == _glossary.Links)
             _onScreen[key] = (block, data, inner);
         return block switch
@@ -370,7 +379,7 @@ internal sealed partial class PageRenderer
         };
     }
 
-    /// <summary>What the template of a block sees.</summary>
+    /// <summary>Returns the data for the template of a block.</summary>
     private Dictionary<string, object?> Data(Block block, string key, Place place, out bool hasBlocks)
     {
         _glossary.IsOn = !place.Print && block is not (Question or Paper or ContentNoteBlock);
@@ -409,7 +418,7 @@ internal sealed partial class PageRenderer
         return data;
     }
 
-    /// <summary>What stands around every question, whatever its kind.</summary>
+    /// <summary>Renders the frame that all kinds of questions share.</summary>
     private Html Frame(Question question, Html answer, Dictionary<string, object?> data, Place place)
     {
         var fields = new Dictionary<string, object?>((IReadOnlyDictionary<string, object?>)data["question"]!);
@@ -435,7 +444,7 @@ internal sealed partial class PageRenderer
         );
     }
 
-    /// <summary>What stands around everything a learner writes for nobody else.</summary>
+    /// <summary>Renders the frame that all private notes share.</summary>
     private Html Frame(Paper paper, Html body, Dictionary<string, object?> data, Place place) =>
         _templates.Render(
             "paper.html",
@@ -463,10 +472,10 @@ internal sealed partial class PageRenderer
     private static Dictionary<string, object?> PageLink(Page page) =>
         new() { ["id"] = page.Id.Value, ["title"] = page.Title.Value };
 
-    /// <summary>What every template sees.</summary>
+    /// <summary>Returns the data that all templates share.</summary>
     private Dictionary<string, object?> Common() => new() { ["s"] = _words, ["course"] = _about };
 
-    /// <summary>The parts, each ended by one line feed.</summary>
+    /// <summary>Joins the parts, each ended by one line feed.</summary>
     private static Html Join(IEnumerable<Html> parts)
     {
         var all = new StringBuilder();

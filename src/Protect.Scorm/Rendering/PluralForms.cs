@@ -1,6 +1,9 @@
 namespace Protect.Scorm.Rendering;
 
-/// <summary>Which plural forms of a counted text a language needs (Unicode CLDR, cardinal numbers; forms of millions and of fractions only are left out). A table.</summary>
+/// <summary>
+/// Table of the plural forms a language needs (Unicode CLDR, cardinal numbers). Forms used only for millions or
+/// fractions are left out.
+/// </summary>
 internal static class PluralForms
 {
     private static readonly (string[] Languages, string[] Forms)[] Table =
@@ -17,11 +20,13 @@ internal static class PluralForms
 
     private static readonly string[] Usual = ["one", "other"];
 
-    /// <summary>In the order of CLDR; "other" is always the last.</summary>
+    /// <summary>Returns the plural forms of a language in the order of CLDR; "other" is always last.</summary>
     public static IReadOnlyList<string> Of(string language) =>
         Table.FirstOrDefault(row => row.Languages.Contains(language.Split('-')[0])).Forms ?? Usual;
 
-    /// <summary>The keys of a language, from the keys of the reference: found_one and found_other become one key a form.</summary>
+    /// <summary>
+    /// Returns the keys a language needs: found_one and found_other of the reference become one key per plural form.
+    /// </summary>
     public static IEnumerable<string> Keys(IEnumerable<string> reference, string language)
     {
         string[] keys = [.. reference];

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>The few HTML tags that may stand inside a text, and their attributes. Everything else is refused, not repaired.</summary>
+/// <summary>Table of the HTML tags and attributes allowed in a text. All others are refused, not repaired.</summary>
 internal static partial class RawHtml
 {
     private static readonly Dictionary<string, string[]> Tags = new(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal static partial class RawHtml
 
     public static string Allowed => string.Join(", ", Tags.Keys.Order(StringComparer.Ordinal));
 
-    /// <summary>Null when the tag may stand; else what to call it in a message.</summary>
+    /// <summary>Checks a tag. Returns null when it is allowed, else its name for a message.</summary>
     public static string? Refuse(string tag)
     {
         Match name = TagName().Match(tag);

@@ -3,20 +3,20 @@ using static Protect.Scorm.Diagnostics.Severity;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>What can be wrong with Markdown, templates and strings. A table.</summary>
+/// <summary>Table of faults in Markdown, themes, templates and strings.</summary>
 internal static class RenderingRules
 {
     public static readonly DiagnosticRule RawHtml = new("raw-html", Error,
-        "{0} is not allowed in text.", "Use Markdown; of HTML only {1} may stand in a text.");
+        "{0} is not allowed in text.", "Use Markdown; the only HTML allowed in a text is {1}.");
 
     public static readonly DiagnosticRule LostBehindComment = new("lost-behind-comment", Error,
         "Text after this comment would be lost.", "End the comment with “-->”, and leave an empty line before the text that follows it.");
 
     public static readonly DiagnosticRule UnsafeLink = new("unsafe-link", Error,
-        "“{0}” is not a link that can stand in a course.", "Link to page:<id>, https://…, mailto:… or tel:….");
+        "“{0}” is not a link that a course can use.", "Link to page:<id>, https://…, mailto:… or tel:….");
 
     public static readonly DiagnosticRule ImageInText = new("image-in-text", Error,
-        "A picture stands in the text.", "Use a block of its own: “type: image” with “src” and “alt”.");
+        "There is a picture inside the text.", "Use a block of its own: “type: image” with “src” and “alt”.");
 
     public static readonly DiagnosticRule TopHeading = new("top-heading", Error,
         "“#” makes a heading of the first level, which is the page's title.", "Start with “##”.");
@@ -46,10 +46,10 @@ internal static class RenderingRules
         "“{1}” lacks {0} of the player's texts: {2}.", "Add them; strings/en.yaml of the default theme has every one.");
 
     public static readonly DiagnosticRule UnusedTerm = new("unused-term", Warning,
-        "The term “{0}” stands in no text of the course.", "Remove it from the glossary, or add the form it takes under “also”.");
+        "The term “{0}” does not occur in any text of the course.", "Remove it from the glossary, or add the form it takes under “also”.");
 
     public static readonly DiagnosticRule NoGuide = new("no-guide", Error,
-        "The course says nothing to a facilitator.", "Add “guide” to course.yaml, and to each module that has a session.");
+        "The course has no guide for facilitators.", "Add “guide” to course.yaml, and to each module that has a session.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>The words of each page, as they stand on paper: without answers and feedback.</summary>
+/// <summary>Extracts the words of each page from its print version, without answers and feedback.</summary>
 internal static class SearchIndex
 {
-    /// <summary>Characters of a page that are searched; what stands further down is not found.</summary>
+    /// <summary>Most characters per page; the search does not find text beyond them.</summary>
     private const int Most = 8000;
 
-    /// <summary>Elements whose words are no text of the page.</summary>
+    /// <summary>Elements whose words are not part of the page's text.</summary>
     private static readonly string[] LeftOut = ["svg", "template", "select"];
 
     public static string WordsOf(Html page)
@@ -27,7 +27,7 @@ internal static class SearchIndex
         return line.ToString(0, Math.Min(line.Length, Most));
     }
 
-    /// <summary>Each tag, and each element that is left out, becomes a space. The pages are ours: their tags are whole.</summary>
+    /// <summary>Replaces each tag, and each omitted element, by a space. Our own pages have no broken tags.</summary>
     private static string WithoutTags(string html)
     {
         var text = new StringBuilder(html.Length / 2);

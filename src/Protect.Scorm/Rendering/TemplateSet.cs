@@ -7,14 +7,14 @@ using Scriban.Syntax;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>The templates of a theme, read once and filled in many times.</summary>
+/// <summary>Templates of a theme, read once and filled in many times.</summary>
 internal sealed partial class TemplateSet(
     Theme theme,
     DiagnosticBag bag,
     ConcurrentDictionary<string, (Template? Template, SourceFile File)> templates
 )
 {
-    // A template is parsed once for all packages of a run. Parsed, it does not change: what it is filled with is in the context.
+    // Parsed once per process: a parsed template is immutable, its data are in the context.
     private static readonly ConcurrentDictionary<(string Path, string Text), Template> Parsed = new();
 
     private HtmlContext _context = new();
@@ -22,10 +22,10 @@ internal sealed partial class TemplateSet(
     public TemplateSet(Theme theme, DiagnosticBag bag)
         : this(theme, bag, new(StringComparer.Ordinal)) { }
 
-    /// <summary>The same templates, with another place for findings.</summary>
+    /// <summary>Returns the same templates, with their findings reported to another bag.</summary>
     public TemplateSet For(DiagnosticBag other) => new(theme, other, templates);
 
-    /// <summary>Fills in a template; faults in it become diagnostics at their place in the template.</summary>
+    /// <summary>Fills in a template. A fault in it becomes a diagnostic at its place in the template.</summary>
     public Html Render(string path, IReadOnlyDictionary<string, object?> data)
     {
         (Template? template, SourceFile file) = Load(path);
@@ -43,7 +43,7 @@ internal sealed partial class TemplateSet(
         }
     }
 
-    /// <summary>Whether a template looks at a name.</summary>
+    /// <summary>Returns true when the text of a template contains the name.</summary>
     public bool Mentions(string path, string name) => Load(path).File.Text.Contains(name, StringComparison.Ordinal);
 
     private (Template? Template, SourceFile File) Load(string path)

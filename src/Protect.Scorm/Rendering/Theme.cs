@@ -5,8 +5,8 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>
-/// The files that decide how a course looks, layered: a folder given on the command line over the course's own over the built-in theme.
-/// A missing file falls back, one by one.
+/// Files that decide how a course looks, in layers: the folder given on the command line, the course's own, the
+/// built-in theme. The first that has a file wins.
 /// </summary>
 internal sealed class Theme
 {
@@ -37,7 +37,7 @@ internal sealed class Theme
         }
     }
 
-    /// <summary>Languages the player has strings in.</summary>
+    /// <summary>Languages that have player strings.</summary>
     public IReadOnlyList<string> Languages =>
         [
             .. _layers
@@ -49,17 +49,20 @@ internal sealed class Theme
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>The folder that holds a file of the theme and wins.</summary>
+    /// <summary>Returns the first layer that has the file.</summary>
     public SourceFolder FolderOf(string path) => _layers.FirstOrDefault(layer => layer.Exists(path)) ?? _templates;
 
     private const string Base = "theme.css",
         Later = "later.css",
         Text = "text.css";
 
-    /// <summary>What a text with a table, a quotation, code, a line or a small heading has in it. Where the first page has none, its style can come later.</summary>
+    /// <summary>
+    /// Signs of a table, a quotation, code, a rule or a small heading. When the first page has none, their style can
+    /// load later.
+    /// </summary>
     private static readonly string[] Unusual = ["|", ">", "`", "<", "---", "***", "___", "####"];
 
-    /// <summary>Styles that only some courses need. A table.</summary>
+    /// <summary>Table of style sheets that only some courses need.</summary>
     private static readonly (string File, Func<Course, bool> IsNeeded)[] Uses =
     [
         ("support.css", course => course.Support is not null),
@@ -75,7 +78,9 @@ internal sealed class Theme
         ),
     ];
 
-    /// <summary>The style that the first page of a course is read with: the theme's own, what the course has, and the kinds on that page.</summary>
+    /// <summary>
+    /// Joins the style of the first page: the theme, the features the course uses, and the kinds on that page.
+    /// </summary>
     public string Style(Course course, IEnumerable<BlockKind> kinds, bool severalLanguages) =>
         Join([
             Base,
@@ -84,7 +89,9 @@ internal sealed class Theme
             .. kinds.Select(StylePath),
         ]);
 
-    /// <summary>What comes after the first page: questions, papers, dialogs, printing, and the kinds that are not on it.</summary>
+    /// <summary>
+    /// Joins the style loaded later: questions, private notes, dialogs, printing, and the kinds not on the first page.
+    /// </summary>
     public string LaterStyle(Course course, IEnumerable<BlockKind> kinds) =>
         Join([
             .. Uses.Where(use => use.File == Text && !use.IsNeeded(course)).Select(use => use.File),
@@ -105,7 +112,7 @@ internal sealed class Theme
 
     private string Css(string path)
     {
-        // A theme with a theme.css of its own says everything there that it has no other file for.
+        // A theme with its own theme.css replaces the built-in parts of the base style too.
         if (IsPartOfBase(path) && FolderOf(Base) is var whole && whole != _templates && !whole.Exists(path))
             return "";
         if (_layers.FirstOrDefault(layer => layer.Exists(path)) is { } own)

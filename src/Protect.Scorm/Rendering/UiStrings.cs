@@ -3,12 +3,17 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>What the player says, in one language: <c>page</c> for templates, <c>program</c> for the browser program.</summary>
+/// <summary>
+/// Texts of the player in one language: <c>page</c> for templates, <c>program</c> for the browser program.
+/// </summary>
 internal sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IReadOnlyDictionary<string, string> Program)
 {
     private const string Reference = "strings/en.yaml";
 
-    /// <summary>The strings of a language, or of its base language (pt for pt-BR). Null, reported, when there are none.</summary>
+    /// <summary>
+    /// Reads the strings of a language or its base language (pt for pt-BR). Reports it and returns null when there are
+    /// none.
+    /// </summary>
     public static UiStrings? Read(Theme theme, Located<string> language, DiagnosticBag bag)
     {
         string[] wanted = [language.Value, language.Value.Split('-')[0]];

@@ -2,15 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Translating;
 
-/// <summary>A stretch of a text: words, or a code that a translation must keep as it is.</summary>
+/// <summary>Part of a text: words, or a code that a translation must keep unchanged.</summary>
 internal sealed record Segment(string Text, bool IsCode);
 
 /// <summary>
-/// Finds what a translation must keep: emphasis, links, code, HTML, list marks, gaps (<c>[[name]]</c>) and country slots (<c>{{ country.emergency }}</c>).
+/// Finds the codes a translation must keep: emphasis, links, code, HTML, list marks, gaps (<c>[[name]]</c>) and country
+/// slots (<c>{{ country.emergency }}</c>).
 /// </summary>
 internal static partial class MarkupCodes
 {
-    /// <summary>The text in order; joined again it is the same text.</summary>
+    /// <summary>Splits a text into segments; joined, they are the same text.</summary>
     public static IReadOnlyList<Segment> Split(string text, bool isMarkdown)
     {
         var segments = new List<Segment>();
@@ -29,7 +30,9 @@ internal static partial class MarkupCodes
         return segments;
     }
 
-    /// <summary>The codes the source has and the translation lacks, and those it has too many; both empty when all are kept, in any order.</summary>
+    /// <summary>
+    /// Compares the codes of source and translation, in any order. Returns the codes that are missing and those added.
+    /// </summary>
     public static (IReadOnlyList<string> Lost, IReadOnlyList<string> Added) Compare(
         string source,
         string target,
@@ -52,7 +55,7 @@ internal static partial class MarkupCodes
     [GeneratedRegex(@"\{\{[^{}]*\}\}|\{[a-z_]+\}")]
     private static partial Regex InPlainText();
 
-    // In this order: what may hold the others comes first.
+    // Codes that can contain others come first.
     [GeneratedRegex(
         """
             \{\{[^{}]*\}\}                                  # a country slot

@@ -3,7 +3,9 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Translating;
 
-/// <summary>Reads and writes gettext PO: the address is the context, the Markdown is the text, and fuzzy stands for stale.</summary>
+/// <summary>
+/// Reads and writes gettext PO. The address is the context, the Markdown is the text, and fuzzy means stale.
+/// </summary>
 internal static class PoFile
 {
     public static string Write(TranslationFile file)
@@ -40,7 +42,7 @@ internal static class PoFile
         return text.ToString();
     }
 
-    /// <summary>Null, reported, when a line is not PO.</summary>
+    /// <summary>Reads a file. Reports it and returns null when a line is not PO.</summary>
     public static TranslationFile? Read(SourceFile file, DiagnosticBag bag)
     {
         var units = new List<TranslationUnit>();

@@ -3,7 +3,9 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Translating;
 
-/// <summary>Languages that nobody speaks, to try a layout with: <c>en-XA</c> is accented and longer, <c>ar-XB</c> runs from right to left.</summary>
+/// <summary>
+/// Pseudo-languages to test layouts: <c>en-XA</c> is accented and longer, <c>ar-XB</c> runs from right to left.
+/// </summary>
 internal static class PseudoLanguage
 {
     public const string Longer = "en-XA",
@@ -24,7 +26,7 @@ internal static class PseudoLanguage
             IsPlain = false,
         };
 
-    /// <summary>The text with all its codes as they were.</summary>
+    /// <summary>Translates a text into a pseudo-language; its codes stay unchanged.</summary>
     public static string Of(string text, bool isMarkdown, string language)
     {
         var result = new StringBuilder();
@@ -42,7 +44,7 @@ internal static class PseudoLanguage
 
     private static char Accent(char letter) => Plain.IndexOf(letter) is >= 0 and var at ? Accented[at] : letter;
 
-    // Translations of short texts grow most: a third, and never less than one letter for four.
+    // Adds about a third of the length, as real translations do.
     private static string Longest(string line) =>
         line.Length < 4 ? "" : string.Concat(Enumerable.Repeat("·o", Math.Min(40, (line.Length + 5) / 6)));
 

@@ -3,10 +3,10 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Translating;
 
-/// <summary>How many texts of a course are how far.</summary>
+/// <summary>Number of texts of a course in each state of translation.</summary>
 internal sealed record TranslationCounts(int Total, int New, int Stale, int Translated, int Reviewed)
 {
-    /// <summary>How many are less far than this.</summary>
+    /// <summary>Counts the texts below the required state.</summary>
     public int Below(TranslationState required) =>
         required switch
         {
@@ -16,7 +16,7 @@ internal sealed record TranslationCounts(int Total, int New, int Stale, int Tran
         };
 }
 
-/// <summary>The texts of a course as they stand now, each with what a file of translations has for it.</summary>
+/// <summary>Current texts of a course, each with its unit in a translation file.</summary>
 internal sealed class Translation
 {
     private readonly Dictionary<string, (TextPlace Place, TranslationUnit Unit)> _units;
@@ -44,14 +44,15 @@ internal sealed class Translation
         );
 
     /// <summary>
-    /// Joins the texts of the course with a file. A text whose source has changed is stale; one that only moved is found by its source again.
+    /// Joins the texts of the course with a file. A text whose source has changed is stale; a text that only moved is
+    /// found by its source.
     /// </summary>
     public static Translation Join(IReadOnlyList<TextPlace> texts, TranslationFile? file, string source, string target)
     {
         TranslationUnit[] known = [.. file?.Units ?? []];
         var byId = known.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
         var current = texts.DistinctBy(text => text.Address).ToDictionary(text => text.Address, StringComparer.Ordinal);
-        // Units whose place holds another text now: what they hold may belong to a text that moved.
+        // Units whose address now has another text; their own text may have moved.
         ILookup<string, TranslationUnit> loose = known
             .Where(unit => !current.TryGetValue(unit.Id, out TextPlace? place) || place.Text != unit.Source)
             .Where(unit => unit.Target.Length > 0)
@@ -94,7 +95,7 @@ internal sealed class Translation
         return new Translation(source, target, units);
     }
 
-    /// <summary>The unit of an address and the text it is for; null when the course has no such text.</summary>
+    /// <summary>Finds the unit and the text of an address; null when the course has no such text.</summary>
     public (TextPlace Place, TranslationUnit Unit)? Find(string address) =>
         _units.TryGetValue(address, out (TextPlace, TranslationUnit) found) ? found : null;
 
@@ -107,7 +108,7 @@ internal sealed class Translation
         return new Translation(Source, Target, units);
     }
 
-    /// <summary>Reports marks, links and slots that a translation lost or made up.</summary>
+    /// <summary>Reports marks, links and slots that a translation lost or added.</summary>
     public void Check(DiagnosticBag bag)
     {
         foreach (
@@ -131,7 +132,7 @@ internal sealed class Translation
             bag.Add(TranslatingRules.AddedPlaceholder, unit.Span, unit.Id, Named(added));
     }
 
-    /// <summary>The translation where there is one; else the source, marked with its language.</summary>
+    /// <summary>Returns the translation, or the source marked with its language when there is none.</summary>
     public YamlScalar Rewrite(TextPlace place)
     {
         if (Find(place.Address) is not ({ } _, { State: >= TranslationState.Translated } unit))

@@ -4,7 +4,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Translating;
 
-/// <summary>How far a text is. In this order; stale is known only by comparing with the source.</summary>
+/// <summary>State of a translation, in ascending order. Stale is found only by comparison with the source.</summary>
 public enum TranslationState
 {
     /// <summary>Not translated.</summary>
@@ -16,42 +16,42 @@ public enum TranslationState
     /// <summary>Translated.</summary>
     Translated,
 
-    /// <summary>Translated, and read by somebody else.</summary>
+    /// <summary>Translated, and reviewed by a second person.</summary>
     Reviewed,
 }
 
-/// <summary>One text and its translation.</summary>
+/// <summary>Text and its translation.</summary>
 internal sealed record TranslationUnit
 {
-    /// <summary>See <see cref="Yaml.TextPlace.Address"/>.</summary>
+    /// <summary>Address of the text (<see cref="Yaml.TextPlace.Address"/>).</summary>
     public required string Id { get; init; }
 
-    /// <summary>The text the translation was made from, as the file says.</summary>
+    /// <summary>Text from which the translation was made, according to the file.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Empty when there is none.</summary>
+    /// <summary>Translation; empty when there is none.</summary>
     public required string Target { get; init; }
 
     public required TranslationState State { get; init; }
 
-    /// <summary>Who read it, and when: <c>Maria N., 2026-11-24</c>; null for nobody.</summary>
+    /// <summary>Reviewer and date: <c>Maria N., 2026-11-24</c>; null when not reviewed.</summary>
     public string? Review { get; init; }
 
-    /// <summary>What the field is for, as a note to translators.</summary>
+    /// <summary>Purpose of the field, as a note to translators.</summary>
     public string? About { get; init; }
 
     public bool IsMarkdown { get; init; }
 
-    /// <summary>Where the translation stands.</summary>
+    /// <summary>Place of the translation in its file.</summary>
     public required SourceSpan Span { get; init; }
 
-    /// <summary>Of the source: 12 hexadecimal digits of its SHA-256.</summary>
+    /// <summary>Returns the first 12 hexadecimal digits of the source's SHA-256.</summary>
     public static string HashOf(string source) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..12];
 }
 
-/// <summary>A file of translations: what <c>languages/pl.xlf</c> holds.</summary>
+/// <summary>Content of a translation file such as <c>languages/pl.xlf</c>.</summary>
 /// <param name="Source">Language of the source.</param>
 /// <param name="Target">Language of the translations.</param>
-/// <param name="Units">In the order of the course.</param>
+/// <param name="Units">Units in the order of the course.</param>
 internal sealed record TranslationFile(string Source, string Target, IReadOnlyList<TranslationUnit> Units);

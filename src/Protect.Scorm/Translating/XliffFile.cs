@@ -6,7 +6,8 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Translating;
 
 /// <summary>
-/// Reads and writes XLIFF 1.2 (OASIS, 2008): one trans-unit a text. What must be kept stands in <c>ph</c> elements (2.4), state and hash in attributes.
+/// Reads and writes XLIFF 1.2 (OASIS, 2008): one trans-unit per text. Codes to keep are in <c>ph</c> elements (2.4),
+/// state and hash in attributes.
 /// </summary>
 internal static class XliffFile
 {
@@ -16,7 +17,7 @@ internal static class XliffFile
 
     private static readonly XName Space = XNamespace.Xml + "space";
 
-    /// <summary>Null, reported, when the file is not XLIFF.</summary>
+    /// <summary>Reads a file. Reports it and returns null when the file is not XLIFF.</summary>
     public static TranslationFile? Read(SourceFile file, DiagnosticBag bag)
     {
         XElement? root = Parse(file, bag);
@@ -95,7 +96,7 @@ internal static class XliffFile
         };
     }
 
-    // The states of XLIFF 1.2, 3.2; tools that know "approved" only say so on the unit.
+    // States of XLIFF 1.2, 3.2. Some tools only set "approved" on the unit.
     private static TranslationState StateOf(XElement unit, string? state, string text) =>
         state switch
         {
@@ -110,7 +111,7 @@ internal static class XliffFile
             _ => (string?)unit.Attribute("approved") == "yes" ? TranslationState.Reviewed : TranslationState.Translated,
         };
 
-    // A code is taken from the source by its id: what a tool shows or changes inside does not matter.
+    // Codes are copied from the source by id, whatever a tool changed inside them.
     private static string TextOf(XElement element, XElement? source)
     {
         var text = new StringBuilder();
@@ -141,7 +142,7 @@ internal static class XliffFile
             ? file.At(info.LineNumber, Math.Max(1, info.LinePosition - 1), element.Name.LocalName.Length + 2)
             : file.Start;
 
-    /// <summary>The file as text; the same units give the same text.</summary>
+    /// <summary>Returns the text of the file; the same units give the same text.</summary>
     public static string Write(TranslationFile file, string original)
     {
         var body = new XElement(
@@ -220,7 +221,7 @@ internal static class XliffFile
                 codes.Add(segment.Text);
             int at = isSource ? codes.Count - 1 : free.IndexOf(segment.Text);
             if (at >= 0 && !isSource)
-                free[at] = "\0"; // the next one with the same text has its own number
+                free[at] = "\0"; // the next code with the same text gets its own number
             yield return at < 0
                 ? new XText(segment.Text)
                 : new XElement(Ns + "ph", new XAttribute("id", at + 1), segment.Text);

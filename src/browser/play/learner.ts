@@ -3,7 +3,7 @@ import { actionLog } from "./action-log";
 import { placeNow, until } from "./documents";
 import { assess, halfway, visit } from "./own-journey";
 import { pagesOf } from "../player/core/course-data";
-import { ownCourse, standing, turnTo, type OwnCourse } from "./own-course";
+import { ownCourse, progressIn, turnTo, type OwnCourse } from "./own-course";
 import { explore } from "./unknown-course";
 
 export interface Task {
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly start: { readonly address: string; readonly text: string };
   readonly place: { readonly address: string; readonly text: string };
   /** For a course made with this tool: page, progress and visible answers. */
-  readonly standing: string;
+  readonly progress: string;
 }
 
 const world = window as unknown as { protectAct: (line: string) => void };
@@ -33,14 +33,14 @@ export async function run({ what, seconds, acts }: Task): Promise<Outcome> {
   const course = await ownCourse(4000);
   const log = actionLog((line) => world.protectAct(line), seconds, course ? Infinity : acts);
   const start = await settled();
-  const before = course ? standing(course) : "";
+  const before = course ? progressIn(course) : "";
   const end = course ? await own(course, what, log) : await explore(log);
   return {
     own: course !== null,
     end,
     start,
     place: placeNow(),
-    standing: course ? (what === "pass" || what === "short" ? before : standing(course)) : "",
+    progress: course ? (what === "pass" || what === "short" ? before : progressIn(course)) : "",
   };
 }
 

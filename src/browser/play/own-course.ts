@@ -64,7 +64,7 @@ export async function turnTo({ page }: OwnCourse, id: string): Promise<boolean> 
 }
 
 /** The visible progress as JSON: page, progress bar, and the fields of the visible questions. */
-export function standing(course: OwnCourse): string {
+export function progressIn(course: OwnCourse): string {
   const fields = [
     ...course.page.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
       "article:not([hidden]) form[data-question]:not([hidden]) :is(input, select)",

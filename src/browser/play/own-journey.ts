@@ -1,7 +1,7 @@
 import { itemsOf, pagesOf, type QuestionData } from "../player/core/course-data";
 import { answer } from "./answers";
 import { until } from "./documents";
-import { formOf, standing, turnTo, type OwnCourse } from "./own-course";
+import { formOf, progressIn, turnTo, type OwnCourse } from "./own-course";
 import type { ActionLog } from "./action-log";
 
 const mostAttempts = 10;
@@ -86,5 +86,5 @@ export async function halfway(course: OwnCourse, log: ActionLog): Promise<string
   const assessment = course.data.assessment?.page;
   if (assessment && (await turnTo(course, assessment))) fillIn(course, true, log, 0.5);
   log.write("stopped in the middle");
-  return standing(course);
+  return progressIn(course);
 }

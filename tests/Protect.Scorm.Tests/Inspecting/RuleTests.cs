@@ -60,7 +60,7 @@ public sealed class RuleTests
             {
                 Assert.Matches("^[A-Z][0-9]{2}$", rule.Slug);
                 Assert.NotEmpty(rule.Basis);
-                Assert.EndsWith(".", rule.Asks);
+                Assert.EndsWith(".", rule.Requirement);
                 Assert.Matches(@"[.}]$", rule.Help);
             }
         );

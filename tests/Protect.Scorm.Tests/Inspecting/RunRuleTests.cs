@@ -50,7 +50,7 @@ public sealed class RunRuleTests
             "T04",
             "a number",
             Change(Plain, launch => Raw(launch, "LMSSetValue", new("cmi.core.score.raw"), new("80", false, 0))),
-            "no text"
+            "not text"
         ),
         new("T04", "commit of something", With([.. Sound[..^1], "LMSCommit now", "LMSFinish"]), "“now”"),
         new(
@@ -100,13 +100,13 @@ public sealed class RunRuleTests
             "x is null"
         ),
         new("T15", "stays empty", Change(NoOptional, launch => launch with { Place = new("", "") }), "stays empty"),
-        new("T16", "hangs", Change(AllFalse, launch => launch with { Ending = LaunchEnding.Hung }), "answers nothing"),
+        new("T16", "hangs", Change(AllFalse, launch => launch with { Ending = LaunchEnding.Hung }), "stops responding"),
         new("T16", "no API", Change(NoApi, launch => launch with { Acts = [] }), "can do nothing"),
         new(
             "T16",
             "throws",
             Change(Throwing, launch => launch with { Errors = ["Error: The LMS is broken."] }),
-            "nobody catches"
+            "uncaught"
         ),
         new(
             "T17",
@@ -228,7 +228,7 @@ public sealed class RunRuleTests
             "T26",
             "waits for not attempted",
             Change(Unread, launch => launch with { Calls = [launch.Calls[0], launch.Calls[1]] }),
-            "never begun"
+            "never started"
         ),
         new(
             "T26",
@@ -261,9 +261,9 @@ public sealed class RunRuleTests
             "T28",
             "other answers",
             new Trace([
-                .. All().Launches.Select(launch => launch with { Standing = launch.Kind == Resumed ? "p2 a" : "p2 b" }),
+                .. All().Launches.Select(launch => launch with { Progress = launch.Kind == Resumed ? "p2 a" : "p2 b" }),
             ]),
-            "not what they were"
+            "answers differ"
         ),
     ];
 
@@ -491,7 +491,7 @@ public sealed class RunRuleTests
                             Dialogs = ["alert: hi"],
                             Outside = ["https://a.example/"],
                             Popups = ["about:blank"],
-                            Standing = "s",
+                            Progress = "s",
                             End = "reached the end",
                         }
                 ).Launches,

@@ -82,7 +82,7 @@ public sealed class LegalFilesTests
     public void Notices()
     {
         Assert.Equal("Library: MIT\n", LegalFiles.Write(English, "Library: MIT\r\n\r\n").TextOf("notices.txt"));
-        Assert.Contains("No program of others", LegalFiles.Write(English, " ").TextOf("notices.txt"));
+        Assert.Contains("no third-party programs", LegalFiles.Write(English, " ").TextOf("notices.txt"));
     }
 
     private static string Root(string file, [CallerFilePath] string here = "") =>

@@ -3,8 +3,9 @@ using System.Text;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// Letters with their accents as one character (Unicode's form NFC), for the letters of Europe's Latin alphabets. macOS writes names in two characters. The
-/// framework's own normalization needs culture data that this tool does not carry. A table.
+/// Table that composes letters and accents into one character (Unicode NFC), for Europe's Latin alphabets. macOS writes
+/// them as two characters. The
+/// normalization of .NET needs culture data, which this tool does not include.
 /// </summary>
 internal static class Accents
 {

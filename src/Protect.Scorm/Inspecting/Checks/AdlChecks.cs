@@ -5,7 +5,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>A: ADL's elements of SCORM 1.2. Those of 2004 are other ones, with rules of their own.</summary>
+/// <summary>Checks rules A: ADL's elements of SCORM 1.2. SCORM 2004 has other elements and rules.</summary>
 internal static partial class AdlChecks
 {
     private const int MostPrerequisites = 200,
@@ -67,20 +67,20 @@ internal static partial class AdlChecks
             Data(element.Value, place, bag);
     }
 
-    /// <summary>The order of an item's parts is another rule's (M05).</summary>
+    /// <summary>Checks the place of an element. M05 checks the order of an item's parts.</summary>
     private static void Place(XElement element, SourceSpan place, FindingBag bag)
     {
         string name = element.Name.LocalName,
             parent = element.Parent!.Name.LocalName;
         string wanted = name == "location" ? "metadata" : "item";
         if (parent != wanted)
-            bag.At(AdlRules.Place, place, name, $"stands in <{parent}>, not in <{wanted}>");
+            bag.At(AdlRules.Place, place, name, $"is in <{parent}>, not in <{wanted}>");
         else if (
             name != "location"
             && bag.Counts.GetValueOrDefault(AdlRules.Place.Slug) < FindingBag.MostOfARule
             && element.ElementsBeforeSelf(element.Name).Any()
         )
-            bag.At(AdlRules.Place, place, name, "comes twice in its item");
+            bag.At(AdlRules.Place, place, name, "is twice in its item");
     }
 
     private static void Data(string value, SourceSpan place, FindingBag bag)
@@ -115,9 +115,9 @@ internal static partial class AdlChecks
     {
         SourceSpan place = manifest.At(element);
         if (value.Length == 0)
-            bag.At(AdlRules.MasteryPlace, place, "is empty, which some LMSs take for 0");
+            bag.At(AdlRules.MasteryPlace, place, "is empty, which some LMSs read as 0");
         else if (item is not null && manifest.ResourceOf(item.ResourceId) is not { IsSco: true })
-            bag.At(AdlRules.MasteryPlace, place, "stands at an item that opens no SCO");
+            bag.At(AdlRules.MasteryPlace, place, "is on an item that opens no SCO");
         if (value.Length == 0)
             return;
         bool isNumber = decimal.TryParse(
@@ -127,9 +127,9 @@ internal static partial class AdlChecks
             out decimal score
         );
         if (!isNumber)
-            bag.At(AdlRules.Mastery, place, value, ", which is no number");
+            bag.At(AdlRules.Mastery, place, value, ", which is not a number");
         else if (score > 100)
-            bag.At(AdlRules.Mastery, place, value, ", more than 100; nobody can pass");
+            bag.At(AdlRules.Mastery, place, value, ", more than 100, so nobody can pass");
         else if (value.EndsWith('%'))
             bag.At(AdlRules.Mastery.Light, place, value, ", with a “%” that does not belong there");
     }
@@ -144,7 +144,7 @@ internal static partial class AdlChecks
             bag.At(AdlRules.TimePair, manifest.At(action), "timelimitaction", "maxtimeallowed");
     }
 
-    /// <summary>Which item waits for which; an item that waits for itself, directly or not, never opens.</summary>
+    /// <summary>Checks the prerequisites for cycles: an item that depends on itself never opens.</summary>
     private static void Order(ManifestModel manifest, FindingBag bag)
     {
         var waits = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -180,7 +180,7 @@ internal static partial class AdlChecks
                     AdlRules.PrerequisiteItems,
                     manifest.At(ManifestModel.Child(item.Element, "prerequisites")!),
                     item.Title ?? item.Identifier,
-                    "the items wait for each other"
+                    "the items depend on each other"
                 );
         }
         bag.Names(AdlRules.PrerequisitesUsed, manifest.File.Path, used);

@@ -4,7 +4,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>K: a cmi5 package, as far as it takes to recognise one and to say what an LMS will not import.</summary>
+/// <summary>Checks rules K: enough of cmi5 to recognise a package and to find what an LMS refuses to import.</summary>
 internal static class Cmi5Checks
 {
     private static readonly string[] MoveOn =
@@ -34,7 +34,7 @@ internal static class Cmi5Checks
         var xml = ManifestText.Read(InspectedPackage.Cmi5Name, bytes);
         if (xml.Document?.Root is not { } root)
         {
-            bag.At(Cmi5Rules.Manifest, xml.Fault?.Place ?? xml.File.Start, $"is no sound XML: {xml.Fault?.Why}");
+            bag.At(Cmi5Rules.Manifest, xml.Fault?.Place ?? xml.File.Start, $"is not well-formed XML: {xml.Fault?.Why}");
             return;
         }
         XElement[] units = [.. root.Descendants().Where(element => element.Name.LocalName == "au")];
@@ -68,7 +68,7 @@ internal static class Cmi5Checks
             if (id is null)
                 bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), "", $"is missing at <{element.Name.LocalName}>");
             else if (!Uri.TryCreate(id, UriKind.Absolute, out _) || !id.Contains(':'))
-                bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), id, "is no absolute IRI");
+                bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), id, "is not an absolute IRI");
             else if (element.Attribute("id") is not null && !seen.Add(id))
                 bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), id, "is used twice");
         }
@@ -123,7 +123,7 @@ internal static class Cmi5Checks
                 Cmi5Rules.Languages,
                 ManifestModel.At(file, list),
                 list.Name.LocalName,
-                "has the lang of another one"
+                "has the same lang as another one"
             );
     }
 }

@@ -5,7 +5,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>C: the schemas inside a package, compared with the published ones.</summary>
+/// <summary>Checks rules C: compares the schemas inside a package with the published ones.</summary>
 internal static class ControlChecks
 {
     private const int MostBytes = 1_000_000;
@@ -28,7 +28,9 @@ internal static class ControlChecks
         "imsss_v1p0util.xsd",
     ];
 
-    /// <summary>Digests of the published schemas without blanks: copies differ in line ends and indentation.</summary>
+    /// <summary>
+    /// Digests of the published schemas without white space, because copies differ in line ends and indentation.
+    /// </summary>
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Known = new(() =>
         Scorm12Schemas.Files.ToDictionary(name => name, name => Digest(SourceFolder.Embedded("bundle").Read(name)))
     );
@@ -57,7 +59,7 @@ internal static class ControlChecks
         );
         foreach (string name in Scorm12Schemas.Files)
         {
-            // Another ims_xml.xsd goes round in packages of many tools; it declares the same two attributes.
+            // Many tools include another ims_xml.xsd, which declares the same two attributes.
             if (
                 name != Scorm12Schemas.XmlFile
                 && package.Bytes(name, MostBytes) is { } bytes
@@ -72,7 +74,7 @@ internal static class ControlChecks
         );
     }
 
-    /// <summary>What schemaLocation names and is not there is another rule's (X09).</summary>
+    /// <summary>Checks the schemas of SCORM 2004. X09 reports missing files that schemaLocation names.</summary>
     private static void Edition2004(InspectedPackage package, string[] schemas, FindingBag bag)
     {
         HashSet<string> there = new(schemas.Select(PackagePath.BaseName), StringComparer.OrdinalIgnoreCase);

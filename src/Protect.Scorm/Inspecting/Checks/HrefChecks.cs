@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>R07, R08 and R14 to R27: the addresses of a manifest.</summary>
+/// <summary>Checks rules R07, R08 and R14 to R27: the addresses of a manifest.</summary>
 internal static class HrefChecks
 {
     private const int MostHref = 2000;
@@ -44,7 +44,7 @@ internal static class HrefChecks
         );
     }
 
-    /// <summary>The file an href means, its base applied; null for what is not in the package.</summary>
+    /// <summary>Resolves an href with its base to a file name; null for an address outside the package.</summary>
     public static string? Path(ManifestResource resource, string? href) =>
         string.IsNullOrWhiteSpace(href) || PackagePath.IsExternal(href)
             ? null
@@ -97,18 +97,21 @@ internal static class HrefChecks
             bag.At(Graded(ResourceRules.OtherCase), place, path, match.Entry!.Name);
     }
 
-    /// <summary>RFC 3986, 2: signs that may not stand in an address, and escapes that are none. Letters beyond ASCII are another rule's.</summary>
+    /// <summary>
+    /// Finds illegal characters and invalid escapes in an address (RFC 3986, 2). Another rule covers letters beyond
+    /// ASCII.
+    /// </summary>
     private static string? Illegal(string href)
     {
         if (href != href.Trim())
-            return "it has blanks around it";
+            return "it has blanks at its start or end";
         foreach (char c in href)
             if (c is <= ' ' or '<' or '>' or '"' or '^' or '`' or '{' or '}' or '|' or '\x7F')
-                return c == ' ' ? "it has a blank" : $"it has the sign “{c}”";
+                return c == ' ' ? "it has a blank" : $"it has the character “{c}”";
         for (int at = href.IndexOf('%'); at >= 0; at = href.IndexOf('%', at + 1))
         {
             if (at + 2 >= href.Length || !char.IsAsciiHexDigit(href[at + 1]) || !char.IsAsciiHexDigit(href[at + 2]))
-                return "after “%” two digits of a code must follow";
+                return "“%” must be followed by two hexadecimal digits";
         }
         return null;
     }

@@ -6,10 +6,10 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>M09 to M26: organizations and items, what learners see of the manifest.</summary>
+/// <summary>Checks rules M09 to M26: organizations and items, the parts of the manifest that learners see.</summary>
 internal static partial class ItemChecks
 {
-    /// <summary>A title of more breaks the import into a column of 255 characters.</summary>
+    /// <summary>Longest title in characters; longer ones break the import into a database column of 255.</summary>
     private const int LongestTitle = 255;
 
     private const int MostParameters = 1000,
@@ -40,7 +40,7 @@ internal static partial class ItemChecks
                     Severity = Severity.Warning,
                 },
                 manifest.At(all),
-                "There is no organization: a package of resources, which an LMS cannot start."
+                "There is no organization, so an LMS has nothing to start."
             );
         foreach (
             ManifestOrganization empty in manifest.Organizations.Where(organization => organization.Items.Count == 0)
@@ -51,7 +51,11 @@ internal static partial class ItemChecks
         if ((string?)all.Attribute("default") is not { } chosen)
             bag.At(ManifestRules.Default, manifest.At(all), "is missing");
         else if (manifest.Organizations.All(organization => organization.Identifier != chosen))
-            bag.At(ManifestRules.Default, manifest.At(all, "default"), $"names “{chosen}”, which is no organization");
+            bag.At(
+                ManifestRules.Default,
+                manifest.At(all, "default"),
+                $"names “{chosen}”, which is not an organization"
+            );
         int count = all.Elements().Count(element => ManifestModel.Is(element, "organization"));
         if (count > 1)
             bag.At(ManifestRules.OneOrganization, manifest.At(all), count);
@@ -128,9 +132,9 @@ internal static partial class ItemChecks
             return;
         string? fault =
             text.Length > Scorm12Limits.Title
-                ? $"has {text.Length} characters; {Scorm12Limits.Title} are sure to be kept"
+                ? $"has {text.Length} characters; only {Scorm12Limits.Title} are guaranteed to be kept"
             : text.AsSpan().IndexOfAny('\n', '\r') >= 0 ? "goes over several lines"
-            : text != text.Trim() ? "has blanks around it"
+            : text != text.Trim() ? "has blanks at its start or end"
             : null;
         if (fault is not null)
             bag.At(
@@ -147,8 +151,8 @@ internal static partial class ItemChecks
 
     private static string? ParametersFault(string parameters) =>
         parameters.Length > MostParameters
-            ? $"have {parameters.Length} characters; {MostParameters} are sure to be kept"
-        : Illegal().IsMatch(parameters) ? "hold signs that may not stand in an address"
+            ? $"have {parameters.Length} characters; only {MostParameters} are guaranteed to be kept"
+        : Illegal().IsMatch(parameters) ? "contain characters that are not allowed in an address"
         : Separators().IsMatch(parameters) ? "begin with more than one “?”, “&” or “#”"
         : null;
 

@@ -5,7 +5,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>M: what the manifest says of the course. Identifiers and order here, items in <see cref="ItemChecks"/>.</summary>
+/// <summary>Checks rules M: identifiers and order in the manifest. Items are in <see cref="ItemChecks"/>.</summary>
 internal static partial class ManifestChecks
 {
     private static readonly Dictionary<string, string[]> Orders = new()
@@ -41,7 +41,7 @@ internal static partial class ManifestChecks
             bag.At(
                 ManifestRules.ManifestId,
                 manifest.At(manifest.Root, "identifier"),
-                $"the identifier “{own}”, which is no name of XML"
+                $"the identifier “{own}”, which is not an XML name"
             );
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (
@@ -109,7 +109,9 @@ internal static partial class ManifestChecks
             bag.At(ManifestRules.SubManifest, manifest.At(inner));
     }
 
-    /// <summary>Elements of other namespaces come last; their own order is another rule's.</summary>
+    /// <summary>
+    /// Checks the order of child elements. Those of other namespaces come last; other rules check their order.
+    /// </summary>
     private static void Order(ManifestModel manifest, XElement parent, FindingBag bag)
     {
         string[] order = Orders[parent.Name.LocalName];
@@ -163,7 +165,7 @@ internal static partial class ManifestChecks
             bag.At(ManifestRules.SchemaOrder, manifest.At(metadata));
     }
 
-    /// <summary>Against the package that learners have now: what vanishes takes their records along.</summary>
+    /// <summary>Compares with the package learners have now: with an identifier they lose their records.</summary>
     private static void Identity(ManifestModel before, ManifestModel now, FindingBag bag)
     {
         string[] lost =
@@ -182,19 +184,20 @@ internal static partial class ManifestChecks
                 Severity = Severity.Error,
             },
             now.Root is { } root ? now.At(root) : now.File.Start,
-            $"{lost.Length} items of the package before are gone: {names}. Learners lose what they did in them."
+            $"{lost.Length} items of the earlier package are missing: {names}. Learners lose their records of them."
         );
         if (now.Items.FirstOrDefault(item => item.Identifier is { } id && Generated().IsMatch(id)) is { } generated)
             bag.At(
                 ManifestRules.Stable,
                 generated.Place,
-                $"“{generated.Identifier}” looks as if every export made a new one."
+                $"“{generated.Identifier}” looks generated, so every export may change it."
             );
     }
 
-    /// <summary>GUIDs, long hexadecimal numbers, and times to the second or finer.</summary>
+    /// <summary>Matches GUIDs, long hexadecimal numbers, and times to the second or finer.</summary>
     [GeneratedRegex(
-        @"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}|\d{13,}|20\d{2}(0\d|1[0-2])[0-3]\d[-_T]?\d{4,6}"
+        @"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}|\d{13,}"
+            + @"|20\d{2}(0\d|1[0-2])[0-3]\d[-_T]?\d{4,6}"
     )]
     private static partial Regex Generated();
 }

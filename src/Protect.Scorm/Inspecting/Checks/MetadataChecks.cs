@@ -3,7 +3,10 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>D: where the metadata of a SCORM 1.2 package is, and whether it is all there; each piece is looked at by <see cref="MetadataParts"/>.</summary>
+/// <summary>
+/// Checks rules D: the place and completeness of a SCORM 1.2 package's metadata. <see cref="MetadataParts"/> checks
+/// each piece.
+/// </summary>
 internal static class MetadataChecks
 {
     private const int MostFiles = 200;
@@ -58,17 +61,18 @@ internal static class MetadataChecks
             );
             return;
         }
-        int before = Told(bag);
+        int before = MetadataFindings(bag);
         if (root.DescendantsAndSelf().FirstOrDefault(element => element.Name.LocalName == "lom") is { } lom)
             One(xml.File, lom, location.Parent!, bag);
-        // The schema speaks only where nothing plainer was said: one finding for one cause.
-        if (Told(bag) > before)
+        // The schema is applied only if no clearer rule found a fault, so that one fault gives one finding.
+        if (MetadataFindings(bag) > before)
             return;
         foreach ((int line, int column, string message) in ManifestSchemas.Validate(bytes).Take(1))
             bag.At(MetadataRules.Schema, xml.File.At(line, column), message);
     }
 
-    private static int Told(FindingBag bag) => bag.Counts.Where(count => count.Key[0] == 'D').Sum(count => count.Value);
+    private static int MetadataFindings(FindingBag bag) =>
+        bag.Counts.Where(count => count.Key[0] == 'D').Sum(count => count.Value);
 
     private static void One(SourceFile file, XElement lom, XElement metadata, FindingBag bag)
     {

@@ -4,7 +4,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>D03 to D13: one piece of metadata, part by part.</summary>
+/// <summary>Checks rules D03 to D13 on one piece of metadata.</summary>
 internal static partial class MetadataParts
 {
     public static void Check(SourceFile file, XElement lom, FindingBag bag)
@@ -40,14 +40,14 @@ internal static partial class MetadataParts
                     MetadataRules.Order,
                     ManifestModel.At(file, child),
                     child.Name.LocalName,
-                    $"is no part of <{element.Name.LocalName}>"
+                    $"is not a part of <{element.Name.LocalName}>"
                 );
             else if (index >= 0 && index < last)
                 bag.At(
                     MetadataRules.Order,
                     ManifestModel.At(file, child),
                     child.Name.LocalName,
-                    $"stands after <{order[last]}>"
+                    $"comes after <{order[last]}>"
                 );
             last = Math.Max(last, index);
         }
@@ -117,7 +117,7 @@ internal static partial class MetadataParts
         {
             XElement[] strings = Strings(part);
             if (strings.Length == 0)
-                continue; // told as bare text
+                continue; // reported as bare text
             if (strings.Length > 1)
                 bag.At(
                     MetadataRules.Vocabulary,

@@ -1,9 +1,9 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Parts, vocabularies and lengths of IMS metadata 1.2.1 and of SCORM's profile of it. Tables.</summary>
+/// <summary>Tables of parts, vocabularies and lengths of IMS metadata 1.2.1 and SCORM's profile of it.</summary>
 internal static class MetadataWords
 {
-    /// <summary>The children of each part in the order of the schema.</summary>
+    /// <summary>Children of each part in the order of the schema.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Order = new Dictionary<string, string[]>
     {
         ["lom"] =
@@ -46,7 +46,7 @@ internal static class MetadataWords
         ["classification"] = ["purpose", "taxonpath", "description", "keyword"],
     };
 
-    /// <summary>Texts that stand in langstrings.</summary>
+    /// <summary>Elements whose text is in langstrings.</summary>
     public static readonly IReadOnlySet<string> Texts = new HashSet<string>
     {
         "title",
@@ -64,7 +64,7 @@ internal static class MetadataWords
     private static readonly string[] YesNo = ["yes", "no"],
         Levels = ["very low", "low", "medium", "high", "very high"];
 
-    /// <summary>Elements with a source and a value. An empty list: any value.</summary>
+    /// <summary>Elements with a source and a value, with the allowed values; an empty list allows any.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Vocabularies = new Dictionary<string, string[]>
     {
         ["structure"] =
@@ -134,7 +134,7 @@ internal static class MetadataWords
         ["context"] = [],
     };
 
-    /// <summary>What SCORM's profile asks for; the second half not of assets.</summary>
+    /// <summary>Parts that SCORM's profile requires, and whether it requires them of assets.</summary>
     public static readonly IReadOnlyList<(string Path, bool OfAssets)> Mandatory =
     [
         ("general/title", true),
@@ -154,7 +154,7 @@ internal static class MetadataWords
         ("classification/keyword", false),
     ];
 
-    /// <summary>Characters of a langstring.</summary>
+    /// <summary>Most characters of a langstring.</summary>
     public static readonly IReadOnlyDictionary<string, int> Lengths = new Dictionary<string, int>
     {
         ["title"] = 1000,
@@ -168,7 +168,7 @@ internal static class MetadataWords
         ["otherplatformrequirements"] = 1000,
     };
 
-    /// <summary>How often a part may come in its category.</summary>
+    /// <summary>Most occurrences of a part in its category.</summary>
     public static readonly IReadOnlyDictionary<string, int> Counts = new Dictionary<string, int>
     {
         ["catalogentry"] = 10,

@@ -1,7 +1,8 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// Prerequisites of an item, in the AICC's script: <c>expr := term { "|" term }</c>, <c>term := factor { "&amp;" factor }</c>,
+/// Parses prerequisites of an item in AICC script: <c>expr := term { "|" term }</c>, <c>term := factor { "&amp;" factor
+/// }</c>,
 /// <c>factor := "~" factor | "(" expr ")" | N "*" "{" id { "," id } "}" | id [ ("=" | "&lt;>") status ]</c>.
 /// </summary>
 internal sealed class Prerequisites
@@ -32,10 +33,10 @@ internal sealed class Prerequisites
 
     private Prerequisites(string text) => _text = text;
 
-    /// <summary>The ids that are named, in their order, also where the text cannot be read to its end.</summary>
+    /// <summary>Ids in their order; after a fault, those before it.</summary>
     public IReadOnlyList<string> Ids => _ids;
 
-    /// <summary>Why it cannot be read; null when it can.</summary>
+    /// <summary>Fault in the text; null when there is none.</summary>
     public string? Fault { get; private set; }
 
     public static Prerequisites Parse(string text)
@@ -144,7 +145,7 @@ internal sealed class Prerequisites
         if (quote != '\0')
             Expect(quote);
         if (Fault is null && !Statuses.Contains(status.ToLowerInvariant()))
-            Fail($"“{status}” is no status");
+            Fail($"“{status}” is not a status");
     }
 
     private string Name()

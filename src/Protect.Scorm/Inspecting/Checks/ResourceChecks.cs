@@ -3,7 +3,9 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>R: whether what an LMS opens is there and is what the manifest says. The addresses themselves are in <see cref="HrefChecks"/>.</summary>
+/// <summary>
+/// Checks rules R: resources exist and are what the manifest declares. Addresses are in <see cref="HrefChecks"/>.
+/// </summary>
 internal static class ResourceChecks
 {
     private static readonly HashSet<string> Pages = ["html", "htm", "xhtml"],
@@ -99,7 +101,10 @@ internal static class ResourceChecks
             Opened(package, resource, href, bag);
     }
 
-    /// <summary>A page to read is rightly none; one that speaks to the LMS loses everything.</summary>
+    /// <summary>
+    /// Reports a resource without scormtype. A page for reading may lack it; a page that communicates with the LMS
+    /// loses its data.
+    /// </summary>
     private static void Unmarked(InspectedPackage package, ManifestResource resource, FindingBag bag)
     {
         bool speaks =
@@ -109,7 +114,7 @@ internal static class ResourceChecks
             speaks ? ResourceRules.NoScormType.Grave : ResourceRules.NoScormType,
             resource.Place,
             NameOf(resource),
-            speaks ? ", although its scripts speak to one" : ""
+            speaks ? ", although its scripts communicate with an LMS" : ""
         );
     }
 
@@ -147,7 +152,9 @@ internal static class ResourceChecks
             place,
             NameOf(resource),
             href,
-            isMute ? ", which can report nothing although it is marked as a SCO" : ", which is no HTML page by its name"
+            isMute
+                ? ", which can report nothing although it is marked as a SCO"
+                : ", which is not named like an HTML page"
         );
     }
 

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>R09 to R13: which resource lists and names what.</summary>
+/// <summary>Checks rules R09 to R13: lists of files and dependencies between resources.</summary>
 internal static class ResourceGraph
 {
     private static readonly HashSet<string> ControlFiles = ["xsd", "dtd"];
@@ -46,7 +46,7 @@ internal static class ResourceGraph
         {
             string? fault =
                 dependency.ResourceId == resource.Identifier ? "which is itself"
-                : manifest.ResourceOf(dependency.ResourceId) is null ? "which is no resource"
+                : manifest.ResourceOf(dependency.ResourceId) is null ? "which is not a resource"
                 : null;
             if (fault is not null)
                 bag.At(
@@ -59,23 +59,25 @@ internal static class ResourceGraph
         }
     }
 
-    /// <summary>Walks with a stack of its own: a hostile manifest chains as many resources as it likes.</summary>
+    /// <summary>
+    /// Finds cycles of dependencies. Uses its own stack, because a hostile manifest may have endless chains.
+    /// </summary>
     private static void Cycles(ManifestModel manifest, FindingBag bag)
     {
-        var state = new Dictionary<string, bool>(StringComparer.Ordinal); // true: done
+        var state = new Dictionary<string, bool>(StringComparer.Ordinal); // false: being visited, true: done
         foreach (ManifestResource start in manifest.Resources)
         {
-            var way = new Stack<(ManifestResource Resource, int Next)>([(start, 0)]);
+            var path = new Stack<(ManifestResource Resource, int Next)>([(start, 0)]);
             if (!state.TryAdd(start.Identifier ?? "", false))
                 continue;
-            while (way.TryPop(out (ManifestResource Resource, int Next) at))
+            while (path.TryPop(out (ManifestResource Resource, int Next) at))
             {
                 if (at.Next >= at.Resource.Dependencies.Count)
                 {
                     state[at.Resource.Identifier ?? ""] = true;
                     continue;
                 }
-                way.Push((at.Resource, at.Next + 1));
+                path.Push((at.Resource, at.Next + 1));
                 if (
                     manifest.ResourceOf(at.Resource.Dependencies[at.Next].ResourceId) is not { } next
                     || next.Identifier == at.Resource.Identifier
@@ -84,7 +86,7 @@ internal static class ResourceGraph
                 if (!state.TryGetValue(next.Identifier ?? "", out bool isDone))
                 {
                     state[next.Identifier ?? ""] = false;
-                    way.Push((next, 0));
+                    path.Push((next, 0));
                 }
                 else if (!isDone)
                     bag.At(ResourceRules.Cycle, next.Place, ResourceChecks.NameOf(next));
@@ -142,7 +144,7 @@ internal static class ResourceGraph
                 if (HrefChecks.Path(resource, href) is { } path)
                     listed.Add(path);
                 if (href is not null)
-                    listed.Add(href); // a name with signs that look encoded
+                    listed.Add(href); // a name that only looks encoded
             }
         }
         foreach (XElement location in manifest.Elements("location"))

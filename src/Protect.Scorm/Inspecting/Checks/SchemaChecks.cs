@@ -1,7 +1,8 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// X07: the official schemas. They come last and stay silent about a line that a rule with plainer words has spoken of: one finding for one cause.
+/// Checks rule X07: the official schemas. They run last and skip lines that a clearer rule has reported, so that one
+/// fault gives one finding.
 /// </summary>
 internal static class SchemaChecks
 {
@@ -9,14 +10,14 @@ internal static class SchemaChecks
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
-        // Every element of another namespace would be a finding; that it is another is one already.
+        // With a wrong namespace every element would be a finding; X06 reports it once.
         if (
             package.Kind != PackageKind.Scorm12
             || bag.Counts.ContainsKey(XmlRules.Root.Slug)
             || package.Bytes(InspectedPackage.ManifestName, ManifestText.MostBytes) is not { } manifest
         )
             return;
-        HashSet<int> told =
+        HashSet<int> reported =
         [
             .. bag
                 .Sorted.Where(finding => finding.File == InspectedPackage.ManifestName)
@@ -24,7 +25,7 @@ internal static class SchemaChecks
         ];
         foreach ((int line, int column, string message) in ManifestSchemas.Validate(manifest))
         {
-            if (!told.Contains(line))
+            if (!reported.Contains(line))
                 bag.At(XmlRules.Schema, package.Manifest!.File.At(line, column), message);
         }
     }

@@ -3,7 +3,9 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>S: what is asked of a manifest of SCORM 2004. S03 is checked with its sister R04 in <see cref="ResourceChecks"/>.</summary>
+/// <summary>
+/// Checks rules S: a manifest of SCORM 2004. S03 is checked with R04 in <see cref="ResourceChecks"/>.
+/// </summary>
 internal static class Scorm2004Checks
 {
     private const int MostObjective = 4000;
@@ -71,11 +73,11 @@ internal static class Scorm2004Checks
         string version = package.Edition;
         bool isOld = manifest.Root.Name.NamespaceName != XmlNamespaces.Packaging2004;
         if (version.Length == 0 && manifest.SchemaVersion is null)
-            return; // told by S02
+            return; // S02 reports it
         if (Versions.Contains(version) && !isOld)
             return;
         XObject at = (XObject?)manifest.SchemaVersion ?? manifest.Root;
-        // Code that looks for "1.3" or "2004" still takes it for what it is.
+        // LMSs that look for "1.3" or "2004" still recognise it.
         PackageRule rule =
             version.Contains("1.3", StringComparison.Ordinal) || version.Contains("2004", StringComparison.Ordinal)
                 ? Scorm2004Rules.Version.Light
@@ -86,7 +88,7 @@ internal static class Scorm2004Checks
             version,
             Versions.Contains(version)
                 ? ", but the namespaces are not those of SCORM 2004"
-                : ", which is no edition of SCORM 2004"
+                : ", which is not an edition of SCORM 2004"
         );
     }
 
@@ -141,7 +143,7 @@ internal static class Scorm2004Checks
                     Scorm2004Rules.Sequencing.Light,
                     manifest.At(same.ElementAt(1)),
                     owner,
-                    $"the objective “{same.Key}” comes twice"
+                    $"the objective “{same.Key}” is there twice"
                 );
         }
         foreach (XAttribute target in manifest.Elements("mapInfo").Attributes("targetObjectiveID"))

@@ -2,7 +2,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>W: what the pages, styles and scripts of a package ask for and do.</summary>
+/// <summary>Checks rules W: references and behaviour of the pages, styles and scripts of a package.</summary>
 internal static class WebChecks
 {
     private const int LargePage = 1_000_000;
@@ -49,12 +49,7 @@ internal static class WebChecks
             };
             if (rule is not null)
                 bag.Add(
-                    At(
-                        rule,
-                        name,
-                        trait,
-                        trait.Kind == TraitKind.UnloadHandler ? "What waits for “unload”" : trait.Words
-                    )
+                    At(rule, name, trait, trait.Kind == TraitKind.UnloadHandler ? "A handler of “unload”" : trait.Words)
                 );
             if (trait.Kind == TraitKind.LargeData)
                 bag.Add(
@@ -62,7 +57,7 @@ internal static class WebChecks
                         WebRules.Heavy,
                         name,
                         trait,
-                        $"Data of more than {ContentNotes.LargeData / 1000} KB stand inside the file."
+                        $"More than {ContentNotes.LargeData / 1000} KB of data are inside the file."
                     )
                 );
             if (trait.Kind == TraitKind.Plugin)
@@ -73,7 +68,7 @@ internal static class WebChecks
     private static Finding At(PackageRule rule, string file, Trait trait, params object?[] words) =>
         FindingBag.Made(rule, file, trait.Line, trait.Column, words);
 
-    /// <summary>Tools make all pages of a course alike: one finding for all that lack the same.</summary>
+    /// <summary>Reports one finding for all pages that lack the same, because tools generate pages alike.</summary>
     private static void Pages(WebContent content, FindingBag bag)
     {
         foreach (
@@ -103,16 +98,16 @@ internal static class WebChecks
         {
             TextForm.Other when scan.Page?.Charset is null or "utf-8" or "utf8" => scan.Page?.Charset is null
                 ? "not UTF-8"
-                : "not UTF-8, although it says so",
-            TextForm.BareUtf16 => "UTF-16 without a mark",
-            TextForm.Binary => "no text at all",
+                : "not UTF-8, although declared as such",
+            TextForm.BareUtf16 => "UTF-16 without a byte-order mark",
+            TextForm.Binary => "not text",
             _ => null,
         };
-        if (what == "not UTF-8, although it says so")
+        if (what == "not UTF-8, although declared as such")
             bag.In(
                 WebRules.Encoding with
                 {
-                    Message = "The text is not UTF-8, although it says so; letters with accents come out wrong.",
+                    Message = "The text is not UTF-8, although declared as such; letters with accents are wrong.",
                 },
                 name
             );

@@ -3,22 +3,22 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>W15, W16 and W18: what names and first bytes of files tell.</summary>
+/// <summary>Checks rules W15, W16 and W18 by the names and first bytes of files.</summary>
 internal static partial class WebFiles
 {
     private const int FirstBytes = 16;
 
     private static readonly HashSet<string> Plugins =
         ["swf", "xap", "class", "jar", "dcr", "dir", "dxr", "aam", "ocx", "cab"],
-        // Browsers refuse a module or a program of WebAssembly without its type, and take the others also without.
+        // Browsers need the media type for modules and WebAssembly only.
         Strict = ["mjs", "wasm"],
         Unusual = ["woff2", "avif", "m4a", "json", "webp", "vtt"];
 
-    // Families of formats: inside one, browsers look at the bytes themselves.
+    // Families of formats; inside a family, browsers detect the format by the bytes.
     private static readonly (string Family, string[] Extensions)[] Families =
     [
         ("a picture", ["png", "jpg", "jpeg", "gif", "webp", "bmp", "ico", "avif"]),
-        ("a film or sound", ["mp4", "m4v", "m4a", "mov", "webm", "ogg", "oga", "ogv", "mp3", "wav"]),
+        ("video or audio", ["mp4", "m4v", "m4a", "mov", "webm", "ogg", "oga", "ogv", "mp3", "wav"]),
         ("a PDF", ["pdf"]),
         ("a font", ["woff", "woff2", "ttf", "otf", "eot"]),
         ("a page", ["html", "htm", "xhtml"]),
@@ -36,7 +36,7 @@ internal static partial class WebFiles
             );
         Kinds(
             WebRules.MediaType,
-            "browsers refuse them then",
+            "browsers then refuse the files",
             names.Where(name => Strict.Contains(PackagePath.Extension(name))),
             bag
         );
@@ -45,7 +45,7 @@ internal static partial class WebFiles
             {
                 Severity = Severity.Note,
             },
-            "which rarely matters",
+            "this rarely matters",
             names.Where(name => Unusual.Contains(PackagePath.Extension(name))),
             bag
         );
@@ -82,7 +82,7 @@ internal static partial class WebFiles
         );
     }
 
-    /// <summary>Only what is sure; null for anything else.</summary>
+    /// <summary>Returns the family of a certain signature; null for any other.</summary>
     private static string? Signature(ReadOnlySpan<byte> start) =>
         start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..]
         || start is [0xFF, 0xD8, 0xFF, ..]
@@ -100,13 +100,15 @@ internal static partial class WebFiles
             && !start[8..].StartsWith("avif"u8)
             && !start[8..].StartsWith("heic"u8)
             && !start[8..].StartsWith("mif1"u8)
-            ? "a film or sound"
+            ? "video or audio"
         : start.StartsWith("<!DOCTYPE html"u8) || start.StartsWith("<!doctype html"u8) || start.StartsWith("<html"u8)
             ? "a page"
         : null;
 
     [GeneratedRegex(
-        @"(^|/)(node_modules|bower_components|__tests__)/|\.(map|psd|fla|story|cptx|xcf|ai|log)$|\.(test|spec)\.(js|ts)$|(^|/)(package(-lock)?\.json|yarn\.lock|Gruntfile\.js|gulpfile\.js|\.npmrc|\.env|id_rsa)$",
+        @"(^|/)(node_modules|bower_components|__tests__)/|\.(map|psd|fla|story|cptx|xcf|ai|log)$"
+            + @"|\.(test|spec)\.(js|ts)$"
+            + @"|(^|/)(package(-lock)?\.json|yarn\.lock|Gruntfile\.js|gulpfile\.js|\.npmrc|\.env|id_rsa)$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Leftovers();

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>W01 to W07: where the addresses of web content lead.</summary>
+/// <summary>Checks rules W01 to W07: the targets of addresses in web content.</summary>
 internal sealed partial class WebReferences
 {
     private readonly InspectedPackage _package;
@@ -28,7 +28,7 @@ internal sealed partial class WebReferences
             check.File(name, scan);
     }
 
-    /// <summary>Scripts that the launch pages surely load, over imports only.</summary>
+    /// <summary>Collects the scripts that the launch pages certainly load, by following imports only.</summary>
     private void FollowModules()
     {
         var open = new Queue<string>(_launches);
@@ -91,11 +91,11 @@ internal sealed partial class WebReferences
         if (WebContent.Target(name, scan, reference) is not { } path)
         {
             if (reference.Kind != ReferenceKind.Link)
-                Add(WebRules.Missing, name, reference, reference.Address, ": it leads out of it");
+                Add(WebRules.Missing, name, reference, reference.Address, ": it leads out of the package");
             return;
         }
         FileMatch match = Find(path);
-        // A piece of a page is put into another one, from whose folder it is then taken.
+        // A fragment is inserted into another page, so its addresses are relative to that page.
         if (match.Kind == MatchKind.Missing && scan.Page is { IsPage: false })
             match = Elsewhere(reference.Address);
         if (match.Kind == MatchKind.OtherCase)
@@ -106,7 +106,7 @@ internal sealed partial class WebReferences
             reference.Kind == ReferenceKind.Import && _modules.Contains(name)
                 ? "; the script that imports it does not run without it"
             : reference.Kind == ReferenceKind.Frame && isEmptyFrame ? "; the first page shows nothing without it"
-            : reference.Kind == ReferenceKind.Script && IsMuteSco(name) ? "; without it the page speaks to no LMS"
+            : reference.Kind == ReferenceKind.Script && IsMuteSco(name) ? "; without it the page cannot call the LMS"
             : null;
         Add(grave is null ? WebRules.Missing : WebRules.Missing.Grave, name, reference, path, grave ?? "");
     }
@@ -123,7 +123,7 @@ internal sealed partial class WebReferences
             .Select(folder => PackagePath.Resolve(folder, address) is { } path ? Find(path) : default)
             .FirstOrDefault(match => match.Kind != MatchKind.Missing);
 
-    /// <summary>It has frames, and none of them is in the package.</summary>
+    /// <summary>Returns true for a page with frames, none of which is in the package.</summary>
     private bool HasNoFrame(string name, ContentScan scan)
     {
         Reference[] frames =
@@ -153,7 +153,7 @@ internal sealed partial class WebReferences
         || address.StartsWith(@"\\", StringComparison.Ordinal)
         || Disk().IsMatch(address);
 
-    /// <summary>Places for later, in templates of several makers: what they become cannot be told.</summary>
+    /// <summary>Returns true for a placeholder in templates of some tools, whose final value is unknown.</summary>
     private static bool IsPattern(string address) =>
         address.Contains("{{", StringComparison.Ordinal)
         || address.Contains("${", StringComparison.Ordinal)

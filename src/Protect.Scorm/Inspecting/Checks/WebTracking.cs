@@ -3,12 +3,15 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>W19, W20 and A14: what the scripts of a launch page say to an LMS, as far as words tell.</summary>
+/// <summary>
+/// Checks rules W19, W20 and A14: communication of launch pages with an LMS, judged by the words in their scripts.
+/// </summary>
 internal static class WebTracking
 {
     private const int MostLaunches = 200;
+    private const string Unknown = "it is unknown whether its scripts communicate with an LMS";
 
-    /// <summary>What an LMS opens and is there; of hostile manifests not all.</summary>
+    /// <summary>Returns the launchable files that exist; capped for hostile manifests.</summary>
     public static IEnumerable<ManifestLaunch> Launches(InspectedPackage package) =>
         (package.Manifest?.Launches ?? [])
             .Where(launch => launch.Path is { Length: > 0 } path && package.Find(path).Kind == MatchKind.Exact)
@@ -44,16 +47,15 @@ internal static class WebTracking
             );
     }
 
-    /// <summary>“Not found” and “cannot tell” are two answers.</summary>
+    /// <summary>Explains the result; “not found” and “cannot tell” are different.</summary>
     private static string Why(Reach reach) =>
-        reach.Unread is { } unread ? $"it cannot be told whether its scripts speak to an LMS: “{unread}” was not read"
-        : reach.Uses.HasFlag(ScriptUse.Unreadable)
-            ? "it cannot be told whether its scripts speak to an LMS: one of them could not be read to its end"
+        reach.Unread is { } unread ? $"{Unknown}: “{unread}” was not read"
+        : reach.Uses.HasFlag(ScriptUse.Unreadable) ? $"{Unknown}: one of them could not be read to its end"
         : reach.Uses.HasFlag(ScriptUse.WritesScripts)
-            ? "it cannot be told whether its scripts speak to an LMS: they load other scripts by names that are made while they run"
+            ? $"{Unknown}: they load other scripts by names created at run time"
         : reach.Uses.HasFlag(ScriptUse.Minified)
-            ? "it cannot be told whether its scripts speak to an LMS: they are packed, and none of the known names was found"
-        : $"none of the {reach.Files.Count} files that it leads to names the API of an LMS";
+            ? $"{Unknown}: they are minified, and none of the known names was found"
+        : $"none of the {reach.Files.Count} files that it loads names the API of an LMS";
 
     private static void Mastery(InspectedPackage package, ManifestLaunch launch, ScriptUse uses, FindingBag bag)
     {

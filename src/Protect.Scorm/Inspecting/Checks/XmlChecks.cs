@@ -5,7 +5,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>X: the manifest as XML; its schemas are checked in <see cref="SchemaChecks"/>.</summary>
+/// <summary>Checks rules X: the manifest as XML. <see cref="SchemaChecks"/> checks the schemas.</summary>
 internal static partial class XmlChecks
 {
     public static void Check(InspectedPackage package, FindingBag bag)
@@ -57,7 +57,7 @@ internal static partial class XmlChecks
         else if (!xml.IsUtf8 && (xml.Declared is null || IsUtf8(xml.Declared)))
             bag.At(XmlRules.Encoding with { Severity = Severity.Error }, start, "has bytes that are not UTF-8");
         else if (xml.Declared is { } name && !IsUtf8(name))
-            bag.At(XmlRules.Encoding, start, $"says that it is written in {name}");
+            bag.At(XmlRules.Encoding, start, $"declares the encoding {name}");
         if (xml.HasByteOrderMark && !xml.IsUtf16)
             bag.At(XmlRules.ByteOrderMark, start);
     }
@@ -97,7 +97,7 @@ internal static partial class XmlChecks
         {
             string[] words = attribute.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (words.Length % 2 != 0)
-                bag.At(XmlRules.SchemaLocation, manifest.At(attribute), "has a word without its partner");
+                bag.At(XmlRules.SchemaLocation, manifest.At(attribute), "has an odd number of words");
             for (int i = 0; i + 1 < words.Length; i += 2)
             {
                 located.Add(words[i]);
@@ -126,7 +126,7 @@ internal static partial class XmlChecks
             bag.At(
                 XmlRules.Prefix,
                 manifest.At(manifest.Root),
-                $"Elements of content packaging are written with the prefix “{own}”"
+                $"Elements of content packaging have the prefix “{own}”"
             );
         XAttribute? declared = manifest
             .Root.DescendantsAndSelf()
@@ -140,11 +140,12 @@ internal static partial class XmlChecks
             bag.At(
                 XmlRules.Prefix,
                 manifest.At(declared),
-                $"ADL's elements are written with the prefix “{(declared.Name.LocalName == "xmlns" ? "" : declared.Name.LocalName)}”"
+                "ADL's elements have the prefix "
+                    + $"“{(declared.Name.LocalName == "xmlns" ? "" : declared.Name.LocalName)}”"
             );
     }
 
-    /// <summary>The text as it is written, since the tree no longer knows.</summary>
+    /// <summary>Checks a title in the raw text, because the tree has resolved character references.</summary>
     private static void Title(ManifestModel manifest, XElement title, FindingBag bag)
     {
         SourceSpan place = manifest.At(title);
@@ -160,7 +161,7 @@ internal static partial class XmlChecks
         if (title.Nodes().Any(node => node is XCData))
             bag.At(XmlRules.PlainTitle, place, "CDATA");
         else if (Reference().IsMatch(written))
-            bag.At(XmlRules.PlainTitle, place, "numbers in the place of letters (&#…;)");
+            bag.At(XmlRules.PlainTitle, place, "numbers instead of letters (&#…;)");
     }
 
     private static void Namespaces(ManifestModel manifest, FindingBag bag)

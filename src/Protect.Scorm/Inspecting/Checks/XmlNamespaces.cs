@@ -2,7 +2,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>The namespaces that manifests of SCORM use. A table.</summary>
+/// <summary>Table of the namespaces in SCORM manifests.</summary>
 internal static class XmlNamespaces
 {
     public const string Packaging2004 = "http://www.imsglobal.org/xsd/imscp_v1p1";
@@ -24,7 +24,7 @@ internal static class XmlNamespaces
         "http://ltsc.ieee.org/xsd/LOM",
     ];
 
-    /// <summary>Of XML itself.</summary>
+    /// <summary>Namespaces of XML itself.</summary>
     public static readonly IReadOnlyList<string> Xml =
     [
         Scorm12Schemas.Instance,
@@ -32,7 +32,7 @@ internal static class XmlNamespaces
         "http://www.w3.org/2000/xmlns/",
     ];
 
-    /// <summary>By what a package calls itself.</summary>
+    /// <summary>Returns the namespace of content packaging for a kind of package.</summary>
     public static string PackagingOf(PackageKind kind) =>
         kind == PackageKind.Scorm2004 ? Packaging2004 : Scorm12Schemas.Packaging;
 }

@@ -3,7 +3,10 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Z: the zip as a file. What would harm comes first and stops everything else; then what importers need; then names and sizes.</summary>
+/// <summary>
+/// Checks rules Z: the zip as a file. Safety comes first and stops the rest; then what importers need; then names and
+/// sizes.
+/// </summary>
 internal static class ZipChecks
 {
     private static readonly HashSet<string> Unsafe =
@@ -18,7 +21,9 @@ internal static class ZipChecks
         }.Select(rule => rule.Slug),
     ];
 
-    /// <summary>False after an error of safety, or when there is no zip: the files are then not looked into.</summary>
+    /// <summary>
+    /// Returns false after a safety error or without a readable zip; the files are then not inspected.
+    /// </summary>
     public static bool IsSafe(InspectedPackage package, FindingBag bag) =>
         package.Zip.Fault is null && !bag.Counts.Keys.Any(Unsafe.Contains);
 
@@ -36,7 +41,7 @@ internal static class ZipChecks
         ZipContents.Check(package, bag);
     }
 
-    /// <summary>One finding for one cause: absent, in another case, or one folder down.</summary>
+    /// <summary>Reports the manifest once: missing, in another case, or one folder down.</summary>
     private static void ManifestPlace(InspectedPackage package, FindingBag bag)
     {
         if (package.Kind is PackageKind.Cmi5 or PackageKind.Xapi or PackageKind.Aicc)

@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Z19 to Z25: kinds of files that do not belong into a package, sizes and times.</summary>
+/// <summary>Checks rules Z19 to Z25: files that do not belong in a package, sizes and times.</summary>
 internal static class ZipContents
 {
     private const long Large = 50_000_000,
@@ -131,7 +131,7 @@ internal static class ZipContents
         );
     }
 
-    /// <summary>DOS time (APPNOTE 4.4.6): a day has to be one, and at most tomorrow, for the zones of the world.</summary>
+    /// <summary>Returns true for a valid DOS time (APPNOTE 4.4.6), at most tomorrow because of time zones.</summary>
     private static bool IsTime(uint time)
     {
         int year = 1980 + (int)(time >> 25),

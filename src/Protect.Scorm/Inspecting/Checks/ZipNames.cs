@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Z13 to Z18: whether every server can write and find the names.</summary>
+/// <summary>Checks rules Z13 to Z18: names that every server can write and find.</summary>
 internal static partial class ZipNames
 {
     private const int MostPath = 180,
@@ -21,7 +21,7 @@ internal static partial class ZipNames
                 file.Name,
                 !file.IsNameUtf8 ? ", in an old code page"
                     : file.SaysUtf8 ? ""
-                    : ", and the zip does not say that they are UTF-8"
+                    : ", and the zip does not mark them as UTF-8"
             );
         bag.Names(
             ZipContainerRules.Letters,
@@ -58,7 +58,7 @@ internal static partial class ZipNames
 
     private static bool IsReserved(string part) => Devices().IsMatch(part) || part.EndsWith('.') || part.EndsWith(' ');
 
-    /// <summary>ASCII only: letters beyond it are another rule's.</summary>
+    /// <summary>Matches unsafe ASCII characters; another rule covers letters beyond ASCII.</summary>
     [GeneratedRegex(@"[\x00-\x20""#$%&'()*+,:;<=>?@\[\]\^`{|}~!]")]
     private static partial Regex Forbidden();
 

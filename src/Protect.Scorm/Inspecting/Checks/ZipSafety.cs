@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Z07, Z09 to Z12: what would harm who unpacks the zip, told by its directory alone.</summary>
+/// <summary>Checks rules Z07 and Z09 to Z12: dangers of unpacking, found in the directory alone.</summary>
 internal static class ZipSafety
 {
     /// <summary>Most bytes, unpacked, of all files together.</summary>
@@ -16,10 +16,7 @@ internal static class ZipSafety
     {
         ZipDirectory zip = package.Zip;
         if (zip.Count > ZipDirectory.MostEntries)
-            Bomb(
-                bag,
-                $"The zip has {zip.Count:#,0} entries; {ZipDirectory.MostEntries:#,0} is the most this tool looks at."
-            );
+            Bomb(bag, $"The zip has {zip.Count:#,0} entries; this tool reads at most {ZipDirectory.MostEntries:#,0}.");
         long total = 0;
         foreach (ZipEntry entry in zip.Entries)
         {
@@ -33,19 +30,24 @@ internal static class ZipSafety
             if (entry.IsEncrypted || entry.Method == 99)
                 bag.In(ZipContainerRules.Encrypted, entry.Name, entry.Name);
             if (IsBomb(entry))
+            {
+                long size = Megabytes(entry.Size);
                 Bomb(
                     bag,
-                    $"“{entry.Name}” unpacks to {entry.Ratio:#,0} times its size ({entry.Size / 1_000_000:#,0} MB), as files made to fill a disk do."
+                    $"“{entry.Name}” unpacks to {entry.Ratio:#,0} times its size ({size:#,0} MB), as zip bombs do."
                 );
+            }
         }
         if (total > MostBytes)
             Bomb(
                 bag,
-                $"The zip unpacks to {total / 1_000_000:#,0} MB; {MostBytes / 1_000_000:#,0} MB is the most this tool looks at."
+                $"The zip unpacks to {Megabytes(total):#,0} MB; this tool reads at most {Megabytes(MostBytes):#,0} MB."
             );
     }
 
-    /// <summary>After backslashes are taken for what Windows takes them for.</summary>
+    private static long Megabytes(long bytes) => bytes / 1_000_000;
+
+    /// <summary>Returns true for a name inside the folder, with backslashes treated as on Windows.</summary>
     internal static bool StaysInside(ZipEntry entry) =>
         entry.Name.Replace('\\', '/') is var name && SourceFolder.StaysInside(name.EndsWith('/') ? name[..^1] : name);
 

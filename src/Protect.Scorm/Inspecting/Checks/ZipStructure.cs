@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Z01, Z05 to Z08: whether the zip is one, and of the old simple kind.</summary>
+/// <summary>Checks rules Z01 and Z05 to Z08: a valid zip that uses only PKZIP 2.04g.</summary>
 internal static class ZipStructure
 {
     private const int BufferBytes = 128 * 1024;
@@ -32,7 +32,7 @@ internal static class ZipStructure
         if (zip.End.Trailing > 0)
             bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Trailing} bytes follow its end.");
         if (zip.End.Leading > 0)
-            bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Leading} bytes stand in front of it.");
+            bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Leading} bytes precede it.");
         foreach (string odd in zip.Contradictions)
             bag.Whole(ZipContainerRules.Unreadable, $"{odd}.");
         if (zip.End.IsSplit || zip.Entries.Any(entry => entry.Disk is not (0 or 0xFFFF)))
@@ -51,7 +51,7 @@ internal static class ZipStructure
             );
     }
 
-    /// <summary>Every entry against its own header and data. Unpacks everything, to nowhere.</summary>
+    /// <summary>Compares every entry with its header and data. Unpacks everything without keeping it.</summary>
     public static void CheckData(InspectedPackage package, FindingBag bag)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -65,7 +65,7 @@ internal static class ZipStructure
                 ? "there is no header where the directory says."
                 : Compare(entry, local)
                     ?? (
-                        local.Data + entry.Packed > last.from ? $"its data reach into {last.name}."
+                        local.Data + entry.Packed > last.from ? $"its data overlap {last.name}."
                         : entry.Method is 0 or 8 && !entry.IsFolder ? package.Zip.Verify(entry, buffer)
                         : null
                     );
@@ -76,7 +76,7 @@ internal static class ZipStructure
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>What follows the data is not in the header, which then holds zeros.</summary>
+    /// <summary>Compares an entry with its local header. A header whose sizes follow the data contains zeros.</summary>
     private static string? Compare(ZipEntry entry, ZipLocalHeader local)
     {
         string name = entry.IsNameUtf8 ? Encoding.UTF8.GetString(local.Name) : Encoding.Latin1.GetString(local.Name);
@@ -85,7 +85,7 @@ internal static class ZipStructure
         if (local.Method != entry.Method)
             return "its own header names another method.";
         if ((local.Flags & 1) != (entry.Flags & 1))
-            return "its own header says otherwise about encryption.";
+            return "its own header differs about encryption.";
         if (local.IsStreamed || entry.HasZip64)
             return null;
         return local.Crc == entry.Crc && local.Packed == entry.Packed && local.Size == entry.Size

@@ -5,8 +5,9 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// What an imsmanifest.xml says, with the place of everything. Lenient: names count, namespaces and order do not, since LMSs read it so too. Sub-manifests
-/// are read along.
+/// Content of an imsmanifest.xml with its places. Lenient as LMSs are: names count, namespaces and order do not.
+/// Sub-manifests
+/// are included.
 /// </summary>
 internal sealed class ManifestModel
 {
@@ -40,27 +41,27 @@ internal sealed class ManifestModel
 
     public IReadOnlyList<ManifestOrganization> Organizations { get; }
 
-    /// <summary>All items of all organizations, in the order of the file.</summary>
+    /// <summary>Items of all organizations, in the order of the file.</summary>
     public IReadOnlyList<ManifestItem> Items { get; }
 
     public IReadOnlyList<ManifestResource> Resources { get; }
 
-    /// <summary>In the order of the file.</summary>
+    /// <summary>Launchable items, in the order of the file.</summary>
     public IReadOnlyList<ManifestLaunch> Launches { get; }
 
-    /// <summary>The element <c>metadata/schema</c>.</summary>
+    /// <summary>Element <c>metadata/schema</c>.</summary>
     public XElement? Schema { get; }
 
-    /// <summary>The element <c>metadata/schemaversion</c>.</summary>
+    /// <summary>Element <c>metadata/schemaversion</c>.</summary>
     public XElement? SchemaVersion { get; }
 
     public static ManifestModel Of(SourceFile file, XDocument document) => new(file, document);
 
-    /// <summary>The first resource with this identifier.</summary>
+    /// <summary>Returns the first resource with this identifier, or null.</summary>
     public ManifestResource? ResourceOf(string? identifier) =>
         identifier is null ? null : _byId.GetValueOrDefault(identifier);
 
-    /// <summary>Elements with this local name anywhere, whatever their namespace.</summary>
+    /// <summary>Returns all elements with this local name, in any namespace.</summary>
     public IEnumerable<XElement> Elements(string name) => Root.DescendantsAndSelf().Where(element => Is(element, name));
 
     public static bool Is(XElement element, string name) => element.Name.LocalName == name;
@@ -68,7 +69,7 @@ internal sealed class ManifestModel
     public static XElement? Child(XElement element, string name) =>
         element.Elements().FirstOrDefault(child => Is(child, name));
 
-    /// <summary>The place of an element, an attribute or any other node of this file.</summary>
+    /// <summary>Returns the place of an element, an attribute or any other node of this file.</summary>
     public SourceSpan At(XObject node) => At(File, node);
 
     internal static SourceSpan At(SourceFile file, XObject node)
@@ -83,7 +84,7 @@ internal sealed class ManifestModel
         return info.HasLineInfo() ? file.At(info.LineNumber, info.LinePosition, length) : file.Start;
     }
 
-    /// <summary>The place of an attribute, or of its element when it has none of this name.</summary>
+    /// <summary>Returns the place of an attribute, or of the element when it has no such attribute.</summary>
     public SourceSpan At(XElement element, string attribute) => At((XObject?)element.Attribute(attribute) ?? element);
 
     private static IEnumerable<ManifestItem> WithChildren(ManifestItem item) =>

@@ -3,8 +3,8 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>An <c>organization</c> as it is written; nothing is checked or trimmed.</summary>
-/// <param name="Items">Its own items; theirs are in each.</param>
+/// <summary>Element <c>organization</c>; values are not checked or trimmed.</summary>
+/// <param name="Items">Top-level items; nested items are inside them.</param>
 internal sealed record ManifestOrganization(
     XElement Element,
     SourceSpan Place,
@@ -13,8 +13,8 @@ internal sealed record ManifestOrganization(
     IReadOnlyList<ManifestItem> Items
 );
 
-/// <summary>An <c>item</c> as it is written.</summary>
-/// <param name="Depth">1 for an item of the organization.</param>
+/// <summary>Element <c>item</c>; values are not checked or trimmed.</summary>
+/// <param name="Depth">1 for a top-level item.</param>
 internal sealed record ManifestItem(
     XElement Element,
     SourceSpan Place,
@@ -30,9 +30,10 @@ internal sealed record ManifestItem(
     public bool IsLeaf => Items.Count == 0;
 }
 
-/// <summary>A <c>resource</c> as it is written.</summary>
-/// <param name="ScormType">The value of <c>adlcp:scormtype</c>, whatever the case of its name or its namespace; null when there is none.</param>
-/// <param name="Base">What <c>xml:base</c> of manifest, resources and resource put before its hrefs; empty for none.</param>
+/// <summary>Element <c>resource</c>; values are not checked or trimmed.</summary>
+/// <param name="ScormType">Value of <c>adlcp:scormtype</c> in any namespace and case; null when there is none.</param>
+/// <param name="Base">Prefix of its hrefs from <c>xml:base</c> of manifest, resources and resource; empty for
+/// none.</param>
 internal sealed record ManifestResource(
     XElement Element,
     SourceSpan Place,
@@ -48,12 +49,12 @@ internal sealed record ManifestResource(
     public bool IsSco => ScormType?.Equals("sco", StringComparison.OrdinalIgnoreCase) == true;
 }
 
-/// <summary>A <c>file</c> of a resource.</summary>
+/// <summary>Element <c>file</c> of a resource.</summary>
 internal sealed record ManifestFile(XElement Element, SourceSpan Place, string? Href);
 
-/// <summary>A <c>dependency</c> of a resource.</summary>
+/// <summary>Element <c>dependency</c> of a resource.</summary>
 internal sealed record ManifestDependency(XElement Element, SourceSpan Place, string? ResourceId);
 
-/// <summary>What an LMS can start: an item and the resource it names.</summary>
-/// <param name="Path">The file in the package, decoded and without query; null when it is outside or climbs out.</param>
+/// <summary>Launchable item and the resource it names.</summary>
+/// <param name="Path">File in the package, decoded and without query; null when it is outside the package.</param>
 internal sealed record ManifestLaunch(ManifestItem Item, ManifestResource Resource, string? Path);

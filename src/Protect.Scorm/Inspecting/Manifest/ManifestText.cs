@@ -7,8 +7,9 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// An XML file of a stranger: its text, and its tree where there may be one. No document type, no entity, no address it names is followed; what is larger,
-/// deeper or fuller than any real manifest is not read.
+/// Untrusted XML file: its text, and its tree if it is well-formed. Document types, entities and addresses are ignored.
+/// A file that is larger,
+/// deeper or has more elements than any real manifest is not read.
 /// </summary>
 internal sealed partial class ManifestText
 {
@@ -32,13 +33,13 @@ internal sealed partial class ManifestText
 
     public SourceFile File { get; }
 
-    /// <summary>The tree with lines and columns; null when there is none.</summary>
+    /// <summary>Tree with lines and columns; null when there is none.</summary>
     public XDocument? Document { get; private set; }
 
-    /// <summary>Why there is no tree, and where.</summary>
+    /// <summary>Reason why there is no tree, with its place.</summary>
     public (SourceSpan Place, string Why)? Fault { get; private set; }
 
-    /// <summary>It declares a document type, which is not read.</summary>
+    /// <summary>True when the file declares a document type, which is not read.</summary>
     public bool HasDoctype { get; private set; }
 
     public bool HasByteOrderMark { get; }
@@ -47,7 +48,7 @@ internal sealed partial class ManifestText
 
     public bool IsUtf16 { get; }
 
-    /// <summary>The encoding that the XML declaration names; null when it names none.</summary>
+    /// <summary>Encoding named by the XML declaration; null when it names none.</summary>
     public string? Declared { get; }
 
     public static ManifestText Read(string path, byte[] bytes)
@@ -61,7 +62,7 @@ internal sealed partial class ManifestText
         }
         catch (XmlException fault)
         {
-            // The framework tells of a document type without a place.
+            // The exception of .NET for a document type has no place.
             int start =
                 fault.LineNumber > 0 ? -1 : text.File.Text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
             text.HasDoctype = start >= 0;
@@ -90,7 +91,9 @@ internal sealed partial class ManifestText
             MaxCharactersFromEntities = 1,
         };
 
-    /// <summary>A first look that keeps nothing: a tree of millions of elements would take all memory.</summary>
+    /// <summary>
+    /// Checks depth and size before the tree is built; a tree of millions of elements would take all memory.
+    /// </summary>
     private void CheckSize()
     {
         using var reader = XmlReader.Create(new StringReader(File.Text), Settings());
@@ -110,7 +113,7 @@ internal sealed partial class ManifestText
         }
     }
 
-    /// <summary>Without the line and position that the message ends with: they are told with the place.</summary>
+    /// <summary>Removes line and position from the end of a message; the place already has them.</summary>
     private static string Sentence(XmlException fault) => LineEnd().Replace(fault.Message, "");
 
     private string Decode(byte[] bytes) =>

@@ -3,14 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>How an address in a package becomes the name of a file in its zip.</summary>
+/// <summary>Converts addresses in a package into names of files in its zip.</summary>
 internal static partial class PackagePath
 {
-    /// <summary>True for what leads elsewhere: a scheme, a drive letter or a protocol-relative address.</summary>
+    /// <summary>
+    /// Returns true for an address outside the package: with a scheme or a drive letter, or protocol-relative.
+    /// </summary>
     public static bool IsExternal(string address) => Scheme().IsMatch(address.TrimStart());
 
-    /// <summary>The name in the zip: query and fragment cut, decoded once, <c>.</c> and <c>..</c> taken away. Null for what is external, root-relative or climbs out.</summary>
-    /// <param name="folder">The folder of the file that holds the address, without a slash at its end; empty for the root.</param>
+    /// <summary>
+    /// Returns the name in the zip: without query and fragment, decoded once, <c>.</c> and <c>..</c> resolved. Null for
+    /// an external or root-relative address, or one that leaves the package.
+    /// </summary>
+    /// <param name="folder">Folder of the file with the address, without trailing slash; empty for the root.</param>
     public static string? Resolve(string folder, string address)
     {
         string path = address.Trim();
@@ -34,19 +39,19 @@ internal static partial class PackagePath
         return string.Join('/', parts);
     }
 
-    /// <summary>The folder of a file's name, without a slash at its end.</summary>
+    /// <summary>Returns the folder of a file name, without trailing slash.</summary>
     public static string Folder(string name) => name.LastIndexOf('/') is > 0 and int slash ? name[..slash] : "";
 
-    /// <summary>The name without its folders.</summary>
+    /// <summary>Returns the name without its folders.</summary>
     public static string BaseName(string name) => name[(name.LastIndexOf('/') + 1)..];
 
-    /// <summary>Lower case, without the dot; empty when there is none.</summary>
+    /// <summary>Returns the extension in lower case, without the dot; empty when there is none.</summary>
     public static string Extension(string name) =>
         BaseName(name) is var last && last.LastIndexOf('.') is >= 0 and int dot
             ? last[(dot + 1)..].ToLowerInvariant()
             : "";
 
-    /// <summary>Escapes that are none, or no UTF-8, stay as they are.</summary>
+    /// <summary>Decodes percent escapes. Invalid escapes, and bytes that are not UTF-8, are not changed.</summary>
     private static string Decode(string path)
     {
         if (!path.Contains('%'))

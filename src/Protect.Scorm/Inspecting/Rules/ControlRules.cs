@@ -3,16 +3,19 @@ using static Protect.Scorm.Inspecting.RuleSource;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>C: the schemas that a package brings along. A table. No importer known opens them; acceptance checks of governments and companies do.</summary>
+/// <summary>
+/// Table of rules C: schemas in a package. No known importer opens them; acceptance checks of governments and companies
+/// do.
+/// </summary>
 internal static class ControlRules
 {
     public static readonly PackageRule
-        Missing = new("C01", Warning, Standard, "ADL's test suite 1.2.7", "The schemas of SCORM 1.2 stand at the root of the package.",
-            "{0} of the schemas of SCORM 1.2 are not at the root: {1}.", "LMSs do without; add them where ADL's conformance is asked for."),
+        Missing = new("C01", Warning, Standard, "ADL's test suite 1.2.7", "The schemas of SCORM 1.2 are at the root of the package.",
+            "{0} of the schemas of SCORM 1.2 are not at the root: {1}.", "LMSs do not need them; add them if ADL conformance is required."),
         Changed = new("C02", Warning, Standard, "ADL's test suite 1.2.7", "The schemas are the published ones; blanks and line ends do not count.",
             "“{0}” is not the published schema.", "Put the published file in its place."),
-        Missing2004 = new("C03", Warning, Standard, "ADL's test suite for SCORM 2004", "The schemas of SCORM 2004 stand where the manifest says.",
-            "{0} schemas that the manifest names are not in the package: {1}.", "LMSs do without; add them where ADL's conformance is asked for."),
+        Missing2004 = new("C03", Warning, Standard, "ADL's test suite for SCORM 2004", "The schemas of SCORM 2004 are where the manifest declares them.",
+            "{0} schemas that the manifest names are not in the package: {1}.", "LMSs do not need them; add them if ADL conformance is required."),
         OtherEdition = new("C04", Note, Practice, "leftovers", "No schemas of another edition are in the package.",
             "{0} schemas belong to another edition of SCORM: {1}.", "Nothing breaks; leave them out.");
 

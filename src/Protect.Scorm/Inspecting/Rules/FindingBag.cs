@@ -4,7 +4,8 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// Collects what the checks find in one package. Of each rule the first <see cref="MostOfARule"/> are kept and the rest counted: a hostile package has no end of faults.
+/// Collects the findings of one package. Of each rule the first <see cref="MostOfARule"/> are kept and the rest only
+/// counted, because a hostile package may have endless faults.
 /// </summary>
 internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
 {
@@ -18,7 +19,7 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
 
     public bool HasErrors { get; private set; }
 
-    /// <summary>Gravest first, then by rule, file and line.</summary>
+    /// <summary>Findings by severity, most severe first, then by rule, file and line.</summary>
     public IReadOnlyList<Finding> Sorted =>
         [
             .. _all.OrderByDescending(finding => finding.Severity)
@@ -28,20 +29,22 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
                 .ThenBy(finding => finding.Column),
         ];
 
-    /// <summary>How often each rule was broken, by id, the ones not kept included.</summary>
+    /// <summary>Number of findings of each rule by id, including those not kept.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
-    /// <summary>A finding at a place in a file of the package.</summary>
+    /// <summary>Adds a finding at a place in a file of the package.</summary>
     public void At(PackageRule rule, SourceSpan place, params object?[] args) =>
         Add(rule, place.File.Path, place.Line, place.Column, args);
 
-    /// <summary>A finding about a file of the package as a whole.</summary>
+    /// <summary>Adds a finding about a file of the package.</summary>
     public void In(PackageRule rule, string file, params object?[] args) => Add(rule, Short(file), 0, 0, args);
 
-    /// <summary>A finding about the package as a whole.</summary>
+    /// <summary>Adds a finding about the package.</summary>
     public void Whole(PackageRule rule, params object?[] args) => Add(rule, "", 0, 0, args);
 
-    /// <summary>One finding for many names: {0} is their number, {1} the first ten. None when there are no names.</summary>
+    /// <summary>
+    /// Adds one finding for many names: {0} is their number, {1} the first ten. Adds none when there are no names.
+    /// </summary>
     public void Names(PackageRule rule, string file, IEnumerable<string> names)
     {
         string[] all = [.. names];
@@ -53,7 +56,7 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
 
     public void Add(Finding found)
     {
-        if (profile.Seen(found) is not { } finding || _seen.Contains(finding))
+        if (profile.Apply(found) is not { } finding || _seen.Contains(finding))
             return;
         HasErrors |= finding.Severity == Severity.Error;
         int count = _counts[finding.Rule.Slug] = _counts.GetValueOrDefault(finding.Rule.Slug) + 1;
@@ -66,7 +69,7 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
     private void Add(PackageRule rule, string file, int line, int column, object?[] args) =>
         Add(Made(rule, file, line, column, args));
 
-    /// <summary>A finding with its words filled in, for a place of which only line and column are known.</summary>
+    /// <summary>Creates a finding with its message filled in, for a known line and column.</summary>
     internal static Finding Made(PackageRule rule, string file, int line, int column, params object?[] args)
     {
         object?[] shown = [.. args.Select(arg => arg is string text ? Short(text) : arg)];
@@ -80,7 +83,10 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
         );
     }
 
-    /// <summary>Words of a stranger's file, cut, and with control characters (a terminal obeys them) and marks that turn the direction of text replaced.</summary>
+    /// <summary>
+    /// Cuts text of an untrusted file, and replaces control characters (terminals obey them) and marks that change the
+    /// direction of text.
+    /// </summary>
     private static string Short(string text) =>
         string.Create(
             Math.Min(text.Length, MostWords * 4),

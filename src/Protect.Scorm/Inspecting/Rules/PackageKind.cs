@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What a package is, by what it brings along.</summary>
+/// <summary>Standard of a package, judged by its files.</summary>
 internal enum PackageKind
 {
     /// <summary>No manifest of any standard.</summary>

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>The kinds of packages in words.</summary>
+/// <summary>Names of the kinds of packages.</summary>
 internal static class PackageKinds
 {
     public static string Words(PackageKind kind) =>
@@ -11,6 +11,6 @@ internal static class PackageKinds
             PackageKind.Aicc => "AICC",
             PackageKind.Cmi5 => "cmi5",
             PackageKind.Xapi => "xAPI (Tin Can)",
-            _ => "no known package",
+            _ => "not a known kind of package",
         };
 }

@@ -2,37 +2,37 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>By which rules, and how strictly, a package is judged.</summary>
+/// <summary>Selection of rules and their strictness.</summary>
 internal enum RuleProfile
 {
-    /// <summary>All rules; what breaks a standard and nothing else is a warning.</summary>
+    /// <summary>All rules; a fault that only breaks a standard is a warning.</summary>
     Portable,
 
-    /// <summary>What the standard and ADL's test suite ask, at face value, and what is dangerous.</summary>
+    /// <summary>Rules of the standard and ADL's test suite with their full severity, and safety rules.</summary>
     Adl,
 
-    /// <summary>Errors only: will it do?</summary>
+    /// <summary>Errors only: can the package be imported?</summary>
     Import,
 }
 
-/// <summary>How a profile takes a finding.</summary>
+/// <summary>Applies profiles to findings.</summary>
 internal static class RuleProfiles
 {
-    /// <summary>The finding as the profile sees it; null when it has no eye for it.</summary>
-    public static Finding? Seen(this RuleProfile profile, Finding finding)
+    /// <summary>Returns the finding with the severity of the profile; null when the profile ignores it.</summary>
+    public static Finding? Apply(this RuleProfile profile, Finding finding)
     {
         bool isError = finding.Severity == Severity.Error;
         if (profile == RuleProfile.Adl)
             return finding.Rule.Source == RuleSource.Standard || (isError && finding.Rule.Group is 'Z' or 'X')
                 ? finding
                 : null;
-        Finding seen =
+        Finding adjusted =
             isError && finding.Rule.IsFormal
                 ? finding with
                 {
                     Rule = finding.Rule with { Severity = Severity.Warning },
                 }
                 : finding;
-        return profile == RuleProfile.Import && seen.Severity != Severity.Error ? null : seen;
+        return profile == RuleProfile.Import && adjusted.Severity != Severity.Error ? null : adjusted;
     }
 }

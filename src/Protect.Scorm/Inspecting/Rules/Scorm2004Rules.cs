@@ -3,34 +3,34 @@ using static Protect.Scorm.Inspecting.RuleSource;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>S: what is asked of a package of SCORM 2004. A table.</summary>
+/// <summary>Table of rules S: requirements of SCORM 2004.</summary>
 internal static class Scorm2004Rules
 {
     private const string Cam = "SCORM 2004, CAM", Schematron = "ADL's schematron for SCORM 2004", Sn = "SCORM 2004, Sequencing and Navigation";
 
     public static readonly PackageRule
-        Version = new("S01", Error, Standard, Cam + "; code of Moodle", // a warning where an LMS still takes it for 2004
+        Version = new("S01", Error, Standard, Cam + "; code of Moodle", // a warning where an LMS still recognises it as 2004
             "schemaversion is “CAM 1.3”, “2004 3rd Edition” or “2004 4th Edition”, and the namespaces are those of SCORM 2004.",
             "schemaversion is “{0}”{1}.", "Write the edition exactly, and publish for one standard."),
         Metadata = new("S02", Error, Standard, Schematron, // importers look for schemaversion only
             "The manifest has metadata with schema and schemaversion, in this order.",
             "The manifest's metadata {0}.", "Write <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>.") { IsFormal = true },
-        ScormType = new("S03", Error, Standard, "adlcp_v1p3.xsd", // where only the case differs, most LMSs do not mind
+        ScormType = new("S03", Error, Standard, "adlcp_v1p3.xsd", // a warning where only the case differs, which most LMSs accept
             "adlcp:scormType is “sco” or “asset”, and written with a capital T.",
-            "“{0}” is written “{1}”; LMSs may take the resource for an asset and record nothing.", "Write adlcp:scormType=\"sco\" or \"asset\".") { IsFormal = true },
+            "“{0}” is written “{1}”; LMSs may treat the resource as an asset and record nothing.", "Write adlcp:scormType=\"sco\" or \"asset\".") { IsFormal = true },
         Cluster = new("S04", Error, Standard, Schematron, // LMSs open the children and ignore it
             "An item with items opens nothing itself.",
             "The item “{0}” has items and identifierref.", "Move what it opens into an item of its own.") { IsFormal = true },
-        LeafOnly = new("S05", Warning, Standard, Cam, "Data, time limits, completion and navigation stand at items that open something.",
-            "<{0}> stands at “{1}”, which opens nothing.", "Move it to the items below."),
-        Sequencing = new("S06", Error, Standard, Sn, // a warning for ids that come twice
-            "Objectives of an item have ids of their own, and IDRef names a sequencing of the collection.",
-            "The sequencing of “{0}” is not sound: {1}.", "Correct the id."),
-        SetByContent = new("S07", Warning, Practice, "silent roll-up", "An item that opens a SCO says that the SCO itself sets completion and success.",
-            "{0} items do not say that their SCO sets completion and success; an LMS may take them for completed when they are closed: {1}.", "Write deliveryControls with completionSetByContent and objectiveSetByContent."),
+        LeafOnly = new("S05", Warning, Standard, Cam, "Data, time limits, completion and navigation are on items that open something.",
+            "<{0}> is on “{1}”, which opens nothing.", "Move it to the items below."),
+        Sequencing = new("S06", Error, Standard, Sn, // a warning for duplicate ids
+            "Objectives of an item have unique ids, and IDRef names a sequencing of the collection.",
+            "The sequencing of “{0}” is not valid: {1}.", "Correct the id."),
+        SetByContent = new("S07", Warning, Practice, "silent roll-up", "An item that opens a SCO declares that the SCO itself sets completion and success.",
+            "{0} items do not declare that their SCO sets completion and success; an LMS may mark them completed when they are closed: {1}.", "Write deliveryControls with completionSetByContent and objectiveSetByContent."),
         Beyond = new("S08", Warning, Practice, "LMSs without a sequencer", "Sequencing is no more than choice and flow.",
             "The sequencing uses {0}, which several LMSs ignore.", "Let the course itself guide the order."),
-        GlobalObjective = new("S09", Warning, Standard, Sn, // LMSs take any text
+        GlobalObjective = new("S09", Warning, Standard, Sn, // LMSs accept any text
             "Ids of global objectives are URIs of at most 4,000 characters.",
             "The global objective “{0}” {1}.", "Write a URI, like urn:example:fire-safety.");
 

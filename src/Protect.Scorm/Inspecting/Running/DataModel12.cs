@@ -4,7 +4,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What content may do with an element.</summary>
+/// <summary>Access that content has to an element.</summary>
 internal enum ElementAccess
 {
     Read,
@@ -13,12 +13,12 @@ internal enum ElementAccess
     Keyword,
 }
 
-/// <summary>What a value must look like (RTE 1.2, 3.4.2): the words for it, the form, and the most characters.</summary>
+/// <summary>Type of a value (RTE 1.2, 3.4.2): description, form, and most characters.</summary>
 internal sealed record ElementType(string Words, Func<string, bool> Fits, int Most = Scorm12Limits.ShortText);
 
 internal sealed record ElementRow(ElementAccess Access, bool IsOptional, ElementType Type);
 
-/// <summary>The data model of SCORM 1.2 (RTE 1.2, 3.4.4). A table. “n” stands for an index.</summary>
+/// <summary>Table of the SCORM 1.2 data model (RTE 1.2, 3.4.4), with “n” for an index.</summary>
 internal static partial class DataModel12
 {
     private static readonly ElementType Text255 = new("up to 255 characters", _ => true),
@@ -95,23 +95,25 @@ internal static partial class DataModel12
         ["cmi.interactions.n.latency"] = Write(Timespan),
     };
 
-    /// <summary>The row of an element by its name with indices; null when the model has none of that name in that case.</summary>
+    /// <summary>
+    /// Returns the row of an element by its name with indices, case-sensitive; null for an unknown name.
+    /// </summary>
     public static ElementRow? Of(string element) => Rows.GetValueOrDefault(Index().Replace(element, ".n"));
 
-    /// <summary>The same name but for upper and lower case; null for none.</summary>
+    /// <summary>Returns the element whose name differs only in case; null for none.</summary>
     public static string? InOtherCase(string element) =>
         Rows.Keys.FirstOrDefault(name =>
             name.Equals(Index().Replace(element, ".n"), StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>The number a value is read as; null for none.</summary>
+    /// <summary>Parses a number; null when the value is none.</summary>
     public static double? NumberOf(string value) =>
         Decimal().IsMatch(value)
         && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             ? number
             : null;
 
-    /// <summary>Seconds of a time span; null when it is none.</summary>
+    /// <summary>Returns the seconds of a time span; null when the text is none.</summary>
     public static double? Seconds(string timespan) =>
         TimespanForm().Match(timespan) is { Success: true } match
             ? (3600 * int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))

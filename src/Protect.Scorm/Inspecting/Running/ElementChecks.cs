@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>T07 to T14: which elements are used, and with which values.</summary>
+/// <summary>Checks rules T07 to T14: elements used, and their values.</summary>
 internal static partial class ElementChecks
 {
     public static RunCheck Known(Trace trace) =>
@@ -85,7 +85,7 @@ internal static partial class ElementChecks
                     : null
         );
 
-    /// <summary>Each list begins a launch with what the LMS said of its length, or empty.</summary>
+    /// <summary>Checks the indices of lists. A list starts with the length the LMS returned, or empty.</summary>
     public static RunCheck Indices(Trace trace) =>
         RunCheck.Each(
             RunRules.Indices,
@@ -120,7 +120,7 @@ internal static partial class ElementChecks
 
     internal static string Cut(string value) => value.Length > 60 ? value[..60] + "…" : value;
 
-    /// <summary>What is lost of status, score, place or time is felt; of the rest an LMS shows little.</summary>
+    /// <summary>Raises the severity for status, score, place and time, whose loss is noticed.</summary>
     private static PackageRule Grave(PackageRule rule, TraceCall call) =>
         rule with
         {

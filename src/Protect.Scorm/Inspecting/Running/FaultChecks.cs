@@ -1,12 +1,14 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>T15, T16, T26 to T28: what the launches with a fault, for review and after an interruption show.</summary>
+/// <summary>
+/// Checks rules T15, T16 and T26 to T28: launches with a fault, for review, and after an interruption.
+/// </summary>
 internal static class FaultChecks
 {
     private const double Alike = 0.6;
 
     public static RunCheck WithoutOptional(Trace trace) =>
-        trace.Of(LaunchKind.NoOptional) is not { } launch ? RunCheck.Unknown("It was not launched so.")
+        trace.Of(LaunchKind.NoOptional) is not { } launch ? RunCheck.Unknown("This launch was not run.")
         : Harm(trace, launch) is { } harm ? RunCheck.One(RunRules.WithoutOptional, harm)
         : RunCheck.Held;
 
@@ -15,12 +17,12 @@ internal static class FaultChecks
         (LaunchKind Kind, string When)[] kinds =
         [
             (LaunchKind.NoApi, "Without an LMS"),
-            (LaunchKind.InitializeFalse, "When LMSInitialize says no"),
-            (LaunchKind.AllFalse, "When every call says no"),
+            (LaunchKind.InitializeFalse, "When LMSInitialize fails"),
+            (LaunchKind.AllFalse, "When every call fails"),
             (LaunchKind.Throwing, "When every call throws"),
         ];
         if (kinds.All(kind => trace.Of(kind.Kind) is null))
-            return RunCheck.Unknown("It was not launched so.");
+            return RunCheck.Unknown("This launch was not run.");
         var found = new List<object?[]>();
         foreach ((LaunchKind kind, string when) in kinds)
         {
@@ -33,7 +35,7 @@ internal static class FaultChecks
             : check;
     }
 
-    /// <summary>Compared is what a launch sets first, before the learner can have come to different places.</summary>
+    /// <summary>Compares the first values a launch sets, before learners can have taken different paths.</summary>
     public static RunCheck ReadBack(Trace trace)
     {
         if (
@@ -41,7 +43,7 @@ internal static class FaultChecks
             || trace.Of(LaunchKind.Unread) is not { IsSound: true } unread
             || plain.Calls.Count == 0
         )
-            return RunCheck.Unknown("It was not launched so, or called nothing.");
+            return RunCheck.Unknown("This launch was not run, or made no calls.");
         if (Harm(trace, unread) is { } harm)
             return RunCheck.One(RunRules.ReadBack, $"When status and score read back as nothing, {harm}.");
         string? First(TraceLaunch launch) =>
@@ -49,7 +51,8 @@ internal static class FaultChecks
         if (First(plain) == "incomplete" && First(unread) != "incomplete")
             return RunCheck.One(
                 RunRules.ReadBack,
-                "It sets the status to “incomplete” only where the LMS says “not attempted”; where it says nothing, the course stays as if never begun."
+                "It sets the status to “incomplete” only if the LMS returns “not attempted”. "
+                    + "If the LMS returns nothing, the course looks as if it was never started."
             );
         return unread.Sets.FirstOrDefault(call => call.Value is "NaN" or "undefined" or "null") is { } odd
             ? RunCheck.One(
@@ -85,29 +88,24 @@ internal static class FaultChecks
             return RunCheck.Unknown("It called nothing.");
         if (before.Place is null || after.Start is null || Harm(trace, after) is "the page stays empty")
             return RunCheck.One(RunRules.Resumes, "After an interruption the page stays empty.");
-        if (before.Standing.Length > 0)
-            return before.Standing == after.Standing
+        if (before.Progress.Length > 0)
+            return before.Progress == after.Progress
                 ? RunCheck.Held
-                : RunCheck.One(
-                    RunRules.Resumes,
-                    "After an interruption page, progress or answers are not what they were."
-                );
+                : RunCheck.One(RunRules.Resumes, "After an interruption the page, progress or answers differ.");
         if (before.Start is not null && Same(before.Start, before.Place))
-            return RunCheck.Unknown(
-                "The learner found no way to a second place, so there was nothing to come back to."
-            );
+            return RunCheck.Unknown("The learner could not leave the first page, so there was no place to return to.");
         if (Same(before.Place, after.Start))
             return RunCheck.Held;
         bool saved = before.Stored.Keys.Any(element => element is "cmi.suspend_data" or "cmi.core.lesson_location");
         return RunCheck.One(
             RunRules.Resumes,
             saved
-                ? "After an interruption it opened in another place than where the learner was, although something was saved."
-                : "After an interruption it began from the start: nothing had been saved."
+                ? "After an interruption it opened at another place, although data was saved."
+                : "After an interruption it began from the start, because nothing had been saved."
         );
     }
 
-    /// <summary>Mostly the same words are in sight.</summary>
+    /// <summary>Returns true when mostly the same words are visible.</summary>
     internal static bool Same(TracePlace one, TracePlace other)
     {
         if (one.Text == other.Text)
@@ -117,20 +115,22 @@ internal static class FaultChecks
         return first.Intersect(second).Count() >= Alike * first.Union(second).Count();
     }
 
-    /// <summary>What keeps a learner from using the course in this launch, and did not in the plain one; null for nothing.</summary>
+    /// <summary>
+    /// Describes what keeps a learner from using the course in this launch but not in the plain one; null for nothing.
+    /// </summary>
     private static string? Harm(Trace trace, TraceLaunch launch)
     {
         TraceLaunch usual = trace.Ordinary.First();
         if (usual.IsSound && launch.Ending is LaunchEnding.Hung)
-            return "the page answers nothing any more";
+            return "the page stops responding";
         if (usual.IsSound && launch.Ending is LaunchEnding.Crashed or LaunchEnding.Flooded)
-            return "the page breaks down";
+            return "the page crashes";
         if (usual.Place is { Text.Length: > 0 } && launch is { IsSound: true, Place: null or { Text.Length: 0 } })
             return "the page stays empty";
         if (usual.Acts.Count > 0 && launch is { IsSound: true, Acts.Count: 0 })
             return "the learner can do nothing";
         return launch.Errors.Except(usual.Errors).FirstOrDefault() is { } error
-            ? $"there is an error that nobody catches (“{ElementChecks.Cut(error)}”)"
+            ? $"there is an uncaught error (“{ElementChecks.Cut(error)}”)"
             : null;
     }
 }

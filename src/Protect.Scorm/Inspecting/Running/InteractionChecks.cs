@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>T23: the order and form in which an answer is told.</summary>
+/// <summary>Checks rule T23: order and form of the calls that report an interaction.</summary>
 internal static partial class InteractionChecks
 {
     public static RunCheck Order(Trace trace) =>
@@ -34,7 +34,8 @@ internal static partial class InteractionChecks
                 else if (!Fits(type, value))
                     yield return
                     [
-                        $"Interaction {index} is of type {type}, and its response “{ElementChecks.Cut(value)}” has another form.",
+                        $"Interaction {index} is of type {type}, "
+                            + $"but its response “{ElementChecks.Cut(value)}” has another form.",
                     ];
             }
         }

@@ -1,22 +1,22 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What a run says of a rule.</summary>
+/// <summary>Result of a run for a rule.</summary>
 internal enum RunOutcome
 {
-    /// <summary>Looked for, and not found broken.</summary>
+    /// <summary>Checked, and not found broken.</summary>
     NotFound,
 
     /// <summary>Broken.</summary>
     Found,
 
-    /// <summary>What happened does not tell.</summary>
+    /// <summary>The run does not show it.</summary>
     CannotTell,
 }
 
-/// <summary>What a run says of one rule, with a sentence why where it cannot tell.</summary>
+/// <summary>Result for one rule, with the reason when it cannot tell.</summary>
 internal sealed record RunAnswer(PackageRule Rule, RunOutcome Outcome, string Why = "");
 
-/// <summary>What one check says: the places where a rule is broken, or why that cannot be told.</summary>
+/// <summary>Result of one check: the places where a rule is broken, or the reason why it cannot tell.</summary>
 internal readonly record struct RunCheck(IReadOnlyList<(PackageRule Rule, object?[] Words)> Broken, string? Why = null)
 {
     public static readonly RunCheck Held = new([]);
@@ -25,7 +25,7 @@ internal readonly record struct RunCheck(IReadOnlyList<(PackageRule Rule, object
 
     public static RunCheck One(PackageRule rule, params object?[] words) => new([(rule, words)]);
 
-    /// <summary>Each place once.</summary>
+    /// <summary>Creates a result that names each place once.</summary>
     public static RunCheck Each(PackageRule rule, IEnumerable<object?[]> places)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal readonly record struct RunCheck(IReadOnlyList<(PackageRule Rule, object
     }
 }
 
-/// <summary>Holds a trace against the rules T01 to T28.</summary>
+/// <summary>Checks a trace by the rules T01 to T28.</summary>
 internal static class RunInspector
 {
     private static readonly (PackageRule Rule, Func<Trace, RunCheck> Check)[] Checks =
@@ -68,7 +68,10 @@ internal static class RunInspector
         (RunRules.Resumes, FaultChecks.Resumes),
     ];
 
-    /// <summary>Adds what is broken to the bag, and answers for every rule in order. A package that is an asset has nothing to keep.</summary>
+    /// <summary>
+    /// Adds findings to the bag and returns a result for every rule in order. A package that is an asset need not
+    /// follow them.
+    /// </summary>
     public static IReadOnlyList<RunAnswer> Inspect(Trace trace, FindingBag bag)
     {
         if (trace.IsAsset && trace.Launches.All(launch => launch.Calls.Count == 0))
@@ -77,20 +80,20 @@ internal static class RunInspector
                 .. RunRules.All.Select(rule => new RunAnswer(
                     rule,
                     RunOutcome.CannotTell,
-                    "The manifest says that it does not speak to an LMS, and it does not."
+                    "The manifest declares that it does not communicate with an LMS, and it does not."
                 )),
             ];
         var answers = new List<RunAnswer>();
         foreach ((PackageRule rule, Func<Trace, RunCheck> check) in Checks)
         {
-            RunCheck said = trace.Ordinary.Any() ? check(trace) : RunCheck.Unknown("It was not played.");
-            foreach ((PackageRule broken, object?[] words) in said.Broken)
+            RunCheck result = trace.Ordinary.Any() ? check(trace) : RunCheck.Unknown("It was not played.");
+            foreach ((PackageRule broken, object?[] words) in result.Broken)
                 bag.Whole(broken, words);
             RunOutcome outcome =
-                said.Broken.Count > 0 ? RunOutcome.Found
-                : said.Why is null ? RunOutcome.NotFound
+                result.Broken.Count > 0 ? RunOutcome.Found
+                : result.Why is null ? RunOutcome.NotFound
                 : RunOutcome.CannotTell;
-            answers.Add(new RunAnswer(rule, outcome, said.Why ?? ""));
+            answers.Add(new RunAnswer(rule, outcome, result.Why ?? ""));
         }
         return answers;
     }

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Whether something was seen; not seeing it and not being able to tell are kept apart.</summary>
+/// <summary>Observation; “not seen” and “cannot tell” are different.</summary>
 internal enum Observed
 {
     No,
@@ -8,39 +8,41 @@ internal enum Observed
     CannotTell,
 }
 
-/// <summary>What a run shows of a package in short, for a verdict about an LMS.</summary>
+/// <summary>Summary of a run, for a verdict about an LMS.</summary>
 internal sealed record RunFacts
 {
-    /// <summary>It called LMSInitialize and was taken.</summary>
+    /// <summary>LMSInitialize was called and succeeded.</summary>
     public required Observed Initializes { get; init; }
 
-    /// <summary>Values of lesson_status that were set, in order, each once in a row.</summary>
+    /// <summary>Values of lesson_status in the order set, without repetitions in a row.</summary>
     public required IReadOnlyList<string> Statuses { get; init; }
 
     public required Observed SetsScore { get; init; }
 
-    /// <summary>What it set last was committed before the window was gone, so that nothing depends on LMSFinish.</summary>
+    /// <summary>
+    /// The last values were committed before the window closed, so that nothing depends on LMSFinish.
+    /// </summary>
     public required Observed SavesBeforeLeaving { get; init; }
 
     public required Observed Finishes { get; init; }
 
-    /// <summary>It came back to the same place and state.</summary>
+    /// <summary>The course resumed at the same place and state.</summary>
     public required Observed Resumes { get; init; }
 
-    /// <summary>After three lost commits a later one took everything along.</summary>
+    /// <summary>After three lost commits a later one saved everything.</summary>
     public required Observed SurvivesLostCommits { get; init; }
 
     public required Observed AsksOutside { get; init; }
 
     public required Observed OpensWindows { get; init; }
 
-    /// <summary>Errors that nobody caught, in an LMS that keeps to the standard.</summary>
+    /// <summary>Uncaught errors, in an LMS that follows the standard.</summary>
     public required Observed Throws { get; init; }
 
-    /// <summary>Characters of suspend_data at most.</summary>
+    /// <summary>Most characters of suspend_data.</summary>
     public required int MostSuspendData { get; init; }
 
-    /// <summary>Interactions that were told in the plain launch.</summary>
+    /// <summary>Number of interactions reported in the plain launch.</summary>
     public required int Interactions { get; init; }
 
     public static RunFacts Of(Trace trace)
@@ -104,7 +106,9 @@ internal sealed record RunFacts
             null => Observed.CannotTell,
         };
 
-    /// <summary>A commit that was taken follows the last change of what a learner would miss.</summary>
+    /// <summary>
+    /// Returns true when a successful commit follows the last change of status, score, place or state.
+    /// </summary>
     private static bool IsSaved(TraceLaunch launch)
     {
         TraceCall[] calls = [.. launch.Asked];

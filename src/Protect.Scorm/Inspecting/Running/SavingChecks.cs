@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>T19 to T21, T24, T25: time, commits, exit, the state and the pace.</summary>
+/// <summary>Checks rules T19 to T21, T24 and T25: time, commits, exit, state and rate of calls.</summary>
 internal static partial class SavingChecks
 {
     private const string Exit = "cmi.core.exit",
@@ -45,14 +45,15 @@ internal static partial class SavingChecks
                 end = finish < 0 ? calls.Length : finish;
             if (last >= 0 && last < end && !calls[last..end].Any(call => call.Name == "LMSCommit"))
                 found.Add([
-                    $"The last change of {calls[last].Element["cmi.core.".Length..]} is not committed{(finish < 0 ? "" : " before LMSFinish")}.",
+                    $"The last change of {calls[last].Element["cmi.core.".Length..]} "
+                        + $"is not committed{(finish < 0 ? "" : " before LMSFinish")}.",
                 ]);
             else if (
                 finish >= 0
                 && !calls[..finish].Any(call => call.Name == "LMSCommit")
                 && calls.Any(call => call.IsSet)
             )
-                found.Add(["LMSCommit is never called; everything depends on LMSFinish."]);
+                found.Add(["LMSCommit is never called, so everything depends on LMSFinish."]);
         }
         return RunCheck.Each(RunRules.Commits, found);
     }
@@ -95,7 +96,9 @@ internal static partial class SavingChecks
             : RunCheck.One(RunRules.SafeState, string.Join(" ", unsafeOnes), set.Max(call => call.Arguments[1].Length));
     }
 
-    /// <summary>The learner is a machine and hurries: what it does may cause calls of its own.</summary>
+    /// <summary>
+    /// Checks the rate of calls. The limits rise with the actions of the scripted learner, which is fast.
+    /// </summary>
     public static RunCheck Pace(Trace trace)
     {
         foreach (TraceLaunch launch in trace.Ordinary)

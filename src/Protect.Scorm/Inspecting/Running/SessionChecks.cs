@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>T01 to T06: how the package begins, ends and calls.</summary>
+/// <summary>Checks rules T01 to T06: start, end and calls of a session.</summary>
 internal static class SessionChecks
 {
     private const double Late = 20_000;
@@ -24,7 +24,7 @@ internal static class SessionChecks
             return !first.IsSound && first.Milliseconds < Late
                 ? RunCheck.Unknown($"The launch ended too early: {first.Ending}.")
                 : RunCheck.One(RunRules.FindsApi, Seconds(first));
-        // The API stands one frame further up there, and the package is not to blame when something else went wrong.
+        // In that launch the API is one frame further up. A launch that ended badly for other reasons does not count.
         return trace.Of(LaunchKind.NoOptional) is { IsSound: true, Calls.Count: 0 }
             ? RunCheck.One(RunRules.FindsApi, " when the API was two frames up")
             : RunCheck.Held;
@@ -40,7 +40,7 @@ internal static class SessionChecks
         if (start is null)
             return RunCheck.One(
                 RunRules.Initializes,
-                "LMSInitialize is never called; whatever else is called is refused."
+                "LMSInitialize is never called, so the LMS refuses all other calls."
             );
         if (start.At > Late)
             found.Add([$"LMSInitialize came after {start.At / 1000:0} seconds; LMSs and tests wait 20."]);
@@ -125,7 +125,7 @@ internal static class SessionChecks
         if (wanted > 0 && call.Arguments.Count != wanted)
             yield return [call.Name, $"{call.Arguments.Count} arguments"];
         foreach (TraceArgument argument in call.Arguments.Take(wanted).Where(argument => !argument.IsText))
-            yield return [$"{call.Name}({call.Element})", $"{argument.Text}, which is no text"];
+            yield return [$"{call.Name}({call.Element})", $"{argument.Text}, which is not text"];
     }
 
     private static string Seconds(TraceLaunch launch) => $" in {launch.Milliseconds / 1000:0} seconds";

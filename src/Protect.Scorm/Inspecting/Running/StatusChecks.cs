@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>T17, T18, T22: status and score.</summary>
+/// <summary>Checks rules T17, T18 and T22: status and score.</summary>
 internal static class StatusChecks
 {
     internal const string Status = "cmi.core.lesson_status",
@@ -25,7 +25,7 @@ internal static class StatusChecks
             return RunCheck.Unknown("It was not played to an end, or called nothing.");
         return RunCheck.One(
             RunRules.SetsStatus,
-            $"As far as it was played ({Steps(plain)}), it never set lesson_status: the LMS decides by itself, each in its way."
+            $"As far as it was played ({Steps(plain)}), it never set lesson_status, so each LMS decides by itself."
         );
     }
 

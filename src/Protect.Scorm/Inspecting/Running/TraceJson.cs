@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>A trace as JSON: what <c>play --json</c> writes. It is read leniently, and refused where it is none.</summary>
+/// <summary>
+/// Reads and writes a trace as JSON (<c>play --json</c>). Reading is lenient, but refuses anything that is not a trace.
+/// </summary>
 internal static class TraceJson
 {
     public static void Write(Trace trace, Utf8JsonWriter json)
@@ -14,7 +16,7 @@ internal static class TraceJson
         json.WriteEndArray();
     }
 
-    /// <summary>Null when it is not a trace.</summary>
+    /// <summary>Reads a trace; null when the bytes are none.</summary>
     public static Trace? Read(byte[] bytes)
     {
         try
@@ -37,7 +39,10 @@ internal static class TraceJson
         }
     }
 
-    /// <summary>One call, as the page of the LMS tells it: a text as it is, a long one with its length, and anything else with its type.</summary>
+    /// <summary>
+    /// Reads a call as the page of the LMS reports it: texts as strings, long texts with their length, other values
+    /// with their type.
+    /// </summary>
     public static TraceCall Call(JsonElement call) =>
         new(
             Text(call, "name"),
@@ -75,13 +80,13 @@ internal static class TraceJson
             Popups = Texts(launch, "popups"),
             Start = Place(launch, "start"),
             Place = Place(launch, "place"),
-            Standing = Text(launch, "standing"),
+            Progress = Text(launch, "progress"),
             Stored = launch.TryGetProperty("stored", out JsonElement stored)
                 ? Record(stored)
                 : new Dictionary<string, string>(),
         };
 
-    /// <summary>Elements of the data model with their values.</summary>
+    /// <summary>Reads the elements of the data model with their values.</summary>
     public static IReadOnlyDictionary<string, string> Record(JsonElement stored) =>
         stored.ValueKind != JsonValueKind.Object
             ? new Dictionary<string, string>()
@@ -155,7 +160,7 @@ internal static class TraceJson
             json.WritePropertyName(name);
             Write(json, [("address", place.Address), ("text", place.Text)], null);
         }
-        json.WriteString("standing", launch.Standing);
+        json.WriteString("progress", launch.Progress);
         json.WriteStartObject("stored");
         foreach ((string element, string value) in launch.Stored.OrderBy(one => one.Key, StringComparer.Ordinal))
             json.WriteString(element, value);

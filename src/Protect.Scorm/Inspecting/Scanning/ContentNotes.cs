@@ -2,7 +2,9 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Collects what the scanners find in one file. Bounded: a hostile file has no end of addresses.</summary>
+/// <summary>
+/// Collects the results of the scanners for one file. Bounded, because a hostile file may have endless addresses.
+/// </summary>
 internal sealed class ContentNotes(SourceFile file)
 {
     public const int MostReferences = 5000,
@@ -24,7 +26,9 @@ internal sealed class ContentNotes(SourceFile file)
 
     public TextForm Form { get; init; }
 
-    /// <summary>Data and nothing are no addresses. Of one that comes again the first place is kept.</summary>
+    /// <summary>
+    /// Adds an address. Empty and data: addresses are skipped; of duplicates the first place is kept.
+    /// </summary>
     public void Refer(ReferenceKind kind, string address, int offset, string from)
     {
         ReadOnlySpan<char> trimmed = address.AsSpan().Trim();

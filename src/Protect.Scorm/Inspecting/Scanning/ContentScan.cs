@@ -1,37 +1,39 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>How a file asks for another one.</summary>
+/// <summary>How a file refers to another one.</summary>
 internal enum ReferenceKind
 {
-    /// <summary>A learner follows it.</summary>
+    /// <summary>Link that a learner follows.</summary>
     Link,
 
-    /// <summary>A picture, a font, a film: the page shows without it.</summary>
+    /// <summary>Picture, font or video; the page works without it.</summary>
     Loads,
 
-    /// <summary>A form or a ping goes there.</summary>
+    /// <summary>Target of a form or a ping.</summary>
     Sends,
 
     Script,
 
-    /// <summary>A module that another one imports: when it is missing, neither runs (HTML, fetching a module script graph).</summary>
+    /// <summary>
+    /// Module imported by another one; without it neither runs (HTML, fetching a module script graph).
+    /// </summary>
     Import,
 
     Style,
 
-    /// <summary>A page inside the page, or instead of it.</summary>
+    /// <summary>Page inside the page, or one that replaces it.</summary>
     Frame,
 }
 
-/// <param name="Address">As it is written, entities decoded; at most ContentNotes.MostAddress characters.</param>
-/// <param name="Line">From 1.</param>
-/// <param name="Column">From 1, in UTF-16 units.</param>
-/// <param name="From">The element, property or function that asks.</param>
+/// <param name="Address">Address with entities decoded; at most ContentNotes.MostAddress characters.</param>
+/// <param name="Line">Line from 1.</param>
+/// <param name="Column">Column from 1, in UTF-16 units.</param>
+/// <param name="From">Element, property or function with the reference.</param>
 internal sealed record Reference(ReferenceKind Kind, string Address, int Line, int Column, string From);
 
 internal enum TraitKind
 {
-    /// <summary>Text is run as a program: eval, new Function, a timer with text.</summary>
+    /// <summary>Text run as a script: eval, new Function, or a timer with text.</summary>
     Eval,
 
     InlineScript,
@@ -40,15 +42,15 @@ internal enum TraitKind
 
     InlineStyle,
 
-    /// <summary>A link that is a program.</summary>
+    /// <summary>Link with a javascript: address.</summary>
     ScriptLink,
 
     UnloadHandler,
 
-    /// <summary>A dialog, or a request that is waited for, while the page goes away.</summary>
+    /// <summary>Dialog or synchronous request while the page is being left.</summary>
     BlockedLeaving,
 
-    /// <summary>The window of the LMS is moved or closed.</summary>
+    /// <summary>Script that redirects or closes the window of the LMS.</summary>
     TopWindow,
 
     Cookie,
@@ -59,67 +61,67 @@ internal enum TraitKind
 
     Plugin,
 
-    /// <summary>A data: address of more than <see cref="ContentNotes.LargeData"/> characters.</summary>
+    /// <summary>Address of type data: with more than <see cref="ContentNotes.LargeData"/> characters.</summary>
     LargeData,
 
-    /// <summary>What looks like a password or a private key.</summary>
+    /// <summary>Text that looks like a password or a private key.</summary>
     Secret,
 }
 
 internal sealed record Trait(TraitKind Kind, string Words, int Line, int Column);
 
-/// <summary>What the words of a script tell of its talk with an LMS, and how far they can be believed.</summary>
+/// <summary>Signs in a script of its communication with an LMS, and of limits to such a scan.</summary>
 [Flags]
 internal enum ScriptUse
 {
     None = 0,
 
-    /// <summary>Functions or elements of SCORM 1.2 by name.</summary>
+    /// <summary>Names of functions or elements of SCORM 1.2.</summary>
     Api12 = 1,
 
-    /// <summary>The object or elements of SCORM 2004 by name.</summary>
+    /// <summary>Names of the object or elements of SCORM 2004.</summary>
     Api2004 = 2,
 
-    /// <summary>A member called API, or a wrapper known by name.</summary>
+    /// <summary>Member called API, or the name of a known wrapper.</summary>
     Wrapper = 4,
 
     Score = 8,
     Verdict = 16,
     Completed = 32,
 
-    /// <summary>It makes scripts that nobody can see before they run.</summary>
+    /// <summary>The script creates other scripts at run time.</summary>
     WritesScripts = 64,
 
-    /// <summary>Lines so long that a program made it; names may be gone.</summary>
+    /// <summary>Lines as long as a minifier writes them; names may be lost.</summary>
     Minified = 128,
 
-    /// <summary>It could not be read to its end.</summary>
+    /// <summary>The script could not be read to its end.</summary>
     Unreadable = 256,
 
     CannotTell = WritesScripts | Minified | Unreadable,
 }
 
-/// <summary>In which encoding a text is, by its bytes.</summary>
+/// <summary>Encoding of a text, judged by its bytes.</summary>
 internal enum TextForm
 {
     Utf8,
     MarkedUtf8,
     Utf16,
 
-    /// <summary>UTF-16 without a mark.</summary>
+    /// <summary>UTF-16 without a byte-order mark.</summary>
     BareUtf16,
 
-    /// <summary>No UTF-8: a code page that nobody can tell by the bytes alone.</summary>
+    /// <summary>Not UTF-8: a code page that the bytes alone do not reveal.</summary>
     Other,
 
-    /// <summary>No text at all.</summary>
+    /// <summary>Not text.</summary>
     Binary,
 }
 
-/// <summary>What a page says of itself.</summary>
-/// <param name="IsPage">It has the parts of a page and is not a piece of one.</param>
-/// <param name="Charset">Lower case; null when it names none.</param>
-/// <param name="Base">The address of its base; empty for none.</param>
+/// <summary>Declarations of a page about itself.</summary>
+/// <param name="IsPage">True for a complete page, false for a fragment.</param>
+/// <param name="Charset">Character set in lower case; null when none is declared.</param>
+/// <param name="Base">Address of its base element; empty for none.</param>
 internal sealed record PageHead(
     bool IsPage,
     bool HasDoctype,
@@ -129,10 +131,10 @@ internal sealed record PageHead(
     string Base
 );
 
-/// <summary>What one file of web content asks for and does, found without running it.</summary>
-/// <param name="Mentions">Names of scripts and pages that stand as text in its programs.</param>
-/// <param name="HasMore">More addresses were found than are kept.</param>
-/// <param name="Page">Null for what is no HTML.</param>
+/// <summary>References and traits of one file of web content, found without running it.</summary>
+/// <param name="Mentions">Names of scripts and pages that occur as strings in its scripts.</param>
+/// <param name="HasMore">True when more addresses were found than are kept.</param>
+/// <param name="Page">Head of the page; null for a file that is not HTML.</param>
 internal sealed record ContentScan(
     IReadOnlyList<Reference> References,
     IReadOnlyList<Trait> Traits,
@@ -143,6 +145,6 @@ internal sealed record ContentScan(
     TextForm Form
 )
 {
-    /// <summary>How much memory it takes, roughly, in things kept.</summary>
+    /// <summary>Approximate memory use, as a number of items.</summary>
     public int Weight => References.Count + Traits.Count + Mentions.Count + 1;
 }

@@ -7,7 +7,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What kind of web content a file is, by its name.</summary>
+/// <summary>Kind of web content, judged by the file name.</summary>
 internal enum ContentKind
 {
     None,
@@ -18,7 +18,8 @@ internal enum ContentKind
 }
 
 /// <summary>
-/// Reads a file of web content once: packages of one run, and the files inside them, share much. What is kept of a file is small, and of all files bounded.
+/// Scans each file of web content once, because packages of one run share many files. The cached results are small and
+/// their total is bounded.
 /// </summary>
 internal static class ContentScans
 {
@@ -45,7 +46,7 @@ internal static class ContentScans
         return Known.TryGetValue(key, out ContentScan? known) ? known : Keep(key, ReadBytes(kind, bytes));
     }
 
-    /// <summary>The same for text that stands in no file of its own.</summary>
+    /// <summary>Scans text that is not a separate file.</summary>
     public static ContentScan Of(ContentKind kind, string text)
     {
         (UInt128, ContentKind) key = KeyOf(kind, MemoryMarshal.AsBytes(text.AsSpan()));
@@ -61,7 +62,7 @@ internal static class ContentScans
 
     private static ContentScan Keep((UInt128, ContentKind) key, ContentScan scan)
     {
-        // A run over thousands of packages must not grow; what is shared comes back soon after all are forgotten.
+        // Memory must not grow in a run over thousands of packages. After clearing, shared files are soon cached again.
         if (Interlocked.Add(ref _weight, scan.Weight) > MostWeight)
         {
             Interlocked.Exchange(ref _weight, scan.Weight);

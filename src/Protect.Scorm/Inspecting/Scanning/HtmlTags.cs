@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <param name="Name">Lower case.</param>
-/// <param name="Value">Entities decoded.</param>
-/// <param name="Offset">Where the value begins, or the name when there is no value.</param>
+/// <param name="Name">Name in lower case.</param>
+/// <param name="Value">Value with entities decoded.</param>
+/// <param name="Offset">Start of the value, or of the name when there is no value.</param>
 internal readonly record struct HtmlAttribute(string Name, string Value, int Offset);
 
-/// <param name="Name">Lower case; !doctype for a document type.</param>
+/// <param name="Name">Name in lower case; !doctype for a document type.</param>
 internal sealed record HtmlTag(
     string Name,
     bool IsEnd,
@@ -16,7 +16,7 @@ internal sealed record HtmlTag(
     IReadOnlyList<HtmlAttribute> Attributes
 )
 {
-    /// <summary>The first one with this name, as browsers take it; null when there is none.</summary>
+    /// <summary>Returns the first attribute with this name, as browsers do; null when there is none.</summary>
     public string? this[string name]
     {
         get
@@ -30,17 +30,18 @@ internal sealed record HtmlTag(
 }
 
 /// <summary>
-/// The tags of a page in their order (HTML, 13.2.5 tokenization); text and comments are passed over. It builds no tree and calls itself nowhere: time and memory
-/// grow with the length of the page and with nothing else, also for pages made to break parsers.
+/// Reads the tags of a page in order (HTML, 13.2.5 tokenization) and skips text and comments. It builds no tree and
+/// does not recurse: time and memory
+/// are linear in the length of the page, also for pages made to break parsers.
 /// </summary>
 internal sealed class HtmlTags(string text)
 {
-    /// <summary>Attributes of a tag that are kept.</summary>
+    /// <summary>Most attributes kept of a tag.</summary>
     public const int MostAttributes = 500;
 
     private int _at;
 
-    /// <summary>Null at the end.</summary>
+    /// <summary>Returns the next tag; null at the end.</summary>
     public HtmlTag? Next()
     {
         while (_at < text.Length && text.IndexOf('<', _at) is >= 0 and int open)
@@ -62,7 +63,10 @@ internal sealed class HtmlTags(string text)
         return null;
     }
 
-    /// <summary>After a start tag whose text is no markup (script, style, title, …): its text. The end tag comes with <see cref="Next"/>.</summary>
+    /// <summary>
+    /// Reads the raw text after a start tag such as script, style or title. <see cref="Next"/> then returns the end
+    /// tag.
+    /// </summary>
     public (int Start, int Length) RawText(string name)
     {
         int start = _at;
@@ -71,7 +75,7 @@ internal sealed class HtmlTags(string text)
             isTwice = false;
         while (_at < text.Length)
         {
-            // Of a script: "<!-- <script>" hides one end tag (script data double escaped state).
+            // Inside a script, "<!-- <script>" hides one end tag (script data double escaped state).
             int mark = text.AsSpan(_at).IndexOfAny('<', '-');
             if (mark < 0)
                 break;

@@ -1,27 +1,31 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Follows brackets, to know whether a place in a script is inside a function that runs while the page goes away, and inside the call of an “open”.</summary>
+/// <summary>
+/// Follows brackets in a script, to detect code that runs while the page is being left, and arguments of open().
+/// </summary>
 internal sealed class LeavingWatch
 {
     private int _round,
         _curly,
-        _openAt = -1; // open brackets; where the newest "open(" stands
+        _openAt = -1; // depth of brackets; depth of the newest "open("
     private int _callAt = -1,
-        _functionAt = -1; // where the watched call or function began
+        _functionAt = -1; // depth at which the watched call or function began
     private bool _all,
         _functionHasBegun;
 
     public bool IsOn => _all || _callAt >= 0 || _functionAt >= 0;
 
-    /// <summary>The arguments of an open() stand here.</summary>
+    /// <summary>True inside the arguments of an open().</summary>
     public bool IsOpenCall => _openAt >= 0 && _round == _openAt;
 
     public void All() => _all = true;
 
-    /// <summary>From now to the end of the call whose arguments stand here.</summary>
+    /// <summary>Watches until the end of the current call.</summary>
     public void InCall() => _callAt = _round;
 
-    /// <summary>From now to the end of the function that begins here; a name of one says nothing.</summary>
+    /// <summary>
+    /// Watches until the end of the function that begins here. Does nothing when only its name is given.
+    /// </summary>
     public void InFunction(bool begins)
     {
         if (begins)

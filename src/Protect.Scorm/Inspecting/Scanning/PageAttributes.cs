@@ -1,11 +1,11 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What the attributes of one tag ask for and do.</summary>
+/// <summary>Collects the references and scripts in the attributes of one tag.</summary>
 internal static class PageAttributes
 {
     private static readonly HashSet<string> Links = ["a", "area"];
 
-    // HTML, 4.6.7: relations whose file the browser loads; the others only say something.
+    // HTML, 4.6.7: relations whose file the browser loads.
     private static readonly HashSet<string> LoadedRelations =
     [
         "icon",
@@ -65,7 +65,7 @@ internal static class PageAttributes
             notes.Refer(kind, value, at, tag.Name);
     }
 
-    /// <summary>The browser runs it; it is as much a script as the element.</summary>
+    /// <summary>Scans an event handler, which is a script like the script element.</summary>
     private static void Handler(HtmlTag tag, HtmlAttribute attribute, int at, ContentNotes notes)
     {
         notes.Note(TraitKind.InlineHandler, $"{tag.Name} {attribute.Name}", at);
@@ -110,7 +110,9 @@ internal static class PageAttributes
             : ReferenceKind.Link;
     }
 
-    /// <summary>HTML, 4.8.4.3.10: addresses between commas, which may also stand inside an address.</summary>
+    /// <summary>
+    /// Splits a srcset (HTML, 4.8.4.3.10): addresses separated by commas, which an address may also contain.
+    /// </summary>
     private static IEnumerable<string> Candidates(string value)
     {
         for (int at = 0; at < value.Length; )

@@ -2,7 +2,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>The addresses and programs of a page, its styles and scripts read along.</summary>
+/// <summary>Collects the references and traits of a page, including its inline styles and scripts.</summary>
 internal sealed class PageScanner
 {
     private const int MostScripts = 200;
@@ -126,7 +126,7 @@ internal sealed class PageScanner
         }
     }
 
-    /// <summary>HTML, 4.12.1: anything else is a block of data, which no browser runs.</summary>
+    /// <summary>Returns true for a script that browsers run; other types are data blocks (HTML, 4.12.1).</summary>
     private static bool IsProgram(HtmlTag tag) =>
         (tag["type"] ?? "").Trim().ToLowerInvariant()
             is ""

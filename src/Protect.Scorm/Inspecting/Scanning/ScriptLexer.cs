@@ -4,34 +4,41 @@ internal enum ScriptTokenKind
 {
     End,
 
-    /// <summary>An identifier or a word of the language.</summary>
+    /// <summary>Identifier or keyword.</summary>
     Name,
 
     Number,
 
-    /// <summary>A string, without its quotes.</summary>
+    /// <summary>String without its quotes.</summary>
     Text,
 
-    /// <summary>A piece of a template string, without its marks.</summary>
+    /// <summary>Part of a template string, without its delimiters.</summary>
     Template,
 
     Regex,
 
-    /// <summary>One sign.</summary>
+    /// <summary>Punctuator of one character.</summary>
     Sign,
 }
 
 internal readonly record struct ScriptToken(ScriptTokenKind Kind, int Start, int Length);
 
 /// <summary>
-/// JavaScript cut into tokens (ECMA-262, 12), as far as one can without a grammar: comments are passed over, and a slash is taken for a division or a regular
-/// expression by what stands before it. One pass, no backtracking.
+/// Splits JavaScript into tokens (ECMA-262, 12), as far as possible without a grammar. Comments are skipped. The token
+/// before a slash decides whether it is a division or a regular
+/// expression. One pass, no backtracking.
 /// </summary>
 internal sealed class ScriptLexer(string text)
 {
-    private const int LongestRegex = 5000; // a slash that closes nothing would else be looked for in every file to its end, at every slash
+    /// <summary>
+    /// Longest regular expression, in characters. Without it every unpaired slash is searched to the end of the file.
+    /// </summary>
+    private const int LongestRegex = 5000;
 
-    private const int MostInVain = 5_000_000; // characters looked at, in all, for regular expressions that were none: a script that asks for more is made to
+    /// <summary>
+    /// Most characters scanned in total for slashes that turn out to be divisions; only hostile scripts need more.
+    /// </summary>
+    private const int MostWasted = 5_000_000;
 
     private static readonly HashSet<string> BeforeRegex =
     [
@@ -54,14 +61,15 @@ internal sealed class ScriptLexer(string text)
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsBeforeRegex =
         BeforeRegex.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // What each open bracket is: "`" an expression in a template, "c" the condition of if, while, for or with, else the bracket itself.
+    // Open brackets: "`" for an expression in a template, "c" for the condition of if, while, for or with, else the
+    // bracket.
     private readonly Stack<char> _open = new();
     private ScriptToken _last = new(ScriptTokenKind.Sign, 0, 0);
     private bool _afterCondition;
     private int _at,
-        _inVain;
+        _wasted;
 
-    /// <summary>A string, a comment or a template did not end, or a bracket closed what was not open.</summary>
+    /// <summary>True when a string, comment or template did not end, or a closing bracket had no opening one.</summary>
     public bool IsBroken { get; private set; }
 
     public ReadOnlySpan<char> Of(ScriptToken token) => text.AsSpan(token.Start, token.Length);
@@ -201,10 +209,10 @@ internal sealed class ScriptLexer(string text)
             _ => false,
         };
 
-    /// <summary>Null when the line ends before it does: then it was a division.</summary>
+    /// <summary>Reads a regular expression. Returns null when the line ends first, which means a division.</summary>
     private ScriptToken? Regex()
     {
-        if (_inVain > MostInVain)
+        if (_wasted > MostWasted)
             return null;
         bool inClass = false;
         int at = _at + 1;
@@ -225,8 +233,8 @@ internal sealed class ScriptLexer(string text)
                 return new ScriptToken(ScriptTokenKind.Regex, start, _at - start);
             }
         }
-        _inVain += at - _at;
-        IsBroken |= _inVain > MostInVain;
+        _wasted += at - _at;
+        IsBroken |= _wasted > MostWasted;
         return null;
     }
 

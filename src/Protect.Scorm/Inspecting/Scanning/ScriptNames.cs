@@ -1,6 +1,9 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Names and texts in scripts by which the talk with an LMS is known (RTE 1.2, 3.2 and 3.4; RTE 2004, 3.1 and 4.1). A table.</summary>
+/// <summary>
+/// Table of names and strings in scripts that show communication with an LMS (RTE 1.2, 3.2 and 3.4; RTE 2004, 3.1 and
+/// 4.1).
+/// </summary>
 internal static class ScriptNames
 {
     private const int LongestName = 300;

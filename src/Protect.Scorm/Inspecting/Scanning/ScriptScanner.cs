@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// What a script uses, told by the words and signs that stand together. It follows no variable and no call: what is found is there, what is not found may be
-/// there under another name; <see cref="ScriptUse.CannotTell"/> says where that is likely.
+/// Finds what a script uses by short sequences of tokens. It follows no variables and no calls: a use that it finds is
+/// real, one that it misses may be
+/// there under another name; <see cref="ScriptUse.CannotTell"/> marks scripts where that is likely.
 /// </summary>
 internal sealed partial class ScriptScanner
 {
@@ -16,7 +17,7 @@ internal sealed partial class ScriptScanner
     private readonly int _shift;
     private readonly ContentNotes _notes;
     private readonly ScriptLexer _lexer;
-    private readonly ScriptToken[] _last = new ScriptToken[Window]; // the newest at _count % Window
+    private readonly ScriptToken[] _last = new ScriptToken[Window]; // ring buffer: the newest is at _count % Window
     private readonly LeavingWatch _leaving = new();
     private int _count,
         _lastHiding = -2 * HidingReach,
@@ -25,7 +26,7 @@ internal sealed partial class ScriptScanner
     private ScriptScanner(string text, int shift, ContentNotes notes) =>
         (_text, _shift, _notes, _lexer) = (text, shift, notes, new ScriptLexer(text));
 
-    /// <summary>With <c>isLeaving</c> the whole of it runs while the page goes away.</summary>
+    /// <summary>Scans a script. With <c>isLeaving</c>, all of it runs while the page is being left.</summary>
     public static void Read(string text, int shift, ContentNotes notes, bool isLeaving = false)
     {
         var scanner = new ScriptScanner(text, shift, notes);
@@ -75,7 +76,7 @@ internal sealed partial class ScriptScanner
             Note(TraitKind.BlockedLeaving, "open(…, false)");
     }
 
-    // ---- what stands at a distance: 0 is the newest ----
+    // ---- tokens by distance: 0 is the newest ----
 
     private ScriptToken Back(int distance) => distance < _count ? _last[(_count - distance) % Window] : default;
 
@@ -87,7 +88,7 @@ internal sealed partial class ScriptScanner
 
     private bool Is(int distance, ScriptTokenKind kind) => distance < _count && Back(distance).Kind == kind;
 
-    /// <summary>The name there is a global one: nothing, or the window, stands in front of it.</summary>
+    /// <summary>Returns true for a global name: with nothing or the window object in front of it.</summary>
     private bool IsGlobal(int distance) =>
         !Sign(distance + 1, '.')
             ? !Word(distance + 1, "function")
@@ -132,7 +133,7 @@ internal sealed partial class ScriptScanner
             case "eval" when IsGlobal(2) && !isNothing:
                 Note(TraitKind.Eval, "eval()");
                 break;
-            // "return this" is how bundles ask for the global object, inside a try.
+            // Bundles use "return this", inside a try, to get the global object.
             case "Function" when IsGlobal(2) && !isNothing && value is not "return this":
                 Note(TraitKind.Eval, "new Function()");
                 break;
@@ -175,7 +176,7 @@ internal sealed partial class ScriptScanner
         string name = _lexer.Of(Back(2)).ToString();
         if (!isText && name is "import" or "importScripts")
             _notes.Uses |= ScriptUse.WritesScripts;
-        // A path is taken from the page that runs the script, which nobody here knows; what is imported is taken from the script.
+        // Paths are relative to the unknown page that runs the script; only imports are relative to the script.
         if (isText && (IsElsewhere(value) || name == "import" && value.StartsWith('.')))
             Refer(name == "import" ? ReferenceKind.Script : ReferenceKind.Loads, value, name + "()");
     }
@@ -236,7 +237,9 @@ internal sealed partial class ScriptScanner
     private void Refer(ReferenceKind kind, ReadOnlySpan<char> value, string from) =>
         _notes.Refer(kind, value.ToString().Replace("\\/", "/"), _shift + Back(0).Start, from);
 
-    /// <summary>Whoever hides the page before moving the window is a safety exit.</summary>
+    /// <summary>
+    /// Notes a redirect of the top window, unless the script hides the page first: that is a safety exit.
+    /// </summary>
     private void Top(string words)
     {
         if (_count - _lastHiding > HidingReach)

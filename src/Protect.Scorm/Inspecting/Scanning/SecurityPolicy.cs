@@ -3,14 +3,17 @@ using System.Text;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>Whether a page's own policy (CSP level 3) allows an inline script by its hash, so that a strict one of an LMS can do so too.</summary>
+/// <summary>
+/// Checks whether a page's policy (CSP level 3) allows an inline script by its hash. A strict LMS can then allow it
+/// too.
+/// </summary>
 internal static class SecurityPolicy
 {
     public static bool Holds(IReadOnlyList<string> policies, ReadOnlySpan<char> script)
     {
         if (!policies.Any(policy => policy.Contains("'sha", StringComparison.OrdinalIgnoreCase)))
             return false;
-        // What a browser hashes has line feeds only (HTML, preprocessing the input stream).
+        // Browsers hash the text with line feeds only (HTML, preprocessing the input stream).
         byte[] bytes = Encoding.UTF8.GetBytes(script.ToString().ReplaceLineEndings("\n"));
         string[] wanted =
         [

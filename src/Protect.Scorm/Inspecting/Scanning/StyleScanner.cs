@@ -1,7 +1,8 @@
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// The addresses in CSS (css-syntax-3, 4.3): url(), @import and image-set(). Comments and strings are respected. One pass, no backtracking, whatever the text is.
+/// Finds the addresses in CSS (css-syntax-3, 4.3): url(), @import and image-set(), not those in comments and strings.
+/// One pass, no backtracking.
 /// </summary>
 internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
 {
@@ -54,7 +55,7 @@ internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
         _isImport = false;
     }
 
-    /// <summary>A string that meets the end of its line is a bad one and ends there.</summary>
+    /// <summary>Reads a string. An unescaped line feed ends it (css-syntax-3, bad-string-token).</summary>
     private string String()
     {
         char quote = text[_at];
@@ -115,7 +116,7 @@ internal sealed class StyleScanner(string text, int shift, ContentNotes notes)
 
     private static bool IsName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || c > '\x7F';
 
-    /// <summary>Escapes of single signs; escapes by number are rare in addresses and stay.</summary>
+    /// <summary>Removes escapes of single characters. Numeric escapes are rare in addresses and stay.</summary>
     private static string Unescaped(string value) =>
         value.Contains('\\') ? value.Replace("\\\n", "").Replace("\\", "") : value;
 }

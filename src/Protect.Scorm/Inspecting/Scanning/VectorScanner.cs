@@ -4,7 +4,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>The addresses and programs of an SVG.</summary>
+/// <summary>Collects the references and scripts of an SVG.</summary>
 internal static class VectorScanner
 {
     public static void Read(SourceFile file, ContentNotes notes)

@@ -2,12 +2,12 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What can be reached from one page without running anything.</summary>
-/// <param name="Uses">Of all scripts that are reached.</param>
-/// <param name="Unread">The first file that is reached and could not be read; null for none.</param>
+/// <summary>Files reachable from one page without running scripts.</summary>
+/// <param name="Uses">Combined uses of all reachable scripts.</param>
+/// <param name="Unread">First reachable file that could not be read; null for none.</param>
 internal sealed record Reach(IReadOnlySet<string> Files, ScriptUse Uses, string? Unread);
 
-/// <summary>All web content of a package, read once, file by file.</summary>
+/// <summary>Web content of a package. Each file is read once.</summary>
 internal sealed class WebContent
 {
     private const int MostWeight = 300_000,
@@ -22,10 +22,10 @@ internal sealed class WebContent
 
     private WebContent(InspectedPackage package) => _package = package;
 
-    /// <summary>In the order of the zip.</summary>
+    /// <summary>Scans by file name, in the order of the zip.</summary>
     public IReadOnlyDictionary<string, ContentScan> Scans => _scans;
 
-    /// <summary>Files of web content that are too large or damaged.</summary>
+    /// <summary>Web files that are too large or damaged.</summary>
     public IReadOnlyCollection<string> Unread => _unread;
 
     public static WebContent Read(InspectedPackage package)
@@ -37,7 +37,7 @@ internal sealed class WebContent
             ContentKind kind = ContentScans.KindOf(file.Name);
             if (kind == ContentKind.None)
                 continue;
-            // Nothing of a file but the findings is kept, and of a hostile package not all of those.
+            // Only the scan of a file is kept, and for a hostile package not all scans.
             if (weight > MostWeight || package.Bytes(file.Name) is not { } bytes)
                 content._unread.Add(file.Name);
             else
@@ -46,12 +46,12 @@ internal sealed class WebContent
         return content;
     }
 
-    /// <summary>The file that an address in another one means; null for what is outside or cannot be told.</summary>
+    /// <summary>Resolves an address to a file name; null when it is outside the package or unknown.</summary>
     public static string? Target(string from, ContentScan scan, Reference reference)
     {
         string address = reference.Address;
         string folder = PackagePath.Folder(from);
-        // The base of a page does not count inside its style files, nor in what its scripts import.
+        // The base of a page does not apply inside its style sheets, nor to imports of its scripts.
         if (scan.Page?.Base is { Length: > 0 } origin)
         {
             if (PackagePath.IsExternal(origin) || PackagePath.Resolve(folder, origin) is not { } based)
@@ -61,7 +61,7 @@ internal sealed class WebContent
         return PackagePath.Resolve(folder, address);
     }
 
-    /// <summary>From a page over its scripts, frames and the names of pages and scripts in its programs.</summary>
+    /// <summary>Follows scripts, frames, and names of pages and scripts in strings, from a start page.</summary>
     public Reach Reach(string start)
     {
         if (_reaches.TryGetValue(start, out Reach? known))
@@ -83,7 +83,7 @@ internal sealed class WebContent
                 if (files.Add(next))
                     open.Enqueue(next);
         }
-        // Of a package that was made to have no end, nothing is claimed.
+        // Beyond the limits the result is “cannot tell”.
         if (open.Count > 0 || _steps > MostSteps)
             uses |= ScriptUse.WritesScripts;
         return _reaches[start] = new Reach(files, uses, unread);
@@ -101,7 +101,7 @@ internal sealed class WebContent
             if (Target(name, scan, reference) is { } target && _package.Find(target).Entry is { } entry)
                 yield return entry.Name;
         }
-        // A name in a program is taken from the page, from the program's own folder, or from the root: whichever is there.
+        // A name in a script is relative to the page, to the script's folder or to the root: the first that exists.
         foreach (string mention in scan.Mentions)
         {
             _steps++;

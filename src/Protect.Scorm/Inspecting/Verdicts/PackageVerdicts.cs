@@ -4,13 +4,13 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What becomes of a package in each LMS, from what was found and what is known of the LMS.</summary>
+/// <summary>Computes the verdict for each LMS from the findings and the known traits of the LMS.</summary>
 internal static class PackageVerdicts
 {
     private const int MostReasons = 5,
         LongestQuote = 120;
 
-    /// <param name="run">What playing it showed; null when it was not played.</param>
+    /// <param name="run">Result of playing the package; null when it was not played.</param>
     public static IReadOnlyList<Verdict> Of(
         PackageKind kind,
         IReadOnlyList<Finding> findings,
@@ -63,13 +63,13 @@ internal static class PackageVerdicts
         string quote = row.Rule[0] == 'T' || finding.File.Length == 0 ? finding.Message.TrimEnd('.') : finding.File;
         string words = string.Format(
             CultureInfo.InvariantCulture,
-            row.Says,
+            row.Clause,
             quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote
         );
         return source.Length == 0 ? $"{words} [{row.Rule}]" : $"{words} [{row.Rule}; {source}]";
     }
 
-    /// <summary>What was seen to be saved, against what this LMS keeps.</summary>
+    /// <summary>Compares the observed size of saved progress with the limit of the LMS.</summary>
     private static IEnumerable<(VerdictOutcome, string)> ByState(LmsTarget target, RunReport? run)
     {
         if (run?.Facts.MostSuspendData is { } most && most > target.SuspendData.Value)
@@ -77,18 +77,19 @@ internal static class PackageVerdicts
                 VerdictOutcome.PlaysBut,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"it saves up to {most:#,0} characters of progress, of which {target.SuspendData.Value:#,0} are kept [{target.SuspendData.Source}]"
+                    $"it saves up to {most:#,0} characters of progress, "
+                        + $"of which {target.SuspendData.Value:#,0} are kept [{target.SuspendData.Source}]"
                 )
             );
     }
 
-    /// <summary>This tool knows SCORM 1.2; of other standards it says no more than it knows.</summary>
+    /// <summary>Limits the verdict for standards other than SCORM 1.2, which this tool does not fully check.</summary>
     private static IEnumerable<(VerdictOutcome, string)> ByKind(LmsTarget target, PackageKind kind)
     {
         if (kind == PackageKind.Scorm12)
             yield break;
         if (kind == PackageKind.None)
-            yield return (VerdictOutcome.Fails, "it is no package of any standard");
+            yield return (VerdictOutcome.Fails, "it is not a package of any known standard");
         else if (LmsTraits.Source(target, LmsTrait.Scorm12Only) is { } source)
             yield return (VerdictOutcome.Fails, $"it plays SCORM 1.2 only [{source}]");
         else

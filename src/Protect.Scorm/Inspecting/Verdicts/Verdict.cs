@@ -2,26 +2,26 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What becomes of a package in an LMS.</summary>
+/// <summary>Expected outcome of a package in an LMS.</summary>
 internal enum VerdictOutcome
 {
     Plays,
 
-    /// <summary>It plays, and something is lost or goes wrong.</summary>
+    /// <summary>It plays, but something is lost or goes wrong.</summary>
     PlaysBut,
 
-    /// <summary>Nothing speaks against it, of a closed system of which too little is known to promise.</summary>
+    /// <summary>Nothing was found, but too little is known of the closed system for a promise.</summary>
     CannotTell,
 
     Fails,
 }
 
-/// <summary>The outcome for one LMS, and why.</summary>
-/// <param name="IsPlayed">It was played, not only read: what its programs do is known.</param>
-/// <param name="Reasons">Parts of sentences that follow “because”, with how it is known; gravest first.</param>
+/// <summary>Outcome for one LMS, with reasons.</summary>
+/// <param name="IsPlayed">True when the package was played, so that the behaviour of its scripts is known.</param>
+/// <param name="Reasons">Clauses after “because” with their evidence, most severe first.</param>
 internal sealed record Verdict(LmsTarget Target, VerdictOutcome Outcome, bool IsPlayed, IReadOnlyList<string> Reasons)
 {
-    /// <summary>In plain words, without the name of the LMS.</summary>
+    /// <summary>Verdict in plain words, without the name of the LMS.</summary>
     public string Sentence =>
         Outcome switch
         {

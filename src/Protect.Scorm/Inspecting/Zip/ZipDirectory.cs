@@ -6,15 +6,17 @@ using System.Runtime.InteropServices;
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>
-/// The one reader of strangers' zips: the directory as it stands in the file, with what is odd about it, and the data of an entry when asked. Bytes come
-/// through a stream that can seek; the zip itself is never in memory. Nothing it reads makes it throw but <see cref="InvalidDataException"/> where said.
+/// Reader of untrusted zips: the directory as written in the file, its contradictions, and the data of an entry on
+/// request. Bytes come
+/// from a seekable stream; the zip is never in memory as one piece. Methods throw only the documented
+/// <see cref="InvalidDataException"/>.
 /// </summary>
 internal sealed class ZipDirectory : IDisposable
 {
-    /// <summary>Entries that are looked at; the rest is counted.</summary>
+    /// <summary>Most entries that are read; the rest are only counted.</summary>
     public const int MostEntries = 20_000;
 
-    /// <summary>Deflate packs 1032 bytes into one at best (RFC 1951); who claims more lies.</summary>
+    /// <summary>Best ratio of deflate (RFC 1951): 1032 bytes in one. A larger claimed size is wrong.</summary>
     private const int BestDeflate = 1032;
 
     private readonly Stream _stream;
@@ -22,25 +24,25 @@ internal sealed class ZipDirectory : IDisposable
 
     private ZipDirectory(Stream stream) => (_stream, Length) = (stream, stream.Length);
 
-    /// <summary>Why there is no directory to read, or null.</summary>
+    /// <summary>Reason why there is no readable directory, or null.</summary>
     public string? Fault { get; private init; }
 
-    /// <summary>In the order of the directory; at most <see cref="MostEntries"/>.</summary>
+    /// <summary>Entries in the order of the directory; at most <see cref="MostEntries"/>.</summary>
     public IReadOnlyList<ZipEntry> Entries { get; private init; } = [];
 
-    /// <summary>All that the directory holds.</summary>
+    /// <summary>Number of all entries in the directory.</summary>
     public int Count { get; private init; }
 
-    /// <summary>What the end record says of the directory.</summary>
+    /// <summary>End record of the directory.</summary>
     internal ZipEnd End { get; private init; } = new();
 
-    /// <summary>Where the directory contradicts its end record.</summary>
+    /// <summary>Contradictions between the directory and its end record.</summary>
     public IReadOnlyList<string> Contradictions { get; private init; } = [];
 
-    /// <summary>Bytes of the file.</summary>
+    /// <summary>Length of the file in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>What stands in the zip, by name, where whoever wrote it just now has it still: nothing is unpacked then.</summary>
+    /// <summary>Content of a zip just written, by name, so that nothing needs to be unpacked.</summary>
     private IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unpacked { get; init; } =
         ReadOnlyDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
@@ -48,8 +50,8 @@ internal sealed class ZipDirectory : IDisposable
     public static ZipDirectory Read(Stream stream) =>
         Read(stream, ReadOnlyDictionary<string, ReadOnlyMemory<byte>>.Empty);
 
-    /// <param name="stream">Owned by the result.</param>
-    /// <param name="unpacked">Bytes of entries that are known, by name; of others they are read.</param>
+    /// <param name="stream">Seekable stream, owned by the result.</param>
+    /// <param name="unpacked">Bytes of known entries by name; other entries are read from the stream.</param>
     internal static ZipDirectory Read(Stream stream, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> unpacked)
     {
         try
@@ -72,8 +74,9 @@ internal sealed class ZipDirectory : IDisposable
         }
     }
 
-    /// <summary>The unpacked bytes of an entry, as many as it says at most. May be called by several threads.</summary>
-    /// <exception cref="InvalidDataException">There is no such data, or it is packed in a way this reader does not know.</exception>
+    /// <summary>Opens the unpacked bytes of an entry, at most as many as it declares. Thread-safe.</summary>
+    /// <exception cref="InvalidDataException">There is no such data, or its compression method is not
+    /// supported.</exception>
     public Stream Open(ZipEntry entry)
     {
         if (Known(entry) is { } known)
@@ -89,8 +92,8 @@ internal sealed class ZipDirectory : IDisposable
         };
     }
 
-    /// <summary>All bytes of an entry of at most <paramref name="most"/> bytes.</summary>
-    /// <exception cref="InvalidDataException">It is larger, or not what the directory says of it.</exception>
+    /// <summary>Reads all bytes of an entry of at most <paramref name="most"/> bytes.</summary>
+    /// <exception cref="InvalidDataException">The entry is larger, or contradicts the directory.</exception>
     public byte[] Read(ZipEntry entry, long most)
     {
         if (entry.Size > most)
@@ -107,7 +110,9 @@ internal sealed class ZipDirectory : IDisposable
         return bytes;
     }
 
-    /// <summary>Unpacks an entry to nowhere and says what is wrong with it, or null. Stops where it is longer than it says.</summary>
+    /// <summary>
+    /// Unpacks an entry without keeping it. Returns its fault, or null. Stops when it is longer than declared.
+    /// </summary>
     public string? Verify(ZipEntry entry, byte[] buffer)
     {
         if (Known(entry) is { } known)
@@ -133,7 +138,7 @@ internal sealed class ZipDirectory : IDisposable
         }
     }
 
-    /// <summary>SHA-256 of the whole file, in lower-case hexadecimal.</summary>
+    /// <summary>Computes the SHA-256 of the file, in lower-case hexadecimal.</summary>
     public string Digest()
     {
         lock (_lock)
@@ -149,7 +154,7 @@ internal sealed class ZipDirectory : IDisposable
             ? array
             : (ArraySegment<byte>?)null;
 
-    /// <summary>The header in front of an entry's data; null when there is none.</summary>
+    /// <summary>Reads the header in front of an entry's data; null when there is none.</summary>
     internal ZipLocalHeader? Local(ZipEntry entry)
     {
         if (entry.Offset < 0 || entry.Offset > Length - ZipLocalHeader.FixedLength)

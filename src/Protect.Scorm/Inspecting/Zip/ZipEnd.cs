@@ -2,7 +2,10 @@ using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>The end of a zip: where its directory is, and what stands before and after (APPNOTE 4.3.14 to 4.3.16).</summary>
+/// <summary>
+/// End records of a zip: the place of its directory, and extra bytes before and after the zip (APPNOTE 4.3.14 to
+/// 4.3.16).
+/// </summary>
 internal sealed record ZipEnd
 {
     private const uint Signature = 0x06054b50,
@@ -19,15 +22,15 @@ internal sealed record ZipEnd
 
     public long Entries { get; init; }
 
-    /// <summary>It is one of several disks.</summary>
+    /// <summary>True when the zip is one of several disks.</summary>
     public bool IsSplit { get; init; }
 
     public bool HasZip64 { get; init; }
 
-    /// <summary>Bytes after the end that are no comment.</summary>
+    /// <summary>Bytes after the end that are not its comment.</summary>
     public long Trailing { get; init; }
 
-    /// <summary>Bytes before the zip begins, by which its offsets are wrong.</summary>
+    /// <summary>Bytes before the zip; its offsets are too small by this number.</summary>
     public long Leading { get; init; }
 
     /// <exception cref="InvalidDataException">There is no end of a zip.</exception>
@@ -35,13 +38,13 @@ internal sealed record ZipEnd
     {
         if (stream.Length == 0)
             throw new InvalidDataException("it is empty.");
-        // Of a sound zip the end is in the shorter tail: a comment has no more bytes.
+        // The comment of a valid zip is no longer than this tail.
         (byte[] tail, int at) = Search(stream, FixedLength + ushort.MaxValue);
         if ((at < 0 || !ReachesEnd(tail, at)) && stream.Length > tail.Length)
             (tail, at) = Search(stream, MostTail);
         if (at < 0)
             throw new InvalidDataException(
-                tail.Length >= 4 && Starts(stream) ? "its end is missing: it was cut short." : "it is no zip."
+                tail.Length >= 4 && Starts(stream) ? "its end is missing: it was cut short." : "it is not a zip."
             );
         ReadOnlySpan<byte> end = tail.AsSpan(at);
         long position = stream.Length - tail.Length + at;
@@ -73,7 +76,10 @@ internal sealed record ZipEnd
     private static bool ReachesEnd(ReadOnlySpan<byte> tail, int at) =>
         tail.Length - at - FixedLength == ReadUInt16LittleEndian(tail[(at + 20)..]);
 
-    /// <summary>The end record nearest to the end whose comment reaches exactly there; without one, the last that fits into the file.</summary>
+    /// <summary>
+    /// Finds the last end record whose comment reaches exactly the end of the file; else the last that fits into the
+    /// file.
+    /// </summary>
     private static int Search(ReadOnlySpan<byte> tail)
     {
         int last = -1;
@@ -124,7 +130,9 @@ internal sealed record ZipEnd
 
     private long _ends;
 
-    /// <summary>The directory stands where it is said to stand, or, with something in front of the zip, before its end record.</summary>
+    /// <summary>
+    /// Locates the directory: at its declared offset, or, when bytes precede the zip, directly before its end record.
+    /// </summary>
     private ZipEnd Placed(Stream stream)
     {
         long before = checked(_ends - DirectorySize);

@@ -2,8 +2,8 @@ using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>What stands in front of an entry's data (APPNOTE 4.3.7).</summary>
-/// <param name="Data">Where the data begin.</param>
+/// <summary>Header in front of an entry's data (APPNOTE 4.3.7).</summary>
+/// <param name="Data">Offset of the data from the start of the file, in bytes.</param>
 internal sealed record ZipLocalHeader(
     ushort Flags,
     ushort Method,
@@ -17,7 +17,7 @@ internal sealed record ZipLocalHeader(
     public const int FixedLength = 30;
     private const uint Signature = 0x04034b50;
 
-    /// <summary>Its sizes and checksum stand after the data.</summary>
+    /// <summary>True when sizes and checksum follow the data.</summary>
     public bool IsStreamed => (Flags & 8) != 0;
 
     public static ZipLocalHeader? Read(Stream stream, long offset)

@@ -12,8 +12,9 @@ internal static class ZipRecords
     private const int FixedLength = 46;
     private const int MostBytes = 32_000_000;
 
-    /// <returns>The first <see cref="ZipDirectory.MostEntries"/>, how many there are in all, and what contradicts the end record.</returns>
-    /// <exception cref="InvalidDataException">The directory is larger than this reader takes, or there is none.</exception>
+    /// <returns>The first <see cref="ZipDirectory.MostEntries"/> entries, the number of all, and contradictions to the
+    /// end record.</returns>
+    /// <exception cref="InvalidDataException">The directory is missing, or larger than this reader accepts.</exception>
     public static (IReadOnlyList<ZipEntry> Entries, int Count, IReadOnlyList<string> Odd) Read(
         Stream stream,
         ZipEnd end
@@ -88,7 +89,9 @@ internal static class ZipRecords
         return With64(entry, record.Slice(FixedLength + name, extra), leading);
     }
 
-    /// <summary>The 64-bit field holds, in this order, only those values that are all ones in the record.</summary>
+    /// <summary>
+    /// Applies the 64-bit field. It contains, in this order, only the values that are all ones in the record.
+    /// </summary>
     private static ZipEntry With64(ZipEntry entry, ReadOnlySpan<byte> extra, long leading)
     {
         while (extra.Length >= 4)
@@ -113,7 +116,7 @@ internal static class ZipRecords
         return entry;
     }
 
-    /// <summary>Sizes beyond what a file can have are cut to the largest, which no check lets through.</summary>
+    /// <summary>Reads a 64-bit value. Impossible sizes become the largest number, which every check refuses.</summary>
     private static long Next(ref ReadOnlySpan<byte> field, long otherwise)
     {
         if (field.Length < 8)

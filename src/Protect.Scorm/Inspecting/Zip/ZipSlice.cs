@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Inspecting;
 
-/// <summary>A part of a stream, read from its own position, so that several can be read side by side.</summary>
+/// <summary>Part of a stream with its own position, so that several parts can be read in parallel.</summary>
 internal sealed class ZipSlice(Stream whole, Lock gate, long start, long length) : Stream
 {
     private long _at;

@@ -9,13 +9,13 @@ internal static class AdlCases
             "A01",
             "in the organization",
             p => p.Edit("</organization>", "<adlcp:masteryscore>80</adlcp:masteryscore></organization>"),
-            Says: "stands in <organization>, not in <item>"
+            Says: "is in <organization>, not in <item>"
         ),
         new(
             "A01",
             "twice",
             p => Item(p, "<adlcp:masteryscore>80</adlcp:masteryscore><adlcp:masteryscore>90</adlcp:masteryscore>"),
-            Says: "comes twice"
+            Says: "is twice"
         ),
         new(
             "A01",
@@ -38,7 +38,7 @@ internal static class AdlCases
         new("A02", "the right one", p => Two(p, "I-fire-safety"), Fires: false),
         new("A03", "a bracket", p => Two(p, "(I-fire-safety"), Says: "“)” is expected"),
         new("A03", "words", p => Two(p, "I-fire-safety and I-fire-safety"), Says: "not expected"),
-        new("A03", "no status", p => Two(p, "I-fire-safety=\"done\""), Says: "“done” is no status"),
+        new("A03", "no status", p => Two(p, "I-fire-safety=\"done\""), Says: "“done” is not a status"),
         new("A03", "nothing after &", p => Two(p, "I-fire-safety &amp;"), Says: "an id is expected"),
         new("A03", "half a set", p => Two(p, "2*{I-fire-safety,}"), Says: "an id is expected"),
         new("A03", "deep", p => Two(p, new string('(', 3000)), Says: "nested too deep"),
@@ -62,7 +62,7 @@ internal static class AdlCases
                 Two(p, "I-fire-safety");
                 Item(p, "<adlcp:prerequisites type=\"aicc_script\">I-two</adlcp:prerequisites>");
             },
-            Says: "wait for each other"
+            Says: "depend on each other"
         ),
         new("A04", "an item before", p => Two(p, "I-fire-safety"), Fires: false),
         new(
@@ -133,7 +133,7 @@ internal static class AdlCases
             "A12",
             "words",
             p => Item(p, "<adlcp:masteryscore>high</adlcp:masteryscore>"),
-            Says: "Error masteryscore is “high”, which is no number"
+            Says: "Error masteryscore is “high”, which is not a number"
         ),
         new(
             "A12",

@@ -13,7 +13,7 @@ internal static class Cmi5Cases
 
     public static readonly IReadOnlyList<RuleCase> All =
     [
-        new("K01", "no XML", p => Turn(p, "<courseStructure"), Says: "cmi5.xml is no sound XML"),
+        new("K01", "no XML", p => Turn(p, "<courseStructure"), Says: "cmi5.xml is not well-formed XML"),
         new("K01", "something else", p => Turn(p, "<manifest/>"), Says: "begins with <manifest>"),
         new(
             "K01",
@@ -26,7 +26,7 @@ internal static class Cmi5Cases
             "K02",
             "no IRI",
             p => Turn(p, Course.Replace("https://example.org/course/one", "one")),
-            Says: "“one” is no absolute IRI"
+            Says: "“one” is not an absolute IRI"
         ),
         new(
             "K02",

@@ -57,7 +57,7 @@ internal static class ManifestCases
             "M05",
             "the title last",
             p => p.Edit(Title, "<adlcp:masteryscore>80</adlcp:masteryscore><title>Fire safety</title>\n      </item>"),
-            Says: "<title> stands after <masteryscore>"
+            Says: "<title> comes after <masteryscore>"
         ),
         new(
             "M05",
@@ -173,7 +173,7 @@ internal static class ManifestCases
             "M18",
             "a blank",
             p => p.Edit("isvisible=\"true\"", "isvisible=\"true\" parameters=\"?a=b c\""),
-            Says: "signs"
+            Says: "characters that are not allowed"
         ),
         new(
             "M18",
@@ -257,7 +257,7 @@ internal static class ManifestCases
                 p.Previous = new SamplePackage();
                 p.Previous.Edit("I-fire-safety", "I-fire");
             },
-            Says: "Error 1 items of the package before are gone: “I-fire”"
+            Says: "Error 1 items of the earlier package are missing: “I-fire”"
         ),
         new(
             "M27",

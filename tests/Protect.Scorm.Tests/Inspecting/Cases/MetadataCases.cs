@@ -45,13 +45,13 @@ internal static class MetadataCases
             "D03",
             "another order",
             p => Inside(p, Lom.Replace("<technical>", "<rights/><technical>")),
-            Says: "<technical> stands after <rights>"
+            Says: "<technical> comes after <rights>"
         ),
         new(
             "D03",
             "another part",
             p => Inside(p, Lom.Replace("<size>", "<weight>1</weight><size>")),
-            Says: "<weight> is no part of <technical>"
+            Says: "<weight> is not a part of <technical>"
         ),
         new("D03", "the right order", p => Inside(p, Lom), Fires: false),
         new(
@@ -197,7 +197,7 @@ internal static class MetadataCases
             "D12",
             "long",
             p => Inside(p, Lom.Replace(">Fire safety<", $">{new string('a', 1001)}<")),
-            Says: "1001 characters; LMSs need to take 1000 only"
+            Says: "1001 characters; LMSs must accept only 1000"
         ),
         new(
             "D12",

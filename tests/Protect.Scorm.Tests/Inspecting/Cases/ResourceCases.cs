@@ -124,7 +124,7 @@ internal static class ResourceCases
             "R10",
             "nothing of that name",
             p => p.Edit(End, "<dependency identifierref=\"R-none\"/></resource>"),
-            Says: "which is no resource"
+            Says: "which is not a resource"
         ),
         new(
             "R10",
@@ -137,7 +137,7 @@ internal static class ResourceCases
             "R11",
             "a circle",
             p => Shared(p, "<dependency identifierref=\"R-fire-safety\"/>"),
-            Says: "by way of others"
+            Says: "through others"
         ),
         new(
             "R11",
@@ -157,7 +157,7 @@ internal static class ResourceCases
             "R12",
             "not listed",
             p => p.Add("notes.txt", "x"),
-            Says: "sample.zip: Warning 1 files are listed by no resource; some LMSs leave such files out: “notes.txt”"
+            Says: "sample.zip: Warning 1 files are listed by no resource; some LMSs omit such files: “notes.txt”"
         ),
         new(
             "R12",
@@ -212,7 +212,7 @@ internal static class ResourceCases
             },
             Says: "it has a blank"
         ),
-        new("R17", "half an escape", p => p.Edit(Files, Files + "<file href=\"a%2.css\"/>"), Says: "two digits"),
+        new("R17", "half an escape", p => p.Edit(Files, Files + "<file href=\"a%2.css\"/>"), Says: "two hexadecimal digits"),
         new(
             "R17",
             "an escape",
@@ -321,7 +321,7 @@ internal static class ResourceCases
             "R25",
             "twice",
             p => p.AddListed("more/index.html", "x"),
-            Says: "1 names are used in several folders; LMSs that serve files by their name alone mix them up: “index.html”"
+            Says: "1 names are used in several folders; LMSs that serve files by name only confuse them: “index.html”"
         ),
         new("R25", "once", p => p.AddListed("more/other.html", "x"), Fires: false),
         new(

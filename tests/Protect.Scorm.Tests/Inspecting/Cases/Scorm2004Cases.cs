@@ -136,7 +136,7 @@ internal static class Scorm2004Cases
                 Turn(p);
                 Child(p, "", "<adlcp:dataFromLMS>x</adlcp:dataFromLMS>");
             },
-            Says: "<dataFromLMS> stands at “Chapter”"
+            Says: "<dataFromLMS> is on “Chapter”"
         ),
         new(
             "S05",
@@ -156,7 +156,7 @@ internal static class Scorm2004Cases
                 Turn(p);
                 p.Edit(Controls, "<imsss:sequencing IDRef=\"none\"/>");
             },
-            Says: "Error The sequencing of “I-fire-safety” is not sound: there is no sequencing “none”"
+            Says: "Error The sequencing of “I-fire-safety” is not valid: there is no sequencing “none”"
         ),
         new(
             "S06",
@@ -193,7 +193,7 @@ internal static class Scorm2004Cases
                 Turn(p);
                 p.Edit(Controls, "");
             },
-            Says: "1 items do not say that their SCO sets completion and success"
+            Says: "1 items do not declare that their SCO sets completion and success"
         ),
         new("S07", "said", p => Turn(p), Fires: false),
         new(

@@ -236,7 +236,7 @@ internal static class WebCases
             "W08",
             "eval",
             p => Script(p, "eval(text);"),
-            Says: "player.js(4,6): Warning A text is run as a program (eval())"
+            Says: "player.js(4,6): Warning A text is run as a script (eval())"
         ),
         new("W08", "of the window", p => Script(p, "window.eval(text);"), Says: "eval"),
         new("W08", "new Function", p => Script(p, "var f = new Function('a', 'return a');"), Says: "new Function()"),
@@ -280,7 +280,7 @@ internal static class WebCases
             "W09",
             "a script in the page",
             p => Html(p, "<script>go()</script>"),
-            Says: "1 pages or pictures have programs inside, which strict LMSs refuse: “index.html”"
+            Says: "1 pages or pictures have inline scripts, which strict LMSs block: “index.html”"
         ),
         new("W09", "a handler", p => Html(p, "<p onclick='go()'>x</p>"), Says: "index.html"),
         new("W09", "a program as an address", p => Html(p, "<a href='javascript:go()'>x</a>"), Says: "index.html"),
@@ -315,7 +315,7 @@ internal static class WebCases
             "W10",
             "unload",
             p => Script(p, "window.addEventListener('unload', save);"),
-            Says: "What waits for “unload”"
+            Says: "A handler of “unload”"
         ),
         new("W10", "onunload", p => Script(p, "window.onunload = save;"), Says: "unload"),
         new(
@@ -430,7 +430,7 @@ internal static class WebCases
             "W14",
             "a large picture inside",
             p => Html(p, "<img src='data:image/png;base64," + new string('A', 100_001) + "'>"),
-            Says: "Data of more than 100 KB"
+            Says: "More than 100 KB of data"
         ),
         new(
             "W14",
@@ -465,15 +465,15 @@ internal static class WebCases
             "W17",
             "an old code page",
             p => p.Add("b.html", Encoding.Latin1.GetBytes("<p>café</p>")),
-            Says: "b.html: Warning The text is not UTF-8, and nothing says so"
+            Says: "b.html: Warning The text is not UTF-8, which is not declared"
         ),
         new(
             "W17",
             "says that it is UTF-8",
             p => p.Add("b.html", Encoding.Latin1.GetBytes("<meta charset=utf-8><p>café</p>")),
-            Says: "although it says so"
+            Says: "although declared as such"
         ),
-        new("W17", "no text", p => p.Add("b.js", [1, 2, 0, 3]), Says: "no text at all"),
+        new("W17", "no text", p => p.Add("b.js", [1, 2, 0, 3]), Says: "is not text"),
         new(
             "W17",
             "an old code page that is named",
@@ -512,19 +512,19 @@ internal static class WebCases
                     "player.js",
                     "var s = document.createElement('script'); s.src = base + name; document.head.append(s);"
                 ),
-            Says: "it cannot be told whether its scripts speak to an LMS: they load other scripts"
+            Says: "it is unknown whether its scripts communicate with an LMS: they load other scripts"
         ),
         new(
             "W19",
             "written scripts",
             p => p.Put("player.js", "document.write('<script src=\"' + name + '\"><\\/script>');"),
-            Says: "it cannot be told"
+            Says: "it is unknown whether"
         ),
         new(
             "W19",
             "packed",
             p => p.Put("player.js", string.Concat(Enumerable.Repeat("a(1);", 1500))),
-            Says: "it cannot be told whether its scripts speak to an LMS: they are packed"
+            Says: "it is unknown whether its scripts communicate with an LMS: they are minified"
         ),
         new("W19", "broken", p => p.Put("player.js", "var a = 'x\n"), Says: "could not be read to its end"),
         new("W19", "too large", p => p.Put("player.js", new string(' ', 5_000_001)), Says: "“player.js” was not read"),
@@ -549,13 +549,13 @@ internal static class WebCases
             "W20",
             "the other API",
             p => p.Put("player.js", "var api = window.parent.API_1484_11; api.Initialize('');"),
-            Says: "The manifest says SCORM 1.2, but the scripts of “index.html” speak only SCORM 2004"
+            Says: "The manifest declares SCORM 1.2, but the scripts of “index.html” use only SCORM 2004"
         ),
         new(
             "W20",
             "1.2 in a package of 2004",
             p => Scorm2004Cases.Turn(p, "player.js", "window.parent.API.LMSInitialize('')"),
-            Says: "speak only SCORM 1.2"
+            Says: "use only SCORM 1.2"
         ),
         new(
             "W20",

@@ -73,7 +73,7 @@ internal static class XmlCases
                     p.Manifest!.Replace("Fire safety</title>", "Sécurité</title>")
                 );
             },
-            Says: "Warning The manifest says that it is written in ISO-8859-1"
+            Says: "Warning The manifest declares the encoding ISO-8859-1"
         ),
         new(
             "X03",
@@ -124,7 +124,7 @@ internal static class XmlCases
             p => p.Edit("isvisible=\"true\"", "isvisible=\"yes\""),
             Fires: false
         ),
-        new("X08", "a pair that is none", p => p.Edit(" adlcp_rootv1p2.xsd\"", "\""), Says: "without its partner"),
+        new("X08", "a pair that is none", p => p.Edit(" adlcp_rootv1p2.xsd\"", "\""), Says: "odd number of words"),
         new(
             "X08",
             "no schema for a namespace",

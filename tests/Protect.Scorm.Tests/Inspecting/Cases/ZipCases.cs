@@ -12,7 +12,7 @@ internal static class ZipCases
             "Z01",
             "no zip",
             p => p.Bend = _ => Encoding.ASCII.GetBytes("<html>not a zip</html>"),
-            Says: "it is no zip"
+            Says: "it is not a zip"
         ),
         new("Z01", "nothing", p => p.Bend = _ => [], Says: "empty"),
         new("Z01", "cut short", p => p.Bend = zip => zip[..(zip.Length / 2)], Says: "cut short"),
@@ -22,7 +22,7 @@ internal static class ZipCases
             "Z01",
             "something in front",
             p => p.Bend = zip => [.. new byte[64], .. zip],
-            Says: "64 bytes stand in front"
+            Says: "64 bytes precede"
         ),
         new("Z01", "wrong checksum", p => p.Bend = Central32("player.js", 16, 7), Says: "another size or checksum"),
         new(
@@ -179,7 +179,7 @@ internal static class ZipCases
                 p.Add("cafe1.html", "x");
                 p.Bend = Name("cafe1.html", Encoding.UTF8.GetBytes("café.html"));
             },
-            Says: "does not say"
+            Says: "does not mark"
         ),
         new(
             "Z15",

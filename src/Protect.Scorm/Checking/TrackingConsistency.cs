@@ -4,8 +4,8 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>What completes the course, what is scored and who decides fit what the course holds.</summary>
-internal sealed class TrackingSense : ICourseCheck
+/// <summary>Checks that the tracking settings match the pages and questions of the course.</summary>
+internal sealed class TrackingConsistency : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
