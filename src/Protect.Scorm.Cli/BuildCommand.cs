@@ -166,7 +166,7 @@ internal static class BuildCommand
                 item.Folder,
                 done.Options,
                 noted,
-                new KnownPackage(sums.FileName, files, sums.Lines, done.Result.Facts!, done.Result.Diagnostics)
+                new KnownPackage(sums.FileName, files, sums.Lines, done.Result.Summary!, done.Result.Diagnostics)
             );
     }
 

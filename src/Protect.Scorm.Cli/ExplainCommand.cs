@@ -34,14 +34,14 @@ internal static class ExplainCommand
         )
             Print(rule);
         else if (
-            Silencing.Rules.FirstOrDefault(rule => rule.Slug.Equals(name, StringComparison.OrdinalIgnoreCase)) is
+            Suppression.Rules.FirstOrDefault(rule => rule.Slug.Equals(name, StringComparison.OrdinalIgnoreCase)) is
             { } own
         )
             Print(own);
         else
         {
             Console.Error.WriteLine(
-                $"There is no rule “{name}”.{Nearest.Hint(name, PackageInspector.Rules.Concat(Silencing.Rules).Select(known => known.Slug))}"
+                $"There is no rule “{name}”.{Nearest.Hint(name, PackageInspector.Rules.Concat(Suppression.Rules).Select(known => known.Slug))}"
             );
             return ExitCodes.WrongArguments;
         }

@@ -113,15 +113,15 @@ internal sealed class VariantArguments
     public string? Lms(ParseResult arguments) => arguments.GetValue(_lms);
 
     /// <summary>Null after saying what is wrong.</summary>
-    public (WantedVariants Wanted, CompileOptions Options, int Part, int Parts)? Read(
+    public (VariantSelection Wanted, CompileOptions Options, int Part, int Parts)? Read(
         ParseResult arguments,
         CompileOptions options
     )
     {
         bool all = arguments.GetValue(_all);
-        var wanted = new WantedVariants
+        var wanted = new VariantSelection
         {
-            Together = arguments.GetValue(_together),
+            Multilingual = arguments.GetValue(_together),
             Languages = List(arguments, _languages, all),
             Countries = List(arguments, _countries, all),
             Lms = List(arguments, _lms, all),
@@ -159,7 +159,7 @@ internal sealed class VariantArguments
                 "reviewed" => TranslationState.Reviewed,
                 _ => TranslationState.Translated,
             },
-            ReleaseDay = arguments.GetValue(_release) ? DateOnly.FromDateTime(DateTime.UtcNow) : null,
+            ReleaseDate = arguments.GetValue(_release) ? DateOnly.FromDateTime(DateTime.UtcNow) : null,
         };
         return (wanted, options, shard.Part, shard.Parts);
     }
@@ -204,7 +204,7 @@ internal sealed class VariantArguments
             var text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
 
-    private static (WantedVariants, CompileOptions, int, int)? Refuse(string why)
+    private static (VariantSelection, CompileOptions, int, int)? Refuse(string why)
     {
         Console.Error.WriteLine(why);
         return null;

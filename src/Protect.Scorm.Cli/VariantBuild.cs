@@ -8,7 +8,7 @@ namespace Protect.Scorm.Cli;
 /// <summary>Plans the packages of several courses, and compiles those of one shard, side by side, told of in order.</summary>
 internal sealed class VariantBuild(
     IReadOnlyList<string> folders,
-    WantedVariants wanted,
+    VariantSelection wanted,
     CompileOptions options,
     int part,
     int parts
@@ -44,7 +44,7 @@ internal sealed class VariantBuild(
             if (
                 (
                     Cache is null
-                        ? BuildPlan.Of(folder, wanted, options, bag)
+                        ? BuildPlan.Create(folder, wanted, options, bag)
                         : Cache.Plan(folder, wanted, options, bag)
                 ) is
                 { } variants
@@ -126,7 +126,7 @@ internal sealed class VariantBuild(
             return new Done(
                 new CompileResult
                 {
-                    Facts = known.Package.Facts,
+                    Summary = known.Package.Summary,
                     Image = known.Zip,
                     Diagnostics = known.Package.Diagnostics,
                 },

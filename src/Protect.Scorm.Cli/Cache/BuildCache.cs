@@ -13,7 +13,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     /// <summary>The plan as it was made of the same files, or made now.</summary>
     public IReadOnlyList<Variant>? Plan(
         SourceFolder course,
-        WantedVariants wanted,
+        VariantSelection wanted,
         CompileOptions options,
         DiagnosticBag bag
     )
@@ -30,7 +30,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
         )
             return known;
         var noted = new Noted(course, options);
-        IReadOnlyList<Variant>? variants = BuildPlan.Of(noted.Course, wanted, noted.Options, bag);
+        IReadOnlyList<Variant>? variants = BuildPlan.Create(noted.Course, wanted, noted.Options, bag);
         if (variants is not null && noted.Notes is { } notes)
             folder.Keep(
                 key,
@@ -140,7 +140,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
 
     /// <summary>All options: the record's own text has those that are one value, lists and folders are told apart here.</summary>
     private static string TextOf(CompileOptions options) =>
-        $"{options with { Theme = null, Organisation = null, Memory = null }}\n{Join(options.MoreLanguages)}\n{Join(options.Booklets.Select(booklet => booklet.ToString()))}\n{options.Theme?.DisplayPath}\n{options.Organisation?.Folder.DisplayPath}\n{options.Organisation?.File}";
+        $"{options with { Theme = null, Organisation = null, Cache = null }}\n{Join(options.MoreLanguages)}\n{Join(options.Booklets.Select(booklet => booklet.ToString()))}\n{options.Theme?.DisplayPath}\n{options.Organisation?.Folder.DisplayPath}\n{options.Organisation?.File}";
 
     private static string Join(IEnumerable<string>? words) => words is null ? "all" : $"[{string.Join(',', words)}]";
 

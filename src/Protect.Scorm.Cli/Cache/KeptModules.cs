@@ -4,9 +4,9 @@ using Protect.Scorm.Rendering;
 namespace Protect.Scorm.Cli.Cache;
 
 /// <summary>Rendered modules, one entry each, so that after an edit only the module that was edited is rendered anew.</summary>
-internal sealed class KeptModules(CacheFolder folder) : IModuleStore
+internal sealed class KeptModules(CacheFolder folder) : IModuleCache
 {
-    public ModulePart Part(string slot, UInt128 key, Module module, Func<ModulePart> render)
+    public ModulePart GetOrRender(string slot, UInt128 key, Module module, Func<ModulePart> render)
     {
         string name = $"module\n{key:x}";
         if (folder.Find(name) is { } entry)

@@ -43,7 +43,7 @@ internal sealed class NotedFolder(SourceFolder inner) : SourceFolder
 
     public override string Resolve(string path) => inner.Resolve(path);
 
-    internal override object ParsedOn => inner.ParsedOn;
+    internal override object ParseCacheKey => inner.ParseCacheKey;
 
     /// <summary>Questions with their answers; null when two answers to one question differed, because somebody saved a file meanwhile.</summary>
     public IReadOnlyList<(string Question, string Answer)>? Notes =>

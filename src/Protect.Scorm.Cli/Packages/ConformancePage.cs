@@ -17,7 +17,7 @@ internal static class ConformancePage
             {
                 Conformance conformance = result.Conformance!;
                 html.Append("<h1>")
-                    .Append(Text(result.Facts!.Title))
+                    .Append(Text(result.Summary!.Title))
                     .Append(
                         "</h1>\n<p>What this package was held against when it was built, how much of each limit it uses, and what it tells an LMS about a learner.</p>\n"
                     );

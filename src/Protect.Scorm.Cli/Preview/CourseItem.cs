@@ -8,7 +8,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     : ShelfItem(id, CourseArguments.Shown(path))
 {
     private readonly Lock _turn = new();
-    private readonly CompileMemory _memory = new();
+    private readonly CompileCache _memory = new();
     private volatile Dictionary<string, (DateTime, long)>? _seen;
     private volatile bool _stale = true,
         _compiled;
@@ -86,7 +86,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
                 return false;
             _seen ??= Look();
             _stale = false; // before the files are read: what is saved meanwhile is seen at the next look
-            CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Memory = _memory });
+            CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Cache = _memory });
             _findings = result.Diagnostics;
             StateStaleSince = DateTime.UtcNow;
             if (result.Package is { } package)
@@ -97,7 +97,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
                     StringComparer.Ordinal
                 );
                 _now = new Played(
-                    result.Facts!.Title,
+                    result.Summary!.Title,
                     "index.html",
                     name => files.TryGetValue(name, out ReadOnlyMemory<byte> bytes) ? bytes.ToArray() : null
                 );

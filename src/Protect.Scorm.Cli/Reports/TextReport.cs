@@ -17,7 +17,7 @@ internal sealed class TextReport : Report
             Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
         _errors += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Error);
         _warnings += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Warning);
-        if (result.Facts is not { } facts)
+        if (result.Summary is not { } facts)
             return;
         Console.Out.WriteLine(
             path is null
@@ -45,7 +45,7 @@ internal sealed class TextReport : Report
             .Modules.OrderByDescending(module => module.Bits)
             .Take(3)
             .Select(module => Invariant($"{module.Id} {module.Characters:#,0}"));
-        string dearest = state.Dearest is { } question
+        string dearest = state.LargestQuestion is { } question
             ? Invariant($"; dearest question {question.Id}, {question.Bits} bits")
             : "";
         return $" (most in {string.Join(", ", modules)}{dearest})";

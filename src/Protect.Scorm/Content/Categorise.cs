@@ -6,7 +6,7 @@ namespace Protect.Scorm.Content;
 
 internal sealed record Category(RichText Title, IReadOnlyList<RichText> Items);
 
-/// <summary>Items to be put into a few categories.</summary>
+/// <summary>A question that asks to sort items into categories.</summary>
 internal sealed record Categorise(QuestionCore Core, IReadOnlyList<Category> Categories) : Question(Core)
 {
     public override string Slug => "categorise";
@@ -34,7 +34,7 @@ internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestio
         "items",
         Values.ListOf(CourseValues.Line),
         c => c.Items,
-        "What belongs into it."
+        "The items that belong in it."
     )
     {
         Required = true,

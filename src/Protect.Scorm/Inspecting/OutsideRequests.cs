@@ -33,7 +33,7 @@ internal static class OutsideRequests
         PackageFile[] texts = [.. package.Files.Where(file => file.IsText), .. booklets];
         foreach (
             (PackageFile file, Seen? seen) in texts.Zip(
-                SideBySide.Select(texts, (file, _) => Known.GetValue(file, Look))
+                ParallelWork.Select(texts, (file, _) => Known.GetValue(file, Look))
             )
         )
         {

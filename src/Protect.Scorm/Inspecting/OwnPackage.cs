@@ -34,7 +34,7 @@ internal static class OwnPackage
     )
     {
         // Scanned side by side; the inspection finds it known.
-        SideBySide.Select(
+        ParallelWork.Select(
             [.. built.Files.Where(file => ContentScans.KindOf(file.Name) != ContentKind.None)],
             (file, _) => ContentScans.Of(ContentScans.KindOf(file.Name), file.Bytes.Span)
         );
