@@ -81,8 +81,8 @@ internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestio
               - title: Makes it harder
                 items: [Many questions, A promise to tell nobody]
             feedback:
-              right: Yes. What leaves room helps.
-              wrong: Look for what leaves room.
+              right: Yes. Young people need time and no pressure.
+              wrong: Think of what takes pressure away.
             """;
 
     public UiString How => new("choose_each");

@@ -65,6 +65,6 @@ internal sealed class ContentNoteKind() : BlockKind<ContentNoteBlock>(Fields)
               - How a trusted adult came closer to a child, told without details.
             alternative:
               - type: text
-                body: Trust grows in small steps. What helps is that somebody asks, early and calmly.
+                body: Trust grows in small steps. It helps when somebody asks, early and calmly.
             """;
 }
