@@ -165,7 +165,7 @@ internal static class BuildCommand
                 item.Folder,
                 done.Options,
                 inputs,
-                new CachedPackage(sums.FileName, files, sums.Lines, done.Result.Facts!, done.Result.Diagnostics)
+                new CachedPackage(sums.FileName, files, sums.Lines, done.Result.Summary!, done.Result.Diagnostics)
             );
     }
 

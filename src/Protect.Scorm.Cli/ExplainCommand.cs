@@ -35,7 +35,7 @@ internal static class ExplainCommand
         )
             Print(rule);
         else if (
-            Silencing.Rules.FirstOrDefault(rule => rule.Slug.Equals(name, StringComparison.OrdinalIgnoreCase)) is
+            Suppression.Rules.FirstOrDefault(rule => rule.Slug.Equals(name, StringComparison.OrdinalIgnoreCase)) is
             { } own
         )
             Print(own);
@@ -43,7 +43,7 @@ internal static class ExplainCommand
         {
             Console.Error.WriteLine(
                 $"There is no rule “{name}”."
-                    + Nearest.Hint(name, PackageInspector.Rules.Concat(Silencing.Rules).Select(known => known.Slug))
+                    + Nearest.Hint(name, PackageInspector.Rules.Concat(Suppression.Rules).Select(known => known.Slug))
             );
             return ExitCodes.WrongArguments;
         }

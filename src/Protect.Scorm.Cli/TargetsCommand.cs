@@ -52,10 +52,10 @@ internal static class TargetsCommand
             if (!known.Contains(id))
                 return Refuse($"There is no LMS “{id}”.{Nearest.Hint(id, known)} “protect-scorm targets” lists them.");
             if (arguments.GetValue(course) is { } folder)
-                return SheetFor(folder, LmsTargets.Of(id), arguments.GetValue(language)!);
+                return SheetFor(folder, LmsTargets.ById(id), arguments.GetValue(language)!);
             Console.Out.Write(
                 LmsSheet
-                    .Of(LmsTargets.Of(id), Tracking.Usual, hasAssessment: true, arguments.GetValue(language)!)
+                    .Of(LmsTargets.ById(id), Tracking.Usual, hasAssessment: true, arguments.GetValue(language)!)
                     .Markdown()
             );
             return ExitCodes.Success;
@@ -101,7 +101,7 @@ internal static class TargetsCommand
         Line("failed", target.Failed);
         Line("mastery score", target.Mastery);
         Line("interactions", target.Interactions);
-        foreach (Sourced<string> trait in LmsTraits.Of(target))
+        foreach (Sourced<string> trait in LmsTraits.Describe(target))
             Line("packages", trait);
         Console.Out.WriteLine();
     }

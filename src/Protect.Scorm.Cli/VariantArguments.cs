@@ -119,15 +119,15 @@ internal sealed class VariantArguments
     public string? Lms(ParseResult arguments) => arguments.GetValue(_lms);
 
     /// <summary>Reads the arguments; null after printing what is wrong with them.</summary>
-    public (WantedVariants Wanted, CompileOptions Options, int Part, int Parts)? Read(
+    public (VariantSelection Wanted, CompileOptions Options, int Part, int Parts)? Read(
         ParseResult arguments,
         CompileOptions options
     )
     {
         bool all = arguments.GetValue(_all);
-        var wanted = new WantedVariants
+        var wanted = new VariantSelection
         {
-            Together = arguments.GetValue(_together),
+            Multilingual = arguments.GetValue(_together),
             Languages = List(arguments, _languages, all),
             Countries = List(arguments, _countries, all),
             Lms = List(arguments, _lms, all),
@@ -167,7 +167,7 @@ internal sealed class VariantArguments
                 "reviewed" => TranslationState.Reviewed,
                 _ => TranslationState.Translated,
             },
-            ReleaseDay = arguments.GetValue(_release) ? DateOnly.FromDateTime(DateTime.UtcNow) : null,
+            ReleaseDate = arguments.GetValue(_release) ? DateOnly.FromDateTime(DateTime.UtcNow) : null,
         };
         return (wanted, options, shard.Part, shard.Parts);
     }
@@ -214,7 +214,7 @@ internal sealed class VariantArguments
             var text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
 
-    private static (WantedVariants, CompileOptions, int, int)? Refuse(string why)
+    private static (VariantSelection, CompileOptions, int, int)? Refuse(string why)
     {
         Console.Error.WriteLine(why);
         return null;

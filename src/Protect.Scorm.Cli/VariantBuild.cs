@@ -10,7 +10,7 @@ namespace Protect.Scorm.Cli;
 /// </summary>
 internal sealed class VariantBuild(
     IReadOnlyList<string> folders,
-    WantedVariants wanted,
+    VariantSelection wanted,
     CompileOptions options,
     int part,
     int parts
@@ -51,7 +51,7 @@ internal sealed class VariantBuild(
             if (
                 (
                     Cache is null
-                        ? BuildPlan.Of(folder, wanted, options, bag)
+                        ? BuildPlan.Create(folder, wanted, options, bag)
                         : Cache.Plan(folder, wanted, options, bag)
                 ) is
                 { } variants
@@ -138,7 +138,7 @@ internal sealed class VariantBuild(
             return new Done(
                 new CompileResult
                 {
-                    Facts = known.Package.Facts,
+                    Summary = known.Package.Summary,
                     Image = known.Zip,
                     Diagnostics = known.Package.Diagnostics,
                 },

@@ -2,12 +2,12 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm;
 
-/// <summary>What a build makes sure of for people with disabilities, by a criterion of WCAG 2.2.</summary>
-/// <param name="Criterion">Number and name.</param>
-/// <param name="Rules">The findings that would tell of it; those of severity error stop a build.</param>
+/// <summary>An accessibility property that a build checks, with its criterion of WCAG 2.2.</summary>
+/// <param name="Criterion">Number and name of the criterion.</param>
+/// <param name="Rules">Slugs of the rules that report a violation; those of severity error stop a build.</param>
 internal sealed record AccessibilityCheck(string What, string Criterion, IReadOnlyList<string> Rules)
 {
-    /// <summary>A table. What only people can judge is not in it.</summary>
+    /// <summary>All automatic checks. Criteria that only a person can judge are not listed.</summary>
     public static IReadOnlyList<AccessibilityCheck> All { get; } =
     [
         new(
@@ -17,7 +17,7 @@ internal sealed record AccessibilityCheck(string What, string Criterion, IReadOn
         ),
         new("Captions of videos are sound and in time.", "1.2.2 Captions", ["bad-captions"]),
         new(
-            "Headings begin under the page's own, and rows of tables are whole.",
+            "Headings start below the heading of the page, and every table row has all its cells.",
             "1.3.1 Info and Relationships",
             ["top-heading", "row-length"]
         ),
@@ -27,15 +27,15 @@ internal sealed record AccessibilityCheck(string What, string Criterion, IReadOn
             ["pale-colour"]
         ),
         new(
-            "Pages are titled, and say their language and their encoding.",
+            "Pages declare a title, a language and an encoding.",
             "2.4.2 Page Titled; 3.1.1 Language of Page",
             ["W13", "malformed-language"]
         ),
-        new("Texts are as easy to read as the course sets out to be.", "3.1.5 Reading Level", ["hard-to-read"]),
+        new("Texts reach the reading ease that the course aims at.", "3.1.5 Reading Level", ["hard-to-read"]),
         new("Answers get feedback that helps.", "3.3.3 Error Suggestion", ["no-feedback", "thin-feedback"]),
     ];
 
-    /// <summary>How many findings of it a build told of.</summary>
+    /// <summary>Counts the diagnostics that concern this check.</summary>
     public int Findings(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Count(diagnostic => Rules.Contains(diagnostic.Rule.Slug));
 }

@@ -6,59 +6,76 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm;
 
-/// <summary>Which packages are wanted. An empty list means what the course says; null means all there are.</summary>
-public sealed record WantedVariants
+/// <summary>
+/// Selection of the packages to build. In each list, empty means the course's own default and null means all available.
+/// </summary>
+public sealed record VariantSelection
 {
     /// <summary>BCP 47 tags.</summary>
     public IReadOnlyList<string>? Languages { get; init; } = [];
 
-    /// <summary>“none” stands for a package for no country in particular.</summary>
+    /// <summary>ISO 3166-1 alpha-2 codes; <see cref="BuildPlan.NoCountry"/> for a package without a country.</summary>
     public IReadOnlyList<string>? Countries { get; init; } = [];
 
     /// <summary>Ids of <see cref="Targets.LmsTarget"/>.</summary>
     public IReadOnlyList<string>? Lms { get; init; } = [];
 
-    /// <summary>Ids of editions; “whole” stands for the whole course. Nothing named: the whole and every edition.</summary>
+    /// <summary>
+    /// Ids of editions; <see cref="BuildPlan.WholeCourse"/> for the course with all modules. Empty or null: that and
+    /// every edition.
+    /// </summary>
     public IReadOnlyList<string>? Editions { get; init; } = [];
 
-    /// <summary>Nothing named: what the course names; a course that names none is built in full.</summary>
+    /// <summary>
+    /// Sizes of packages. Empty: those of the course's <c>build:</c> group, else <see cref="PackageSize.Full"/>.
+    /// </summary>
     public IReadOnlyList<PackageSize> Sizes { get; init; } = [];
 
-    /// <summary>One package with all languages that are far enough, instead of one for each.</summary>
-    public bool Together { get; init; }
+    /// <summary>
+    /// True to build one package with all languages that are ready instead of one package per language.
+    /// </summary>
+    public bool Multilingual { get; init; }
 }
 
 /// <summary>One package of a course.</summary>
-/// <param name="Language">BCP 47.</param>
-/// <param name="Country">ISO 3166-1 alpha-2; null for no country in particular.</param>
-/// <param name="Lms">The id of a target; null for the course's own choice.</param>
-/// <param name="State">“ready”, or why it is not, in a few words.</param>
-/// <param name="IsReady">False where it is listed only: nobody named it, and it is not good enough.</param>
+/// <param name="Language">BCP 47 tag of the language a package opens in.</param>
+/// <param name="Country">ISO 3166-1 alpha-2; null for a package without a country.</param>
+/// <param name="Lms">The id of a target; null for the course's own <c>tracking.lms</c>.</param>
+/// <param name="State">“ready”, or the reason why it is not.</param>
+/// <param name="IsReady">False for a package that is only listed: it was not requested by name and is
+/// incomplete.</param>
 public sealed record Variant(string Language, string? Country, string? Lms, string State, bool IsReady)
 {
-    /// <summary>The id of the edition; null for the whole course.</summary>
+    /// <summary>The id of the edition; null for the course with all modules.</summary>
     public string? Edition { get; init; }
 
-    /// <summary>How much goes in.</summary>
+    /// <summary>Whether media are included, replaced by smaller files, or replaced by text.</summary>
     public PackageSize Size { get; init; }
 
-    /// <summary>More languages in the same package.</summary>
+    /// <summary>Further languages in the same package, BCP 47.</summary>
     public IReadOnlyList<string> MoreLanguages { get; init; } = [];
 }
 
-/// <summary>All packages of a course: language × country × LMS × size, in an order that does not change.</summary>
+/// <summary>
+/// Lists the packages of a course: edition × language × country × LMS × size. The order depends on the arguments only.
+/// </summary>
 public static class BuildPlan
 {
-    /// <summary>“none”: no country in particular.</summary>
+    /// <summary>The word for “without a country” in <see cref="VariantSelection.Countries"/>.</summary>
     public const string NoCountry = "none";
 
-    /// <summary>Every module: no edition.</summary>
-    public const string Whole = "whole";
+    /// <summary>The word for the course with all modules in <see cref="VariantSelection.Editions"/>.</summary>
+    public const string WholeCourse = "whole";
 
-    /// <summary>Null, reported, when the course cannot be read.</summary>
-    public static IReadOnlyList<Variant>? Of(
+    /// <summary>Combines the selection with the languages, countries and editions that the course has.</summary>
+    /// <param name="folder">The folder of the course.</param>
+    /// <param name="wanted">The packages to list.</param>
+    /// <param name="options">How they will be compiled; decides what counts as ready.</param>
+    /// <param name="bag">Receives the diagnostics of a course that cannot be read.</param>
+    /// <returns>The packages, or null when the course cannot be read.</returns>
+    public static IReadOnlyList<Variant>? Create(
         SourceFolder folder,
-        WantedVariants wanted,
+        VariantSelection wanted,
         CompileOptions options,
         DiagnosticBag bag
     )
@@ -84,14 +101,14 @@ public static class BuildPlan
             : course.Variants.Sizes.Count > 0 ? [.. course.Variants.Sizes]
             : [PackageSize.Full];
         string[] more = [];
-        if (wanted.Together && languages.Any(language => language.Ready))
+        if (wanted.Multilingual && languages.Any(language => language.Ready))
         {
             more = [.. languages.Where(language => language.Ready).Skip(1).Select(language => language.Tag)];
             languages = [languages.First(language => language.Ready), .. languages.Where(language => !language.Ready)];
         }
         string[] editions = wanted.Editions is { Count: > 0 } some
             ? [.. some]
-            : [Whole, .. course.Editions.Select(edition => edition.Id.Value)];
+            : [WholeCourse, .. course.Editions.Select(edition => edition.Id.Value)];
         return
         [
             .. from edition in editions
@@ -108,14 +125,14 @@ public static class BuildPlan
                 language.Ready && country.Ready
             )
             {
-                Edition = edition == Whole ? null : edition,
+                Edition = edition == WholeCourse ? null : edition,
                 Size = size,
                 MoreLanguages = language.Ready ? more : [],
             },
         ];
     }
 
-    private static IReadOnlyList<string> LanguagesOf(Course course, SourceFolder folder, WantedVariants wanted) =>
+    private static IReadOnlyList<string> LanguagesOf(Course course, SourceFolder folder, VariantSelection wanted) =>
         wanted.Languages switch
         {
             { Count: > 0 } some => some,
@@ -126,7 +143,7 @@ public static class BuildPlan
             _ => [course.Language.Value, .. CourseTranslation.Languages(folder)],
         };
 
-    private static IReadOnlyList<string> CountriesOf(Course course, SourceFolder folder, WantedVariants wanted) =>
+    private static IReadOnlyList<string> CountriesOf(Course course, SourceFolder folder, VariantSelection wanted) =>
         wanted.Countries switch
         {
             { Count: > 0 } some => some,
@@ -150,12 +167,13 @@ public static class BuildPlan
             return (tag, "", true);
         var bag = new DiagnosticBag();
         if (CourseTranslation.Read(folder, tag, bag) is not { Counts: var counts })
-            return (tag, $"{tag}: no sound translation", named);
+            return (tag, $"{tag}: the translation has errors", named);
         return counts.Below(options.Require) == 0
             ? (tag, "", true)
             : (
                 tag,
-                $"{tag}: {counts.Below(options.Require)} of {counts.Total} texts are not {options.Require.ToString().ToLowerInvariant()}",
+                $"{tag}: {counts.Below(options.Require)} of {counts.Total} texts are not "
+                    + options.Require.ToString().ToLowerInvariant(),
                 named
             );
     }
@@ -172,8 +190,8 @@ public static class BuildPlan
             return (null, "", true);
         var bag = new DiagnosticBag();
         if (CountryReader.Read(folder, course, code, bag) is not { } country)
-            return (code, $"{code}: no sound file", true);
-        if (options.ReleaseDay is { } today)
+            return (code, $"{code}: the country file has errors", true);
+        if (options.ReleaseDate is { } today)
         {
             CountryReader.CheckRelease(course, country, today, country.Code.Span, bag);
             return bag.HasErrors ? (code, $"{code}: not ready for a release", named) : (code, "", true);

@@ -7,66 +7,70 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm;
 
-/// <summary>What came of compiling a course.</summary>
+/// <summary>Result of a compilation: the package, or the diagnostics that prevented it.</summary>
 public sealed record CompileResult
 {
-    /// <summary>Null when the diagnostics hold an error.</summary>
+    /// <summary>The package; null when there is an error among the diagnostics.</summary>
     public Package? Package { get; init; }
 
-    /// <summary>The bytes of the zip; null when there is no package, or only its files were wanted.</summary>
+    /// <summary>
+    /// The bytes of the zip; null when there is no package, or with <see cref="CompileOptions.FilesOnly"/>.
+    /// </summary>
     public byte[]? Zip => _zip ??= Image?.ToArray();
 
     private byte[]? _zip;
     private readonly FileImage? _image;
 
-    /// <summary>The zip, whose pictures are those of <see cref="Package"/>; null as <see cref="Zip"/> is.</summary>
+    /// <summary>
+    /// The zip, sharing the bytes of stored files with <see cref="Package"/>; null when <see cref="Zip"/> is.
+    /// </summary>
     internal FileImage? Image
     {
         get => _image;
         init => (_image, _zip) = (value, null);
     }
 
-    /// <summary>What is printed beside the package: a file name and the HTML.</summary>
+    /// <summary>The printable booklets that <see cref="CompileOptions.Booklets"/> requested, as HTML.</summary>
     public IReadOnlyList<(string FileName, string Text)> Booklets { get; init; } = [];
 
-    /// <summary>Null when there is no package.</summary>
-    public CourseFacts? Facts { get; init; }
+    /// <summary>Figures about the package for reports; null when there is no package.</summary>
+    public PackageSummary? Summary { get; init; }
 
-    /// <summary>What progress means in this release; null when there is no package.</summary>
+    /// <summary>How this release encodes a learner's progress; null when there is no package.</summary>
     public StateMap? StateMap { get; init; }
 
-    /// <summary>What the build can vouch for; null when there is no package.</summary>
+    /// <summary>The conformance report of the package; null when there is no zip.</summary>
     internal Conformance? Conformance { get; init; }
 
-    /// <summary>By file, line and column.</summary>
+    /// <summary>All diagnostics, ordered by file, line and column.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 }
 
-/// <summary>What a build tells about a package.</summary>
-public sealed record CourseFacts
+/// <summary>Figures about a package, as build reports show them.</summary>
+public sealed record PackageSummary
 {
-    /// <summary>In the language of the package.</summary>
+    /// <summary>The title of the course in the language of the package.</summary>
     public required string Title { get; init; }
 
-    /// <summary>BCP 47.</summary>
+    /// <summary>BCP 47 tag of the language the package opens in.</summary>
     public required string Language { get; init; }
 
-    /// <summary>How many pages.</summary>
+    /// <summary>Number of pages.</summary>
     public required int Pages { get; init; }
 
-    /// <summary>How many questions, knowledge checks and assessed ones.</summary>
+    /// <summary>Number of questions: knowledge checks and assessment questions.</summary>
     public required int Questions { get; init; }
 
-    /// <summary>Percent; null when nothing is passed or failed.</summary>
+    /// <summary>Percent needed to pass; null without an assessment.</summary>
     public int? PassMark { get; init; }
 
-    /// <summary>What a learner's progress takes at most, and where it goes.</summary>
+    /// <summary>The largest size of a learner's suspend data, by module and question.</summary>
     public required StateBudget State { get; init; }
 
-    /// <summary>The LMS the package is for.</summary>
+    /// <summary>The LMS the package is built for.</summary>
     public required LmsTarget Target { get; init; }
 
-    /// <summary>Which settings to choose in the LMS, a sentence each.</summary>
+    /// <summary>The settings to choose in the LMS, one sentence per setting.</summary>
     public IReadOnlyList<string> Advice
     {
         get => _advice ?? LmsTargets.Advice(Target, Tracking);
@@ -75,6 +79,6 @@ public sealed record CourseFacts
 
     private readonly IReadOnlyList<string>? _advice;
 
-    /// <summary>How it reports.</summary>
+    /// <summary>How the package reports to the LMS.</summary>
     internal Tracking Tracking { get; init; } = null!;
 }

@@ -6,21 +6,21 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm;
 
-/// <summary>How much of a limit a package uses.</summary>
-/// <param name="Source">Where the limit comes from.</param>
+/// <summary>A limit, and how much of it a package uses.</summary>
+/// <param name="Source">The standard or observation behind the limit.</param>
 internal sealed record LimitUse(string What, long Used, long Most, string Unit, string Source);
 
-/// <summary>What a build can vouch for: rules kept, limits used, what is sent about learners.</summary>
+/// <summary>Conformance report of a package: rules checked, limits used, data sent about learners.</summary>
 internal sealed record Conformance
 {
     public required PackageReport Report { get; init; }
 
-    /// <summary>Rules broken on purpose, with the reason.</summary>
+    /// <summary>Rules that the package breaks on purpose, each with the reason.</summary>
     public required IReadOnlyList<OwnException> Exceptions { get; init; }
 
     public required IReadOnlyList<LimitUse> Limits { get; init; }
 
-    /// <summary>Every element of the data model that is sent or read, and why.</summary>
+    /// <summary>Every element of the data model that the package writes or reads, and why.</summary>
     public required IReadOnlyList<DataElement> Elements { get; init; }
 
     internal static Conformance Of(
@@ -39,7 +39,7 @@ internal sealed record Conformance
 
     private static IEnumerable<LimitUse> LimitsOf(Course course, Package package, PackageReport report)
     {
-        LmsTarget target = LmsTargets.Of(course.Tracking.Lms);
+        LmsTarget target = LmsTargets.ById(course.Tracking.Lms);
         yield return new(
             "A learner's progress at most (cmi.suspend_data)",
             StateBudget.Of(course).Characters,
@@ -59,9 +59,15 @@ internal sealed record Conformance
             package.Files.First(file => file.Name == "index.html").Bytes.Length,
             PlayingRules.MostIndexBytes,
             "bytes",
-            "this tool: what a slow line carries"
+            "limit of this tool, for slow connections"
         );
-        yield return new("Files", report.Files, 20_000, "files", "this tool: what importers unpack");
-        yield return new("The zip", report.Bytes, 50_000_000, "bytes", "limits for uploads seen");
+        yield return new(
+            "Files",
+            report.Files,
+            20_000,
+            "files",
+            "limit of this tool, for importers that unpack slowly"
+        );
+        yield return new("The zip", report.Bytes, 50_000_000, "bytes", "upload limits observed in LMSs");
     }
 }

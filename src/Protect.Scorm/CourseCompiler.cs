@@ -12,21 +12,36 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm;
 
-/// <summary>The front door: read, check, render, pack, inspect. Knows the order of the steps and nothing else.</summary>
+/// <summary>Entry point of the library: runs the steps read, check, render, pack and inspect in order.</summary>
 public static class CourseCompiler
 {
-    /// <summary>Compiles the folder of a course. Nothing an author can write makes it throw; faults are diagnostics in the result.</summary>
+    /// <summary>
+    /// Compiles a course. Errors of the author never throw: they are diagnostics in the result.
+    /// </summary>
+    /// <param name="folder">The folder of the course, on disk or in memory.</param>
+    /// <param name="options">Language, country, edition, size and other options of the package.</param>
+    /// <returns>The package, or the diagnostics that prevented it.</returns>
+    /// <example>
+    /// <code>
+    /// CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk("course", "course"), new CompileOptions());
+    /// foreach (Diagnostic diagnostic in result.Diagnostics)
+    ///     Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
+    /// if (result.Zip is { } zip)
+    ///     File.WriteAllBytes(result.Package!.FileName, zip);
+    /// </code>
+    /// </example>
     public static CompileResult Compile(SourceFolder folder, CompileOptions options)
     {
         var bag = new DiagnosticBag();
-        if (options.Memory is { } memory)
+        if (options.Cache is { } memory)
             folder = memory.Begin(folder);
         SourceFolder root = folder;
-        folder = LightFolder.Seen(root, options.Language, options.Size);
+        folder = LightFolder.For(root, options.Language, options.Size);
         Course? course = EditionReader.Read(folder, options, bag);
         if (course is not null && options.Lms is { } lms)
             course = course with { Tracking = course.Tracking with { Lms = lms } };
-        // Each step sees only what the step before found sound: an author gets no faults that follow from other faults.
+        // A step runs only when the step before found no error, so that one mistake does not cause a series of
+        // diagnostics.
         if (course is not null && !bag.HasErrors)
             CourseChecks.Run(course, folder, bag);
         if (course?.Organisation?.Logo is { } logo && options.Organisation is { } own)
@@ -47,14 +62,14 @@ public static class CourseCompiler
         (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null
             ? null
             : OwnPackage.Check(course, package, zip.Open(), bag);
-        Silencing.Apply(course, bag);
+        Suppression.Apply(course, bag);
         if (bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
         return new CompileResult
         {
             Package = package,
             Image = zip,
-            Facts = FactsOf(course),
+            Summary = SummaryOf(course),
             StateMap = StateMap.Of(course, earlier),
             Booklets =
             [
@@ -87,7 +102,7 @@ public static class CourseCompiler
                 :
                 [
                     (course.Language.Value, null),
-                    .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.Beside(tag).Language)),
+                    .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.ForLanguage(tag).Language)),
                 ];
         string[] tags = [.. languages.Select(language => language.Item1)];
         if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, options, bag) is not { } main)
@@ -99,7 +114,7 @@ public static class CourseCompiler
         PackageFile index = Index();
         if (index.Bytes.Length > PlayingRules.MostIndexBytes && !apart)
         {
-            apart = true; // two requests to the first page, but a smaller one
+            apart = true; // one more request, but a smaller first page
             index = Index();
         }
         PageFrame frame = Frame();
@@ -118,7 +133,7 @@ public static class CourseCompiler
         files.AddRange(shell.Files());
         foreach (string tag in options.MoreLanguages)
         {
-            if (Beside(tag, root, theme, options, earlier, languages, bag) is not { } other)
+            if (RenderLanguage(tag, root, theme, options, earlier, languages, bag) is not { } other)
                 continue;
             files.AddRange(other.Files(frame));
             files.Add(
@@ -150,7 +165,7 @@ public static class CourseCompiler
         );
         foreach (Booklet booklet in (Booklet[])[Booklet.Facilitator, Booklet.Workbook])
         {
-            // Also when none was requested, so that faults in a guide are reported at once.
+            // Rendered even when not requested, so that errors in a facilitator's guide are reported early.
             if (options.FilesOnly || (!options.Booklets.Contains(booklet) && course.Guide is null))
                 continue;
             string name = package.FileName.Replace(
@@ -163,8 +178,8 @@ public static class CourseCompiler
         return package;
     }
 
-    /// <summary>Another language of the package: read, looked at and rendered as the first one is.</summary>
-    private static RenderedEdition? Beside(
+    /// <summary>Reads, checks and renders a further language of the package.</summary>
+    private static RenderedEdition? RenderLanguage(
         string tag,
         SourceFolder root,
         Theme theme,
@@ -174,13 +189,13 @@ public static class CourseCompiler
         DiagnosticBag bag
     )
     {
-        SourceFolder own = LightFolder.Seen(root, tag, options.Size);
+        SourceFolder own = LightFolder.For(root, tag, options.Size);
         if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors)
             return null;
         CourseChecks.Run(course, own, bag);
         return bag.HasErrors
             ? null
-            : RenderedEdition.Of(course, own, theme, FileNames.Beside(tag), earlier, languages, options, bag);
+            : RenderedEdition.Of(course, own, theme, FileNames.ForLanguage(tag), earlier, languages, options, bag);
     }
 
     private static Theme ThemeOf(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
@@ -190,7 +205,7 @@ public static class CourseCompiler
             layers.Add(options.Theme);
         if (course.Theme is { } own)
         {
-            SourceFolder layer = folder.Below(own.Value);
+            SourceFolder layer = folder.Subfolder(own.Value);
             if (layer.Files.Count == 0)
                 bag.Add(RenderingRules.MissingTheme, own.Span, own.Value);
             layers.Add(layer);
@@ -200,7 +215,7 @@ public static class CourseCompiler
 
     private static PackageFile Text(string name, string text) => PackageFile.OfText(name, text);
 
-    private static CourseFacts FactsOf(Course course) =>
+    private static PackageSummary SummaryOf(Course course) =>
         new()
         {
             Title = course.Title.Value,
@@ -209,7 +224,7 @@ public static class CourseCompiler
             Questions = course.Questions.Count(),
             PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
             State = StateBudget.Of(course),
-            Target = LmsTargets.Of(course.Tracking.Lms),
+            Target = LmsTargets.ById(course.Tracking.Lms),
             Tracking = course.Tracking,
         };
 }

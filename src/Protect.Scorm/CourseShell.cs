@@ -7,7 +7,10 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm;
 
-/// <summary>Program and style of a course: what stands in index.html, what comes in files after its first page, what pages to print have.</summary>
+/// <summary>
+/// Script and style sheet of a course, split into what index.html contains, what loads after the first page, and what
+/// printable pages use.
+/// </summary>
 internal sealed class CourseShell
 {
     private readonly bool _inline,
@@ -16,7 +19,7 @@ internal sealed class CourseShell
         _laterProgram,
         _style,
         _laterStyle,
-        _wholeStyle;
+        _fullStyle;
 
     public CourseShell(Course course, Theme theme, IReadOnlyList<StateMap> earlier, bool severalLanguages)
     {
@@ -24,24 +27,25 @@ internal sealed class CourseShell
             first = PlayerBundle.FirstKindsOf(course);
         string own = course.Organisation is { } organisation ? OrganisationFiles.Style(organisation) : "";
         _inline = course.Package.Inline;
-        // Files of their own are asked for anyway: then there is one of each.
+        // Not inlined, so fetched anyway: emit one script and one style sheet.
         _atOnce = !_inline || PlayerBundle.IsNeededAtOnce(course);
         (_program, _laterProgram) = PlayerBundle.Program(course, earlier, severalLanguages, _atOnce);
         (string early, _laterStyle) = (
             theme.Style(course, first, severalLanguages),
             theme.LaterStyle(course, all.Except(first))
         );
-        _wholeStyle = early + _laterStyle + own;
-        _style = _atOnce ? _wholeStyle : early + own;
+        _fullStyle = early + _laterStyle + own;
+        _style = _atOnce ? _fullStyle : early + own;
     }
 
-    /// <summary>The frame of the pages of a package; <paramref name="data"/> is null where the program loads them from a file.</summary>
+    /// <summary>Returns the frame of the package's pages.</summary>
+    /// <param name="data">The course data as JSON; null when they are in a separate file.</param>
     public PageFrame Frame(string? data)
     {
         string dataElement = data is null
             ? ""
             : $"<script type=\"application/json\" id=\"course-data\">{data}</script>";
-        // Without a program, what would come later is asked for at once.
+        // Without JavaScript, nothing would load the later style sheet.
         string late = _atOnce
             ? ""
             : $"<noscript><link rel=\"stylesheet\" href=\"{PlayerBundle.LaterStyleFile}\"></noscript>";
@@ -52,29 +56,29 @@ internal sealed class CourseShell
         );
     }
 
-    /// <summary>The frame of a booklet, which stands alone.</summary>
+    /// <summary>Returns the frame of a booklet, a self-contained HTML file.</summary>
     public PageFrame BookletFrame() => Frame("", "", inline: true);
 
     private PageFrame Frame(string style, string program, bool inline) =>
         new(
             new Html(style),
-            new Html(inline ? $"<style>{_wholeStyle}</style>" : "<link rel=\"stylesheet\" href=\"player.css\">"),
+            new Html(inline ? $"<style>{_fullStyle}</style>" : "<link rel=\"stylesheet\" href=\"player.css\">"),
             new Html(program),
             PlayerBundle.SecurityPolicy(
                 inline ? PlayerBundle.OnlyProgram(_program) : PlayerBundle.FilesOfPackage,
                 inline ? _style : null
             ),
-            PlayerBundle.SecurityPolicy(PlayerBundle.NoProgram, inline ? _wholeStyle : null)
+            PlayerBundle.SecurityPolicy(PlayerBundle.NoProgram, inline ? _fullStyle : null)
         );
 
-    /// <summary>True for the program that <see cref="Frame(string?)"/> puts into index.html.</summary>
+    /// <summary>Returns true for the script that <see cref="Frame(string?)"/> adds to index.html.</summary>
     public bool Wrote(ActivePart part) => _inline ? part.Script == _program : part.Source == "player.js";
 
-    /// <summary>The files of program and style that stand beside index.html.</summary>
+    /// <summary>Returns the script and style files to ship next to index.html.</summary>
     public IEnumerable<PackageFile> Files() =>
         (_inline, _atOnce) switch
         {
-            (false, _) => [PackageFile.OfText("player.js", _program), PackageFile.OfText("player.css", _wholeStyle)],
+            (false, _) => [PackageFile.OfText("player.js", _program), PackageFile.OfText("player.css", _fullStyle)],
             (true, true) => [],
             _ =>
             [

@@ -6,7 +6,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm;
 
-/// <summary>The translation desk: which texts a course has, how far each language is, and the way out and back for translators.</summary>
+/// <summary>Reads the translations of a course and imports files that translators have edited.</summary>
 internal static class CourseTranslation
 {
     private const string Folder = "languages/",
@@ -14,7 +14,9 @@ internal static class CourseTranslation
 
     public static string PathOf(string language) => Folder + language + Ending;
 
-    /// <summary>The languages a course has a file for, in ordinal order; the source is not among them.</summary>
+    /// <summary>
+    /// Lists the languages with a translation file, in ordinal order, without the language of the source.
+    /// </summary>
     public static IReadOnlyList<string> Languages(SourceFolder folder) =>
         [
             .. folder
@@ -26,13 +28,14 @@ internal static class CourseTranslation
                 .Select(file => file[Folder.Length..^Ending.Length]),
         ];
 
-    /// <summary>The course's texts joined with its file for a language; null, reported, when course or file cannot be read.</summary>
+    /// <summary>Joins the texts of the course with the translation file of a language.</summary>
+    /// <returns>The translation, or null when the course or the file cannot be read (reported).</returns>
     public static Translation? Read(SourceFolder folder, string language, DiagnosticBag bag, bool mayBeNew = false)
     {
         var texts = new List<TextPlace>();
         if (CourseReader.Read(folder, bag, place => Keep(texts, place)) is not { } course || bag.HasErrors)
             return null;
-        // Modules that only an edition has; what is wrong with them is told where the edition is built.
+        // Modules that only an edition has; building that edition reports their faults.
         foreach (Edition edition in course.Editions)
             CourseReader.Read(folder, new DiagnosticBag(), place => Keep(texts, place), edition.Id.Value);
         string source = course.Language.Value,
@@ -69,11 +72,12 @@ internal static class CourseTranslation
         return Translation.Join(texts, file, source, language);
     }
 
-    /// <summary>Brings the translations of an edited file in, text by text.</summary>
-    /// <param name="current">What the course has.</param>
-    /// <param name="edited">What came back.</param>
-    /// <param name="review">Who reviewed what the file calls final, and when; null when nobody did.</param>
-    /// <param name="bag">Takes the reason of each text that is refused.</param>
+    /// <summary>Imports the translations of an edited file, text by text.</summary>
+    /// <param name="current">The translation of the course so far.</param>
+    /// <param name="edited">The edited file.</param>
+    /// <param name="review">Name of the reviewer and date, for texts that the file marks as final; null for
+    /// none.</param>
+    /// <param name="bag">Receives the reason for each text that is refused.</param>
     public static (Translation Result, int Accepted, int Unchanged, int Refused) Import(
         Translation current,
         TranslationFile edited,

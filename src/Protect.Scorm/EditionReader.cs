@@ -6,15 +6,17 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm;
 
-/// <summary>Reads a course in the language, for the country and for the organisation that a package is for.</summary>
+/// <summary>Reads a course for the language, country, organisation and edition of one package.</summary>
 internal static class EditionReader
 {
-    /// <summary>Null, reported, when something cannot be read or is not far enough.</summary>
+    /// <summary>
+    /// Reads the course; null when something cannot be read or the translation is incomplete (reported).
+    /// </summary>
     public static Course? Read(SourceFolder folder, CompileOptions options, DiagnosticBag bag)
     {
         if (!TryTranslate(folder, options, bag, out TextRewriter? translate))
             return null;
-        // Slots are filled with phrases of the course, so that texts with slots are read twice.
+        // Slots are filled with phrases from the course itself, so that files with slots have to be read twice.
         bool hasSlots = false;
         var first = new DiagnosticBag();
         Course? course = CourseReader.Read(
@@ -94,7 +96,7 @@ internal static class EditionReader
         if (country is not null)
         {
             SourceSpan start = SourceFile.WithoutText(folder.Display($"countries/{country.Code.Value}.yaml")).Start;
-            if (options.ReleaseDay is { } today)
+            if (options.ReleaseDate is { } today)
                 CountryReader.CheckRelease(course, country, today, start, bag);
             else
                 CountryReader.ReportDraft(course, country, start, bag);
@@ -110,7 +112,8 @@ internal static class EditionReader
         return course with { Size = options.Size };
     }
 
-    /// <summary>What gives each text in the language of the edition, null for that of the source; false, reported, when the translation is not sound or not far enough.</summary>
+    /// <summary>Finds the rewriter that translates each text; null for the language of the source.</summary>
+    /// <returns>False when the translation has errors or is incomplete (reported).</returns>
     private static bool TryTranslate(
         SourceFolder folder,
         CompileOptions options,

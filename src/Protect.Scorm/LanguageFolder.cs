@@ -2,12 +2,14 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm;
 
-/// <summary>A course folder as one language sees it: <c>media/tree.pl.svg</c> stands for <c>media/tree.svg</c> in Polish.</summary>
+/// <summary>
+/// View of a course folder for one language: in Polish, <c>media/tree.pl.svg</c> replaces <c>media/tree.svg</c>.
+/// </summary>
 internal sealed class LanguageFolder(SourceFolder inner, string language) : SourceFolder
 {
     public override SourceFolder Origin => inner.Origin;
 
-    internal override object ParsedOn => inner.ParsedOn;
+    internal override object ParseCacheKey => inner.ParseCacheKey;
 
     public override string DisplayPath => inner.DisplayPath;
 

@@ -3,12 +3,14 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm;
 
-/// <summary>A course folder as a light package sees it: <c>media/tree.light.jpg</c> stands for <c>media/tree.jpg</c>.</summary>
+/// <summary>
+/// View of a course folder for light packages: <c>media/tree.light.jpg</c> replaces <c>media/tree.jpg</c>.
+/// </summary>
 internal sealed class LightFolder(SourceFolder inner) : SourceFolder
 {
     public override SourceFolder Origin => inner.Origin;
 
-    internal override object ParsedOn => inner.ParsedOn;
+    internal override object ParseCacheKey => inner.ParseCacheKey;
 
     public override string DisplayPath => inner.DisplayPath;
 
@@ -18,7 +20,7 @@ internal sealed class LightFolder(SourceFolder inner) : SourceFolder
 
     public override byte[] Read(string path) => inner.Read(Resolve(path));
 
-    // The language first: what a picture says matters more than what it weighs.
+    // The language takes precedence: the content of a picture matters more than its size.
     public override string Resolve(string path)
     {
         string there = inner.Resolve(path),
@@ -31,8 +33,11 @@ internal sealed class LightFolder(SourceFolder inner) : SourceFolder
             ? Path.ChangeExtension(path, ".light" + Path.GetExtension(path)).Replace('\\', '/')
             : path;
 
-    /// <summary>The folder as a package in one language and of one size sees it; null for the language of the source.</summary>
-    public static SourceFolder Seen(SourceFolder folder, string? language, PackageSize size)
+    /// <summary>Returns the view of the folder for a package in one language and size.</summary>
+    /// <param name="folder">The folder of the course.</param>
+    /// <param name="language">BCP 47; null for the language of the source.</param>
+    /// <param name="size">The size of the package.</param>
+    public static SourceFolder For(SourceFolder folder, string? language, PackageSize size)
     {
         if (language is not null)
             folder = new LanguageFolder(folder, language);

@@ -7,18 +7,21 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm;
 
-/// <summary>Keeps what came of rendering modules, for later compilations.</summary>
-internal interface IModuleStore
+/// <summary>Cache of rendered modules.</summary>
+internal interface IModuleCache
 {
-    /// <summary>The part as it was made under the same key, or made now. Called by several threads.</summary>
-    /// <param name="slot">Which module of which language it is.</param>
-    /// <param name="key">What it is made of (<see cref="ModuleKeys"/>).</param>
-    /// <param name="module">The module as it was read now.</param>
-    /// <param name="render">Makes it.</param>
-    ModulePart Part(string slot, UInt128 key, Module module, Func<ModulePart> render);
+    /// <summary>Returns the cached module with this key, or renders it. Thread-safe.</summary>
+    /// <param name="slot">Identifies the module and its language.</param>
+    /// <param name="key">Cache key: a hash of all inputs (<see cref="ModuleKeys"/>).</param>
+    /// <param name="module">The module as read by this compilation.</param>
+    /// <param name="render">Renders the module on a miss.</param>
+    ModulePart GetOrRender(string slot, UInt128 key, Module module, Func<ModulePart> render);
 }
 
-/// <summary>What a module's HTML is made of, as a number: its own text and files, and all texts of the course but those of other modules.</summary>
+/// <summary>
+/// Cache keys of rendered modules: a hash of the module's text and files, the options, and all texts of the course
+/// except those of other modules.
+/// </summary>
 internal sealed class ModuleKeys
 {
     private static readonly string[] Texts = [".yaml", ".yml", ".xlf", ".html", ".css"];
@@ -26,9 +29,9 @@ internal sealed class ModuleKeys
     private readonly SourceFolder _folder;
     private readonly UInt128 _surroundings;
 
-    /// <param name="course">The course as it is compiled.</param>
-    /// <param name="folder">Its folder, in the language of the edition.</param>
-    /// <param name="options">How it is compiled.</param>
+    /// <param name="course">The course to compile.</param>
+    /// <param name="folder">Its folder, seen in the language of the package.</param>
+    /// <param name="options">The options of the compilation.</param>
     public ModuleKeys(Course course, SourceFolder folder, CompileOptions options)
     {
         _folder = folder;
@@ -56,12 +59,12 @@ internal sealed class ModuleKeys
                 options.Size,
                 options.PassMark,
                 options.Require,
-                options.ReleaseDay,
+                options.ReleaseDate,
                 string.Join(',', options.MoreLanguages)
             ),
             []
         );
-        // A page has a number, and links lead to pages by their ids.
+        // The HTML contains page numbers, and links that name pages by id.
         foreach (Module module in course.Modules)
             Add(hash, $"{module.Id.Value}: {string.Join(' ', module.Pages.Select(page => page.Id.Value))}", []);
         Add(hash, $"cited: {string.Join(' ', course.Cited.Select(source => source.Id.Value))}", []);
@@ -86,7 +89,7 @@ internal sealed class ModuleKeys
     private static bool IsText(string path) =>
         Texts.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The texts of another language, or of another country.</summary>
+    /// <summary>True for a file of another language or another country.</summary>
     private static bool IsElsewhere(string path, Course course, CompileOptions options) =>
         Path.GetDirectoryName(path) switch
         {

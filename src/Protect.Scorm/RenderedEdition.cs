@@ -9,7 +9,9 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm;
 
-/// <summary>A course in one language as HTML and data, and the files of a package that belong to that language.</summary>
+/// <summary>
+/// A course rendered in one language: HTML, player data and the files of the package for that language.
+/// </summary>
 internal sealed record RenderedEdition(
     Course Course,
     SourceFolder Folder,
@@ -19,10 +21,12 @@ internal sealed record RenderedEdition(
     string Data
 )
 {
-    /// <summary>HTML that a memory gave back has its file still.</summary>
+    /// <summary>
+    /// Cache of script files by the HTML that they contain; HTML from a <see cref="CompileCache"/> hits it.
+    /// </summary>
     private static readonly ConditionalWeakTable<Html, PackageFile> Scripts = [];
 
-    /// <summary>Null, reported, when the player does not speak the language.</summary>
+    /// <summary>Renders the course; null when the player has no strings for the language (reported).</summary>
     public static RenderedEdition? Of(
         Course course,
         SourceFolder folder,
@@ -46,7 +50,7 @@ internal sealed record RenderedEdition(
             strings = Pseudo(strings, course.Language.Value);
         var pages = new PageRenderer(course, folder, theme, strings, names, bag);
         string data = PlayerData.Course(course, strings.Program, earlier, names, languages);
-        if (((IModuleStore?)options.Memory ?? options.Modules) is not { } store)
+        if (((IModuleCache?)options.Cache ?? options.Modules) is not { } cache)
             return new RenderedEdition(course, folder, names, pages, pages.Modules(), data);
         var keys = new ModuleKeys(course, folder, options);
         return new RenderedEdition(
@@ -55,13 +59,16 @@ internal sealed record RenderedEdition(
             names,
             pages,
             pages.Modules(
-                (module, render) => store.Part($"{names.Print} {module.Id.Value}", keys.Of(module), module, render)
+                (module, render) =>
+                    cache.GetOrRender($"{names.Print} {module.Id.Value}", keys.Of(module), module, render)
             ),
             data
         );
     }
 
-    /// <summary>Everything but the shell: later modules, the pages to print, the words of the search, pictures.</summary>
+    /// <summary>
+    /// Returns the files of the language except the shell: later modules, printable pages, search index and media.
+    /// </summary>
     public IEnumerable<PackageFile> Files(PageFrame frame)
     {
         yield return PackageFile.OfText(Names.Print, Pages.Print(Modules, frame).Text);
@@ -72,7 +79,7 @@ internal sealed record RenderedEdition(
         if (Course.HasSearch)
             yield return PackageFile.OfText(Names.Search, PlayerData.SearchScript(Pages.Words));
         foreach (
-            PackageFile script in SideBySide.Select(
+            PackageFile script in ParallelWork.Select(
                 [.. Modules.Skip(1)],
                 (module, _) =>
                     Scripts.GetValue(

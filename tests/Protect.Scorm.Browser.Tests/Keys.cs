@@ -60,10 +60,10 @@ internal sealed class Keys
                 return here.Choices;
             if (!seen.Add($"{here.Node}: {string.Join(' ', here.Values)}"))
                 continue;
-            foreach ((Way way, int index) in node.Choices.Select((way, index) => (way, index)))
+            foreach ((Branch branch, int index) in node.Choices.Select((branch, index) => (branch, index)))
             {
-                if (way.Conditions.All(condition => IsMet(condition, here.Values)))
-                    paths.Enqueue((branching.IndexOf(way.To.Value), After(way, here.Values), [.. here.Choices, index]));
+                if (branch.Conditions.All(condition => IsMet(condition, here.Values)))
+                    paths.Enqueue((branching.IndexOf(branch.To.Value), After(branch, here.Values), [.. here.Choices, index]));
             }
         }
         throw new InvalidOperationException($"{branching.Id.Value} has no way that ends {ending}.");
@@ -73,10 +73,10 @@ internal sealed class Keys
             && value >= (condition.AtLeast?.Value ?? int.MinValue)
             && value <= (condition.AtMost?.Value ?? int.MaxValue);
 
-        int[] After(Way way, int[] values)
+        int[] After(Branch branch, int[] values)
         {
             int[] after = [.. values];
-            foreach (Effect effect in way.Effects)
+            foreach (Effect effect in branch.Effects)
             {
                 int at = Array.IndexOf(names, effect.Variable.Value);
                 Variable variable = branching.Variables[at];

@@ -97,7 +97,11 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
         Assert.True(smaller.Length < photograph.Length * 0.8);
         Assert.Equal(
             ((3000, 1200), false, false),
-            (PictureSize.Read(original), PictureMetadata.Of(original).HasPlace, PictureMetadata.Of(smaller).HasPlace)
+            (
+                PictureSize.Read(original),
+                PictureMetadata.Of(original).HasPosition,
+                PictureMetadata.Of(smaller).HasPosition
+            )
         );
         Assert.Equal(PictureMetadata.Of(photograph).Without, original);
         int[] colours = await page.EvaluateAsync<int[]>(

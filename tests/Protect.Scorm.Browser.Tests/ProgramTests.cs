@@ -30,7 +30,7 @@ public sealed class ProgramTests(BrowserRun run) : IClassFixture<BrowserRun>
         string data = (await launch.Stored("cmi.suspend_data"))!;
         int revisionDigits = data.IndexOf('.') - 1;
         // What an attempt draws may be narrower than the widest draw, by less than two characters.
-        int most = result.Facts!.State.Characters,
+        int most = result.Summary!.State.Characters,
             needed = data.Length + (6 - revisionDigits);
         Assert.InRange(needed, id == "showcase" ? most - 2 : most, most);
     }

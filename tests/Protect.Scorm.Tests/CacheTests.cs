@@ -26,10 +26,10 @@ public sealed class CacheTests : IDisposable
         public override void Add(string course, CompileResult result, string? path, TimeSpan time)
         {
             Lines.AddRange(result.Diagnostics.Select(DiagnosticText.Format));
-            if (result.Facts is not { } facts)
+            if (result.Summary is not { } facts)
                 return;
             Lines.Add(
-                $"{Path.GetFileName(path)} {result.Zip!.Length} {facts.Title} {facts.Language} {facts.Pages} {facts.Questions} {facts.PassMark} {facts.Target.Id} {facts.State.Characters} {facts.State.Dearest} "
+                $"{Path.GetFileName(path)} {result.Zip!.Length} {facts.Title} {facts.Language} {facts.Pages} {facts.Questions} {facts.PassMark} {facts.Target.Id} {facts.State.Characters} {facts.State.LargestQuestion} "
                     + string.Join(
                         ',',
                         facts.State.Modules.Select(module =>
@@ -47,7 +47,7 @@ public sealed class CacheTests : IDisposable
     {
         var told = new Told();
         var dist = new DistFolder(to);
-        var build = new VariantBuild([Course], new WantedVariants(), options ?? new CompileOptions(), 1, 1)
+        var build = new VariantBuild([Course], new VariantSelection(), options ?? new CompileOptions(), 1, 1)
         {
             Cache = isCached ? new BuildCache(new CacheFolder(to), dist) : null,
         };

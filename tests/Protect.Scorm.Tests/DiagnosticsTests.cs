@@ -25,7 +25,7 @@ public sealed class DiagnosticsTests
         .. ZipRules.All.Select(rule => rule.Slug),
     ];
 
-    private static IEnumerable<DiagnosticRule> Rules => Silencing.Rules;
+    private static IEnumerable<DiagnosticRule> Rules => Suppression.Rules;
 
     [Fact(DisplayName = "Every diagnostic has a spec that shows it at its place")]
     public void EveryRuleHasASpec()

@@ -48,7 +48,7 @@ public sealed class PicturesTests
             .. Box("ftyp", "isom"u8.ToArray()),
             .. Box("moov", [.. Box("trak", sound), .. Box("trak", header)]),
         ];
-        Assert.Equal((640, 360), FilmSize.Read(mp4));
+        Assert.Equal((640, 360), VideoSize.Read(mp4));
         byte[] webm =
         [
             0x1A,
@@ -88,8 +88,8 @@ public sealed class PicturesTests
             0x81,
             200,
         ];
-        Assert.Equal((640, 200), FilmSize.Read(webm));
-        Assert.NotNull(FilmSize.Read(File.ReadAllBytes(Repository.At("courses", "showcase", "media", "lamp.mp4"))));
+        Assert.Equal((640, 200), VideoSize.Read(webm));
+        Assert.NotNull(VideoSize.Read(File.ReadAllBytes(Repository.At("courses", "showcase", "media", "lamp.mp4"))));
     }
 
     [Fact(
@@ -111,7 +111,7 @@ public sealed class PicturesTests
             .. Jpeg(0xC0),
         ];
         PictureMetadata found = PictureMetadata.Of(jpeg);
-        Assert.True(found.HasPlace);
+        Assert.True(found.HasPosition);
         byte[] turned = Segment(0xE1, [.. "Exif\0\0"u8, .. Exif.OnlyOrientation(6)]);
         Assert.Equal(Jpeg(0xC0, Jfif, turned, Colours, Adobe), found.Without!);
         Assert.Null(PictureMetadata.Of(found.Without!).Without);
@@ -134,7 +134,7 @@ public sealed class PicturesTests
             3,
         ];
         PictureMetadata found = PictureMetadata.Of(png);
-        Assert.True(found.HasPlace);
+        Assert.True(found.HasPosition);
         Assert.Equal([.. PngMark, .. kept, .. Chunk("IEND", [])], found.Without!);
         Assert.Equal(
             [.. PngMark, .. Chunk("eXIf", Exif.OnlyOrientation(8)), .. Chunk("IEND", [])],
@@ -158,7 +158,7 @@ public sealed class PicturesTests
                 .. Riff("XMP ", "<x exif:GPSLatitude='1'/>"u8.ToArray()),
             ])
         );
-        Assert.True(found.HasPlace);
+        Assert.True(found.HasPosition);
         Assert.Equal(WebP([.. plain, .. picture]), found.Without!);
     }
 
@@ -200,7 +200,7 @@ public sealed class PicturesTests
         {
             PictureMetadata found = PictureMetadata.Of(bytes);
             Assert.True(found.Without is null || found.Without.Length < bytes.Length);
-            _ = (PictureSize.Read(bytes), FilmSize.Read(bytes));
+            _ = (PictureSize.Read(bytes), VideoSize.Read(bytes));
         }
     }
 

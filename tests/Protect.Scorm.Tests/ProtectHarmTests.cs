@@ -113,16 +113,16 @@ public sealed partial class ProtectHarmTests
         foreach (Branching story in stories)
         {
             (string Node, string Text)[] judged = [.. Harmful[story.Id.Value], .. Careful[story.Id.Value]];
-            (Node Node, Way Way)[] choices =
+            (Node Node, Branch Branch)[] choices =
             [
                 .. story.Nodes.SelectMany(node => node.Choices.Select(way => (node, way))),
             ];
-            Assert.Equal([], judged.Where(known => !choices.Any(choice => IsChoice(choice.Node, choice.Way, known))));
+            Assert.Equal([], judged.Where(known => !choices.Any(choice => IsChoice(choice.Node, choice.Branch, known))));
             Assert.Equal(
                 [],
                 choices
-                    .Where(choice => judged.Count(known => IsChoice(choice.Node, choice.Way, known)) != 1)
-                    .Select(choice => $"{choice.Node.Id.Value}: {choice.Way.Text.Markdown}")
+                    .Where(choice => judged.Count(known => IsChoice(choice.Node, choice.Branch, known)) != 1)
+                    .Select(choice => $"{choice.Node.Id.Value}: {choice.Branch.Text.Markdown}")
             );
         }
     }
@@ -304,7 +304,7 @@ public sealed partial class ProtectHarmTests
     private static IEnumerable<string> PathsOf(Walk walk, Func<End, bool> which) =>
         walk.Ends.Where(which).Select(end => end.Path).Take(3);
 
-    private static bool IsChoice(Node node, Way way, (string Node, string Text) known) =>
+    private static bool IsChoice(Node node, Branch way, (string Node, string Text) known) =>
         node.Id.Value == known.Node && Plain(way.Text.Markdown).StartsWith(known.Text, StringComparison.Ordinal);
 
     private static string Plain(string text) => Spaces().Replace(text, " ").Trim();
@@ -361,7 +361,7 @@ public sealed partial class ProtectHarmTests
             string place = $"{at}: {string.Join(' ', values)}";
             if (!seen.Add(place))
                 return;
-            foreach (Way way in Offered(node, values))
+            foreach (Branch way in Offered(node, values))
             {
                 string next = $"{path} / {Plain(way.Text.Markdown)}";
                 Visit(_story.IndexOf(way.To.Value), After(way, values), isHarmful || IsHarmful(node, way), next, seen);
@@ -372,7 +372,7 @@ public sealed partial class ProtectHarmTests
         /// <summary>Places on the screen, from 0, of the careful choices; none where no choice is harmful.</summary>
         public int[] CarefulPlaces(Node node)
         {
-            Way[] shown = [.. node.Choices.DistinctBy(way => Plain(way.Text.Markdown))];
+            Branch[] shown = [.. node.Choices.DistinctBy(way => Plain(way.Text.Markdown))];
             bool[] harmful = [.. shown.Select(way => IsHarmful(node, way))];
             return harmful.Contains(true) ? [.. Enumerable.Range(0, shown.Length).Where(place => !harmful[place])] : [];
         }
@@ -386,22 +386,22 @@ public sealed partial class ProtectHarmTests
             {
                 if (_story.Nodes[at].Ending is { } ending)
                     return ending.Value;
-                Way[] offered = [.. Offered(_story.Nodes[at], values)];
-                Way way = offered[Math.Min(place, offered.Length - 1)];
+                Branch[] offered = [.. Offered(_story.Nodes[at], values)];
+                Branch way = offered[Math.Min(place, offered.Length - 1)];
                 (at, values) = (_story.IndexOf(way.To.Value), After(way, values));
             }
             return null;
         }
 
-        private bool IsHarmful(Node node, Way way) => _harmful.Any(known => IsChoice(node, way, known));
+        private bool IsHarmful(Node node, Branch way) => _harmful.Any(known => IsChoice(node, way, known));
 
-        private IEnumerable<Way> Offered(Node node, int[] values) =>
+        private IEnumerable<Branch> Offered(Node node, int[] values) =>
             node.Choices.Where(way => way.Conditions.All(met => IsMet(met, values[IndexOf(met.Variable)])));
 
         private static bool IsMet(Condition condition, int value) =>
             value >= (condition.AtLeast?.Value ?? int.MinValue) && value <= (condition.AtMost?.Value ?? int.MaxValue);
 
-        private int[] After(Way way, int[] values)
+        private int[] After(Branch way, int[] values)
         {
             int[] after = [.. values];
             foreach (Effect effect in way.Effects)

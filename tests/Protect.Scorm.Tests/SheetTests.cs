@@ -52,7 +52,7 @@ public sealed class SheetTests : IDisposable
     public void FollowsTheCourse()
     {
         string passing = LmsSheet
-            .Of(LmsTargets.Of("moodle"), Tracking.Usual with { PassMark = 85 }, hasAssessment: true, "en")
+            .Of(LmsTargets.ById("moodle"), Tracking.Usual with { PassMark = 85 }, hasAssessment: true, "en")
             .Markdown();
         Assert.Contains("first “completed”, then “passed”", passing);
         Assert.Contains("tick “Completed” only", passing);
@@ -60,7 +60,7 @@ public sealed class SheetTests : IDisposable
         Tracking byLms = Tracking.Usual with { DecidedBy = Tracking.Usual.DecidedBy with { Value = VerdictBy.Lms } };
         Assert.Contains(
             "tick “Passed” and “Completed”",
-            LmsSheet.Of(LmsTargets.Of("moodle"), byLms, hasAssessment: true, "en").Markdown()
+            LmsSheet.Of(LmsTargets.ById("moodle"), byLms, hasAssessment: true, "en").Markdown()
         );
         Tracking pages = Tracking.Usual with
         {
@@ -68,7 +68,7 @@ public sealed class SheetTests : IDisposable
             Score = Tracking.Usual.Score with { Value = ScoreSource.None },
             CompletedBy = [Tracking.Usual.CompletedBy[0] with { Value = CompletionPart.Pages }],
         };
-        string reading = LmsSheet.Of(LmsTargets.Of("open-edx"), pages, hasAssessment: false, "fr").Markdown();
+        string reading = LmsSheet.Of(LmsTargets.ById("open-edx"), pages, hasAssessment: false, "fr").Markdown();
         Assert.Contains("« completed »".Replace(' ', '\u00a0'), reading);
         Assert.Contains("Mettez «\u00a0Scored\u00a0» à False", reading);
         Assert.DoesNotContain("Seuil", reading);

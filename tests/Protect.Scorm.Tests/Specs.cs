@@ -88,7 +88,7 @@ public sealed class Specs
                 "country" => options with { Country = line[1] },
                 "require" => options with { Require = Enum.Parse<TranslationState>(line[1], ignoreCase: true) },
                 "pass-mark" => options with { PassMark = int.Parse(line[1]) },
-                "release" => options with { ReleaseDay = DateOnly.ParseExact(line[1], "yyyy-MM-dd") },
+                "release" => options with { ReleaseDate = DateOnly.ParseExact(line[1], "yyyy-MM-dd") },
                 "booklets" => options with { Booklets = [.. line[1].Split(' ').Select(Enum.Parse<Rendering.Booklet>)] },
                 "organisation" => options with
                 {

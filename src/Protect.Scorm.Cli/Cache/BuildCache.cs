@@ -14,7 +14,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     /// <summary>Returns the cached plan if its files are unchanged; otherwise plans and stores the result.</summary>
     public IReadOnlyList<Variant>? Plan(
         SourceFolder course,
-        WantedVariants wanted,
+        VariantSelection wanted,
         CompileOptions options,
         DiagnosticBag bag
     )
@@ -33,7 +33,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
         )
             return known;
         var inputs = new Inputs(course, options);
-        IReadOnlyList<Variant>? variants = BuildPlan.Of(inputs.Course, wanted, inputs.Options, bag);
+        IReadOnlyList<Variant>? variants = BuildPlan.Create(inputs.Course, wanted, inputs.Options, bag);
         if (variants is not null && inputs.Records is { } records)
             folder.Keep(
                 key,
@@ -152,7 +152,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     /// Returns all options as text. The text of the record covers single values; lists and folders are added here.
     /// </summary>
     private static string TextOf(CompileOptions options) =>
-        $"{options with { Theme = null, Organisation = null, Memory = null }}\n{Join(options.MoreLanguages)}\n"
+        $"{options with { Theme = null, Organisation = null, Cache = null }}\n{Join(options.MoreLanguages)}\n"
         + $"{Join(options.Booklets.Select(booklet => booklet.ToString()))}\n{options.Theme?.DisplayPath}\n"
         + $"{options.Organisation?.Folder.DisplayPath}\n{options.Organisation?.File}";
 

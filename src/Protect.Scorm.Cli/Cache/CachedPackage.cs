@@ -11,13 +11,13 @@ namespace Protect.Scorm.Cli.Cache;
 /// <param name="FileName">Name of the zip.</param>
 /// <param name="Written">Names and SHA-256 of the written files, the zip first.</param>
 /// <param name="Sums">Lines of SHA256SUMS.</param>
-/// <param name="Facts">Facts that the build prints about the package.</param>
+/// <param name="Summary">Facts that the build prints about the package.</param>
 /// <param name="Diagnostics">Errors, warnings and notes of the build.</param>
 internal sealed record CachedPackage(
     string FileName,
     IReadOnlyList<(string Name, string Digest)> Written,
     IReadOnlyList<(string Name, string Hash)> Sums,
-    CourseFacts Facts,
+    PackageSummary Summary,
     IReadOnlyList<Diagnostic> Diagnostics
 )
 {
@@ -26,25 +26,25 @@ internal sealed record CachedPackage(
         to.Write(FileName);
         to.Pairs([.. Written]);
         to.Pairs([.. Sums]);
-        Write(to, Facts);
+        Write(to, Summary);
         to.List(Diagnostics, finding => Write(to, finding));
     }
 
     public static CachedPackage Read(BinaryReader from) =>
-        new(from.ReadString(), from.Pairs(), from.Pairs(), ReadFacts(from), from.List(() => ReadFinding(from)));
+        new(from.ReadString(), from.Pairs(), from.Pairs(), ReadSummary(from), from.List(() => ReadFinding(from)));
 
-    private static void Write(BinaryWriter to, CourseFacts facts)
+    private static void Write(BinaryWriter to, PackageSummary summary)
     {
-        to.Write(facts.Title);
-        to.Write(facts.Language);
-        to.Write(facts.Pages);
-        to.Write(facts.Questions);
-        to.Write(facts.PassMark ?? -1);
-        to.Write(facts.Target.Id);
-        to.List(facts.Advice, to.Write);
-        to.Write(facts.State.Characters);
+        to.Write(summary.Title);
+        to.Write(summary.Language);
+        to.Write(summary.Pages);
+        to.Write(summary.Questions);
+        to.Write(summary.PassMark ?? -1);
+        to.Write(summary.Target.Id);
+        to.List(summary.Advice, to.Write);
+        to.Write(summary.State.Characters);
         to.List(
-            facts.State.Modules,
+            summary.State.Modules,
             module =>
             {
                 to.Write(module.Id);
@@ -61,7 +61,7 @@ internal sealed record CachedPackage(
         );
     }
 
-    private static CourseFacts ReadFacts(BinaryReader from) =>
+    private static PackageSummary ReadSummary(BinaryReader from) =>
         new()
         {
             Title = from.ReadString(),
@@ -69,7 +69,7 @@ internal sealed record CachedPackage(
             Pages = from.ReadInt32(),
             Questions = from.ReadInt32(),
             PassMark = from.ReadInt32() is var mark and >= 0 ? mark : null,
-            Target = LmsTargets.Of(from.ReadString()),
+            Target = LmsTargets.ById(from.ReadString()),
             Advice = from.List(from.ReadString),
             State = new StateBudget(
                 from.ReadInt32(),
@@ -107,7 +107,7 @@ internal sealed record CachedPackage(
         // Only the line that is shown with the finding was stored.
         var file = new SourceFile(path, new string('\n', line - 1) + from.ReadString());
         return new Diagnostic(
-            Silencing.Rules.FirstOrDefault(rule => rule.Slug == slug)
+            Suppression.Rules.FirstOrDefault(rule => rule.Slug == slug)
                 ?? new DiagnosticRule(slug, severity, message, help),
             file.At(line, column, length),
             message,

@@ -4,9 +4,9 @@ using Protect.Scorm.Rendering;
 namespace Protect.Scorm.Cli.Cache;
 
 /// <summary>Cache with one entry per rendered module, so that an edit renders only the edited module again.</summary>
-internal sealed class ModuleCache(CacheFolder folder) : IModuleStore
+internal sealed class ModuleCache(CacheFolder folder) : IModuleCache
 {
-    public ModulePart Part(string slot, UInt128 key, Module module, Func<ModulePart> render)
+    public ModulePart GetOrRender(string slot, UInt128 key, Module module, Func<ModulePart> render)
     {
         string name = $"module\n{key:x}";
         if (folder.Find(name) is { } entry)

@@ -46,7 +46,7 @@ internal sealed class RecordingFolder(SourceFolder inner) : SourceFolder
 
     public override string Resolve(string path) => inner.Resolve(path);
 
-    internal override object ParsedOn => inner.ParsedOn;
+    internal override object ParseCacheKey => inner.ParseCacheKey;
 
     /// <summary>
     /// All reads in ordinal order: "" for the file names, “?path” for a size, “=path” for a content. Null when a file

@@ -44,7 +44,7 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         PictureMetadata metadata = PictureMetadata.Of(bytes);
         byte[] plain = metadata.Without ?? bytes;
         var notes = new List<string>();
-        if (metadata.HasPlace)
+        if (metadata.HasPosition)
             notes.Add(
                 metadata.Without is null
                     ? "contains a GPS position, but the file is too damaged to remove it"
@@ -56,7 +56,7 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         if (scaler is null || !picture.IsShown || PictureSize.Read(bytes) is not { } size)
             return work;
         if (IsAnimated(bytes) || (long)size.Width * size.Height > MostPixels || bytes.Length > MostBytes)
-            return PictureNeeds.IsHeavy(picture.Path, bytes.Length, size)
+            return PictureLimits.IsHeavy(picture.Path, bytes.Length, size)
                 ? work with
                 {
                     Notes = [.. notes, IsAnimated(bytes) ? "animated, not changed" : "too large for this tool"],
@@ -73,8 +73,8 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         CancellationToken stop
     )
     {
-        int widest = picture.IsLight ? PictureNeeds.WidestLight : PictureNeeds.Widest;
-        bool isHeavy = PictureNeeds.IsHeavy(picture.Path, plain.Length, size);
+        int widest = picture.IsLight ? PictureLimits.WidestLight : PictureLimits.Widest;
+        bool isHeavy = PictureLimits.IsHeavy(picture.Path, plain.Length, size);
         if (size.Width <= widest && !isHeavy)
             return work;
         byte[]? same = await scaler!.Encode(
@@ -97,7 +97,7 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         byte[] best = isWorthIt ? same! : plain;
         if (
             !picture.Path.EndsWith(".png", StringComparison.OrdinalIgnoreCase)
-            || !PictureNeeds.IsHeavy(picture.Path, best.Length, PictureSize.Read(best) ?? size)
+            || !PictureLimits.IsHeavy(picture.Path, best.Length, PictureSize.Read(best) ?? size)
         )
             return work;
         // A photograph saved as PNG only gets smaller in another format.
@@ -132,10 +132,16 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
             || picture.IsLight
             || work.Extra is not null
             || exists(name)
-            || size.Width <= PictureNeeds.WidestLight
+            || size.Width <= PictureLimits.WidestLight
         )
             return work;
-        byte[]? light = await scaler!.Encode(plain, TypeOf(picture.Path), PictureNeeds.WidestLight, LightQuality, stop);
+        byte[]? light = await scaler!.Encode(
+            plain,
+            TypeOf(picture.Path),
+            PictureLimits.WidestLight,
+            LightQuality,
+            stop
+        );
         if (light is null || light.Length > (work.After ?? plain).Length * WorthIt)
             return work;
         return work with

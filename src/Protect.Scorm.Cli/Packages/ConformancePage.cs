@@ -19,7 +19,7 @@ internal static class ConformancePage
             {
                 Conformance conformance = result.Conformance!;
                 html.Append("<h1>")
-                    .Append(Text(result.Facts!.Title))
+                    .Append(Text(result.Summary!.Title))
                     .Append(
                         "</h1>\n<p>The rules this package was checked against when it was built, how much of each "
                             + "limit it uses, and what it reports to an LMS about a learner.</p>\n"

@@ -92,7 +92,7 @@ internal static class PlayCommand
             return Refuse(ExitCodes.CourseHasErrors, $"“{path}” contains nothing that can be played.");
         try
         {
-            Trace trace = await new Run(chromium, package).Journey(journey, target.Character.Value, stop);
+            Trace trace = await new Run(chromium, package).Journey(journey, target.SimulatedLms.Value, stop);
             if (asJson)
                 WriteJson(package, journey, target, trace);
             else
@@ -131,7 +131,7 @@ internal static class PlayCommand
             json.WriteString("title", package.Title);
             json.WriteString("journey", journey);
             json.WriteString("lms", lms.Id);
-            json.WriteString("character", lms.Character.Value);
+            json.WriteString("character", lms.SimulatedLms.Value);
             json.WriteStartObject("recorded");
             Recorded.Of(trace.Launches[^1]).Write(json);
             json.WriteEndObject();

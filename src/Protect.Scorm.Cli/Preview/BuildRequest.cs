@@ -76,7 +76,7 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
                 return false;
             int slash = file.LastIndexOf('/');
             organisation =
-                slash < 0 ? (course.Source, file) : (course.Source.Below(file[..slash]), file[(slash + 1)..]);
+                slash < 0 ? (course.Source, file) : (course.Source.Subfolder(file[..slash]), file[(slash + 1)..]);
         }
         else if (Text(root, "organisationYaml") is { } yaml)
         {

@@ -82,7 +82,7 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
                 }
                 : state.Tracking;
         LmsSheet sheet = LmsSheet.Of(
-            LmsTargets.Of(query["lms"].ToString()),
+            LmsTargets.ById(query["lms"].ToString()),
             tracking,
             state.HasAssessment,
             query["language"].ToString()
@@ -105,7 +105,7 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
     private static void Write(Utf8JsonWriter json, CompileResult result, string? number)
     {
         Replies.Findings(json, result.Diagnostics);
-        if (number is null || result.Facts is not { } facts)
+        if (number is null || result.Summary is not { } facts)
             return;
         json.WriteString("download", $"/built/{number}");
         json.WriteString("fileName", result.Package!.FileName);

@@ -11,7 +11,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     : WorkspaceItem(id, CourseArguments.Shown(path))
 {
     private readonly Lock _turn = new();
-    private readonly CompileMemory _memory = new();
+    private readonly CompileCache _memory = new();
     private volatile Dictionary<string, (DateTime, long)>? _snapshot;
     private volatile bool _stale = true,
         _compiled;
@@ -94,7 +94,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
                 return false;
             _snapshot ??= TakeSnapshot();
             _stale = false; // before the files are read, so that a file saved meanwhile is found by the next snapshot
-            CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Memory = _memory });
+            CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Cache = _memory });
             _findings = result.Diagnostics;
             StateStaleSince = DateTime.UtcNow;
             if (result.Package is { } package)
@@ -105,7 +105,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
                     StringComparer.Ordinal
                 );
                 _now = new Played(
-                    result.Facts!.Title,
+                    result.Summary!.Title,
                     "index.html",
                     name => files.TryGetValue(name, out ReadOnlyMemory<byte> bytes) ? bytes.ToArray() : null
                 );

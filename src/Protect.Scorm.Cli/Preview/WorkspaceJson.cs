@@ -53,7 +53,7 @@ internal static class WorkspaceJson
         json.WriteString("kind", "course");
         json.WriteString("folder", course.Folder);
         json.WriteBoolean("compiled", course.IsCompiled);
-        if (course.Sound is { Facts: { } facts })
+        if (course.Sound is { Summary: { } facts })
         {
             json.WriteStartObject("facts");
             if (course.ZipBytes is { } bytes)

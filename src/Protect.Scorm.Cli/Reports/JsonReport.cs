@@ -85,9 +85,9 @@ internal sealed class JsonReport : Report
     {
         json.WriteStartObject();
         json.WriteString("course", course);
-        json.WriteBoolean("sound", result.Facts is not null);
+        json.WriteBoolean("sound", result.Summary is not null);
         json.WriteString("package", path);
-        if (result.Facts is { } facts)
+        if (result.Summary is { } facts)
         {
             json.WriteNumber("bytes", result.Image!.Length);
             json.WriteNumber("pages", facts.Pages);

@@ -17,7 +17,7 @@ internal sealed class TextReport : Report
             Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
         _errors += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Error);
         _warnings += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Warning);
-        if (result.Facts is not { } facts)
+        if (result.Summary is not { } facts)
             return;
         Console.Out.WriteLine(
             path is null
@@ -44,7 +44,7 @@ internal sealed class TextReport : Report
             .Modules.OrderByDescending(module => module.Bits)
             .Take(3)
             .Select(module => Invariant($"{module.Id} {module.Characters:#,0}"));
-        string largest = state.Dearest is { } question
+        string largest = state.LargestQuestion is { } question
             ? Invariant($"; largest question: {question.Id}, {question.Bits} bits")
             : "";
         return $" (largest modules: {string.Join(", ", modules)}{largest})";

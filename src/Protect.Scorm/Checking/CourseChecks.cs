@@ -44,7 +44,7 @@ internal static class CourseChecks
 
     private static void Run(ICourseCheck[] checks, Course course, SourceFolder folder, DiagnosticBag bag)
     {
-        DiagnosticBag[] found = SideBySide.Select(
+        DiagnosticBag[] found = ParallelWork.Select(
             checks,
             (check, _) =>
             {

@@ -14,12 +14,12 @@ internal sealed class PictureWeight : ICourseCheck
         {
             byte[] bytes = folder.Read(picture.Path);
             SourceSpan span = picture.Named.Span;
-            if (PictureMetadata.TellsPlace(bytes))
+            if (PictureMetadata.ContainsPosition(bytes))
                 bag.Add(QualityRules.PictureTellsPlace, span, picture.Path);
             if (
                 picture.IsShown
                 && PictureSize.Read(bytes) is { } size
-                && PictureNeeds.IsHeavy(picture.Path, bytes.Length, size)
+                && PictureLimits.IsHeavy(picture.Path, bytes.Length, size)
             )
                 bag.Add(
                     QualityRules.HeavyPicture,
@@ -28,7 +28,7 @@ internal sealed class PictureWeight : ICourseCheck
                     ByteSizes.Show(bytes.Length),
                     size.Width,
                     size.Height,
-                    ByteSizes.Show(PictureNeeds.Enough(picture.Path, size))
+                    ByteSizes.Show(PictureLimits.Enough(picture.Path, size))
                 );
         }
     }

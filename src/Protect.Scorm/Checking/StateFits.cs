@@ -13,7 +13,7 @@ internal sealed class StateFits : ICourseCheck
         if (course.Modules.Count == 0)
             return;
         StateBudget budget = StateBudget.Of(course);
-        int limit = LmsTargets.Of(course.Tracking.Lms).SuspendData.Value;
+        int limit = LmsTargets.ById(course.Tracking.Lms).SuspendData.Value;
         if (budget.Characters <= limit)
             return;
         string modules = string.Join(
@@ -23,7 +23,9 @@ internal sealed class StateFits : ICourseCheck
                 .Take(3)
                 .Select(module => $"module “{module.Id}” {module.Characters}")
         );
-        string dearest = budget.Dearest is { } question ? $"; question “{question.Id}” {(question.Bits + 5) / 6}" : "";
+        string dearest = budget.LargestQuestion is { } question
+            ? $"; question “{question.Id}” {(question.Bits + 5) / 6}"
+            : "";
         string first = budget.Modules.MaxBy(module => module.Bits)!.Id;
         bag.Add(
             CheckingRules.StateTooLarge,

@@ -12,7 +12,7 @@ internal sealed class UniqueIds : ICourseCheck
         Report("module", course.Modules.Select(module => module.Id), bag);
         Report("page", course.Pages.Select(page => page.Id), bag);
         Report("question", course.Questions.Select(q => q.Question.Id), bag);
-        Report("block", BlockParts.Blocks(course).OfType<Paper>().Select(paper => paper.Id), bag);
+        Report("block", BlockParts.Blocks(course).OfType<PrivateNote>().Select(paper => paper.Id), bag);
     }
 
     private static void Report(string noun, IEnumerable<Located<string>> ids, DiagnosticBag bag)

@@ -17,7 +17,7 @@ internal sealed class AccordionKind() : BlockKind<AccordionBlock>(Fields)
         "title",
         Values.Text(200),
         i => i.Title,
-        "What stands on the closed item."
+        "The title, shown while the item is closed."
     )
     {
         Required = true,
@@ -27,7 +27,7 @@ internal sealed class AccordionKind() : BlockKind<AccordionBlock>(Fields)
         "body",
         CourseValues.RichText,
         i => i.Body,
-        "What opens."
+        "The text that opens."
     )
     {
         Required = true,

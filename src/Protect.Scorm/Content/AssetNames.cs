@@ -3,16 +3,19 @@ using System.Text;
 namespace Protect.Scorm.Content;
 
 /// <summary>
-/// Names of media inside the package: <c>media/</c> and one flat, lower-case ASCII name, because some LMSs look files up by their base name
-/// and others refuse anything but plain characters.
+/// Names of media in the package: <c>media/</c> and a flat, lower-case ASCII name. Some LMSs look files up by base
+/// name, others refuse special characters.
 /// </summary>
 internal static class AssetNames
 {
-    /// <summary><c>media/tree.pl.svg</c> stands for <c>media/tree.svg</c> in Polish, <c>media/tree.light.jpg</c> for <c>media/tree.jpg</c> in a light package.</summary>
+    /// <summary>
+    /// Matches replacement files: <c>media/tree.pl.svg</c> for <c>media/tree.svg</c> in Polish, and
+    /// <c>media/tree.light.jpg</c> for <c>media/tree.jpg</c> in a light package.
+    /// </summary>
     public static string Plain(string path) =>
         Path.ChangeExtension(Path.ChangeExtension(path, null), null) + Path.GetExtension(path);
 
-    /// <summary>The name a file of the course has in a package.</summary>
+    /// <summary>Returns the name in the package of a file of the course.</summary>
     public static string InPackage(string path)
     {
         string relative = path.StartsWith("media/", StringComparison.Ordinal) ? path["media/".Length..] : path;

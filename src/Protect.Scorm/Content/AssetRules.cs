@@ -3,11 +3,14 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Which files may stand where. Types that LMSs refuse or serve wrongly are not in the lists (guide: archives, scripts, m4a, avif).</summary>
+/// <summary>
+/// File types allowed for each use. Types that LMSs refuse or serve incorrectly (archives, scripts, m4a, avif) are
+/// missing on purpose.
+/// </summary>
 internal static class AssetRules
 {
     public static readonly string[] Pictures = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"];
-    public static readonly string[] Films = [".mp4", ".webm"];
+    public static readonly string[] Videos = [".mp4", ".webm"];
     public static readonly string[] Recordings = [".mp3", ".ogg", ".wav"];
     public static readonly string[] Captions = [".vtt"];
     public static readonly string[] Downloads = [".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".rtf", ".txt", ".csv", .. Pictures];

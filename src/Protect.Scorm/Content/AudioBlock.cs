@@ -21,7 +21,7 @@ internal sealed class AudioKind() : BlockKind<AudioBlock>(Fields)
         "title",
         Values.Text(200),
         b => b.Title,
-        "What the recording is called."
+        "The title of the recording."
     )
     {
         Required = true,
@@ -51,7 +51,7 @@ internal sealed class AudioKind() : BlockKind<AudioBlock>(Fields)
         "transcript",
         CourseValues.RichText,
         b => b.Transcript,
-        "All of it as text."
+        "The complete recording as text."
     )
     {
         Required = true,

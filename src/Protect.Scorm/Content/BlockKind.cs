@@ -5,56 +5,65 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>What is special about one kind of block. Everything else about it follows from its shape.</summary>
+/// <summary>Properties of one kind of block beyond its shape.</summary>
 internal abstract class BlockKind
 {
     public string Slug => Shape.Name;
 
     public abstract IShape Shape { get; }
 
-    /// <summary>A block of this kind as an author writes it, for the reference. It must compile.</summary>
+    /// <summary>Example in YAML for the author reference; a test compiles it.</summary>
     public abstract string Example { get; }
 
     internal abstract Block? Read(YamlMap map, DiagnosticBag bag);
 
     internal abstract YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite);
 
-    /// <summary>The block as its template sees it.</summary>
+    /// <summary>Returns the block's data for its template.</summary>
     public abstract IReadOnlyDictionary<string, object?> Show(Block block);
 
-    /// <summary>The rules that concern this block alone.</summary>
+    /// <summary>Checks the rules that concern this block alone.</summary>
     public abstract void Check(Block block, DiagnosticBag bag);
 }
 
-/// <summary>A kind of question: what C# must know to lay out its state and hand over its key. Marking is the browser program's.</summary>
+/// <summary>
+/// Kind of question: the layout of its state and its answer key for the player, which does the marking.
+/// </summary>
 internal interface IQuestionKind
 {
-    /// <summary>One sentence on how to answer, below the prompt.</summary>
+    /// <summary>The instruction shown below the prompt.</summary>
     UiString How { get; }
 
-    /// <summary>False where nothing is right or wrong: then it is not scored, but counts as answered.</summary>
+    /// <summary>False when no answer is right or wrong: it is not scored, but counts as answered.</summary>
     bool IsMarked => true;
 
-    /// <summary>How many options a learner chooses among.</summary>
+    /// <summary>Returns the number of options.</summary>
     int Options(Question question);
 
-    /// <summary>Parts that are answered one by one: items to match, gaps, statements. 1 for a question that is one whole.</summary>
+    /// <summary>
+    /// Returns the number of parts answered one by one: items to match, gaps, statements. 1 for a question without
+    /// parts.
+    /// </summary>
     int Parts(Question question) => 1;
 
-    /// <summary>Bits one response takes in the suspend data (docs: src/README.md, "State").</summary>
+    /// <summary>Returns the size of a response in the suspend data, in bits (src/README.md, "State").</summary>
     int ResponseBits(Question question);
 
-    /// <summary>The right options by authored index; for a question of parts, the right value of each.</summary>
+    /// <summary>
+    /// Returns the right options by authored index; for a question with parts, the right value of each.
+    /// </summary>
     IReadOnlyList<int> Right(Question question);
 
-    /// <summary>Whether the order of options may change outside an assessment.</summary>
+    /// <summary>Returns true when the options may be shuffled outside an assessment.</summary>
     bool Shuffles(Question question);
 
-    /// <summary>What else the browser program needs to mark it (src/browser/player/core/course-data.ts, QuestionKey).</summary>
+    /// <summary>
+    /// Writes further data that the player needs to mark it (src/browser/player/core/course-data.ts, QuestionKey).
+    /// </summary>
     void WriteKey(Question question, Utf8JsonWriter json) { }
 }
 
-/// <summary>A kind whose blocks are records of type <typeparamref name="T"/>.</summary>
+/// <summary>Kind of block whose records have type <typeparamref name="T"/>.</summary>
 internal abstract class BlockKind<T>(Shape<T> shape) : BlockKind
     where T : Block
 {

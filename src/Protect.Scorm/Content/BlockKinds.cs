@@ -5,7 +5,9 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>The table of all kinds, in the order of the author reference and of the joined browser program. A new kind is one line here.</summary>
+/// <summary>
+/// All kinds of blocks, in the order of the author reference and of the bundled player. A new kind is one line here.
+/// </summary>
 internal static class BlockKinds
 {
     public static readonly IReadOnlyList<BlockKind> All =
@@ -49,14 +51,17 @@ internal static class BlockKinds
         new DialogueKind(),
     ];
 
-    /// <summary>Any block of a page.</summary>
+    /// <summary>Value type of a block of a page.</summary>
     public static ValueType<Block> AnyBlock { get; } = new BlockType("block", () => All);
 
-    /// <summary>Questions only, for an assessment.</summary>
+    /// <summary>Value type of a question of an assessment.</summary>
     public static ValueType<Block> AnyQuestion { get; } =
         new BlockType("question", () => All.Where(kind => kind is IQuestionKind));
 
-    /// <summary>What may stand inside another block: neither a question nor a block of blocks. Named by kinds, so it must not ask for the table yet.</summary>
+    /// <summary>
+    /// Value type of a block inside another block: neither a question nor a container. Kinds refer to it while the
+    /// table is built, so it reads the table lazily.
+    /// </summary>
     public static ValueType<Block> Inside() =>
         new BlockType("inner block", () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind)));
 
@@ -69,7 +74,7 @@ internal static class BlockKinds
 
     public static IQuestionKind Of(Question question) => (IQuestionKind)Of((Block)question);
 
-    /// <summary>A group of fields whose <c>type:</c> picks the shape.</summary>
+    /// <summary>Group of fields whose <c>type:</c> selects the shape.</summary>
     private sealed class BlockType(string noun, Func<IEnumerable<BlockKind>> kinds) : ValueType<Block>
     {
         public override string Noun => $"a {noun} with a “type”";
@@ -128,7 +133,7 @@ internal static class BlockKinds
             return new JsonObject { ["$ref"] = $"#/$defs/{noun}" };
         }
 
-        // if/then per kind instead of oneOf: an editor then completes and reports by the type written, not by the nearest of twelve.
+        // With if/then per kind instead of oneOf, editors complete and report according to the type that was written.
         private JsonObject ByType(JsonObject definitions) =>
             new()
             {

@@ -3,35 +3,36 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Finds what a block refers to, whatever its kind, by walking its fields.</summary>
+/// <summary>Finds files, texts and inner blocks of any kind of block by walking its fields.</summary>
 internal static class BlockParts
 {
     public static IEnumerable<AssetRef> Assets(Course course) => Blocks(course).SelectMany(Parts<AssetRef>);
 
-    /// <summary>The files a block names.</summary>
+    /// <summary>Returns the files that a block refers to.</summary>
     public static IEnumerable<AssetRef> Assets(Block block) => Parts<AssetRef>(block);
 
-    /// <summary>The files that go into a package of the course's size.</summary>
-    public static IEnumerable<AssetRef> Shipped(Course course) => InWords.Others(course).SelectMany(Parts<AssetRef>);
+    /// <summary>Returns the files that ship in a package of the course's size.</summary>
+    public static IEnumerable<AssetRef> Shipped(Course course) =>
+        TextAlternatives.Others(course).SelectMany(Parts<AssetRef>);
 
-    /// <summary>Everything an author wrote in Markdown on a page.</summary>
+    /// <summary>Returns all Markdown texts of a page.</summary>
     public static IEnumerable<RichText> Texts(Page page) =>
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<RichText>);
 
-    /// <summary>The files a page names.</summary>
+    /// <summary>Returns the files that a page refers to.</summary>
     public static IEnumerable<AssetRef> Assets(Page page) =>
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<AssetRef>);
 
-    /// <summary>Every block of the course in order, blocks inside blocks and assessed questions included.</summary>
+    /// <summary>Returns all blocks of the course in order, including inner blocks and assessed questions.</summary>
     public static IEnumerable<Block> Blocks(Course course) => course.Pages.SelectMany(Blocks);
 
-    /// <summary>Every block of a page in order, blocks inside blocks and assessed questions included.</summary>
+    /// <summary>Returns all blocks of a page in order, including inner blocks and assessed questions.</summary>
     public static IEnumerable<Block> Blocks(Page page) =>
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner);
 
     private static IEnumerable<Block> WithInner(Block block) => block.Inner.SelectMany(WithInner).Prepend(block);
 
-    // A dozen checks and steps ask this of every block.
+    // Cached: many checks and steps need the parts of every block.
     private static readonly ConditionalWeakTable<Block, object[]> All = [];
 
     private static IEnumerable<T> Parts<T>(Block block) =>

@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Every node can be reached, every way ends, and a right ending is within reach.</summary>
+/// <summary>Checks that every node can be reached, every path ends, and a right ending is reachable.</summary>
 internal static class BranchingChecks
 {
     public static void Run(Branching block, DiagnosticBag bag)
@@ -18,19 +18,20 @@ internal static class BranchingChecks
                 Fault(BranchingRules.NodeWithoutWay, node.Id.Span, node.Id.Value);
             if (node.Ending is not null && node.Choices.Count > 0)
                 Fault(BranchingRules.EndingWithChoices, node.Ending.Span, node.Id.Value);
-            foreach (Way way in node.Choices.Where(way => block.IndexOf(way.To.Value) < 0))
+            foreach (Branch branch in node.Choices.Where(branch => block.IndexOf(branch.To.Value) < 0))
                 Fault(
                     BranchingRules.UnknownNode,
-                    way.To.Span,
-                    way.To.Value,
-                    Nearest.Hint(way.To.Value, block.Nodes.Select(other => other.Id.Value))
+                    branch.To.Span,
+                    branch.To.Value,
+                    Nearest.Hint(branch.To.Value, block.Nodes.Select(other => other.Id.Value))
                 );
             string[] known = [.. block.Variables.Select(variable => variable.Name.Value)];
             foreach (
                 Located<string> name in node
-                    .Choices.SelectMany(way =>
-                        way.Effects.Select(effect => effect.Variable)
-                            .Concat(way.Conditions.Select(condition => condition.Variable))
+                    .Choices.SelectMany(branch =>
+                        branch
+                            .Effects.Select(effect => effect.Variable)
+                            .Concat(branch.Conditions.Select(condition => condition.Variable))
                     )
                     .Where(name => !known.Contains(name.Value))
             )

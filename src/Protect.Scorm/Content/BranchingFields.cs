@@ -23,7 +23,7 @@ internal static class BranchingFields
         "add",
         Values.Integer(-100, 100),
         e => e.Add,
-        "What is added; the result stays within the variable's bounds."
+        "How much to add; the result stays within the variable's bounds."
     )
     {
         Required = true,
@@ -55,7 +55,7 @@ internal static class BranchingFields
 
     private static readonly Shape<Effect> EffectShape = new(
         "effect",
-        "What a choice changes.",
+        "A change of a variable by a choice.",
         [EffectVariable, Add],
         v => new Effect(v.Need(EffectVariable), v.Need(Add))
     );
@@ -67,17 +67,17 @@ internal static class BranchingFields
         v => new Condition(v.Need(ConditionVariable), v.Get(AtLeast), v.Get(AtMost))
     );
 
-    private static readonly Field<Way, RichText> WayText = new(
+    private static readonly Field<Branch, RichText> BranchText = new(
         "text",
         CourseValues.Line,
         w => w.Text,
-        "What the learner chooses."
+        "The text of the choice."
     )
     {
         Required = true,
     };
 
-    private static readonly Field<Way, Located<string>> To = new(
+    private static readonly Field<Branch, Located<string>> To = new(
         "to",
         CourseValues.Id,
         w => w.To,
@@ -87,14 +87,14 @@ internal static class BranchingFields
         Required = true,
     };
 
-    private static readonly Field<Way, RichText> Consequence = new(
+    private static readonly Field<Branch, RichText> Consequence = new(
         "consequence",
         CourseValues.RichText,
         w => w.Consequence,
-        "What happens, shown before the next node."
+        "The consequence, shown before the next node."
     );
 
-    private static readonly Field<Way, IReadOnlyList<Effect>> Effects = new(
+    private static readonly Field<Branch, IReadOnlyList<Effect>> Effects = new(
         "changes",
         Values.ListOf(Values.Nested(EffectShape)),
         w => w.Effects,
@@ -104,21 +104,27 @@ internal static class BranchingFields
         IsSecret = true,
     };
 
-    private static readonly Field<Way, IReadOnlyList<Condition>> Conditions = new(
+    private static readonly Field<Branch, IReadOnlyList<Condition>> Conditions = new(
         "when",
         Values.ListOf(Values.Nested(ConditionShape)),
         w => w.Conditions,
-        "Offers the choice only then; all conditions must hold."
+        "Conditions for offering the choice; all of them must hold."
     )
     {
         IsSecret = true,
     };
 
-    private static readonly Shape<Way> WayShape = new(
+    private static readonly Shape<Branch> BranchShape = new(
         "choice",
         "A choice and where it leads.",
-        [WayText, To, Consequence, Effects, Conditions],
-        v => new Way(v.Need(WayText), v.Need(To), v.Get(Consequence), v.Get(Effects) ?? [], v.Get(Conditions) ?? [])
+        [BranchText, To, Consequence, Effects, Conditions],
+        v => new Branch(
+            v.Need(BranchText),
+            v.Need(To),
+            v.Get(Consequence),
+            v.Get(Effects) ?? [],
+            v.Get(Conditions) ?? []
+        )
     );
 
     private static readonly Field<Node, Located<string>> NodeId = new(
@@ -131,30 +137,30 @@ internal static class BranchingFields
         Required = true,
     };
 
-    private static readonly Field<Node, Located<string>> Who = new("who", Values.Text(60), n => n.Who, "Who speaks.");
+    private static readonly Field<Node, Located<string>> Who = new("who", Values.Text(60), n => n.Who, "The speaker.");
 
     private static readonly Field<Node, RichText> NodeText = new(
         "text",
         CourseValues.RichText,
         n => n.Text,
-        "What happens or is said."
+        "The event or the words of the speaker."
     )
     {
         Required = true,
     };
 
-    private static readonly Field<Node, IReadOnlyList<Way>> Choices = new(
+    private static readonly Field<Node, IReadOnlyList<Branch>> Choices = new(
         "choices",
-        Values.ListOf(Values.Nested(WayShape)),
+        Values.ListOf(Values.Nested(BranchShape)),
         n => n.Choices,
-        "What can be chosen here."
+        "The choices offered here."
     );
 
     private static readonly Field<Node, Located<Ending>> EndingField = new(
         "ending",
         Values.OneOf(("right", Ending.Right), ("partly", Ending.Partly), ("wrong", Ending.Wrong)),
         n => n.Ending,
-        "Makes it an ending, and says how the way there is judged."
+        "Makes it an ending, with a verdict on the choices that led there."
     )
     {
         IsSecret = true,
@@ -164,12 +170,12 @@ internal static class BranchingFields
         "source",
         CourseValues.RichText,
         n => n.Source,
-        "Where the judgement comes from, shown at the ending."
+        "The source of the verdict, shown at the ending."
     );
 
     private static readonly Shape<Node> NodeShape = new(
         "node",
-        "A place on the way.",
+        "A situation with choices, or an ending.",
         [NodeId, Who, NodeText, Choices, EndingField, Source],
         v => new Node(
             v.Need(NodeId),
@@ -229,7 +235,7 @@ internal static class BranchingFields
         "variables",
         Values.ListOf(Values.Nested(VariableShape)),
         q => q.Variables,
-        "Whole numbers that choices change and ask for."
+        "Whole numbers that choices change and conditions test."
     )
     {
         IsSecret = true,

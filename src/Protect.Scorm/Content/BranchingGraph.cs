@@ -2,10 +2,10 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>All that can happen on the ways of a scenario: each node with each value of the variables that a learner can stand at.</summary>
+/// <summary>All states of a scenario that a learner can reach: a node with the values of the variables.</summary>
 internal sealed class BranchingGraph
 {
-    /// <summary>Beyond this many the build gives up and says so.</summary>
+    /// <summary>The maximum number of states; beyond it the build reports an error.</summary>
     public const int MostPlaces = 200_000;
 
     private readonly Dictionary<Place, List<Place>> _next = [];
@@ -14,13 +14,13 @@ internal sealed class BranchingGraph
 
     public Branching Branching { get; }
 
-    /// <summary>A node with the values of the variables, in the order they are declared.</summary>
+    /// <summary>A node with the values of the variables, in order of declaration.</summary>
     private sealed record Place(int Node, string Values);
 
-    /// <summary>Walks every way; null when there are too many places, or a choice leads nowhere.</summary>
+    /// <summary>Explores all paths; null when there are too many states or a choice leads to an unknown node.</summary>
     public static BranchingGraph? Of(Branching branching)
     {
-        if (branching.Nodes.SelectMany(node => node.Choices).Any(way => branching.IndexOf(way.To.Value) < 0))
+        if (branching.Nodes.SelectMany(node => node.Choices).Any(branch => branching.IndexOf(branch.To.Value) < 0))
             return null;
         var graph = new BranchingGraph(branching);
         var open = new Queue<(Place Place, int[] Values)>();
@@ -30,8 +30,12 @@ internal sealed class BranchingGraph
         {
             if (graph._next.Count > MostPlaces)
                 return null;
-            foreach (Way way in branching.Nodes[at.Place.Node].Choices.Where(way => graph.IsOffered(way, at.Values)))
-                graph._next[at.Place].Add(Visit(branching.IndexOf(way.To.Value), graph.After(way, at.Values)));
+            foreach (
+                Branch branch in branching
+                    .Nodes[at.Place.Node]
+                    .Choices.Where(branch => graph.IsOffered(branch, at.Values))
+            )
+                graph._next[at.Place].Add(Visit(branching.IndexOf(branch.To.Value), graph.After(branch, at.Values)));
         }
         return graph;
 
@@ -44,17 +48,19 @@ internal sealed class BranchingGraph
         }
     }
 
-    /// <summary>Indexes of the nodes that some way reaches.</summary>
+    /// <summary>Indexes of the nodes that can be reached.</summary>
     public IReadOnlySet<int> Reached => _next.Keys.Select(place => place.Node).ToHashSet();
 
-    /// <summary>Nodes where a learner may stand with nothing to choose, though they are no endings; with the values of the variables.</summary>
+    /// <summary>
+    /// Dead ends: nodes that are not endings but may offer no choice, with the values of the variables.
+    /// </summary>
     public IEnumerable<(int Node, string Values)> Stuck =>
         _next
             .Where(place => place.Value.Count == 0 && Branching.Nodes[place.Key.Node].Ending is null)
             .Select(place => (place.Key.Node, Named(place.Key.Values)))
             .DistinctBy(stuck => stuck.Node);
 
-    /// <summary>Nodes from which no way leads to an ending any more.</summary>
+    /// <summary>Nodes from which no ending can be reached.</summary>
     public IEnumerable<int> Endless
     {
         get
@@ -77,17 +83,17 @@ internal sealed class BranchingGraph
         }
     }
 
-    private bool IsOffered(Way way, int[] values) =>
-        way.Conditions.All(condition =>
+    private bool IsOffered(Branch branch, int[] values) =>
+        branch.Conditions.All(condition =>
             ValueOf(condition.Variable.Value, values) is var value
             && value >= (condition.AtLeast?.Value ?? int.MinValue)
             && value <= (condition.AtMost?.Value ?? int.MaxValue)
         );
 
-    private int[] After(Way way, int[] values)
+    private int[] After(Branch branch, int[] values)
     {
         int[] after = [.. values];
-        foreach (Effect effect in way.Effects)
+        foreach (Effect effect in branch.Effects)
         {
             int at = IndexOf(effect.Variable.Value);
             if (at >= 0)

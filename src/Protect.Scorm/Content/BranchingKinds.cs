@@ -31,7 +31,8 @@ internal sealed class ScenarioKind()
             """;
 }
 
-internal sealed class DialogueKind() : BranchingKind("dialogue", "A talk in turns; what was said stays in sight.")
+internal sealed class DialogueKind()
+    : BranchingKind("dialogue", "A conversation in turns; all earlier turns stay visible.")
 {
     public override string Example =>
         """
@@ -58,19 +59,19 @@ internal sealed class DialogueKind() : BranchingKind("dialogue", "A talk in turn
             """;
 }
 
-/// <summary>What scenario and dialogue have in common.</summary>
+/// <summary>Common base of scenario and dialogue.</summary>
 internal abstract class BranchingKind(string slug, string summary)
     : BlockKind<Branching>(BranchingFields.For(slug, summary)),
         IQuestionKind
 {
     public UiString How => new(Slug == "dialogue" ? "talk_in_turns" : "choose_your_way");
 
-    /// <summary>Its nodes: when their number changes, where learners stand means something else.</summary>
+    /// <summary>Returns the number of nodes; a change invalidates stored positions.</summary>
     public int Options(Question question) => ((Branching)question).Nodes.Count;
 
     public int ResponseBits(Question question) => Radix.Bits(Bases((Branching)question));
 
-    /// <summary>For each node 0 on the way, 1 wrong, 2 partly right, 3 right.</summary>
+    /// <summary>Returns a value per node: 0 no ending, 1 wrong, 2 partly right, 3 right.</summary>
     public IReadOnlyList<int> Right(Question question) =>
         [
             .. ((Branching)question).Nodes.Select(node =>
@@ -108,21 +109,21 @@ internal abstract class BranchingKind(string slug, string summary)
         foreach (Node node in branching.Nodes)
         {
             json.WriteStartArray();
-            foreach (Way way in node.Choices)
-                WriteWay(json, branching, way);
+            foreach (Branch branch in node.Choices)
+                WriteBranch(json, branching, branch);
             json.WriteEndArray();
         }
         json.WriteEndArray();
     }
 
-    private static void WriteWay(Utf8JsonWriter json, Branching branching, Way way)
+    private static void WriteBranch(Utf8JsonWriter json, Branching branching, Branch branch)
     {
         int IndexOf(Located<string> name) =>
             branching.Variables.ToList().FindIndex(variable => variable.Name.Value == name.Value);
         json.WriteStartObject();
-        json.WriteNumber("to", branching.IndexOf(way.To.Value));
+        json.WriteNumber("to", branching.IndexOf(branch.To.Value));
         json.WriteStartArray("adds");
-        foreach (Effect effect in way.Effects)
+        foreach (Effect effect in branch.Effects)
         {
             json.WriteStartArray();
             json.WriteNumberValue(IndexOf(effect.Variable));
@@ -131,7 +132,7 @@ internal abstract class BranchingKind(string slug, string summary)
         }
         json.WriteEndArray();
         json.WriteStartArray("needs");
-        foreach (Condition condition in way.Conditions)
+        foreach (Condition condition in branch.Conditions)
         {
             json.WriteStartArray();
             json.WriteNumberValue(IndexOf(condition.Variable));
@@ -160,14 +161,14 @@ internal abstract class BranchingKind(string slug, string summary)
                                 ["is_ending"] = node.Ending is not null,
                                 ["choices"] = node
                                     .Choices.Select(
-                                        (way, at) =>
+                                        (branch, at) =>
                                             (object)
                                                 new Dictionary<string, object?>
                                                 {
                                                     ["index"] = at,
-                                                    ["text"] = way.Text,
-                                                    ["consequence"] = way.Consequence,
-                                                    ["to"] = block.IndexOf(way.To.Value) + 1,
+                                                    ["text"] = branch.Text,
+                                                    ["consequence"] = branch.Consequence,
+                                                    ["to"] = block.IndexOf(branch.To.Value) + 1,
                                                 }
                                     )
                                     .ToList(),

@@ -3,14 +3,14 @@ using static Protect.Scorm.Diagnostics.Severity;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>What can be wrong with the ways of a scenario or a dialogue. A table.</summary>
+/// <summary>Diagnostics about the paths of a scenario or dialogue.</summary>
 internal static class BranchingRules
 {
     public static readonly DiagnosticRule RepeatedNode = new("repeated-node", Error,
         "The node “{0}” is written twice.", "Give each node an id of its own.");
 
     public static readonly DiagnosticRule NodeWithoutWay = new("node-without-way", Error,
-        "At the node “{0}” the way stops: it has no choices and is no ending.", "Add “choices”, or “ending: right”, “partly” or “wrong”.");
+        "The node “{0}” is a dead end: it has no choices and is not an ending.", "Add “choices”, or “ending: right”, “partly” or “wrong”.");
 
     public static readonly DiagnosticRule EndingWithChoices = new("ending-with-choices", Error,
         "The node “{0}” is an ending and has choices.", "Remove one of the two.");
@@ -25,19 +25,19 @@ internal static class BranchingRules
         "The variable “{0}” needs “from” below “to”, and “start” between them.", "Correct the numbers.");
 
     public static readonly DiagnosticRule TooManyWays = new("too-many-ways", Error,
-        "“{0}” has more ways than can be tried.", "Use fewer variables, or smaller ranges.");
+        "“{0}” has too many possible paths to check them all.", "Use fewer variables, or smaller ranges.");
 
     public static readonly DiagnosticRule UnreachableNode = new("unreachable-node", Error,
-        "No way leads to the node “{0}”.", "Let a choice lead there, change what it waits for, or remove the node.");
+        "No choice can lead to the node “{0}”.", "Let a choice lead there, change its conditions, or remove the node.");
 
     public static readonly DiagnosticRule NothingOffered = new("nothing-offered", Error,
-        "At the node “{0}” a learner can stand with nothing to choose ({1}).", "Add a choice without “when”.");
+        "At the node “{0}” a learner can be left without a choice ({1}).", "Add a choice without “when”.");
 
     public static readonly DiagnosticRule LoopWithoutExit = new("loop-without-exit", Error,
-        "From the node “{0}” no way leads to an ending.", "Add a choice that leads out.");
+        "From the node “{0}” no ending can be reached.", "Add a choice that leads out.");
 
     public static readonly DiagnosticRule NoRightEnding = new("no-right-ending", Error,
-        "No way through “{0}” ends right.", "Add an ending with “ending: right” that can be reached.");
+        "No path through “{0}” reaches a right ending.", "Add an ending with “ending: right” that can be reached.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [

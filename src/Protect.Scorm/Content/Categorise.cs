@@ -6,7 +6,7 @@ namespace Protect.Scorm.Content;
 
 internal sealed record Category(RichText Title, IReadOnlyList<RichText> Items);
 
-/// <summary>Items to be put into a few categories.</summary>
+/// <summary>A question that asks to sort items into categories.</summary>
 internal sealed record Categorise(QuestionCore Core, IReadOnlyList<Category> Categories) : Question(Core)
 {
     public override string Slug => "categorise";
@@ -34,7 +34,7 @@ internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestio
         "items",
         Values.ListOf(CourseValues.Line),
         c => c.Items,
-        "What belongs into it."
+        "The items that belong in it."
     )
     {
         Required = true,
@@ -81,8 +81,8 @@ internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestio
               - title: Makes it harder
                 items: [Many questions, A promise to tell nobody]
             feedback:
-              right: Yes. What leaves room helps.
-              wrong: Look for what leaves room.
+              right: Yes. Young people need time and no pressure.
+              wrong: Think of what takes pressure away.
             """;
 
     public UiString How => new("choose_each");

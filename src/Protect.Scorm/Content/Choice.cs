@@ -7,13 +7,13 @@ namespace Protect.Scorm.Content;
 /// <summary>An option of a choice question.</summary>
 internal sealed record Choice(RichText Text, bool IsCorrect, RichText? Feedback);
 
-/// <summary>What single and multiple choice have in common.</summary>
+/// <summary>Common parts of single and multiple choice.</summary>
 internal static class Choices
 {
-    /// <summary>The browser program keeps a choice of several as one bit an option, in a number that holds 52.</summary>
+    /// <summary>Maximum number of options: the player stores one bit per option in a number with 52 bits.</summary>
     public const int Most = 50;
 
-    // RTE 1.2, 3.4.4: single characters. Beyond them an LMS is told the number of the option.
+    // RTE 1.2, 3.4.4: single characters. With more options than that, reports use the number of the option.
     private const string Singles = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private static readonly Field<Choice, RichText> Text = new("text", CourseValues.Line, c => c.Text, "The option.")
@@ -49,7 +49,7 @@ internal static class Choices
 
     public static ValueType<IReadOnlyList<Choice>> List { get; } = Values.ListOf(Values.Nested(Shape));
 
-    /// <summary>The options as templates see them: by letter and authored index, without the key.</summary>
+    /// <summary>Returns the options for templates: letter and authored index, without the key.</summary>
     public static object Show(IReadOnlyList<Choice> options) =>
         options
             .Select((option, index) => View(index, Letter(index, options.Count), option.Text, option.Feedback))
@@ -73,7 +73,7 @@ internal static class Choices
             ["feedback"] = feedback,
         };
 
-    /// <summary>Items that are answered one by one, by authored index.</summary>
+    /// <summary>Returns items that are answered one by one, for templates, by authored index.</summary>
     public static object Parts(IEnumerable<RichText> items) =>
         items
             .Select(
@@ -88,7 +88,7 @@ internal static class Choices
             )
             .ToList();
 
-    /// <summary>What is chosen for an item, by letter and authored index.</summary>
+    /// <summary>Returns the choices for an item, for templates, by letter and authored index.</summary>
     public static object Targets(IEnumerable<RichText> targets) =>
         targets.Select((target, index) => (object)View(index, Letter(index, 0), target, null)).ToList();
 

@@ -3,18 +3,22 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>A source as it stands beside a claim: title, publisher, year, limit.</summary>
+/// <summary>Formats the citation of a source: title, publisher, year, limit.</summary>
 internal static partial class CitationText
 {
-    /// <summary>One line of Markdown, ending with a full stop.</summary>
+    /// <summary>Formats a source as one line of Markdown that ends with a full stop.</summary>
     public static string Of(Source source)
     {
         string title = Escape(source.Title.Value);
         if (source.Language is { } language)
             title = $"<span lang=\"{language.Value}\">{title}</span>";
         if (source.Url is { } url)
-            title =
-                $"[{title}]({url.Value.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
+        {
+            string address = url
+                .Value.Replace("(", "%28", StringComparison.Ordinal)
+                .Replace(")", "%29", StringComparison.Ordinal);
+            title = $"[{title}]({address})";
+        }
         string line = string.Join(
             ", ",
             new[] { title, Escape(source.Publisher.Value), source.Year?.Value }.OfType<string>()

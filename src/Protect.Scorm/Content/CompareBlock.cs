@@ -28,7 +28,7 @@ internal sealed class CompareKind() : BlockKind<CompareBlock>(Fields)
         "points",
         Values.ListOf(CourseValues.Line),
         s => s.Points,
-        "What there is to say of it."
+        "The points about this side."
     )
     {
         Required = true,
@@ -45,14 +45,14 @@ internal sealed class CompareKind() : BlockKind<CompareBlock>(Fields)
         "title",
         Values.Text(200),
         b => b.Title,
-        "A heading for the whole."
+        "A heading for the comparison."
     );
 
     private static readonly Field<CompareBlock, IReadOnlyList<ComparedSide>> Sides = new(
         "sides",
         Values.ListOf(Values.Nested(Side), least: 2, most: 4),
         b => b.Sides,
-        "Two to four sides; they stand side by side where there is room."
+        "Two to four sides, shown next to each other where there is room."
     )
     {
         Required = true,
@@ -61,7 +61,7 @@ internal sealed class CompareKind() : BlockKind<CompareBlock>(Fields)
     private static Shape<CompareBlock> Fields { get; } =
         new(
             "compare",
-            "Things side by side.",
+            "A comparison of two to four things.",
             [Title, Sides],
             v => new CompareBlock(v.Get(Title), v.Need(Sides), v.Span)
         )

@@ -4,7 +4,10 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Says what the rest of the page speaks of, and leaves the choice. All ways through the page count the same and leave no trace.</summary>
+/// <summary>
+/// Content note: names the topics of the page and lets the learner choose how to continue. All choices count the same
+/// and are not recorded.
+/// </summary>
 internal sealed record ContentNoteBlock(
     IReadOnlyList<Located<string>> About,
     RichText? Text,
@@ -23,7 +26,7 @@ internal sealed class ContentNoteKind() : BlockKind<ContentNoteBlock>(Fields)
         "about",
         Values.ListOf(Values.Text(200)),
         b => b.About,
-        "What the page speaks of, one plain line each."
+        "The topics of the page, one plain line per topic."
     )
     {
         Required = true,
@@ -33,20 +36,21 @@ internal sealed class ContentNoteKind() : BlockKind<ContentNoteBlock>(Fields)
         "text",
         CourseValues.RichText,
         b => b.Text,
-        "More words to the learner, if any."
+        "Further text for the learner."
     );
 
     private static readonly Field<ContentNoteBlock, IReadOnlyList<Block>> Alternative = new(
         "alternative",
         Values.ListOf(BlockKinds.Inside()),
         b => b.Alternative,
-        "A short version for who does not want to read the page: blocks without questions."
+        "A short version for learners who prefer not to read the page: blocks without questions."
     );
 
     private static Shape<ContentNoteBlock> Fields { get; } =
         new(
             "content-note",
-            "What follows on the page is covered until the learner chooses: read it, read the short version, or go on. All count the same.",
+            "Covers the rest of the page until the learner chooses: read it, read the short version, or go "
+                + "on. All count the same.",
             [About, Text, Alternative],
             v => new ContentNoteBlock(v.Need(About), v.Get(Text), v.Get(Alternative) ?? [], v.Span)
         )
@@ -61,6 +65,6 @@ internal sealed class ContentNoteKind() : BlockKind<ContentNoteBlock>(Fields)
               - How a trusted adult came closer to a child, told without details.
             alternative:
               - type: text
-                body: Trust grows in small steps. What helps is that somebody asks, early and calmly.
+                body: Trust grows in small steps. It helps when somebody asks, early and calmly.
             """;
 }

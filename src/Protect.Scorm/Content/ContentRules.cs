@@ -3,20 +3,20 @@ using static Protect.Scorm.Diagnostics.Severity;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>What can be wrong inside one block or question. A table.</summary>
+/// <summary>Diagnostics about a single block or question.</summary>
 internal static class ContentRules
 {
     public static readonly DiagnosticRule ImageWithoutAlt = new("image-without-alt", Error,
         "The picture “{0}” has no text alternative.", "Add “alt: …” that says what it shows, or “decorative: true” when it adds nothing to the text.");
 
     public static readonly DiagnosticRule AltOnDecorative = new("alt-on-decorative", Error,
-        "A decorative picture has a text alternative; nobody would hear it.", "Remove “alt”, or “decorative: true”.");
+        "A decorative picture has a text alternative, which screen readers would never read.", "Remove “alt”, or “decorative: true”.");
 
     public static readonly DiagnosticRule FileType = new("unsupported-file-type", Error,
         "“{0}” cannot be used as {1}.", "Use one of these types: {2}.");
 
     public static readonly DiagnosticRule MalformedUrl = new("malformed-url", Error,
-        "“{0}” is not a web address.", "Write the whole address, starting with https://.");
+        "“{0}” is not a web address.", "Write the complete address, starting with https://.");
 
     public static readonly DiagnosticRule MalformedPhone = new("malformed-phone", Error,
         "“{0}” cannot be dialled.", "Write digits, spaces and a leading + only; put explanations into “about”.");
@@ -31,19 +31,19 @@ internal static class ContentRules
         "The question “{0}” has too few or too many options ({1}); it needs between 2 and {2}.", "Add or remove options.");
 
     public static readonly DiagnosticRule DuplicateOption = new("duplicate-option", Error,
-        "The option “{0}” stands there twice.", "Change or remove one of the two.");
+        "The option “{0}” appears twice.", "Change or remove one of the two.");
 
     public static readonly DiagnosticRule UnknownPage = new("unknown-page", Error,
         "There is no page “{0}” in this course.{1}", "Write the id of a page.");
 
     public static readonly DiagnosticRule TooManyParts = new("too-many-parts", Error,
-        "The answers to “{0}” are too many to keep.", "Ask for fewer items at once, or make two questions.");
+        "“{0}” has more possible answers than can be stored.", "Ask for fewer items at once, or make two questions.");
 
     public static readonly DiagnosticRule OneTarget = new("one-target", Error,
-        "In “{0}” everything matches the same.", "Write at least two different matches.");
+        "In “{0}” all items have the same match.", "Write at least two different matches.");
 
     public static readonly DiagnosticRule AreaOutside = new("area-outside", Error,
-        "The area “{0}” leaves the picture.", "“left” plus “width” and “top” plus “height” are 100 at most.");
+        "The area “{0}” extends beyond the picture.", "“left” plus “width” and “top” plus “height” are 100 at most.");
 
     public static readonly DiagnosticRule NumberRange = new("number-range", Error,
         "Between “least” and “most” of “{0}” there must be at least two numbers and at most ten million, with up to three decimals.", "Write other bounds.");
@@ -55,7 +55,7 @@ internal static class ContentRules
         "There is no gap “{0}”.{1}", "Add it under “gaps”, or correct the name.");
 
     public static readonly DiagnosticRule GapNotOnce = new("gap-not-once", Error,
-        "The gap “{0}” must stand in the text once.", "Write [[its name]] where it belongs.");
+        "The gap “{0}” must appear exactly once in the text.", "Write [[its name]] where it belongs.");
 
     public static readonly DiagnosticRule RowLength = new("row-length", Error,
         "This row has {0} cells, and the table has {1} columns.", "Give each row a cell for each column; an empty one is “–”.");

@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>What the country of the edition has for some slots: numbers, links, duties.</summary>
+/// <summary>List of the entries of some country slots: numbers, links, duties.</summary>
 internal sealed record CountryBlock(Located<string>? Title, IReadOnlyList<Located<string>> Slots, SourceSpan Span)
     : Block(Span)
 {
@@ -33,7 +33,7 @@ internal sealed class CountryKind() : BlockKind<CountryBlock>(Fields)
     private static Shape<CountryBlock> Fields { get; } =
         new(
             "country",
-            "What the country of the edition has: numbers, links and duties, each with the day it was checked.",
+            "Numbers, links and duties of the package's country, each with the date of its check.",
             [Title, Slots],
             v => new CountryBlock(v.Get(Title), v.Need(Slots), v.Span)
         )

@@ -3,7 +3,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>What can be wrong with countries. A table.</summary>
+/// <summary>Diagnostics about countries and organisations.</summary>
 internal static class CountryRules
 {
     public static readonly DiagnosticRule UnknownCountry = new("unknown-country", Error,
@@ -13,31 +13,31 @@ internal static class CountryRules
         "The course has no {0}.{1}", "Write the file, or build for a country that has one.");
 
     public static readonly DiagnosticRule CountryNotNeeded = new("country-not-needed", Error,
-        "The course says nothing of what it needs to know of a country.", "Add “country” with its slots to course.yaml, or build without a country.");
+        "The course does not declare which data of a country it needs.", "Add “country” with its slots to course.yaml, or build without a country.");
 
     public static readonly DiagnosticRule WrongCountryFile = new("wrong-country-file", Error,
-        "The file says that it is for “{0}”, but it is named {1}.", "Give file and country the same code.");
+        "The file is for the country “{0}”, but its name is {1}.", "Give file and country the same code.");
 
     public static readonly DiagnosticRule UnknownSlot = new("unknown-slot", Error,
-        "There is no slot “{0}”.{1}", "The slots stand under “country” in course.yaml: {2}.");
+        "There is no slot “{0}”.{1}", "The slots under “country” in course.yaml: {2}.");
 
     public static readonly DiagnosticRule MalformedSlot = new("malformed-slot", Error,
         "“{0}” is not a name for a slot.", "Use small letters and underscores, such as child_helpline.");
 
     public static readonly DiagnosticRule SlotInPlainText = new("slot-in-plain-text", Error,
-        "A country slot stands in “{0}”, which is plain text.", "Slots may hold links; put it into a text in Markdown.");
+        "“{0}” is plain text and cannot contain a country slot.", "Slots may contain links: move it to a text in Markdown.");
 
     public static readonly DiagnosticRule EmptyEntry = new("empty-entry", Error,
         "This entry says neither what it is (“name”) nor why there is none (“none”).", "Add one of the two.");
 
     public static readonly DiagnosticRule MalformedDate = new("malformed-date", Error,
-        "“{0}” is not a day that has been.", "Write year, month and day, such as 2026-11-24, and no day to come.");
+        "“{0}” is not a past date.", "Write year, month and day, such as 2026-11-24; it cannot be in the future.");
 
     public static readonly DiagnosticRule HalfChecked = new("half-checked", Error,
         "A check needs both the day and the person.", "Fill in “checked_on” and “checked_by”, or neither.");
 
     public static readonly DiagnosticRule MissingSlot = new("missing-slot", Error,
-        "{0} has nothing for “{1}”, which the course needs.", "Add an entry somebody has checked, or “none” with the reason and its source.");
+        "{0} has nothing for “{1}”, which the course needs.", "Add an entry that a person has checked, or “none” with the reason and its source.");
 
     public static readonly DiagnosticRule UncheckedEntry = new("unchecked-entry", Error,
         "Nobody has checked this entry for “{0}”.", "Dial the number or open the page, then fill in “checked_on” and “checked_by”.");

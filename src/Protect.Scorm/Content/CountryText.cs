@@ -1,8 +1,8 @@
 namespace Protect.Scorm.Content;
 
-/// <summary>What texts of country slots have in common between the step that fills them in and the one that prints them.</summary>
+/// <summary>Markup of filled country slots, shared by the steps that write and render it.</summary>
 internal static class CountryText
 {
-    /// <summary>Marks, in a page, what nobody has checked.</summary>
+    /// <summary>The attribute that marks unchecked entries in a page.</summary>
     public const string Unchecked = "data-unchecked";
 }

@@ -26,7 +26,7 @@ internal sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields)
         "label",
         Values.Text(200),
         b => b.Label,
-        "What the link says."
+        "The text of the link."
     )
     {
         Required = true,
@@ -36,13 +36,13 @@ internal sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields)
         "about",
         CourseValues.Line,
         b => b.About,
-        "What is inside."
+        "A description of its content."
     );
 
     private static Shape<DownloadBlock> Fields { get; } =
         new(
             "download",
-            "A file the learner can keep.",
+            "A file that the learner can download.",
             [Src, Label, About],
             v => new DownloadBlock(v.Need(Src), v.Need(Label), v.Get(About), v.Span)
         )

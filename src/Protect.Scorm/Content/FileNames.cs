@@ -2,13 +2,15 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>What the files of one language are called in a package: <c>print.html</c>, or <c>print-en.html</c> for another language beside it.</summary>
-/// <param name="Suffix">Empty for the language a package opens in.</param>
+/// <summary>
+/// File names of one language in a package: <c>print.html</c>, or <c>print-en.html</c> for a further language.
+/// </summary>
+/// <param name="Suffix">Empty for the language that the package opens in.</param>
 internal sealed record FileNames(string Suffix)
 {
     public static FileNames Main { get; } = new("");
 
-    public static FileNames Beside(string language) => new("-" + language.ToLowerInvariant());
+    public static FileNames ForLanguage(string language) => new("-" + language.ToLowerInvariant());
 
     public string Print => $"print{Suffix}.html";
 
@@ -18,13 +20,13 @@ internal sealed record FileNames(string Suffix)
 
     public string Search => $"search{Suffix}.js";
 
-    /// <summary>The shell and the first module of another language.</summary>
+    /// <summary>The file with shell and first module of a further language.</summary>
     public string Language => $"language{Suffix}.js";
 
     public string Of(Module module) => $"module-{module.Id.Value}{Suffix}.js";
 }
 
-/// <summary>What languages call themselves. A table.</summary>
+/// <summary>Names of languages in their own language.</summary>
 internal static class LanguageNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -58,7 +60,7 @@ internal static class LanguageNames
         ["uk"] = "Українська",
     };
 
-    /// <summary>The tag itself where the table has no name.</summary>
+    /// <summary>Returns the name of a language; the tag itself when the table has none.</summary>
     public static string Of(string language) =>
         Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault(language.Split('-')[0]) ?? language;
 }

@@ -6,14 +6,14 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>A gap in a text: typed, or chosen where wrong words are given.</summary>
+/// <summary>A gap in a text: the learner types a word, or chooses one when wrong words are given.</summary>
 internal sealed record Gap(
     Located<string> Name,
     IReadOnlyList<Located<string>> Accept,
     IReadOnlyList<Located<string>> Wrong
 );
 
-/// <summary>A text with gaps. <c>[[name]]</c> stands where a gap is.</summary>
+/// <summary>A text with gaps, written as <c>[[name]]</c>.</summary>
 internal sealed partial record GapFill(QuestionCore Core, RichText Text, IReadOnlyList<Gap> Gaps, bool Exact)
     : Question(Core)
 {
@@ -41,7 +41,7 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
         "accept",
         Values.ListOf(Values.Text(100)),
         g => g.Accept,
-        "What is right; the first is what reports call the right answer."
+        "The right answers; reports show the first one."
     )
     {
         Required = true,
@@ -52,7 +52,7 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
         "wrong",
         Values.ListOf(Values.Text(100)),
         g => g.Wrong,
-        "Wrong words; with them the gap is a list to choose from."
+        "Wrong words; they turn the gap into a list to choose from."
     )
     {
         IsSecret = true,
@@ -91,7 +91,7 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
         "exact",
         Values.Boolean,
         q => q.Exact,
-        "True where capitals and accents count; else they are forgiven."
+        "True when capitals and accents count; otherwise they are ignored."
     )
     {
         Default = false,
@@ -101,7 +101,7 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
     private static Shape<GapFill> Fields { get; } =
         new(
             "gap-fill",
-            "A text with gaps to type into or to choose for.",
+            "A text with gaps to fill by typing or choosing.",
             Common.With(Text, Gaps, Exact),
             v => new GapFill(Common.Core(v), v.Need(Text), v.Need(Gaps), v.Get(Exact))
         )
@@ -128,7 +128,7 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
 
     public UiString How => new("fill_gaps");
 
-    /// <summary>All words of all gaps: when their number changes, an answer means something else.</summary>
+    /// <summary>Returns the number of words of all gaps; a change invalidates stored answers.</summary>
     public int Options(Question question) => ((GapFill)question).Gaps.Sum(gap => gap.Accept.Count + gap.Wrong.Count);
 
     public int Parts(Question question) => ((GapFill)question).Gaps.Count;
@@ -175,7 +175,7 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
             bag.Add(ContentRules.GapNotOnce, gap.Name.Span, gap.Name.Value);
     }
 
-    // Nothing yet, each word, and for typed gaps: something else.
+    // Empty, each word, and for typed gaps: any other text.
     private static IEnumerable<int> Bases(GapFill block) =>
         block.Gaps.Select(gap => gap.Accept.Count + (gap.Wrong.Count > 0 ? gap.Wrong.Count + 1 : 2));
 
@@ -223,7 +223,7 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
         {
             ["index"] = index,
             ["number"] = index + 1,
-            // In the order of the alphabet, so that the right word has no place of its own.
+            // In alphabetical order, so that the position does not reveal the right word.
             ["choices"] =
                 gap.Wrong.Count == 0
                     ? null

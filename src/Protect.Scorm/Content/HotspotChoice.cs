@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>An area of a picture, in hundredths of its width and height.</summary>
+/// <summary>An area of a picture, in percent of its width and height.</summary>
 internal sealed record Hotspot(
     RichText Text,
     Located<int> Left,
@@ -15,7 +15,9 @@ internal sealed record Hotspot(
     RichText? Feedback
 );
 
-/// <summary>Areas of a picture that are also a list: who cannot see or point chooses by name.</summary>
+/// <summary>
+/// A question that asks to choose areas of a picture. The areas are also a list, for learners who cannot see or point.
+/// </summary>
 internal sealed record HotspotChoice(
     QuestionCore Core,
     AssetRef Picture,
@@ -37,7 +39,7 @@ internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQ
         "text",
         CourseValues.Line,
         a => a.Text,
-        "What the area shows; its name in the list."
+        "The name of the area, also in the list."
     )
     {
         Required = true,
@@ -130,7 +132,7 @@ internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQ
         "alt",
         Values.Text(500),
         q => q.Alt,
-        "What the picture shows, for who does not see it."
+        "A text alternative, for people who cannot see the picture."
     )
     {
         Required = true,

@@ -33,7 +33,7 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
         "alt",
         Values.Text(400),
         b => b.Alt,
-        "What the picture says, for those who do not see it."
+        "A text alternative, for people who cannot see the picture."
     );
 
     private static readonly Field<ImageBlock, bool> Decorative = new(
@@ -57,7 +57,7 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
         "credit",
         Values.Text(300),
         b => b.Credit,
-        "Who made it and under which licence."
+        "Its author and licence."
     );
 
     private static Shape<ImageBlock> Fields { get; } =

@@ -3,7 +3,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Where one stands on a scale: nothing is right or wrong.</summary>
+/// <summary>A statement to rate on a scale; no answer is right or wrong.</summary>
 internal sealed record Likert(QuestionCore Core, IReadOnlyList<RichText> Scale) : Question(Core)
 {
     public override string Slug => "likert";

@@ -6,13 +6,15 @@ namespace Protect.Scorm.Content;
 
 internal sealed record MatchingPair(RichText Item, RichText Match);
 
-/// <summary>Each item has its match; several items may share one. Matches that belong to no item make guessing harder.</summary>
+/// <summary>
+/// A question that asks to match items. Several items may share a match; extra matches are distractors.
+/// </summary>
 internal sealed record Matching(QuestionCore Core, IReadOnlyList<MatchingPair> Pairs, IReadOnlyList<RichText> Extra)
     : Question(Core)
 {
     public override string Slug => "matching";
 
-    /// <summary>The different matches in the order they are written, then the extra ones.</summary>
+    /// <summary>The distinct matches in authored order, then the extra ones.</summary>
     public IReadOnlyList<RichText> Targets =>
         [.. Pairs.Select(pair => pair.Match).DistinctBy(match => match.Markdown.Trim()), .. Extra];
 }
@@ -25,7 +27,7 @@ internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKin
         "item",
         CourseValues.Line,
         p => p.Item,
-        "What is to be matched."
+        "The item to match."
     )
     {
         Required = true,
@@ -35,7 +37,7 @@ internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKin
         "match",
         CourseValues.Line,
         p => p.Match,
-        "What belongs to it."
+        "Its match."
     )
     {
         Required = true,
@@ -72,7 +74,7 @@ internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKin
     private static Shape<Matching> Fields { get; } =
         new(
             "matching",
-            "Items that each belong to something; chosen from lists, without dragging.",
+            "Items to match, each by choosing from a list, without dragging.",
             Common.With(Pairs, Extra),
             v => new Matching(Common.Core(v), v.Need(Pairs), v.Get(Extra) ?? [])
         )
@@ -131,6 +133,6 @@ internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKin
             bag.Add(ContentRules.DuplicateOption, extra.Span, extra.Markdown.Trim());
     }
 
-    // One value more: nothing chosen.
+    // One more value for “nothing chosen”.
     private static IEnumerable<int> Bases(Matching block) => block.Pairs.Select(_ => block.Targets.Count + 1);
 }

@@ -27,7 +27,7 @@ internal sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), 
         "shuffle",
         Values.Boolean,
         q => q.Shuffle,
-        "Show the options in another order to each learner."
+        "Show the options in a different order to each learner."
     )
     {
         Default = false,

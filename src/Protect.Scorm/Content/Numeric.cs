@@ -6,7 +6,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>A number to be typed, between two bounds, right within a tolerance.</summary>
+/// <summary>A question that asks for a number between two bounds, right within a tolerance.</summary>
 internal sealed record Numeric(
     QuestionCore Core,
     Located<decimal> Answer,
@@ -21,14 +21,14 @@ internal sealed record Numeric(
 
     public decimal Lowest => Least?.Value ?? 0;
 
-    /// <summary>Decimals a learner may type: as many as the author did, at most three.</summary>
+    /// <summary>Number of decimals that a learner may type: as many as the author used, at most three.</summary>
     public int Decimals =>
         new[] { Answer.Value, Tolerance?.Value ?? 0, Lowest, Most.Value }.Max(number => number.Scale);
 
-    /// <summary>The place of a number among all that can be typed, the lowest first.</summary>
+    /// <summary>Returns the index of a number among all that can be typed, from the lowest.</summary>
     public long IndexOf(decimal number) => (long)decimal.Round((number - Lowest) * Power);
 
-    /// <summary>How many numbers can be typed.</summary>
+    /// <summary>The count of numbers that can be typed.</summary>
     public long Count => IndexOf(Most.Value) + 1;
 
     private decimal Power => Enumerable.Repeat(10m, Decimals).Aggregate(1m, (all, ten) => all * ten);
@@ -55,7 +55,7 @@ internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
         "tolerance",
         Values.Number,
         q => q.Tolerance,
-        "How far a right answer may be away."
+        "The largest difference from the answer that still counts as right."
     )
     {
         DefaultWords = "0",
@@ -86,13 +86,13 @@ internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
         "unit",
         Values.Text(30),
         q => q.Unit,
-        "What stands behind the number, such as % or km."
+        "The unit after the number, such as % or km."
     );
 
     private static Shape<Numeric> Fields { get; } =
         new(
             "numeric",
-            "A number to be typed.",
+            "A number to type.",
             Common.With(Answer, Tolerance, Unit, Least, Most),
             v => new Numeric(Common.Core(v), v.Need(Answer), v.Get(Tolerance), v.Get(Least), v.Need(Most))
             {
@@ -122,7 +122,7 @@ internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
 
     public int ResponseBits(Question question) => Radix.Bits([(int)Math.Min(((Numeric)question).Count, MostNumbers)]);
 
-    /// <summary>The first and the last right number, by their places.</summary>
+    /// <summary>Returns the indexes of the first and the last right number.</summary>
     public IReadOnlyList<int> Right(Question question)
     {
         var numeric = (Numeric)question;

@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Steps to be put in order; they are authored in the right one.</summary>
+/// <summary>A question that asks to put steps in order; they are authored in the right order.</summary>
 internal sealed record Ordering(QuestionCore Core, IReadOnlyList<RichText> Items) : Question(Core)
 {
     public override string Slug => "ordering";
@@ -28,7 +28,7 @@ internal sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKin
     private static Shape<Ordering> Fields { get; } =
         new(
             "ordering",
-            "Items to be put in order with buttons, without dragging.",
+            "Items to put in order with buttons, without dragging.",
             Common.With(Items),
             v => new Ordering(Common.Core(v), v.Need(Items))
         )
@@ -73,6 +73,6 @@ internal sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKin
             bag.Add(ContentRules.DuplicateOption, item.Span, item.Markdown.Trim());
     }
 
-    // Of n orders the first place has n choices, the second one less.
+    // The first position has n choices, the second one n - 1, and so on.
     private static IEnumerable<int> Bases(Ordering block) => Enumerable.Range(1, block.Items.Count);
 }

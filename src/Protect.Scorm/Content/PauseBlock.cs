@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>A moment to breathe. Nothing waits for it and nothing counts it.</summary>
+/// <summary>A break. It has no timer, and nothing depends on it.</summary>
 internal sealed record PauseBlock(RichText Body, IReadOnlyList<RichText> Steps, SourceSpan Span) : Block(Span)
 {
     public override string Slug => "pause";
@@ -16,7 +16,7 @@ internal sealed class PauseKind() : BlockKind<PauseBlock>(Fields)
         "body",
         CourseValues.RichText,
         b => b.Body,
-        "What you say to the learner."
+        "The text for the learner."
     )
     {
         Required = true,

@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>The fields every kind of question shares, declared once for each record type.</summary>
+/// <summary>The fields common to all kinds of questions, declared once per record type.</summary>
 internal sealed class QuestionFields<T>
     where T : Question
 {
@@ -12,7 +12,7 @@ internal sealed class QuestionFields<T>
         "id",
         CourseValues.Id,
         q => q.Id,
-        "A stable id, unique in the course. Learners' answers hang on it: never change it."
+        "A stable id, unique in the course. Learners' answers are stored under it: never change it."
     )
     {
         Required = true,
@@ -32,14 +32,14 @@ internal sealed class QuestionFields<T>
         "source",
         CourseValues.RichText,
         q => q.Core.Source,
-        "Where the right answer comes from, shown with the feedback."
+        "The source of the right answer, shown with the feedback."
     );
 
     private static readonly Field<T, PageRef> Review = new(
         "review",
         CourseValues.Page,
         q => q.Core.Review,
-        "The id of the page to read again after a wrong answer."
+        "The id of the page to reread after a wrong answer."
     );
 
     private static readonly Field<T, Located<int>> Weight = new(
@@ -53,7 +53,7 @@ internal sealed class QuestionFields<T>
         "critical",
         Values.Boolean,
         q => q.Core.IsCritical,
-        "True where an attempt only passes with this answer right, whatever the score."
+        "True when an attempt can only be passed with this answer right, whatever the score."
     )
     {
         Default = false,
@@ -64,7 +64,7 @@ internal sealed class QuestionFields<T>
         "confidence",
         Values.Boolean,
         q => q.Core.AsksConfidence,
-        "True to ask how sure the learner is."
+        "True to ask how confident the learner is."
     )
     {
         Default = false,
@@ -74,7 +74,7 @@ internal sealed class QuestionFields<T>
         "tags",
         Values.ListOf(CourseValues.Id),
         q => q.Core.Tags,
-        "Words to draw it by from a pool."
+        "Tags by which draw rules select it."
     )
     {
         IsSecret = true,
@@ -88,7 +88,7 @@ internal sealed class QuestionFields<T>
             ("hard", Model.Difficulty.Hard)
         ),
         q => q.Core.Difficulty,
-        "How hard it is, to draw it by from a pool."
+        "The difficulty by which draw rules select it."
     )
     {
         IsSecret = true,
@@ -111,10 +111,10 @@ internal sealed class QuestionFields<T>
             "feedback",
             Values.Nested(withPartly ? FeedbackFields.WithPartly : FeedbackFields.Plain),
             q => q.Core.Feedback,
-            "Feedback for the whole question."
+            "Feedback on the answer."
         );
 
-    /// <summary>In the order the reference prints them; a kind puts its own between prompt and feedback.</summary>
+    /// <summary>The fields in the order of the reference; those of a kind come between prompt and feedback.</summary>
     public IReadOnlyList<Field<T>> With(params Field<T>[] own) =>
         [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty, Allow];
 
@@ -152,20 +152,20 @@ internal static class FeedbackFields
         "wrong",
         CourseValues.RichText,
         f => f.Wrong,
-        "Shown when it is not: say what to think of."
+        "Shown when it is wrong: say what to consider."
     );
 
     private static readonly Field<Feedback, RichText> Partly = new(
         "partly",
         CourseValues.RichText,
         f => f.Partly,
-        "Shown when some of the right options are chosen and no wrong one, or some of both."
+        "Shown when the answer is partly right: some right options are missing, or some wrong ones are chosen too."
     );
 
     public static Shape<Feedback> Plain { get; } =
         new(
             "feedback",
-            "Feedback for the whole question.",
+            "Feedback on the answer.",
             [Right, Wrong],
             v => new Feedback { Right = v.Get(Right), Wrong = v.Get(Wrong) }
         );
@@ -173,7 +173,7 @@ internal static class FeedbackFields
     public static Shape<Feedback> WithPartly { get; } =
         new(
             "feedback-with-partly",
-            "Feedback for the whole question.",
+            "Feedback on the answer.",
             [Right, Wrong, Partly],
             v => new Feedback
             {

@@ -31,7 +31,7 @@ internal sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields)
         "by",
         Values.Text(200),
         b => b.By,
-        "Who said or wrote it."
+        "The speaker or author."
     );
 
     private static readonly Field<QuoteBlock, Located<string>> Source = new(
@@ -54,7 +54,7 @@ internal sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields)
     private static Shape<QuoteBlock> Fields { get; } =
         new(
             "quote",
-            "Words of somebody else, with their source.",
+            "A quotation with its source.",
             [Body, By, Source, Url],
             v => new QuoteBlock(v.Need(Body), v.Get(By), v.Need(Source), v.Get(Url), v.Span)
         )

@@ -4,13 +4,18 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Answers of several parts, kept as one number: each part is a digit with a base of its own (core/radix.ts is the other half).</summary>
+/// <summary>
+/// Encodes an answer with several parts as one number, in which each part is a digit with its own base (the counterpart
+/// of core/radix.ts).
+/// </summary>
 internal static class Radix
 {
-    /// <summary>What the browser program keeps exactly in one number, less two bits for how sure a learner was.</summary>
+    /// <summary>
+    /// Maximum number of bits: the exact integers of JavaScript, minus two bits for the confidence.
+    /// </summary>
     private const int MostBits = 50;
 
-    /// <summary>Bits for the product of the bases.</summary>
+    /// <summary>Returns the number of bits for the product of the bases.</summary>
     public static int Bits(IEnumerable<int> bases)
     {
         BigInteger product = bases.Aggregate(BigInteger.One, (all, one) => all * one);

@@ -34,7 +34,7 @@ internal sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
         "about",
         CourseValues.Line,
         r => r.About,
-        "What a learner finds there, in one line."
+        "A one-line description of its offer."
     )
     {
         Required = true,
@@ -51,14 +51,14 @@ internal sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
         "phone",
         Values.Verbatim(40),
         r => r.Phone,
-        "A number as it is dialled. Only numbers somebody has checked."
+        "A phone number. Only numbers that a person has checked."
     );
 
     private static readonly Field<Resource, Located<string>> Languages = new(
         "languages",
         Values.Text(200),
         r => r.Languages,
-        "The languages it speaks."
+        "The languages that it offers."
     );
 
     internal static Shape<Resource> Item { get; } =
@@ -89,7 +89,7 @@ internal sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
     private static Shape<ResourcesBlock> Fields { get; } =
         new(
             "resources",
-            "Organisations and links to know.",
+            "A list of organisations and links.",
             [Title, Items],
             v => new ResourcesBlock(v.Get(Title), v.Need(Items), v.Span)
         )

@@ -28,7 +28,7 @@ internal sealed class SingleChoiceKind() : BlockKind<SingleChoice>(Fields), IQue
         "shuffle",
         Values.Boolean,
         q => q.Shuffle,
-        "Show the options in another order to each learner."
+        "Show the options in a different order to each learner."
     )
     {
         Default = false,

@@ -22,7 +22,7 @@ internal sealed class SourcesKind() : BlockKind<SourcesBlock>(Fields)
     private static Shape<SourcesBlock> Fields { get; } =
         new(
             "sources",
-            "Every source that the course cites, with its limits; of those under “sources” in course.yaml.",
+            "All sources of course.yaml that the course cites, with their limits.",
             [Title],
             v => new SourcesBlock(v.Get(Title), v.Span)
         )

@@ -2,25 +2,26 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>What a learner's progress costs in suspend data at most, and where it goes.</summary>
-/// <param name="Characters">Of the whole course, with what every state holds.</param>
-/// <param name="Modules">In course order.</param>
+/// <summary>Maximum size of a learner's progress in suspend data.</summary>
+/// <param name="Characters">Total for the course, fixed parts included.</param>
+/// <param name="Modules">The modules in course order.</param>
 public sealed record StateBudget(int Characters, IReadOnlyList<ModuleBudget> Modules)
 {
     internal static StateBudget Of(Course course) =>
         new(StateLayout.WorstCase(course), [.. course.Modules.Select(ModuleBudget.Of)]);
 
-    /// <summary>The question that costs most; null without questions. Of equals the first.</summary>
-    public QuestionBudget? Dearest => Modules.SelectMany(module => module.Questions).MaxBy(question => question.Bits);
+    /// <summary>The question with the largest state, the first of equals; null without questions.</summary>
+    public QuestionBudget? LargestQuestion =>
+        Modules.SelectMany(module => module.Questions).MaxBy(question => question.Bits);
 }
 
-/// <summary>What one module costs.</summary>
-/// <param name="Id">Of the module.</param>
-/// <param name="Bits">One for each page, and its questions. Six make a character.</param>
-/// <param name="Questions">In course order.</param>
+/// <summary>Maximum size of one module's state.</summary>
+/// <param name="Id">The id of the module.</param>
+/// <param name="Bits">Bits: one per page, plus the questions. A character holds six bits.</param>
+/// <param name="Questions">The questions in course order.</param>
 public sealed record ModuleBudget(string Id, int Bits, IReadOnlyList<QuestionBudget> Questions)
 {
-    /// <summary>Characters of suspend data it takes at most.</summary>
+    /// <summary>The size in characters of suspend data.</summary>
     public int Characters => (Bits + 5) / 6;
 
     internal static ModuleBudget Of(Module module)
@@ -43,7 +44,7 @@ public sealed record ModuleBudget(string Id, int Bits, IReadOnlyList<QuestionBud
     }
 }
 
-/// <summary>What one question costs.</summary>
-/// <param name="Id">Of the question.</param>
-/// <param name="Bits">When it is answered. Six make a character.</param>
+/// <summary>Size of one question's state.</summary>
+/// <param name="Id">The id of the question.</param>
+/// <param name="Bits">Bits once it is answered. A character holds six bits.</param>
 public sealed record QuestionBudget(string Id, int Bits);

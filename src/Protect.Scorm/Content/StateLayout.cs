@@ -4,8 +4,8 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Content;
 
 /// <summary>
-/// How many characters the suspend data can take at most. The widths are those of the browser program's codec (src/browser/player/core/codec.ts);
-/// a test encodes a full state and compares.
+/// Computes the maximum length of the suspend data. The widths must equal those of the player's codec
+/// (src/browser/player/core/codec.ts); a test encodes a full state and compares.
 /// </summary>
 internal static class StateLayout
 {
@@ -21,7 +21,9 @@ internal static class StateLayout
     // version letter + revision of up to six base-36 digits + "." + 4 of hash + "." … "." + 4 of check
     private const int Frame = 1 + 6 + 1 + 4 + 1 + 1 + 4;
 
-    /// <summary>Characters of suspend data when every page is seen and every question answered.</summary>
+    /// <summary>
+    /// Returns the characters of suspend data when all pages are seen and all questions are answered.
+    /// </summary>
     public static int WorstCase(Course course) =>
         Frame
         + Characters(
@@ -30,15 +32,15 @@ internal static class StateLayout
                 + AttemptBits(course.AssessmentPage?.Assessment)
         );
 
-    /// <summary>Bits a question takes when it is answered.</summary>
+    /// <summary>Returns the bits of an answered question.</summary>
     public static int Bits(Question question, bool assessed) =>
         1 + ResponseBits(question) + (assessed ? 0 : TriesBits + 1);
 
-    /// <summary>Bits of one response: the kind's, and how sure the learner was where that is asked.</summary>
+    /// <summary>Returns the bits of one response: those of the kind, and the confidence where it is asked.</summary>
     public static int ResponseBits(Question question) =>
         BlockKinds.Of(question).ResponseBits(question) + (question.Core.AsksConfidence ? ConfidenceBits : 0);
 
-    // An attempt may draw the questions that take most.
+    // Worst case: an attempt draws the largest questions.
     private static int AttemptBits(Assessment? assessment)
     {
         if (assessment is null)

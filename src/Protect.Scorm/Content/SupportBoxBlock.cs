@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>To whom one can turn, in sight wherever it may be needed.</summary>
+/// <summary>Box with support contacts.</summary>
 internal sealed record SupportBoxBlock(
     Located<string> Title,
     RichText Body,
@@ -31,7 +31,7 @@ internal sealed class SupportBoxKind() : BlockKind<SupportBoxBlock>(Fields)
         "body",
         CourseValues.RichText,
         b => b.Body,
-        "What you say to who needs support."
+        "The text for learners who need support."
     )
     {
         Required = true,
@@ -41,13 +41,13 @@ internal sealed class SupportBoxKind() : BlockKind<SupportBoxBlock>(Fields)
         "items",
         Values.ListOf(Values.Nested(ResourcesKind.Item)),
         b => b.Items,
-        "To whom to turn. Only numbers somebody has checked."
+        "Support contacts. Only numbers that a person has checked."
     );
 
     private static Shape<SupportBoxBlock> Fields { get; } =
         new(
             "support-box",
-            "To whom one can turn.",
+            "Support contacts.",
             [Title, Body, Items],
             v => new SupportBoxBlock(v.Need(Title), v.Need(Body), v.Get(Items) ?? [], v.Span)
         )

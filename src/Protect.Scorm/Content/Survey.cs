@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Several statements on one scale: nothing is right or wrong.</summary>
+/// <summary>Several statements to rate on one scale; no answer is right or wrong.</summary>
 internal sealed record Survey(QuestionCore Core, IReadOnlyList<RichText> Statements, IReadOnlyList<RichText> Scale)
     : Question(Core)
 {

@@ -2,26 +2,26 @@ using System.Xml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>What in an SVG can run or fetch.</summary>
+/// <summary>Part of an SVG that can run code or load a resource.</summary>
 internal enum SvgPartKind
 {
-    /// <summary>An element that is no picture: a program, a page, a film.</summary>
+    /// <summary>An element other than graphics: a script, an embedded page, a video.</summary>
     Element,
 
-    /// <summary>An attribute with a program.</summary>
+    /// <summary>An event handler attribute.</summary>
     Handler,
 
-    /// <summary>The address that an element names.</summary>
+    /// <summary>The address that an element refers to.</summary>
     Link,
 
-    /// <summary>Text that may be a style or a program: of an attribute, or inside an element.</summary>
+    /// <summary>Text that may be a style or a script, in an attribute or inside an element.</summary>
     Words,
 
     Instruction,
 }
 
-/// <param name="Element">The element it is in, without a prefix.</param>
-/// <param name="Name">The attribute as it is written, or the element.</param>
+/// <param name="Element">The local name of the element.</param>
+/// <param name="Name">The attribute as written, or the element.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
 /// <param name="Length">Characters of the name, at least 1.</param>
@@ -35,10 +35,13 @@ internal readonly record struct SvgPart(
     int Length
 );
 
-/// <summary>Walks through an SVG. What is found there is judged by whoever asks: a course's own pictures may hold none of it.</summary>
+/// <summary>
+/// Lists the parts of an SVG that can run code or load resources. The caller decides what to do with them: pictures of
+/// a course must have none.
+/// </summary>
 internal static class SvgParts
 {
-    /// <summary>Characters of a picture that are read.</summary>
+    /// <summary>Maximum length of an SVG in characters.</summary>
     public const int MostCharacters = 5_000_000;
 
     private static readonly string[] Forbidden =
@@ -54,8 +57,8 @@ internal static class SvgParts
         "listener",
     ];
 
-    /// <summary>In the order of the file. A document type is passed over, and nothing it or anything else names is followed.</summary>
-    /// <exception cref="XmlException">It is no sound XML, or longer than <see cref="MostCharacters"/>.</exception>
+    /// <summary>Lists the parts in document order. Document types are skipped; nothing external is loaded.</summary>
+    /// <exception cref="XmlException">The XML is malformed or longer than <see cref="MostCharacters"/>.</exception>
     public static IEnumerable<SvgPart> Read(string svg)
     {
         var settings = new XmlReaderSettings

@@ -21,7 +21,7 @@ internal sealed class TableKind() : BlockKind<TableBlock>(Fields)
         "caption",
         Values.Text(300),
         b => b.Caption,
-        "What the table shows."
+        "The caption of the table."
     )
     {
         Required = true,

@@ -4,10 +4,10 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>A title and what belongs to it; the part of blocks that are lists.</summary>
+/// <summary>An item of a list block: a title and a text.</summary>
 internal sealed record TitledItem(Located<string>? When, Located<string> Title, RichText Body);
 
-/// <summary>A block that is a list of titled texts; its kind says how they stand.</summary>
+/// <summary>A block that is a list of titled texts; its kind defines the presentation.</summary>
 internal sealed record TitledListBlock(
     string Slug,
     Located<string>? Title,
@@ -18,7 +18,7 @@ internal sealed record TitledListBlock(
     public override string Slug { get; } = Slug;
 }
 
-/// <summary>What tabs, timelines, processes and cards have in common.</summary>
+/// <summary>Common base of tabs, timelines, processes and cards.</summary>
 internal abstract class TitledListKind(string slug, string summary, string list, bool withTime)
     : BlockKind<TitledListBlock>(Make(slug, summary, list, withTime))
 {
@@ -26,7 +26,7 @@ internal abstract class TitledListKind(string slug, string summary, string list,
         "when",
         Values.Text(60),
         i => i.When,
-        "The time, as it is read."
+        "The time, as text."
     )
     {
         Required = true,
@@ -56,7 +56,7 @@ internal abstract class TitledListKind(string slug, string summary, string list,
         "title",
         Values.Text(200),
         b => b.Title,
-        "A heading for the whole."
+        "A heading for the block."
     );
 
     private static readonly Shape<TitledItem> Plain = new(
@@ -110,8 +110,7 @@ internal sealed class TabsKind()
             """;
 }
 
-internal sealed class TimelineKind()
-    : TitledListKind("timeline", "What happened, or is to happen, when.", "entries", withTime: true)
+internal sealed class TimelineKind() : TitledListKind("timeline", "Events in order of time.", "entries", withTime: true)
 {
     public override string Example =>
         """

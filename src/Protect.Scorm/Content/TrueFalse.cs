@@ -17,7 +17,7 @@ internal sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionK
         "answer",
         Values.Boolean,
         q => q.Answer,
-        "True or false: which one is right."
+        "The right answer: true or false."
     )
     {
         Required = true,

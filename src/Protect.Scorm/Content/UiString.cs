@@ -1,6 +1,8 @@
 namespace Protect.Scorm.Content;
 
-/// <summary>A text of the player that a kind needs in its template; looked up in the strings of the course's language when the page is rendered.</summary>
+/// <summary>
+/// Key of a player text for use in a template. Rendering looks it up in the strings of the course's language.
+/// </summary>
 internal sealed record UiString(string Key)
 {
     public static readonly UiString True = new("true");

@@ -22,7 +22,7 @@ internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
         "title",
         Values.Text(200),
         b => b.Title,
-        "What the film is called, for the player's name and the transcript."
+        "The title of the video, also the name of the player and the transcript."
     )
     {
         Required = true,
@@ -32,7 +32,7 @@ internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
         "src",
         CourseValues.Asset,
         b => b.Src,
-        "The film: MP4 or WebM."
+        "The video: MP4 or WebM."
     )
     {
         Required = true,
@@ -52,7 +52,7 @@ internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
         "transcript",
         CourseValues.RichText,
         b => b.Transcript,
-        "All of it as text: what is said and what is seen."
+        "The complete video as text, both speech and images."
     )
     {
         Required = true,
@@ -68,7 +68,7 @@ internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
     private static Shape<VideoBlock> Fields { get; } =
         new(
             "video",
-            "A film with captions and transcript.",
+            "A video with captions and transcript.",
             [Title, Src, Captions, Transcript, Poster],
             v => new VideoBlock(v.Need(Title), v.Need(Src), v.Need(Captions), v.Need(Transcript), v.Get(Poster), v.Span)
         )
@@ -88,7 +88,7 @@ internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
 
     protected override void CheckBlock(VideoBlock block, DiagnosticBag bag)
     {
-        AssetRules.CheckType(block.Src, "a film", AssetRules.Films, bag);
+        AssetRules.CheckType(block.Src, "a video", AssetRules.Videos, bag);
         AssetRules.CheckType(block.Captions, "captions", AssetRules.Captions, bag);
         if (block.Poster is not null)
             AssetRules.CheckType(block.Poster, "a picture", AssetRules.Pictures, bag);

@@ -4,13 +4,17 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>A caption: from and to in seconds, and its plain text.</summary>
+/// <summary>A caption: start and end in seconds, and its plain text.</summary>
 internal sealed record Cue(double Start, double End, string Text);
 
-/// <summary>Reads WebVTT captions (W3C WebVTT, section 4): cues with their times and text; notes, styles and positions are left out.</summary>
+/// <summary>
+/// Reads WebVTT captions (W3C WebVTT, section 4): times and text of the cues, without notes, styles and positions.
+/// </summary>
 internal static partial class WebVtt
 {
-    /// <summary>The cues, or the line (from 1) and reason where the file stops being WebVTT.</summary>
+    /// <summary>
+    /// Reads the cues; a fault has the line (from 1) and the reason why the file is not valid WebVTT.
+    /// </summary>
     public static IReadOnlyList<Cue> Read(SourceFile file, out (int Line, string Reason)? fault)
     {
         fault = null;
@@ -37,7 +41,7 @@ internal static partial class WebVtt
             cues.Add(new Cue(start, end, System.Net.WebUtility.HtmlDecode(string.Join("\n", text))));
         }
         if (fault is null && cues.Count == 0)
-            fault = (1, "there is not one caption in it");
+            fault = (1, "it contains no captions");
         return cues;
     }
 

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Protect.Scorm.Content;
 
 /// <summary>
-/// Finds words and phrases in a text, as whole words and in any case. Most texts hold none of them, and are done with after one look for all.
+/// Finds words and phrases in a text, as whole words and ignoring case. One search for all words at once rules out most
+/// texts.
 /// </summary>
 internal sealed class WholeWords
 {
@@ -12,10 +13,13 @@ internal sealed class WholeWords
     public WholeWords(IEnumerable<string> words) =>
         _any = SearchValues.Create([.. words.Where(word => word.Length > 0)], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>False where none of the words can stand in the text.</summary>
+    /// <summary>Returns false when the text contains none of the words.</summary>
     public bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(_any);
 
-    /// <summary>Where the word stands at <paramref name="from"/> or later, with neither a letter nor a digit beside it; -1 for nowhere.</summary>
+    /// <summary>
+    /// Returns the offset of the word at or after <paramref name="from"/>, without a letter or digit next to it; -1 for
+    /// none.
+    /// </summary>
     public static int IndexOf(string text, string word, int from = 0)
     {
         if (word.Length == 0)

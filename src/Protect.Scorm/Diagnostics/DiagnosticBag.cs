@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Protect.Scorm.Diagnostics;
 
-/// <summary>Collects what the steps find. Steps add to it and go on; only the front door decides when to stop.</summary>
+/// <summary>
+/// Collects diagnostics. A step adds to it and continues; only <see cref="CourseCompiler"/> decides when to stop.
+/// </summary>
 public sealed class DiagnosticBag
 {
     private readonly HashSet<Diagnostic> _all = [];
@@ -10,7 +12,7 @@ public sealed class DiagnosticBag
     /// <summary>True once an error was added.</summary>
     public bool HasErrors { get; private set; }
 
-    /// <summary>Findings by file, line and column, in that order.</summary>
+    /// <summary>All diagnostics, ordered by file, line and column.</summary>
     public IReadOnlyList<Diagnostic> Sorted =>
         [
             .. _all.OrderBy(d => d.Span.File.Path, StringComparer.Ordinal)
@@ -20,18 +22,19 @@ public sealed class DiagnosticBag
                 .ThenBy(d => d.Message, StringComparer.Ordinal),
         ];
 
-    /// <summary>Takes back findings that are no errors. False when there was none.</summary>
+    /// <summary>Removes the notes and warnings that match; errors always stay.</summary>
+    /// <returns>True when at least one was removed.</returns>
     public bool Remove(Predicate<Diagnostic> which) =>
         _all.RemoveWhere(finding => !finding.IsError && which(finding)) > 0;
 
-    /// <summary>Adds a finding; the arguments fill the places of the rule’s message and help.</summary>
+    /// <summary>Adds a diagnostic; the arguments fill the placeholders of the rule’s message and help.</summary>
     public void Add(DiagnosticRule rule, SourceSpan span, params object?[] args)
     {
         string Fill(string pattern) => string.Format(CultureInfo.InvariantCulture, pattern, args);
         Add(new Diagnostic(rule, span, Fill(rule.Message), Fill(rule.Help)));
     }
 
-    /// <summary>Adds a finding. One that is there already changes nothing.</summary>
+    /// <summary>Adds a diagnostic. Adding an equal one again has no effect.</summary>
     public void Add(Diagnostic finding)
     {
         _all.Add(finding);

@@ -1,27 +1,27 @@
 namespace Protect.Scorm.Diagnostics;
 
-/// <summary>How bad a finding is.</summary>
+/// <summary>Severity of a diagnostic.</summary>
 public enum Severity
 {
-    /// <summary>Something to know.</summary>
+    /// <summary>Information that needs no action.</summary>
     Note,
 
-    /// <summary>Something that could be better; a package is made all the same.</summary>
+    /// <summary>A weakness; the package is still built.</summary>
     Warning,
 
-    /// <summary>There is no package before it is mended.</summary>
+    /// <summary>A defect; no package is built until it is fixed.</summary>
     Error,
 }
 
 /// <summary>
-/// One kind of finding. <see cref="Message"/> says what was found (with {0}-style places), <see cref="Help"/> says what to do about it in one sentence.
-/// The slug is what authors search for and never changes once published.
+/// Kind of diagnostic. <see cref="Message"/> says what is wrong, with placeholders such as {0}; <see cref="Help"/> says
+/// in one sentence what to do. Authors search for the slug, so it never changes once published.
 /// </summary>
 public record DiagnosticRule(string Slug, Severity Severity, string Message, string Help);
 
-/// <summary>One finding at one place.</summary>
+/// <summary>A diagnostic at one place in a file.</summary>
 public sealed record Diagnostic(DiagnosticRule Rule, SourceSpan Span, string Message, string Help)
 {
-    /// <summary>True where it stops the package.</summary>
+    /// <summary>True when it prevents the package.</summary>
     public bool IsError => Rule.Severity == Severity.Error;
 }

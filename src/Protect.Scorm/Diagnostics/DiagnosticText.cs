@@ -1,15 +1,19 @@
 namespace Protect.Scorm.Diagnostics;
 
-/// <summary>A diagnostic as a terminal shows it: one line, the source line with a caret, and the help.</summary>
+/// <summary>Formats diagnostics for a terminal.</summary>
 public static class DiagnosticText
 {
     private const int LongestLine = 160;
 
-    /// <summary>The finding as compilers write it: place, severity, slug and message; the line with the place underlined; the help.</summary>
+    /// <summary>
+    /// Formats a diagnostic as compilers do: position, severity, slug and message; the source line with the place
+    /// underlined; the help.
+    /// </summary>
     public static string Format(Diagnostic diagnostic)
     {
         string head =
-            $"{diagnostic.Span}: {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} {diagnostic.Rule.Slug}: {diagnostic.Message}";
+            $"{diagnostic.Span}: {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} "
+            + $"{diagnostic.Rule.Slug}: {diagnostic.Message}";
         string line = diagnostic.Span.File.Line(diagnostic.Span.Line);
         return line.Length == 0
             ? $"{head}\n  {diagnostic.Help}\n"
@@ -21,7 +25,7 @@ public static class DiagnosticText
         int column = Math.Clamp(span.Column - 1, 0, line.Length);
         int from = line.Length > LongestLine ? Math.Max(0, column - (LongestLine / 2)) : 0;
         string shown = line.Substring(from, Math.Min(LongestLine, line.Length - from));
-        // The caret stands under the text only when tabs before it are repeated.
+        // Repeating tabs keeps the caret below the text.
         string indent = string.Concat(line[from..column].Select(c => c == '\t' ? '\t' : ' '));
         int carets = Math.Clamp(span.Length, 1, Math.Max(1, shown.Length - (column - from)));
         return $"    {shown}\n    {indent}{new string('^', carets)}\n";

@@ -1,9 +1,9 @@
 namespace Protect.Scorm.Diagnostics;
 
-/// <summary>Finds what the author probably meant.</summary>
+/// <summary>Suggests the name that an author probably meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The known name closest to <paramref name="typed"/>, or null when none is close enough to be worth naming.</summary>
+    /// <summary>Returns the known name closest to <paramref name="typed"/>; null when none is similar enough.</summary>
     public static string? Name(string typed, IEnumerable<string> known)
     {
         string folded = Fold(typed);
@@ -16,13 +16,16 @@ internal static class Nearest
             .FirstOrDefault();
     }
 
-    /// <summary>" Did you mean “x”?" or nothing: ready to stand at the end of a message.</summary>
+    /// <summary>Returns " Did you mean “x”?", to append to a message; empty when no name is similar enough.</summary>
     public static string Hint(string typed, IEnumerable<string> known) =>
         Name(typed, known) is { } name ? $" Did you mean “{name}”?" : "";
 
     private static string Fold(string name) => name.ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
 
-    /// <summary>Edits between two words; swapping two neighbours counts as one, as it does for a typist.</summary>
+    /// <summary>
+    /// Computes the edit distance of two words; swapping two neighbouring letters, a common typing error, counts as
+    /// one.
+    /// </summary>
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

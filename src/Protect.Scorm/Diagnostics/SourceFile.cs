@@ -2,12 +2,14 @@ using System.Text;
 
 namespace Protect.Scorm.Diagnostics;
 
-/// <summary>A text file as the author wrote it, able to turn offsets into lines and columns (both from 1, columns in UTF-16 units).</summary>
+/// <summary>
+/// Text file of a course. Converts offsets into lines and columns, both from 1; columns count UTF-16 units.
+/// </summary>
 public sealed class SourceFile
 {
     private readonly List<int> _lineStarts = [0];
 
-    /// <summary>A text and the path it is shown under.</summary>
+    /// <summary>Creates a file from its text and the path to show in messages.</summary>
     public SourceFile(string path, string text)
     {
         Path = path;
@@ -19,16 +21,16 @@ public sealed class SourceFile
         }
     }
 
-    /// <summary>The path as it is shown to the author, with forward slashes.</summary>
+    /// <summary>The path shown in messages, with forward slashes.</summary>
     public string Path { get; }
 
-    /// <summary>All of it.</summary>
+    /// <summary>The complete text.</summary>
     public string Text { get; }
 
-    /// <summary>At least one.</summary>
+    /// <summary>The number of lines, at least 1.</summary>
     public int LineCount => _lineStarts.Count;
 
-    /// <summary>The text of a line (from 1) without its end; empty when there is no such line.</summary>
+    /// <summary>Returns the text of a line (from 1) without its line break; empty when there is no such line.</summary>
     public string Line(int line)
     {
         if (line < 1 || line > _lineStarts.Count)
@@ -38,10 +40,10 @@ public sealed class SourceFile
         return Text[start..end].TrimEnd('\n', '\r');
     }
 
-    /// <summary>Offset of the first character of a line (from 1).</summary>
+    /// <summary>Returns the offset of the first character of a line (from 1).</summary>
     internal int LineStart(int line) => _lineStarts[Math.Clamp(line, 1, _lineStarts.Count) - 1];
 
-    /// <summary>The place at an offset.</summary>
+    /// <summary>Returns the span at an offset from the start of the file, in characters.</summary>
     public SourceSpan Span(int offset, int length = 1)
     {
         int index = _lineStarts.BinarySearch(Math.Clamp(offset, 0, Text.Length));
@@ -50,16 +52,18 @@ public sealed class SourceFile
         return new SourceSpan(this, index + 1, offset - _lineStarts[index] + 1, Math.Max(1, length));
     }
 
-    /// <summary>The place at a line and a column, both from 1.</summary>
+    /// <summary>Returns the span at a line and a column, both from 1.</summary>
     public SourceSpan At(int line, int column, int length = 1) => new(this, line, column, Math.Max(1, length));
 
-    /// <summary>The start of the file: for faults that have no better place.</summary>
+    /// <summary>The start of the file, for faults without a better position.</summary>
     public SourceSpan Start => new(this, 1, 1, 1);
 
-    /// <summary>A stand-in for a file without readable text (missing, or a picture).</summary>
+    /// <summary>Creates a placeholder for a file without readable text, such as a picture or a missing file.</summary>
     public static SourceFile WithoutText(string path) => new(path, "");
 
-    /// <summary>Decodes UTF-8 strictly; on failure <paramref name="badOffset"/> is the first byte that is not UTF-8 text.</summary>
+    /// <summary>
+    /// Decodes UTF-8 strictly; on failure returns null, and <paramref name="badOffset"/> is the first invalid byte.
+    /// </summary>
     internal static string? Decode(ReadOnlySpan<byte> bytes, out int badOffset)
     {
         if (bytes.StartsWith("\uFEFF"u8))

@@ -3,43 +3,48 @@ using System.Collections.Concurrent;
 namespace Protect.Scorm.Diagnostics;
 
 /// <summary>
-/// A folder of inputs, on disk or in memory. Paths are relative with forward slashes. Nothing outside the folder can be reached:
-/// absolute paths, <c>..</c> and links that lead out are treated as missing.
+/// Folder of input files, on disk or in memory. Paths are relative, with forward slashes. Nothing outside the folder
+/// can be read: absolute paths, <c>..</c> and links that lead out are treated as missing.
 /// </summary>
 public abstract class SourceFolder
 {
-    /// <summary>The name shown before file names in messages; empty for none.</summary>
+    /// <summary>The prefix of file names in messages; empty for none.</summary>
     public abstract string DisplayPath { get; }
 
-    /// <summary>All files below the folder, ordinal order. Names that start with a dot are left out.</summary>
+    /// <summary>All files below the folder in ordinal order, without names that start with a dot.</summary>
     public abstract IReadOnlyList<string> Files { get; }
 
-    /// <summary>Size in bytes, or null when there is no such file inside the folder.</summary>
+    /// <summary>Returns the size of a file in bytes; null when the folder has no such file.</summary>
     public abstract long? Size(string path);
 
-    /// <summary>The bytes of a file that exists.</summary>
+    /// <summary>Reads a file that exists.</summary>
     public abstract byte[] Read(string path);
 
-    /// <summary>The folder this one is a view of; itself when it is none. What was read from it once is true for as long as it is used.</summary>
+    /// <summary>
+    /// The folder that this one is a view of, or this folder itself. Its files are assumed not to change while it is
+    /// used.
+    /// </summary>
     public virtual SourceFolder Origin => this;
 
-    /// <summary>What was parsed of its files hangs on this one, for all views of a folder alike.</summary>
-    internal virtual object ParsedOn => this;
+    /// <summary>Cache key of parsed files, shared by all views of one folder.</summary>
+    internal virtual object ParseCacheKey => this;
 
-    /// <summary>The path that is really read: a folder seen in one language may have a file of its own for it.</summary>
+    /// <summary>
+    /// Returns the path that <see cref="Read"/> uses: a view for one language may replace a file by a localized one.
+    /// </summary>
     public virtual string Resolve(string path) => path;
 
-    /// <summary>True for a file inside the folder.</summary>
+    /// <summary>Returns true when the folder has this file.</summary>
     public bool Exists(string path) => Size(path) is not null;
 
-    /// <summary>The text of a file that exists and is UTF-8; null when it is not.</summary>
+    /// <summary>Reads an existing file as text; null when it is not UTF-8.</summary>
     public SourceFile? Text(string path) =>
         SourceFile.Decode(Read(path), out _) is { } text ? new SourceFile(Display(path), text) : null;
 
-    /// <summary>The path with the folder’s own before it.</summary>
+    /// <summary>Returns the path to show in messages: the path of the file after <see cref="DisplayPath"/>.</summary>
     public string Display(string path) => DisplayPath.Length == 0 ? path : $"{DisplayPath}/{path}";
 
-    /// <summary>True when a relative path stays inside the folder it starts from.</summary>
+    /// <summary>Returns true when a relative path cannot lead out of the folder that it starts from.</summary>
     public static bool StaysInside(string path) =>
         path.Length > 0
         && path[0] != '/'
@@ -48,15 +53,24 @@ public abstract class SourceFolder
         && !path.Contains('\0')
         && path.Split('/').All(part => part is not (".." or "." or ""));
 
-    /// <summary>A folder on disk. <paramref name="displayPath"/> stands before file names in messages; empty for none.</summary>
+    /// <summary>Opens a folder on disk.</summary>
+    /// <param name="path">The folder, absolute or relative to the working directory.</param>
+    /// <param name="displayPath">The prefix of file names in messages; empty for none.</param>
+    /// <example>
+    /// <code>
+    /// SourceFolder course = SourceFolder.OnDisk("/home/ana/my-course", displayPath: "my-course");
+    /// </code>
+    /// </example>
     public static SourceFolder OnDisk(string path, string displayPath) => new DiskFolder(path, displayPath);
 
-    /// <summary>Files in memory, by path with forward slashes.</summary>
+    /// <summary>Creates a folder in memory.</summary>
+    /// <param name="files">The bytes of each file, by relative path with forward slashes.</param>
+    /// <param name="displayPath">The prefix of file names in messages; empty for none.</param>
     public static SourceFolder InMemory(IReadOnlyDictionary<string, byte[]> files, string displayPath = "") =>
         new MemoryFolder(files, displayPath);
 
-    /// <summary>A folder inside this one; empty when there is none.</summary>
-    public SourceFolder Below(string path) => new SubFolder(this, path.Trim('/'));
+    /// <summary>Returns a folder inside this one; it has no files when it does not exist.</summary>
+    public SourceFolder Subfolder(string path) => new SubFolder(this, path.Trim('/'));
 
     private sealed class SubFolder(SourceFolder parent, string path) : SourceFolder
     {
@@ -74,7 +88,7 @@ public abstract class SourceFolder
         public override byte[] Read(string file) => parent.Read($"{path}/{file}");
     }
 
-    /// <summary>Files that travel inside this library, under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
+    /// <summary>Returns the embedded resources of this library under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
     internal static SourceFolder Embedded(string prefix) =>
         EmbeddedFolders.GetOrAdd(prefix, static name => new EmbeddedFolder(name));
 
@@ -156,7 +170,7 @@ public abstract class SourceFolder
             );
         }
 
-        // Checks, pages and the package all look at the same pictures: while one has them, nobody reads them again.
+        // Checks, pages and the package read the same pictures: reuse the bytes while one of them still holds them.
         public override byte[] Read(string path)
         {
             if (_read.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes))
@@ -166,7 +180,7 @@ public abstract class SourceFolder
             return bytes;
         }
 
-        // A course that builds on a disk that ignores case must not fail on one that does not.
+        // A course that builds on a case-insensitive disk must also build on a case-sensitive one.
         private bool HasExactCase(string path) =>
             OperatingSystem.IsLinux() || Files.Contains(path, StringComparer.Ordinal);
 

@@ -1,12 +1,18 @@
 namespace Protect.Scorm.Diagnostics;
 
-/// <summary>Where something is written: a file, a line and a column (both from 1), and how many characters to underline on that line.</summary>
+/// <summary>Position in a source file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1, in UTF-16 units.</param>
+/// <param name="Length">Number of characters to underline on that line.</param>
 public sealed record SourceSpan(SourceFile File, int Line, int Column, int Length)
 {
-    /// <summary>As it stands in messages: <c>course.yaml(3,7)</c>.</summary>
+    /// <summary>Returns the position as messages show it: <c>course.yaml(3,7)</c>.</summary>
     public override string ToString() => $"{File.Path}({Line},{Column})";
 
-    /// <summary>The part of this span that starts <paramref name="offset"/> characters further on the same line.</summary>
+    /// <summary>
+    /// Returns the part of this span that starts <paramref name="offset"/> characters further on the line.
+    /// </summary>
     public SourceSpan Inside(int offset, int length) =>
         this with
         {
@@ -15,7 +21,7 @@ public sealed record SourceSpan(SourceFile File, int Line, int Column, int Lengt
         };
 }
 
-/// <summary>A value that remembers where the author wrote it.</summary>
+/// <summary>A value with the position at which the author wrote it.</summary>
 internal sealed record Located<T>(T Value, SourceSpan Span)
 {
     public override string ToString() => Value?.ToString() ?? "";

@@ -34,7 +34,7 @@ internal static class OutsideRequests
         PackageFile[] texts = [.. package.Files.Where(file => file.IsText), .. booklets];
         foreach (
             (PackageFile file, Scanned? scanned) in texts.Zip(
-                SideBySide.Select(texts, (file, _) => Known.GetValue(file, Scan))
+                ParallelWork.Select(texts, (file, _) => Known.GetValue(file, Scan))
             )
         )
         {

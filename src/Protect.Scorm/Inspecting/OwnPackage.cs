@@ -37,7 +37,7 @@ internal static class OwnPackage
     )
     {
         // Scans in parallel; the inspection reuses the results.
-        SideBySide.Select(
+        ParallelWork.Select(
             [.. built.Files.Where(file => ContentScans.KindOf(file.Name) != ContentKind.None)],
             (file, _) => ContentScans.Of(ContentScans.KindOf(file.Name), file.Bytes.Span)
         );

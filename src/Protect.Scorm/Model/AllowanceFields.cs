@@ -3,7 +3,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>The shape of what stands under <c>allow:</c>.</summary>
+/// <summary>The shape of an entry under <c>allow:</c>.</summary>
 internal static class AllowanceFields
 {
     public const string About = "Warnings that are allowed here, each with its reason.";

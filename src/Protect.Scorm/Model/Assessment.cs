@@ -2,13 +2,13 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>Questions that are marked together, with a pass mark.</summary>
+/// <summary>Summative questions that are marked together against a pass mark.</summary>
 internal sealed record Assessment
 {
-    /// <summary>How often a learner may hand in; null for as often as wished.</summary>
+    /// <summary>Maximum number of attempts; null for unlimited.</summary>
     public Located<int>? Attempts { get; init; }
 
-    /// <summary>Percent, 0 to 100; null for the course's.</summary>
+    /// <summary>Percent needed to pass, 0 to 100; null for the course's pass mark.</summary>
     public Located<int>? PassMark { get; init; }
 
     public bool ShuffleQuestions { get; init; }
@@ -23,15 +23,17 @@ internal sealed record Assessment
 
     public RichText? BeforeRetry { get; init; }
 
-    /// <summary>In any order; the highest that a result reaches is said.</summary>
+    /// <summary>Texts by result, in any order; the learner sees the one with the highest threshold reached.</summary>
     public IReadOnlyList<Band> Bands { get; init; } = [];
 
-    /// <summary>What an attempt draws; empty for all questions.</summary>
+    /// <summary>The draw rules as authored; empty to ask all questions.</summary>
     public IReadOnlyList<DrawRule> Draw { get; init; } = [];
 
     public required IReadOnlyList<Question> Questions { get; init; }
 
-    /// <summary>What an attempt draws from what; empty when it asks everything. A question belongs to the first rule that fits it.</summary>
+    /// <summary>
+    /// The pools that an attempt draws from; empty to ask all questions. A question belongs to the first matching rule.
+    /// </summary>
     public IReadOnlyList<Draw> Draws =>
         [
             .. Draw.Select(
@@ -43,18 +45,18 @@ internal sealed record Assessment
             ),
         ];
 
-    /// <summary>The rule that draws a question, by index; -1 for none.</summary>
+    /// <summary>Returns the index of the rule that draws a question; -1 for none.</summary>
     public int RuleOf(Question question) => Draw.ToList().FindIndex(rule => rule.Fits(question.Core));
 
     public required SourceSpan Span { get; init; }
 }
 
-/// <summary>Questions drawn for each attempt.</summary>
-/// <param name="Count">How many.</param>
-/// <param name="Of">From which, by index among the assessed questions.</param>
+/// <summary>A pool of questions, and how many of them each attempt draws.</summary>
+/// <param name="Count">Number of questions to draw.</param>
+/// <param name="Of">The pool: indexes among the assessment's questions.</param>
 internal sealed record Draw(int Count, IReadOnlyList<int> Of);
 
-/// <summary>A rule of a pool: how many questions with this tag and of this difficulty.</summary>
+/// <summary>A draw rule: how many questions of this tag and difficulty.</summary>
 internal sealed record DrawRule(Located<int> Count, Located<string>? Tag, Located<Difficulty>? Difficulty)
 {
     public bool Fits(QuestionCore question) =>
@@ -62,10 +64,10 @@ internal sealed record DrawRule(Located<int> Count, Located<string>? Tag, Locate
         && (Difficulty is null || question.Difficulty?.Value == Difficulty.Value);
 }
 
-/// <summary>What is said for a result of at least <paramref name="From"/> percent.</summary>
+/// <summary>Text shown for a result of at least <paramref name="From"/> percent.</summary>
 internal sealed record Band(Located<int> From, RichText Text);
 
-/// <summary>Which of several results counts.</summary>
+/// <summary>The attempt whose result counts.</summary>
 internal enum KeptResult
 {
     Best,
@@ -73,15 +75,15 @@ internal enum KeptResult
     First,
 }
 
-/// <summary>What an answer that is partly right earns.</summary>
+/// <summary>Marking of a partly right answer.</summary>
 internal enum CreditRule
 {
-    Whole,
+    AllOrNothing,
     Share,
     ShareLessWrong,
 }
 
-/// <summary>When a learner hears how an answer was.</summary>
+/// <summary>When a learner gets feedback on an answer.</summary>
 internal enum FeedbackTime
 {
     Now,

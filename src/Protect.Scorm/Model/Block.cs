@@ -2,23 +2,23 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>A piece of a page. Each kind is a record of its own beside its <c>BlockKind</c>.</summary>
+/// <summary>Part of a page. Each kind of block is one record, in the same file as its <c>BlockKind</c>.</summary>
 internal abstract record Block(SourceSpan Span)
 {
-    /// <summary>What authors write as <c>type:</c>; names the kind, the template and the browser module.</summary>
+    /// <summary>The value of <c>type:</c>; also the name of the template and of the browser module.</summary>
     public abstract string Slug { get; }
 
-    /// <summary>Blocks that stand inside this one.</summary>
+    /// <summary>The blocks inside this block.</summary>
     public virtual IReadOnlyList<Block> Inner => [];
 }
 
-/// <summary>A block that asks something and can be marked.</summary>
+/// <summary>A block that asks a question and can be marked.</summary>
 internal abstract record Question(QuestionCore Core) : Block(Core.Span)
 {
     public Located<string> Id => Core.Id;
 }
 
-/// <summary>What every question has, whatever its kind.</summary>
+/// <summary>The fields common to all kinds of questions.</summary>
 internal sealed record QuestionCore
 {
     public required SourceSpan Span { get; init; }
@@ -29,19 +29,19 @@ internal sealed record QuestionCore
 
     public required Feedback Feedback { get; init; }
 
-    /// <summary>Where the right answer comes from, shown with the feedback.</summary>
+    /// <summary>The source of the right answer, shown with the feedback.</summary>
     public RichText? Source { get; init; }
 
-    /// <summary>The page to read again when the answer was not right.</summary>
+    /// <summary>The page to reread after a wrong answer.</summary>
     public PageRef? Review { get; init; }
 
-    /// <summary>Points in an assessment, 1 when nothing is written.</summary>
+    /// <summary>Points in an assessment; null for 1.</summary>
     public Located<int>? Weight { get; init; }
 
-    /// <summary>An attempt only passes with it right.</summary>
+    /// <summary>True when an attempt can only be passed with a right answer to this question.</summary>
     public bool IsCritical { get; init; }
 
-    /// <summary>Asks how sure the learner is.</summary>
+    /// <summary>True to ask how confident the learner is.</summary>
     public bool AsksConfidence { get; init; }
 
     public IReadOnlyList<Located<string>> Tags { get; init; } = [];
@@ -51,7 +51,7 @@ internal sealed record QuestionCore
     public Located<Difficulty>? Difficulty { get; init; }
 }
 
-/// <summary>Feedback for the whole question.</summary>
+/// <summary>Feedback on the answer to a question.</summary>
 internal sealed record Feedback
 {
     public RichText? Right { get; init; }

@@ -2,7 +2,10 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>A way through nodes by choices: a scenario, or a talk in turns. Where a learner stands is the node and the values of the variables.</summary>
+/// <summary>
+/// A scenario or dialogue: nodes connected by choices. The learner's position is a node and the values of the
+/// variables.
+/// </summary>
 internal sealed record Branching(
     string Slug,
     QuestionCore Core,
@@ -12,31 +15,31 @@ internal sealed record Branching(
 {
     public override string Slug { get; } = Slug;
 
-    /// <summary>The index of a node; -1 when there is none with this id.</summary>
+    /// <summary>Returns the index of a node; -1 when there is none with this id.</summary>
     public int IndexOf(string id) => Nodes.ToList().FindIndex(node => node.Id.Value == id);
 }
 
-/// <summary>A whole number that choices change and ask for.</summary>
+/// <summary>An integer that choices change and that conditions test.</summary>
 internal sealed record Variable(Located<string> Name, Located<int> From, Located<int> To, Located<int>? Start)
 {
     public int StartValue => Start?.Value ?? From.Value;
 
-    /// <summary>How many values it has.</summary>
+    /// <summary>The number of values that it can have.</summary>
     public int Count => Math.Max(1, To.Value - From.Value + 1);
 }
 
-/// <summary>A place on the way: an ending when it has a verdict, else with choices.</summary>
+/// <summary>A node: an ending when it has a verdict, else with choices.</summary>
 internal sealed record Node(
     Located<string> Id,
     Located<string>? Who,
     RichText Text,
-    IReadOnlyList<Way> Choices,
+    IReadOnlyList<Branch> Choices,
     Located<Ending>? Ending,
     RichText? Source
 );
 
-/// <summary>A choice and where it leads.</summary>
-internal sealed record Way(
+/// <summary>A choice and the node that it leads to.</summary>
+internal sealed record Branch(
     RichText Text,
     Located<string> To,
     RichText? Consequence,
@@ -44,13 +47,13 @@ internal sealed record Way(
     IReadOnlyList<Condition> Conditions
 );
 
-/// <summary>Adds to a variable; the result stays within its bounds.</summary>
+/// <summary>A change of a variable; the result is clamped to its bounds.</summary>
 internal sealed record Effect(Located<string> Variable, Located<int> Add);
 
-/// <summary>Offers a choice only while a variable is within bounds.</summary>
+/// <summary>A condition of a choice: it is offered only while a variable is within bounds.</summary>
 internal sealed record Condition(Located<string> Variable, Located<int>? AtLeast, Located<int>? AtMost);
 
-/// <summary>How an ending is judged.</summary>
+/// <summary>Verdict of an ending.</summary>
 internal enum Ending
 {
     Right,

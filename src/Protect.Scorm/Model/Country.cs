@@ -2,35 +2,36 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>What a course needs to know of a country, and how it treats what nobody has checked.</summary>
+/// <summary>The data that a course needs about a country, and how it treats unchecked entries.</summary>
 internal sealed record CountryNeeds
 {
     public required IReadOnlyList<CountrySlot> Slots { get; init; }
 
     public UncheckedEntries Unchecked { get; init; } = UncheckedEntries.ToConfirm;
 
-    /// <summary>What stands for a number that nobody has checked, such as “to be confirmed by your organisation”.</summary>
+    /// <summary>Text that replaces an unchecked number, such as “to be confirmed by your organisation”.</summary>
     public required RichText ToConfirm { get; init; }
 
-    /// <summary>Months after which a check is too old for a release.</summary>
+    /// <summary>Maximum age of a check for a release, in months.</summary>
     public int OldestCheck { get; init; } = 6;
 
-    /// <summary>The same for slots that are helplines.</summary>
+    /// <summary>Maximum age of a check of a helpline for a release, in months.</summary>
     public int OldestHelplineCheck { get; init; } = 3;
 
-    /// <summary>Where to find help in any country; shown wherever something is missing.</summary>
+    /// <summary>Address of a directory of help in any country, shown wherever an entry is missing.</summary>
     public Located<string>? Directory { get; init; }
 
     public CountrySlot? Find(string id) => Slots.FirstOrDefault(slot => slot.Id.Value == id);
 }
 
-/// <summary>A place in a course that each country fills.</summary>
-/// <param name="Id">Small letters and underscores: <c>child_helpline</c>.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Empty">What stands in a sentence where a country has nothing checked, such as “the child helpline of your country”.</param>
-/// <param name="IsHelpline">Numbers that change: checked more often.</param>
-/// <param name="IsRequired">A release needs it, filled or with a reason why there is none.</param>
-/// <param name="IsCertain">“Empty” is right in every country, such as 112 in Europe: no “to confirm” while unchecked.</param>
+/// <summary>A placeholder in a course that each country fills.</summary>
+/// <param name="Id">Lower-case letters and underscores: <c>child_helpline</c>.</param>
+/// <param name="Title">The heading of its entries.</param>
+/// <param name="Empty">Phrase used when a country has no checked entry, such as “the child helpline of your
+/// country”.</param>
+/// <param name="IsHelpline">True for phone numbers, which have to be checked more often.</param>
+/// <param name="IsRequired">True when a release needs an entry, or the reason why there is none.</param>
+/// <param name="IsCertain">True when “empty” is right in every country, such as 112 in Europe; shown unmarked.</param>
 internal sealed record CountrySlot(
     Located<string> Id,
     Located<string> Title,
@@ -40,14 +41,14 @@ internal sealed record CountrySlot(
     bool IsCertain
 );
 
-/// <summary>What becomes of a number that nobody has checked: a phrase says that it must be confirmed, or it is left out.</summary>
+/// <summary>Treatment of unchecked entries: shown with a phrase that they must be confirmed, or left out.</summary>
 internal enum UncheckedEntries
 {
     ToConfirm,
     LeaveOut,
 }
 
-/// <summary>One country's overlay: <c>countries/FR.yaml</c>.</summary>
+/// <summary>Overlay of a course for one country: <c>countries/FR.yaml</c>.</summary>
 internal sealed record Country
 {
     /// <summary>ISO 3166-1 alpha-2.</summary>
@@ -65,14 +66,14 @@ internal sealed record Country
     public IEnumerable<CountryEntry> Of(CountrySlot slot) => Entries.Where(entry => entry.Slot.Value == slot.Id.Value);
 }
 
-/// <summary>A number, a link, a duty, or the reason why there is none.</summary>
+/// <summary>An entry of a slot: a number, a link, a legal duty, or the reason why there is none.</summary>
 internal sealed record CountryEntry
 {
     public required Located<string> Slot { get; init; }
 
     public Located<string>? Name { get; init; }
 
-    /// <summary>As it is dialled.</summary>
+    /// <summary>The phone number as dialled.</summary>
     public Located<string>? Number { get; init; }
 
     public Located<string>? Url { get; init; }
@@ -95,12 +96,12 @@ internal sealed record CountryEntry
 
     public required SourceSpan Span { get; init; }
 
-    /// <summary>The day somebody checked it; null when nobody has.</summary>
+    /// <summary>The date of the check; null for an unchecked entry.</summary>
     public DateOnly? Checked =>
         CheckedBy is not null && DateOnly.TryParseExact(CheckedOn?.Value, "yyyy-MM-dd", out DateOnly day) ? day : null;
 }
 
-/// <summary>Where an entry was read.</summary>
+/// <summary>The source of an entry.</summary>
 internal sealed record EntrySource(
     Located<string> Title,
     Located<string>? Publisher,
@@ -108,7 +109,7 @@ internal sealed record EntrySource(
     Located<string>? Url
 );
 
-/// <summary>How sure the source is: read on a public page, common knowledge, or neither.</summary>
+/// <summary>Confidence in an entry: read on a public page, common knowledge, or neither.</summary>
 internal enum Confidence
 {
     Verified,
@@ -116,10 +117,10 @@ internal enum Confidence
     Uncertain,
 }
 
-/// <summary>A page of a country's own: instead of one of the course, or after it.</summary>
+/// <summary>A page that a country adds: instead of a page of the course, or after it.</summary>
 internal sealed record CountryPage(Located<string>? Replaces, Located<string>? After, Page Page);
 
-/// <summary>The organisation that gives the course: one file outside of it.</summary>
+/// <summary>The organisation that offers the course, described in one file outside the course.</summary>
 internal sealed record Organisation
 {
     public required Located<string> Name { get; init; }
@@ -132,6 +133,6 @@ internal sealed record Organisation
 
     public Located<string>? Policy { get; init; }
 
-    /// <summary>The main colour, <c>#1b5955</c>; null for the theme's.</summary>
+    /// <summary>The main colour, such as <c>#1b5955</c>; null for the theme's colour.</summary>
     public Located<string>? Colour { get; init; }
 }

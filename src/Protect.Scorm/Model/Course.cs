@@ -2,20 +2,20 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>A whole course as the author described it. Ids are the author's; tracking depends on nothing else.</summary>
+/// <summary>A course as the author described it. Tracking depends on the author's ids only.</summary>
 internal sealed record Course
 {
     public required Located<string> Id { get; init; }
 
     public required Located<string> Version { get; init; }
 
-    /// <summary>BCP 47 tag, for example <c>fr</c> or <c>pt-BR</c>.</summary>
+    /// <summary>The language of its texts, a BCP 47 tag such as <c>fr</c> or <c>pt-BR</c>.</summary>
     public required Located<string> Language { get; init; }
 
-    /// <summary>The language the course was written in; another than <see cref="Language"/> in a translated edition.</summary>
+    /// <summary>The language the course was written in; differs from <see cref="Language"/> in a translation.</summary>
     public string SourceLanguage { get; init; } = "";
 
-    /// <summary>True for a translated edition: what its author meant was looked at in the source.</summary>
+    /// <summary>True for a translation; checks of the author's intent run on the source only.</summary>
     public bool IsTranslated => SourceLanguage.Length > 0 && SourceLanguage != Language.Value;
 
     public required Located<string> Title { get; init; }
@@ -26,7 +26,7 @@ internal sealed record Course
 
     public IReadOnlyList<Located<string>> Keywords { get; init; } = [];
 
-    /// <summary>Minutes a learner needs for the whole.</summary>
+    /// <summary>Duration of the course in minutes.</summary>
     public required Located<int> Minutes { get; init; }
 
     /// <summary>Licence of the text and pictures, as an SPDX expression or in words.</summary>
@@ -36,7 +36,7 @@ internal sealed record Course
 
     public IReadOnlyList<RichText> Credits { get; init; } = [];
 
-    /// <summary>A folder in the course whose files replace the default theme's one by one.</summary>
+    /// <summary>A folder of the course whose files override those of the default theme.</summary>
     public Located<string>? Theme { get; init; }
 
     public required IReadOnlyList<Module> Modules { get; init; }
@@ -47,68 +47,72 @@ internal sealed record Course
 
     public IReadOnlyList<AvoidedWord> Avoid { get; init; } = [];
 
-    /// <summary>Where its facts come from.</summary>
+    /// <summary>The sources of the facts in the course.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
-    /// <summary>Those of <see cref="Sources"/> that the texts of this edition cite.</summary>
+    /// <summary>The <see cref="Sources"/> that the texts of this edition cite.</summary>
     public IReadOnlyList<Source> Cited { get; init; } = [];
 
-    /// <summary>Whom to turn to, within reach on every page; null for a course that needs none.</summary>
+    /// <summary>Support contacts, available on every page; null for none.</summary>
     public SupportNote? Support { get; init; }
 
-    /// <summary>Where “Leave” takes the window after everything went out of sight; null to stay on an empty page.</summary>
+    /// <summary>
+    /// The address that “Leave quickly” opens after it emptied the page; null to stay on the empty page.
+    /// </summary>
     public Located<string>? LeaveTo { get; init; }
 
-    /// <summary>For the facilitator's guide; null where there is none.</summary>
+    /// <summary>Texts of the facilitator's guide; null for none.</summary>
     public CourseGuide? Guide { get; init; }
 
-    /// <summary>What people must still look at.</summary>
+    /// <summary>Review tasks to complete before a release.</summary>
     public IReadOnlyList<ReviewTask> Review { get; init; } = [];
 
-    /// <summary>The least reading ease the course aims at: 100 very easy, 60 plain, 30 hard.</summary>
+    /// <summary>The lowest acceptable reading ease: 100 very easy, 60 plain, 30 hard.</summary>
     public Located<int>? ReadingEase { get; init; }
 
     public IReadOnlyList<Allowance> Allow { get; init; } = [];
 
     public PackageOptions Package { get; init; } = new();
 
-    /// <summary>How heavy this package may be.</summary>
+    /// <summary>The size of this package.</summary>
     public PackageSize Size { get; init; }
 
-    /// <summary>What it needs to know of a country; null for a course that is the same everywhere.</summary>
+    /// <summary>The data needed about a country; null for a course that is the same everywhere.</summary>
     public CountryNeeds? CountryNeeds { get; init; }
 
-    /// <summary>Shorter courses made of the same modules.</summary>
+    /// <summary>Shorter courses assembled from the same modules.</summary>
     public IReadOnlyList<Edition> Editions { get; init; } = [];
 
-    /// <summary>Ids that LMSs know this course and its editions by.</summary>
+    /// <summary>LMS identifiers of this course and its editions.</summary>
     public IReadOnlyList<string> Family { get; init; } = [];
 
-    /// <summary>What “build” makes when nothing is named.</summary>
+    /// <summary>The packages that “build” makes by default.</summary>
     public DefaultVariants Variants { get; init; } = new([], []);
 
-    /// <summary>The country this edition is for; null for none.</summary>
+    /// <summary>The country of this package; null for none.</summary>
     public Country? Country { get; init; }
 
-    /// <summary>Who gives this edition; null for nobody in particular.</summary>
+    /// <summary>The organisation that offers this package; null for none.</summary>
     public Organisation? Organisation { get; init; }
 
-    /// <summary>Whether learners can search: a course of a few pages needs no search.</summary>
+    /// <summary>True when the menu has a search; by default from five pages.</summary>
     public bool HasSearch => Package.Search ?? Pages.Count() >= 5;
 
     public IEnumerable<Page> Pages => Modules.SelectMany(module => module.Pages);
 
-    /// <summary>What must be done before a page opens: its module's requirements and its own.</summary>
+    /// <summary>Returns the requirements that unlock a page: those of its module and its own.</summary>
     public IEnumerable<Requirement> RequirementsOf(Page page) =>
         Modules.First(module => module.Pages.Contains(page)).Requires.Concat(page.Requires);
 
     public Page? AssessmentPage => Pages.FirstOrDefault(page => page.Assessment is not null);
 
-    /// <summary>Every question in course order, knowledge checks and assessed ones, each with its page.</summary>
+    /// <summary>All questions in course order, formative and assessed, each with its page.</summary>
     public IEnumerable<(Page Page, Question Question, bool Assessed)> Questions =>
         Pages.SelectMany(page => page.Questions);
 
-    /// <summary>The questions whose answers are kept, reported and counted: those that do not stand on a private page.</summary>
+    /// <summary>
+    /// The questions whose answers are stored, reported and counted: all except those on private pages.
+    /// </summary>
     public IEnumerable<(Page Page, Question Question, bool Assessed)> KeptQuestions =>
         Questions.Where(item => !item.Page.IsPrivate);
 }
@@ -128,13 +132,13 @@ internal sealed record Module
 
     public IReadOnlyList<Allowance> Allow { get; init; } = [];
 
-    /// <summary>For the facilitator's guide; null where the guide says nothing of it.</summary>
+    /// <summary>Session of the facilitator's guide; null for none.</summary>
     public ModuleGuide? Guide { get; init; }
 
     public required IReadOnlyList<Page> Pages { get; init; }
 }
 
-/// <summary>A page: what the learner sees at once.</summary>
+/// <summary>A page of a module.</summary>
 internal sealed record Page
 {
     public required Located<string> Id { get; init; }
@@ -145,10 +149,10 @@ internal sealed record Page
 
     public Assessment? Assessment { get; init; }
 
-    /// <summary>True where what a learner does is nobody's business: no answer of it is kept, reported or counted.</summary>
+    /// <summary>True for a private page: its answers are never stored, reported or counted.</summary>
     public bool IsPrivate { get; init; }
 
-    /// <summary>True where its texts stand in the learner's workbook too.</summary>
+    /// <summary>True when the learner's workbook includes its texts.</summary>
     public bool IsInWorkbook { get; init; }
 
     public IReadOnlyList<Requirement> Requires { get; init; } = [];
@@ -164,13 +168,13 @@ internal sealed record Page
             .Concat((Assessment?.Questions ?? []).Select(question => (this, question, true)));
 }
 
-/// <summary>A word of the course and what it means.</summary>
-/// <param name="Term">As it stands in the glossary.</param>
-/// <param name="Also">Other forms it takes in the text, such as the plural.</param>
-/// <param name="Definition">One line.</param>
+/// <summary>A glossary entry.</summary>
+/// <param name="Term">The term as the glossary shows it.</param>
+/// <param name="Also">Other forms of the term in texts, such as the plural.</param>
+/// <param name="Definition">The definition, one line.</param>
 internal sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition);
 
-/// <summary>A word the course does not use.</summary>
+/// <summary>A word that the course avoids.</summary>
 internal sealed record AvoidedWord(
     Located<string> Word,
     Located<string>? Instead,
@@ -178,29 +182,33 @@ internal sealed record AvoidedWord(
     Located<string>? Language
 );
 
-/// <summary>A warning that an author allows, with the reason.</summary>
+/// <summary>A suppressed warning, with the reason.</summary>
 internal sealed record Allowance(Located<string> Rule, Located<string> Because);
 
-/// <summary>Which packages a course is built into when nothing is named.</summary>
-/// <param name="Languages">None: every language that is far enough.</param>
-/// <param name="Countries">None: one package for no country in particular.</param>
+/// <summary>The packages that “build” makes by default.</summary>
+/// <param name="Languages">Empty: every language whose translation is complete.</param>
+/// <param name="Countries">Empty: one package without a country.</param>
 internal sealed record DefaultVariants(
     IReadOnlyList<Located<string>> Languages,
     IReadOnlyList<Located<string>> Countries
 )
 {
-    /// <summary>None: full packages only.</summary>
+    /// <summary>Sizes of packages; empty for full packages only.</summary>
     public IReadOnlyList<PackageSize> Sizes { get; init; } = [];
 
-    /// <summary>What a package of each size may weigh.</summary>
+    /// <summary>Maximum size of a package, for each <see cref="PackageSize"/>.</summary>
     public SizeBudgets Budgets { get; init; } = new();
 }
 
-/// <summary>A course of its own made of some of the modules, with an assessment of its own if one of them has one. LMSs know it as another course.</summary>
-/// <param name="Id">Stands behind the course's id.</param>
-/// <param name="Title">The course's, where there is none.</param>
-/// <param name="Minutes">The course's, where there are none.</param>
-/// <param name="Modules">Files in <c>modules/</c>, in order; they need not be in the whole course.</param>
+/// <summary>
+/// A separate course assembled from modules of this one, with the assessment of one of them, if any. An LMS sees it as
+/// a different course.
+/// </summary>
+/// <param name="Id">Suffix: the LMS identifier is <c>course-edition</c>.</param>
+/// <param name="Title">Null for the title of the course.</param>
+/// <param name="Minutes">Null for the duration of the course.</param>
+/// <param name="Modules">Files in <c>modules/</c>, in order; they may include modules that the course itself
+/// omits.</param>
 internal sealed record Edition(
     Located<string> Id,
     Located<string>? Title,

@@ -5,12 +5,14 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>The value types that courses add to the plain ones.</summary>
+/// <summary>The value types that are specific to courses.</summary>
 internal static partial class CourseValues
 {
     public const int LongestId = 40;
 
-    /// <summary>A stable id: a-z, 0-9 and hyphens, starting with a letter. Short enough for any CMIIdentifier (RTE 1.2, 3.4.3).</summary>
+    /// <summary>
+    /// A stable id: a-z, 0-9 and hyphens, starting with a letter. Short enough for any CMIIdentifier (RTE 1.2, 3.4.3).
+    /// </summary>
     public static ValueType<Located<string>> Id { get; } = new IdType();
 
     public static ValueType<RichText> RichText { get; } = new RichTextType(isLine: false);
@@ -18,10 +20,10 @@ internal static partial class CourseValues
     /// <summary>Markdown of one paragraph.</summary>
     public static ValueType<RichText> Line { get; } = new RichTextType(isLine: true);
 
-    /// <summary>Warnings that are allowed here.</summary>
+    /// <summary>Warnings to suppress.</summary>
     public static ValueType<IReadOnlyList<Allowance>> Allowances { get; } = AllowanceFields.List;
 
-    /// <summary>A path from the course folder.</summary>
+    /// <summary>A path relative to the course folder.</summary>
     public static ValueType<AssetRef> Asset { get; } = new AssetType();
 
     public static ValueType<PageRef> Page { get; } = new PageType();
@@ -48,7 +50,7 @@ internal static partial class CourseValues
         return slug.Length > LongestId ? slug[..LongestId].TrimEnd('-') : slug;
     }
 
-    // Culture data is left out of the tool, and normalization with it; these are the letters of Europe's Latin alphabets.
+    // The tool ships without culture data, hence without normalization; this table covers Europe's Latin alphabets.
     private static char Plain(char letter)
     {
         const string accented = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķĺļľłñńņňòóôõöøőŕřśşšșťțţùúûüūůűųýÿźżž";

@@ -3,22 +3,24 @@ using System.Text;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>The files of a package before they are zipped: names with forward slashes, relative to the archive's root.</summary>
+/// <summary>
+/// The files of a package before zipping. Names are relative to the root of the zip, with forward slashes.
+/// </summary>
 public sealed record Package
 {
-    /// <summary>Name of the zip in <c>dist</c>.</summary>
+    /// <summary>The file name of the zip, without a folder.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>In no particular order; each name once.</summary>
+    /// <summary>The files, in no particular order; names are unique.</summary>
     public required IReadOnlyList<PackageFile> Files { get; init; }
 }
 
-/// <summary>One file. Media are stored as they are; text is deflated.</summary>
+/// <summary>A file of a package. Text is compressed in the zip; media are stored uncompressed.</summary>
 public sealed record PackageFile(string Name, ReadOnlyMemory<byte> Bytes, bool IsText)
 {
-    private Tuple<ReadOnlyMemory<byte>, string>? _known; // a class, so that threads see both halves or none
+    private Tuple<ReadOnlyMemory<byte>, string>? _known; // a class: reference assignment is atomic across threads
 
-    /// <summary>SHA-256 in lower-case hexadecimal, computed when it is first asked for.</summary>
+    /// <summary>SHA-256 of the bytes in lower-case hexadecimal, computed on first use.</summary>
     internal string Digest
     {
         get
@@ -31,7 +33,7 @@ public sealed record PackageFile(string Name, ReadOnlyMemory<byte> Bytes, bool I
         }
     }
 
-    /// <summary>Text in UTF-8 with line feeds, on every platform.</summary>
+    /// <summary>Creates a text file in UTF-8 with line feeds, the same on every platform.</summary>
     public static PackageFile OfText(string name, string text)
     {
         text = text.ReplaceLineEndings("\n");

@@ -2,23 +2,29 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>One source, three weights. Pages, questions, ids and what is kept of a learner are the same in each, so that one may take the place of another.</summary>
+/// <summary>
+/// Size of a package. Pages, questions, ids and stored progress are the same in all sizes, so that one package can
+/// replace another.
+/// </summary>
 public enum PackageSize
 {
-    /// <summary>Everything.</summary>
+    /// <summary>All media.</summary>
     Full,
 
-    /// <summary>Films and sounds as their transcripts; pictures as <c>media/x.light.jpg</c> where the author keeps one beside <c>media/x.jpg</c>.</summary>
+    /// <summary>
+    /// Transcripts instead of video and audio; pictures as <c>media/x.light.jpg</c> if that exists next to
+    /// <c>media/x.jpg</c>.
+    /// </summary>
     Light,
 
-    /// <summary>Pictures too as what they say; no media at all, but files to keep.</summary>
+    /// <summary>Text alternatives instead of all media. Files for download remain.</summary>
     Text,
 }
 
-/// <summary>What a package of each size may weigh, in bytes; null where nothing is said.</summary>
+/// <summary>Maximum size of a zip in bytes, for each package size; null for no limit.</summary>
 internal sealed record SizeBudgets(Located<long>? Full = null, Located<long>? Light = null, Located<long>? Text = null)
 {
-    /// <summary>The budget of one size; null for none.</summary>
+    /// <summary>Returns the limit for a package size; null for none.</summary>
     public Located<long>? Of(PackageSize size) =>
         size switch
         {

@@ -2,17 +2,18 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>Text in Markdown, with the place it was written at so that a fault inside it can be pointed to.</summary>
+/// <summary>Markdown text with its source position, so that diagnostics can point inside it.</summary>
 internal sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
 {
-    /// <summary>True where only one paragraph fits: an option, a caption, a line in a list.</summary>
+    /// <summary>True when only one paragraph is allowed, as in an option, a caption or a list item.</summary>
     public bool IsLine { get; init; }
 
-    /// <summary>The language it is in, where that is not the course's: it has no translation yet.</summary>
+    /// <summary>The language of an untranslated text, where it differs from the course's; else null.</summary>
     public string? Language { get; init; }
 
     /// <summary>
-    /// Where a stretch of the Markdown stands in the file. Exact for block text (<c>|</c>) and for one-line values without escapes; else the first line.
+    /// Finds the source position of a part of the Markdown. Exact for block text (<c>|</c>) and for one-line values
+    /// without escapes; otherwise the first line.
     /// </summary>
     public SourceSpan Locate(int offset, int length)
     {
@@ -45,8 +46,8 @@ internal sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
     }
 }
 
-/// <summary>A file of the course that goes into the package: its path from the course folder.</summary>
+/// <summary>A file of the course to ship in the package, by its path relative to the course folder.</summary>
 internal sealed record AssetRef(string Path, SourceSpan Span);
 
-/// <summary>The id of a page that the author refers to.</summary>
+/// <summary>A reference to a page by its id.</summary>
 internal sealed record PageRef(string Id, SourceSpan Span);

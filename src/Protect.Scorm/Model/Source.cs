@@ -2,15 +2,15 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>Where facts of a course come from. Declared once; texts cite it by id.</summary>
-/// <param name="Id">A stable id; texts say <c>{{ source.id }}</c>.</param>
-/// <param name="Title">As it stands on the work.</param>
-/// <param name="Language">Of the title; null for the course's own.</param>
-/// <param name="Publisher">Who published it.</param>
-/// <param name="Year">When, as it is printed; null where the work does not say.</param>
-/// <param name="Url">Where it was read; null for what is not on the web.</param>
-/// <param name="Limit">What it does not show, in one line.</param>
-/// <param name="Confidence">How well it is known.</param>
+/// <summary>A source of facts. Declared once; texts cite it by id.</summary>
+/// <param name="Id">A stable id; texts cite it as <c>{{ source.id }}</c>.</param>
+/// <param name="Title">The title as printed on the work.</param>
+/// <param name="Language">The language of the title; null for that of the course.</param>
+/// <param name="Publisher">The publisher.</param>
+/// <param name="Year">The year as printed; null when the work has none.</param>
+/// <param name="Url">The web address; null when it is not on the web.</param>
+/// <param name="Limit">A limitation of the source, in one line.</param>
+/// <param name="Confidence">How reliably the authors know it.</param>
 internal sealed record Source(
     Located<string> Id,
     Located<string> Title,
@@ -22,31 +22,31 @@ internal sealed record Source(
     Located<SourceConfidence> Confidence
 );
 
-/// <summary>How well a source is known to who wrote the course.</summary>
+/// <summary>How reliably the authors of a course know a source.</summary>
 internal enum SourceConfidence
 {
-    /// <summary>Somebody read it.</summary>
+    /// <summary>An author has read it.</summary>
     Verified,
 
-    /// <summary>Standard knowledge of the field; the page itself was not read.</summary>
+    /// <summary>Standard knowledge of the field; the work itself was not read.</summary>
     Known,
 
-    /// <summary>Not found or not sure: nothing may rest on it.</summary>
+    /// <summary>Not found or doubtful: no text may cite it.</summary>
     Uncertain,
 }
 
-/// <summary>Whom to turn to, within reach on every page.</summary>
+/// <summary>Support contacts, available on every page.</summary>
 internal sealed record SupportNote(Located<string> Title, RichText Body);
 
-/// <summary>What a facilitator's guide says of the whole course.</summary>
-/// <param name="Before">Before the day: place, people, safety.</param>
-/// <param name="Day">The plan of the day.</param>
-/// <param name="After">What follows.</param>
+/// <summary>The part of the facilitator's guide about the course.</summary>
+/// <param name="Before">Preparation: venue, participants, safety.</param>
+/// <param name="Day">The agenda of the day.</param>
+/// <param name="After">Follow-up.</param>
 internal sealed record CourseGuide(RichText Before, RichText Day, RichText? After);
 
-/// <summary>What a facilitator's guide says of a module.</summary>
-/// <param name="Minutes">How long its session takes.</param>
-/// <param name="Plan">How the session goes.</param>
+/// <summary>The part of the facilitator's guide about a module.</summary>
+/// <param name="Minutes">Duration of the session in minutes.</param>
+/// <param name="Plan">The plan of the session.</param>
 /// <param name="Discuss">Questions for the group.</param>
 /// <param name="Practice">An exercise, such as a role play, with its limits.</param>
 internal sealed record ModuleGuide(
@@ -56,7 +56,7 @@ internal sealed record ModuleGuide(
     RichText? Practice
 );
 
-/// <summary>What somebody must still look at before the course is released.</summary>
-/// <param name="By">Who: a lawyer, a native reader.</param>
-/// <param name="Look">At what, one line each.</param>
+/// <summary>A review to complete before a release.</summary>
+/// <param name="By">The reviewer: a lawyer, a native reader.</param>
+/// <param name="Look">The points to check, one line per point.</param>
 internal sealed record ReviewTask(Located<string> By, IReadOnlyList<Located<string>> Look);

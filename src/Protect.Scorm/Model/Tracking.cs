@@ -2,7 +2,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>What must be done for the course to count as complete.</summary>
+/// <summary>Condition for completion of the course.</summary>
 internal enum CompletionPart
 {
     Pages,
@@ -10,7 +10,7 @@ internal enum CompletionPart
     Assessment,
 }
 
-/// <summary>What <c>cmi.core.score.raw</c> stands for.</summary>
+/// <summary>Meaning of <c>cmi.core.score.raw</c>.</summary>
 internal enum ScoreSource
 {
     None,
@@ -18,7 +18,9 @@ internal enum ScoreSource
     Assessment,
 }
 
-/// <summary>The two words an LMS sees in <c>cmi.core.lesson_status</c> for success and for the lack of it (RTE 1.2, 3.4.4).</summary>
+/// <summary>
+/// The two values of <c>cmi.core.lesson_status</c> that report success and the lack of it (RTE 1.2, 3.4.4).
+/// </summary>
 internal enum ReportStyle
 {
     PassedFailed,
@@ -27,7 +29,9 @@ internal enum ReportStyle
     CompletedFailed,
 }
 
-/// <summary>Who turns a score into passed or failed: the course itself, or the LMS by the manifest's mastery score.</summary>
+/// <summary>
+/// The side that decides on passed or failed: the course, or the LMS by the manifest's mastery score.
+/// </summary>
 internal enum VerdictBy
 {
     Course,
@@ -45,21 +49,23 @@ internal sealed record Tracking
 
     public required Located<VerdictBy> DecidedBy { get; init; }
 
-    /// <summary>Percent, 0 to 100.</summary>
+    /// <summary>Percent needed to pass, 0 to 100.</summary>
     public required int PassMark { get; init; }
 
-    /// <summary>The pass marks that whoever builds a package may choose, percent, both ends included; null when only the course's own.</summary>
+    /// <summary>
+    /// The range of pass marks that a build may choose, percent, both ends included; null for only the course's own.
+    /// </summary>
     public Located<(int Lowest, int Highest)>? PassMarkRange { get; init; }
 
-    /// <summary>Whether each checked answer is written to <c>cmi.interactions</c>.</summary>
+    /// <summary>True to report each checked answer in <c>cmi.interactions</c>.</summary>
     public required bool Interactions { get; init; }
 
-    /// <summary>The id of the LMS the package is for: a row of the table of targets.</summary>
+    /// <summary>The id of the target, the LMS that the package is built for.</summary>
     public required string Lms { get; init; }
 
     public required SourceSpan Span { get; init; }
 
-    /// <summary>How a course with an assessment reports that says nothing about it.</summary>
+    /// <summary>The default for a course with an assessment.</summary>
     public static Tracking Usual { get; } = UsualIn(SourceFile.WithoutText("course.yaml").Start);
 
     private static Tracking UsualIn(SourceSpan span) =>
@@ -76,15 +82,18 @@ internal sealed record Tracking
         };
 }
 
-/// <summary>Choices about the zip itself.</summary>
+/// <summary>Options of the zip.</summary>
 internal sealed record PackageOptions
 {
-    /// <summary>Ship the four official schemas beside the manifest.</summary>
+    /// <summary>True to ship the four official schemas next to the manifest.</summary>
     public bool Schemas { get; init; } = true;
 
-    /// <summary>Program and style inside index.html; false puts them in files of their own, for LMSs that forbid inline scripts.</summary>
+    /// <summary>
+    /// True to inline script and style sheet in index.html; false for separate files, for LMSs that forbid inline
+    /// scripts.
+    /// </summary>
     public bool Inline { get; init; } = true;
 
-    /// <summary>A search in the menu; null for the default.</summary>
+    /// <summary>True for a search in the menu; null for the default.</summary>
     public bool? Search { get; init; }
 }

@@ -40,7 +40,7 @@ internal static partial class ZipWriter
     {
         CheckNames(package.Files);
         PackageFile[] files = [.. InOrder(package.Files)];
-        Entry[] entries = SideBySide.Select(files, (file, _) => Entry.Of(file));
+        Entry[] entries = ParallelWork.Select(files, (file, _) => Entry.Of(file));
         long length =
             EndLength
             + entries.Sum(entry => LocalLength + CentralLength + (2L * entry.Name.Length) + entry.Data.Length);

@@ -25,7 +25,7 @@ internal static class PlayerBundle
     {
         var slugs = BlockParts
             .Blocks(course)
-            .Where(block => block is Question || !InWords.Is(block, course.Size))
+            .Where(block => block is Question || !TextAlternatives.Is(block, course.Size))
             .Select(block => block.Slug)
             .ToHashSet(StringComparer.Ordinal);
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];

@@ -102,7 +102,7 @@ internal static class PlayerData
             GateData.Write(json, course);
             WriteTracking(json, course.Tracking);
             json.WriteStartObject("limits");
-            json.WriteNumber("suspendData", LmsTargets.Of(course.Tracking.Lms).SuspendData.Value);
+            json.WriteNumber("suspendData", LmsTargets.ById(course.Tracking.Lms).SuspendData.Value);
             json.WriteNumber("location", Scorm12Limits.Location);
             json.WriteNumber("text", Scorm12Limits.ShortText);
             json.WriteEndObject();

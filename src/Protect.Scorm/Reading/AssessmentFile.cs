@@ -13,25 +13,20 @@ internal static class AssessmentFile
         "from",
         Values.Integer(0, 100),
         b => b.From,
-        "The lowest percent it is said for."
+        "The lowest percentage that gets this text."
     )
     {
         Required = true,
     };
 
-    private static readonly Field<Band, RichText> Text = new(
-        "text",
-        CourseValues.RichText,
-        b => b.Text,
-        "What is said."
-    )
+    private static readonly Field<Band, RichText> Text = new("text", CourseValues.RichText, b => b.Text, "The text.")
     {
         Required = true,
     };
 
     private static readonly Shape<Band> BandFields = new(
         "band",
-        "What is said for a result.",
+        "A text about a result.",
         [From, Text],
         v => new Band(v.Need(From), v.Need(Text))
     );
@@ -40,21 +35,21 @@ internal static class AssessmentFile
         "attempts",
         Values.Integer(1, 15),
         a => a.Attempts,
-        "How often a learner may hand in; as often as wished when nothing is written."
+        "Maximum number of attempts. Left out: unlimited."
     );
 
     private static readonly Field<Assessment, Located<int>> PassMark = new(
         "pass_mark",
         Values.Integer(0, 100),
         a => a.PassMark,
-        "Percent needed to pass; the course's pass mark when nothing is written."
+        "Percent needed to pass. Left out: the course's pass mark."
     );
 
     private static readonly Field<Assessment, Located<KeptResult>> ScoreOf = new(
         "score_of",
         Values.OneOf(("best", KeptResult.Best), ("last", KeptResult.Last), ("first", KeptResult.First)),
         a => a.ScoreOf,
-        "Which attempt's result counts."
+        "The attempt whose result counts."
     )
     {
         DefaultWords = "best",
@@ -63,12 +58,13 @@ internal static class AssessmentFile
     private static readonly Field<Assessment, Located<CreditRule>> Credit = new(
         "credit",
         Values.OneOf(
-            ("whole", CreditRule.Whole),
+            ("whole", CreditRule.AllOrNothing),
             ("share", CreditRule.Share),
             ("share-less-wrong", CreditRule.ShareLessWrong)
         ),
         a => a.Credit,
-        "What an answer that is partly right earns: nothing; its share of the points; its share less what was chosen wrongly."
+        "Points for a partly right answer: none (whole), its share (share), its share minus wrong choices "
+            + "(share-less-wrong)."
     )
     {
         DefaultWords = "whole",
@@ -78,7 +74,7 @@ internal static class AssessmentFile
         "feedback",
         Values.OneOf(("now", FeedbackTime.Now), ("end", FeedbackTime.End), ("never", FeedbackTime.Never)),
         a => a.Feedback,
-        "When a learner hears how an answer was: at once, and then it stays as it is; after sending; never."
+        "When a learner gets feedback: at once, which makes the answer final (now); after submitting (end); never."
     )
     {
         DefaultWords = "end",
@@ -88,7 +84,7 @@ internal static class AssessmentFile
         "shuffle_questions",
         Values.Boolean,
         a => a.ShuffleQuestions,
-        "Another order of questions for each attempt."
+        "A different order of questions for each attempt."
     )
     {
         Default = true,
@@ -98,7 +94,7 @@ internal static class AssessmentFile
         "shuffle_options",
         Values.Boolean,
         a => a.ShuffleOptions,
-        "Another order of options for each attempt."
+        "A different order of options for each attempt."
     )
     {
         Default = true,
@@ -108,21 +104,22 @@ internal static class AssessmentFile
         "draw",
         new DrawType(),
         a => a.Draw,
-        "How many of the questions an attempt asks: a number, or a list of rules. None comes a second time before all have come once. Left out: all."
+        "How many questions an attempt asks: a number, or a list of rules. None repeats before all were "
+            + "asked. Left out: all."
     );
 
     private static readonly Field<Assessment, RichText> BeforeRetry = new(
         "before_retry",
         CourseValues.RichText,
         a => a.BeforeRetry,
-        "Said before another attempt, such as what to read and to rest first."
+        "Shown before another attempt, such as what to read first, or to take a break."
     );
 
     private static readonly Field<Assessment, IReadOnlyList<Band>> Bands = new(
         "bands",
         Values.ListOf(Values.Nested(BandFields)),
         a => a.Bands,
-        "What is said for a result, by its height."
+        "Texts about the result, by percentage."
     );
 
     private static readonly Field<Assessment, IReadOnlyList<Block>> Questions = new(
@@ -172,7 +169,7 @@ internal static class AssessmentFile
             HasOwnEntry = true,
         };
 
-    /// <summary>A number for all questions alike, or a list of rules.</summary>
+    /// <summary>Value type of draw rules: one number for all questions, or a list of rules.</summary>
     private sealed class DrawType : ValueType<IReadOnlyList<DrawRule>>
     {
         private static readonly ValueType<Located<int>> Number = Values.Integer(1, 1000);
@@ -193,14 +190,15 @@ internal static class AssessmentFile
             "difficulty",
             Values.OneOf(("easy", Difficulty.Easy), ("medium", Difficulty.Medium), ("hard", Difficulty.Hard)),
             r => r.Difficulty,
-            "Of questions that are so hard."
+            "Of questions of this difficulty."
         );
 
         private static readonly ValueType<IReadOnlyList<DrawRule>> Rules = Values.ListOf(
             Values.Nested(
                 new Shape<DrawRule>(
                     "draw",
-                    "How many questions of which kind; a question belongs to the first rule that fits it.",
+                    "How many questions to draw with a tag or difficulty; a question belongs to the first "
+                        + "rule that matches.",
                     [Count, Tag, Level],
                     v => new DrawRule(v.Need(Count), v.Get(Tag), v.Get(Level))
                 )
@@ -221,7 +219,7 @@ internal static class AssessmentFile
         public override JsonObject Schema(JsonObject definitions) =>
             new() { ["anyOf"] = new JsonArray(Number.Schema(definitions), Rules.Schema(definitions)) };
 
-        public override IReadOnlyList<FieldFacts> Inner => Rules.Inner;
+        public override IReadOnlyList<FieldDescription> Inner => Rules.Inner;
 
         public override object? Show(IReadOnlyList<DrawRule> value) => null;
     }

@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>The sizes of packages in the <c>build:</c> group of course.yaml, and what each may weigh.</summary>
+/// <summary>The package sizes and their limits in the <c>build:</c> group of course.yaml.</summary>
 internal static class BuildFields
 {
     public static readonly Field<DefaultVariants, IReadOnlyList<Located<PackageSize>>> Sizes = new(
@@ -13,7 +13,9 @@ internal static class BuildFields
             Values.OneOf(("full", PackageSize.Full), ("light", PackageSize.Light), ("text", PackageSize.Text))
         ),
         _ => null,
-        "full: everything; light: films and sounds as their transcripts, and pictures as media/x.light.jpg where one stands beside media/x.jpg; text: pictures as their words too. Progress stays when one takes the place of another. Left out: full."
+        "full: all media; light: transcripts instead of video and audio, and pictures as media/x.light.jpg "
+            + "if that exists next to media/x.jpg; text: text alternatives for pictures too. Learners keep their "
+            + "progress when one size replaces another. Left out: full."
     );
 
     private static readonly Field<SizeBudgets, Located<long>> Full = new(
@@ -27,14 +29,14 @@ internal static class BuildFields
         "light",
         ByteSizes.Type,
         b => b.Light,
-        "For a light one."
+        "For a light package."
     );
 
     private static readonly Field<SizeBudgets, Located<long>> Text = new(
         "text",
         ByteSizes.Type,
         b => b.Text,
-        "For one of text."
+        "For a text package."
     );
 
     public static readonly Field<DefaultVariants, SizeBudgets> Budgets = new(
@@ -42,13 +44,13 @@ internal static class BuildFields
         Values.Nested(
             new Shape<SizeBudgets>(
                 "budgets",
-                "What a package of each size may weigh.",
+                "Maximum size of a zip, for each package size.",
                 [Full, Light, Text],
                 v => new SizeBudgets(v.Get(Full), v.Get(Light), v.Get(Text))
             )
         ),
         d => d.Budgets,
-        "What a zip may weigh at most, such as 20 MB; a heavier one is an error."
+        "Maximum size of a zip, such as 20 MB; a larger zip is an error."
     );
 
     public static IReadOnlyList<PackageSize> SizesOf(FieldValues<DefaultVariants> values) =>

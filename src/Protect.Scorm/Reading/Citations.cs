@@ -6,13 +6,15 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>Fills <c>{{ source.convention }}</c> in texts with the citation of the source, and remembers what was cited.</summary>
-/// <param name="sources">What the course declares, in the language of the edition.</param>
+/// <summary>
+/// Replaces <c>{{ source.convention }}</c> in texts by the citation of the source, and records the cited sources.
+/// </summary>
+/// <param name="sources">The sources that the course declares, in the language of the edition.</param>
 internal sealed partial class Citations(IReadOnlyList<Source> sources)
 {
     private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
 
-    /// <summary>The sources that were cited so far, in the order the course declares them.</summary>
+    /// <summary>The sources cited so far, in order of declaration.</summary>
     public IReadOnlyList<Source> Cited => [.. sources.Where(source => _cited.Contains(source.Id.Value))];
 
     public YamlScalar Fill(TextPlace place, YamlScalar text, DiagnosticBag bag)

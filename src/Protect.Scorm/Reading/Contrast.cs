@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>How well a colour is read (WCAG 2.2, "relative luminance" and "contrast ratio").</summary>
+/// <summary>Contrast of a colour with white (WCAG 2.2, "relative luminance" and "contrast ratio").</summary>
 internal static class Contrast
 {
-    /// <summary>1 to 21; 0 for what is not written as <c>#rrggbb</c>.</summary>
+    /// <summary>Returns the contrast ratio, 1 to 21; 0 for text that is not <c>#rrggbb</c>.</summary>
     public static double OnWhite(string colour)
     {
         if (

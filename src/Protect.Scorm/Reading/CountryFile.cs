@@ -21,7 +21,7 @@ internal static class CountryFile
         "publisher",
         Values.Verbatim(200),
         s => s.Publisher,
-        "Who published it."
+        "Its publisher."
     );
 
     private static readonly Field<EntrySource, Located<string>> Year = new(
@@ -40,7 +40,7 @@ internal static class CountryFile
 
     private static readonly Shape<EntrySource> SourceShape = new(
         "entry-source",
-        "Where it was read.",
+        "The source of an entry.",
         [SourceTitle, Publisher, Year, SourceUrl],
         v => new EntrySource(v.Need(SourceTitle), v.Get(Publisher), v.Get(Year), v.Get(SourceUrl))
     );
@@ -59,7 +59,7 @@ internal static class CountryFile
         "name",
         Values.Text(300),
         e => e.Name,
-        "What it is called."
+        "Its name."
     );
 
     private static readonly Field<CountryEntry, Located<string>> Number = new(
@@ -80,35 +80,35 @@ internal static class CountryFile
         "about",
         CourseValues.Line,
         e => e.About,
-        "What one finds there, or what the duty is."
+        "A description of the offer or the duty."
     );
 
     private static readonly Field<CountryEntry, Located<string>> Hours = new(
         "hours",
         Values.Text(200),
         e => e.Hours,
-        "When it answers."
+        "Opening hours."
     );
 
     private static readonly Field<CountryEntry, Located<string>> Speaks = new(
         "languages",
         Values.Text(200),
         e => e.Languages,
-        "The languages it speaks."
+        "The languages that it offers."
     );
 
     private static readonly Field<CountryEntry, RichText> None = new(
         "none",
         CourseValues.Line,
         e => e.None,
-        "Why the country has none; then the slot is filled."
+        "Why the country has none; this fills the slot."
     );
 
     private static readonly Field<CountryEntry, EntrySource> Source = new(
         "source",
         Values.Nested(SourceShape),
         e => e.Source,
-        "Where it was read."
+        "The source of the entry."
     )
     {
         Required = true,
@@ -118,14 +118,14 @@ internal static class CountryFile
         "checked_on",
         Values.Verbatim(10),
         e => e.CheckedOn,
-        "The day a person dialled or opened it, such as 2026-11-24. Left empty until somebody has."
+        "The date when a person dialled or opened it, such as 2026-11-24. Left empty until then."
     );
 
     private static readonly Field<CountryEntry, Located<string>> CheckedBy = new(
         "checked_by",
         Values.Verbatim(200),
         e => e.CheckedBy,
-        "Who that was. Left empty until somebody has."
+        "The person who checked it. Left empty until then."
     );
 
     private static readonly Field<CountryEntry, Located<Confidence>> ConfidenceField = new(
@@ -145,7 +145,7 @@ internal static class CountryFile
     public static Shape<CountryEntry> Entry { get; } =
         new(
             "country-entry",
-            "A number, a link, a duty, or why there is none.",
+            "A number, a link, a duty, or the reason why there is none.",
             [Slot, Name, Number, Url, About, Hours, Speaks, None, Source, CheckedOn, CheckedBy, ConfidenceField],
             v => new CountryEntry
             {
@@ -169,14 +169,14 @@ internal static class CountryFile
         "replaces",
         CourseValues.Id,
         p => p.Replaces,
-        "The id of the page it stands for; give it the same id, so that progress stays."
+        "The id of the page that it replaces; give it the same id to keep learners' progress."
     );
 
     private static readonly Field<CountryPage, Located<string>> After = new(
         "after",
         CourseValues.Id,
         p => p.After,
-        "The id of the page it follows."
+        "The id of the page that it follows."
     );
 
     private static readonly Field<CountryPage, Page> PageField = new(
@@ -191,7 +191,7 @@ internal static class CountryFile
 
     private static readonly Shape<CountryPage> PageShape = new(
         "country-page",
-        "A page of the country's own.",
+        "A page for this country.",
         [Replaces, After, PageField],
         v => new CountryPage(v.Get(Replaces), v.Get(After), v.Need(PageField))
     );
@@ -230,7 +230,7 @@ internal static class CountryFile
         "entries",
         Values.ListOf(Values.Nested(Entry)),
         c => c.Entries,
-        "What fills the slots, in the order it is shown."
+        "The entries that fill the slots, in order of display."
     )
     {
         Required = true,
@@ -240,13 +240,13 @@ internal static class CountryFile
         "pages",
         Values.ListOf(Values.Nested(PageShape)),
         c => c.Pages,
-        "Pages of its own."
+        "Pages to add or replace."
     );
 
     public static Shape<Country> Fields { get; } =
         new(
             "country-file",
-            "What a course needs to know of one country: one file in countries/.",
+            "The data of one country: one file in countries/.",
             [Code, CountryName, Language, Entries, Pages],
             v => new Country
             {
@@ -269,7 +269,7 @@ internal static class OrganisationFile
         "name",
         Values.Text(200),
         o => o.Name,
-        "What it is called."
+        "Its name."
     )
     {
         Required = true,
@@ -279,7 +279,7 @@ internal static class OrganisationFile
         "logo",
         CourseValues.Asset,
         o => o.Logo,
-        "A picture beside this file: SVG, PNG or JPEG."
+        "A picture next to this file: SVG, PNG or JPEG."
     );
 
     private static readonly Field<Organisation, RichText> Contact = new(
@@ -293,7 +293,7 @@ internal static class OrganisationFile
         "safeguarding_lead",
         CourseValues.Line,
         o => o.Lead,
-        "Whom to turn to with a concern, and how."
+        "The contact for concerns: a name or role, and how to reach it."
     );
 
     private static readonly Field<Organisation, Located<string>> Policy = new(
@@ -307,13 +307,13 @@ internal static class OrganisationFile
         "colour",
         Values.Verbatim(7),
         o => o.Colour,
-        "Its main colour, such as #1b5955: dark enough to be read on white."
+        "Its main colour, such as #1b5955; dark enough to be readable on white."
     );
 
     public static Shape<Organisation> Fields { get; } =
         new(
             "organisation",
-            "Who gives the course: one file, outside of it.",
+            "The organisation that offers the course: one file outside the course.",
             [Name, Logo, Contact, Lead, Policy, Colour],
             v => new Organisation
             {

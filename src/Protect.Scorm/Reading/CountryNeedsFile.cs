@@ -31,7 +31,7 @@ internal static class CountryNeedsFile
         "empty",
         CourseValues.Line,
         s => s.Empty,
-        "What stands in a sentence where nothing is known and checked, such as “the child helpline of your country”."
+        "Phrase for a sentence when there is no checked entry, such as “the child helpline of your country”."
     )
     {
         Required = true,
@@ -51,7 +51,7 @@ internal static class CountryNeedsFile
         "required",
         Values.Boolean,
         s => s.IsRequired,
-        "True where a release needs it, or the reason why there is none."
+        "True when a release needs an entry, or the reason why there is none."
     )
     {
         Default = true,
@@ -61,8 +61,8 @@ internal static class CountryNeedsFile
         "certain",
         Values.Boolean,
         s => s.IsCertain,
-        "True where “empty” is right in every country of the course, such as 112 in Europe: "
-            + "it is shown without “to_confirm” until an entry is checked."
+        "True when “empty” is right in every country of the course, such as 112 in Europe: "
+            + "it then appears without “to_confirm” until an entry is checked."
     )
     {
         Default = false,
@@ -70,7 +70,7 @@ internal static class CountryNeedsFile
 
     private static readonly Shape<CountrySlot> Slot = new(
         "slot",
-        "A place that each country fills.",
+        "A placeholder that each country fills.",
         [Id, Title, Empty, Helpline, Required, Certain],
         v => new CountrySlot(v.Need(Id), v.Need(Title), v.Need(Empty), v.Get(Helpline), v.Get(Required), v.Get(Certain))
     );
@@ -79,7 +79,7 @@ internal static class CountryNeedsFile
         "slots",
         Values.ListOf(Values.Nested(Slot)),
         n => n.Slots,
-        "The places."
+        "The slots."
     )
     {
         Required = true,
@@ -89,7 +89,7 @@ internal static class CountryNeedsFile
         "to_confirm",
         CourseValues.Line,
         n => n.ToConfirm,
-        "What stands for a number that nobody has checked, such as “to be confirmed by your organisation”."
+        "Text that replaces an unchecked number, such as “to be confirmed by your organisation”."
     )
     {
         Required = true,
@@ -99,7 +99,7 @@ internal static class CountryNeedsFile
         "unchecked",
         Values.OneOf(("to-confirm", UncheckedEntries.ToConfirm), ("leave-out", UncheckedEntries.LeaveOut)),
         n => new Located<UncheckedEntries>(n.Unchecked, null!),
-        "What becomes of an entry that nobody has checked: its name with “to_confirm”, or nothing of it. Left out: to-confirm."
+        "How to show an unchecked entry: its name with “to_confirm”, or not at all. Left out: to-confirm."
     );
 
     private static readonly Field<CountryNeeds, Located<int>> Oldest = new(
@@ -120,13 +120,13 @@ internal static class CountryNeedsFile
         "directory",
         Values.Verbatim(1000),
         n => n.Directory,
-        "An address, https, where to find help in any country."
+        "The https address of a directory of help in any country."
     );
 
     public static Shape<CountryNeeds> Fields { get; } =
         new(
             "country",
-            "What the course needs to know of a country.",
+            "The data that the course needs about a country.",
             [Slots, ToConfirm, Unchecked, Oldest, OldestHelpline, Directory],
             v => new CountryNeeds
             {

@@ -5,13 +5,13 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>Reads a country's overlay and an organisation's file, and looks at what they say.</summary>
+/// <summary>Reads and checks the overlay of a country and the file of an organisation.</summary>
 internal static class CountryReader
 {
     private const string Folder = "countries/",
         Ending = ".yaml";
 
-    /// <summary>The countries a course has a file for, in ordinal order.</summary>
+    /// <summary>Lists the countries with a file in the course, in ordinal order.</summary>
     public static IReadOnlyList<string> Countries(SourceFolder folder) =>
         [
             .. folder
@@ -23,7 +23,10 @@ internal static class CountryReader
                 .Select(file => file[Folder.Length..^Ending.Length]),
         ];
 
-    /// <summary>Null, reported, when there is no sound file for the country. Its pages are read as they stand, with slots filled in.</summary>
+    /// <summary>
+    /// Reads the file of a country, with slots filled in on its pages; null when it is missing or has errors
+    /// (reported).
+    /// </summary>
     public static Country? Read(SourceFolder folder, Course course, string code, DiagnosticBag bag)
     {
         string path = Folder + code + Ending;
@@ -45,7 +48,7 @@ internal static class CountryReader
             Check(entry, course.CountryNeeds!, bag);
         if (bag.HasErrors)
             return null;
-        // Texts in another language than the course are marked with it.
+        // Texts in a different language than the course are marked with that language.
         return CountryFile.Fields.Read(
             CountryFile.Fields.Rewrite(
                 map,
@@ -86,7 +89,9 @@ internal static class CountryReader
         AssetRules.CheckWebAddress(entry.Url, "url", bag);
     }
 
-    /// <summary>What keeps a country from a release: required slots without an entry, entries that nobody has checked, checks that are too old.</summary>
+    /// <summary>
+    /// Reports what blocks a release: required slots without an entry, unchecked entries, and checks that are too old.
+    /// </summary>
     public static void CheckRelease(Course course, Country country, DateOnly today, SourceSpan start, DiagnosticBag bag)
     {
         CountryNeeds needs = course.CountryNeeds!;
@@ -108,7 +113,7 @@ internal static class CountryReader
         }
     }
 
-    /// <summary>Says once how far a country is, where it is not yet ready.</summary>
+    /// <summary>Reports the state of a country that is not ready, in one note.</summary>
     public static void ReportDraft(Course course, Country country, SourceSpan start, DiagnosticBag bag)
     {
         CountrySlot[] required = [.. course.CountryNeeds!.Slots.Where(slot => slot.IsRequired)];
@@ -126,7 +131,7 @@ internal static class CountryReader
             );
     }
 
-    /// <summary>The course with the pages of its country in place.</summary>
+    /// <summary>Returns the course with the pages of its country inserted.</summary>
     public static Course WithPages(Course course, Country country, DiagnosticBag bag)
     {
         foreach (CountryPage own in country.Pages)
@@ -165,7 +170,7 @@ internal static class CountryReader
         return course;
     }
 
-    /// <summary>Null, reported, when the file is not sound.</summary>
+    /// <summary>Reads the file of an organisation; null when it has errors (reported).</summary>
     public static Organisation? ReadOrganisation(SourceFolder folder, string file, DiagnosticBag bag)
     {
         if (

@@ -6,14 +6,17 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>Fills <c>{{ country.child_helpline }}</c> in sentences with what the country has, or with the phrase for nothing.</summary>
+/// <summary>
+/// Replaces <c>{{ country.child_helpline }}</c> in texts by the entry of the country, or by the slot's phrase for none.
+/// </summary>
 internal static partial class CountrySlots
 {
-    /// <param name="place">Where the text stands.</param>
+    /// <summary>Fills the slots of one text.</summary>
+    /// <param name="place">The position of the text in the source.</param>
     /// <param name="text">The text in the language of the edition.</param>
-    /// <param name="needs">What the course declares, in the language of the edition; null for nothing.</param>
-    /// <param name="country">Null where the edition is for no country in particular.</param>
-    /// <param name="bag">Takes the faults.</param>
+    /// <param name="needs">The slots that the course declares, in the language of the edition; null for none.</param>
+    /// <param name="country">The country of the package; null for none.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
     public static YamlScalar Fill(
         TextPlace place,
         YamlScalar text,

@@ -5,16 +5,16 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>What stands in course.yaml, before the modules are read and the defaults that depend on them are known.</summary>
+/// <summary>Content of course.yaml, before modules are read and the defaults that depend on them are known.</summary>
 internal sealed record CourseFile
 {
-    /// <summary>The course with everything but modules and tracking.</summary>
+    /// <summary>The course without modules and tracking.</summary>
     public required Course Draft { get; init; }
 
     public required IReadOnlyList<Located<string>> Modules { get; init; }
 
-    /// <summary>The modules of the whole course, where this is an edition.</summary>
-    public IReadOnlyList<Located<string>> Whole { get; init; } = [];
+    /// <summary>For an edition, the modules of the course itself.</summary>
+    public IReadOnlyList<Located<string>> AllModules { get; init; } = [];
 
     public required TrackingFile Tracking { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed record CourseFile
         "id",
         CourseValues.Id,
         c => c.Draft.Id,
-        "A stable id. LMSs keep learners' results under it: never change it once people learn."
+        "A stable id. LMSs store learners' results under it: never change it once the course is in use."
     )
     {
         Required = true,
@@ -52,7 +52,7 @@ internal sealed record CourseFile
         "title",
         Values.Text(Scorm12Limits.Title),
         c => c.Draft.Title,
-        "What learners and LMSs call it."
+        "The title that learners and LMSs see."
     )
     {
         Required = true,
@@ -72,7 +72,7 @@ internal sealed record CourseFile
         "audience",
         Values.Text(1000),
         c => c.Draft.Audience,
-        "Who it is for."
+        "Its target audience."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Keywords = new(
@@ -86,7 +86,7 @@ internal sealed record CourseFile
         "duration",
         Values.Integer(1, 6000),
         c => c.Draft.Minutes,
-        "Minutes a learner needs for the whole."
+        "Duration in minutes."
     )
     {
         Required = true,
@@ -106,7 +106,7 @@ internal sealed record CourseFile
         "authors",
         Values.ListOf(Values.Verbatim(200)),
         c => c.Draft.Authors,
-        "Who wrote it."
+        "Its authors."
     )
     {
         Required = true,
@@ -116,14 +116,14 @@ internal sealed record CourseFile
         "credits",
         Values.ListOf(CourseValues.Line),
         c => c.Draft.Credits,
-        "Whom and what it builds on, one line each (Markdown)."
+        "People and works that it builds on, one line per credit (Markdown)."
     );
 
     private static readonly Field<CourseFile, Located<string>> Theme = new(
         "theme",
         Values.Verbatim(100),
         c => c.Draft.Theme,
-        "A folder in the course; its files replace those of the default theme one by one."
+        "A folder in the course whose files override those of the default theme."
     );
 
     private static readonly Field<GlossaryEntry, Located<string>> Term = new(
@@ -140,14 +140,14 @@ internal sealed record CourseFile
         "also",
         Values.ListOf(Values.Text(100)),
         e => e.Also,
-        "Other forms it takes in the text, such as the plural."
+        "Other forms of the word in texts, such as the plural."
     );
 
     private static readonly Field<GlossaryEntry, RichText> Definition = new(
         "definition",
         CourseValues.Line,
         e => e.Definition,
-        "What it means, in one line."
+        "Its meaning, in one line."
     )
     {
         Required = true,
@@ -166,14 +166,14 @@ internal sealed record CourseFile
             )
         ),
         c => c.Draft.Glossary,
-        "Words that are explained where they first stand on a page, and on a page of their own."
+        "Words that are explained at their first use on a page, and on a glossary page."
     );
 
     private static readonly Field<AvoidedWord, Located<string>> Word = new(
         "word",
         Values.Verbatim(100),
         w => w.Word,
-        "The word or phrase, in any capitals."
+        "The word or phrase, in upper or lower case."
     )
     {
         Required = true,
@@ -183,21 +183,21 @@ internal sealed record CourseFile
         "instead",
         Values.Verbatim(300),
         w => w.Instead,
-        "What to write instead."
+        "The word to use instead."
     );
 
     private static readonly Field<AvoidedWord, Located<string>> Because = new(
         "because",
         Values.Verbatim(300),
         w => w.Because,
-        "Why, in a sentence."
+        "The reason, in one sentence."
     );
 
     private static readonly Field<AvoidedWord, Located<string>> AvoidedIn = new(
         "language",
         Values.Verbatim(35),
         w => w.Language,
-        "The language it is a word of, where that is not the course's: for translations."
+        "Its language, for translations. Left out: the language of the course."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<AvoidedWord>> Avoid = new(
@@ -206,56 +206,58 @@ internal sealed record CourseFile
             Values.Nested(
                 new Shape<AvoidedWord>(
                     "avoided-word",
-                    "A word the course does not use.",
+                    "A word that the course avoids.",
                     [Word, Instead, Because, AvoidedIn],
                     v => new AvoidedWord(v.Need(Word), v.Get(Instead), v.Get(Because), v.Get(AvoidedIn))
                 )
             )
         ),
         c => c.Draft.Avoid,
-        "Words the course does not use; “check” finds them."
+        "Words that the course avoids; “check” finds them."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<Source>> Sources = new(
         "sources",
         Values.ListOf(Values.Nested(CourseNotes.Source)),
         c => c.Draft.Sources,
-        "Where its facts come from. Texts cite them as {{ source.id }}; the block “sources” lists them."
+        "The sources of its facts. Texts cite them as {{ source.id }}; the block “sources” lists them."
     );
 
     private static readonly Field<CourseFile, SupportNote> Support = new(
         "support",
         Values.Nested(CourseNotes.Support),
         c => c.Draft.Support,
-        "Whom to turn to, one press away on every page."
+        "Support contacts, one click away on every page."
     );
 
     private static readonly Field<CourseFile, Located<string>> LeaveTo = new(
         "leave_to",
         Values.Verbatim(1000),
         c => c.Draft.LeaveTo,
-        "An address, https, that says nothing of the course: “Leave quickly” empties the screen, saves, then goes there. Left out: the screen stays empty."
+        "An https address unrelated to the course: “Leave quickly” empties the screen, saves, then opens "
+            + "it. Left out: the screen stays empty."
     );
 
     private static readonly Field<CourseFile, CourseGuide> Guide = new(
         "guide",
         Values.Nested(CourseNotes.Guide),
         c => c.Draft.Guide,
-        "For the facilitator's guide; each module may have a session of its own."
+        "Texts for the facilitator's guide; each module can add a session."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<ReviewTask>> Review = new(
         "review",
         Values.ListOf(Values.Nested(CourseNotes.Review)),
         c => c.Draft.Review,
-        "What people must still look at before a release, for “protect-scorm review”."
+        "Reviews needed before a release, listed by “protect-scorm review”."
     );
 
     private static readonly Field<CourseFile, Located<int>> ReadingEase = new(
         "reading_ease",
         Values.Integer(0, 100),
         c => c.Draft.ReadingEase,
-        "The least reading ease of each page, by Flesch (1948) in English and Kandel and Moles (1958) in French: 100 very easy, 60 plain, 30 hard."
+        "The lowest acceptable reading ease of a page, by Flesch (1948) in English and Kandel and Moles "
+            + "(1958) in French: 100 very easy, 60 plain, 30 hard."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<Allowance>> Allow = new(
@@ -279,14 +281,14 @@ internal sealed record CourseFile
         "tracking",
         Values.Nested(TrackingFile.Fields),
         c => c.Tracking,
-        "What completes the course and what the LMS is told."
+        "Completion of the course, and its reports to the LMS."
     );
 
     private static readonly Field<CourseFile, PackageOptions> PackageField = new(
         "package",
         Values.Nested(PackageFields.Fields),
         c => c.Draft.Package,
-        "Choices about the zip."
+        "Options of the zip."
     );
 
     private static readonly Field<Edition, Located<string>> EditionId = new(
@@ -303,14 +305,14 @@ internal sealed record CourseFile
         "title",
         Values.Text(Scorm12Limits.Title),
         e => e.Title,
-        "What it is called. Left out: as the course."
+        "Its title. Left out: that of the course."
     );
 
     private static readonly Field<Edition, Located<int>> EditionDuration = new(
         "duration",
         Values.Integer(1, 6000),
         e => e.Minutes,
-        "Minutes a learner needs for it. Left out: as the course."
+        "Duration in minutes. Left out: that of the course."
     );
 
     private static readonly Field<Edition, IReadOnlyList<Located<string>>> EditionModules = new(
@@ -341,21 +343,21 @@ internal sealed record CourseFile
             )
         ),
         c => c.Draft.Editions,
-        "Shorter courses made of the same modules, each a package of its own."
+        "Shorter courses made of the same modules, each with its own package."
     );
 
     private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildLanguages = new(
         "languages",
         Values.ListOf(Values.Verbatim(35)),
         d => d.Languages,
-        "The languages. Left out: every one that is far enough."
+        "The languages. Left out: every language whose translation is complete."
     );
 
     private static readonly Field<DefaultVariants, IReadOnlyList<Located<string>>> BuildCountries = new(
         "countries",
         Values.ListOf(Values.Verbatim(2)),
         d => d.Countries,
-        "The countries, by code. Left out: one package for no country in particular."
+        "The countries, by code. Left out: one package without a country."
     );
 
     private static readonly Field<CourseFile, DefaultVariants> BuildField = new(
@@ -363,7 +365,7 @@ internal sealed record CourseFile
         Values.Nested(
             new Shape<DefaultVariants>(
                 "build",
-                "Which packages are built when nothing is named.",
+                "The packages that “build” makes by default.",
                 [BuildLanguages, BuildCountries, BuildFields.Sizes, BuildFields.Budgets],
                 v => new DefaultVariants(v.Get(BuildLanguages) ?? [], v.Get(BuildCountries) ?? [])
                 {
@@ -373,20 +375,20 @@ internal sealed record CourseFile
             )
         ),
         c => c.Draft.Variants,
-        "Which packages are built when nothing is named."
+        "The packages that “build” makes by default."
     );
 
     private static readonly Field<CourseFile, CountryNeeds> CountryField = new(
         "country",
         Values.Nested(CountryNeedsFile.Fields),
         c => c.Draft.CountryNeeds,
-        "What it needs to know of a country: helplines, duties, authorities."
+        "The data that it needs about a country: helplines, duties, authorities."
     );
 
     public static Shape<CourseFile> Fields { get; } =
         new(
             "course",
-            "A course: what it is called, its modules, and how it reports.",
+            "A course: its title, its modules, and how it reports.",
             [
                 Id,
                 Version,

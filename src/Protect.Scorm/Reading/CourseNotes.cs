@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>Shapes of what stands around the pages of a course: sources, support, the facilitator's guide, what is left to review.</summary>
+/// <summary>Shapes of sources, support contacts, facilitator's guide and review tasks.</summary>
 internal static class CourseNotes
 {
     private static readonly Field<Source, Located<string>> Id = new(
@@ -21,7 +21,7 @@ internal static class CourseNotes
         "title",
         Values.Verbatim(300),
         s => s.Title,
-        "As it stands on the work."
+        "The title as printed on the work."
     )
     {
         Required = true,
@@ -38,7 +38,7 @@ internal static class CourseNotes
         "publisher",
         Values.Text(200),
         s => s.Publisher,
-        "Who published it."
+        "Its publisher."
     )
     {
         Required = true,
@@ -48,7 +48,7 @@ internal static class CourseNotes
         "year",
         Values.Text(40),
         s => s.Year,
-        "When. Left out where the work does not say."
+        "The year of publication. Left out: none given in the work."
     );
 
     private static readonly Field<Source, Located<string>> Url = new(
@@ -62,7 +62,7 @@ internal static class CourseNotes
         "limit",
         CourseValues.Line,
         s => s.Limit,
-        "What it does not show, in one line. Stands behind each citation."
+        "Its limits, in one line; appears after each citation."
     );
 
     private static readonly Field<Source, Located<SourceConfidence>> Confidence = new(
@@ -73,7 +73,7 @@ internal static class CourseNotes
             ("uncertain", SourceConfidence.Uncertain)
         ),
         s => s.Confidence,
-        "How well it is known: somebody read it; standard knowledge, the page not read; uncertain, which nothing may rest on."
+        "verified: a person has read it; known: standard knowledge, not read; uncertain: must not be cited."
     )
     {
         Required = true,
@@ -82,7 +82,7 @@ internal static class CourseNotes
     public static Shape<Source> Source { get; } =
         new(
             "source",
-            "Where facts of the course come from.",
+            "A source of facts.",
             [Id, Title, Language, Publisher, Year, Url, Limit, Confidence],
             v => new Source(
                 v.Need(Id),
@@ -100,7 +100,7 @@ internal static class CourseNotes
         "title",
         Values.Text(60),
         s => s.Title,
-        "What the button says."
+        "The label of the button."
     )
     {
         Required = true,
@@ -110,7 +110,7 @@ internal static class CourseNotes
         "body",
         CourseValues.RichText,
         s => s.Body,
-        "Whom to turn to; numbers come from country slots."
+        "Support contacts; numbers come from country slots."
     )
     {
         Required = true,
@@ -119,7 +119,7 @@ internal static class CourseNotes
     public static Shape<SupportNote> Support { get; } =
         new(
             "support",
-            "Whom to turn to, one press away on every page.",
+            "Support contacts, one click away on every page.",
             [SupportTitle, SupportBody],
             v => new SupportNote(v.Need(SupportTitle), v.Need(SupportBody))
         );
@@ -128,7 +128,7 @@ internal static class CourseNotes
         "before",
         CourseValues.RichText,
         g => g.Before,
-        "Before the day: place, people, safety."
+        "Preparation: venue, participants, safety."
     )
     {
         Required = true,
@@ -148,13 +148,13 @@ internal static class CourseNotes
         "after",
         CourseValues.RichText,
         g => g.After,
-        "What follows."
+        "Follow-up."
     );
 
     public static Shape<CourseGuide> Guide { get; } =
         new(
             "course-guide",
-            "What the facilitator's guide says of the whole.",
+            "The facilitator's guide to the course.",
             [Before, Day, After],
             v => new CourseGuide(v.Need(Before), v.Need(Day), v.Get(After))
         );
@@ -163,7 +163,7 @@ internal static class CourseNotes
         "minutes",
         Values.Integer(1, 600),
         g => g.Minutes,
-        "How long its session takes."
+        "Duration of its session in minutes."
     )
     {
         Required = true,
@@ -173,7 +173,7 @@ internal static class CourseNotes
         "plan",
         CourseValues.RichText,
         g => g.Plan,
-        "How the session goes."
+        "The plan of the session."
     )
     {
         Required = true,
@@ -196,7 +196,7 @@ internal static class CourseNotes
     public static Shape<ModuleGuide> Session { get; } =
         new(
             "module-guide",
-            "What the facilitator's guide says of a module.",
+            "A session of the facilitator's guide.",
             [Minutes, Plan, Discuss, Practice],
             v => new ModuleGuide(v.Need(Minutes), v.Need(Plan), v.Get(Discuss) ?? [], v.Get(Practice))
         );
@@ -205,18 +205,18 @@ internal static class CourseNotes
         "by",
         Values.Verbatim(200),
         t => t.By,
-        "Who, such as a lawyer of the country."
+        "The reviewer, such as a lawyer of the country."
     )
     {
         Required = true,
     };
 
-    // For the makers of the course: never translated, never in a package.
+    // For the authors of the course: never translated, never in a package.
     private static readonly Field<ReviewTask, IReadOnlyList<Located<string>>> Look = new(
         "look",
         Values.ListOf(Values.Verbatim(1000)),
         t => t.Look,
-        "At what, one line each."
+        "The points to check, one line per point."
     )
     {
         Required = true,
@@ -225,7 +225,7 @@ internal static class CourseNotes
     public static Shape<ReviewTask> Review { get; } =
         new(
             "review-task",
-            "What somebody must still look at.",
+            "A review needed before a release.",
             [By, Look],
             v => new ReviewTask(v.Need(By), v.Need(Look))
         );

@@ -12,12 +12,12 @@ internal static partial class CourseReader
 {
     private const string CourseFileName = "course.yaml";
 
-    /// <summary>Null when there is nothing to build on; every fault found on the way is in the bag.</summary>
+    /// <summary>Reads a course; null when it is unusable. All faults are reported.</summary>
     /// <param name="folder">The folder of the course.</param>
-    /// <param name="bag">Takes the faults.</param>
-    /// <param name="rewrite">Gives each text in the language, and for the country, of an edition; null to read what the author wrote.</param>
-    /// <param name="edition">The id of an edition; null for the whole course.</param>
-    /// <param name="onlySlots">True when <paramref name="rewrite"/> changes nothing but texts with slots.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    /// <param name="rewrite">Translates each text and fills its slots; null to read the texts as written.</param>
+    /// <param name="edition">The id of an edition; null for the course with all modules.</param>
+    /// <param name="onlySlots">True when <paramref name="rewrite"/> only changes texts with slots.</param>
     public static Course? Read(
         SourceFolder folder,
         DiagnosticBag bag,
@@ -34,7 +34,7 @@ internal static partial class CourseReader
         CourseFile? file = ReadFile(folder, CourseFileName, CourseFile.Fields, bag, rewrite, onlySlots);
         if (file is null)
         {
-            // Authors see the faults of all their files at once, also when course.yaml has some.
+            // Read the modules even when course.yaml has faults, to report the faults of all files at once.
             foreach (string path in ModulePaths(folder))
                 ReadFile(folder, path, ModuleFile.Fields, bag, rewrite, onlySlots);
             return null;
@@ -49,7 +49,10 @@ internal static partial class CourseReader
         string whole = edition is null ? file.Draft.Id.Value : file.Draft.Id.Value[..^(edition.Length + 1)];
         string[] elsewhere =
         [
-            .. file.Draft.Editions.SelectMany(other => other.Modules).Concat(file.Whole).Select(name => name.Value),
+            .. file
+                .Draft.Editions.SelectMany(other => other.Modules)
+                .Concat(file.AllModules)
+                .Select(name => name.Value),
         ];
         IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, elsewhere, bag, rewrite, onlySlots);
         ReportSecondAssessment(modules, bag);
@@ -61,7 +64,7 @@ internal static partial class CourseReader
         };
     }
 
-    /// <summary>The course as an edition has it; null, reported, when there is none of this id.</summary>
+    /// <summary>Returns the course reduced to an edition; null for an unknown id (reported).</summary>
     private static CourseFile? Choose(CourseFile file, string id, DiagnosticBag bag)
     {
         if (file.Draft.Editions.FirstOrDefault(edition => edition.Id.Value == id) is not { } chosen)
@@ -82,7 +85,7 @@ internal static partial class CourseReader
         return file with
         {
             Modules = chosen.Modules,
-            Whole = file.Modules,
+            AllModules = file.Modules,
             Draft = file.Draft with
             {
                 Id = file.Draft.Id with { Value = whole },
@@ -92,7 +95,7 @@ internal static partial class CourseReader
         };
     }
 
-    /// <summary>Whether a text, or a file, may hold something to be filled in.</summary>
+    /// <summary>Returns true when a text or file may contain placeholders.</summary>
     public static bool MayHaveSlots(string text) => text.Contains("{{", StringComparison.Ordinal);
 
     private static T? ReadFile<T>(
@@ -110,7 +113,7 @@ internal static partial class CourseReader
             case null:
                 return null;
             case YamlMap map when rewrite is null || (onlySlots && !MayHaveSlots(map.Span.File.Text)):
-                return AsWritten<T>.Read(map, shape, bag);
+                return FileCache<T>.Read(map, shape, bag);
             case YamlMap map:
                 return shape.Read(shape.Rewrite(map, shape.Name, rewrite), bag);
             case var other:
@@ -119,22 +122,24 @@ internal static partial class CourseReader
         }
     }
 
-    /// <summary>Files as their author wrote them: every plan, edition and translation begins with those, and so does each look of a preview.</summary>
-    private static class AsWritten<T>
+    /// <summary>
+    /// Cache of files read without rewriting, which all plans, editions, translations and previews share.
+    /// </summary>
+    private static class FileCache<T>
         where T : class
     {
-        private static readonly ConditionalWeakTable<YamlMap, AsRead> Known = [];
+        private static readonly ConditionalWeakTable<YamlMap, CachedRead> Known = [];
 
-        private sealed record AsRead(T? Value, IReadOnlyList<Diagnostic> Findings);
+        private sealed record CachedRead(T? Value, IReadOnlyList<Diagnostic> Findings);
 
         public static T? Read(YamlMap map, Shape<T> shape, DiagnosticBag bag)
         {
-            AsRead known = Known.GetValue(
+            CachedRead known = Known.GetValue(
                 map,
                 _ =>
                 {
                     var own = new DiagnosticBag();
-                    return new AsRead(shape.Read(map, own), own.Sorted);
+                    return new CachedRead(shape.Read(map, own), own.Sorted);
                 }
             );
             foreach (Diagnostic finding in known.Findings)
@@ -159,8 +164,8 @@ internal static partial class CourseReader
     {
         string[] present = [.. ModulePaths(folder).Select(path => path["modules/".Length..^".yaml".Length])];
         string[] readable = [.. names.Select(name => name.Value).Distinct().Intersect(present)];
-        // Parsed side by side; what is wrong with them is told below, in order.
-        SideBySide.Select(
+        // Parsed in parallel into the cache; the sequential reads below report faults in order.
+        ParallelWork.Select(
             readable,
             (name, _) => YamlDocument.Read(folder, $"modules/{name}.yaml", new DiagnosticBag())
         );

@@ -4,7 +4,9 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>The author reference (courses/README.md), from the shapes: every field with its type, its default and its sentence.</summary>
+/// <summary>
+/// Generates the author reference (courses/README.md) from the shapes: every field with type, default and description.
+/// </summary>
 internal static class CourseReference
 {
     public static string Write()
@@ -13,24 +15,28 @@ internal static class CourseReference
             """
             # Writing a course
 
-            This page is generated from the program that reads courses; a test keeps it so. Start with `protect-scorm new my-course`, or copy `courses/hello`.
+            This page is generated from the code that reads courses. Start with `protect-scorm new my-course`, or copy
+            `courses/hello`.
 
             A course is a folder:
 
             ```
             my-course/
-              course.yaml        what it is called, its modules, how it reports
-              modules/*.yaml     one file a module, with its pages
-              media/*            pictures, films, recordings, files to keep
+              course.yaml        its title, its modules, how it reports
+              modules/*.yaml     one file per module, with its pages
+              media/*            pictures, videos, recordings, downloads
               layouts/*          the .state.json files of earlier packages: learners in progress keep everything
             ```
 
             The first line of each file names the schema, so that an editor completes and checks while you type.
-            `id`s are yours and stay: learners' progress, answers and results hang on them. Titles, texts and order may change.
-            Text fields take Markdown: `**bold**`, `*stress*`, lists, tables, `## headings`, and links: `[text](page:start)` to a page of the course,
-            `https://…`, `mailto:…`, `tel:…`. Of HTML only a few inline tags may stand in a text, such as `<span lang="en">grooming</span>` for a foreign word.
+            Never change an `id` once a course is in use: learners' progress, answers and results are stored under it.
+            Titles, texts and order may change.
 
-            Keys and feedback travel inside the package: a right answer in a browser is no secret to somebody who looks for it.
+            Text fields take Markdown: `**bold**`, `*emphasis*`, lists, tables, `## headings` and links. A link leads to
+            a page of the course (`[text](page:start)`) or to `https://…`, `mailto:…`, `tel:…`. A few inline HTML tags
+            are allowed, such as `<span lang="en">grooming</span>` for a foreign word.
+
+            Answer keys and feedback are part of the package: a learner who inspects it can find the right answers.
 
             """.ReplaceLineEndings("\n")
         );
@@ -44,7 +50,9 @@ internal static class CourseReference
         foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is not IQuestionKind))
             Kind(text, kind);
         text.Append(
-            "\n## Questions\n\nA question among the blocks of a page is a knowledge check: tries as wished, never punishing. In `assessment: questions:` it counts.\n"
+            "\n## Questions\n\nA question among the blocks of a page is a formative knowledge check with "
+                + "unlimited tries. "
+                + "A question under `assessment: questions:` counts towards the result.\n"
         );
         foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is IQuestionKind))
             Kind(text, kind);
@@ -60,11 +68,11 @@ internal static class CourseReference
     private static void Table(StringBuilder text, IShape shape)
     {
         text.Append($"\n### {shape.Name}\n\n{shape.Summary}\n\n| field | value | |\n|---|---|---|\n");
-        foreach (FieldFacts field in shape.Facts)
+        foreach (FieldDescription field in shape.Fields)
             Row(text, field, "");
     }
 
-    private static void Row(StringBuilder text, FieldFacts field, string under)
+    private static void Row(StringBuilder text, FieldDescription field, string under)
     {
         string need =
             field.IsRequired ? "**needed**"
@@ -73,7 +81,7 @@ internal static class CourseReference
         text.Append(
             $"| `{under}{field.Name}` | {field.TypeNoun}{(need.Length > 0 ? "; " + need : "")} | {field.Summary} |\n"
         );
-        foreach (FieldFacts inner in field.Inner)
+        foreach (FieldDescription inner in field.Inner)
             Row(text, inner, $"{under}{field.Name}.");
     }
 }

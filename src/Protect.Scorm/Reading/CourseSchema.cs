@@ -5,10 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>The JSON Schema of course.yaml and module files, from the shapes. One schema for both, so that one comment line serves every file.</summary>
+/// <summary>
+/// Generates the JSON Schema of course.yaml and module files. It is one schema, so that the same comment line works in
+/// every file.
+/// </summary>
 public static class CourseSchema
 {
-    /// <summary>JSON Schema 2020-12, indented, with line feeds.</summary>
+    /// <summary>Returns the JSON Schema (draft 7), indented, with line feeds.</summary>
     public static string Write()
     {
         var definitions = new JsonObject();

@@ -4,7 +4,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>The shapes of what opens a page.</summary>
+/// <summary>The shapes of requirements and pre-tests.</summary>
 internal static class GateFile
 {
     private static readonly Field<Requirement, PageRef> Page = new(
@@ -18,7 +18,7 @@ internal static class GateFile
         "check",
         CourseValues.Id,
         r => r.Check,
-        "A knowledge check that must be answered right; one that is not marked, answered."
+        "A knowledge check that must be answered right; one without right answers must be answered."
     );
 
     private static readonly Field<Requirement, Located<int>> Score = new(
@@ -57,5 +57,10 @@ internal static class GateFile
         );
 
     public static Shape<Pretest> Pretest { get; } =
-        new("pretest", "What a pre-test opens.", [Right, Opens], v => new Pretest(v.Need(Right), v.Need(Opens)));
+        new(
+            "pretest",
+            "A pre-test that lets learners skip modules.",
+            [Right, Opens],
+            v => new Pretest(v.Need(Right), v.Need(Opens))
+        );
 }

@@ -23,7 +23,7 @@ internal static class ModuleFile
         "title",
         Values.Text(Scorm12Limits.Title),
         m => m.Title,
-        "What stands in the menu."
+        "The title in the menu."
     )
     {
         Required = true,
@@ -40,14 +40,14 @@ internal static class ModuleFile
         "requires",
         Values.ListOf(Values.Nested(GateFile.Requirement)),
         m => m.Requires,
-        "What must be done before its pages open."
+        "Requirements to meet before its pages open."
     );
 
     private static readonly Field<Module, Located<int>> Duration = new(
         "duration",
         Values.Integer(1, 6000),
         m => m.Minutes,
-        "Minutes a learner needs for it."
+        "Duration in minutes."
     );
 
     private static readonly Field<Module, IReadOnlyList<Allowance>> Allow = new(
@@ -61,7 +61,7 @@ internal static class ModuleFile
         "guide",
         Values.Nested(CourseNotes.Session),
         m => m.Guide,
-        "A session about it, for the facilitator's guide."
+        "Its session for the facilitator's guide."
     );
 
     private static readonly Field<Module, IReadOnlyList<Page>> Pages = new(
@@ -102,7 +102,7 @@ internal static class PageFile
         "id",
         CourseValues.Id,
         p => p.Id,
-        "A stable id, unique in the course. Learners' progress hangs on it: never change it."
+        "A stable id, unique in the course. Learners' progress is stored under it: never change it."
     )
     {
         Required = true,
@@ -122,7 +122,7 @@ internal static class PageFile
         "blocks",
         Values.ListOf(BlockKinds.AnyBlock),
         p => p.Blocks,
-        "What stands on the page, from top to bottom."
+        "The blocks of the page, from top to bottom."
     );
 
     private static readonly Field<Page, Assessment> Assessment = new(
@@ -136,7 +136,7 @@ internal static class PageFile
         "private",
         Values.Boolean,
         p => p.IsPrivate,
-        "True where no answer may be kept, reported or counted: it stays in the page and is gone on closing."
+        "True when no answer may be stored, reported or counted; answers are lost when the page is closed."
     )
     {
         Default = false,
@@ -146,7 +146,7 @@ internal static class PageFile
         "workbook",
         Values.Boolean,
         p => p.IsInWorkbook,
-        "True where its texts stand in the learner's workbook too. Exercises of any page do."
+        "True to include its texts in the learner's workbook, which always includes the exercises of all pages."
     )
     {
         Default = false,
@@ -156,14 +156,14 @@ internal static class PageFile
         "requires",
         Values.ListOf(Values.Nested(GateFile.Requirement)),
         p => p.Requires,
-        "What must be done before the page opens."
+        "Requirements to meet before the page opens."
     );
 
     private static readonly Field<Page, Pretest> Pretest = new(
         "pretest",
         Values.Nested(GateFile.Pretest),
         p => p.Pretest,
-        "Makes the knowledge checks of the page a pre-test: who knows enough may leave out pages."
+        "Makes the knowledge checks of the page a pre-test: learners who know enough can skip modules."
     );
 
     private static readonly Field<Page, IReadOnlyList<Allowance>> Allow = new(
@@ -176,7 +176,7 @@ internal static class PageFile
     public static Shape<Page> Fields { get; } =
         new(
             "page",
-            "A page: what a learner sees at once.",
+            "A page: the learner sees one page at a time.",
             [Id, Title, Private, Workbook, Requires, Pretest, Allow, Blocks, Assessment],
             v => new Page
             {

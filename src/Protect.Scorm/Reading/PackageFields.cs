@@ -21,7 +21,7 @@ internal static class PackageFields
         "inline",
         Values.Boolean,
         p => p.Inline,
-        "Program and style inside index.html; false puts them in files of their own, for an LMS that forbids inline scripts."
+        "Script and style sheet inside index.html; false for separate files, for an LMS that forbids inline scripts."
     )
     {
         Default = true,
@@ -43,7 +43,7 @@ internal static class PackageFields
     public static Shape<PackageOptions> Fields { get; } =
         new(
             "package",
-            "Choices about the zip.",
+            "Options of the zip.",
             [Schemas, Inline, Search],
             v => new PackageOptions
             {

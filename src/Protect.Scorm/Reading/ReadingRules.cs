@@ -3,7 +3,7 @@ using static Protect.Scorm.Diagnostics.Severity;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>What can be wrong with the files of a course before it is one. A table.</summary>
+/// <summary>Diagnostics about reading the files of a course.</summary>
 internal static class ReadingRules
 {
     public static readonly DiagnosticRule NoCourse = new("no-course", Error,
@@ -28,10 +28,10 @@ internal static class ReadingRules
         "The course has a second assessment here; the first is on the page “{0}”.", "SCORM 1.2 knows one score: keep one assessment, and make the other questions knowledge checks.");
 
     public static readonly DiagnosticRule UnknownEdition = new("unknown-edition", Error,
-        "The course has no edition “{0}”.{1}", "The editions stand under “editions” in course.yaml: {2}.");
+        "The course has no edition “{0}”.{1}", "The editions under “editions” in course.yaml: {2}.");
 
     public static readonly DiagnosticRule FixedPassMark = new("fixed-pass-mark", Error,
-        "The course does not let a package choose its pass mark.", "Leave the course's own, or write “pass_mark_range: 70-90” under “tracking” in a course with an assessment.");
+        "The course does not allow a different pass mark for a package.", "Leave the course's own, or write “pass_mark_range: 70-90” under “tracking” in a course with an assessment.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
         [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition, FixedPassMark];

@@ -5,7 +5,9 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>The <c>tracking:</c> group of course.yaml as written; what is left out depends on what the course holds.</summary>
+/// <summary>
+/// The <c>tracking:</c> group of course.yaml as written; the defaults depend on the content of the course.
+/// </summary>
 internal sealed record TrackingFile
 {
     public IReadOnlyList<Located<CompletionPart>>? CompletedBy { get; init; }
@@ -22,7 +24,7 @@ internal sealed record TrackingFile
 
     public bool Interactions { get; init; } = true;
 
-    /// <summary>An index into the table of targets.</summary>
+    /// <summary>Index of the target in <see cref="LmsTargets.All"/>.</summary>
     public Located<int>? Lms { get; init; }
 
     public required SourceSpan Span { get; init; }
@@ -39,7 +41,8 @@ internal sealed record TrackingFile
             )
         ),
         t => t.CompletedBy,
-        "What must be done: all pages seen, all knowledge checks done, the assessment passed. Left out: the assessment if there is one, else the pages."
+        "Conditions: all pages seen, all knowledge checks done, the assessment passed. Left out: the "
+            + "assessment if there is one, else the pages."
     );
 
     private static readonly Field<TrackingFile, Located<ScoreSource>> ScoreField = new(
@@ -50,7 +53,8 @@ internal sealed record TrackingFile
             ("none", ScoreSource.None)
         ),
         t => t.Score,
-        "What the score is: the assessment's best result, the share of checks done right, or none. Left out: the assessment if there is one, else the checks."
+        "The score to report: the assessment's best result, the share of checks done right, or none. Left "
+            + "out: the assessment if there is one, else the checks."
     );
 
     private static readonly Field<TrackingFile, Located<ReportStyle>> ReportField = new(
@@ -62,14 +66,14 @@ internal sealed record TrackingFile
             ("completed-failed", ReportStyle.CompletedFailed)
         ),
         t => t.Report,
-        "The words the LMS sees. Left out: passed-failed with an assessment, completed-incomplete without."
+        "The status values that the LMS gets. Left out: passed-failed with an assessment, completed-incomplete without."
     );
 
     private static readonly Field<TrackingFile, Located<VerdictBy>> DecidedByField = new(
         "decided_by",
         Values.OneOf(("course", VerdictBy.Course), ("lms", VerdictBy.Lms)),
         t => t.DecidedBy,
-        "Who turns the score into passed or failed: the course, or the LMS by the mastery score in the manifest."
+        "Decision on passed or failed: by the course, or by the LMS with the mastery score of the manifest."
     )
     {
         DefaultWords = "course",
@@ -79,7 +83,7 @@ internal sealed record TrackingFile
         "pass_mark",
         Values.Integer(0, 100),
         t => t.PassMark,
-        "Percent needed to pass; 80 when nothing is written."
+        "Percent needed to pass."
     )
     {
         DefaultWords = "80",
@@ -89,7 +93,8 @@ internal sealed record TrackingFile
         "pass_mark_range",
         new RangeType(0, 100),
         t => t.PassMarkRange,
-        "The pass marks that whoever builds a package may choose (--pass-mark), such as 70-90. Left out: only the pass mark of the course."
+        "The range of pass marks that a build may choose (--pass-mark), such as 70-90. Left out: only the "
+            + "pass mark of the course."
     );
 
     private static readonly Field<TrackingFile, bool> InteractionsField = new(
@@ -106,7 +111,7 @@ internal sealed record TrackingFile
         "lms",
         Values.OneOf([.. LmsTargets.All.Select((target, row) => (target.Id, row))]),
         t => t.Lms,
-        "The LMS the package is made for; “protect-scorm targets” tells what each one does."
+        "The LMS that the package is built for; “protect-scorm targets” lists them."
     )
     {
         DefaultWords = LmsTargets.Default.Id,
@@ -115,7 +120,7 @@ internal sealed record TrackingFile
     public static Shape<TrackingFile> Fields { get; } =
         new(
             "tracking",
-            "What completes the course and what the LMS is told.",
+            "Completion of the course, and its reports to the LMS.",
             [
                 CompletedByField,
                 ScoreField,
@@ -143,7 +148,7 @@ internal sealed record TrackingFile
             HasOwnEntry = true,
         };
 
-    /// <summary>Fills in what depends on the modules.</summary>
+    /// <summary>Resolves the defaults that depend on the modules.</summary>
     public Tracking Resolve(IReadOnlyList<Module> modules)
     {
         IEnumerable<Page> pages = modules.SelectMany(module => module.Pages);

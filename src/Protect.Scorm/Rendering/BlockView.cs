@@ -16,7 +16,7 @@ internal sealed class BlockView(SourceFolder course, Markdown markdown, UiString
     /// <param name="inner">Renders the blocks inside it.</param>
     public IReadOnlyDictionary<string, object?> Of(Block block, Func<IReadOnlyList<Block>, Html> inner)
     {
-        bool words = InWords.Is(block, size);
+        bool words = TextAlternatives.Is(block, size);
         IReadOnlyDictionary<string, object?> fields = BlockKinds.Of(block).Show(block);
         Dictionary<string, object?> view = Map(
             words
@@ -75,7 +75,7 @@ internal sealed class BlockView(SourceFolder course, Markdown markdown, UiString
         if (view.GetValueOrDefault("width") is not null)
             return; // keep the size of the video, not of its still picture
         if (!_sizes.TryGetValue(asset.Path, out (int Width, int Height)? measured))
-            _sizes[asset.Path] = measured = FilmSize.Read(bytes) ?? PictureSize.Read(bytes);
+            _sizes[asset.Path] = measured = VideoSize.Read(bytes) ?? PictureSize.Read(bytes);
         view["width"] = measured?.Width;
         view["height"] = measured?.Height;
     }

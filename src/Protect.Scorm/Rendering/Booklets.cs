@@ -86,11 +86,13 @@ internal sealed partial class PageRenderer
     {
         Html pages = Join(
             module
-                .Pages.Where(page => page.IsInWorkbook || page.Blocks.Any(block => block is Paper))
+                .Pages.Where(page => page.IsInWorkbook || page.Blocks.Any(block => block is PrivateNote))
                 .Select(page => new Html(
                     $"<section class=\"page\"><h2>{Html.Encode(page.Title.Value)}</h2>\n"
                         + Join(
-                            page.Blocks.Where(block => block is Paper || (page.IsInWorkbook && block is TextBlock))
+                            page.Blocks.Where(block =>
+                                    block is PrivateNote || (page.IsInWorkbook && block is TextBlock)
+                                )
                                 .Select(
                                     (block, index) =>
                                         Render(

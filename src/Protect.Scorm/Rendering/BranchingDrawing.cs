@@ -38,11 +38,11 @@ internal static class BranchingDrawing
         );
         for (int from = 0; from < branching.Nodes.Count; from++)
         {
-            foreach (Way way in branching.Nodes[from].Choices)
+            foreach (Branch branch in branching.Nodes[from].Choices)
             {
-                int to = branching.IndexOf(way.To.Value);
+                int to = branching.IndexOf(branch.To.Value);
                 if (to >= 0)
-                    svg.Append(Arrow(places[from], places[to], way));
+                    svg.Append(Arrow(places[from], places[to], branch));
             }
         }
         for (int node = 0; node < branching.Nodes.Count; node++)
@@ -58,19 +58,19 @@ internal static class BranchingDrawing
         {
             string ends = node.Ending is { } ending ? $" [ends {ending.Value.ToString().ToLowerInvariant()}]" : "";
             text.Append($"{node.Id.Value}{ends}: {Plain(node.Text)}\n");
-            foreach (Way way in node.Choices)
+            foreach (Branch branch in node.Choices)
             {
                 string when = string.Concat(
-                    way.Conditions.Select(condition =>
+                    branch.Conditions.Select(condition =>
                         $", when {condition.Variable.Value}"
                         + (condition.AtLeast is { } least ? $" ≥ {least.Value}" : "")
                         + (condition.AtMost is { } most ? $" ≤ {most.Value}" : "")
                     )
                 );
                 string changes = string.Concat(
-                    way.Effects.Select(effect => $", {effect.Variable.Value} {effect.Add.Value:+0;-0;0}")
+                    branch.Effects.Select(effect => $", {effect.Variable.Value} {effect.Add.Value:+0;-0;0}")
                 );
-                text.Append($"  → {way.To.Value}: {Plain(way.Text)}{when}{changes}\n");
+                text.Append($"  → {branch.To.Value}: {Plain(branch.Text)}{when}{changes}\n");
             }
         }
         return text.ToString();
@@ -86,7 +86,7 @@ internal static class BranchingDrawing
             foreach (
                 int next in branching
                     .Nodes[at]
-                    .Choices.Select(way => branching.IndexOf(way.To.Value))
+                    .Choices.Select(branch => branching.IndexOf(branch.To.Value))
                     .Where(next => next >= 0 && columns[next] < 0)
             )
             {
@@ -137,7 +137,7 @@ internal static class BranchingDrawing
         return box.Append("</g>\n").ToString();
     }
 
-    private static string Arrow((int Column, int Row) from, (int Column, int Row) to, Way way)
+    private static string Arrow((int Column, int Row) from, (int Column, int Row) to, Branch branch)
     {
         (int startX, int startY) = (Left(from) + Width, Top(from) + (Height / 2));
         bool forward = to.Column > from.Column;
@@ -148,9 +148,9 @@ internal static class BranchingDrawing
         string path = forward
             ? $"M{startX} {startY}C{startX + bend} {startY} {endX - bend} {endY} {endX} {endY}"
             : $"M{startX} {startY}C{startX + bend} {startY} {endX} {endY + DownGap + Height} {endX} {endY}";
-        string dashed = way.Conditions.Count > 0 ? " stroke-dasharray=\"5 4\"" : "";
+        string dashed = branch.Conditions.Count > 0 ? " stroke-dasharray=\"5 4\"" : "";
         return $"<path d=\"{path}\" fill=\"none\" stroke=\"#56636a\"{dashed} marker-end=\"url(#arrow)\">"
-            + $"<title>{Html.Encode(Plain(way.Text))}</title></path>\n";
+            + $"<title>{Html.Encode(Plain(branch.Text))}</title></path>\n";
     }
 
     private static IEnumerable<string> Wrapped(string text)

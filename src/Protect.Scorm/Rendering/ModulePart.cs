@@ -30,7 +30,7 @@ internal sealed partial class PageRenderer
         int[] first = new int[_course.Modules.Count];
         for (int index = 1; index < first.Length; index++)
             first[index] = first[index - 1] + _course.Modules[index - 1].Pages.Count;
-        ModulePart[] parts = SideBySide.Select(
+        ModulePart[] parts = ParallelWork.Select(
             _course.Modules,
             (module, index) =>
             {

@@ -374,7 +374,7 @@ internal sealed partial class PageRenderer
         return block switch
         {
             Question question => Frame(question, inner, data, place),
-            Paper paper => Frame(paper, inner, data, place),
+            PrivateNote paper => Frame(paper, inner, data, place),
             _ => inner,
         };
     }
@@ -382,7 +382,7 @@ internal sealed partial class PageRenderer
     /// <summary>Returns the data for the template of a block.</summary>
     private Dictionary<string, object?> Data(Block block, string key, Place place, out bool hasBlocks)
     {
-        _glossary.IsOn = !place.Print && block is not (Question or Paper or ContentNoteBlock);
+        _glossary.IsOn = !place.Print && block is not (Question or PrivateNote or ContentNoteBlock);
         bool has = false;
         var data = new Dictionary<string, object?>(Common())
         {
@@ -445,7 +445,7 @@ internal sealed partial class PageRenderer
     }
 
     /// <summary>Renders the frame that all private notes share.</summary>
-    private Html Frame(Paper paper, Html body, Dictionary<string, object?> data, Place place) =>
+    private Html Frame(PrivateNote paper, Html body, Dictionary<string, object?> data, Place place) =>
         _templates.Render(
             "paper.html",
             new Dictionary<string, object?>(data)

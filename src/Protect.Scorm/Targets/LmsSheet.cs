@@ -4,67 +4,68 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Targets;
 
 /// <summary>One line of a sheet.</summary>
-/// <param name="Text">What to do or to know.</param>
-/// <param name="Why">Null where the text holds it.</param>
-/// <param name="Source">Where that is known from; empty for what follows from the package itself.</param>
+/// <param name="Text">The instruction or fact.</param>
+/// <param name="Why">The reason; null when the text already states it.</param>
+/// <param name="Source">The source; empty for what follows from the package itself.</param>
 internal sealed record SheetEntry(string Text, string? Why, string Source);
 
-/// <summary>A heading and its lines.</summary>
-/// <param name="Id">What the part is about: <c>reports</c>, <c>settings</c>, <c>check</c> or <c>nothing</c>.</param>
-/// <param name="Title">In the language of the sheet.</param>
-/// <param name="Entries">In the order in which they are done.</param>
+/// <summary>A section of a sheet.</summary>
+/// <param name="Id"><c>reports</c>, <c>settings</c>, <c>check</c> or <c>nothing</c>.</param>
+/// <param name="Title">The heading, in the language of the sheet.</param>
+/// <param name="Entries">The lines, in the order in which to do them.</param>
 internal sealed record SheetPart(string Id, string Title, IReadOnlyList<SheetEntry> Entries);
 
 /// <summary>
-/// What a coordinator needs to put a package into an LMS: what it reports, which settings to choose and why, how to check with the first learner,
-/// what to do when nothing is recorded. Made from the row of the LMS and from how the package reports.
+/// Instruction sheet for a coordinator who uploads a package to an LMS: reported data, settings to choose with reasons,
+/// checks with the first learner, and remedies when nothing is recorded.
 /// </summary>
 internal sealed record LmsSheet(string Language, string Title, string Evidence, IReadOnlyList<SheetPart> Parts)
 {
+    /// <summary>Creates the sheet of a package for a target.</summary>
     /// <param name="target">The LMS.</param>
     /// <param name="tracking">How the package reports.</param>
-    /// <param name="hasAssessment">Whether there is anything to pass.</param>
-    /// <param name="language">One of <see cref="SheetText.Languages"/>; any other stands for English.</param>
+    /// <param name="hasAssessment">True when the course has an assessment.</param>
+    /// <param name="language">One of <see cref="SheetText.Languages"/>; English for any other.</param>
     public static LmsSheet Of(LmsTarget target, Tracking tracking, bool hasAssessment, string language)
     {
         if (!SheetText.Languages.Contains(language))
             language = SheetText.Languages[0];
         string In(SheetText text) => text.In(language);
-        LmsNotes notes = target.Notes;
+        LmsInstructions notes = target.Instructions;
         return new LmsSheet(
             language,
             string.Format(
                 CultureInfo.InvariantCulture,
-                In(SheetWords.Title),
-                target == LmsTargets.Default ? In(SheetWords.AnyLms) : target.Name
+                In(SheetTexts.Title),
+                target == LmsTargets.Default ? In(SheetTexts.AnyLms) : target.Name
             ),
-            In(SheetWords.Evidence(notes.Evidence)),
+            In(SheetTexts.Evidence(notes.Evidence)),
             [
                 new(
                     "reports",
-                    In(SheetWords.Reports),
+                    In(SheetTexts.Reports),
                     [
-                        .. SheetWords
+                        .. SheetTexts
                             .ReportsOf(tracking, hasAssessment)
                             .Select(text => new SheetEntry(In(text), null, "")),
                     ]
                 ),
                 Part(
                     "settings",
-                    SheetWords.Settings,
+                    SheetTexts.Settings,
                     [
                         .. notes.Settings,
-                        .. SheetWords.AnySettings.Skip(
-                            notes.Evidence == Targets.Evidence.Tried ? SheetWords.SaidByTried : 0
+                        .. SheetTexts.AnySettings.Skip(
+                            notes.Evidence == Targets.Evidence.Tried ? SheetTexts.CoveredByTriedTargets : 0
                         ),
                     ]
                 ),
-                Part("check", SheetWords.Check, [.. SheetWords.AnyChecks, .. notes.Checks]),
-                Part("nothing", SheetWords.Nothing, [.. notes.Troubles, .. SheetWords.AnyTroubles]),
+                Part("check", SheetTexts.Check, [.. SheetTexts.AnyChecks, .. notes.Checks]),
+                Part("nothing", SheetTexts.Nothing, [.. notes.Troubleshooting, .. SheetTexts.AnyTroubleshooting]),
             ]
         );
 
-        SheetPart Part(string id, SheetText title, IReadOnlyList<LmsNote> lines) =>
+        SheetPart Part(string id, SheetText title, IReadOnlyList<LmsInstruction> lines) =>
             new(
                 id,
                 In(title),
@@ -80,7 +81,7 @@ internal sealed record LmsSheet(string Language, string Title, string Evidence, 
             );
     }
 
-    /// <summary>As Markdown, with a box to tick before what is to be done.</summary>
+    /// <summary>Formats the sheet as Markdown with a checkbox in front of each instruction.</summary>
     public string Markdown() =>
         $"# {Title}\n\n{Evidence}\n"
         + string.Concat(
@@ -88,7 +89,8 @@ internal sealed record LmsSheet(string Language, string Title, string Evidence, 
                 $"\n## {part.Title}\n\n"
                 + string.Concat(
                     part.Entries.Select(entry =>
-                        $"- {(part.Id == "reports" ? "" : "[ ] ")}{entry.Text}{(entry.Why is { } why ? $" {why}" : "")}{(entry.Source.Length > 0 ? $" [{entry.Source}]" : "")}\n"
+                        $"- {(part.Id == "reports" ? "" : "[ ] ")}{entry.Text}{(entry.Why is { } why ? $" {why}" : "")}"
+                        + $"{(entry.Source.Length > 0 ? $" [{entry.Source}]" : "")}\n"
                     )
                 )
             )

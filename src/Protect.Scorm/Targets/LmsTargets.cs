@@ -2,7 +2,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Targets;
 
-/// <summary>The LMSs a package can be made for. A table; the first row is the default.</summary>
+/// <summary>The targets, LMSs that packages can be built for.</summary>
 public static class LmsTargets
 {
     private const string Standard = "SCORM 1.2 RTE, 3.4",
@@ -15,7 +15,7 @@ public static class LmsTargets
         Docs = "vendor documentation",
         Silent = "nothing found; the standard's value";
 
-    /// <summary>The default first.</summary>
+    /// <summary>All targets; the first is <see cref="Default"/>.</summary>
     public static IReadOnlyList<LmsTarget> All { get; } =
     [
         new()
@@ -23,20 +23,20 @@ public static class LmsTargets
             Id = "any",
             Name = "Any LMS (the lowest common denominator)",
             SuspendData = new(Scorm12Limits.SuspendData, Standard),
-            Saving = new("not believed: checked by a request of the package's own", "the rows below"),
-            Failed = new("told only when no attempt is left", "the rows below"),
+            Saving = new("not trusted: the package checks with a request of its own", "the rows below"),
+            Failed = new("reported only when no attempt is left", "the rows below"),
             Mastery = new("left out of the manifest unless the LMS decides", Standard),
-            Interactions = new("a journal, for reports only", Standard),
+            Interactions = new("a write-only log, for reports", Standard),
         },
         new()
         {
             Id = "moodle",
-            Notes = LmsNoteTable.Moodle,
+            Instructions = LmsInstructionTable.Moodle,
             Name = "Moodle",
-            Character = new("moodle", MoodleSeen),
+            SimulatedLms = new("moodle", MoodleSeen),
             SuspendData = new(64_000, $"{MoodleSeen}; 4,096 when “SCORM 1.2 standard mode” is on"),
             Saving = new("“true” also offline, and the data are lost; false when logged out", MoodleSeen),
-            Failed = new("the next launch is review, until a new attempt is allowed", MoodleCode),
+            Failed = new("the next launch is in review mode until a new attempt is allowed", MoodleCode),
             Mastery = new("overrides the status at LMSFinish", MoodleSeen),
             Interactions = new("kept, counted, shown to teachers", MoodleSeen),
             Advice = Moodle,
@@ -44,11 +44,11 @@ public static class LmsTargets
         new()
         {
             Id = "ilias",
-            Notes = LmsNoteTable.Ilias,
+            Instructions = LmsInstructionTable.Ilias,
             Name = "ILIAS",
-            Character = new("ilias", IliasCode),
-            SuspendData = new(64_000, $"{IliasCode}: no limit; what a beacon carries"),
-            Saving = new("beacons say “true” unconfirmed, in clicks too", IliasCode),
+            SimulatedLms = new("ilias", IliasCode),
+            SuspendData = new(64_000, $"{IliasCode}: no limit except the size of a beacon"),
+            Saving = new("returns “true” for beacons without confirmation, also during clicks", IliasCode),
             Failed = new("kept", IliasCode),
             Mastery = new("turns “completed” into “failed” below it; an administrator may change it", IliasCode),
             Interactions = new("counted from 0 at each launch; may be switched off", IliasCode),
@@ -56,10 +56,10 @@ public static class LmsTargets
         new()
         {
             Id = "chamilo",
-            Notes = LmsNoteTable.Chamilo,
+            Instructions = LmsInstructionTable.Chamilo,
             Name = "Chamilo",
-            Character = new("chamilo", ChamiloCode),
-            SuspendData = new(64_000, $"{ChamiloCode}: no limit; what a beacon carries"),
+            SimulatedLms = new("chamilo", ChamiloCode),
+            SuspendData = new(64_000, $"{ChamiloCode}: no limit except the size of a beacon"),
             Saving = new("always “true”", ChamiloCode),
             Failed = new("kept", ChamiloCode),
             Mastery = new("used only when the course sets no status", ChamiloCode),
@@ -68,11 +68,11 @@ public static class LmsTargets
         new()
         {
             Id = "open-edx",
-            Notes = LmsNoteTable.OpenEdx,
+            Instructions = LmsInstructionTable.OpenEdx,
             Name = "Open edX (SCORM XBlock)",
-            Character = new("edx", EdxCode),
-            SuspendData = new(64_000, $"{EdxCode}: no limit; what a beacon carries"),
-            Saving = new("always “true”, the last error is always 0", EdxCode),
+            SimulatedLms = new("edx", EdxCode),
+            SuspendData = new(64_000, $"{EdxCode}: no limit except the size of a beacon"),
+            Saving = new("always “true”; the last error is always 0", EdxCode),
             Failed = new("grade 0", EdxCode),
             Mastery = new("not used", EdxCode),
             Interactions = new("not kept", EdxCode),
@@ -80,41 +80,46 @@ public static class LmsTargets
         new()
         {
             Id = "openolat",
-            Notes = LmsNoteTable.OpenOlat,
+            Instructions = LmsInstructionTable.OpenOlat,
             Name = "OpenOlat",
-            Character = new("openolat", OlatCode),
+            SimulatedLms = new("openolat", OlatCode),
             SuspendData = new(64_000, OlatCode),
             Saving = new("always “true”", OlatCode),
             Failed = new("kept", OlatCode),
             Mastery = new("overrides the status", OlatCode),
             Interactions = new("counted", OlatCode),
         },
-        Closed("talentlms", "TalentLMS", LmsNoteTable.TalentLms),
-        Closed("canvas", "Canvas", LmsNoteTable.Canvas, failed: "counts as to be tried again (Rustici's player)"),
+        Closed("talentlms", "TalentLMS", LmsInstructionTable.TalentLms),
+        Closed(
+            "canvas",
+            "Canvas",
+            LmsInstructionTable.Canvas,
+            failed: "counts as to be tried again (Rustici's player)"
+        ),
         Closed(
             "blackboard",
             "Blackboard",
-            LmsNoteTable.Blackboard,
+            LmsInstructionTable.Blackboard,
             failed: "counts as to be tried again (Rustici's player)"
         ),
         Closed(
             "successfactors",
             "SAP SuccessFactors",
-            LmsNoteTable.SuccessFactors,
-            failed: "needed to show a failure; “incomplete” is none",
+            LmsInstructionTable.SuccessFactors,
+            failed: "needed to show a failure; “incomplete” does not count as one",
             mastery: "fills its own field from the manifest"
         ),
-        Closed("docebo", "Docebo", LmsNoteTable.Docebo, suspendData: Docs),
-        Closed("scorm-cloud", "SCORM Cloud", LmsNoteTable.ScormCloud, failed: "counts as to be tried again"),
+        Closed("docebo", "Docebo", LmsInstructionTable.Docebo, suspendData: Docs),
+        Closed("scorm-cloud", "SCORM Cloud", LmsInstructionTable.ScormCloud, failed: "counts as to be tried again"),
     ];
 
-    /// <summary>What holds for any LMS that keeps to the standard.</summary>
+    /// <summary>The target “any”: values that are safe for every LMS that follows the standard.</summary>
     public static LmsTarget Default => All[0];
 
-    /// <summary>The row with this id; the default for an id that is in no row.</summary>
-    public static LmsTarget Of(string id) => All.FirstOrDefault(target => target.Id == id) ?? Default;
+    /// <summary>Returns the target with this id; <see cref="Default"/> for an unknown id.</summary>
+    public static LmsTarget ById(string id) => All.FirstOrDefault(target => target.Id == id) ?? Default;
 
-    /// <summary>The settings to choose: of the target, or of every LMS that needs one when the package is for any.</summary>
+    /// <summary>Returns the settings to choose in the target; for “any”, those of every LMS that needs one.</summary>
     internal static IReadOnlyList<string> Advice(LmsTarget target, Tracking tracking) =>
         [
             .. (target == Default ? All : [target])
@@ -125,7 +130,7 @@ public static class LmsTargets
     private static LmsTarget Closed(
         string id,
         string name,
-        LmsNotes notes,
+        LmsInstructions notes,
         string? suspendData = null,
         string? failed = null,
         string? mastery = null
@@ -134,7 +139,7 @@ public static class LmsTargets
         {
             Id = id,
             Name = name,
-            Notes = notes,
+            Instructions = notes,
             SuspendData = new(Scorm12Limits.SuspendData, suspendData ?? Silent),
             Saving = new("not known", "closed system"),
             Failed = failed is null ? new("not known", "closed system") : new(failed, Docs),

@@ -1,71 +1,76 @@
 namespace Protect.Scorm.Targets;
 
-/// <summary>What an LMS asks of a package, or does with it, beyond the standard. Which LMS has which, and how that is known, stands in <see cref="LmsTraits"/>.</summary>
+/// <summary>
+/// Behaviour of a target that goes beyond the standard and that a package may have to respect. <see cref="LmsTraits"/>
+/// lists which target has which trait, with sources.
+/// </summary>
 public enum LmsTrait
 {
     /// <summary>Finds the manifest at the root of the zip only.</summary>
     ManifestAtRoot,
 
-    /// <summary>Knows content packaging by a default namespace and ADL's elements by the literal prefix <c>adlcp</c>.</summary>
+    /// <summary>
+    /// Expects content packaging in the default namespace and ADL's elements under the literal prefix <c>adlcp</c>.
+    /// </summary>
     LiteralPrefixes,
 
-    /// <summary>Chooses API and data model by <c>schemaversion</c>, letter by letter.</summary>
+    /// <summary>Chooses API and data model by the exact text of <c>schemaversion</c>.</summary>
     ExactVersion,
 
-    /// <summary>The import fails where an organization or an item has no title.</summary>
+    /// <summary>Fails to import an organization or item without a title.</summary>
     TitlesNeeded,
 
-    /// <summary>Titles and identifiers go into a column of 255 characters.</summary>
+    /// <summary>Stores titles and identifiers in 255 characters.</summary>
     ShortTitles,
 
-    /// <summary>Opens one page and no other item.</summary>
+    /// <summary>Opens a single item.</summary>
     OneItemOnly,
 
-    /// <summary>Opens the first resource with an href, whatever the items say.</summary>
+    /// <summary>Opens the first resource with an href and ignores the items.</summary>
     FirstResource,
 
-    /// <summary>Looks files up by their name without folders.</summary>
+    /// <summary>Looks files up by base name, ignoring folders.</summary>
     BaseNames,
 
-    /// <summary>Takes a resource without <c>scormtype</c> for one that is not tracked.</summary>
+    /// <summary>Does not track a resource without <c>scormtype</c>.</summary>
     UntrackedAssets,
 
-    /// <summary>Refuses packages with programs for servers or dot files.</summary>
+    /// <summary>Refuses packages that contain server-side scripts or dot files.</summary>
     RefusesScripts,
 
-    /// <summary>Refuses packages with archives or packed files inside.</summary>
+    /// <summary>Refuses packages that contain archives.</summary>
     RefusesArchives,
 
-    /// <summary>Runs on servers where upper and lower case are two letters, or where names need plain ASCII.</summary>
+    /// <summary>Needs file names in exact case, or in ASCII.</summary>
     StrictNames,
 
-    /// <summary>Overrides the course's status by the mastery score of the manifest.</summary>
+    /// <summary>Overrides the status reported by the course according to the mastery score of the manifest.</summary>
     MasteryOverride,
 
-    /// <summary>Shows organizations other than the default one to nobody.</summary>
+    /// <summary>Shows the default organization only.</summary>
     DefaultOrganization,
 
-    /// <summary>Its security policy stops what a page loads from elsewhere.</summary>
+    /// <summary>Its content security policy blocks resources from other hosts.</summary>
     StrictPolicy,
 
-    /// <summary>Compares values strictly and refuses the others, so that they are lost.</summary>
+    /// <summary>Rejects values that violate the data model, so that they are lost.</summary>
     ChecksValues,
 
-    /// <summary>Keeps nothing that was not committed.</summary>
+    /// <summary>Loses data that were not committed.</summary>
     LosesUncommitted,
 
-    /// <summary>Keeps tracks by the identifier of the item, and deletes those of identifiers that vanish.</summary>
+    /// <summary>Stores tracking data by item identifier and deletes those of removed identifiers.</summary>
     TracksByItem,
 
-    /// <summary>Plays SCORM 1.2 and nothing newer.</summary>
+    /// <summary>Plays SCORM 1.2 only.</summary>
     Scorm12Only,
 
-    /// <summary>Puts stored values into a script without escaping them.</summary>
+    /// <summary>Inserts stored values into a script without escaping.</summary>
     UnsafeText,
 
-    /// <summary>Answers some questions of the course (status, score) with nothing.</summary>
+    /// <summary>Returns an empty value for some elements, such as status and score.</summary>
     NoReadBack,
 
-    /// <summary>Stores what a course writes while it is only looked at again.</summary>
+    /// <summary>Stores what a course writes in review mode.</summary>
     StoresReviews,
 }

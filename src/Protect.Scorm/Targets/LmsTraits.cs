@@ -1,7 +1,8 @@
 namespace Protect.Scorm.Targets;
 
 /// <summary>
-/// Which LMS has which trait, and how that is known. A table. Of an LMS whose code was read, a trait that is not here is one it does not have; of a closed one nobody knows.
+/// Traits of the targets, with sources. A target whose code was read does not have the traits that are missing here;
+/// for a closed one they are unknown.
 /// </summary>
 public static class LmsTraits
 {
@@ -61,7 +62,7 @@ public static class LmsTraits
         row => row.Source
     );
 
-    /// <summary>LMSs whose code was read, or that were seen running.</summary>
+    /// <summary>Targets whose code was read, or that were observed running.</summary>
     private static readonly HashSet<string> Open =
     [
         .. Table
@@ -69,17 +70,23 @@ public static class LmsTraits
             .Select(row => row.Target),
     ];
 
-    /// <summary>Its code was read, or it was seen running: what is not known of it is not so.</summary>
+    /// <summary>
+    /// Returns true when the code of the target was read or it was observed running, so that unlisted traits are
+    /// absent.
+    /// </summary>
     public static bool IsOpen(LmsTarget target) => target == LmsTargets.Default || Open.Contains(target.Id);
 
-    /// <summary>How it is known that this LMS has the trait; null when it has not, or nobody knows. The target for any LMS has them all.</summary>
+    /// <summary>
+    /// Returns the source for a trait of a target; null when it does not have the trait or that is unknown. The target
+    /// “any” has all traits.
+    /// </summary>
     public static string? Source(LmsTarget target, LmsTrait trait) =>
         Known.TryGetValue((target.Id, trait), out string? source) ? source
         : target == LmsTargets.Default ? Table.FirstOrDefault(row => row.Trait == trait).Source
         : null;
 
-    /// <summary>The traits that are known of this LMS, in words, with how they are known.</summary>
-    public static IReadOnlyList<Sourced<string>> Of(LmsTarget target) =>
+    /// <summary>Describes the known traits of a target in words, with sources.</summary>
+    public static IReadOnlyList<Sourced<string>> Describe(LmsTarget target) =>
         [
             .. Table
                 .Where(row => row.Target == target.Id)
@@ -90,27 +97,27 @@ public static class LmsTraits
         trait switch
         {
             LmsTrait.ManifestAtRoot => "finds the manifest at the root of the zip only",
-            LmsTrait.LiteralPrefixes => "compares namespaces by the letters of their prefixes",
-            LmsTrait.ExactVersion => "chooses how to talk by the exact schemaversion",
+            LmsTrait.LiteralPrefixes => "recognises namespaces by their literal prefixes",
+            LmsTrait.ExactVersion => "chooses the API by the exact schemaversion",
             LmsTrait.TitlesNeeded => "fails to import items without a title",
-            LmsTrait.ShortTitles => "has 255 characters for a title",
-            LmsTrait.OneItemOnly => "opens one item",
+            LmsTrait.ShortTitles => "stores at most 255 characters of a title",
+            LmsTrait.OneItemOnly => "opens a single item",
             LmsTrait.FirstResource => "opens the first resource",
             LmsTrait.BaseNames => "finds files by their name without folders",
             LmsTrait.UntrackedAssets => "does not track what is not marked as a SCO",
-            LmsTrait.RefusesScripts => "refuses programs for servers and dot files",
-            LmsTrait.RefusesArchives => "refuses archives inside",
-            LmsTrait.StrictNames => "tells upper from lower case, or wants ASCII names",
+            LmsTrait.RefusesScripts => "refuses server-side scripts and dot files",
+            LmsTrait.RefusesArchives => "refuses archives inside the package",
+            LmsTrait.StrictNames => "needs file names in exact case, or in ASCII",
             LmsTrait.MasteryOverride => "overrides the status by the mastery score",
             LmsTrait.DefaultOrganization => "shows the default organization only",
-            LmsTrait.StrictPolicy => "stops what pages load from elsewhere",
+            LmsTrait.StrictPolicy => "blocks resources from other hosts",
             LmsTrait.ChecksValues => "refuses values that break the standard",
-            LmsTrait.LosesUncommitted => "keeps nothing that was not committed",
-            LmsTrait.TracksByItem => "keeps records by the identifier of the item",
+            LmsTrait.LosesUncommitted => "loses data that were not committed",
+            LmsTrait.TracksByItem => "stores results by the identifier of the item",
             LmsTrait.Scorm12Only => "plays SCORM 1.2 only",
-            LmsTrait.UnsafeText => "may not give stored text back whole",
-            LmsTrait.NoReadBack => "does not give status and score back",
-            LmsTrait.StoresReviews => "stores what is written in a review",
+            LmsTrait.UnsafeText => "may return stored text incomplete",
+            LmsTrait.NoReadBack => "does not return status and score",
+            LmsTrait.StoresReviews => "stores what a course writes in review mode",
             _ => trait.ToString(),
         };
 }

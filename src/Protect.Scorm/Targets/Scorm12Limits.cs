@@ -1,8 +1,8 @@
 namespace Protect.Scorm.Targets;
 
 /// <summary>
-/// Limits of the SCORM 1.2 data model and manifest, in characters (UTF-16 units) unless said otherwise. The one table: C# checks with it and
-/// the browser program gets it with its data.
+/// Limits of the SCORM 1.2 data model and manifest, in characters (UTF-16 units) unless noted. The only copy: the
+/// player receives them with the course data.
 /// </summary>
 internal static class Scorm12Limits
 {

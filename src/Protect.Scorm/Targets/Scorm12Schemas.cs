@@ -1,8 +1,8 @@
 namespace Protect.Scorm.Targets;
 
 /// <summary>
-/// Namespaces of a SCORM 1.2 manifest and the official schema file of each (CAM 1.2, 2.3; IMS content packaging 1.1.2; IMS metadata 1.2.1).
-/// The two IMS host names differ on purpose: that is how they were published. A table.
+/// Namespaces of a SCORM 1.2 manifest and the official schema file of each (CAM 1.2, 2.3; IMS content packaging 1.1.2;
+/// IMS metadata 1.2.1). The two IMS host names differ on purpose: they were published like that.
 /// </summary>
 internal static class Scorm12Schemas
 {
@@ -20,9 +20,11 @@ internal static class Scorm12Schemas
 
     public const string MetadataFile = "imsmd_rootv1p2p1.xsd";
 
-    /// <summary>Declares <c>xml:lang</c> and <c>xml:base</c>; imported by the others and never named in a manifest.</summary>
+    /// <summary>
+    /// Declares <c>xml:lang</c> and <c>xml:base</c>; imported by the others and never named in a manifest.
+    /// </summary>
     public const string XmlFile = "ims_xml.xsd";
 
-    /// <summary>The control documents: they stand at the root of the zip and in no resource.</summary>
+    /// <summary>The schema files at the root of the zip, which no resource lists.</summary>
     public static readonly IReadOnlyList<string> Files = [AdlFile, XmlFile, PackagingFile, MetadataFile];
 }

@@ -4,13 +4,15 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>Sizes of files as people write them: <c>20 MB</c>, <c>500 KB</c>; a thousand, as LMSs and phones count.</summary>
+/// <summary>
+/// File sizes as people write them: <c>20 MB</c>, <c>500 KB</c>. A KB is 1,000 bytes, as in LMSs and phones.
+/// </summary>
 internal static class ByteSizes
 {
-    /// <summary>Bytes, at least one.</summary>
+    /// <summary>Value type of a size in bytes, at least 1.</summary>
     public static ValueType<Located<long>> Type { get; } = new ByteSizeType();
 
-    /// <summary>In the unit that reads best: <c>900 bytes</c>, <c>1.2 KB</c>, <c>3.4 MB</c>.</summary>
+    /// <summary>Formats a size in the best unit: <c>900 bytes</c>, <c>1.2 KB</c>, <c>3.4 MB</c>.</summary>
     public static string Show(long bytes) =>
         bytes switch
         {

@@ -3,30 +3,35 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>One field of a shape, declared once: name, type, required or default, one sentence. Everything else is derived from it.</summary>
+/// <summary>
+/// Declaration of one field of a shape: name, type, required or default, and a one-sentence description. Reader, schema
+/// and reference derive from it.
+/// </summary>
 internal abstract class Field<TOwner>(string name, string summary)
 {
     public string Name { get; } = name;
 
-    /// <summary>One sentence for authors: in messages about a missing field, in the schema, in the reference.</summary>
+    /// <summary>A one-sentence description for authors, used in messages, the schema and the reference.</summary>
     public string Summary { get; } = summary;
 
     public bool IsRequired { get; protected init; }
 
-    /// <summary>How the default reads in the author reference; null when there is none.</summary>
+    /// <summary>The default as the author reference shows it; null when there is none.</summary>
     public string? DefaultWords { get; init; }
 
-    /// <summary>True for what templates must not see: a right answer printed into a page would be there without the program too.</summary>
+    /// <summary>
+    /// True for a field hidden from templates, such as a right answer, which must not appear in the HTML.
+    /// </summary>
     public bool IsSecret { get; init; }
 
     public abstract string TypeNoun { get; }
 
-    /// <summary>See <see cref="FieldFacts.Inner"/>.</summary>
-    public abstract IReadOnlyList<FieldFacts> Inner { get; }
+    /// <summary>See <see cref="FieldDescription.Inner"/>.</summary>
+    public abstract IReadOnlyList<FieldDescription> Inner { get; }
 
     public abstract JsonObject Schema(JsonObject definitions);
 
-    /// <summary>False when the value stands there and cannot be read (already reported).</summary>
+    /// <summary>Reads the field; returns false when its value is invalid (reported).</summary>
     internal abstract bool TryRead(YamlNode? node, DiagnosticBag bag, out object? value);
 
     internal abstract object? Show(TOwner owner);
@@ -34,7 +39,9 @@ internal abstract class Field<TOwner>(string name, string summary)
     internal abstract YamlNode Rewrite(YamlNode node, string address, TextRewriter rewrite);
 }
 
-/// <summary>A field with its type. <paramref name="get"/> reads it back from the finished record, for templates and checks.</summary>
+/// <summary>
+/// A field with its type. <paramref name="get"/> reads the value from the finished record, for templates and checks.
+/// </summary>
 internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwner, T?> get, string summary)
     : Field<TOwner>(name, summary)
 {
@@ -42,14 +49,14 @@ internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwn
 
     public override string TypeNoun => type.Noun;
 
-    public override IReadOnlyList<FieldFacts> Inner => type.Inner;
+    public override IReadOnlyList<FieldDescription> Inner => type.Inner;
 
     public bool Required
     {
         init => IsRequired = value;
     }
 
-    /// <summary>The value when the author writes nothing.</summary>
+    /// <summary>The value of a field that the author left out.</summary>
     public T Default
     {
         init

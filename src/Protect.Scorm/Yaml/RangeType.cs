@@ -4,9 +4,9 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>Two whole numbers with a hyphen between them, the lower first: <c>70-90</c>. Both belong to the range.</summary>
-/// <param name="least">The lowest number that may be written.</param>
-/// <param name="most">The highest.</param>
+/// <summary>Value type of a range of integers, both ends included: <c>70-90</c>.</summary>
+/// <param name="least">The lowest number allowed.</param>
+/// <param name="most">The highest number allowed.</param>
 internal sealed class RangeType(int least, int most) : ScalarType<Located<(int Lowest, int Highest)>>
 {
     public override string Noun => "two whole numbers such as 70-90";

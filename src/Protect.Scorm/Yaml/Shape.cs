@@ -3,28 +3,37 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>What the reference, the schema and the tests need to know of any shape.</summary>
+/// <summary>A shape as the reference, the schema and the tests see it.</summary>
 internal interface IShape
 {
     string Name { get; }
 
     string Summary { get; }
 
-    IReadOnlyList<FieldFacts> Facts { get; }
+    IReadOnlyList<FieldDescription> Fields { get; }
 
     JsonObject Reference(JsonObject definitions);
 }
 
 /// <summary>A field as the author reference prints it.</summary>
-internal sealed record FieldFacts(string Name, string TypeNoun, bool IsRequired, string? DefaultWords, string Summary)
+internal sealed record FieldDescription(
+    string Name,
+    string TypeNoun,
+    bool IsRequired,
+    string? DefaultWords,
+    string Summary
+)
 {
-    /// <summary>The fields of the group, or of each item of the list, this field holds; empty for plain values and for groups with a page of their own.</summary>
-    public IReadOnlyList<FieldFacts> Inner { get; init; } = [];
+    /// <summary>
+    /// The fields of the nested group, or of the items of a list; empty for plain values and for groups with their own
+    /// heading.
+    /// </summary>
+    public IReadOnlyList<FieldDescription> Inner { get; init; } = [];
 }
 
 /// <summary>
-/// The one declaration of a group of fields. The reader, the messages for unknown and missing keys, the JSON schema, the author reference
-/// and what templates see all come from it.
+/// Declaration of a group of fields. The reader, the messages about unknown and missing keys, the JSON schema, the
+/// author reference and the data for templates derive from it.
 /// </summary>
 internal sealed class Shape<T>(
     string name,
@@ -38,21 +47,21 @@ internal sealed class Shape<T>(
 
     public string Summary => summary;
 
-    /// <summary>A fixed key that is read elsewhere and must not be called unknown (<c>type</c> of blocks).</summary>
+    /// <summary>A key that is read elsewhere and must not be reported as unknown (<c>type</c> of blocks).</summary>
     public string? Discriminator { get; init; }
 
-    /// <summary>True when the author reference describes this shape under a heading of its own.</summary>
+    /// <summary>True when the author reference describes this shape under its own heading.</summary>
     public bool HasOwnEntry { get; init; }
 
-    public IReadOnlyList<FieldFacts> Facts =>
+    public IReadOnlyList<FieldDescription> Fields =>
         [
-            .. fields.Select(f => new FieldFacts(f.Name, f.TypeNoun, f.IsRequired, f.DefaultWords, f.Summary)
+            .. fields.Select(f => new FieldDescription(f.Name, f.TypeNoun, f.IsRequired, f.DefaultWords, f.Summary)
             {
                 Inner = f.Inner,
             }),
         ];
 
-    /// <summary>Null when a required field is missing or unreadable; everything found is reported.</summary>
+    /// <summary>Reads a record; null when a required field is missing or invalid. All faults are reported.</summary>
     public T? Read(YamlMap map, DiagnosticBag bag)
     {
         ReportUnknown(map, bag);
@@ -74,7 +83,9 @@ internal sealed class Shape<T>(
         return whole ? make(values) : null;
     }
 
-    /// <summary>True where an id that is unique in the course begins the address of all texts inside.</summary>
+    /// <summary>
+    /// True when the id of the record is unique in the course, so that addresses of its texts start with it.
+    /// </summary>
     public bool BeginsAddress { get; init; }
 
     /// <summary>See <see cref="ValueType{T}.Rewrite"/>.</summary>
@@ -98,7 +109,7 @@ internal sealed class Shape<T>(
         };
     }
 
-    /// <summary>The fields of a record as a template sees them; absent ones are null.</summary>
+    /// <summary>Returns the fields of a record as a template sees them; missing ones are null.</summary>
     public IReadOnlyDictionary<string, object?> Show(T owner) =>
         fields.Where(field => !field.IsSecret).ToDictionary(field => field.Name, field => field.Show(owner));
 
@@ -155,23 +166,23 @@ internal sealed class Shape<T>(
     }
 }
 
-/// <summary>The values read for one record, by the fields that declare them.</summary>
+/// <summary>The values read for one record, by field.</summary>
 internal sealed class FieldValues<T>(YamlMap map)
 {
     private readonly Dictionary<Field<T>, object?> _values = [];
 
-    /// <summary>The first key of the group: where to point for faults of the whole.</summary>
+    /// <summary>The first key of the group: the position of faults that concern the group itself.</summary>
     public SourceSpan Span => map.Span;
 
-    /// <summary>False for a field the shape does not have.</summary>
+    /// <summary>Returns true when the shape has this field.</summary>
     public bool Has(Field<T> field) => _values.ContainsKey(field);
 
     public TValue? Get<TValue>(Field<T, TValue> field) => (TValue?)_values[field];
 
-    /// <summary>A required field's value.</summary>
+    /// <summary>Returns the value of a required field.</summary>
     public TValue Need<TValue>(Field<T, TValue> field) => (TValue)_values[field]!;
 
-    /// <summary>Where a field's name is written, or the group when it is not.</summary>
+    /// <summary>Returns the position of a field's name, or of the group when the field was left out.</summary>
     public SourceSpan SpanOf(Field<T> field) => map.Find(field.Name)?.Key.Span ?? map.Span;
 
     internal void Set(Field<T> field, object? value) => _values[field] = value;

@@ -4,30 +4,38 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>
-/// One type of value a field can hold: how it is read, described in the JSON schema, named to authors, and shown to templates.
+/// Type of a field's value: how to read it, describe it in the JSON schema, name it to authors and show it to
+/// templates.
 /// </summary>
 internal abstract class ValueType<T>
 {
-    /// <summary>As it stands in a sentence: "text", "a whole number", "true or false".</summary>
+    /// <summary>The name of the type in messages: "text", "a whole number", "true or false".</summary>
     public abstract string Noun { get; }
 
-    /// <summary>Reads the node or reports why not. <paramref name="field"/> is the name to use in messages.</summary>
+    /// <summary>
+    /// Reads the node or reports why it cannot. <paramref name="field"/> is the name to use in messages.
+    /// </summary>
     public abstract bool TryRead(YamlNode node, string field, DiagnosticBag bag, out T value);
 
-    /// <summary>The JSON schema of the value. Named shapes are put into <paramref name="definitions"/> once and referred to.</summary>
+    /// <summary>
+    /// Returns the JSON schema of the value. Named shapes are added to <paramref name="definitions"/> once and
+    /// referenced.
+    /// </summary>
     public abstract JsonObject Schema(JsonObject definitions);
 
-    /// <summary>See <see cref="FieldFacts.Inner"/>.</summary>
-    public virtual IReadOnlyList<FieldFacts> Inner => [];
+    /// <summary>See <see cref="FieldDescription.Inner"/>.</summary>
+    public virtual IReadOnlyList<FieldDescription> Inner => [];
 
-    /// <summary>What a template sees: text, numbers, booleans, model values, lists, or maps of these.</summary>
+    /// <summary>
+    /// Converts the value for templates: text, number, boolean, model value, or a list or map of these.
+    /// </summary>
     public virtual object? Show(T value) => value;
 
-    /// <summary>The node with its texts as <paramref name="rewrite"/> gives them; nodes that cannot be read stay as they are.</summary>
-    /// <param name="node">What the author typed.</param>
+    /// <summary>Replaces the texts of a node; nodes that cannot be read stay unchanged.</summary>
+    /// <param name="node">The node of the source file.</param>
     /// <param name="address">See <see cref="TextPlace.Address"/>.</param>
     /// <param name="about">See <see cref="TextPlace.About"/>.</param>
-    /// <param name="rewrite">Called once a text, in the order they stand.</param>
+    /// <param name="rewrite">Called once per text, in source order.</param>
     public virtual YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) => node;
 
     protected bool Wrong(YamlNode node, string field, DiagnosticBag bag, out T value)
@@ -38,7 +46,7 @@ internal abstract class ValueType<T>
     }
 }
 
-/// <summary>A value type that is one scalar: text in, value out.</summary>
+/// <summary>Value type that is written as one scalar.</summary>
 internal abstract class ScalarType<T> : ValueType<T>
 {
     public sealed override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out T value) =>

@@ -4,23 +4,23 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>The plain value types. Those of courses (rich text, files, ids) are beside the model.</summary>
+/// <summary>Basic value types. Those of courses (rich text, files, ids) are in <c>Model/CourseValues</c>.</summary>
 internal static class Values
 {
-    /// <summary>Text of at least one character that is not blank. The span is kept for later checks.</summary>
+    /// <summary>Text with at least one visible character.</summary>
     public static ValueType<Located<string>> Text(int most = 10_000) => new TextType(most, isForReaders: true);
 
-    /// <summary>Text that is the same in every language: an address, a number, a name that is referred to.</summary>
+    /// <summary>Text that is not translated: an address, a number, a name that others refer to.</summary>
     public static ValueType<Located<string>> Verbatim(int most) => new TextType(most, isForReaders: false);
 
     public static ValueType<bool> Boolean { get; } = new BooleanType();
 
-    /// <summary>A decimal number with a dot.</summary>
+    /// <summary>A decimal number; the separator is a dot.</summary>
     public static ValueType<Located<decimal>> Number { get; } = new NumberType();
 
     public static ValueType<Located<int>> Integer(int least, int most) => new IntegerType(least, most);
 
-    /// <summary>One of a fixed set of words, each standing for a value.</summary>
+    /// <summary>One word of a fixed set, mapped to values.</summary>
     public static ValueType<Located<T>> OneOf<T>(params (string Word, T Value)[] words)
         where T : struct => new OneOfType<T>(words);
 
@@ -174,7 +174,7 @@ internal static class Values
                     list.Items[most].Span,
                     field,
                     $"a list of at most {most}",
-                    $"one of {list.Items.Count}"
+                    $"a list of {list.Items.Count}"
                 );
             var items = new List<T>();
             foreach (YamlNode child in list.Items)
@@ -211,7 +211,7 @@ internal static class Values
         private static string? NameOf(YamlNode child) =>
             (child as YamlMap)?.Find("id")?.Value is YamlScalar { IsEmpty: false } id ? id.Value : null;
 
-        public override IReadOnlyList<FieldFacts> Inner => item.Inner;
+        public override IReadOnlyList<FieldDescription> Inner => item.Inner;
 
         public override object? Show(IReadOnlyList<T> value) => value.Select(item.Show).ToList();
     }
@@ -234,7 +234,7 @@ internal static class Values
         public override YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) =>
             node is YamlMap map ? shape.Rewrite(map, address, rewrite) : node;
 
-        public override IReadOnlyList<FieldFacts> Inner => shape.HasOwnEntry ? [] : shape.Facts;
+        public override IReadOnlyList<FieldDescription> Inner => shape.HasOwnEntry ? [] : shape.Fields;
 
         public override object? Show(T value) => shape.Show(value);
     }

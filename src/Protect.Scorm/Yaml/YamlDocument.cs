@@ -6,18 +6,23 @@ using YamlDotNet.Core.Events;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>Reads one YAML file into nodes that know their place. The only code that meets the YAML parser and its exceptions.</summary>
+/// <summary>
+/// Reads a YAML file into nodes with positions. Only this class uses the YAML parser and handles its exceptions.
+/// </summary>
 internal static class YamlDocument
 {
     private const int MaxDepth = 40;
     private const int MaxMegabytes = 2;
 
-    // Every package of a course is made from the same files: each is parsed once, and again when its bytes are others.
+    // All packages of a course share their source files: each file is parsed once, and again only when its bytes
+    // change.
     private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, Parsed>> Known = [];
 
     private sealed record Parsed(byte[] Bytes, YamlNode? Root, IReadOnlyList<Diagnostic> Findings);
 
-    /// <summary>Null, with at least one diagnostic, when the file cannot be read as one YAML document. The file must exist.</summary>
+    /// <summary>
+    /// Reads a file that exists; null, with at least one diagnostic, when it is not one YAML document.
+    /// </summary>
     public static YamlNode? Read(SourceFolder folder, string path, DiagnosticBag bag)
     {
         string shown = folder.Display(path);
@@ -28,7 +33,7 @@ internal static class YamlDocument
             return null;
         }
         byte[] bytes = folder.Read(path);
-        ConcurrentDictionary<string, Parsed> known = Known.GetOrCreateValue(folder.ParsedOn);
+        ConcurrentDictionary<string, Parsed> known = Known.GetOrCreateValue(folder.ParseCacheKey);
         if (!known.TryGetValue(shown, out Parsed? parsed) || !bytes.AsSpan().SequenceEqual(parsed.Bytes))
         {
             var own = new DiagnosticBag();
@@ -61,7 +66,7 @@ internal static class YamlDocument
         }
         catch (InvalidOperationException)
         {
-            // The parser runs out of its own states on some unclosed brackets and then knows no position.
+            // On some unclosed brackets the parser fails with an internal error that has no position.
             YamlFaults.ReportUnclosed(file, bag);
         }
         return null;
@@ -71,7 +76,7 @@ internal static class YamlDocument
     {
         private bool _faulty;
 
-        /// <summary>Null when something in the file is not as YAML for courses must be; what hangs on it would only follow from that.</summary>
+        /// <summary>Builds a node; null when it uses YAML that courses must not use (reported).</summary>
         public YamlNode? Document()
         {
             parser.Consume<StreamStart>();

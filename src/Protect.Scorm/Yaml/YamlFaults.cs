@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>Turns what the YAML parser complains about into the place and the words an author can use.</summary>
+/// <summary>Turns exceptions of the YAML parser into diagnostics that an author understands.</summary>
 internal static class YamlFaults
 {
     public static void Report(SourceFile file, YamlException fault, DiagnosticBag bag)
@@ -37,13 +37,13 @@ internal static class YamlFaults
 
     private static string Sentence(string message)
     {
-        // Some messages repeat their position in front; ours stands before the message already.
+        // Some messages start with their position, which the diagnostic already shows.
         int colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
         if (
             message.Contains("invalid mapping", StringComparison.Ordinal)
             || message.Contains("mapping values", StringComparison.OrdinalIgnoreCase)
         )
-            return "a second “: ” in one line. Text with a colon and a space in it stands in quotation marks.";
+            return "a second “: ” in one line. Text that contains a colon and a space needs quotation marks.";
         string text = (colon >= 0 ? message[(colon + 3)..] : message).Trim();
         return (text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text).TrimEnd('.') + ".";
     }
@@ -60,7 +60,7 @@ internal static class YamlFaults
         return null;
     }
 
-    /// <summary>The innermost flow bracket or quotation mark that is opened at the start of a value and never closed.</summary>
+    /// <summary>Finds the innermost unclosed flow bracket or quotation mark that starts a value.</summary>
     private static (int Offset, char Open, char Close)? UnclosedIn(SourceFile file)
     {
         var open = new Stack<int>();

@@ -2,19 +2,21 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>What the author typed at one place. The span of a list or map is its first character; of a scalar, its first line.</summary>
+/// <summary>
+/// Node of a YAML file. The span of a list or map is its first character; that of a scalar is its first line.
+/// </summary>
 internal abstract record YamlNode(SourceSpan Span)
 {
-    /// <summary>How the node is named to an author: "text", "a list", "a group of fields".</summary>
+    /// <summary>The name of the node in messages: "text", "a list", "a group of fields".</summary>
     public abstract string Noun { get; }
 }
 
 internal sealed record YamlScalar(string Value, bool IsPlain, bool IsBlock, SourceSpan Span) : YamlNode(Span)
 {
-    /// <summary>The language it is in, where that is not the language of the edition: a text that has no translation yet.</summary>
+    /// <summary>The language of an untranslated text, where it differs from that of the edition; else null.</summary>
     public string? Language { get; init; }
 
-    /// <summary>True for nothing at all, <c>~</c> and <c>null</c>: the key stands there without a value.</summary>
+    /// <summary>True when the key has no value: nothing at all, <c>~</c> or <c>null</c>.</summary>
     public bool IsEmpty => IsPlain && Value is "" or "~" or "null";
 
     public override string Noun =>

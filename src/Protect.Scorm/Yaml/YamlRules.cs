@@ -3,14 +3,14 @@ using static Protect.Scorm.Diagnostics.Severity;
 
 namespace Protect.Scorm.Yaml;
 
-/// <summary>What can be wrong with a YAML file or with the type of a value. A table.</summary>
+/// <summary>Diagnostics about YAML files and the types of values.</summary>
 internal static class YamlRules
 {
     public static readonly DiagnosticRule NotUtf8 = new("not-utf8", Error,
         "This file is not UTF-8 text: byte {0} cannot be read.", "Save it again with the encoding UTF-8.");
 
     public static readonly DiagnosticRule FileTooLarge = new("file-too-large", Error,
-        "This file is {0} MB; a YAML file of a course may have up to {1} MB.", "Split it into several modules, and keep pictures and films in media/.");
+        "This file is {0} MB; a YAML file of a course may have up to {1} MB.", "Split it into several modules, and keep pictures and videos in media/.");
 
     public static readonly DiagnosticRule Syntax = new("yaml-syntax", Error,
         "This is not valid YAML: {0}", "Look at the indentation, the colons and the quotation marks here and on the line before.");
@@ -49,7 +49,7 @@ internal static class YamlRules
         "{0} needs “{1}”: {2}", "Add a line “{1}: …” here.");
 
     public static readonly DiagnosticRule WrongType = new("wrong-type", Error,
-        "“{0}” should be {1}, but here stands {2}.", "Write {1}.");
+        "“{0}” should be {1}, but is {2}.", "Write {1}.");
 
     public static readonly DiagnosticRule UnknownValue = new("unknown-value", Error,
         "“{0}” is not a value of “{1}”.{2}", "Write one of: {3}.");

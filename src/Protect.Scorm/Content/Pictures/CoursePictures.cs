@@ -3,21 +3,22 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>A picture of pixels that a course shows or hands out.</summary>
-/// <param name="Path">The file: what the course names, or one beside it for a language or for light packages.</param>
-/// <param name="Named">Where the course names it, or the file it stands for.</param>
-/// <param name="IsShown">False for what is only handed out: its size is the author's business.</param>
-/// <param name="IsLight">True for a file that stands in for light packages.</param>
+/// <summary>A raster picture that a course shows or offers for download.</summary>
+/// <param name="Path">The file that the course refers to, or its replacement for a language or for light
+/// packages.</param>
+/// <param name="Named">The reference in the course.</param>
+/// <param name="IsShown">False for a picture that is only offered for download, whose size is not checked.</param>
+/// <param name="IsLight">True for the replacement file of light packages.</param>
 internal sealed record CoursePicture(string Path, AssetRef Named, bool IsShown, bool IsLight);
 
-/// <summary>Finds the pictures of a course, those for languages and light packages among them.</summary>
+/// <summary>Finds the pictures of a course, including replacements for languages and light packages.</summary>
 internal static class CoursePictures
 {
-    /// <summary>Each once, in the order of the course.</summary>
+    /// <summary>Returns the pictures without duplicates, in course order.</summary>
     public static IReadOnlyList<CoursePicture> Of(Course course, SourceFolder folder)
     {
         ILookup<string, string> beside = folder
-            .Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && PictureNeeds.IsRaster(file))
+            .Files.Where(file => file.StartsWith("media/", StringComparison.Ordinal) && PictureLimits.IsRaster(file))
             .SelectMany(
                 file => (string[])[AssetNames.Plain(file), AssetNames.Plain(AssetNames.Plain(file))],
                 (file, plain) => (file, plain)
@@ -29,7 +30,7 @@ internal static class CoursePictures
         [
             .. from block in BlockParts.Blocks(course)
             from asset in BlockParts.Assets(block)
-            where PictureNeeds.IsRaster(asset.Path)
+            where PictureLimits.IsRaster(asset.Path)
             group (asset, shown: block is not DownloadBlock) by asset.Path into uses
             let first = uses.First().asset
             from path in beside[uses.Key].Prepend(uses.Key).Where(folder.Exists)

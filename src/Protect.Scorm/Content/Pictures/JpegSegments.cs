@@ -2,15 +2,17 @@ using System.Buffers.Binary;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>A segment of a JPEG: its marker, where it begins and ends in the file, and what stands between its length and its end.</summary>
+/// <summary>A segment of a JPEG. All positions are byte offsets in the file.</summary>
 /// <param name="Marker">The second byte of the marker, such as 0xE1.</param>
 /// <param name="Start">Offset of the marker.</param>
-/// <param name="End">Offset behind the segment; behind the coded picture for a scan.</param>
-/// <param name="Data">Offset of the data.</param>
-/// <param name="DataLength">Bytes of it, without the coded picture of a scan.</param>
+/// <param name="End">Offset after the segment; for a scan, after its coded image data.</param>
+/// <param name="Data">Offset of the data after the length field.</param>
+/// <param name="DataLength">Length of the data in bytes, without the coded image data of a scan.</param>
 internal readonly record struct JpegSegment(byte Marker, int Start, int End, int Data, int DataLength);
 
-/// <summary>Walks the segments of a JPEG (ITU-T T.81, B.1.1) up to the end of the picture, or to where the bytes make no sense any more.</summary>
+/// <summary>
+/// Enumerates the segments of a JPEG (ITU-T T.81, B.1.1) up to the end of the image or the first invalid byte.
+/// </summary>
 internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
 {
     private const byte StartOfScan = 0xDA,
@@ -19,18 +21,18 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at = 2;
 
-    /// <summary>The segment the walk stands at.</summary>
+    /// <summary>The current segment.</summary>
     public JpegSegment Current { get; private set; }
 
-    /// <summary>True once the end of the picture was reached: everything before was sound.</summary>
-    public bool IsWhole { get; private set; }
+    /// <summary>True once the end of the image was reached without an invalid byte.</summary>
+    public bool IsComplete { get; private set; }
 
     public readonly JpegSegments GetEnumerator() => this;
 
     public bool MoveNext()
     {
         int start = _at;
-        if (IsWhole || start + 1 >= _bytes.Length || _bytes[start] != 0xFF)
+        if (IsComplete || start + 1 >= _bytes.Length || _bytes[start] != 0xFF)
             return false;
         while (_at + 1 < _bytes.Length && _bytes[_at + 1] == 0xFF)
             _at++; // fill bytes
@@ -40,7 +42,7 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
         int data = _at + 4;
         if (marker == EndOfImage)
         {
-            IsWhole = true;
+            IsComplete = true;
             _at += 2;
             Current = new JpegSegment(marker, start, _at, _at, 0);
             return true;
@@ -57,7 +59,7 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
         return true;
     }
 
-    // In the coded picture FF is followed by 00, or is a restart marker.
+    // In coded image data, FF is followed by 00 or is a restart marker.
     private void SkipCoded()
     {
         while (_at + 1 < _bytes.Length)

@@ -1,32 +1,33 @@
 namespace Protect.Scorm.Content;
 
-/// <summary>What a picture tells beside what it shows.</summary>
-/// <param name="HasPlace">It says where it was taken.</param>
-/// <param name="Without">The same picture, pixel for pixel, without what a camera or a program wrote into it; null when there is nothing to take out.</param>
-/// <param name="Bytes">How many bytes there are to take out.</param>
-internal sealed record PictureMetadata(bool HasPlace, byte[]? Without, int Bytes)
+/// <summary>Metadata of a picture, and a copy of the picture without it.</summary>
+/// <param name="HasPosition">True when it has a GPS position.</param>
+/// <param name="Without">The same pixels without metadata; null when there is no metadata to remove.</param>
+/// <param name="Bytes">Number of bytes that can be removed.</param>
+internal sealed record PictureMetadata(bool HasPosition, byte[]? Without, int Bytes)
 {
     private static readonly PictureMetadata None = new(false, null, 0);
 
     /// <summary>
-    /// Looks into JPEG, PNG and WebP. What shapes the look stays: orientation, colour profile, transparency, animation; the rest goes: Exif, GPS, XMP, IPTC,
-    /// comments, previews, and what stands behind the picture's end. A file whose structure is broken is left as it is. Never throws.
+    /// Reads JPEG, PNG and WebP. Data that affect the appearance stay: orientation, colour profile, transparency,
+    /// animation. The rest is removed: Exif, GPS, XMP, IPTC, comments, previews, and bytes after the end of the image.
+    /// A file with a broken structure is not changed. Never throws.
     /// </summary>
     public static PictureMetadata Of(ReadOnlySpan<byte> bytes)
     {
         using var plain = new MemoryStream(bytes.Length);
-        (bool isWhole, bool hasPlace) = Strip(bytes, plain);
+        (bool isWhole, bool hasPosition) = Strip(bytes, plain);
         if (!isWhole)
-            return hasPlace ? None with { HasPlace = true } : None;
+            return hasPosition ? None with { HasPosition = true } : None;
         return plain.Length >= bytes.Length
             ? None
-            : new PictureMetadata(hasPlace, plain.ToArray(), bytes.Length - (int)plain.Length);
+            : new PictureMetadata(hasPosition, plain.ToArray(), bytes.Length - (int)plain.Length);
     }
 
-    /// <summary>Whether a picture says where it was taken, as <see cref="Of"/> finds it; copies nothing.</summary>
-    public static bool TellsPlace(ReadOnlySpan<byte> bytes) => Strip(bytes, null).HasPlace;
+    /// <summary>Returns true when a picture has a GPS position; like <see cref="Of"/>, but without a copy.</summary>
+    public static bool ContainsPosition(ReadOnlySpan<byte> bytes) => Strip(bytes, null).HasPosition;
 
-    private static (bool IsWhole, bool HasPlace) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain) =>
+    private static (bool IsComplete, bool HasPosition) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain) =>
         bytes switch
         {
             [0xFF, 0xD8, ..] => JpegMetadata.Strip(bytes, plain),
@@ -36,20 +37,20 @@ internal sealed record PictureMetadata(bool HasPlace, byte[]? Without, int Bytes
             _ => (false, false),
         };
 
-    /// <summary>True when XMP or a like text names a position.</summary>
-    internal static bool NamesPlace(ReadOnlySpan<byte> text) =>
+    /// <summary>Returns true when XMP or similar text contains a GPS position.</summary>
+    internal static bool NamesPosition(ReadOnlySpan<byte> text) =>
         text.IndexOf("GPSLatitude"u8) >= 0 || text.IndexOf("GPSLongitude"u8) >= 0;
 }
 
-/// <summary>JPEG (ITU-T T.81): application segments and comments, but those a decoder needs.</summary>
+/// <summary>Metadata of JPEG files (ITU-T T.81): application segments and comments that no decoder needs.</summary>
 internal static class JpegMetadata
 {
-    /// <param name="plain">Where the picture goes without them; null where only the place is asked for.</param>
-    /// <returns>Whether the structure is whole to the picture’s end.</returns>
-    public static (bool IsWhole, bool HasPlace) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain)
+    /// <param name="plain">Receives the picture without metadata; null to look for a position only.</param>
+    /// <returns>Whether the structure is valid up to the end of the image.</returns>
+    public static (bool IsComplete, bool HasPosition) Strip(ReadOnlySpan<byte> bytes, MemoryStream? plain)
     {
         plain?.Write(bytes[..2]);
-        bool hasPlace = false;
+        bool hasPosition = false;
         int orientation = 1;
         var segments = new JpegSegments(bytes);
         while (segments.MoveNext())
@@ -59,17 +60,17 @@ internal static class JpegMetadata
             if (segment.Marker == 0xE1)
             {
                 Exif? exif = Exif.FromJpeg(data);
-                hasPlace |= exif?.HasPlace ?? PictureMetadata.NamesPlace(data);
+                hasPosition |= exif?.HasPosition ?? PictureMetadata.NamesPosition(data);
                 if (exif is { Orientation: not 1 } && orientation == 1)
                     WriteOrientation(plain, orientation = exif.Orientation);
             }
             else if (Stays(segment.Marker, data))
                 plain?.Write(bytes[segment.Start..segment.End]);
         }
-        return (segments.IsWhole, hasPlace);
+        return (segments.IsComplete, hasPosition);
     }
 
-    // JFIF, colour profiles and Adobe's note on the colour space shape the look; everything from SOF to EOI is the picture.
+    // JFIF, colour profiles and Adobe's colour space affect the appearance; SOF to EOI is the image itself.
     private static bool Stays(byte marker, ReadOnlySpan<byte> data) =>
         marker switch
         {

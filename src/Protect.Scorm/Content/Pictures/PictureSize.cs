@@ -5,12 +5,13 @@ using System.Xml;
 namespace Protect.Scorm.Content;
 
 /// <summary>
-/// Width and height of a picture in pixels as a browser shows it, from the first bytes of the file, so that a page does not jump while it loads.
-/// PNG, GIF, JPEG of every process (ITU-T T.81, B.2.2), WebP of the three forms, SVG. Null where the bytes say nothing believable.
+/// Reads width and height of a picture in pixels, as a browser shows it, from the start of the file, so that the page
+/// layout does not shift while it loads. Supports PNG, GIF, all JPEG processes (ITU-T T.81, B.2.2), the three forms of
+/// WebP, and SVG.
 /// </summary>
 internal static class PictureSize
 {
-    /// <summary>The size, or null when the bytes are none of these pictures. Never throws.</summary>
+    /// <summary>Returns the size; null for other formats or an implausible size. Never throws.</summary>
     public static (int Width, int Height)? Read(ReadOnlySpan<byte> bytes) =>
         Raw(bytes) is { Width: > 0, Height: > 0 } size ? size : null;
 
@@ -44,7 +45,7 @@ internal static class PictureSize
                 BinaryPrimitives.ReadUInt16BigEndian(data[1..]),
                 BinaryPrimitives.ReadUInt16BigEndian(data[3..])
             );
-            return orientation >= 5 ? (height, width) : (width, height); // browsers turn a photograph as its camera says
+            return orientation >= 5 ? (height, width) : (width, height); // browsers apply the Exif orientation
         }
         return null;
     }
@@ -85,7 +86,7 @@ internal static class PictureSize
             );
             if (box.Length == 4 && Pixels(box[2]) is { } w && Pixels(box[3]) is { } h)
             {
-                // One side alone gives the other by the shape of the box (SVG 2, 8.12).
+                // A missing side follows from the aspect ratio of the viewBox (SVG 2, 8.12).
                 width ??= height is { } tall ? tall * w / h : w;
                 height ??= width * h / w;
             }
@@ -99,7 +100,7 @@ internal static class PictureSize
         }
     }
 
-    // Units of print (CSS Values, 6.2); what depends on the page, such as per cent, says nothing here.
+    // Absolute units (CSS Values, 6.2); relative ones such as percent give no size.
     private static readonly (string Name, double Pixels)[] Units =
     [
         ("px", 1),

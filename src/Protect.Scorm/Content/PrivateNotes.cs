@@ -4,48 +4,51 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Something a learner writes for nobody else: it lives in the window, and goes where the learner puts it.</summary>
-internal abstract record Paper(Located<string> Id, Located<string> Title, SourceSpan Span) : Block(Span);
+/// <summary>
+/// Private notes of a learner. They stay in the window; only the learner can keep, print or save them. Nothing is
+/// reported.
+/// </summary>
+internal abstract record PrivateNote(Located<string> Id, Located<string> Title, SourceSpan Span) : Block(Span);
 
-/// <summary>A question to oneself, with an answer to compare.</summary>
+/// <summary>A question for private reflection, with an answer to compare.</summary>
 internal sealed record ReflectionBlock(
     Located<string> Id,
     Located<string> Title,
     RichText Prompt,
     RichText? Answer,
     SourceSpan Span
-) : Paper(Id, Title, Span)
+) : PrivateNote(Id, Title, Span)
 {
     public override string Slug => "reflection";
 }
 
-/// <summary>Things to tick.</summary>
+/// <summary>A private checklist.</summary>
 internal sealed record ChecklistBlock(
     Located<string> Id,
     Located<string> Title,
     IReadOnlyList<RichText> Items,
     SourceSpan Span
-) : Paper(Id, Title, Span)
+) : PrivateNote(Id, Title, Span)
 {
     public override string Slug => "checklist";
 }
 
-/// <summary>What, by when, with whom.</summary>
+/// <summary>A private action plan: what, by when, with whom.</summary>
 internal sealed record ActionPlanBlock(Located<string> Id, Located<string> Title, RichText? Prompt, SourceSpan Span)
-    : Paper(Id, Title, Span)
+    : PrivateNote(Id, Title, Span)
 {
     public override string Slug => "action-plan";
 }
 
-/// <summary>The fields every paper shares.</summary>
-internal static class PaperFields<T>
-    where T : Paper
+/// <summary>The fields common to all private notes.</summary>
+internal static class PrivateNoteFields<T>
+    where T : PrivateNote
 {
     public static readonly Field<T, Located<string>> Id = new(
         "id",
         CourseValues.Id,
         b => b.Id,
-        "A stable id, unique in the course; what a learner keeps on a device hangs on it."
+        "A stable id, unique in the course; notes kept on a device are stored under it."
     )
     {
         Required = true,
@@ -55,7 +58,7 @@ internal static class PaperFields<T>
         "title",
         Values.Text(200),
         b => b.Title,
-        "Its heading, also on paper and in the file."
+        "Its heading, also in print and in the saved file."
     )
     {
         Required = true,
@@ -68,7 +71,7 @@ internal sealed class ReflectionKind() : BlockKind<ReflectionBlock>(Fields)
         "prompt",
         CourseValues.RichText,
         b => b.Prompt,
-        "What to think about."
+        "The question to think about."
     )
     {
         Required = true,
@@ -78,17 +81,17 @@ internal sealed class ReflectionKind() : BlockKind<ReflectionBlock>(Fields)
         "answer",
         CourseValues.RichText,
         b => b.Answer,
-        "A possible answer to compare with; it opens when the learner wants it."
+        "A possible answer to compare with; the learner opens it."
     );
 
     private static Shape<ReflectionBlock> Fields { get; } =
         new(
             "reflection",
-            "A question to oneself. What is written goes nowhere.",
-            [PaperFields<ReflectionBlock>.Id, PaperFields<ReflectionBlock>.Title, Prompt, Answer],
+            "A question for private reflection. The learner's text is not sent anywhere.",
+            [PrivateNoteFields<ReflectionBlock>.Id, PrivateNoteFields<ReflectionBlock>.Title, Prompt, Answer],
             v => new ReflectionBlock(
-                v.Need(PaperFields<ReflectionBlock>.Id),
-                v.Need(PaperFields<ReflectionBlock>.Title),
+                v.Need(PrivateNoteFields<ReflectionBlock>.Id),
+                v.Need(PrivateNoteFields<ReflectionBlock>.Title),
                 v.Need(Prompt),
                 v.Get(Answer),
                 v.Span
@@ -114,7 +117,7 @@ internal sealed class ChecklistKind() : BlockKind<ChecklistBlock>(Fields)
         "items",
         Values.ListOf(CourseValues.Line),
         b => b.Items,
-        "What can be ticked."
+        "The items to tick."
     )
     {
         Required = true,
@@ -123,11 +126,11 @@ internal sealed class ChecklistKind() : BlockKind<ChecklistBlock>(Fields)
     private static Shape<ChecklistBlock> Fields { get; } =
         new(
             "checklist",
-            "Things to tick, for oneself.",
-            [PaperFields<ChecklistBlock>.Id, PaperFields<ChecklistBlock>.Title, Items],
+            "A private checklist.",
+            [PrivateNoteFields<ChecklistBlock>.Id, PrivateNoteFields<ChecklistBlock>.Title, Items],
             v => new ChecklistBlock(
-                v.Need(PaperFields<ChecklistBlock>.Id),
-                v.Need(PaperFields<ChecklistBlock>.Title),
+                v.Need(PrivateNoteFields<ChecklistBlock>.Id),
+                v.Need(PrivateNoteFields<ChecklistBlock>.Title),
                 v.Need(Items),
                 v.Span
             )
@@ -153,17 +156,17 @@ internal sealed class ActionPlanKind() : BlockKind<ActionPlanBlock>(Fields)
         "prompt",
         CourseValues.RichText,
         b => b.Prompt,
-        "What to plan."
+        "The topic of the plan."
     );
 
     private static Shape<ActionPlanBlock> Fields { get; } =
         new(
             "action-plan",
-            "A plan of one’s own: what, by when, with whom.",
-            [PaperFields<ActionPlanBlock>.Id, PaperFields<ActionPlanBlock>.Title, Prompt],
+            "A private action plan: what, by when, with whom.",
+            [PrivateNoteFields<ActionPlanBlock>.Id, PrivateNoteFields<ActionPlanBlock>.Title, Prompt],
             v => new ActionPlanBlock(
-                v.Need(PaperFields<ActionPlanBlock>.Id),
-                v.Need(PaperFields<ActionPlanBlock>.Title),
+                v.Need(PrivateNoteFields<ActionPlanBlock>.Id),
+                v.Need(PrivateNoteFields<ActionPlanBlock>.Title),
                 v.Get(Prompt),
                 v.Span
             )
@@ -182,7 +185,7 @@ internal sealed class ActionPlanKind() : BlockKind<ActionPlanBlock>(Fields)
 }
 
 internal sealed class CaseStudyKind()
-    : TitledListKind("case-study", "Documents that are opened one after the other.", "documents", withTime: false)
+    : TitledListKind("case-study", "Documents that open one after the other.", "documents", withTime: false)
 {
     public override string Example =>
         """

@@ -2,8 +2,8 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Targets;
 
-/// <summary>What is to be done in each LMS, as far as it is known. A table; names of menus and settings stand here only where a source has them.</summary>
-internal static class LmsNoteTable
+/// <summary>Instructions for each target. Names of menus and settings are given only where a source has them.</summary>
+internal static class LmsInstructionTable
 {
     private static readonly SheetText MoodleSeen =
             new("seen on Moodle 4.1.10, default settings", "vu sur Moodle 4.1.10, réglages par défaut"),
@@ -44,7 +44,7 @@ internal static class LmsNoteTable
 
     private static bool ByLms(Tracking tracking) => tracking.DecidedBy.Value == VerdictBy.Lms;
 
-    public static LmsNotes Moodle { get; } =
+    public static LmsInstructions Moodle { get; } =
         new()
         {
             Evidence = Evidence.Tried,
@@ -71,12 +71,16 @@ internal static class LmsNoteTable
                 ),
                 new(
                     new(
-                        "“Number of attempts”: “Unlimited attempts”. “Force new attempt”: no. “Lock after final attempt”: no.",
-                        "« Nombre de tentatives » : « Tentatives illimitées ». « Imposer une nouvelle tentative » : non. « Verrouiller après la tentative finale » : non."
+                        "“Number of attempts”: “Unlimited attempts”. “Force new attempt”: no. “Lock after "
+                            + "final attempt”: no.",
+                        "« Nombre de tentatives » : « Tentatives illimitées ». « Imposer une nouvelle "
+                            + "tentative » : non. « Verrouiller après la tentative finale » : non."
                     ),
                     new(
-                        "The course counts its attempts itself. A new attempt of Moodle's begins with empty data, so that learners would not come back to where they were.",
-                        "Le cours compte lui-même les essais. Une nouvelle tentative de Moodle commence sans données : on ne retrouverait pas l'endroit où l'on s'était arrêté."
+                        "The course counts its attempts itself. A new attempt of Moodle's begins with empty "
+                            + "data, so that learners would not come back to where they were.",
+                        "Le cours compte lui-même les essais. Une nouvelle tentative de Moodle commence "
+                            + "sans données : on ne retrouverait pas l'endroit où l'on s'était arrêté."
                     ),
                     MoodleSeen
                 ),
@@ -86,8 +90,10 @@ internal static class LmsNoteTable
                         "« Achèvement d'activité », « Requiert un statut » : cochez « Terminé » seulement."
                     ),
                     new(
-                        "Moodle ticks the activity when the course reports that status; older releases have it ticked already, newer ones do not.",
-                        "Moodle coche l'activité quand le cours annonce ce statut ; les anciennes versions le cochent d'avance, les récentes non."
+                        "Moodle ticks the activity when the course reports that status; older releases have "
+                            + "it ticked already, newer ones do not.",
+                        "Moodle coche l'activité quand le cours annonce ce statut ; les anciennes versions "
+                            + "le cochent d'avance, les récentes non."
                     ),
                     MoodleForm
                 )
@@ -129,16 +135,20 @@ internal static class LmsNoteTable
             [
                 new(
                     new(
-                        "Open the reports of the activity: the attempt is there with its status, its score and its time.",
-                        "Ouvrez les rapports de l'activité : la tentative y est, avec son statut, son score et sa durée."
+                        "Open the reports of the activity: the attempt is there with its status, its score "
+                            + "and its time.",
+                        "Ouvrez les rapports de l'activité : la tentative y est, avec son statut, son score "
+                            + "et sa durée."
                     ),
                     null,
                     MoodleSeen
                 ),
                 new(
                     new(
-                        "When the learner has passed, the activity is ticked on the course page, and the grade stands in the gradebook.",
-                        "Après la réussite, l'activité est cochée sur la page du cours et la note est dans le carnet de notes."
+                        "When the learner has passed, the activity is ticked on the course page, and the "
+                            + "grade is in the gradebook.",
+                        "Après la réussite, l'activité est cochée sur la page du cours et la note est dans "
+                            + "le carnet de notes."
                     ),
                     null,
                     MoodleSeen
@@ -148,19 +158,23 @@ internal static class LmsNoteTable
                 },
                 new(
                     new(
-                        "Whoever enters again after finishing is in review; “Start a new attempt” would begin without the old data.",
-                        "Qui revient après avoir terminé est en relecture ; « Commencer une nouvelle tentative » repartirait sans les anciennes données."
+                        "A learner who opens the course again after finishing is in review mode; “Start a "
+                            + "new attempt” would begin without the old data.",
+                        "Qui revient après avoir terminé est en relecture ; « Commencer une nouvelle "
+                            + "tentative » repartirait sans les anciennes données."
                     ),
                     null,
                     MoodleSeen
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
-                        "The grade is there but the activity is not ticked: look at “Require status”; “Passed” alone, or nothing, does not tick it.",
-                        "La note est là mais l'activité n'est pas cochée : regardez « Requiert un statut » ; « Réussi » seul, ou rien, ne la coche pas."
+                        "The grade is there but the activity is not ticked: look at “Require status”; "
+                            + "“Passed” alone, or nothing, does not tick it.",
+                        "La note est là mais l'activité n'est pas cochée : regardez « Requiert un statut » "
+                            + "; « Réussi » seul, ou rien, ne la coche pas."
                     ),
                     null,
                     MoodleSeen
@@ -170,16 +184,22 @@ internal static class LmsNoteTable
                 },
                 new(
                     new(
-                        "Work was done while the connection or the login was gone: Moodle may have said yes and stored nothing. The learner opens the course again on the same device: it sends what it kept.",
-                        "Le travail a été fait sans connexion, ou une fois la session expirée : Moodle a pu répondre oui sans rien enregistrer. En rouvrant le cours sur le même appareil, la personne envoie ce qu'il a gardé."
+                        "Work was done while the connection or the login was gone: Moodle may have reported "
+                            + "success and stored nothing. The learner opens the course again on the same device: "
+                            + "it sends what it kept.",
+                        "Le travail a été fait sans connexion, ou une fois la session expirée : Moodle a pu "
+                            + "répondre oui sans rien enregistrer. En rouvrant le cours sur le même appareil, la "
+                            + "personne envoie ce qu'il a gardé."
                     ),
                     null,
                     MoodleSeen
                 ),
                 new(
                     new(
-                        "Ask the people who run Moodle whether “SCORM 1.2 standard mode” is on: then only 4,096 characters of progress are kept.",
-                        "Demandez aux personnes qui gèrent Moodle si le mode « standard SCORM 1.2 » est activé : il ne garde que 4 096 caractères de progression."
+                        "Ask the people who run Moodle whether “SCORM 1.2 standard mode” is on: then only "
+                            + "4,096 characters of progress are kept.",
+                        "Demandez aux personnes qui gèrent Moodle si le mode « standard SCORM 1.2 » est "
+                            + "activé : il ne garde que 4 096 caractères de progression."
                     ),
                     null,
                     MoodleCode
@@ -187,7 +207,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes Ilias { get; } =
+    public static LmsInstructions Ilias { get; } =
         new()
         {
             Evidence = Evidence.CodeRead,
@@ -196,7 +216,8 @@ internal static class LmsNoteTable
                 new(
                     new(
                         "Add a SCORM learning module, import the zip, and look through its “Settings” tab.",
-                        "Ajoutez un module d'apprentissage SCORM, importez le zip, et parcourez son onglet « Settings » (réglages)."
+                        "Ajoutez un module d'apprentissage SCORM, importez le zip, et parcourez son onglet "
+                            + "« Settings » (réglages)."
                     ),
                     null,
                     IliasDocs
@@ -204,7 +225,8 @@ internal static class LmsNoteTable
                 new(
                     new(
                         "In the tab “Learning progress” choose the mode that takes its status from the SCORM module.",
-                        "Dans l'onglet « Learning progress » (progression), choisissez le mode qui reprend le statut du module SCORM."
+                        "Dans l'onglet « Learning progress » (progression), choisissez le mode qui reprend "
+                            + "le statut du module SCORM."
                     ),
                     new(
                         "Learning progress is switched on by an administrator first.",
@@ -229,26 +251,31 @@ internal static class LmsNoteTable
                 new(
                     new(
                         "In the tab “Learning progress” the learner appears with a status once the course was left.",
-                        "Dans l'onglet « Learning progress », la personne apparaît avec un statut une fois le cours quitté."
+                        "Dans l'onglet « Learning progress », la personne apparaît avec un statut une fois "
+                            + "le cours quitté."
                     ),
                     null,
                     IliasDocs
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
-                        "Answers are missing in reports: storing of interactions may be switched off. The status does not depend on it.",
-                        "Les réponses manquent dans les rapports : leur enregistrement est peut-être désactivé. Le statut n'en dépend pas."
+                        "Answers are missing in reports: storing of interactions may be switched off. The "
+                            + "status does not depend on it.",
+                        "Les réponses manquent dans les rapports : leur enregistrement est peut-être "
+                            + "désactivé. Le statut n'en dépend pas."
                     ),
                     null,
                     IliasCode
                 ),
                 new(
                     new(
-                        "Status and score stay empty: the learner may be in a mode without credit, in which ILIAS drops both without a word.",
-                        "Statut et score restent vides : la personne est peut-être dans un mode sans crédit, où ILIAS abandonne les deux sans rien dire."
+                        "Status and score stay empty: the learner may be in a mode without credit, in which "
+                            + "ILIAS silently drops both.",
+                        "Statut et score restent vides : la personne est peut-être dans un mode sans "
+                            + "crédit, où ILIAS abandonne les deux sans rien dire."
                     ),
                     null,
                     IliasCode
@@ -256,7 +283,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes Chamilo { get; } =
+    public static LmsInstructions Chamilo { get; } =
         new()
         {
             Evidence = Evidence.CodeRead,
@@ -282,20 +309,24 @@ internal static class LmsNoteTable
                     ChamiloDocs
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
-                        "The status no longer changes: after “completed” Chamilo keeps it. A new visit changes nothing; the score of the course is the best one.",
-                        "Le statut ne change plus : après « completed », Chamilo le garde. Une nouvelle visite n'y change rien ; le score du cours est le meilleur."
+                        "The status no longer changes: after “completed” Chamilo keeps it. A new visit "
+                            + "changes nothing; the score of the course is the best one.",
+                        "Le statut ne change plus : après « completed », Chamilo le garde. Une nouvelle "
+                            + "visite n'y change rien ; le score du cours est le meilleur."
                     ),
                     null,
                     ChamiloTeam
                 ),
                 new(
                     new(
-                        "Saying yes proves nothing here: Chamilo confirms before it has stored. Believe the report, not the page.",
-                        "Un oui ne prouve rien ici : Chamilo confirme avant d'avoir enregistré. Fiez-vous au rapport, pas à la page."
+                        "A confirmation proves nothing here: Chamilo confirms before it has stored. Trust "
+                            + "the report, not the page.",
+                        "Un oui ne prouve rien ici : Chamilo confirme avant d'avoir enregistré. Fiez-vous "
+                            + "au rapport, pas à la page."
                     ),
                     null,
                     ChamiloCode
@@ -303,7 +334,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes OpenEdx { get; } =
+    public static LmsInstructions OpenEdx { get; } =
         new()
         {
             Evidence = Evidence.CodeRead,
@@ -312,7 +343,8 @@ internal static class LmsNoteTable
                 new(
                     new(
                         "In Studio, “Settings”, “Advanced Settings”: add \"scorm\" to the “Advanced Module List”.",
-                        "Dans Studio, « Settings », « Advanced Settings » : ajoutez \"scorm\" à « Advanced Module List »."
+                        "Dans Studio, « Settings », « Advanced Settings » : ajoutez \"scorm\" à « Advanced "
+                            + "Module List »."
                     ),
                     null,
                     EdxReadme
@@ -320,7 +352,8 @@ internal static class LmsNoteTable
                 new(
                     new(
                         "In the unit, “Advanced”, “Scorm module”; “Edit” takes the zip. One SCORM component in a unit.",
-                        "Dans l'unité, « Advanced », « Scorm module » ; « Edit » reçoit le zip. Un seul composant SCORM par unité."
+                        "Dans l'unité, « Advanced », « Scorm module » ; « Edit » reçoit le zip. Un seul "
+                            + "composant SCORM par unité."
                     ),
                     null,
                     EdxDocs
@@ -349,7 +382,7 @@ internal static class LmsNoteTable
             [
                 new(
                     new(
-                        "The score stands in the progress tab of the course.",
+                        "The score is in the progress tab of the course.",
                         "Le score figure dans l'onglet de progression du cours."
                     ),
                     null,
@@ -359,11 +392,11 @@ internal static class LmsNoteTable
                     When = tracking => tracking.Score.Value != ScoreSource.None,
                 },
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
-                        "Single answers are in no report: this XBlock does not keep them.",
+                        "Individual answers are in no report: this XBlock does not keep them.",
                         "Les réponses une à une ne sont dans aucun rapport : ce XBlock ne les garde pas."
                     ),
                     null,
@@ -371,8 +404,10 @@ internal static class LmsNoteTable
                 ),
                 new(
                     new(
-                        "Grade 0 after a failure: “failed” counts as 0 here. The best result counts again once the learner passes.",
-                        "Note 0 après un échec : « failed » compte ici comme 0. Le meilleur résultat compte de nouveau après la réussite."
+                        "Grade 0 after a failure: “failed” counts as 0 here. The best result counts again "
+                            + "once the learner passes.",
+                        "Note 0 après un échec : « failed » compte ici comme 0. Le meilleur résultat compte "
+                            + "de nouveau après la réussite."
                     ),
                     null,
                     EdxCode
@@ -383,7 +418,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes OpenOlat { get; } =
+    public static LmsInstructions OpenOlat { get; } =
         new()
         {
             Evidence = Evidence.CodeRead,
@@ -391,8 +426,10 @@ internal static class LmsNoteTable
             [
                 new(
                     new(
-                        "Import the zip as a SCORM learning resource, and place it in the course with a course element “SCORM”.",
-                        "Importez le zip comme ressource SCORM, et placez-le dans le cours avec un élément de cours « SCORM »."
+                        "Import the zip as a SCORM learning resource, and place it in the course with a "
+                            + "course element “SCORM”.",
+                        "Importez le zip comme ressource SCORM, et placez-le dans le cours avec un élément "
+                            + "de cours « SCORM »."
                     ),
                     null,
                     OlatDocs
@@ -410,19 +447,23 @@ internal static class LmsNoteTable
             [
                 new(
                     new(
-                        "The assessment of the learner stands above the start button of the element after the course was left.",
-                        "L'évaluation de la personne figure au-dessus du bouton de démarrage de l'élément, une fois le cours quitté."
+                        "The assessment of the learner appears above the start button of the element after "
+                            + "the course was left.",
+                        "L'évaluation de la personne figure au-dessus du bouton de démarrage de l'élément, "
+                            + "une fois le cours quitté."
                     ),
                     null,
                     OlatDocs
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
-                        "The view closes when the course is left after finishing: that is how OpenOlat ends a package of one part. Nothing is lost.",
-                        "La vue se ferme quand on quitte le cours terminé : c'est ainsi qu'OpenOlat clôt un paquet en une partie. Rien n'est perdu."
+                        "The view closes when the course is left after finishing: that is how OpenOlat ends "
+                            + "a package of one part. Nothing is lost.",
+                        "La vue se ferme quand on quitte le cours terminé : c'est ainsi qu'OpenOlat clôt un "
+                            + "paquet en une partie. Rien n'est perdu."
                     ),
                     null,
                     OlatCode
@@ -430,7 +471,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes TalentLms { get; } =
+    public static LmsInstructions TalentLms { get; } =
         new()
         {
             Evidence = Evidence.Documented,
@@ -438,8 +479,10 @@ internal static class LmsNoteTable
             [
                 new(
                     new(
-                        "Look at the completion rules of the course: they say whether the score of the SCORM unit becomes the score of the course.",
-                        "Regardez les règles d'achèvement du cours : elles disent si le score de l'unité SCORM devient celui du cours."
+                        "Look at the completion rules of the course: they say whether the score of the "
+                            + "SCORM unit becomes the score of the course.",
+                        "Regardez les règles d'achèvement du cours : elles disent si le score de l'unité "
+                            + "SCORM devient celui du cours."
                     ),
                     null,
                     TalentDocs
@@ -449,19 +492,23 @@ internal static class LmsNoteTable
             [
                 new(
                     new(
-                        "“Reports”, “Learning activities”, a SCORM report, tab “Analysis”: status and score of the first learner are there.",
-                        "« Reports », « Learning activities », un rapport SCORM, onglet « Analysis » : le statut et le score de la première personne y sont."
+                        "“Reports”, “Learning activities”, a SCORM report, tab “Analysis”: status and score "
+                            + "of the first learner are there.",
+                        "« Reports », « Learning activities », un rapport SCORM, onglet « Analysis » : le "
+                            + "statut et le score de la première personne y sont."
                     ),
                     null,
                     TalentDocs
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
-                        "“Analysis” is empty: nothing reached TalentLMS. It is filled but the course has no score: the completion rules leave the unit out.",
-                        "« Analysis » est vide : rien n'est arrivé à TalentLMS. Il est rempli mais le cours n'a pas de score : les règles d'achèvement laissent l'unité de côté."
+                        "“Analysis” is empty: nothing reached TalentLMS. It is filled but the course has no "
+                            + "score: the completion rules leave the unit out.",
+                        "« Analysis » est vide : rien n'est arrivé à TalentLMS. Il est rempli mais le cours "
+                            + "n'a pas de score : les règles d'achèvement laissent l'unité de côté."
                     ),
                     null,
                     TalentDocs
@@ -469,7 +516,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes Canvas { get; } =
+    public static LmsInstructions Canvas { get; } =
         new()
         {
             Evidence = Evidence.Documented,
@@ -477,19 +524,22 @@ internal static class LmsNoteTable
             [
                 new(
                     new(
-                        "Upload the zip under “SCORM” in the navigation of the course; without that entry, the people who run Canvas must switch it on.",
-                        "Déposez le zip sous « SCORM » dans la navigation du cours ; sans cette entrée, les personnes qui gèrent Canvas doivent l'activer."
+                        "Upload the zip under “SCORM” in the navigation of the course; without that entry, "
+                            + "the people who run Canvas must switch it on.",
+                        "Déposez le zip sous « SCORM » dans la navigation du cours ; sans cette entrée, les "
+                            + "personnes qui gèrent Canvas doivent l'activer."
                     ),
                     new(
                         "Links to content that was uploaded elsewhere are refused since launch links are signed.",
-                        "Les liens vers un contenu déposé ailleurs sont refusés depuis que les liens de lancement sont signés."
+                        "Les liens vers un contenu déposé ailleurs sont refusés depuis que les liens de "
+                            + "lancement sont signés."
                     ),
                     CanvasDocs
                 ),
             ],
         };
 
-    public static LmsNotes Blackboard { get; } =
+    public static LmsInstructions Blackboard { get; } =
         new()
         {
             Evidence = Evidence.Documented,
@@ -515,7 +565,7 @@ internal static class LmsNoteTable
                     BlackboardUltra
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
@@ -528,7 +578,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes SuccessFactors { get; } =
+    public static LmsInstructions SuccessFactors { get; } =
         new()
         {
             Evidence = Evidence.Documented,
@@ -543,12 +593,16 @@ internal static class LmsNoteTable
                     SapNote
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
-                        "Work of more than half an hour is missing: the session ends after 30 minutes without activity unless the keep-alive setting holds it. Ask the people who run the platform.",
-                        "Il manque un travail de plus d'une demi-heure : la session expire après 30 minutes d'inactivité, sauf si le réglage de maintien la prolonge. Demandez aux personnes qui gèrent la plateforme."
+                        "Work of more than half an hour is missing: the session ends after 30 minutes "
+                            + "without activity unless the keep-alive setting extends it. Ask the people who run "
+                            + "the platform.",
+                        "Il manque un travail de plus d'une demi-heure : la session expire après 30 minutes "
+                            + "d'inactivité, sauf si le réglage de maintien la prolonge. Demandez aux personnes "
+                            + "qui gèrent la plateforme."
                     ),
                     null,
                     SapNote
@@ -556,7 +610,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes Docebo { get; } =
+    public static LmsInstructions Docebo { get; } =
         new()
         {
             Evidence = Evidence.Documented,
@@ -571,12 +625,14 @@ internal static class LmsNoteTable
                     DoceboDocs
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
-                        "Learners come back to the beginning: Docebo keeps 4,096 characters of progress; build the package for Docebo or for any LMS.",
-                        "On revient au début : Docebo garde 4 096 caractères de progression ; construisez le paquet pour Docebo ou pour toute plateforme."
+                        "Learners come back to the beginning: Docebo keeps 4,096 characters of progress; "
+                            + "build the package for Docebo or for any LMS.",
+                        "On revient au début : Docebo garde 4 096 caractères de progression ; construisez "
+                            + "le paquet pour Docebo ou pour toute plateforme."
                     ),
                     null,
                     DoceboDocs
@@ -584,7 +640,7 @@ internal static class LmsNoteTable
             ],
         };
 
-    public static LmsNotes ScormCloud { get; } =
+    public static LmsInstructions ScormCloud { get; } =
         new()
         {
             Evidence = Evidence.Documented,
@@ -599,7 +655,7 @@ internal static class LmsNoteTable
                     CloudGuide
                 ),
             ],
-            Troubles =
+            Troubleshooting =
             [
                 new(
                     new(
@@ -612,6 +668,6 @@ internal static class LmsNoteTable
             ],
         };
 
-    /// <summary>For what nothing is known of.</summary>
-    public static LmsNotes Unknown { get; } = new() { Evidence = Evidence.NotTried };
+    /// <summary>For targets without specific instructions.</summary>
+    public static LmsInstructions Unknown { get; } = new() { Evidence = Evidence.NotTried };
 }

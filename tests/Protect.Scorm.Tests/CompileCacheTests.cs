@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Protect.Scorm.Tests;
 
-public sealed class CompileMemoryTests
+public sealed class CompileCacheTests
 {
     [Theory(
         DisplayName = "A course compiled again after an edit, with the memory of the last time, is the course compiled anew: files and findings"
@@ -14,7 +14,7 @@ public sealed class CompileMemoryTests
     public void SameAsAnew(int seed)
     {
         CourseEdits edits = new CourseEdits("showcase", seed).Start();
-        var memory = new CompileMemory();
+        var memory = new CompileCache();
         int sound = 0,
             broken = 0,
             since = 0;
@@ -29,7 +29,7 @@ public sealed class CompileMemoryTests
                 SourceFolder.InMemory(edits.Files),
                 options with
                 {
-                    Memory = memory,
+                    Cache = memory,
                 }
             );
             Assert.Equal(
@@ -52,11 +52,11 @@ public sealed class CompileMemoryTests
     public void WhatAModuleIsMadeOf()
     {
         Dictionary<string, byte[]> files = new CourseEdits("showcase", 1).Start().Files.ToDictionary();
-        var memory = new CompileMemory();
+        var memory = new CompileCache();
         CompileResult Again() =>
             CourseCompiler.Compile(
                 SourceFolder.InMemory(files),
-                new CompileOptions { FilesOnly = true, Memory = memory }
+                new CompileOptions { FilesOnly = true, Cache = memory }
             );
         Again();
         files["media/room.svg"] = TestCourse.Utf8(

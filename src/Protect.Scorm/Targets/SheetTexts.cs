@@ -3,15 +3,12 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Targets;
 
-/// <summary>The words of a sheet that hold for every LMS.</summary>
-internal static class SheetWords
+/// <summary>The texts of instruction sheets that are the same for every LMS.</summary>
+internal static class SheetTexts
 {
     private static readonly SheetText Standard = new("SCORM 1.2 RTE, 3.4", "SCORM 1.2 RTE, 3.4"),
         Common =
-            new(
-                "what LMSs have in common whose code was read",
-                "ce que des plateformes dont le code a été lu ont en commun"
-            );
+            new("common to the LMSs whose code was read", "ce que des plateformes dont le code a été lu ont en commun");
 
     public static SheetText Title { get; } = new("Put the package into {0}", "Mettre le paquet dans {0}");
 
@@ -29,40 +26,52 @@ internal static class SheetWords
         evidence switch
         {
             Targets.Evidence.Tried => new(
-                "What stands here was seen on a running installation, unless its source says otherwise. Names of settings may differ in your release.",
-                "Ce qui suit a été vu sur une installation en marche, sauf indication contraire de la source. Les noms des réglages peuvent différer dans votre version."
+                "These instructions were tried on a running installation, unless a source says otherwise. "
+                    + "Names of settings may differ in your release.",
+                "Ce qui suit a été vu sur une installation en marche, sauf indication contraire de la "
+                    + "source. Les noms des réglages peuvent différer dans votre version."
             ),
             Targets.Evidence.CodeRead => new(
-                "What stands here comes from the code and the documentation of this LMS. It was not tried on a running installation: check with the first learner.",
-                "Ce qui suit vient du code et de la documentation de cette plateforme. Rien n'a été essayé sur une installation en marche : vérifiez avec la première personne."
+                "These instructions come from the code and the documentation of this LMS. They were not "
+                    + "tried on a running installation: check with the first learner.",
+                "Ce qui suit vient du code et de la documentation de cette plateforme. Rien n'a été essayé "
+                    + "sur une installation en marche : vérifiez avec la première personne."
             ),
             Targets.Evidence.Documented => new(
-                "This LMS is closed. What stands here comes from its documentation and was not tried: check with the first learner.",
-                "Cette plateforme est fermée. Ce qui suit vient de sa documentation et n'a pas été essayé : vérifiez avec la première personne."
+                "This LMS is closed source. These instructions come from its documentation and were not "
+                    + "tried: check with the first learner.",
+                "Cette plateforme est fermée. Ce qui suit vient de sa documentation et n'a pas été essayé : "
+                    + "vérifiez avec la première personne."
             ),
             _ => new(
-                "This sheet holds for any LMS that takes SCORM 1.2. Names of settings differ: look for what the sentences describe.",
-                "Cette fiche vaut pour toute plateforme qui accepte SCORM 1.2. Les noms des réglages changent : cherchez ce que les phrases décrivent."
+                "This sheet applies to any LMS that supports SCORM 1.2. Names of settings differ: look for "
+                    + "the settings described here.",
+                "Cette fiche vaut pour toute plateforme qui accepte SCORM 1.2. Les noms des réglages "
+                    + "changent : cherchez ce que les phrases décrivent."
             ),
         };
 
-    /// <summary>How many of the first <see cref="AnySettings"/> a row says itself, with the names of its LMS, once it was tried.</summary>
-    public const int SaidByTried = 2;
+    /// <summary>
+    /// The number of leading <see cref="AnySettings"/> that tried targets replace by instructions with their own terms.
+    /// </summary>
+    public const int CoveredByTriedTargets = 2;
 
-    public static IReadOnlyList<LmsNote> AnySettings { get; } =
+    public static IReadOnlyList<LmsInstruction> AnySettings { get; } =
     [
         new(
             new(
                 "Upload the zip as it is; do not unpack it, and do not zip it again.",
                 "Déposez le zip tel quel ; ne le décompressez pas et ne le recompressez pas."
             ),
-            new("The manifest must stand at the root of the zip.", "Le manifeste doit être à la racine du zip."),
+            new("The manifest must be at the root of the zip.", "Le manifeste doit être à la racine du zip."),
             Common
         ),
         new(
             new(
-                "Where the platform offers it: the best score counts, the highest score is 100, attempts are unlimited.",
-                "Si la plateforme le propose : le meilleur score compte, le score maximal est 100, les tentatives sont illimitées."
+                "Where the platform offers it: the best score counts, the highest score is 100, attempts "
+                    + "are unlimited.",
+                "Si la plateforme le propose : le meilleur score compte, le score maximal est 100, les "
+                    + "tentatives sont illimitées."
             ),
             new(
                 "The course counts its attempts itself and reports the best result as a percentage.",
@@ -75,8 +84,10 @@ internal static class SheetWords
         },
         new(
             new(
-                "When you replace the package by a newer version of the same course, update it in place; do not delete it first.",
-                "Pour remplacer le paquet par une version plus récente du même cours, mettez-le à jour sur place ; ne le supprimez pas d'abord."
+                "When you replace the package by a newer version of the same course, update it in place; do "
+                    + "not delete it first.",
+                "Pour remplacer le paquet par une version plus récente du même cours, mettez-le à jour sur "
+                    + "place ; ne le supprimez pas d'abord."
             ),
             new(
                 "Its identifiers stay the same, so that learners keep their results.",
@@ -86,11 +97,11 @@ internal static class SheetWords
         ),
     ];
 
-    public static IReadOnlyList<LmsNote> AnyChecks { get; } =
+    public static IReadOnlyList<LmsInstruction> AnyChecks { get; } =
     [
         new(
             new(
-                "Log in as a learner, not as an editor, in a browser of its own.",
+                "Log in as a learner, not as an editor, in a separate browser.",
                 "Connectez-vous comme apprenant ou apprenante, pas comme éditeur, dans un navigateur à part."
             ),
             new(
@@ -101,15 +112,17 @@ internal static class SheetWords
         ),
         new(
             new(
-                "Open three pages, leave with the button “Leave” of the course, and open it again: it is where you were.",
-                "Ouvrez trois pages, partez avec le bouton « Quitter » du cours, puis rouvrez-le : il est là où vous étiez."
+                "Open three pages, leave with the button “Leave” of the course, and open it again: it shows "
+                    + "the page you were on.",
+                "Ouvrez trois pages, partez avec le bouton « Quitter » du cours, puis rouvrez-le : il est "
+                    + "là où vous étiez."
             ),
             null,
             null
         ),
         new(
             new(
-                "Do the course to its end as a learner would, and leave.",
+                "Complete the course as a learner would, and leave it.",
                 "Faites le cours jusqu'au bout comme le ferait une personne qui apprend, puis quittez."
             ),
             null,
@@ -117,8 +130,10 @@ internal static class SheetWords
         ),
         new(
             new(
-                "Look at the report of the platform: the status and the time are there, and they are what stands at the top of this sheet.",
-                "Regardez le rapport de la plateforme : le statut et la durée y sont, et ils sont ceux du haut de cette fiche."
+                "Look at the report of the platform: it shows the status and the time, and they match the "
+                    + "top of this sheet.",
+                "Regardez le rapport de la plateforme : le statut et la durée y sont, et ils sont ceux du "
+                    + "haut de cette fiche."
             ),
             null,
             null
@@ -128,8 +143,10 @@ internal static class SheetWords
         },
         new(
             new(
-                "Look at the report of the platform: status, score and time are there, and they are what stands at the top of this sheet.",
-                "Regardez le rapport de la plateforme : le statut, le score et la durée y sont, et ils sont ceux du haut de cette fiche."
+                "Look at the report of the platform: it shows status, score and time, and they match the "
+                    + "top of this sheet.",
+                "Regardez le rapport de la plateforme : le statut, le score et la durée y sont, et ils sont "
+                    + "ceux du haut de cette fiche."
             ),
             null,
             null
@@ -147,20 +164,28 @@ internal static class SheetWords
         ),
     ];
 
-    public static IReadOnlyList<LmsNote> AnyTroubles { get; } =
+    public static IReadOnlyList<LmsInstruction> AnyTroubleshooting { get; } =
     [
         new(
             new(
-                "The course says at its top that nothing is saved: the connection or the login is gone. Keep the page open if you can; else open the course again on the same device, which sends what was kept.",
-                "Le cours dit en haut de page que rien n'est enregistré : la connexion ou la session est perdue. Gardez la page ouverte si possible ; sinon rouvrez le cours sur le même appareil, qui enverra ce qu'il a gardé."
+                "The course says at its top that nothing is saved: the connection or the login is gone. "
+                    + "Keep the page open if you can; otherwise open the course again on the same device, and it "
+                    + "sends what it kept.",
+                "Le cours dit en haut de page que rien n'est enregistré : la connexion ou la session est "
+                    + "perdue. Gardez la page ouverte si possible ; sinon rouvrez le cours sur le même appareil, "
+                    + "qui enverra ce qu'il a gardé."
             ),
             null,
             null
         ),
         new(
             new(
-                "The course says that it was opened without a platform: it runs from another address than the platform itself, or in a window of its own that the platform does not reach. Choose to show it in the same window.",
-                "Le cours dit qu'il a été ouvert sans plateforme : il vient d'une autre adresse que la plateforme, ou d'une fenêtre qu'elle n'atteint pas. Choisissez de l'afficher dans la même fenêtre."
+                "The course says that it was opened without a platform: it runs from a different address "
+                    + "than the platform, or in a separate window that cannot reach it. Choose to show it in the "
+                    + "same window.",
+                "Le cours dit qu'il a été ouvert sans plateforme : il vient d'une autre adresse que la "
+                    + "plateforme, ou d'une fenêtre qu'elle n'atteint pas. Choisissez de l'afficher dans la même "
+                    + "fenêtre."
             ),
             new(
                 "In SCORM 1.2 the course finds the platform through the windows around it.",
@@ -170,26 +195,32 @@ internal static class SheetWords
         ),
         new(
             new(
-                "The report stays empty although the course saved without a word: play the same zip in the preview of protect-scorm. If status and score appear there, the settings of the platform are the cause.",
-                "Le rapport reste vide alors que le cours a enregistré sans rien dire : jouez le même zip dans l'aperçu de protect-scorm. Si le statut et le score y apparaissent, la cause est dans les réglages de la plateforme."
+                "The report stays empty although the course showed no error: play the same zip in the "
+                    + "preview of protect-scorm. If status and score appear there, the settings of the platform "
+                    + "are the cause.",
+                "Le rapport reste vide alors que le cours a enregistré sans rien dire : jouez le même zip "
+                    + "dans l'aperçu de protect-scorm. Si le statut et le score y apparaissent, la cause est dans "
+                    + "les réglages de la plateforme."
             ),
             null,
             null
         ),
         new(
             new(
-                "The platform never takes the result: the learner presses “Save a record of my work” in the course and sends you that text; it holds the result.",
-                "La plateforme ne prend jamais le résultat : la personne choisit « Garder une trace de mon travail » dans le cours et vous envoie ce texte ; il contient le résultat."
+                "The platform never stores the result: the learner presses “Save a record of my work” in "
+                    + "the course and sends you that text, which contains the result.",
+                "La plateforme ne prend jamais le résultat : la personne choisit « Garder une trace de mon "
+                    + "travail » dans le cours et vous envoie ce texte ; il contient le résultat."
             ),
             null,
             null
         ),
     ];
 
-    /// <summary>How the package reports, in sentences.</summary>
+    /// <summary>Describes how the package reports.</summary>
     public static IEnumerable<SheetText> ReportsOf(Tracking tracking, bool hasAssessment)
     {
-        yield return new("Status on the way: “incomplete”.", "Statut en cours de route : « incomplete ».");
+        yield return new("Status until then: “incomplete”.", "Statut en cours de route : « incomplete ».");
         yield return Met(tracking);
         if (tracking.Report is ReportStyle.PassedFailed or ReportStyle.CompletedFailed && hasAssessment)
             yield return new(
@@ -219,11 +250,11 @@ internal static class SheetWords
                 "Chaque réponse validée, par l'identifiant de sa question ; aucun texte libre."
             )
             : new(
-                "No single answers, and no free text of a learner.",
+                "No individual answers, and no free text of a learner.",
                 "Aucune réponse une à une, et aucun texte libre."
             );
         yield return new(
-            "The time of each visit, and where the learner was.",
+            "The time of each visit, and the page that the learner was on.",
             "La durée de chaque visite, et la page où l'on s'est arrêté."
         );
     }
@@ -248,8 +279,10 @@ internal static class SheetWords
             french = string.Join(" et ", parts.Select(part => part.French));
         if (tracking.DecidedBy.Value == VerdictBy.Lms)
             return new(
-                $"Status when {english}: “completed”; the platform turns the score into “passed” or “failed” by the mastery score of the package.",
-                $"Statut quand {french} : « completed » ; la plateforme en fait « passed » ou « failed » d'après le score et le seuil du paquet."
+                $"Status when {english}: “completed”; "
+                    + $"the platform turns the score into “passed” or “failed” by the mastery score of the package.",
+                $"Statut quand {french} : « completed » ; "
+                    + $"la plateforme en fait « passed » ou « failed » d'après le score et le seuil du paquet."
             );
         return tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete
             ? new(

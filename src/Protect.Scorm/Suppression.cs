@@ -12,10 +12,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm;
 
-/// <summary>Takes back warnings that an author allows with a reason. Errors cannot be allowed.</summary>
-internal static class Silencing
+/// <summary>
+/// Suppresses warnings that the author listed under <c>allow:</c> with a reason. Errors cannot be suppressed.
+/// </summary>
+internal static class Suppression
 {
-    /// <summary>Every rule of every room.</summary>
+    /// <summary>All rules that report diagnostics.</summary>
     public static IReadOnlyList<DiagnosticRule> Rules { get; } =
     [
         .. YamlRules.All,
@@ -64,7 +66,10 @@ internal static class Silencing
         }
     }
 
-    /// <summary>What is allowed where: in the course, in a module's file, from a page to the next, from a question to what follows it.</summary>
+    /// <summary>
+    /// Lists each allowance with its scope in lines: the course, a module's file, a page up to the next page, or a
+    /// question up to the next block.
+    /// </summary>
     private static IEnumerable<(Allowance Allowance, SourceFile? File, int From, int To)> All(Course course)
     {
         foreach (Allowance allowance in course.Allow)

@@ -2,10 +2,10 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Which blocks stand as words in a package of a lighter size. Files to keep stay: no words could take their place.</summary>
-internal static class InWords
+/// <summary>Decides which blocks a lighter package replaces by their text alternative. Downloads always stay.</summary>
+internal static class TextAlternatives
 {
-    /// <summary>True where the words that the author wrote for a film, a sound or a picture stand in its place.</summary>
+    /// <summary>Returns true when the text alternative replaces the video, audio or picture.</summary>
     public static bool Is(Block block, PackageSize size) =>
         block switch
         {
@@ -14,7 +14,7 @@ internal static class InWords
             _ => false,
         };
 
-    /// <summary>The blocks of a course that are more than words.</summary>
+    /// <summary>Returns the blocks of a course that keep their media.</summary>
     public static IEnumerable<Block> Others(Course course) =>
         BlockParts.Blocks(course).Where(block => !Is(block, course.Size));
 }

@@ -5,26 +5,27 @@ using Protect.Scorm.Rendering;
 namespace Protect.Scorm;
 
 /// <summary>
-/// Keeps what one compilation of a course made for the next one, so that compiling again after an edit takes a fraction of the time. What it gives back was made
-/// of the same bytes. For one course and one thread at a time; it holds no more than the last compilation's parts, and lives as long as its owner wants.
+/// Cache of parsed files and rendered modules between compilations of one course, for fast recompilation after an edit.
+/// Entries are keyed by content: a hit was made from the same bytes. It keeps the entries of the last compilation only.
+/// Not thread-safe: one compilation at a time.
 /// </summary>
-public sealed class CompileMemory : IModuleStore
+public sealed class CompileCache : IModuleCache
 {
-    /// <summary>Parsed files hang on this one, whatever folder they came from.</summary>
+    /// <summary>Cache key of parsed files, shared by all folders that this cache is used with.</summary>
     private readonly object _anchor = new();
 
     private Dictionary<string, (UInt128 Key, ModulePart Part)> _parts = [];
     private Dictionary<string, (UInt128 Key, ModulePart Part)> _used = [];
 
-    /// <summary>Begins a compilation: what the last one did not use is forgotten.</summary>
+    /// <summary>Starts a compilation and drops the entries that the last one did not use.</summary>
     internal SourceFolder Begin(SourceFolder folder)
     {
         if (_used.Count > 0)
-            (_parts, _used) = (_used, []); // a course that could not be read made nothing
-        return new Remembered(folder, _anchor);
+            (_parts, _used) = (_used, []); // after a course that could not be read, keep the entries of the run before
+        return new CachedFolder(folder, _anchor);
     }
 
-    ModulePart IModuleStore.Part(string slot, UInt128 key, Module module, Func<ModulePart> render)
+    ModulePart IModuleCache.GetOrRender(string slot, UInt128 key, Module module, Func<ModulePart> render)
     {
         bool isKnown = _parts.TryGetValue(slot, out (UInt128 Key, ModulePart Part) known) && known.Key == key;
         ModulePart part = isKnown ? known.Part.For(module) : render();
@@ -34,9 +35,9 @@ public sealed class CompileMemory : IModuleStore
         return part;
     }
 
-    private sealed class Remembered(SourceFolder inner, object anchor) : SourceFolder
+    private sealed class CachedFolder(SourceFolder inner, object anchor) : SourceFolder
     {
-        internal override object ParsedOn => anchor;
+        internal override object ParseCacheKey => anchor;
 
         public override string DisplayPath => inner.DisplayPath;
 

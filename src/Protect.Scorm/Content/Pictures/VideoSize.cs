@@ -2,8 +2,11 @@ using System.Buffers.Binary;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Width and height of a film in pixels, from the head of an MP4 (ISO/IEC 14496-12, 8.3.2) or a WebM (RFC 9559, 5.1.4.1.28), so that a page does not jump when it begins.</summary>
-internal static class FilmSize
+/// <summary>
+/// Reads width and height of a video in pixels from the header of an MP4 (ISO/IEC 14496-12, 8.3.2) or a WebM (RFC 9559,
+/// 5.1.4.1.28), so that the page layout does not shift when it loads.
+/// </summary>
+internal static class VideoSize
 {
     private static readonly uint[] Boxes =
     [
@@ -22,7 +25,7 @@ internal static class FilmSize
         0xE0, /* Video */
     ];
 
-    /// <summary>The size, or null when the bytes are no such film or name none. Never throws.</summary>
+    /// <summary>Returns the size; null for other formats or a missing size. Never throws.</summary>
     public static (int Width, int Height)? Read(ReadOnlySpan<byte> bytes)
     {
         (long Width, long Height)? size =
@@ -49,8 +52,8 @@ internal static class FilmSize
             if (size < (ulong)head || size > (ulong)(bytes.Length - at))
                 return null;
             if (Boxes.Contains(name))
-                size = (ulong)head; // look inside
-            // The last eight bytes of a track's header, in sixteenths of sixteen bits; a sound has none.
+                size = (ulong)head; // descend into it
+            // The last eight bytes of a track header, as 16.16 fixed-point numbers; zero for an audio track.
             else if (
                 name == 0x746B6864 /* tkhd */
                 && size >= 92
@@ -75,7 +78,7 @@ internal static class FilmSize
             )
                 return null;
             if (Masters.Contains(id))
-                continue; // look inside; its size may be unknown
+                continue; // descend into it; its size may be unknown
             if (size > (ulong)(bytes.Length - at))
                 return null;
             if (id == 0xB0)
@@ -87,7 +90,7 @@ internal static class FilmSize
         return (width, height);
     }
 
-    /// <summary>A number whose first byte says how long it is (RFC 8794, 4); null where it does not fit.</summary>
+    /// <summary>Reads a variable-length integer (RFC 8794, 4); null when it exceeds the data.</summary>
     private static ulong? Number(ReadOnlySpan<byte> bytes, ref int at, bool keepMark)
     {
         if (at >= bytes.Length || bytes[at] == 0)

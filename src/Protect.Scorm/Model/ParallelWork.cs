@@ -2,10 +2,12 @@ using System.Runtime.ExceptionServices;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>Independent work on all processors. What comes of it stands in order, so that results do not depend on who was first.</summary>
-internal static class SideBySide
+/// <summary>Runs independent work on all processors, with results in a deterministic order.</summary>
+internal static class ParallelWork
 {
-    /// <summary>One result for each item, in the order of the items. A fault in one of them is thrown as it is.</summary>
+    /// <summary>
+    /// Computes one result per item, in the order of the items. The first exception is rethrown unwrapped.
+    /// </summary>
     public static TResult[] Select<T, TResult>(IReadOnlyList<T> items, Func<T, int, TResult> make)
     {
         var results = new TResult[items.Count];

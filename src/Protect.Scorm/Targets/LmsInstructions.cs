@@ -1,0 +1,56 @@
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Targets;
+
+/// <summary>Evidence for the instructions of a target.</summary>
+internal enum Evidence
+{
+    Tried,
+    CodeRead,
+    Documented,
+    NotTried,
+}
+
+/// <summary>A sentence in the languages of the instruction sheets for coordinators.</summary>
+internal sealed record SheetText(string English, string French)
+{
+    public static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
+
+    /// <summary>
+    /// Returns the French text for <c>fr</c>, with the no-break spaces of French punctuation; otherwise the English
+    /// text.
+    /// </summary>
+    public string In(string language) => language == "fr" ? Spaced(French) : English;
+
+    private static string Spaced(string text)
+    {
+        foreach (char mark in ":;!?»%")
+            text = text.Replace($" {mark}", $"\u00a0{mark}", StringComparison.Ordinal);
+        return text.Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace('\'', '’');
+    }
+}
+
+/// <summary>One instruction for a coordinator: a setting to choose, a check or a remedy.</summary>
+/// <param name="Do">The instruction, a complete sentence.</param>
+/// <param name="Why">The reason; null when the instruction already states it.</param>
+/// <param name="Source">The source; null for what follows from the package itself.</param>
+internal sealed record LmsInstruction(SheetText Do, SheetText? Why, SheetText? Source)
+{
+    /// <summary>The courses that it applies to, by how they report; null for all.</summary>
+    public Func<Tracking, bool>? When { get; init; }
+}
+
+/// <summary>Instructions for coordinators that are specific to one target.</summary>
+internal sealed record LmsInstructions
+{
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>Settings to choose, in the order in which the LMS shows them.</summary>
+    public IReadOnlyList<LmsInstruction> Settings { get; init; } = [];
+
+    /// <summary>Checks with the first learner.</summary>
+    public IReadOnlyList<LmsInstruction> Checks { get; init; } = [];
+
+    /// <summary>Remedies when nothing is recorded.</summary>
+    public IReadOnlyList<LmsInstruction> Troubleshooting { get; init; } = [];
+}
