@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>
-/// Axe in a page and in every frame of it. A document gets axe once: a course is one document, and bringing axe into it anew for each page of the course takes longer than
-/// looking at the page.
+/// Runs axe in a page and all its frames. Each document gets axe once: a course is one document, and injecting axe
+/// again for each of its pages takes longer than the check.
 /// </summary>
 internal static class Axe
 {
@@ -15,7 +15,7 @@ internal static class Axe
 
     private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-    /// <summary>No rule finds a fault in what is in sight.</summary>
+    /// <summary>Asserts that no rule finds a fault in the visible content.</summary>
     public static async Task Clean(IPage page, string where)
     {
         Violation[] violations = await Violations(page);
@@ -31,7 +31,9 @@ internal static class Axe
         );
     }
 
-    /// <summary>What the rules find: those of the tags we hold ourselves to, or all that axe has, without what is in frames.</summary>
+    /// <summary>
+    /// Returns the violations of the WCAG rules in all frames, or of every rule of axe in the page without its frames.
+    /// </summary>
     public static async Task<Violation[]> Violations(IPage page, bool ofThePageAlone = false)
     {
         foreach (IFrame frame in ofThePageAlone ? [page.MainFrame] : page.Frames)

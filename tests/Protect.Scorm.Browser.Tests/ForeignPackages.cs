@@ -4,8 +4,9 @@ using System.Text;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>
-/// Packages as other tools lay them out: each finds its LMS and speaks to it in the manner of its kind. Written for these tests; no file is another tool's.
-/// A table: what it is called, its manifest's organisation and resources, its files, and what an LMS must show after it was opened.
+/// Packages laid out as other authoring tools do, each with its own way of finding and calling the LMS. All were
+/// written for these tests; no file comes from another tool. Each row gives the name, the organisation and resources of
+/// the manifest, the files, and the data an LMS must show after a visit.
 /// </summary>
 internal sealed record ForeignPackage(
     string Name,
@@ -16,7 +17,7 @@ internal sealed record ForeignPackage(
     string Attributes = ""
 )
 {
-    /// <summary>The address the zip was written to.</summary>
+    /// <summary>Path of the written zip.</summary>
     public string WriteTo(string folder)
     {
         string path = Path.Combine(folder, Name + ".zip");
@@ -251,7 +252,7 @@ internal sealed record ForeignPackage(
         ),
     ];
 
-    /// <summary>A page with a button for each thing content does, and what it got.</summary>
+    /// <summary>A page with a button for each call, which shows the result of the call.</summary>
     public static ForeignPackage Probe { get; } =
         new(
             "Probe",

@@ -1,6 +1,9 @@
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The LMS's pages: they offer the strict runtime as <c>API</c> and keep, in their own storage, what was committed and every call.</summary>
+/// <summary>
+/// Pages of the LMS: they offer the strict runtime as <c>API</c>, and keep committed data and all calls in their own
+/// storage.
+/// </summary>
 internal static class HostPage
 {
     public const string Html = """

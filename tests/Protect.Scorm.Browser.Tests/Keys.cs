@@ -5,7 +5,7 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Right and wrong answers of a course, from its source.</summary>
+/// <summary>Answer key of a course, read from its source.</summary>
 internal sealed class Keys
 {
     private readonly Course _course;
@@ -42,11 +42,14 @@ internal sealed class Keys
         return new Answers(q.Question.Id.Value, q.Page.Id.Value, right, wrong, q.Question);
     }
 
-    /// <summary>Every question, assessed or not, kept or private.</summary>
+    /// <summary>Every question: assessed or not, kept or private.</summary>
     public IReadOnlyList<Answers> All =>
         [.. _course.Questions.Where(q => BlockKinds.Of(q.Question).IsMarked).Select(AnswersOf)];
 
-    /// <summary>Finds the shortest choices that lead to an ending of this kind, by authored index, through choices that are offered.</summary>
+    /// <summary>
+    /// Returns the shortest choices that lead to an ending of this kind, by authored index. Follows only choices that
+    /// are offered.
+    /// </summary>
     public static int[] WayTo(Branching branching, Ending ending)
     {
         string[] names = [.. branching.Variables.Select(variable => variable.Name.Value)];
@@ -66,7 +69,7 @@ internal sealed class Keys
                     paths.Enqueue((branching.IndexOf(way.To.Value), After(way, here.Values), [.. here.Choices, index]));
             }
         }
-        throw new InvalidOperationException($"{branching.Id.Value} has no way that ends {ending}.");
+        throw new InvalidOperationException($"{branching.Id.Value} has no path that ends {ending}.");
 
         bool IsMet(Condition condition, int[] values) =>
             values[Array.IndexOf(names, condition.Variable.Value)] is var value
@@ -87,5 +90,5 @@ internal sealed class Keys
     }
 }
 
-/// <summary>A question of a course and how to answer it, by authored index.</summary>
+/// <summary>A question of a course with its answers, by authored index.</summary>
 internal sealed record Answers(string Id, string Page, int[] Right, int[] Wrong, Question Question);

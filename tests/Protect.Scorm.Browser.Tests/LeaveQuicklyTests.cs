@@ -2,12 +2,13 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The way out, by the clock.</summary>
+/// <summary>Time that “Leave quickly” takes.</summary>
 [Collection(Alone.Name)]
 public sealed class LeaveQuicklyTests(BrowserRun run)
 {
     [Fact(
-        DisplayName = "“Leave quickly” empties the screen within 100 ms although the LMS blocks for 5 seconds, saves, and goes to another site"
+        DisplayName = "“Leave quickly” hides the course within 100 ms, saves and leaves, even if the LMS blocks "
+            + "for 5 seconds"
     )]
     public async Task LeaveQuickly()
     {

@@ -5,7 +5,7 @@ using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Pictures that were made smaller or cleaned, as a browser shows them.</summary>
+/// <summary>Reduced and cleaned pictures, as a browser shows them.</summary>
 public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<BrowserRun>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("protect-media-").FullName;
@@ -13,13 +13,14 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact(
-        DisplayName = "A photograph of a telephone becomes smaller, upright and without its place; the original keeps every pixel; a second run finds nothing to do"
+        DisplayName = "A phone photo is scaled, turned upright and loses its place; the original keeps every "
+            + "pixel, and a second run changes nothing"
     )]
     public async Task Photograph()
     {
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
-        // Above red and below blue; the camera was held so that it must be turned to the right.
+        // Red above, blue below. The camera was held so that the picture must be turned to the right.
         byte[] taken = Convert.FromBase64String(
             await page.EvaluateAsync<string>(
                 """

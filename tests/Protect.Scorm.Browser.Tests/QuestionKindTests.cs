@@ -4,10 +4,12 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Every kind of question with the keyboard alone: right, wrong, partly right, and tried again; and what an LMS is told of it.</summary>
+/// <summary>
+/// Every kind of question, answered by keyboard alone: right, wrong, partly right, retried, and reported to the LMS.
+/// </summary>
 public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    /// <summary>How a kind is answered by keys, from the first control of its answer on.</summary>
+    /// <summary>Key presses that answer a question, from the first control of the answer on.</summary>
     private sealed record Way(string Verdict, Func<IPage, Task> Keys);
 
     public static TheoryData<string, string, string, string> Kinds =>
@@ -27,9 +29,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             { "dialogue", "check-talk", "performance", "end" },
         };
 
-    [Theory(
-        DisplayName = "Each kind of question is answered by keys alone, tried again, and told to a strict LMS in its own type"
-    )]
+    [Theory(DisplayName = "Each kind of question is answered and retried by keyboard, and reported in its own type")]
     [MemberData(nameof(Kinds))]
     public async Task ByKeys(string page, string id, string type, string response)
     {
@@ -77,7 +77,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         );
         await launch.NoErrorCodes();
 
-        // The answer is there again after the tab was closed.
+        // The answer is restored after the tab was closed.
         await launch.Again();
         await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", Ways(id)[^1].Verdict);
         await launch.NoErrorCodes();
@@ -198,9 +198,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             };
     }
 
-    [Fact(
-        DisplayName = "A scenario left in the middle goes on there, has told the LMS nothing yet, and hides what a choice does not offer"
-    )]
+    [Fact(DisplayName = "An unfinished scenario resumes at its node, reports nothing, and hides choices not offered")]
     public async Task ScenarioInTheMiddle()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -341,7 +339,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             },
         };
 
-    [Theory(DisplayName = "Who cannot see the page meets each part with its role and its name")]
+    [Theory(DisplayName = "Screen readers get each part of a question with its role and name")]
     [MemberData(nameof(Trees))]
     public async Task RolesAndNames(string page, string tree)
     {
@@ -354,7 +352,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await Assertions.Expect(launch.Course.Article).ToMatchAriaSnapshotAsync(tree);
     }
 
-    [Fact(DisplayName = "From right to left and at 320 pixels every kind fits and has no fault, answered or not")]
+    [Fact(DisplayName = "Right to left and at 320 pixels every kind fits and has no fault, answered or not")]
     public async Task RightToLeft()
     {
         CompileResult course = Courses.In("showcase", PseudoLanguage.Mirrored);
@@ -380,7 +378,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         }
     }
 
-    [Fact(DisplayName = "In forced colours the focus can be seen on every control of every kind")]
+    [Fact(DisplayName = "In forced colours the focus is visible on every control of every kind")]
     public async Task ForcedColours()
     {
         await using Launch launch = await Launch.Start(
@@ -388,7 +386,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             Courses.Of("showcase"),
             new LaunchOptions { Lms = "none", ForcedColors = ForcedColors.Active }
         );
-        await launch.Page.Keyboard.PressAsync("Tab"); // from now on the keyboard is in use, and the focus shows
+        await launch.Page.Keyboard.PressAsync("Tab"); // a key press makes the focus visible from now on
         foreach (string page in await launch.Course.PageIds())
         {
             await launch.Course.GoTo(page);
@@ -407,7 +405,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         }
     }
 
-    [Fact(DisplayName = "Moving a line keeps the focus on it and says where it is now")]
+    [Fact(DisplayName = "Moving a line keeps the focus on it and announces its new position")]
     public async Task MovingIsTold()
     {
         await using Launch launch = await Launch.Start(
@@ -429,7 +427,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         );
     }
 
-    [Fact(DisplayName = "In a picture the areas do what the list does, and the list does it without the picture")]
+    [Fact(DisplayName = "In a picture question, areas and list do the same, and the list works without the picture")]
     public async Task PictureAndList()
     {
         await using Launch launch = await Launch.Start(
@@ -445,9 +443,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await Assertions.Expect(form.Locator("[data-area='1']")).ToHaveAttributeAsync("data-chosen", "false");
     }
 
-    [Fact(
-        DisplayName = "A page that is not open yet says what opens it, and opens when that is done; a pre-test lets pages count as seen"
-    )]
+    [Fact(DisplayName = "A locked page says how to open it, then opens; a pre-test lets pages count as seen")]
     public async Task Gates()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -470,7 +466,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             .ToHaveAttributeAsync("data-seen", "yes");
     }
 
-    [Fact(DisplayName = "Enough points do not pass an attempt with a critical question wrong, and the results say so")]
+    [Fact(DisplayName = "A wrong critical question fails an attempt at any score, and the results say so")]
     public async Task Critical()
     {
         CompileResult course = Courses.Made(
@@ -505,9 +501,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await launch.NoErrorCodes();
     }
 
-    [Fact(
-        DisplayName = "With feedback at once an answer is explained and stays; with feedback never nothing is explained"
-    )]
+    [Fact(DisplayName = "Immediate feedback explains an answer and locks it; feedback “never” explains nothing")]
     public async Task FeedbackTimes()
     {
         static CompileResult Course(string when) =>

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Packages played by the command's own client: no Playwright here.</summary>
+/// <summary>Packages played by the command's own DevTools client, without Playwright.</summary>
 [Collection(Alone.Name)]
 public sealed class ScriptedLearnerTests(ITestOutputHelper output)
 {
@@ -20,7 +20,8 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
     }
 
     [Theory(
-        DisplayName = "The client opens a page, runs scripts in the page and beside it, hears calls, dismisses messages and reaches one server only; afterwards nothing is left"
+        DisplayName = "The client runs scripts in and next to the page, reports calls, reaches one server only and "
+            + "leaves nothing behind"
     )]
     [InlineData(true)]
     [InlineData(false)]
@@ -93,7 +94,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.Equal(before, Profiles());
     }
 
-    [Fact(DisplayName = "The smallest course is passed by a learner who finds the answers in it")]
+    [Fact(DisplayName = "The scripted learner passes the smallest course, with the answers it holds")]
     public async Task Pass()
     {
         Trace trace = await Journey("hello", "pass");
@@ -104,7 +105,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.Equal("LMSFinish", trace.Launches[0].Asked.Last().Name);
     }
 
-    [Fact(DisplayName = "Every kind of question is answered wrong, and the course fails when no attempt is left")]
+    [Fact(DisplayName = "The scripted learner answers every kind wrong and fails the course after the last attempt")]
     public async Task Fail()
     {
         TraceLaunch launch = (await Journey("showcase", "fail")).Launches[0];
@@ -114,9 +115,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.DoesNotContain(recorded.Interactions, one => one.Result == "correct");
     }
 
-    [Fact(
-        DisplayName = "Ended in the middle and launched again, the course is where it was, and every kind of question is answered right"
-    )]
+    [Fact(DisplayName = "Killed and relaunched, a course resumes, and every kind of question is answered right")]
     public async Task Resume()
     {
         Trace trace = await Journey("showcase", "resume");
@@ -129,7 +128,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.True(recorded.Interactions.Select(one => one.Type).Distinct().Count() >= 7);
     }
 
-    [Fact(DisplayName = "Our own package breaks no rule of a run, in any of its launches, within its time")]
+    [Fact(DisplayName = "Our own package breaks no run rule in any launch, within its time limit")]
     public async Task Own()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -151,7 +150,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         );
     }
 
-    [Fact(DisplayName = "A package of somebody else is played without its answers, and what it does wrong is found")]
+    [Fact(DisplayName = "A package of another tool is played without an answer key, and its faults are found")]
     public async Task Stranger()
     {
         PlayedPackage package = Made("index.html", ("index.html", StrangerPage), ("script.js", StrangerScript));
@@ -175,12 +174,13 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
     }
 
     [Fact(
-        DisplayName = "Endless loops, storms of messages, windows, requests and calls, huge values and pages that push the LMS aside end soon, and say how"
+        DisplayName = "Endless loops, floods, huge values and pages that replace the LMS end soon, each with its "
+            + "reason"
     )]
     public async Task Hostile()
     {
         const string begin = "const api = parent.API; api && api.LMSInitialize('');";
-        // Three share a browser: where one of them brings it down, the others end with it.
+        // Three packages share a browser: if one crashes it, the others end with it.
         (string Name, string Script, LaunchEnding[] Endings)[] pages =
         [
             ("loop", begin + "for (;;);", [LaunchEnding.Hung, LaunchEnding.Flooded]),

@@ -16,7 +16,7 @@ public sealed class CacheTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    /// <summary>What was told of a build.</summary>
+    /// <summary>Findings and facts that a build reported.</summary>
     private sealed class Told : Report
     {
         public List<string> Lines { get; } = [];
@@ -95,9 +95,7 @@ public sealed class CacheTests : IDisposable
                 )
             : [];
 
-    [Fact(
-        DisplayName = "Whatever is edited, a build with the cache writes the bytes and tells the findings of a build without"
-    )]
+    [Fact(DisplayName = "After any edit, a build with the cache gives the same bytes and findings as one without")]
     public void SameAsAnew()
     {
         CourseEdits edits = Copy(seed: 3);
@@ -134,7 +132,7 @@ public sealed class CacheTests : IDisposable
         Assert.True(known > 4, $"{known} packages of the cache try too little.");
     }
 
-    [Fact(DisplayName = "What did not change is not done again, and tells its findings again; checksums stay")]
+    [Fact(DisplayName = "Unchanged packages are not rebuilt; their findings are reported again, and checksums stay")]
     public void Unchanged()
     {
         Copy();
@@ -147,7 +145,7 @@ public sealed class CacheTests : IDisposable
         Assert.Equal("*\n", File.ReadAllText(Path.Combine(Dist, ".cache", ".gitignore")));
     }
 
-    [Theory(DisplayName = "A package that is gone, or is not what was written, is built again")]
+    [Theory(DisplayName = "A package that is missing or was changed is built again")]
     [InlineData(".zip", true)]
     [InlineData(".zip", false)]
     [InlineData(".state.json", true)]
@@ -165,7 +163,7 @@ public sealed class CacheTests : IDisposable
         Assert.Equal(files, Files(Dist));
     }
 
-    [Theory(DisplayName = "An entry that was cut, changed or emptied is none")]
+    [Theory(DisplayName = "A truncated, changed or empty cache entry is ignored")]
     [InlineData("cut")]
     [InlineData("changed")]
     [InlineData("empty")]
@@ -198,7 +196,7 @@ public sealed class CacheTests : IDisposable
         Assert.Equal(1, Build(Dist, isCached: true).Known);
     }
 
-    [Fact(DisplayName = "The cache keeps within its bounds: the oldest entries leave")]
+    [Fact(DisplayName = "The cache keeps within its size limit: the oldest entries are deleted")]
     public void Bounded()
     {
         var cache = new CacheFolder(Dist);
@@ -212,7 +210,7 @@ public sealed class CacheTests : IDisposable
         );
     }
 
-    [Fact(DisplayName = "Builds side by side share a folder of packages")]
+    [Fact(DisplayName = "Parallel builds can share a folder of packages")]
     public async Task Concurrent()
     {
         Copy(course: "hello");

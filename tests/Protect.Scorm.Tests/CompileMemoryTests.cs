@@ -7,7 +7,8 @@ namespace Protect.Scorm.Tests;
 public sealed class CompileMemoryTests
 {
     [Theory(
-        DisplayName = "A course compiled again after an edit, with the memory of the last time, is the course compiled anew: files and findings"
+        DisplayName = "Recompiling an edited course with the compile memory gives the same files and findings as "
+            + "without"
     )]
     [InlineData(1)]
     [InlineData(2)]
@@ -21,7 +22,7 @@ public sealed class CompileMemoryTests
         for (int round = 0; round < 16; round++)
         {
             if (since > 1)
-                edits.Start(); // two broken saves, then everything is taken back
+                edits.Start(); // two broken saves, then all edits are undone
             string edit = round == 0 ? "start" : edits.Next();
             var options = new CompileOptions { FilesOnly = true, Lms = round % 5 == 4 ? "moodle" : null };
             CompileResult anew = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options);
@@ -47,7 +48,8 @@ public sealed class CompileMemoryTests
     }
 
     [Fact(
-        DisplayName = "A picture of another shape is seen by the module that shows it; a new title leaves other modules as they were made"
+        DisplayName = "A module is rendered again when its picture changes shape; a new title leaves others as "
+            + "they were"
     )]
     public void WhatAModuleIsMadeOf()
     {
@@ -91,7 +93,7 @@ public sealed class CompileMemoryTests
         Assert.Equal(before[1..], after[1..]);
     }
 
-    [Fact(DisplayName = "Only the files of a package can be asked for: no zip, nothing beside it")]
+    [Fact(DisplayName = "A compilation can return only the files of a package, without a zip")]
     public void FilesOnly()
     {
         SourceFolder folder = SourceFolder.OnDisk(Repository.At("courses", "hello"), "hello");

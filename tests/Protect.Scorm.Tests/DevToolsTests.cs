@@ -8,7 +8,7 @@ namespace Protect.Scorm.Tests;
 
 public sealed class DevToolsTests
 {
-    /// <summary>Both ends of a link, the browser's as bytes.</summary>
+    /// <summary>Both ends of a connection; the browser's end as bytes.</summary>
     private sealed class Ends : IAsyncDisposable
     {
         private readonly Pipe _toBrowser = new(),
@@ -42,7 +42,7 @@ public sealed class DevToolsTests
     }
 
     [Fact(
-        DisplayName = "A command carries its number, session and values, and gets the answer with its number, in whatever pieces it comes"
+        DisplayName = "A command carries id, session and parameters, and its answer is matched by id in any fragments"
     )]
     public async Task Commands()
     {
@@ -74,7 +74,8 @@ public sealed class DevToolsTests
     }
 
     [Fact(
-        DisplayName = "A refusal is an error with the browser's words, silence one of time, and the end of the browser ends what waits"
+        DisplayName = "A refusal throws the browser's message, no answer times out, and a closed browser ends all "
+            + "waits"
     )]
     public async Task Failures()
     {
@@ -93,7 +94,7 @@ public sealed class DevToolsTests
         await Assert.ThrowsAsync<DevToolsException>(() => ends.Tools.Ask("Page.enable"));
     }
 
-    [Fact(DisplayName = "A message beyond all measure ends the browser's link instead of the memory of this machine")]
+    [Fact(DisplayName = "An oversized message closes the connection to the browser before memory runs out")]
     public async Task TooLong()
     {
         await using var ends = new Ends();
@@ -104,7 +105,9 @@ public sealed class DevToolsTests
         Assert.Contains("beyond all measure", (await Assert.ThrowsAsync<DevToolsException>(() => waiting)).Message);
     }
 
-    [Fact(DisplayName = "Through a WebSocket a message in several frames arrives whole, and a closed one is the end")]
+    [Fact(
+        DisplayName = "A WebSocket message in several frames arrives complete, and a closed socket ends the connection"
+    )]
     public async Task Frames()
     {
         (Stream ours, Stream theirs) = await Pair();
@@ -120,9 +123,7 @@ public sealed class DevToolsTests
         Assert.Null(await link.Receive(default));
     }
 
-    [Fact(
-        DisplayName = "Without a browser play and check --run say what to install or to name, and end with a code of their own"
-    )]
+    [Fact(DisplayName = "Without a browser, “play” and “check --run” name what is missing, and exit with code 4")]
     public void NoBrowser()
     {
         using var command = new CommandLine();

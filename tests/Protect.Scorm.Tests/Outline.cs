@@ -6,7 +6,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What a page is made of, without its markup: headings, controls, links, pictures and data attributes of the pages, one a line.</summary>
+/// <summary>
+/// Content of a page without its markup: headings, controls, links, pictures and data attributes, one per line.
+/// </summary>
 internal static class Outline
 {
     public static string Of(Package package)
@@ -31,7 +33,7 @@ internal static class Outline
         return text.ToString();
     }
 
-    /// <summary>The headings, paragraphs and list items of one HTML file, one a line.</summary>
+    /// <summary>Returns the headings, paragraphs and list items of an HTML file, one per line.</summary>
     public static string Of(string html) =>
         string.Concat(
             new HtmlParser()

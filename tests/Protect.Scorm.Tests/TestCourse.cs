@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>A course of one page, in memory, to change into what a test needs.</summary>
+/// <summary>A course of one page, in memory, which each test changes.</summary>
 internal static class TestCourse
 {
     public const string Course =
@@ -23,7 +23,7 @@ internal static class TestCourse
     public static CompileResult Compile(IReadOnlyDictionary<string, byte[]> files, CompileOptions? options = null) =>
         CourseCompiler.Compile(SourceFolder.InMemory(files), options ?? new CompileOptions());
 
-    /// <summary>A course of one page with these blocks, written as they stand under <c>blocks:</c>.</summary>
+    /// <summary>Returns a course of one page with these blocks, as written under <c>blocks:</c>.</summary>
     public static CompileResult CompileBlocks(string blocks)
     {
         Dictionary<string, byte[]> files = Files();

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Protect.Scorm.Bench;
 
 /// <summary>
-/// Building, whole processes in turn: cold, zip -9 of the same unpacked files, the npm packager on them, nothing changed, one module changed; and from the start
-/// again. Ratios are taken within a round.
+/// Times complete builds, in rounds: cold, zip -9 of the same unpacked files, the npm packager on them, nothing
+/// changed, one module changed. Ratios are taken within a round.
 /// </summary>
 internal static partial class BuildBench
 {
@@ -88,7 +88,7 @@ internal static partial class BuildBench
         Growth(rows);
     }
 
-    /// <summary>Time per page against that of the smallest scale, with and without what a process costs that builds nothing to speak of.</summary>
+    /// <summary>Prints the time per page at each scale, and its ratio to the scale before.</summary>
     private static void Growth(List<(string Name, int Scale, Times Times)> rows)
     {
         var common = rows.Where(row => row.Scale > 0)
@@ -142,7 +142,9 @@ internal static partial class BuildBench
         return times;
     }
 
-    /// <summary>It writes a manifest and schemas into what it packs, so it gets a copy of its own. The copying is not counted.</summary>
+    /// <summary>
+    /// Runs the npm packager on a copy, because it writes a manifest and schemas into its input. Copying is not timed.
+    /// </summary>
     private static Task<double> Packager(Bench bench, string unpacked, string target)
     {
         string copy = bench.Fresh("packager-source");

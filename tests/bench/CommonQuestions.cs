@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Bench;
 
-/// <summary>The five kinds of question of the common course.</summary>
+/// <summary>The five kinds of question in the common course.</summary>
 internal static class CommonQuestions
 {
     public static string Yaml(string id, int kind, Theme theme) =>

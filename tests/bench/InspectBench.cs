@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Protect.Scorm.Bench;
 
-/// <summary>Inspecting 1,000 packages in one process: copies of the packages of the common course, of showcase and of protect.</summary>
+/// <summary>
+/// Inspects 1,000 packages in one process: copies of the packages of the common course, showcase and protect.
+/// </summary>
 internal static class InspectBench
 {
     private const int Wanted = 1000;

@@ -6,8 +6,9 @@ using Microsoft.Playwright;
 namespace Protect.Scorm.Bench;
 
 /// <summary>
-/// What a learner waits for: the first page of the common course in a frame of a strict LMS, beside a plain page with the same text, in turn. “Usable” is the latest of the first
-/// control in sight, the first paint and the end of the last long task.
+/// Time until a learner can use the first page of the common course in a frame of a strict LMS, measured in turn with a
+/// plain page of the same text. “Usable” is the latest of the first visible control, the first paint and the end of the
+/// last long task.
 /// </summary>
 internal static class LearnerBench
 {
@@ -24,7 +25,9 @@ internal static class LearnerBench
         double CommitMilliseconds
     );
 
-    /// <summary>Runs in each frame before its page: notes when the first control can be used, and every long task.</summary>
+    /// <summary>
+    /// Runs in each frame before its page: records when the first control is usable, and every long task.
+    /// </summary>
     private const string Watch = """
         window.seen = { control: 0, task: 0 };
         new PerformanceObserver((list) => { for (const task of list.getEntries()) seen.task = Math.max(seen.task, task.startTime + task.duration); }).observe({ type: "longtask", buffered: true });
@@ -70,7 +73,7 @@ internal static class LearnerBench
                 Seen one = await Look(browser, server, "plain.html", slow),
                     other = await Look(browser, server, "course/index.html", slow);
                 if (round == 0)
-                    continue; // the first pair warms the browser up
+                    continue; // the first pair warms up the browser
                 plain.Add(one);
                 course.Add(other);
             }
@@ -115,7 +118,7 @@ internal static class LearnerBench
         );
     }
 
-    /// <summary>Program and style by the byte: what index.html carries, and what comes after it.</summary>
+    /// <summary>Prints the size of script and style: in index.html, and in the files loaded later.</summary>
     private static void Weights(Bench bench, string common)
     {
         var table = new Table(
@@ -157,7 +160,7 @@ internal static class LearnerBench
 
     private static string Kilo(int bytes) => (bytes / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
 
-    /// <summary>The text of the first page and nothing else.</summary>
+    /// <summary>Returns a page with the text of the first page and nothing else.</summary>
     private static async Task<string> PlainPage(IBrowser browser, PackageServer server)
     {
         IPage page = await browser.NewPageAsync();
@@ -214,7 +217,7 @@ internal static class LearnerBench
         (int requests, int bytes) = (server.Sent.Count, server.Sent.Sum(sent => sent.Bytes));
         bool isCourse = address.StartsWith("course", StringComparison.Ordinal);
         int calls = await page.EvaluateAsync<int>("() => log.length");
-        // What comes after the first page is part of the weight, and of the long tasks.
+        // Files loaded after the first page count towards its weight and its long tasks.
         if (isCourse)
             await frame.WaitForFunctionAsync(
                 "() => !document.querySelector('[data-notes-button]').hidden",
@@ -264,14 +267,16 @@ internal static class LearnerBench
         throw new InvalidOperationException($"{address} did not open.");
     }
 
-    /// <summary>Until nothing was sent for a second and a half.</summary>
+    /// <summary>Waits until nothing was sent for 1.5 seconds.</summary>
     private static async Task Quiet(PackageServer server)
     {
         for (int before = -1; before != server.Sent.Count; await Task.Delay(1500))
             before = server.Sent.Count;
     }
 
-    /// <summary>Turns a page: how many calls that makes, and how long from the first of them to the end of the commit.</summary>
+    /// <summary>
+    /// Turns a page. Returns the number of calls, and the time from the first one to the end of the commit.
+    /// </summary>
     private static async Task<(int Calls, double Milliseconds)> Commit(IPage page, IFrame frame)
     {
         int before = await page.EvaluateAsync<int>("() => log.length");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Protect.Scorm.Bench;
 
-// One command, one table a part. Each part runs alone too: build, packages, learner, inspect, preview, hot.
+// One command, one table per part. Each part also runs alone: build, packages, learner, inspect, preview, hot.
 var parts = new Dictionary<string, Func<Bench, Task>>
 {
     ["build"] = BuildBench.Run,

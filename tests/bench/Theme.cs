@@ -1,6 +1,9 @@
 namespace Protect.Scorm.Bench;
 
-/// <summary>What a module of the common course speaks about, and the sentences all of them are made of. Neutral on purpose: this text measures, it does not teach.</summary>
+/// <summary>
+/// Subject of a module of the common course, and the sentences of its pages. Neutral on purpose: the text is for
+/// measuring, not for teaching.
+/// </summary>
 internal sealed record Theme(string Title, string Object, string Risk, string Gear, string Act)
 {
     public static readonly Theme[] All =
@@ -77,7 +80,7 @@ internal sealed record Theme(string Title, string Object, string Risk, string Ge
         "Au moment de ranger",
     ];
 
-    /// <summary>Around 23 words each.</summary>
+    /// <summary>Sentences of around 23 words each.</summary>
     public static readonly Func<Theme, Dice, string>[] Sentences =
     [
         (t, d) =>

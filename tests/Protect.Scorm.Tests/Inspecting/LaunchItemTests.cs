@@ -3,7 +3,7 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Tests.Inspecting;
 
-/// <summary>What an LMS can launch of a package.</summary>
+/// <summary>Items of a package that an LMS can launch.</summary>
 public sealed class LaunchItemTests
 {
     private static IReadOnlyList<LaunchItem> In(string manifest) => LaunchItem.All(Encoding.UTF8.GetBytes(manifest));
@@ -16,7 +16,8 @@ public sealed class LaunchItemTests
         )[0].Href;
 
     [Fact(
-        DisplayName = "Each item with a file is told with its title, the item around it, its parameters and what the LMS hands to it; of several organisations the default one"
+        DisplayName = "Each item with a file has title, chapter, parameters and launch data, from the default "
+            + "organisation"
     )]
     public void Items()
     {
@@ -41,9 +42,7 @@ public sealed class LaunchItemTests
         Assert.Empty(In("<!DOCTYPE m [<!ENTITY a \"a\">]><manifest/>"));
     }
 
-    [Theory(
-        DisplayName = "Parameters continue a query, stand before a fragment, and a fragment of theirs stands at the end"
-    )]
+    [Theory(DisplayName = "Parameters continue a query, come before a fragment, and may end with their own fragment")]
     [InlineData("a.html", "?x=1", "a.html?x=1")]
     [InlineData("a.html", "x=1", "a.html?x=1")]
     [InlineData("a.html?y=2", "&amp;x=1", "a.html?y=2&x=1")]

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>A. A table.</summary>
+/// <summary>Cases of the A rules.</summary>
 internal static class AdlCases
 {
     public static readonly IReadOnlyList<RuleCase> All =
@@ -174,7 +174,7 @@ internal static class AdlCases
         ),
         new(
             "A14",
-            "cannot be told",
+            "not decidable",
             p =>
             {
                 Item(p, "<adlcp:masteryscore>80</adlcp:masteryscore>");
@@ -188,7 +188,7 @@ internal static class AdlCases
 
     private static void Item(SamplePackage package, string inside) => package.Edit("</item>", inside + "</item>");
 
-    /// <summary>A second item with these prerequisites.</summary>
+    /// <summary>Adds a second item with these prerequisites.</summary>
     private static void Two(SamplePackage package, string prerequisites, string type = "aicc_script") =>
         package.Edit(
             "</organization>",

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>K. A table.</summary>
+/// <summary>Cases of the K rules.</summary>
 internal static class Cmi5Cases
 {
     private const string Course = """

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>Web content and metadata with something of everything, to change at random.</summary>
+/// <summary>Web content and metadata that use every construct, as seeds for random changes.</summary>
 internal static class ContentSeeds
 {
     private const string Signs = "<>/\"'`{}()[]=&;#!-*\\@\n\0 é:?,.";
@@ -40,7 +40,7 @@ internal static class ContentSeeds
         );
     }
 
-    /// <summary>A few pieces taken away, put in, or doubled.</summary>
+    /// <summary>Removes, inserts or doubles a few pieces.</summary>
     public static string Changed(string text, Random random)
     {
         var changed = new StringBuilder(text);

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>A package made here in the layout of somebody's tool; none of its text is theirs.</summary>
-/// <param name="Warnings">The rules it is fairly warned of, in the order of their ids.</param>
+/// <summary>
+/// A package made here in the layout of another authoring tool. It contains none of that tool's text.
+/// </summary>
+/// <param name="Warnings">Ids of the warnings it deserves, in order.</param>
 internal sealed record MakerPackage(
     string Name,
     IReadOnlyList<string> Warnings,
@@ -32,7 +34,7 @@ internal sealed record MakerPackage(
     }
 }
 
-/// <summary>One for each maker.</summary>
+/// <summary>One package per authoring tool.</summary>
 internal static class MakerPackages
 {
     public static readonly IReadOnlyList<MakerPackage> All =

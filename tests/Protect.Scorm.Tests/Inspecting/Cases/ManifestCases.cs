@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>M. A table.</summary>
+/// <summary>Cases of the M rules.</summary>
 internal static class ManifestCases
 {
     private const string Item =

@@ -1,11 +1,11 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>D. A table.</summary>
+/// <summary>Cases of the D rules.</summary>
 internal static class MetadataCases
 {
     private const string Names = "xmlns=\"http://www.imsglobal.org/xsd/imsmd_rootv1p2p1\"";
 
-    /// <summary>Complete and sound.</summary>
+    /// <summary>Complete and valid metadata.</summary>
     private const string Lom = $"""
         <lom {Names}>
           <general><title><langstring xml:lang="en">Fire safety</langstring></title><catalogentry><catalog>own</catalog><entry><langstring xml:lang="x-none">1</langstring></entry></catalogentry>

@@ -4,7 +4,7 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>A small sound SCORM 1.2 package, to break in one way. It breaks no rule at all as it stands.</summary>
+/// <summary>A small, valid SCORM 1.2 package that a test breaks in one way. Unchanged, it breaks no rule.</summary>
 internal sealed class SamplePackage
 {
     private readonly List<(string Name, byte[] Bytes, Action<ZipArchiveEntry>? Change)> _entries = [];
@@ -30,7 +30,7 @@ internal sealed class SamplePackage
             Add(schema, Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read(schema));
     }
 
-    /// <summary>The text of imsmanifest.xml; null leaves it out.</summary>
+    /// <summary>Text of imsmanifest.xml; null leaves the file out.</summary>
     public string? Manifest { get; set; } =
         """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -56,13 +56,13 @@ internal sealed class SamplePackage
             </manifest>
             """;
 
-    /// <summary>The bytes of imsmanifest.xml where they are not just its text in UTF-8.</summary>
+    /// <summary>Bytes of imsmanifest.xml, if they are not its text in UTF-8.</summary>
     public byte[]? ManifestBytes { get; set; }
 
     /// <summary>Changes the finished zip.</summary>
     public Func<byte[], byte[]> Bend { get; set; } = zip => zip;
 
-    /// <summary>The package it takes the place of; null for none.</summary>
+    /// <summary>The previous package, which this one replaces; null for none.</summary>
     public SamplePackage? Previous { get; set; }
 
     public void Add(string name, string text, Action<ZipArchiveEntry>? change = null) =>
@@ -71,7 +71,7 @@ internal sealed class SamplePackage
     public void Add(string name, byte[] bytes, Action<ZipArchiveEntry>? change = null) =>
         _entries.Add((name, bytes, change));
 
-    /// <summary>Puts another text in the place of a file.</summary>
+    /// <summary>Replaces the text of a file.</summary>
     public void Put(string name, string text)
     {
         Remove(name);
@@ -87,14 +87,14 @@ internal sealed class SamplePackage
 
     public void Remove(string name) => Assert.Equal(1, _entries.RemoveAll(entry => entry.Name == name));
 
-    /// <summary>Changes the manifest; what is replaced must be there.</summary>
+    /// <summary>Changes the manifest. Fails if it does not contain the old text.</summary>
     public void Edit(string old, string now)
     {
         Assert.Contains(old, Manifest);
         Manifest = Manifest!.Replace(old, now);
     }
 
-    /// <summary>Changes a text file; what is replaced must be there.</summary>
+    /// <summary>Changes a text file. Fails if it does not contain the old text.</summary>
     public void Edit(string name, string old, string now)
     {
         string text = Encoding.UTF8.GetString(_entries.Single(entry => entry.Name == name).Bytes);

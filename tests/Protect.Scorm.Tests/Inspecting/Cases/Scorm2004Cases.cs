@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>S. A table.</summary>
+/// <summary>Cases of the S rules.</summary>
 internal static class Scorm2004Cases
 {
     private const string Controls =
@@ -250,7 +250,7 @@ internal static class Scorm2004Cases
         ),
     ];
 
-    /// <summary>The sample as a package of SCORM 2004.</summary>
+    /// <summary>Turns the sample into a SCORM 2004 package.</summary>
     public static void Turn(SamplePackage package)
     {
         package.Edit("http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.imsglobal.org/xsd/imscp_v1p1");
@@ -267,7 +267,7 @@ internal static class Scorm2004Cases
         );
     }
 
-    /// <summary>… with another text in a file.</summary>
+    /// <summary>Does the same, and replaces text in a file.</summary>
     public static void Turn(SamplePackage package, string name, string text)
     {
         Turn(package);

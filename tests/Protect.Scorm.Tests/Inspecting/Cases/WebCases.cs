@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>W. A table.</summary>
+/// <summary>Cases of the W rules.</summary>
 internal static class WebCases
 {
     public static readonly IReadOnlyList<RuleCase> All =
@@ -170,7 +170,7 @@ internal static class WebCases
         new("W04", "a file", p => Html(p, "<img src='file:///C:/Users/anna/fire.png'>"), Says: "file:///C:/Users"),
         new("W04", "a drive", p => Html(p, "<img src='C:\\fire.png'>"), Says: "C:\\fire.png"),
         new("W04", "a share", p => Html(p, "<img src='\\\\server\\fire.png'>"), Says: "server"),
-        new("W04", "the own computer", p => Html(p, "<a href='http://localhost:8080/'>x</a>"), Says: "localhost"),
+        new("W04", "this computer", p => Html(p, "<a href='http://localhost:8080/'>x</a>"), Says: "localhost"),
         new("W04", "a word in a text", p => Html(p, "<p>file:///C:/x and localhost</p>"), Fires: false),
         new(
             "W05",
@@ -181,19 +181,19 @@ internal static class WebCases
         new("W05", "a link", p => Html(p, "<a href='http://example.org/'>x</a>"), Fires: false),
         new(
             "W06",
-            "a script from elsewhere",
+            "a script from another server",
             p => Html(p, "<script src='https://cdn.example.org/a.js'></script>"),
             Says: "https://cdn.example.org/a.js"
         ),
         new(
             "W06",
-            "a font from elsewhere",
+            "a font from another server",
             p => p.Put("style.css", "@import url(https://fonts.example.org/css?family=A;B);"),
             Says: "https://fonts.example.org"
         ),
         new(
             "W06",
-            "a film from elsewhere",
+            "a video from another server",
             p => Html(p, "<iframe src='https://video.example.org/1'></iframe>"),
             Says: "video.example.org"
         ),
@@ -569,11 +569,11 @@ internal static class WebCases
         ),
     ];
 
-    /// <summary>Into the body, at line 4, column 7.</summary>
+    /// <summary>Adds to the body, at line 4, column 7.</summary>
     private static void Html(SamplePackage package, string html) =>
         package.Edit("index.html", "<p>Fire safety</p>", html);
 
-    /// <summary>A line of its own, line 4.</summary>
+    /// <summary>Adds line 4.</summary>
     private static void Script(SamplePackage package, string script) =>
         package.Edit("player.js", "api.LMSCommit('');", script + "\napi.LMSCommit('');");
 }

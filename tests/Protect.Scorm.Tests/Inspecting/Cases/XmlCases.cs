@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>X. A table.</summary>
+/// <summary>Cases of the X rules.</summary>
 internal static class XmlCases
 {
     public static readonly IReadOnlyList<RuleCase> All =
@@ -120,7 +120,7 @@ internal static class XmlCases
         ),
         new(
             "X07",
-            "told already in plainer words",
+            "already reported by a clearer rule",
             p => p.Edit("isvisible=\"true\"", "isvisible=\"yes\""),
             Fires: false
         ),
