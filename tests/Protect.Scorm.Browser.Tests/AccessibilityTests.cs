@@ -136,7 +136,8 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         );
         if (text > 1)
             await launch.Page.EvaluateAsync(
-                "size => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`html{font-size:${size * 100}%}`); document.adoptedStyleSheets = [sheet]; }",
+                "size => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`html{font-size:${size * 100}%}`); "
+                    + "document.adoptedStyleSheets = [sheet]; }",
                 text
             );
         foreach (string page in await launch.Course.PageIds())
@@ -202,9 +203,12 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
             new()
             {
                 ["course.yaml"] =
-                    "id: rtl\nversion: 1.0.0\nlanguage: ar\ntitle: دورة\ndescription: وصف.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                    "id: rtl\nversion: 1.0.0\nlanguage: ar\ntitle: دورة\ndescription: وصف.\nduration: 5\nlicence: MIT\n"
+                    + "authors: [A]\nmodules: [one]\n",
                 ["modules/one.yaml"] =
-                    "id: one\ntitle: الأولى\npages:\n  - id: start\n    title: البداية\n    blocks:\n      - type: text\n        body: مرحبا بكم.\n      - type: true-false\n        id: q\n        prompt: هل هذا صحيح؟\n        answer: true\n",
+                    "id: one\ntitle: الأولى\npages:\n  - id: start\n    title: البداية\n    blocks:\n"
+                    + "      - type: text\n        body: مرحبا بكم.\n      - type: true-false\n        id: q\n"
+                    + "        prompt: هل هذا صحيح؟\n        answer: true\n",
             }
         );
         await using Launch launch = await Launch.Start(

@@ -82,7 +82,8 @@ public sealed class AccidentTests(BrowserRun run) : IClassFixture<BrowserRun>
 
     private static Task<int> Count(CoursePage course, string selector, bool inSight = false) =>
         course.Frame.EvaluateAsync<int>(
-            "([selector, inSight]) => [...document.querySelectorAll(selector)].filter((one) => !inSight || one.checkVisibility()).length",
+            "([selector, inSight]) => [...document.querySelectorAll(selector)]"
+                + ".filter((one) => !inSight || one.checkVisibility()).length",
             new object[] { selector, inSight }
         );
 }

@@ -11,7 +11,8 @@ namespace Protect.Scorm.Browser.Tests;
 internal static class Axe
 {
     private static readonly string Script =
-        $"(() => {{ {new BundledAxeScriptProvider().GetScript()}\n axe.configure({{ allowedOrigins: ['<unsafe_all_origins>'] }}); }})()";
+        $"(() => {{ {new BundledAxeScriptProvider().GetScript()}\n"
+        + " axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] }); })()";
 
     private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -42,9 +43,14 @@ internal static class Axe
         string found = await page.EvaluateAsync<string>(
             """
             async ({ tags, alone }) => {
-              const { violations, passes } = await axe.run(document, { iframes: !alone, resultTypes: ["violations"], ...(alone ? {} : { runOnly: { type: "tag", values: tags } }) });
+              const { violations, passes } = await axe.run(document, {
+                iframes: !alone,
+                resultTypes: ["violations"],
+                ...(alone ? {} : { runOnly: { type: "tag", values: tags } }),
+              });
               if (passes.length === 0) throw new Error("Axe looked at nothing.");
-              return JSON.stringify(violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })));
+              return JSON.stringify(violations.map(({ id, impact, nodes }) =>
+                ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })));
             }
             """,
             new { tags = Tags, alone = ofThePageAlone }

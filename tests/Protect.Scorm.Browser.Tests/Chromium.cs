@@ -31,7 +31,8 @@ internal static class Chromium
                 Install("chromium") && ChromiumPath.Find(out _) is { } packaged
                     ? packaged
                     : throw new InvalidOperationException(
-                        $"There is no Chromium, and none could be installed. Install one, or name it in {ChromiumPath.Variable}."
+                        "There is no Chromium, and none could be installed. Install one, "
+                            + $"or name it in {ChromiumPath.Variable}."
                     );
         }
         bool hasShell =

@@ -109,7 +109,8 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     {
         // In a large course the menu lists the pages of a module only once the module is loaded.
         await frame.EvaluateAsync(
-            "id => { const link = document.querySelector(`[data-menu] [data-page-link='${id}']`); if (link) link.click(); else location.hash = `p-${id}`; }",
+            "id => { const link = document.querySelector(`[data-menu] [data-page-link='${id}']`); "
+                + "if (link) link.click(); else location.hash = `p-${id}`; }",
             id
         );
         await frame.Locator($"article[data-page='{id}']:not([hidden])").WaitForAsync();
@@ -127,7 +128,8 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     public async Task<IReadOnlyList<Answers>> Asked(Keys keys)
     {
         string[] shown = await frame.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('[data-questions] form[data-question]:not([hidden])')].map(f => f.dataset.question)"
+            "[...document.querySelectorAll('[data-questions] form[data-question]:not([hidden])')]"
+                + ".map(f => f.dataset.question)"
         );
         return [.. keys.Items.Where(item => shown.Contains(item.Id))];
     }
@@ -148,7 +150,8 @@ internal sealed class CoursePage(IPage page, IFrame frame)
                   input.click();
                 }
                 form.querySelector("[data-down]")?.click();
-                for (let step = 0; step < 9; step++) form.querySelector("[data-node]:not([hidden]) [data-way]:not([hidden]) [data-choice]")?.click();
+                for (let step = 0; step < 9; step++)
+                  form.querySelector("[data-node]:not([hidden]) [data-way]:not([hidden]) [data-choice]")?.click();
                 const check = form.querySelector("[data-check]");
                 if (check && !check.hidden) check.click();
               }
@@ -159,7 +162,8 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     /// <summary>Returns the ids of the questions in the order on the screen.</summary>
     public Task<string[]> QuestionOrder() =>
         frame.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('article:not([hidden]) form[data-question]:not([hidden])')].map(f => f.dataset.question)"
+            "[...document.querySelectorAll('article:not([hidden]) form[data-question]:not([hidden])')]"
+                + ".map(f => f.dataset.question)"
         );
 
     private ILocator Button(string french, string english) =>

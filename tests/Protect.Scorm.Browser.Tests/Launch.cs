@@ -176,7 +176,9 @@ internal sealed class Launch : IAsyncDisposable
         {
             await Page.GotoAsync($"{Origin}/blank");
             await Page.EvaluateAsync(
-                "([all, one]) => Object.keys(localStorage).filter(key => (all && key.startsWith('protect-scorm')) || key === one).forEach(key => localStorage.removeItem(key))",
+                "([all, one]) => Object.keys(localStorage)"
+                    + ".filter(key => (all && key.startsWith('protect-scorm')) || key === one)"
+                    + ".forEach(key => localStorage.removeItem(key))",
                 new object?[] { !sameDevice, lost }
             );
         }

@@ -20,7 +20,10 @@ public sealed class LeaveQuicklyTests(BrowserRun run)
             () => {
               const page = document.querySelector("article:not([hidden])");
               document.querySelector("[data-leave]").addEventListener("click", (event) => {
-                requestAnimationFrame(() => setTimeout(() => console.log(`told: ${Math.round(performance.now() - event.timeStamp)} ${page.checkVisibility()} ${document.title}`)));
+                requestAnimationFrame(() => setTimeout(() => {
+                  const time = Math.round(performance.now() - event.timeStamp);
+                  console.log(`told: ${time} ${page.checkVisibility()} ${document.title}`);
+                }));
               }, { capture: true });
             }
             """

@@ -150,7 +150,12 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
             {
                 (
                     "imsmanifest.xml",
-                    """<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifier="i" identifierref="r"><title>T</title></item></organization></organizations><resources><resource identifier="r" href="go.html"/></resources></manifest>"""
+                    """
+                    <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">
+                    <organizations><organization><title>Theirs</title>
+                    <item identifier="i" identifierref="r"><title>T</title></item></organization></organizations>
+                    <resources><resource identifier="r" href="go.html"/></resources></manifest>
+                    """
                 ),
                 (file, "<!doctype html><title>T</title><p>Hello from theirs.</p>"),
             }

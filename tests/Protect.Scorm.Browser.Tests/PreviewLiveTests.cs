@@ -44,7 +44,8 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
               window.shown = [];
               window.fewest = 9;
               const box = document.querySelector("[data-frame]");
-              const inSight = () => [...box.querySelectorAll("iframe")].filter((frame) => !frame.classList.contains("coming"));
+              const inSight = () =>
+                [...box.querySelectorAll("iframe")].filter((frame) => !frame.classList.contains("coming"));
               let last = inSight()[0];
               new MutationObserver(() => {
                 const seen = inSight();
@@ -79,7 +80,8 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{id}: {saves} saves, median {times[times.Count / 2]} ms from save to page (fastest {times[0]}, slowest {times[^1]})"
+                $"{id}: {saves} saves, median {times[times.Count / 2]} ms from save to page"
+                    + $" (fastest {times[0]}, slowest {times[^1]})"
             )
         );
     }
@@ -103,11 +105,8 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
             await Course().Locator("[data-next]").ClickAsync();
         string? at = await article.GetAttributeAsync("data-page");
         // Options are shuffled at each launch, so the chosen one is identified by its value.
-        ILocator chosen = article
-            .Locator(
-                $"input[type=radio][value='{await article.Locator("input[type=radio]").Nth(1).GetAttributeAsync("value")}']"
-            )
-            .First;
+        string? value = await article.Locator("input[type=radio]").Nth(1).GetAttributeAsync("value");
+        ILocator chosen = article.Locator($"input[type=radio][value='{value}']").First;
         await chosen.CheckAsync();
         await chosen.EvaluateAsync(
             "box => { box.ownerDocument.defaultView.scrollTo(0, 90); box.focus({ preventScroll: true }); }"

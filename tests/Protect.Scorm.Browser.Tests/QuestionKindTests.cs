@@ -392,12 +392,14 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             await launch.Course.GoTo(page);
             string[] unseen = await launch.Course.Frame.EvaluateAsync<string[]>(
                 """
-                () => [...document.querySelectorAll("article:not([hidden]) :is(button, input, select, textarea, summary, a[href])")]
+                () => [...document.querySelectorAll(
+                  "article:not([hidden]) :is(button, input, select, textarea, summary, a[href])")]
                   .filter((control) => control.checkVisibility() && !control.matches(":disabled"))
                   .filter((control) => {
                     control.focus();
                     const around = control.closest("label") ?? control;
-                    return document.activeElement === control && [control, around].every((one) => getComputedStyle(one).outlineStyle === "none");
+                    return document.activeElement === control
+                      && [control, around].every((one) => getComputedStyle(one).outlineStyle === "none");
                   }).map((control) => control.outerHTML.slice(0, 80))
                 """
             );
@@ -473,10 +475,16 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             new()
             {
                 ["course.yaml"] =
-                    "id: critical\nversion: 1.0.0\nlanguage: en\ntitle: Critical\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                    "id: critical\nversion: 1.0.0\nlanguage: en\ntitle: Critical\ndescription: D.\nduration: 5\n"
+                    + "licence: MIT\nauthors: [A]\nmodules: [one]\n",
                 ["modules/one.yaml"] =
-                    "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n      shuffle_questions: false\n      bands: [{from: 0, text: Low.}, {from: 50, text: High.}]\n      before_retry: Rest first.\n      questions:\n"
-                    + "        - {type: true-false, id: a, prompt: A?, answer: true, critical: true}\n        - {type: true-false, id: b, prompt: B?, answer: true}\n        - {type: true-false, id: c, prompt: C?, answer: true}\n",
+                    "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n"
+                    + "      shuffle_questions: false\n"
+                    + "      bands: [{from: 0, text: Low.}, {from: 50, text: High.}]\n"
+                    + "      before_retry: Rest first.\n      questions:\n"
+                    + "        - {type: true-false, id: a, prompt: A?, answer: true, critical: true}\n"
+                    + "        - {type: true-false, id: b, prompt: B?, answer: true}\n"
+                    + "        - {type: true-false, id: c, prompt: C?, answer: true}\n",
             }
         );
         await using Launch launch = await Launch.Start(run.Browser, course);
@@ -509,9 +517,14 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
                 new()
                 {
                     ["course.yaml"] =
-                        "id: times\nversion: 1.0.0\nlanguage: en\ntitle: Times\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                        "id: times\nversion: 1.0.0\nlanguage: en\ntitle: Times\ndescription: D.\nduration: 5\n"
+                        + "licence: MIT\nauthors: [A]\nmodules: [one]\n",
                     ["modules/one.yaml"] =
-                        $"id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      feedback: {when}\n      questions:\n        - {{type: true-false, id: a, prompt: A?, answer: true, feedback: {{right: So it is., wrong: It is so.}}}}\n        - {{type: true-false, id: b, prompt: B?, answer: true}}\n",
+                        "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n"
+                        + $"      feedback: {when}\n      questions:\n"
+                        + "        - {type: true-false, id: a, prompt: A?, answer: true, "
+                        + "feedback: {right: So it is., wrong: It is so.}}\n"
+                        + "        - {type: true-false, id: b, prompt: B?, answer: true}\n",
                 }
             );
         await using (Launch now = await Launch.Start(run.Browser, Course("now")))

@@ -192,9 +192,11 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
             new()
             {
                 ["course.yaml"] =
-                    "id: apart\nversion: 1.0.0\nlanguage: en\ntitle: Apart\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\npackage:\n  inline: false\n",
+                    "id: apart\nversion: 1.0.0\nlanguage: en\ntitle: Apart\ndescription: D.\nduration: 5\n"
+                    + "licence: MIT\nauthors: [A]\nmodules: [one]\npackage:\n  inline: false\n",
                 ["modules/one.yaml"] =
-                    "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n        body: Hello.\n",
+                    "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n"
+                    + "        body: Hello.\n",
             }
         );
         await using Launch launch = await Launch.Start(run.Browser, result);

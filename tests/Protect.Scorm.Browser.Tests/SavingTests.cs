@@ -9,7 +9,8 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         new()
         {
             ["course.yaml"] =
-                "id: small\nversion: 1.0.0\nlanguage: en\ntitle: Small\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\ntracking:\n  completed_by: [pages, assessment]\n",
+                "id: small\nversion: 1.0.0\nlanguage: en\ntitle: Small\ndescription: D.\nduration: 5\nlicence: MIT\n"
+                + "authors: [A]\nmodules: [one]\ntracking:\n  completed_by: [pages, assessment]\n",
             ["modules/one.yaml"] = """
             id: one
             title: One
@@ -48,7 +49,10 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
           find("[data-next]").click();
           note("turn");
           const attempt = (value, word) => {
-            shown().forEach((form, index) => { form.querySelector(`input[value='${value}']`).click(); note(word + form.dataset.question); });
+            shown().forEach((form, index) => {
+              form.querySelector(`input[value='${value}']`).click();
+              note(word + form.dataset.question);
+            });
             find("[data-submit]").click();
             note(word + "sent");
           };

@@ -159,7 +159,8 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         RunReport run = RunReport.Of(trace, bag);
         foreach (TraceLaunch launch in trace.Launches)
             output.WriteLine(
-                $"{launch.Kind} {launch.Ending} {launch.End} {string.Join(" | ", launch.Acts.Select(act => act.What))} {string.Join(" | ", launch.Errors)}"
+                $"{launch.Kind} {launch.Ending} {launch.End} {string.Join(" | ", launch.Acts.Select(act => act.What))} "
+                    + $"{string.Join(" | ", launch.Errors)}"
             );
         string[] broken = [.. bag.Sorted.Select(finding => finding.Rule.Slug).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(["T04", "T16", "T19", "T20", "T21", "T22", "T27", "T28"], broken);
@@ -188,13 +189,16 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             (
                 "windows",
                 begin
-                    + "document.body.innerHTML = '<button>Next</button>'; document.querySelector('button').onclick = () => { for (let i = 0; i < 30; i++) open('about:blank#' + i) };",
+                    + "document.body.innerHTML = '<button>Next</button>'; "
+                    + "document.querySelector('button').onclick = () => "
+                    + "{ for (let i = 0; i < 30; i++) open('about:blank#' + i) };",
                 [LaunchEnding.Closed, LaunchEnding.Flooded]
             ),
             (
                 "requests",
                 begin
-                    + "document.body.textContent = 'x'; setInterval(() => { for (let i = 0; i < 100; i++) new Image().src = 'https://example.org/' + Math.random() }, 1);",
+                    + "document.body.textContent = 'x'; setInterval(() => { "
+                    + "for (let i = 0; i < 100; i++) new Image().src = 'https://example.org/' + Math.random() }, 1);",
                 [LaunchEnding.Flooded, LaunchEnding.Closed]
             ),
             (
@@ -205,19 +209,22 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             (
                 "values",
                 begin
-                    + "document.body.textContent = 'x'; for (let i = 0; i < 5; i++) api.LMSSetValue('cmi.suspend_data', 'x'.repeat(2e7));",
+                    + "document.body.textContent = 'x'; "
+                    + "for (let i = 0; i < 5; i++) api.LMSSetValue('cmi.suspend_data', 'x'.repeat(2e7));",
                 [LaunchEnding.Closed]
             ),
             ("aside", begin + "top.location = '/course/other.html';", [LaunchEnding.Replaced]),
             (
                 "leaving",
                 begin
-                    + "document.body.textContent = 'x'; onbeforeunload = (e) => { e.preventDefault(); e.returnValue = 'no' };",
+                    + "document.body.textContent = 'x'; "
+                    + "onbeforeunload = (e) => { e.preventDefault(); e.returnValue = 'no' };",
                 [LaunchEnding.Closed]
             ),
             (
                 "forged",
-                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', '[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectTold(line);",
+                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', "
+                    + "'[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectTold(line);",
                 [LaunchEnding.Closed, LaunchEnding.Flooded]
             ),
         ];
@@ -245,7 +252,9 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             );
         for (int i = 0; i < pages.Length; i++)
             output.WriteLine(
-                $"{pages[i].Name}: {launches[i].Ending} after {launches[i].Milliseconds:0} ms, {launches[i].Calls.Count} calls, {launches[i].Dialogs.Count} messages, {launches[i].Outside.Count} requests, {launches[i].Popups.Count} windows"
+                $"{pages[i].Name}: {launches[i].Ending} after {launches[i].Milliseconds:0} ms, "
+                    + $"{launches[i].Calls.Count} calls, {launches[i].Dialogs.Count} messages, "
+                    + $"{launches[i].Outside.Count} requests, {launches[i].Popups.Count} windows"
             );
         for (int i = 0; i < pages.Length; i++)
             Assert.Contains(launches[i].Ending, pages[i].Endings);
@@ -287,7 +296,9 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
     {
         var all = files.ToDictionary(file => file.Name, file => Encoding.UTF8.GetBytes(file.Text));
         all["imsmanifest.xml"] = Encoding.UTF8.GetBytes(
-            $"<manifest xmlns:adlcp=\"a\"><organizations><organization><title>T</title><item identifierref=\"r\"/></organization></organizations><resources><resource identifier=\"r\" href=\"{href}\" adlcp:scormtype=\"sco\"/></resources></manifest>"
+            "<manifest xmlns:adlcp=\"a\"><organizations><organization><title>T</title><item identifierref=\"r\"/>"
+                + "</organization></organizations><resources>"
+                + $"<resource identifier=\"r\" href=\"{href}\" adlcp:scormtype=\"sco\"/></resources></manifest>"
         );
         return PlayedPackage.Of("made.zip", all.GetValueOrDefault)!;
     }
@@ -296,7 +307,10 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         <!doctype html><meta charset="utf-8"><title>Lift</title><img src="https://example.org/pixel.png" alt="">
         <section><h1>First words of a course on lifting boxes</h1><button onclick="turn()">Suivant</button></section>
         <section hidden><h1>Second screen about knees and backs</h1><button onclick="turn()">Suivant</button></section>
-        <section hidden><h1>Which muscle works hardest here?</h1><label><input type="radio" name="q" value="1">Legs</label><label><input type="radio" name="q" value="2">Arms</label><button onclick="turn()">Valider</button></section>
+        <section hidden><h1>Which muscle works hardest here?</h1>
+        <label><input type="radio" name="q" value="1">Legs</label>
+        <label><input type="radio" name="q" value="2">Arms</label>
+        <button onclick="turn()">Valider</button></section>
         <section hidden><h1>Thank you, that is all there was</h1></section>
         <script src="script.js"></script>
         """;
@@ -313,7 +327,10 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         function turn() {
           all[at].hidden = true;
           all[++at].hidden = false;
-          if (at === 3) { api.LMSSetValue("cmi.core.score.raw", 50); api.LMSSetValue("cmi.core.lesson_status", "completed"); }
+          if (at === 3) {
+            api.LMSSetValue("cmi.core.score.raw", 50);
+            api.LMSSetValue("cmi.core.lesson_status", "completed");
+          }
         }
         addEventListener("pagehide", () => api.LMSFinish(""));
         """;

@@ -29,7 +29,9 @@ public sealed class CacheTests : IDisposable
             if (result.Facts is not { } facts)
                 return;
             Lines.Add(
-                $"{Path.GetFileName(path)} {result.Zip!.Length} {facts.Title} {facts.Language} {facts.Pages} {facts.Questions} {facts.PassMark} {facts.Target.Id} {facts.State.Characters} {facts.State.Dearest} "
+                $"{Path.GetFileName(path)} {result.Zip!.Length} {facts.Title} {facts.Language} {facts.Pages} "
+                    + $"{facts.Questions} {facts.PassMark} {facts.Target.Id} {facts.State.Characters} "
+                    + $"{facts.State.Dearest} "
                     + string.Join(
                         ',',
                         facts.State.Modules.Select(module =>

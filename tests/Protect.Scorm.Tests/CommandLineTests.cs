@@ -62,8 +62,10 @@ public sealed class CommandLineTests : IDisposable
         _command.Run("new", "mine");
         _command.Write(
             "mine/modules/welcome.yaml",
-            "id: welcome\ntitle: T\npages:\n  - id: p\n    title: P\n    blocks:\n      - type: scenario\n        id: way\n        prompt: What now?\n        nodes:\n"
-                + "          - {id: a, text: At the <door>., choices: [{text: On., to: b}]}\n          - {id: b, text: B., ending: right}\n          - {id: c, text: C., ending: wrong}\n"
+            "id: welcome\ntitle: T\npages:\n  - id: p\n    title: P\n    blocks:\n      - type: scenario\n"
+                + "        id: way\n        prompt: What now?\n        nodes:\n"
+                + "          - {id: a, text: At the <door>., choices: [{text: On., to: b}]}\n"
+                + "          - {id: b, text: B., ending: right}\n          - {id: c, text: C., ending: wrong}\n"
         );
         var graph = _command.Run("graph", "mine");
         Assert.Equal(1, graph.Code);

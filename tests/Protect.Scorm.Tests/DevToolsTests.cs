@@ -62,7 +62,8 @@ public sealed class DevToolsTests
         Assert.False(second.TryGetProperty("sessionId", out _));
         string id = first.GetProperty("id").GetRawText();
         await ends.Say(
-            $"{{\"id\":{second.GetProperty("id")},\"result\":{{\"product\":\"X\"}}}}\0{{\"method\":\"A.b\",\"params\":{{\"n\":1}},",
+            $"{{\"id\":{second.GetProperty("id")},\"result\":{{\"product\":\"X\"}}}}\0"
+                + "{\"method\":\"A.b\",\"params\":{\"n\":1},",
             "\"sessionId\":\"S1\"}\0{\"id\":",
             id,
             ",\"result\":{\"frameId\":\"F\"}}",
@@ -82,7 +83,8 @@ public sealed class DevToolsTests
         await using var ends = new Ends();
         Task<JsonElement> refused = ends.Tools.Ask("No.such");
         await ends.Say(
-            $"{{\"id\":{(await ends.Heard()).GetProperty("id")},\"error\":{{\"code\":-32601,\"message\":\"was not found\"}}}}\0"
+            $"{{\"id\":{(await ends.Heard()).GetProperty("id")},\"error\":{{\"code\":-32601,"
+                + "\"message\":\"was not found\"}}\0"
         );
         Assert.Contains("was not found", (await Assert.ThrowsAsync<DevToolsException>(() => refused)).Message);
         await Assert.ThrowsAsync<TimeoutException>(() =>

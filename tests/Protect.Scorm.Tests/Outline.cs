@@ -40,10 +40,14 @@ internal static class Outline
                 .ParseDocument(html)
                 .QuerySelectorAll("main :is(h1,h2,p,li,legend,label,.lines)")
                 .Select(element =>
-                    $"{element.LocalName}{(element.ClassName is { } kind ? "." + kind : "")} {string.Join(" ", element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}".TrimEnd()
-                    + "\n"
-                )
+                {
+                    string kind = element.ClassName is { } name ? "." + name : "";
+                    return $"{element.LocalName}{kind} {OneLine(element.TextContent)}".TrimEnd() + "\n";
+                })
         );
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string ModuleHtml(string script) =>
         JsonDocument
@@ -89,7 +93,8 @@ internal static class Outline
             "video" or "audio" => $"{element.LocalName} {element.GetAttribute("src")}",
             "form" => $"question {element.GetAttribute("data-question")} {element.GetAttribute("data-kind")}",
             "template" =>
-                $"template {element.GetAttribute("data-feedback") ?? element.GetAttribute("data-feedback-option")} {Text((AngleSharp.Html.Dom.IHtmlTemplateElement)element)}",
+                $"template {element.GetAttribute("data-feedback") ?? element.GetAttribute("data-feedback-option")} "
+                    + $"{Text((AngleSharp.Html.Dom.IHtmlTemplateElement)element)}",
             _ => null,
         };
     }

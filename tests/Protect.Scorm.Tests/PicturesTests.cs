@@ -214,7 +214,8 @@ public sealed class PicturesTests
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
             <!-- Created with a program -->
-            <svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" inkscape:version="1">
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
+                 xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" inkscape:version="1">
               <title>A  tree</title>
               <metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>
               <inkscape:perspective id="p"/>
@@ -225,12 +226,15 @@ public sealed class PicturesTests
             </svg>
             """;
         const string clean =
-            """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"><title>A  tree</title><style><![CDATA[ .a > .b { fill: red } ]]></style><g id="a"><path d="M 0,0 L 9,9" /><use xlink:href="#a" /></g><text>One <tspan>two</tspan> <tspan>three</tspan></text></svg>"""
-            + "\n";
+            """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">"""
+            + "<title>A  tree</title><style><![CDATA[ .a > .b { fill: red } ]]></style>"
+            + """<g id="a"><path d="M 0,0 L 9,9" /><use xlink:href="#a" /></g>"""
+            + "<text>One <tspan>two</tspan> <tspan>three</tspan></text></svg>\n";
         Assert.Equal(clean, Encoding.UTF8.GetString(SvgCleaner.Clean(Encoding.UTF8.GetBytes(drawn))));
         Assert.Equal(clean, Encoding.UTF8.GetString(SvgCleaner.Clean(Encoding.UTF8.GetBytes(clean))));
         const string licensed =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"> <metadata><dc:creator xmlns:dc=\"d\">Me</dc:creator></metadata></svg>";
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"> <metadata><dc:creator xmlns:dc=\"d\">Me</dc:creator></metadata>"
+            + "</svg>";
         Assert.Contains("<dc:creator", Encoding.UTF8.GetString(SvgCleaner.Clean(Encoding.UTF8.GetBytes(licensed))));
     }
 

@@ -134,7 +134,10 @@ public sealed class PreviewHandOverTests : IDisposable
             await Post(
                 preview,
                 "/build",
-                $$"""{"course":"i1","organisationYaml":"name: Our club\nlogo: club.svg\n","logoName":"club.svg","logo":"{{logo}}"}"""
+                $$"""
+                {"course":"i1","organisationYaml":"name: Our club\nlogo: club.svg\n",
+                "logoName":"club.svg","logo":"{{logo}}"}
+                """
             )
         );
         using var zip = new ZipArchive(
@@ -200,7 +203,9 @@ public sealed class PreviewHandOverTests : IDisposable
     }
 
     private const string Manifest = """
-        <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifierref="r"/></organization></organizations>
+        <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">
+        <organizations><organization><title>Theirs</title>
+        <item identifierref="r"/></organization></organizations>
         <resources><resource identifier="r" href="go.html"/></resources></manifest>
         """;
 

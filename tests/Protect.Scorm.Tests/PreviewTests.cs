@@ -129,7 +129,9 @@ public sealed class PreviewTests : IDisposable
             (
                 "imsmanifest.xml",
                 """
-                <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifierref="r"/></organization></organizations>
+                <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">
+                <organizations><organization><title>Theirs</title>
+                <item identifierref="r"/></organization></organizations>
                 <resources><resource identifier="r" href="go/start.html"/></resources></manifest>
                 """
             ),

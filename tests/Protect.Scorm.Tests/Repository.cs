@@ -29,7 +29,8 @@ internal static class Repository
             Assert.Fail($"Accepted: {Path.GetRelativePath(Root, path)}\n--- before\n{expected}\n--- now\n{actual}");
         }
         Assert.Fail(
-            $"{Path.GetRelativePath(Root, path)} differs (PROTECT_ACCEPT=1 accepts).\n--- expected\n{expected}\n--- actual\n{actual}"
+            $"{Path.GetRelativePath(Root, path)} differs (PROTECT_ACCEPT=1 accepts).\n--- expected\n{expected}\n"
+                + $"--- actual\n{actual}"
         );
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Xunit;
 
 namespace Protect.Scorm.Tests;
@@ -81,10 +82,10 @@ public sealed class StoppedBuildTests : IDisposable
         Assert.All(
             zips,
             zip =>
-                Assert.Contains(
-                    $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Dist, zip))))}  {zip}\n",
-                    sums
-                )
+            {
+                byte[] hash = SHA256.HashData(File.ReadAllBytes(Path.Combine(Dist, zip)));
+                Assert.Contains($"{Convert.ToHexStringLower(hash)}  {zip}\n", sums);
+            }
         );
         Assert.Empty(Directory.EnumerateFiles(Dist, "*.new"));
     }

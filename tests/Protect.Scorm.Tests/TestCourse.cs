@@ -7,13 +7,16 @@ namespace Protect.Scorm.Tests;
 internal static class TestCourse
 {
     public const string Course =
-        "id: spec\nversion: 1.0.0\nlanguage: en\ntitle: Spec\ndescription: A course for a test.\nduration: 5\nlicence: CC-BY-SA-4.0\nauthors: [Somebody]\nmodules: [one]\n";
+        "id: spec\nversion: 1.0.0\nlanguage: en\ntitle: Spec\ndescription: A course for a test.\nduration: 5\n"
+        + "licence: CC-BY-SA-4.0\nauthors: [Somebody]\nmodules: [one]\n";
 
     public const string Countries =
-        "country:\n  to_confirm: to be confirmed\n  slots:\n    - {id: child_helpline, title: Helpline, empty: the child helpline of your country}\n";
+        "country:\n  to_confirm: to be confirmed\n  slots:\n    - {id: child_helpline, title: Helpline, "
+        + "empty: the child helpline of your country}\n";
 
     public const string Module =
-        "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n        body: Hello.\n";
+        "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n"
+        + "        body: Hello.\n";
 
     public static Dictionary<string, byte[]> Files() =>
         new() { ["course.yaml"] = Utf8(Course), ["modules/one.yaml"] = Utf8(Module) };

@@ -36,7 +36,9 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, {Processor()}, load {Load()}, tool {new FileInfo(tool).Length / 1048576.0:0.0} MiB\n"
+                $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {RuntimeInformation.OSDescription}, "
+                    + $"{Environment.ProcessorCount} cores, {Processor()}, load {Load()}, "
+                    + $"tool {new FileInfo(tool).Length / 1048576.0:0.0} MiB\n"
             )
         );
         return new Bench(
@@ -59,7 +61,9 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Common course {scale}×: {course.Modules} modules, {course.Pages} pages, {course.Words / course.Pages} words a page, {course.Pictures} pictures of {media / 1e6:0.00} MB, {course.Questions} questions"
+                $"Common course {scale}×: {course.Modules} modules, {course.Pages} pages, "
+                    + $"{course.Words / course.Pages} words a page, {course.Pictures} pictures of {media / 1e6:0.00} "
+                    + $"MB, {course.Questions} questions"
             )
         );
         return folder;

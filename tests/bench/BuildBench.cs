@@ -152,7 +152,8 @@ internal static partial class BuildBench
         const string script = """
             const [source, outputFolder] = process.argv.slice(1);
             require("fs").mkdirSync(outputFolder, { recursive: true });
-            require("simple-scorm-packager")({ version: "1.2", organization: "x", title: "x", language: "fr", masteryScore: 80, startingPage: "index.html", source,
+            require("simple-scorm-packager")({ version: "1.2", organization: "x", title: "x", language: "fr",
+              masteryScore: 80, startingPage: "index.html", source,
               package: { version: "1", zip: true, outputFolder } }, () => {});
             """;
         return Processes.Run("node", ["-e", script, "--", copy, target], Repository.At("src", "browser"));

@@ -144,7 +144,9 @@ internal sealed class CommonCourse(int scale)
     private void Picture(int picture, string title, Theme theme) =>
         Line(
             6,
-            $"- type: image\n  src: media/{PictureName(picture)}\n  alt: {Quoted($"Illustration {picture} : {title.ToLowerInvariant()}, {theme.Title.ToLowerInvariant()}")}"
+            $"- type: image\n  src: media/{PictureName(picture)}\n"
+                + "  alt: "
+                + $"{Quoted($"Illustration {picture} : {title.ToLowerInvariant()}, {theme.Title.ToLowerInvariant()}")}"
         );
 
     private void Final()
@@ -152,7 +154,9 @@ internal sealed class CommonCourse(int scale)
         Line(0, "id: final\ntitle: Évaluation finale\npages:");
         Line(
             2,
-            "- id: final-questions\n  title: Douze questions\n  blocks:\n    - type: text\n      body: Prenez votre temps. Il faut quatre-vingts pour cent de bonnes réponses.\n  assessment:\n    pass_mark: 80\n    questions:"
+            "- id: final-questions\n  title: Douze questions\n  blocks:\n    - type: text\n"
+                + "      body: Prenez votre temps. Il faut quatre-vingts pour cent de bonnes réponses.\n  assessment:\n"
+                + "    pass_mark: 80\n    questions:"
         );
         for (int question = 0; question < 12; question++)
             Question(8, $"final-{question + 1:00}", question % 5, Theme.All[(question * 5 + 1) % 6]);

@@ -30,10 +30,13 @@ internal static class LearnerBench
     /// </summary>
     private const string Watch = """
         window.seen = { control: 0, task: 0 };
-        new PerformanceObserver((list) => { for (const task of list.getEntries()) seen.task = Math.max(seen.task, task.startTime + task.duration); }).observe({ type: "longtask", buffered: true });
+        new PerformanceObserver((list) => {
+          for (const task of list.getEntries()) seen.task = Math.max(seen.task, task.startTime + task.duration);
+        }).observe({ type: "longtask", buffered: true });
         const look = () => {
           const control = document.querySelector("[data-next], [data-plain]");
-          if (control && control.checkVisibility() && control.getClientRects().length > 0) seen.control = performance.now();
+          if (control && control.checkVisibility() && control.getClientRects().length > 0)
+            seen.control = performance.now();
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
@@ -169,13 +172,24 @@ internal static class LearnerBench
         string text = await page.EvaluateAsync<string>(
             """
             () => {
-              const article = document.querySelector("article:not([hidden])"), clean = (element) => element.textContent.trim().replaceAll("<", "&lt;");
-              return `<h1 data-plain>${clean(article.querySelector("h1"))}</h1>\n` + [...article.querySelectorAll("p, li")].map((line) => `<${line.localName}>${clean(line)}</${line.localName}>`).join("\n");
+              const article = document.querySelector("article:not([hidden])");
+              const clean = (element) => element.textContent.trim().replaceAll("<", "&lt;");
+              const lines = [...article.querySelectorAll("p, li")].map(
+                (line) => `<${line.localName}>${clean(line)}</${line.localName}>`);
+              return `<h1 data-plain>${clean(article.querySelector("h1"))}</h1>\n` + lines.join("\n");
             }
             """
         );
         await page.CloseAsync();
-        return $"<!doctype html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Plain</title>\n<style>body{{font:1.0625rem/1.6 sans-serif;max-width:65ch;margin:auto}}</style></head><body>\n{text}\n</body></html>\n";
+        return $$"""
+            <!doctype html>
+            <html lang="fr"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1"><title>Plain</title>
+            <style>body{font:1.0625rem/1.6 sans-serif;max-width:65ch;margin:auto}</style></head><body>
+            {{text}}
+            </body></html>
+
+            """;
     }
 
     private static async Task<Seen> Look(IBrowser browser, PackageServer server, string address, bool slow)
@@ -210,7 +224,8 @@ internal static class LearnerBench
         await page.EvaluateAsync("src => show(src)", "/" + address);
         IFrame frame = await Frame(page, address);
         await frame.WaitForFunctionAsync(
-            "() => window.seen && seen.control > 0 && performance.getEntriesByName('first-contentful-paint').length > 0",
+            "() => window.seen && seen.control > 0 "
+                + "&& performance.getEntriesByName('first-contentful-paint').length > 0",
             null,
             new() { Timeout = 60_000 }
         );

@@ -16,7 +16,8 @@ internal static class Processes
         double seconds = clock.Elapsed.TotalSeconds;
         if (process.ExitCode != 0)
             throw new InvalidOperationException(
-                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}"
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n"
+                    + $"{await faults}"
             );
         return seconds;
     }
@@ -47,7 +48,8 @@ internal static class Processes
         await Task.WhenAll(printed, faults);
         if (process.ExitCode != 0)
             throw new InvalidOperationException(
-                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}"
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n"
+                    + $"{await faults}"
             );
         return peak / 1048576.0;
     }

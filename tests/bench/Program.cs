@@ -16,7 +16,8 @@ string? wrong = words.FirstOrDefault(word => word != "all" && !parts.ContainsKey
 if (wrong is not null)
 {
     Console.Error.WriteLine(
-        $"There is no part “{wrong}”. Parts: all, {string.Join(", ", parts.Keys)}. Options: tool=<a published protect-scorm>, scales=1,5,20,100, rounds=5."
+        $"There is no part “{wrong}”. Parts: all, {string.Join(", ", parts.Keys)}. Options: tool=<a published "
+            + "protect-scorm>, scales=1,5,20,100, rounds=5."
     );
     return 2;
 }

@@ -15,13 +15,11 @@ internal sealed class Table
     public void Row(params string[] cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
 
     /// <summary>Returns the median of several figures, with the smallest and largest: “0.12 (0.11–0.15)”.</summary>
-    public static string Figures(IReadOnlyList<double> all, string format = "0.000") =>
-        all.Count == 1
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{all[0].ToString(format, CultureInfo.InvariantCulture)} (once)"
-            )
-            : $"{Median(all).ToString(format, CultureInfo.InvariantCulture)} ({all.Min().ToString(format, CultureInfo.InvariantCulture)}–{all.Max().ToString(format, CultureInfo.InvariantCulture)})";
+    public static string Figures(IReadOnlyList<double> all, string format = "0.000")
+    {
+        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+        return all.Count == 1 ? $"{Text(all[0])} (once)" : $"{Text(Median(all))} ({Text(all.Min())}–{Text(all.Max())})";
+    }
 
     /// <summary>Returns the ratios of paired runs and, if a bar is given, whether their median meets it.</summary>
     public static string Ratios(IReadOnlyList<double> some, IReadOnlyList<double> others, double? bar = null)

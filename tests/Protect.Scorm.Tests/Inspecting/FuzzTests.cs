@@ -77,7 +77,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 slowest = (clock.Elapsed, run);
         }
         output.WriteLine(
-            $"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms (run {slowest.Run})"
+            $"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms"
+                + $" (run {slowest.Run})"
         );
         Assert.True(refused > runs / 4, "The damage is too harmless to prove anything.");
         Assert.True(slowest.Time < TimeSpan.FromSeconds(20), $"Run {slowest.Run} took {slowest.Time}.");

@@ -11,7 +11,9 @@ public sealed class LaunchItemTests
     private static string Href(string href, string parameters, string bases = "") =>
         In(
             $"""
-            <manifest xml:base="{bases}"><organizations><organization><item identifier="i" identifierref="r" parameters="{parameters}"/></organization></organizations><resources><resource identifier="r" href="{href}"/></resources></manifest>
+            <manifest xml:base="{bases}"><organizations><organization>
+            <item identifier="i" identifierref="r" parameters="{parameters}"/></organization></organizations>
+            <resources><resource identifier="r" href="{href}"/></resources></manifest>
             """
         )[0].Href;
 
@@ -23,11 +25,16 @@ public sealed class LaunchItemTests
     {
         IReadOnlyList<LaunchItem> items = In(
             """
-            <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"><organizations default="b">
+            <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+              xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"><organizations default="b">
             <organization identifier="a"><title>Not this</title><item identifier="x" identifierref="r"/></organization>
-            <organization identifier="b"><title>This</title><item identifier="group"><title> Part </title><item identifier="one" identifierref="r" parameters="?page=1"><title>One</title>
-            <adlcp:datafromlms>level=2</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore><adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed><adlcp:timelimitaction>exit,message</adlcp:timelimitaction></item></item>
-            <item identifier="two" identifierref="r"/><item identifier="three" identifierref="nowhere"/></organization></organizations>
+            <organization identifier="b"><title>This</title><item identifier="group"><title> Part </title>
+            <item identifier="one" identifierref="r" parameters="?page=1"><title>One</title>
+            <adlcp:datafromlms>level=2</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore>
+            <adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed>
+            <adlcp:timelimitaction>exit,message</adlcp:timelimitaction></item></item>
+            <item identifier="two" identifierref="r"/><item identifier="three" identifierref="nowhere"/>
+            </organization></organizations>
             <resources xml:base="course/"><resource identifier="r" href="go.html"/></resources></manifest>
             """
         );

@@ -40,7 +40,8 @@ public sealed class MakersTests
         ];
         Assert.True(
             maker.Warnings.SequenceEqual(warned),
-            $"expected {string.Join(' ', maker.Warnings)}\nfound    {string.Join(' ', warned)}\n{string.Join('\n', all)}"
+            $"expected {string.Join(' ', maker.Warnings)}\nfound    {string.Join(' ', warned)}\n"
+                + $"{string.Join('\n', all)}"
         );
     }
 

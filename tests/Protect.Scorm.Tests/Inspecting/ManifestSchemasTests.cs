@@ -73,7 +73,8 @@ public sealed class ManifestSchemasTests
     public void OwnSchemas()
     {
         string own =
-            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:own\"><xs:element name=\"e\"/></xs:schema><e xmlns=\"urn:own\"/>";
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:own\">"
+            + "<xs:element name=\"e\"/></xs:schema><e xmlns=\"urn:own\"/>";
         Assert.NotEmpty(Validate(Good.Replace("<imsmd:lom>", own + "<imsmd:lom>")));
     }
 

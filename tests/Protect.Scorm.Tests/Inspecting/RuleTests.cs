@@ -25,10 +25,13 @@ public sealed class RuleTests
         if (!rule.Fires)
             Assert.Empty(found);
         else
+        {
+            IEnumerable<string> all = bag.Sorted.Select(f => $"{f.Rule.Slug} {f.Place("")} {f.Severity} {f.Message}");
             Assert.True(
                 found.Any(text => text.Contains(rule.Says, StringComparison.Ordinal)),
-                $"{id} {what}: {string.Join(" | ", bag.Sorted.Select(f => $"{f.Rule.Slug} {f.Place("")} {f.Severity} {f.Message}"))}"
+                $"{id} {what}: {string.Join(" | ", all)}"
             );
+        }
     }
 
     [Fact(DisplayName = "A valid package breaks no rule")]

@@ -48,7 +48,8 @@ public sealed class LegalFilesTests
             Credits = [Markdown("Lines from the *Declaration*."), Markdown("Map: [Atlas](https://example.org/a)")],
         };
         Assert.Equal(
-            "Night walk\nVersion 1.2.0\n\nAuthors\n- Anna Muller\n- Léo Weber\n\nCredits\n- Lines from the Declaration.\n- Map: Atlas (https://example.org/a)\n\n"
+            "Night walk\nVersion 1.2.0\n\nAuthors\n- Anna Muller\n- Léo Weber\n\nCredits\n"
+                + "- Lines from the Declaration.\n- Map: Atlas (https://example.org/a)\n\n"
                 + "Licence\nCreative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)\n",
             LegalFiles.Write(course, "").TextOf("credits.txt")
         );

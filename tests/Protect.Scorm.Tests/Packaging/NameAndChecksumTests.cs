@@ -55,7 +55,8 @@ public sealed class NameAndChecksumTests
     {
         Package package = Package();
         string existing =
-            $"{OldHash}  zebra.zip\r\n{OldHash}  zebra/index.html\r\n{OldHash}  gone.zip\n{OldHash}  gone/a.txt\nnonsense\n"
+            $"{OldHash}  zebra.zip\r\n{OldHash}  zebra/index.html\r\n{OldHash}  gone.zip\n{OldHash}  gone/a.txt\n"
+            + "nonsense\n"
             + $"{OldHash}  {package.FileName}\n{OldHash}  night-walk-fr-1.2.0-scorm12/removed.txt\n";
         string text = Checksums.Write(
             existing,

@@ -29,7 +29,9 @@ internal static class AdlCases
             p =>
                 Item(
                     p,
-                    "<adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed><adlcp:timelimitaction>exit,message</adlcp:timelimitaction><adlcp:datafromlms>x</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore>"
+                    "<adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed>"
+                        + "<adlcp:timelimitaction>exit,message</adlcp:timelimitaction>"
+                        + "<adlcp:datafromlms>x</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore>"
                 ),
             Fires: false
         ),
@@ -48,7 +50,8 @@ internal static class AdlCases
             p =>
                 Two(
                     p,
-                    "~(I-fire-safety=\"passed\" | I-fire-safety&lt;>'not attempted') &amp; 1*{I-fire-safety, I-fire-safety} &amp; I-fire-safety=c"
+                    "~(I-fire-safety=\"passed\" | I-fire-safety&lt;>'not attempted') &amp; "
+                        + "1*{I-fire-safety, I-fire-safety} &amp; I-fire-safety=c"
                 ),
             Fires: false
         ),
@@ -111,7 +114,8 @@ internal static class AdlCases
             p =>
                 Item(
                     p,
-                    "<adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed><adlcp:timelimitaction>exit,message</adlcp:timelimitaction>"
+                    "<adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed>"
+                        + "<adlcp:timelimitaction>exit,message</adlcp:timelimitaction>"
                 ),
             Fires: false
         ),
@@ -192,6 +196,7 @@ internal static class AdlCases
     private static void Two(SamplePackage package, string prerequisites, string type = "aicc_script") =>
         package.Edit(
             "</organization>",
-            $"<item identifier=\"I-two\" identifierref=\"R-fire-safety\"><title>Two</title><adlcp:prerequisites type=\"{type}\">{prerequisites}</adlcp:prerequisites></item></organization>"
+            "<item identifier=\"I-two\" identifierref=\"R-fire-safety\"><title>Two</title>"
+                + $"<adlcp:prerequisites type=\"{type}\">{prerequisites}</adlcp:prerequisites></item></organization>"
         );
 }

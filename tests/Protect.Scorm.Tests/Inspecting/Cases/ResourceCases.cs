@@ -321,7 +321,8 @@ internal static class ResourceCases
             "R25",
             "twice",
             p => p.AddListed("more/index.html", "x"),
-            Says: "1 names are used in several folders; LMSs that serve files by their name alone mix them up: “index.html”"
+            Says: "1 names are used in several folders; "
+                + "LMSs that serve files by their name alone mix them up: “index.html”"
         ),
         new("R25", "once", p => p.AddListed("more/other.html", "x"), Fires: false),
         new(
@@ -351,7 +352,8 @@ internal static class ResourceCases
         package.Edit(End, "<dependency identifierref=\"R-shared\"/></resource>");
         package.Edit(
             "</resources>",
-            $"<resource identifier=\"R-shared\" type=\"webcontent\" adlcp:scormtype=\"asset\">{inside}</resource></resources>"
+            $"<resource identifier=\"R-shared\" type=\"webcontent\" adlcp:scormtype=\"asset\">{inside}</resource>"
+                + "</resources>"
         );
     }
 }

@@ -24,19 +24,24 @@ internal sealed class SamplePackage
         Add("style.css", "p { color: black }\n");
         Add(
             "player.js",
-            "var api = window.parent.API;\napi.LMSInitialize('');\napi.LMSSetValue('cmi.core.lesson_status', 'completed');\napi.LMSCommit('');\naddEventListener('pagehide', function () { api.LMSFinish(''); });\n"
+            "var api = window.parent.API;\napi.LMSInitialize('');\n"
+                + "api.LMSSetValue('cmi.core.lesson_status', 'completed');\napi.LMSCommit('');\n"
+                + "addEventListener('pagehide', function () { api.LMSFinish(''); });\n"
         );
         foreach (string schema in Targets.Scorm12Schemas.Files)
             Add(schema, Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read(schema));
     }
 
+    private const string Imscp = "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
+        Adlcp = "http://www.adlnet.org/xsd/adlcp_rootv1p2";
+
     /// <summary>Text of imsmanifest.xml; null leaves the file out.</summary>
     public string? Manifest { get; set; } =
-        """
+        $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <manifest identifier="M-fire-safety" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+            <manifest identifier="M-fire-safety" version="1.0" xmlns="{Imscp}" xmlns:adlcp="{Adlcp}"
               xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-              xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+              xsi:schemaLocation="{Imscp} imscp_rootv1p1p2.xsd {Adlcp} adlcp_rootv1p2.xsd">
               <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
               <organizations default="O-fire-safety">
                 <organization identifier="O-fire-safety">
