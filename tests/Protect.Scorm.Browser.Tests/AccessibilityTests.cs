@@ -92,7 +92,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
     [Fact(DisplayName = "axe finds no fault in feedback, results, the privacy view and the closing view")]
     public async Task AxeOnViews()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("showcase"),
@@ -170,14 +170,14 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         await Assertions.Expect(launch.Course.Frame.Locator("[data-result] [data-verdict]")).ToBeVisibleAsync();
         Assert.True(
             await page.EvaluateAsync<bool>("document.activeElement !== document.body"),
-            "the focus fell away after the answer"
+            "the focus was lost after the answer"
         );
     }
 
     [Fact(DisplayName = "Turning a page moves the focus to the new heading; submitting moves it to the results")]
     public async Task FocusFollows()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("showcase"),
@@ -222,7 +222,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         );
         var menu = (await launch.Page.Locator("[data-menu]").BoundingBoxAsync())!;
         var article = (await launch.Course.Article.BoundingBoxAsync())!;
-        Assert.True(menu.X > article.X, "the menu is on the right");
+        Assert.True(menu.X > article.X, "the menu is not on the right");
         await Axe.Clean(launch.Page, "rtl");
         await launch.Page.SetViewportSizeAsync(320, 640);
         Assert.True(
@@ -235,7 +235,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
     [Fact(DisplayName = "In forced colours the chosen option and the focus stay visible")]
     public async Task ForcedColours()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("showcase"),

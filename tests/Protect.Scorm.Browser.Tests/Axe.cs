@@ -35,9 +35,9 @@ internal static class Axe
     /// <summary>
     /// Returns the violations of the WCAG rules in all frames, or of every rule of axe in the page without its frames.
     /// </summary>
-    public static async Task<Violation[]> Violations(IPage page, bool ofThePageAlone = false)
+    public static async Task<Violation[]> Violations(IPage page, bool pageOnly = false)
     {
-        foreach (IFrame frame in ofThePageAlone ? [page.MainFrame] : page.Frames)
+        foreach (IFrame frame in pageOnly ? [page.MainFrame] : page.Frames)
             if (!await frame.EvaluateAsync<bool>("() => 'axe' in window"))
                 await frame.EvaluateAsync(Script);
         string found = await page.EvaluateAsync<string>(
@@ -48,12 +48,12 @@ internal static class Axe
                 resultTypes: ["violations"],
                 ...(alone ? {} : { runOnly: { type: "tag", values: tags } }),
               });
-              if (passes.length === 0) throw new Error("Axe looked at nothing.");
+              if (passes.length === 0) throw new Error("axe checked nothing.");
               return JSON.stringify(violations.map(({ id, impact, nodes }) =>
                 ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })));
             }
             """,
-            new { tags = Tags, alone = ofThePageAlone }
+            new { tags = Tags, alone = pageOnly }
         );
         return JsonSerializer.Deserialize<Violation[]>(found, JsonSerializerOptions.Web)!;
     }

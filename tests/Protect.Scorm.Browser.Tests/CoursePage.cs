@@ -59,7 +59,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
         switch (question)
         {
             case Branching way:
-                foreach (int choice in Keys.WayTo(way, right ? Ending.Right : Ending.Wrong))
+                foreach (int choice in AnswerKey.PathTo(way, right ? Ending.Right : Ending.Wrong))
                     await Question(id).Locator($"[data-node]:not([hidden]) [data-choice='{choice}']").ClickAsync();
                 break;
             case Ordering:
@@ -125,7 +125,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     /// <summary>
     /// Returns the assessed questions of this attempt, all or those drawn from a pool, with their answers.
     /// </summary>
-    public async Task<IReadOnlyList<Answers>> Asked(Keys keys)
+    public async Task<IReadOnlyList<Answers>> Asked(AnswerKey keys)
     {
         string[] shown = await frame.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('[data-questions] form[data-question]:not([hidden])')]"

@@ -105,7 +105,7 @@ internal sealed record ForeignPackage(
             "Passed"
         ),
         new(
-            "A wrapper that looks far",
+            "A wrapper that searches far",
             Item("i", "One", "r"),
             Sco("r", "index.html"),
             [
@@ -163,7 +163,7 @@ internal sealed record ForeignPackage(
             ]
         ),
         new(
-            "A driver around its content",
+            "A driver with its content in a frame",
             Item("i", "One", "r"),
             Sco("r", "scormdriver/indexAPI.html"),
             [
@@ -189,7 +189,7 @@ internal sealed record ForeignPackage(
             ]
         ),
         new(
-            "Slides with a percentage",
+            "Slides with a percentage score",
             Item("i", "One", "r", "<adlcp:masteryscore>60</adlcp:masteryscore>"),
             Sco("r", "index_scorm.html"),
             [
@@ -215,7 +215,7 @@ internal sealed record ForeignPackage(
             "Passed"
         ),
         new(
-            "Pages that are units of their own",
+            "One SCO per page",
             Item("p1", "Beginning", "r1") + Item("p2", "Middle", "r2") + Item("p3", "End", "r3"),
             Sco("r1", "index.html") + Sco("r2", "middle.html") + Sco("r3", "end.html"),
             [
@@ -253,7 +253,7 @@ internal sealed record ForeignPackage(
             Attributes: " xml:base=\"app/\""
         ),
         new(
-            "Many items of one file",
+            "Many items with one file",
             """<item identifier="c1"><title>Playing</title>"""
                 + Item("a", "Playing the game", "r", attributes: " parameters=\"?content=playing\"")
                 + Item("b", "Par", "r", attributes: " parameters=\"?content=par\"")
@@ -290,7 +290,7 @@ internal sealed record ForeignPackage(
             ]
         ),
         new(
-            "One that asks the window that opened it",
+            "Content that asks only its opener",
             Item("i", "One", "r"),
             Sco("r", "index.html"),
             [
@@ -302,7 +302,7 @@ internal sealed record ForeignPackage(
             ]
         ),
         new(
-            "Names with blanks and accents",
+            "Names with spaces and accents",
             Item("i", "Études", "r"),
             Sco("r", "le%20cours/d%C3%A9but%20%231.html"),
             [

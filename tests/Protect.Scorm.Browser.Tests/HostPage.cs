@@ -19,7 +19,7 @@ internal static class HostPage
         window.cut = false;
         const happen = () => {
           const wait = new XMLHttpRequest();
-          wait.open("GET", "/accident", false);
+          wait.open("GET", "/fault", false);
           wait.send();
           if (kill === "api gone") gone = true;
           if (kill === "network cut") cut = true;

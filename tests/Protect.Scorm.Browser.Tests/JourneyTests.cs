@@ -10,7 +10,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     [InlineData("showcase")]
     public async Task FirstPageToPass(string id)
     {
-        Keys keys = Keys.Of(id);
+        AnswerKey keys = AnswerKey.Of(id);
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of(id));
         CoursePage course = launch.Course;
         Assert.Equal(
@@ -29,13 +29,13 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
 
-        string[] told =
+        string[] reported =
         [
             .. (await launch.Calls())
                 .Where(c => c.Name == "LMSCommit" || (c.Name == "LMSSetValue" && c.Args[0] == "cmi.core.lesson_status"))
                 .Select(c => c.Args.ElementAtOrDefault(1) ?? c.Name),
         ];
-        Assert.Equal(["completed", "LMSCommit", "passed", "LMSCommit"], told[^4..]);
+        Assert.Equal(["completed", "LMSCommit", "passed", "LMSCommit"], reported[^4..]);
         Assert.Equal(
             ("passed", "100", "0", "100"),
             (
@@ -68,7 +68,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "After the tab is closed, page, answers and order of questions are restored")]
     public async Task LeaveAndResume()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         var check = keys.Checks[0];
         await launch.Course.GoTo(check.Page);
@@ -95,7 +95,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     )]
     public async Task FailRetryPass()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (var item in await launch.Course.Asked(keys))
@@ -123,7 +123,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "“failed” is reported only after the last attempt, and no further attempt is offered")]
     public async Task LastAttempt()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.AssessmentPage);
         for (int attempt = 1; attempt <= 3; attempt++)
@@ -143,7 +143,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "In review mode after the pass, everything can be read and nothing is written")]
     public async Task Review()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (var item in await launch.Course.Asked(keys))
@@ -167,7 +167,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Each checked answer is reported as an interaction with type, authored letters and result")]
     public async Task Interactions()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         foreach (var check in keys.Checks)
         {
@@ -203,7 +203,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Submitting lists the unanswered questions first; checking an empty answer asks for one")]
     public async Task OpenQuestions()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.Checks[0].Page);
         await launch.Course.Check(keys.Checks[0].Id);

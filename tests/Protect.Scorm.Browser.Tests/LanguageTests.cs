@@ -12,7 +12,7 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Changing the language in the middle of a quiz keeps every answer and the LMS session")]
     public async Task InTheMiddle()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Package);
         CoursePage course = launch.Course;
         await course.GoTo(keys.AssessmentPage);
@@ -46,7 +46,7 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Unchecked choices, written text and bookmarks are kept when the language changes")]
     public async Task NothingIsLost()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Package);
         CoursePage course = launch.Course;
         Answers check = keys.Checks[0];

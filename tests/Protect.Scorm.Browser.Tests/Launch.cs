@@ -75,9 +75,9 @@ internal sealed class Launch : IAsyncDisposable
     public List<string> Requests { get; } = [];
 
     /// <summary>
-    /// Console lines of the pages that start with “told: ”, without that prefix. Kept after the page is gone.
+    /// Console lines of the pages that start with “log: ”, without that prefix. Kept after the page is gone.
     /// </summary>
-    public List<string> Told { get; } = [];
+    public List<string> Logged { get; } = [];
 
     /// <summary>The host page of the LMS, or the course itself when there is no LMS.</summary>
     public IPage Page { get; private set; } = null!;
@@ -275,8 +275,8 @@ internal sealed class Launch : IAsyncDisposable
         {
             if (message.Type == "error")
                 _faults.Add(message.Text);
-            if (message.Text.StartsWith("told: ", StringComparison.Ordinal))
-                Told.Add(message.Text["told: ".Length..]);
+            if (message.Text.StartsWith("log: ", StringComparison.Ordinal))
+                Logged.Add(message.Text["log: ".Length..]);
         };
     }
 
@@ -293,7 +293,7 @@ internal sealed class Launch : IAsyncDisposable
             await route.AbortAsync();
             return;
         }
-        if (address.AbsolutePath == "/accident")
+        if (address.AbsolutePath == "/fault")
         {
             await Happen(route);
             return;

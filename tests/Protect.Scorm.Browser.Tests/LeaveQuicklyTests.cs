@@ -22,7 +22,7 @@ public sealed class LeaveQuicklyTests(BrowserRun run)
               document.querySelector("[data-leave]").addEventListener("click", (event) => {
                 requestAnimationFrame(() => setTimeout(() => {
                   const time = Math.round(performance.now() - event.timeStamp);
-                  console.log(`told: ${time} ${page.checkVisibility()} ${document.title}`);
+                  console.log(`log: ${time} ${page.checkVisibility()} ${document.title}`);
                 }));
               }, { capture: true });
             }
@@ -31,10 +31,10 @@ public sealed class LeaveQuicklyTests(BrowserRun run)
         await launch.Page.EvaluateAsync("window.armed = true");
         await course.Leave.ClickAsync();
         await launch.Page.WaitForURLAsync(Launch.Away);
-        string[] told = Assert.Single(launch.Told).Split(' ', 3);
-        Assert.InRange(int.Parse(told[0]), 0, 100);
-        Assert.Equal("false", told[1]);
-        Assert.DoesNotContain("exploitation", told[2]);
+        string[] logged = Assert.Single(launch.Logged).Split(' ', 3);
+        Assert.InRange(int.Parse(logged[0]), 0, 100);
+        Assert.Equal("false", logged[1]);
+        Assert.DoesNotContain("exploitation", logged[2]);
         Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);
         await launch.Again();
         Assert.Equal("securite", await launch.Course.PageId());

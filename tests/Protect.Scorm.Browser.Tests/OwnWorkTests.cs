@@ -10,7 +10,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Nothing a learner types or ticks reaches an LMS, up to the pass and after a return")]
     public async Task NothingTypedIsSent()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         CoursePage course = launch.Course;
         foreach (string page in keys.Pages)

@@ -228,7 +228,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
                 await Assertions.Expect(Tab(page, name)).ToBeFocusedAsync();
                 await Assertions.Expect(Tab(page, name)).ToHaveAttributeAsync("aria-selected", "true");
                 Assert.Empty(
-                    (await Axe.Violations(page, ofThePageAlone: true)).Select(violation =>
+                    (await Axe.Violations(page, pageOnly: true)).Select(violation =>
                         $"{scheme} {name} {violation.Id}: {violation.Nodes[0].Html}"
                     )
                 );

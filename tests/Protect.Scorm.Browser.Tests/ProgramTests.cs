@@ -12,7 +12,7 @@ public sealed class ProgramTests(BrowserRun run) : IClassFixture<BrowserRun>
     public async Task WorstCase(string id)
     {
         CompileResult result = Courses.Of(id);
-        Keys keys = Keys.Of(id);
+        AnswerKey keys = AnswerKey.Of(id);
         await using Launch launch = await Launch.Start(run.Browser, result);
         foreach (string page in keys.Pages.Where(page => page != keys.AssessmentPageOrNone))
         {

@@ -9,7 +9,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Every question of Protect can be answered wrong, retried and answered right, with feedback")]
     public async Task EveryQuestion()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("protect"),
@@ -59,7 +59,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
     )]
     public async Task Critical()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         CoursePage course = launch.Course;
         await course.GoTo(keys.AssessmentPage);
@@ -116,7 +116,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "A learner who opens no hard page and takes every short version can pass Protect")]
     public async Task WithoutHardPages()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (Answers item in keys.Items)

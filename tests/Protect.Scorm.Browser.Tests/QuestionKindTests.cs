@@ -10,7 +10,7 @@ namespace Protect.Scorm.Browser.Tests;
 public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     /// <summary>Key presses that answer a question, from the first control of the answer on.</summary>
-    private sealed record Way(string Verdict, Func<IPage, Task> Keys);
+    private sealed record Attempt(string Verdict, Func<IPage, Task> Press);
 
     public static TheoryData<string, string, string, string> Kinds =>
         new()
@@ -41,7 +41,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await launch.Course.GoTo(page);
         ILocator form = launch.Course.Question(id);
         int tries = 0;
-        foreach (Way way in Ways(id))
+        foreach (Attempt attempt in Attempts(id))
         {
             if (tries++ > 0 && await form.Locator("[data-again]").IsVisibleAsync())
             {
@@ -50,13 +50,13 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
                 await Assertions.Expect(form.Locator("[data-verdict]")).ToHaveCountAsync(0);
             }
             await form.Locator("[data-answer] input, [data-answer] select, [data-answer] button").First.FocusAsync();
-            await way.Keys(launch.Page);
+            await attempt.Press(launch.Page);
             if (await form.Locator("[data-check]").IsVisibleAsync())
             {
                 await form.Locator("[data-check]").FocusAsync();
                 await launch.Page.Keyboard.PressAsync("Enter");
             }
-            await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", way.Verdict);
+            await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", attempt.Verdict);
         }
         Call[] sets = [.. (await launch.Calls()).Where(call => call.Name == "LMSSetValue")];
         string[] entries =
@@ -68,7 +68,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
                 )
                 .Select(call => call.Args[0][..^3]),
         ];
-        Assert.Equal(Ways(id).Count, entries.Length);
+        Assert.Equal(Attempts(id).Count, entries.Length);
         Assert.Equal(type, sets.Last(call => call.Args[0] == entries[^1] + ".type").Args[1]);
         Assert.Equal(response, sets.Last(call => call.Args[0] == entries[^1] + ".student_response").Args[1]);
         Assert.Equal(
@@ -79,11 +79,13 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
 
         // The answer is restored after the tab was closed.
         await launch.Again();
-        await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", Ways(id)[^1].Verdict);
+        await Assertions
+            .Expect(launch.Course.Verdict(id))
+            .ToHaveAttributeAsync("data-verdict", Attempts(id)[^1].Verdict);
         await launch.NoErrorCodes();
     }
 
-    private static IReadOnlyList<Way> Ways(string id)
+    private static IReadOnlyList<Attempt> Attempts(string id)
     {
         static Func<IPage, Task> Choose(string id, params string[] words) =>
             async page =>
@@ -547,7 +549,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
     }
 }
 
-internal static class Ways
+internal static class KeyPresses
 {
     public static Func<IPage, Task> Then(this Func<IPage, Task> first, Func<IPage, Task> second) =>
         async page =>

@@ -43,7 +43,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "With an LMS that throws at every call the learner can work on")]
     public async Task ThrowingLms()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("showcase"),
@@ -95,7 +95,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         );
         await Assertions.Expect(launch.Course.Frame.Locator("article").First).ToBeVisibleAsync();
         await launch.Page.GotoAsync("http://lms.test/course/print.html");
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         Assert.Equal(keys.Pages.Count(), await launch.Page.Locator("article:visible").CountAsync());
         Assert.DoesNotContain("<script", await launch.Page.ContentAsync());
         string html = await launch.Page.Locator("main").InnerHTMLAsync();
@@ -107,7 +107,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "A knowledge check can be retried until right, and a page link opens a module not yet loaded")]
     public async Task ChecksAndLinks()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         var check = keys.Checks[0];
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(check.Page);
@@ -166,7 +166,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
             .Expect(launch.Course.Article)
             .ToHaveAttributeAsync("data-page", (await launch.Course.PageIds())[1]);
         await Assertions.Expect(launch.Course.Frame.Locator("[data-notes-button]")).ToBeAttachedAsync();
-        Answers check = Keys.Of("showcase").Checks[0];
+        Answers check = AnswerKey.Of("showcase").Checks[0];
         await launch.Course.GoTo(check.Page);
         await launch.Course.Choose(check.Id, check.Right);
         await launch.Course.Check(check.Id);

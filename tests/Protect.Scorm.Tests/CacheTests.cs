@@ -17,7 +17,7 @@ public sealed class CacheTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     /// <summary>Findings and facts that a build reported.</summary>
-    private sealed class Told : Report
+    private sealed class BuildLog : Report
     {
         public List<string> Lines { get; } = [];
 
@@ -45,28 +45,28 @@ public sealed class CacheTests : IDisposable
         public override void Finish() { }
     }
 
-    private Told Build(string to, bool isCached, CompileOptions? options = null)
+    private BuildLog Build(string to, bool isCached, CompileOptions? options = null)
     {
-        var told = new Told();
+        var log = new BuildLog();
         var dist = new DistFolder(to);
         var build = new VariantBuild([Course], new WantedVariants(), options ?? new CompileOptions(), 1, 1)
         {
             Cache = isCached ? new BuildCache(new CacheFolder(to), dist) : null,
         };
-        build.TryPlan(told, out IReadOnlyList<VariantBuild.Planned> planned);
+        build.TryPlan(log, out IReadOnlyList<VariantBuild.Planned> planned);
         build.Compile(
             planned,
-            told,
+            log,
             (item, done) =>
             {
                 if (done.Known is not null)
-                    told.Known++;
+                    log.Known++;
                 BuildCommand.Write(build, dist, item, done);
                 return (true, dist.PathOf(done.Known?.FileName ?? done.Result.Package!.FileName));
             }
         );
         dist.WriteChecksums();
-        return told;
+        return log;
     }
 
     private CourseEdits Copy(int seed = 1, string course = "showcase")
@@ -118,29 +118,29 @@ public sealed class CacheTests : IDisposable
                 Lms = round % 4 == 3 ? "ilias" : null,
                 Theme = round is 6 or 7 or 8 ? SourceFolder.OnDisk(theme, "theme") : null,
             };
-            Told cached = Build(Dist, isCached: true, options),
-                anew = Build(Path.Combine(_root, $"anew{round}"), isCached: false, options),
+            BuildLog cached = Build(Dist, isCached: true, options),
+                full = Build(Path.Combine(_root, $"full{round}"), isCached: false, options),
                 again = Build(Dist, isCached: true, options);
-            Assert.Equal(anew.Lines, cached.Lines);
-            Assert.Equal(anew.Lines, again.Lines);
+            Assert.Equal(full.Lines, cached.Lines);
+            Assert.Equal(full.Lines, again.Lines);
             Dictionary<string, string> here = Files(Dist);
             foreach (
-                (string name, string digest) in Files(Path.Combine(_root, $"anew{round}"))
+                (string name, string digest) in Files(Path.Combine(_root, $"full{round}"))
                     .Where(file => file.Key != "SHA256SUMS")
             )
                 Assert.Equal(digest, here[name]);
             known += again.Known;
         }
-        Assert.True(known > 4, $"{known} packages of the cache try too little.");
+        Assert.True(known > 4, $"{known} packages of the cache are too few for this test.");
     }
 
     [Fact(DisplayName = "Unchanged packages are not rebuilt; their findings are reported again, and checksums stay")]
     public void Unchanged()
     {
         Copy();
-        Told first = Build(Dist, isCached: true);
+        BuildLog first = Build(Dist, isCached: true);
         Dictionary<string, string> files = Files(Dist);
-        Told second = Build(Dist, isCached: true);
+        BuildLog second = Build(Dist, isCached: true);
         Assert.Equal((0, 1), (first.Known, second.Known));
         Assert.Equal(first.Lines, second.Lines);
         Assert.Equal(files, Files(Dist));
@@ -172,7 +172,7 @@ public sealed class CacheTests : IDisposable
     public void Broken(string how)
     {
         Copy(course: "hello");
-        Told first = Build(Dist, isCached: true);
+        BuildLog first = Build(Dist, isCached: true);
         foreach (
             string entry in Directory
                 .EnumerateFiles(Path.Combine(Dist, ".cache"))
@@ -192,7 +192,7 @@ public sealed class CacheTests : IDisposable
                 }
             );
         }
-        Told second = Build(Dist, isCached: true);
+        BuildLog second = Build(Dist, isCached: true);
         Assert.Equal(0, second.Known);
         Assert.Equal(first.Lines, second.Lines);
         Assert.Equal(1, Build(Dist, isCached: true).Known);

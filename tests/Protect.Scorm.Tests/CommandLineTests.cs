@@ -260,13 +260,13 @@ public sealed class CommandLineTests : IDisposable
             "--lms",
             "moodle,ilias",
         ];
-        Assert.Equal(0, line.Run([.. what, "--out", "whole"]).Code);
+        Assert.Equal(0, line.Run([.. what, "--out", "all"]).Code);
         foreach (int part in Enumerable.Range(1, 5))
             Assert.Equal(0, line.Run([.. what, "--out", "parts", "--shard", $"{part}/5"]).Code);
         string[] files =
         [
             .. Directory
-                .EnumerateFiles(Path.Combine(line.Folder, "whole"))
+                .EnumerateFiles(Path.Combine(line.Folder, "all"))
                 .Select(file => Path.GetFileName(file)!)
                 .Order(StringComparer.Ordinal),
         ];
@@ -282,7 +282,7 @@ public sealed class CommandLineTests : IDisposable
             files,
             file =>
                 Assert.Equal(
-                    File.ReadAllBytes(Path.Combine(line.Folder, "whole", file)),
+                    File.ReadAllBytes(Path.Combine(line.Folder, "all", file)),
                     File.ReadAllBytes(Path.Combine(line.Folder, "parts", file))
                 )
         );

@@ -25,7 +25,7 @@ public sealed class CompileMemoryTests
                 edits.Start(); // two broken saves, then all edits are undone
             string edit = round == 0 ? "start" : edits.Next();
             var options = new CompileOptions { FilesOnly = true, Lms = round % 5 == 4 ? "moodle" : null };
-            CompileResult anew = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options);
+            CompileResult full = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options);
             CompileResult again = CourseCompiler.Compile(
                 SourceFolder.InMemory(edits.Files),
                 options with
@@ -34,17 +34,17 @@ public sealed class CompileMemoryTests
                 }
             );
             Assert.Equal(
-                anew.Diagnostics.Select(DiagnosticText.Format),
+                full.Diagnostics.Select(DiagnosticText.Format),
                 again.Diagnostics.Select(DiagnosticText.Format)
             );
-            Assert.True(Same(anew.Package, again.Package), $"round {round}: {edit}");
-            since = anew.Package is null ? since + 1 : 0;
+            Assert.True(Same(full.Package, again.Package), $"round {round}: {edit}");
+            since = full.Package is null ? since + 1 : 0;
             if (since > 0)
                 broken++;
             else
                 sound++;
         }
-        Assert.True(sound > 4 && broken > 2, $"{sound} sound and {broken} broken rounds try too little.");
+        Assert.True(sound > 4 && broken > 2, $"{sound} sound and {broken} broken rounds are too few for this test.");
     }
 
     [Fact(
@@ -82,7 +82,7 @@ public sealed class CompileMemoryTests
         string first = course.Modules[0].Id.Span.File.Path,
             title = course.Modules[0].Pages[0].Title.Value;
         files[first] = TestCourse.Utf8(
-            System.Text.Encoding.UTF8.GetString(files[first]).Replace(title, title + " anew")
+            System.Text.Encoding.UTF8.GetString(files[first]).Replace(title, title + " again")
         );
         course = Reading.CourseReader.Read(SourceFolder.InMemory(files), new DiagnosticBag())!;
         UInt128[] after =

@@ -15,11 +15,14 @@ public sealed class DevToolsTests
             _fromBrowser = new();
 
         public Ends() =>
-            Tools = new DevTools(new PipeLink(_toBrowser.Writer.AsStream(), _fromBrowser.Reader.AsStream()), Told.Add);
+            Tools = new DevTools(
+                new PipeLink(_toBrowser.Writer.AsStream(), _fromBrowser.Reader.AsStream()),
+                Events.Add
+            );
 
         public DevTools Tools { get; }
 
-        public List<DevToolsEvent> Told { get; } = [];
+        public List<DevToolsEvent> Events { get; } = [];
 
         public async Task Say(params string[] pieces)
         {
@@ -71,7 +74,7 @@ public sealed class DevToolsTests
         );
         Assert.Equal("X", (await two).Text("product"));
         Assert.Equal("F", (await one).Text("frameId"));
-        Assert.Equal([("S1", "A.b")], ends.Told.Select(told => (told.Session, told.Method)));
+        Assert.Equal([("S1", "A.b")], ends.Events.Select(e => (e.Session, e.Method)));
     }
 
     [Fact(

@@ -62,7 +62,7 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Common course {scale}×: {course.Modules} modules, {course.Pages} pages, "
-                    + $"{course.Words / course.Pages} words a page, {course.Pictures} pictures of {media / 1e6:0.00} "
+                    + $"{course.Words / course.Pages} words per page, {course.Pictures} pictures of {media / 1e6:0.00} "
                     + $"MB, {course.Questions} questions"
             )
         );

@@ -94,7 +94,7 @@ internal static partial class BuildBench
         var common = rows.Where(row => row.Scale > 0)
             .Select(row => (row.Name, Pages: new CommonCourse(row.Scale).Pages, Seconds: Table.Median(row.Times.Cold)))
             .ToList();
-        var table = new Table("growth", "pages", "ms a page", "÷ the row above it");
+        var table = new Table("growth", "pages", "ms per page", "÷ the row above");
         for (int at = 0; at < common.Count; at++)
         {
             double each = common[at].Seconds / common[at].Pages,

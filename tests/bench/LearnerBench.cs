@@ -12,7 +12,7 @@ namespace Protect.Scorm.Bench;
 /// </summary>
 internal static class LearnerBench
 {
-    private sealed record Seen(
+    private sealed record PageTimes(
         double Paint,
         double Usable,
         int Requests,
@@ -62,25 +62,28 @@ internal static class LearnerBench
             "÷ plain",
             "memory, MB"
         );
-        var details = new List<Seen>();
+        var details = new List<PageTimes>();
         foreach (
             (string name, bool slow, bool gzip) in ((string, bool, bool)[])
                 [("open, gzip", false, true), ("slow, gzip", true, true), ("slow, as it is", true, false)]
         )
         {
             server.Compresses = gzip;
-            var plain = new List<Seen>();
-            var course = new List<Seen>();
+            var plain = new List<PageTimes>();
+            var course = new List<PageTimes>();
             for (int round = 0; round <= (bench.Rounds ?? 5); round++)
             {
-                Seen one = await Look(browser, server, "plain.html", slow),
+                PageTimes one = await Look(browser, server, "plain.html", slow),
                     other = await Look(browser, server, "course/index.html", slow);
                 if (round == 0)
                     continue; // the first pair warms up the browser
                 plain.Add(one);
                 course.Add(other);
             }
-            foreach ((string what, List<Seen> all) in ((string, List<Seen>)[])[("plain", plain), ("course", course)])
+            foreach (
+                (string what, List<PageTimes> all) in ((string, List<PageTimes>)[])
+                    [("plain", plain), ("course", course)]
+            )
             {
                 bool isCourse = what == "course";
                 table.Row(
@@ -111,12 +114,9 @@ internal static class LearnerBench
         }
         var calls = new Table("calls to the LMS", "");
         calls.Row("on launch", details[0].Calls.ToString(CultureInfo.InvariantCulture));
+        calls.Row("for the commit after a page turn", details[0].CommitCalls.ToString(CultureInfo.InvariantCulture));
         calls.Row(
-            "for the commit after a page was turned",
-            details[0].CommitCalls.ToString(CultureInfo.InvariantCulture)
-        );
-        calls.Row(
-            "milliseconds from its first call to its end",
+            "milliseconds from the first call to the end of the commit",
             Table.Figures([.. details.Select(seen => seen.CommitMilliseconds)], "0.0")
         );
     }
@@ -126,9 +126,9 @@ internal static class LearnerBench
     {
         var table = new Table(
             "KB, raw and gzipped",
-            "program and style of the first page",
+            "script and style of the first page",
             "bar",
-            "what comes after it",
+            "files loaded later",
             "index.html"
         );
         foreach (
@@ -192,7 +192,7 @@ internal static class LearnerBench
             """;
     }
 
-    private static async Task<Seen> Look(IBrowser browser, PackageServer server, string address, bool slow)
+    private static async Task<PageTimes> Look(IBrowser browser, PackageServer server, string address, bool slow)
     {
         await using IBrowserContext context = await browser.NewContextAsync(
             new()
@@ -251,7 +251,7 @@ internal static class LearnerBench
         await cdp.SendAsync("HeapProfiler.collectGarbage");
         double memory = await page.EvaluateAsync<double>("() => performance.memory.usedJSHeapSize / 1e6");
         (int commitCalls, double milliseconds) = isCourse ? await Commit(page, frame) : (0, 0);
-        return new Seen(
+        return new PageTimes(
             paint,
             usable,
             server.Sent.Count,

@@ -41,7 +41,7 @@ internal static class PackagesBench
         );
         double seconds = clock.Elapsed.TotalSeconds;
         FileInfo[] zips = [.. new DirectoryInfo(dist).EnumerateFiles("*.zip")];
-        var table = new Table("packages of protect", "seconds", "packages a second", "peak MiB", "MB written");
+        var table = new Table("packages of protect", "seconds", "packages per second", "peak MiB", "MB written");
         table.Row(
             Number(zips.Length, "0"),
             Number(seconds, "0.0"),

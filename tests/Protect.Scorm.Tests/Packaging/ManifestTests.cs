@@ -127,7 +127,7 @@ public sealed class ManifestTests
             .Parse(Encoding.UTF8.GetString(ManifestWriter.Write(Plain, files).Bytes.Span))
             .Root!;
         Assert.Equal(
-            ["index.html", "credits.txt", "media/data.xsd", "media/film.mp4", "module-end.js", "print.html"],
+            ["index.html", "credits.txt", "media/data.xsd", "media/video.mp4", "module-end.js", "print.html"],
             manifest.Descendants(Cp + "file").Select(file => (string?)file.Attribute("href"))
         );
     }

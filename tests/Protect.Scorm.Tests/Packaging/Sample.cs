@@ -29,7 +29,7 @@ internal static class Sample
     public static IReadOnlyList<PackageFile> Files { get; } =
     [
         Text("print.html", "<p>x</p>"),
-        Media("media/film.mp4"),
+        Media("media/video.mp4"),
         Text("index.html", "<p>y</p>"),
         Text("module-end.js", "protect.module({})"),
         Text("credits.txt", "z"),

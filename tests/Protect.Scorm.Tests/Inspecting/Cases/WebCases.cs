@@ -458,7 +458,7 @@ internal static class WebCases
         new("W14", "a small one", p => Html(p, "<img src='data:image/png;base64,AAAA'>"), Fires: false),
         new("W15", "Flash", p => Html(p, "<object type='application/x-shockwave-flash'></object>"), Says: "<object>"),
         new("W15", "an applet", p => Html(p, "<applet></applet>"), Says: "<applet>"),
-        new("W15", "a file", p => p.AddListed("film.swf", "x"), Says: "1 files (film.swf)"),
+        new("W15", "a file", p => p.AddListed("old.swf", "x"), Says: "1 files (old.swf)"),
         new(
             "W15",
             "a picture as an object",

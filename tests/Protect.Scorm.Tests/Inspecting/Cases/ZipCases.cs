@@ -215,7 +215,7 @@ internal static class ZipCases
         new("Z21", "php in capitals", p => p.Add("SEND.PHP", "x"), Says: "SEND.PHP"),
         new("Z21", "a script for the browser", p => p.Add("send.js", "x"), Fires: false),
         new("Z22", "a zip inside", p => p.Add("more.zip", "x"), Says: "more.zip"),
-        new("Z23", "60 MB", p => p.Add("film.mp4", new byte[60_000_000]), Says: "Note The zip has 60 MB"),
+        new("Z23", "60 MB", p => p.Add("video.mp4", new byte[60_000_000]), Says: "Note The zip has 60 MB"),
         new("Z24", "an empty file", p => p.Add("empty.css", ""), Says: "empty.css"),
         new(
             "Z25",

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>A sample of the kill matrix, in a real browser.</summary>
-public sealed class AccidentTests(BrowserRun run) : IClassFixture<BrowserRun>
+public sealed class KillMatrixTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     private const int Sample = 50;
 

@@ -6,13 +6,13 @@ using Protect.Scorm.Reading;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>Answer key of a course, read from its source.</summary>
-internal sealed class Keys
+internal sealed class AnswerKey
 {
     private readonly Course _course;
 
-    private Keys(Course course) => _course = course;
+    private AnswerKey(Course course) => _course = course;
 
-    public static Keys Of(string id) =>
+    public static AnswerKey Of(string id) =>
         new(CourseReader.Read(SourceFolder.OnDisk(Repository.At("courses", id), id), new DiagnosticBag())!);
 
     public string? AssessmentPageOrNone => _course.AssessmentPage?.Id.Value;
@@ -50,7 +50,7 @@ internal sealed class Keys
     /// Returns the shortest choices that lead to an ending of this kind, by authored index. Follows only choices that
     /// are offered.
     /// </summary>
-    public static int[] WayTo(Branching branching, Ending ending)
+    public static int[] PathTo(Branching branching, Ending ending)
     {
         string[] names = [.. branching.Variables.Select(variable => variable.Name.Value)];
         int[] start = [.. branching.Variables.Select(variable => variable.StartValue)];

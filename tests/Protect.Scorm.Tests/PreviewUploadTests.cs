@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Protect.Scorm.Tests;
 
 /// <summary>Uploads and other requests that the preview accepts from its own pages only.</summary>
-public sealed class PreviewHandOverTests : IDisposable
+public sealed class PreviewUploadTests : IDisposable
 {
     private readonly CommandLine _command = new();
     private readonly HttpClient _http = new();
