@@ -62,7 +62,8 @@ public sealed partial class RoomsTests
             .Select(file => (Name: Relative(file), Text: File.ReadAllText(file)))
             .Where(file => file.Text.Count(c => c == '\n') > lines || file.Text.Length > characters)
             .Select(file => $"{file.Name}: {file.Text.Count(c => c == '\n')} lines, {file.Text.Length} characters");
-        Assert.Empty(large);
+        string list = string.Join('\n', large);
+        Assert.True(list == "", list);
     }
 
     [Theory(DisplayName = "No line of C#, TypeScript or CSS is over 120 columns, except in tables of rules")]
@@ -79,7 +80,8 @@ public sealed partial class RoomsTests
                 .Where(line => line.Length > 120)
                 .Select(line => $"{line.Place}: {line.Length} columns")
         );
-        Assert.Empty(wide);
+        string list = string.Join('\n', wide);
+        Assert.True(list == "", list);
     }
 
     private static IEnumerable<string> Sources(string folder, params string[] extensions) =>
