@@ -34,7 +34,7 @@ internal sealed record LaunchOptions
     /// <summary>Lets the test stop and run the page's clock.</summary>
     public bool Clock { get; init; }
 
-    /// <summary>Storage of the browser before the launch: the record of the LMS, and device copies of courses.</summary>
+    /// <summary>Browser storage before the launch: the record of the LMS, and device copies of courses.</summary>
     public IReadOnlyDictionary<string, string> Storage { get; init; } = new Dictionary<string, string>();
 }
 

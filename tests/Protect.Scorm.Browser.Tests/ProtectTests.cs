@@ -85,12 +85,10 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(
-        DisplayName = "One harmful choice in the story of Protect ends it partly right and fails the attempt"
-    )]
+    [Fact(DisplayName = "One harmful choice in the story of Protect ends it partly right and fails the attempt")]
     public async Task HarmfulChoice()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         CoursePage course = launch.Course;
         await course.GoTo(keys.AssessmentPage);
@@ -100,7 +98,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
                 await course.Answer(item.Question, right: true);
             else
             {
-                foreach (int choice in Keys.WayTo(story, Ending.Partly))
+                foreach (int choice in AnswerKey.PathTo(story, Ending.Partly))
                     await course
                         .Question(item.Id)
                         .Locator($"[data-node]:not([hidden]) [data-choice='{choice}']")
