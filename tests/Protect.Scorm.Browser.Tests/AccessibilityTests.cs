@@ -7,12 +7,10 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Every page of every course, for every learner.</summary>
+/// <summary>Accessibility of every page of every course.</summary>
 public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Theory(
-        DisplayName = "No page of a course has an accessibility fault that axe can find, light or dark, narrow or wide"
-    )]
+    [Theory(DisplayName = "axe finds no fault on any page of a course, in light and dark, narrow and wide")]
     [InlineData("hello", ColorScheme.Light, 1100)]
     [InlineData("showcase", ColorScheme.Light, 867)]
     [InlineData("showcase", ColorScheme.Dark, 320)]
@@ -40,7 +38,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         await Axe.Clean(launch.Page, "print.html");
     }
 
-    [Theory(DisplayName = "The reports on packages have no fault that axe can find, and fit a narrow screen")]
+    [Theory(DisplayName = "axe finds no fault in the package reports, and they fit a narrow screen")]
     [InlineData(ColorScheme.Light, 1100)]
     [InlineData(ColorScheme.Dark, 320)]
     public async Task Reports(ColorScheme scheme, int width)
@@ -91,10 +89,10 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         return bytes.ToArray();
     }
 
-    [Fact(DisplayName = "Feedback, results, the privacy view and the closing view have no fault either")]
+    [Fact(DisplayName = "axe finds no fault in feedback, results, the privacy view and the closing view")]
     public async Task AxeOnViews()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("showcase"),
@@ -124,7 +122,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         await Axe.Clean(launch.Page, "closing");
     }
 
-    [Theory(DisplayName = "Nothing has to be scrolled sideways at 320 pixels, nor with text twice as large")]
+    [Theory(DisplayName = "No page scrolls sideways at 320 pixels, nor with text at twice the size")]
     [InlineData("showcase", 320, 1)]
     [InlineData("protect", 320, 1)]
     [InlineData("showcase", 640, 2)]
@@ -138,7 +136,8 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         );
         if (text > 1)
             await launch.Page.EvaluateAsync(
-                "size => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`html{font-size:${size * 100}%}`); document.adoptedStyleSheets = [sheet]; }",
+                "size => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`html{font-size:${size * 100}%}`); "
+                    + "document.adoptedStyleSheets = [sheet]; }",
                 text
             );
         foreach (string page in await launch.Course.PageIds())
@@ -151,7 +150,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         }
     }
 
-    [Fact(DisplayName = "A whole course can be done with the keyboard alone, and the focus is where the eye is")]
+    [Fact(DisplayName = "A course can be completed with the keyboard alone, and the focus is where the learner looks")]
     public async Task Keyboard()
     {
         await using Launch launch = await Launch.Start(
@@ -171,14 +170,14 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         await Assertions.Expect(launch.Course.Frame.Locator("[data-result] [data-verdict]")).ToBeVisibleAsync();
         Assert.True(
             await page.EvaluateAsync<bool>("document.activeElement !== document.body"),
-            "the focus fell away after the answer"
+            "the focus was lost after the answer"
         );
     }
 
-    [Fact(DisplayName = "A page turn puts the focus on the new heading, a submit on the results")]
+    [Fact(DisplayName = "Turning a page moves the focus to the new heading; submitting moves it to the results")]
     public async Task FocusFollows()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("showcase"),
@@ -197,16 +196,19 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
             .ToBeFocusedAsync();
     }
 
-    [Fact(DisplayName = "From right to left the page is mirrored and fits")]
+    [Fact(DisplayName = "A right-to-left page is mirrored and fits")]
     public async Task RightToLeft()
     {
         CompileResult result = Courses.Made(
             new()
             {
                 ["course.yaml"] =
-                    "id: rtl\nversion: 1.0.0\nlanguage: ar\ntitle: دورة\ndescription: وصف.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                    "id: rtl\nversion: 1.0.0\nlanguage: ar\ntitle: دورة\ndescription: وصف.\nduration: 5\nlicence: MIT\n"
+                    + "authors: [A]\nmodules: [one]\n",
                 ["modules/one.yaml"] =
-                    "id: one\ntitle: الأولى\npages:\n  - id: start\n    title: البداية\n    blocks:\n      - type: text\n        body: مرحبا بكم.\n      - type: true-false\n        id: q\n        prompt: هل هذا صحيح؟\n        answer: true\n",
+                    "id: one\ntitle: الأولى\npages:\n  - id: start\n    title: البداية\n    blocks:\n"
+                    + "      - type: text\n        body: مرحبا بكم.\n      - type: true-false\n        id: q\n"
+                    + "        prompt: هل هذا صحيح؟\n        answer: true\n",
             }
         );
         await using Launch launch = await Launch.Start(
@@ -220,7 +222,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         );
         var menu = (await launch.Page.Locator("[data-menu]").BoundingBoxAsync())!;
         var article = (await launch.Course.Article.BoundingBoxAsync())!;
-        Assert.True(menu.X > article.X, "the menu stands at the right");
+        Assert.True(menu.X > article.X, "the menu is not on the right");
         await Axe.Clean(launch.Page, "rtl");
         await launch.Page.SetViewportSizeAsync(320, 640);
         Assert.True(
@@ -230,10 +232,10 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         );
     }
 
-    [Fact(DisplayName = "In forced colours the chosen option and the focus can still be seen")]
+    [Fact(DisplayName = "In forced colours the chosen option and the focus stay visible")]
     public async Task ForcedColours()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("showcase"),

@@ -5,17 +5,18 @@ using Microsoft.Playwright;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>
-/// Axe in a page and in every frame of it. A document gets axe once: a course is one document, and bringing axe into it anew for each page of the course takes longer than
-/// looking at the page.
+/// Runs axe in a page and all its frames. Each document gets axe once: a course is one document, and injecting axe
+/// again for each of its pages takes longer than the check.
 /// </summary>
 internal static class Axe
 {
     private static readonly string Script =
-        $"(() => {{ {new BundledAxeScriptProvider().GetScript()}\n axe.configure({{ allowedOrigins: ['<unsafe_all_origins>'] }}); }})()";
+        $"(() => {{ {new BundledAxeScriptProvider().GetScript()}\n"
+        + " axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] }); })()";
 
     private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-    /// <summary>No rule finds a fault in what is in sight.</summary>
+    /// <summary>Asserts that no rule finds a fault in the visible content.</summary>
     public static async Task Clean(IPage page, string where)
     {
         Violation[] violations = await Violations(page);
@@ -31,21 +32,28 @@ internal static class Axe
         );
     }
 
-    /// <summary>What the rules find: those of the tags we hold ourselves to, or all that axe has, without what is in frames.</summary>
-    public static async Task<Violation[]> Violations(IPage page, bool ofThePageAlone = false)
+    /// <summary>
+    /// Returns the violations of the WCAG rules in all frames, or of every rule of axe in the page without its frames.
+    /// </summary>
+    public static async Task<Violation[]> Violations(IPage page, bool pageOnly = false)
     {
-        foreach (IFrame frame in ofThePageAlone ? [page.MainFrame] : page.Frames)
+        foreach (IFrame frame in pageOnly ? [page.MainFrame] : page.Frames)
             if (!await frame.EvaluateAsync<bool>("() => 'axe' in window"))
                 await frame.EvaluateAsync(Script);
         string found = await page.EvaluateAsync<string>(
             """
             async ({ tags, alone }) => {
-              const { violations, passes } = await axe.run(document, { iframes: !alone, resultTypes: ["violations"], ...(alone ? {} : { runOnly: { type: "tag", values: tags } }) });
-              if (passes.length === 0) throw new Error("Axe looked at nothing.");
-              return JSON.stringify(violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })));
+              const { violations, passes } = await axe.run(document, {
+                iframes: !alone,
+                resultTypes: ["violations"],
+                ...(alone ? {} : { runOnly: { type: "tag", values: tags } }),
+              });
+              if (passes.length === 0) throw new Error("axe checked nothing.");
+              return JSON.stringify(violations.map(({ id, impact, nodes }) =>
+                ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })));
             }
             """,
-            new { tags = Tags, alone = ofThePageAlone }
+            new { tags = Tags, alone = pageOnly }
         );
         return JsonSerializer.Deserialize<Violation[]>(found, JsonSerializerOptions.Web)!;
     }

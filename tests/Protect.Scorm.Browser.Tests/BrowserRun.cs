@@ -1,12 +1,12 @@
 using Microsoft.Playwright;
 using Protect.Scorm.Cli.Chromium;
 
-// Much of a test is waiting for the browser.
+// Tests mostly wait for the browser.
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>One browser for all that run side by side: the first to come starts it, the last to go closes it.</summary>
+/// <summary>Browser shared by all parallel tests: started for the first one, closed after the last one.</summary>
 public sealed class BrowserRun : IAsyncLifetime
 {
     private static readonly Lock Door = new();
@@ -48,12 +48,15 @@ public sealed class BrowserRun : IAsyncLifetime
         // The command looks for a browser too.
         if (path is null)
             Environment.SetEnvironmentVariable(ChromiumPath.Variable, playwright.Chromium.ExecutablePath);
-        Assertions.SetDefaultExpectTimeout(20_000); // a machine with much to do is slow, not wrong
+        Assertions.SetDefaultExpectTimeout(20_000); // a busy machine is slow, not wrong
         return (playwright, await playwright.Chromium.LaunchAsync(Chromium.Options(path)));
     }
 }
 
-/// <summary>What holds a limit in milliseconds, or looks at what its own browsers leave behind, runs when nothing else does.</summary>
+/// <summary>
+/// Collection of tests that run alone: they hold a limit in milliseconds, or check what their own browsers leave
+/// behind.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone : ICollectionFixture<BrowserRun>
 {

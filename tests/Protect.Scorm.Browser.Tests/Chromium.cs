@@ -3,14 +3,16 @@ using Protect.Scorm.Cli.Chromium;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Finds a Chromium or Chrome, or installs one, and says what it did. It fails where there is none: tests are not skipped.</summary>
+/// <summary>
+/// Finds a Chromium or Chrome, or installs one, and prints which. Fails if there is none: tests are never skipped.
+/// </summary>
 internal static class Chromium
 {
-    /// <summary>The same program without windows of its own: a page in it takes less than half of the processor's time.</summary>
+    /// <summary>Chromium without windows: its pages take less than half the processor time.</summary>
     private const string Shell = "/usr/bin/chromium-headless-shell",
         Packaged = "/usr/bin/chromium";
 
-    /// <summary>The path of the browser; null for the one Playwright installed for itself.</summary>
+    /// <summary>Returns the path of the browser, or null to use the one that Playwright installed.</summary>
     public static string? Find()
     {
         if (Environment.GetEnvironmentVariable(ChromiumPath.Variable) is { Length: > 0 })
@@ -29,7 +31,8 @@ internal static class Chromium
                 Install("chromium") && ChromiumPath.Find(out _) is { } packaged
                     ? packaged
                     : throw new InvalidOperationException(
-                        $"There is no Chromium, and none could be installed. Install one, or name it in {ChromiumPath.Variable}."
+                        "There is no Chromium, and none could be installed. Install one, "
+                            + $"or name it in {ChromiumPath.Variable}."
                     );
         }
         bool hasShell =
@@ -46,7 +49,7 @@ internal static class Chromium
         );
     }
 
-    /// <summary>How it is started: without what asks the network by itself.</summary>
+    /// <summary>Returns the launch options, which turn off the browser's own network requests.</summary>
     public static Microsoft.Playwright.BrowserTypeLaunchOptions Options(string? path)
     {
         List<string> arguments =

@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The course as a learner meets it: things are found by what they say, in French or English.</summary>
+/// <summary>The course as a learner uses it: controls are found by their text, in French or English.</summary>
 internal sealed class CoursePage(IPage page, IFrame frame)
 {
     public IPage Page => page;
@@ -37,7 +37,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
 
     public ILocator Question(string id) => frame.Locator($"form[data-question='{id}']");
 
-    /// <summary>Chooses options by authored index.</summary>
+    /// <summary>Chooses options by their authored index.</summary>
     public async Task Choose(string question, params int[] options)
     {
         foreach (ILocator box in await Question(question).Locator("input[type=checkbox]:checked").AllAsync())
@@ -50,7 +50,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
             await Question(question).Locator($"input[value='{option}']").CheckAsync();
     }
 
-    /// <summary>Answers any kind of question, all right or all wrong.</summary>
+    /// <summary>Answers a question of any kind, completely right or completely wrong.</summary>
     public async Task Answer(Question question, bool right)
     {
         IQuestionKind kind = BlockKinds.Of(question);
@@ -59,7 +59,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
         switch (question)
         {
             case Branching way:
-                foreach (int choice in Keys.WayTo(way, right ? Ending.Right : Ending.Wrong))
+                foreach (int choice in AnswerKey.PathTo(way, right ? Ending.Right : Ending.Wrong))
                     await Question(id).Locator($"[data-node]:not([hidden]) [data-choice='{choice}']").ClickAsync();
                 break;
             case Ordering:
@@ -104,33 +104,37 @@ internal sealed class CoursePage(IPage page, IFrame frame)
 
     public ILocator Verdict(string question) => Question(question).Locator("[data-result] [data-verdict]");
 
-    /// <summary>Goes to a page through its link in the menu.</summary>
+    /// <summary>Goes to a page by its link in the menu.</summary>
     public async Task GoTo(string id)
     {
-        // The menu of a large course gets the pages of a module with the module.
+        // In a large course the menu lists the pages of a module only once the module is loaded.
         await frame.EvaluateAsync(
-            "id => { const link = document.querySelector(`[data-menu] [data-page-link='${id}']`); if (link) link.click(); else location.hash = `p-${id}`; }",
+            "id => { const link = document.querySelector(`[data-menu] [data-page-link='${id}']`); "
+                + "if (link) link.click(); else location.hash = `p-${id}`; }",
             id
         );
         await frame.Locator($"article[data-page='{id}']:not([hidden])").WaitForAsync();
     }
 
-    /// <summary>Every page's id in order, as the menu has them.</summary>
+    /// <summary>Returns the ids of all pages, in the order of the menu.</summary>
     public Task<string[]> PageIds() =>
         frame.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('[data-menu] [data-page-link]')].map(a => a.dataset.pageLink)"
         );
 
-    /// <summary>What the attempt asks: all assessed questions, or those it drew, with their answers.</summary>
-    public async Task<IReadOnlyList<Answers>> Asked(Keys keys)
+    /// <summary>
+    /// Returns the assessed questions of this attempt, all or those drawn from a pool, with their answers.
+    /// </summary>
+    public async Task<IReadOnlyList<Answers>> Asked(AnswerKey keys)
     {
         string[] shown = await frame.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('[data-questions] form[data-question]:not([hidden])')].map(f => f.dataset.question)"
+            "[...document.querySelectorAll('[data-questions] form[data-question]:not([hidden])')]"
+                + ".map(f => f.dataset.question)"
         );
         return [.. keys.Items.Where(item => shown.Contains(item.Id))];
     }
 
-    /// <summary>Gives some answer to every knowledge check in sight, whatever its kind.</summary>
+    /// <summary>Gives some answer to every visible knowledge check, whatever its kind.</summary>
     public Task AnswerAll() =>
         frame.EvaluateAsync(
             """
@@ -146,7 +150,8 @@ internal sealed class CoursePage(IPage page, IFrame frame)
                   input.click();
                 }
                 form.querySelector("[data-down]")?.click();
-                for (let step = 0; step < 9; step++) form.querySelector("[data-node]:not([hidden]) [data-way]:not([hidden]) [data-choice]")?.click();
+                for (let step = 0; step < 9; step++)
+                  form.querySelector("[data-node]:not([hidden]) [data-way]:not([hidden]) [data-choice]")?.click();
                 const check = form.querySelector("[data-check]");
                 if (check && !check.hidden) check.click();
               }
@@ -154,10 +159,11 @@ internal sealed class CoursePage(IPage page, IFrame frame)
             """
         );
 
-    /// <summary>Order of questions on the screen, by id.</summary>
+    /// <summary>Returns the ids of the questions in the order on the screen.</summary>
     public Task<string[]> QuestionOrder() =>
         frame.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('article:not([hidden]) form[data-question]:not([hidden])')].map(f => f.dataset.question)"
+            "[...document.querySelectorAll('article:not([hidden]) form[data-question]:not([hidden])')]"
+                + ".map(f => f.dataset.question)"
         );
 
     private ILocator Button(string french, string english) =>

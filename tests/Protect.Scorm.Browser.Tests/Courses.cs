@@ -6,7 +6,7 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Packages compiled from the repository's courses, once.</summary>
+/// <summary>Packages of the repository's courses, each compiled once.</summary>
 internal static class Courses
 {
     private static readonly ConcurrentDictionary<string, Lazy<CompileResult>> Compiled = new();
@@ -17,10 +17,10 @@ internal static class Courses
     public static CompileResult In(string id, string language) =>
         Once($"{id} in {language}", id, new CompileOptions { Language = language });
 
-    /// <summary>An edition of a course in a language, also with texts that are not translated yet.</summary>
-    /// <param name="id">The folder of the course.</param>
-    /// <param name="edition">null for the complete course.</param>
-    /// <param name="language">null for the language of the source.</param>
+    /// <summary>Returns an edition of a course in a language, including texts not translated yet.</summary>
+    /// <param name="id">Folder of the course.</param>
+    /// <param name="edition">Null for the complete course.</param>
+    /// <param name="language">Null for the language of the source.</param>
     public static CompileResult Of(string id, string? edition, string? language) =>
         Once(
             $"{id} {edition} in {language}",
@@ -33,7 +33,7 @@ internal static class Courses
             }
         );
 
-    /// <summary>A course with more languages in the same package.</summary>
+    /// <summary>Returns a package of a course with several languages.</summary>
     public static CompileResult WithLanguages(string id, params string[] more) =>
         Once($"{id} {string.Join(' ', more)}", id, new CompileOptions { MoreLanguages = more });
 

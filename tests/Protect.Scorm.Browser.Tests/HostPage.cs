@@ -1,6 +1,9 @@
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The LMS's pages: they offer the strict runtime as <c>API</c> and keep, in their own storage, what was committed and every call.</summary>
+/// <summary>
+/// Pages of the LMS: they offer the strict runtime as <c>API</c>, and keep committed data and all calls in their own
+/// storage.
+/// </summary>
 internal static class HostPage
 {
     public const string Html = """
@@ -8,14 +11,15 @@ internal static class HostPage
         <style>html,body{margin:0;height:100%}iframe{border:0;display:block;width:100%;height:100%}</style>
         <script src="/strict-lms.js"></script></head><body><script>
         const query = new URLSearchParams(location.search), as = query.get("as");
-        const before = JSON.parse(localStorage.getItem("lms-record") || "{}"), earlier = JSON.parse(localStorage.getItem("lms-calls") || "[]");
+        const before = JSON.parse(localStorage.getItem("lms-record") || "{}");
+        const earlier = JSON.parse(localStorage.getItem("lms-calls") || "[]");
         const lms = strictLms.launch(before, { mode: query.get("mode") });
         const kill = query.get("kill"), at = Number(query.get("at")), when = query.get("when");
         let count = 0, gone = false;
         window.cut = false;
         const happen = () => {
           const wait = new XMLHttpRequest();
-          wait.open("GET", "/accident", false);
+          wait.open("GET", "/fault", false);
           wait.send();
           if (kill === "api gone") gone = true;
           if (kill === "network cut") cut = true;
@@ -46,20 +50,24 @@ internal static class HostPage
           }
           return result;
         };
-        if (as === "elsewhere") { /* the course cannot reach it */ } else if (as === "late") setTimeout(() => { window.API = adapter; }, 1500); else window.API = adapter;
+        if (as === "elsewhere") { /* the course cannot reach it */ }
+        else if (as === "late") setTimeout(() => { window.API = adapter; }, 1500);
+        else window.API = adapter;
         if (as === "popup") window.open("/course/index.html", "course", "width=900,height=700");
         else {
           const frame = document.createElement("iframe");
           frame.title = "Course";
           if (as === "sandboxed") frame.sandbox = "allow-scripts allow-same-origin";
-          frame.src = as === "nested" ? "/nest" : as === "elsewhere" ? "http://lms.test/course/index.html" : "/course/index.html";
+          frame.src = as === "nested" ? "/nest"
+            : as === "elsewhere" ? "http://lms.test/course/index.html" : "/course/index.html";
           document.body.append(frame);
         }
         </script></body></html>
         """;
 
     public const string Nest = """
-        <!doctype html><html lang="en"><head><title>Player</title><style>html,body{margin:0;height:100%}iframe{border:0;display:block;width:100%;height:100%}</style></head>
+        <!doctype html><html lang="en"><head><title>Player</title>
+        <style>html,body{margin:0;height:100%}iframe{border:0;display:block;width:100%;height:100%}</style></head>
         <body><iframe title="Course" src="/course/index.html"></iframe></body></html>
         """;
 }

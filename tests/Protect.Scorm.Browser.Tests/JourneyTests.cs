@@ -2,15 +2,15 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>A learner's way through a course, and what a strict LMS records of it.</summary>
+/// <summary>A learner's journey through a course, and the record of a strict LMS.</summary>
 public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Theory(DisplayName = "A course is accepted and tracked from the first page to the pass, without one error code")]
+    [Theory(DisplayName = "A course is tracked from the first page to the pass without a single LMS error code")]
     [InlineData("protect")]
     [InlineData("showcase")]
     public async Task FirstPageToPass(string id)
     {
-        Keys keys = Keys.Of(id);
+        AnswerKey keys = AnswerKey.Of(id);
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of(id));
         CoursePage course = launch.Course;
         Assert.Equal(
@@ -29,13 +29,13 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.Submit.ClickAsync();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
 
-        string[] told =
+        string[] reported =
         [
             .. (await launch.Calls())
                 .Where(c => c.Name == "LMSCommit" || (c.Name == "LMSSetValue" && c.Args[0] == "cmi.core.lesson_status"))
                 .Select(c => c.Args.ElementAtOrDefault(1) ?? c.Name),
         ];
-        Assert.Equal(["completed", "LMSCommit", "passed", "LMSCommit"], told[^4..]);
+        Assert.Equal(["completed", "LMSCommit", "passed", "LMSCommit"], reported[^4..]);
         Assert.Equal(
             ("passed", "100", "0", "100"),
             (
@@ -65,12 +65,10 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(
-        DisplayName = "Closing the tab in the middle loses nothing: page, answers and the order of questions are there again"
-    )]
+    [Fact(DisplayName = "After the tab is closed, page, answers and order of questions are restored")]
     public async Task LeaveAndResume()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         var check = keys.Checks[0];
         await launch.Course.GoTo(check.Page);
@@ -93,11 +91,11 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     }
 
     [Fact(
-        DisplayName = "Failing, trying again and passing: the LMS hears “failed” never, the better score, and in the end “passed”"
+        DisplayName = "After a fail and a pass on retry, the LMS has the better score and “passed”, and never “failed”"
     )]
     public async Task FailRetryPass()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (var item in await launch.Course.Asked(keys))
@@ -122,10 +120,10 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "“failed” is told only when the last attempt is gone, and then no other is offered")]
+    [Fact(DisplayName = "“failed” is reported only after the last attempt, and no further attempt is offered")]
     public async Task LastAttempt()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.AssessmentPage);
         for (int attempt = 1; attempt <= 3; attempt++)
@@ -142,10 +140,10 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "In review after the pass everything is readable and nothing is written")]
+    [Fact(DisplayName = "In review mode after the pass, everything can be read and nothing is written")]
     public async Task Review()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (var item in await launch.Course.Asked(keys))
@@ -166,10 +164,10 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "Each checked answer is an interaction with its type, the letters as authored, and its result")]
+    [Fact(DisplayName = "Each checked answer is reported as an interaction with type, authored letters and result")]
     public async Task Interactions()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         foreach (var check in keys.Checks)
         {
@@ -202,10 +200,10 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "Sending with open questions names them first, and sending nothing in a check says so kindly")]
+    [Fact(DisplayName = "Submitting lists the unanswered questions first; checking an empty answer asks for one")]
     public async Task OpenQuestions()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(keys.Checks[0].Page);
         await launch.Course.Check(keys.Checks[0].Id);

@@ -9,12 +9,10 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
     private static CompileResult Package =>
         Courses.WithLanguages("showcase", PseudoLanguage.Longer, PseudoLanguage.Mirrored);
 
-    [Fact(
-        DisplayName = "Changing the language in the middle of a quiz keeps every answer, in one session with the LMS, on to the pass"
-    )]
+    [Fact(DisplayName = "Changing the language in the middle of a quiz keeps every answer and the LMS session")]
     public async Task InTheMiddle()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Package);
         CoursePage course = launch.Course;
         await course.GoTo(keys.AssessmentPage);
@@ -45,12 +43,10 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(
-        DisplayName = "What is chosen and not yet checked, what is written and what is marked is still there in the other language"
-    )]
+    [Fact(DisplayName = "Unchecked choices, written text and bookmarks are kept when the language changes")]
     public async Task NothingIsLost()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Package);
         CoursePage course = launch.Course;
         Answers check = keys.Checks[0];
@@ -67,14 +63,14 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.GoTo("thinking");
         await Assertions.Expect(course.Article.Locator("textarea").First).ToHaveValueAsync("Soup and songs");
         await Assertions.Expect(course.Article.Locator("[data-bookmark]")).ToHaveAttributeAsync("aria-pressed", "true");
-        // Only one program listens: one press turns one page.
+        // Only one program listens: one click turns one page.
         string[] pages = await course.PageIds();
         await course.Frame.Locator("[data-next]").ClickAsync();
         Assert.Equal(pages[Array.IndexOf(pages, "thinking") + 1], await course.PageId());
     }
 
     [Fact(
-        DisplayName = "The language is found by its own name, the focus stays on the choice, and the choice is remembered on this device"
+        DisplayName = "Each language is listed by its own name; the focus stays, and this device remembers the choice"
     )]
     public async Task Remembered()
     {
@@ -91,7 +87,7 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "A language that does not arrive leaves the course as it was, and says so")]
+    [Fact(DisplayName = "If a language cannot be loaded, the course stays as it was and says so")]
     public async Task DoesNotArrive()
     {
         await using Launch launch = await Launch.Start(run.Browser, Package);

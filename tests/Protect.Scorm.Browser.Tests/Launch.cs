@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>How a course is launched.</summary>
+/// <summary>Options of a launch.</summary>
 internal sealed record LaunchOptions
 {
     public int Width { get; init; } = 867;
@@ -19,23 +19,26 @@ internal sealed record LaunchOptions
 
     public ReducedMotion ReducedMotion { get; init; } = ReducedMotion.NoPreference;
 
-    /// <summary>frame, nested, popup, elsewhere, none: where the course runs and whether an LMS is there; late, throwing: how it behaves.</summary>
+    /// <summary>
+    /// Place of the course: frame, nested, popup, elsewhere (LMS on another origin) or none (no LMS). Behaviour of the
+    /// LMS: late or throwing.
+    /// </summary>
     public string Lms { get; init; } = "frame";
 
-    /// <summary>This file of the package does not come, until it is <see cref="Launch.Found"/>.</summary>
+    /// <summary>File of the package that fails to load until <see cref="Launch.Found"/> is set.</summary>
     public string? Lost { get; init; }
 
-    /// <summary>Two launches draw the same numbers.</summary>
+    /// <summary>Makes all launches draw the same random numbers.</summary>
     public bool SameRandoms { get; init; }
 
-    /// <summary>The test can stop the page's clock and let it run.</summary>
+    /// <summary>Lets the test stop and run the page's clock.</summary>
     public bool Clock { get; init; }
 
-    /// <summary>Storage of the browser before the launch: the record of the LMS, and device copies of courses.</summary>
+    /// <summary>Browser storage before the launch: the record of the LMS, and device copies of courses.</summary>
     public IReadOnlyDictionary<string, string> Storage { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>An accident at one call to the LMS.</summary>
+/// <summary>Fault at one call to the LMS.</summary>
 internal sealed record Cut(string Kill, int At, bool After)
 {
     public static readonly string[] All = ["tab gone", "network cut", "api gone", "process frozen"];
@@ -45,15 +48,15 @@ internal sealed record Cut(string Kill, int At, bool After)
 internal sealed record Call(string Name, string[] Args, string Result, string Error);
 
 /// <summary>
-/// A learner's browser with a package in an LMS. Everything is served from memory; any other request, error or refused style or script fails
-/// the test. The LMS keeps what was committed between launches.
+/// A learner's browser with a package in an LMS. Everything is served from memory. Any other request, any error, and
+/// any blocked style or script fail the test. The LMS keeps committed data between launches.
 /// </summary>
 internal sealed class Launch : IAsyncDisposable
 {
     private const string Origin = "http://lms.test",
         Elsewhere = "http://elsewhere.test";
 
-    /// <summary>Where “Leave quickly” goes in the courses of the repository.</summary>
+    /// <summary>Address that “Leave quickly” opens in the courses of the repository.</summary>
     public const string Away = "https://www.wikipedia.org/";
 
     private static readonly DateTime Morning = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
@@ -71,25 +74,27 @@ internal sealed class Launch : IAsyncDisposable
 
     public List<string> Requests { get; } = [];
 
-    /// <summary>What the pages wrote to the console after “told: ”; it is there when the page itself is gone.</summary>
-    public List<string> Told { get; } = [];
+    /// <summary>
+    /// Console lines of the pages that start with “log: ”, without that prefix. Kept after the page is gone.
+    /// </summary>
+    public List<string> Logged { get; } = [];
 
-    /// <summary>The host page of the LMS, or the course itself when there is none.</summary>
+    /// <summary>The host page of the LMS, or the course itself when there is no LMS.</summary>
     public IPage Page { get; private set; } = null!;
 
-    /// <summary>The course, wherever it runs.</summary>
+    /// <summary>The course, in whichever frame or window it runs.</summary>
     public CoursePage Course { get; private set; } = null!;
 
-    /// <summary>Faults a test expects, such as those of an LMS that throws.</summary>
+    /// <summary>Accepts page errors, such as those an LMS that throws causes.</summary>
     public bool Tolerant { get; set; }
 
-    /// <summary>From now on time stands still in the page, but for what the test lets pass.</summary>
+    /// <summary>Stops the page's clock: from now on only the test advances it.</summary>
     public Task StopClock() => Page.Clock.PauseAtAsync(Morning.AddMinutes(1));
 
-    /// <summary>The lost file is there again.</summary>
+    /// <summary>Makes the lost file available again.</summary>
     public bool Found { get; set; }
 
-    /// <summary>The server does not answer.</summary>
+    /// <summary>Makes the server stop answering.</summary>
     public bool Offline { get; set; }
 
     public static async Task<Launch> Start(
@@ -127,7 +132,10 @@ internal sealed class Launch : IAsyncDisposable
         return launch;
     }
 
-    /// <summary>Another learner in the same browser, who never was here before and is to have an accident. A browser of its own for each would take longer than the accident.</summary>
+    /// <summary>
+    /// Starts as another, new learner in the same browser, with a fault to come. A new browser for each fault would
+    /// take longer than the fault.
+    /// </summary>
     public async Task Another(Cut cut)
     {
         await Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
@@ -142,11 +150,11 @@ internal sealed class Launch : IAsyncDisposable
         }
         catch (PlaywrightException)
         {
-            // The tab died before the course was there.
+            // The tab died before the course was loaded.
         }
     }
 
-    /// <summary>What went wrong since the last time this was asked.</summary>
+    /// <summary>Returns the faults since the last call.</summary>
     public IReadOnlyList<string> TakeFaults()
     {
         string[] faults = [.. _faults];
@@ -154,8 +162,10 @@ internal sealed class Launch : IAsyncDisposable
         return faults;
     }
 
-    /// <summary>Closes the window without leaving the course, and opens it again. What the course kept on this device is gone, unless wanted; so is what the LMS
-    /// is to have lost.</summary>
+    /// <summary>
+    /// Closes the window without leaving the course, and opens it again. Deletes the copy on this device unless
+    /// <paramref name="sameDevice"/>, and the LMS record <paramref name="lost"/>.
+    /// </summary>
     public async Task Again(string mode = "normal", bool sameDevice = false, string? lost = null)
     {
         _cut = null;
@@ -166,14 +176,16 @@ internal sealed class Launch : IAsyncDisposable
         {
             await Page.GotoAsync($"{Origin}/blank");
             await Page.EvaluateAsync(
-                "([all, one]) => Object.keys(localStorage).filter(key => (all && key.startsWith('protect-scorm')) || key === one).forEach(key => localStorage.removeItem(key))",
+                "([all, one]) => Object.keys(localStorage)"
+                    + ".filter(key => (all && key.startsWith('protect-scorm')) || key === one)"
+                    + ".forEach(key => localStorage.removeItem(key))",
                 new object?[] { !sameDevice, lost }
             );
         }
         await Open(mode);
     }
 
-    /// <summary>The course after the browser itself went back to it.</summary>
+    /// <summary>Returns the course after the browser itself navigated back to it.</summary>
     public async Task<CoursePage> Reopened()
     {
         Course = new CoursePage(Page, await InnerFrame());
@@ -181,11 +193,11 @@ internal sealed class Launch : IAsyncDisposable
         return Course;
     }
 
-    /// <summary>Every call of every launch.</summary>
+    /// <summary>Returns the calls of all launches.</summary>
     public async Task<IReadOnlyList<Call>> Calls() =>
         JsonSerializer.Deserialize<List<Call>>(await Kept("lms-calls") ?? "[]", JsonSerializerOptions.Web)!;
 
-    /// <summary>What the LMS has stored of an element; null when nothing.</summary>
+    /// <summary>Returns the value that the LMS stored for an element, or null.</summary>
     public async Task<string?> Stored(string element) =>
         JsonSerializer
             .Deserialize<Dictionary<string, string>>(await Kept("lms-record") ?? "{}")!
@@ -207,7 +219,7 @@ internal sealed class Launch : IAsyncDisposable
 
     public async Task<string?> Kept(string key)
     {
-        // The page of the LMS can read it itself, while it is there.
+        // While the page of the LMS is open, it can read the record itself.
         if (!Page.IsClosed && Page.Url.StartsWith(Origin + "/", StringComparison.Ordinal) && _options.JavaScript)
             return await Page.EvaluateAsync<string?>("key => localStorage.getItem(key)", key);
         IPage reader = await _context.NewPageAsync();
@@ -263,8 +275,8 @@ internal sealed class Launch : IAsyncDisposable
         {
             if (message.Type == "error")
                 _faults.Add(message.Text);
-            if (message.Text.StartsWith("told: ", StringComparison.Ordinal))
-                Told.Add(message.Text["told: ".Length..]);
+            if (message.Text.StartsWith("log: ", StringComparison.Ordinal))
+                Logged.Add(message.Text["log: ".Length..]);
         };
     }
 
@@ -281,7 +293,7 @@ internal sealed class Launch : IAsyncDisposable
             await route.AbortAsync();
             return;
         }
-        if (address.AbsolutePath == "/accident")
+        if (address.AbsolutePath == "/fault")
         {
             await Happen(route);
             return;
@@ -335,7 +347,7 @@ internal sealed class Launch : IAsyncDisposable
         );
     }
 
-    // The page waits for the answer in the middle of a call to the LMS, so what happens here happens at that call.
+    // The page waits for this answer inside a call to the LMS, so the fault happens exactly at that call.
     private async Task Happen(IRoute route)
     {
         if (_cut?.Kill == "tab gone")

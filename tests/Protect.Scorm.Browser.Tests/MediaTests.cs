@@ -5,7 +5,7 @@ using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Pictures that were made smaller or cleaned, as a browser shows them.</summary>
+/// <summary>Reduced and cleaned pictures, as a browser shows them.</summary>
 public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<BrowserRun>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("protect-media-").FullName;
@@ -13,13 +13,14 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact(
-        DisplayName = "A photograph of a telephone becomes smaller, upright and without its place; the original keeps every pixel; a second run finds nothing to do"
+        DisplayName = "A phone photo is scaled, turned upright and loses its place; the original keeps every "
+            + "pixel, and a second run changes nothing"
     )]
     public async Task Photograph()
     {
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
-        // Above red and below blue; the camera was held so that it must be turned to the right.
+        // Red above, blue below. The camera was held so that the picture must be turned to the right.
         byte[] taken = Convert.FromBase64String(
             await page.EvaluateAsync<string>(
                 """
@@ -28,7 +29,9 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
                   canvas.width = 1200; canvas.height = 3000;
                   for (let at = 0; at < 3000; at += 4) for (let x = 0; x < 1200; x += 4) {
                     const light = (at * 7 + x * 13) % 61;
-                    brush.fillStyle = at < 1500 ? `rgb(${190 + light},${light},${light})` : `rgb(${light},${light},${190 + light})`;
+                    brush.fillStyle = at < 1500
+                      ? `rgb(${190 + light},${light},${light})`
+                      : `rgb(${light},${light},${190 + light})`;
                     brush.fillRect(x, at, 4, 4);
                   }
                   return canvas.toDataURL("image/jpeg", 0.98).split(",")[1];
@@ -78,11 +81,13 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
         Assert.Equal((3000, 1200), PictureSize.Read(photograph));
         Write(
             "mine/course.yaml",
-            "id: mine\nversion: 1.0.0\nlanguage: en\ntitle: Mine\ndescription: A course.\nduration: 1\nlicence: CC0-1.0\nauthors: [Me]\nmodules: [one]\n"u8
+            "id: mine\nversion: 1.0.0\nlanguage: en\ntitle: Mine\ndescription: A course.\nduration: 1\n"u8
+                + "licence: CC0-1.0\nauthors: [Me]\nmodules: [one]\n"u8
         );
         Write(
             "mine/modules/one.yaml",
-            "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - {type: image, src: media/youth-club.jpg, alt: A door}\n"u8
+            "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n"u8
+                + "      - {type: image, src: media/youth-club.jpg, alt: A door}\n"u8
         );
         Write("mine/media/youth-club.jpg", photograph);
 
@@ -135,7 +140,8 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
     public async Task Cleaned()
     {
         const string drawn = """
-            <?xml version="1.0"?><!-- by a program --><svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="200" height="80">
+            <?xml version="1.0"?><!-- by a program --><svg xmlns="http://www.w3.org/2000/svg"
+              xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="200" height="80">
               <inkscape:guide/> <style> text tspan { fill: #a00 } .b{stroke:#08f} </style>
               <g inkscape:label="x" transform="translate(4,
                  3)">  <path class="b" d="M 0 0
@@ -164,7 +170,8 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
                 const image = new Image();
                 image.src = "data:image/svg+xml;base64," + picture;
                 await image.decode();
-                const canvas = document.createElement("canvas"), brush = canvas.getContext("2d", { willReadFrequently: true });
+                const canvas = document.createElement("canvas");
+                const brush = canvas.getContext("2d", { willReadFrequently: true });
                 canvas.width = 400; canvas.height = 300;
                 brush.drawImage(image, 0, 0, 400, 300);
                 return canvas.toDataURL();

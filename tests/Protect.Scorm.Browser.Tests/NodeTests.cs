@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The pure parts of the browser program, without a browser.</summary>
+/// <summary>Unit tests of the browser program, run in Node without a browser.</summary>
 public sealed class NodeTests
 {
     [Fact(DisplayName = "The unit tests of the browser program pass")]
@@ -10,7 +10,7 @@ public sealed class NodeTests
     {
         string folder = Repository.At("src", "browser", "out", "tests");
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("--max-semi-space-size=64"); // the kill matrix makes many small things
+        start.ArgumentList.Add("--max-semi-space-size=64"); // the kill matrix allocates many small objects
         start.ArgumentList.Add("--test");
         string[] files = [.. Directory.EnumerateFiles(folder, "*.mjs").Order(StringComparer.Ordinal)];
         Assert.NotEmpty(files);

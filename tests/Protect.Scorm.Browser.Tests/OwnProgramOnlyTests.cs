@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The security policy of a package, against a script that got into a page in spite of everything.</summary>
+/// <summary>The security policy of a package, tested with scripts injected into its pages.</summary>
 public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     private const string Evil = "<script src=\"media/evil.txt\"></script><script src=\"media/evil.js\"></script>";
@@ -16,9 +16,7 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
             { "showcase", true },
         };
 
-    [Theory(
-        DisplayName = "A script of the package that a page asks for is refused, from disk and from a server; the course runs"
-    )]
+    [Theory(DisplayName = "A foreign script in a page is refused, from disk and from a server; the course still runs")]
     [MemberData(nameof(Places))]
     public async Task ForeignScriptsAreRefused(string course, bool fromDisk)
     {

@@ -2,17 +2,15 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>What a learner writes, marks and looks for: it stays with the learner.</summary>
+/// <summary>Private notes, bookmarks and search: all of it stays with the learner.</summary>
 public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     private const string Marker = "zq7marker";
 
-    [Fact(
-        DisplayName = "Nothing a learner types or ticks reaches an LMS, on a whole way to the pass and after a return"
-    )]
+    [Fact(DisplayName = "Nothing a learner types or ticks reaches an LMS, up to the pass and after a return")]
     public async Task NothingTypedIsSent()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         CoursePage course = launch.Course;
         foreach (string page in keys.Pages)
@@ -53,7 +51,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
     }
 
     [Fact(
-        DisplayName = "What is written is gone on closing unless it is kept, can be deleted at once, and cannot be kept on a private page"
+        DisplayName = "Private notes are lost on closing unless kept; they can be deleted, and private pages keep none"
     )]
     public async Task KeptOnlyByChoice()
     {
@@ -90,9 +88,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         );
     }
 
-    [Fact(
-        DisplayName = "Kept text that is damaged is an empty sheet, rows taken away stay away, and what is refused or forgotten is kept nowhere"
-    )]
+    [Fact(DisplayName = "Damaged notes open as an empty page, deleted rows stay deleted, and a refusal stores nothing")]
     public async Task KeptTextThatFails()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -139,7 +135,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(list.Locator("[data-paper-delete]")).ToBeHiddenAsync();
     }
 
-    [Fact(DisplayName = "A paper can be saved as a file with its title")]
+    [Fact(DisplayName = "Private notes can be saved as a file with their title")]
     public async Task SavedAsFile()
     {
         await using Launch launch = await Launch.Start(
@@ -157,7 +153,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
     }
 
     [Fact(
-        DisplayName = "Search finds a page by the start of a word, without accents or capitals, and asks for its words only then"
+        DisplayName = "Search finds a page by the start of a word, ignoring accents and capitals, and loads on demand"
     )]
     public async Task Search()
     {
@@ -185,7 +181,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.DoesNotContain("correct", words);
     }
 
-    [Fact(DisplayName = "A term opens its meaning by keyboard and closes with Escape, once a page")]
+    [Fact(DisplayName = "A term opens its meaning by keyboard and closes with Escape, once per page")]
     public async Task Terms()
     {
         await using Launch launch = await Launch.Start(
@@ -206,7 +202,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(term).ToBeFocusedAsync();
     }
 
-    [Fact(DisplayName = "Tabs follow the arrows, and are one stop for the Tab key")]
+    [Fact(DisplayName = "Arrow keys move between tabs, and the tabs are one stop for the Tab key")]
     public async Task TabsByArrows()
     {
         await using Launch launch = await Launch.Start(
@@ -226,9 +222,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Article.GetByRole(AriaRole.Tabpanel)).ToBeFocusedAsync();
     }
 
-    [Fact(
-        DisplayName = "A marked page is found in the menu, also after a return to this device, and never in the state"
-    )]
+    [Fact(DisplayName = "A bookmarked page is marked in the menu, also after a return, and never stored in the state")]
     public async Task MarkedPages()
     {
         await using Launch launch = await Launch.Start(
@@ -266,7 +260,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(more).ToBeHiddenAsync();
     }
 
-    [Fact(DisplayName = "At the end a sheet can be printed that says it is no certificate")]
+    [Fact(DisplayName = "At the end the learner can print a summary that says it is no certificate")]
     public async Task Confirmation()
     {
         await using Launch launch = await Launch.Start(

@@ -4,11 +4,12 @@ using Protect.Scorm.Tests;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The first page of the preview, and the page of a coordinator.</summary>
+/// <summary>The start page of the preview, and its page for coordinators.</summary>
 public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     [Fact(
-        DisplayName = "The first page shows each course with languages, state, size and progress; a zip that is handed over plays, a hostile one is refused with the reason"
+        DisplayName = "The start page lists courses with state and size; an uploaded zip plays, or is refused if "
+            + "hostile"
     )]
     public async Task Home()
     {
@@ -16,7 +17,8 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await Open(context, preview);
         ILocator card = page.Locator("[data-courses] article").Nth(1);
-        await Assertions.Expect(card).ToContainTextAsync("source", new() { Timeout = 30_000 }); // it fills in behind what is looked at
+        // Courses nobody looks at compile in the background.
+        await Assertions.Expect(card).ToContainTextAsync("source", new() { Timeout = 30_000 });
         await Assertions.Expect(card).ToContainTextAsync("no problems");
         await Assertions.Expect(card).ToContainTextAsync("31 pages");
         await Assertions.Expect(card).ToContainTextAsync("characters at most");
@@ -36,13 +38,11 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
                     .GetByText("Hello from theirs.")
             )
             .ToBeVisibleAsync();
-        Assert.EndsWith("#/play/i4", page.Url); // the hostile one is on the shelf, too, with its reason
+        Assert.EndsWith("#/play/i4", page.Url); // the hostile package is listed too, with the reason
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact(
-        DisplayName = "A coordinator chooses, builds and downloads by keyboard alone, and gets the sheet for the LMS, in English and French"
-    )]
+    [Fact(DisplayName = "A coordinator builds, downloads and gets the LMS sheet by keyboard, in English and French")]
     public async Task Coordinator()
     {
         using var preview = PreviewProcess.Start(Repository.At("courses"), "showcase");
@@ -52,7 +52,7 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         IPage page = await Open(context, preview, "#/coordinator");
         await Assertions.Expect(page.Locator("[data-build]")).ToBeEnabledAsync();
         await page.Locator("#c-lms").FocusAsync();
-        await page.Keyboard.PressAsync("m"); // a list knows the letters of one second
+        await page.Keyboard.PressAsync("m"); // a list matches the letters typed within one second
         await Assertions
             .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Put the package into Moodle" }))
             .ToBeVisibleAsync();
@@ -86,9 +86,7 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(page.Locator("form")).ToBeHiddenAsync();
     }
 
-    [Fact(
-        DisplayName = "What a coordinator's own file of the organisation lacks is told with its line; what is right is in the package"
-    )]
+    [Fact(DisplayName = "A fault in an organisation file is reported with its line; a valid file is in the package")]
     public async Task OwnOrganisation()
     {
         using var preview = PreviewProcess.Start(Repository.At("courses"), "hello");
@@ -129,7 +127,7 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         return page;
     }
 
-    /// <summary>Axe in light and dark, and 320 pixels without scrolling sideways.</summary>
+    /// <summary>Asserts no axe finding in light and dark, and no sideways scrolling at 320 pixels.</summary>
     private static async Task CleanInAllLights(IPage page, string where)
     {
         foreach (ColorScheme scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
@@ -152,7 +150,12 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
             {
                 (
                     "imsmanifest.xml",
-                    """<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifier="i" identifierref="r"><title>T</title></item></organization></organizations><resources><resource identifier="r" href="go.html"/></resources></manifest>"""
+                    """
+                    <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">
+                    <organizations><organization><title>Theirs</title>
+                    <item identifier="i" identifierref="r"><title>T</title></item></organization></organizations>
+                    <resources><resource identifier="r" href="go.html"/></resources></manifest>
+                    """
                 ),
                 (file, "<!doctype html><title>T</title><p>Hello from theirs.</p>"),
             }

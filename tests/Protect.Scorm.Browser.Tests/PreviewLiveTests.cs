@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>
-/// A save, as an author sees it. With <c>PROTECT_BENCH=1</c>: how long it takes on Protect, from the save to the page; with the path of a published tool: how long it takes with that.
+/// A save, as an author sees it. <c>PROTECT_BENCH=1</c> also measures the time from the save to the page on Protect;
+/// the path of a published tool instead of 1 measures that tool.
 /// </summary>
 public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) : IDisposable, IClassFixture<BrowserRun>
 {
@@ -16,9 +17,7 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(
-        DisplayName = "A save is on the page, which is never blank meanwhile (PROTECT_BENCH=1 prints the median time on Protect)"
-    )]
+    [Fact(DisplayName = "A save updates the page, which is never blank (PROTECT_BENCH=1 prints the time on Protect)")]
     public async Task SaveToPage()
     {
         (string id, string file, int saves) = Bench is not null
@@ -38,14 +37,15 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
                 .FrameLocator("iframe")
                 .Locator("article:not([hidden])");
         await Assertions.Expect(Article()).ToBeVisibleAsync();
-        // When a frame takes the place of another, and how many were to be seen at any time.
+        // Times of each frame replacement, and the number of frames visible at any time.
         await page.EvaluateAsync(
             """
             () => {
               window.shown = [];
               window.fewest = 9;
               const box = document.querySelector("[data-frame]");
-              const inSight = () => [...box.querySelectorAll("iframe")].filter((frame) => !frame.classList.contains("coming"));
+              const inSight = () =>
+                [...box.querySelectorAll("iframe")].filter((frame) => !frame.classList.contains("coming"));
               let last = inSight()[0];
               new MutationObserver(() => {
                 const seen = inSight();
@@ -66,7 +66,7 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         var times = new List<double>();
         for (int save = 1; save <= saves; save++)
         {
-            // Nobody saves again before the page has come to rest.
+            // Nobody saves again before the page has settled.
             await page.WaitForFunctionAsync("() => document.querySelector('[data-frame] iframe[hidden][data-ready]')");
             int had = await page.EvaluateAsync<int>("window.shown.length");
             long saved = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
@@ -80,13 +80,14 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{id}: {saves} saves, median {times[times.Count / 2]} ms from save to page (fastest {times[0]}, slowest {times[^1]})"
+                $"{id}: {saves} saves, median {times[times.Count / 2]} ms from save to page"
+                    + $" (fastest {times[0]}, slowest {times[^1]})"
             )
         );
     }
 
     [Fact(
-        DisplayName = "A save keeps the page, the scroll and what is chosen; errors stand over the last good page with a link into the editor"
+        DisplayName = "A save keeps page, scroll and choices; errors appear over the last good page, with editor links"
     )]
     public async Task KeepsThePlace()
     {
@@ -103,12 +104,9 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         for (int pages = 0; pages < 40 && await article.Locator("input[type=radio]:visible").CountAsync() == 0; pages++)
             await Course().Locator("[data-next]").ClickAsync();
         string? at = await article.GetAttributeAsync("data-page");
-        // Options are shuffled anew at each launch: the one that is chosen is known by its value.
-        ILocator chosen = article
-            .Locator(
-                $"input[type=radio][value='{await article.Locator("input[type=radio]").Nth(1).GetAttributeAsync("value")}']"
-            )
-            .First;
+        // Options are shuffled at each launch, so the chosen one is identified by its value.
+        string? value = await article.Locator("input[type=radio]").Nth(1).GetAttributeAsync("value");
+        ILocator chosen = article.Locator($"input[type=radio][value='{value}']").First;
         await chosen.CheckAsync();
         await chosen.EvaluateAsync(
             "box => { box.ownerDocument.defaultView.scrollTo(0, 90); box.focus({ preventScroll: true }); }"

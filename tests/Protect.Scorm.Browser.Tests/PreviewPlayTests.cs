@@ -4,7 +4,7 @@ using Protect.Scorm.Tests;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Playing and inspecting packages in the preview, whoever made them.</summary>
+/// <summary>Playing and inspecting packages of any authoring tool in the preview.</summary>
 public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixture<BrowserRun>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("protect-scorm-");
@@ -31,7 +31,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
     }
 
     [Fact(
-        DisplayName = "Packages laid out as other tools lay them out play in the preview: each finds its LMS, and the report shows what it told"
+        DisplayName = "Packages of other authoring tools play in the preview, and the report shows the data they sent"
     )]
     public async Task ForeignOnes()
     {
@@ -55,11 +55,11 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
             if (opened)
                 await page.Locator("[data-way]").SelectOptionAsync("frame");
         }
-        // The slides told their score, their time and an answer; played twice, the times of both visits are added up.
+        // The slides reported score, time and an answer. After a second visit the times are added up.
         await page.EvaluateAsync("location.hash = '#/play/i5'");
         await Assertions.Expect(Shows(page)).ToContainTextAsync("Score66.67 of 100Time2 min 10 s");
         await Assertions.Expect(page.Locator("[data-answers]")).ToContainTextAsync("Slide_3_Q1 (choice)baWrong");
-        // Of several items each keeps its own.
+        // Each item keeps its own data.
         await page.EvaluateAsync("location.hash = '#/play/i8'");
         await Assertions
             .Expect(page.Locator("[data-launches]"))
@@ -71,9 +71,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await page.Context.CloseAsync();
     }
 
-    [Fact(
-        DisplayName = "Each fault is switched on and off while content runs, and content meets it; a killed tab has no last word, a tab that is left has"
-    )]
+    [Fact(DisplayName = "Faults can be toggled while content runs; a killed tab sends no last call, a closed one does")]
     public async Task Faults()
     {
         (PreviewProcess preview, IPage page) = await Open(ForeignPackage.Probe.WriteTo(_folder.FullName));
@@ -121,7 +119,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await Press(page, "New learner");
         await Assertions.Expect(content.Locator("#kept")).ToHaveTextAsync("nothing kept");
         await Do("Read", "LMSGetValue 0");
-        // A flood of calls and of messages without form: the page answers all the same.
+        // The page still answers during a flood of calls and malformed messages.
         await content.GetByRole(AriaRole.Button, new() { Name = "Flood" }).ClickAsync();
         await Tab(page, "Calls").ClickAsync();
         await Assertions.Expect(page.Locator("[data-status]")).ToContainTextAsync("are not listed");
@@ -131,7 +129,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
     }
 
     [Fact(
-        DisplayName = "Content opens in a frame within a frame, on a phone, over a slow connection; what a screen reader meets is told, live"
+        DisplayName = "Content opens in nested frames, on a phone and on a slow line, with live screen reader output"
     )]
     public async Task Ways()
     {
@@ -173,7 +171,8 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
     }
 
     [Fact(
-        DisplayName = "The inspector reads our suspend data, goes back to the state after any call and launches from there, keeps attempts apart, and gives out every call"
+        DisplayName = "The inspector decodes our suspend data, relaunches from any call, separates attempts and "
+            + "exports calls"
     )]
     public async Task Inspect()
     {
@@ -213,9 +212,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         await page.Context.CloseAsync();
     }
 
-    [Fact(
-        DisplayName = "Play and inspector are used by keys alone, have no finding of axe in light and dark, and fit 320 pixels"
-    )]
+    [Fact(DisplayName = "Play and inspector work by keyboard, pass axe in light and dark, and fit 320 pixels")]
     public async Task Accessible()
     {
         (PreviewProcess preview, IPage page) = await Open(ForeignPackage.All[4].WriteTo(_folder.FullName));
@@ -231,7 +228,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
                 await Assertions.Expect(Tab(page, name)).ToBeFocusedAsync();
                 await Assertions.Expect(Tab(page, name)).ToHaveAttributeAsync("aria-selected", "true");
                 Assert.Empty(
-                    (await Axe.Violations(page, ofThePageAlone: true)).Select(violation =>
+                    (await Axe.Violations(page, pageOnly: true)).Select(violation =>
                         $"{scheme} {name} {violation.Id}: {violation.Nodes[0].Html}"
                     )
                 );

@@ -3,12 +3,10 @@ using Protect.Scorm.Tests;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The preview as an author uses it: play, look, save, see.</summary>
+/// <summary>The preview as an author uses it: play, inspect, save, reload.</summary>
 public sealed class PreviewTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Fact(
-        DisplayName = "The preview plays a course in a small LMS, shows every call, and what an LMS would show; leaving and coming back resumes"
-    )]
+    [Fact(DisplayName = "The preview plays a course in a small LMS, shows each call and the LMS record, and resumes")]
     public async Task PlayAndLook()
     {
         using var preview = PreviewProcess.Start(Repository.At("courses"), "showcase");

@@ -2,17 +2,17 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>What C# says of the browser program.</summary>
+/// <summary>The size of suspend data that the compiler computes, compared with that of the browser program.</summary>
 public sealed class ProgramTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Theory(DisplayName = "The most suspend data a learner can need is what the build says")]
+    [Theory(DisplayName = "The build reports exactly the longest suspend data a learner can need")]
     [InlineData("hello")]
     [InlineData("showcase")]
     [InlineData("protect")]
     public async Task WorstCase(string id)
     {
         CompileResult result = Courses.Of(id);
-        Keys keys = Keys.Of(id);
+        AnswerKey keys = AnswerKey.Of(id);
         await using Launch launch = await Launch.Start(run.Browser, result);
         foreach (string page in keys.Pages.Where(page => page != keys.AssessmentPageOrNone))
         {
@@ -29,7 +29,7 @@ public sealed class ProgramTests(BrowserRun run) : IClassFixture<BrowserRun>
         }
         string data = (await launch.Stored("cmi.suspend_data"))!;
         int revisionDigits = data.IndexOf('.') - 1;
-        // What an attempt draws may be narrower than the widest draw, by less than two characters.
+        // The state of an attempt may be up to two characters shorter than that of the widest draw.
         int most = result.Summary!.State.Characters,
             needed = data.Length + (6 - revisionDigits);
         Assert.InRange(needed, id == "showcase" ? most - 2 : most, most);

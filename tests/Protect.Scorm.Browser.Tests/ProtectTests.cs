@@ -3,15 +3,13 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The course we ship: every question of it, what is critical, and the way out.</summary>
+/// <summary>The course we ship: all its questions, the safety-critical ones, and “Leave quickly”.</summary>
 public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Fact(
-        DisplayName = "Every question of Protect can be answered wrong, tried again and answered right, and says why each time"
-    )]
+    [Fact(DisplayName = "Every question of Protect can be answered wrong, retried and answered right, with feedback")]
     public async Task EveryQuestion()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("protect"),
@@ -57,11 +55,11 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
     }
 
     [Fact(
-        DisplayName = "One safety-critical answer that is wrong keeps Protect from being passed, whatever the score; the next attempt can pass"
+        DisplayName = "A wrong safety-critical answer fails an attempt at Protect at any score; the next one can pass"
     )]
     public async Task Critical()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         CoursePage course = launch.Course;
         await course.GoTo(keys.AssessmentPage);
@@ -87,12 +85,10 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(
-        DisplayName = "The story of Protect with one harmful choice ends partly right, and keeps it from being passed"
-    )]
+    [Fact(DisplayName = "One harmful choice in the story of Protect ends it partly right and fails the attempt")]
     public async Task HarmfulChoice()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         CoursePage course = launch.Course;
         await course.GoTo(keys.AssessmentPage);
@@ -102,7 +98,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
                 await course.Answer(item.Question, right: true);
             else
             {
-                foreach (int choice in Keys.WayTo(story, Ending.Partly))
+                foreach (int choice in AnswerKey.PathTo(story, Ending.Partly))
                     await course
                         .Question(item.Id)
                         .Locator($"[data-node]:not([hidden]) [data-choice='{choice}']")
@@ -115,10 +111,10 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "Who opens no hard page and takes every short version can pass Protect like everybody else")]
+    [Fact(DisplayName = "A learner who opens no hard page and takes every short version can pass Protect")]
     public async Task WithoutHardPages()
     {
-        Keys keys = Keys.Of("protect");
+        AnswerKey keys = AnswerKey.Of("protect");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (Answers item in keys.Items)
@@ -129,7 +125,8 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
     }
 
     [Fact(
-        DisplayName = "Where an LMS does not let its window be moved, leaving shows an empty page that says what it cannot do, with a link"
+        DisplayName = "If the LMS blocks navigation, “Leave quickly” shows an empty page that explains it and has "
+            + "a link"
     )]
     public async Task LeaveInASandbox()
     {
@@ -138,7 +135,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
             Courses.Of("protect"),
             new LaunchOptions { Lms = "sandboxed" }
         );
-        launch.Tolerant = true; // the browser writes about the window it kept in place
+        launch.Tolerant = true; // the browser logs an error about the blocked navigation
         await launch.Course.Leave.ClickAsync();
         ILocator closing = launch.Course.Frame.Locator("[data-closing]");
         await Assertions.Expect(closing.Locator("h1")).ToBeVisibleAsync();
@@ -148,7 +145,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);
     }
 
-    [Theory(DisplayName = "Support is one press away on every page, by keys too, and closes with Escape")]
+    [Theory(DisplayName = "Support is one click or key press away on every page, and closes with Escape")]
     [InlineData(320)]
     [InlineData(1100)]
     public async Task Support(int width)

@@ -4,11 +4,13 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Every kind of question with the keyboard alone: right, wrong, partly right, and tried again; and what an LMS is told of it.</summary>
+/// <summary>
+/// Every kind of question, answered by keyboard alone: right, wrong, partly right, retried, and reported to the LMS.
+/// </summary>
 public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    /// <summary>How a kind is answered by keys, from the first control of its answer on.</summary>
-    private sealed record Way(string Verdict, Func<IPage, Task> Keys);
+    /// <summary>Key presses that answer a question, from the first control of the answer on.</summary>
+    private sealed record Attempt(string Verdict, Func<IPage, Task> Press);
 
     public static TheoryData<string, string, string, string> Kinds =>
         new()
@@ -27,9 +29,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             { "dialogue", "check-talk", "performance", "end" },
         };
 
-    [Theory(
-        DisplayName = "Each kind of question is answered by keys alone, tried again, and told to a strict LMS in its own type"
-    )]
+    [Theory(DisplayName = "Each kind of question is answered and retried by keyboard, and reported in its own type")]
     [MemberData(nameof(Kinds))]
     public async Task ByKeys(string page, string id, string type, string response)
     {
@@ -41,7 +41,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await launch.Course.GoTo(page);
         ILocator form = launch.Course.Question(id);
         int tries = 0;
-        foreach (Way way in Ways(id))
+        foreach (Attempt attempt in Attempts(id))
         {
             if (tries++ > 0 && await form.Locator("[data-again]").IsVisibleAsync())
             {
@@ -50,13 +50,13 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
                 await Assertions.Expect(form.Locator("[data-verdict]")).ToHaveCountAsync(0);
             }
             await form.Locator("[data-answer] input, [data-answer] select, [data-answer] button").First.FocusAsync();
-            await way.Keys(launch.Page);
+            await attempt.Press(launch.Page);
             if (await form.Locator("[data-check]").IsVisibleAsync())
             {
                 await form.Locator("[data-check]").FocusAsync();
                 await launch.Page.Keyboard.PressAsync("Enter");
             }
-            await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", way.Verdict);
+            await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", attempt.Verdict);
         }
         Call[] sets = [.. (await launch.Calls()).Where(call => call.Name == "LMSSetValue")];
         string[] entries =
@@ -68,7 +68,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
                 )
                 .Select(call => call.Args[0][..^3]),
         ];
-        Assert.Equal(Ways(id).Count, entries.Length);
+        Assert.Equal(Attempts(id).Count, entries.Length);
         Assert.Equal(type, sets.Last(call => call.Args[0] == entries[^1] + ".type").Args[1]);
         Assert.Equal(response, sets.Last(call => call.Args[0] == entries[^1] + ".student_response").Args[1]);
         Assert.Equal(
@@ -77,13 +77,15 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         );
         await launch.NoErrorCodes();
 
-        // The answer is there again after the tab was closed.
+        // The answer is restored after the tab was closed.
         await launch.Again();
-        await Assertions.Expect(launch.Course.Verdict(id)).ToHaveAttributeAsync("data-verdict", Ways(id)[^1].Verdict);
+        await Assertions
+            .Expect(launch.Course.Verdict(id))
+            .ToHaveAttributeAsync("data-verdict", Attempts(id)[^1].Verdict);
         await launch.NoErrorCodes();
     }
 
-    private static IReadOnlyList<Way> Ways(string id)
+    private static IReadOnlyList<Attempt> Attempts(string id)
     {
         static Func<IPage, Task> Choose(string id, params string[] words) =>
             async page =>
@@ -198,9 +200,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             };
     }
 
-    [Fact(
-        DisplayName = "A scenario left in the middle goes on there, has told the LMS nothing yet, and hides what a choice does not offer"
-    )]
+    [Fact(DisplayName = "An unfinished scenario resumes at its node, reports nothing, and hides choices not offered")]
     public async Task ScenarioInTheMiddle()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -341,7 +341,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             },
         };
 
-    [Theory(DisplayName = "Who cannot see the page meets each part with its role and its name")]
+    [Theory(DisplayName = "Screen readers get each part of a question with its role and name")]
     [MemberData(nameof(Trees))]
     public async Task RolesAndNames(string page, string tree)
     {
@@ -354,7 +354,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await Assertions.Expect(launch.Course.Article).ToMatchAriaSnapshotAsync(tree);
     }
 
-    [Fact(DisplayName = "From right to left and at 320 pixels every kind fits and has no fault, answered or not")]
+    [Fact(DisplayName = "Right to left and at 320 pixels every kind fits and has no fault, answered or not")]
     public async Task RightToLeft()
     {
         CompileResult course = Courses.In("showcase", PseudoLanguage.Mirrored);
@@ -380,7 +380,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         }
     }
 
-    [Fact(DisplayName = "In forced colours the focus can be seen on every control of every kind")]
+    [Fact(DisplayName = "In forced colours the focus is visible on every control of every kind")]
     public async Task ForcedColours()
     {
         await using Launch launch = await Launch.Start(
@@ -388,18 +388,20 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             Courses.Of("showcase"),
             new LaunchOptions { Lms = "none", ForcedColors = ForcedColors.Active }
         );
-        await launch.Page.Keyboard.PressAsync("Tab"); // from now on the keyboard is in use, and the focus shows
+        await launch.Page.Keyboard.PressAsync("Tab"); // a key press makes the focus visible from now on
         foreach (string page in await launch.Course.PageIds())
         {
             await launch.Course.GoTo(page);
             string[] unseen = await launch.Course.Frame.EvaluateAsync<string[]>(
                 """
-                () => [...document.querySelectorAll("article:not([hidden]) :is(button, input, select, textarea, summary, a[href])")]
+                () => [...document.querySelectorAll(
+                  "article:not([hidden]) :is(button, input, select, textarea, summary, a[href])")]
                   .filter((control) => control.checkVisibility() && !control.matches(":disabled"))
                   .filter((control) => {
                     control.focus();
                     const around = control.closest("label") ?? control;
-                    return document.activeElement === control && [control, around].every((one) => getComputedStyle(one).outlineStyle === "none");
+                    return document.activeElement === control
+                      && [control, around].every((one) => getComputedStyle(one).outlineStyle === "none");
                   }).map((control) => control.outerHTML.slice(0, 80))
                 """
             );
@@ -407,7 +409,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         }
     }
 
-    [Fact(DisplayName = "Moving a line keeps the focus on it and says where it is now")]
+    [Fact(DisplayName = "Moving a line keeps the focus on it and announces its new position")]
     public async Task MovingIsTold()
     {
         await using Launch launch = await Launch.Start(
@@ -429,7 +431,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         );
     }
 
-    [Fact(DisplayName = "In a picture the areas do what the list does, and the list does it without the picture")]
+    [Fact(DisplayName = "In a picture question, areas and list do the same, and the list works without the picture")]
     public async Task PictureAndList()
     {
         await using Launch launch = await Launch.Start(
@@ -445,9 +447,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await Assertions.Expect(form.Locator("[data-area='1']")).ToHaveAttributeAsync("data-chosen", "false");
     }
 
-    [Fact(
-        DisplayName = "A page that is not open yet says what opens it, and opens when that is done; a pre-test lets pages count as seen"
-    )]
+    [Fact(DisplayName = "A locked page says how to open it, then opens; a pre-test lets pages count as seen")]
     public async Task Gates()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -470,17 +470,23 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             .ToHaveAttributeAsync("data-seen", "yes");
     }
 
-    [Fact(DisplayName = "Enough points do not pass an attempt with a critical question wrong, and the results say so")]
+    [Fact(DisplayName = "A wrong critical question fails an attempt at any score, and the results say so")]
     public async Task Critical()
     {
         CompileResult course = Courses.Made(
             new()
             {
                 ["course.yaml"] =
-                    "id: critical\nversion: 1.0.0\nlanguage: en\ntitle: Critical\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                    "id: critical\nversion: 1.0.0\nlanguage: en\ntitle: Critical\ndescription: D.\nduration: 5\n"
+                    + "licence: MIT\nauthors: [A]\nmodules: [one]\n",
                 ["modules/one.yaml"] =
-                    "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n      shuffle_questions: false\n      bands: [{from: 0, text: Low.}, {from: 50, text: High.}]\n      before_retry: Rest first.\n      questions:\n"
-                    + "        - {type: true-false, id: a, prompt: A?, answer: true, critical: true}\n        - {type: true-false, id: b, prompt: B?, answer: true}\n        - {type: true-false, id: c, prompt: C?, answer: true}\n",
+                    "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n"
+                    + "      shuffle_questions: false\n"
+                    + "      bands: [{from: 0, text: Low.}, {from: 50, text: High.}]\n"
+                    + "      before_retry: Rest first.\n      questions:\n"
+                    + "        - {type: true-false, id: a, prompt: A?, answer: true, critical: true}\n"
+                    + "        - {type: true-false, id: b, prompt: B?, answer: true}\n"
+                    + "        - {type: true-false, id: c, prompt: C?, answer: true}\n",
             }
         );
         await using Launch launch = await Launch.Start(run.Browser, course);
@@ -505,9 +511,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await launch.NoErrorCodes();
     }
 
-    [Fact(
-        DisplayName = "With feedback at once an answer is explained and stays; with feedback never nothing is explained"
-    )]
+    [Fact(DisplayName = "Immediate feedback explains an answer and locks it; feedback “never” explains nothing")]
     public async Task FeedbackTimes()
     {
         static CompileResult Course(string when) =>
@@ -515,9 +519,14 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
                 new()
                 {
                     ["course.yaml"] =
-                        "id: times\nversion: 1.0.0\nlanguage: en\ntitle: Times\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\n",
+                        "id: times\nversion: 1.0.0\nlanguage: en\ntitle: Times\ndescription: D.\nduration: 5\n"
+                        + "licence: MIT\nauthors: [A]\nmodules: [one]\n",
                     ["modules/one.yaml"] =
-                        $"id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n      feedback: {when}\n      questions:\n        - {{type: true-false, id: a, prompt: A?, answer: true, feedback: {{right: So it is., wrong: It is so.}}}}\n        - {{type: true-false, id: b, prompt: B?, answer: true}}\n",
+                        "id: one\ntitle: One\npages:\n  - id: last\n    title: Last\n    assessment:\n"
+                        + $"      feedback: {when}\n      questions:\n"
+                        + "        - {type: true-false, id: a, prompt: A?, answer: true, "
+                        + "feedback: {right: So it is., wrong: It is so.}}\n"
+                        + "        - {type: true-false, id: b, prompt: B?, answer: true}\n",
                 }
             );
         await using (Launch now = await Launch.Start(run.Browser, Course("now")))
@@ -540,7 +549,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
     }
 }
 
-internal static class Ways
+internal static class KeyPresses
 {
     public static Func<IPage, Task> Then(this Func<IPage, Task> first, Func<IPage, Task> second) =>
         async page =>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Places in the repository the tests were built from.</summary>
+/// <summary>Paths in the repository that the tests were built from.</summary>
 internal static class Repository
 {
     public static string At(params string[] parts) =>

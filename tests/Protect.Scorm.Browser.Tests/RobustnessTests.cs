@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>LMSs and places that are not as they should be.</summary>
+/// <summary>LMSs and environments that misbehave.</summary>
 public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Theory(DisplayName = "The LMS is found wherever it is: above, further above, in the opener, and late")]
+    [Theory(DisplayName = "The LMS is found in any parent frame, in the opener, and when it arrives late")]
     [InlineData("frame")]
     [InlineData("nested")]
     [InlineData("popup")]
@@ -43,7 +43,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "With an LMS that throws at every call the learner can work on")]
     public async Task ThrowingLms()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(
             run.Browser,
             Courses.Of("showcase"),
@@ -56,7 +56,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
     }
 
-    [Fact(DisplayName = "Opened from disk, every module comes")]
+    [Fact(DisplayName = "Opened from disk, every module loads")]
     public async Task FromDisk()
     {
         string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
@@ -84,7 +84,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     }
 
     [Fact(
-        DisplayName = "Without JavaScript the first module and the whole text are readable, without answers or feedback"
+        DisplayName = "Without JavaScript the first module and the full text can be read, without answers or feedback"
     )]
     public async Task WithoutJavaScript()
     {
@@ -95,7 +95,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         );
         await Assertions.Expect(launch.Course.Frame.Locator("article").First).ToBeVisibleAsync();
         await launch.Page.GotoAsync("http://lms.test/course/print.html");
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         Assert.Equal(keys.Pages.Count(), await launch.Page.Locator("article:visible").CountAsync());
         Assert.DoesNotContain("<script", await launch.Page.ContentAsync());
         string html = await launch.Page.Locator("main").InnerHTMLAsync();
@@ -104,12 +104,10 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Page.Locator("form").First).ToBeVisibleAsync();
     }
 
-    [Fact(
-        DisplayName = "A knowledge check can be tried again until it is right, and a page link leads into a module not yet loaded"
-    )]
+    [Fact(DisplayName = "A knowledge check can be retried until right, and a page link opens a module not yet loaded")]
     public async Task ChecksAndLinks()
     {
-        Keys keys = Keys.Of("showcase");
+        AnswerKey keys = AnswerKey.Of("showcase");
         var check = keys.Checks[0];
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
         await launch.Course.GoTo(check.Page);
@@ -127,7 +125,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         );
     }
 
-    [Fact(DisplayName = "The first page is one request, small enough for a slow line, and asks nothing of the outside")]
+    [Fact(DisplayName = "The first page is one request, small enough for a slow line, and contacts no other server")]
     public async Task OneRequest()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"));
@@ -138,7 +136,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         );
     }
 
-    [Fact(DisplayName = "Pictures of later pages are not asked for before the first page is there")]
+    [Fact(DisplayName = "Pictures of later pages load only after the first page is shown")]
     public async Task PicturesLater()
     {
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
@@ -147,9 +145,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.DoesNotContain("media/ribbon.svg", launch.Requests);
     }
 
-    [Theory(
-        DisplayName = "When the rest of the program is lost on its way, the first page stays, the learner hears of it and asks again"
-    )]
+    [Theory(DisplayName = "If later.js fails to load, the first page stays usable and the learner can retry")]
     [InlineData("later.js")]
     [InlineData("later.css")]
     public async Task RestLost(string file)
@@ -170,14 +166,14 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
             .Expect(launch.Course.Article)
             .ToHaveAttributeAsync("data-page", (await launch.Course.PageIds())[1]);
         await Assertions.Expect(launch.Course.Frame.Locator("[data-notes-button]")).ToBeAttachedAsync();
-        Answers check = Keys.Of("showcase").Checks[0];
+        Answers check = AnswerKey.Of("showcase").Checks[0];
         await launch.Course.GoTo(check.Page);
         await launch.Course.Choose(check.Id, check.Right);
         await launch.Course.Check(check.Id);
         await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", "right");
     }
 
-    [Fact(DisplayName = "A tool that is pressed before the rest of the program is there opens when it is")]
+    [Fact(DisplayName = "A tool clicked before the rest of the program has loaded opens once it has")]
     public async Task Hurried()
     {
         await using Launch launch = await Launch.Start(
@@ -189,16 +185,18 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Frame.Locator("dialog[data-privacy]")).ToBeVisibleAsync();
     }
 
-    [Fact(DisplayName = "Program and style in files of their own work as well")]
+    [Fact(DisplayName = "Script and style sheet work as separate files, too")]
     public async Task FilesApart()
     {
         CompileResult result = Courses.Made(
             new()
             {
                 ["course.yaml"] =
-                    "id: apart\nversion: 1.0.0\nlanguage: en\ntitle: Apart\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\npackage:\n  inline: false\n",
+                    "id: apart\nversion: 1.0.0\nlanguage: en\ntitle: Apart\ndescription: D.\nduration: 5\n"
+                    + "licence: MIT\nauthors: [A]\nmodules: [one]\npackage:\n  inline: false\n",
                 ["modules/one.yaml"] =
-                    "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n        body: Hello.\n",
+                    "id: one\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n      - type: text\n"
+                    + "        body: Hello.\n",
             }
         );
         await using Launch launch = await Launch.Start(run.Browser, result);

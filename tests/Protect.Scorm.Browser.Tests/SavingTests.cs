@@ -2,14 +2,15 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>What becomes of a learner's work when the browser, the network or the LMS gives way.</summary>
+/// <summary>A learner's work when the browser, the network or the LMS fails.</summary>
 public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     internal static readonly CompileResult Small = Courses.Made(
         new()
         {
             ["course.yaml"] =
-                "id: small\nversion: 1.0.0\nlanguage: en\ntitle: Small\ndescription: D.\nduration: 5\nlicence: MIT\nauthors: [A]\nmodules: [one]\ntracking:\n  completed_by: [pages, assessment]\n",
+                "id: small\nversion: 1.0.0\nlanguage: en\ntitle: Small\ndescription: D.\nduration: 5\nlicence: MIT\n"
+                + "authors: [A]\nmodules: [one]\ntracking:\n  completed_by: [pages, assessment]\n",
             ["modules/one.yaml"] = """
             id: one
             title: One
@@ -33,7 +34,7 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         }
     );
 
-    /// <summary>Every step of a learner, in one go; each is noted when it is over.</summary>
+    /// <summary>All steps of a learner in one script; each is logged when it is done.</summary>
     internal const string Journey = """
         () => {
           const done = [], note = (step) => {
@@ -48,7 +49,10 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
           find("[data-next]").click();
           note("turn");
           const attempt = (value, word) => {
-            shown().forEach((form, index) => { form.querySelector(`input[value='${value}']`).click(); note(word + form.dataset.question); });
+            shown().forEach((form, index) => {
+              form.querySelector(`input[value='${value}']`).click();
+              note(word + form.dataset.question);
+            });
             find("[data-submit]").click();
             note(word + "sent");
           };
@@ -71,7 +75,7 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         return value;
     }
 
-    [Fact(DisplayName = "Going to another page and back goes on in the same place")]
+    [Fact(DisplayName = "Navigating to another page and back resumes at the same place")]
     public async Task BackAndForward()
     {
         await using Launch launch = await Launch.Start(run.Browser, Small);
@@ -88,7 +92,7 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "While the network is away the learner is told, and when it is back everything arrives")]
+    [Fact(DisplayName = "While the network is down the learner is warned; once it is back, all data is saved")]
     public async Task OfflineAndBack()
     {
         await using Launch launch = await Launch.Start(run.Browser, Small, new LaunchOptions { Clock = true });
@@ -113,7 +117,7 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Verdict("check")).ToHaveAttributeAsync("data-verdict", "right");
     }
 
-    [Fact(DisplayName = "When saving does not work at all, the learner can keep a record of the work")]
+    [Fact(DisplayName = "If saving fails completely, the learner can keep a record of the work")]
     public async Task Record()
     {
         await using Launch launch = await Launch.Start(run.Browser, Small, new LaunchOptions { Clock = true });
@@ -131,7 +135,7 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.Contains("passed", text, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact(DisplayName = "Of two windows the later one writes, and the earlier one says so")]
+    [Fact(DisplayName = "Of two windows the newer one writes, and the older one says so")]
     public async Task TwoWindows()
     {
         await using Launch launch = await Launch.Start(run.Browser, Small);
@@ -147,9 +151,7 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Axe.Clean(launch.Page, "two windows");
     }
 
-    [Fact(
-        DisplayName = "Finished work that an LMS begins anew without is offered back, and nothing is written before the answer"
-    )]
+    [Fact(DisplayName = "Finished work that an LMS lost is offered back, and nothing is written before the answer")]
     public async Task Offered()
     {
         await using Launch launch = await Launch.Start(run.Browser, Small);
@@ -168,7 +170,7 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.Equal("passed", await Eventually(() => launch.Stored("cmi.core.lesson_status")));
     }
 
-    [Fact(DisplayName = "In a platform of another origin the course works alone and says why nothing is recorded")]
+    [Fact(DisplayName = "If the LMS is on another origin, the course works alone and says why nothing is recorded")]
     public async Task Walled()
     {
         await using Launch launch = await Launch.Start(run.Browser, Small, new LaunchOptions { Lms = "elsewhere" });
@@ -177,9 +179,7 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
     }
 
-    [Fact(
-        DisplayName = "Two learners, one of whom takes every way past what is hard to read: an LMS hears the same of both"
-    )]
+    [Fact(DisplayName = "An LMS gets the same data from two learners, one of whom skips every hard part")]
     public async Task NobodyIsToldApart()
     {
         async Task<string[]> Heard(Func<CoursePage, Task> onTheWay)
@@ -189,7 +189,8 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
                 Courses.Of("showcase"),
                 new LaunchOptions { SameRandoms = true, Clock = true }
             );
-            // Page turns gather for a while: the clock runs only between the steps, so that the same ones come together.
+            // Page turns are batched for a while. The clock runs only between the steps, so that both learners batch
+            // the same ones.
             await launch.StopClock();
             Task Rest() => launch.Page.Clock.RunForAsync(5000);
             await launch.Course.GoTo("with-care");

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Packages played by the command's own client: no Playwright here.</summary>
+/// <summary>Packages played by the command's own DevTools client, without Playwright.</summary>
 [Collection(Alone.Name)]
 public sealed class ScriptedLearnerTests(ITestOutputHelper output)
 {
@@ -20,7 +20,8 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
     }
 
     [Theory(
-        DisplayName = "The client opens a page, runs scripts in the page and beside it, hears calls, dismisses messages and reaches one server only; afterwards nothing is left"
+        DisplayName = "The client runs scripts in and next to the page, reports calls, reaches one server only and "
+            + "leaves nothing behind"
     )]
     [InlineData(true)]
     [InlineData(false)]
@@ -93,7 +94,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.Equal(before, Profiles());
     }
 
-    [Fact(DisplayName = "The smallest course is passed by a learner who finds the answers in it")]
+    [Fact(DisplayName = "The scripted learner passes the smallest course, with the answers it holds")]
     public async Task Pass()
     {
         Trace trace = await Journey("hello", "pass");
@@ -104,7 +105,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.Equal("LMSFinish", trace.Launches[0].Asked.Last().Name);
     }
 
-    [Fact(DisplayName = "Every kind of question is answered wrong, and the course fails when no attempt is left")]
+    [Fact(DisplayName = "The scripted learner answers every kind wrong and fails the course after the last attempt")]
     public async Task Fail()
     {
         TraceLaunch launch = (await Journey("showcase", "fail")).Launches[0];
@@ -114,9 +115,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.DoesNotContain(recorded.Interactions, one => one.Result == "correct");
     }
 
-    [Fact(
-        DisplayName = "Ended in the middle and launched again, the course is where it was, and every kind of question is answered right"
-    )]
+    [Fact(DisplayName = "Killed and relaunched, a course resumes, and every kind of question is answered right")]
     public async Task Resume()
     {
         Trace trace = await Journey("showcase", "resume");
@@ -129,7 +128,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         Assert.True(recorded.Interactions.Select(one => one.Type).Distinct().Count() >= 7);
     }
 
-    [Fact(DisplayName = "Our own package breaks no rule of a run, in any of its launches, within its time")]
+    [Fact(DisplayName = "Our own package breaks no run rule in any launch, within its time limit")]
     public async Task Own()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -151,7 +150,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         );
     }
 
-    [Fact(DisplayName = "A package of somebody else is played without its answers, and what it does wrong is found")]
+    [Fact(DisplayName = "A package of another tool is played without an answer key, and its faults are found")]
     public async Task Stranger()
     {
         PlayedPackage package = Made("index.html", ("index.html", StrangerPage), ("script.js", StrangerScript));
@@ -160,7 +159,8 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         RunReport run = RunReport.Of(trace, bag);
         foreach (TraceLaunch launch in trace.Launches)
             output.WriteLine(
-                $"{launch.Kind} {launch.Ending} {launch.End} {string.Join(" | ", launch.Acts.Select(act => act.What))} {string.Join(" | ", launch.Errors)}"
+                $"{launch.Kind} {launch.Ending} {launch.End} {string.Join(" | ", launch.Acts.Select(act => act.What))} "
+                    + $"{string.Join(" | ", launch.Errors)}"
             );
         string[] broken = [.. bag.Sorted.Select(finding => finding.Rule.Slug).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(["T04", "T16", "T19", "T20", "T21", "T22", "T27", "T28"], broken);
@@ -175,12 +175,13 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
     }
 
     [Fact(
-        DisplayName = "Endless loops, storms of messages, windows, requests and calls, huge values and pages that push the LMS aside end soon, and say how"
+        DisplayName = "Endless loops, floods, huge values and pages that replace the LMS end soon, each with its "
+            + "reason"
     )]
     public async Task Hostile()
     {
         const string begin = "const api = parent.API; api && api.LMSInitialize('');";
-        // Three share a browser: where one of them brings it down, the others end with it.
+        // Three packages share a browser: if one crashes it, the others end with it.
         (string Name, string Script, LaunchEnding[] Endings)[] pages =
         [
             ("loop", begin + "for (;;);", [LaunchEnding.Hung, LaunchEnding.Flooded]),
@@ -188,13 +189,16 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             (
                 "windows",
                 begin
-                    + "document.body.innerHTML = '<button>Next</button>'; document.querySelector('button').onclick = () => { for (let i = 0; i < 30; i++) open('about:blank#' + i) };",
+                    + "document.body.innerHTML = '<button>Next</button>'; "
+                    + "document.querySelector('button').onclick = () => "
+                    + "{ for (let i = 0; i < 30; i++) open('about:blank#' + i) };",
                 [LaunchEnding.Closed, LaunchEnding.Flooded]
             ),
             (
                 "requests",
                 begin
-                    + "document.body.textContent = 'x'; setInterval(() => { for (let i = 0; i < 100; i++) new Image().src = 'https://example.org/' + Math.random() }, 1);",
+                    + "document.body.textContent = 'x'; setInterval(() => { "
+                    + "for (let i = 0; i < 100; i++) new Image().src = 'https://example.org/' + Math.random() }, 1);",
                 [LaunchEnding.Flooded, LaunchEnding.Closed]
             ),
             (
@@ -205,19 +209,22 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             (
                 "values",
                 begin
-                    + "document.body.textContent = 'x'; for (let i = 0; i < 5; i++) api.LMSSetValue('cmi.suspend_data', 'x'.repeat(2e7));",
+                    + "document.body.textContent = 'x'; "
+                    + "for (let i = 0; i < 5; i++) api.LMSSetValue('cmi.suspend_data', 'x'.repeat(2e7));",
                 [LaunchEnding.Closed]
             ),
             ("aside", begin + "top.location = '/course/other.html';", [LaunchEnding.Replaced]),
             (
                 "leaving",
                 begin
-                    + "document.body.textContent = 'x'; onbeforeunload = (e) => { e.preventDefault(); e.returnValue = 'no' };",
+                    + "document.body.textContent = 'x'; "
+                    + "onbeforeunload = (e) => { e.preventDefault(); e.returnValue = 'no' };",
                 [LaunchEnding.Closed]
             ),
             (
                 "forged",
-                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', '[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectReport(line);",
+                "document.body.textContent = 'x'; for (const line of ['', '{', '{\"kind\":1}', '{\"kind\":\"call\"}', "
+                    + "'[]', '{\"kind\":\"call\",\"name\":\"X\",\"args\":7}']) parent.protectReport(line);",
                 [LaunchEnding.Closed, LaunchEnding.Flooded]
             ),
         ];
@@ -245,7 +252,9 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
             );
         for (int i = 0; i < pages.Length; i++)
             output.WriteLine(
-                $"{pages[i].Name}: {launches[i].Ending} after {launches[i].Milliseconds:0} ms, {launches[i].Calls.Count} calls, {launches[i].Dialogs.Count} messages, {launches[i].Outside.Count} requests, {launches[i].Popups.Count} windows"
+                $"{pages[i].Name}: {launches[i].Ending} after {launches[i].Milliseconds:0} ms, "
+                    + $"{launches[i].Calls.Count} calls, {launches[i].Dialogs.Count} messages, "
+                    + $"{launches[i].Outside.Count} requests, {launches[i].Popups.Count} windows"
             );
         for (int i = 0; i < pages.Length; i++)
             Assert.Contains(launches[i].Ending, pages[i].Endings);
@@ -287,7 +296,9 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
     {
         var all = files.ToDictionary(file => file.Name, file => Encoding.UTF8.GetBytes(file.Text));
         all["imsmanifest.xml"] = Encoding.UTF8.GetBytes(
-            $"<manifest xmlns:adlcp=\"a\"><organizations><organization><title>T</title><item identifierref=\"r\"/></organization></organizations><resources><resource identifier=\"r\" href=\"{href}\" adlcp:scormtype=\"sco\"/></resources></manifest>"
+            "<manifest xmlns:adlcp=\"a\"><organizations><organization><title>T</title><item identifierref=\"r\"/>"
+                + "</organization></organizations><resources>"
+                + $"<resource identifier=\"r\" href=\"{href}\" adlcp:scormtype=\"sco\"/></resources></manifest>"
         );
         return PlayedPackage.Of("made.zip", all.GetValueOrDefault)!;
     }
@@ -296,7 +307,10 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         <!doctype html><meta charset="utf-8"><title>Lift</title><img src="https://example.org/pixel.png" alt="">
         <section><h1>First words of a course on lifting boxes</h1><button onclick="turn()">Suivant</button></section>
         <section hidden><h1>Second screen about knees and backs</h1><button onclick="turn()">Suivant</button></section>
-        <section hidden><h1>Which muscle works hardest here?</h1><label><input type="radio" name="q" value="1">Legs</label><label><input type="radio" name="q" value="2">Arms</label><button onclick="turn()">Valider</button></section>
+        <section hidden><h1>Which muscle works hardest here?</h1>
+        <label><input type="radio" name="q" value="1">Legs</label>
+        <label><input type="radio" name="q" value="2">Arms</label>
+        <button onclick="turn()">Valider</button></section>
         <section hidden><h1>Thank you, that is all there was</h1></section>
         <script src="script.js"></script>
         """;
@@ -313,7 +327,10 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         function turn() {
           all[at].hidden = true;
           all[++at].hidden = false;
-          if (at === 3) { api.LMSSetValue("cmi.core.score.raw", 50); api.LMSSetValue("cmi.core.lesson_status", "completed"); }
+          if (at === 3) {
+            api.LMSSetValue("cmi.core.score.raw", 50);
+            api.LMSSetValue("cmi.core.lesson_status", "completed");
+          }
         }
         addEventListener("pagehide", () => api.LMSFinish(""));
         """;

@@ -5,14 +5,16 @@ using Protect.Scorm.Playing;
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>
-/// Learners of earlier releases (<c>tests/fixtures</c>) in the packages of today. Questions that are still the same
-/// keep their answers; of a question that has changed nothing may come back; results stay.
+/// Learners of earlier releases (<c>tests/fixtures</c>) in today's packages. Unchanged questions keep their answers,
+/// changed questions restore none, and results stay.
 /// </summary>
 public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     private const string Record = "lms-record";
 
-    /// <summary>Visits the pages of questions and reads what their forms show, by authored index.</summary>
+    /// <summary>
+    /// Visits the pages of all questions and returns the answers that their forms show, by authored index.
+    /// </summary>
     private const string ReadScreen = """
         async (ids) => {
           const find = (what) => document.querySelector(what);
@@ -58,7 +60,7 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
 
     private static readonly string Fixtures = Repository.At("tests", "fixtures");
 
-    /// <summary>Paths of the fixtures, from their folder.</summary>
+    /// <summary>Paths of the fixtures, relative to their folder.</summary>
     public static TheoryData<string> Learners =>
         [
             .. Directory
@@ -67,7 +69,7 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
                 .Order(StringComparer.Ordinal),
         ];
 
-    [Theory(DisplayName = "A learner of an earlier release goes on in today's package, with the LMS as it was left")]
+    [Theory(DisplayName = "A learner of an earlier release resumes in today's package from the LMS record")]
     [MemberData(nameof(Learners))]
     public async Task FromTheLms(string file)
     {
@@ -76,7 +78,7 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
         await ComesBack(learner, launch);
     }
 
-    [Theory(DisplayName = "A learner of an earlier release whose LMS lost everything goes on from the device copy")]
+    [Theory(DisplayName = "A learner of an earlier release whose LMS lost everything resumes from the device copy")]
     [MemberData(nameof(Learners))]
     public async Task FromTheDevice(string file)
     {
@@ -131,7 +133,7 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
         }
 
         await Holds(learner, launch, "cmi.core.lesson_status");
-        // Without an assessment the score is the share of the checks, which may have become more.
+        // Without an assessment the score is the share of correct checks, and there may be more checks now.
         if (now.HasAssessment || now.Hash == then.Hash)
             await Holds(learner, launch, "cmi.core.score.raw");
         await launch.NoErrorCodes();
@@ -140,7 +142,7 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
     private static void AssertShows(string[] expected, string id, Shown shown) =>
         Assert.Equal($"{id}: {string.Join(' ', expected)}", $"{id}: {string.Join(' ', shown.Shows)}");
 
-    /// <summary>Waits until the LMS holds what it held for the earlier release.</summary>
+    /// <summary>Waits until the LMS holds the same data as for the earlier release.</summary>
     private static async Task Holds(Fixture learner, Launch launch, string element)
     {
         string? wanted = learner.Lms.GetValueOrDefault(element);
@@ -161,7 +163,7 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
 
     private static string Text(Model.Draw draw) => $"{draw.Count} of {string.Join(',', draw.Of)}";
 
-    /// <summary>The layout of the release, which the course has to keep.</summary>
+    /// <summary>Returns the state layout of the release, which the course must keep.</summary>
     private static StateMap LayoutOf(Fixture learner)
     {
         string hash = learner.Lms["cmi.suspend_data"].Split('.')[1];

@@ -7,7 +7,7 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Programs in a package are those that the compiler wrote, whatever a text or a theme contains.</summary>
+/// <summary>Scripts in a package: only those of the compiler, whatever texts and themes contain.</summary>
 public sealed class ActiveContentTests
 {
     private const string Evil = "<!-- --!><script src=\"media/evil.txt\"></script> -->";
@@ -65,9 +65,7 @@ public sealed class ActiveContentTests
         StringComparer.Ordinal
     );
 
-    [Fact(
-        DisplayName = "Whatever a text contains, a browser finds no comment, no program and no foreign element in it"
-    )]
+    [Fact(DisplayName = "A page of any text contains no comment, script or foreign element of that text")]
     public void TextsAreHarmless()
     {
         var random = new Random(18);
@@ -105,7 +103,7 @@ public sealed class ActiveContentTests
             Assert.Equal(html, printed);
     }
 
-    [Fact(DisplayName = "Text behind a comment is an error at its line, not silently lost")]
+    [Fact(DisplayName = "Text lost behind a comment is an error at its line")]
     public void NothingIsLostBehindComments()
     {
         CompileResult result = TestCourse.CompileBlocks(
@@ -119,7 +117,7 @@ public sealed class ActiveContentTests
     public static TheoryData<string> Fields =>
         ["body", "prompt", "option", "feedback", "glossary", "support", "credits", "summary"];
 
-    [Theory(DisplayName = "A script hidden in a comment is in no page of the package, in whatever field it was")]
+    [Theory(DisplayName = "No page contains a script that a comment in any field hides")]
     [MemberData(nameof(Fields))]
     public void HiddenScripts(string field)
     {
@@ -170,7 +168,7 @@ public sealed class ActiveContentTests
             Assert.DoesNotContain("<script", booklet);
     }
 
-    [Theory(DisplayName = "A theme that brings a program of its own is an error that names it")]
+    [Theory(DisplayName = "A theme with its own script is an error that names the script")]
     [InlineData("layout.html", "<script src=\"media/evil.txt\"></script>", "active-content")]
     [InlineData("layout.html", "<script>evil()</script>", "active-content")]
     [InlineData("layout.html", "<!-- --!><script src=\"probe.txt\"></script> -->", "active-content")]

@@ -16,8 +16,8 @@ public sealed class CacheTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    /// <summary>What was told of a build.</summary>
-    private sealed class Told : Report
+    /// <summary>Findings and facts that a build reported.</summary>
+    private sealed class BuildLog : Report
     {
         public List<string> Lines { get; } = [];
 
@@ -29,7 +29,9 @@ public sealed class CacheTests : IDisposable
             if (result.Summary is not { } facts)
                 return;
             Lines.Add(
-                $"{Path.GetFileName(path)} {result.Zip!.Length} {facts.Title} {facts.Language} {facts.Pages} {facts.Questions} {facts.PassMark} {facts.Target.Id} {facts.State.Characters} {facts.State.LargestQuestion} "
+                $"{Path.GetFileName(path)} {result.Zip!.Length} {facts.Title} {facts.Language} {facts.Pages} "
+                    + $"{facts.Questions} {facts.PassMark} {facts.Target.Id} {facts.State.Characters} "
+                    + $"{facts.State.LargestQuestion} "
                     + string.Join(
                         ',',
                         facts.State.Modules.Select(module =>
@@ -43,28 +45,28 @@ public sealed class CacheTests : IDisposable
         public override void Finish() { }
     }
 
-    private Told Build(string to, bool isCached, CompileOptions? options = null)
+    private BuildLog Build(string to, bool isCached, CompileOptions? options = null)
     {
-        var told = new Told();
+        var log = new BuildLog();
         var dist = new DistFolder(to);
         var build = new VariantBuild([Course], new VariantSelection(), options ?? new CompileOptions(), 1, 1)
         {
             Cache = isCached ? new BuildCache(new CacheFolder(to), dist) : null,
         };
-        build.TryPlan(told, out IReadOnlyList<VariantBuild.Planned> planned);
+        build.TryPlan(log, out IReadOnlyList<VariantBuild.Planned> planned);
         build.Compile(
             planned,
-            told,
+            log,
             (item, done) =>
             {
                 if (done.Cached is not null)
-                    told.Known++;
+                    log.Known++;
                 BuildCommand.Write(build, dist, item, done);
                 return (true, dist.PathOf(done.Cached?.FileName ?? done.Result.Package!.FileName));
             }
         );
         dist.WriteChecksums();
-        return told;
+        return log;
     }
 
     private CourseEdits Copy(int seed = 1, string course = "showcase")
@@ -95,9 +97,7 @@ public sealed class CacheTests : IDisposable
                 )
             : [];
 
-    [Fact(
-        DisplayName = "Whatever is edited, a build with the cache writes the bytes and tells the findings of a build without"
-    )]
+    [Fact(DisplayName = "After any edit, a build with the cache gives the same bytes and findings as one without")]
     public void SameAsAnew()
     {
         CourseEdits edits = Copy(seed: 3);
@@ -118,36 +118,36 @@ public sealed class CacheTests : IDisposable
                 Lms = round % 4 == 3 ? "ilias" : null,
                 Theme = round is 6 or 7 or 8 ? SourceFolder.OnDisk(theme, "theme") : null,
             };
-            Told cached = Build(Dist, isCached: true, options),
-                anew = Build(Path.Combine(_root, $"anew{round}"), isCached: false, options),
+            BuildLog cached = Build(Dist, isCached: true, options),
+                full = Build(Path.Combine(_root, $"full{round}"), isCached: false, options),
                 again = Build(Dist, isCached: true, options);
-            Assert.Equal(anew.Lines, cached.Lines);
-            Assert.Equal(anew.Lines, again.Lines);
+            Assert.Equal(full.Lines, cached.Lines);
+            Assert.Equal(full.Lines, again.Lines);
             Dictionary<string, string> here = Files(Dist);
             foreach (
-                (string name, string digest) in Files(Path.Combine(_root, $"anew{round}"))
+                (string name, string digest) in Files(Path.Combine(_root, $"full{round}"))
                     .Where(file => file.Key != "SHA256SUMS")
             )
                 Assert.Equal(digest, here[name]);
             known += again.Known;
         }
-        Assert.True(known > 4, $"{known} packages of the cache try too little.");
+        Assert.True(known > 4, $"{known} packages of the cache are too few for this test.");
     }
 
-    [Fact(DisplayName = "What did not change is not done again, and tells its findings again; checksums stay")]
+    [Fact(DisplayName = "Unchanged packages are not rebuilt; their findings are reported again, and checksums stay")]
     public void Unchanged()
     {
         Copy();
-        Told first = Build(Dist, isCached: true);
+        BuildLog first = Build(Dist, isCached: true);
         Dictionary<string, string> files = Files(Dist);
-        Told second = Build(Dist, isCached: true);
+        BuildLog second = Build(Dist, isCached: true);
         Assert.Equal((0, 1), (first.Known, second.Known));
         Assert.Equal(first.Lines, second.Lines);
         Assert.Equal(files, Files(Dist));
         Assert.Equal("*\n", File.ReadAllText(Path.Combine(Dist, ".cache", ".gitignore")));
     }
 
-    [Theory(DisplayName = "A package that is gone, or is not what was written, is built again")]
+    [Theory(DisplayName = "A package that is missing or was changed is built again")]
     [InlineData(".zip", true)]
     [InlineData(".zip", false)]
     [InlineData(".state.json", true)]
@@ -165,14 +165,14 @@ public sealed class CacheTests : IDisposable
         Assert.Equal(files, Files(Dist));
     }
 
-    [Theory(DisplayName = "An entry that was cut, changed or emptied is none")]
+    [Theory(DisplayName = "A truncated, changed or empty cache entry is ignored")]
     [InlineData("cut")]
     [InlineData("changed")]
     [InlineData("empty")]
     public void Broken(string how)
     {
         Copy(course: "hello");
-        Told first = Build(Dist, isCached: true);
+        BuildLog first = Build(Dist, isCached: true);
         foreach (
             string entry in Directory
                 .EnumerateFiles(Path.Combine(Dist, ".cache"))
@@ -192,13 +192,13 @@ public sealed class CacheTests : IDisposable
                 }
             );
         }
-        Told second = Build(Dist, isCached: true);
+        BuildLog second = Build(Dist, isCached: true);
         Assert.Equal(0, second.Known);
         Assert.Equal(first.Lines, second.Lines);
         Assert.Equal(1, Build(Dist, isCached: true).Known);
     }
 
-    [Fact(DisplayName = "The cache keeps within its bounds: the oldest entries leave")]
+    [Fact(DisplayName = "The cache keeps within its size limit: the oldest entries are deleted")]
     public void Bounded()
     {
         var cache = new CacheFolder(Dist);
@@ -212,7 +212,7 @@ public sealed class CacheTests : IDisposable
         );
     }
 
-    [Fact(DisplayName = "Builds side by side share a folder of packages")]
+    [Fact(DisplayName = "Parallel builds can share a folder of packages")]
     public async Task Concurrent()
     {
         Copy(course: "hello");

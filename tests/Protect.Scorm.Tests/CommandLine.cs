@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The real command, in a process and a folder of its own.</summary>
+/// <summary>Runs the real command in its own process and folder.</summary>
 internal sealed class CommandLine : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
@@ -26,7 +26,7 @@ internal sealed class CommandLine : IDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
-        start.Environment.Remove("CI"); // there the command says what it is doing
+        start.Environment.Remove("CI"); // in CI the command prints progress
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         using Process process = Process.Start(start)!;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Runs the real command in a process of its own, in a folder of its own.</summary>
+/// <summary>Tests of the real command, each in its own process and folder.</summary>
 public sealed class CommandLineTests : IDisposable
 {
     private readonly CommandLine _command = new();
@@ -12,7 +12,7 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => _command.Dispose();
 
-    [Fact(DisplayName = "A new course builds, and the build says what a coordinator needs")]
+    [Fact(DisplayName = "A new course builds, and the build prints the facts a coordinator needs")]
     public void NewCourseBuilds()
     {
         Assert.Equal(0, _command.Run("new", "my-course").Code);
@@ -25,7 +25,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(File.Exists(Path.Combine(Folder, "dist", "SHA256SUMS")));
     }
 
-    [Fact(DisplayName = "Making a course never overwrites a folder that holds something")]
+    [Fact(DisplayName = "“new” never overwrites a folder with files")]
     public void NewDoesNotOverwrite()
     {
         _command.Write("mine/course.yaml", "precious");
@@ -46,7 +46,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(before, Digest());
     }
 
-    [Fact(DisplayName = "Check finds what a build would find, and writes nothing")]
+    [Fact(DisplayName = "“check” finds all that a build would find, and writes nothing")]
     public void CheckWritesNothing()
     {
         _command.Run("new", "mine");
@@ -56,14 +56,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(Folder, "dist")));
     }
 
-    [Fact(DisplayName = "The ways of a scenario are drawn and told, also of one that has faults")]
+    [Fact(DisplayName = "The paths of a scenario are drawn and described, also when it has errors")]
     public void Graph()
     {
         _command.Run("new", "mine");
         _command.Write(
             "mine/modules/welcome.yaml",
-            "id: welcome\ntitle: T\npages:\n  - id: p\n    title: P\n    blocks:\n      - type: scenario\n        id: way\n        prompt: What now?\n        nodes:\n"
-                + "          - {id: a, text: At the <door>., choices: [{text: On., to: b}]}\n          - {id: b, text: B., ending: right}\n          - {id: c, text: C., ending: wrong}\n"
+            "id: welcome\ntitle: T\npages:\n  - id: p\n    title: P\n    blocks:\n      - type: scenario\n"
+                + "        id: way\n        prompt: What now?\n        nodes:\n"
+                + "          - {id: a, text: At the <door>., choices: [{text: On., to: b}]}\n"
+                + "          - {id: b, text: B., ending: right}\n          - {id: c, text: C., ending: wrong}\n"
         );
         var graph = _command.Run("graph", "mine");
         Assert.Equal(1, graph.Code);
@@ -74,7 +76,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("At the &lt;door&gt;.", svg);
     }
 
-    [Fact(DisplayName = "Machines get the same findings as JSON and as SARIF")]
+    [Fact(DisplayName = "Findings are available as JSON and as SARIF")]
     public void MachineFormats()
     {
         _command.Write("mine/course.yaml", TestCourse.Course.Replace("language: en", "language: en\nlangauge: fr"));
@@ -107,7 +109,7 @@ public sealed class CommandLineTests : IDisposable
         );
     }
 
-    [Theory(DisplayName = "Wrong arguments are code 2, and say what is wrong")]
+    [Theory(DisplayName = "Wrong arguments exit with code 2 and say what is wrong")]
     [InlineData("build nowhere", "nowhere")]
     [InlineData("build --format xml", "xml")]
     [InlineData("bild", "bild")]
@@ -123,7 +125,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact(
-        DisplayName = "The same course gives the same bytes in another folder, time zone and locale, with other file times"
+        DisplayName = "The same course gives the same bytes in any folder, time zone and locale, and at any file times"
     )]
     public void Deterministic()
     {
@@ -153,7 +155,7 @@ public sealed class CommandLineTests : IDisposable
                 .Code
         );
         string[] one = Directory.GetFiles(Path.Combine(Folder, "one"));
-        Assert.Equal(3, one.Length); // the package, the map of its state, the checksums
+        Assert.Equal(3, one.Length); // the package, its state map, the checksums
         foreach (string file in one)
             Assert.Equal(
                 File.ReadAllBytes(file),
@@ -161,7 +163,7 @@ public sealed class CommandLineTests : IDisposable
             );
     }
 
-    [Fact(DisplayName = "Every command explains itself")]
+    [Fact(DisplayName = "Every command has a help text")]
     public void HelpReads()
     {
         foreach (string command in new[] { "build", "check", "diff", "new", "schema", "targets" })
@@ -169,7 +171,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("SCORM 1.2", _command.Run("--help").Output);
     }
 
-    [Fact(DisplayName = "A package for one LMS says so in its name, keeps that LMS's limit, and advises for it alone")]
+    [Fact(DisplayName = "A package for one LMS is named after it, keeps its limit, and gets advice for it alone")]
     public void ForOneLms()
     {
         _command.Run("new", "mine");
@@ -180,7 +182,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, _command.Run("build", "mine", "--lms", "mudle").Code);
     }
 
-    [Fact(DisplayName = "The table of targets names each LMS, its limit, and where that is known from")]
+    [Fact(DisplayName = "The table of targets lists each LMS with its limit and the source of that limit")]
     public void TargetsAreTold()
     {
         string table = _command.Run("targets").Output;
@@ -200,7 +202,7 @@ public sealed class CommandLineTests : IDisposable
         }
     }
 
-    [Fact(DisplayName = "An update that takes learners' answers away is told, and its old map keeps them")]
+    [Fact(DisplayName = "An update that loses learners' answers is reported, and the old state map keeps them")]
     public void UpdatesAreCompared()
     {
         _command.Run("new", "mine");
@@ -240,7 +242,7 @@ public sealed class CommandLineTests : IDisposable
         }
     }
 
-    [Fact(DisplayName = "All shards together are the whole build, byte for byte")]
+    [Fact(DisplayName = "The packages of all shards together equal those of one full build, byte for byte")]
     public void Shards()
     {
         using var line = new CommandLine();
@@ -258,13 +260,13 @@ public sealed class CommandLineTests : IDisposable
             "--lms",
             "moodle,ilias",
         ];
-        Assert.Equal(0, line.Run([.. what, "--out", "whole"]).Code);
+        Assert.Equal(0, line.Run([.. what, "--out", "all"]).Code);
         foreach (int part in Enumerable.Range(1, 5))
             Assert.Equal(0, line.Run([.. what, "--out", "parts", "--shard", $"{part}/5"]).Code);
         string[] files =
         [
             .. Directory
-                .EnumerateFiles(Path.Combine(line.Folder, "whole"))
+                .EnumerateFiles(Path.Combine(line.Folder, "all"))
                 .Select(file => Path.GetFileName(file)!)
                 .Order(StringComparer.Ordinal),
         ];
@@ -280,13 +282,13 @@ public sealed class CommandLineTests : IDisposable
             files,
             file =>
                 Assert.Equal(
-                    File.ReadAllBytes(Path.Combine(line.Folder, "whole", file)),
+                    File.ReadAllBytes(Path.Combine(line.Folder, "all", file)),
                     File.ReadAllBytes(Path.Combine(line.Folder, "parts", file))
                 )
         );
     }
 
-    [Fact(DisplayName = "The plan lists every package with its state, and says which are not good enough to be built")]
+    [Fact(DisplayName = "The plan lists every package with its state, and names those not ready to build")]
     public void Plan()
     {
         using var line = new CommandLine();
@@ -308,7 +310,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, line.Run("build", "mine", "--languages", "pl", "--require", "new").Code);
     }
 
-    [Fact(DisplayName = "Translations go out and come back by the command, and a refused text is named")]
+    [Fact(DisplayName = "Translations are exported and imported by command, and a rejected text is named")]
     public void TranslateAndBack()
     {
         using var line = new CommandLine();
@@ -332,7 +334,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, line.Run("translate", "export", "mine", "--language", "pl", "--format", "po").Code);
     }
 
-    [Fact(DisplayName = "The table of countries says what is there, how old its check is, and who made it")]
+    [Fact(DisplayName = "The table of countries shows each slot, the age of its check, and who made it")]
     public void CountryTable()
     {
         using var line = new CommandLine();

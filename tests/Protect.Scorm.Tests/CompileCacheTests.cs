@@ -7,7 +7,8 @@ namespace Protect.Scorm.Tests;
 public sealed class CompileCacheTests
 {
     [Theory(
-        DisplayName = "A course compiled again after an edit, with the memory of the last time, is the course compiled anew: files and findings"
+        DisplayName = "Recompiling an edited course with the compile memory gives the same files and findings as "
+            + "without"
     )]
     [InlineData(1)]
     [InlineData(2)]
@@ -21,10 +22,10 @@ public sealed class CompileCacheTests
         for (int round = 0; round < 16; round++)
         {
             if (since > 1)
-                edits.Start(); // two broken saves, then everything is taken back
+                edits.Start(); // two broken saves, then all edits are undone
             string edit = round == 0 ? "start" : edits.Next();
             var options = new CompileOptions { FilesOnly = true, Lms = round % 5 == 4 ? "moodle" : null };
-            CompileResult anew = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options);
+            CompileResult full = CourseCompiler.Compile(SourceFolder.InMemory(edits.Files), options);
             CompileResult again = CourseCompiler.Compile(
                 SourceFolder.InMemory(edits.Files),
                 options with
@@ -33,21 +34,22 @@ public sealed class CompileCacheTests
                 }
             );
             Assert.Equal(
-                anew.Diagnostics.Select(DiagnosticText.Format),
+                full.Diagnostics.Select(DiagnosticText.Format),
                 again.Diagnostics.Select(DiagnosticText.Format)
             );
-            Assert.True(Same(anew.Package, again.Package), $"round {round}: {edit}");
-            since = anew.Package is null ? since + 1 : 0;
+            Assert.True(Same(full.Package, again.Package), $"round {round}: {edit}");
+            since = full.Package is null ? since + 1 : 0;
             if (since > 0)
                 broken++;
             else
                 sound++;
         }
-        Assert.True(sound > 4 && broken > 2, $"{sound} sound and {broken} broken rounds try too little.");
+        Assert.True(sound > 4 && broken > 2, $"{sound} sound and {broken} broken rounds are too few for this test.");
     }
 
     [Fact(
-        DisplayName = "A picture of another shape is seen by the module that shows it; a new title leaves other modules as they were made"
+        DisplayName = "A module is rendered again when its picture changes shape; a new title leaves others as "
+            + "they were"
     )]
     public void WhatAModuleIsMadeOf()
     {
@@ -80,7 +82,7 @@ public sealed class CompileCacheTests
         string first = course.Modules[0].Id.Span.File.Path,
             title = course.Modules[0].Pages[0].Title.Value;
         files[first] = TestCourse.Utf8(
-            System.Text.Encoding.UTF8.GetString(files[first]).Replace(title, title + " anew")
+            System.Text.Encoding.UTF8.GetString(files[first]).Replace(title, title + " again")
         );
         course = Reading.CourseReader.Read(SourceFolder.InMemory(files), new DiagnosticBag())!;
         UInt128[] after =
@@ -91,7 +93,7 @@ public sealed class CompileCacheTests
         Assert.Equal(before[1..], after[1..]);
     }
 
-    [Fact(DisplayName = "Only the files of a package can be asked for: no zip, nothing beside it")]
+    [Fact(DisplayName = "A compilation can return only the files of a package, without a zip")]
     public void FilesOnly()
     {
         SourceFolder folder = SourceFolder.OnDisk(Repository.At("courses", "hello"), "hello");

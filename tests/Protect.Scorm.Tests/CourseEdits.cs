@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>A course that somebody works on: one edit after the other, sound ones and broken ones, the same for a seed.</summary>
+/// <summary>A course under work: a sequence of valid and broken edits, the same for each seed.</summary>
 internal sealed class CourseEdits(string course, int seed)
 {
     private readonly Random _random = new(seed);
@@ -10,7 +10,7 @@ internal sealed class CourseEdits(string course, int seed)
 
     public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The course as it stands in the repository.</summary>
+    /// <summary>The course as in the repository.</summary>
     public CourseEdits Start()
     {
         Files.Clear();
@@ -19,7 +19,7 @@ internal sealed class CourseEdits(string course, int seed)
         return this;
     }
 
-    /// <summary>Changes one file or a few, and says what it did.</summary>
+    /// <summary>Changes one or more files and returns a description of the edit.</summary>
     public string Next()
     {
         string[] modules =
@@ -58,7 +58,7 @@ internal sealed class CourseEdits(string course, int seed)
         }
     }
 
-    /// <summary>As it stands in the repository.</summary>
+    /// <summary>Restores the course of the repository.</summary>
     private string Whole(string name)
     {
         Files[name] = File.ReadAllBytes(Path.Combine(_folder, name));

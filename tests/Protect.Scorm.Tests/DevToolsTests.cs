@@ -8,18 +8,21 @@ namespace Protect.Scorm.Tests;
 
 public sealed class DevToolsTests
 {
-    /// <summary>Both ends of a link, the browser's as bytes.</summary>
+    /// <summary>Both ends of a connection; the browser's end as bytes.</summary>
     private sealed class Ends : IAsyncDisposable
     {
         private readonly Pipe _toBrowser = new(),
             _fromBrowser = new();
 
         public Ends() =>
-            Tools = new DevTools(new PipeLink(_toBrowser.Writer.AsStream(), _fromBrowser.Reader.AsStream()), Told.Add);
+            Tools = new DevTools(
+                new PipeLink(_toBrowser.Writer.AsStream(), _fromBrowser.Reader.AsStream()),
+                Events.Add
+            );
 
         public DevTools Tools { get; }
 
-        public List<DevToolsEvent> Told { get; } = [];
+        public List<DevToolsEvent> Events { get; } = [];
 
         public async Task Say(params string[] pieces)
         {
@@ -42,7 +45,7 @@ public sealed class DevToolsTests
     }
 
     [Fact(
-        DisplayName = "A command carries its number, session and values, and gets the answer with its number, in whatever pieces it comes"
+        DisplayName = "A command carries id, session and parameters, and its answer is matched by id in any fragments"
     )]
     public async Task Commands()
     {
@@ -62,7 +65,8 @@ public sealed class DevToolsTests
         Assert.False(second.TryGetProperty("sessionId", out _));
         string id = first.GetProperty("id").GetRawText();
         await ends.Say(
-            $"{{\"id\":{second.GetProperty("id")},\"result\":{{\"product\":\"X\"}}}}\0{{\"method\":\"A.b\",\"params\":{{\"n\":1}},",
+            $"{{\"id\":{second.GetProperty("id")},\"result\":{{\"product\":\"X\"}}}}\0"
+                + "{\"method\":\"A.b\",\"params\":{\"n\":1},",
             "\"sessionId\":\"S1\"}\0{\"id\":",
             id,
             ",\"result\":{\"frameId\":\"F\"}}",
@@ -70,18 +74,20 @@ public sealed class DevToolsTests
         );
         Assert.Equal("X", (await two).Text("product"));
         Assert.Equal("F", (await one).Text("frameId"));
-        Assert.Equal([("S1", "A.b")], ends.Told.Select(told => (told.Session, told.Method)));
+        Assert.Equal([("S1", "A.b")], ends.Events.Select(e => (e.Session, e.Method)));
     }
 
     [Fact(
-        DisplayName = "A refusal is an error with the browser's words, silence one of time, and the end of the browser ends what waits"
+        DisplayName = "A refusal throws the browser's message, no answer times out, and a closed browser ends all "
+            + "waits"
     )]
     public async Task Failures()
     {
         await using var ends = new Ends();
         Task<JsonElement> refused = ends.Tools.Ask("No.such");
         await ends.Say(
-            $"{{\"id\":{(await ends.Heard()).GetProperty("id")},\"error\":{{\"code\":-32601,\"message\":\"was not found\"}}}}\0"
+            $"{{\"id\":{(await ends.Heard()).GetProperty("id")},\"error\":{{\"code\":-32601,"
+                + "\"message\":\"was not found\"}}\0"
         );
         Assert.Contains("was not found", (await Assert.ThrowsAsync<DevToolsException>(() => refused)).Message);
         await Assert.ThrowsAsync<TimeoutException>(() =>
@@ -93,7 +99,7 @@ public sealed class DevToolsTests
         await Assert.ThrowsAsync<DevToolsException>(() => ends.Tools.Ask("Page.enable"));
     }
 
-    [Fact(DisplayName = "A message beyond all measure ends the browser's link instead of the memory of this machine")]
+    [Fact(DisplayName = "An oversized message closes the connection to the browser before memory runs out")]
     public async Task TooLong()
     {
         await using var ends = new Ends();
@@ -104,7 +110,9 @@ public sealed class DevToolsTests
         Assert.Contains("more than 64 MB", (await Assert.ThrowsAsync<DevToolsException>(() => waiting)).Message);
     }
 
-    [Fact(DisplayName = "Through a WebSocket a message in several frames arrives whole, and a closed one is the end")]
+    [Fact(
+        DisplayName = "A WebSocket message in several frames arrives complete, and a closed socket ends the connection"
+    )]
     public async Task Frames()
     {
         (Stream ours, Stream theirs) = await Pair();
@@ -120,9 +128,7 @@ public sealed class DevToolsTests
         Assert.Null(await link.Receive(default));
     }
 
-    [Fact(
-        DisplayName = "Without a browser play and check --run say what to install or to name, and end with a code of their own"
-    )]
+    [Fact(DisplayName = "Without a browser, “play” and “check --run” name what is missing, and exit with code 4")]
     public void NoBrowser()
     {
         using var command = new CommandLine();

@@ -12,7 +12,7 @@ namespace Protect.Scorm.Tests;
 
 public sealed class DiagnosticsTests
 {
-    // Too large to be folders: made here, with their exact place.
+    // Too large for a spec folder: made here, with their exact place.
     private static readonly string[] MadeHere =
     [
         "file-too-large",
@@ -27,7 +27,7 @@ public sealed class DiagnosticsTests
 
     private static IEnumerable<DiagnosticRule> Rules => Suppression.Rules;
 
-    [Fact(DisplayName = "Every diagnostic has a spec that shows it at its place")]
+    [Fact(DisplayName = "Every diagnostic has a spec that shows it and its place")]
     public void EveryRuleHasASpec()
     {
         string shown = string.Concat(
@@ -38,7 +38,7 @@ public sealed class DiagnosticsTests
         Assert.All(Rules.Select(rule => rule.Slug).Except(MadeHere), slug => Assert.Contains($" {slug}: ", shown));
     }
 
-    [Fact(DisplayName = "Slugs are unique, and every message ends and helps")]
+    [Fact(DisplayName = "Slugs are unique and lower-case, and every diagnostic gives advice")]
     public void RulesAreWellMade()
     {
         Assert.Equal(Rules.Count(), Rules.Select(rule => rule.Slug).Distinct().Count());
@@ -55,7 +55,7 @@ public sealed class DiagnosticsTests
         Assert.Equal(("file-too-large", "modules/one.yaml(1,1)"), (found.Rule.Slug, found.Span.ToString()));
     }
 
-    [Fact(DisplayName = "Progress that would not fit names the size and what costs most")]
+    [Fact(DisplayName = "A course whose progress does not fit is reported with its size and its largest parts")]
     public void LargeState()
     {
         var files = TestCourse.Files();
@@ -86,7 +86,7 @@ public sealed class DiagnosticsTests
         Assert.Equal(("first-page-too-large", "modules/one.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
     }
 
-    [Fact(DisplayName = "Markdown nested beyond reason is refused, not crashed on")]
+    [Fact(DisplayName = "Markdown nested too deep is refused without a crash")]
     public void DeepMarkdown()
     {
         var files = TestCourse.Files();

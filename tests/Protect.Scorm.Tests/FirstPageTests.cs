@@ -7,7 +7,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What a learner's device gets before it can show the first page, by the byte.</summary>
+/// <summary>Bytes that a learner's device must load before the first page can appear.</summary>
 public sealed partial class FirstPageTests
 {
     private const int Kilobyte = 1024;
@@ -31,7 +31,7 @@ public sealed partial class FirstPageTests
     );
 
     [Fact(
-        DisplayName = "Program and style of a common course's first page are at most 45 KB, 15 KB gzipped; with every kind in use 90 and 30"
+        DisplayName = "Script and style of the first page: at most 45 KB (15 KB gzipped); with every kind, 90 and 30"
     )]
     public void Diet()
     {
@@ -43,7 +43,7 @@ public sealed partial class FirstPageTests
         Assert.InRange(Gzipped(every), 5_000, 30 * Kilobyte);
     }
 
-    [Fact(DisplayName = "With all that comes after the first page, every kind in use takes at most 36 KB gzipped")]
+    [Fact(DisplayName = "The files that follow the first page, with every kind in use, take at most 36 KB gzipped")]
     public void WithTheRest()
     {
         string all =
@@ -51,7 +51,7 @@ public sealed partial class FirstPageTests
         Assert.InRange(Gzipped(all), 20_000, 36_000);
     }
 
-    [Fact(DisplayName = "A kind that is not used costs no byte, and none is in the first page that does not ask")]
+    [Fact(DisplayName = "An unused kind costs no byte, and a first page without questions carries none")]
     public void Unused()
     {
         string[] used = ["single_choice", "multiple_choice", "true_false", "matching", "gap_fill"];
@@ -62,7 +62,7 @@ public sealed partial class FirstPageTests
             Assert.DoesNotContain(unused, ProgramAndStyle(Common.Value["index.html"]));
     }
 
-    [Fact(DisplayName = "A first page that asks has the whole program at once, in one request")]
+    [Fact(DisplayName = "A first page with a question has the complete program in one request")]
     public void AtOnce()
     {
         IReadOnlyDictionary<string, string> hello = Compiled(

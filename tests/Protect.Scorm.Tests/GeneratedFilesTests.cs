@@ -8,15 +8,15 @@ namespace Protect.Scorm.Tests;
 
 public sealed partial class GeneratedFilesTests
 {
-    [Fact(DisplayName = "courses/course.schema.json is what the program reads")]
+    [Fact(DisplayName = "courses/course.schema.json matches the fields the compiler reads")]
     public void SchemaIsGenerated() =>
         Repository.Same(Repository.At("courses", "course.schema.json"), CourseSchema.Write());
 
-    [Fact(DisplayName = "The author reference is what the program reads")]
+    [Fact(DisplayName = "The author reference matches the fields the compiler reads")]
     public void ReferenceIsGenerated() =>
         Repository.Same(Repository.At("courses", "README.md"), CourseReference.Write());
 
-    [Fact(DisplayName = "courses/protect/REVIEW.md is what the states of the course say")]
+    [Fact(DisplayName = "courses/protect/REVIEW.md matches the review states of the course")]
     public void ReviewIsGenerated()
     {
         var bag = new DiagnosticBag();
@@ -27,7 +27,7 @@ public sealed partial class GeneratedFilesTests
         Repository.Same(Repository.At("courses", "protect", "REVIEW.md"), review!);
     }
 
-    [Fact(DisplayName = "Every reference inside the schema leads somewhere")]
+    [Fact(DisplayName = "Every reference inside the schema resolves")]
     public void SchemaIsWhole()
     {
         string schema = CourseSchema.Write();
@@ -61,9 +61,7 @@ public sealed partial class GeneratedFilesTests
         Assert.Empty(TestCourse.Compile(files).Diagnostics.Select(DiagnosticText.Format));
     }
 
-    [Fact(
-        DisplayName = "In the French words of the player no line begins with a mark of punctuation: it stands behind a no-break space"
-    )]
+    [Fact(DisplayName = "French interface texts use no-break spaces before punctuation, and typographic apostrophes")]
     public void FrenchTypography()
     {
         string[] lines = File.ReadAllLines(Repository.At("templates", "default", "strings", "fr.yaml"));
@@ -72,7 +70,7 @@ public sealed partial class GeneratedFilesTests
         Assert.Equal([], plain.Concat(shortened));
     }
 
-    [Fact(DisplayName = "A course carries no program, style or word of a kind it does not use")]
+    [Fact(DisplayName = "A course carries no program, style or text of a kind it does not use")]
     public void UnusedAddsNothing()
     {
         CompileResult result = TestCourse.Compile(TestCourse.Files());
@@ -94,7 +92,7 @@ public sealed partial class GeneratedFilesTests
             Assert.DoesNotContain(trace, index);
     }
 
-    [Fact(DisplayName = "Every kind has a template, a place in the showcase, and a program where the table says so")]
+    [Fact(DisplayName = "Every kind has a template, a place in the showcase, and a program if the table lists one")]
     public void KindsAreComplete()
     {
         string showcase = string.Concat(

@@ -6,7 +6,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What a page is made of, without its markup: headings, controls, links, pictures and data attributes of the pages, one a line.</summary>
+/// <summary>
+/// Content of a page without its markup: headings, controls, links, pictures and data attributes, one per line.
+/// </summary>
 internal static class Outline
 {
     public static string Of(Package package)
@@ -31,17 +33,21 @@ internal static class Outline
         return text.ToString();
     }
 
-    /// <summary>The headings, paragraphs and list items of one HTML file, one a line.</summary>
+    /// <summary>Returns the headings, paragraphs and list items of an HTML file, one per line.</summary>
     public static string Of(string html) =>
         string.Concat(
             new HtmlParser()
                 .ParseDocument(html)
                 .QuerySelectorAll("main :is(h1,h2,p,li,legend,label,.lines)")
                 .Select(element =>
-                    $"{element.LocalName}{(element.ClassName is { } kind ? "." + kind : "")} {string.Join(" ", element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}".TrimEnd()
-                    + "\n"
-                )
+                {
+                    string kind = element.ClassName is { } name ? "." + name : "";
+                    return $"{element.LocalName}{kind} {OneLine(element.TextContent)}".TrimEnd() + "\n";
+                })
         );
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string ModuleHtml(string script) =>
         JsonDocument
@@ -87,7 +93,8 @@ internal static class Outline
             "video" or "audio" => $"{element.LocalName} {element.GetAttribute("src")}",
             "form" => $"question {element.GetAttribute("data-question")} {element.GetAttribute("data-kind")}",
             "template" =>
-                $"template {element.GetAttribute("data-feedback") ?? element.GetAttribute("data-feedback-option")} {Text((AngleSharp.Html.Dom.IHtmlTemplateElement)element)}",
+                $"template {element.GetAttribute("data-feedback") ?? element.GetAttribute("data-feedback-option")} "
+                    + $"{Text((AngleSharp.Html.Dom.IHtmlTemplateElement)element)}",
             _ => null,
         };
     }

@@ -3,12 +3,10 @@ using Protect.Scorm.Tests.Inspecting.Cases;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The commands <c>check</c> of zips and <c>explain</c>.</summary>
+/// <summary>Tests of the commands <c>check</c> (for zips) and <c>explain</c>.</summary>
 public sealed class PackageCheckTests
 {
-    [Fact(
-        DisplayName = "Zips, a folder of zips and a course are checked in one run: findings with their place, a verdict for each LMS, a summary"
-    )]
+    [Fact(DisplayName = "One run checks zips, folders and courses: findings with places, a verdict per LMS, a summary")]
     public void Mixed()
     {
         using var place = new CommandLine();
@@ -47,7 +45,7 @@ public sealed class PackageCheckTests
         Assert.DoesNotMatch("(src|href)=\"(?!#)|url\\(", page);
     }
 
-    [Fact(DisplayName = "What counts as a failure is chosen, and a profile chooses the rules")]
+    [Fact(DisplayName = "Options choose the severity that fails a check, and the profile of rules")]
     public void FailOn()
     {
         using var place = new CommandLine();
@@ -95,7 +93,7 @@ public sealed class PackageCheckTests
         );
     }
 
-    [Fact(DisplayName = "With the package before, a lost identifier is an error")]
+    [Fact(DisplayName = "With --previous, an identifier lost since the previous package is an error")]
     public void Previous()
     {
         using var place = new CommandLine();
@@ -107,7 +105,7 @@ public sealed class PackageCheckTests
         Assert.Equal(2, place.Run("check", "after.zip", "--previous", "nowhere.zip").Code);
     }
 
-    [Fact(DisplayName = "Any rule is explained, and a name that is none gets the nearest")]
+    [Fact(DisplayName = "Any rule is explained, and an unknown name gets the nearest match")]
     public void Explain()
     {
         using var place = new CommandLine();
@@ -121,9 +119,7 @@ public sealed class PackageCheckTests
         Assert.Contains("Z: the zip", place.Run("explain").Output);
     }
 
-    [Fact(
-        DisplayName = "A build with --report writes what the package was held against, its limits and its privacy sheet beside it"
-    )]
+    [Fact(DisplayName = "“build --report” also writes the rules checked, the limits and the privacy sheet")]
     public void Reports()
     {
         using var place = new CommandLine();

@@ -6,14 +6,16 @@ using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What is read from pictures and films, and taken out of them. The bytes are built here, so that a test says what it is about.</summary>
+/// <summary>
+/// Reading and cleaning pictures and videos. The bytes are built here, so that each test shows its input.
+/// </summary>
 public sealed class PicturesTests
 {
     private static readonly byte[] Colours = Segment(0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, 7, 7]),
         Adobe = Segment(0xEE, "Adobe\0d\0\0\0\0"u8.ToArray()),
         Jfif = Segment(0xE0, "JFIF\0"u8.ToArray());
 
-    [Theory(DisplayName = "The size of a JPEG is read in every process, and as a browser turns it")]
+    [Theory(DisplayName = "The size of a JPEG is read in every encoding process, and as a browser rotates it")]
     [InlineData(0xC0, 1, 40, 30)]
     [InlineData(0xC1, 3, 40, 30)]
     [InlineData(0xC2, 6, 30, 40)]
@@ -26,7 +28,7 @@ public sealed class PicturesTests
             )
         );
 
-    [Theory(DisplayName = "The size of an SVG is read from its sides, its box, or one side and the box")]
+    [Theory(DisplayName = "The size of an SVG is read from its sides, its view box, or one side and the box")]
     [InlineData("width='20' height='10px'", 20, 10)]
     [InlineData("viewBox='0 0 300 150'", 300, 150)]
     [InlineData("width='100%' height='100%' viewBox='0,0,\n30,60'", 30, 60)]
@@ -38,7 +40,7 @@ public sealed class PicturesTests
             PictureSize.Read(Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {sides}/>"))
         );
 
-    [Fact(DisplayName = "The size of a film is read from MP4 and WebM")]
+    [Fact(DisplayName = "The size of a video is read from MP4 and WebM")]
     public void FilmSizes()
     {
         byte[] header = Box("tkhd", [.. new byte[76], 2, 128, 0, 0, 1, 104, 0, 0]),
@@ -92,9 +94,7 @@ public sealed class PicturesTests
         Assert.NotNull(VideoSize.Read(File.ReadAllBytes(Repository.At("courses", "showcase", "media", "lamp.mp4"))));
     }
 
-    [Fact(
-        DisplayName = "A JPEG loses place, comments and previews, and keeps its pixels, its colours and which way is up"
-    )]
+    [Fact(DisplayName = "A JPEG loses place, comments and previews, and keeps pixels, colours and orientation")]
     public void JpegIsStripped()
     {
         byte[] jpeg =
@@ -118,7 +118,7 @@ public sealed class PicturesTests
         Assert.Equal(PictureSize.Read(jpeg), PictureSize.Read(found.Without!));
     }
 
-    [Fact(DisplayName = "A PNG loses text, time and place, and keeps what shapes its look")]
+    [Fact(DisplayName = "A PNG loses text, time and place, and keeps all that affects its look")]
     public void PngIsStripped()
     {
         byte[] kept = [.. Chunk("IHDR", new byte[13]), .. Chunk("gAMA", [0, 0, 0, 1]), .. Chunk("IDAT", [1, 2, 3])];
@@ -144,7 +144,7 @@ public sealed class PicturesTests
         );
     }
 
-    [Fact(DisplayName = "A WebP loses Exif and XMP, and its head says so")]
+    [Fact(DisplayName = "A WebP loses Exif and XMP, and its header agrees")]
     public void WebPIsStripped()
     {
         byte[] extended = Riff("VP8X", [0x0C, 0, 0, 0, 39, 0, 0, 29, 0, 0]),
@@ -162,7 +162,7 @@ public sealed class PicturesTests
         Assert.Equal(WebP([.. plain, .. picture]), found.Without!);
     }
 
-    [Fact(DisplayName = "Broken and hostile pictures and films are left alone, whatever byte is changed or missing")]
+    [Fact(DisplayName = "Broken and hostile pictures and videos stay unchanged, whatever byte is wrong or missing")]
     public void HostileBytes()
     {
         byte[][] sound =
@@ -205,7 +205,8 @@ public sealed class PicturesTests
     }
 
     [Fact(
-        DisplayName = "An SVG loses what programs and people wrote beside the drawing, and keeps titles, ids, white space of text and whose work it is"
+        DisplayName = "An SVG loses editor data and comments, and keeps titles, ids, white space in text and the "
+            + "author"
     )]
     public void SvgIsCleaned()
     {
@@ -213,7 +214,8 @@ public sealed class PicturesTests
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
             <!-- Created with a program -->
-            <svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" inkscape:version="1">
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
+                 xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" inkscape:version="1">
               <title>A  tree</title>
               <metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>
               <inkscape:perspective id="p"/>
@@ -224,12 +226,15 @@ public sealed class PicturesTests
             </svg>
             """;
         const string clean =
-            """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"><title>A  tree</title><style><![CDATA[ .a > .b { fill: red } ]]></style><g id="a"><path d="M 0,0 L 9,9" /><use xlink:href="#a" /></g><text>One <tspan>two</tspan> <tspan>three</tspan></text></svg>"""
-            + "\n";
+            """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">"""
+            + "<title>A  tree</title><style><![CDATA[ .a > .b { fill: red } ]]></style>"
+            + """<g id="a"><path d="M 0,0 L 9,9" /><use xlink:href="#a" /></g>"""
+            + "<text>One <tspan>two</tspan> <tspan>three</tspan></text></svg>\n";
         Assert.Equal(clean, Encoding.UTF8.GetString(SvgCleaner.Clean(Encoding.UTF8.GetBytes(drawn))));
         Assert.Equal(clean, Encoding.UTF8.GetString(SvgCleaner.Clean(Encoding.UTF8.GetBytes(clean))));
         const string licensed =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"> <metadata><dc:creator xmlns:dc=\"d\">Me</dc:creator></metadata></svg>";
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"> <metadata><dc:creator xmlns:dc=\"d\">Me</dc:creator></metadata>"
+            + "</svg>";
         Assert.Contains("<dc:creator", Encoding.UTF8.GetString(SvgCleaner.Clean(Encoding.UTF8.GetBytes(licensed))));
     }
 

@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary><c>protect-scorm preview</c> in a process of its own, until it is disposed.</summary>
+/// <summary><c>protect-scorm preview</c> in its own process, until it is disposed.</summary>
 public sealed class PreviewProcess : IDisposable
 {
     private readonly Process _process;
 
     private PreviewProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
-    /// <summary>The tool's pages.</summary>
+    /// <summary>Address of the tool's pages.</summary>
     public Uri Address { get; }
 
-    /// <summary>What is played: the other origin.</summary>
+    /// <summary>Address of the played packages: the other origin.</summary>
     public Uri Play => new UriBuilder(Address) { Port = Address.Port + 1 }.Uri;
 
     public static PreviewProcess Start(string folder, params string[] arguments) =>
@@ -24,7 +24,7 @@ public sealed class PreviewProcess : IDisposable
             folder
         );
 
-    /// <summary>The same with a published file.</summary>
+    /// <summary>Starts a published file instead.</summary>
     public static PreviewProcess StartPublished(string file, string folder, params string[] arguments) =>
         Start(new ProcessStartInfo(file, ["preview", .. arguments]), folder);
 
@@ -38,7 +38,10 @@ public sealed class PreviewProcess : IDisposable
             : throw new InvalidOperationException(process.StandardError.ReadToEnd());
     }
 
-    /// <summary>Asks it to end, as a terminal that closes does (Ctrl-C is ignored by what runs in the background); false when it did not within ten seconds.</summary>
+    /// <summary>
+    /// Asks the process to end, as a closing terminal does (background processes ignore Ctrl-C). Returns false if it
+    /// did not end within ten seconds.
+    /// </summary>
     public bool Terminate()
     {
         using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The preview server as other programs on the machine, and pages on the web, meet it.</summary>
+/// <summary>The preview server, as other programs on the machine and pages on the web see it.</summary>
 public sealed class PreviewTests : IDisposable
 {
     private readonly CommandLine _command = new();
@@ -19,7 +19,7 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact(
-        DisplayName = "The preview serves the tool and what is played from two origins of the loopback, and its pages ask nothing else"
+        DisplayName = "Tool and played packages have different loopback origins, and the pages contact no other host"
     )]
     public async Task TwoOrigins()
     {
@@ -37,7 +37,7 @@ public sealed class PreviewTests : IDisposable
             (item.GetProperty("name").GetString(), item.GetProperty("href").GetString())
         );
         Assert.Contains("<article", await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
-        // Neither origin serves what belongs to the other.
+        // Neither origin serves the files of the other.
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, "/shelf"))).StatusCode);
         Assert.Equal(
             HttpStatusCode.NotFound,
@@ -45,7 +45,7 @@ public sealed class PreviewTests : IDisposable
         );
     }
 
-    [Fact(DisplayName = "A request that names another host, changes something or leads out of the package is refused")]
+    [Fact(DisplayName = "A request with another host, a wrong method or a path out of the package is refused")]
     public async Task Refusals()
     {
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
@@ -83,9 +83,7 @@ public sealed class PreviewTests : IDisposable
             Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, path))).StatusCode);
     }
 
-    [Fact(
-        DisplayName = "A busy port picks the next, and the preview ends when it is asked to, also while a page is open"
-    )]
+    [Fact(DisplayName = "A busy port moves to the next, and the preview ends on request, even while a page is open")]
     public async Task PortsAndStop()
     {
         using var first = PreviewProcess.Start(_command.Folder, "mine", "--port", "4820");
@@ -96,12 +94,12 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(first.Address)).StatusCode);
     }
 
-    [Fact(DisplayName = "A broken save is told with its place, and the last good version is still played")]
+    [Fact(DisplayName = "A broken save is reported with its place, and the last good version still plays")]
     public async Task BrokenSave()
     {
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
         string good = await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html"));
-        // What else is read of the course is told in the same way.
+        // Other files of the course are reported in the same way.
         using var changes = new StreamReader(await _http.GetStreamAsync(new Uri(preview.Address, "/changes")));
         await changes.ReadLineAsync();
         _command.Write("mine/modules/welcome.yaml", "id: welcome\ntitle: [");
@@ -123,7 +121,7 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal(good, await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
     }
 
-    [Fact(DisplayName = "A package of somebody else is played from its manifest; a hostile one is told and not opened")]
+    [Fact(DisplayName = "A package of another tool is played from its manifest; a hostile one is refused")]
     public async Task Zips()
     {
         Zip(
@@ -131,7 +129,9 @@ public sealed class PreviewTests : IDisposable
             (
                 "imsmanifest.xml",
                 """
-                <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifierref="r"/></organization></organizations>
+                <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">
+                <organizations><organization><title>Theirs</title>
+                <item identifierref="r"/></organization></organizations>
                 <resources><resource identifier="r" href="go/start.html"/></resources></manifest>
                 """
             ),

@@ -21,13 +21,13 @@ public sealed class ProgressTests
         progress.Clear();
     }
 
-    [Fact(DisplayName = "Where a program reads what is said, nothing is said about progress")]
+    [Fact(DisplayName = "Progress is not printed if a program reads the output")]
     public void Silent() => Assert.Equal("", Said(null, isPlain: false, Work));
 
     [Fact(DisplayName = "In CI each step is a plain line")]
     public void Plain() => Assert.Equal("1 of 2: a long name\n2 of 2: b\n", Said(null, isPlain: true, Work));
 
-    [Fact(DisplayName = "On a terminal one line is written over and taken away, without escapes and within its width")]
+    [Fact(DisplayName = "On a terminal one line is overwritten and cleared, without escapes and within its width")]
     public void Terminal()
     {
         Assert.Equal("\r1 of 2: a long name\r2 of 2: b          \r         \r", Said(80, isPlain: false, Work));
@@ -35,6 +35,6 @@ public sealed class ProgressTests
         Assert.DoesNotContain("\u001b", Said(12, isPlain: false, Work));
     }
 
-    [Fact(DisplayName = "What is done in a moment says nothing on a terminal")]
+    [Fact(DisplayName = "A short step prints nothing on a terminal")]
     public void Moment() => Assert.Equal("", Said(80, isPlain: false, progress => progress.Say("1 of 1: quick")));
 }

@@ -11,10 +11,10 @@ using Node = Protect.Scorm.Model.Node;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The course we ship must never reward a harmful act, nor say a sentence that can hurt a child.</summary>
+/// <summary>The course we ship never rewards a harmful act, and contains no sentence that can hurt a child.</summary>
 public sealed partial class ProtectHarmTests
 {
-    /// <summary>Choices that break the card to keep, for each story, by node and first words.</summary>
+    /// <summary>Choices that violate the response card, for each story, by node and first words.</summary>
     private static readonly Dictionary<string, (string Node, string Text)[]> Harmful = new()
     {
         ["ev-alex"] =
@@ -51,7 +51,7 @@ public sealed partial class ProtectHarmTests
         ],
     };
 
-    /// <summary>The other choices; a choice that is in neither list has not been thought about.</summary>
+    /// <summary>All other choices. A choice in neither list fails the test: it needs a decision.</summary>
     private static readonly Dictionary<string, (string Node, string Text)[]> Careful = new()
     {
         ["ev-alex"] =
@@ -104,7 +104,7 @@ public sealed partial class ProtectHarmTests
         }
     }
 
-    [Theory(DisplayName = "Every choice of a story in Protect is known as harmful or as careful")]
+    [Theory(DisplayName = "Every choice in a story of Protect is listed as harmful or as careful")]
     [MemberData(nameof(Editions))]
     public void EveryChoiceIsJudged(string? edition)
     {
@@ -127,7 +127,9 @@ public sealed partial class ProtectHarmTests
         }
     }
 
-    [Theory(DisplayName = "In a story of Protect the best choice changes its place; one place alone never ends right")]
+    [Theory(
+        DisplayName = "The best choice of a Protect story changes its position; one fixed position never ends right"
+    )]
     [MemberData(nameof(Editions))]
     public void PlacesChange(string? edition)
     {
@@ -151,7 +153,7 @@ public sealed partial class ProtectHarmTests
                 .Select(text => text.ToString())
         );
 
-    [Theory(DisplayName = "Where Protect tells what to do about an image, the young person deletes nothing")]
+    [Theory(DisplayName = "Where Protect says how to handle an image, the young person deletes nothing")]
     [InlineData("page.fiche-reflexe.blocks.2.steps.2.body")]
     [InlineData("page.cartes.blocks.2.body")]
     [InlineData("page.bilan-numerique.blocks.1.body")]
@@ -191,7 +193,7 @@ public sealed partial class ProtectHarmTests
         Assert.Equal([], key.Where(text => Doubt().IsMatch(text.Text)).Select(text => text.ToString()));
     }
 
-    [Fact(DisplayName = "The privacy page of Protect says what becomes of written notes")]
+    [Fact(DisplayName = "The privacy page of Protect explains what happens to written notes")]
     public void NotesAreNamed()
     {
         var bag = new DiagnosticBag();
@@ -216,7 +218,7 @@ public sealed partial class ProtectHarmTests
         }
     }
 
-    [Theory(DisplayName = "112 stands on every page of Protect without a doubt, in the package of every country")]
+    [Theory(DisplayName = "112 is on every page of Protect without a note of doubt, in the package of every country")]
     [MemberData(nameof(Countries))]
     public void NumberIsSure(string country, string language)
     {
@@ -256,7 +258,9 @@ public sealed partial class ProtectHarmTests
         Assert.Equal(2, night.Count(scene => scene.Text.Contains("{{ country.child_helpline }}")));
     }
 
-    [Theory(DisplayName = "In the scenes of Protect the adult asks if the child is safe, and says who will be told")]
+    [Theory(
+        DisplayName = "In the scenes of Protect the adult asks if the child is safe, and says who will be informed"
+    )]
     [InlineData("scene-gare", "sécurité", "J’en parle")]
     [InlineData("scene-message", "sécurité", "J’appelle")]
     [InlineData("scene-vendredi", "danger", "lui dit qui il appelle")]
@@ -278,7 +282,7 @@ public sealed partial class ProtectHarmTests
         return stories;
     }
 
-    /// <summary>All texts: the French ones as written, the others as their files hold them, stale ones too.</summary>
+    /// <summary>All texts: French as written, other languages from their files, including stale ones.</summary>
     private static List<Words> Texts()
     {
         var texts = new List<Words>();
@@ -329,10 +333,10 @@ public sealed partial class ProtectHarmTests
         public override string ToString() => $"{Language} {Id}: {Text}";
     }
 
-    /// <summary>A path that was walked, and how the story judges it.</summary>
+    /// <summary>A path through a story, with its result.</summary>
     private sealed record End(Ending Ending, bool IsHarmful, string Path);
 
-    /// <summary>Every path through a story. A path never returns to a node with the same values.</summary>
+    /// <summary>Every path through a story. A path never visits a node twice with the same values.</summary>
     private sealed class Walk
     {
         private readonly Branching _story;
@@ -345,7 +349,7 @@ public sealed partial class ProtectHarmTests
             Visit(0, Start, isHarmful: false, path: "", seen: []);
         }
 
-        /// <summary>Each path that was walked to its end.</summary>
+        /// <summary>Paths that reached an ending.</summary>
         public List<End> Ends { get; } = [];
 
         private int[] Start => [.. _story.Variables.Select(variable => variable.StartValue)];
@@ -369,7 +373,7 @@ public sealed partial class ProtectHarmTests
             seen.Remove(place);
         }
 
-        /// <summary>Places on the screen, from 0, of the careful choices; none where no choice is harmful.</summary>
+        /// <summary>Positions on the screen, from 0, of the careful choices; none if no choice is harmful.</summary>
         public int[] CarefulPlaces(Node node)
         {
             Branch[] shown = [.. node.Choices.DistinctBy(way => Plain(way.Text.Markdown))];
@@ -377,7 +381,9 @@ public sealed partial class ProtectHarmTests
             return harmful.Contains(true) ? [.. Enumerable.Range(0, shown.Length).Where(place => !harmful[place])] : [];
         }
 
-        /// <summary>The ending of always taking the choice at one place, or the last where there are fewer.</summary>
+        /// <summary>
+        /// Ending of a learner who always takes the choice at one position, or the last one if there are fewer.
+        /// </summary>
         public Ending? AlwaysTaking(int place)
         {
             int at = 0;

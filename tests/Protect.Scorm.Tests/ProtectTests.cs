@@ -7,7 +7,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The course we ship, as its readers and its facts need it.</summary>
+/// <summary>The course we ship: its texts and facts.</summary>
 public sealed partial class ProtectTests
 {
     public static TheoryData<string?, string, string?> Packages =>
@@ -22,7 +22,7 @@ public sealed partial class ProtectTests
         };
 
     [Theory(
-        DisplayName = "Protect builds without a warning, whole and core, and every link and picture in the package leads somewhere"
+        DisplayName = "Protect builds without a warning in both editions, and every link and picture in it resolves"
     )]
     [MemberData(nameof(Packages))]
     public void LinksResolve(string? edition, string language, string? country)
@@ -89,7 +89,8 @@ public sealed partial class ProtectTests
             .GetString()!;
 
     [Fact(
-        DisplayName = "The French of Protect keeps no-break spaces before its marks, typographic apostrophes, and no midpoints"
+        DisplayName = "The French of Protect uses no-break spaces before punctuation, typographic apostrophes, no "
+            + "midpoints"
     )]
     public void FrenchTypography()
     {
@@ -113,7 +114,7 @@ public sealed partial class ProtectTests
         );
     }
 
-    [Fact(DisplayName = "No number to call stands in the prose of Protect but 112")]
+    [Fact(DisplayName = "The prose of Protect contains no phone number except 112")]
     public void NoNumbersInProse()
     {
         string[] files = [.. Directory.EnumerateFiles(Repository.At("courses", "protect", "modules"))];

@@ -4,7 +4,7 @@ namespace Protect.Scorm.Tests;
 
 public sealed class PublicSurfaceTests
 {
-    [Fact(DisplayName = "The public surface of the library is the approved one")]
+    [Fact(DisplayName = "The public API of the library is the approved one")]
     public void Approved() =>
         Repository.Same(
             Repository.At("tests", "specs", "public-surface.txt"),

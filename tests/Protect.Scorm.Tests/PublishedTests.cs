@@ -7,8 +7,8 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Tests;
 
 /// <summary>
-/// What leaves this repository works where nothing of it is. Always tried with the command as the tests built it; with <c>PROTECT_PUBLISH</c> (tests/README.md) also
-/// with the published file, the tool's package and the library's package.
+/// Published artifacts work outside the repository. The command as built is always tested. <c>PROTECT_PUBLISH</c>
+/// (tests/README.md) adds the published file, the tool package and the library package.
 /// </summary>
 public sealed partial class PublishedTests : IDisposable
 {
@@ -22,7 +22,8 @@ public sealed partial class PublishedTests : IDisposable
         Switch is null ? ["as built"] : ["as built", "published file", "tool package"];
 
     [Theory(
-        DisplayName = "In an empty folder the command makes a course, checks, builds and plays it, and prints schema and targets"
+        DisplayName = "In an empty folder the command creates, checks, builds and plays a course, and prints "
+            + "schema and targets"
     )]
     [MemberData(nameof(Forms))]
     public async Task Journey(string form)
@@ -62,7 +63,7 @@ public sealed partial class PublishedTests : IDisposable
 
     public static TheoryData<string> Consumers => Switch is null ? ["as built"] : ["as built", "library package"];
 
-    [Theory(DisplayName = "The lines in the library's README compile a course")]
+    [Theory(DisplayName = "The code in the library's README compiles a course")]
     [MemberData(nameof(Consumers))]
     public void Consumer(string form)
     {
@@ -74,7 +75,7 @@ public sealed partial class PublishedTests : IDisposable
             .Value;
         if (form == "as built")
         {
-            // What stands in the README stands below, word for word; so what runs here is what is shown.
+            // The code of the README is repeated below word for word, so the code that runs is the code shown.
             string[] shown = Lines(sample),
                 here = Lines(File.ReadAllText(Repository.At("tests", "Protect.Scorm.Tests", "PublishedTests.cs")));
             Assert.Equal([], shown.Where(line => !line.StartsWith("using ", StringComparison.Ordinal)).Except(here));
@@ -103,7 +104,7 @@ public sealed partial class PublishedTests : IDisposable
             File.WriteAllBytes(Path.Combine(course, result.Package!.FileName), zip);
     }
 
-    /// <summary>A project that has nothing but the package, from a folder.</summary>
+    /// <summary>Creates a project whose only reference is the package, from a folder.</summary>
     private (int, string, string) FromPackage(string sample)
     {
         Pack("Protect.Scorm");
@@ -111,7 +112,13 @@ public sealed partial class PublishedTests : IDisposable
             "Consumer.csproj",
             """
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
               <ItemGroup><PackageReference Include="Protect.Scorm" Version="*-*" /></ItemGroup>
             </Project>
             """u8.ToArray()
@@ -133,7 +140,7 @@ public sealed partial class PublishedTests : IDisposable
         );
     }
 
-    /// <summary>The file of this platform, alone: published now, or the one the switch names.</summary>
+    /// <summary>Returns the single file for this platform: published now, or named by the variable.</summary>
     private (string, string[]) Published()
     {
         string name = OperatingSystem.IsWindows() ? "protect-scorm.exe" : "protect-scorm",
@@ -235,7 +242,7 @@ public sealed partial class PublishedTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove("CI"); // there the command says what it is doing
+        start.Environment.Remove("CI"); // in CI the command prints progress
         if (!isAlone)
             return start;
         foreach (
@@ -262,7 +269,7 @@ public sealed partial class PublishedTests : IDisposable
         return (process.ExitCode, output, errors.Result);
     }
 
-    // What went wrong, with what was said; a build says it on the other stream.
+    // The failure with its output; builds report it on the other stream.
     private static (int, string) Sound((int Code, string Output, string Errors) run) =>
         (run.Code, run.Code == 0 ? run.Errors : run.Errors + run.Output);
 

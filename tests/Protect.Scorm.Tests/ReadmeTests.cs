@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What the README shows works.</summary>
+/// <summary>The commands, course text and files that the README shows.</summary>
 public sealed partial class ReadmeTests
 {
     private static string Readme => File.ReadAllText(Repository.At("README.md"));
@@ -38,7 +38,7 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [Fact(DisplayName = "The error in the README is the one an author sees")]
+    [Fact(DisplayName = "The error in the README is the one an author gets")]
     public void ErrorIsReal()
     {
         string shown = Fences("").Single(block => block.Contains(": error ", StringComparison.Ordinal)).Trim();

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Places in the repository the tests were built from.</summary>
+/// <summary>Paths in the repository that the tests were built from.</summary>
 internal static class Repository
 {
     public static string Root { get; } =
@@ -13,10 +13,10 @@ internal static class Repository
 
     public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>True when expectations are to be rewritten; the run then fails once, so that nobody takes new output unread.</summary>
+    /// <summary>True to accept the current output. The run then fails once, so that nobody accepts it unread.</summary>
     public static bool Accepts => Environment.GetEnvironmentVariable("PROTECT_ACCEPT") == "1";
 
-    /// <summary>Compares a file of the repository with what the product writes now.</summary>
+    /// <summary>Compares a file of the repository with the current output of the product.</summary>
     public static void Same(string path, string actual)
     {
         string expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
@@ -29,7 +29,8 @@ internal static class Repository
             Assert.Fail($"Accepted: {Path.GetRelativePath(Root, path)}\n--- before\n{expected}\n--- now\n{actual}");
         }
         Assert.Fail(
-            $"{Path.GetRelativePath(Root, path)} differs (PROTECT_ACCEPT=1 accepts).\n--- expected\n{expected}\n--- actual\n{actual}"
+            $"{Path.GetRelativePath(Root, path)} differs (PROTECT_ACCEPT=1 accepts).\n--- expected\n{expected}\n"
+                + $"--- actual\n{actual}"
         );
     }
 }

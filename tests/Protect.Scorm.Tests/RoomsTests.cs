@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The plan of the house as data. A room uses only rooms above it, and steps never use each other.</summary>
+/// <summary>
+/// The rooms of src/README.md as data: a room is a namespace and a folder of the library. It uses only rooms above
+/// it, and steps never use each other.
+/// </summary>
 public sealed partial class RoomsTests
 {
-    // In the order the data flows. The first five may be used by all below them; the steps use only those.
+    // In the order of the data flow. Each room below may use the foundations; steps use nothing else.
     private static readonly string[] Foundations = ["Diagnostics", "Yaml", "Model", "Targets", "Content"];
     private static readonly string[] Steps =
     [
@@ -19,20 +22,20 @@ public sealed partial class RoomsTests
     ];
 
     [Fact(DisplayName = "A room uses only rooms above it")]
-    public void ArrowsGoUp()
+    public void OnlyRoomsAbove()
     {
         var wrong = new List<string>();
         foreach ((string file, string room) in Files())
         {
-            int floor = Array.IndexOf(Foundations, room);
-            string[] allowed = floor >= 0 ? Foundations[..floor] : Foundations;
+            int index = Array.IndexOf(Foundations, room);
+            string[] allowed = index >= 0 ? Foundations[..index] : Foundations;
             foreach (string used in Uses(file).Where(used => used != room && !allowed.Contains(used)))
                 wrong.Add($"{Path.GetFileName(file)}: {room} uses {used}");
         }
         Assert.Empty(wrong);
     }
 
-    [Fact(DisplayName = "Every folder of the library is a room of the plan, and its files say so")]
+    [Fact(DisplayName = "Every folder of the library is a known room, and its files have its namespace")]
     public void FoldersAreRooms()
     {
         foreach ((string file, string room) in Files())
@@ -42,31 +45,51 @@ public sealed partial class RoomsTests
         }
     }
 
-    [Fact(DisplayName = "No global using hides an arrow")]
-    public void NothingIsHidden()
+    [Fact(DisplayName = "No global using hides a dependency")]
+    public void NoGlobalUsings() =>
+        Assert.All(
+            Sources("src", ".cs", ".csproj"),
+            file => Assert.DoesNotMatch(@"global using|<Using ", File.ReadAllText(file))
+        );
+
+    [Theory(DisplayName = "Source files stay small, in lines and in characters; only tables may be long")]
+    [InlineData(".cs", 500, 21_000)]
+    [InlineData(".ts", 300, 10_000)]
+    public void FilesAreSmall(string extension, int lines, int characters)
     {
-        foreach (
-            string file in Directory
-                .EnumerateFiles(Repository.At("src"), "*.cs*", SearchOption.AllDirectories)
-                .Where(IsSource)
-        )
-            Assert.DoesNotMatch(@"global using|<Using ", File.ReadAllText(file));
+        IEnumerable<string> large = Sources("src", extension)
+            .Where(file => !Tables().IsMatch(file))
+            .Select(file => (Name: Relative(file), Text: File.ReadAllText(file)))
+            .Where(file => file.Text.Count(c => c == '\n') > lines || file.Text.Length > characters)
+            .Select(file => $"{file.Name}: {file.Text.Count(c => c == '\n')} lines, {file.Text.Length} characters");
+        string list = string.Join('\n', large);
+        Assert.True(list == "", list);
     }
 
-    [Fact(DisplayName = "Source files stay small")]
-    public void FilesAreSmall()
+    [Theory(DisplayName = "No line of C#, TypeScript or CSS is over 120 columns, except in tables of rules")]
+    [InlineData("src")]
+    [InlineData("tests")]
+    [InlineData("templates")]
+    public void LinesAreShort(string folder)
     {
-        var large = Directory
-            .EnumerateFiles(Repository.At("src"), "*.*", SearchOption.AllDirectories)
-            .Where(IsSource)
-            .Where(file =>
-                file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".ts", StringComparison.Ordinal)
-            )
-            .Select(file => (file, lines: File.ReadLines(file).Count()))
-            .Where(f => f.lines > (f.file.EndsWith(".ts", StringComparison.Ordinal) ? 200 : 300))
-            .Select(f => $"{f.file}: {f.lines}");
-        Assert.Empty(large);
+        string[] files = [.. Sources(folder, ".cs", ".ts", ".css").Where(file => !file.EndsWith("Rules.cs"))];
+        Assert.NotEmpty(files);
+        IEnumerable<string> wide = files.SelectMany(file =>
+            File.ReadLines(file)
+                .Select((line, index) => (line.Length, Place: $"{Relative(file)}:{index + 1}"))
+                .Where(line => line.Length > 120)
+                .Select(line => $"{line.Place}: {line.Length} columns")
+        );
+        string list = string.Join('\n', wide);
+        Assert.True(list == "", list);
     }
+
+    private static IEnumerable<string> Sources(string folder, params string[] extensions) =>
+        Directory
+            .EnumerateFiles(Repository.At(folder), "*", SearchOption.AllDirectories)
+            .Where(file => IsSource(file) && extensions.Contains(Path.GetExtension(file)));
+
+    private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file);
 
     private static bool IsSource(string file) =>
         !file.Contains("/obj/")
@@ -77,15 +100,13 @@ public sealed partial class RoomsTests
     private static IEnumerable<(string File, string Room)> Files()
     {
         string library = Repository.At("src", "Protect.Scorm");
-        return Directory
-            .EnumerateFiles(library, "*.cs", SearchOption.AllDirectories)
-            .Where(IsSource)
+        return Sources(Path.Combine("src", "Protect.Scorm"), ".cs")
             .Select(file => (file, Path.GetRelativePath(library, file).Replace('\\', '/').Split('/')))
             .Where(f => f.Item2.Length > 1)
             .Select(f => (f.file, f.Item2[0]));
     }
 
-    // Also "Protect.Scorm.X.Y" written out in code, and "X.Y" from inside our own namespace.
+    // Finds using directives, full names in code ("Protect.Scorm.X.Y"), and names relative to our namespace ("X.Y").
     private static IEnumerable<string> Uses(string file)
     {
         string text = Comments().Replace(File.ReadAllText(file), "");
@@ -96,6 +117,9 @@ public sealed partial class RoomsTests
             .Select(m => m.Groups[1].Value);
         return named.Concat(relative).Distinct();
     }
+
+    [GeneratedRegex(@"(Rules|Lms\w+Table)\.cs$")]
+    private static partial Regex Tables();
 
     [GeneratedRegex(@"Protect\.Scorm\.(\w+)")]
     private static partial Regex Named();

@@ -3,7 +3,7 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The sheets for coordinators: one for each LMS, in English and French.</summary>
+/// <summary>The sheets for coordinators: one per LMS, in English and French.</summary>
 public sealed class SheetTests : IDisposable
 {
     private readonly CommandLine _command = new();
@@ -11,7 +11,8 @@ public sealed class SheetTests : IDisposable
     public void Dispose() => _command.Dispose();
 
     [Fact(
-        DisplayName = "Every LMS has a sheet in English and French that says what is reported, what to choose, how to check and what to do when nothing is recorded"
+        DisplayName = "Each LMS sheet names reports, settings, a check and help for missing records, in English "
+            + "and French"
     )]
     public void EveryLms()
     {
@@ -48,7 +49,7 @@ public sealed class SheetTests : IDisposable
         }
     }
 
-    [Fact(DisplayName = "A sheet follows how the package reports: the status to tick, the score, the pass mark")]
+    [Fact(DisplayName = "A sheet follows the reporting of the package: the status to tick, the score, the pass mark")]
     public void FollowsTheCourse()
     {
         string passing = LmsSheet

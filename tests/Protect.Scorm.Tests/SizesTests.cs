@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>One source, three weights.</summary>
+/// <summary>One source, three package sizes.</summary>
 public sealed partial class SizesTests
 {
     private static readonly Lazy<CompileResult[]> Packages = new(() =>
@@ -22,7 +22,7 @@ public sealed partial class SizesTests
     );
 
     [Fact(
-        DisplayName = "A learner goes from one size to another and keeps everything: same ids, same layout of the state, same identifier for the LMS"
+        DisplayName = "A learner keeps all progress between package sizes: same ids, state layout and LMS identifier"
     )]
     public void ProgressStays()
     {
@@ -49,7 +49,8 @@ public sealed partial class SizesTests
     }
 
     [Fact(
-        DisplayName = "A light package has no film and no sound, one of text no picture either, and neither has a program to play them"
+        DisplayName = "A light package has no video or audio, a text package no pictures, and neither has a media "
+            + "player"
     )]
     public void NothingHeavyIsLeft()
     {
@@ -77,7 +78,7 @@ public sealed partial class SizesTests
         );
     }
 
-    [Fact(DisplayName = "Every file a package of any size refers to is in it")]
+    [Fact(DisplayName = "Every file that a package of any size refers to is in it")]
     public void NothingIsMissing()
     {
         foreach (CompileResult result in Packages.Value)

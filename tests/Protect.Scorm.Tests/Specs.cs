@@ -5,7 +5,10 @@ using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Runs the folders of tests/specs: <c>course/</c> in, <c>expected/</c> out. Each is compiled twice and must give the same bytes.</summary>
+/// <summary>
+/// Compiles each folder of tests/specs twice: <c>course/</c> is the input, <c>expected/</c> the output. Both runs must
+/// give the same bytes.
+/// </summary>
 public sealed class Specs
 {
     public static TheoryData<string> Cases =>
@@ -19,7 +22,7 @@ public sealed class Specs
                 .Order(StringComparer.Ordinal),
         ];
 
-    [Theory(DisplayName = "Spec")]
+    [Theory(DisplayName = "A folder of tests/specs compiles to its expected output")]
     [MemberData(nameof(Cases))]
     public void Runs(string spec)
     {
@@ -68,7 +71,10 @@ public sealed class Specs
         );
     }
 
-    /// <summary>What <c>options.txt</c> says, line by line: edition, size, language, more, country, pass-mark, require, release, organisation, booklets.</summary>
+    /// <summary>
+    /// Reads <c>options.txt</c>, one option per line: edition, size, language, more, country, pass-mark, require,
+    /// release, organisation, booklets.
+    /// </summary>
     private static CompileOptions Options(string folder)
     {
         string file = Path.Combine(folder, "options.txt");

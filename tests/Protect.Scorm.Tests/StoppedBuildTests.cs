@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Xunit;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Builds that do not come to their end, in processes of their own.</summary>
+/// <summary>Interrupted builds, in their own processes.</summary>
 public sealed class StoppedBuildTests : IDisposable
 {
     private readonly CommandLine _command = new();
@@ -26,9 +27,7 @@ public sealed class StoppedBuildTests : IDisposable
         return Process.Start(start)!;
     }
 
-    [Fact(
-        DisplayName = "A build that is killed leaves every package whole, the old one or the new one, and the next build takes away what it left"
-    )]
+    [Fact(DisplayName = "A killed build leaves each package old or new, never half-written; the next build cleans up")]
     public void Killed()
     {
         _command.Run("new", "course");
@@ -40,7 +39,7 @@ public sealed class StoppedBuildTests : IDisposable
         Assert.Equal(0, _command.Run("build", "course", "--out", "other").Code);
         byte[] changed = File.ReadAllBytes(Path.Combine(_command.Folder, "other", Path.GetFileName(zip)));
         Assert.NotEqual(old, changed);
-        // Right after something appears beside the packages, whatever it is.
+        // Kills the build as soon as anything changes in the folder of packages.
         using (var watcher = new FileSystemWatcher(Dist) { EnableRaisingEvents = true })
         using (Process build = Start("build", "course", "--no-cache"))
         {
@@ -59,17 +58,17 @@ public sealed class StoppedBuildTests : IDisposable
     }
 
     [Fact(
-        DisplayName = "A build that is told to end stops with a message and a code of its own; what was written has its checksums"
+        DisplayName = "A build stopped by a signal exits with a message and code 130; written packages have checksums"
     )]
     public void Stopped()
     {
         if (OperatingSystem.IsWindows())
-            return; // a signal cannot be sent to another process there
+            return; // no signal can be sent to another process there
         string course = Repository.At("courses", "showcase");
         using Process build = Start("build", course, "--lms", "all", "--size", "full,text", "--no-cache");
         string? first = build.StandardOutput.ReadLine();
         Assert.NotNull(first);
-        // The signal that background processes hear too; Ctrl-C goes the same way.
+        // Background processes receive this signal, too; Ctrl-C is handled in the same way.
         using (Process kill = Process.Start("kill", ["-TERM", $"{build.Id}"]))
             kill.WaitForExit();
         build.StandardOutput.ReadToEnd();
@@ -83,15 +82,15 @@ public sealed class StoppedBuildTests : IDisposable
         Assert.All(
             zips,
             zip =>
-                Assert.Contains(
-                    $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Dist, zip))))}  {zip}\n",
-                    sums
-                )
+            {
+                byte[] hash = SHA256.HashData(File.ReadAllBytes(Path.Combine(Dist, zip)));
+                Assert.Contains($"{Convert.ToHexStringLower(hash)}  {zip}\n", sums);
+            }
         );
         Assert.Empty(Directory.EnumerateFiles(Dist, "*.new"));
     }
 
-    [Fact(DisplayName = "In CI a build says what it is doing, on the standard error only; a pipe gets nothing of it")]
+    [Fact(DisplayName = "In CI a build prints progress on standard error only; a pipe gets none")]
     public void InCi()
     {
         _command.Run("new", "course");

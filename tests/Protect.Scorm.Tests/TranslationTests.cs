@@ -14,7 +14,7 @@ public sealed class TranslationTests
 
     public static TheoryData<string> Formats => ["xliff", "po"];
 
-    [Theory(DisplayName = "Out to translators and back loses no text, no mark and no state")]
+    [Theory(DisplayName = "Export to translators and import lose no text, mark or state")]
     [MemberData(nameof(Formats))]
     public void RoundTrip(string format)
     {
@@ -39,7 +39,7 @@ public sealed class TranslationTests
         Assert.Equal(Write("xliff", full.File), Write("xliff", result.File));
     }
 
-    [Fact(DisplayName = "Every text of the showcase, cut at its marks and joined again, is the same text")]
+    [Fact(DisplayName = "Every text of the showcase, split at its marks and joined again, is unchanged")]
     public void SplitAndJoin() =>
         Assert.All(
             Empty().File.Units,
@@ -50,7 +50,7 @@ public sealed class TranslationTests
                 )
         );
 
-    [Theory(DisplayName = "What a translation must keep is found")]
+    [Theory(DisplayName = "Parts that a translation must keep are found")]
     [InlineData("Listen **first**, then *ask*.", "**|**|*|*")]
     [InlineData("See [the page](page:start) or <https://example.org>.", "[|](page:start)|<https://example.org>")]
     [InlineData("- one\n- two_with_line", "- |- ")]
@@ -69,9 +69,7 @@ public sealed class TranslationTests
             )
         );
 
-    [Fact(
-        DisplayName = "An edited source makes its translation stale, and only that one; a moved text keeps its translation"
-    )]
+    [Fact(DisplayName = "An edited source makes only its own translation stale; a moved text keeps its translation")]
     public void StaleAndMoved()
     {
         TextPlace a = Place("page.a.blocks.1.body", "One"),
@@ -80,7 +78,7 @@ public sealed class TranslationTests
         Translation edited = Translation.Join([a, Place(b.Address, "Two and a half")], file, "en", "pl");
         Assert.Equal(new TranslationCounts(2, 0, 1, 1, 0), edited.Counts);
         Assert.Equal("en", edited.Rewrite(Place(b.Address, "Two and a half")).Language);
-        // A text put before the others moves them all.
+        // A text inserted before the others moves them all.
         TextPlace first = Place(a.Address, "Zero"),
             second = Place(b.Address, "One"),
             third = Place("page.a.blocks.3.body", "Two");
@@ -89,7 +87,7 @@ public sealed class TranslationTests
         Assert.NotEqual(TranslationState.Translated, moved.Find(first.Address)!.Value.Unit.State);
     }
 
-    [Fact(DisplayName = "An import refuses, text by text and with reasons, what does not fit; the rest is taken in")]
+    [Fact(DisplayName = "An import rejects each unfit text with a reason, and accepts the rest")]
     public void Refusals()
     {
         Translation current = Empty();
@@ -133,7 +131,7 @@ public sealed class TranslationTests
         Assert.Equal(1, result.Counts.Translated);
     }
 
-    [Fact(DisplayName = "Reviewed is what somebody reviewed: the file alone does not make it so")]
+    [Fact(DisplayName = "A text is “reviewed” only if a person is named: a state in the file alone does not count")]
     public void Reviews()
     {
         TranslationFile edited = new(
@@ -148,7 +146,7 @@ public sealed class TranslationTests
         Assert.Equal("Maria N., 2026-11-24", reviewed.File.Units[0].Review);
     }
 
-    [Fact(DisplayName = "A line that is not PO is named")]
+    [Fact(DisplayName = "A line that is not PO is reported with its line")]
     public void MalformedPo()
     {
         var bag = new DiagnosticBag();

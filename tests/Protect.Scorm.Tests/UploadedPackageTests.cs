@@ -28,7 +28,7 @@ public sealed class UploadedPackageTests : IDisposable
         Process preview = await StartWithUpload();
         if (!OperatingSystem.IsWindows())
         {
-            // What others can see meanwhile: nothing, or files of this user only.
+            // Until then other users see nothing, or only files with access for this user.
             foreach (string file in Directory.EnumerateFiles(_temp, "*.zip"))
                 Assert.Equal(
                     UnixFileMode.None,
@@ -45,7 +45,7 @@ public sealed class UploadedPackageTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_temp, "protect-scorm-*"));
     }
 
-    [Fact(DisplayName = "What a crashed preview left is deleted at the next start; files of others stay")]
+    [Fact(DisplayName = "Files of a crashed preview are deleted at the next start; other files stay")]
     public async Task LeftoversAreDeleted()
     {
         string left = Path.Combine(_temp, $"protect-scorm-{Guid.NewGuid():N}.zip"),

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Protect.Scorm.Bench;
 
-/// <summary>What all parts share: the published tool, the courses, a folder to work in.</summary>
+/// <summary>Shared parts of all benchmarks: the published tool, the courses, a working folder.</summary>
 internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds)
 {
-    /// <summary>Publishes the tool unless one is given, and says on which machine this runs.</summary>
+    /// <summary>Publishes the tool unless one is given, and prints the machine.</summary>
     public static async Task<Bench> Prepare(string? tool, string? scales, int? rounds)
     {
         string work = Repository.At("tests", "bench", "out");
@@ -36,7 +36,9 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, {Processor()}, load {Load()}, tool {new FileInfo(tool).Length / 1048576.0:0.0} MiB\n"
+                $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {RuntimeInformation.OSDescription}, "
+                    + $"{Environment.ProcessorCount} cores, {Processor()}, load {Load()}, "
+                    + $"tool {new FileInfo(tool).Length / 1048576.0:0.0} MiB\n"
             )
         );
         return new Bench(
@@ -47,7 +49,7 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
         );
     }
 
-    /// <summary>The folder of the common course at a scale, written once.</summary>
+    /// <summary>Returns the folder of the common course at a scale, written once.</summary>
     public string Course(int scale)
     {
         string folder = Path.Combine(Work, $"course-{scale}");
@@ -59,13 +61,15 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Common course {scale}×: {course.Modules} modules, {course.Pages} pages, {course.Words / course.Pages} words a page, {course.Pictures} pictures of {media / 1e6:0.00} MB, {course.Questions} questions"
+                $"Common course {scale}×: {course.Modules} modules, {course.Pages} pages, "
+                    + $"{course.Words / course.Pages} words per page, {course.Pictures} pictures of {media / 1e6:0.00} "
+                    + $"MB, {course.Questions} questions"
             )
         );
         return folder;
     }
 
-    /// <summary>A new, empty folder under the working folder.</summary>
+    /// <summary>Creates a new, empty folder under the working folder.</summary>
     public string Fresh(string name)
     {
         string folder = Path.Combine(Work, name);
@@ -75,7 +79,7 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
         return folder;
     }
 
-    /// <summary>Builds a course of this repository, and unpacks its package into a folder of its own.</summary>
+    /// <summary>Builds a course of this repository, and unpacks its package into its own folder.</summary>
     public string UnpackedBeside(string course, params string[] options) =>
         Unpacked(Repository.At("courses", course), $"unpacked-{course}", options).GetAwaiter().GetResult();
 
@@ -91,7 +95,7 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
         return folder;
     }
 
-    /// <summary>A course of this repository, copied so that it can be changed.</summary>
+    /// <summary>Copies a course of this repository, so that it can be changed.</summary>
     public string Copy(string course)
     {
         string folder = Path.Combine(Fresh($"copy-{course}"), course);
@@ -118,7 +122,9 @@ internal sealed record Bench(string Tool, string Work, int[] Scales, int? Rounds
                 .Trim()
                 ?? RuntimeInformation.ProcessArchitecture.ToString();
 
-    /// <summary>How busy the machine is: figures taken on a busy machine are worth little, their ratios a little more.</summary>
+    /// <summary>
+    /// Returns the load of the machine. On a busy machine absolute figures mean little, ratios a bit more.
+    /// </summary>
     private static string Load() =>
         File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Protect.Scorm.Bench;
 
 /// <summary>
-/// Building, whole processes in turn: cold, zip -9 of the same unpacked files, the npm packager on them, nothing changed, one module changed; and from the start
-/// again. Ratios are taken within a round.
+/// Times complete builds, in rounds: cold, zip -9 of the same unpacked files, the npm packager on them, nothing
+/// changed, one module changed. Ratios are taken within a round.
 /// </summary>
 internal static partial class BuildBench
 {
@@ -88,13 +88,13 @@ internal static partial class BuildBench
         Growth(rows);
     }
 
-    /// <summary>Time per page against that of the smallest scale, with and without what a process costs that builds nothing to speak of.</summary>
+    /// <summary>Prints the time per page at each scale, and its ratio to the scale before.</summary>
     private static void Growth(List<(string Name, int Scale, Times Times)> rows)
     {
         var common = rows.Where(row => row.Scale > 0)
             .Select(row => (row.Name, Pages: new CommonCourse(row.Scale).Pages, Seconds: Table.Median(row.Times.Cold)))
             .ToList();
-        var table = new Table("growth", "pages", "ms a page", "÷ the row above it");
+        var table = new Table("growth", "pages", "ms per page", "÷ the row above");
         for (int at = 0; at < common.Count; at++)
         {
             double each = common[at].Seconds / common[at].Pages,
@@ -142,7 +142,9 @@ internal static partial class BuildBench
         return times;
     }
 
-    /// <summary>It writes a manifest and schemas into what it packs, so it gets a copy of its own. The copying is not counted.</summary>
+    /// <summary>
+    /// Runs the npm packager on a copy, because it writes a manifest and schemas into its input. Copying is not timed.
+    /// </summary>
     private static Task<double> Packager(Bench bench, string unpacked, string target)
     {
         string copy = bench.Fresh("packager-source");
@@ -150,7 +152,8 @@ internal static partial class BuildBench
         const string script = """
             const [source, outputFolder] = process.argv.slice(1);
             require("fs").mkdirSync(outputFolder, { recursive: true });
-            require("simple-scorm-packager")({ version: "1.2", organization: "x", title: "x", language: "fr", masteryScore: 80, startingPage: "index.html", source,
+            require("simple-scorm-packager")({ version: "1.2", organization: "x", title: "x", language: "fr",
+              masteryScore: 80, startingPage: "index.html", source,
               package: { version: "1", zip: true, outputFolder } }, () => {});
             """;
         return Processes.Run("node", ["-e", script, "--", copy, target], Repository.At("src", "browser"));

@@ -3,9 +3,10 @@ using System.Text;
 namespace Protect.Scorm.Bench;
 
 /// <summary>
-/// The course that everything is measured with: 6 modules of 8 pages, 245 words a page, 12 pictures of 1.35 MB together, 18 questions in modules and 12 in a final
-/// assessment with a pass mark of 80. A scale of n has n times the modules, pictures and questions in modules; beyond 50 a module has twice the pages, as a menu of 600 modules
-/// would be too large for a first page. The same scale gives the same bytes.
+/// The course of all measurements: 6 modules of 8 pages, 245 words per page, 12 pictures of 1.35 MB together, 18
+/// questions in modules and 12 in a final assessment with a pass mark of 80. A scale of n has n times the modules,
+/// their pictures and questions. Beyond 50 a module has twice the pages, because a menu of 600 modules would be too
+/// large for a first page. The same scale gives the same bytes.
 /// </summary>
 internal sealed class CommonCourse(int scale)
 {
@@ -23,7 +24,7 @@ internal sealed class CommonCourse(int scale)
         "Ce que l’on retient",
     ];
 
-    /// <summary>Which three kinds of question each module asks, in turn.</summary>
+    /// <summary>The three kinds of question that each module asks, in turn.</summary>
     private static readonly int[][] Asked =
     [
         [0, 1, 2],
@@ -37,7 +38,7 @@ internal sealed class CommonCourse(int scale)
     private readonly Dice _dice = new(20261125);
     private readonly StringBuilder _yaml = new();
 
-    /// <summary>How many times the eight pages of a module come in it.</summary>
+    /// <summary>Number of times that a module repeats its eight pages.</summary>
     private int Rounds => scale > 50 ? 2 : 1;
 
     public int Modules => 6 * scale / Rounds;
@@ -48,7 +49,7 @@ internal sealed class CommonCourse(int scale)
 
     public int Questions => 3 * 6 * scale + 12;
 
-    /// <summary>Words of the pages' texts and lists, counted while they are written.</summary>
+    /// <summary>Number of words in the pages' texts and lists, counted while they are written.</summary>
     public int Words { get; private set; }
 
     /// <summary>Writes the folder of the course.</summary>
@@ -143,7 +144,9 @@ internal sealed class CommonCourse(int scale)
     private void Picture(int picture, string title, Theme theme) =>
         Line(
             6,
-            $"- type: image\n  src: media/{PictureName(picture)}\n  alt: {Quoted($"Illustration {picture} : {title.ToLowerInvariant()}, {theme.Title.ToLowerInvariant()}")}"
+            $"- type: image\n  src: media/{PictureName(picture)}\n"
+                + "  alt: "
+                + $"{Quoted($"Illustration {picture} : {title.ToLowerInvariant()}, {theme.Title.ToLowerInvariant()}")}"
         );
 
     private void Final()
@@ -151,7 +154,9 @@ internal sealed class CommonCourse(int scale)
         Line(0, "id: final\ntitle: Évaluation finale\npages:");
         Line(
             2,
-            "- id: final-questions\n  title: Douze questions\n  blocks:\n    - type: text\n      body: Prenez votre temps. Il faut quatre-vingts pour cent de bonnes réponses.\n  assessment:\n    pass_mark: 80\n    questions:"
+            "- id: final-questions\n  title: Douze questions\n  blocks:\n    - type: text\n"
+                + "      body: Prenez votre temps. Il faut quatre-vingts pour cent de bonnes réponses.\n  assessment:\n"
+                + "    pass_mark: 80\n    questions:"
         );
         for (int question = 0; question < 12; question++)
             Question(8, $"final-{question + 1:00}", question % 5, Theme.All[(question * 5 + 1) % 6]);
@@ -172,12 +177,12 @@ internal sealed class CommonCourse(int scale)
         text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(word => word != "-");
 }
 
-/// <summary>The same throws on every machine.</summary>
+/// <summary>A random number generator with the same sequence on every machine.</summary>
 internal sealed class Dice(uint seed)
 {
     private uint _state = seed;
 
-    /// <summary>A number from 0 to one below <paramref name="sides"/>.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="sides"/> - 1.</summary>
     public int Throw(int sides)
     {
         _state = _state * 1664525 + 1013904223;

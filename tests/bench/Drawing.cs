@@ -4,10 +4,13 @@ using System.IO.Hashing;
 
 namespace Protect.Scorm.Bench;
 
-/// <summary>Pictures with the weight of photographs and screenshots, made without a picture library: any browser shows them, and a zip cannot squeeze them.</summary>
+/// <summary>
+/// Pictures as heavy as photographs and screenshots, made without a picture library. Any browser shows them, and a zip
+/// cannot compress them.
+/// </summary>
 internal static class Drawing
 {
-    /// <summary>A PNG of 520 by 292 in 64 colours, around 48 KB: a slope with grain.</summary>
+    /// <summary>Writes a PNG of 520 by 292 in 64 colours, around 48 KB: a gradient with noise.</summary>
     public static byte[] Png(int seed)
     {
         const int width = 520,
@@ -50,8 +53,9 @@ internal static class Drawing
     }
 
     /// <summary>
-    /// A grey JPEG of 1280 by 720, around 145 KB. Its coefficients are thrown, not computed from a picture: each of the 14,400 blocks gets as many as a photograph of
-    /// that weight would have. Its own Huffman tables give every symbol the same length, so there is nothing to squeeze out.
+    /// Writes a grey JPEG of 1280 by 720, around 145 KB. Its coefficients are random, not computed from a picture: each
+    /// of the 14,400 blocks gets as many as in a photograph of that weight. Its Huffman tables give every symbol the
+    /// same length, so it cannot be compressed further.
     /// </summary>
     public static byte[] Jpeg(int seed)
     {
@@ -93,7 +97,7 @@ internal static class Drawing
         int level = 0;
         for (int block = 0; block < width / 8 * (height / 8); block++)
         {
-            // The grey level wanders slowly, within what eight bits show.
+            // The grey level changes slowly, within the range of eight bits.
             int step =
                 level > 60 ? -1
                 : level < -60 ? 1
@@ -117,7 +121,9 @@ internal static class Drawing
         return file.ToArray();
     }
 
-    /// <summary>End of block first; then runs of zeros (high half) before a value of so many bits (low half).</summary>
+    /// <summary>
+    /// Symbols: end of block first, then the number of zeros (high half) before a value of so many bits (low half).
+    /// </summary>
     private static readonly byte[] Symbols =
     [
         0x00,

@@ -11,13 +11,13 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Bench;
 
-/// <summary>The paths a build spends its time on, jitted and warm, with what they allocate.</summary>
+/// <summary>Time and allocations of the hot paths of a build, after JIT compilation and warm-up.</summary>
 internal static class HotBench
 {
     public static Task Run(Bench bench)
     {
         HotPaths.Folder = bench.Course(1);
-        // In this process: a project of its own for each benchmark, as is usual, takes longer here than the measuring.
+        // Runs in this process: the usual separate project per benchmark takes longer than the measurement.
         var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
         ManualConfig config = ManualConfig
             .CreateEmpty()
@@ -34,14 +34,14 @@ internal static class HotBench
     }
 }
 
-/// <summary>Of the common course at 1×.</summary>
+/// <summary>Benchmarks on the common course at 1×.</summary>
 public class HotPaths
 {
     public static string Folder { get; set; } = "";
 
     private readonly SourceFile _module = SourceFolder.OnDisk(Folder, "").Text("modules/m001.yaml")!;
 
-    [Benchmark(Description = "the whole library: read, check, render, pack, inspect")]
+    [Benchmark(Description = "the complete library: read, check, render, pack, inspect")]
     public CompileResult Compile() => CourseCompiler.Compile(SourceFolder.OnDisk(Folder, ""), new CompileOptions());
 
     [Benchmark(Description = "one module's YAML")]

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Protect.Scorm.Bench;
 
-/// <summary>Inspecting 1,000 packages in one process: copies of the packages of the common course, of showcase and of protect.</summary>
+/// <summary>
+/// Inspects 1,000 packages in one process: copies of the packages of the common course, showcase and hello.
+/// </summary>
 internal static class InspectBench
 {
     private const int Wanted = 1000;
@@ -28,20 +30,10 @@ internal static class InspectBench
         for (int copy = 0; copy < Wanted; copy++)
             File.Copy(zips[copy % zips.Length], Path.Combine(shelf, $"package-{copy:0000}.zip"));
         string[] packages = [.. Directory.EnumerateFiles(shelf, "*.zip").Order(StringComparer.Ordinal)];
-        try
-        {
-            await Processes.Run(bench.Tool, ["check", packages[0]], bench.Work);
-        }
-        catch (InvalidOperationException refused)
-            when (refused.Message.Contains("There is no folder", StringComparison.Ordinal))
-        {
-            Console.WriteLine("This build of the tool does not check packages yet.");
-            return;
-        }
         var clock = Stopwatch.StartNew();
         double peak = await Processes.Peak(bench.Tool, ["check", .. packages], bench.Work),
             seconds = clock.Elapsed.TotalSeconds;
-        var table = new Table("packages inspected", "MB", "seconds", "packages a second", "peak MiB");
+        var table = new Table("packages inspected", "MB", "seconds", "packages per second", "peak MiB");
         table.Row(
             Number(packages.Length, "0"),
             Number(packages.Sum(file => new FileInfo(file).Length) / 1e6, "0"),

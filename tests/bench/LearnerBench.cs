@@ -6,12 +6,13 @@ using Microsoft.Playwright;
 namespace Protect.Scorm.Bench;
 
 /// <summary>
-/// What a learner waits for: the first page of the common course in a frame of a strict LMS, beside a plain page with the same text, in turn. “Usable” is the latest of the first
-/// control in sight, the first paint and the end of the last long task.
+/// Time until a learner can use the first page of the common course in a frame of a strict LMS, measured in turn with a
+/// plain page of the same text. “Usable” is the latest of the first visible control, the first paint and the end of the
+/// last long task.
 /// </summary>
 internal static class LearnerBench
 {
-    private sealed record Seen(
+    private sealed record PageTimes(
         double Paint,
         double Usable,
         int Requests,
@@ -24,13 +25,18 @@ internal static class LearnerBench
         double CommitMilliseconds
     );
 
-    /// <summary>Runs in each frame before its page: notes when the first control can be used, and every long task.</summary>
+    /// <summary>
+    /// Runs in each frame before its page: records when the first control is usable, and every long task.
+    /// </summary>
     private const string Watch = """
         window.seen = { control: 0, task: 0 };
-        new PerformanceObserver((list) => { for (const task of list.getEntries()) seen.task = Math.max(seen.task, task.startTime + task.duration); }).observe({ type: "longtask", buffered: true });
+        new PerformanceObserver((list) => {
+          for (const task of list.getEntries()) seen.task = Math.max(seen.task, task.startTime + task.duration);
+        }).observe({ type: "longtask", buffered: true });
         const look = () => {
           const control = document.querySelector("[data-next], [data-plain]");
-          if (control && control.checkVisibility() && control.getClientRects().length > 0) seen.control = performance.now();
+          if (control && control.checkVisibility() && control.getClientRects().length > 0)
+            seen.control = performance.now();
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
@@ -56,25 +62,28 @@ internal static class LearnerBench
             "÷ plain",
             "memory, MB"
         );
-        var details = new List<Seen>();
+        var details = new List<PageTimes>();
         foreach (
             (string name, bool slow, bool gzip) in ((string, bool, bool)[])
                 [("open, gzip", false, true), ("slow, gzip", true, true), ("slow, as it is", true, false)]
         )
         {
             server.Compresses = gzip;
-            var plain = new List<Seen>();
-            var course = new List<Seen>();
+            var plain = new List<PageTimes>();
+            var course = new List<PageTimes>();
             for (int round = 0; round <= (bench.Rounds ?? 5); round++)
             {
-                Seen one = await Look(browser, server, "plain.html", slow),
+                PageTimes one = await Look(browser, server, "plain.html", slow),
                     other = await Look(browser, server, "course/index.html", slow);
                 if (round == 0)
-                    continue; // the first pair warms the browser up
+                    continue; // the first pair warms up the browser
                 plain.Add(one);
                 course.Add(other);
             }
-            foreach ((string what, List<Seen> all) in ((string, List<Seen>)[])[("plain", plain), ("course", course)])
+            foreach (
+                (string what, List<PageTimes> all) in ((string, List<PageTimes>)[])
+                    [("plain", plain), ("course", course)]
+            )
             {
                 bool isCourse = what == "course";
                 table.Row(
@@ -105,24 +114,21 @@ internal static class LearnerBench
         }
         var calls = new Table("calls to the LMS", "");
         calls.Row("on launch", details[0].Calls.ToString(CultureInfo.InvariantCulture));
+        calls.Row("for the commit after a page turn", details[0].CommitCalls.ToString(CultureInfo.InvariantCulture));
         calls.Row(
-            "for the commit after a page was turned",
-            details[0].CommitCalls.ToString(CultureInfo.InvariantCulture)
-        );
-        calls.Row(
-            "milliseconds from its first call to its end",
+            "milliseconds from the first call to the end of the commit",
             Table.Figures([.. details.Select(seen => seen.CommitMilliseconds)], "0.0")
         );
     }
 
-    /// <summary>Program and style by the byte: what index.html carries, and what comes after it.</summary>
+    /// <summary>Prints the size of script and style: in index.html, and in the files loaded later.</summary>
     private static void Weights(Bench bench, string common)
     {
         var table = new Table(
             "KB, raw and gzipped",
-            "program and style of the first page",
+            "script and style of the first page",
             "bar",
-            "what comes after it",
+            "files loaded later",
             "index.html"
         );
         foreach (
@@ -157,7 +163,7 @@ internal static class LearnerBench
 
     private static string Kilo(int bytes) => (bytes / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
 
-    /// <summary>The text of the first page and nothing else.</summary>
+    /// <summary>Returns a page with the text of the first page and nothing else.</summary>
     private static async Task<string> PlainPage(IBrowser browser, PackageServer server)
     {
         IPage page = await browser.NewPageAsync();
@@ -166,16 +172,27 @@ internal static class LearnerBench
         string text = await page.EvaluateAsync<string>(
             """
             () => {
-              const article = document.querySelector("article:not([hidden])"), clean = (element) => element.textContent.trim().replaceAll("<", "&lt;");
-              return `<h1 data-plain>${clean(article.querySelector("h1"))}</h1>\n` + [...article.querySelectorAll("p, li")].map((line) => `<${line.localName}>${clean(line)}</${line.localName}>`).join("\n");
+              const article = document.querySelector("article:not([hidden])");
+              const clean = (element) => element.textContent.trim().replaceAll("<", "&lt;");
+              const lines = [...article.querySelectorAll("p, li")].map(
+                (line) => `<${line.localName}>${clean(line)}</${line.localName}>`);
+              return `<h1 data-plain>${clean(article.querySelector("h1"))}</h1>\n` + lines.join("\n");
             }
             """
         );
         await page.CloseAsync();
-        return $"<!doctype html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Plain</title>\n<style>body{{font:1.0625rem/1.6 sans-serif;max-width:65ch;margin:auto}}</style></head><body>\n{text}\n</body></html>\n";
+        return $$"""
+            <!doctype html>
+            <html lang="fr"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1"><title>Plain</title>
+            <style>body{font:1.0625rem/1.6 sans-serif;max-width:65ch;margin:auto}</style></head><body>
+            {{text}}
+            </body></html>
+
+            """;
     }
 
-    private static async Task<Seen> Look(IBrowser browser, PackageServer server, string address, bool slow)
+    private static async Task<PageTimes> Look(IBrowser browser, PackageServer server, string address, bool slow)
     {
         await using IBrowserContext context = await browser.NewContextAsync(
             new()
@@ -207,14 +224,15 @@ internal static class LearnerBench
         await page.EvaluateAsync("src => show(src)", "/" + address);
         IFrame frame = await Frame(page, address);
         await frame.WaitForFunctionAsync(
-            "() => window.seen && seen.control > 0 && performance.getEntriesByName('first-contentful-paint').length > 0",
+            "() => window.seen && seen.control > 0 "
+                + "&& performance.getEntriesByName('first-contentful-paint').length > 0",
             null,
             new() { Timeout = 60_000 }
         );
         (int requests, int bytes) = (server.Sent.Count, server.Sent.Sum(sent => sent.Bytes));
         bool isCourse = address.StartsWith("course", StringComparison.Ordinal);
         int calls = await page.EvaluateAsync<int>("() => log.length");
-        // What comes after the first page is part of the weight, and of the long tasks.
+        // Files loaded after the first page count towards its weight and its long tasks.
         if (isCourse)
             await frame.WaitForFunctionAsync(
                 "() => !document.querySelector('[data-notes-button]').hidden",
@@ -233,7 +251,7 @@ internal static class LearnerBench
         await cdp.SendAsync("HeapProfiler.collectGarbage");
         double memory = await page.EvaluateAsync<double>("() => performance.memory.usedJSHeapSize / 1e6");
         (int commitCalls, double milliseconds) = isCourse ? await Commit(page, frame) : (0, 0);
-        return new Seen(
+        return new PageTimes(
             paint,
             usable,
             server.Sent.Count,
@@ -264,14 +282,16 @@ internal static class LearnerBench
         throw new InvalidOperationException($"{address} did not open.");
     }
 
-    /// <summary>Until nothing was sent for a second and a half.</summary>
+    /// <summary>Waits until nothing was sent for 1.5 seconds.</summary>
     private static async Task Quiet(PackageServer server)
     {
         for (int before = -1; before != server.Sent.Count; await Task.Delay(1500))
             before = server.Sent.Count;
     }
 
-    /// <summary>Turns a page: how many calls that makes, and how long from the first of them to the end of the commit.</summary>
+    /// <summary>
+    /// Turns a page. Returns the number of calls, and the time from the first one to the end of the commit.
+    /// </summary>
     private static async Task<(int Calls, double Milliseconds)> Commit(IPage page, IFrame frame)
     {
         int before = await page.EvaluateAsync<int>("() => log.length");

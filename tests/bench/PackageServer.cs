@@ -7,8 +7,8 @@ using System.Text;
 namespace Protect.Scorm.Bench;
 
 /// <summary>
-/// A page of an LMS with the strict runtime, a package below it, and a plain page with the same text. Everything is sent with <c>no-store</c>; text gzipped or, as
-/// many an LMS sends it, as it is. It counts what it sends.
+/// Serves an LMS page with the strict runtime, a package below it, and a plain page with the same text. All responses
+/// are <c>no-store</c>; text is gzipped or, as in many LMSs, not. Counts the bytes it sends.
 /// </summary>
 internal sealed class PackageServer : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class PackageServer : IDisposable
     /// <summary>The plain page.</summary>
     public string Plain { get; set; } = "";
 
-    /// <summary>Path and bytes of everything sent since it was last cleared, but for the LMS's own page.</summary>
+    /// <summary>Path and size of each response since the last clear, except for the LMS's own page.</summary>
     public ConcurrentQueue<(string Path, int Bytes)> Sent { get; } = new();
 
     public void Dispose() => _listener.Close();
@@ -112,7 +112,9 @@ internal sealed class PackageServer : IDisposable
         return packed.ToArray();
     }
 
-    /// <summary>The frame is opened when the measuring begins, so that the runtime's own weight is not counted.</summary>
+    /// <summary>
+    /// The LMS page. It opens the frame when the measurement begins, so that its own weight does not count.
+    /// </summary>
     private const string Host = """
         <!doctype html><html lang="en"><head><meta charset="utf-8"><title>LMS</title>
         <style>html,body{margin:0;height:100%}iframe{border:0;display:block;width:100%;height:100%}</style>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Protect.Scorm.Bench;
 
-/// <summary>750 packages of <c>protect</c> in one process: 5 languages × 15 countries × 10 LMSs.</summary>
+/// <summary>Builds 750 packages of <c>protect</c> in one process: 5 languages × 15 countries × 10 LMSs.</summary>
 internal static class PackagesBench
 {
     private const string Languages = "fr,en,el,pl,tr",
@@ -13,7 +13,8 @@ internal static class PackagesBench
     public static async Task Run(Bench bench)
     {
         string course = bench.Copy("protect");
-        // Its countries are drafts, which go into no package, until somebody has checked them. For the measure, nobody need have.
+        // The countries are drafts, which no package includes until somebody has checked them. A measurement does not
+        // need that.
         foreach (string country in Directory.EnumerateFiles(Path.Combine(course, "countries"), "*.yaml"))
             File.WriteAllText(country, Checked(File.ReadAllText(country)));
         string dist = Path.Combine(bench.Fresh("packages"), "dist");
@@ -40,7 +41,7 @@ internal static class PackagesBench
         );
         double seconds = clock.Elapsed.TotalSeconds;
         FileInfo[] zips = [.. new DirectoryInfo(dist).EnumerateFiles("*.zip")];
-        var table = new Table("packages of protect", "seconds", "packages a second", "peak MiB", "MB written");
+        var table = new Table("packages of protect", "seconds", "packages per second", "peak MiB", "MB written");
         table.Row(
             Number(zips.Length, "0"),
             Number(seconds, "0.0"),

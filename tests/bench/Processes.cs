@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Protect.Scorm.Bench;
 
-/// <summary>Whole processes, timed from outside: from before they start until they are gone.</summary>
+/// <summary>Timing of complete processes, from before the start until the exit.</summary>
 internal static class Processes
 {
-    /// <summary>Seconds of one run. What it prints is read and thrown away; a failure is told with it.</summary>
+    /// <summary>Returns the seconds of one run. Output is discarded, but included in a failure.</summary>
     public static async Task<double> Run(string program, string[] arguments, string folder)
     {
         var clock = Stopwatch.StartNew();
@@ -16,13 +16,15 @@ internal static class Processes
         double seconds = clock.Elapsed.TotalSeconds;
         if (process.ExitCode != 0)
             throw new InvalidOperationException(
-                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}"
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n"
+                    + $"{await faults}"
             );
         return seconds;
     }
 
     /// <summary>
-    /// Peak memory of one run in MiB, looked at every millisecond: a run of its own, because looking disturbs. Of the process itself, not of those it starts.
+    /// Returns the peak memory of one run in MiB, sampled every millisecond. Needs its own run, because sampling slows
+    /// it down. Child processes are not counted.
     /// </summary>
     public static async Task<double> Peak(string program, string[] arguments, string folder)
     {
@@ -39,14 +41,15 @@ internal static class Processes
             }
             catch (InvalidOperationException)
             {
-                // It ended while we looked.
+                // It ended between two samples.
             }
             Thread.Sleep(1);
         }
         await Task.WhenAll(printed, faults);
         if (process.ExitCode != 0)
             throw new InvalidOperationException(
-                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n{await faults}"
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await printed}\n"
+                    + $"{await faults}"
             );
         return peak / 1048576.0;
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Protect.Scorm.Bench;
 
-// One command, one table a part. Each part runs alone too: build, packages, learner, inspect, preview, hot.
+// One command, one table per part. Each part also runs alone: build, packages, learner, inspect, preview, hot.
 var parts = new Dictionary<string, Func<Bench, Task>>
 {
     ["build"] = BuildBench.Run,
@@ -16,7 +16,8 @@ string? wrong = words.FirstOrDefault(word => word != "all" && !parts.ContainsKey
 if (wrong is not null)
 {
     Console.Error.WriteLine(
-        $"There is no part “{wrong}”. Parts: all, {string.Join(", ", parts.Keys)}. Options: tool=<a published protect-scorm>, scales=1,5,20,100, rounds=5."
+        $"There is no part “{wrong}”. Parts: all, {string.Join(", ", parts.Keys)}. Options: tool=<a published "
+            + "protect-scorm>, scales=1,5,20,100, rounds=5."
     );
     return 2;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Protect.Scorm.Bench;
 
-/// <summary>A table that stands in README.md as it is printed.</summary>
+/// <summary>A table in the format of README.md.</summary>
 internal sealed class Table
 {
     public Table(params string[] heads)
@@ -14,16 +14,14 @@ internal sealed class Table
 
     public void Row(params string[] cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
 
-    /// <summary>The middle of several figures, and from the smallest to the largest: “0.12 (0.11–0.15)”.</summary>
-    public static string Figures(IReadOnlyList<double> all, string format = "0.000") =>
-        all.Count == 1
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{all[0].ToString(format, CultureInfo.InvariantCulture)} (once)"
-            )
-            : $"{Median(all).ToString(format, CultureInfo.InvariantCulture)} ({all.Min().ToString(format, CultureInfo.InvariantCulture)}–{all.Max().ToString(format, CultureInfo.InvariantCulture)})";
+    /// <summary>Returns the median of several figures, with the smallest and largest: “0.12 (0.11–0.15)”.</summary>
+    public static string Figures(IReadOnlyList<double> all, string format = "0.000")
+    {
+        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+        return all.Count == 1 ? $"{Text(all[0])} (once)" : $"{Text(Median(all))} ({Text(all.Min())}–{Text(all.Max())})";
+    }
 
-    /// <summary>One run divided by the other run of its pair, pair by pair; with the bar, whether it holds.</summary>
+    /// <summary>Returns the ratios of paired runs and, if a bar is given, whether their median meets it.</summary>
     public static string Ratios(IReadOnlyList<double> some, IReadOnlyList<double> others, double? bar = null)
     {
         double[] ratios = [.. some.Zip(others, (one, other) => one / other)];

@@ -1,6 +1,9 @@
 namespace Protect.Scorm.Bench;
 
-/// <summary>What a module of the common course speaks about, and the sentences all of them are made of. Neutral on purpose: this text measures, it does not teach.</summary>
+/// <summary>
+/// Subject of a module of the common course, and the sentences of its pages. Neutral on purpose: the text is for
+/// measuring, not for teaching.
+/// </summary>
 internal sealed record Theme(string Title, string Object, string Risk, string Gear, string Act)
 {
     public static readonly Theme[] All =
@@ -77,39 +80,54 @@ internal sealed record Theme(string Title, string Object, string Risk, string Ge
         "Au moment de ranger",
     ];
 
-    /// <summary>Around 23 words each.</summary>
+    /// <summary>Sentences of around 23 words each.</summary>
     public static readonly Func<Theme, Dice, string>[] Sentences =
     [
         (t, d) =>
-            $"{d.Pick(When)}, {d.Pick(Who)} regarde {t.Object} avec la personne qui apporte le vélo et lui demande ce qu’elle a remarqué en route.",
+            $"{d.Pick(When)}, {d.Pick(Who)} regarde {t.Object} avec la personne qui apporte le vélo et lui demande ce "
+            + "qu’elle a remarqué en route.",
         (t, _) =>
-            $"Mieux vaut {t.Act} calmement, en expliquant pourquoi, que de corriger trois fois le même geste quand tout le monde veut déjà partir.",
+            $"Mieux vaut {t.Act} calmement, en expliquant pourquoi, que de corriger trois fois le même geste quand "
+            + "tout le monde veut déjà partir.",
         (t, _) =>
-            $"L’atelier prête {t.Gear} à qui en a besoin, et le tableau accroché au mur montre où les remettre une fois le travail fini.",
+            $"L’atelier prête {t.Gear} à qui en a besoin, et le tableau accroché au mur montre où les remettre une "
+            + "fois le travail fini.",
         (_, _) =>
-            "Une personne qui débute apprend plus vite lorsque quelqu’un lui montre le geste lentement, puis la laisse essayer sans parler à sa place.",
+            "Une personne qui débute apprend plus vite lorsque quelqu’un lui montre le geste lentement, "
+            + "puis la laisse essayer sans parler à sa place.",
         (t, d) =>
-            $"Lorsque cela arrive {d.Pick(Where)}, {d.Pick(Who)} reste avec le vélo pendant qu’une autre personne accompagne le groupe un peu plus loin.",
+            $"Lorsque cela arrive {d.Pick(Where)}, {d.Pick(Who)} reste avec le vélo pendant qu’une autre personne "
+            + "accompagne le groupe un peu plus loin.",
         (_, _) =>
-            "Dans le carnet, on écrit la date, ce qui a été fait et ce qui reste à surveiller, pour que la séance suivante commence bien.",
+            "Dans le carnet, on écrit la date, ce qui a été fait et ce qui reste à surveiller, "
+            + "pour que la séance suivante commence bien.",
         (_, _) =>
-            "Personne ne repart avec une pièce provisoire sans le savoir : on le dit, on le note, et l’on convient ensemble d’un jour pour revenir.",
+            "Personne ne repart avec une pièce provisoire sans le savoir : on le dit, on le note, "
+            + "et l’on convient ensemble d’un jour pour revenir.",
         (t, d) =>
-            $"La consigne ne change pas {d.Pick(Where)} : on s’arrête, on regarde l’ensemble, et l’on n’oublie pas de {t.Act} avant de reprendre.",
+            $"La consigne ne change pas {d.Pick(Where)} : on s’arrête, on regarde l’ensemble, et l’on n’oublie pas de "
+            + $"{t.Act} avant de reprendre.",
         (_, _) =>
-            "Dire son prénom, demander celui de l’autre et raconter ce que l’on fait rend la réparation plus légère et le conseil mieux entendu.",
+            "Dire son prénom, demander celui de l’autre et raconter ce que l’on fait rend la réparation plus légère et "
+            + "le conseil mieux entendu.",
         (t, d) =>
-            $"{d.Pick(When)}, on revient sur {t.Object} avec des yeux neufs, parce que la fatigue fait passer à côté de choses simples.",
+            $"{d.Pick(When)}, on revient sur {t.Object} avec des yeux neufs, parce que la fatigue fait passer à côté "
+            + "de choses simples.",
         (t, _) =>
-            $"Beaucoup de temps se perd à chercher {t.Gear}, alors que deux minutes de rangement le soir suffisent à les retrouver le lendemain.",
+            $"Beaucoup de temps se perd à chercher {t.Gear}, alors que deux minutes de rangement le soir suffisent à "
+            + "les retrouver le lendemain.",
         (_, d) =>
-            $"Le soir même, {d.Pick(Who)} relit le carnet avec une deuxième personne, et ce qui manque est commandé avant la fin de la semaine.",
+            $"Le soir même, {d.Pick(Who)} relit le carnet avec une deuxième personne, et ce qui manque est commandé "
+            + "avant la fin de la semaine.",
         (_, _) =>
-            "Au-delà de huit vélos, une personne ouvre la route et une autre la ferme, avec chacune un téléphone chargé et la même carte.",
+            "Au-delà de huit vélos, une personne ouvre la route et une autre la ferme, avec chacune un téléphone "
+            + "chargé et la même carte.",
         (_, _) =>
-            "Ce savoir tient dans les mains plus que dans les mots : trois essais tranquilles valent mieux qu’une longue démonstration devant un groupe distrait.",
+            "Ce savoir tient dans les mains plus que dans les mots : trois essais tranquilles valent mieux qu’une "
+            + "longue démonstration devant un groupe distrait.",
         (t, _) =>
-            $"Pour éviter {t.Risk}, on prend l’habitude de poser la question à voix haute, même si la réponse semble connue de tous.",
+            $"Pour éviter {t.Risk}, on prend l’habitude de poser la question à voix haute, même si la réponse semble "
+            + "connue de tous.",
     ];
 
     public IReadOnlyList<string> Points =>

@@ -8,7 +8,10 @@ using Xunit.Abstractions;
 
 namespace Protect.Scorm.Tests.Inspecting;
 
-/// <summary>Seeded accidents to zips, manifests, their metadata, pages, styles, scripts and pictures. <c>PROTECT_FUZZ</c> says how many; each run can be repeated by its number.</summary>
+/// <summary>
+/// Random damage, from seeds, to zips, manifests, metadata, pages, styles, scripts and pictures. <c>PROTECT_FUZZ</c>
+/// sets the number of runs. Each run can be repeated by its number.
+/// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Usual = 2000;
@@ -47,9 +50,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         new string('x', 5000),
     ];
 
-    [Fact(
-        DisplayName = "Whatever happens to a zip, its manifest or its content, a check ends soon, with findings and never with a crash"
-    )]
+    [Fact(DisplayName = "A check of any damaged zip, manifest or content ends soon, with findings and without a crash")]
     public void Accidents()
     {
         int runs = int.TryParse(
@@ -76,9 +77,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 slowest = (clock.Elapsed, run);
         }
         output.WriteLine(
-            $"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms (run {slowest.Run})"
+            $"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms"
+                + $" (run {slowest.Run})"
         );
-        Assert.True(refused > runs / 4, "The accidents are too harmless to prove anything.");
+        Assert.True(refused > runs / 4, "The damage is too harmless to prove anything.");
         Assert.True(slowest.Time < TimeSpan.FromSeconds(20), $"Run {slowest.Run} took {slowest.Time}.");
     }
 
@@ -95,7 +97,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Bytes changed, cut, doubled; half the time in the directory, where a change matters most.</summary>
+    /// <summary>
+    /// Changes, cuts or doubles bytes, half the time in the central directory, where a change matters most.
+    /// </summary>
     private static byte[] Bend(byte[] zip, Random random)
     {
         byte[] bad = [.. zip];

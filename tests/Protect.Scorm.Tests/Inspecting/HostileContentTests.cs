@@ -5,7 +5,7 @@ using Protect.Scorm.Tests.Inspecting.Cases;
 
 namespace Protect.Scorm.Tests.Inspecting;
 
-/// <summary>Pages, styles, scripts and pictures made to break whoever reads them.</summary>
+/// <summary>Pages, styles, scripts and pictures made to break a parser.</summary>
 public sealed class HostileContentTests
 {
     private const int Many = 100_000;
@@ -34,14 +34,14 @@ public sealed class HostileContentTests
             { "script.js", "templates in templates" },
             { "script.js", "brackets that never close" },
             { "script.js", "backslashes" },
-            { "script.js", "what a slow regular expression would stumble over" },
+            { "script.js", "text that slows down backtracking expressions" },
             { "picture.svg", "a bomb of entities" },
             { "picture.svg", "elements a hundred thousand deep" },
             { "picture.svg", "scripts" },
             { "picture.svg", "attributes" },
         };
 
-    [Theory(DisplayName = "Content made to break a reader is read in a moment, and never breaks it")]
+    [Theory(DisplayName = "Hostile content is read quickly, in bounded memory, and without a crash")]
     [MemberData(nameof(Hostile))]
     public void Bounded(string name, string what)
     {
@@ -50,7 +50,7 @@ public sealed class HostileContentTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
         ContentScan scan = ContentScans.Of(ContentScans.KindOf(name), bytes);
-        // A moment on a quiet machine; the limit is for one that is full of other work, and far from what squares would take.
+        // Takes a moment on a quiet machine. The limit suits a busy one, and is far below quadratic time.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
         Assert.InRange(scan.Weight, 0, ContentNotes.MostReferences + ContentNotes.MostMentions + 500);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000_000);
@@ -79,7 +79,7 @@ public sealed class HostileContentTests
             ("script.js", "templates in templates") => Times("`${", 1_000_000),
             ("script.js", "brackets that never close") => Times("([{", 1_000_000),
             ("script.js", "backslashes") => Times("'\\", 1_000_000),
-            ("script.js", "what a slow regular expression would stumble over") => "-----BEGIN "
+            ("script.js", "text that slows down backtracking expressions") => "-----BEGIN "
                 + Times("A ", 1_000_000)
                 + Times("AKIA", 300_000),
             ("picture.svg", "a bomb of entities") => "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\">"
@@ -97,7 +97,7 @@ public sealed class HostileContentTests
             _ => throw new ArgumentException(what),
         };
 
-    [Fact(DisplayName = "A page of a gigabyte in a zip is not read, and that is said")]
+    [Fact(DisplayName = "A page of a gigabyte in a zip is not read, and a finding says so")]
     public void Gigabyte()
     {
         var package = new SamplePackage();
@@ -119,9 +119,7 @@ public sealed class HostileContentTests
         Assert.NotSame(ContentScans.Of(ContentKind.Page, bytes), ContentScans.Of(ContentKind.Script, bytes));
     }
 
-    [Fact(
-        DisplayName = "Pages, styles, scripts and pictures changed at random are read, and what is found has a place"
-    )]
+    [Fact(DisplayName = "Randomly changed pages, styles, scripts and pictures are read, and each finding has a place")]
     public void Mutations()
     {
         var random = new Random(20261125);

@@ -5,12 +5,12 @@ using Protect.Scorm.Tests.Inspecting.Cases;
 
 namespace Protect.Scorm.Tests.Inspecting;
 
-/// <summary>What only harms by its size, or needs a zip of another shape than the sample's.</summary>
+/// <summary>Packages that harm by their size, or need a zip of another shape than the sample's.</summary>
 public sealed class HostileTests
 {
     private const long MostMemory = 256_000_000;
 
-    [Fact(DisplayName = "A zip of 100,000 entries is one finding, and nothing of it is unpacked")]
+    [Fact(DisplayName = "A zip of 100,000 entries gives one finding, and nothing is unpacked")]
     public void Entries()
     {
         var bytes = new MemoryStream();
@@ -23,10 +23,10 @@ public sealed class HostileTests
         Assert.Contains("100,000 entries", found.Message);
     }
 
-    [Fact(DisplayName = "A gigabyte in one file, in the manifest or in a page, is told of within 256 MB of memory")]
+    [Fact(DisplayName = "A file of a gigabyte, manifest or page, is reported within 256 MB of memory")]
     public void Gigabyte()
     {
-        foreach (string name in new[] { "film.mp4", "imsmanifest.xml", "index.html" })
+        foreach (string name in new[] { "video.mp4", "imsmanifest.xml", "index.html" })
         {
             var sparse = new SparseZip(name, 1_000_000_000);
             long before = GC.GetTotalAllocatedBytes();
@@ -39,7 +39,7 @@ public sealed class HostileTests
         }
     }
 
-    [Fact(DisplayName = "Sizes of 64 bits are read, and a directory that says it is larger than the file is refused")]
+    [Fact(DisplayName = "Sizes of 64 bits are read, and a directory larger than the file is refused")]
     public void Zip64()
     {
         byte[] zip = new SamplePackage().Zip();
@@ -78,7 +78,7 @@ public sealed class HostileTests
         Assert.Equal(["Z06"], Inspect(new MemoryStream(with64)).Sorted.Select(finding => finding.Rule.Slug));
     }
 
-    [Fact(DisplayName = "An archive inside is named and not opened")]
+    [Fact(DisplayName = "An archive inside a package is named and not opened")]
     public void Nested()
     {
         var package = new SamplePackage();
@@ -86,7 +86,7 @@ public sealed class HostileTests
         Assert.Equal(["Z22"], package.Inspect().Sorted.Select(finding => finding.Rule.Slug));
     }
 
-    [Fact(DisplayName = "An error of safety is told alone: nothing else of such a zip is looked at")]
+    [Fact(DisplayName = "A safety error is reported alone: nothing else in such a zip is read")]
     public void SafetyFirst()
     {
         var package = new SamplePackage { Manifest = "<broken" };
@@ -94,7 +94,7 @@ public sealed class HostileTests
         Assert.Equal(["Z10"], package.Inspect().Sorted.Select(finding => finding.Rule.Slug));
     }
 
-    [Fact(DisplayName = "A manifest that is no XML mutes every rule about what it says")]
+    [Fact(DisplayName = "A manifest that is not valid XML suppresses every rule about its content")]
     public void OneCause()
     {
         var package = new SamplePackage();
@@ -109,7 +109,7 @@ public sealed class HostileTests
         );
     }
 
-    [Fact(DisplayName = "Thousands of faults of one kind are counted, and the first twenty are told")]
+    [Fact(DisplayName = "Thousands of faults of one kind are counted, and the first twenty are listed")]
     public void Many()
     {
         var package = new SamplePackage();
@@ -121,7 +121,7 @@ public sealed class HostileTests
         Assert.Equal((20, 5000), (bag.Sorted.Count(finding => finding.Rule.Slug == "M13"), bag.Counts["M13"]));
     }
 
-    [Fact(DisplayName = "Control characters of a package's names never reach a terminal")]
+    [Fact(DisplayName = "Control characters in a package's names never reach a terminal")]
     public void Terminal()
     {
         var package = new SamplePackage();

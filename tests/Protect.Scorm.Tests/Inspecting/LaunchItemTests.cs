@@ -3,7 +3,7 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Tests.Inspecting;
 
-/// <summary>What an LMS can launch of a package.</summary>
+/// <summary>Items of a package that an LMS can launch.</summary>
 public sealed class LaunchItemTests
 {
     private static IReadOnlyList<LaunchItem> In(string manifest) => LaunchItem.All(Encoding.UTF8.GetBytes(manifest));
@@ -11,22 +11,30 @@ public sealed class LaunchItemTests
     private static string Href(string href, string parameters, string bases = "") =>
         In(
             $"""
-            <manifest xml:base="{bases}"><organizations><organization><item identifier="i" identifierref="r" parameters="{parameters}"/></organization></organizations><resources><resource identifier="r" href="{href}"/></resources></manifest>
+            <manifest xml:base="{bases}"><organizations><organization>
+            <item identifier="i" identifierref="r" parameters="{parameters}"/></organization></organizations>
+            <resources><resource identifier="r" href="{href}"/></resources></manifest>
             """
         )[0].Href;
 
     [Fact(
-        DisplayName = "Each item with a file is told with its title, the item around it, its parameters and what the LMS hands to it; of several organisations the default one"
+        DisplayName = "Each item with a file has title, chapter, parameters and launch data, from the default "
+            + "organisation"
     )]
     public void Items()
     {
         IReadOnlyList<LaunchItem> items = In(
             """
-            <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"><organizations default="b">
+            <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+              xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"><organizations default="b">
             <organization identifier="a"><title>Not this</title><item identifier="x" identifierref="r"/></organization>
-            <organization identifier="b"><title>This</title><item identifier="group"><title> Part </title><item identifier="one" identifierref="r" parameters="?page=1"><title>One</title>
-            <adlcp:datafromlms>level=2</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore><adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed><adlcp:timelimitaction>exit,message</adlcp:timelimitaction></item></item>
-            <item identifier="two" identifierref="r"/><item identifier="three" identifierref="nowhere"/></organization></organizations>
+            <organization identifier="b"><title>This</title><item identifier="group"><title> Part </title>
+            <item identifier="one" identifierref="r" parameters="?page=1"><title>One</title>
+            <adlcp:datafromlms>level=2</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore>
+            <adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed>
+            <adlcp:timelimitaction>exit,message</adlcp:timelimitaction></item></item>
+            <item identifier="two" identifierref="r"/><item identifier="three" identifierref="nowhere"/>
+            </organization></organizations>
             <resources xml:base="course/"><resource identifier="r" href="go.html"/></resources></manifest>
             """
         );
@@ -41,9 +49,7 @@ public sealed class LaunchItemTests
         Assert.Empty(In("<!DOCTYPE m [<!ENTITY a \"a\">]><manifest/>"));
     }
 
-    [Theory(
-        DisplayName = "Parameters continue a query, stand before a fragment, and a fragment of theirs stands at the end"
-    )]
+    [Theory(DisplayName = "Parameters continue a query, come before a fragment, and may end with their own fragment")]
     [InlineData("a.html", "?x=1", "a.html?x=1")]
     [InlineData("a.html", "x=1", "a.html?x=1")]
     [InlineData("a.html?y=2", "&amp;x=1", "a.html?y=2&x=1")]

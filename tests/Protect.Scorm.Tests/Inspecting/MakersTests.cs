@@ -5,13 +5,14 @@ using Protect.Scorm.Tests.Inspecting.Cases;
 namespace Protect.Scorm.Tests.Inspecting;
 
 /// <summary>
-/// Packages in the style of other makers, as their tools lay them out; all of them work in practice. What they are told is listed here, and it is never an error.
+/// Packages in the layout of other authoring tools. All of them work in practice, so they have no errors; the expected
+/// warnings are listed.
 /// </summary>
 public sealed class MakersTests
 {
     public static TheoryData<string> Names => [.. MakerPackages.All.Select(maker => maker.Name)];
 
-    [Theory(DisplayName = "A package in the style of another maker has no errors, and only the warnings that are fair")]
+    [Theory(DisplayName = "A package in the layout of another authoring tool has no errors and only the fair warnings")]
     [MemberData(nameof(Names))]
     public void Fair(string name)
     {
@@ -39,11 +40,12 @@ public sealed class MakersTests
         ];
         Assert.True(
             maker.Warnings.SequenceEqual(warned),
-            $"expected {string.Join(' ', maker.Warnings)}\nfound    {string.Join(' ', warned)}\n{string.Join('\n', all)}"
+            $"expected {string.Join(' ', maker.Warnings)}\nfound    {string.Join(' ', warned)}\n"
+                + $"{string.Join('\n', all)}"
         );
     }
 
-    [Fact(DisplayName = "A package of ours has no errors and no warnings, by the rules for everybody's")]
+    [Fact(DisplayName = "Our own package has no errors and no warnings under the same rules")]
     public void Ours()
     {
         using InspectedPackage package = InspectedPackage.Open(

@@ -10,7 +10,7 @@ public sealed class ManifestSchemasTests
 {
     private static readonly string Good = Sample.ManifestText(Sample.Plain);
 
-    [Theory(DisplayName = "A manifest that breaks the official schemas is found out")]
+    [Theory(DisplayName = "A manifest that violates the official schemas is reported")]
     [InlineData("identifier=\"I-night-walk\"", "identifier=\"1-night-walk\"", "1-night-walk")]
     [InlineData("identifier=\"I-night-walk\"", "identifier=\"R-night-walk\"", "R-night-walk")]
     [InlineData("default=\"O-night-walk\"", "default=\"O-elsewhere\"", "O-elsewhere")]
@@ -30,7 +30,7 @@ public sealed class ManifestSchemasTests
         Assert.Contains(Validate(broken), finding => finding.Message.Contains(named));
     }
 
-    [Fact(DisplayName = "A fault is told with its line and column")]
+    [Fact(DisplayName = "A schema error is reported with its line and column")]
     public void Position()
     {
         string[] lines = Good.Replace("isvisible=\"true\"", "isvisible=\"yes\"").Split('\n');
@@ -41,7 +41,7 @@ public sealed class ManifestSchemasTests
         );
     }
 
-    [Theory(DisplayName = "A hostile manifest is one finding, and nothing it names is read")]
+    [Theory(DisplayName = "A hostile manifest gives one finding, and nothing it names is read")]
     [InlineData("<!DOCTYPE manifest [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><manifest>&x;</manifest>")]
     [InlineData("<!DOCTYPE m [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><m>&b;</m>")]
     [InlineData("<?xml version=\"1.0\" encoding=\"x-none-such\"?><manifest/>")]
@@ -50,14 +50,14 @@ public sealed class ManifestSchemasTests
     [InlineData("\0\0\0")]
     public void Hostile(string text) => Assert.Single(Validate(text));
 
-    [Fact(DisplayName = "A manifest that never ends is given up")]
+    [Fact(DisplayName = "Validation of an endless manifest stops")]
     public void TooLong() =>
         Assert.Contains(
             Validate(Good.Replace("<resources>", "<resources>" + new string(' ', ManifestSchemas.MostCharacters))),
             f => f.Message.Contains("limit")
         );
 
-    [Fact(DisplayName = "A manifest full of faults gives a hundred findings, not thousands")]
+    [Fact(DisplayName = "A manifest full of errors gives a hundred findings, not thousands")]
     public void ManyFaults() =>
         Assert.Equal(
             ManifestSchemas.MostFindings,
@@ -69,15 +69,16 @@ public sealed class ManifestSchemasTests
             ).Count
         );
 
-    [Fact(DisplayName = "The schemas a manifest brings along or points to do not count")]
+    [Fact(DisplayName = "Schemas inside the manifest or linked from it are ignored")]
     public void OwnSchemas()
     {
         string own =
-            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:own\"><xs:element name=\"e\"/></xs:schema><e xmlns=\"urn:own\"/>";
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:own\">"
+            + "<xs:element name=\"e\"/></xs:schema><e xmlns=\"urn:own\"/>";
         Assert.NotEmpty(Validate(Good.Replace("<imsmd:lom>", own + "<imsmd:lom>")));
     }
 
-    [Fact(DisplayName = "Bytes that are not UTF-8 are a finding")]
+    [Fact(DisplayName = "Bytes that are not UTF-8 give a finding")]
     public void NotUtf8()
     {
         byte[] bytes = ManifestWriter.Write(Sample.Plain, Sample.Files).Bytes.ToArray();

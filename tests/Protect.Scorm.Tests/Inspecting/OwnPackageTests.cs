@@ -9,9 +9,7 @@ public sealed partial class OwnPackageTests
 {
     public static TheoryData<string> Courses => new(["hello", "showcase"]);
 
-    [Theory(
-        DisplayName = "A package of ours has no error and no warning under the rules for anybody's, and plays in every LMS whose code was read"
-    )]
+    [Theory(DisplayName = "Our own package has no error or warning, and plays in every LMS whose code was read")]
     [MemberData(nameof(Courses))]
     public void Clean(string course)
     {
@@ -35,7 +33,7 @@ public sealed partial class OwnPackageTests
     }
 
     [Fact(
-        DisplayName = "A course that leaves the schemas out builds without warnings, and its report says why that is right"
+        DisplayName = "A course that leaves the schemas out builds without warnings, and its report gives the reason"
     )]
     public void WithoutSchemas()
     {
@@ -49,7 +47,7 @@ public sealed partial class OwnPackageTests
         );
     }
 
-    [Fact(DisplayName = "A rule that a built package breaks stops the build")]
+    [Fact(DisplayName = "A built package that breaks a rule stops the build")]
     public void Stops()
     {
         var bag = new DiagnosticBag();
@@ -70,12 +68,10 @@ public sealed partial class OwnPackageTests
         );
     }
 
-    [Fact(
-        DisplayName = "The privacy sheet lists exactly the elements of the data model that the program in a package names"
-    )]
+    [Fact(DisplayName = "The privacy sheet lists exactly the data model elements that the program in a package uses")]
     public void Privacy()
     {
-        // The program comes in pieces, of which a package has those it needs.
+        // A package contains only the parts of the program that it needs.
         SourceFolder bundle = SourceFolder.Embedded("bundle");
         string program = string.Concat(
             bundle

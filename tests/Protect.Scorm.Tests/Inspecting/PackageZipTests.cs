@@ -7,7 +7,7 @@ namespace Protect.Scorm.Tests.Inspecting;
 
 public sealed class PackageZipTests
 {
-    [Fact(DisplayName = "A package of ours opens, and every file of it is read as it was written")]
+    [Fact(DisplayName = "Our own package opens, and each of its files is read as written")]
     public void OurOwn()
     {
         CompileResult result = TestCourse.Compile(TestCourse.Files());
@@ -32,7 +32,7 @@ public sealed class PackageZipTests
             { "index.html", "zip-same-name" },
         };
 
-    [Theory(DisplayName = "A name that leads out, or means two files, is refused before anything is unpacked")]
+    [Theory(DisplayName = "A name that leads outside or matches two files is refused before anything is unpacked")]
     [MemberData(nameof(HostileNames))]
     public void Names(string name, string slug) =>
         Assert.Equal(
@@ -46,7 +46,7 @@ public sealed class PackageZipTests
             )
         );
 
-    [Fact(DisplayName = "A link is refused, a file with Unix rights is not")]
+    [Fact(DisplayName = "A link is refused; a file with Unix permissions is not")]
     public void Links()
     {
         Assert.Equal(
@@ -56,9 +56,7 @@ public sealed class PackageZipTests
         Assert.Empty(Slugs(Made(zip => Add(zip, "file", "x").ExternalAttributes = 0x81A4 << 16)));
     }
 
-    [Fact(
-        DisplayName = "A file made to fill a disk is refused by what the zip says of it; a small one that packs well is not"
-    )]
+    [Fact(DisplayName = "A zip bomb is refused by its declared sizes; a small file that compresses well is not")]
     public void Bombs()
     {
         Assert.Equal(["zip-bomb"], Slugs(Made(zip => Add(zip, "zeros.txt", new string('0', 11_000_000)))));
@@ -78,9 +76,7 @@ public sealed class PackageZipTests
             )
         );
 
-    [Fact(
-        DisplayName = "What an entry says of its size is not believed: unpacking stops there, and more than two gigabytes in all are refused"
-    )]
+    [Fact(DisplayName = "Unpacking stops at the declared size of an entry, and beyond two gigabytes in total")]
     public void Sizes()
     {
         byte[] honest = Made(zip => Add(zip, "a.txt", new string('a', 5000) + "the end"));
@@ -100,7 +96,7 @@ public sealed class PackageZipTests
         Assert.Equal(["zip-too-large"], found.Sorted.Select(finding => finding.Rule.Slug));
     }
 
-    [Fact(DisplayName = "A wrong checksum and an encrypted entry are told")]
+    [Fact(DisplayName = "A wrong checksum and an encrypted entry are reported")]
     public void ChecksumAndPassword()
     {
         byte[] honest = Made(zip => Add(zip, "a.txt", "hello"));
@@ -110,7 +106,7 @@ public sealed class PackageZipTests
         Assert.Equal(["zip-encrypted"], Slugs(Patched(honest, "a.txt", flags: 1)));
     }
 
-    [Fact(DisplayName = "Anything cut short, changed or made up is refused or read, and never a crash")]
+    [Fact(DisplayName = "Truncated, changed or random bytes are refused or read, without a crash")]
     public void Mutations()
     {
         byte[] honest = Made(zip =>
@@ -166,7 +162,7 @@ public sealed class PackageZipTests
         return entry;
     }
 
-    /// <summary>Changes what the central directory says of an entry (APPNOTE 4.3.12).</summary>
+    /// <summary>Changes fields of an entry in the central directory (APPNOTE 4.3.12).</summary>
     private static byte[] Patched(
         byte[] zip,
         string name,

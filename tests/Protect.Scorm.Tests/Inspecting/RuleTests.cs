@@ -8,7 +8,7 @@ public sealed class RuleTests
 {
     public static IEnumerable<object[]> Cases => RuleCases.All.Select(rule => new object[] { rule.Rule, rule.What });
 
-    [Theory(DisplayName = "A rule is broken by what breaks it, and by nothing that comes close")]
+    [Theory(DisplayName = "Each rule fires on the cases that break it, and not on those that almost do")]
     [MemberData(nameof(Cases))]
     public void Fires(string id, string what)
     {
@@ -25,17 +25,20 @@ public sealed class RuleTests
         if (!rule.Fires)
             Assert.Empty(found);
         else
+        {
+            IEnumerable<string> all = bag.Sorted.Select(f => $"{f.Rule.Slug} {f.Place("")} {f.Severity} {f.Message}");
             Assert.True(
                 found.Any(text => text.Contains(rule.Says, StringComparison.Ordinal)),
-                $"{id} {what}: {string.Join(" | ", bag.Sorted.Select(f => $"{f.Rule.Slug} {f.Place("")} {f.Severity} {f.Message}"))}"
+                $"{id} {what}: {string.Join(" | ", all)}"
             );
+        }
     }
 
-    [Fact(DisplayName = "A sound package breaks no rule")]
+    [Fact(DisplayName = "A valid package breaks no rule")]
     public void Sound() =>
         Assert.Empty(new SamplePackage().Inspect().Sorted.Select(finding => $"{finding.Rule.Slug} {finding.Message}"));
 
-    [Fact(DisplayName = "Every rule of every group is broken by a case")]
+    [Fact(DisplayName = "Every rule of every group has a case that breaks it")]
     public void Reachable() =>
         Assert.Empty(
             PackageInspector
@@ -44,9 +47,7 @@ public sealed class RuleTests
                 .Except(RuleCases.All.Where(rule => rule.Fires).Select(rule => rule.Rule))
         );
 
-    [Fact(
-        DisplayName = "Ids are unique, a letter and two digits, and every rule says where it comes from, what it asks and what to do"
-    )]
+    [Fact(DisplayName = "Ids are unique, a letter and two digits; every rule has a source, a requirement and a fix")]
     public void WellMade()
     {
         Assert.Equal(PackageInspector.Rules.Count, PackageInspector.Rules.Select(rule => rule.Slug).Distinct().Count());

@@ -267,7 +267,7 @@ public sealed class RunRuleTests
         ),
     ];
 
-    /// <summary>What comes close to breaking a rule, and does not.</summary>
+    /// <summary>Traces that almost break a rule, and do not.</summary>
     private static readonly Case[] Kept =
     [
         new("T01", "an asset", new Trace([Launch(Plain)], IsAsset: true)),
@@ -378,7 +378,7 @@ public sealed class RunRuleTests
 
     public static IEnumerable<object[]> KeptCases => Kept.Select(one => new object[] { one.Rule, one.What });
 
-    [Theory(DisplayName = "A rule of a run is broken by what breaks it, and says what was seen")]
+    [Theory(DisplayName = "Each run rule fires on the trace that breaks it, and says what was observed")]
     [MemberData(nameof(BrokenCases))]
     public void Fires(string rule, string what)
     {
@@ -392,7 +392,7 @@ public sealed class RunRuleTests
         Assert.Equal(RunOutcome.Found, answers.Single(answer => answer.Rule.Slug == rule).Outcome);
     }
 
-    [Theory(DisplayName = "What comes close breaks no rule of a run")]
+    [Theory(DisplayName = "No run rule fires on a trace that almost breaks it")]
     [MemberData(nameof(KeptCases))]
     public void Holds(string rule, string what)
     {
@@ -401,7 +401,7 @@ public sealed class RunRuleTests
         Assert.Empty(bag.Sorted.Where(finding => finding.Rule.Slug == rule).Select(finding => finding.Message));
     }
 
-    [Fact(DisplayName = "A sound run breaks nothing, and every rule could be told")]
+    [Fact(DisplayName = "A sound run breaks no rule, and every rule could be decided")]
     public void SoundRun()
     {
         var bag = new FindingBag();
@@ -414,7 +414,7 @@ public sealed class RunRuleTests
         );
     }
 
-    [Fact(DisplayName = "Every rule of a run has a case that breaks it and one that does not")]
+    [Fact(DisplayName = "Every run rule has a case that breaks it and one that does not")]
     public void Reachable()
     {
         Assert.Equal(28, RunRules.All.Count);
@@ -426,7 +426,7 @@ public sealed class RunRuleTests
         );
     }
 
-    [Fact(DisplayName = "What a launch did not show is told as not known, never as sound")]
+    [Fact(DisplayName = "A rule that a launch could not show is “cannot tell”, never “sound”")]
     public void CannotTell()
     {
         Trace hung = new([Launch(Plain) with { Ending = LaunchEnding.Hung, Milliseconds = 9000 }]);
@@ -447,7 +447,7 @@ public sealed class RunRuleTests
         );
     }
 
-    [Fact(DisplayName = "Facts in short follow from the trace")]
+    [Fact(DisplayName = "The summary of a run follows from its trace")]
     public void Facts()
     {
         RunFacts facts = RunFacts.Of(All());
@@ -477,7 +477,7 @@ public sealed class RunRuleTests
         );
     }
 
-    [Fact(DisplayName = "A trace comes back from its JSON as it was, and what is none is refused")]
+    [Fact(DisplayName = "A trace survives a round trip through JSON, and an invalid one is refused")]
     public void Json()
     {
         Trace trace = new(

@@ -2,12 +2,14 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Tests.Inspecting;
 
-/// <summary>Traces as a sound package leaves them, to be changed by a case.</summary>
+/// <summary>Traces of a sound package, to be changed by each case.</summary>
 internal static class Traces
 {
     private const string Page = "Welcome to the course about fire doors and how to shut them";
 
-    /// <summary>One launch with these calls, as “Get element”, “Set element=value”, or the name of another function.</summary>
+    /// <summary>
+    /// Returns one launch with these calls, each as “Get element”, “Set element=value” or the name of another function.
+    /// </summary>
     public static TraceLaunch Launch(LaunchKind kind, params string[] calls) =>
         new()
         {
@@ -53,7 +55,7 @@ internal static class Traces
         "LMSCommit",
     ];
 
-    /// <summary>Every launch of a run, all sound.</summary>
+    /// <summary>Returns all launches of a run, all sound.</summary>
     public static Trace All() =>
         new([
             Launch(LaunchKind.Plain, Sound),
@@ -77,17 +79,17 @@ internal static class Traces
             Launch(LaunchKind.Review, "LMSInitialize", "Get cmi.core.lesson_mode", "LMSFinish"),
         ]);
 
-    /// <summary>The same with other calls in the plain launch.</summary>
+    /// <summary>Returns the same run with other calls in the plain launch.</summary>
     public static Trace With(params string[] calls) =>
         Change(LaunchKind.Plain, launch => launch with { Calls = Launch(LaunchKind.Plain, calls).Calls });
 
-    /// <summary>The sound calls with some put before the last commit.</summary>
+    /// <summary>Returns the sound calls with others inserted before the last commit.</summary>
     public static Trace Also(params string[] calls) => With([.. Sound[..^2], .. calls, .. Sound[^2..]]);
 
     public static Trace Change(LaunchKind kind, Func<TraceLaunch, TraceLaunch> change) =>
         new([.. All().Launches.Select(launch => launch.Kind == kind ? change(launch) : launch)]);
 
-    /// <summary>A quarter of a second after the one before.</summary>
+    /// <summary>Places each call a quarter of a second after the one before.</summary>
     private static TraceCall Call(string text, int index)
     {
         string[] words = text.Split(' ', 2);

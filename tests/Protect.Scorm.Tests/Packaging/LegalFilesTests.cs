@@ -11,7 +11,7 @@ public sealed class LegalFilesTests
     private static readonly Course English = Plain with { Language = At("en-GB"), Title = At("Night walk") };
 
     [Fact(
-        DisplayName = "The licence file names the licence of the content and where to read it, and the licence of the program in full"
+        DisplayName = "The licence file names the content licence with its address, and holds the full program licence"
     )]
     public void Licence()
     {
@@ -24,7 +24,7 @@ public sealed class LegalFilesTests
         Assert.EndsWith("The player program: MIT\n\n" + File.ReadAllText(Root("LICENSE")), text);
     }
 
-    [Theory(DisplayName = "Licences of the Creative Commons family get their address, others stay as written")]
+    [Theory(DisplayName = "Creative Commons licences get their address, others stay as written")]
     [InlineData("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")]
     [InlineData("CC-BY-NC-ND-3.0", "https://creativecommons.org/licenses/by-nc-nd/3.0/")]
     [InlineData("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/")]
@@ -48,7 +48,8 @@ public sealed class LegalFilesTests
             Credits = [Markdown("Lines from the *Declaration*."), Markdown("Map: [Atlas](https://example.org/a)")],
         };
         Assert.Equal(
-            "Night walk\nVersion 1.2.0\n\nAuthors\n- Anna Muller\n- Léo Weber\n\nCredits\n- Lines from the Declaration.\n- Map: Atlas (https://example.org/a)\n\n"
+            "Night walk\nVersion 1.2.0\n\nAuthors\n- Anna Muller\n- Léo Weber\n\nCredits\n"
+                + "- Lines from the Declaration.\n- Map: Atlas (https://example.org/a)\n\n"
                 + "Licence\nCreative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)\n",
             LegalFiles.Write(course, "").TextOf("credits.txt")
         );
@@ -66,7 +67,7 @@ public sealed class LegalFilesTests
         );
     }
 
-    [Theory(DisplayName = "Markdown becomes words")]
+    [Theory(DisplayName = "Markdown in credits becomes plain text")]
     [InlineData("**bold**, _slanted_ and `code`", "bold, slanted and code")]
     [InlineData("snake_case and 2 * 3", "snake_case and 2 * 3")]
     [InlineData("<span lang=\"en\">grooming</span> &amp; more<br>here", "grooming & more here")]
@@ -75,10 +76,10 @@ public sealed class LegalFilesTests
     [InlineData("- one\n- two", "one two")]
     public void Words(string markdown, string words) => Assert.Equal(words, PlainText.Of(Markdown(markdown)));
 
-    [Fact(DisplayName = "Credits nested deeper than anybody can mean them do not stop the build")]
+    [Fact(DisplayName = "Credits nested too deep do not stop the build")]
     public void TooDeep() => Assert.NotEmpty(PlainText.Of(Markdown(new string('>', 5000) + " deep")));
 
-    [Fact(DisplayName = "The notices are those handed in; without any, the file says so")]
+    [Fact(DisplayName = "The notices are those passed in; if there are none, the file says so")]
     public void Notices()
     {
         Assert.Equal("Library: MIT\n", LegalFiles.Write(English, "Library: MIT\r\n\r\n").TextOf("notices.txt"));

@@ -39,7 +39,7 @@ public sealed class ManifestTests
     public void Valid(string course) =>
         Assert.Empty(ManifestSchemas.Validate(ManifestWriter.Write(Courses[course], Files).Bytes.ToArray(), Schema));
 
-    [Theory(DisplayName = "Titles with ampersands, guillemets and angle brackets reach the LMS as they are")]
+    [Theory(DisplayName = "Titles with ampersands, guillemets and angle brackets reach the LMS unchanged")]
     [InlineData("Droits & « devoirs » : 1 < 2 > 0, l’enfant d'abord, \"oui\" 🙂")]
     [InlineData("Rights\u00a0: a no-break space stays")]
     public void TitlesSurvive(string title)
@@ -52,19 +52,19 @@ public sealed class ManifestTests
         Assert.Contains(title.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"), ManifestText(course));
     }
 
-    [Theory(DisplayName = "A title is one line that XML can hold")]
+    [Theory(DisplayName = "A title becomes one line of valid XML characters")]
     [InlineData("Two\r\n  lines\tand a tab", "Two lines and a tab")]
     [InlineData("Bell\u0007 and half \ud83d pair \uffff", "Bell and half pair")]
     public void TitlesAreClean(string title, string expected) => Assert.Equal(expected, TitleOf(title));
 
-    [Fact(DisplayName = "A title that is too long is cut between characters")]
+    [Fact(DisplayName = "A long title is cut between characters")]
     public void LongTitle()
     {
         Assert.Equal(new string('a', 200), TitleOf(new string('a', 300)));
         Assert.Equal(new string('a', 199), TitleOf(new string('a', 199) + "🙂"));
     }
 
-    [Fact(DisplayName = "The mastery score stands in the manifest only when the LMS decides")]
+    [Fact(DisplayName = "The manifest has a mastery score only if the LMS decides about the pass")]
     public void MasteryScore()
     {
         Assert.Empty(Manifest(Plain).Descendants(Adl + "masteryscore"));
@@ -76,7 +76,7 @@ public sealed class ManifestTests
         Assert.Null(score.ElementsAfterSelf().FirstOrDefault());
     }
 
-    [Fact(DisplayName = "Identifiers come from the course's id alone, so that results survive an update")]
+    [Fact(DisplayName = "Identifiers come from the course id alone, so results survive an update")]
     public void StableIdentifiers()
     {
         static string[] Ids(Course course) =>
@@ -113,9 +113,7 @@ public sealed class ManifestTests
         );
     }
 
-    [Fact(
-        DisplayName = "Every file is listed: the launch page first, then in ordinal order; control documents are not"
-    )]
+    [Fact(DisplayName = "The launch page is listed first, the other files in ordinal order, and no control document")]
     public void FilesListed()
     {
         PackageFile[] files =
@@ -129,12 +127,12 @@ public sealed class ManifestTests
             .Parse(Encoding.UTF8.GetString(ManifestWriter.Write(Plain, files).Bytes.Span))
             .Root!;
         Assert.Equal(
-            ["index.html", "credits.txt", "media/data.xsd", "media/film.mp4", "module-end.js", "print.html"],
+            ["index.html", "credits.txt", "media/data.xsd", "media/video.mp4", "module-end.js", "print.html"],
             manifest.Descendants(Cp + "file").Select(file => (string?)file.Attribute("href"))
         );
     }
 
-    [Fact(DisplayName = "The manifest uses the very prefixes and versions importers look for")]
+    [Fact(DisplayName = "The manifest uses exactly the prefixes and versions that importers look for")]
     public void Prefixes()
     {
         string text = ManifestText(Plain with { Tracking = Tracked(VerdictBy.Lms) });
@@ -149,7 +147,7 @@ public sealed class ManifestTests
         Assert.DoesNotContain('\r', text);
     }
 
-    [Fact(DisplayName = "Schema locations are named only when the schemas are shipped")]
+    [Fact(DisplayName = "Schema locations appear only if the schemas are in the package")]
     public void SchemaLocations()
     {
         string[] pairs = Manifest(Plain).Attribute(Xsi + "schemaLocation")!.Value.Split(' ');
@@ -158,10 +156,10 @@ public sealed class ManifestTests
         Assert.DoesNotContain("xsi", ManifestText(Plain with { Package = new PackageOptions { Schemas = false } }));
     }
 
-    [Fact(DisplayName = "The manifest starts with XML, not with a byte-order mark")]
+    [Fact(DisplayName = "The manifest starts with XML, without a byte-order mark")]
     public void NoByteOrderMark() => Assert.Equal((byte)'<', ManifestWriter.Write(Plain, Files).Bytes.Span[0]);
 
-    [Fact(DisplayName = "A package without a launch page is our fault")]
+    [Fact(DisplayName = "A package without a launch page is an internal error")]
     public void LaunchPage() =>
         Assert.Throws<ArgumentException>(() => ManifestWriter.Write(Plain, [Text("print.html", "")]));
 

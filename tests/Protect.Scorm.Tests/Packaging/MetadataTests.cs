@@ -10,7 +10,7 @@ public sealed class MetadataTests
 {
     private static readonly XNamespace Md = Scorm12Schemas.Metadata;
 
-    [Theory(DisplayName = "The metadata hold every element the SCORM 1.2 profile asks of a content aggregation")]
+    [Theory(DisplayName = "The metadata have every element that SCORM 1.2 requires of a content aggregation")]
     [InlineData("general/title/langstring", "Marche de nuit")]
     [InlineData("general/catalogentry/catalog", "protect-scorm")]
     [InlineData("general/catalogentry/entry/langstring", "night-walk")]
@@ -30,7 +30,7 @@ public sealed class MetadataTests
     [InlineData("classification/keyword/langstring", "Marche de nuit")]
     public void Complete(string path, string value) => Assert.Equal([value], At(Plain, path));
 
-    [Fact(DisplayName = "Keywords are the author's, at most ten; without any, the title")]
+    [Fact(DisplayName = "Keywords are the author's, at most ten; if there are none, the title")]
     public void Keywords()
     {
         Assert.Equal(["Marche de nuit"], At(Plain, "general/keyword/langstring"));
@@ -44,7 +44,7 @@ public sealed class MetadataTests
     public void Drafts(string version, string status) =>
         Assert.Equal([status], At(Plain with { Version = Sample.At(version) }, "lifecycle/status/value/langstring"));
 
-    [Fact(DisplayName = "Human text is in the course's language, vocabularies are in none")]
+    [Fact(DisplayName = "Human text has the course's language, vocabularies have none")]
     public void Languages()
     {
         foreach (XElement text in Manifest(Plain).Descendants(Md + "langstring"))

@@ -10,10 +10,10 @@ public sealed class NameAndChecksumTests
 {
     private static readonly string OldHash = new('0', 64);
 
-    [Fact(DisplayName = "A zip's name tells course, language, version and standard")]
+    [Fact(DisplayName = "The name of a zip contains course, language, version and standard")]
     public void Name() => Assert.Equal("night-walk-fr-1.2.0-scorm12.zip", PackageName.For(Plain));
 
-    [Fact(DisplayName = "A variant's parts stand in the zip's name")]
+    [Fact(DisplayName = "The name of a variant's zip contains its options")]
     public void Variants() =>
         Assert.Equal(
             "night-walk-short-pt-br-lu-moodle-4-club-d-ete-1.2.0-scorm12.zip",
@@ -26,13 +26,13 @@ public sealed class NameAndChecksumTests
             )
         );
 
-    [Theory(DisplayName = "A zip's name cannot leave its folder")]
+    [Theory(DisplayName = "The name of a zip cannot lead out of its folder")]
     [InlineData("../../1.0", "night-walk-fr-1.0-scorm12.zip")]
     [InlineData("1.0+Build 7", "night-walk-fr-1.0-build-7-scorm12.zip")]
     public void SafeName(string version, string name) =>
         Assert.Equal(name, PackageName.For(Plain with { Version = At(version) }));
 
-    [Fact(DisplayName = "The checksums name the zip and, in a folder beside it, every file inside")]
+    [Fact(DisplayName = "The checksum file lists the zip and, under a folder of its name, every file inside")]
     public void Lines()
     {
         Package package = Package();
@@ -50,12 +50,13 @@ public sealed class NameAndChecksumTests
         Assert.Equal("", lines[^1]);
     }
 
-    [Fact(DisplayName = "Checksums of packages that were not rebuilt stay while their zip stands there, and no longer")]
+    [Fact(DisplayName = "Checksums of packages not rebuilt stay as long as their zip exists")]
     public void KeptLines()
     {
         Package package = Package();
         string existing =
-            $"{OldHash}  zebra.zip\r\n{OldHash}  zebra/index.html\r\n{OldHash}  gone.zip\n{OldHash}  gone/a.txt\nnonsense\n"
+            $"{OldHash}  zebra.zip\r\n{OldHash}  zebra/index.html\r\n{OldHash}  gone.zip\n{OldHash}  gone/a.txt\n"
+            + "nonsense\n"
             + $"{OldHash}  {package.FileName}\n{OldHash}  night-walk-fr-1.2.0-scorm12/removed.txt\n";
         string text = Checksums.Write(
             existing,

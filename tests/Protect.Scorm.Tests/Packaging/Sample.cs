@@ -6,7 +6,7 @@ using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Tests.Packaging;
 
-/// <summary>A course and files to pack, without a folder to read them from.</summary>
+/// <summary>A course and files to pack, without a folder on disk.</summary>
 internal static class Sample
 {
     private static readonly SourceSpan Nowhere = SourceFile.WithoutText("course.yaml").Start;
@@ -29,7 +29,7 @@ internal static class Sample
     public static IReadOnlyList<PackageFile> Files { get; } =
     [
         Text("print.html", "<p>x</p>"),
-        Media("media/film.mp4"),
+        Media("media/video.mp4"),
         Text("index.html", "<p>y</p>"),
         Text("module-end.js", "protect.module({})"),
         Text("credits.txt", "z"),
@@ -72,7 +72,7 @@ internal static class Sample
     public static string TextOf(this IEnumerable<PackageFile> files, string name) =>
         Encoding.UTF8.GetString(files.Single(file => file.Name == name).Bytes.Span);
 
-    /// <summary>An official schema, from inside the library.</summary>
+    /// <summary>Returns an official schema embedded in the library.</summary>
     public static byte[] Schema(string name)
     {
         using Stream stream =

@@ -12,15 +12,15 @@ public sealed class ZipTests
 {
     private static readonly Package Whole = Package(Text("empty.txt", ""));
 
-    [Fact(DisplayName = "Two zips of the same files are the same bytes, whatever order the files come in")]
+    [Fact(DisplayName = "Two zips of the same files have the same bytes, whatever the order of the files")]
     public void SameBytes() =>
         Assert.Equal(
             ZipWriter.Write(Whole).ToArray(),
             ZipWriter.Write(Whole with { Files = [.. Whole.Files.Reverse()] }).ToArray()
         );
 
-    // Cultures need no test: the whole product runs without any (InvariantGlobalization).
-    [Theory(DisplayName = "The time zone leaves no trace in the zip")]
+    // Cultures need no test: the product runs without any (InvariantGlobalization).
+    [Theory(DisplayName = "The time zone has no effect on the zip")]
     [InlineData("Pacific/Kiritimati")]
     [InlineData("America/St_Johns")]
     public void NoTrace(string zone)
@@ -29,9 +29,7 @@ public sealed class ZipTests
         Assert.Equal(here, In(zone, () => ZipWriter.Write(Package(Text("empty.txt", ""))).ToArray()));
     }
 
-    [Fact(
-        DisplayName = "The zip says what it holds in the way old importers read: sizes in the headers, no zip64, Unix permissions, no time"
-    )]
+    [Fact(DisplayName = "Zip headers suit old importers: sizes, no zip64, Unix permissions, a fixed time")]
     public void Headers()
     {
         byte[] zip = ZipWriter.Write(Whole).ToArray();
@@ -43,21 +41,22 @@ public sealed class ZipTests
         )
         {
             Assert.Equal(file.Name, Encoding.ASCII.GetString(zip, at + 46, Short(zip, at + 28)));
-            Assert.Equal(0x0314, Short(zip, at + 4)); // made by: Unix, 2.0
-            Assert.Equal(20, Short(zip, at + 6)); // needed: 2.0
+            Assert.Equal(0x0314, Short(zip, at + 4)); // version made by: Unix, 2.0
+            Assert.Equal(20, Short(zip, at + 6)); // version needed: 2.0
             Assert.Equal(0, Short(zip, at + 8) & ~0b110); // no encryption, no data descriptor, no UTF-8 flag
             Assert.Equal(file.IsText && file.Bytes.Length > 0 ? 8 : 0, Short(zip, at + 10));
             Assert.Equal((0, 0x21), (Short(zip, at + 12), Short(zip, at + 14))); // 1980-01-01 00:00:00
             Assert.Equal(0, Short(zip, at + 30)); // no extra field
             Assert.Equal(0x81A40000, BinaryPrimitives.ReadUInt32LittleEndian(zip.AsSpan(at + 38)));
             int local = BinaryPrimitives.ReadInt32LittleEndian(zip.AsSpan(at + 42));
-            Assert.Equal(zip[(at + 6)..(at + 28)], zip[(local + 4)..(local + 26)]); // local and central header agree, sizes and checksum included
+            // Local and central header agree, including sizes and checksum.
+            Assert.Equal(zip[(at + 6)..(at + 28)], zip[(local + 4)..(local + 26)]);
         }
         Assert.Equal(Whole.Files.Count, EntriesOf(zip).Count);
     }
 
     [Fact(
-        DisplayName = "A zip that is kept in parts is the same file in memory, on the disk, read from any place, and by its digest"
+        DisplayName = "A zip kept in parts gives the same bytes in memory, on disk and by range, and the same digest"
     )]
     public void InParts()
     {
@@ -83,7 +82,7 @@ public sealed class ZipTests
         }
     }
 
-    [Fact(DisplayName = "What goes into the zip comes out of it")]
+    [Fact(DisplayName = "Files read from the zip equal the files written to it")]
     public void RoundTrip()
     {
         using var zip = new ZipArchive(ZipWriter.Write(Whole).Open());
@@ -97,7 +96,7 @@ public sealed class ZipTests
         }
     }
 
-    [Theory(DisplayName = "A name that some server cannot serve is refused as our fault")]
+    [Theory(DisplayName = "A file name that some server cannot serve is an internal error")]
     [InlineData("Index2.html")]
     [InlineData("média.txt")]
     [InlineData("a b.txt")]
@@ -113,12 +112,12 @@ public sealed class ZipTests
     public void BadNames(string name) =>
         Assert.Throws<ArgumentException>(() => ZipWriter.Write(Package(Text(name, "x"))));
 
-    [Fact(DisplayName = "A zip without a manifest is refused as our fault")]
+    [Fact(DisplayName = "A zip without a manifest is an internal error")]
     public void NoManifest() => Assert.Throws<ArgumentException>(() => ZipWriter.Write(Whole with { Files = Files }));
 
     private static int Short(byte[] zip, int at) => BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(at));
 
-    /// <summary>Where the entries of the central directory stand.</summary>
+    /// <summary>Returns the offsets of the entries in the central directory.</summary>
     private static List<int> EntriesOf(byte[] zip)
     {
         var found = new List<int>();

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>A. A table.</summary>
+/// <summary>Cases of the A rules.</summary>
 internal static class AdlCases
 {
     public static readonly IReadOnlyList<RuleCase> All =
@@ -29,7 +29,9 @@ internal static class AdlCases
             p =>
                 Item(
                     p,
-                    "<adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed><adlcp:timelimitaction>exit,message</adlcp:timelimitaction><adlcp:datafromlms>x</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore>"
+                    "<adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed>"
+                        + "<adlcp:timelimitaction>exit,message</adlcp:timelimitaction>"
+                        + "<adlcp:datafromlms>x</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore>"
                 ),
             Fires: false
         ),
@@ -48,7 +50,8 @@ internal static class AdlCases
             p =>
                 Two(
                     p,
-                    "~(I-fire-safety=\"passed\" | I-fire-safety&lt;>'not attempted') &amp; 1*{I-fire-safety, I-fire-safety} &amp; I-fire-safety=c"
+                    "~(I-fire-safety=\"passed\" | I-fire-safety&lt;>'not attempted') &amp; "
+                        + "1*{I-fire-safety, I-fire-safety} &amp; I-fire-safety=c"
                 ),
             Fires: false
         ),
@@ -111,7 +114,8 @@ internal static class AdlCases
             p =>
                 Item(
                     p,
-                    "<adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed><adlcp:timelimitaction>exit,message</adlcp:timelimitaction>"
+                    "<adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed>"
+                        + "<adlcp:timelimitaction>exit,message</adlcp:timelimitaction>"
                 ),
             Fires: false
         ),
@@ -174,7 +178,7 @@ internal static class AdlCases
         ),
         new(
             "A14",
-            "cannot be told",
+            "not decidable",
             p =>
             {
                 Item(p, "<adlcp:masteryscore>80</adlcp:masteryscore>");
@@ -188,10 +192,11 @@ internal static class AdlCases
 
     private static void Item(SamplePackage package, string inside) => package.Edit("</item>", inside + "</item>");
 
-    /// <summary>A second item with these prerequisites.</summary>
+    /// <summary>Adds a second item with these prerequisites.</summary>
     private static void Two(SamplePackage package, string prerequisites, string type = "aicc_script") =>
         package.Edit(
             "</organization>",
-            $"<item identifier=\"I-two\" identifierref=\"R-fire-safety\"><title>Two</title><adlcp:prerequisites type=\"{type}\">{prerequisites}</adlcp:prerequisites></item></organization>"
+            "<item identifier=\"I-two\" identifierref=\"R-fire-safety\"><title>Two</title>"
+                + $"<adlcp:prerequisites type=\"{type}\">{prerequisites}</adlcp:prerequisites></item></organization>"
         );
 }

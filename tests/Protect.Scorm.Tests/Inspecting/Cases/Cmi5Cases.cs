@@ -1,12 +1,15 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>K. A table.</summary>
+/// <summary>Cases of the K rules.</summary>
 internal static class Cmi5Cases
 {
     private const string Course = """
         <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
-          <course id="https://example.org/course"><title><langstring lang="en">Fire safety</langstring></title><description><langstring lang="en">x</langstring></description></course>
-          <au id="https://example.org/course/one" moveOn="CompletedOrPassed" masteryScore="0.8" launchMethod="AnyWindow"><title><langstring lang="en">One</langstring></title>
+          <course id="https://example.org/course"><title><langstring lang="en">Fire safety</langstring></title>
+          <description><langstring lang="en">x</langstring></description></course>
+          <au id="https://example.org/course/one" moveOn="CompletedOrPassed" masteryScore="0.8"
+            launchMethod="AnyWindow">
+          <title><langstring lang="en">One</langstring></title>
             <description><langstring lang="en">x</langstring></description><url>index.html?page=1</url></au>
         </courseStructure>
         """;

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>C. A table.</summary>
+/// <summary>Cases of the C rules.</summary>
 internal static class ControlCases
 {
     public static readonly IReadOnlyList<RuleCase> All =

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>M. A table.</summary>
+/// <summary>Cases of the M rules.</summary>
 internal static class ManifestCases
 {
     private const string Item =
@@ -116,7 +116,9 @@ internal static class ManifestCases
             p =>
                 p.Edit(
                     "</organizations>",
-                    "<organization identifier=\"O-2\"><title>Two</title><item identifier=\"I-2\" identifierref=\"R-fire-safety\"><title>Two</title></item></organization></organizations>"
+                    "<organization identifier=\"O-2\"><title>Two</title>"
+                        + "<item identifier=\"I-2\" identifierref=\"R-fire-safety\"><title>Two</title></item>"
+                        + "</organization></organizations>"
                 ),
             Says: "2 organizations"
         ),
@@ -165,7 +167,8 @@ internal static class ManifestCases
             p =>
                 p.Edit(
                     Title,
-                    "<title>Fire safety</title><item identifier=\"I-2\" identifierref=\"R-fire-safety\"><title>Two</title></item></item>"
+                    "<title>Fire safety</title><item identifier=\"I-2\" identifierref=\"R-fire-safety\">"
+                        + "<title>Two</title></item></item>"
                 ),
             Says: "I-fire-safety"
         ),
@@ -235,7 +238,10 @@ internal static class ManifestCases
             p =>
                 p.Edit(
                     Title,
-                    "<title>A</title><item identifier=\"a\"><title>A</title><item identifier=\"b\"><title>A</title><item identifier=\"c\"><title>A</title><item identifier=\"d\" identifierref=\"R-fire-safety\"><title>A</title></item></item></item></item></item>"
+                    "<title>A</title><item identifier=\"a\"><title>A</title><item identifier=\"b\"><title>A</title>"
+                        + "<item identifier=\"c\"><title>A</title>"
+                        + "<item identifier=\"d\" identifierref=\"R-fire-safety\"><title>A</title></item></item></item>"
+                        + "</item></item>"
                 ),
             Says: "5 deep"
         ),

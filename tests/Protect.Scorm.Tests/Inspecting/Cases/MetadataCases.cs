@@ -1,27 +1,41 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>D. A table.</summary>
+/// <summary>Cases of the D rules.</summary>
 internal static class MetadataCases
 {
     private const string Names = "xmlns=\"http://www.imsglobal.org/xsd/imsmd_rootv1p2p1\"";
 
-    /// <summary>Complete and sound.</summary>
+    /// <summary>Complete and valid metadata.</summary>
     private const string Lom = $"""
         <lom {Names}>
-          <general><title><langstring xml:lang="en">Fire safety</langstring></title><catalogentry><catalog>own</catalog><entry><langstring xml:lang="x-none">1</langstring></entry></catalogentry>
-            <description><langstring xml:lang="en">What to do.</langstring></description><keyword><langstring xml:lang="en">fire</langstring></keyword></general>
-          <lifecycle><version><langstring xml:lang="x-none">1</langstring></version><status><source><langstring xml:lang="x-none">LOMv1.0</langstring></source><value><langstring xml:lang="x-none">Final</langstring></value></status>
-            <contribute><role><source><langstring xml:lang="x-none">LOMv1.0</langstring></source><value><langstring xml:lang="x-none">Author</langstring></value></role><centity><vcard>BEGIN:VCARD
+          <general><title><langstring xml:lang="en">Fire safety</langstring></title><catalogentry><catalog>own</catalog>
+            <entry><langstring xml:lang="x-none">1</langstring></entry></catalogentry>
+            <description><langstring xml:lang="en">What to do.</langstring></description>
+            <keyword><langstring xml:lang="en">fire</langstring></keyword></general>
+          <lifecycle><version><langstring xml:lang="x-none">1</langstring></version>
+          <status><source><langstring xml:lang="x-none">LOMv1.0</langstring></source>
+          <value><langstring xml:lang="x-none">Final</langstring></value></status>
+            <contribute><role><source><langstring xml:lang="x-none">LOMv1.0</langstring></source>
+            <value><langstring xml:lang="x-none">Author</langstring></value></role><centity><vcard>BEGIN:VCARD
         FN:Anna
         END:VCARD</vcard></centity><date><datetime>2026-11-25</datetime></date></contribute></lifecycle>
           <metametadata><metadatascheme>ADL SCORM 1.2</metadatascheme></metametadata>
           <technical><format>text/html</format><size>100</size><location type="URI">index.html</location></technical>
-          <rights><cost><source><langstring xml:lang="x-none">LOMv1.0</langstring></source><value><langstring xml:lang="x-none">no</langstring></value></cost>
-            <copyrightandotherrestrictions><source><langstring xml:lang="x-none">LOMv1.0</langstring></source><value><langstring xml:lang="x-none">no</langstring></value></copyrightandotherrestrictions></rights>
-          <classification><purpose><source><langstring xml:lang="x-none">LOMv1.0</langstring></source><value><langstring xml:lang="x-none">Discipline</langstring></value></purpose>
-            <description><langstring xml:lang="en">x</langstring></description><keyword><langstring xml:lang="en">x</langstring></keyword></classification>
+          <rights><cost><source><langstring xml:lang="x-none">LOMv1.0</langstring></source>
+          <value><langstring xml:lang="x-none">no</langstring></value></cost>
+            <copyrightandotherrestrictions><source><langstring xml:lang="x-none">LOMv1.0</langstring></source>
+            <value><langstring xml:lang="x-none">no</langstring></value></copyrightandotherrestrictions></rights>
+          <classification><purpose><source><langstring xml:lang="x-none">LOMv1.0</langstring></source>
+          <value><langstring xml:lang="x-none">Discipline</langstring></value></purpose>
+            <description><langstring xml:lang="en">x</langstring></description>
+            <keyword><langstring xml:lang="en">x</langstring></keyword></classification>
         </lom>
         """;
+
+    private static readonly string WithoutKeyword = Lom.Replace(
+        "<keyword><langstring xml:lang=\"en\">fire</langstring></keyword>",
+        ""
+    );
 
     public static readonly IReadOnlyList<RuleCase> All =
     [
@@ -151,7 +165,7 @@ internal static class MetadataCases
             p =>
                 p.Edit(
                     "<file href=\"index.html\"/>",
-                    $"<metadata>{Lom.Replace("<keyword><langstring xml:lang=\"en\">fire</langstring></keyword>", "")}</metadata><file href=\"index.html\"/>"
+                    $"<metadata>{WithoutKeyword}</metadata><file href=\"index.html\"/>"
                 ),
             Says: "The metadata of <resource> lacks general/keyword"
         ),
@@ -162,7 +176,7 @@ internal static class MetadataCases
             {
                 p.Edit(
                     "<file href=\"index.html\"/>",
-                    $"<metadata>{Lom.Replace("<keyword><langstring xml:lang=\"en\">fire</langstring></keyword>", "")}</metadata><file href=\"index.html\"/>"
+                    $"<metadata>{WithoutKeyword}</metadata><file href=\"index.html\"/>"
                 );
                 p.Edit("\"sco\"", "\"asset\"");
             },

@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>R. A table.</summary>
+/// <summary>Cases of the R rules.</summary>
 internal static class ResourceCases
 {
     private const string Sco = "adlcp:scormtype=\"sco\"",
@@ -14,7 +14,7 @@ internal static class ResourceCases
         new("R01", "another type", p => p.Edit("webcontent", "text/html"), Says: "imsmanifest.xml(15,"),
         new(
             "R01",
-            "another type of what nobody opens",
+            "another type, of a resource that is not launched",
             p => p.Edit("</resources>", "<resource identifier=\"R2\" type=\"imsqti\"/></resources>"),
             Fires: false
         ),
@@ -59,7 +59,7 @@ internal static class ResourceCases
         ),
         new("R05", "at the resource", p => { }, Fires: false),
         new("R06", "only assets", p => p.Edit(Sco, "adlcp:scormtype=\"asset\""), Says: "No resource is a SCO"),
-        new("R06", "told by another rule", p => p.Edit(Sco, ""), Fires: false),
+        new("R06", "reported by another rule", p => p.Edit(Sco, ""), Fires: false),
         new(
             "R07",
             "missing",
@@ -78,7 +78,7 @@ internal static class ResourceCases
         ),
         new(
             "R07",
-            "of what nobody opens",
+            "of a resource that is not launched",
             p =>
                 p.Edit(
                     "</resources>",
@@ -176,8 +176,8 @@ internal static class ResourceCases
             Says: "“R2”"
         ),
         new("R13", "a dependency names it", p => Shared(p, ""), Fires: false),
-        new("R14", "what is opened", p => p.Edit(Href, " href=\"/index.html\">"), Says: "Error “/index.html”"),
-        new("R14", "what is listed", p => p.Edit(Files, "<file href=\"/style.css\"/>"), Says: "Warning"),
+        new("R14", "the launched file", p => p.Edit(Href, " href=\"/index.html\">"), Says: "Error “/index.html”"),
+        new("R14", "a listed file", p => p.Edit(Files, "<file href=\"/style.css\"/>"), Says: "Warning"),
         new(
             "R14",
             "a folder",
@@ -199,8 +199,8 @@ internal static class ResourceCases
             Says: "a\\b.css"
         ),
         new("R15", "a slash", p => { }, Fires: false),
-        new("R16", "what is opened", p => p.Edit(Href, " href=\"../index.html\">"), Says: "Error “../index.html”"),
-        new("R16", "what is listed", p => p.Edit(Files, Files + "<file href=\"a/../../b.css\"/>"), Says: "Warning"),
+        new("R16", "the launched file", p => p.Edit(Href, " href=\"../index.html\">"), Says: "Error “../index.html”"),
+        new("R16", "a listed file", p => p.Edit(Files, Files + "<file href=\"a/../../b.css\"/>"), Says: "Warning"),
         new("R16", "up and down again", p => p.Edit(Files, "<file href=\"a/../style.css\"/>"), Fires: false),
         new(
             "R17",
@@ -333,7 +333,7 @@ internal static class ResourceCases
         new("R26", "in two resources", p => Shared(p, Files), Fires: false),
         new(
             "R27",
-            "what is opened",
+            "the launched file",
             p =>
             {
                 p.Edit(Href, " href=\"Index.html\">");
@@ -341,17 +341,18 @@ internal static class ResourceCases
             },
             Says: "Error “Index.html” is called “index.html”"
         ),
-        new("R27", "what is listed", p => p.Edit(Files, "<file href=\"Style.css\"/>"), Says: "Warning"),
+        new("R27", "a listed file", p => p.Edit(Files, "<file href=\"Style.css\"/>"), Says: "Warning"),
         new("R27", "the same", p => { }, Fires: false),
     ];
 
-    /// <summary>A second resource that the first one depends on.</summary>
+    /// <summary>Adds a second resource that the first one depends on.</summary>
     private static void Shared(SamplePackage package, string inside)
     {
         package.Edit(End, "<dependency identifierref=\"R-shared\"/></resource>");
         package.Edit(
             "</resources>",
-            $"<resource identifier=\"R-shared\" type=\"webcontent\" adlcp:scormtype=\"asset\">{inside}</resource></resources>"
+            $"<resource identifier=\"R-shared\" type=\"webcontent\" adlcp:scormtype=\"asset\">{inside}</resource>"
+                + "</resources>"
         );
     }
 }

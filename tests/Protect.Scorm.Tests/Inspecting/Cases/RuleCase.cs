@@ -1,11 +1,11 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>One way to break a rule, or to come close without breaking it.</summary>
-/// <param name="Rule">The id.</param>
-/// <param name="What">What is done to the sample, for the name of the test; unique for its rule.</param>
-/// <param name="Change">Does it.</param>
+/// <summary>One change that breaks a rule, or that almost does.</summary>
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="What">Name of the change in the test's name; unique for its rule.</param>
+/// <param name="Change">Changes the sample.</param>
 /// <param name="Fires">False: the rule must not be broken.</param>
-/// <param name="Says">What the finding's place, message or severity must contain, as <c>place: severity message</c>.</param>
+/// <param name="Says">Text that the finding must contain, in the form <c>place: severity message</c>.</param>
 internal sealed record RuleCase(
     string Rule,
     string What,
@@ -14,7 +14,7 @@ internal sealed record RuleCase(
     string Says = ""
 );
 
-/// <summary>All cases: a line a group.</summary>
+/// <summary>All cases, one line per group.</summary>
 internal static class RuleCases
 {
     public static readonly IReadOnlyList<RuleCase> All =

@@ -4,7 +4,7 @@ using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>A small sound SCORM 1.2 package, to break in one way. It breaks no rule at all as it stands.</summary>
+/// <summary>A small, valid SCORM 1.2 package that a test breaks in one way. Unchanged, it breaks no rule.</summary>
 internal sealed class SamplePackage
 {
     private readonly List<(string Name, byte[] Bytes, Action<ZipArchiveEntry>? Change)> _entries = [];
@@ -24,19 +24,24 @@ internal sealed class SamplePackage
         Add("style.css", "p { color: black }\n");
         Add(
             "player.js",
-            "var api = window.parent.API;\napi.LMSInitialize('');\napi.LMSSetValue('cmi.core.lesson_status', 'completed');\napi.LMSCommit('');\naddEventListener('pagehide', function () { api.LMSFinish(''); });\n"
+            "var api = window.parent.API;\napi.LMSInitialize('');\n"
+                + "api.LMSSetValue('cmi.core.lesson_status', 'completed');\napi.LMSCommit('');\n"
+                + "addEventListener('pagehide', function () { api.LMSFinish(''); });\n"
         );
         foreach (string schema in Targets.Scorm12Schemas.Files)
             Add(schema, Scorm.Diagnostics.SourceFolder.Embedded("bundle").Read(schema));
     }
 
-    /// <summary>The text of imsmanifest.xml; null leaves it out.</summary>
+    private const string Imscp = "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
+        Adlcp = "http://www.adlnet.org/xsd/adlcp_rootv1p2";
+
+    /// <summary>Text of imsmanifest.xml; null leaves the file out.</summary>
     public string? Manifest { get; set; } =
-        """
+        $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <manifest identifier="M-fire-safety" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+            <manifest identifier="M-fire-safety" version="1.0" xmlns="{Imscp}" xmlns:adlcp="{Adlcp}"
               xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-              xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+              xsi:schemaLocation="{Imscp} imscp_rootv1p1p2.xsd {Adlcp} adlcp_rootv1p2.xsd">
               <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
               <organizations default="O-fire-safety">
                 <organization identifier="O-fire-safety">
@@ -56,13 +61,13 @@ internal sealed class SamplePackage
             </manifest>
             """;
 
-    /// <summary>The bytes of imsmanifest.xml where they are not just its text in UTF-8.</summary>
+    /// <summary>Bytes of imsmanifest.xml, if they are not its text in UTF-8.</summary>
     public byte[]? ManifestBytes { get; set; }
 
     /// <summary>Changes the finished zip.</summary>
     public Func<byte[], byte[]> Bend { get; set; } = zip => zip;
 
-    /// <summary>The package it takes the place of; null for none.</summary>
+    /// <summary>The previous package, which this one replaces; null for none.</summary>
     public SamplePackage? Previous { get; set; }
 
     public void Add(string name, string text, Action<ZipArchiveEntry>? change = null) =>
@@ -71,7 +76,7 @@ internal sealed class SamplePackage
     public void Add(string name, byte[] bytes, Action<ZipArchiveEntry>? change = null) =>
         _entries.Add((name, bytes, change));
 
-    /// <summary>Puts another text in the place of a file.</summary>
+    /// <summary>Replaces the text of a file.</summary>
     public void Put(string name, string text)
     {
         Remove(name);
@@ -87,14 +92,14 @@ internal sealed class SamplePackage
 
     public void Remove(string name) => Assert.Equal(1, _entries.RemoveAll(entry => entry.Name == name));
 
-    /// <summary>Changes the manifest; what is replaced must be there.</summary>
+    /// <summary>Changes the manifest. Fails if it does not contain the old text.</summary>
     public void Edit(string old, string now)
     {
         Assert.Contains(old, Manifest);
         Manifest = Manifest!.Replace(old, now);
     }
 
-    /// <summary>Changes a text file; what is replaced must be there.</summary>
+    /// <summary>Changes a text file. Fails if it does not contain the old text.</summary>
     public void Edit(string name, string old, string now)
     {
         string text = Encoding.UTF8.GetString(_entries.Single(entry => entry.Name == name).Bytes);

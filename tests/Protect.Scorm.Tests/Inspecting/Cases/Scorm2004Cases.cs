@@ -1,10 +1,11 @@
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>S. A table.</summary>
+/// <summary>Cases of the S rules.</summary>
 internal static class Scorm2004Cases
 {
     private const string Controls =
-        "<imsss:sequencing><imsss:deliveryControls completionSetByContent=\"true\" objectiveSetByContent=\"true\"/></imsss:sequencing>";
+        "<imsss:sequencing><imsss:deliveryControls completionSetByContent=\"true\" objectiveSetByContent=\"true\"/>"
+        + "</imsss:sequencing>";
 
     public static readonly IReadOnlyList<string> Schemas =
     [
@@ -166,7 +167,8 @@ internal static class Scorm2004Cases
                 Turn(p);
                 p.Edit(
                     Controls,
-                    "<imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID=\"a\"/><imsss:objective objectiveID=\"a\"/></imsss:objectives></imsss:sequencing>"
+                    "<imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID=\"a\"/>"
+                        + "<imsss:objective objectiveID=\"a\"/></imsss:objectives></imsss:sequencing>"
                 );
             },
             Says: "Warning"
@@ -180,7 +182,8 @@ internal static class Scorm2004Cases
                 p.Edit(Controls, "<imsss:sequencing IDRef=\"all\"/>");
                 p.Edit(
                     "</resources>",
-                    "</resources><imsss:sequencingCollection><imsss:sequencing ID=\"all\"/></imsss:sequencingCollection>"
+                    "</resources><imsss:sequencingCollection><imsss:sequencing ID=\"all\"/>"
+                        + "</imsss:sequencingCollection>"
                 );
             },
             Fires: false
@@ -204,7 +207,8 @@ internal static class Scorm2004Cases
                 Turn(p);
                 p.Edit(
                     Controls,
-                    "<imsss:sequencing><imsss:sequencingRules><imsss:preConditionRule/></imsss:sequencingRules></imsss:sequencing>"
+                    "<imsss:sequencing><imsss:sequencingRules><imsss:preConditionRule/></imsss:sequencingRules>"
+                        + "</imsss:sequencing>"
                 );
             },
             Says: "rules before an item"
@@ -230,7 +234,9 @@ internal static class Scorm2004Cases
                 Turn(p);
                 p.Edit(
                     Controls,
-                    "<imsss:sequencing><imsss:objectives><imsss:primaryObjective><imsss:mapInfo targetObjectiveID=\"my goal\"/></imsss:primaryObjective></imsss:objectives></imsss:sequencing>"
+                    "<imsss:sequencing><imsss:objectives><imsss:primaryObjective>"
+                        + "<imsss:mapInfo targetObjectiveID=\"my goal\"/></imsss:primaryObjective></imsss:objectives>"
+                        + "</imsss:sequencing>"
                 );
             },
             Says: "“my goal”"
@@ -243,14 +249,16 @@ internal static class Scorm2004Cases
                 Turn(p);
                 p.Edit(
                     Controls,
-                    "<imsss:sequencing><imsss:objectives><imsss:primaryObjective><imsss:mapInfo targetObjectiveID=\"urn:example:goal\"/></imsss:primaryObjective></imsss:objectives></imsss:sequencing>"
+                    "<imsss:sequencing><imsss:objectives><imsss:primaryObjective>"
+                        + "<imsss:mapInfo targetObjectiveID=\"urn:example:goal\"/></imsss:primaryObjective>"
+                        + "</imsss:objectives></imsss:sequencing>"
                 );
             },
             Fires: false
         ),
     ];
 
-    /// <summary>The sample as a package of SCORM 2004.</summary>
+    /// <summary>Turns the sample into a SCORM 2004 package.</summary>
     public static void Turn(SamplePackage package)
     {
         package.Edit("http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.imsglobal.org/xsd/imscp_v1p1");
@@ -263,11 +271,12 @@ internal static class Scorm2004Cases
         package.Edit("</item>", Controls + "</item>");
         package.Put(
             "player.js",
-            "var api = window.parent.API_1484_11; api.Initialize(''); api.SetValue('cmi.completion_status', 'completed');"
+            "var api = window.parent.API_1484_11; api.Initialize(''); "
+                + "api.SetValue('cmi.completion_status', 'completed');"
         );
     }
 
-    /// <summary>… with another text in a file.</summary>
+    /// <summary>Does the same, and replaces text in a file.</summary>
     public static void Turn(SamplePackage package, string name, string text)
     {
         Turn(package);
@@ -277,6 +286,8 @@ internal static class Scorm2004Cases
     private static void Child(SamplePackage package, string attributes, string more = "") =>
         package.Edit(
             "</organization>",
-            $"<item identifier=\"I-chapter\"{attributes}><title>Chapter</title><item identifier=\"I-page\" identifierref=\"R-fire-safety\"><title>Page</title>{Controls}</item>{more}</item></organization>"
+            $"<item identifier=\"I-chapter\"{attributes}><title>Chapter</title>"
+                + "<item identifier=\"I-page\" identifierref=\"R-fire-safety\">"
+                + $"<title>Page</title>{Controls}</item>{more}</item></organization>"
         );
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>A zip with one stored file of zeros as large as wanted, that is nowhere: zeros are made when they are read.</summary>
+/// <summary>
+/// A zip with one stored file of zeros, of any size. It is not stored anywhere: the zeros are produced when they are
+/// read.
+/// </summary>
 internal sealed class SparseZip : Stream
 {
     private readonly byte[] _head,

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>W. A table.</summary>
+/// <summary>Cases of the W rules.</summary>
 internal static class WebCases
 {
     public static readonly IReadOnlyList<RuleCase> All =
@@ -38,7 +38,8 @@ internal static class WebCases
             p =>
                 p.AddListed(
                     "fire.svg",
-                    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'><image xlink:href='fire.png'/></svg>"
+                    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+                        + "<image xlink:href='fire.png'/></svg>"
                 ),
             Says: "fire.svg(1,"
         ),
@@ -58,7 +59,8 @@ internal static class WebCases
             p =>
                 p.Put(
                     "index.html",
-                    "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>x</title><script src=player.js></script><iframe src=page.html></iframe>"
+                    "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>x</title><script src=player.js></script>"
+                        + "<iframe src=page.html></iframe>"
                 ),
             Says: "Error “page.html” is not in the package; the first page shows nothing"
         ),
@@ -70,7 +72,8 @@ internal static class WebCases
                 p.AddListed("page.html", "x");
                 p.Put(
                     "index.html",
-                    "<!DOCTYPE html><html lang=en><script src=player.js></script><iframe src=page.html></iframe><iframe src=menu.html></iframe>"
+                    "<!DOCTYPE html><html lang=en><script src=player.js></script><iframe src=page.html></iframe>"
+                        + "<iframe src=menu.html></iframe>"
                 );
             },
             Says: "Warning “menu.html”"
@@ -109,7 +112,8 @@ internal static class WebCases
             p =>
                 Html(
                     p,
-                    "<!-- <img src=a.png> --><!--><p title='<img src=c.png>'>x</p><!-- --!><textarea><img src=b.png></textarea><script>var t = \"<img src='d.png'>\"</script>"
+                    "<!-- <img src=a.png> --><!--><p title='<img src=c.png>'>x</p><!-- --!><textarea><img src=b.png>"
+                        + "</textarea><script>var t = \"<img src='d.png'>\"</script>"
                 ),
             Fires: false
         ),
@@ -119,7 +123,8 @@ internal static class WebCases
             p =>
                 p.Put(
                     "style.css",
-                    "/* url(a.png) */ p::before { content: \"url(b.png)\" } @namespace svg url(http://www.w3.org/2000/svg);"
+                    "/* url(a.png) */ p::before { content: \"url(b.png)\" } "
+                        + "@namespace svg url(http://www.w3.org/2000/svg);"
                 ),
             Fires: false
         ),
@@ -129,7 +134,8 @@ internal static class WebCases
             p =>
                 Html(
                     p,
-                    "<img src='data:image/png;base64,AA=='><a href='#top'>x</a><img src='{{picture}}'><a href=''>x</a><a href='?x=1'>x</a><iframe src='about:blank'></iframe>"
+                    "<img src='data:image/png;base64,AA=='><a href='#top'>x</a><img src='{{picture}}'><a href=''>x</a>"
+                        + "<a href='?x=1'>x</a><iframe src='about:blank'></iframe>"
                 ),
             Fires: false
         ),
@@ -139,7 +145,8 @@ internal static class WebCases
             p =>
                 Html(
                     p,
-                    "<a href='mailto:a@example.org'>x</a><a href='tel:123'>x</a><a href='https://example.org/x.html'>x</a>"
+                    "<a href='mailto:a@example.org'>x</a><a href='tel:123'>x</a>"
+                        + "<a href='https://example.org/x.html'>x</a>"
                 ),
             Fires: false
         ),
@@ -170,7 +177,7 @@ internal static class WebCases
         new("W04", "a file", p => Html(p, "<img src='file:///C:/Users/anna/fire.png'>"), Says: "file:///C:/Users"),
         new("W04", "a drive", p => Html(p, "<img src='C:\\fire.png'>"), Says: "C:\\fire.png"),
         new("W04", "a share", p => Html(p, "<img src='\\\\server\\fire.png'>"), Says: "server"),
-        new("W04", "the own computer", p => Html(p, "<a href='http://localhost:8080/'>x</a>"), Says: "localhost"),
+        new("W04", "this computer", p => Html(p, "<a href='http://localhost:8080/'>x</a>"), Says: "localhost"),
         new("W04", "a word in a text", p => Html(p, "<p>file:///C:/x and localhost</p>"), Fires: false),
         new(
             "W05",
@@ -181,19 +188,19 @@ internal static class WebCases
         new("W05", "a link", p => Html(p, "<a href='http://example.org/'>x</a>"), Fires: false),
         new(
             "W06",
-            "a script from elsewhere",
+            "a script from another server",
             p => Html(p, "<script src='https://cdn.example.org/a.js'></script>"),
             Says: "https://cdn.example.org/a.js"
         ),
         new(
             "W06",
-            "a font from elsewhere",
+            "a font from another server",
             p => p.Put("style.css", "@import url(https://fonts.example.org/css?family=A;B);"),
             Says: "https://fonts.example.org"
         ),
         new(
             "W06",
-            "a film from elsewhere",
+            "a video from another server",
             p => Html(p, "<iframe src='https://video.example.org/1'></iframe>"),
             Says: "video.example.org"
         ),
@@ -215,7 +222,8 @@ internal static class WebCases
             p =>
                 Html(
                     p,
-                    "<a href='https://example.org/'>x</a><svg xmlns='http://www.w3.org/2000/svg'></svg><link rel=canonical href='https://example.org/'>"
+                    "<a href='https://example.org/'>x</a><svg xmlns='http://www.w3.org/2000/svg'></svg>"
+                        + "<link rel=canonical href='https://example.org/'>"
                 ),
             Fires: false
         ),
@@ -262,7 +270,8 @@ internal static class WebCases
             p =>
                 Script(
                     p,
-                    "engine.eval(x); function eval(x) {} var g = Function('return this')(); setTimeout(go, 10); retrieval(x);"
+                    "engine.eval(x); function eval(x) {} var g = Function('return this')(); setTimeout(go, 10); "
+                        + "retrieval(x);"
                 ),
             Fires: false
         ),
@@ -272,7 +281,8 @@ internal static class WebCases
             p =>
                 Html(
                     p,
-                    "<script type='application/json'>{\"a\": \"eval(x)\"}</script><script type='text/template'>eval(x)</script>"
+                    "<script type='application/json'>{\"a\": \"eval(x)\"}</script>"
+                        + "<script type='text/template'>eval(x)</script>"
                 ),
             Fires: false
         ),
@@ -296,7 +306,9 @@ internal static class WebCases
             p =>
                 Html(
                     p,
-                    "<meta http-equiv=Content-Security-Policy content=\"script-src 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='\"><script>go()</script>"
+                    "<meta http-equiv=Content-Security-Policy "
+                        + "content=\"script-src 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='\">"
+                        + "<script>go()</script>"
                 ),
             Fires: false
         ),
@@ -306,7 +318,9 @@ internal static class WebCases
             p =>
                 Html(
                     p,
-                    "<meta http-equiv=Content-Security-Policy content=\"script-src 'sha256-AAAv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='\"><script>go()</script>"
+                    "<meta http-equiv=Content-Security-Policy "
+                        + "content=\"script-src 'sha256-AAAv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='\">"
+                        + "<script>go()</script>"
                 ),
             Says: "index.html"
         ),
@@ -343,7 +357,8 @@ internal static class WebCases
             p =>
                 Script(
                     p,
-                    "addEventListener('pagehide', function () { save(); }); alert('Hi'); window.onbeforeunload = null; window.onunload = null;"
+                    "addEventListener('pagehide', function () { save(); }); alert('Hi'); window.onbeforeunload = null; "
+                        + "window.onunload = null;"
                 ),
             Fires: false
         ),
@@ -363,7 +378,8 @@ internal static class WebCases
             p =>
                 Script(
                     p,
-                    "function leave() { document.body.hidden = true; (window.top ?? window).location.replace('https://example.org/'); }"
+                    "function leave() { document.body.hidden = true; "
+                        + "(window.top ?? window).location.replace('https://example.org/'); }"
                 ),
             Fires: false
         ),
@@ -409,7 +425,8 @@ internal static class WebCases
             p =>
                 p.Put(
                     "index.html",
-                    "<!doctype html><html lang=en><meta charset=utf-8><svg><title>x</title></svg><script src=player.js></script>"
+                    "<!doctype html><html lang=en><meta charset=utf-8><svg><title>x</title></svg>"
+                        + "<script src=player.js></script>"
                 ),
             Says: "no title"
         ),
@@ -441,7 +458,7 @@ internal static class WebCases
         new("W14", "a small one", p => Html(p, "<img src='data:image/png;base64,AAAA'>"), Fires: false),
         new("W15", "Flash", p => Html(p, "<object type='application/x-shockwave-flash'></object>"), Says: "<object>"),
         new("W15", "an applet", p => Html(p, "<applet></applet>"), Says: "<applet>"),
-        new("W15", "a file", p => p.AddListed("film.swf", "x"), Says: "1 files (film.swf)"),
+        new("W15", "a file", p => p.AddListed("old.swf", "x"), Says: "1 files (old.swf)"),
         new(
             "W15",
             "a picture as an object",
@@ -563,17 +580,18 @@ internal static class WebCases
             p =>
                 p.Put(
                     "player.js",
-                    "var api = window.parent.API_1484_11 || window.parent.API; api.LMSInitialize ? api.LMSInitialize('') : api.Initialize('');"
+                    "var api = window.parent.API_1484_11 || window.parent.API; "
+                        + "api.LMSInitialize ? api.LMSInitialize('') : api.Initialize('');"
                 ),
             Fires: false
         ),
     ];
 
-    /// <summary>Into the body, at line 4, column 7.</summary>
+    /// <summary>Adds to the body, at line 4, column 7.</summary>
     private static void Html(SamplePackage package, string html) =>
         package.Edit("index.html", "<p>Fire safety</p>", html);
 
-    /// <summary>A line of its own, line 4.</summary>
+    /// <summary>Adds line 4.</summary>
     private static void Script(SamplePackage package, string script) =>
         package.Edit("player.js", "api.LMSCommit('');", script + "\napi.LMSCommit('');");
 }

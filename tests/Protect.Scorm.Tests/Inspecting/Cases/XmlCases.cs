@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>X. A table.</summary>
+/// <summary>Cases of the X rules.</summary>
 internal static class XmlCases
 {
     public static readonly IReadOnlyList<RuleCase> All =
@@ -43,7 +43,8 @@ internal static class XmlCases
             p =>
                 p.Edit(
                     "<manifest identifier",
-                    "<!DOCTYPE m [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><manifest identifier"
+                    "<!DOCTYPE m [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>"
+                        + "<manifest identifier"
                 ),
             Says: "DOCTYPE"
         ),
@@ -120,7 +121,7 @@ internal static class XmlCases
         ),
         new(
             "X07",
-            "told already in plainer words",
+            "already reported by a clearer rule",
             p => p.Edit("isvisible=\"true\"", "isvisible=\"yes\""),
             Fires: false
         ),
@@ -130,7 +131,8 @@ internal static class XmlCases
             "no schema for a namespace",
             p =>
                 p.Edit(
-                    "\n  xsi:schemaLocation=\"http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd\"",
+                    "\n  xsi:schemaLocation=\"http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd "
+                        + "http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd\"",
                     ""
                 ),
             Says: "is missing"

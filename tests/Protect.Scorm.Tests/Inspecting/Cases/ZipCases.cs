@@ -3,7 +3,7 @@ using static Protect.Scorm.Tests.Inspecting.Cases.ZipBytes;
 
 namespace Protect.Scorm.Tests.Inspecting.Cases;
 
-/// <summary>Z. A table.</summary>
+/// <summary>Cases of the Z rules.</summary>
 internal static class ZipCases
 {
     public static readonly IReadOnlyList<RuleCase> All =
@@ -210,12 +210,12 @@ internal static class ZipCases
         ),
         new("Z20", "a dot file", p => p.Add(".hidden/a.html", "x"), Says: "Warning"),
         new("Z20", "settings of a server", p => p.Add(".htaccess", "x"), Says: "Error"),
-        new("Z20", "junk is told as junk", p => p.Add(".DS_Store", "x"), Fires: false),
+        new("Z20", "reported by the rule for leftovers", p => p.Add(".DS_Store", "x"), Fires: false),
         new("Z21", "php", p => p.Add("send.php", "x"), Says: "send.php"),
         new("Z21", "php in capitals", p => p.Add("SEND.PHP", "x"), Says: "SEND.PHP"),
         new("Z21", "a script for the browser", p => p.Add("send.js", "x"), Fires: false),
         new("Z22", "a zip inside", p => p.Add("more.zip", "x"), Says: "more.zip"),
-        new("Z23", "60 MB", p => p.Add("film.mp4", new byte[60_000_000]), Says: "Note The zip has 60 MB"),
+        new("Z23", "60 MB", p => p.Add("video.mp4", new byte[60_000_000]), Says: "Note The zip has 60 MB"),
         new("Z24", "an empty file", p => p.Add("empty.css", ""), Says: "empty.css"),
         new(
             "Z25",
@@ -231,7 +231,9 @@ internal static class ZipCases
         new("Z25", "no day", p => p.Bend = Central("style.css", 14, 0), Says: "style.css"),
     ];
 
-    /// <summary>Gives player.js a 64-bit extra field with nothing in it, and the end record the new place of the directory's end.</summary>
+    /// <summary>
+    /// Gives player.js an empty 64-bit extra field, and updates the offset of the directory's end in the end record.
+    /// </summary>
     private static byte[] Zip64Field(byte[] zip)
     {
         int record = Record(zip, "player.js");

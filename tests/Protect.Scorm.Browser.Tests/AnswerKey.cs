@@ -5,14 +5,14 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>Right and wrong answers of a course, from its source.</summary>
-internal sealed class Keys
+/// <summary>Answer key of a course, read from its source.</summary>
+internal sealed class AnswerKey
 {
     private readonly Course _course;
 
-    private Keys(Course course) => _course = course;
+    private AnswerKey(Course course) => _course = course;
 
-    public static Keys Of(string id) =>
+    public static AnswerKey Of(string id) =>
         new(CourseReader.Read(SourceFolder.OnDisk(Repository.At("courses", id), id), new DiagnosticBag())!);
 
     public string? AssessmentPageOrNone => _course.AssessmentPage?.Id.Value;
@@ -42,12 +42,15 @@ internal sealed class Keys
         return new Answers(q.Question.Id.Value, q.Page.Id.Value, right, wrong, q.Question);
     }
 
-    /// <summary>Every question, assessed or not, kept or private.</summary>
+    /// <summary>Every question: assessed or not, kept or private.</summary>
     public IReadOnlyList<Answers> All =>
         [.. _course.Questions.Where(q => BlockKinds.Of(q.Question).IsMarked).Select(AnswersOf)];
 
-    /// <summary>Finds the shortest choices that lead to an ending of this kind, by authored index, through choices that are offered.</summary>
-    public static int[] WayTo(Branching branching, Ending ending)
+    /// <summary>
+    /// Returns the shortest choices that lead to an ending of this kind, by authored index. Follows only choices that
+    /// are offered.
+    /// </summary>
+    public static int[] PathTo(Branching branching, Ending ending)
     {
         string[] names = [.. branching.Variables.Select(variable => variable.Name.Value)];
         int[] start = [.. branching.Variables.Select(variable => variable.StartValue)];
@@ -66,7 +69,7 @@ internal sealed class Keys
                     paths.Enqueue((branching.IndexOf(branch.To.Value), After(branch, here.Values), [.. here.Choices, index]));
             }
         }
-        throw new InvalidOperationException($"{branching.Id.Value} has no way that ends {ending}.");
+        throw new InvalidOperationException($"{branching.Id.Value} has no path that ends {ending}.");
 
         bool IsMet(Condition condition, int[] values) =>
             values[Array.IndexOf(names, condition.Variable.Value)] is var value
@@ -87,5 +90,5 @@ internal sealed class Keys
     }
 }
 
-/// <summary>A question of a course and how to answer it, by authored index.</summary>
+/// <summary>A question of a course with its answers, by authored index.</summary>
 internal sealed record Answers(string Id, string Page, int[] Right, int[] Wrong, Question Question);

@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The kill matrix in a real browser, by sample.</summary>
-public sealed class AccidentTests(BrowserRun run) : IClassFixture<BrowserRun>
+/// <summary>A sample of the kill matrix, in a real browser.</summary>
+public sealed class KillMatrixTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     private const int Sample = 50;
 
     [Fact(
-        DisplayName = "Whatever call a tab dies at, or a network goes at, the learner comes back to all that was done"
+        DisplayName = "After a tab dies or the network drops at any LMS call, the learner resumes with all work done"
     )]
     public async Task Killed()
     {
@@ -39,7 +39,8 @@ public sealed class AccidentTests(BrowserRun run) : IClassFixture<BrowserRun>
     {
         await launch.Another(cut);
         if (launch.Course is { } alive)
-            await alive.Frame.EvaluateAsync(SavingTests.Journey).ContinueWith(_ => { }, TaskScheduler.Default); // a dead tab does not answer
+            // A dead tab does not answer.
+            await alive.Frame.EvaluateAsync(SavingTests.Journey).ContinueWith(_ => { }, TaskScheduler.Default);
         await launch.Again(sameDevice: true);
         CoursePage course = launch.Course;
         await course.Frame.EvaluateAsync("document.querySelector('[data-bring-back]')?.click()");
@@ -57,7 +58,7 @@ public sealed class AccidentTests(BrowserRun run) : IClassFixture<BrowserRun>
         bool again = steps.Contains("again");
         if (steps.Contains("right sent") && !passed)
             missing.Add("the pass");
-        // Attempts used are not in sight while an attempt is open; the retry that began after the kill shows none either.
+        // Used attempts are hidden while an attempt is open, as in the retry that began after the kill.
         if (
             steps.Contains("wrong sent")
             && !failed
@@ -81,7 +82,8 @@ public sealed class AccidentTests(BrowserRun run) : IClassFixture<BrowserRun>
 
     private static Task<int> Count(CoursePage course, string selector, bool inSight = false) =>
         course.Frame.EvaluateAsync<int>(
-            "([selector, inSight]) => [...document.querySelectorAll(selector)].filter((one) => !inSight || one.checkVisibility()).length",
+            "([selector, inSight]) => [...document.querySelectorAll(selector)]"
+                + ".filter((one) => !inSight || one.checkVisibility()).length",
             new object[] { selector, inSight }
         );
 }

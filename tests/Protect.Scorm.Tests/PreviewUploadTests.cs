@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What the preview takes from its own pages, and from nobody else.</summary>
-public sealed class PreviewHandOverTests : IDisposable
+/// <summary>Uploads and other requests that the preview accepts from its own pages only.</summary>
+public sealed class PreviewUploadTests : IDisposable
 {
     private readonly CommandLine _command = new();
     private readonly HttpClient _http = new();
@@ -18,7 +18,7 @@ public sealed class PreviewHandOverTests : IDisposable
     }
 
     [Fact(
-        DisplayName = "A package is taken only with the tool's own origin and header, and a hostile one is told with the reason and never played"
+        DisplayName = "A package is accepted only from the tool's own pages; a hostile one is refused with the reason"
     )]
     public async Task Packages()
     {
@@ -75,9 +75,7 @@ public sealed class PreviewHandOverTests : IDisposable
         Assert.Equal("theirs.zip", shelf.GetProperty("items")[1].GetProperty("name").GetString());
     }
 
-    [Fact(
-        DisplayName = "The package a coordinator downloads is the one that build writes, byte for byte; what the course does not offer is refused with a reason"
-    )]
+    [Fact(DisplayName = "A downloaded package equals a built one, byte for byte; options the course lacks are refused")]
     public async Task Build()
     {
         Assert.Equal(0, _command.Run("new", "mine").Code);
@@ -119,7 +117,8 @@ public sealed class PreviewHandOverTests : IDisposable
     }
 
     [Fact(
-        DisplayName = "An organisation's file and logo that are handed over are in the package; a mistake in it is told with its line"
+        DisplayName = "An uploaded organisation file and logo are in the package, and an error is reported with "
+            + "its line"
     )]
     public async Task Organisation()
     {
@@ -135,7 +134,10 @@ public sealed class PreviewHandOverTests : IDisposable
             await Post(
                 preview,
                 "/build",
-                $$"""{"course":"i1","organisationYaml":"name: Our club\nlogo: club.svg\n","logoName":"club.svg","logo":"{{logo}}"}"""
+                $$"""
+                {"course":"i1","organisationYaml":"name: Our club\nlogo: club.svg\n",
+                "logoName":"club.svg","logo":"{{logo}}"}
+                """
             )
         );
         using var zip = new ZipArchive(
@@ -159,7 +161,8 @@ public sealed class PreviewHandOverTests : IDisposable
     }
 
     [Fact(
-        DisplayName = "Of ten courses the one that is looked at is played at once, the others fill in, and a save compiles only its own; a theme's files count as its own"
+        DisplayName = "The viewed course compiles first, others in the background; a save recompiles only its own "
+            + "course"
     )]
     public async Task TenCourses()
     {
@@ -200,7 +203,9 @@ public sealed class PreviewHandOverTests : IDisposable
     }
 
     private const string Manifest = """
-        <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization><title>Theirs</title><item identifierref="r"/></organization></organizations>
+        <manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">
+        <organizations><organization><title>Theirs</title>
+        <item identifierref="r"/></organization></organizations>
         <resources><resource identifier="r" href="go.html"/></resources></manifest>
         """;
 
@@ -226,7 +231,7 @@ public sealed class PreviewHandOverTests : IDisposable
             );
         if (ours)
             request.Headers.Add("X-Protect-Scorm", "1");
-        request.Headers.ExpectContinue = body.Length > 1_000_000; // what is too large is refused before it is sent
+        request.Headers.ExpectContinue = body.Length > 1_000_000; // too large bodies are refused before they are sent
         return await _http.SendAsync(request);
     }
 
@@ -240,7 +245,7 @@ public sealed class PreviewHandOverTests : IDisposable
     private async Task<JsonElement> Item(PreviewProcess preview, int index) =>
         (await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")))).GetProperty("items")[index];
 
-    /// <summary>Looks again at each change that is told, until the first items are as wanted.</summary>
+    /// <summary>Checks at each reported change until the first items meet the condition.</summary>
     private async Task Until(PreviewProcess preview, Func<JsonElement, bool> isSo, int items = 1)
     {
         using var changes = new StreamReader(await _http.GetStreamAsync(new Uri(preview.Address, "/changes")));
