@@ -20,12 +20,13 @@ internal static class BuildCommand
             HelpName = "folder",
             DefaultValueFactory = _ => "dist",
         };
-        var printed = new Option<string?>("--output")
+        var printed = new Option<string?>("--as")
         {
             Description =
                 "What to print beside each package: facilitator (a guide to lead sessions), workbook (for learners), or both, as HTML.",
             HelpName = "facilitator,workbook",
         };
+        var printedBefore = new Option<string?>("--output") { Description = "The former name of --as.", Hidden = true };
         var anew = new Option<bool>("--no-cache")
         {
             Description = "Builds everything anew, and keeps nothing for the next build.",
@@ -40,6 +41,7 @@ internal static class BuildCommand
         variants.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(printed);
+        command.Options.Add(printedBefore);
         command.Options.Add(anew);
         command.Options.Add(vouched);
         command.SetAction(arguments =>
@@ -49,11 +51,16 @@ internal static class BuildCommand
                 || variants.Read(arguments, courses.Options(arguments)) is not { } chosen
             )
                 return ExitCodes.WrongArguments;
-            if (Booklets(arguments.GetValue(printed)) is not { } booklets)
+            string? list = arguments.GetValue(printed) ?? arguments.GetValue(printedBefore);
+            if (arguments.GetResult(printedBefore) is { Implicit: false })
             {
                 Console.Error.WriteLine(
-                    $"“{arguments.GetValue(printed)}” is not facilitator, workbook or both (--output)."
+                    "warning: --output is now called --as. The old name still works, but please write --as."
                 );
+            }
+            if (Booklets(list) is not { } booklets)
+            {
+                Console.Error.WriteLine($"“{list}” is not facilitator, workbook or both (--as).");
                 return ExitCodes.WrongArguments;
             }
             string outFolder = arguments.GetValue(output)!;
