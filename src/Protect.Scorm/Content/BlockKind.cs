@@ -41,7 +41,7 @@ internal interface IQuestionKind
     /// <summary>Parts that are answered one by one: items to match, gaps, statements. 1 for a question that is one whole.</summary>
     int Parts(Question question) => 1;
 
-    /// <summary>Bits one response takes in the suspend data (docs: src/README.md, "State").</summary>
+    /// <summary>Bits one response takes in the suspend data (docs/how-it-works-inside.md, "Learner state").</summary>
     int ResponseBits(Question question);
 
     /// <summary>The right options by authored index; for a question of parts, the right value of each.</summary>
