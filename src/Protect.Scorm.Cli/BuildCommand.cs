@@ -20,12 +20,13 @@ internal static class BuildCommand
             HelpName = "folder",
             DefaultValueFactory = _ => "dist",
         };
-        var printed = new Option<string?>("--output")
+        var printed = new Option<string?>("--as")
         {
             Description =
                 "Also write HTML booklets: facilitator (a guide to lead sessions), workbook (for learners), or both.",
             HelpName = "facilitator,workbook",
         };
+        var printedBefore = new Option<string?>("--output") { Description = "The former name of --as.", Hidden = true };
         var noCache = new Option<bool>("--no-cache")
         {
             Description = "Build everything again, and cache nothing for the next build.",
@@ -39,6 +40,7 @@ internal static class BuildCommand
         variants.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(printed);
+        command.Options.Add(printedBefore);
         command.Options.Add(noCache);
         command.Options.Add(withReports);
         command.SetAction(arguments =>
@@ -48,11 +50,16 @@ internal static class BuildCommand
                 || variants.Read(arguments, courses.Options(arguments)) is not { } chosen
             )
                 return ExitCodes.WrongArguments;
-            if (Booklets(arguments.GetValue(printed)) is not { } booklets)
+            string? list = arguments.GetValue(printed) ?? arguments.GetValue(printedBefore);
+            if (arguments.GetResult(printedBefore) is { Implicit: false })
             {
                 Console.Error.WriteLine(
-                    $"“{arguments.GetValue(printed)}” is not a booklet (--output). Use facilitator, workbook, or both."
+                    "warning: --output is now called --as. The old name still works, but please write --as."
                 );
+            }
+            if (Booklets(list) is not { } booklets)
+            {
+                Console.Error.WriteLine($"“{list}” is not facilitator, workbook or both (--as).");
                 return ExitCodes.WrongArguments;
             }
             string outFolder = arguments.GetValue(output)!;

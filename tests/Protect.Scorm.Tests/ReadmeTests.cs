@@ -2,89 +2,249 @@ using System.Text.RegularExpressions;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The commands, course text and files that the README shows.</summary>
+/// <summary>Runs the examples of README.md and docs/, and follows the links of every document.</summary>
 public sealed partial class ReadmeTests
 {
-    private static string Readme => File.ReadAllText(Repository.At("README.md"));
+    private static readonly string[] NotOurs = [".git", "bin", "obj", "node_modules", "specs", "out"];
 
-    [Fact(DisplayName = "The commands in the README run one after the other")]
-    public void CommandsRun()
+    public static TheoryData<string> Commands => [.. Pages.Where(page => Fences(page, "sh").Any())];
+
+    public static TheoryData<string> Courses => [.. Pages.Where(page => Fences(page, "yaml").Any())];
+
+    public static TheoryData<string> Documents => [.. Below("").Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Pages => Below("docs").Prepend("README.md").Order(StringComparer.Ordinal);
+
+    [Theory(DisplayName = "The commands of a page run one after the other")]
+    [MemberData(nameof(Commands))]
+    public void CommandsRun(string page)
     {
         using var place = new CommandLine();
-        string[] commands =
-        [
-            .. Fences("sh").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
-        ];
-        Assert.NotEmpty(commands);
+        string[] commands = [.. Fences(page, "sh").SelectMany(Lines)];
+        if (!commands.Contains("protect-scorm new my-course"))
+            Assert.Equal(0, place.Run("new", "my-course").Code);
         foreach (string command in commands)
         {
             string[] words = command.Split(' ');
             Assert.Equal("protect-scorm", words[0]);
-            var result = place.Run(words[1..]);
-            Assert.True(result.Code == 0, $"{command}\n{result.Errors}");
+            (int code, string output, string errors) = place.Run(words[1..]);
+            Assert.True(code == 0, $"{page}: {command}\n{output}{errors}");
         }
     }
 
-    [Fact(DisplayName = "The course text in the README compiles")]
-    public void YamlCompiles()
+    [Theory(DisplayName = "The course texts of a page form a course that compiles without a finding")]
+    [MemberData(nameof(Courses))]
+    public void CourseCompiles(string page)
     {
-        string[] modules = [.. Fences("yaml")];
-        Assert.NotEmpty(modules);
-        foreach (string module in modules)
+        Dictionary<string, byte[]> files = CourseOf(page);
+        files.Remove("ours.yaml", out byte[]? organisation);
+        Assert.Empty(TestCourse.Compile(files).Diagnostics.Select(Diagnostics.DiagnosticText.Format));
+        foreach (string country in files.Keys.Where(file => file.StartsWith("countries/", StringComparison.Ordinal)))
         {
-            Dictionary<string, byte[]> files = TestCourse.Files();
-            files["modules/one.yaml"] = TestCourse.Utf8(module);
-            Assert.Empty(TestCourse.Compile(files).Diagnostics);
+            var options = new CompileOptions { Country = Path.GetFileNameWithoutExtension(country) };
+            Assert.NotNull(TestCourse.Compile(files, options).Package);
+        }
+        if (organisation is not null)
+        {
+            var folder = Diagnostics.SourceFolder.InMemory(
+                new Dictionary<string, byte[]> { ["ours.yaml"] = organisation }
+            );
+            var options = new CompileOptions { Organisation = (folder, "ours.yaml") };
+            Assert.Empty(TestCourse.Compile(files, options).Diagnostics.Select(Diagnostics.DiagnosticText.Format));
         }
     }
 
-    [Fact(DisplayName = "The error in the README is the one an author gets")]
+    [Fact(DisplayName = "The error on the page about writing is the one an author gets")]
     public void ErrorIsReal()
     {
-        string shown = Fences("").Single(block => block.Contains(": error ", StringComparison.Ordinal)).Trim();
-        Dictionary<string, byte[]> files = TestCourse.Files();
-        files["modules/one.yaml"] = TestCourse.Utf8(Fences("yaml").First().Replace("correct: true", "corect: true"));
-        string actual = Diagnostics.DiagnosticText.Format(TestCourse.Compile(files).Diagnostics[0]).Trim();
-        Assert.Equal(
-            shown[shown.IndexOf(": error ", StringComparison.Ordinal)..],
-            actual[actual.IndexOf(": error ", StringComparison.Ordinal)..]
-        );
+        const string page = "docs/write-a-course.md";
+        string shown = Fences(page, "text").Single(block => block.Contains(": error ", StringComparison.Ordinal));
+        Dictionary<string, byte[]> files = CourseOf(page);
+        string module = System.Text.Encoding.UTF8.GetString(files["modules/welcome.yaml"]);
+        files["modules/welcome.yaml"] = TestCourse.Utf8(module.Replace("correct: true", "corect: true"));
+        string actual = Diagnostics.DiagnosticText.Format(TestCourse.Compile(files).Diagnostics[0]);
+        Assert.Equal(actual.Trim(), shown.Trim());
     }
 
-    [Fact(DisplayName = "Files named in the documents exist")]
-    public void LinksLead()
+    [Fact(DisplayName = "CI runs the two commands of the README")]
+    public void ReadmeHasTheCommandsOfCi()
     {
-        foreach (
-            string document in new[]
-            {
-                "README.md",
-                "src/README.md",
-                "tests/README.md",
-                "templates/README.md",
-                "courses/README.md",
-                "dist/README.md",
-            }
-        )
+        string ci = File.ReadAllText(Repository.At(".ci", "run"));
+        string[] commands = [.. Fences("README.md", "").SelectMany(Lines)];
+        Assert.Equal(["dotnet run --project src/Protect.Scorm.Cli -- build", "dotnet test"], commands);
+        Assert.All(commands, command => Assert.Matches($"(?m)^{Regex.Escape(command)}\\b", ci));
+    }
+
+    [Fact(DisplayName = "The README stays a front page: 250 to 400 words and three pictures")]
+    public void ReadmeIsShort()
+    {
+        string text = Read("README.md");
+        Assert.Equal(3, Link().Matches(text).Count(link => link.Value.StartsWith('!')));
+        string prose = Fence().Replace(text, "");
+        prose = Link().Replace(prose, link => link.Value.StartsWith('!') ? "" : link.Groups["text"].Value);
+        Assert.InRange(Word().Count(prose), 250, 400);
+    }
+
+    [Fact(DisplayName = "The page about the library shows the program of the library's README, which a test compiles")]
+    public void LibraryExamplesAreOne() =>
+        Assert.Equal(Fences("src/Protect.Scorm/README.md", "csharp"), Fences("docs/use-the-library.md", "csharp"));
+
+    [Fact(DisplayName = "The documentation lists every page in its index")]
+    public void IndexIsComplete()
+    {
+        string index = Read("docs/README.md");
+        IEnumerable<string> pages = Below("docs")
+            .Select(page => page["docs/".Length..])
+            .Where(page => page != "README.md");
+        Assert.All(pages, page => Assert.Contains($"]({page})", index));
+    }
+
+    [Theory(DisplayName = "The links of a document lead to files and headings that exist")]
+    [MemberData(nameof(Documents))]
+    public void LinksLead(string document)
+    {
+        foreach (Match link in Link().Matches(Fence().Replace(Read(document), "")))
         {
-            foreach (Match link in Links().Matches(File.ReadAllText(Repository.At(document))))
-            {
-                if (!link.Groups[1].Value.Contains(':'))
-                    Assert.True(
-                        File.Exists(
-                            Path.Combine(Path.GetDirectoryName(Repository.At(document))!, link.Groups[1].Value)
-                        ),
-                        link.Value
-                    );
-            }
+            string target = link.Groups["target"].Value;
+            if (target.Contains(':'))
+                continue;
+            string[] parts = target.Split('#');
+            string file = parts[0].Length == 0 ? document : Path.Combine(Path.GetDirectoryName(document)!, parts[0]);
+            Assert.True(File.Exists(Repository.At(file)), $"{document}: {link.Value} leads nowhere.");
+            if (parts.Length > 1)
+                Assert.True(Anchors(Read(file)).Contains(parts[1]), $"{document}: {link.Value} names no heading.");
         }
     }
 
-    private static IEnumerable<string> Fences(string language) =>
-        Fence().Matches(Readme).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value);
+    [Fact(DisplayName = "The page about templates lists every variable and attribute of the default templates")]
+    public void TemplatesAreListed()
+    {
+        string page = Read("templates/README.md");
+        string[] attributes = [.. Attributes(page)];
+        string folder = Repository.At("templates", "default");
+        foreach (string file in Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories))
+        {
+            string template = File.ReadAllText(file);
+            Assert.All(Attributes(template), attribute => Assert.Contains(attribute, attributes));
+            if (Path.GetDirectoryName(file) != folder)
+                continue;
+            Assert.All(Variables(template), variable => Assert.Contains($"`{variable}`", page));
+        }
+    }
 
-    [GeneratedRegex(@"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static IEnumerable<string> Attributes(string text) =>
+        Attribute().Matches(text).Select(match => match.Value).Distinct();
+
+    /// <summary>The names a template reads, without keywords, texts of the player and names of its own loops.</summary>
+    private static IEnumerable<string> Variables(string template)
+    {
+        string[] own =
+        [
+            .. Loop().Matches(template).Select(match => match.Groups[1].Value),
+            "for",
+            "in",
+            "if",
+            "else",
+            "end",
+            "size",
+            "s",
+        ];
+        return Braces()
+            .Matches(template)
+            .SelectMany(match => NamePath().Matches(match.Value))
+            .Where(path => !path.Value.StartsWith("s.", StringComparison.Ordinal))
+            .SelectMany(path => path.Value.Split('.'))
+            .Except(own);
+    }
+
+    /// <summary>One course of all YAML examples on a page. A comment in the first line names the file; a block has none.</summary>
+    private static Dictionary<string, byte[]> CourseOf(string page)
+    {
+        Dictionary<string, byte[]> files = TestCourse.Files();
+        string course = TestCourse.Course;
+        List<string> modules = ["one"],
+            blocks = [];
+        foreach (string example in Fences(page, "yaml"))
+        {
+            if (!example.StartsWith("# ", StringComparison.Ordinal))
+            {
+                blocks.Add(example);
+                continue;
+            }
+            string name = Lines(example).First()[2..];
+            if (name == "course.yaml")
+                course += example;
+            else
+                files[name] = TestCourse.Utf8(example);
+            if (name.StartsWith("modules/", StringComparison.Ordinal))
+                modules.Add(Path.GetFileNameWithoutExtension(name));
+        }
+        files["course.yaml"] = TestCourse.Utf8(
+            course.Replace("modules: [one]", $"modules: [{string.Join(", ", modules)}]")
+        );
+        if (blocks.Count > 0)
+            files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module + string.Concat(blocks.Select(Item)));
+        return files;
+    }
+
+    private static string Item(string block) =>
+        string.Concat(Lines(block).Select((line, index) => (index == 0 ? "      - " : "        ") + line + "\n"));
+
+    private static IEnumerable<string> Below(string folder)
+    {
+        string path = Repository.At(folder);
+        IEnumerable<string> files = Directory
+            .EnumerateFiles(path, "*.md")
+            .Select(file => Path.GetRelativePath(Repository.At(""), file).Replace('\\', '/'));
+        return Directory
+            .EnumerateDirectories(path)
+            .Where(inner => !NotOurs.Contains(Path.GetFileName(inner)))
+            .SelectMany(inner => Below(Path.GetRelativePath(Repository.At(""), inner)))
+            .Concat(files);
+    }
+
+    private static string Read(string document) => File.ReadAllText(Repository.At(document)).ReplaceLineEndings("\n");
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string> Fences(string document, string language) =>
+        Fence()
+            .Matches(Read(document))
+            .Where(match => match.Groups["language"].Value == language)
+            .Select(match => match.Groups["text"].Value);
+
+    /// <summary>The anchors GitHub gives to the headings of a document.</summary>
+    private static IEnumerable<string> Anchors(string text) =>
+        Heading()
+            .Matches(Fence().Replace(text, ""))
+            .Select(match =>
+                NotInAnchors().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')
+            );
+
+    [GeneratedRegex(@"^ *```(?<language>\w*)\n(?<text>.*?)^ *```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"\]\(([^)#]+)\)")]
-    private static partial Regex Links();
+    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+ (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\p{L}\p{N} _-]")]
+    private static partial Regex NotInAnchors();
+
+    [GeneratedRegex(@"\S*\w\S*")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\bdata-[a-z]+(-[a-z]+)*")]
+    private static partial Regex Attribute();
+
+    [GeneratedRegex(@"\{\{.*?\}\}")]
+    private static partial Regex Braces();
+
+    [GeneratedRegex(@"\bfor (\w+) in\b")]
+    private static partial Regex Loop();
+
+    [GeneratedRegex(@"\b[a-z_]+(\.[a-z_]+)*")]
+    private static partial Regex NamePath();
 }

@@ -46,7 +46,9 @@ internal interface IQuestionKind
     /// </summary>
     int Parts(Question question) => 1;
 
-    /// <summary>Returns the size of a response in the suspend data, in bits (src/README.md, "State").</summary>
+    /// <summary>
+    /// Returns the size of a response in the suspend data, in bits (docs/how-it-works-inside.md, "Learner state").
+    /// </summary>
     int ResponseBits(Question question);
 
     /// <summary>
