@@ -124,8 +124,8 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         }
     }
 
-    /// <summary>Temporary file next to the file it will replace, locked until it is moved.</summary>
-    private sealed class TemporaryFile
+    /// <summary>Temporary file next to the file it will replace, locked until it is moved or disposed.</summary>
+    private sealed class TemporaryFile : IDisposable
     {
         public const string Ending = ".new";
 
@@ -151,7 +151,9 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         public void Move()
         {
             File.Move(_temporary, _path, overwrite: true);
-            _bytes.Dispose();
+            Dispose();
         }
+
+        public void Dispose() => _bytes.Dispose();
     }
 }

@@ -5,7 +5,7 @@ import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "
 import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
 import { fresh, higher, visit, type CourseState } from "../../src/browser/player/core/state";
-import { waitForApi, type Scorm12Api } from "../../src/browser/player/lms/find-api";
+import { waitForApi } from "../../src/browser/player/lms/find-api";
 import { connect, startSession, type Session } from "../../src/browser/player/lms/session";
 import { courseOf } from "./support";
 import { World } from "./world";
@@ -101,7 +101,7 @@ class Learner {
       } as unknown as Window,
       wait,
     );
-    this.session = startSession(of, found && (await connect(found as Scorm12Api, wait)), world);
+    this.session = startSession(of, found && (await connect(found, wait)), world);
     this.session.onSaving((saving) => this.notified.push(saving));
     this.world = world;
     this.recording = lms;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { launch, type Record12, type StrictLms } from "../../src/browser/lms/strict";
+import { launch, type StrictLms } from "../../src/browser/lms/strict";
 import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
 import { answerCheck, answerItem, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { visit, type CourseState } from "../../src/browser/player/core/state";
@@ -223,7 +223,7 @@ test("When the LMS has ended the session, the learner is notified at once, and n
 
 test("Each retry has a new revision, so that an LMS that considers the last one sent sends it again", () => {
   const lms = launch();
-  let deaf = true;
+  const deaf = true;
   const world = World.withStorage();
   const { session } = open(lms, world, { LMSCommit: (...args) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) });
   session.update(visit(session.state, course, 2), "now");
@@ -265,7 +265,7 @@ test("Unused copies on this device are removed after thirty days", () => {
   const kept = new Map<string, string>();
   const world = World.withStorage(kept);
   open(launch(), world).session.finish();
-  open(launch({ "cmi.core.student_id": "somebody-else" } as Record12), world).session.finish();
+  open(launch({ "cmi.core.student_id": "somebody-else" }), world).session.finish();
   const size = kept.size;
   world.pass(31 * 24 * 3_600_000);
   open(launch(), world).session.finish();

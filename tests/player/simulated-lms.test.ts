@@ -92,7 +92,7 @@ function ask(api: Api, name: string, args: readonly string[]): string {
   } catch (error) {
     said = String(error);
   }
-  return `${said} ${api.LMSGetLastError?.()}`;
+  return `${said} ${String(api.LMSGetLastError?.())}`;
 }
 
 test("The simulated LMS “standard” equals scorm-again, plus a limit of 4,096 characters of suspend data", () => {

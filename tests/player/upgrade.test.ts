@@ -141,7 +141,7 @@ function byIds(course: CourseData, state: CourseState): Fixture["restored"] {
   const asked = attempt ? drawn(course, attempt.seed) : [];
   const answers = asked.flatMap((index) => {
     const response = attempt?.responses[index] ?? null;
-    return response === null ? [] : [[items[index]?.id, { response }] as const];
+    return response === null ? [] : [[items[index]?.id ?? "", { response }] as const];
   });
   return {
     status,
@@ -173,7 +173,7 @@ function expected(course: CourseData, fixture: Fixture, keeps: Keeps, keepsAttem
   const { status, best, met, attemptsUsed, written, page, seen, checks, attempt } = fixture.restored;
   const pages = pagesOf(course);
   const kept = Object.entries(checks).filter(([id]) => keeps(id));
-  const answers = Object.entries(attempt?.answers ?? {}).map(([id, { response }]) => [id, { response }]);
+  const answers = Object.entries(attempt?.answers ?? {}).map(([id, { response }]) => [id, { response }] as const);
   return {
     status,
     best,

@@ -132,7 +132,12 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         };
     }
 
-    private async Task<JsonElement> Run(BrowserPage page, Recorder recorder, LaunchOrder order, CancellationToken stop)
+    private static async Task<JsonElement> Run(
+        BrowserPage page,
+        Recorder recorder,
+        LaunchOrder order,
+        CancellationToken stop
+    )
     {
         int world = await page.OwnWorld(World, stop);
         await page.Bind("protectAct", recorder.AddAct, stop, World);
@@ -188,7 +193,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         }
     }
 
-    private async Task<LaunchEnding> Leave(
+    private static async Task<LaunchEnding> Leave(
         BrowserPage page,
         Recorder recorder,
         LaunchOrder order,

@@ -13,7 +13,7 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
 {
     private const int Kept = 6;
 
-    private readonly SemaphoreSlim _one = new(1);
+    private static readonly SemaphoreSlim One = new(1);
     private readonly List<(string Number, string FileName, byte[] Zip)> _built = [];
     private int _last;
 
@@ -34,7 +34,7 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
             await Replies.Refuse(context, 400, why);
             return;
         }
-        await _one.WaitAsync(context.RequestAborted);
+        await One.WaitAsync(context.RequestAborted);
         try
         {
             CompileResult result = await Task.Run(() => CourseCompiler.Compile(request.Course.Source, request.Options));
@@ -43,7 +43,7 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
         }
         finally
         {
-            _one.Release();
+            One.Release();
         }
     }
 

@@ -5,7 +5,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Playing;
 
 /// <summary>
-/// Map of the saved state of one release: which bit is which page or question. It is written next to each package as
+/// Map of the saved state of one release, from bits to pages and questions. It is written next to each package as
 /// <c>.state.json</c>; a later release with that file in its folder <c>layouts/</c> restores the old progress
 /// completely.
 /// </summary>

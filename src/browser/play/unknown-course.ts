@@ -62,7 +62,7 @@ export async function explore(log: ActionLog): Promise<string> {
 }
 
 function nameOf(element: HTMLElement): string {
-  const value = element.matches("input") ? (element as HTMLInputElement).value : "";
+  const value = element.matches("input") ? element.value : "";
   const names = [
     element.getAttribute("aria-label"),
     element.innerText,
@@ -159,7 +159,7 @@ function arrowRight(): void {
           keyCode: 39,
           which: 39,
           bubbles: true,
-        } as KeyboardEventInit),
+        }),
       );
   }
 }

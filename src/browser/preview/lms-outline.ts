@@ -114,8 +114,7 @@ const isHidden = (element: Element): boolean =>
   element.getAttribute("aria-hidden") === "true" ||
   /^(script|style|template|noscript|head|link|meta)$/.test(element.localName) ||
   element.hasAttribute("inert") ||
-  (typeof element.checkVisibility === "function" &&
-    !element.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions));
+  (typeof element.checkVisibility === "function" && !element.checkVisibility({ visibilityProperty: true }));
 
 /** Text of a node, with images by their names. */
 function spoken(node: Node, left = 8): string {

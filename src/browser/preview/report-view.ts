@@ -33,7 +33,7 @@ const facts = (report: Report): [string, string][] => [
 ];
 
 function showMeter(used: number, limit: number): void {
-  const meter = place("meter") as HTMLMeterElement;
+  const meter = place<HTMLMeterElement>("meter");
   [meter.max, meter.high, meter.optimum, meter.value] = [limit, limit * nearlyFull, 0, Math.min(used, limit)];
   const warning = used > limit * nearlyFull ? "; nearly full" : "";
   place("meter-text").textContent = `Suspend data: ${thousands(used)} of ${thousands(limit)} characters${warning}`;

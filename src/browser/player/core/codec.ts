@@ -32,7 +32,7 @@ export function encode(course: CourseData, state: CourseState): string {
   for (const seen of state.seen) bits.flag(seen);
   checksOf(course).forEach((question, index) => writeCheck(bits, state.checks[index] ?? null, question.bits));
   if (course.assessment) writeAttempt(bits, course, state.attempt);
-  const text = `${version}${Math.min(state.revision, maxRevision).toString(36)}.${course.hash}.${bits}`;
+  const text = `${version}${Math.min(state.revision, maxRevision).toString(36)}.${course.hash}.${bits.toString()}`;
   return `${text}.${checkOf(text)}`;
 }
 

@@ -54,7 +54,10 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
   on(document, "click", leave);
   course.modules.forEach(({ id }, index) => {
     const part = partOf(id);
-    if (part) on(part, "toggle", () => part.open && load(index).catch(() => (part.open = false)));
+    if (part)
+      on(part, "toggle", () => {
+        if (part.open) void load(index).catch(() => (part.open = false));
+      });
   });
 
   return {

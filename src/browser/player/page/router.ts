@@ -74,7 +74,7 @@ export function createRouter(
     remember(`#${article.id}`, history);
     if (focus) arrive(article.querySelector("h1"));
     // Load the next module while this page is read.
-    setTimeout(() => load((order[at]?.module ?? 0) + 1).catch(() => undefined), 800);
+    setTimeout(() => void load((order[at]?.module ?? 0) + 1).catch(() => undefined), 800);
   }
 
   /** Updates the history. An LMS may sandbox the frame and refuse that. */
