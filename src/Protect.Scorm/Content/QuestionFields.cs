@@ -118,7 +118,7 @@ internal sealed class QuestionFields<T>
     public IReadOnlyList<Field<T>> With(params Field<T>[] own) =>
         [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty, Allow];
 
-    /// <summary>For kinds that are not marked.</summary>
+    /// <summary>The fields for kinds that are not marked.</summary>
     public static IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [Id, Prompt, .. own, Source, Allow];
 
     public QuestionCore Core(FieldValues<T> v) =>
