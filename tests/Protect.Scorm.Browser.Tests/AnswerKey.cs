@@ -66,7 +66,9 @@ internal sealed class AnswerKey
             foreach ((Branch branch, int index) in node.Choices.Select((branch, index) => (branch, index)))
             {
                 if (branch.Conditions.All(condition => IsMet(condition, here.Values)))
-                    paths.Enqueue((branching.IndexOf(branch.To.Value), After(branch, here.Values), [.. here.Choices, index]));
+                    paths.Enqueue(
+                        (branching.IndexOf(branch.To.Value), After(branch, here.Values), [.. here.Choices, index])
+                    );
             }
         }
         throw new InvalidOperationException($"{branching.Id.Value} has no path that ends {ending}.");

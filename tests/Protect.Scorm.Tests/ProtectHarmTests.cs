@@ -117,7 +117,10 @@ public sealed partial class ProtectHarmTests
             [
                 .. story.Nodes.SelectMany(node => node.Choices.Select(way => (node, way))),
             ];
-            Assert.Equal([], judged.Where(known => !choices.Any(choice => IsChoice(choice.Node, choice.Branch, known))));
+            Assert.Equal(
+                [],
+                judged.Where(known => !choices.Any(choice => IsChoice(choice.Node, choice.Branch, known)))
+            );
             Assert.Equal(
                 [],
                 choices

@@ -133,12 +133,7 @@ internal static class ResourceCases
             Says: "which is itself"
         ),
         new("R10", "a shared one", p => Shared(p, ""), Fires: false),
-        new(
-            "R11",
-            "a circle",
-            p => Shared(p, "<dependency identifierref=\"R-fire-safety\"/>"),
-            Says: "through others"
-        ),
+        new("R11", "a circle", p => Shared(p, "<dependency identifierref=\"R-fire-safety\"/>"), Says: "through others"),
         new(
             "R11",
             "two ways to one",
@@ -212,7 +207,12 @@ internal static class ResourceCases
             },
             Says: "it has a blank"
         ),
-        new("R17", "half an escape", p => p.Edit(Files, Files + "<file href=\"a%2.css\"/>"), Says: "two hexadecimal digits"),
+        new(
+            "R17",
+            "half an escape",
+            p => p.Edit(Files, Files + "<file href=\"a%2.css\"/>"),
+            Says: "two hexadecimal digits"
+        ),
         new(
             "R17",
             "an escape",

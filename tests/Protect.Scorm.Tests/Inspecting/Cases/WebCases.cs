@@ -325,12 +325,7 @@ internal static class WebCases
             Says: "index.html"
         ),
         new("W09", "data", p => Html(p, "<script type='application/json'>{}</script>"), Fires: false),
-        new(
-            "W10",
-            "unload",
-            p => Script(p, "window.addEventListener('unload', save);"),
-            Says: "A handler of “unload”"
-        ),
+        new("W10", "unload", p => Script(p, "window.addEventListener('unload', save);"), Says: "A handler of “unload”"),
         new("W10", "onunload", p => Script(p, "window.onunload = save;"), Says: "unload"),
         new(
             "W10",

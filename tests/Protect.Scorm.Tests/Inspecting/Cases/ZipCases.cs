@@ -18,12 +18,7 @@ internal static class ZipCases
         new("Z01", "cut short", p => p.Bend = zip => zip[..(zip.Length / 2)], Says: "cut short"),
         new("Z01", "garbage after its end", p => p.Bend = zip => [.. zip, .. new byte[100]], Says: "100 bytes follow"),
         new("Z01", "a comment is no garbage", p => p.Bend = zip => [.. End(20, 5)(zip), .. "hello"u8], Fires: false),
-        new(
-            "Z01",
-            "something in front",
-            p => p.Bend = zip => [.. new byte[64], .. zip],
-            Says: "64 bytes precede"
-        ),
+        new("Z01", "something in front", p => p.Bend = zip => [.. new byte[64], .. zip], Says: "64 bytes precede"),
         new("Z01", "wrong checksum", p => p.Bend = Central32("player.js", 16, 7), Says: "another size or checksum"),
         new(
             "Z01",
