@@ -96,10 +96,13 @@ public sealed class DocumentationPicturesTests(BrowserRun run) : IDisposable, IC
         $$"""
             <!doctype html><html lang="en"><title>Terminal</title><style>
             body { margin: 0; background: #fff }
-            main { width: 1030px; padding: 14px 20px 18px; box-sizing: border-box; border-radius: 8px; background: #1d2330 }
+            main { width: 1030px; padding: 14px 20px 18px; box-sizing: border-box; border-radius: 8px;
+                   background: #1d2330 }
             p { margin: 0 0 12px; font-size: 0; line-height: 0 }
-            i { display: inline-block; width: 11px; height: 11px; margin-right: 7px; border-radius: 50%; background: #5a6478 }
-            pre { margin: 0; white-space: pre-wrap; color: #e6e9f0; font: 14px/1.5 "DejaVu Sans Mono", Menlo, Consolas, monospace }
+            i { display: inline-block; width: 11px; height: 11px; margin-right: 7px; border-radius: 50%;
+                background: #5a6478 }
+            pre { margin: 0; white-space: pre-wrap; color: #e6e9f0;
+                  font: 14px/1.5 "DejaVu Sans Mono", Menlo, Consolas, monospace }
             b { color: #8fd19e }
             </style><main><p><i></i><i></i><i></i></p><pre><b>$</b> {{WebUtility.HtmlEncode(command)}}
             {{WebUtility.HtmlEncode(printed.Trim())}}</pre></main></html>

@@ -157,7 +157,9 @@ public sealed partial class ReadmeTests
             .Except(own);
     }
 
-    /// <summary>One course of all YAML examples on a page. A comment in the first line names the file; a block has none.</summary>
+    /// <summary>
+    /// One course of all YAML examples on a page. A comment in the first line names the file; a block has none.
+    /// </summary>
     private static Dictionary<string, byte[]> CourseOf(string page)
     {
         Dictionary<string, byte[]> files = TestCourse.Files();

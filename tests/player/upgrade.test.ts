@@ -234,7 +234,7 @@ function changed({ course, layout }: Learner, bookmark: string): { next: CourseD
   };
 }
 
-test("Every course of a release has fixtures of a new learner, one with wrong answers, and one who has finished", () => {
+test("Every course of a release has fixtures: a new learner, one with wrong answers, one who has finished", () => {
   assert.deepEqual(names("tests/fixtures/0.3"), ["hello", "protect", "protect-core", "showcase"]);
   for (const folder of folders) {
     const here = learners.filter(({ name }) => name.startsWith(`${folder}/`)).map(({ fixture }) => fixture.restored);
