@@ -31,14 +31,14 @@ public sealed class PreviewTests : IDisposable
             (home.StatusCode, policy.StartsWith("default-src 'none'", StringComparison.Ordinal))
         );
         Assert.Contains($"frame-src {preview.Play.GetLeftPart(UriPartial.Authority)}", policy);
-        JsonElement item = (await Shelf(preview))[0];
+        JsonElement item = (await Items(preview))[0];
         Assert.Equal(
             ("mine", "index.html"),
             (item.GetProperty("name").GetString(), item.GetProperty("href").GetString())
         );
         Assert.Contains("<article", await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/index.html")));
         // Neither origin serves the files of the other.
-        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, "/shelf"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(preview.Play, "/workspace"))).StatusCode);
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await _http.GetAsync(new Uri(preview.Address, "/course/i1/index.html"))).StatusCode
@@ -65,7 +65,7 @@ public sealed class PreviewTests : IDisposable
             HttpStatusCode.MethodNotAllowed,
             (await _http.PostAsync(preview.Play, new StringContent("x"))).StatusCode
         );
-        using var fromElsewhere = new HttpRequestMessage(HttpMethod.Get, new Uri(preview.Address, "/shelf"))
+        using var fromElsewhere = new HttpRequestMessage(HttpMethod.Get, new Uri(preview.Address, "/workspace"))
         {
             Headers = { { "Sec-Fetch-Site", "same-site" }, { "Sec-Fetch-Mode", "cors" } },
         };
@@ -107,7 +107,7 @@ public sealed class PreviewTests : IDisposable
         do
         {
             while (await changes.ReadLineAsync() is { } line && line != "data: i1") { }
-            findings = (await Shelf(preview))[0].GetProperty("findings");
+            findings = (await Items(preview))[0].GetProperty("findings");
         } while (findings.GetArrayLength() == 0);
         JsonElement finding = findings[0];
         Assert.Equal(
@@ -140,16 +140,16 @@ public sealed class PreviewTests : IDisposable
         Zip("hostile.zip", ("imsmanifest.xml", "<manifest/>"), ("../evil.html", "x"));
         Zip("bomb.zip", ("imsmanifest.xml", "<!DOCTYPE m [<!ENTITY a \"aaaa\">]><manifest>&a;</manifest>"));
         using var preview = PreviewProcess.Start(_command.Folder, "theirs.zip", "hostile.zip", "bomb.zip");
-        JsonElement[] items = [.. (await Shelf(preview)).EnumerateArray()];
+        JsonElement[] items = [.. (await Items(preview)).EnumerateArray()];
         Assert.Equal(["Theirs", null, null], items.Select(item => item.GetProperty("title").GetString()));
         Assert.Equal("<p>Hello.</p>", await _http.GetStringAsync(new Uri(preview.Play, "/course/i1/go/start.html")));
         Assert.Contains("leads out", items[1].GetProperty("findings")[0].GetProperty("message").GetString());
         Assert.Equal(2, _command.Run("preview", "not-there").Code);
     }
 
-    private async Task<JsonElement> Shelf(PreviewProcess preview) =>
+    private async Task<JsonElement> Items(PreviewProcess preview) =>
         JsonDocument
-            .Parse(await _http.GetStringAsync(new Uri(preview.Address, "/shelf")))
+            .Parse(await _http.GetStringAsync(new Uri(preview.Address, "/workspace")))
             .RootElement.GetProperty("items");
 
     private void Zip(string name, params (string Name, string Text)[] files)

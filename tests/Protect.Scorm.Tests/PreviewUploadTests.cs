@@ -71,8 +71,8 @@ public sealed class PreviewUploadTests : IDisposable
                 ).StatusCode
             );
         }
-        JsonElement shelf = await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")));
-        Assert.Equal("theirs.zip", shelf.GetProperty("items")[1].GetProperty("name").GetString());
+        JsonElement workspace = await Json(await _http.GetAsync(new Uri(preview.Address, "/workspace")));
+        Assert.Equal("theirs.zip", workspace.GetProperty("items")[1].GetProperty("name").GetString());
     }
 
     [Fact(DisplayName = "A downloaded package equals a built one, byte for byte; options the course lacks are refused")]
@@ -81,7 +81,7 @@ public sealed class PreviewUploadTests : IDisposable
         Assert.Equal(0, _command.Run("new", "mine").Code);
         Assert.Equal(0, _command.Run("build", "mine", "--lms", "moodle").Code);
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
-        await Until(preview, shelf => shelf.TryGetProperty("offers", out _));
+        await Until(preview, item => item.TryGetProperty("offers", out _));
         JsonElement built = await Json(await Post(preview, "/build", """{"course":"i1","lms":"moodle"}"""));
         Assert.Equal("mine-en-moodle-0.1.0-scorm12.zip", built.GetProperty("fileName").GetString());
         byte[] zip = await _http.GetByteArrayAsync(new Uri(preview.Address, built.GetProperty("download").GetString()));
@@ -124,7 +124,7 @@ public sealed class PreviewUploadTests : IDisposable
     {
         Assert.Equal(0, _command.Run("new", "mine").Code);
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
-        await Until(preview, shelf => shelf.TryGetProperty("offers", out _));
+        await Until(preview, item => item.TryGetProperty("offers", out _));
         string logo = Convert.ToBase64String(
             Encoding.UTF8.GetBytes(
                 """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"""
@@ -243,7 +243,7 @@ public sealed class PreviewUploadTests : IDisposable
     }
 
     private async Task<JsonElement> Item(PreviewProcess preview, int index) =>
-        (await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")))).GetProperty("items")[index];
+        (await Json(await _http.GetAsync(new Uri(preview.Address, "/workspace")))).GetProperty("items")[index];
 
     /// <summary>Checks at each reported change until the first items meet the condition.</summary>
     private async Task Until(PreviewProcess preview, Func<JsonElement, bool> isSo, int items = 1)
@@ -251,10 +251,10 @@ public sealed class PreviewUploadTests : IDisposable
         using var changes = new StreamReader(await _http.GetStreamAsync(new Uri(preview.Address, "/changes")));
         while (true)
         {
-            JsonElement shelf = (await Json(await _http.GetAsync(new Uri(preview.Address, "/shelf")))).GetProperty(
-                "items"
-            );
-            if (shelf.EnumerateArray().Take(items).All(isSo))
+            JsonElement workspace = (
+                await Json(await _http.GetAsync(new Uri(preview.Address, "/workspace")))
+            ).GetProperty("items");
+            if (workspace.EnumerateArray().Take(items).All(isSo))
                 return;
             while (await changes.ReadLineAsync() is { } line && !line.StartsWith("data: ", StringComparison.Ordinal))
             { }

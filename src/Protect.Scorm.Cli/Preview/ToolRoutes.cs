@@ -53,7 +53,7 @@ internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, Cour
             case ["", "preview.css"]:
                 await Replies.File(context, "preview.css");
                 break;
-            case ["", "shelf"]:
+            case ["", "workspace"]:
                 await Replies.Json(
                     context,
                     json => WorkspaceJson.Write(json, workspace, $"http://127.0.0.1:{playPort}")

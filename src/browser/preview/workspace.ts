@@ -78,7 +78,7 @@ let loaded: Workspace = { play: "", lms: [], items: [] };
 export const workspace = (): Workspace => loaded;
 
 export async function refresh(): Promise<void> {
-  loaded = (await (await fetch("/shelf")).json()) as Workspace;
+  loaded = (await (await fetch("/workspace")).json()) as Workspace;
 }
 
 /** Reports the id of each changed item, until the page is closed. */
