@@ -49,7 +49,6 @@ const inner = [
   "commits",
   "confirmedStatus",
   "counts",
-  "course",
   "courseOf",
   "deal",
   "dirty",
