@@ -116,6 +116,45 @@ public sealed partial class ReadmeTests
         }
     }
 
+    [Theory(DisplayName = "The files and types that a page about the source names exist")]
+    [InlineData("src/README.md")]
+    [InlineData("docs/how-it-works-inside.md")]
+    [InlineData("docs/use-the-library.md")]
+    public void NamedCodeExists(string page)
+    {
+        string[] files = [.. Sources("src").Concat(Sources("tests"))];
+        var known = files
+            .Select(File.ReadAllText)
+            .SelectMany(text => Word().Matches(text).Select(match => match.Value))
+            .SelectMany(word => NotLetters().Split(word))
+            .Concat(files.SelectMany(file => NotLetters().Split(file)))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (
+            string name in CodeSpan().Matches(Fence().Replace(Read(page), "")).Select(match => match.Groups[1].Value)
+        )
+        {
+            if (Path.GetExtension(name) is ".cs" or ".ts" or ".mjs")
+                Assert.True(
+                    files.Any(file => file.EndsWith('/' + name, StringComparison.Ordinal)),
+                    $"{page}: `{name}` is no file."
+                );
+            else if (TypeName().Match(name) is { Success: true } type)
+                Assert.True(known.Contains(type.Groups[1].Value), $"{page}: `{name}` is no name of the source.");
+        }
+    }
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory
+            .EnumerateFiles(Repository.At(folder))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".ts" or ".mjs" or ".props" or ".csproj" or ".targets")
+            .Select(file => file.Replace('\\', '/'))
+            .Concat(
+                Directory
+                    .EnumerateDirectories(Repository.At(folder))
+                    .Where(inner => !NotOurs.Contains(Path.GetFileName(inner)))
+                    .SelectMany(inner => Sources(Path.GetRelativePath(Repository.At(""), inner)))
+            );
+
     [Fact(DisplayName = "The page about templates lists every variable and attribute of the default templates")]
     public void TemplatesAreListed()
     {
@@ -240,6 +279,15 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"\bdata-[a-z]+(-[a-z]+)*")]
     private static partial Regex Attribute();
+
+    [GeneratedRegex("`([^`\n]+)`")]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex(@"^(?:[A-Z]\w*[/.])*([A-Z][a-z]\w+)(?:<T>)?$")]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex(@"\W+")]
+    private static partial Regex NotLetters();
 
     [GeneratedRegex(@"\{\{.*?\}\}")]
     private static partial Regex Braces();
