@@ -57,7 +57,7 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
         if (!fromDisk)
         {
             await using Launch launch = await Launch.Start(run.Browser, large);
-            await launch.Course.GoTo("p29x19");
+            await launch.Course.GoTo("a-page-with-a-long-identifier-39-19");
             Assert.Empty(launch.TakeFaults());
             return;
         }
@@ -69,12 +69,12 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
         await page.GotoAsync(new Uri(Path.Combine(folder, "index.html")).AbsoluteUri);
         var course = new CoursePage(page, page.MainFrame);
         await course.Ready();
-        await course.GoTo("p29x19");
+        await course.GoTo("a-page-with-a-long-identifier-39-19");
     }
 
     private static Dictionary<string, string> LargeCourseFiles()
     {
-        int[] modules = [.. Enumerable.Range(0, 30)];
+        int[] modules = [.. Enumerable.Range(0, 40)];
         var files = new Dictionary<string, string>
         {
             ["course.yaml"] =
@@ -89,7 +89,7 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
                     Enumerable
                         .Range(0, 20)
                         .Select(page =>
-                            $"  - id: p{module}x{page}\n    title: A page with a title of some length, {page}\n"
+                            $"  - id: a-page-with-a-long-identifier-{module}-{page}\n    title: A page with a title of some length, {page}\n"
                             + $"    blocks:\n      - {{type: text, body: Text of page {page}.}}\n"
                         )
                 );
