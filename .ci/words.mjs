@@ -19,7 +19,10 @@ const patterns = [
   [/(^|[.:;!?"“>] )(what|who|whom|which) [^?]*$/i, "a noun or a verb as the start of the sentence", "start"],
   [/\b(mend|mends|mended|mending|cures?|cured)\b/i, "fix, remedy"],
   [/\bfilms?\b/i, "video"],
-  [/\bthe whole\b(?! course|-| edition| page| zip| file| package| text| journey| suite| run| number| folder)/i, "completely, all of"],
+  [
+    /\bthe whole\b(?! course|-| edition| page| zip| file| package| text| journey| suite| run| number| folder)/i,
+    "completely, all of",
+  ],
   [/\bwhole\b(?= \.|,|;|$|\.)/i, "complete"],
   [/\b(characters?|personalit(y|ies)) of (an )?LMSs?\b|\bLMSs of other\b/i, "simulated LMS"],
   [/\bhands over\b|\bhanded over\b|\bhand over\b/i, "passes, uploads, returns"],
@@ -37,15 +40,24 @@ const allowed = [
   [/^(which is itself|which is not a resource)$/, "ends of a message that begins with the name of a file"],
   [/feedback for the whole question/i, "as opposed to the feedback of one option"],
   [/one of whole, share/, "the values of a field, as an author types them"],
-  [/^(caption|prompt|assessment|privacy_sent|privacy_kept|confirm_note|note_choice|- text): /, "a sentence for learners, read and right"],
+  [
+    /^(caption|prompt|assessment|privacy_sent|privacy_kept|confirm_note|note_choice|- text): /,
+    "a sentence for learners, read and right",
+  ],
   [/^What (the cupboard holds|belongs together|this package reports|to do\.)/, "a heading or a sentence for learners"],
 ];
 
-const files = execFileSync("git", ["ls-files", "-z", "--", ...(process.argv.length > 2 ? process.argv.slice(2) : ["."])], {
-  encoding: "utf8",
-})
+const files = execFileSync(
+  "git",
+  ["ls-files", "-z", "--", ...(process.argv.length > 2 ? process.argv.slice(2) : ["."])],
+  {
+    encoding: "utf8",
+  },
+)
   .split("\0")
-  .filter((file) => /\.(md|cs|ts|mjs|sh|yml)$|^\.ci\/run$|strings\/en\.yaml$|templates\/.*\.(html|css)$|preview\/.*\.html$/.test(file))
+  .filter((file) =>
+    /\.(md|cs|ts|mjs|sh|yml)$|^\.ci\/run$|strings\/en\.yaml$|templates\/.*\.(html|css)$|preview\/.*\.html$/.test(file),
+  )
   .filter((file) => !/^courses\/[^/]+\/|^LICENSE|^tests\/specs\/|^\.ci\/words/.test(file));
 
 /** Comments and quoted texts of a line of code; the line itself in documents. */
@@ -74,7 +86,9 @@ for (const file of files) {
           if (where === "start" && /\.(md)$/.test(file) && /^[|#]/.test(text)) continue;
           if (!pattern.test(text) || allowed.some(([exception]) => exception.test(text))) continue;
           hits++;
-          console.log(`${file}:${index + 1}: “${pattern.exec(text)[0].trim().slice(0, 40)}” (${better})  ${text.slice(0, 110)}`);
+          console.log(
+            `${file}:${index + 1}: “${pattern.exec(text)[0].trim().slice(0, 40)}” (${better})  ${text.slice(0, 110)}`,
+          );
         }
     });
 }

@@ -89,7 +89,8 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
                     Enumerable
                         .Range(0, 20)
                         .Select(page =>
-                            $"  - id: a-page-with-a-long-identifier-{module}-{page}\n    title: A page with a title of some length, {page}\n"
+                            $"  - id: a-page-with-a-long-identifier-{module}-{page}\n"
+                            + $"    title: A page with a title of some length, {page}\n"
                             + $"    blocks:\n      - {{type: text, body: Text of page {page}.}}\n"
                         )
                 );
