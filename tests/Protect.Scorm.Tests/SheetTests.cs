@@ -56,7 +56,8 @@ public sealed class SheetTests : IDisposable
             .Of(LmsTargets.ById("moodle"), Tracking.Usual with { PassMark = 85 }, hasAssessment: true, "en")
             .Markdown();
         Assert.Contains("first “completed”, then “passed”", passing);
-        Assert.Contains("tick “Completed” only", passing);
+        Assert.Contains("tick “Passed” and “Completed”", passing);
+        Assert.DoesNotContain("tick “Completed”", passing);
         Assert.Contains("Pass mark: 85 %.", passing);
         Tracking byLms = Tracking.Usual with { DecidedBy = Tracking.Usual.DecidedBy with { Value = VerdictBy.Lms } };
         Assert.Contains(
@@ -69,6 +70,15 @@ public sealed class SheetTests : IDisposable
             Score = Tracking.Usual.Score with { Value = ScoreSource.None },
             CompletedBy = [Tracking.Usual.CompletedBy[0] with { Value = CompletionPart.Pages }],
         };
+        string ticked = LmsSheet.Of(LmsTargets.ById("moodle"), pages, hasAssessment: false, "en").Markdown();
+        Assert.Contains("tick “Completed”", ticked);
+        Assert.DoesNotContain("tick “Passed”", ticked);
+        // The line that a build prints gives the same advice.
+        Assert.Contains(
+            "tick “Passed” and “Completed”",
+            LmsTargets.Advice(LmsTargets.ById("moodle"), Tracking.Usual)[0]
+        );
+        Assert.Contains("tick “Completed”", LmsTargets.Advice(LmsTargets.ById("moodle"), pages)[0]);
         string reading = LmsSheet.Of(LmsTargets.ById("open-edx"), pages, hasAssessment: false, "fr").Markdown();
         Assert.Contains("« completed »".Replace(' ', '\u00a0'), reading);
         Assert.Contains("Mettez «\u00a0Scored\u00a0» à False", reading);

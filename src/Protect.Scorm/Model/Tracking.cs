@@ -65,6 +65,9 @@ internal sealed record Tracking
 
     public required SourceSpan Span { get; init; }
 
+    /// <summary>True when the last status of a learner who passes is “passed”.</summary>
+    public bool ReportsPass => Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete;
+
     /// <summary>The default for a course with an assessment.</summary>
     public static Tracking Usual { get; } = UsualIn(SourceFile.WithoutText("course.yaml").Start);
 

@@ -7,6 +7,7 @@ internal static class LmsInstructionTable
 {
     private static readonly SheetText MoodleSeen =
             new("seen on Moodle 4.1.10, default settings", "vu sur Moodle 4.1.10, réglages par défaut"),
+        MoodleLatest = new("seen on Moodle 4.1.10 and 4.5", "vu sur Moodle 4.1.10 et 4.5"),
         MoodleCode = new("code of Moodle 4.1.10, mod/scorm", "code de Moodle 4.1.10, mod/scorm"),
         MoodleDocs = Named("docs.moodle.org, SCORM settings"),
         MoodleForm =
@@ -38,9 +39,6 @@ internal static class LmsInstructionTable
         CloudGuide = new("SCORM Cloud user guide", "guide de SCORM Cloud");
 
     private static SheetText Named(string source) => new(source, source);
-
-    private static bool Passes(Tracking tracking) =>
-        tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete;
 
     private static bool ByLms(Tracking tracking) => tracking.DecidedBy.Value == VerdictBy.Lms;
 
@@ -86,24 +84,40 @@ internal static class LmsInstructionTable
                 ),
                 new(
                     new(
-                        "“Activity completion”, “Require status”: tick “Completed” only.",
-                        "« Achèvement d'activité », « Requiert un statut » : cochez « Terminé » seulement."
+                        "“Activity completion”: tick “Completed”. It is under “Add requirements” in Moodle 4.5, "
+                            + "under “Require status” in 4.1.",
+                        "« Achèvement d'activité » : cochez « Terminé », dans les conditions d'achèvement."
                     ),
                     new(
-                        "Moodle ticks the activity when the course reports that status; older releases have "
-                            + "it ticked already, newer ones do not.",
-                        "Moodle coche l'activité quand le cours annonce ce statut ; les anciennes versions "
-                            + "le cochent d'avance, les récentes non."
+                        "Moodle ticks the activity when the course reports that status.",
+                        "Moodle coche l'activité quand le cours annonce ce statut."
                     ),
                     MoodleForm
                 )
                 {
-                    When = tracking => !ByLms(tracking),
+                    When = tracking => !tracking.ReportsPass && !ByLms(tracking),
                 },
                 new(
                     new(
-                        "“Activity completion”, “Require status”: tick “Passed” and “Completed”.",
-                        "« Achèvement d'activité », « Requiert un statut » : cochez « Réussi » et « Terminé »."
+                        "“Activity completion”: tick “Passed” and “Completed”. Both are under “Add requirements” in "
+                            + "Moodle 4.5, under “Require status” in 4.1.",
+                        "« Achèvement d'activité » : cochez « Réussi » et « Terminé » parmi les conditions."
+                    ),
+                    new(
+                        "The last status of the course is “passed”. Moodle 4.5 compares the last status only; with "
+                            + "“Completed” alone it can take the tick away later.",
+                        "Le dernier statut du cours est « réussi ». Moodle 4.5 ne compare que le dernier statut ; avec "
+                            + "« Terminé » seul, la coche peut disparaître plus tard."
+                    ),
+                    MoodleLatest
+                )
+                {
+                    When = tracking => tracking.ReportsPass && !ByLms(tracking),
+                },
+                new(
+                    new(
+                        "“Activity completion”: tick “Passed” and “Completed”.",
+                        "« Achèvement d'activité » : cochez « Réussi » et « Terminé »."
                     ),
                     new(
                         "Moodle decides by the mastery score of the package when the learner leaves.",
@@ -154,7 +168,7 @@ internal static class LmsInstructionTable
                     MoodleSeen
                 )
                 {
-                    When = Passes,
+                    When = tracking => tracking.ReportsPass,
                 },
                 new(
                     new(
@@ -171,10 +185,10 @@ internal static class LmsInstructionTable
             [
                 new(
                     new(
-                        "The grade is there but the activity is not ticked: look at “Require status”; "
-                            + "“Passed” alone, or nothing, does not tick it.",
-                        "La note est là mais l'activité n'est pas cochée : regardez « Requiert un statut » "
-                            + "; « Réussi » seul, ou rien, ne la coche pas."
+                        "The grade is there but the activity is not ticked: look at “Activity completion”. Where "
+                            + "nothing is ticked there, nothing is recorded as complete.",
+                        "La note est là mais l'activité n'est pas cochée : regardez « Achèvement d'activité ». Si rien "
+                            + "n'y est coché, rien n'est noté comme terminé."
                     ),
                     null,
                     MoodleSeen

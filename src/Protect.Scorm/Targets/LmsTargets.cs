@@ -149,11 +149,11 @@ public static class LmsTargets
 
     private static string Moodle(Tracking tracking)
     {
-        const string where = "In Moodle, “Activity completion”, “Require status”:";
+        const string where = "In Moodle, under “Activity completion”:";
         if (tracking.DecidedBy.Value == VerdictBy.Lms)
             return $"{where} tick “Passed” and “Completed”; Moodle decides by the mastery score.";
-        return tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete
-            ? $"{where} tick “Completed” (older releases have it ticked); the course reports completed, then passed."
-            : $"{where} tick “Completed” (older releases have it ticked).";
+        return tracking.ReportsPass
+            ? $"{where} tick “Passed” and “Completed”; the course reports completed, then passed."
+            : $"{where} tick “Completed”.";
     }
 }
