@@ -81,7 +81,7 @@ internal static class BranchingFields
         "to",
         CourseValues.Id,
         w => w.To,
-        "The id of the node it leads to."
+        "The id of the node that the choice leads to."
     )
     {
         Required = true,
@@ -98,7 +98,7 @@ internal static class BranchingFields
         "changes",
         Values.ListOf(Values.Nested(EffectShape)),
         w => w.Effects,
-        "Variables it changes."
+        "The variables that the choice changes."
     )
     {
         IsSecret = true,
@@ -131,7 +131,7 @@ internal static class BranchingFields
         "id",
         CourseValues.Id,
         n => n.Id,
-        "Its id; the first node is the start."
+        "The id of the node; the first node is the start."
     )
     {
         Required = true,
@@ -160,7 +160,7 @@ internal static class BranchingFields
         "ending",
         Values.OneOf(("right", Ending.Right), ("partly", Ending.Partly), ("wrong", Ending.Wrong)),
         n => n.Ending,
-        "Makes it an ending, with a verdict on the choices that led there."
+        "Makes the node an ending, with a verdict on the choices that led there."
     )
     {
         IsSecret = true,
@@ -191,7 +191,7 @@ internal static class BranchingFields
         "name",
         CourseValues.Id,
         x => x.Name,
-        "Its name."
+        "The name of the variable."
     )
     {
         Required = true,
@@ -201,7 +201,7 @@ internal static class BranchingFields
         "from",
         Values.Integer(-1000, 1000),
         x => x.From,
-        "Its lowest value."
+        "The lowest value of the variable."
     )
     {
         Required = true,
@@ -211,7 +211,7 @@ internal static class BranchingFields
         "to",
         Values.Integer(-1000, 1000),
         x => x.To,
-        "Its highest value."
+        "The highest value of the variable."
     )
     {
         Required = true,
@@ -221,7 +221,7 @@ internal static class BranchingFields
         "start",
         Values.Integer(-1000, 1000),
         x => x.Start,
-        "Its value at the start; the lowest when nothing is written."
+        "The value at the start. Left out: the lowest value."
     );
 
     private static readonly Shape<Variable> VariableShape = new(

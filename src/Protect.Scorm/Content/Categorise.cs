@@ -34,7 +34,7 @@ internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestio
         "items",
         Values.ListOf(CourseValues.Line),
         c => c.Items,
-        "The items that belong in it."
+        "The items that belong in the category."
     )
     {
         Required = true,

@@ -49,7 +49,7 @@ internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQ
         "left",
         Values.Integer(0, 99),
         a => a.Left,
-        "Its left edge, in percent of the picture's width."
+        "The left edge of the area, in percent of the picture's width."
     )
     {
         Required = true,
@@ -59,7 +59,7 @@ internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQ
         "top",
         Values.Integer(0, 99),
         a => a.Top,
-        "Its upper edge, in percent of the picture's height."
+        "The upper edge of the area, in percent of the picture's height."
     )
     {
         Required = true,
@@ -69,7 +69,7 @@ internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQ
         "width",
         Values.Integer(1, 100),
         a => a.Width,
-        "Its width, in percent."
+        "The width of the area, in percent."
     )
     {
         Required = true,
@@ -79,7 +79,7 @@ internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQ
         "height",
         Values.Integer(1, 100),
         a => a.Height,
-        "Its height, in percent."
+        "The height of the area, in percent."
     )
     {
         Required = true,

@@ -57,7 +57,7 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
         "credit",
         Values.Text(300),
         b => b.Credit,
-        "Its author and licence."
+        "The author and licence of the picture."
     );
 
     private static Shape<ImageBlock> Fields { get; } =

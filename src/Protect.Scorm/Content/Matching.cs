@@ -37,7 +37,7 @@ internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKin
         "match",
         CourseValues.Line,
         p => p.Match,
-        "Its match."
+        "The match of the item."
     )
     {
         Required = true,

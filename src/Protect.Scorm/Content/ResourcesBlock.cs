@@ -34,7 +34,7 @@ internal sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
         "about",
         CourseValues.Line,
         r => r.About,
-        "A one-line description of its offer."
+        "The help or information that learners find there, in one line."
     )
     {
         Required = true,
@@ -44,7 +44,7 @@ internal sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
         "url",
         Values.Verbatim(1000),
         r => r.Url,
-        "Its address, https."
+        "The web address, which starts with https://."
     );
 
     private static readonly Field<Resource, Located<string>> Phone = new(
@@ -58,7 +58,7 @@ internal sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
         "languages",
         Values.Text(200),
         r => r.Languages,
-        "The languages that it offers."
+        "The languages in which it is available."
     );
 
     internal static Shape<Resource> Item { get; } =

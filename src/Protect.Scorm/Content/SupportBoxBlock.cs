@@ -21,7 +21,7 @@ internal sealed class SupportBoxKind() : BlockKind<SupportBoxBlock>(Fields)
         "title",
         Values.Text(200),
         b => b.Title,
-        "Its heading."
+        "The heading of the box."
     )
     {
         Required = true,

@@ -36,7 +36,7 @@ internal abstract class TitledListKind(string slug, string summary, string list,
         "title",
         Values.Text(200),
         i => i.Title,
-        "Its title."
+        "The title that learners see."
     )
     {
         Required = true,

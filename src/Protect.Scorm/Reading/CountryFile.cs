@@ -11,7 +11,7 @@ internal static class CountryFile
         "title",
         Values.Verbatim(400),
         s => s.Title,
-        "Its title."
+        "The title of the source."
     )
     {
         Required = true,
@@ -21,21 +21,21 @@ internal static class CountryFile
         "publisher",
         Values.Verbatim(200),
         s => s.Publisher,
-        "Its publisher."
+        "The publisher of the source."
     );
 
     private static readonly Field<EntrySource, Located<string>> Year = new(
         "year",
         Values.Verbatim(40),
         s => s.Year,
-        "When."
+        "The year of the source."
     );
 
     private static readonly Field<EntrySource, Located<string>> SourceUrl = new(
         "url",
         Values.Verbatim(1000),
         s => s.Url,
-        "Its address."
+        "The web address of the source."
     );
 
     private static readonly Shape<EntrySource> SourceShape = new(
@@ -49,7 +49,7 @@ internal static class CountryFile
         "slot",
         Values.Verbatim(40),
         e => e.Slot,
-        "The slot of the course it fills."
+        "The slot that the entry fills."
     )
     {
         Required = true,
@@ -59,7 +59,7 @@ internal static class CountryFile
         "name",
         Values.Text(300),
         e => e.Name,
-        "Its name."
+        "The name of the service, authority or duty."
     );
 
     private static readonly Field<CountryEntry, Located<string>> Number = new(
@@ -73,7 +73,7 @@ internal static class CountryFile
         "url",
         Values.Verbatim(1000),
         e => e.Url,
-        "Its address, https."
+        "The web address, which starts with https://."
     );
 
     private static readonly Field<CountryEntry, RichText> About = new(
@@ -94,7 +94,7 @@ internal static class CountryFile
         "languages",
         Values.Text(200),
         e => e.Languages,
-        "The languages that it offers."
+        "The languages of the service."
     );
 
     private static readonly Field<CountryEntry, RichText> None = new(
@@ -118,14 +118,14 @@ internal static class CountryFile
         "checked_on",
         Values.Verbatim(10),
         e => e.CheckedOn,
-        "The date when a person dialled or opened it, such as 2026-11-24. Left empty until then."
+        "The date when a person dialled the number or opened the address, such as 2026-11-24. Empty until then."
     );
 
     private static readonly Field<CountryEntry, Located<string>> CheckedBy = new(
         "checked_by",
         Values.Verbatim(200),
         e => e.CheckedBy,
-        "The person who checked it. Left empty until then."
+        "The person who checked the entry. Empty until then."
     );
 
     private static readonly Field<CountryEntry, Located<Confidence>> ConfidenceField = new(
@@ -169,14 +169,14 @@ internal static class CountryFile
         "replaces",
         CourseValues.Id,
         p => p.Replaces,
-        "The id of the page that it replaces; give it the same id to keep learners' progress."
+        "The id of the page to replace. A new page with the same id keeps learners' progress."
     );
 
     private static readonly Field<CountryPage, Located<string>> After = new(
         "after",
         CourseValues.Id,
         p => p.After,
-        "The id of the page that it follows."
+        "The id of the page after which the new page appears."
     );
 
     private static readonly Field<CountryPage, Page> PageField = new(
@@ -200,7 +200,7 @@ internal static class CountryFile
         "country",
         Values.Verbatim(2),
         c => c.Code,
-        "Its code by ISO 3166-1, such as FR: the same as the file's name."
+        "The ISO 3166-1 code of the country, such as FR: the same as the name of the file."
     )
     {
         Required = true,
@@ -210,7 +210,7 @@ internal static class CountryFile
         "name",
         Values.Text(100),
         c => c.Name,
-        "Its name."
+        "The name of the country."
     )
     {
         Required = true,
@@ -269,7 +269,7 @@ internal static class OrganisationFile
         "name",
         Values.Text(200),
         o => o.Name,
-        "Its name."
+        "The name of the organisation."
     )
     {
         Required = true,
@@ -286,7 +286,7 @@ internal static class OrganisationFile
         "contact",
         CourseValues.Line,
         o => o.Contact,
-        "How to reach it."
+        "How to reach the organisation."
     );
 
     private static readonly Field<Organisation, RichText> Lead = new(
@@ -300,14 +300,14 @@ internal static class OrganisationFile
         "policy",
         Values.Verbatim(1000),
         o => o.Policy,
-        "The address of its safeguarding policy, https."
+        "The https address of the safeguarding policy."
     );
 
     private static readonly Field<Organisation, Located<string>> Colour = new(
         "colour",
         Values.Verbatim(7),
         o => o.Colour,
-        "Its main colour, such as #1b5955; dark enough to be readable on white."
+        "The main colour, such as #1b5955; it must be dark enough to be readable on white."
     );
 
     public static Shape<Organisation> Fields { get; } =

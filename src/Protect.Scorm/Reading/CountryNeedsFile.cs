@@ -21,7 +21,7 @@ internal static class CountryNeedsFile
         "title",
         Values.Text(200),
         s => s.Title,
-        "Its heading."
+        "The heading of the slot."
     )
     {
         Required = true,

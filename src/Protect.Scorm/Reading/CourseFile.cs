@@ -42,7 +42,7 @@ internal sealed record CourseFile
         "language",
         Values.Verbatim(35),
         c => c.Draft.Language,
-        "The language it is written in, such as fr."
+        "The language of the texts in the course, such as fr."
     )
     {
         Required = true,
@@ -72,14 +72,14 @@ internal sealed record CourseFile
         "audience",
         Values.Text(1000),
         c => c.Draft.Audience,
-        "Its target audience."
+        "The target audience of the course."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Keywords = new(
         "keywords",
         Values.ListOf(Values.Text(100), most: Scorm12Limits.Keywords),
         c => c.Draft.Keywords,
-        "Words to find it by, up to ten."
+        "Search words for catalogues, up to ten."
     );
 
     private static readonly Field<CourseFile, Located<int>> Duration = new(
@@ -106,7 +106,7 @@ internal sealed record CourseFile
         "authors",
         Values.ListOf(Values.Verbatim(200)),
         c => c.Draft.Authors,
-        "Its authors."
+        "The authors of the course."
     )
     {
         Required = true,
@@ -116,7 +116,7 @@ internal sealed record CourseFile
         "credits",
         Values.ListOf(CourseValues.Line),
         c => c.Draft.Credits,
-        "People and works that it builds on, one line per credit (Markdown)."
+        "People and works that the course builds on, one line per credit (Markdown)."
     );
 
     private static readonly Field<CourseFile, Located<string>> Theme = new(
@@ -147,7 +147,7 @@ internal sealed record CourseFile
         "definition",
         CourseValues.Line,
         e => e.Definition,
-        "Its meaning, in one line."
+        "The meaning of the word, in one line."
     )
     {
         Required = true,
@@ -197,7 +197,7 @@ internal sealed record CourseFile
         "language",
         Values.Verbatim(35),
         w => w.Language,
-        "Its language, for translations. Left out: the language of the course."
+        "The language in which the word is avoided. Left out: the language of the course."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<AvoidedWord>> Avoid = new(
@@ -220,7 +220,7 @@ internal sealed record CourseFile
         "sources",
         Values.ListOf(Values.Nested(CourseNotes.Source)),
         c => c.Draft.Sources,
-        "The sources of its facts. Texts cite them as {{ source.id }}; the block “sources” lists them."
+        "The sources of facts. Texts cite them as {{ source.id }}; the block “sources” lists them."
     );
 
     private static readonly Field<CourseFile, SupportNote> Support = new(
@@ -295,7 +295,7 @@ internal sealed record CourseFile
         "id",
         CourseValues.Id,
         e => e.Id,
-        "A stable id; LMSs know the edition by the course's id, a hyphen and this."
+        "A stable id. LMSs know the edition by the id of the course, a hyphen and this id."
     )
     {
         Required = true,
@@ -305,14 +305,14 @@ internal sealed record CourseFile
         "title",
         Values.Text(Scorm12Limits.Title),
         e => e.Title,
-        "Its title. Left out: that of the course."
+        "The title of the edition. Left out: the title of the course."
     );
 
     private static readonly Field<Edition, Located<int>> EditionDuration = new(
         "duration",
         Values.Integer(1, 6000),
         e => e.Minutes,
-        "Duration in minutes. Left out: that of the course."
+        "Duration in minutes. Left out: the duration of the course."
     );
 
     private static readonly Field<Edition, IReadOnlyList<Located<string>>> EditionModules = new(
@@ -382,7 +382,7 @@ internal sealed record CourseFile
         "country",
         Values.Nested(CountryNeedsFile.Fields),
         c => c.Draft.CountryNeeds,
-        "The data that it needs about a country: helplines, duties, authorities."
+        "The data that the course needs about a country: helplines, duties, authorities."
     );
 
     public static Shape<CourseFile> Fields { get; } =

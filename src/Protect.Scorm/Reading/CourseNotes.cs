@@ -38,7 +38,7 @@ internal static class CourseNotes
         "publisher",
         Values.Text(200),
         s => s.Publisher,
-        "Its publisher."
+        "The publisher of the work."
     )
     {
         Required = true,
@@ -55,14 +55,14 @@ internal static class CourseNotes
         "url",
         Values.Verbatim(1000),
         s => s.Url,
-        "Its address."
+        "The web address of the work."
     );
 
     private static readonly Field<Source, RichText> Limit = new(
         "limit",
         CourseValues.Line,
         s => s.Limit,
-        "Its limits, in one line; appears after each citation."
+        "The limits of the source, in one line; they appear after each citation."
     );
 
     private static readonly Field<Source, Located<SourceConfidence>> Confidence = new(
@@ -163,7 +163,7 @@ internal static class CourseNotes
         "minutes",
         Values.Integer(1, 600),
         g => g.Minutes,
-        "Duration of its session in minutes."
+        "Duration of the session in minutes."
     )
     {
         Required = true,

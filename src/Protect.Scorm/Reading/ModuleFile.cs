@@ -33,14 +33,14 @@ internal static class ModuleFile
         "summary",
         CourseValues.Line,
         m => m.Summary,
-        "One line on what it is about."
+        "The subject of the module, in one line."
     );
 
     private static readonly Field<Module, IReadOnlyList<Requirement>> Requires = new(
         "requires",
         Values.ListOf(Values.Nested(GateFile.Requirement)),
         m => m.Requires,
-        "Requirements to meet before its pages open."
+        "Requirements to meet before the pages of the module open."
     );
 
     private static readonly Field<Module, Located<int>> Duration = new(
@@ -61,14 +61,14 @@ internal static class ModuleFile
         "guide",
         Values.Nested(CourseNotes.Session),
         m => m.Guide,
-        "Its session for the facilitator's guide."
+        "The session about the module, for the facilitator's guide."
     );
 
     private static readonly Field<Module, IReadOnlyList<Page>> Pages = new(
         "pages",
         Values.ListOf(Values.Nested(PageFile.Fields)),
         m => m.Pages,
-        "Its pages, in order."
+        "The pages of the module, in order."
     )
     {
         Required = true,
@@ -146,7 +146,7 @@ internal static class PageFile
         "workbook",
         Values.Boolean,
         p => p.IsInWorkbook,
-        "True to include its texts in the learner's workbook, which always includes the exercises of all pages."
+        "True to include the texts of the page in the learner's workbook. Exercises are included from all pages."
     )
     {
         Default = false,
