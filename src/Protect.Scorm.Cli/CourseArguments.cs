@@ -19,7 +19,7 @@ internal sealed class CourseArguments
     public Option<string?> ThemeFolder { get; } =
         new("--theme")
         {
-            Description = "Folder with files that replace single files of the default theme.",
+            Description = "Folder with files that replace those of the same name in the default theme.",
             HelpName = "folder",
         };
 

@@ -18,11 +18,11 @@ internal static class DiffCommand
         {
             Description = "Release that learners have now: a course folder, a package, or its .state.json file.",
         };
-        var now = new Argument<string>("new") { Description = "Release that replaces it, in one of these forms." };
+        var now = new Argument<string>("new") { Description = "Release that replaces it, in one of the same forms." };
         var accept = new Option<bool>("--accept") { Description = "Exit with 0 even if learners lose progress." };
         var command = new Command(
             "diff",
-            "Compares two releases of a course: lists what learners in progress keep, do again or lose."
+            "Compares two releases of a course: lists what learners in progress keep, must repeat or lose."
         )
         {
             old,

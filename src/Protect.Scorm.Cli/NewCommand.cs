@@ -13,7 +13,7 @@ internal static class NewCommand
         {
             Description = "Folder to create; its name becomes the id of the course.",
         };
-        var command = new Command("new", "Creates a small course as a start for your own.");
+        var command = new Command("new", "Creates a small example course that you can turn into your own.");
         command.Arguments.Add(folder);
         command.SetAction(arguments => Make(arguments.GetValue(folder)!));
         return command;

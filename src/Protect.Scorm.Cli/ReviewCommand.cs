@@ -11,7 +11,7 @@ internal static class ReviewCommand
         var courses = new CourseArguments();
         var output = new Option<string?>("--out")
         {
-            Description = "File to write instead of the screen, such as my-course/REVIEW.md; for one course.",
+            Description = "Write to this file instead of the screen, such as my-course/REVIEW.md. Only for one course.",
             HelpName = "file",
         };
         var command = new Command(

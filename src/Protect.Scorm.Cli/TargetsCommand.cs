@@ -22,7 +22,7 @@ internal static class TargetsCommand
         };
         var course = new Option<string?>("--for")
         {
-            Description = "Course of the sheet, which then describes how this course reports.",
+            Description = "Course folder; the sheet then also describes how this course reports.",
             HelpName = "course folder",
         };
         var language = new Option<string>("--language")

@@ -27,21 +27,21 @@ internal sealed class VariantArguments
 
     private readonly Option<string?> _lms = new("--lms")
     {
-        Description = "For these LMSs instead of the one in course.yaml; “all” for each. “targets” lists them.",
+        Description = "For these LMSs instead of the one in course.yaml; “all” for every LMS. “targets” lists them.",
         HelpName = "ids",
     };
 
     private readonly Option<string?> _sizes = new("--sizes", "--size")
     {
         Description =
-            "full, light (video and audio as text, small pictures), text (no pictures), or “all”; "
+            "Sizes: full, light (video and audio as text, small pictures), text (no pictures), or “all”; "
             + "by default as in course.yaml.",
         HelpName = "sizes",
     };
 
     private readonly Option<string?> _editions = new("--editions")
     {
-        Description = "Only these editions of a course; “whole” is the edition with every module.",
+        Description = "Only these editions of a course; “whole” is the course with every module.",
         HelpName = "ids",
     };
 
@@ -65,7 +65,7 @@ internal sealed class VariantArguments
 
     private readonly Option<bool> _release = new("--release")
     {
-        Description = "Refuse countries with missing, unchecked or outdated entries.",
+        Description = "Report an error if a country has missing, unchecked or outdated entries.",
     };
 
     private readonly Option<bool> _together = new("--together")
@@ -73,11 +73,11 @@ internal sealed class VariantArguments
         Description = "Put all languages into one package; learners can switch the language and keep their answers.",
     };
 
-    private readonly Option<bool> _all = new("--all") { Description = "Every edition, language, country and LMS." };
+    private readonly Option<bool> _all = new("--all") { Description = "All editions, languages, countries and LMSs." };
 
     private readonly Option<string?> _shard = new("--shard")
     {
-        Description = "Only a part of the packages: 3/10 is the third of ten parts.",
+        Description = "Only one part of the packages: 3/10 is the third of ten parts.",
         HelpName = "part",
     };
 
@@ -87,7 +87,7 @@ internal sealed class VariantArguments
     public void AddTo(Command command, bool withTable = false)
     {
         if (withTable)
-            _countries.Description += " Without codes: only print the entries of each country.";
+            _countries.Description += " --countries alone only prints the entries of each country.";
         _require.AcceptOnlyFromAmong("new", "translated", "reviewed");
         foreach (
             Option option in new Option[]

@@ -29,7 +29,7 @@ internal static class PlayCommand
         };
         var lms = new Option<string>("--lms")
         {
-            Description = "LMS to simulate; “protect-scorm targets” lists them.",
+            Description = "LMS to simulate; “protect-scorm targets” lists the ids.",
             DefaultValueFactory = _ => LmsTargets.Default.Id,
             HelpName = "id",
         };

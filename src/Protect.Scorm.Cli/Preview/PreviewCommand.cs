@@ -27,7 +27,7 @@ internal static class PreviewCommand
         };
         var theme = new Option<string?>("--theme")
         {
-            Description = "Folder with files that replace single files of the default theme.",
+            Description = "Folder with files that replace those of the same name in the default theme.",
             HelpName = "folder",
         };
         var command = new Command(
