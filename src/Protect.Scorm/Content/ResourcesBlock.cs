@@ -58,7 +58,7 @@ internal sealed class ResourcesKind() : BlockKind<ResourcesBlock>(Fields)
         "languages",
         Values.Text(200),
         r => r.Languages,
-        "The languages in which it is available."
+        "The languages of the help or information."
     );
 
     internal static Shape<Resource> Item { get; } =
