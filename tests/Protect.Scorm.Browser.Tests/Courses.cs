@@ -51,6 +51,19 @@ internal static class Courses
             static made => made.Package!.Files.ToDictionary(file => file.Name, file => file.Bytes.ToArray())
         );
 
+    /// <summary>Writes the files of a package into a new temporary folder, and returns the folder.</summary>
+    public static string OnDisk(CompileResult result)
+    {
+        string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
+        foreach ((string name, byte[] bytes) in FilesOf(result))
+        {
+            string path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, bytes);
+        }
+        return folder;
+    }
+
     private static CompileResult Once(string name, string id, CompileOptions options) =>
         Compiled
             .GetOrAdd(

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
@@ -20,16 +19,17 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
     [MemberData(nameof(Places))]
     public async Task ForeignScriptsAreRefused(string course, bool fromDisk)
     {
-        string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
-        foreach ((string name, byte[] bytes) in Courses.FilesOf(Courses.Of(course)))
+        string folder = Courses.OnDisk(Courses.Of(course));
+        foreach (string page in (string[])["index.html", "print.html"])
         {
-            byte[] written = name.EndsWith(".html", StringComparison.Ordinal)
-                ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("<main", Evil + "<main"))
-                : bytes;
-            Write(folder, name, written);
+            string path = Path.Combine(folder, page),
+                own = File.ReadAllText(path);
+            Assert.Contains("<main", own);
+            File.WriteAllText(path, own.Replace("<main", Evil + "<main"));
         }
-        Write(folder, "media/evil.txt", "window.XSS = 1"u8.ToArray());
-        Write(folder, "media/evil.js", "window.XSS = 1"u8.ToArray());
+        Directory.CreateDirectory(Path.Combine(folder, "media"));
+        foreach (string script in (string[])["evil.txt", "evil.js"])
+            File.WriteAllText(Path.Combine(folder, "media", script), "window.XSS = 1");
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         if (!fromDisk)
             await context.RouteAsync(
@@ -37,14 +37,14 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
                 route =>
                     route.FulfillAsync(new() { Path = Path.Combine(folder, route.Request.Url[16..].Split('?')[0]) })
             );
-        IPage page = await context.NewPageAsync();
+        IPage tab = await context.NewPageAsync();
         string At(string name) =>
             fromDisk ? new Uri(Path.Combine(folder, name)).AbsoluteUri : $"http://lms.test/{name}";
-        await page.GotoAsync(At("index.html"));
-        await new CoursePage(page, page.MainFrame).Ready();
-        Assert.Equal("undefined", await page.EvaluateAsync<string>("typeof window.XSS"));
-        await page.GotoAsync(At("print.html"));
-        Assert.Equal("undefined", await page.EvaluateAsync<string>("typeof window.XSS"));
+        await tab.GotoAsync(At("index.html"));
+        await new CoursePage(tab, tab.MainFrame).Ready();
+        Assert.Equal("undefined", await tab.EvaluateAsync<string>("typeof window.XSS"));
+        await tab.GotoAsync(At("print.html"));
+        Assert.Equal("undefined", await tab.EvaluateAsync<string>("typeof window.XSS"));
     }
 
     [Theory(DisplayName = "A course of many hundred pages, whose data is a file, starts and shows its last page")]
@@ -61,9 +61,7 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
             Assert.Empty(launch.TakeFaults());
             return;
         }
-        string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
-        foreach ((string name, byte[] bytes) in Courses.FilesOf(large))
-            Write(folder, name, bytes);
+        string folder = Courses.OnDisk(large);
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(Path.Combine(folder, "index.html")).AbsoluteUri);
@@ -95,12 +93,5 @@ public sealed class OwnProgramOnlyTests(BrowserRun run) : IClassFixture<BrowserR
                         )
                 );
         return files;
-    }
-
-    private static void Write(string folder, string name, byte[] bytes)
-    {
-        string path = Path.Combine(folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, bytes);
     }
 }

@@ -59,12 +59,7 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
     [Fact(DisplayName = "Opened from disk, every module loads")]
     public async Task FromDisk()
     {
-        string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
-        foreach ((string name, byte[] bytes) in Courses.FilesOf(Courses.Of("showcase")))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
-            await File.WriteAllBytesAsync(Path.Combine(folder, name), bytes);
-        }
+        string folder = Courses.OnDisk(Courses.Of("showcase"));
         await using IBrowserContext context = await run.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
         var faults = new List<string>();

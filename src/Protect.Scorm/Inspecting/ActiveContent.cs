@@ -79,7 +79,8 @@ internal static class ActiveContent
         return found;
     }
 
-    private static bool IsHandler(string attribute) =>
+    /// <summary>Returns true for an event attribute, whose text a browser runs.</summary>
+    public static bool IsHandler(string attribute) =>
         attribute.Length > 2 && attribute.StartsWith("on", StringComparison.Ordinal);
 
     /// <summary>

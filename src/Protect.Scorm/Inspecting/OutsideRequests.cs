@@ -8,9 +8,8 @@ namespace Protect.Scorm.Inspecting;
 
 /// <summary>
 /// Checks the HTML, CSS and module scripts of a package that was just built: anything a browser would load must be a
-/// file
-/// of the package, and anything that can run must be the compiler's own program. Links that a learner follows are not
-/// loaded by the page.
+/// file of the package, and anything that can run must be the compiler's own program. Links that a learner follows are
+/// not loaded by the page.
 /// </summary>
 internal static class OutsideRequests
 {

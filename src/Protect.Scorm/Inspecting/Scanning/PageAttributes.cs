@@ -54,7 +54,7 @@ internal static class PageAttributes
             notes.Note(TraitKind.InlineStyle, tag.Name, at);
             StyleScanner.Read(value, at, notes);
         }
-        else if (name.StartsWith("on", StringComparison.Ordinal) && name.Length > 2)
+        else if (ActiveContent.IsHandler(name))
             Handler(tag, attribute, at, notes);
         else if (name is "srcset" or "imagesrcset")
             foreach (string address in Candidates(value))
