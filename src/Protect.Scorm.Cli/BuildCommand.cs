@@ -167,13 +167,11 @@ internal static class BuildCommand
             return;
         }
         (IReadOnlyList<(string, string)> files, PackageSums sums) = dist.Write(done.Result);
-        if (done.Inputs is { } inputs)
-            build.Cache?.Keep(
-                item.Folder,
-                done.Options,
-                inputs,
-                new CachedPackage(sums.FileName, files, sums.Lines, done.Result.Summary!, done.Result.Diagnostics)
-            );
+        build.Cache?.Keep(
+            item.Course,
+            done.Options,
+            new CachedPackage(sums.FileName, files, sums.Lines, done.Result.Summary!, done.Result.Diagnostics)
+        );
     }
 
     internal static string Describe(Variant variant) =>

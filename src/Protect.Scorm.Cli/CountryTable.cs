@@ -1,5 +1,6 @@
 using System.Globalization;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
 
@@ -15,12 +16,12 @@ internal static class CountryTable
         foreach (string path in folders)
         {
             var bag = new DiagnosticBag();
-            SourceFolder folder = SourceFolder.OnDisk(path, CourseArguments.Shown(path));
-            if (CourseReader.Read(folder, bag) is { CountryNeeds: { } needs } course)
+            var course = new CourseSource(SourceFolder.OnDisk(path, CourseArguments.Shown(path)));
+            if (course.Read(bag) is { CountryNeeds: { } needs })
             {
-                foreach (string code in CountryReader.Countries(folder))
+                foreach (string code in CountryReader.Countries(course.Folder))
                 {
-                    if (CountryReader.Read(folder, course, code, bag) is not { } country)
+                    if (course.Country(code, bag) is not { } country)
                         continue;
                     foreach (CountrySlot slot in needs.Slots)
                         Print(code, slot, [.. country.Of(slot)], needs, today);

@@ -34,7 +34,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         [
             (name, result.Image!),
             (Path.ChangeExtension(name, null) + StateMap.Suffix, Text(result.StateMap!.Write())),
-            .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Text))),
+            .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Html))),
         ];
         // All files are on disk before the first of them replaces an older one.
         TemporaryFile[] temporary =

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting;
+using Protect.Scorm.Reporting;
 
 namespace Protect.Scorm.Cli;
 

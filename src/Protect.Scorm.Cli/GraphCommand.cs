@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
-using Protect.Scorm.Reading;
 using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Cli;
@@ -41,7 +41,7 @@ internal static class GraphCommand
     private static bool Draw(string folder, string output)
     {
         var bag = new DiagnosticBag();
-        Course? course = CourseReader.Read(SourceFolder.OnDisk(folder, CourseArguments.Shown(folder)), bag);
+        Course? course = new CourseSource(SourceFolder.OnDisk(folder, CourseArguments.Shown(folder))).Read(bag);
         Branching[] all = [.. course?.Questions.Select(item => item.Question).OfType<Branching>() ?? []];
         foreach (Branching branching in all)
         {

@@ -33,12 +33,13 @@ internal static class ReviewCommand
             bool sound = true;
             foreach (string path in folders)
             {
-                var bag = new DiagnosticBag();
-                string? review = CourseReview.Write(SourceFolder.OnDisk(path, CourseArguments.Shown(path)), bag);
-                foreach (Diagnostic finding in bag.Sorted)
+                ReviewResult result = new CourseSession(
+                    SourceFolder.OnDisk(path, CourseArguments.Shown(path))
+                ).Review();
+                foreach (Diagnostic finding in result.Diagnostics)
                     Console.Error.WriteLine(DiagnosticText.Format(finding));
-                sound &= review is not null;
-                if (review is null)
+                sound &= result.Markdown is not null;
+                if (result.Markdown is not { } review)
                     continue;
                 if (file is null)
                     Console.Out.Write(review);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
-using Protect.Scorm.Reading;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli;
@@ -69,7 +69,7 @@ internal static class TargetsCommand
             return Refuse($"There is no folder “{path}”.");
         var bag = new DiagnosticBag();
         if (
-            CourseReader.Read(SourceFolder.OnDisk(path, CourseArguments.Shown(path)), bag) is not { } course
+            new CourseSource(SourceFolder.OnDisk(path, CourseArguments.Shown(path))).Read(bag) is not { } course
             || bag.HasErrors
         )
         {

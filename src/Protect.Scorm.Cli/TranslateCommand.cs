@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Cli;
@@ -115,7 +116,10 @@ internal static class TranslateCommand
             : XliffFile.Read(file, bag);
         if (edited is null || bag.HasErrors || edited.Target.Length == 0)
             return Stop(bag, edited is { Target: "" } ? "The file names no target language." : null);
-        if (CourseTranslation.Read(Disk(folder), edited.Target, bag, mayBeNew: true) is not { } current)
+        if (
+            CourseTranslation.Read(new CourseSource(Disk(folder)), edited.Target, bag, mayBeNew: true)
+            is not { } current
+        )
             return Stop(bag, null);
         if (edited.Source.Length > 0 && edited.Source != current.Source)
             return Stop(
@@ -184,12 +188,10 @@ internal static class TranslateCommand
             if (!Directory.Exists(arguments.GetValue(Folder)!))
                 return Refuse($"There is no folder “{arguments.GetValue(Folder)}”.");
             var written = new DistFolder(arguments.GetValue(output)!);
+            var course = new CourseSession(Disk(arguments.GetValue(Folder)!));
             foreach (string language in PseudoLanguage.All)
             {
-                CompileResult result = CourseCompiler.Compile(
-                    Disk(arguments.GetValue(Folder)!),
-                    new CompileOptions { Language = language }
-                );
+                CompileResult result = course.Compile(new CompileOptions { Language = language });
                 foreach (Diagnostic finding in result.Diagnostics.Where(finding => finding.IsError))
                     Console.Error.WriteLine(DiagnosticText.Format(finding));
                 if (result.Package is null)
@@ -209,9 +211,9 @@ internal static class TranslateCommand
         string folder = arguments.GetValue(Folder)!;
         if (!Directory.Exists(folder))
             return Refuse($"There is no folder “{folder}”.");
-        SourceFolder source = Disk(folder);
+        var source = new CourseSource(Disk(folder));
         string[] wanted = arguments.GetValue(Languages) ?? [];
-        IReadOnlyList<string> languages = wanted.Length > 0 ? wanted : CourseTranslation.Languages(source);
+        IReadOnlyList<string> languages = wanted.Length > 0 ? wanted : CourseTranslation.Languages(source.Folder);
         if (languages.Count == 0)
             return Refuse("The course has no translation yet. Name a language, such as --language pl.");
         if (

@@ -152,7 +152,7 @@ internal sealed class VariantArguments
             string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
             options = options with
             {
-                Organisation = (
+                Organisation = new OrganisationSource(
                     SourceFolder.OnDisk(folder, CourseArguments.Shown(Path.GetDirectoryName(file) ?? "")),
                     Path.GetFileName(file)
                 ),

@@ -23,16 +23,10 @@ internal sealed class VariantBuild(
     private const int MostWithModules = 12;
 
     /// <summary>Planned package and its course.</summary>
-    public sealed record Planned(string Shown, SourceFolder Folder, Variant Variant);
+    public sealed record Planned(string Shown, CourseSession Course, Variant Variant);
 
     /// <summary>Result for one package: compiled now, or cached by an earlier build.</summary>
-    public sealed record Done(
-        CompileResult Result,
-        CompileOptions Options,
-        BuildCache.Inputs? Inputs,
-        CachedPackage? Cached,
-        TimeSpan Time
-    );
+    public sealed record Done(CompileResult Result, CompileOptions Options, CachedPackage? Cached, TimeSpan Time);
 
     /// <summary>Results of earlier builds; null to compile everything.</summary>
     public BuildCache? Cache { get; init; }
@@ -46,27 +40,14 @@ internal sealed class VariantBuild(
         bool sound = true;
         foreach (string path in folders)
         {
-            var bag = new DiagnosticBag();
-            SourceFolder folder = SourceFolder.OnDisk(path, CourseArguments.Shown(path));
-            if (
-                (
-                    Cache is null
-                        ? BuildPlan.Create(folder, wanted, options, bag)
-                        : Cache.Plan(folder, wanted, options, bag)
-                ) is
-                { } variants
-            )
-                all.AddRange(variants.Select(variant => new Planned(CourseArguments.Shown(path), folder, variant)));
-            else
-            {
-                sound = false;
-                report.Add(
-                    CourseArguments.Shown(path),
-                    new CompileResult { Diagnostics = bag.Sorted },
-                    null,
-                    TimeSpan.Zero
-                );
-            }
+            string shown = CourseArguments.Shown(path);
+            var course = new CourseSession(SourceFolder.OnDisk(path, shown));
+            PlanResult plan = Cache is null ? course.Plan(wanted, options) : Cache.Plan(course, wanted, options);
+            all.AddRange(plan.Variants.Select(variant => new Planned(shown, course, variant)));
+            if (plan.Variants.Count > 0)
+                continue;
+            sound = false;
+            report.Add(shown, new CompileResult { Diagnostics = plan.Diagnostics }, null, TimeSpan.Zero);
         }
         planned = all;
         return sound;
@@ -92,6 +73,9 @@ internal sealed class VariantBuild(
     {
         bool sound = true;
         Planned[] mine = [.. VariantArguments.Shard(planned.Where(item => item.Variant.IsReady), part, parts)];
+        if (Cache is not null && mine.Length <= MostWithModules)
+            foreach (CourseSession course in mine.Select(item => item.Course).Distinct())
+                course.Modules = Cache.Modules;
         var inProgress = new Queue<Task<Done>>();
         using Progress progress = Progress.OfConsole();
         for (int next = 0, reported = 0; reported < mine.Length; reported++)
@@ -99,7 +83,7 @@ internal sealed class VariantBuild(
             for (; next < mine.Length && inProgress.Count <= Environment.ProcessorCount; next++)
             {
                 Planned item = mine[next];
-                inProgress.Enqueue(Task.Run(() => Make(item, keepsModules: mine.Length <= MostWithModules), stop));
+                inProgress.Enqueue(Task.Run(() => Make(item), stop));
             }
             Planned at = mine[reported];
             string name = $"{at.Shown} {BuildCommand.Describe(at.Variant)}".Trim();
@@ -119,22 +103,11 @@ internal sealed class VariantBuild(
         return sound;
     }
 
-    private Done Make(Planned item, bool keepsModules)
+    private Done Make(Planned item)
     {
         var clock = Stopwatch.StartNew();
-        Variant variant = item.Variant;
-        CompileOptions own = options with
-        {
-            Edition = variant.Edition,
-            Language = variant.Language,
-            MoreLanguages = variant.MoreLanguages,
-            Country = variant.Country,
-            Lms = variant.Lms ?? options.Lms,
-            Size = variant.Size,
-        };
-        if (Cache is null)
-            return new Done(CourseCompiler.Compile(item.Folder, own), own, null, null, clock.Elapsed);
-        if (Cache.Find(item.Folder, own) is { } known)
+        CompileOptions own = item.Variant.Options(options);
+        if (Cache?.Find(item.Course, own) is { } known)
             return new Done(
                 new CompileResult
                 {
@@ -143,11 +116,9 @@ internal sealed class VariantBuild(
                     Diagnostics = known.Package.Diagnostics,
                 },
                 own,
-                null,
                 known.Package,
                 clock.Elapsed
             );
-        (CompileResult result, BuildCache.Inputs inputs) = Cache.Compile(item.Folder, own, keepsModules);
-        return new Done(result, own, inputs, null, clock.Elapsed);
+        return new Done(item.Course.Compile(own), own, null, clock.Elapsed);
     }
 }

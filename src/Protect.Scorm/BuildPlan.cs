@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Targets;
@@ -11,17 +12,23 @@ namespace Protect.Scorm;
 /// </summary>
 public sealed record VariantSelection
 {
+    /// <summary>The word for “without a country” in <see cref="Countries"/>.</summary>
+    public const string NoCountry = "none";
+
+    /// <summary>The word for the course with all modules in <see cref="Editions"/>.</summary>
+    public const string WholeCourse = "whole";
+
     /// <summary>BCP 47 tags.</summary>
     public IReadOnlyList<string>? Languages { get; init; } = [];
 
-    /// <summary>ISO 3166-1 alpha-2 codes; <see cref="BuildPlan.NoCountry"/> for a package without a country.</summary>
+    /// <summary>ISO 3166-1 alpha-2 codes; <see cref="NoCountry"/> for a package without a country.</summary>
     public IReadOnlyList<string>? Countries { get; init; } = [];
 
     /// <summary>Ids of <see cref="Targets.LmsTarget"/>.</summary>
     public IReadOnlyList<string>? Lms { get; init; } = [];
 
     /// <summary>
-    /// Ids of editions; <see cref="BuildPlan.WholeCourse"/> for the course with all modules. Empty or null: that and
+    /// Ids of editions; <see cref="WholeCourse"/> for the course with all modules. Empty or null: that and
     /// every edition.
     /// </summary>
     public IReadOnlyList<string>? Editions { get; init; } = [];
@@ -35,6 +42,14 @@ public sealed record VariantSelection
     /// True to build one package with all languages that are ready instead of one package per language.
     /// </summary>
     public bool Multilingual { get; init; }
+
+    /// <summary>Describes the selection in one line, the same for equal selections.</summary>
+    public override string ToString()
+    {
+        return $"{Of(Languages)} {Of(Countries)} {Of(Lms)} {Of(Editions)} [{string.Join(',', Sizes)}] {Multilingual}";
+
+        static string Of(IReadOnlyList<string>? words) => words is null ? "all" : $"[{string.Join(',', words)}]";
+    }
 }
 
 /// <summary>One package of a course.</summary>
@@ -54,43 +69,50 @@ public sealed record Variant(string Language, string? Country, string? Lms, stri
 
     /// <summary>Further languages in the same package, BCP 47.</summary>
     public IReadOnlyList<string> MoreLanguages { get; init; } = [];
+
+    /// <summary>Returns the options that compile this package.</summary>
+    /// <param name="options">The options that all packages share.</param>
+    public CompileOptions Options(CompileOptions options) =>
+        options with
+        {
+            Edition = Edition,
+            Language = Language,
+            MoreLanguages = MoreLanguages,
+            Country = Country,
+            Lms = Lms ?? options.Lms,
+            Size = Size,
+        };
 }
 
 /// <summary>
 /// Lists the packages of a course: edition × language × country × LMS × size. The order depends on the arguments only.
 /// </summary>
-public static class BuildPlan
+internal static class BuildPlan
 {
-    /// <summary>The word for “without a country” in <see cref="VariantSelection.Countries"/>.</summary>
-    public const string NoCountry = "none";
-
-    /// <summary>The word for the course with all modules in <see cref="VariantSelection.Editions"/>.</summary>
-    public const string WholeCourse = "whole";
-
     /// <summary>Combines the selection with the languages, countries and editions that the course has.</summary>
-    /// <param name="folder">The folder of the course.</param>
+    /// <param name="source">The folder of the course.</param>
     /// <param name="wanted">The packages to list.</param>
     /// <param name="options">How they will be compiled; decides what counts as ready.</param>
     /// <param name="bag">Receives the diagnostics of a course that cannot be read.</param>
     /// <returns>The packages, or null when the course cannot be read.</returns>
     public static IReadOnlyList<Variant>? Create(
-        SourceFolder folder,
+        CourseSource source,
         VariantSelection wanted,
         CompileOptions options,
         DiagnosticBag bag
     )
     {
-        if (CourseReader.Read(folder, bag) is not { } course || bag.HasErrors)
+        if (source.Read(bag) is not { } course || bag.HasErrors)
             return null;
         bool named = wanted.Languages is { Count: > 0 };
         (string Tag, string State, bool Ready)[] languages =
         [
-            .. LanguagesOf(course, folder, wanted).Select(tag => StateOf(course, folder, tag, options, named)),
+            .. LanguagesOf(course, source.Folder, wanted).Select(tag => StateOf(course, source, tag, options, named)),
         ];
         (string? Code, string State, bool Ready)[] countries =
         [
-            .. CountriesOf(course, folder, wanted)
-                .Select(code => StateOfCountry(course, folder, code, options, wanted.Countries is { Count: > 0 })),
+            .. CountriesOf(course, source.Folder, wanted)
+                .Select(code => StateOfCountry(course, source, code, options, wanted.Countries is { Count: > 0 })),
         ];
         string?[] targets =
             wanted.Lms is null ? [.. LmsTargets.All.Select(target => target.Id)]
@@ -108,7 +130,7 @@ public static class BuildPlan
         }
         string[] editions = wanted.Editions is { Count: > 0 } some
             ? [.. some]
-            : [WholeCourse, .. course.Editions.Select(edition => edition.Id.Value)];
+            : [VariantSelection.WholeCourse, .. course.Editions.Select(edition => edition.Id.Value)];
         return
         [
             .. from edition in editions
@@ -125,7 +147,7 @@ public static class BuildPlan
                 language.Ready && country.Ready
             )
             {
-                Edition = edition == WholeCourse ? null : edition,
+                Edition = edition == VariantSelection.WholeCourse ? null : edition,
                 Size = size,
                 MoreLanguages = language.Ready ? more : [],
             },
@@ -151,13 +173,15 @@ public static class BuildPlan
             [
                 .. course.Variants.Countries.Select(country => country.Value),
             ],
-            not null => [NoCountry],
-            _ => course.CountryNeeds is null ? [NoCountry] : [NoCountry, .. CountryReader.Countries(folder)],
+            not null => [VariantSelection.NoCountry],
+            _ => course.CountryNeeds is null
+                ? [VariantSelection.NoCountry]
+                : [VariantSelection.NoCountry, .. CountryReader.Countries(folder)],
         };
 
     private static (string, string, bool) StateOf(
         Course course,
-        SourceFolder folder,
+        CourseSource source,
         string tag,
         CompileOptions options,
         bool named
@@ -166,7 +190,7 @@ public static class BuildPlan
         if (tag == course.Language.Value || PseudoLanguage.All.Contains(tag))
             return (tag, "", true);
         var bag = new DiagnosticBag();
-        if (CourseTranslation.Read(folder, tag, bag) is not { Counts: var counts })
+        if (source.Translation(tag, bag) is not { Counts: var counts })
             return (tag, $"{tag}: the translation has errors", named);
         return counts.Below(options.Require) == 0
             ? (tag, "", true)
@@ -180,16 +204,16 @@ public static class BuildPlan
 
     private static (string? Code, string State, bool Ready) StateOfCountry(
         Course course,
-        SourceFolder folder,
+        CourseSource source,
         string code,
         CompileOptions options,
         bool named
     )
     {
-        if (code == NoCountry)
+        if (code == VariantSelection.NoCountry)
             return (null, "", true);
         var bag = new DiagnosticBag();
-        if (CountryReader.Read(folder, course, code, bag) is not { } country)
+        if (source.Country(code, bag) is not { } country)
             return (code, $"{code}: the country file has errors", true);
         if (options.ReleaseDate is { } today)
         {

@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
 using Protect.Scorm.Translating;
 
@@ -52,10 +53,8 @@ public sealed record CompileOptions
     /// </summary>
     public string? Country { get; init; }
 
-    /// <summary>
-    /// The file of the organisation that offers the course, and the folder that contains it; null for none.
-    /// </summary>
-    public (SourceFolder Folder, string File)? Organisation { get; init; }
+    /// <summary>The organisation that offers the course; null for none.</summary>
+    public OrganisationSource? Organisation { get; init; }
 
     /// <summary>
     /// For a release, the current date: every required slot of the country must then have been checked recently enough.
@@ -66,12 +65,6 @@ public sealed record CompileOptions
     /// <summary>True to produce the files of the package but neither a zip nor booklets, as a preview needs.</summary>
     public bool FilesOnly { get; init; }
 
-    /// <summary>The cache shared by successive compilations of the same course; null to compile without one.</summary>
-    public CompileCache? Cache { get; init; }
-
-    /// <summary>A cache of rendered modules, used when <see cref="Cache"/> is null; null for none.</summary>
-    internal IModuleCache? Modules { get; init; }
-
     /// <summary>The printable booklets to produce in addition to the package.</summary>
     public IReadOnlyList<Rendering.Booklet> Booklets { get; init; } = [];
 
@@ -80,4 +73,25 @@ public sealed record CompileOptions
     /// texts appear in the language of the source and are marked.
     /// </summary>
     public TranslationState Require { get; init; } = TranslationState.Translated;
+
+    /// <summary>These options as far as they decide the texts of the package.</summary>
+    internal EditionRequest Request =>
+        new()
+        {
+            Language = Language,
+            Country = Country,
+            OrganisationFolder = Organisation?.Folder,
+            OrganisationFile = Organisation?.File ?? "",
+            Edition = Edition,
+            Size = Size,
+            Lms = Lms,
+            PassMark = PassMark,
+            ReleaseDate = ReleaseDate,
+            Require = Require,
+        };
 }
+
+/// <summary>The file that describes an organisation: name, logo, contact.</summary>
+/// <param name="Folder">The folder that contains the file and the logo.</param>
+/// <param name="File">The path of the file in the folder.</param>
+public sealed record OrganisationSource(SourceFolder Folder, string File);

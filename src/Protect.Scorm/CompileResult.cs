@@ -3,6 +3,7 @@ using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
+using Protect.Scorm.Reporting;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm;
@@ -31,7 +32,7 @@ public sealed record CompileResult
     }
 
     /// <summary>The printable booklets that <see cref="CompileOptions.Booklets"/> requested, as HTML.</summary>
-    public IReadOnlyList<(string FileName, string Text)> Booklets { get; init; } = [];
+    public IReadOnlyList<BookletFile> Booklets { get; init; } = [];
 
     /// <summary>Figures about the package for reports; null when there is no package.</summary>
     public PackageSummary? Summary { get; init; }
@@ -45,6 +46,11 @@ public sealed record CompileResult
     /// <summary>All diagnostics, ordered by file, line and column.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 }
+
+/// <summary>A printable booklet next to a package.</summary>
+/// <param name="FileName">The name of the file, without a folder.</param>
+/// <param name="Html">The whole page.</param>
+public sealed record BookletFile(string FileName, string Html);
 
 /// <summary>Figures about a package, as build reports show them.</summary>
 public sealed record PackageSummary

@@ -1,14 +1,15 @@
 using System.Text;
+using Protect.Scorm.Assembling;
 using Protect.Scorm.Checking;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
-using Protect.Scorm.Rendering;
+using Protect.Scorm.Reporting;
 using Protect.Scorm.Targets;
-using Protect.Scorm.Translating;
 
 namespace Protect.Scorm;
 
@@ -30,30 +31,38 @@ public static class CourseCompiler
     ///     File.WriteAllBytes(result.Package!.FileName, zip);
     /// </code>
     /// </example>
-    public static CompileResult Compile(SourceFolder folder, CompileOptions options)
+    public static CompileResult Compile(SourceFolder folder, CompileOptions options) =>
+        Compile(new CourseSource(folder), options, null);
+
+    internal static CompileResult Compile(CourseSource source, CompileOptions options, IModuleCache? modules)
     {
         var bag = new DiagnosticBag();
-        if (options.Cache is { } memory)
-            folder = memory.Begin(folder);
-        SourceFolder root = folder;
-        folder = LightFolder.For(root, options.Language, options.Size);
-        Course? course = EditionReader.Read(folder, options, bag);
-        if (course is not null && options.Lms is { } lms)
-            course = course with { Tracking = course.Tracking with { Lms = lms } };
+        modules?.Begin();
+        Course? course = EditionReader.Read(source, options.Request, bag);
         // A step runs only when the step before found no error, so that one mistake does not cause a series of
         // diagnostics.
         if (course is not null && !bag.HasErrors)
-            CourseChecks.Run(course, folder, bag);
+            CourseChecks.Run(course, LightFolder.For(source.Folder, options.Language, options.Size), bag);
         if (course?.Organisation?.Logo is { } logo && options.Organisation is { } own)
             LogoFile.Check(logo, own.Folder, bag);
         if (course is null || bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
 
-        IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, folder, bag);
-        Package? package = Build(course, root, folder, options, earlier, out CourseShell shell, out var booklets, bag);
-        if (package is null || bag.HasErrors)
+        IReadOnlyList<StateMap> earlier = EarlierLayouts.Read(course, source.Folder, bag);
+        var order = new PackageOrder(
+            source,
+            options.Request,
+            options.MoreLanguages,
+            options.Theme,
+            options.Booklets,
+            options.FilesOnly,
+            modules,
+            earlier
+        );
+        if (PackageBuilder.Build(course, order, bag) is not { } built || bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
-        OutsideRequests.Check(package, booklets.Select(booklet => booklet.File), shell.Wrote, bag);
+        Package package = built.Package;
+        OutsideRequests.Check(package, built.Booklets.Select(booklet => booklet.File), built.IsOwn, bag);
         if (bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
         FileImage? zip = options.FilesOnly ? null : ZipWriter.Write(package);
@@ -73,147 +82,17 @@ public static class CourseCompiler
             StateMap = StateMap.Of(course, earlier),
             Booklets =
             [
-                .. booklets
-                    .Where(booklet => options.Booklets.Contains(booklet.Kind))
-                    .Select(booklet => (booklet.File.Name, Encoding.UTF8.GetString(booklet.File.Bytes.Span))),
+                .. built
+                    .Booklets.Where(booklet => options.Booklets.Contains(booklet.Kind))
+                    .Select(booklet => new BookletFile(
+                        booklet.File.Name,
+                        Encoding.UTF8.GetString(booklet.File.Bytes.Span)
+                    )),
             ],
             Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null,
             Diagnostics = bag.Sorted,
         };
     }
-
-    private static Package? Build(
-        Course course,
-        SourceFolder root,
-        SourceFolder folder,
-        CompileOptions options,
-        IReadOnlyList<StateMap> earlier,
-        out CourseShell shell,
-        out List<(Booklet Kind, PackageFile File)> booklets,
-        DiagnosticBag bag
-    )
-    {
-        booklets = [];
-        Theme theme = ThemeOf(course, folder, options, bag);
-        shell = new CourseShell(course, theme, earlier, options.MoreLanguages.Count > 0);
-        (string, string?)[] languages =
-            options.MoreLanguages.Count == 0
-                ? []
-                :
-                [
-                    (course.Language.Value, null),
-                    .. options.MoreLanguages.Select(tag => (tag, (string?)FileNames.ForLanguage(tag).Language)),
-                ];
-        string[] tags = [.. languages.Select(language => language.Item1)];
-        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, earlier, languages, options, bag) is not { } main)
-            return null;
-        bool apart = PlayerData.NeedsFile(main.Data);
-        CourseShell own = shell;
-        PageFrame Frame() => own.Frame(apart ? null : main.Data) with { Languages = tags };
-        PackageFile Index() => Text("index.html", main.Pages.Index(main.Modules, Frame()).Text);
-        PackageFile index = Index();
-        if (index.Bytes.Length > PlayingRules.MostIndexBytes && !apart)
-        {
-            apart = true; // one more request, but a smaller first page
-            index = Index();
-        }
-        PageFrame frame = Frame();
-        if (index.Bytes.Length > PlayingRules.MostIndexBytes)
-            bag.Add(
-                PlayingRules.FirstPageTooLarge,
-                course.Modules[0].Id.Span,
-                index.Bytes.Length / 1000,
-                PlayingRules.MostIndexBytes / 1000
-            );
-
-        var files = new List<PackageFile> { index };
-        files.AddRange(main.Files(frame));
-        if (apart)
-            files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(main.Data)));
-        files.AddRange(shell.Files());
-        foreach (string tag in options.MoreLanguages)
-        {
-            if (RenderLanguage(tag, root, theme, options, earlier, languages, bag) is not { } other)
-                continue;
-            files.AddRange(other.Files(frame));
-            files.Add(
-                Text(
-                    other.Names.Language,
-                    PlayerData.LanguageScript(
-                        other.Course,
-                        other.Pages.Direction,
-                        other.Pages.Body(other.Modules, frame),
-                        other.Data
-                    )
-                )
-            );
-        }
-        if (course.Organisation?.Logo is { } logo && options.Organisation is { } organisation)
-            files.Add(
-                new PackageFile(
-                    OrganisationFiles.LogoName(logo),
-                    organisation.Folder.Read(logo.Path),
-                    IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
-                )
-            );
-        files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
-        files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
-        Package package = PackageAssembly.Complete(
-            course,
-            [.. files.DistinctBy(file => file.Name)],
-            [.. options.MoreLanguages]
-        );
-        foreach (Booklet booklet in (Booklet[])[Booklet.Facilitator, Booklet.Workbook])
-        {
-            // Rendered even when not requested, so that errors in a facilitator's guide are reported early.
-            if (options.FilesOnly || (!options.Booklets.Contains(booklet) && course.Guide is null))
-                continue;
-            string name = package.FileName.Replace(
-                "-scorm12.zip",
-                $"-{booklet.ToString().ToLowerInvariant()}.html",
-                StringComparison.Ordinal
-            );
-            booklets.Add((booklet, Text(name, main.Pages.Print(booklet, shell.BookletFrame()).Text)));
-        }
-        return package;
-    }
-
-    /// <summary>Reads, checks and renders a further language of the package.</summary>
-    private static RenderedEdition? RenderLanguage(
-        string tag,
-        SourceFolder root,
-        Theme theme,
-        CompileOptions options,
-        IReadOnlyList<StateMap> earlier,
-        IReadOnlyList<(string, string?)> languages,
-        DiagnosticBag bag
-    )
-    {
-        SourceFolder own = LightFolder.For(root, tag, options.Size);
-        if (EditionReader.Read(own, options with { Language = tag }, bag) is not { } course || bag.HasErrors)
-            return null;
-        CourseChecks.Run(course, own, bag);
-        return bag.HasErrors
-            ? null
-            : RenderedEdition.Of(course, own, theme, FileNames.ForLanguage(tag), earlier, languages, options, bag);
-    }
-
-    private static Theme ThemeOf(Course course, SourceFolder folder, CompileOptions options, DiagnosticBag bag)
-    {
-        var layers = new List<SourceFolder>();
-        if (options.Theme is not null)
-            layers.Add(options.Theme);
-        if (course.Theme is { } own)
-        {
-            SourceFolder layer = folder.Subfolder(own.Value);
-            if (layer.Files.Count == 0)
-                bag.Add(RenderingRules.MissingTheme, own.Span, own.Value);
-            layers.Add(layer);
-        }
-        return new Theme(layers, bag);
-    }
-
-    private static PackageFile Text(string name, string text) => PackageFile.OfText(name, text);
 
     private static PackageSummary SummaryOf(Course course) =>
         new()

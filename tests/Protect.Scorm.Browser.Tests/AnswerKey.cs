@@ -1,7 +1,7 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
-using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Browser.Tests;
 
@@ -13,7 +13,7 @@ internal sealed class AnswerKey
     private AnswerKey(Course course) => _course = course;
 
     public static AnswerKey Of(string id) =>
-        new(CourseReader.Read(SourceFolder.OnDisk(Repository.At("courses", id), id), new DiagnosticBag())!);
+        new(new CourseSource(SourceFolder.OnDisk(Repository.At("courses", id), id)).Read(new DiagnosticBag())!);
 
     public string? AssessmentPageOrNone => _course.AssessmentPage?.Id.Value;
 

@@ -164,7 +164,7 @@ public sealed class ActiveContentTests
             Assert.DoesNotContain("media/evil.txt\\u0022", Specs.TextOf(result.Package, file.Name));
         foreach (PackageFile file in result.Package.Files.Where(file => file.Name.EndsWith(".html")))
             Assert.DoesNotContain("<script src", Encoding.UTF8.GetString(file.Bytes.Span));
-        foreach ((_, string booklet) in result.Booklets)
+        foreach (string booklet in result.Booklets.Select(booklet => booklet.Html))
             Assert.DoesNotContain("<script", booklet);
     }
 

@@ -25,7 +25,7 @@ public sealed class DiagnosticsTests
         .. ZipRules.All.Select(rule => rule.Slug),
     ];
 
-    private static IEnumerable<DiagnosticRule> Rules => Suppression.Rules;
+    private static IEnumerable<DiagnosticRule> Rules => Reporting.Suppression.Rules;
 
     [Fact(DisplayName = "Every diagnostic has a spec that shows it and its place")]
     public void EveryRuleHasASpec()

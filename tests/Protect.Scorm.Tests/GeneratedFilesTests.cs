@@ -19,12 +19,10 @@ public sealed partial class GeneratedFilesTests
     [Fact(DisplayName = "courses/protect/REVIEW.md matches the review states of the course")]
     public void ReviewIsGenerated()
     {
-        var bag = new DiagnosticBag();
-        string? review = CourseReview.Write(
-            SourceFolder.OnDisk(Repository.At("courses", "protect"), "courses/protect"),
-            bag
-        );
-        Repository.Same(Repository.At("courses", "protect", "REVIEW.md"), review!);
+        ReviewResult review = new CourseSession(
+            SourceFolder.OnDisk(Repository.At("courses", "protect"), "courses/protect")
+        ).Review();
+        Repository.Same(Repository.At("courses", "protect", "REVIEW.md"), review.Markdown!);
     }
 
     [Fact(DisplayName = "Every reference inside the schema resolves")]

@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
-using Protect.Scorm.Reading;
 using Protect.Scorm.Translating;
 using Protect.Scorm.Yaml;
 using Node = Protect.Scorm.Model.Node;
@@ -200,7 +200,7 @@ public sealed partial class ProtectHarmTests
     public void NotesAreNamed()
     {
         var bag = new DiagnosticBag();
-        Course course = CourseReader.Read(Folder, bag)!;
+        Course course = new CourseSource(Folder).Read(bag)!;
         Assert.Contains(course.Pages.SelectMany(page => page.Blocks), block => block.Slug == "reflection");
         Words[] page = [.. Texts().Where(text => text.IsOf("vie-privee"))];
         Assert.Equal([], page.Where(text => NoBox().IsMatch(text.Text)).Select(text => text.ToString()));
@@ -279,7 +279,7 @@ public sealed partial class ProtectHarmTests
     private static IEnumerable<Branching> Stories(string? edition)
     {
         var bag = new DiagnosticBag();
-        Course course = CourseReader.Read(Folder, bag, edition: edition)!;
+        Course course = new CourseSource(Folder).Read(bag, edition)!;
         Branching[] stories = [.. course.Questions.Select(item => item.Question).OfType<Branching>()];
         Assert.Equal(2, stories.Length);
         return stories;
@@ -290,15 +290,7 @@ public sealed partial class ProtectHarmTests
     {
         var texts = new List<Words>();
         var bag = new DiagnosticBag();
-        CourseReader.Read(
-            Folder,
-            bag,
-            place =>
-            {
-                texts.Add(new Words("fr", place.Address, place.Text));
-                return place.Scalar;
-            }
-        );
+        texts.AddRange(new CourseSource(Folder).Places.Select(place => new Words("fr", place.Address, place.Text)));
         foreach (string language in Languages)
         {
             TranslationFile file = XliffFile.Read(Folder.Text($"languages/{language}.xlf")!, bag)!;

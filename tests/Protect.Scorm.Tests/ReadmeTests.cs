@@ -49,7 +49,7 @@ public sealed partial class ReadmeTests
             var folder = Diagnostics.SourceFolder.InMemory(
                 new Dictionary<string, byte[]> { ["ours.yaml"] = organisation }
             );
-            var options = new CompileOptions { Organisation = (folder, "ours.yaml") };
+            var options = new CompileOptions { Organisation = new OrganisationSource(folder, "ours.yaml") };
             Assert.Empty(TestCourse.Compile(files, options).Diagnostics.Select(Diagnostics.DiagnosticText.Format));
         }
     }

@@ -53,7 +53,7 @@ public sealed class Specs
             "files.txt" => FileList(result.Package!),
             "manifest.xml" => TextOf(result.Package!, "imsmanifest.xml"),
             "outline.txt" => Outline.Of(result.Package!),
-            _ => Outline.Of(result.Booklets.Single(booklet => BookletPart(booklet.FileName) == name).Text),
+            _ => Outline.Of(result.Booklets.Single(booklet => BookletPart(booklet.FileName) == name).Html),
         };
 
     // spec-en-1.0.0-workbook.html: workbook.txt
@@ -98,7 +98,7 @@ public sealed class Specs
                 "booklets" => options with { Booklets = [.. line[1].Split(' ').Select(Enum.Parse<Rendering.Booklet>)] },
                 "organisation" => options with
                 {
-                    Organisation = (
+                    Organisation = new OrganisationSource(
                         SourceFolder.OnDisk(Path.Combine(folder, Path.GetDirectoryName(line[1])!), "org"),
                         Path.GetFileName(line[1])
                     ),

@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Translating;
 using Protect.Scorm.Yaml;
@@ -175,7 +176,8 @@ public sealed class TranslationTests
             }
         );
 
-    private static Translation Empty() => CourseTranslation.Read(Showcase, "pl", new DiagnosticBag(), mayBeNew: true)!;
+    private static Translation Empty() =>
+        CourseTranslation.Read(new CourseSource(Showcase), "pl", new DiagnosticBag(), mayBeNew: true)!;
 
     private static Translation Filled(Func<TranslationUnit, TranslationState> state) =>
         Empty()

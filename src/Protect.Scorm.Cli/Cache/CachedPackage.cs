@@ -1,5 +1,6 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Reporting;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Cache;

@@ -1,3 +1,4 @@
+using Protect.Scorm.Assembling;
 using Protect.Scorm.Model;
 using Protect.Scorm.Rendering;
 
@@ -6,6 +7,8 @@ namespace Protect.Scorm.Cli.Cache;
 /// <summary>Cache with one entry per rendered module, so that an edit renders only the edited module again.</summary>
 internal sealed class ModuleCache(CacheFolder folder) : IModuleCache
 {
+    public void Begin() { }
+
     public ModulePart GetOrRender(string slot, UInt128 key, Module module, Func<ModulePart> render)
     {
         string name = $"module\n{key:x}";

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
-using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli.Media;
 
@@ -66,7 +66,7 @@ internal static class MediaCommand
     {
         var bag = new DiagnosticBag();
         SourceFolder folder = SourceFolder.OnDisk(path, CourseArguments.Shown(path));
-        Course? course = CourseReader.Read(folder, bag);
+        Course? course = new CourseSource(folder).Read(bag);
         foreach (Diagnostic finding in bag.Sorted.Where(finding => finding.IsError))
             Console.Error.WriteLine(DiagnosticText.Format(finding));
         if (course is null || bag.HasErrors)

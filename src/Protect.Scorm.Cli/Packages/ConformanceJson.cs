@@ -3,6 +3,7 @@ using System.Text.Json;
 using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Playing;
+using Protect.Scorm.Reporting;
 
 namespace Protect.Scorm.Cli.Packages;
 

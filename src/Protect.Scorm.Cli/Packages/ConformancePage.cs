@@ -3,6 +3,7 @@ using System.Text;
 using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Playing;
+using Protect.Scorm.Reporting;
 using static Protect.Scorm.Cli.Packages.ReportPage;
 
 namespace Protect.Scorm.Cli.Packages;

@@ -49,7 +49,7 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
                         : null,
             };
             why = "The organisation file cannot be used.";
-            if (!TryOrganisation(root, course, state, out (SourceFolder, string)? organisation))
+            if (!TryOrganisation(root, course, state, out OrganisationSource? organisation))
                 return null;
             return new BuildRequest(course, options with { Organisation = organisation });
         }
@@ -66,7 +66,7 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
         JsonElement root,
         CourseItem course,
         CourseState state,
-        out (SourceFolder Folder, string File)? organisation
+        out OrganisationSource? organisation
     )
     {
         organisation = null;
@@ -76,7 +76,7 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
                 return false;
             int slash = file.LastIndexOf('/');
             organisation =
-                slash < 0 ? (course.Source, file) : (course.Source.Subfolder(file[..slash]), file[(slash + 1)..]);
+                slash < 0 ? new(course.Source, file) : new(course.Source.Subfolder(file[..slash]), file[(slash + 1)..]);
         }
         else if (Text(root, "organisationYaml") is { } yaml)
         {
@@ -90,7 +90,7 @@ internal sealed record BuildRequest(CourseItem Course, CompileOptions Options)
                     return false;
                 files[logo] = root.GetProperty("logo").GetBytesFromBase64();
             }
-            organisation = (SourceFolder.InMemory(files), OrganisationFile);
+            organisation = new(SourceFolder.InMemory(files), OrganisationFile);
         }
         return true;
     }

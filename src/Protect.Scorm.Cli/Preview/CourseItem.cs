@@ -1,3 +1,4 @@
+using Protect.Scorm.Assembling;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Packaging;
 
@@ -11,7 +12,10 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     : WorkspaceItem(id, CourseArguments.Shown(path))
 {
     private readonly Lock _turn = new();
-    private readonly CompileCache _memory = new();
+    private readonly CourseSession _session = new(SourceFolder.OnDisk(path, CourseArguments.Shown(path)))
+    {
+        Modules = new MemoryModules(),
+    };
     private volatile Dictionary<string, (DateTime, long)>? _snapshot;
     private volatile bool _stale = true,
         _compiled;
@@ -94,7 +98,8 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
                 return false;
             _snapshot ??= TakeSnapshot();
             _stale = false; // before the files are read, so that a file saved meanwhile is found by the next snapshot
-            CompileResult result = CourseCompiler.Compile(Source, Options with { FilesOnly = true, Cache = _memory });
+            _session.Refresh(Source);
+            CompileResult result = _session.Compile(Options with { FilesOnly = true });
             _findings = result.Diagnostics;
             StateStaleSince = DateTime.UtcNow;
             if (result.Package is { } package)
@@ -128,7 +133,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         {
             if (_sound?.Package is { } package)
                 ZipBytes = (int)ZipWriter.Write(package).Length;
-            if (CourseState.Of(Source) is not { } state)
+            if (CourseState.Of(_session.Source) is not { } state)
                 return false;
             _state = state;
             return true;

@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Translating;
@@ -27,24 +28,24 @@ internal sealed record CourseState(
     /// <summary>
     /// Reads the choices; null if the course cannot be read. Its errors are reported by the compilation.
     /// </summary>
-    public static CourseState? Of(SourceFolder folder)
+    public static CourseState? Of(CourseSource source)
     {
         var bag = new DiagnosticBag();
-        if (CourseReader.Read(folder, bag) is not { } course || bag.HasErrors)
+        if (source.Read(bag) is not { } course || bag.HasErrors)
             return null;
         return new CourseState(
             course.Tracking,
             course.AssessmentPage is not null,
             [
                 new(course.Language.Value, null, true),
-                .. CourseTranslation.Languages(folder).Select(tag => Language(folder, tag)),
+                .. CourseTranslation.Languages(source.Folder).Select(tag => Language(source, tag)),
             ],
             course.CountryNeeds is null
                 ? []
-                : [.. CountryReader.Countries(folder).Select(code => CountryOf(folder, course, code))],
+                : [.. CountryReader.Countries(source.Folder).Select(code => CountryOf(source, course, code))],
             [.. course.Editions.Select(edition => (edition.Id.Value, edition.Title?.Value ?? edition.Id.Value))],
             [
-                .. folder.Files.Where(file =>
+                .. source.Folder.Files.Where(file =>
                     file is "organisation.yaml"
                     || (
                         file.StartsWith("organisations/", StringComparison.Ordinal)
@@ -55,14 +56,14 @@ internal sealed record CourseState(
         );
     }
 
-    private static LanguageState Language(SourceFolder folder, string tag) =>
-        CourseTranslation.Read(folder, tag, new DiagnosticBag()) is { Counts: var counts }
+    private static LanguageState Language(CourseSource source, string tag) =>
+        source.Translation(tag, new DiagnosticBag()) is { Counts: var counts }
             ? new(tag, counts, true)
             : new(tag, null, false);
 
-    private static CountryState CountryOf(SourceFolder folder, Course course, string code)
+    private static CountryState CountryOf(CourseSource source, Course course, string code)
     {
-        if (CountryReader.Read(folder, course, code, new DiagnosticBag()) is not { } country)
+        if (source.Country(code, new DiagnosticBag()) is not { } country)
             return new(code, code, 0, 0, false);
         int missing = course.CountryNeeds!.Slots.Count(slot => slot.IsRequired && !country.Of(slot).Any());
         return new(code, country.Name.Value, missing, country.Entries.Count(entry => entry.Checked is null), true);

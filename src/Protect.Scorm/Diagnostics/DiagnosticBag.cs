@@ -40,4 +40,11 @@ public sealed class DiagnosticBag
         _all.Add(finding);
         HasErrors |= finding.IsError;
     }
+
+    /// <summary>Adds the diagnostics of an earlier reading or of another bag.</summary>
+    internal void AddAll(IEnumerable<Diagnostic> findings)
+    {
+        foreach (Diagnostic finding in findings)
+            Add(finding);
+    }
 }

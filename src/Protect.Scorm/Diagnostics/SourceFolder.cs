@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Hashing;
 
 namespace Protect.Scorm.Diagnostics;
 
@@ -20,14 +21,8 @@ public abstract class SourceFolder
     /// <summary>Reads a file that exists.</summary>
     public abstract byte[] Read(string path);
 
-    /// <summary>
-    /// The folder that this one is a view of, or this folder itself. Its files are assumed not to change while it is
-    /// used.
-    /// </summary>
-    public virtual SourceFolder Origin => this;
-
-    /// <summary>Cache key of parsed files, shared by all views of one folder.</summary>
-    internal virtual object ParseCacheKey => this;
+    /// <summary>Returns the XxHash128 of a file that exists, as 32 lower-case hexadecimal digits.</summary>
+    internal virtual string Digest(string path) => Convert.ToHexStringLower(XxHash128.Hash(Read(path)));
 
     /// <summary>
     /// Returns the path that <see cref="Read"/> uses: a view for one language may replace a file by a localized one.
@@ -53,7 +48,9 @@ public abstract class SourceFolder
         && !path.Contains('\0')
         && path.Split('/').All(part => part is not (".." or "." or ""));
 
-    /// <summary>Opens a folder on disk.</summary>
+    /// <summary>
+    /// Opens a folder on disk. Its files are assumed not to change while it is used: open it again to see changes.
+    /// </summary>
     /// <param name="path">The folder, absolute or relative to the working directory.</param>
     /// <param name="displayPath">The prefix of file names in messages; empty for none.</param>
     /// <example>
@@ -61,7 +58,13 @@ public abstract class SourceFolder
     /// SourceFolder course = SourceFolder.OnDisk("/home/ana/my-course", displayPath: "my-course");
     /// </code>
     /// </example>
-    public static SourceFolder OnDisk(string path, string displayPath) => new DiskFolder(path, displayPath);
+    public static SourceFolder OnDisk(string path, string displayPath) => Snapshot(new DiskFolder(path, displayPath));
+
+    /// <summary>
+    /// Returns the folder as it is now: each file is read once, and later changes are not seen.
+    /// </summary>
+    internal static SourceFolder Snapshot(SourceFolder folder) =>
+        folder as SnapshotFolder ?? new SnapshotFolder(folder);
 
     /// <summary>Creates a folder in memory.</summary>
     /// <param name="files">The bytes of each file, by relative path with forward slashes.</param>
@@ -86,6 +89,8 @@ public abstract class SourceFolder
         public override long? Size(string file) => StaysInside(file) ? parent.Size($"{path}/{file}") : null;
 
         public override byte[] Read(string file) => parent.Read($"{path}/{file}");
+
+        internal override string Digest(string file) => parent.Digest($"{path}/{file}");
     }
 
     /// <summary>Returns the embedded resources of this library under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
@@ -126,11 +131,30 @@ public abstract class SourceFolder
             typeof(SourceFolder).Assembly.GetManifestResourceStream($"{prefix}/{path}");
     }
 
+    private sealed class SnapshotFolder(SourceFolder inner) : SourceFolder
+    {
+        private readonly ConcurrentDictionary<string, long?> _sizes = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Lazy<byte[]>> _contents = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, string> _digests = new(StringComparer.Ordinal);
+        private readonly Lazy<IReadOnlyList<string>> _files = new(() => inner.Files);
+
+        public override string DisplayPath => inner.DisplayPath;
+
+        public override IReadOnlyList<string> Files => _files.Value;
+
+        public override long? Size(string path) => _sizes.GetOrAdd(path, inner.Size);
+
+        public override byte[] Read(string path) =>
+            _contents.GetOrAdd(path, _ => new Lazy<byte[]>(() => inner.Read(path))).Value;
+
+        public override string Resolve(string path) => inner.Resolve(path);
+
+        internal override string Digest(string path) => _digests.GetOrAdd(path, base.Digest);
+    }
+
     private sealed class DiskFolder(string root, string displayPath) : SourceFolder
     {
         private readonly string _root = Path.GetFullPath(root);
-        private readonly ConcurrentDictionary<string, long?> _sizes = new(StringComparer.Ordinal);
-        private readonly ConcurrentDictionary<string, WeakReference<byte[]>> _read = new(StringComparer.Ordinal);
         private IReadOnlyList<string>? _files;
 
         public override string DisplayPath => displayPath;
@@ -160,25 +184,11 @@ public abstract class SourceFolder
         {
             if (!StaysInside(path))
                 return null;
-            return _sizes.GetOrAdd(
-                path,
-                _ =>
-                {
-                    var file = new FileInfo(Path.Combine(_root, path));
-                    return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
-                }
-            );
+            var file = new FileInfo(Path.Combine(_root, path));
+            return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
         }
 
-        // Checks, pages and the package read the same pictures: reuse the bytes while one of them still holds them.
-        public override byte[] Read(string path)
-        {
-            if (_read.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes))
-                return bytes;
-            bytes = File.ReadAllBytes(Path.Combine(_root, path));
-            _read[path] = new WeakReference<byte[]>(bytes);
-            return bytes;
-        }
+        public override byte[] Read(string path) => File.ReadAllBytes(Path.Combine(_root, path));
 
         // A course that builds on a case-insensitive disk must also build on a case-sensitive one.
         private bool HasExactCase(string path) =>

@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
 
-/// <summary>A course as the author described it. Tracking depends on the author's ids only.</summary>
-internal sealed record Course
+/// <summary>Everything that course.yaml says about a course, except its modules and its tracking.</summary>
+internal record CourseHead
 {
     public required Located<string> Id { get; init; }
 
@@ -39,19 +40,12 @@ internal sealed record Course
     /// <summary>A folder of the course whose files override those of the default theme.</summary>
     public Located<string>? Theme { get; init; }
 
-    public required IReadOnlyList<Module> Modules { get; init; }
-
-    public required Tracking Tracking { get; init; }
-
     public IReadOnlyList<GlossaryEntry> Glossary { get; init; } = [];
 
     public IReadOnlyList<AvoidedWord> Avoid { get; init; } = [];
 
     /// <summary>The sources of the facts in the course.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
-
-    /// <summary>The <see cref="Sources"/> that the texts of this edition cite.</summary>
-    public IReadOnlyList<Source> Cited { get; init; } = [];
 
     /// <summary>Support contacts, available on every page; null for none.</summary>
     public SupportNote? Support { get; init; }
@@ -74,20 +68,35 @@ internal sealed record Course
 
     public PackageOptions Package { get; init; } = new();
 
-    /// <summary>The size of this package.</summary>
-    public PackageSize Size { get; init; }
-
     /// <summary>The data needed about a country; null for a course that is the same everywhere.</summary>
     public CountryNeeds? CountryNeeds { get; init; }
 
     /// <summary>Shorter courses assembled from the same modules.</summary>
     public IReadOnlyList<Edition> Editions { get; init; } = [];
 
+    /// <summary>The packages that “build” makes by default.</summary>
+    public DefaultVariants Variants { get; init; } = new([], []);
+}
+
+/// <summary>A course as the author described it. Tracking depends on the author's ids only.</summary>
+internal sealed record Course : CourseHead
+{
+    [SetsRequiredMembers]
+    public Course(CourseHead head, IReadOnlyList<Module> modules, Tracking tracking)
+        : base(head) => (Modules, Tracking) = (modules, tracking);
+
+    public IReadOnlyList<Module> Modules { get; init; }
+
+    public Tracking Tracking { get; init; }
+
     /// <summary>LMS identifiers of this course and its editions.</summary>
     public IReadOnlyList<string> Family { get; init; } = [];
 
-    /// <summary>The packages that “build” makes by default.</summary>
-    public DefaultVariants Variants { get; init; } = new([], []);
+    /// <summary>The <see cref="CourseHead.Sources"/> that the texts of this edition cite.</summary>
+    public IReadOnlyList<Source> Cited { get; init; } = [];
+
+    /// <summary>The size of this package.</summary>
+    public PackageSize Size { get; init; }
 
     /// <summary>The country of this package; null for none.</summary>
     public Country? Country { get; init; }

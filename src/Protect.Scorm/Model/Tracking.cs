@@ -49,6 +49,9 @@ internal sealed record Tracking
 
     public required Located<VerdictBy> DecidedBy { get; init; }
 
+    /// <summary>The pass mark of a course that sets none, percent.</summary>
+    public const int UsualPassMark = 80;
+
     /// <summary>Percent needed to pass, 0 to 100.</summary>
     public required int PassMark { get; init; }
 
@@ -78,7 +81,7 @@ internal sealed record Tracking
             Score = new(ScoreSource.Assessment, span),
             Report = ReportStyle.PassedFailed,
             DecidedBy = new(VerdictBy.Course, span),
-            PassMark = 80,
+            PassMark = UsualPassMark,
             Interactions = true,
             Lms = "any",
             Span = span,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
@@ -12,11 +13,12 @@ namespace Protect.Scorm.Reading;
 /// <param name="sources">The sources that the course declares, in the language of the edition.</param>
 internal sealed partial class Citations(IReadOnlyList<Source> sources)
 {
-    private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _cited = new(StringComparer.Ordinal);
 
     /// <summary>The sources cited so far, in order of declaration.</summary>
-    public IReadOnlyList<Source> Cited => [.. sources.Where(source => _cited.Contains(source.Id.Value))];
+    public IReadOnlyList<Source> Cited => [.. sources.Where(source => _cited.ContainsKey(source.Id.Value))];
 
+    /// <summary>Fills the citations of one text. Thread-safe.</summary>
     public YamlScalar Fill(TextPlace place, YamlScalar text, DiagnosticBag bag)
     {
         if (!text.Value.Contains("{{", StringComparison.Ordinal))
@@ -47,7 +49,7 @@ internal sealed partial class Citations(IReadOnlyList<Source> sources)
                         bag.Add(SourceRules.UncertainSource, here, id);
                     if (source is null || !place.IsMarkdown)
                         return "";
-                    _cited.Add(id);
+                    _cited[id] = true;
                     return CitationText.Of(source);
                 }
             );

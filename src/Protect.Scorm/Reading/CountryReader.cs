@@ -27,7 +27,32 @@ internal static class CountryReader
     /// Reads the file of a country, with slots filled in on its pages; null when it is missing or has errors
     /// (reported).
     /// </summary>
-    public static Country? Read(SourceFolder folder, Course course, string code, DiagnosticBag bag)
+    /// <param name="written">The files of the course as written.</param>
+    /// <param name="course">The declarations of the course in the language of the package.</param>
+    /// <param name="language">The language of the package, BCP 47.</param>
+    /// <param name="code">ISO 3166-1 alpha-2.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    public static Country? Read(
+        CourseText written,
+        CourseDeclarations course,
+        string language,
+        string code,
+        DiagnosticBag bag
+    )
+    {
+        var own = new DiagnosticBag();
+        Country? country = ReadOwn(written, course, language, code, own);
+        bag.AddAll(own.Sorted);
+        return own.HasErrors ? null : country;
+    }
+
+    private static Country? ReadOwn(
+        CourseText written,
+        CourseDeclarations course,
+        string language,
+        string code,
+        DiagnosticBag bag
+    )
     {
         string path = Folder + code + Ending;
         SourceSpan place = course.CountryNeeds?.Slots[0].Id.Span ?? course.Id.Span;
@@ -35,12 +60,9 @@ internal static class CountryReader
             bag.Add(CountryRules.UnknownCountry, place, code, CountryCodes.Hint(code));
         else if (course.CountryNeeds is null)
             bag.Add(CountryRules.CountryNotNeeded, course.Id.Span);
-        else if (!folder.Exists(path))
-            bag.Add(CountryRules.NoCountryFile, place, path, Nearest.Hint(code, Countries(folder)));
-        if (bag.HasErrors || YamlDocument.Read(folder, path, bag) is not YamlMap map)
-            return null;
-        Country? country = CountryFile.Fields.Read(map, bag);
-        if (country is null)
+        else if (!written.Folder.Exists(path))
+            bag.Add(CountryRules.NoCountryFile, place, path, Nearest.Hint(code, Countries(written.Folder)));
+        if (bag.HasErrors || written.Read(path, CountryFile.Fields, bag) is not { } country)
             return null;
         if (country.Code.Value != code)
             bag.Add(CountryRules.WrongCountryFile, country.Code.Span, country.Code.Value, path);
@@ -51,13 +73,13 @@ internal static class CountryReader
         // Texts in a different language than the course are marked with that language.
         return CountryFile.Fields.Read(
             CountryFile.Fields.Rewrite(
-                map,
+                written.Map(path, CountryFile.Fields)!,
                 "country." + code,
                 text =>
                     text.Scalar with
                     {
                         Value = CountrySlots.Fill(text, text.Scalar, course.CountryNeeds!, country, bag).Value,
-                        Language = country.Language.Value == course.Language.Value ? null : country.Language.Value,
+                        Language = country.Language.Value == language ? null : country.Language.Value,
                     }
             ),
             bag
@@ -171,10 +193,10 @@ internal static class CountryReader
     }
 
     /// <summary>Reads the file of an organisation; null when it has errors (reported).</summary>
-    public static Organisation? ReadOrganisation(SourceFolder folder, string file, DiagnosticBag bag)
+    public static Organisation? ReadOrganisation(YamlFiles yaml, SourceFolder folder, string file, DiagnosticBag bag)
     {
         if (
-            YamlDocument.Read(folder, file, bag) is not YamlMap map
+            yaml.Read(folder, file, bag) is not YamlMap map
             || OrganisationFile.Fields.Read(map, bag) is not { } organisation
         )
             return null;

@@ -5,11 +5,25 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
+/// <summary>What a course declares about itself, before its texts are read.</summary>
+/// <param name="Id">The id of the course.</param>
+/// <param name="Language">The language as written in the file, BCP 47.</param>
+/// <param name="Sources">The sources that texts may cite.</param>
+/// <param name="CountryNeeds">The slots for data about a country; null for none.</param>
+/// <param name="IsSound">False when one of these has errors.</param>
+internal sealed record CourseDeclarations(
+    Located<string> Id,
+    Located<string> Language,
+    IReadOnlyList<Source> Sources,
+    CountryNeeds? CountryNeeds,
+    bool IsSound
+);
+
 /// <summary>Content of course.yaml, before modules are read and the defaults that depend on them are known.</summary>
 internal sealed record CourseFile
 {
     /// <summary>The course without modules and tracking.</summary>
-    public required Course Draft { get; init; }
+    public required CourseHead Head { get; init; }
 
     public required IReadOnlyList<Located<string>> Modules { get; init; }
 
@@ -21,7 +35,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Id = new(
         "id",
         CourseValues.Id,
-        c => c.Draft.Id,
+        c => c.Head.Id,
         "A stable id. LMSs store learners' results under it: never change it once the course is in use."
     )
     {
@@ -31,7 +45,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Version = new(
         "version",
         Values.Verbatim(Scorm12Limits.Version),
-        c => c.Draft.Version,
+        c => c.Head.Version,
         "The release of the course, such as 1.0.0."
     )
     {
@@ -41,7 +55,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Language = new(
         "language",
         Values.Verbatim(35),
-        c => c.Draft.Language,
+        c => c.Head.Language,
         "The language of the texts in the course, such as fr."
     )
     {
@@ -51,7 +65,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Title = new(
         "title",
         Values.Text(Scorm12Limits.Title),
-        c => c.Draft.Title,
+        c => c.Head.Title,
         "The title that learners and LMSs see."
     )
     {
@@ -61,7 +75,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Description = new(
         "description",
         Values.Text(Scorm12Limits.Description),
-        c => c.Draft.Description,
+        c => c.Head.Description,
         "One plain paragraph for catalogues."
     )
     {
@@ -71,21 +85,21 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Audience = new(
         "audience",
         Values.Text(1000),
-        c => c.Draft.Audience,
+        c => c.Head.Audience,
         "The target audience of the course."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Keywords = new(
         "keywords",
         Values.ListOf(Values.Text(100), most: Scorm12Limits.Keywords),
-        c => c.Draft.Keywords,
+        c => c.Head.Keywords,
         "Search words for catalogues, up to ten."
     );
 
     private static readonly Field<CourseFile, Located<int>> Duration = new(
         "duration",
         Values.Integer(1, 6000),
-        c => c.Draft.Minutes,
+        c => c.Head.Minutes,
         "Duration in minutes."
     )
     {
@@ -95,7 +109,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, Located<string>> Licence = new(
         "licence",
         Values.Verbatim(200),
-        c => c.Draft.Licence,
+        c => c.Head.Licence,
         "The licence of text and pictures, such as CC-BY-SA-4.0."
     )
     {
@@ -105,7 +119,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Authors = new(
         "authors",
         Values.ListOf(Values.Verbatim(200)),
-        c => c.Draft.Authors,
+        c => c.Head.Authors,
         "The authors of the course."
     )
     {
@@ -115,14 +129,14 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, IReadOnlyList<RichText>> Credits = new(
         "credits",
         Values.ListOf(CourseValues.Line),
-        c => c.Draft.Credits,
+        c => c.Head.Credits,
         "People and works that the course builds on, one line per credit (Markdown)."
     );
 
     private static readonly Field<CourseFile, Located<string>> Theme = new(
         "theme",
         Values.Verbatim(100),
-        c => c.Draft.Theme,
+        c => c.Head.Theme,
         "A folder in the course whose files override those of the default theme."
     );
 
@@ -165,7 +179,7 @@ internal sealed record CourseFile
                 )
             )
         ),
-        c => c.Draft.Glossary,
+        c => c.Head.Glossary,
         "Words that are explained at their first use on a page, and on a glossary page."
     );
 
@@ -212,28 +226,28 @@ internal sealed record CourseFile
                 )
             )
         ),
-        c => c.Draft.Avoid,
+        c => c.Head.Avoid,
         "Words that the course avoids; “check” finds them."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<Source>> Sources = new(
         "sources",
         Values.ListOf(Values.Nested(CourseNotes.Source)),
-        c => c.Draft.Sources,
+        c => c.Head.Sources,
         "The sources of facts. Texts cite them as {{ source.id }}; the block “sources” lists them."
     );
 
     private static readonly Field<CourseFile, SupportNote> Support = new(
         "support",
         Values.Nested(CourseNotes.Support),
-        c => c.Draft.Support,
+        c => c.Head.Support,
         "Support contacts, one click away on every page."
     );
 
     private static readonly Field<CourseFile, Located<string>> LeaveTo = new(
         "leave_to",
         Values.Verbatim(1000),
-        c => c.Draft.LeaveTo,
+        c => c.Head.LeaveTo,
         "An https address unrelated to the course: “Leave quickly” empties the screen, saves, then opens "
             + "it. Left out: the screen stays empty."
     );
@@ -241,21 +255,21 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, CourseGuide> Guide = new(
         "guide",
         Values.Nested(CourseNotes.Guide),
-        c => c.Draft.Guide,
+        c => c.Head.Guide,
         "Texts for the facilitator's guide; each module can add a session."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<ReviewTask>> Review = new(
         "review",
         Values.ListOf(Values.Nested(CourseNotes.Review)),
-        c => c.Draft.Review,
+        c => c.Head.Review,
         "Reviews needed before a release, listed by “protect-scorm review”."
     );
 
     private static readonly Field<CourseFile, Located<int>> ReadingEase = new(
         "reading_ease",
         Values.Integer(0, 100),
-        c => c.Draft.ReadingEase,
+        c => c.Head.ReadingEase,
         "The lowest acceptable reading ease of a page, by Flesch (1948) in English and Kandel and Moles "
             + "(1958) in French: 100 very easy, 60 plain, 30 hard."
     );
@@ -263,7 +277,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, IReadOnlyList<Allowance>> Allow = new(
         "allow",
         CourseValues.Allowances,
-        c => c.Draft.Allow,
+        c => c.Head.Allow,
         AllowanceFields.About
     );
 
@@ -287,7 +301,7 @@ internal sealed record CourseFile
     private static readonly Field<CourseFile, PackageOptions> PackageField = new(
         "package",
         Values.Nested(PackageFields.Fields),
-        c => c.Draft.Package,
+        c => c.Head.Package,
         "Options of the zip."
     );
 
@@ -342,7 +356,7 @@ internal sealed record CourseFile
                 )
             )
         ),
-        c => c.Draft.Editions,
+        c => c.Head.Editions,
         "Shorter courses made of the same modules, each with its own package."
     );
 
@@ -374,14 +388,14 @@ internal sealed record CourseFile
                 }
             )
         ),
-        c => c.Draft.Variants,
+        c => c.Head.Variants,
         "The packages that “build” makes by default."
     );
 
     private static readonly Field<CourseFile, CountryNeeds> CountryField = new(
         "country",
         Values.Nested(CountryNeedsFile.Fields),
-        c => c.Draft.CountryNeeds,
+        c => c.Head.CountryNeeds,
         "The data that the course needs about a country: helplines, duties, authorities."
     );
 
@@ -421,14 +435,30 @@ internal sealed record CourseFile
             Make
         );
 
+    /// <summary>Reads only the declarations in course.yaml; reading the whole file reports the faults.</summary>
+    public static CourseDeclarations? Declare(YamlMap map)
+    {
+        var bag = new DiagnosticBag();
+        return Value(Id) is { } id && Value(Language) is { } language
+            ? new CourseDeclarations(id, language, Value(Sources) ?? [], Value(CountryField), !bag.HasErrors)
+            : null;
+
+        T? Value<T>(Field<CourseFile, T> field)
+            where T : class =>
+            map.Find(field.Name)?.Value is { } node
+            && node is not YamlScalar { IsEmpty: true }
+            && field.TryRead(node, bag, out object? value)
+                ? (T?)value
+                : null;
+    }
+
     private static CourseFile Make(FieldValues<CourseFile> v)
     {
-        TrackingFile tracking = v.Get(TrackingField) ?? TrackingFile.Nothing(v.SpanOf(TrackingField));
         return new CourseFile
         {
             Modules = v.Need(ModuleNames),
-            Tracking = tracking,
-            Draft = new Course
+            Tracking = v.Get(TrackingField) ?? TrackingFile.Nothing(v.SpanOf(TrackingField)),
+            Head = new CourseHead
             {
                 Id = v.Need(Id),
                 Version = v.Need(Version),
@@ -456,8 +486,6 @@ internal sealed record CourseFile
                 CountryNeeds = v.Get(CountryField),
                 Editions = v.Get(EditionsField) ?? [],
                 Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
-                Modules = [],
-                Tracking = tracking.Resolve([]),
             },
         };
     }

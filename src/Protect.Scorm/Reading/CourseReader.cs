@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -13,139 +12,116 @@ internal static partial class CourseReader
     private const string CourseFileName = "course.yaml";
 
     /// <summary>Reads a course; null when it is unusable. All faults are reported.</summary>
-    /// <param name="folder">The folder of the course.</param>
+    /// <param name="text">The files of the course in the language to read.</param>
     /// <param name="bag">Receives the diagnostics.</param>
-    /// <param name="rewrite">Translates each text and fills its slots; null to read the texts as written.</param>
+    /// <param name="fill">Fills the slots of a text; null to read the texts as written.</param>
     /// <param name="edition">The id of an edition; null for the course with all modules.</param>
-    /// <param name="onlySlots">True when <paramref name="rewrite"/> only changes texts with slots.</param>
-    public static Course? Read(
-        SourceFolder folder,
-        DiagnosticBag bag,
-        TextRewriter? rewrite = null,
-        string? edition = null,
-        bool onlySlots = false
-    )
+    public static Course? Read(CourseText text, DiagnosticBag bag, SlotFiller? fill = null, string? edition = null)
     {
+        SourceFolder folder = text.Folder;
         if (!folder.Exists(CourseFileName))
         {
             bag.Add(ReadingRules.NoCourse, SourceFile.WithoutText(folder.Display(CourseFileName)).Start);
             return null;
         }
-        CourseFile? file = ReadFile(folder, CourseFileName, CourseFile.Fields, bag, rewrite, onlySlots);
+        CourseFile? file = text.Read(CourseFileName, CourseFile.Fields, bag, fill);
         if (file is null)
         {
             // Read the modules even when course.yaml has faults, to report the faults of all files at once.
             foreach (string path in ModulePaths(folder))
-                ReadFile(folder, path, ModuleFile.Fields, bag, rewrite, onlySlots);
+                text.Read(path, ModuleFile.Fields, bag, fill);
             return null;
         }
-        CheckHead(file.Draft, bag);
+        CheckHead(file.Head, bag);
         if (edition is not null)
         {
             if (Choose(file, edition, bag) is not { } chosen)
                 return null;
             file = chosen;
         }
-        string whole = edition is null ? file.Draft.Id.Value : file.Draft.Id.Value[..^(edition.Length + 1)];
+        string whole = edition is null ? file.Head.Id.Value : file.Head.Id.Value[..^(edition.Length + 1)];
         string[] elsewhere =
         [
-            .. file
-                .Draft.Editions.SelectMany(other => other.Modules)
-                .Concat(file.AllModules)
-                .Select(name => name.Value),
+            .. file.Head.Editions.SelectMany(other => other.Modules).Concat(file.AllModules).Select(name => name.Value),
         ];
-        IReadOnlyList<Module> modules = ReadModules(folder, file.Modules, elsewhere, bag, rewrite, onlySlots);
+        IReadOnlyList<Module> modules = ReadModules(text, file.Modules, elsewhere, bag, fill);
         ReportSecondAssessment(modules, bag);
-        return file.Draft with
+        return new Course(file.Head, modules, file.Tracking.Resolve(modules))
         {
-            Family = [whole, .. file.Draft.Editions.Select(other => $"{whole}-{other.Id.Value}")],
-            Modules = modules,
-            Tracking = file.Tracking.Resolve(modules),
+            Family = [whole, .. file.Head.Editions.Select(other => $"{whole}-{other.Id.Value}")],
         };
+    }
+
+    /// <summary>
+    /// Reads only what a course declares about itself: slots are filled with its phrases, so it comes before the texts.
+    /// </summary>
+    /// <param name="text">The files of the course in the language to read.</param>
+    /// <returns>Null when course.yaml is unusable; <see cref="Read"/> reports why.</returns>
+    public static CourseDeclarations? Declare(CourseText text) =>
+        text.Folder.Exists(CourseFileName) && text.Map(CourseFileName, CourseFile.Fields) is { } map
+            ? CourseFile.Declare(map)
+            : null;
+
+    /// <summary>
+    /// Lists all texts to translate, in the order of course.yaml, its modules, and the modules that only editions have.
+    /// </summary>
+    /// <param name="text">The files of the course in the language of the source.</param>
+    public static IReadOnlyList<TextPlace> Texts(CourseText text)
+    {
+        var texts = new List<TextPlace>();
+        YamlScalar Keep(TextPlace place)
+        {
+            texts.Add(place);
+            return place.Scalar;
+        }
+        if (text.Map(CourseFileName, CourseFile.Fields) is not { } course)
+            return texts;
+        CourseFile.Fields.Rewrite(course, CourseFile.Fields.Name, Keep);
+        if (text.Read(CourseFileName, CourseFile.Fields, new DiagnosticBag()) is not { } file)
+            return texts;
+        foreach (
+            string path in file
+                .Modules.Concat(file.Head.Editions.SelectMany(edition => edition.Modules))
+                .Select(name => $"modules/{name.Value}.yaml")
+                .Distinct(StringComparer.Ordinal)
+                .Where(text.Folder.Exists)
+        )
+        {
+            if (text.Map(path, ModuleFile.Fields) is { } module)
+                ModuleFile.Fields.Rewrite(module, ModuleFile.Fields.Name, Keep);
+        }
+        return texts;
     }
 
     /// <summary>Returns the course reduced to an edition; null for an unknown id (reported).</summary>
     private static CourseFile? Choose(CourseFile file, string id, DiagnosticBag bag)
     {
-        if (file.Draft.Editions.FirstOrDefault(edition => edition.Id.Value == id) is not { } chosen)
+        if (file.Head.Editions.FirstOrDefault(edition => edition.Id.Value == id) is not { } chosen)
         {
-            string[] ids = [.. file.Draft.Editions.Select(edition => edition.Id.Value)];
+            string[] ids = [.. file.Head.Editions.Select(edition => edition.Id.Value)];
             bag.Add(
                 ReadingRules.UnknownEdition,
-                file.Draft.Id.Span,
+                file.Head.Id.Span,
                 id,
                 Nearest.Hint(id, ids),
                 ids.Length == 0 ? "none" : string.Join(", ", ids)
             );
             return null;
         }
-        string whole = $"{file.Draft.Id.Value}-{id}";
+        string whole = $"{file.Head.Id.Value}-{id}";
         if (whole.Length > CourseValues.LongestId)
             bag.Add(YamlRules.MalformedId, chosen.Id.Span, whole, CourseValues.LongestId, "core");
         return file with
         {
             Modules = chosen.Modules,
             AllModules = file.Modules,
-            Draft = file.Draft with
+            Head = file.Head with
             {
-                Id = file.Draft.Id with { Value = whole },
-                Title = chosen.Title ?? file.Draft.Title,
-                Minutes = chosen.Minutes ?? file.Draft.Minutes,
+                Id = file.Head.Id with { Value = whole },
+                Title = chosen.Title ?? file.Head.Title,
+                Minutes = chosen.Minutes ?? file.Head.Minutes,
             },
         };
-    }
-
-    /// <summary>Returns true when a text or file may contain placeholders.</summary>
-    public static bool MayHaveSlots(string text) => text.Contains("{{", StringComparison.Ordinal);
-
-    private static T? ReadFile<T>(
-        SourceFolder folder,
-        string path,
-        Shape<T> shape,
-        DiagnosticBag bag,
-        TextRewriter? rewrite,
-        bool onlySlots
-    )
-        where T : class
-    {
-        switch (YamlDocument.Read(folder, path, bag))
-        {
-            case null:
-                return null;
-            case YamlMap map when rewrite is null || (onlySlots && !MayHaveSlots(map.Span.File.Text)):
-                return FileCache<T>.Read(map, shape, bag);
-            case YamlMap map:
-                return shape.Read(shape.Rewrite(map, shape.Name, rewrite), bag);
-            case var other:
-                bag.Add(YamlRules.WrongType, other.Span, path, $"the fields of a {shape.Name}", other.Noun);
-                return null;
-        }
-    }
-
-    /// <summary>
-    /// Cache of files read without rewriting, which all plans, editions, translations and previews share.
-    /// </summary>
-    private static class FileCache<T>
-        where T : class
-    {
-        private static readonly ConditionalWeakTable<YamlMap, CachedRead> Known = [];
-
-        private sealed record CachedRead(T? Value, IReadOnlyList<Diagnostic> Findings);
-
-        public static T? Read(YamlMap map, Shape<T> shape, DiagnosticBag bag)
-        {
-            CachedRead known = Known.GetValue(
-                map,
-                _ =>
-                {
-                    var own = new DiagnosticBag();
-                    return new CachedRead(shape.Read(map, own), own.Sorted);
-                }
-            );
-            foreach (Diagnostic finding in known.Findings)
-                bag.Add(finding);
-            return known.Value;
-        }
     }
 
     private static IEnumerable<string> ModulePaths(SourceFolder folder) =>
@@ -154,20 +130,27 @@ internal static partial class CourseReader
         );
 
     private static List<Module> ReadModules(
-        SourceFolder folder,
+        CourseText text,
         IReadOnlyList<Located<string>> names,
         string[] elsewhere,
         DiagnosticBag bag,
-        TextRewriter? rewrite,
-        bool onlySlots
+        SlotFiller? fill
     )
     {
+        SourceFolder folder = text.Folder;
         string[] present = [.. ModulePaths(folder).Select(path => path["modules/".Length..^".yaml".Length])];
         string[] readable = [.. names.Select(name => name.Value).Distinct().Intersect(present)];
-        // Parsed in parallel into the cache; the sequential reads below report faults in order.
-        ParallelWork.Select(
+        ModuleReading[] read = ParallelWork.Select(
             readable,
-            (name, _) => YamlDocument.Read(folder, $"modules/{name}.yaml", new DiagnosticBag())
+            (name, _) =>
+            {
+                var own = new DiagnosticBag();
+                return new ModuleReading(
+                    name,
+                    text.Read($"modules/{name}.yaml", ModuleFile.Fields, own, fill),
+                    own.Sorted
+                );
+            }
         );
         var modules = new List<Module>();
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -177,10 +160,13 @@ internal static partial class CourseReader
                 bag.Add(ReadingRules.RepeatedModule, name.Span, name.Value);
             else if (!present.Contains(name.Value))
                 bag.Add(ReadingRules.MissingModule, name.Span, name.Value, Nearest.Hint(name.Value, present));
-            else if (
-                ReadFile(folder, $"modules/{name.Value}.yaml", ModuleFile.Fields, bag, rewrite, onlySlots) is { } module
-            )
-                modules.Add(module);
+            else
+            {
+                ModuleReading own = read.First(item => item.Name == name.Value);
+                bag.AddAll(own.Findings);
+                if (own.Module is { } module)
+                    modules.Add(module);
+            }
         }
         foreach (string name in present.Except(used).Except(elsewhere))
         {
@@ -193,7 +179,7 @@ internal static partial class CourseReader
         return modules;
     }
 
-    private static void CheckHead(Course course, DiagnosticBag bag)
+    private static void CheckHead(CourseHead course, DiagnosticBag bag)
     {
         if (!LanguageTag().IsMatch(course.Language.Value))
             bag.Add(ReadingRules.MalformedLanguage, course.Language.Span, course.Language.Value);
@@ -207,6 +193,8 @@ internal static partial class CourseReader
         foreach (Page second in assessed.Skip(1))
             bag.Add(ReadingRules.SecondAssessment, second.Assessment!.Span, assessed[0].Id.Value);
     }
+
+    private sealed record ModuleReading(string Name, Module? Module, IReadOnlyList<Diagnostic> Findings);
 
     [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
     private static partial Regex LanguageTag();

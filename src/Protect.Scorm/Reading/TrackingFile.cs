@@ -1,3 +1,4 @@
+using System.Globalization;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Targets;
@@ -86,7 +87,7 @@ internal sealed record TrackingFile
         "Percent needed to pass."
     )
     {
-        DefaultWords = "80",
+        DefaultWords = Tracking.UsualPassMark.ToString(CultureInfo.InvariantCulture),
     };
 
     private static readonly Field<TrackingFile, Located<(int Lowest, int Highest)>> PassMarkRangeField = new(
@@ -165,7 +166,7 @@ internal sealed record TrackingFile
             Score = Score ?? new(naturalScore, Span),
             Report = Report?.Value ?? (assessment is null ? ReportStyle.CompletedIncomplete : ReportStyle.PassedFailed),
             DecidedBy = DecidedBy ?? new(VerdictBy.Course, Span),
-            PassMark = assessment?.PassMark?.Value ?? PassMark?.Value ?? 80,
+            PassMark = assessment?.PassMark?.Value ?? PassMark?.Value ?? Tracking.UsualPassMark,
             PassMarkRange = PassMarkRange,
             Interactions = Interactions,
             Lms = LmsTargets.All[Lms?.Value ?? 0].Id,

@@ -1,6 +1,7 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Rendering;
 
@@ -14,9 +15,12 @@ internal sealed class Theme
     private readonly SourceFolder _templates = SourceFolder.Embedded("theme");
     private readonly SourceFolder _styles = SourceFolder.Embedded("bundle");
 
-    public Theme(IReadOnlyList<SourceFolder> layers, DiagnosticBag bag)
+    /// <param name="layers">The folders before the built-in theme.</param>
+    /// <param name="yaml">The parsed files.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    public Theme(IReadOnlyList<SourceFolder> layers, YamlFiles yaml, DiagnosticBag bag)
     {
-        _layers = layers;
+        (_layers, Yaml) = (layers, yaml);
         string[] known =
         [
             .. _templates.Files,
@@ -36,6 +40,9 @@ internal sealed class Theme
                 );
         }
     }
+
+    /// <summary>The parsed files of the theme.</summary>
+    public YamlFiles Yaml { get; }
 
     /// <summary>Languages that have player strings.</summary>
     public IReadOnlyList<string> Languages =>

@@ -50,7 +50,7 @@ internal sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IRead
 
     private static UiStrings? ReadFile(Theme theme, string path, DiagnosticBag bag)
     {
-        if (YamlDocument.Read(theme.FolderOf(path), path, bag) is not YamlMap root)
+        if (theme.Yaml.Read(theme.FolderOf(path), path, bag) is not YamlMap root)
             return null;
         return new UiStrings(Map(root, "page", bag), Map(root, "program", bag));
     }

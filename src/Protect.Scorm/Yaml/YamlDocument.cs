@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Protect.Scorm.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -7,44 +5,19 @@ using YamlDotNet.Core.Events;
 namespace Protect.Scorm.Yaml;
 
 /// <summary>
-/// Reads a YAML file into nodes with positions. Only this class uses the YAML parser and handles its exceptions.
+/// Parses a YAML file into nodes with positions. Only this class uses the YAML parser and handles its exceptions.
 /// </summary>
 internal static class YamlDocument
 {
     private const int MaxDepth = 40;
-    private const int MaxMegabytes = 2;
-
-    // All packages of a course share their source files: each file is parsed once, and again only when its bytes
-    // change.
-    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, Parsed>> Known = [];
-
-    private sealed record Parsed(byte[] Bytes, YamlNode? Root, IReadOnlyList<Diagnostic> Findings);
 
     /// <summary>
-    /// Reads a file that exists; null, with at least one diagnostic, when it is not one YAML document.
+    /// Parses the bytes of a file; null, with at least one diagnostic, when it is not one YAML document.
     /// </summary>
-    public static YamlNode? Read(SourceFolder folder, string path, DiagnosticBag bag)
-    {
-        string shown = folder.Display(path);
-        long size = folder.Size(path) ?? 0;
-        if (size > MaxMegabytes * 1024 * 1024)
-        {
-            bag.Add(YamlRules.FileTooLarge, SourceFile.WithoutText(shown).Start, size / (1024 * 1024), MaxMegabytes);
-            return null;
-        }
-        byte[] bytes = folder.Read(path);
-        ConcurrentDictionary<string, Parsed> known = Known.GetOrCreateValue(folder.ParseCacheKey);
-        if (!known.TryGetValue(shown, out Parsed? parsed) || !bytes.AsSpan().SequenceEqual(parsed.Bytes))
-        {
-            var own = new DiagnosticBag();
-            known[shown] = parsed = new Parsed(bytes, ReadAnew(shown, bytes, own), own.Sorted);
-        }
-        foreach (Diagnostic finding in parsed.Findings)
-            bag.Add(finding);
-        return parsed.Root;
-    }
-
-    private static YamlNode? ReadAnew(string shown, byte[] bytes, DiagnosticBag bag)
+    /// <param name="shown">The path to show in messages.</param>
+    /// <param name="bytes">The content of the file.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    public static YamlNode? Read(string shown, byte[] bytes, DiagnosticBag bag)
     {
         if (SourceFile.Decode(bytes, out int bad) is { } text)
             return Parse(new SourceFile(shown, text), bag);

@@ -52,7 +52,7 @@ public sealed partial class OwnPackageTests
     {
         var bag = new DiagnosticBag();
         byte[] broken = new Cases.SamplePackage { Manifest = "<manifest" }.Zip();
-        Model.Course course = Reading.CourseReader.Read(SourceFolder.InMemory(TestCourse.Files()), bag)!;
+        Model.Course course = new Editions.CourseSource(SourceFolder.InMemory(TestCourse.Files())).Read(bag)!;
         OwnPackage.Check(
             course,
             new Model.Package { FileName = "broken.zip", Files = [] },

@@ -12,19 +12,21 @@ internal static class Sample
     private static readonly SourceSpan Nowhere = SourceFile.WithoutText("course.yaml").Start;
 
     public static Course Plain { get; } =
-        new()
-        {
-            Id = At("night-walk"),
-            Version = At("1.2.0"),
-            Language = At("fr"),
-            Title = At("Marche de nuit"),
-            Description = At("Une marche, pas à pas."),
-            Minutes = At(45),
-            Licence = At("CC-BY-SA-4.0"),
-            Authors = [At("Anna Muller"), At("Léo Weber")],
-            Modules = [],
-            Tracking = Tracked(VerdictBy.Course),
-        };
+        new(
+            new CourseHead
+            {
+                Id = At("night-walk"),
+                Version = At("1.2.0"),
+                Language = At("fr"),
+                Title = At("Marche de nuit"),
+                Description = At("Une marche, pas à pas."),
+                Minutes = At(45),
+                Licence = At("CC-BY-SA-4.0"),
+                Authors = [At("Anna Muller"), At("Léo Weber")],
+            },
+            [],
+            Tracked(VerdictBy.Course)
+        );
 
     public static IReadOnlyList<PackageFile> Files { get; } =
     [

@@ -2,25 +2,26 @@ using System.Globalization;
 using System.Text;
 using Protect.Scorm.Checking;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Translating;
 
-namespace Protect.Scorm;
+namespace Protect.Scorm.Reporting;
 
 /// <summary>
 /// Checklist of what people must still review before a release, as Markdown: translations, countries, sources, allowed
 /// warnings and the course's own review tasks.
 /// </summary>
-public static class CourseReview
+internal static class CourseReview
 {
     /// <summary>Writes the checklist. The same folder always gives the same text.</summary>
-    /// <param name="folder">The folder of the course.</param>
+    /// <param name="source">The folder of the course.</param>
     /// <param name="bag">Receives the diagnostics of a course that cannot be read.</param>
     /// <returns>The Markdown, or null when the course cannot be read.</returns>
-    public static string? Write(SourceFolder folder, DiagnosticBag bag)
+    public static string? Write(CourseSource source, DiagnosticBag bag)
     {
-        if (EditionReader.Read(folder, new CompileOptions(), bag) is not { } course || bag.HasErrors)
+        if (EditionReader.Read(source, new EditionRequest(), bag) is not { } course || bag.HasErrors)
             return null;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# {course.Title.Value}: checks needed before a release\n\n");
@@ -35,8 +36,8 @@ public static class CourseReview
             foreach (Located<string> look in task.Look)
                 text.Append(CultureInfo.InvariantCulture, $"- [ ] {look.Value}\n");
         }
-        Languages(text, folder);
-        Countries(text, folder, course);
+        Languages(text, source);
+        Countries(text, source, course);
         Sources(text, course);
         Allowed(text, course);
         Critical(text, course);
@@ -44,9 +45,9 @@ public static class CourseReview
         return text.ToString();
     }
 
-    private static void Languages(StringBuilder text, SourceFolder folder)
+    private static void Languages(StringBuilder text, CourseSource source)
     {
-        string[] languages = [.. CourseTranslation.Languages(folder)];
+        string[] languages = [.. CourseTranslation.Languages(source.Folder)];
         if (languages.Length == 0)
             return;
         text.Append(
@@ -56,7 +57,7 @@ public static class CourseReview
         );
         foreach (string language in languages)
         {
-            if (CourseTranslation.Read(folder, language, new DiagnosticBag()) is not { } translation)
+            if (source.Translation(language, new DiagnosticBag()) is not { } translation)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| {language} | cannot be read | | | | |\n");
                 continue;
@@ -70,7 +71,7 @@ public static class CourseReview
         }
     }
 
-    private static void Countries(StringBuilder text, SourceFolder folder, Course course)
+    private static void Countries(StringBuilder text, CourseSource source, Course course)
     {
         if (course.CountryNeeds is not { } needs)
             return;
@@ -79,9 +80,9 @@ public static class CourseReview
                 + "A person dials each number and opens each page, then writes down the date and their name.\n\n"
                 + "| Country | Entries | Checked | To check | Missing |\n|---|---:|---:|---:|---|\n"
         );
-        foreach (string code in CountryReader.Countries(folder))
+        foreach (string code in CountryReader.Countries(source.Folder))
         {
-            if (CountryReader.Read(folder, course, code, new DiagnosticBag()) is not { } country)
+            if (source.Country(code, new DiagnosticBag()) is not { } country)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| {code} | cannot be read | | | |\n");
                 continue;

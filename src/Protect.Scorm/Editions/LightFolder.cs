@@ -1,17 +1,13 @@
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 
-namespace Protect.Scorm;
+namespace Protect.Scorm.Editions;
 
 /// <summary>
 /// View of a course folder for light packages: <c>media/tree.light.jpg</c> replaces <c>media/tree.jpg</c>.
 /// </summary>
 internal sealed class LightFolder(SourceFolder inner) : SourceFolder
 {
-    public override SourceFolder Origin => inner.Origin;
-
-    internal override object ParseCacheKey => inner.ParseCacheKey;
-
     public override string DisplayPath => inner.DisplayPath;
 
     public override IReadOnlyList<string> Files => inner.Files;
@@ -19,6 +15,8 @@ internal sealed class LightFolder(SourceFolder inner) : SourceFolder
     public override long? Size(string path) => inner.Size(Resolve(path));
 
     public override byte[] Read(string path) => inner.Read(Resolve(path));
+
+    internal override string Digest(string path) => inner.Digest(Resolve(path));
 
     // The language takes precedence: the content of a picture matters more than its size.
     public override string Resolve(string path)

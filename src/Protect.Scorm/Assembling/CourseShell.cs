@@ -5,7 +5,7 @@ using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Rendering;
 
-namespace Protect.Scorm;
+namespace Protect.Scorm.Assembling;
 
 /// <summary>
 /// Script and style sheet of a course, split into what index.html contains, what loads after the first page, and what

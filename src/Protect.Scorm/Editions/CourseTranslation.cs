@@ -1,10 +1,8 @@
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Model;
-using Protect.Scorm.Reading;
 using Protect.Scorm.Translating;
 using Protect.Scorm.Yaml;
 
-namespace Protect.Scorm;
+namespace Protect.Scorm.Editions;
 
 /// <summary>Reads the translations of a course and imports files that translators have edited.</summary>
 internal static class CourseTranslation
@@ -29,24 +27,25 @@ internal static class CourseTranslation
         ];
 
     /// <summary>Joins the texts of the course with the translation file of a language.</summary>
+    /// <param name="course">The course.</param>
+    /// <param name="language">BCP 47.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    /// <param name="mayBeNew">True to start a translation when there is no file yet.</param>
     /// <returns>The translation, or null when the course or the file cannot be read (reported).</returns>
-    public static Translation? Read(SourceFolder folder, string language, DiagnosticBag bag, bool mayBeNew = false)
+    public static Translation? Read(CourseSource course, string language, DiagnosticBag bag, bool mayBeNew = false)
     {
-        var texts = new List<TextPlace>();
-        if (CourseReader.Read(folder, bag, place => Keep(texts, place)) is not { } course || bag.HasErrors)
+        SourceFolder folder = course.Folder;
+        if (course.Read(bag) is not { } written || bag.HasErrors)
             return null;
-        // Modules that only an edition has; building that edition reports their faults.
-        foreach (Edition edition in course.Editions)
-            CourseReader.Read(folder, new DiagnosticBag(), place => Keep(texts, place), edition.Id.Value);
-        string source = course.Language.Value,
+        string source = written.Language.Value,
             path = PathOf(language);
         if (!folder.Exists(path))
         {
             if (mayBeNew)
-                return Translation.Join(texts, null, source, language);
+                return Translation.Join(course.Places, null, source, language);
             bag.Add(
                 TranslatingRules.NoTranslation,
-                course.Language.Span,
+                written.Language.Span,
                 path,
                 language,
                 Nearest.Hint(language, [.. Languages(folder), source])
@@ -69,7 +68,7 @@ internal static class CourseTranslation
             bag.Add(TranslatingRules.WrongTargetLanguage, text.Start, language, file.Source, file.Target);
             return null;
         }
-        return Translation.Join(texts, file, source, language);
+        return Translation.Join(course.Places, file, source, language);
     }
 
     /// <summary>Imports the translations of an edited file, text by text.</summary>
@@ -131,11 +130,5 @@ internal static class CourseTranslation
             bag.Add(rule, span, id);
             refused++;
         }
-    }
-
-    private static YamlScalar Keep(List<TextPlace> texts, TextPlace place)
-    {
-        texts.Add(place);
-        return place.Scalar;
     }
 }

@@ -7,7 +7,7 @@ using Protect.Scorm.Playing;
 using Protect.Scorm.Rendering;
 using Protect.Scorm.Translating;
 
-namespace Protect.Scorm;
+namespace Protect.Scorm.Assembling;
 
 /// <summary>
 /// A course rendered in one language: HTML, player data and the files of the package for that language.
@@ -22,7 +22,7 @@ internal sealed record RenderedEdition(
 )
 {
     /// <summary>
-    /// Cache of script files by the HTML that they contain; HTML from a <see cref="CompileCache"/> hits it.
+    /// Cache of script files by the HTML that they contain; HTML from a cache hits it.
     /// </summary>
     private static readonly ConditionalWeakTable<Html, PackageFile> Scripts = [];
 
@@ -32,9 +32,7 @@ internal sealed record RenderedEdition(
         SourceFolder folder,
         Theme theme,
         FileNames names,
-        IReadOnlyList<StateMap> earlier,
-        IReadOnlyList<(string, string?)> languages,
-        CompileOptions options,
+        PackageOrder order,
         DiagnosticBag bag
     )
     {
@@ -49,10 +47,10 @@ internal sealed record RenderedEdition(
         if (isPseudo)
             strings = Pseudo(strings, course.Language.Value);
         var pages = new PageRenderer(course, folder, theme, strings, names, bag);
-        string data = PlayerData.Course(course, strings.Program, earlier, names, languages);
-        if (((IModuleCache?)options.Cache ?? options.Modules) is not { } cache)
+        string data = PlayerData.Course(course, strings.Program, order.Earlier, names, order.Languages);
+        if (order.Modules is not { } cache)
             return new RenderedEdition(course, folder, names, pages, pages.Modules(), data);
-        var keys = new ModuleKeys(course, folder, options);
+        var keys = new ModuleKeys(course, folder, order);
         return new RenderedEdition(
             course,
             folder,

@@ -10,7 +10,7 @@ using Protect.Scorm.Rendering;
 using Protect.Scorm.Translating;
 using Protect.Scorm.Yaml;
 
-namespace Protect.Scorm;
+namespace Protect.Scorm.Reporting;
 
 /// <summary>
 /// Suppresses warnings that the author listed under <c>allow:</c> with a reason. Errors cannot be suppressed.

@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Targets;
 
-namespace Protect.Scorm;
+namespace Protect.Scorm.Reporting;
 
 /// <summary>A limit, and how much of it a package uses.</summary>
 /// <param name="Source">The standard or observation behind the limit.</param>

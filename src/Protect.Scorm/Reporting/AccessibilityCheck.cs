@@ -1,6 +1,6 @@
 using Protect.Scorm.Diagnostics;
 
-namespace Protect.Scorm;
+namespace Protect.Scorm.Reporting;
 
 /// <summary>An accessibility property that a build checks, with its criterion of WCAG 2.2.</summary>
 /// <param name="Criterion">Number and name of the criterion.</param>

@@ -1,0 +1,207 @@
+using Protect.Scorm.Checking;
+using Protect.Scorm.Content;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
+using Protect.Scorm.Inspecting;
+using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
+using Protect.Scorm.Playing;
+using Protect.Scorm.Rendering;
+
+namespace Protect.Scorm.Assembling;
+
+/// <summary>What all languages of one package share.</summary>
+/// <param name="Source">The folder of the course.</param>
+/// <param name="Request">The package, in its first language.</param>
+/// <param name="MoreLanguages">Further languages in the package, BCP 47.</param>
+/// <param name="ThemeFolder">A folder that replaces files of the theme; null for none.</param>
+/// <param name="Booklets">The booklets to make.</param>
+/// <param name="FilesOnly">True to make no booklets.</param>
+/// <param name="Modules">Rendered modules; null for none.</param>
+/// <param name="Earlier">How earlier releases stored a learner's progress.</param>
+internal sealed record PackageOrder(
+    CourseSource Source,
+    EditionRequest Request,
+    IReadOnlyList<string> MoreLanguages,
+    SourceFolder? ThemeFolder,
+    IReadOnlyList<Booklet> Booklets,
+    bool FilesOnly,
+    IModuleCache? Modules,
+    IReadOnlyList<StateMap> Earlier
+)
+{
+    /// <summary>
+    /// All languages of the package with the name of the file of each further one; empty for a single language.
+    /// </summary>
+    public IReadOnlyList<(string Tag, string? File)> Languages { get; init; } = [];
+}
+
+/// <summary>A booklet next to a package.</summary>
+internal sealed record BookletPage(Booklet Kind, PackageFile File);
+
+/// <summary>Files of a package, and of its booklets.</summary>
+/// <param name="IsOwn">True for a part of index.html that the compiler wrote.</param>
+internal sealed record BuiltPackage(Package Package, IReadOnlyList<BookletPage> Booklets, Func<ActivePart, bool> IsOwn);
+
+/// <summary>Renders a course in all its languages and collects the files of its package.</summary>
+internal static class PackageBuilder
+{
+    /// <summary>Makes the files of the package; null when something cannot be rendered (reported).</summary>
+    /// <param name="course">The course in the first language.</param>
+    /// <param name="order">What all languages share.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    public static BuiltPackage? Build(Course course, PackageOrder order, DiagnosticBag bag)
+    {
+        if (order.MoreLanguages.Count > 0)
+            order = order with
+            {
+                Languages =
+                [
+                    (course.Language.Value, null),
+                    .. order.MoreLanguages.Select(tag => (tag, (string?)FileNames.ForLanguage(tag).Language)),
+                ],
+            };
+        Theme theme = ThemeOf(course, order, bag);
+        var shell = new CourseShell(course, theme, order.Earlier, order.MoreLanguages.Count > 0);
+        SourceFolder folder = LightFolder.For(order.Source.Folder, order.Request.Language, order.Request.Size);
+        if (RenderedEdition.Of(course, folder, theme, FileNames.Main, order, bag) is not { } main)
+            return null;
+        (PackageFile index, PageFrame frame, bool apart) = FirstPage(main, shell, order, bag);
+        var files = new List<PackageFile> { index };
+        files.AddRange(main.Files(frame));
+        if (apart)
+            files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(main.Data)));
+        files.AddRange(shell.Files());
+        foreach (string tag in order.MoreLanguages)
+            files.AddRange(FilesOfLanguage(tag, theme, frame, order, bag));
+        if (course.Organisation?.Logo is { } logo && order.Request.OrganisationFolder is { } organisation)
+            files.Add(
+                new PackageFile(
+                    OrganisationFiles.LogoName(logo),
+                    organisation.Read(logo.Path),
+                    IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
+                )
+            );
+        files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
+        files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
+        Package package = PackageAssembly.Complete(
+            course,
+            [.. files.DistinctBy(file => file.Name)],
+            [.. order.MoreLanguages]
+        );
+        return new BuiltPackage(package, Booklets(course, package, main, shell, order), shell.Wrote);
+    }
+
+    /// <summary>
+    /// Renders index.html. Its data move to a file of their own when it is too large: one more request, but a smaller
+    /// first page.
+    /// </summary>
+    private static (PackageFile Index, PageFrame Frame, bool Apart) FirstPage(
+        RenderedEdition main,
+        CourseShell shell,
+        PackageOrder order,
+        DiagnosticBag bag
+    )
+    {
+        bool apart = PlayerData.NeedsFile(main.Data);
+        while (true)
+        {
+            PageFrame frame = shell.Frame(apart ? null : main.Data) with
+            {
+                Languages = [.. order.Languages.Select(language => language.Tag)],
+            };
+            PackageFile index = Text("index.html", main.Pages.Index(main.Modules, frame).Text);
+            bool isLarge = index.Bytes.Length > PlayingRules.MostIndexBytes;
+            if (isLarge && !apart)
+            {
+                apart = true;
+                continue;
+            }
+            if (isLarge)
+                bag.Add(
+                    PlayingRules.FirstPageTooLarge,
+                    main.Course.Modules[0].Id.Span,
+                    index.Bytes.Length / 1000,
+                    PlayingRules.MostIndexBytes / 1000
+                );
+            return (index, frame, apart);
+        }
+    }
+
+    /// <summary>Reads, checks and renders a further language of the package.</summary>
+    private static List<PackageFile> FilesOfLanguage(
+        string tag,
+        Theme theme,
+        PageFrame frame,
+        PackageOrder order,
+        DiagnosticBag bag
+    )
+    {
+        SourceFolder own = LightFolder.For(order.Source.Folder, tag, order.Request.Size);
+        if (
+            EditionReader.Read(order.Source, order.Request with { Language = tag }, bag) is not { } course
+            || bag.HasErrors
+        )
+            return [];
+        CourseChecks.Run(course, own, bag);
+        if (
+            bag.HasErrors
+            || RenderedEdition.Of(course, own, theme, FileNames.ForLanguage(tag), order, bag) is not { } edition
+        )
+            return [];
+        return
+        [
+            .. edition.Files(frame),
+            Text(
+                edition.Names.Language,
+                PlayerData.LanguageScript(
+                    edition.Course,
+                    edition.Pages.Direction,
+                    edition.Pages.Body(edition.Modules, frame),
+                    edition.Data
+                )
+            ),
+        ];
+    }
+
+    private static List<BookletPage> Booklets(
+        Course course,
+        Package package,
+        RenderedEdition main,
+        CourseShell shell,
+        PackageOrder order
+    )
+    {
+        var booklets = new List<BookletPage>();
+        foreach (Booklet booklet in (Booklet[])[Booklet.Facilitator, Booklet.Workbook])
+        {
+            // Rendered even when not requested, so that errors in a facilitator's guide are reported early.
+            if (order.FilesOnly || (!order.Booklets.Contains(booklet) && course.Guide is null))
+                continue;
+            string name = package.FileName.Replace(
+                "-scorm12.zip",
+                $"-{booklet.ToString().ToLowerInvariant()}.html",
+                StringComparison.Ordinal
+            );
+            booklets.Add(new(booklet, Text(name, main.Pages.Print(booklet, shell.BookletFrame()).Text)));
+        }
+        return booklets;
+    }
+
+    private static Theme ThemeOf(Course course, PackageOrder order, DiagnosticBag bag)
+    {
+        var layers = new List<SourceFolder>();
+        if (order.ThemeFolder is { } given)
+            layers.Add(given);
+        if (course.Theme is { } own)
+        {
+            SourceFolder layer = order.Source.Folder.Subfolder(own.Value);
+            if (layer.Files.Count == 0)
+                bag.Add(RenderingRules.MissingTheme, own.Span, own.Value);
+            layers.Add(layer);
+        }
+        return new Theme(layers, order.Source.Yaml, bag);
+    }
+
+    private static PackageFile Text(string name, string text) => PackageFile.OfText(name, text);
+}

@@ -1,0 +1,124 @@
+using Protect.Scorm.Assembling;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Editions;
+using Protect.Scorm.Reading;
+using Protect.Scorm.Reporting;
+
+namespace Protect.Scorm;
+
+/// <summary>
+/// A course to plan, compile and review several times. It keeps what it read: each file is read once, whatever the
+/// number of packages. Thread-safe.
+/// </summary>
+/// <example>
+/// Every package that the course names:
+/// <code>
+/// var session = new CourseSession(SourceFolder.OnDisk("course", "course"));
+/// foreach (Variant variant in session.Plan(new VariantSelection(), new CompileOptions()).Variants)
+///     Console.WriteLine(session.Compile(variant.Options(new CompileOptions())).Package?.FileName);
+/// </code>
+/// </example>
+public sealed class CourseSession
+{
+    private volatile CourseSource _source;
+
+    /// <summary>Opens a course; no file is read yet.</summary>
+    /// <param name="folder">The folder of the course, on disk or in memory.</param>
+    public CourseSession(SourceFolder folder) => _source = new CourseSource(folder);
+
+    /// <summary>The files of the course as they were when they were first read.</summary>
+    internal CourseSource Source => _source;
+
+    /// <summary>Rendered modules; null to render them for every package.</summary>
+    internal IModuleCache? Modules { get; set; }
+
+    /// <summary>Looks at the folder again, because its files may have changed. What is unchanged stays.</summary>
+    /// <param name="folder">The same folder, opened again.</param>
+    public void Refresh(SourceFolder folder) => _source = new CourseSource(folder, _source);
+
+    /// <summary>
+    /// Returns the digest of everything that <see cref="Compile"/> reads for one package, in hexadecimal.
+    /// </summary>
+    internal string KeyOf(CompileOptions options)
+    {
+        string[] languages = [options.Language ?? "", .. options.MoreLanguages];
+        return new InputDigest()
+            .AddAll(_source.Folder, path => options.Request.Reads(path, languages))
+            .AddAll(options.Theme)
+            .Add("organisation", OrganisationKey(options))
+            .Add("request", options.Request.ToString())
+            .Add("languages", string.Join(',', languages))
+            .Add("booklets", string.Join(',', options.Booklets))
+            .Value.ToString("x32", null);
+    }
+
+    // Only the file and its logo: the folder may be anybody's folder of documents.
+    private string OrganisationKey(CompileOptions options)
+    {
+        if (options.Organisation is not { } own)
+            return "";
+        string logo =
+            CountryReader.ReadOrganisation(_source.Yaml, own.Folder, own.File, new DiagnosticBag())?.Logo is { } picture
+            && own.Folder.Exists(picture.Path)
+                ? own.Folder.Digest(picture.Path)
+                : "";
+        return $"{own.Folder.Digest(own.File)} {logo}";
+    }
+
+    /// <summary>Returns the digest of everything that <see cref="Plan"/> reads, in hexadecimal.</summary>
+    internal string KeyOf(VariantSelection wanted, CompileOptions options) =>
+        new InputDigest()
+            .AddAll(
+                _source.Folder,
+                path =>
+                    path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".xlf", StringComparison.Ordinal)
+            )
+            .Add("request", options.Request.ToString())
+            .Add("selection", wanted.ToString())
+            .Value.ToString("x32", null);
+
+    /// <summary>Lists the packages of the course.</summary>
+    /// <param name="wanted">The packages to list.</param>
+    /// <param name="options">How they will be compiled; decides what counts as ready.</param>
+    public PlanResult Plan(VariantSelection wanted, CompileOptions options)
+    {
+        var bag = new DiagnosticBag();
+        IReadOnlyList<Variant> variants = BuildPlan.Create(_source, wanted, options, bag) ?? [];
+        return new PlanResult { Variants = variants, Diagnostics = bag.Sorted };
+    }
+
+    /// <summary>
+    /// Compiles one package. Errors of the author never throw: they are diagnostics in the result.
+    /// </summary>
+    /// <param name="options">Language, country, edition, size and other options of the package.</param>
+    /// <returns>The package, or the diagnostics that prevented it.</returns>
+    public CompileResult Compile(CompileOptions options) => CourseCompiler.Compile(_source, options, Modules);
+
+    /// <summary>Writes the checklist of what people must still review before a release.</summary>
+    public ReviewResult Review()
+    {
+        var bag = new DiagnosticBag();
+        string? markdown = CourseReview.Write(_source, bag);
+        return new ReviewResult { Markdown = markdown, Diagnostics = bag.Sorted };
+    }
+}
+
+/// <summary>The packages of a course, or the diagnostics of a course that cannot be read.</summary>
+public sealed record PlanResult
+{
+    /// <summary>The packages in an order that depends on the arguments only; empty when there is an error.</summary>
+    public required IReadOnlyList<Variant> Variants { get; init; }
+
+    /// <summary>All diagnostics, ordered by file, line and column.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+}
+
+/// <summary>The review checklist, or the diagnostics of a course that cannot be read.</summary>
+public sealed record ReviewResult
+{
+    /// <summary>The checklist; null when there is an error. The same folder always gives the same text.</summary>
+    public string? Markdown { get; init; }
+
+    /// <summary>All diagnostics, ordered by file, line and column.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+}
