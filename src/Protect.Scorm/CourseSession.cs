@@ -32,7 +32,7 @@ public sealed class CourseSession
     /// <summary>Rendered modules; null to render them for every package.</summary>
     internal IModuleCache? Modules { get; set; }
 
-    /// <summary>Looks at the folder again, because its files may have changed. What is unchanged stays.</summary>
+    /// <summary>Looks at the folder again, because its files may have changed. Unchanged files are not parsed again.</summary>
     /// <param name="folder">The same folder, opened again.</param>
     public void Refresh(SourceFolder folder) => _source = new CourseSource(folder, _source);
 

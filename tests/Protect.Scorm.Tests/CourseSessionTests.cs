@@ -9,7 +9,9 @@ namespace Protect.Scorm.Tests;
 
 public sealed class CourseSessionTests
 {
-    [Theory(DisplayName = "Recompiling an edited course in one session gives the same files and findings as anew")]
+    [Theory(
+        DisplayName = "Recompiling an edited course in one session gives the same files and findings as the first time"
+    )]
     [InlineData(1)]
     [InlineData(2)]
     public void SameAsAnew(int seed)

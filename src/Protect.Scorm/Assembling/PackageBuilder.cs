@@ -10,7 +10,7 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Assembling;
 
-/// <summary>What all languages of one package share.</summary>
+/// <summary>Properties that all languages of one package share.</summary>
 /// <param name="Source">The folder of the course.</param>
 /// <param name="Request">The package, in its first language.</param>
 /// <param name="MoreLanguages">Further languages in the package, BCP 47.</param>
@@ -48,7 +48,7 @@ internal static class PackageBuilder
 {
     /// <summary>Makes the files of the package; null when something cannot be rendered (reported).</summary>
     /// <param name="course">The course in the first language.</param>
-    /// <param name="order">What all languages share.</param>
+    /// <param name="order">Properties that all languages share.</param>
     /// <param name="bag">Receives the diagnostics.</param>
     public static BuiltPackage? Build(Course course, PackageOrder order, DiagnosticBag bag)
     {

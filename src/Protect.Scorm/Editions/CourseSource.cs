@@ -18,7 +18,7 @@ internal sealed class CourseSource
     private readonly Lazy<IReadOnlyList<TextPlace>> _places;
 
     /// <param name="folder">The folder of the course.</param>
-    /// <param name="before">The course before its folder changed; what is unchanged is reused. Null for none.</param>
+    /// <param name="before">The course before its folder changed; unchanged files are reused. Null for none.</param>
     public CourseSource(SourceFolder folder, CourseSource? before = null)
     {
         Folder = SourceFolder.Snapshot(folder);

@@ -5,7 +5,7 @@ using Protect.Scorm.Translating;
 namespace Protect.Scorm.Editions;
 
 /// <summary>
-/// What distinguishes one package of a course from the others. Together with the folder of the course it decides every
+/// Properties of one package of a course. Together with the folder of the course they decide every
 /// text of the package.
 /// </summary>
 internal sealed record EditionRequest

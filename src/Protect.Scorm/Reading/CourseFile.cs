@@ -5,7 +5,7 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>What a course declares about itself, before its texts are read.</summary>
+/// <summary>Declarations of a course, which are read before its texts.</summary>
 /// <param name="Id">The id of the course.</param>
 /// <param name="Language">The language as written in the file, BCP 47.</param>
 /// <param name="Sources">The sources that texts may cite.</param>
