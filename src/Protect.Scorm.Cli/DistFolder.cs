@@ -49,7 +49,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
                 result,
                 PackagePlay.OfBuilt(Path.Combine(folder, name))
             );
-        PackageSums sums = Checksums.Of(result.Package!, result.Image!);
+        PackageSums sums = result.Sums!;
         _written.Add(sums);
         return (
             [.. files.Select((file, index) => (file.Name, index == 0 ? sums.Lines[0].Hash : file.Image.Digest()))],

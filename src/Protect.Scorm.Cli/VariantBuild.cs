@@ -17,10 +17,10 @@ internal sealed class VariantBuild(
 )
 {
     /// <summary>
-    /// Limit above which a run caches no modules: at about 1 MB per package they would evict the entries of other
+    /// Limit above which a run keeps no artifacts: at about 2 MB per package they would evict the entries of other
     /// builds.
     /// </summary>
-    private const int MostWithModules = 12;
+    private const int MostWithArtifacts = 12;
 
     /// <summary>Planned package and its course.</summary>
     public sealed record Planned(string Shown, CourseSession Course, Variant Variant);
@@ -73,9 +73,6 @@ internal sealed class VariantBuild(
     {
         bool sound = true;
         Planned[] mine = [.. VariantArguments.Shard(planned.Where(item => item.Variant.IsReady), part, parts)];
-        if (Cache is not null && mine.Length <= MostWithModules)
-            foreach (CourseSession course in mine.Select(item => item.Course).Distinct())
-                course.Modules = Cache.Modules;
         var inProgress = new Queue<Task<Done>>();
         using Progress progress = Progress.OfConsole();
         for (int next = 0, reported = 0; reported < mine.Length; reported++)
@@ -83,7 +80,7 @@ internal sealed class VariantBuild(
             for (; next < mine.Length && inProgress.Count <= Environment.ProcessorCount; next++)
             {
                 Planned item = mine[next];
-                inProgress.Enqueue(Task.Run(() => Make(item), stop));
+                inProgress.Enqueue(Task.Run(() => Make(item, keepsArtifacts: mine.Length <= MostWithArtifacts), stop));
             }
             Planned at = mine[reported];
             string name = $"{at.Shown} {BuildCommand.Describe(at.Variant)}".Trim();
@@ -103,7 +100,7 @@ internal sealed class VariantBuild(
         return sound;
     }
 
-    private Done Make(Planned item)
+    private Done Make(Planned item, bool keepsArtifacts)
     {
         var clock = Stopwatch.StartNew();
         CompileOptions own = item.Variant.Options(options);
@@ -119,6 +116,8 @@ internal sealed class VariantBuild(
                 known.Package,
                 clock.Elapsed
             );
-        return new Done(item.Course.Compile(own), own, null, clock.Elapsed);
+        CompileResult result =
+            Cache is not null && keepsArtifacts ? Cache.Compile(item.Course, own) : item.Course.Compile(own, null);
+        return new Done(result, own, null, clock.Elapsed);
     }
 }

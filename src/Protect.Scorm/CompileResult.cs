@@ -43,6 +43,9 @@ public sealed record CompileResult
     /// <summary>The conformance report of the package; null when there is no zip.</summary>
     internal Conformance? Conformance { get; init; }
 
+    /// <summary>Digests of the zip and of the files inside it; null when there is no zip.</summary>
+    internal PackageSums? Sums { get; init; }
+
     /// <summary>All diagnostics, ordered by file, line and column.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 }

@@ -34,10 +34,10 @@ public static class CourseCompiler
     public static CompileResult Compile(SourceFolder folder, CompileOptions options) =>
         Compile(new CourseSource(folder), options, null);
 
-    internal static CompileResult Compile(CourseSource source, CompileOptions options, IModuleCache? modules)
+    internal static CompileResult Compile(CourseSource source, CompileOptions options, Artifacts? artifacts)
     {
         var bag = new DiagnosticBag();
-        modules?.Begin();
+        artifacts?.Begin();
         Course? course = EditionReader.Read(source, options.Request, bag);
         // A step runs only when the step before found no error, so that one mistake does not cause a series of
         // diagnostics.
@@ -56,7 +56,7 @@ public static class CourseCompiler
             options.Theme,
             options.Booklets,
             options.FilesOnly,
-            modules,
+            artifacts,
             earlier
         );
         if (PackageBuilder.Build(course, order, bag) is not { } built || bag.HasErrors)
@@ -65,12 +65,12 @@ public static class CourseCompiler
         OutsideRequests.Check(package, built.Booklets.Select(booklet => booklet.File), built.IsOwn, bag);
         if (bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
-        FileImage? zip = options.FilesOnly ? null : ZipWriter.Write(package);
+        FileImage? zip = options.FilesOnly ? null : ZipWriter.Write(package, artifacts).WithDigest();
         if (zip is not null)
             Budget.Check(course, package, zip, bag);
         (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null
             ? null
-            : OwnPackage.Check(course, package, zip.Open(), bag);
+            : OwnPackage.Check(course, package, zip.Open(), zip.Digest, bag);
         Suppression.Apply(course, bag);
         if (bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
@@ -90,6 +90,7 @@ public static class CourseCompiler
                     )),
             ],
             Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null,
+            Sums = zip is null ? null : Checksums.Of(package, zip, artifacts),
             Diagnostics = bag.Sorted,
         };
     }

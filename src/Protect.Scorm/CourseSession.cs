@@ -1,6 +1,7 @@
 using Protect.Scorm.Assembling;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
+using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Reporting;
 
@@ -20,6 +21,7 @@ namespace Protect.Scorm;
 /// </example>
 public sealed class CourseSession
 {
+    private readonly Artifacts _artifacts = new();
     private volatile CourseSource _source;
 
     /// <summary>Opens a course; no file is read yet.</summary>
@@ -29,15 +31,14 @@ public sealed class CourseSession
     /// <summary>The files of the course as they were when they were first read.</summary>
     internal CourseSource Source => _source;
 
-    /// <summary>Rendered modules; null to render them for every package.</summary>
-    internal IModuleCache? Modules { get; set; }
-
-    /// <summary>Looks at the folder again, because its files may have changed. Unchanged files are not parsed again.</summary>
+    /// <summary>
+    /// Looks at the folder again, because its files may have changed. Unchanged files are not parsed again.
+    /// </summary>
     /// <param name="folder">The same folder, opened again.</param>
     public void Refresh(SourceFolder folder) => _source = new CourseSource(folder, _source);
 
     /// <summary>
-    /// Returns the digest of everything that <see cref="Compile"/> reads for one package, in hexadecimal.
+    /// Returns the digest of everything that a compilation reads for one package, in hexadecimal.
     /// </summary>
     internal string KeyOf(CompileOptions options)
     {
@@ -46,11 +47,14 @@ public sealed class CourseSession
             .AddAll(_source.Folder, path => options.Request.Reads(path, languages))
             .AddAll(options.Theme)
             .Add("organisation", OrganisationKey(options))
-            .Add("request", options.Request.ToString())
-            .Add("languages", string.Join(',', languages))
-            .Add("booklets", string.Join(',', options.Booklets))
+            .Add("name", NameOf(options))
             .Value.ToString("x32", null);
     }
+
+    /// <summary>Describes a package in one line, whatever the files contain.</summary>
+    internal static string NameOf(CompileOptions options) =>
+        $"{options.Request} {string.Join(',', options.MoreLanguages)} {string.Join(',', options.Booklets)} "
+        + $"{options.Theme?.DisplayPath}";
 
     // Only the file and its logo: the folder may be anybody's folder of documents.
     private string OrganisationKey(CompileOptions options)
@@ -65,7 +69,7 @@ public sealed class CourseSession
         return $"{own.Folder.Digest(own.File)} {logo}";
     }
 
-    /// <summary>Returns the digest of everything that <see cref="Plan"/> reads, in hexadecimal.</summary>
+    /// <summary>Returns the digest of everything that a plan reads, in hexadecimal.</summary>
     internal string KeyOf(VariantSelection wanted, CompileOptions options) =>
         new InputDigest()
             .AddAll(
@@ -92,7 +96,12 @@ public sealed class CourseSession
     /// </summary>
     /// <param name="options">Language, country, edition, size and other options of the package.</param>
     /// <returns>The package, or the diagnostics that prevented it.</returns>
-    public CompileResult Compile(CompileOptions options) => CourseCompiler.Compile(_source, options, Modules);
+    public CompileResult Compile(CompileOptions options) => Compile(options, _artifacts);
+
+    /// <param name="options">Language, country, edition, size and other options of the package.</param>
+    /// <param name="artifacts">Results of earlier compilations of the same package; null to keep nothing.</param>
+    internal CompileResult Compile(CompileOptions options, Artifacts? artifacts) =>
+        CourseCompiler.Compile(_source, options, artifacts);
 
     /// <summary>Writes the checklist of what people must still review before a release.</summary>
     public ReviewResult Review()

@@ -17,7 +17,7 @@ public sealed class CourseSessionTests
     public void SameAsAnew(int seed)
     {
         CourseEdits edits = new CourseEdits("showcase", seed).Start();
-        var session = new CourseSession(SourceFolder.InMemory(edits.Files)) { Modules = new MemoryModules() };
+        var session = new CourseSession(SourceFolder.InMemory(edits.Files));
         int sound = 0,
             broken = 0,
             since = 0;
@@ -51,7 +51,7 @@ public sealed class CourseSessionTests
     public void WhatAModuleIsMadeOf()
     {
         Dictionary<string, byte[]> files = new CourseEdits("showcase", 1).Start().Files.ToDictionary();
-        var session = new CourseSession(SourceFolder.InMemory(files)) { Modules = new MemoryModules() };
+        var session = new CourseSession(SourceFolder.InMemory(files));
         CompileResult Again()
         {
             session.Refresh(SourceFolder.InMemory(files));

@@ -1,4 +1,3 @@
-using Protect.Scorm.Assembling;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 
@@ -10,8 +9,16 @@ namespace Protect.Scorm.Cli.Cache;
 /// </summary>
 internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
 {
-    /// <summary>Rendered modules of earlier builds.</summary>
-    public IModuleCache Modules { get; } = new ModuleCache(folder);
+    /// <summary>Compiles a package with the results of its last build, and keeps those of this one.</summary>
+    public CompileResult Compile(CourseSession course, CompileOptions options)
+    {
+        string key = $"artifacts\n{course.Source.Folder.DisplayPath}\n{CourseSession.NameOf(options)}";
+        Artifacts artifacts = folder.Find(key) is { } known ? Artifacts.Read(known) : new Artifacts();
+        CompileResult result = course.Compile(options, artifacts);
+        if (result.Image is not null && artifacts.HasChanged)
+            folder.Keep(key, artifacts.Write());
+        return result;
+    }
 
     /// <summary>Returns the plan of a course that can be read.</summary>
     public PlanResult Plan(CourseSession course, VariantSelection wanted, CompileOptions options)

@@ -28,7 +28,7 @@ internal sealed class CacheFolder(string dist)
     );
 
     /// <summary>Returns the entry for the key; null if there is none or it is damaged.</summary>
-    public byte[]? Find(string key)
+    public ReadOnlyMemory<byte>? Find(string key)
     {
         string path = PathOf(key);
         try
@@ -43,7 +43,7 @@ internal sealed class CacheFolder(string dist)
                 return null;
             if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1))
                 File.SetLastWriteTimeUtc(path, DateTime.UtcNow); // Tidy deletes the oldest first
-            return all[ChecksumLength..];
+            return all.AsMemory(ChecksumLength);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -52,7 +52,7 @@ internal sealed class CacheFolder(string dist)
     }
 
     /// <summary>Stores an entry; does nothing if the folder cannot be written.</summary>
-    public void Keep(string key, byte[] bytes)
+    public void Keep(string key, ReadOnlyMemory<byte> bytes)
     {
         try
         {
@@ -62,7 +62,10 @@ internal sealed class CacheFolder(string dist)
                 temporary = $"{path}.{Guid.NewGuid():N}.new";
             if (!File.Exists(ignored))
                 File.WriteAllText(ignored, "*\n");
-            File.WriteAllBytes(temporary, [.. Checksum(key, bytes), .. bytes]);
+            using (
+                FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)
+            )
+                RandomAccess.Write(file.SafeFileHandle, [Checksum(key, bytes.Span), bytes], fileOffset: 0);
             File.Move(temporary, path, overwrite: true);
             _isUsed = true;
         }

@@ -8,7 +8,7 @@ namespace Protect.Scorm.Cli.Cache;
 /// </summary>
 internal static class CacheSerializer
 {
-    public static byte[] Write(Action<BinaryWriter> write)
+    public static ReadOnlyMemory<byte> Write(Action<BinaryWriter> write)
     {
         using var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8))
@@ -16,9 +16,9 @@ internal static class CacheSerializer
         return bytes.ToArray();
     }
 
-    public static T Read<T>(byte[] entry, Func<BinaryReader, T> read)
+    public static T Read<T>(ReadOnlyMemory<byte> entry, Func<BinaryReader, T> read)
     {
-        using var reader = new BinaryReader(new MemoryStream(entry), Encoding.UTF8);
+        using var reader = new BinaryReader(new MemoryStream(entry.ToArray()), Encoding.UTF8);
         return read(reader);
     }
 

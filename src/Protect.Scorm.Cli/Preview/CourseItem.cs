@@ -1,4 +1,3 @@
-using Protect.Scorm.Assembling;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Packaging;
 
@@ -12,10 +11,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     : WorkspaceItem(id, CourseArguments.Shown(path))
 {
     private readonly Lock _turn = new();
-    private readonly CourseSession _session = new(SourceFolder.OnDisk(path, CourseArguments.Shown(path)))
-    {
-        Modules = new MemoryModules(),
-    };
+    private readonly CourseSession _session = new(SourceFolder.OnDisk(path, CourseArguments.Shown(path)));
     private volatile Dictionary<string, (DateTime, long)>? _snapshot;
     private volatile bool _stale = true,
         _compiled;
@@ -132,7 +128,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
         try
         {
             if (_sound?.Package is { } package)
-                ZipBytes = (int)ZipWriter.Write(package).Length;
+                ZipBytes = (int)ZipWriter.Write(package, null).Length;
             if (CourseState.Of(_session.Source) is not { } state)
                 return false;
             _state = state;

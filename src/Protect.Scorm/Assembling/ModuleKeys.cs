@@ -1,23 +1,9 @@
+using System.Collections.Concurrent;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
-using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Assembling;
-
-/// <summary>Cache of rendered modules.</summary>
-internal interface IModuleCache
-{
-    /// <summary>Starts a compilation.</summary>
-    void Begin();
-
-    /// <summary>Returns the cached module with this key, or renders it. Thread-safe.</summary>
-    /// <param name="slot">Identifies the module and its language.</param>
-    /// <param name="key">Cache key: a hash of all inputs (<see cref="ModuleKeys"/>).</param>
-    /// <param name="module">The module as read by this compilation.</param>
-    /// <param name="render">Renders the module on a miss.</param>
-    ModulePart GetOrRender(string slot, UInt128 key, Module module, Func<ModulePart> render);
-}
 
 /// <summary>
 /// Cache keys of rendered modules: a hash of the module's text and files, the options, and all texts of the course
@@ -29,6 +15,7 @@ internal sealed class ModuleKeys
 
     private readonly SourceFolder _folder;
     private readonly UInt128 _surroundings;
+    private readonly ConcurrentDictionary<Module, UInt128> _keys = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="course">The course to compile.</param>
     /// <param name="folder">Its folder, seen in the language of the package.</param>
@@ -58,7 +45,9 @@ internal sealed class ModuleKeys
         _surroundings = digest.Value;
     }
 
-    public UInt128 Of(Module module) =>
+    public UInt128 Of(Module module) => _keys.GetOrAdd(module, KeyOf);
+
+    private UInt128 KeyOf(Module module) =>
         new InputDigest()
             .Add("surroundings", _surroundings.ToString("x", null))
             .Add("module", module.Id.Span.File.Text)

@@ -17,7 +17,7 @@ namespace Protect.Scorm.Assembling;
 /// <param name="ThemeFolder">A folder that replaces files of the theme; null for none.</param>
 /// <param name="Booklets">The booklets to make.</param>
 /// <param name="FilesOnly">True to make no booklets.</param>
-/// <param name="Modules">Rendered modules; null for none.</param>
+/// <param name="Artifacts">Results of earlier compilations; null for none.</param>
 /// <param name="Earlier">How earlier releases stored a learner's progress.</param>
 internal sealed record PackageOrder(
     CourseSource Source,
@@ -26,7 +26,7 @@ internal sealed record PackageOrder(
     SourceFolder? ThemeFolder,
     IReadOnlyList<Booklet> Booklets,
     bool FilesOnly,
-    IModuleCache? Modules,
+    Artifacts? Artifacts,
     IReadOnlyList<StateMap> Earlier
 )
 {

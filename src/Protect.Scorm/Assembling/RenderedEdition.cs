@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -18,14 +17,10 @@ internal sealed record RenderedEdition(
     FileNames Names,
     PageRenderer Pages,
     IReadOnlyList<RenderedModule> Modules,
-    string Data
+    string Data,
+    ModuleArtifacts? Known
 )
 {
-    /// <summary>
-    /// Cache of script files by the HTML that they contain; HTML from a cache hits it.
-    /// </summary>
-    private static readonly ConditionalWeakTable<Html, PackageFile> Scripts = [];
-
     /// <summary>Renders the course; null when the player has no strings for the language (reported).</summary>
     public static RenderedEdition? Of(
         Course course,
@@ -48,20 +43,11 @@ internal sealed record RenderedEdition(
             strings = Pseudo(strings, course.Language.Value);
         var pages = new PageRenderer(course, folder, theme, strings, names, bag);
         string data = PlayerData.Course(course, strings.Program, order.Earlier, names, order.Languages);
-        if (order.Modules is not { } cache)
-            return new RenderedEdition(course, folder, names, pages, pages.Modules(), data);
-        var keys = new ModuleKeys(course, folder, order);
-        return new RenderedEdition(
-            course,
-            folder,
-            names,
-            pages,
-            pages.Modules(
-                (module, render) =>
-                    cache.GetOrRender($"{names.Print} {module.Id.Value}", keys.Of(module), module, render)
-            ),
-            data
-        );
+        ModuleArtifacts? known = order.Artifacts is { } artifacts
+            ? new ModuleArtifacts(artifacts, new ModuleKeys(course, folder, order))
+            : null;
+        IReadOnlyList<RenderedModule> modules = known is null ? pages.Modules() : pages.Modules(known.GetOrRender);
+        return new RenderedEdition(course, folder, names, pages, modules, data, known);
     }
 
     /// <summary>
@@ -80,18 +66,9 @@ internal sealed record RenderedEdition(
             PackageFile script in ParallelWork.Select(
                 [.. Modules.Skip(1)],
                 (module, _) =>
-                    Scripts.GetValue(
-                        module.Pages,
-                        _ =>
-                            PackageFile.OfText(
-                                Names.Of(module.Module),
-                                PlayerData.ModuleScript(
-                                    module.Module,
-                                    module.Pages.Text,
-                                    Pages.HasShortMenu ? module.Menu.Text : null
-                                )
-                            )
-                    )
+                    Known is null
+                        ? ModuleArtifacts.ScriptOf(module, Names, Pages.HasShortMenu)
+                        : Known.Script(module, Names, Pages.HasShortMenu)
             )
         )
             yield return script;

@@ -14,32 +14,41 @@ internal sealed class TextQuality : ICourseCheck
         var avoided = new Avoided(course);
         foreach (RichText part in TextsOutsidePages(course))
             avoided.Check(part, bag);
-        foreach (Module module in course.Modules)
-        {
-            int words = 0;
-            foreach (Page page in module.Pages)
+        DiagnosticBag[] found = ParallelWork.Select(
+            course.Modules,
+            (module, _) =>
             {
-                RichText[] texts = [.. BlockParts.Texts(page)];
-                (int more, double? found) = ReadingEase.Of(
-                    page,
-                    course.ReadingEase is null ? null : course.Language.Value
-                );
-                words += more;
-                if (course.ReadingEase is { } aim && found is { } ease && ease < aim.Value)
-                    bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
-                // A translation file has no “allow”; the one of the page applies.
-                if (!(course.IsTranslated && AllowsWords(course, module, page)))
-                    foreach (RichText part in texts)
-                        avoided.Check(part, bag);
+                var own = new DiagnosticBag();
+                Check(course, module, avoided, folder, own);
+                return own;
             }
-            if (!course.IsTranslated)
-                CheckDuration(
-                    module,
-                    words,
-                    module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)),
-                    bag
-                );
+        );
+        foreach (DiagnosticBag own in found)
+            bag.AddAll(own.Sorted);
+    }
+
+    private static void Check(Course course, Module module, Avoided avoided, SourceFolder folder, DiagnosticBag bag)
+    {
+        int words = 0;
+        foreach (Page page in module.Pages)
+        {
+            RichText[] texts = [.. BlockParts.Texts(page)];
+            (int more, double? found) = ReadingEase.Of(page, course.ReadingEase is null ? null : course.Language.Value);
+            words += more;
+            if (course.ReadingEase is { } aim && found is { } ease && ease < aim.Value)
+                bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
+            // A translation file has no “allow”; the one of the page applies.
+            if (!(course.IsTranslated && AllowsWords(course, module, page)))
+                foreach (RichText part in texts)
+                    avoided.Check(part, bag);
         }
+        if (!course.IsTranslated)
+            CheckDuration(
+                module,
+                words,
+                module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)),
+                bag
+            );
     }
 
     /// <summary>Returns the texts outside the pages: the support note and the guide.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
@@ -32,11 +31,8 @@ internal static class BlockParts
 
     private static IEnumerable<Block> WithInner(Block block) => block.Inner.SelectMany(WithInner).Prepend(block);
 
-    // Cached: many checks and steps need the parts of every block.
-    private static readonly ConditionalWeakTable<Block, object[]> All = [];
-
     private static IEnumerable<T> Parts<T>(Block block) =>
-        All.GetValue(block, static block => [.. Walk(BlockKinds.Of(block).Show(block))]).OfType<T>();
+        block.Parts(static block => [.. Walk(BlockKinds.Of(block).Show(block))]).OfType<T>();
 
     private static IEnumerable<object> Walk(object? value) =>
         value switch

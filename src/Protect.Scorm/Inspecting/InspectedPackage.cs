@@ -71,6 +71,11 @@ internal sealed class InspectedPackage : IDisposable
     /// <summary>Manifest of the package that this one replaces; null when not known.</summary>
     public ManifestModel? Previous { get; init; }
 
+    /// <summary>Returns the SHA-256 of the zip, in lower-case hexadecimal.</summary>
+    public string Digest() => KnownDigest is null ? Zip.Digest() : KnownDigest();
+
+    private Func<string>? KnownDigest { get; init; }
+
     /// <summary>All files in the order of the zip, without folders and duplicates.</summary>
     public IEnumerable<ZipEntry> Files => _exact.Values;
 
@@ -84,14 +89,17 @@ internal sealed class InspectedPackage : IDisposable
     /// <summary>
     /// Opens a package just written from these files. The checks are the same, but nothing needs to be unpacked.
     /// </summary>
-    internal static InspectedPackage OfBuilt(Package package, Stream zip) =>
+    internal static InspectedPackage OfBuilt(Package package, Stream zip, Func<string> digest) =>
         new(
             ZipDirectory.Read(
                 zip,
                 package.Files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal)
             ),
             package.FileName
-        );
+        )
+        {
+            KnownDigest = digest,
+        };
 
     public FileMatch Find(string path) =>
         _exact.TryGetValue(path, out ZipEntry? entry) ? new(MatchKind.Exact, entry)

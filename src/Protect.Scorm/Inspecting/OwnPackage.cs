@@ -33,6 +33,7 @@ internal static class OwnPackage
         Course course,
         Package built,
         Stream zip,
+        Func<string> digest,
         DiagnosticBag bag
     )
     {
@@ -41,7 +42,7 @@ internal static class OwnPackage
             [.. built.Files.Where(file => ContentScans.KindOf(file.Name) != ContentKind.None)],
             (file, _) => ContentScans.Of(ContentScans.KindOf(file.Name), file.Bytes.Span)
         );
-        using InspectedPackage package = InspectedPackage.OfBuilt(built, zip);
+        using InspectedPackage package = InspectedPackage.OfBuilt(built, zip, digest);
         PackageReport report = PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);
         var used = new List<OwnException>();
         foreach (Finding finding in report.Findings.Where(finding => finding.Severity != Severity.Note))

@@ -63,7 +63,7 @@ internal sealed record PackageReport
         {
             Name = package.Name,
             Bytes = package.Zip.Length,
-            Digest = package.Zip.Digest(),
+            Digest = package.Digest(),
             Kind = package.Kind,
             Edition = package.Edition,
             Files = package.Files.Count(),

@@ -5,6 +5,20 @@ namespace Protect.Scorm.Model;
 /// <summary>Part of a page. Each kind of block is one record, in the same file as its <c>BlockKind</c>.</summary>
 internal abstract record Block(SourceSpan Span)
 {
+    private object[]? _parts;
+
+    // A copy has other fields, so it has other parts.
+    protected Block(Block original) => Span = original.Span;
+
+    /// <summary>Returns the values of all its fields, listed at the first call.</summary>
+    internal object[] Parts(Func<Block, object[]> list) => _parts ??= list(this);
+
+    // Without the parts, which are only another view of the fields.
+    public virtual bool Equals(Block? other) =>
+        other is not null && EqualityContract == other.EqualityContract && Span == other.Span;
+
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Span);
+
     /// <summary>The value of <c>type:</c>; also the name of the template and of the browser module.</summary>
     public abstract string Slug { get; }
 

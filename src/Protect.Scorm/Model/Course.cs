@@ -109,9 +109,13 @@ internal sealed record Course : CourseHead
 
     public IEnumerable<Page> Pages => Modules.SelectMany(module => module.Pages);
 
+    /// <summary>True when a page opens only after a requirement is met.</summary>
+    public bool HasRequirements =>
+        Modules.Any(module => module.Requires.Count > 0 || module.Pages.Any(page => page.Requires.Count > 0));
+
     /// <summary>Returns the requirements that unlock a page: those of its module and its own.</summary>
     public IEnumerable<Requirement> RequirementsOf(Page page) =>
-        Modules.First(module => module.Pages.Contains(page)).Requires.Concat(page.Requires);
+        Modules.First(module => module.Pages.Any(own => ReferenceEquals(own, page))).Requires.Concat(page.Requires);
 
     public Page? AssessmentPage => Pages.FirstOrDefault(page => page.Assessment is not null);
 

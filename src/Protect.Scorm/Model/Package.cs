@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Protect.Scorm.Model;
@@ -18,18 +18,18 @@ public sealed record Package
 /// <summary>A file of a package. Text is compressed in the zip; media are stored uncompressed.</summary>
 public sealed record PackageFile(string Name, ReadOnlyMemory<byte> Bytes, bool IsText)
 {
-    private Tuple<ReadOnlyMemory<byte>, string>? _known; // a class: reference assignment is atomic across threads
+    private Tuple<ReadOnlyMemory<byte>, UInt128>? _key; // a class: reference assignment is atomic across threads
 
-    /// <summary>SHA-256 of the bytes in lower-case hexadecimal, computed on first use.</summary>
-    internal string Digest
+    /// <summary>XxHash128 of the bytes, computed on first use.</summary>
+    internal UInt128 Key
     {
         get
         {
-            if (_known is { } known && known.Item1.Equals(Bytes))
+            if (_key is { } known && known.Item1.Equals(Bytes))
                 return known.Item2;
-            string digest = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
-            _known = Tuple.Create(Bytes, digest);
-            return digest;
+            UInt128 key = XxHash128.HashToUInt128(Bytes.Span);
+            _key = Tuple.Create(Bytes, key);
+            return key;
         }
     }
 

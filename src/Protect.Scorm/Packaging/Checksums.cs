@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Model;
 
@@ -34,15 +35,25 @@ internal static partial class Checksums
     }
 
     /// <summary>Computes the lines of one package, so that its bytes need not be kept.</summary>
-    public static PackageSums Of(Package package, FileImage zip) =>
+    /// <param name="package">The package.</param>
+    /// <param name="zip">Its zip.</param>
+    /// <param name="artifacts">Results of earlier compilations; null for none.</param>
+    public static PackageSums Of(Package package, FileImage zip, Artifacts? artifacts) =>
         new(
             package.FileName,
             [
                 (package.FileName, zip.Digest()),
                 .. package.Files.Select(file =>
-                    ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", file.Digest)
+                    ($"{Path.GetFileNameWithoutExtension(package.FileName)}/{file.Name}", Digest(file, artifacts))
                 ),
             ]
+        );
+
+    private static string Digest(PackageFile file, Artifacts? artifacts) =>
+        Convert.ToHexStringLower(
+            artifacts is null
+                ? SHA256.HashData(file.Bytes.Span)
+                : artifacts.Get("sha256", file.Key, () => SHA256.HashData(file.Bytes.Span)).Span
         );
 
     /// <summary>Returns the name of the zip that a line belongs to.</summary>

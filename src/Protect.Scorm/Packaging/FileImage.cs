@@ -8,9 +8,10 @@ namespace Protect.Scorm.Packaging;
 internal sealed class FileImage
 {
     private readonly IReadOnlyList<ReadOnlyMemory<byte>> _parts;
+    private readonly Lazy<string> _digest;
 
     public FileImage(params IReadOnlyList<ReadOnlyMemory<byte>> parts) =>
-        (_parts, Length) = (parts, parts.Sum(part => (long)part.Length));
+        (_parts, Length, _digest) = (parts, parts.Sum(part => (long)part.Length), new Lazy<string>(ComputeDigest));
 
     /// <summary>Length in bytes.</summary>
     public long Length { get; }
@@ -29,8 +30,17 @@ internal sealed class FileImage
 
     public void WriteTo(FileStream file) => RandomAccess.Write(file.SafeFileHandle, _parts, fileOffset: 0);
 
-    /// <summary>Computes the SHA-256, as 64 lower-case hexadecimal digits.</summary>
-    public string Digest()
+    /// <summary>Returns the SHA-256, as 64 lower-case hexadecimal digits; computed once.</summary>
+    public string Digest() => _digest.Value;
+
+    /// <summary>Starts to compute the SHA-256 in the background.</summary>
+    public FileImage WithDigest()
+    {
+        Task.Run(() => _digest.Value);
+        return this;
+    }
+
+    private string ComputeDigest()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (ReadOnlyMemory<byte> part in _parts)

@@ -30,17 +30,25 @@ internal static partial class ZipWriter
     private const ushort NoTime = 0,
         NoDay = 0x21;
 
+    /// <summary>Length of the parts of a large file that are compressed in parallel.</summary>
+    private const int PartLength = 256 * 1024;
+
+    // A final block with fixed codes and only its end-of-block code (RFC 1951, 3.2.6).
+    private static ReadOnlySpan<byte> EmptyLastBlock => [0x03, 0x00];
+
     private const int LocalLength = 30,
         CentralLength = 46,
         EndLength = 22;
 
+    /// <param name="package">The files.</param>
+    /// <param name="artifacts">Results of earlier compilations; null for none.</param>
     /// <exception cref="ArgumentException">Internal error: a name that not every server can serve, a duplicate name,
     /// too many files, or no manifest.</exception>
-    public static FileImage Write(Package package)
+    public static FileImage Write(Package package, Artifacts? artifacts = null)
     {
         CheckNames(package.Files);
         PackageFile[] files = [.. InOrder(package.Files)];
-        Entry[] entries = ParallelWork.Select(files, (file, _) => Entry.Of(file));
+        Entry[] entries = ParallelWork.Select(files, (file, _) => Entry.Of(file, artifacts));
         long length =
             EndLength
             + entries.Sum(entry => LocalLength + CentralLength + (2L * entry.Name.Length) + entry.Data.Length);
@@ -79,16 +87,29 @@ internal static partial class ZipWriter
     /// <summary>Entry of the zip, with its data compressed or stored.</summary>
     private sealed record Entry(byte[] Name, ReadOnlyMemory<byte> Data, bool IsDeflated, int Size, uint Checksum)
     {
-        public static Entry Of(PackageFile file)
+        private const int ChecksumLength = 4;
+
+        public static Entry Of(PackageFile file, Artifacts? artifacts)
         {
             bool deflate = file.IsText && !file.Bytes.IsEmpty;
+            ReadOnlyMemory<byte> data = artifacts is null
+                ? DataOf(file.Bytes, deflate)
+                : artifacts.Get(deflate ? "deflated" : "stored", file.Key, () => DataOf(file.Bytes, deflate));
             return new Entry(
                 Encoding.ASCII.GetBytes(file.Name),
-                deflate ? Deflated(file.Bytes.Span) : file.Bytes,
+                deflate ? data[ChecksumLength..] : file.Bytes,
                 deflate,
                 file.Bytes.Length,
-                Crc32.HashToUInt32(file.Bytes.Span)
+                BinaryPrimitives.ReadUInt32LittleEndian(data.Span)
             );
+        }
+
+        /// <summary>Returns the CRC-32 of a file, followed by its compressed bytes if it is to be deflated.</summary>
+        private static ReadOnlyMemory<byte> DataOf(ReadOnlyMemory<byte> bytes, bool deflate)
+        {
+            var checksum = new byte[ChecksumLength];
+            BinaryPrimitives.WriteUInt32LittleEndian(checksum, Crc32.HashToUInt32(bytes.Span));
+            return deflate ? Deflated(checksum, bytes) : checksum;
         }
 
         public byte[] LocalHeader()
@@ -126,12 +147,42 @@ internal static partial class ZipWriter
             BinaryPrimitives.WriteUInt16LittleEndian(to[22..], (ushort)Name.Length);
         }
 
-        private static ReadOnlyMemory<byte> Deflated(ReadOnlySpan<byte> bytes)
+        /// <summary>
+        /// Compresses a file, a large one in parallel parts. Each part ends with a sync flush, at a byte boundary
+        /// (RFC 1951, 3.2.4), and an empty last block ends them all.
+        /// </summary>
+        private static ReadOnlyMemory<byte> Deflated(byte[] start, ReadOnlyMemory<byte> bytes)
         {
-            var packed = new MemoryStream(bytes.Length / 3);
-            using (var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-                deflate.Write(bytes);
+            var packed = new MemoryStream((bytes.Length / 3) + start.Length);
+            packed.Write(start);
+            if (bytes.Length < 2 * PartLength)
+            {
+                using var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize, leaveOpen: true);
+                deflate.Write(bytes.Span);
+            }
+            else
+            {
+                ReadOnlyMemory<byte>[] parts =
+                [
+                    .. Enumerable
+                        .Range(0, bytes.Length / PartLength)
+                        .Select(part => bytes[(part * PartLength)..])
+                        .Select((rest, part) => (part + 2) * PartLength > bytes.Length ? rest : rest[..PartLength]),
+                ];
+                foreach (byte[] part in ParallelWork.Select(parts, (part, _) => Flushed(part.Span)))
+                    packed.Write(part);
+                packed.Write(EmptyLastBlock);
+            }
             return packed.GetBuffer().AsMemory(0, (int)packed.Length);
+        }
+
+        private static byte[] Flushed(ReadOnlySpan<byte> part)
+        {
+            var packed = new MemoryStream(part.Length / 3);
+            using var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize, leaveOpen: true);
+            deflate.Write(part);
+            deflate.Flush();
+            return packed.ToArray();
         }
     }
 

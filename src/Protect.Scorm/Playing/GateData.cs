@@ -16,9 +16,14 @@ internal static class GateData
             .. course.KeptQuestions.Where(item => !item.Assessed).Select(item => item.Question.Id.Value),
         ];
         json.WriteStartArray("gates");
-        foreach ((Page page, int index) in course.Pages.Select((page, index) => (page, index)))
+        Requirement[][] all =
+        [
+            .. course.Modules.SelectMany(module =>
+                module.Pages.Select(page => (Requirement[])[.. module.Requires, .. page.Requires])
+            ),
+        ];
+        foreach ((Requirement[] needs, int index) in all.Select((needs, index) => (needs, index)))
         {
-            Requirement[] needs = [.. course.RequirementsOf(page)];
             if (needs.Length == 0)
                 continue;
             json.WriteStartObject();

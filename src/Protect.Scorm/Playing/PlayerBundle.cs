@@ -65,7 +65,7 @@ internal static class PlayerBundle
     {
         bool draws =
             course.AssessmentPage?.Assessment is { Draws.Count: > 0 } || earlier.Any(map => map.Draws.Count > 0);
-        bool locks = course.Pages.Any(page => course.RequirementsOf(page).Any());
+        bool locks = course.HasRequirements;
         BlockKind[] kinds = [.. ActiveKindsOf(course).Where(kind => PieceOf(kind) is not null)];
         var early = new List<(string Piece, string Member)>();
         if (draws)

@@ -25,7 +25,7 @@ internal static class ProgramWords
         (["found", "search_failed"], course => course.HasSearch),
         (
             ["locked", "locked_by", "locked_page", "locked_check", "locked_score", "locked_aside"],
-            course => course.Pages.Any(page => course.RequirementsOf(page).Any())
+            course => course.HasRequirements
         ),
         (["critical_wrong"], course => course.Questions.Any(item => item.Question.Core.IsCritical)),
         (

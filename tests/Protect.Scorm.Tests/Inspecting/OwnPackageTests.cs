@@ -57,6 +57,7 @@ public sealed partial class OwnPackageTests
             course,
             new Model.Package { FileName = "broken.zip", Files = [] },
             new MemoryStream(broken),
+            () => "",
             bag
         );
         Assert.Contains(

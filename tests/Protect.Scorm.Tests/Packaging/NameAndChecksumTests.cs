@@ -37,14 +37,14 @@ public sealed class NameAndChecksumTests
     {
         Package package = Package();
         FileImage zip = ZipWriter.Write(package);
-        string[] lines = Checksums.Write("", [package.FileName], [Checksums.Of(package, zip)]).Split('\n');
+        string[] lines = Checksums.Write("", [package.FileName], [Checksums.Of(package, zip, null)]).Split('\n');
         Assert.Equal(
             $"{Convert.ToHexStringLower(SHA256.HashData(zip.ToArray()))}  night-walk-fr-1.2.0-scorm12.zip",
             lines[0]
         );
         Assert.Contains(
             "a1fce4363854ff888cff4b8e7875d600c2682390412a8cf79b37d0b11148b0fa  night-walk-fr-1.2.0-scorm12/x.txt",
-            Checksums.Write("", [], [Checksums.Of(Package(Text("x.txt", "y")), zip)])
+            Checksums.Write("", [], [Checksums.Of(Package(Text("x.txt", "y")), zip, null)])
         );
         Assert.Equal(package.Files.Count + 2, lines.Length);
         Assert.Equal("", lines[^1]);
@@ -61,7 +61,7 @@ public sealed class NameAndChecksumTests
         string text = Checksums.Write(
             existing,
             [package.FileName, "zebra.zip"],
-            [Checksums.Of(package, new FileImage(new byte[] { 1 }))]
+            [Checksums.Of(package, new FileImage(new byte[] { 1 }), null)]
         );
         Assert.EndsWith($"{OldHash}  zebra.zip\n{OldHash}  zebra/index.html\n", text);
         Assert.Equal(2, text.Split(OldHash).Length - 1);
@@ -73,7 +73,7 @@ public sealed class NameAndChecksumTests
             Checksums.Write(
                 text,
                 [package.FileName, "zebra.zip"],
-                [Checksums.Of(package, new FileImage(new byte[] { 1 }))]
+                [Checksums.Of(package, new FileImage(new byte[] { 1 }), null)]
             )
         );
     }

@@ -96,6 +96,37 @@ public sealed class ZipTests
         }
     }
 
+    [Theory(DisplayName = "A large text is compressed in parts, and is whole after unpacking")]
+    [InlineData(524_287)]
+    [InlineData(524_288)]
+    [InlineData(524_289)]
+    [InlineData(786_431)]
+    [InlineData(1_300_000)]
+    public void LargeText(int length)
+    {
+        var random = new Random(length);
+        var bytes = new byte[length];
+        for (int at = 0; at < length; at++)
+            bytes[at] = (byte)" etaoin"[random.Next(7)];
+        using var zip = new ZipArchive(ZipWriter.Write(Package(new PackageFile("large.html", bytes, true))).Open());
+        ZipArchiveEntry large = zip.GetEntry("large.html")!;
+        Assert.InRange(large.CompressedLength, 1, length / 2);
+        using var unpacked = new MemoryStream();
+        using Stream entry = large.Open();
+        entry.CopyTo(unpacked);
+        Assert.Equal(bytes, unpacked.ToArray());
+    }
+
+    [Fact(DisplayName = "The results of an earlier compilation do not change a byte of the zip")]
+    public void WithArtifacts()
+    {
+        byte[] anew = ZipWriter.Write(Whole).ToArray();
+        var artifacts = new Artifacts();
+        Assert.Equal(anew, ZipWriter.Write(Whole, artifacts).ToArray());
+        Assert.Equal(anew, ZipWriter.Write(Whole, artifacts).ToArray());
+        Assert.Equal(anew, ZipWriter.Write(Whole, Artifacts.Read(artifacts.Write())).ToArray());
+    }
+
     [Theory(DisplayName = "A file name that some server cannot serve is an internal error")]
     [InlineData("Index2.html")]
     [InlineData("média.txt")]
