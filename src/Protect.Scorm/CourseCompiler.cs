@@ -62,7 +62,13 @@ public static class CourseCompiler
         if (PackageBuilder.Build(course, order, bag) is not { } built || bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
         Package package = built.Package;
-        OutsideRequests.Check(package, built.Booklets.Select(booklet => booklet.File), built.IsOwn, bag);
+        var scans = new ContentScans(artifacts);
+        new OutsideRequests(scans, artifacts).Check(
+            package,
+            built.Booklets.Select(booklet => booklet.File),
+            built.IsOwn,
+            bag
+        );
         if (bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
         FileImage? zip = options.FilesOnly ? null : ZipWriter.Write(package, artifacts).WithDigest();
@@ -70,7 +76,7 @@ public static class CourseCompiler
             Budget.Check(course, package, zip, bag);
         (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null
             ? null
-            : OwnPackage.Check(course, package, zip.Open(), zip.Digest, bag);
+            : OwnPackage.Check(course, package, zip.Open(), zip.Digest, scans, bag);
         Suppression.Apply(course, bag);
         if (bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };

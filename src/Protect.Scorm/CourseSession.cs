@@ -8,7 +8,7 @@ using Protect.Scorm.Reporting;
 namespace Protect.Scorm;
 
 /// <summary>
-/// A course to plan, compile and review several times. It keeps what it read: each file is read once, whatever the
+/// A course to plan, compile and review several times. It keeps what it read: each text is read once, whatever the
 /// number of packages. Thread-safe.
 /// </summary>
 /// <example>

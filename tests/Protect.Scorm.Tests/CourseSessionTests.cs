@@ -89,7 +89,7 @@ public sealed class CourseSessionTests
         Assert.Equal(before[1..], after[1..]);
     }
 
-    [Fact(DisplayName = "Each file of a course is read once, whatever the number of languages, countries and editions")]
+    [Fact(DisplayName = "Each text of a course is read once, whatever the number of languages, countries and editions")]
     public void ReadOnce()
     {
         var folder = new CountingFolder(SourceFolder.OnDisk(Repository.At("courses", "protect"), "protect"));
@@ -105,8 +105,13 @@ public sealed class CourseSessionTests
         Assert.Contains("course.yaml", folder.Reads.Keys);
         Assert.Contains("languages/pl.xlf", folder.Reads.Keys);
         Assert.Contains("countries/GB.yaml", folder.Reads.Keys);
-        Assert.Contains(folder.Reads.Keys, path => path.StartsWith("media/", StringComparison.Ordinal));
-        Assert.Equal([], folder.Reads.Where(read => read.Value != 1).Select(read => $"{read.Key}: {read.Value}"));
+        // Media stay in memory only while a package uses them.
+        Assert.Equal(
+            [],
+            folder
+                .Reads.Where(read => read.Value != 1 && !read.Key.StartsWith("media/", StringComparison.Ordinal))
+                .Select(read => $"{read.Key}: {read.Value}")
+        );
         Assert.Equal(1, folder.Lists);
     }
 

@@ -69,20 +69,24 @@ public sealed partial class PublishedTests : IDisposable
     {
         foreach ((string name, byte[] bytes) in TestCourse.Files())
             Save(Path.Combine("my-course", name), bytes);
-        string sample = CodeFence()
-            .Match(File.ReadAllText(Repository.At("src", "Protect.Scorm", "README.md")))
-            .Groups[1]
-            .Value;
+        string[] samples =
+        [
+            .. CodeFence()
+                .Matches(File.ReadAllText(Repository.At("src", "Protect.Scorm", "README.md")))
+                .Select(fence => fence.Groups[1].Value),
+        ];
+        Assert.Equal(2, samples.Length);
         if (form == "as built")
         {
             // The code of the README is repeated below word for word, so the code that runs is the code shown.
-            string[] shown = Lines(sample),
+            string[] shown = Lines(string.Concat(samples)),
                 here = Lines(File.ReadAllText(Repository.At("tests", "Protect.Scorm.Tests", "PublishedTests.cs")));
             Assert.Equal([], shown.Where(line => !line.StartsWith("using ", StringComparison.Ordinal)).Except(here));
             Sample([Path.Combine(_folder, "my-course")]);
+            SessionSample([Path.Combine(_folder, "my-course")]);
         }
         else
-            Assert.Equal((0, ""), Sound(FromPackage(sample)));
+            Assert.Equal((0, ""), Sound(FromPackage(samples[0])));
         Assert.Equal(
             "spec-en-1.0.0-scorm12.zip",
             Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(_folder, "my-course"), "*.zip")))
@@ -102,6 +106,17 @@ public sealed partial class PublishedTests : IDisposable
 
         if (result.Zip is { } zip)
             File.WriteAllBytes(Path.Combine(course, result.Package!.FileName), zip);
+    }
+
+    private static void SessionSample(string[] args)
+    {
+        var session = new CourseSession(SourceFolder.OnDisk(args[0], args[0]));
+        var options = new CompileOptions();
+        foreach (Variant variant in session.Plan(new VariantSelection(), options).Variants)
+        {
+            CompileResult result = session.Compile(variant.Options(options));
+            Console.WriteLine($"{variant.Language}: {result.Package?.FileName ?? "has errors"}");
+        }
     }
 
     /// <summary>Creates a project whose only reference is the package, from a folder.</summary>

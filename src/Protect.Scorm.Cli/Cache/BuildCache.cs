@@ -46,9 +46,12 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
             ? (known, zip)
             : null;
 
-    /// <summary>Stores a written package.</summary>
-    public void Keep(CourseSession course, CompileOptions options, CachedPackage package) =>
-        folder.Keep(KeyOf(course, options), CacheSerializer.Write(package.Write));
+    /// <summary>Stores a written package, unless a file changed while it was read.</summary>
+    public void Keep(CourseSession course, CompileOptions options, CachedPackage package)
+    {
+        if (!course.Source.Folder.IsTorn)
+            folder.Keep(KeyOf(course, options), CacheSerializer.Write(package.Write));
+    }
 
     private static string KeyOf(CourseSession course, CompileOptions options) => "package\n" + course.KeyOf(options);
 

@@ -38,7 +38,7 @@ internal sealed class CacheFolder(string dist)
             byte[] all = File.ReadAllBytes(path);
             if (
                 all.Length < ChecksumLength
-                || !all.AsSpan(0, ChecksumLength).SequenceEqual(Checksum(key, all.AsSpan(ChecksumLength)))
+                || !all.AsSpan(0, ChecksumLength).SequenceEqual(Checksum(key, [all.AsMemory(ChecksumLength)]))
             )
                 return null;
             if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1))
@@ -52,7 +52,9 @@ internal sealed class CacheFolder(string dist)
     }
 
     /// <summary>Stores an entry; does nothing if the folder cannot be written.</summary>
-    public void Keep(string key, ReadOnlyMemory<byte> bytes)
+    /// <param name="key">The key of the entry.</param>
+    /// <param name="parts">The bytes, to be written one part after the other.</param>
+    public void Keep(string key, params IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
         try
         {
@@ -65,7 +67,7 @@ internal sealed class CacheFolder(string dist)
             using (
                 FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)
             )
-                RandomAccess.Write(file.SafeFileHandle, [Checksum(key, bytes.Span), bytes], fileOffset: 0);
+                RandomAccess.Write(file.SafeFileHandle, [Checksum(key, parts), .. parts], fileOffset: 0);
             File.Move(temporary, path, overwrite: true);
             _isUsed = true;
         }
@@ -107,11 +109,12 @@ internal sealed class CacheFolder(string dist)
     private string PathOf(string key) =>
         Path.Combine(_folder, Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{Tool}\n{key}"))));
 
-    private static byte[] Checksum(string key, ReadOnlySpan<byte> bytes)
+    private static byte[] Checksum(string key, IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
         var hash = new XxHash128();
         hash.Append(Encoding.UTF8.GetBytes($"{Tool}\n{key}\n"));
-        hash.Append(bytes);
+        foreach (ReadOnlyMemory<byte> part in parts)
+            hash.Append(part.Span);
         return hash.GetCurrentHash();
     }
 }

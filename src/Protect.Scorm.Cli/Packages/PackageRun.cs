@@ -18,6 +18,8 @@ internal sealed class PackageRun(
     Func<string, Trace?>? play = null
 )
 {
+    private readonly ContentScans _scans = new();
+
     public IEnumerable<PackageReport> Inspect(IReadOnlyList<string> zips) =>
         zips.AsParallel()
             .AsOrdered()
@@ -30,7 +32,8 @@ internal sealed class PackageRun(
         using InspectedPackage package = InspectedPackage.Open(
             new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1),
             CourseArguments.Shown(path),
-            previous
+            previous,
+            _scans
         );
         FindingBag bag = PackageInspector.Inspect(package, profile);
         // A package that would be unsafe to unpack is not played.

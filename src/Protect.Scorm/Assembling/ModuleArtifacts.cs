@@ -6,7 +6,9 @@ using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Assembling;
 
-/// <summary>Rendered modules of one language, and their script files, reused when nothing they depend on changed.</summary>
+/// <summary>
+/// Rendered modules of one language, and their script files, reused when nothing they depend on changed.
+/// </summary>
 /// <param name="artifacts">Results of earlier compilations.</param>
 /// <param name="keys">The keys of the modules.</param>
 internal sealed class ModuleArtifacts(Artifacts artifacts, ModuleKeys keys)

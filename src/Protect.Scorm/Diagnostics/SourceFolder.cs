@@ -22,7 +22,12 @@ public abstract class SourceFolder
     public abstract byte[] Read(string path);
 
     /// <summary>Returns the XxHash128 of a file that exists, as 32 lower-case hexadecimal digits.</summary>
-    internal virtual string Digest(string path) => Convert.ToHexStringLower(XxHash128.Hash(Read(path)));
+    internal virtual string Digest(string path) => DigestOf(Read(path));
+
+    /// <summary>True when a file changed between two readings, so that a result mixes two versions.</summary>
+    internal virtual bool IsTorn => false;
+
+    private static string DigestOf(byte[] bytes) => Convert.ToHexStringLower(XxHash128.Hash(bytes));
 
     /// <summary>
     /// Returns the path that <see cref="Read"/> uses: a view for one language may replace a file by a localized one.
@@ -61,7 +66,7 @@ public abstract class SourceFolder
     public static SourceFolder OnDisk(string path, string displayPath) => Snapshot(new DiskFolder(path, displayPath));
 
     /// <summary>
-    /// Returns the folder as it is now: each file is read once, and later changes are not seen.
+    /// Returns the folder as it is now: each text is read once, and later changes are not seen.
     /// </summary>
     internal static SourceFolder Snapshot(SourceFolder folder) =>
         folder as SnapshotFolder ?? new SnapshotFolder(folder);
@@ -134,9 +139,11 @@ public abstract class SourceFolder
     private sealed class SnapshotFolder(SourceFolder inner) : SourceFolder
     {
         private readonly ConcurrentDictionary<string, long?> _sizes = new(StringComparer.Ordinal);
-        private readonly ConcurrentDictionary<string, Lazy<byte[]>> _contents = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Lazy<byte[]>> _texts = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, WeakReference<byte[]>> _media = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, string> _digests = new(StringComparer.Ordinal);
         private readonly Lazy<IReadOnlyList<string>> _files = new(() => inner.Files);
+        private volatile bool _isTorn;
 
         public override string DisplayPath => inner.DisplayPath;
 
@@ -144,12 +151,23 @@ public abstract class SourceFolder
 
         public override long? Size(string path) => _sizes.GetOrAdd(path, inner.Size);
 
-        public override byte[] Read(string path) =>
-            _contents.GetOrAdd(path, _ => new Lazy<byte[]>(() => inner.Read(path))).Value;
-
-        public override string Resolve(string path) => inner.Resolve(path);
+        // Media are large: they stay in memory while somebody uses them, and are read again later.
+        public override byte[] Read(string path)
+        {
+            if (!path.StartsWith("media/", StringComparison.Ordinal))
+                return _texts.GetOrAdd(path, _ => new Lazy<byte[]>(() => inner.Read(path))).Value;
+            if (_media.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes))
+                return bytes;
+            bytes = inner.Read(path);
+            if (known is not null && DigestOf(bytes) != Digest(path))
+                _isTorn = true;
+            _media[path] = new WeakReference<byte[]>(bytes);
+            return bytes;
+        }
 
         internal override string Digest(string path) => _digests.GetOrAdd(path, base.Digest);
+
+        internal override bool IsTorn => _isTorn;
     }
 
     private sealed class DiskFolder(string root, string displayPath) : SourceFolder

@@ -11,8 +11,11 @@ internal sealed record ActivePart(string What)
     public string? Source { get; init; }
 
     /// <summary>Names of the tag and its event attribute; null for all other parts.</summary>
-    public (string Tag, string Attribute)? Handler { get; init; }
+    public EventAttribute? Handler { get; init; }
 }
+
+/// <summary>Event attribute of a tag, such as onclick.</summary>
+internal sealed record EventAttribute(string Tag, string Attribute);
 
 /// <summary>
 /// Finds all parts of an HTML page that can run: script elements, event attributes, "javascript:" addresses, and
@@ -71,7 +74,10 @@ internal static class ActiveContent
             foreach (HtmlAttribute attribute in tag.Attributes)
                 if (IsHandler(attribute.Name))
                     found.Add(
-                        new ActivePart($"<{tag.Name} {attribute.Name}>") { Handler = (tag.Name, attribute.Name) }
+                        new ActivePart($"<{tag.Name} {attribute.Name}>")
+                        {
+                            Handler = new EventAttribute(tag.Name, attribute.Name),
+                        }
                     );
                 else if (Addresses.Contains(attribute.Name) && IsProgram(attribute.Value))
                     found.Add(new ActivePart($"<{tag.Name} {attribute.Name}=\"javascript:\">"));

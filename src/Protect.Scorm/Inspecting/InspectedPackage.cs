@@ -68,6 +68,9 @@ internal sealed class InspectedPackage : IDisposable
     /// <summary>Manifest; null when there is none or it is not well-formed XML.</summary>
     public ManifestModel? Manifest { get; }
 
+    /// <summary>Scans of web content, shared by the packages of a run.</summary>
+    internal ContentScans Scans { get; init; } = new();
+
     /// <summary>Manifest of the package that this one replaces; null when not known.</summary>
     public ManifestModel? Previous { get; init; }
 
@@ -83,13 +86,17 @@ internal sealed class InspectedPackage : IDisposable
     /// Opens a package. The stream must be seekable and is owned by the result. Content of the zip never causes an
     /// exception.
     /// </summary>
-    public static InspectedPackage Open(Stream stream, string name, ManifestModel? previous = null) =>
-        new(ZipDirectory.Read(stream), name) { Previous = previous };
+    public static InspectedPackage Open(
+        Stream stream,
+        string name,
+        ManifestModel? previous = null,
+        ContentScans? scans = null
+    ) => new(ZipDirectory.Read(stream), name) { Previous = previous, Scans = scans ?? new() };
 
     /// <summary>
     /// Opens a package just written from these files. The checks are the same, but nothing needs to be unpacked.
     /// </summary>
-    internal static InspectedPackage OfBuilt(Package package, Stream zip, Func<string> digest) =>
+    internal static InspectedPackage OfBuilt(Package package, Stream zip, Func<string> digest, ContentScans scans) =>
         new(
             ZipDirectory.Read(
                 zip,
@@ -99,6 +106,7 @@ internal sealed class InspectedPackage : IDisposable
         )
         {
             KnownDigest = digest,
+            Scans = scans,
         };
 
     public FileMatch Find(string path) =>

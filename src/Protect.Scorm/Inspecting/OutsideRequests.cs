@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Protect.Scorm.Diagnostics;
@@ -11,18 +10,15 @@ namespace Protect.Scorm.Inspecting;
 /// file of the package, and anything that can run must be the compiler's own program. Links that a learner follows are
 /// not loaded by the page.
 /// </summary>
-internal static class OutsideRequests
+/// <param name="scans">Scans of the package's files.</param>
+/// <param name="artifacts">Results of earlier compilations; null for none.</param>
+internal sealed class OutsideRequests(ContentScans scans, Artifacts? artifacts)
 {
-    /// <summary>Scans of files that a later compilation reuses.</summary>
-    private static readonly ConditionalWeakTable<PackageFile, Scanned?> Known = [];
-
-    private sealed record Scanned(ContentScan Scan, IReadOnlyList<ActivePart> Active);
-
     /// <param name="package">The package.</param>
     /// <param name="booklets">Pages that are written next to the package.</param>
     /// <param name="isOwn">True for a part of index.html that the compiler wrote.</param>
     /// <param name="bag">Takes the findings.</param>
-    public static void Check(
+    public void Check(
         Package package,
         IEnumerable<PackageFile> booklets,
         Func<ActivePart, bool> isOwn,
@@ -32,45 +28,60 @@ internal static class OutsideRequests
         var names = package.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         PackageFile[] texts = [.. package.Files.Where(file => file.IsText), .. booklets];
         foreach (
-            (PackageFile file, Scanned? scanned) in texts.Zip(
-                ParallelWork.Select(texts, (file, _) => Known.GetValue(file, Scan))
-            )
+            (PackageFile file, LoadedParts? parts) in texts.Zip(ParallelWork.Select(texts, (file, _) => PartsOf(file)))
         )
         {
-            if (scanned is not { Scan: var scan })
+            if (parts is null)
                 continue;
             SourceSpan place = SourceFile.WithoutText(file.Name).Start;
-            foreach (ActivePart part in scanned.Active.Where(part => !(file.Name == "index.html" && isOwn(part))))
+            foreach (ActivePart part in parts.Active.Where(part => !(file.Name == "index.html" && isOwn(part))))
                 if (part.Handler is { } handler)
                     bag.Add(InspectingRules.InlineHandler, place, handler.Tag, handler.Attribute);
                 else
                     bag.Add(InspectingRules.ActiveContent, place, part.What);
-            if (scan.Page?.Base is { Length: > 0 } address)
+            if (parts.Base is { Length: > 0 } address)
                 bag.Add(InspectingRules.OutsideRequest, place, address);
-            foreach (
-                Reference reference in scan.References.Where(reference =>
-                    reference.Kind != ReferenceKind.Link && !names.Contains(reference.Address.Split('#', '?')[0])
-                )
-            )
-                bag.Add(InspectingRules.OutsideRequest, place, reference.Address);
-            foreach (Trait style in scan.Traits.Where(trait => trait.Kind == TraitKind.InlineStyle))
-                bag.Add(InspectingRules.InlineStyle, place, style.Words);
+            foreach (string loaded in parts.Addresses.Where(loaded => !names.Contains(loaded.Split('#', '?')[0])))
+                bag.Add(InspectingRules.OutsideRequest, place, loaded);
+            foreach (string style in parts.InlineStyles)
+                bag.Add(InspectingRules.InlineStyle, place, style);
         }
     }
 
-    private static Scanned? Scan(PackageFile file) =>
-        file.Name.EndsWith(".css", StringComparison.Ordinal)
-            ? new Scanned(ContentScans.Of(ContentKind.Style, file.Bytes.Span), [])
-        : file.Name.EndsWith(".html", StringComparison.Ordinal)
-            ? new Scanned(
-                ContentScans.Of(ContentKind.Page, file.Bytes.Span),
-                ActiveContent.Find(Encoding.UTF8.GetString(file.Bytes.Span))
-            )
-        : file.Name.StartsWith("module-", StringComparison.Ordinal) ? Part(HtmlOf(file, "html"))
-        : file.Name.StartsWith("language-", StringComparison.Ordinal) ? Part(HtmlOf(file, "body"))
+    private LoadedParts? PartsOf(PackageFile file)
+    {
+        if (KindOf(file.Name) is not { } kind)
+            return null;
+        if (artifacts is null)
+            return Find(kind, file);
+        string about = $"loads {kind}";
+        if (artifacts.TryFind(about, file.Key, out ReadOnlyMemory<byte>? json))
+            return JsonSerializer.Deserialize(json.Value.Span, ScanJson.Default.LoadedParts)!;
+        LoadedParts parts = Find(kind, file);
+        artifacts.Keep(about, file.Key, JsonSerializer.SerializeToUtf8Bytes(parts, ScanJson.Default.LoadedParts));
+        return parts;
+    }
+
+    private static string? KindOf(string name) =>
+        name.EndsWith(".css", StringComparison.Ordinal) ? "css"
+        : name.EndsWith(".html", StringComparison.Ordinal) ? "html"
+        : name.StartsWith("module-", StringComparison.Ordinal) ? "module"
+        : name.StartsWith("language-", StringComparison.Ordinal) ? "language"
         : null;
 
-    private static Scanned Part(string html) => new(ContentScans.Of(ContentKind.Page, html), ActiveContent.Find(html));
+    private LoadedParts Find(string kind, PackageFile file) =>
+        kind switch
+        {
+            "css" => LoadedParts.Of(scans.Of(ContentKind.Style, file.Bytes), []),
+            "html" => LoadedParts.Of(
+                scans.Of(ContentKind.Page, file.Bytes),
+                ActiveContent.Find(Encoding.UTF8.GetString(file.Bytes.Span))
+            ),
+            "module" => Part(HtmlOf(file, "html")),
+            _ => Part(HtmlOf(file, "body")),
+        };
+
+    private LoadedParts Part(string html) => LoadedParts.Of(scans.Of(ContentKind.Page, html), ActiveContent.Find(html));
 
     /// <summary>Returns the HTML in a module script (written by PlayerData).</summary>
     private static string HtmlOf(PackageFile file, string field)
@@ -80,4 +91,29 @@ internal static class OutsideRequests
         using var json = JsonDocument.Parse(file.Bytes[(start + 1)..end]);
         return json.RootElement.GetProperty(field).GetString() ?? "";
     }
+}
+
+/// <summary>Everything in one file that a browser would load or run.</summary>
+/// <param name="Active">Parts that can run.</param>
+/// <param name="Addresses">Addresses that a browser loads, without links to follow.</param>
+/// <param name="Base">Address of the base element; null for none.</param>
+/// <param name="InlineStyles">Elements with a style attribute.</param>
+internal sealed record LoadedParts(
+    IReadOnlyList<ActivePart> Active,
+    IReadOnlyList<string> Addresses,
+    string? Base,
+    IReadOnlyList<string> InlineStyles
+)
+{
+    public static LoadedParts Of(ContentScan scan, IReadOnlyList<ActivePart> active) =>
+        new(
+            active,
+            [
+                .. scan
+                    .References.Where(reference => reference.Kind != ReferenceKind.Link)
+                    .Select(reference => reference.Address),
+            ],
+            scan.Page?.Base,
+            [.. scan.Traits.Where(trait => trait.Kind == TraitKind.InlineStyle).Select(trait => trait.Words)]
+        );
 }

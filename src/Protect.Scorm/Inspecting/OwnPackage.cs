@@ -34,15 +34,16 @@ internal static class OwnPackage
         Package built,
         Stream zip,
         Func<string> digest,
+        ContentScans scans,
         DiagnosticBag bag
     )
     {
         // Scans in parallel; the inspection reuses the results.
         ParallelWork.Select(
             [.. built.Files.Where(file => ContentScans.KindOf(file.Name) != ContentKind.None)],
-            (file, _) => ContentScans.Of(ContentScans.KindOf(file.Name), file.Bytes.Span)
+            (file, _) => scans.Of(ContentScans.KindOf(file.Name), file.Bytes)
         );
-        using InspectedPackage package = InspectedPackage.OfBuilt(built, zip, digest);
+        using InspectedPackage package = InspectedPackage.OfBuilt(built, zip, digest, scans);
         PackageReport report = PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);
         var used = new List<OwnException>();
         foreach (Finding finding in report.Findings.Where(finding => finding.Severity != Severity.Note))

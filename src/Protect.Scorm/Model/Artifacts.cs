@@ -67,21 +67,22 @@ internal sealed class Artifacts
     }
 
     /// <summary>Writes the results that the last compilation used.</summary>
-    public ReadOnlyMemory<byte> Write()
+    /// <returns>Parts to write one after the other, so that nothing is copied.</returns>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Write()
     {
-        const int header = 48; // more than a short name, a key and a length take
-        KeyValuePair<ArtifactKey, ReadOnlyMemory<byte>>[] all = [.. _used];
-        using var bytes = new MemoryStream(all.Sum(item => header + item.Value.Length));
-        using var writer = new BinaryWriter(bytes);
-        foreach ((ArtifactKey at, ReadOnlyMemory<byte> result) in all)
+        var parts = new List<ReadOnlyMemory<byte>>();
+        foreach ((ArtifactKey at, ReadOnlyMemory<byte> result) in _used)
         {
+            using var header = new MemoryStream();
+            using var writer = new BinaryWriter(header);
             writer.Write(at.Kind);
             writer.Write((ulong)(at.Key >> 64));
             writer.Write((ulong)at.Key);
             writer.Write(result.Length);
-            writer.Write(result.Span);
+            parts.Add(header.ToArray());
+            parts.Add(result);
         }
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        return parts;
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote; the results share its memory.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Protect.Scorm.Inspecting;
+using Protect.Scorm.Model;
 using Protect.Scorm.Tests.Inspecting.Cases;
 
 namespace Protect.Scorm.Tests.Inspecting;
@@ -49,7 +50,7 @@ public sealed class HostileContentTests
         Assert.True(bytes.Length <= InspectedPackage.MostTextBytes, $"{bytes.Length}");
         long before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
-        ContentScan scan = ContentScans.Of(ContentScans.KindOf(name), bytes);
+        ContentScan scan = new ContentScans().Of(ContentScans.KindOf(name), bytes);
         // Takes a moment on a quiet machine. The limit suits a busy one, and is far below quadratic time.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
         Assert.InRange(scan.Weight, 0, ContentNotes.MostReferences + ContentNotes.MostMentions + 500);
@@ -115,8 +116,24 @@ public sealed class HostileContentTests
     public void Once()
     {
         byte[] bytes = "<p>only here</p><script>eval(x)</script>"u8.ToArray();
-        Assert.Same(ContentScans.Of(ContentKind.Page, bytes), ContentScans.Of(ContentKind.Page, [.. bytes]));
-        Assert.NotSame(ContentScans.Of(ContentKind.Page, bytes), ContentScans.Of(ContentKind.Script, bytes));
+        var scans = new ContentScans();
+        Assert.Same(scans.Of(ContentKind.Page, bytes), scans.Of(ContentKind.Page, bytes.ToArray()));
+        Assert.NotSame(scans.Of(ContentKind.Page, bytes), scans.Of(ContentKind.Script, bytes));
+    }
+
+    [Fact(DisplayName = "A scan kept between builds finds the same as a new one")]
+    public void Kept()
+    {
+        var artifacts = new Artifacts();
+        foreach ((string name, string text) in ContentSeeds.All)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(text);
+            ContentKind kind = ContentScans.KindOf(name);
+            ContentScan first = new ContentScans(artifacts).Of(kind, bytes),
+                again = new ContentScans(artifacts).Of(kind, bytes);
+            Assert.NotSame(first, again);
+            Assert.Equivalent(first, again, strict: true);
+        }
     }
 
     [Fact(DisplayName = "Randomly changed pages, styles, scripts and pictures are read, and each finding has a place")]
@@ -126,7 +143,7 @@ public sealed class HostileContentTests
         for (int run = 0; run < 8000; run++)
         {
             (string name, string text) = ContentSeeds.All[run % ContentSeeds.All.Count];
-            ContentScan scan = ContentScans.Of(
+            ContentScan scan = new ContentScans().Of(
                 ContentScans.KindOf(name),
                 Encoding.UTF8.GetBytes(ContentSeeds.Changed(text, random))
             );

@@ -58,6 +58,7 @@ public sealed partial class OwnPackageTests
             new Model.Package { FileName = "broken.zip", Files = [] },
             new MemoryStream(broken),
             () => "",
+            new ContentScans(),
             bag
         );
         Assert.Contains(

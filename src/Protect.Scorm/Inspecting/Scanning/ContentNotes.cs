@@ -76,7 +76,7 @@ internal sealed class ContentNotes(SourceFile file)
             _mentions.Add(name);
     }
 
-    public ContentScan Done() => new(_references, _traits, Uses, _mentions, _hasMore, Page, Form);
+    public ContentScan Done() => new(_references, _traits, Uses, [.. _mentions], _hasMore, Page, Form);
 
     private static string Cut(ReadOnlySpan<char> text, int most) =>
         text.Length <= most ? text.ToString() : string.Concat(text[..most], "…");

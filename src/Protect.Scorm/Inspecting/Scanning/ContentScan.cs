@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>How a file refers to another one.</summary>
@@ -139,12 +141,13 @@ internal sealed record ContentScan(
     IReadOnlyList<Reference> References,
     IReadOnlyList<Trait> Traits,
     ScriptUse Uses,
-    IReadOnlySet<string> Mentions,
+    IReadOnlyList<string> Mentions,
     bool HasMore,
     PageHead? Page,
     TextForm Form
 )
 {
     /// <summary>Approximate memory use, as a number of items.</summary>
+    [JsonIgnore]
     public int Weight => References.Count + Traits.Count + Mentions.Count + 1;
 }

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Unicode;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Inspecting;
 
@@ -18,15 +20,16 @@ internal enum ContentKind
 }
 
 /// <summary>
-/// Scans each file of web content once, because packages of one run share many files. The cached results are small and
-/// their total is bounded.
+/// Scans each file of web content once, because packages of one run share many files. The kept results are small and
+/// their total is bounded. Thread-safe.
 /// </summary>
-internal static class ContentScans
+/// <param name="artifacts">Results of earlier compilations of an own package; null for none.</param>
+internal sealed class ContentScans(Artifacts? artifacts = null)
 {
     private const int MostWeight = 300_000;
 
-    private static readonly ConcurrentDictionary<(UInt128 Digest, ContentKind Kind), ContentScan> Known = new();
-    private static int _weight;
+    private readonly ConcurrentDictionary<(UInt128 Digest, ContentKind Kind), ContentScan> _known = new();
+    private int _weight;
 
     public static ContentKind KindOf(string name) =>
         name.LastIndexOf('.') is >= 0 and int dot
@@ -40,19 +43,29 @@ internal static class ContentScans
             }
             : ContentKind.None;
 
-    public static ContentScan Of(ContentKind kind, ReadOnlySpan<byte> bytes)
-    {
-        (UInt128, ContentKind) key = KeyOf(kind, bytes);
-        return Known.TryGetValue(key, out ContentScan? known) ? known : Keep(key, ReadBytes(kind, bytes));
-    }
+    /// <summary>Scans a file.</summary>
+    public ContentScan Of(ContentKind kind, ReadOnlyMemory<byte> bytes) =>
+        Of(KeyOf(kind, bytes.Span), () => ReadBytes(kind, bytes.Span));
 
     /// <summary>Scans text that is not a separate file.</summary>
-    public static ContentScan Of(ContentKind kind, string text)
+    public ContentScan Of(ContentKind kind, string text) =>
+        Of(KeyOf(kind, MemoryMarshal.AsBytes(text.AsSpan())), () => Read(kind, text, TextForm.Utf8));
+
+    private ContentScan Of((UInt128 Digest, ContentKind Kind) key, Func<ContentScan> read)
     {
-        (UInt128, ContentKind) key = KeyOf(kind, MemoryMarshal.AsBytes(text.AsSpan()));
-        return Known.TryGetValue(key, out ContentScan? known) ? known : Keep(key, Read(kind, text, TextForm.Utf8));
+        if (_known.TryGetValue(key, out ContentScan? known))
+            return known;
+        string kind = $"scan {key.Kind}";
+        if (artifacts is null)
+            return Keep(key, read());
+        if (artifacts.TryFind(kind, key.Digest, out ReadOnlyMemory<byte>? json))
+            return Keep(key, JsonSerializer.Deserialize(json.Value.Span, ScanJson.Default.ContentScan)!);
+        ContentScan scan = read();
+        artifacts.Keep(kind, key.Digest, JsonSerializer.SerializeToUtf8Bytes(scan, ScanJson.Default.ContentScan));
+        return Keep(key, scan);
     }
 
+    // SHA-256, so that no package can be made to look like another one.
     private static (UInt128, ContentKind) KeyOf(ContentKind kind, ReadOnlySpan<byte> bytes)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
@@ -60,15 +73,15 @@ internal static class ContentScans
         return (BitConverter.ToUInt128(digest), kind);
     }
 
-    private static ContentScan Keep((UInt128, ContentKind) key, ContentScan scan)
+    private ContentScan Keep((UInt128, ContentKind) key, ContentScan scan)
     {
-        // Memory must not grow in a run over thousands of packages. After clearing, shared files are soon cached again.
+        // Memory must not grow in a run over thousands of packages. After clearing, shared files are soon kept again.
         if (Interlocked.Add(ref _weight, scan.Weight) > MostWeight)
         {
             Interlocked.Exchange(ref _weight, scan.Weight);
-            Known.Clear();
+            _known.Clear();
         }
-        Known[key] = scan;
+        _known[key] = scan;
         return scan;
     }
 

@@ -41,7 +41,7 @@ internal sealed class WebContent
             if (weight > MostWeight || package.Bytes(file.Name) is not { } bytes)
                 content._unread.Add(file.Name);
             else
-                weight += (content._scans[file.Name] = ContentScans.Of(kind, bytes)).Weight;
+                weight += (content._scans[file.Name] = package.Scans.Of(kind, bytes)).Weight;
         }
         return content;
     }
