@@ -6,7 +6,7 @@ namespace Protect.Scorm.Model;
 
 /// <summary>
 /// Results of earlier compilations, each under the digest of everything it was made from, so that an edit only costs
-/// what it changes. Results that a compilation did not use are dropped when the next one begins. Thread-safe.
+/// what it changes. Unused results are dropped when the next compilation begins. Thread-safe.
 /// </summary>
 internal sealed class Artifacts
 {
