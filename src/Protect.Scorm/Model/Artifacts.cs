@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Protect.Scorm.Model;
 
 /// <summary>
-/// Results of earlier compilations, each under the digest of everything it was made from, so that an edit only costs
-/// what it changes. Unused results are dropped when the next compilation begins. Thread-safe.
+/// Results of earlier compilations, each under the digest of everything it was made from, so that after an edit
+/// only changed parts are made again. Unused results are dropped when the next compilation begins. Thread-safe.
 /// </summary>
 internal sealed class Artifacts
 {
