@@ -35,7 +35,7 @@ const patterns = [
 
 // Argued exceptions: where the word is right.
 const allowed = [
-  [/^whole$/, "the name of a rule of credit, of a class in the theme and of a course without its shorter editions"],
+  [/^(note-)?whole$/, "the name of an attribute, of a rule of credit, of a class in the theme and of a course without its shorter editions"],
   [/^\[?(data-)?standing\]?$/, "the name of an attribute of the templates"],
   [/^(which is itself|which is not a resource)$/, "ends of a message that begins with the name of a file"],
   [/feedback for the whole question/i, "as opposed to the feedback of one option"],

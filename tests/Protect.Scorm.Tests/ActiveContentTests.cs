@@ -227,7 +227,7 @@ public sealed class ActiveContentTests
     }
 
     private static string Render(string text, bool isLine, DiagnosticBag bag) =>
-        new Markdown(new HashSet<string>(), new GlossaryLinks([]), bag)
+        new Markdown(new HashSet<string>(), bag)
             .Render(new RichText(text, SourceFile.WithoutText("x.yaml").Start, IsBlock: false) { IsLine = isLine })
             .Text;
 

@@ -155,47 +155,6 @@ public sealed partial class ReadmeTests
                     .SelectMany(inner => Sources(Path.GetRelativePath(Repository.At(""), inner)))
             );
 
-    [Fact(DisplayName = "The page about templates lists every variable and attribute of the default templates")]
-    public void TemplatesAreListed()
-    {
-        string page = Read("templates/README.md");
-        string[] attributes = [.. Attributes(page)];
-        string folder = Repository.At("templates", "default");
-        foreach (string file in Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories))
-        {
-            string template = File.ReadAllText(file);
-            Assert.All(Attributes(template), attribute => Assert.Contains(attribute, attributes));
-            if (Path.GetDirectoryName(file) != folder)
-                continue;
-            Assert.All(Variables(template), variable => Assert.Contains($"`{variable}`", page));
-        }
-    }
-
-    private static IEnumerable<string> Attributes(string text) =>
-        Attribute().Matches(text).Select(match => match.Value).Distinct();
-
-    /// <summary>The names a template reads, without keywords, texts of the player and names of its own loops.</summary>
-    private static IEnumerable<string> Variables(string template)
-    {
-        string[] own =
-        [
-            .. Loop().Matches(template).Select(match => match.Groups[1].Value),
-            "for",
-            "in",
-            "if",
-            "else",
-            "end",
-            "size",
-            "s",
-        ];
-        return Braces()
-            .Matches(template)
-            .SelectMany(match => NamePath().Matches(match.Value))
-            .Where(path => !path.Value.StartsWith("s.", StringComparison.Ordinal))
-            .SelectMany(path => path.Value.Split('.'))
-            .Except(own);
-    }
-
     /// <summary>
     /// One course of all YAML examples on a page. A comment in the first line names the file; a block has none.
     /// </summary>
@@ -277,9 +236,6 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"\S*\w\S*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\bdata-[a-z]+(-[a-z]+)*")]
-    private static partial Regex Attribute();
-
     [GeneratedRegex("`([^`\n]+)`")]
     private static partial Regex CodeSpan();
 
@@ -288,13 +244,4 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"\W+")]
     private static partial Regex NotLetters();
-
-    [GeneratedRegex(@"\{\{.*?\}\}")]
-    private static partial Regex Braces();
-
-    [GeneratedRegex(@"\bfor (\w+) in\b")]
-    private static partial Regex Loop();
-
-    [GeneratedRegex(@"\b[a-z_]+(\.[a-z_]+)*")]
-    private static partial Regex NamePath();
 }

@@ -156,7 +156,7 @@ internal static class PackageBuilder
                 edition.Names.Language,
                 PlayerData.LanguageScript(
                     edition.Course,
-                    edition.Pages.Direction,
+                    Script.Direction(edition.Course.Language.Value),
                     edition.Pages.Body(edition.Modules, frame),
                     edition.Data
                 )
@@ -183,7 +183,7 @@ internal static class PackageBuilder
                 $"-{booklet.ToString().ToLowerInvariant()}.html",
                 StringComparison.Ordinal
             );
-            booklets.Add(new(booklet, Text(name, main.Pages.Print(booklet, shell.BookletFrame()).Text)));
+            booklets.Add(new(booklet, Text(name, main.Booklets.Render(booklet, shell.BookletFrame()).Text)));
         }
         return booklets;
     }

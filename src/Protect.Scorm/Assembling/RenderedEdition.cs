@@ -15,12 +15,15 @@ internal sealed record RenderedEdition(
     Course Course,
     SourceFolder Folder,
     FileNames Names,
-    PageRenderer Pages,
-    IReadOnlyList<RenderedModule> Modules,
+    ShellRenderer Pages,
+    BookletRenderer Booklets,
+    RenderedModules Rendered,
     string Data,
     ModuleArtifacts? Known
 )
 {
+    public IReadOnlyList<RenderedModule> Modules => Rendered.Modules;
+
     /// <summary>Renders the course; null when the player has no strings for the language (reported).</summary>
     public static RenderedEdition? Of(
         Course course,
@@ -41,13 +44,21 @@ internal sealed record RenderedEdition(
             return null;
         if (isPseudo)
             strings = Pseudo(strings, course.Language.Value);
-        var pages = new PageRenderer(course, folder, theme, strings, names, bag);
-        string data = PlayerData.Course(course, strings.Program, order.Earlier, names, order.Languages);
+        var input = new RenderInput(course, folder, strings, names, new TemplateSet(theme, course, strings, bag));
+        var tools = new RenderTools(input, bag);
         ModuleArtifacts? known = order.Artifacts is { } artifacts
             ? new ModuleArtifacts(artifacts, new ModuleKeys(course, folder, order))
             : null;
-        IReadOnlyList<RenderedModule> modules = known is null ? pages.Modules() : pages.Modules(known.GetOrRender);
-        return new RenderedEdition(course, folder, names, pages, modules, data, known);
+        return new RenderedEdition(
+            course,
+            folder,
+            names,
+            new ShellRenderer(tools),
+            new BookletRenderer(tools),
+            ModuleRenderer.Render(input, bag, known is null ? null : known.GetOrRender),
+            PlayerData.Course(course, strings.Program, order.Earlier, names, order.Languages),
+            known
+        );
     }
 
     /// <summary>
@@ -61,14 +72,14 @@ internal sealed record RenderedEdition(
         if (Pages.HasResources)
             yield return PackageFile.OfText(Names.Resources, Pages.Resources(frame).Text);
         if (Course.HasSearch)
-            yield return PackageFile.OfText(Names.Search, PlayerData.SearchScript(Pages.Words));
+            yield return PackageFile.OfText(Names.Search, PlayerData.SearchScript(Rendered.Words));
         foreach (
             PackageFile script in ParallelWork.Select(
                 [.. Modules.Skip(1)],
                 (module, _) =>
                     Known is null
-                        ? ModuleArtifacts.ScriptOf(module, Names, Pages.HasShortMenu)
-                        : Known.Script(module, Names, Pages.HasShortMenu)
+                        ? ModuleArtifacts.ScriptOf(module, Names, Rendered.HasShortMenu)
+                        : Known.Script(module, Names, Rendered.HasShortMenu)
             )
         )
             yield return script;

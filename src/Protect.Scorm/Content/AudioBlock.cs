@@ -15,7 +15,7 @@ internal sealed record AudioBlock(
     public override string Slug => "audio";
 }
 
-internal sealed class AudioKind() : BlockKind<AudioBlock>(Fields)
+internal sealed class AudioKind() : BlockKind<AudioBlock>(Fields, Additions)
 {
     private static readonly Field<AudioBlock, Located<string>> Title = new(
         "title",
@@ -56,6 +56,8 @@ internal sealed class AudioKind() : BlockKind<AudioBlock>(Fields)
     {
         Required = true,
     };
+
+    private static View<AudioBlock> Additions { get; } = new View<AudioBlock>().Cues(block => block.Captions);
 
     private static Shape<AudioBlock> Fields { get; } =
         new(

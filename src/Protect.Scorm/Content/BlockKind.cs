@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
@@ -19,6 +18,9 @@ internal abstract class BlockKind
 
     internal abstract YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite);
 
+    /// <summary>The names of the block's data in its template.</summary>
+    public abstract IReadOnlyList<ViewName> Names { get; }
+
     /// <summary>Returns the block's data for its template.</summary>
     public abstract IReadOnlyDictionary<string, object?> Show(Block block);
 
@@ -26,47 +28,10 @@ internal abstract class BlockKind
     public abstract void Check(Block block, DiagnosticBag bag);
 }
 
-/// <summary>
-/// Kind of question: the layout of its state and its answer key for the player, which does the marking.
-/// </summary>
-internal interface IQuestionKind
-{
-    /// <summary>The instruction shown below the prompt.</summary>
-    UiString How { get; }
-
-    /// <summary>False when no answer is right or wrong: it is not scored, but counts as answered.</summary>
-    bool IsMarked => true;
-
-    /// <summary>Returns the number of options.</summary>
-    int Options(Question question);
-
-    /// <summary>
-    /// Returns the number of parts answered one by one: items to match, gaps, statements. 1 for a question without
-    /// parts.
-    /// </summary>
-    int Parts(Question question) => 1;
-
-    /// <summary>
-    /// Returns the size of a response in the suspend data, in bits (docs/how-it-works-inside.md, "Learner state").
-    /// </summary>
-    int ResponseBits(Question question);
-
-    /// <summary>
-    /// Returns the right options by authored index; for a question with parts, the right value of each.
-    /// </summary>
-    IReadOnlyList<int> Right(Question question);
-
-    /// <summary>Returns true when the options may be shuffled outside an assessment.</summary>
-    bool Shuffles(Question question);
-
-    /// <summary>
-    /// Writes further data that the player needs to mark it (src/browser/player/core/course-data.ts, QuestionKey).
-    /// </summary>
-    void WriteKey(Question question, Utf8JsonWriter json) { }
-}
-
 /// <summary>Kind of block whose records have type <typeparamref name="T"/>.</summary>
-internal abstract class BlockKind<T>(Shape<T> shape) : BlockKind
+/// <param name="shape">The author's fields.</param>
+/// <param name="additions">Names for templates in addition to the author's fields, or instead of them.</param>
+internal abstract class BlockKind<T>(Shape<T> shape, View<T>? additions = null) : BlockKind
     where T : Block
 {
     public override IShape Shape => shape;
@@ -76,11 +41,24 @@ internal abstract class BlockKind<T>(Shape<T> shape) : BlockKind
     internal override YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite) =>
         shape.Rewrite(map, address, rewrite);
 
-    public sealed override IReadOnlyDictionary<string, object?> Show(Block block) => ShowBlock((T)block);
+    public sealed override IReadOnlyList<ViewName> Names { get; } =
+    [
+        .. shape.Fields.Where(field => !field.IsSecret && additions?.Has(field.Name) != true).Select(ViewName.Of),
+        .. additions?.Names ?? [],
+    ];
+
+    public sealed override IReadOnlyDictionary<string, object?> Show(Block block)
+    {
+        var own = (T)block;
+        IReadOnlyDictionary<string, object?> fields = shape.Show(own);
+        if (additions is null)
+            return fields;
+        var all = new Dictionary<string, object?>(fields);
+        additions.AddTo(all, own);
+        return all;
+    }
 
     public sealed override void Check(Block block, DiagnosticBag bag) => CheckBlock((T)block, bag);
-
-    protected virtual IReadOnlyDictionary<string, object?> ShowBlock(T block) => shape.Show(block);
 
     protected virtual void CheckBlock(T block, DiagnosticBag bag) { }
 }

@@ -79,6 +79,9 @@ internal static class BlockKinds
     {
         public override string Noun => $"a {noun} with a “type”";
 
+        // Rendered one after the other.
+        public override Shown ShownInList => Shown.Html;
+
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out Block value)
         {
             value = null!;

@@ -61,20 +61,59 @@ internal sealed class DialogueKind()
 
 /// <summary>Common base of scenario and dialogue.</summary>
 internal abstract class BranchingKind(string slug, string summary)
-    : BlockKind<Branching>(BranchingFields.For(slug, summary)),
-        IQuestionKind
+    : QuestionKind<Branching>(BranchingFields.For(slug, summary), Additions)
 {
-    public UiString How => new(Slug == "dialogue" ? "talk_in_turns" : "choose_your_way");
+    private static readonly View<(Branching Question, Branch Branch, int Index)> ChoiceView = new View<(
+        Branching Question,
+        Branch Branch,
+        int Index
+    )>()
+        .Number("index", choice => choice.Index, "The position in the author's order, from 0.")
+        .Markdown("text", choice => choice.Branch.Text, "The text of the choice.")
+        .Markdown("consequence", choice => choice.Branch.Consequence, "Shown after the choice; may be empty.")
+        .Number(
+            "to",
+            choice => choice.Question.IndexOf(choice.Branch.To.Value) + 1,
+            "The number of the part that the choice leads to."
+        );
+
+    private static readonly View<(Branching Question, Node Node, int Index)> PartView = new View<(
+        Branching Question,
+        Node Node,
+        int Index
+    )>()
+        .Number("index", part => part.Index, "The position in the author's order, from 0.")
+        .Number("number", part => part.Index + 1, "The position, from 1.")
+        .Text("who", part => part.Node.Who?.Value, "The speaker; may be empty.")
+        .Markdown("text", part => part.Node.Text, "The text of the node.")
+        .Markdown("source", part => part.Node.Source, "The source of a fact in the text; may be empty.")
+        .Flag("is_ending", part => part.Node.Ending is not null, "True when the question ends here.")
+        .List(
+            "choices",
+            ChoiceView,
+            part => part.Node.Choices.Select((branch, at) => (part.Question, branch, at)),
+            "The choices; an ending has none."
+        );
+
+    private static View<Branching> Additions { get; } =
+        new View<Branching>().List(
+            "parts",
+            PartView,
+            question => question.Nodes.Select((node, index) => (question, node, index)),
+            "The nodes; the first is the start."
+        );
+
+    public override UiString How => new(Slug == "dialogue" ? "talk_in_turns" : "choose_your_way");
 
     /// <summary>Returns the number of nodes; a change invalidates stored positions.</summary>
-    public int Options(Question question) => ((Branching)question).Nodes.Count;
+    protected override int Options(Branching question) => question.Nodes.Count;
 
-    public int ResponseBits(Question question) => Radix.Bits(Bases((Branching)question));
+    protected override int ResponseBits(Branching question) => Radix.Bits(Bases(question));
 
     /// <summary>Returns a value per node: 0 no ending, 1 wrong, 2 partly right, 3 right.</summary>
-    public IReadOnlyList<int> Right(Question question) =>
+    protected override IReadOnlyList<int> Right(Branching question) =>
         [
-            .. ((Branching)question).Nodes.Select(node =>
+            .. question.Nodes.Select(node =>
                 node.Ending?.Value switch
                 {
                     null => 0,
@@ -85,17 +124,14 @@ internal abstract class BranchingKind(string slug, string summary)
             ),
         ];
 
-    public bool Shuffles(Question question) => false;
-
-    public void WriteKey(Question question, Utf8JsonWriter json)
+    protected override void WriteKey(Branching question, Utf8JsonWriter json)
     {
-        var branching = (Branching)question;
         json.WriteStartArray("nodes");
-        foreach (Node node in branching.Nodes)
+        foreach (Node node in question.Nodes)
             json.WriteStringValue(node.Id.Value);
         json.WriteEndArray();
         json.WriteStartArray("variables");
-        foreach (Variable variable in branching.Variables)
+        foreach (Variable variable in question.Variables)
         {
             json.WriteStartObject();
             json.WriteString("name", variable.Name.Value);
@@ -106,11 +142,11 @@ internal abstract class BranchingKind(string slug, string summary)
         }
         json.WriteEndArray();
         json.WriteStartArray("ways");
-        foreach (Node node in branching.Nodes)
+        foreach (Node node in question.Nodes)
         {
             json.WriteStartArray();
             foreach (Branch branch in node.Choices)
-                WriteBranch(json, branching, branch);
+                WriteBranch(json, question, branch);
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -143,39 +179,6 @@ internal abstract class BranchingKind(string slug, string summary)
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Branching block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block))
-        {
-            ["parts"] = block
-                .Nodes.Select(
-                    (node, index) =>
-                        (object)
-                            new Dictionary<string, object?>
-                            {
-                                ["index"] = index,
-                                ["number"] = index + 1,
-                                ["who"] = node.Who?.Value,
-                                ["text"] = node.Text,
-                                ["source"] = node.Source,
-                                ["is_ending"] = node.Ending is not null,
-                                ["choices"] = node
-                                    .Choices.Select(
-                                        (branch, at) =>
-                                            (object)
-                                                new Dictionary<string, object?>
-                                                {
-                                                    ["index"] = at,
-                                                    ["text"] = branch.Text,
-                                                    ["consequence"] = branch.Consequence,
-                                                    ["to"] = block.IndexOf(branch.To.Value) + 1,
-                                                }
-                                    )
-                                    .ToList(),
-                            }
-                )
-                .ToList(),
-        };
 
     protected override void CheckBlock(Branching block, DiagnosticBag bag)
     {

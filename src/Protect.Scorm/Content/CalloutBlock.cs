@@ -18,7 +18,7 @@ internal sealed record CalloutBlock(Located<Tone> Tone, Located<string>? Title, 
     public override string Slug => "callout";
 }
 
-internal sealed class CalloutKind() : BlockKind<CalloutBlock>(Fields)
+internal sealed class CalloutKind() : BlockKind<CalloutBlock>(Fields, Additions)
 {
     private static readonly Field<CalloutBlock, Located<Tone>> Tone = new(
         "tone",
@@ -52,6 +52,12 @@ internal sealed class CalloutKind() : BlockKind<CalloutBlock>(Fields)
         Required = true,
     };
 
+    private static View<CalloutBlock> Additions { get; } =
+        new View<CalloutBlock>().Add(
+            new("tone_name", Shown.Text, "The name of the tone, in the language of the course."),
+            block => new UiString($"tone_{block.Tone.Value.ToString().ToLowerInvariant()}")
+        );
+
     private static Shape<CalloutBlock> Fields { get; } =
         new(
             "callout",
@@ -70,10 +76,4 @@ internal sealed class CalloutKind() : BlockKind<CalloutBlock>(Fields)
             title: Take your time
             body: You can leave this page and come back.
             """;
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(CalloutBlock block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block))
-        {
-            ["tone_name"] = new UiString($"tone_{block.Tone.Value.ToString().ToLowerInvariant()}"),
-        };
 }

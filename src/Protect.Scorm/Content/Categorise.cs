@@ -16,7 +16,7 @@ internal sealed record Categorise(QuestionCore Core, IReadOnlyList<Category> Cat
         [.. Categories.SelectMany((category, index) => category.Items.Select(item => (item, index)))];
 }
 
-internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestionKind
+internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additions)
 {
     private static readonly QuestionFields<Categorise> Common = new(withPartly: true);
 
@@ -59,6 +59,21 @@ internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestio
         IsSecret = true,
     };
 
+    private static View<Categorise> Additions { get; } =
+        new View<Categorise>()
+            .List(
+                "parts",
+                Choices.Part,
+                question => Choices.Parts(question.Items.Select(item => item.Item)),
+                "The items to put into categories."
+            )
+            .List(
+                "targets",
+                Choices.View,
+                question => Choices.Targets(question.Categories.Select(category => category.Title)),
+                "The categories to choose from."
+            );
+
     private static Shape<Categorise> Fields { get; } =
         new(
             "categorise",
@@ -85,25 +100,18 @@ internal sealed class CategoriseKind() : BlockKind<Categorise>(Fields), IQuestio
               wrong: Think of what takes pressure away.
             """;
 
-    public UiString How => new("choose_each");
+    public override UiString How => new("choose_each");
 
-    public int Options(Question question) => ((Categorise)question).Categories.Count;
+    protected override int Options(Categorise question) => question.Categories.Count;
 
-    public int Parts(Question question) => ((Categorise)question).Items.Count;
+    protected override int Parts(Categorise question) => question.Items.Count;
 
-    public int ResponseBits(Question question) => Radix.Bits(Bases((Categorise)question));
+    protected override int ResponseBits(Categorise question) => Radix.Bits(Bases(question));
 
-    public IReadOnlyList<int> Right(Question question) =>
-        [.. ((Categorise)question).Items.Select(item => item.Category)];
+    protected override IReadOnlyList<int> Right(Categorise question) =>
+        [.. question.Items.Select(item => item.Category)];
 
-    public bool Shuffles(Question question) => true;
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Categorise block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block))
-        {
-            ["parts"] = Choices.Parts(block.Items.Select(item => item.Item)),
-            ["targets"] = Choices.Targets(block.Categories.Select(category => category.Title)),
-        };
+    protected override bool Shuffles(Categorise question) => true;
 
     protected override void CheckBlock(Categorise block, DiagnosticBag bag)
     {

@@ -7,6 +7,16 @@ namespace Protect.Scorm.Content;
 /// <summary>An option of a choice question.</summary>
 internal sealed record Choice(RichText Text, bool IsCorrect, RichText? Feedback);
 
+/// <summary>Something to choose as templates see it, without the key.</summary>
+/// <param name="Index">The authored index.</param>
+/// <param name="Letter">How reports of an LMS name it.</param>
+/// <param name="Text">Markdown, or a text of the player.</param>
+/// <param name="Feedback">Shown when it was chosen; null for none.</param>
+internal sealed record OptionView(int Index, string Letter, object Text, RichText? Feedback);
+
+/// <summary>An item that is answered on its own, as templates see it.</summary>
+internal sealed record PartView(int Index, RichText Text);
+
 /// <summary>Common parts of single and multiple choice.</summary>
 internal static class Choices
 {
@@ -49,48 +59,43 @@ internal static class Choices
 
     public static ValueType<IReadOnlyList<Choice>> List { get; } = Values.ListOf(Values.Nested(Shape));
 
-    /// <summary>Returns the options for templates: letter and authored index, without the key.</summary>
-    public static object Show(IReadOnlyList<Choice> options) =>
-        options
-            .Select((option, index) => View(index, Letter(index, options.Count), option.Text, option.Feedback))
-            .ToList();
+    /// <summary>Names of something to choose, for templates.</summary>
+    public static View<OptionView> View { get; } = Named();
+
+    /// <summary>Names of an option with its feedback.</summary>
+    public static View<OptionView> WithFeedback { get; } =
+        Named().Markdown("feedback", option => option.Feedback, "Shown when the option was chosen; may be empty.");
+
+    /// <summary>Names of an item that is answered on its own.</summary>
+    public static View<PartView> Part { get; } =
+        new View<PartView>()
+            .Number("index", part => part.Index, "The position in the author's order, from 0.")
+            .Number("number", part => part.Index + 1, "The position, from 1.")
+            .Markdown("text", part => part.Text, "The text.");
+
+    private static View<OptionView> Named() =>
+        new View<OptionView>()
+            .Number("index", option => option.Index, "The position in the author's order, from 0.")
+            .Text("letter", option => option.Letter, "The letter or number that reports of an LMS show.")
+            .Add(new("text", Shown.Html, "The text."), option => option.Text);
+
+    /// <summary>Returns the options for templates.</summary>
+    public static IEnumerable<OptionView> Options(IReadOnlyList<Choice> options) =>
+        options.Select(
+            (option, index) => new OptionView(index, Letter(index, options.Count), option.Text, option.Feedback)
+        );
 
     /// <summary>How an LMS's reports name an option (core/reported-answer.ts writes them).</summary>
     private static string Letter(int index, int options) =>
         options > Singles.Length ? $"{index + 1}" : Singles[index].ToString();
 
-    public static IReadOnlyDictionary<string, object?> View(
-        int index,
-        string letter,
-        object text,
-        RichText? feedback
-    ) =>
-        new Dictionary<string, object?>
-        {
-            ["index"] = index,
-            ["letter"] = letter,
-            ["text"] = text,
-            ["feedback"] = feedback,
-        };
+    /// <summary>Returns items that are answered one by one, for templates.</summary>
+    public static IEnumerable<PartView> Parts(IEnumerable<RichText> items) =>
+        items.Select((item, index) => new PartView(index, item));
 
-    /// <summary>Returns items that are answered one by one, for templates, by authored index.</summary>
-    public static object Parts(IEnumerable<RichText> items) =>
-        items
-            .Select(
-                (item, index) =>
-                    (object)
-                        new Dictionary<string, object?>
-                        {
-                            ["index"] = index,
-                            ["number"] = index + 1,
-                            ["text"] = item,
-                        }
-            )
-            .ToList();
-
-    /// <summary>Returns the choices for an item, for templates, by letter and authored index.</summary>
-    public static object Targets(IEnumerable<RichText> targets) =>
-        targets.Select((target, index) => (object)View(index, Letter(index, 0), target, null)).ToList();
+    /// <summary>Returns the choices for an item, for templates.</summary>
+    public static IEnumerable<OptionView> Targets(IEnumerable<RichText> targets) =>
+        targets.Select((target, index) => new OptionView(index, Letter(index, 0), target, null));
 
     public static IReadOnlyList<int> Right(IReadOnlyList<Choice> options) =>
         [.. Enumerable.Range(0, options.Count).Where(i => options[i].IsCorrect)];

@@ -10,7 +10,7 @@ internal sealed record DownloadBlock(AssetRef Src, Located<string> Label, RichTe
     public override string Slug => "download";
 }
 
-internal sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields)
+internal sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields, Additions)
 {
     private static readonly Field<DownloadBlock, AssetRef> Src = new(
         "src",
@@ -38,6 +38,8 @@ internal sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields)
         b => b.About,
         "A description of its content."
     );
+
+    private static View<DownloadBlock> Additions { get; } = new View<DownloadBlock>().Download(block => block.Src);
 
     private static Shape<DownloadBlock> Fields { get; } =
         new(

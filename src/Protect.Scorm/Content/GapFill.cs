@@ -23,7 +23,7 @@ internal sealed partial record GapFill(QuestionCore Core, RichText Text, IReadOn
     internal static partial Regex Places();
 }
 
-internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
+internal sealed class GapFillKind() : QuestionKind<GapFill>(Fields, Additions)
 {
     private static readonly QuestionFields<GapFill> Common = new(withPartly: true);
 
@@ -98,6 +98,29 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
         IsSecret = true,
     };
 
+    private static readonly View<(string Word, int Index)> WordView = new View<(string Word, int Index)>()
+        .Number("index", word => word.Index, "The value of the option.")
+        .Text("text", word => word.Word, "The word.");
+
+    private static readonly View<GapView> GapNames = new View<GapView>()
+        .Number("index", gap => gap.Index, "The position in the author's order, from 0.")
+        .Number("number", gap => gap.Index + 1, "The position, from 1.")
+        .List("choices", WordView, gap => gap.Words, "The words to choose from; empty for a gap to type in.")
+        .Number(
+            "size",
+            gap => gap.Gap.Accept.Max(word => word.Value.Length),
+            "The length of the longest right answer."
+        );
+
+    private static readonly View<Segment> SegmentNames = new View<Segment>()
+        .Markdown("text", segment => segment.Text, "Text before, between or after the gaps; empty for a gap.")
+        .Flag("lead", segment => segment.HasSpaceBefore, "True when white space comes before the text.")
+        .Flag("tail", segment => segment.HasSpaceAfter, "True when white space follows the text.")
+        .Group("gap", GapNames, segment => segment.Gap, "The gap; empty for a text.");
+
+    private static View<GapFill> Additions { get; } =
+        new View<GapFill>().List("segments", SegmentNames, Segments, "The text, cut at its gaps.");
+
     private static Shape<GapFill> Fields { get; } =
         new(
             "gap-fill",
@@ -126,25 +149,22 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
               wrong: Others will look for proof. You pass on what worries you.
             """;
 
-    public UiString How => new("fill_gaps");
+    public override UiString How => new("fill_gaps");
 
     /// <summary>Returns the number of words of all gaps; a change invalidates stored answers.</summary>
-    public int Options(Question question) => ((GapFill)question).Gaps.Sum(gap => gap.Accept.Count + gap.Wrong.Count);
+    protected override int Options(GapFill question) => question.Gaps.Sum(gap => gap.Accept.Count + gap.Wrong.Count);
 
-    public int Parts(Question question) => ((GapFill)question).Gaps.Count;
+    protected override int Parts(GapFill question) => question.Gaps.Count;
 
-    public int ResponseBits(Question question) => Radix.Bits(Bases((GapFill)question));
+    protected override int ResponseBits(GapFill question) => Radix.Bits(Bases(question));
 
-    public IReadOnlyList<int> Right(Question question) => [.. ((GapFill)question).Gaps.Select(gap => gap.Accept.Count)];
+    protected override IReadOnlyList<int> Right(GapFill question) => [.. question.Gaps.Select(gap => gap.Accept.Count)];
 
-    public bool Shuffles(Question question) => false;
-
-    public void WriteKey(Question question, Utf8JsonWriter json)
+    protected override void WriteKey(GapFill question, Utf8JsonWriter json)
     {
-        var fill = (GapFill)question;
-        json.WriteBoolean("exact", fill.Exact);
+        json.WriteBoolean("exact", question.Exact);
         json.WriteStartArray("gaps");
-        foreach (Gap gap in fill.Gaps)
+        foreach (Gap gap in question.Gaps)
         {
             json.WriteStartArray();
             foreach (Located<string> word in gap.Accept.Concat(gap.Wrong))
@@ -153,9 +173,6 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
         }
         json.WriteEndArray();
     }
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(GapFill block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block)) { ["segments"] = Segments(block) };
 
     protected override void CheckBlock(GapFill block, DiagnosticBag bag)
     {
@@ -179,9 +196,9 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
     private static IEnumerable<int> Bases(GapFill block) =>
         block.Gaps.Select(gap => gap.Accept.Count + (gap.Wrong.Count > 0 ? gap.Wrong.Count + 1 : 2));
 
-    private static List<object> Segments(GapFill block)
+    private static List<Segment> Segments(GapFill block)
     {
-        var segments = new List<object>();
+        var segments = new List<Segment>();
         int at = 0;
         foreach (Match match in GapFill.Places().Matches(block.Text.Markdown))
         {
@@ -189,15 +206,7 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
             at = match.Index + match.Length;
             int index = block.Gaps.ToList().FindIndex(gap => gap.Name.Value == match.Groups[1].Value);
             if (index >= 0)
-                segments.Add(
-                    new Dictionary<string, object?>
-                    {
-                        ["text"] = null,
-                        ["lead"] = false,
-                        ["tail"] = false,
-                        ["gap"] = GapView(block.Gaps[index], index),
-                    }
-                );
+                segments.Add(new Segment(null, false, false, new GapView(block.Gaps[index], index)));
         }
         Add(block.Text.Markdown[at..]);
         return segments;
@@ -207,34 +216,30 @@ internal sealed class GapFillKind() : BlockKind<GapFill>(Fields), IQuestionKind
             if (text.Length == 0)
                 return;
             segments.Add(
-                new Dictionary<string, object?>
-                {
-                    ["text"] = string.IsNullOrWhiteSpace(text) ? null : block.Text with { Markdown = text.Trim() },
-                    ["lead"] = char.IsWhiteSpace(text[0]),
-                    ["tail"] = char.IsWhiteSpace(text[^1]),
-                    ["gap"] = null,
-                }
+                new Segment(
+                    string.IsNullOrWhiteSpace(text) ? null : block.Text with { Markdown = text.Trim() },
+                    char.IsWhiteSpace(text[0]),
+                    char.IsWhiteSpace(text[^1]),
+                    null
+                )
             );
         }
     }
 
-    private static Dictionary<string, object?> GapView(Gap gap, int index) =>
-        new()
-        {
-            ["index"] = index,
-            ["number"] = index + 1,
-            // In alphabetical order, so that the position does not reveal the right word.
-            ["choices"] =
-                gap.Wrong.Count == 0
-                    ? null
-                    : gap
-                        .Accept.Concat(gap.Wrong)
-                        .Select((word, at) => (Word: word.Value, At: at))
-                        .OrderBy(word => word.Word, StringComparer.OrdinalIgnoreCase)
-                        .Select(word =>
-                            (object)new Dictionary<string, object?> { ["index"] = word.At + 1, ["text"] = word.Word }
-                        )
-                        .ToList(),
-            ["size"] = gap.Accept.Max(word => word.Value.Length),
-        };
+    /// <summary>Part of the text as templates see it: a text or a gap.</summary>
+    private sealed record Segment(RichText? Text, bool HasSpaceBefore, bool HasSpaceAfter, GapView? Gap);
+
+    private sealed record GapView(Gap Gap, int Index)
+    {
+        /// <summary>
+        /// The words to choose from, in alphabetical order, so that the position does not reveal the right one.
+        /// </summary>
+        public IEnumerable<(string Word, int Index)>? Words =>
+            Gap.Wrong.Count == 0
+                ? null
+                : Gap
+                    .Accept.Concat(Gap.Wrong)
+                    .Select((word, at) => (word.Value, at + 1))
+                    .OrderBy(word => word.Value, StringComparer.OrdinalIgnoreCase);
+    }
 }

@@ -31,7 +31,7 @@ internal sealed record HotspotChoice(
         [.. Areas.Select(area => new Choice(area.Text, area.IsCorrect, area.Feedback))];
 }
 
-internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQuestionKind
+internal sealed class HotspotChoiceKind() : QuestionKind<HotspotChoice>(Fields, Additions)
 {
     private static readonly QuestionFields<HotspotChoice> Common = new(withPartly: true);
 
@@ -148,6 +148,40 @@ internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQ
         Required = true,
     };
 
+    private static readonly View<(Hotspot Area, int Index)> AreaView = new View<(Hotspot Area, int Index)>()
+        .Number("index", area => area.Index, "The position in the author's order, from 0.")
+        .Number("number", area => area.Index + 1, "The position, from 1.")
+        .Number("left", area => area.Area.Left.Value, "The left edge, in percent of the width of the picture.")
+        .Number("top", area => area.Area.Top.Value, "The upper edge, in percent of the height of the picture.")
+        .Number("width", area => area.Area.Width.Value, "The width, in percent.")
+        .Number("height", area => area.Area.Height.Value, "The height, in percent.")
+        .Number(
+            "middle_x",
+            area => area.Area.Left.Value + (area.Area.Width.Value / 2),
+            "The middle, in percent from the left."
+        )
+        .Number(
+            "middle_y",
+            area => area.Area.Top.Value + (area.Area.Height.Value / 2),
+            "The middle, in percent from the top."
+        );
+
+    private static View<HotspotChoice> Additions { get; } =
+        new View<HotspotChoice>()
+            .List(
+                "options",
+                Choices.WithFeedback,
+                question => Choices.Options(question.Options),
+                "The areas as options, in the author's order."
+            )
+            .List(
+                "areas",
+                AreaView,
+                question => question.Areas.Select((area, index) => (area, index)),
+                "The areas of the picture."
+            )
+            .Measures(question => [question.Picture]);
+
     private static Shape<HotspotChoice> Fields { get; } =
         new(
             "hotspot-choice",
@@ -174,38 +208,16 @@ internal sealed class HotspotChoiceKind() : BlockKind<HotspotChoice>(Fields), IQ
               wrong: Think of who could hear you.
             """;
 
-    public UiString How => new("choose_several");
+    public override UiString How => new("choose_several");
 
-    public int Options(Question question) => ((HotspotChoice)question).Areas.Count;
+    protected override int Options(HotspotChoice question) => question.Areas.Count;
 
-    public int ResponseBits(Question question) => Options(question);
+    protected override int ResponseBits(HotspotChoice question) => Options(question);
 
-    public IReadOnlyList<int> Right(Question question) => Choices.Right(((HotspotChoice)question).Options);
+    protected override IReadOnlyList<int> Right(HotspotChoice question) => Choices.Right(question.Options);
 
-    public bool Shuffles(Question question) => false;
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(HotspotChoice block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block))
-        {
-            ["options"] = Choices.Show(block.Options),
-            ["areas"] = block
-                .Areas.Select(
-                    (area, index) =>
-                        (object)
-                            new Dictionary<string, object?>
-                            {
-                                ["index"] = index,
-                                ["number"] = index + 1,
-                                ["left"] = area.Left.Value,
-                                ["top"] = area.Top.Value,
-                                ["width"] = area.Width.Value,
-                                ["height"] = area.Height.Value,
-                                ["middle_x"] = area.Left.Value + (area.Width.Value / 2),
-                                ["middle_y"] = area.Top.Value + (area.Height.Value / 2),
-                            }
-                )
-                .ToList(),
-        };
+    protected override IReadOnlyList<RichText?> OptionFeedback(HotspotChoice question) =>
+        [.. question.Areas.Select(area => area.Feedback)];
 
     protected override void CheckBlock(HotspotChoice block, DiagnosticBag bag)
     {

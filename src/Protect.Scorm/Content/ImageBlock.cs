@@ -17,7 +17,7 @@ internal sealed record ImageBlock(
     public Located<string>? Credit { get; init; }
 }
 
-internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
+internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
 {
     private static readonly Field<ImageBlock, AssetRef> Src = new(
         "src",
@@ -59,6 +59,8 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields)
         b => b.Credit,
         "The author and licence of the picture."
     );
+
+    private static View<ImageBlock> Additions { get; } = new View<ImageBlock>().Measures(block => [block.Src]);
 
     private static Shape<ImageBlock> Fields { get; } =
         new(

@@ -9,7 +9,7 @@ internal sealed record Likert(QuestionCore Core, IReadOnlyList<RichText> Scale) 
     public override string Slug => "likert";
 }
 
-internal sealed class LikertKind() : BlockKind<Likert>(Fields), IQuestionKind
+internal sealed class LikertKind() : QuestionKind<Likert>(Fields, Additions)
 {
     private static readonly QuestionFields<Likert> Common = new(withPartly: false);
 
@@ -22,6 +22,14 @@ internal sealed class LikertKind() : BlockKind<Likert>(Fields), IQuestionKind
     {
         Required = true,
     };
+
+    private static View<Likert> Additions { get; } =
+        new View<Likert>().List(
+            "options",
+            Choices.View,
+            question => Choices.Targets(question.Scale),
+            "The steps of the scale."
+        );
 
     private static Shape<Likert> Fields { get; } =
         new(
@@ -42,18 +50,13 @@ internal sealed class LikertKind() : BlockKind<Likert>(Fields), IQuestionKind
             scale: [Not yet, A little, Rather, Yes]
             """;
 
-    public UiString How => new("no_right_answer");
+    public override UiString How => new("no_right_answer");
 
-    public bool IsMarked => false;
+    public override bool IsMarked => false;
 
-    public int Options(Question question) => ((Likert)question).Scale.Count;
+    protected override int Options(Likert question) => question.Scale.Count;
 
-    public int ResponseBits(Question question) => Radix.Bits([Options(question)]);
+    protected override int ResponseBits(Likert question) => Radix.Bits([Options(question)]);
 
-    public IReadOnlyList<int> Right(Question question) => [];
-
-    public bool Shuffles(Question question) => false;
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Likert block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block)) { ["options"] = Choices.Targets(block.Scale) };
+    protected override IReadOnlyList<int> Right(Likert question) => [];
 }

@@ -19,7 +19,7 @@ internal sealed record Matching(QuestionCore Core, IReadOnlyList<MatchingPair> P
         [.. Pairs.Select(pair => pair.Match).DistinctBy(match => match.Markdown.Trim()), .. Extra];
 }
 
-internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKind
+internal sealed class MatchingKind() : QuestionKind<Matching>(Fields, Additions)
 {
     private static readonly QuestionFields<Matching> Common = new(withPartly: true);
 
@@ -71,6 +71,21 @@ internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKin
         IsSecret = true,
     };
 
+    private static View<Matching> Additions { get; } =
+        new View<Matching>()
+            .List(
+                "parts",
+                Choices.Part,
+                question => Choices.Parts(question.Pairs.Select(pair => pair.Item)),
+                "The items to match."
+            )
+            .List(
+                "targets",
+                Choices.View,
+                question => Choices.Targets(question.Targets),
+                "The matches to choose from."
+            );
+
     private static Shape<Matching> Fields { get; } =
         new(
             "matching",
@@ -99,29 +114,21 @@ internal sealed class MatchingKind() : BlockKind<Matching>(Fields), IQuestionKin
               wrong: Think of who should decide, and who should not be alone with it.
             """;
 
-    public UiString How => new("choose_each");
+    public override UiString How => new("choose_each");
 
-    public int Options(Question question) => ((Matching)question).Targets.Count;
+    protected override int Options(Matching question) => question.Targets.Count;
 
-    public int Parts(Question question) => ((Matching)question).Pairs.Count;
+    protected override int Parts(Matching question) => question.Pairs.Count;
 
-    public int ResponseBits(Question question) => Radix.Bits(Bases((Matching)question));
+    protected override int ResponseBits(Matching question) => Radix.Bits(Bases(question));
 
-    public IReadOnlyList<int> Right(Question question)
+    protected override IReadOnlyList<int> Right(Matching question)
     {
-        var matching = (Matching)question;
-        string[] targets = [.. matching.Targets.Select(target => target.Markdown.Trim())];
-        return [.. matching.Pairs.Select(pair => Array.IndexOf(targets, pair.Match.Markdown.Trim()))];
+        string[] targets = [.. question.Targets.Select(target => target.Markdown.Trim())];
+        return [.. question.Pairs.Select(pair => Array.IndexOf(targets, pair.Match.Markdown.Trim()))];
     }
 
-    public bool Shuffles(Question question) => true;
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Matching block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block))
-        {
-            ["parts"] = Choices.Parts(block.Pairs.Select(pair => pair.Item)),
-            ["targets"] = Choices.Targets(block.Targets),
-        };
+    protected override bool Shuffles(Matching question) => true;
 
     protected override void CheckBlock(Matching block, DiagnosticBag bag)
     {

@@ -9,7 +9,7 @@ internal sealed record MultipleChoice(QuestionCore Core, IReadOnlyList<Choice> O
     public override string Slug => "multiple-choice";
 }
 
-internal sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), IQuestionKind
+internal sealed class MultipleChoiceKind() : QuestionKind<MultipleChoice>(Fields, Additions)
 {
     private static readonly QuestionFields<MultipleChoice> Common = new(withPartly: true);
 
@@ -32,6 +32,14 @@ internal sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), 
     {
         Default = false,
     };
+
+    private static View<MultipleChoice> Additions { get; } =
+        new View<MultipleChoice>().List(
+            "options",
+            Choices.WithFeedback,
+            question => Choices.Options(question.Options),
+            "The options, in the author's order."
+        );
 
     private static Shape<MultipleChoice> Fields { get; } =
         new(
@@ -61,18 +69,18 @@ internal sealed class MultipleChoiceKind() : BlockKind<MultipleChoice>(Fields), 
               wrong: Think of what leaves room.
             """;
 
-    public UiString How => new("choose_several");
+    public override UiString How => new("choose_several");
 
-    public int Options(Question question) => ((MultipleChoice)question).Options.Count;
+    protected override int Options(MultipleChoice question) => question.Options.Count;
 
-    public int ResponseBits(Question question) => Options(question);
+    protected override int ResponseBits(MultipleChoice question) => Options(question);
 
-    public IReadOnlyList<int> Right(Question question) => Choices.Right(((MultipleChoice)question).Options);
+    protected override IReadOnlyList<int> Right(MultipleChoice question) => Choices.Right(question.Options);
 
-    public bool Shuffles(Question question) => ((MultipleChoice)question).Shuffle;
+    protected override bool Shuffles(MultipleChoice question) => question.Shuffle;
 
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(MultipleChoice block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block)) { ["options"] = Choices.Show(block.Options) };
+    protected override IReadOnlyList<RichText?> OptionFeedback(MultipleChoice question) =>
+        [.. question.Options.Select(option => option.Feedback)];
 
     protected override void CheckBlock(MultipleChoice block, DiagnosticBag bag) =>
         Choices.Check(block, block.Options, bag);

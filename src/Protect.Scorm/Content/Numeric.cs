@@ -34,7 +34,7 @@ internal sealed record Numeric(
     private decimal Power => Enumerable.Repeat(10m, Decimals).Aggregate(1m, (all, ten) => all * ten);
 }
 
-internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
+internal sealed class NumericKind() : QuestionKind<Numeric>(Fields, Additions)
 {
     private const long MostNumbers = 10_000_000;
 
@@ -89,6 +89,19 @@ internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
         "The unit after the number, such as % or km."
     );
 
+    private static View<Numeric> Additions { get; } =
+        new View<Numeric>()
+            .Text(
+                "least",
+                question => question.Lowest.ToString(CultureInfo.InvariantCulture),
+                "The smallest number that can be typed."
+            )
+            .Text(
+                "most",
+                question => question.Most.Value.ToString(CultureInfo.InvariantCulture),
+                "The largest number that can be typed."
+            );
+
     private static Shape<Numeric> Fields { get; } =
         new(
             "numeric",
@@ -116,37 +129,30 @@ internal sealed class NumericKind() : BlockKind<Numeric>(Fields), IQuestionKind
               wrong: The Convention counts everybody below 18 as a child.
             """;
 
-    public UiString How => new("type_number");
+    public override UiString How => new("type_number");
 
-    public int Options(Question question) => 1;
+    protected override int Options(Numeric question) => 1;
 
-    public int ResponseBits(Question question) => Radix.Bits([(int)Math.Min(((Numeric)question).Count, MostNumbers)]);
+    protected override int ResponseBits(Numeric question) => Radix.Bits([(int)Math.Min(question.Count, MostNumbers)]);
 
     /// <summary>Returns the indexes of the first and the last right number.</summary>
-    public IReadOnlyList<int> Right(Question question)
+    protected override IReadOnlyList<int> Right(Numeric question)
     {
-        var numeric = (Numeric)question;
-        decimal slip = numeric.Tolerance?.Value ?? 0;
-        return [(int)numeric.IndexOf(numeric.Answer.Value - slip), (int)numeric.IndexOf(numeric.Answer.Value + slip)];
+        decimal slip = question.Tolerance?.Value ?? 0;
+        return
+        [
+            (int)question.IndexOf(question.Answer.Value - slip),
+            (int)question.IndexOf(question.Answer.Value + slip),
+        ];
     }
 
-    public bool Shuffles(Question question) => false;
-
-    public void WriteKey(Question question, Utf8JsonWriter json)
+    protected override void WriteKey(Numeric question, Utf8JsonWriter json)
     {
-        var numeric = (Numeric)question;
-        json.WriteNumber("least", numeric.Lowest);
-        json.WriteNumber("most", numeric.Most.Value);
-        json.WriteNumber("decimals", numeric.Decimals);
-        json.WriteNumber("answer", numeric.Answer.Value);
+        json.WriteNumber("least", question.Lowest);
+        json.WriteNumber("most", question.Most.Value);
+        json.WriteNumber("decimals", question.Decimals);
+        json.WriteNumber("answer", question.Answer.Value);
     }
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Numeric block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block))
-        {
-            ["least"] = block.Lowest.ToString(CultureInfo.InvariantCulture),
-            ["most"] = block.Most.Value.ToString(CultureInfo.InvariantCulture),
-        };
 
     protected override void CheckBlock(Numeric block, DiagnosticBag bag)
     {

@@ -10,7 +10,7 @@ internal sealed record Ordering(QuestionCore Core, IReadOnlyList<RichText> Items
     public override string Slug => "ordering";
 }
 
-internal sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKind
+internal sealed class OrderingKind() : QuestionKind<Ordering>(Fields, Additions)
 {
     private static readonly QuestionFields<Ordering> Common = new(withPartly: true);
 
@@ -24,6 +24,14 @@ internal sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKin
         Required = true,
         IsSecret = true,
     };
+
+    private static View<Ordering> Additions { get; } =
+        new View<Ordering>().List(
+            "parts",
+            Choices.View,
+            question => Choices.Targets(question.Items),
+            "The items, in the right order; the player mixes them."
+        );
 
     private static Shape<Ordering> Fields { get; } =
         new(
@@ -50,20 +58,17 @@ internal sealed class OrderingKind() : BlockKind<Ordering>(Fields), IQuestionKin
               wrong: Start with the person, then with the paper.
             """;
 
-    public UiString How => new("put_in_order");
+    public override UiString How => new("put_in_order");
 
-    public int Options(Question question) => ((Ordering)question).Items.Count;
+    protected override int Options(Ordering question) => question.Items.Count;
 
-    public int Parts(Question question) => Options(question);
+    protected override int Parts(Ordering question) => Options(question);
 
-    public int ResponseBits(Question question) => Radix.Bits(Bases((Ordering)question));
+    protected override int ResponseBits(Ordering question) => Radix.Bits(Bases(question));
 
-    public IReadOnlyList<int> Right(Question question) => [.. Enumerable.Range(0, Options(question))];
+    protected override IReadOnlyList<int> Right(Ordering question) => [.. Enumerable.Range(0, Options(question))];
 
-    public bool Shuffles(Question question) => true;
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Ordering block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block)) { ["parts"] = Choices.Targets(block.Items) };
+    protected override bool Shuffles(Ordering question) => true;
 
     protected override void CheckBlock(Ordering block, DiagnosticBag bag)
     {

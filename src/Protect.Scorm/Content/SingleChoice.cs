@@ -10,7 +10,7 @@ internal sealed record SingleChoice(QuestionCore Core, IReadOnlyList<Choice> Opt
     public override string Slug => "single-choice";
 }
 
-internal sealed class SingleChoiceKind() : BlockKind<SingleChoice>(Fields), IQuestionKind
+internal sealed class SingleChoiceKind() : QuestionKind<SingleChoice>(Fields, Additions)
 {
     private static readonly QuestionFields<SingleChoice> Common = new(withPartly: false);
 
@@ -33,6 +33,14 @@ internal sealed class SingleChoiceKind() : BlockKind<SingleChoice>(Fields), IQue
     {
         Default = false,
     };
+
+    private static View<SingleChoice> Additions { get; } =
+        new View<SingleChoice>().List(
+            "options",
+            Choices.WithFeedback,
+            question => Choices.Options(question.Options),
+            "The options, in the author's order."
+        );
 
     private static Shape<SingleChoice> Fields { get; } =
         new(
@@ -61,19 +69,19 @@ internal sealed class SingleChoiceKind() : BlockKind<SingleChoice>(Fields), IQue
               wrong: Think of what makes it safe to speak.
             """;
 
-    public UiString How => new("choose_one");
+    public override UiString How => new("choose_one");
 
-    public int Options(Question question) => ((SingleChoice)question).Options.Count;
+    protected override int Options(SingleChoice question) => question.Options.Count;
 
-    public int ResponseBits(Question question) =>
+    protected override int ResponseBits(SingleChoice question) =>
         Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)(Options(question) - 1)));
 
-    public IReadOnlyList<int> Right(Question question) => Choices.Right(((SingleChoice)question).Options);
+    protected override IReadOnlyList<int> Right(SingleChoice question) => Choices.Right(question.Options);
 
-    public bool Shuffles(Question question) => ((SingleChoice)question).Shuffle;
+    protected override bool Shuffles(SingleChoice question) => question.Shuffle;
 
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(SingleChoice block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block)) { ["options"] = Choices.Show(block.Options) };
+    protected override IReadOnlyList<RichText?> OptionFeedback(SingleChoice question) =>
+        [.. question.Options.Select(option => option.Feedback)];
 
     protected override void CheckBlock(SingleChoice block, DiagnosticBag bag)
     {

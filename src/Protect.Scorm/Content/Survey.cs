@@ -11,7 +11,7 @@ internal sealed record Survey(QuestionCore Core, IReadOnlyList<RichText> Stateme
     public override string Slug => "survey";
 }
 
-internal sealed class SurveyKind() : BlockKind<Survey>(Fields), IQuestionKind
+internal sealed class SurveyKind() : QuestionKind<Survey>(Fields, Additions)
 {
     private static readonly QuestionFields<Survey> Common = new(withPartly: false);
 
@@ -35,6 +35,11 @@ internal sealed class SurveyKind() : BlockKind<Survey>(Fields), IQuestionKind
         Required = true,
     };
 
+    private static View<Survey> Additions { get; } =
+        new View<Survey>()
+            .List("parts", Choices.Part, question => Choices.Parts(question.Statements), "The statements.")
+            .List("options", Choices.View, question => Choices.Targets(question.Scale), "The steps of the scale.");
+
     private static Shape<Survey> Fields { get; } =
         new(
             "survey",
@@ -57,26 +62,17 @@ internal sealed class SurveyKind() : BlockKind<Survey>(Fields), IQuestionKind
             scale: [Not yet, Partly, Yes]
             """;
 
-    public UiString How => new("no_right_answer");
+    public override UiString How => new("no_right_answer");
 
-    public bool IsMarked => false;
+    public override bool IsMarked => false;
 
-    public int Options(Question question) => ((Survey)question).Scale.Count;
+    protected override int Options(Survey question) => question.Scale.Count;
 
-    public int Parts(Question question) => ((Survey)question).Statements.Count;
+    protected override int Parts(Survey question) => question.Statements.Count;
 
-    public int ResponseBits(Question question) => Radix.Bits(Bases((Survey)question));
+    protected override int ResponseBits(Survey question) => Radix.Bits(Bases(question));
 
-    public IReadOnlyList<int> Right(Question question) => [];
-
-    public bool Shuffles(Question question) => false;
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(Survey block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block))
-        {
-            ["parts"] = Choices.Parts(block.Statements),
-            ["options"] = Choices.Targets(block.Scale),
-        };
+    protected override IReadOnlyList<int> Right(Survey question) => [];
 
     protected override void CheckBlock(Survey block, DiagnosticBag bag) => Radix.Check(block, Bases(block), bag);
 

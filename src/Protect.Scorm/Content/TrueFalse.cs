@@ -9,7 +9,7 @@ internal sealed record TrueFalse(QuestionCore Core, bool Answer, RichText? WhenT
     public override string Slug => "true-false";
 }
 
-internal sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionKind
+internal sealed class TrueFalseKind() : QuestionKind<TrueFalse>(Fields, Additions)
 {
     private static readonly QuestionFields<TrueFalse> Common = new(withPartly: false);
 
@@ -38,6 +38,18 @@ internal sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionK
         "Shown when the learner chose “false”."
     );
 
+    private static View<TrueFalse> Additions { get; } =
+        new View<TrueFalse>().List(
+            "options",
+            Choices.WithFeedback,
+            question =>
+                [
+                    new OptionView(0, "t", UiString.True, question.WhenTrue),
+                    new OptionView(1, "f", UiString.False, question.WhenFalse),
+                ],
+            "“True” and “false”, in the language of the course."
+        );
+
     private static Shape<TrueFalse> Fields { get; } =
         new(
             "true-false",
@@ -60,23 +72,14 @@ internal sealed class TrueFalseKind() : BlockKind<TrueFalse>(Fields), IQuestionK
               wrong: Proof is the task of others. A concern is enough.
             """;
 
-    public UiString How => new("choose_true_false");
+    public override UiString How => new("choose_true_false");
 
-    public int Options(Question question) => 2;
+    protected override int Options(TrueFalse question) => 2;
 
-    public int ResponseBits(Question question) => 1;
+    protected override int ResponseBits(TrueFalse question) => 1;
 
-    public IReadOnlyList<int> Right(Question question) => [((TrueFalse)question).Answer ? 0 : 1];
+    protected override IReadOnlyList<int> Right(TrueFalse question) => [question.Answer ? 0 : 1];
 
-    public bool Shuffles(Question question) => false;
-
-    protected override IReadOnlyDictionary<string, object?> ShowBlock(TrueFalse block) =>
-        new Dictionary<string, object?>(base.ShowBlock(block))
-        {
-            ["options"] = new List<object>
-            {
-                Choices.View(0, "t", UiString.True, block.WhenTrue),
-                Choices.View(1, "f", UiString.False, block.WhenFalse),
-            },
-        };
+    protected override IReadOnlyList<RichText?> OptionFeedback(TrueFalse question) =>
+        [question.WhenTrue, question.WhenFalse];
 }

@@ -16,7 +16,7 @@ internal sealed record VideoBlock(
     public override string Slug => "video";
 }
 
-internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
+internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields, Additions)
 {
     private static readonly Field<VideoBlock, Located<string>> Title = new(
         "title",
@@ -64,6 +64,9 @@ internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields)
         b => b.Poster,
         "A still picture shown before it plays."
     );
+
+    private static View<VideoBlock> Additions { get; } =
+        new View<VideoBlock>().Measures(block => [block.Src, block.Poster]).Cues(block => block.Captions);
 
     private static Shape<VideoBlock> Fields { get; } =
         new(

@@ -83,6 +83,8 @@ internal static partial class CourseValues
     {
         public override string Noun => isLine ? "a line of text (Markdown)" : "text (Markdown)";
 
+        public override Shown Shown => Shown.Html;
+
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out RichText value)
         {
             value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock)

@@ -6,81 +6,62 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>
-/// Prepares the fields of a block for its template: Markdown as HTML, files as addresses with size and type.
+/// Prepares the fields of a block for its template: Markdown as HTML, files as addresses, properties of files as text.
 /// </summary>
-internal sealed class BlockView(SourceFolder course, Markdown markdown, UiStrings strings, PackageSize size)
+internal sealed class BlockView(SourceFolder course, UiStrings strings, PackageSize size)
 {
-    private readonly Dictionary<string, (int Width, int Height)?> _sizes = new(StringComparer.Ordinal);
-
     /// <param name="block">Any block.</param>
-    /// <param name="inner">Renders the blocks inside it.</param>
-    public IReadOnlyDictionary<string, object?> Of(Block block, Func<IReadOnlyList<Block>, Html> inner)
+    /// <param name="texts">Renders Markdown.</param>
+    /// <param name="inner">The blocks inside it, rendered.</param>
+    public IReadOnlyDictionary<string, object?> Of(Block block, Func<RichText, Html> texts, Html inner)
     {
-        bool words = TextAlternatives.Is(block, size);
-        IReadOnlyDictionary<string, object?> fields = BlockKinds.Of(block).Show(block);
-        Dictionary<string, object?> view = Map(
-            words
-                ? fields.ToDictionary(field => field.Key, field => field.Value is AssetRef ? null : field.Value)
-                : fields,
-            inner
-        );
-        view["in_words"] = words;
+        bool isInWords = TextAlternatives.Is(block, size);
+        var view = new Dictionary<string, object?>();
+        foreach ((string name, object? value) in BlockKinds.Of(block).Show(block))
+            view[name] = isInWords && value is (AssetRef or FileFact) ? null : Convert(value, texts, inner);
+        BlockData.InWords.AddTo(view, isInWords);
         return view;
     }
 
-    private Dictionary<string, object?> Map(
-        IReadOnlyDictionary<string, object?> fields,
-        Func<IReadOnlyList<Block>, Html> inner
-    )
-    {
-        var view = fields.ToDictionary(field => field.Key, field => Convert(field.Value, inner));
-        foreach (AssetRef asset in fields.Values.OfType<AssetRef>())
-            Describe(asset, view);
-        return view;
-    }
-
-    private object? Convert(object? value, Func<IReadOnlyList<Block>, Html> inner) =>
+    private object? Convert(object? value, Func<RichText, Html> texts, Html inner) =>
         value switch
         {
-            RichText text => markdown.Render(text),
+            RichText text => texts(text),
             AssetRef asset => AssetNames.InPackage(course.Resolve(asset.Path)),
             UiString text => strings.Page[text.Key],
-            IReadOnlyDictionary<string, object?> map => Map(map, inner),
-            IReadOnlyList<object?> { Count: > 0 } blocks when blocks.All(item => item is Block) => inner([
-                .. blocks.Cast<Block>(),
-            ]),
+            FileFact fact => Read(fact),
+            IReadOnlyDictionary<string, object?> map => map.ToDictionary(
+                field => field.Key,
+                field => Convert(field.Value, texts, inner)
+            ),
+            IReadOnlyList<object?> { Count: > 0 } blocks when blocks.All(item => item is Block) => inner,
             string => value,
-            System.Collections.IEnumerable list => list.Cast<object?>().Select(item => Convert(item, inner)).ToList(),
+            System.Collections.IEnumerable list => list.Cast<object?>()
+                .Select(item => Convert(item, texts, inner))
+                .ToList(),
             _ => value,
         };
 
-    private void Describe(AssetRef asset, Dictionary<string, object?> view)
+    private object? Read(FileFact fact)
     {
-        byte[] bytes = course.Read(asset.Path);
-        if (asset.Path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase) && course.Text(asset.Path) is { } captions)
+        IEnumerable<string> paths = fact.Files.OfType<AssetRef>().Select(file => file.Path);
+        return fact.Property switch
         {
-            view["cues"] = WebVtt
-                .Read(captions, out _)
-                .Select(cue => new Dictionary<string, object?>
-                {
-                    ["start"] = Number(cue.Start),
-                    ["end"] = Number(cue.End),
-                    ["text"] = cue.Text,
-                })
-                .ToList();
-            return;
-        }
-        view["size"] = Size(bytes.Length);
-        view["format"] = Path.GetExtension(asset.Path).TrimStart('.').ToUpperInvariant();
-        if (view.GetValueOrDefault("width") is not null)
-            return; // keep the size of the video, not of its still picture
-        if (!_sizes.TryGetValue(asset.Path, out (int Width, int Height)? measured))
-            _sizes[asset.Path] = measured = VideoSize.Read(bytes) ?? PictureSize.Read(bytes);
-        view["width"] = measured?.Width;
-        view["height"] = measured?.Height;
+            FileProperty.Width => Measure(paths)?.Width,
+            FileProperty.Height => Measure(paths)?.Height,
+            FileProperty.Size => Size(course.Read(paths.First()).Length),
+            FileProperty.Format => Path.GetExtension(paths.First()).TrimStart('.').ToUpperInvariant(),
+            _ => course.Text(paths.First()) is { } captions
+                ? WebVtt.Read(captions, out _).Select(FileFacts.Cue.Show).ToList()
+                : null,
+        };
     }
 
-    private static string Number(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
+    private (int Width, int Height)? Measure(IEnumerable<string> paths) =>
+        paths
+            .Select(course.Read)
+            .Select(bytes => VideoSize.Read(bytes) ?? PictureSize.Read(bytes))
+            .FirstOrDefault(size => size is not null);
 
     private string Size(int bytes) =>
         bytes < 1_000_000

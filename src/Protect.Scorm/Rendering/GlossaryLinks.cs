@@ -6,35 +6,31 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>Turns the first occurrence of a term on each page into a button that shows its definition.</summary>
-internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries)
+/// <summary>Glossary terms with the forms in which texts use them.</summary>
+internal sealed class GlossaryTerms(IReadOnlyList<GlossaryEntry> entries)
 {
-    private readonly (GlossaryEntry Entry, string[] Words)[] _terms =
-    [
-        .. entries.Select(entry => (entry, WordsOf(entry))),
-    ];
     private readonly WholeWords _any = new(entries.SelectMany(WordsOf));
-    private readonly HashSet<GlossaryEntry> _onThisPage = new(ReferenceEqualityComparer.Instance),
-        _ever = new(ReferenceEqualityComparer.Instance);
-    private string _page = "";
 
-    /// <summary>Number of terms turned into buttons so far.</summary>
-    public int Links { get; private set; }
+    public IReadOnlyList<(GlossaryEntry Entry, string[] Words)> All { get; } =
+    [.. entries.Select(entry => (entry, WordsOf(entry)))];
 
-    /// <summary>Terms found in the texts so far.</summary>
-    public IReadOnlyCollection<GlossaryEntry> Used => _ever;
+    /// <summary>Returns false when a text contains no term.</summary>
+    public bool MayBeIn(ReadOnlySpan<char> text) => _any.MayBeIn(text);
+
+    private static string[] WordsOf(GlossaryEntry entry) =>
+        [.. entry.Also.Prepend(entry.Term).Select(word => word.Value)];
+}
+
+/// <summary>Turns the first occurrence of each term on one page into a button that shows its definition.</summary>
+internal sealed partial class PageTerms(GlossaryTerms terms, string page)
+{
+    private readonly List<GlossaryEntry> _linked = [];
+
+    /// <summary>Terms turned into buttons so far.</summary>
+    public IReadOnlyCollection<GlossaryEntry> Linked => _linked;
 
     /// <summary>Returns true when terms in this text may become buttons.</summary>
-    public bool IsLinking(RichText text) => IsOn && _terms.Length > 0 && !text.IsLine;
-
-    /// <summary>True while terms may become buttons; false in questions, headings of blocks and the like.</summary>
-    public bool IsOn { get; set; }
-
-    public void BeginPage(string id)
-    {
-        _page = id;
-        _onThisPage.Clear();
-    }
+    public bool MayLink(RichText text) => terms.All.Count > 0 && !text.IsLine;
 
     /// <summary>Links terms in the paragraphs of a document; titles, links and code are not changed.</summary>
     public void Link(MarkdownDocument document, Func<RichText, Html> render)
@@ -50,19 +46,15 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
 
     private LiteralInline? LinkFirst(LiteralInline literal, Func<RichText, Html> render)
     {
-        if (!_any.MayBeIn(literal.Content.AsSpan()))
+        if (!terms.MayBeIn(literal.Content.AsSpan()))
             return null;
         string text = literal.Content.ToString();
         if (First(text) is not { } found)
             return null;
-        _onThisPage.Add(found.Entry);
-        _ever.Add(found.Entry);
-        Links++;
+        _linked.Add(found.Entry);
         var after = new LiteralInline(text[(found.At + found.Length)..]);
-        string id = $"t-{_page}-{_onThisPage.Count}";
-        IsOn = false;
+        string id = $"t-{page}-{_linked.Count}";
         string meaning = render(found.Entry.Definition).Text;
-        IsOn = true;
         // “l’autorité” stays on one line.
         string before = text[..found.At],
             elided = Elided().Match(before).Value;
@@ -85,9 +77,9 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
     private (GlossaryEntry Entry, int At, int Length)? First(string text)
     {
         (GlossaryEntry, int At, int Length)? first = null;
-        foreach ((GlossaryEntry entry, string[] words) in _terms)
+        foreach ((GlossaryEntry entry, string[] words) in terms.All)
         {
-            if (_onThisPage.Contains(entry))
+            if (_linked.Exists(linked => ReferenceEquals(linked, entry)))
                 continue;
             foreach (string word in words)
             {
@@ -111,7 +103,4 @@ internal sealed partial class GlossaryLinks(IReadOnlyList<GlossaryEntry> entries
 
     [GeneratedRegex(@"\p{L}+['’]$")]
     private static partial Regex Elided();
-
-    private static string[] WordsOf(GlossaryEntry entry) =>
-        [.. entry.Also.Prepend(entry.Term).Select(word => word.Value)];
 }

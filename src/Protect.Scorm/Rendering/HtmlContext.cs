@@ -11,32 +11,37 @@ namespace Protect.Scorm.Rendering;
 /// </summary>
 internal sealed class HtmlContext : TemplateContext
 {
-    public HtmlContext()
+    /// <param name="common">Values that every template sees (<see cref="Globals"/>).</param>
+    public HtmlContext(ScriptObject common)
         : base(new ScriptObject())
     {
         StrictVariables = true;
         LoopLimit = 100_000;
         EnableRelaxedMemberAccess = false;
         PushCulture(CultureInfo.InvariantCulture);
+        PushGlobal(common);
     }
 
     /// <summary>Fills in a template. Its variables are not visible to the next one.</summary>
     public string Fill(Template template, IReadOnlyDictionary<string, object?> data)
     {
-        // Not a Names: the engine looks up its loop variables here too. StrictVariables reports the others.
-        var globals = new ScriptObject();
-        foreach ((string name, object? value) in data)
-            globals.SetValue(name, Names.Convert(value), true);
-        PushGlobal(globals);
+        PushGlobal(Globals(data));
         string text = template.Render(this);
         PopGlobal();
         return text;
     }
 
     /// <summary>
-    /// Wraps a group of names once for many templates; copying the player's words for each block is too slow.
+    /// Wraps the values at the top, once for all templates that share them. StrictVariables reports unknown names.
     /// </summary>
-    public static object Ready(IReadOnlyDictionary<string, object?> map) => new Names(map) { IsReadOnly = true };
+    public static ScriptObject Globals(IReadOnlyDictionary<string, object?> data)
+    {
+        // Not a Names: the engine looks up its loop variables here too.
+        var globals = new ScriptObject();
+        foreach ((string name, object? value) in data)
+            globals.SetValue(name, Names.Convert(value), true);
+        return globals;
+    }
 
     public override string ObjectToString(object? value, bool nested = false) =>
         value switch
@@ -51,7 +56,7 @@ internal sealed class HtmlContext : TemplateContext
     private sealed class Names : ScriptObject
     {
         // Without this, the engine searches the class for static methods at each construction.
-        public Names(IReadOnlyDictionary<string, object?> values)
+        private Names(IReadOnlyDictionary<string, object?> values)
             : base(values.Count, autoImportStaticsFromThisType: false)
         {
             foreach ((string name, object? value) in values)
@@ -67,13 +72,13 @@ internal sealed class HtmlContext : TemplateContext
         {
             if (base.TryGetValue(context!, span, member, out value))
                 return true;
-            throw new ScriptRuntimeException(span, $"There is no “{member}” here.{Nearest.Hint(member, Keys)}");
+            throw new ScriptRuntimeException(span, TemplateReading.Unknown(member, Keys));
         }
 
         public static object? Convert(object? value) =>
             value switch
             {
-                Names or string or Html => value,
+                string or Html => value,
                 IReadOnlyDictionary<string, object?> map => new Names(map),
                 System.Collections.IEnumerable list => new ScriptArray(list.Cast<object?>().Select(Convert)),
                 _ => value,

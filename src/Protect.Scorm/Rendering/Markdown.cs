@@ -11,7 +11,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Renders an author's Markdown as safe HTML. Links, headings and raw HTML are checked one by one.</summary>
-internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks glossary, DiagnosticBag bag)
+internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -19,19 +19,21 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
         .UsePreciseSourceLocation()
         .Build();
 
-    // Most texts are the same in the player and in print.html; only terms as buttons differ.
+    // A question's texts appear in its own template, in its frame and in print.
     private readonly Dictionary<RichText, Html> _rendered = new(ReferenceEqualityComparer.Instance);
 
     public Html Render(RichText text)
     {
-        if (glossary.IsLinking(text))
-            return RenderAnew(text, isLinking: true);
         if (!_rendered.TryGetValue(text, out Html? html))
-            _rendered[text] = html = RenderAnew(text, isLinking: false);
+            _rendered[text] = html = Render(text, terms: null);
         return html;
     }
 
-    private Html RenderAnew(RichText text, bool isLinking)
+    /// <summary>Renders a text of a page on screen, where glossary terms become buttons.</summary>
+    public Html RenderWithTerms(RichText text, PageTerms terms) =>
+        terms.MayLink(text) ? Render(text, terms) : Render(text);
+
+    private Html Render(RichText text, PageTerms? terms)
     {
         MarkdownDocument document;
         try
@@ -49,8 +51,7 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, GlossaryLinks gloss
             Check(node, text);
         if (text.IsLine && document is not [ParagraphBlock])
             bag.Add(RenderingRules.OneParagraph, text.Span);
-        if (isLinking)
-            glossary.Link(document, Render);
+        terms?.Link(document, Render);
         string html = Write(document, text.IsLine).Trim();
         if (text.Language is not { } language)
             return new Html(html);

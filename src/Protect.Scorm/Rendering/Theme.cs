@@ -56,6 +56,9 @@ internal sealed class Theme
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>Returns true when a layer replaces a file of the built-in theme.</summary>
+    public bool Replaces(string path) => _layers.Any(layer => layer.Exists(path));
+
     /// <summary>Returns the first layer that has the file.</summary>
     public SourceFolder FolderOf(string path) => _layers.FirstOrDefault(layer => layer.Exists(path)) ?? _templates;
 

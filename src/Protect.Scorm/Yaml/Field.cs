@@ -26,6 +26,9 @@ internal abstract class Field<TOwner>(string name, string summary)
 
     public abstract string TypeNoun { get; }
 
+    /// <summary>See <see cref="ValueType{T}.Shown"/>.</summary>
+    public abstract Shown Shown { get; }
+
     /// <summary>See <see cref="FieldDescription.Inner"/>.</summary>
     public abstract IReadOnlyList<FieldDescription> Inner { get; }
 
@@ -48,6 +51,8 @@ internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwn
     private T? _default;
 
     public override string TypeNoun => type.Noun;
+
+    public override Shown Shown => type.Shown;
 
     public override IReadOnlyList<FieldDescription> Inner => type.Inner;
 

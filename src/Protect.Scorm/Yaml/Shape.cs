@@ -15,7 +15,7 @@ internal interface IShape
     JsonObject Reference(JsonObject definitions);
 }
 
-/// <summary>A field as the author reference prints it.</summary>
+/// <summary>A field as the references for authors and templates print it.</summary>
 internal sealed record FieldDescription(
     string Name,
     string TypeNoun,
@@ -29,6 +29,12 @@ internal sealed record FieldDescription(
     /// heading.
     /// </summary>
     public IReadOnlyList<FieldDescription> Inner { get; init; } = [];
+
+    /// <summary>The form of its value in templates.</summary>
+    public Shown Shown { get; init; }
+
+    /// <summary>True when templates do not see it.</summary>
+    public bool IsSecret { get; init; }
 }
 
 /// <summary>
@@ -58,6 +64,8 @@ internal sealed class Shape<T>(
             .. fields.Select(f => new FieldDescription(f.Name, f.TypeNoun, f.IsRequired, f.DefaultWords, f.Summary)
             {
                 Inner = f.Inner,
+                Shown = f.Shown,
+                IsSecret = f.IsSecret,
             }),
         ];
 

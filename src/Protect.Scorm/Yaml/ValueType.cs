@@ -23,6 +23,12 @@ internal abstract class ValueType<T>
     /// </summary>
     public abstract JsonObject Schema(JsonObject definitions);
 
+    /// <summary>The form of the value in templates.</summary>
+    public virtual Shown Shown => Shown.Text;
+
+    /// <summary>The form of a list of such values in templates.</summary>
+    public virtual Shown ShownInList => Shown.List;
+
     /// <summary>See <see cref="FieldDescription.Inner"/>.</summary>
     public virtual IReadOnlyList<FieldDescription> Inner => [];
 

@@ -60,6 +60,8 @@ internal static class Values
     {
         public override string Noun => "true or false";
 
+        public override Shown Shown => Shown.Flag;
+
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out bool value)
         {
             value = scalar.Value is "true";
@@ -72,6 +74,8 @@ internal static class Values
     private sealed class IntegerType(int least, int most) : ScalarType<Located<int>>
     {
         public override string Noun => "a whole number";
+
+        public override Shown Shown => Shown.Number;
 
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<int> value)
         {
@@ -162,6 +166,8 @@ internal static class Values
     {
         public override string Noun => "a list";
 
+        public override Shown Shown => item.ShownInList;
+
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out IReadOnlyList<T> value)
         {
             if (node is not YamlList list)
@@ -220,6 +226,8 @@ internal static class Values
         where T : class
     {
         public override string Noun => "a group of fields";
+
+        public override Shown Shown => Shown.Group;
 
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out T value)
         {

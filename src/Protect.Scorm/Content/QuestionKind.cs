@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Content;
+
+/// <summary>
+/// Kind of question: the layout of its state and its answer key for the player, which does the marking.
+/// </summary>
+internal interface IQuestionKind
+{
+    /// <summary>The instruction shown below the prompt.</summary>
+    UiString How { get; }
+
+    /// <summary>False when no answer is right or wrong: it is not scored, but counts as answered.</summary>
+    bool IsMarked { get; }
+
+    /// <summary>Returns the number of options.</summary>
+    int Options(Question question);
+
+    /// <summary>
+    /// Returns the number of parts answered one by one: items to match, gaps, statements. 1 for a question without
+    /// parts.
+    /// </summary>
+    int Parts(Question question);
+
+    /// <summary>
+    /// Returns the size of a response in the suspend data, in bits (docs/how-it-works-inside.md, "Learner state").
+    /// </summary>
+    int ResponseBits(Question question);
+
+    /// <summary>
+    /// Returns the right options by authored index; for a question with parts, the right value of each.
+    /// </summary>
+    IReadOnlyList<int> Right(Question question);
+
+    /// <summary>Returns true when the options may be shuffled outside an assessment.</summary>
+    bool Shuffles(Question question);
+
+    /// <summary>Returns the feedback on each option by authored index; empty for a kind without it.</summary>
+    IReadOnlyList<RichText?> OptionFeedback(Question question);
+
+    /// <summary>
+    /// Writes further data that the player needs to mark it (src/browser/player/core/course-data.ts, QuestionKey).
+    /// </summary>
+    void WriteKey(Question question, Utf8JsonWriter json);
+}
+
+/// <summary>
+/// Kind of question whose records have type <typeparamref name="T"/>. See <see cref="IQuestionKind"/> for its members.
+/// </summary>
+internal abstract class QuestionKind<T>(Shape<T> shape, View<T>? additions = null)
+    : BlockKind<T>(shape, additions),
+        IQuestionKind
+    where T : Question
+{
+    public abstract UiString How { get; }
+
+    public virtual bool IsMarked => true;
+
+    protected abstract int Options(T question);
+
+    protected virtual int Parts(T question) => 1;
+
+    protected abstract int ResponseBits(T question);
+
+    protected abstract IReadOnlyList<int> Right(T question);
+
+    protected virtual bool Shuffles(T question) => false;
+
+    protected virtual IReadOnlyList<RichText?> OptionFeedback(T question) => [];
+
+    protected virtual void WriteKey(T question, Utf8JsonWriter json) { }
+
+    int IQuestionKind.Options(Question question) => Options((T)question);
+
+    int IQuestionKind.Parts(Question question) => Parts((T)question);
+
+    int IQuestionKind.ResponseBits(Question question) => ResponseBits((T)question);
+
+    IReadOnlyList<int> IQuestionKind.Right(Question question) => Right((T)question);
+
+    bool IQuestionKind.Shuffles(Question question) => Shuffles((T)question);
+
+    IReadOnlyList<RichText?> IQuestionKind.OptionFeedback(Question question) => OptionFeedback((T)question);
+
+    void IQuestionKind.WriteKey(Question question, Utf8JsonWriter json) => WriteKey((T)question, json);
+}

@@ -1,0 +1,151 @@
+using Protect.Scorm.Content;
+using Protect.Scorm.Model;
+using Protect.Scorm.Yaml;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>A block or the answering part of a question.</summary>
+/// <param name="Fields">The names of the kind, with finished values.</param>
+/// <param name="Key">Prefix of ids that are unique on the page.</param>
+/// <param name="IsPrint">True in print and booklets.</param>
+/// <param name="Country">The entries of a country block; else null.</param>
+/// <param name="Sources">The lines of a sources block; else null.</param>
+internal sealed record BlockData(
+    IReadOnlyDictionary<string, object?> Fields,
+    string Key,
+    bool IsPrint,
+    CountryView? Country,
+    IReadOnlyList<SourceView>? Sources
+)
+{
+    /// <summary>Name that rendering adds to the fields of every block.</summary>
+    public static View<bool> InWords { get; } =
+        new View<bool>().Flag(
+            "in_words",
+            isInWords => isInWords,
+            "True where the text alternative replaces a video, a recording or a picture, in a light or text package."
+        );
+
+    public static View<BlockData> Names(BlockKind kind)
+    {
+        View<BlockData> view = new View<BlockData>()
+            .Add(
+                new(
+                    kind is IQuestionKind ? "question" : "block",
+                    Shown.Group,
+                    kind is IQuestionKind ? "The question." : "The block."
+                )
+                {
+                    Inner = [.. kind.Names, .. InWords.Names],
+                },
+                data => data.Fields
+            )
+            .Text("key", data => data.Key, "The start of ids that are unique on the page.")
+            .Flag("print", data => data.IsPrint, "True in print and booklets.");
+        return kind switch
+        {
+            CountryKind => view.Group("country", CountryView.Names, data => data.Country, "The country's entries."),
+            SourcesKind => view.List("sources", SourceView.Names, data => data.Sources, "The sources cited."),
+            _ => view,
+        };
+    }
+}
+
+/// <summary>A line of the list of sources.</summary>
+internal sealed record SourceView(Source Source, Html Text)
+{
+    public static View<SourceView> Names { get; } =
+        new View<SourceView>()
+            .Html("text", view => view.Text, "Title, publisher, year and limit.")
+            .Flag(
+                "known",
+                view => view.Source.Confidence.Value == SourceConfidence.Known,
+                "True for standard knowledge of the field: the work itself was not read."
+            );
+}
+
+/// <summary>The frame that all kinds of questions share.</summary>
+internal sealed record QuestionView
+{
+    public required Question Question { get; init; }
+
+    public required Html Answer { get; init; }
+
+    public required string How { get; init; }
+
+    public required bool IsAssessed { get; init; }
+
+    public required bool IsReported { get; init; }
+
+    public required string Key { get; init; }
+
+    public required bool IsPrint { get; init; }
+
+    public required Html Prompt { get; init; }
+
+    /// <summary>Feedback on each option; null for an option without.</summary>
+    public required IReadOnlyList<Html?> OptionFeedback { get; init; }
+
+    public required Html? Right { get; init; }
+
+    public required Html? Partly { get; init; }
+
+    public required Html? Wrong { get; init; }
+
+    public required Html? Source { get; init; }
+
+    public static View<QuestionView> Names { get; } =
+        new View<QuestionView>()
+            .Group(
+                "question",
+                new View<QuestionView>()
+                    .Text("id", view => view.Question.Id.Value, "The id.")
+                    .Html("prompt", view => view.Prompt, "The question itself.")
+                    .List(
+                        "options",
+                        new View<(Html? Feedback, int Index)>()
+                            .Number("index", option => option.Index, "The position in the author's order, from 0.")
+                            .Html("feedback", option => option.Feedback, "Shown when it was chosen; may be empty."),
+                        view => view.OptionFeedback.Select((feedback, index) => (feedback, index)),
+                        "The options that can have feedback."
+                    )
+                    .Group(
+                        "feedback",
+                        new View<QuestionView>()
+                            .Html("right", view => view.Right, "Shown when the answer is right; may be empty.")
+                            .Html("wrong", view => view.Wrong, "Shown when it is wrong; may be empty."),
+                        view => view,
+                        "Feedback on the answer."
+                    )
+                    .Html("partly", view => view.Partly, "Feedback on a partly right answer; may be empty.")
+                    .Html("source", view => view.Source, "The source of the right answer; may be empty.")
+                    .Flag(
+                        "confidence",
+                        view => view.Question.Core.AsksConfidence,
+                        "True to ask how confident the learner is."
+                    ),
+                view => view,
+                "The question."
+            )
+            .Html("answer", view => view.Answer, "The output of the template of its kind.")
+            .Text("kind", view => view.Question.Slug, "The kind, such as `matching`.")
+            .Text("how", view => view.How, "The instruction, such as “Choose one”.")
+            .Flag("assessed", view => view.IsAssessed, "True in an assessment.")
+            .Flag("reported", view => view.IsReported, "True when the answer is sent to the LMS.")
+            .Text("key", view => view.Key, "The start of ids that are unique on the page.")
+            .Flag("print", view => view.IsPrint, "True in print and booklets.");
+}
+
+/// <summary>The frame that all private notes share.</summary>
+internal sealed record PaperView(PrivateNote Note, Html Body, bool IsOnPrivatePage, string Key, bool IsPrint)
+{
+    public static View<PaperView> Names { get; } =
+        new View<PaperView>()
+            .Text("id", view => view.Note.Id.Value, "The id.")
+            .Text("title", view => view.Note.Title.Value, "The title.")
+            .Text("kind", view => view.Note.Slug, "The kind: `reflection`, `checklist` or `action-plan`.")
+            .Html("body", view => view.Body, "The output of the template of its kind.")
+            .Flag("private", view => view.IsOnPrivatePage, "True when notes cannot be kept on the device.")
+            .Text("key", view => view.Key, "The start of ids that are unique on the page.")
+            .Flag("print", view => view.IsPrint, "True in print and booklets.");
+}

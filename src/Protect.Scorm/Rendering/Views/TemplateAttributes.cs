@@ -1,0 +1,231 @@
+namespace Protect.Scorm.Rendering;
+
+/// <summary>Group of attributes that belong to one part of a page.</summary>
+internal sealed record AttributeGroup(string Place, IReadOnlyList<(string Name, string Summary)> Attributes);
+
+/// <summary>
+/// Table of the <c>data-</c> attributes that templates and the player share. A test compares it with both.
+/// </summary>
+internal static class TemplateAttributes
+{
+    /// <summary>Attributes of templates.</summary>
+    public static IReadOnlyList<AttributeGroup> OfTemplates { get; } =
+    [
+        new(
+            "Bar (`body.html`)",
+            [
+                ("skip", "The link that skips the bar; it moves the focus."),
+                ("bar", "The bar; its height keeps headings from hiding behind it."),
+                ("leave", "The button that leaves the course."),
+                ("menu-button", "The button that opens the menu."),
+                ("progress", "The progress bar."),
+                ("saving", "Messages about saving."),
+            ]
+        ),
+        new(
+            "Menu (`body.html`)",
+            [
+                ("menu", "The menu."),
+                ("standing", "The learner's progress in words."),
+                ("module", "A module, with its id."),
+                ("pages", "The list of pages of a module."),
+                ("search", "The form of the search."),
+                ("search-count", "The number of pages found."),
+                ("search-results", "The list of pages found."),
+                ("marked", "The bookmarks; hidden while there are none."),
+                ("marked-list", "The list of bookmarks."),
+                ("print", "The button that prints the page."),
+                ("notes-button", "The button that opens the notes."),
+                ("privacy-button", "The button that opens the page about privacy."),
+            ]
+        ),
+        new(
+            "Content (`body.html`)",
+            [
+                ("content", "The element that the skip link leads to."),
+                ("loading", "The note shown until the script has started; for styles."),
+                ("languages", "The choice of the language."),
+                ("notices", "Messages to the learner."),
+                ("pages-here", "The element that receives the pages of later modules."),
+                ("turn", "The buttons below a page."),
+                ("previous", "The button to the page before."),
+                ("place", "The number of the page."),
+                ("next", "The button to the next page."),
+            ]
+        ),
+        new(
+            "Dialogs and the closing page (`body.html`)",
+            [
+                ("notes", "The dialog with the learner's notes."),
+                ("privacy", "The dialog about privacy."),
+                ("forget", "The button that deletes what is kept on the device."),
+                ("forgotten", "The message after that."),
+                ("close", "A button that closes its dialog."),
+                ("closing", "Shown after the learner left the course."),
+                ("closing-saved", "Whether everything is saved."),
+                ("elsewhere", "The link to the address of “Leave quickly”."),
+            ]
+        ),
+        new(
+            "Page (`page.html`)",
+            [
+                ("page", "The page, with its id."),
+                ("page-link", "A link to a page, with its id; on any link."),
+                ("bookmark", "The button that sets a bookmark."),
+                ("draft", "The note that numbers of the country are missing; for styles."),
+            ]
+        ),
+        new(
+            "Assessment (`page.html`)",
+            [
+                ("assessment", "The assessment; for styles."),
+                ("questions", "Its questions."),
+                ("results", "The element that receives the result."),
+                ("band", "A `<template>` with the text for results from this percent."),
+                ("before-retry", "A `<template>` with the text before another attempt."),
+                ("submit-area", "The button to submit and its message."),
+                ("unanswered", "The message about open questions."),
+                ("submit", "The button to submit."),
+            ]
+        ),
+        new(
+            "Question (`question.html`, `questions/`)",
+            [
+                ("question", "The `<form>`, with the id of the question."),
+                ("kind", "The kind of the question; for styles."),
+                ("label", "The line above the question; the player adds its number."),
+                ("answer", "The element around the answering part."),
+                ("option", "An option, with its index."),
+                ("part", "An item that is answered on its own, with its index."),
+                ("part-result", "Whether the item is right."),
+                ("confidence", "The choice of the learner's confidence."),
+                ("missing", "The message about a missing part of the answer."),
+                ("actions", "The buttons."),
+                ("check", "The button that checks the answer."),
+                ("again", "The button for another try."),
+                ("result", "The element that receives the feedback."),
+                ("feedback", "A `<template>` with feedback: `right`, `partly`, `wrong` or `source`."),
+                ("feedback-option", "A `<template>` with feedback on the option of this index."),
+            ]
+        ),
+        new(
+            "`ordering`, `hotspot-choice`",
+            [
+                ("order", "The list of items."),
+                ("text", "The text of an item."),
+                ("up", "The button that moves an item up."),
+                ("down", "The button that moves an item down."),
+                ("moved", "The message after a move."),
+                ("area", "An area of the picture, with its index."),
+            ]
+        ),
+        new(
+            "`scenario`, `dialogue`",
+            [
+                ("branching", "The element around the nodes; for styles."),
+                ("talk", "The same, in a dialogue; for styles."),
+                ("said", "The element that receives consequences, or the turns of a dialogue."),
+                ("you", "In a dialogue: the word before the learner's turns."),
+                ("node", "A node, with its index."),
+                ("node-text", "Its text, which receives the focus."),
+                ("way", "A choice, with its index."),
+                ("choice", "The button of a choice, with its index."),
+                ("consequence", "A `<template>` with the consequence of a choice, after its button."),
+            ]
+        ),
+        new(
+            "Private notes (`paper.html`, `body.html`)",
+            [
+                ("paper", "The block, with its id."),
+                ("paper-title", "Its heading."),
+                ("paper-tools", "Its buttons."),
+                ("paper-print", "The button that prints it."),
+                ("paper-save", "The button that saves it as a file."),
+                ("paper-keep", "The check box that keeps it on the device."),
+                ("paper-delete", "The button that deletes it from the device."),
+                ("paper-status", "The message after a press."),
+                ("paper-text", "The text of the saved file, where the browser refuses to save."),
+                ("typed", "The field for the learner's text."),
+                ("typed-print", "The element that receives the text for print."),
+                ("tick", "A check box of a checklist, with its index."),
+                ("rows", "The rows of an action plan."),
+                ("row", "A row."),
+                ("number", "The number of a row."),
+                ("add", "The button that adds a row."),
+                ("remove", "The button that removes a row."),
+            ]
+        ),
+        new(
+            "Blocks (`blocks/`)",
+            [
+                ("block", "A block with a script, with its kind."),
+                ("note-actions", "The buttons of a content note."),
+                ("note-whole", "The button that shows the page."),
+                ("note-short", "The button that shows the short version."),
+                ("note-skip", "The button that goes to the next page."),
+                ("short", "The short version."),
+                ("document", "A document of a case study."),
+                ("more", "The button that opens the next document."),
+                ("panel", "A panel of tabs, with its title as a heading."),
+                ("cues", "A `<template>` with the captions of a video or a recording."),
+                ("start", "The start of a caption, in seconds."),
+                ("end", "The end of a caption, in seconds."),
+                ("caption", "The element that receives the captions of a recording."),
+                ("tone", "The tone of a callout; for styles."),
+                ("unchecked", "A slot of a country without a checked entry: `page.html` then gets `draft`."),
+            ]
+        ),
+    ];
+
+    /// <summary>Attributes that the player sets, or that the compiler adds to texts; for styles.</summary>
+    public static IReadOnlyList<AttributeGroup> ForStyles { get; } =
+    [
+        new(
+            "State of an element",
+            [
+                ("seen", "A link of the menu to a page that was opened."),
+                ("locked", "A link to a locked page; the list of reasons on the page."),
+                ("lock", "The word “locked” in the menu."),
+                ("mark", "An item of a question that was checked: `right` or `wrong`."),
+                ("chosen", "An area of a picture: `true` or `false`."),
+                ("mine", "A turn of the learner in a dialogue."),
+                ("passed", "The result of an assessment: `true` or `false`."),
+                ("trouble", "The messages about saving while something is wrong."),
+                ("ready", "An answering part whose script has started."),
+                ("touched", "A question about order whose items were moved."),
+                ("at", "The position in a scenario or a dialogue."),
+                ("untranslated", "A text in the source language, because its translation is missing."),
+            ]
+        ),
+        new(
+            "Parts made by the script",
+            [
+                ("verdict", "The feedback on an answer: `right`, `partly`, `wrong` or `none`."),
+                ("band-text", "The text for the result."),
+                ("critical", "The note that a critical question was wrong."),
+                ("review", "The list of pages to reread."),
+                ("before-retry-text", "The text before another attempt."),
+                ("retry", "The button for another attempt."),
+                ("print-results", "The button that prints the result."),
+                ("submit-anyway", "The button that submits with open questions."),
+                ("left", "The list of what is left to do, on the last page."),
+                ("confirm", "The button that prints a confirmation."),
+                ("confirmation", "The confirmation."),
+                ("save-record", "The button that saves the learner's record."),
+                ("record", "The text of the record."),
+                ("offer", "The offer to bring back progress kept on the device."),
+                ("bring-back", "The button that accepts the offer."),
+                ("start-over", "The button that declines it."),
+                ("load-again", "The button that loads a module again."),
+            ]
+        ),
+        new(
+            "State while printing",
+            [
+                ("print-one", "On `<html>`: only the notes with `data-printing` are printed."),
+                ("printing", "The notes to print."),
+                ("print-confirmation", "On `<html>`: only the confirmation is printed."),
+            ]
+        ),
+    ];
+}

@@ -1,0 +1,88 @@
+using Protect.Scorm.Content;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>A template: its file in a theme, what becomes of it, and the names it can use.</summary>
+internal abstract record TemplateFile(string Path, string Becomes)
+{
+    public abstract IReadOnlyList<ViewName> Names { get; }
+}
+
+/// <summary>A template that shows a record of type <typeparamref name="T"/>.</summary>
+internal sealed record TemplateFile<T>(string Path, string Becomes, View<T> View) : TemplateFile(Path, Becomes)
+{
+    public override IReadOnlyList<ViewName> Names => View.Names;
+}
+
+/// <summary>All templates of a theme.</summary>
+internal static class TemplateFiles
+{
+    public static readonly TemplateFile<LayoutView> Layout = new(
+        "layout.html",
+        "`index.html`: the document around the body",
+        LayoutView.Names
+    );
+
+    public static readonly TemplateFile<BodyView> Body = new(
+        "body.html",
+        "the bar, the menu, the first module and the dialogs, in each language",
+        BodyView.Names
+    );
+
+    public static readonly TemplateFile<MenuView> Menu = new(
+        "menu.html",
+        "the pages of one module in the menu",
+        MenuView.Names
+    );
+
+    public static readonly TemplateFile<PageView> Page = new("page.html", "one page of the course", PageView.Names);
+
+    public static readonly TemplateFile<QuestionView> Question = new(
+        "question.html",
+        "the frame of every question: prompt, buttons, feedback",
+        QuestionView.Names
+    );
+
+    public static readonly TemplateFile<PaperView> Paper = new(
+        "paper.html",
+        "the frame of every block with private notes: reflection, checklist, action plan",
+        PaperView.Names
+    );
+
+    public static readonly TemplateFile<PrintView> Print = new(
+        "print.html",
+        "`print.html`: the complete text on one page, without answers and scripts",
+        PrintView.Names
+    );
+
+    public static readonly TemplateFile<ExtraView> Extra = new(
+        "extra.html",
+        "`glossary.html` and `resources.html`",
+        ExtraView.Names
+    );
+
+    public static readonly TemplateFile<BookletView> Booklet = new(
+        "booklet.html",
+        "the facilitator's guide and the workbook (`build --as`)",
+        BookletView.Names
+    );
+
+    private static readonly Dictionary<string, TemplateFile<BlockData>> Kinds = BlockKinds.All.ToDictionary(
+        kind => kind.Slug,
+        kind => new TemplateFile<BlockData>(
+            $"{Theme.FolderName(kind)}/{kind.Slug}.html",
+            kind is IQuestionKind ? "the part of the question that learners answer with" : "the block",
+            BlockData.Names(kind)
+        ),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>The templates that are not about one kind of block or question.</summary>
+    public static IReadOnlyList<TemplateFile> Frames { get; } =
+    [Layout, Body, Menu, Page, Question, Paper, Print, Extra, Booklet];
+
+    public static IReadOnlyList<TemplateFile> All { get; } = [.. Frames, .. BlockKinds.All.Select(Of)];
+
+    /// <summary>Returns the template of a kind of block or question.</summary>
+    public static TemplateFile<BlockData> Of(BlockKind kind) => Kinds[kind.Slug];
+}
