@@ -29,18 +29,18 @@ const ofKind = (prefix, letter) => (slug) =>
  */
 export const scripts = [
   script("main.ts", "core", "protect", ["start", "course", "module", "later", "words", "language"], "carries"),
-  script("core/decks.ts", "extra-decks", "x_decks", [], "early"),
-  script("core/migrate.ts", "extra-migrate", "x_migrate", [], "early"),
+  script("core/decks.ts", "extra-decks", "x_decks", ["deal"], "early"),
+  script("core/migrate.ts", "extra-migrate", "x_migrate", ["courseOf", "migrate"], "early"),
   script(
     "page/languages.ts",
     "extra-languages",
     "x_languages",
-    ["firstEdition", "wantedLanguage", "chosenLanguage", "bringLanguage", "putUp", "prepareLanguages"],
+    ["firstEdition", "wantedLanguage", "chosenLanguage", "bringLanguage", "putUp", "prepareLanguages", "openNotes"],
     "early",
   ),
   script("page/locks.ts", "extra-locks", "x_locks", ["lockOf"], "early"),
-  script("page/later.ts", "extra-later", "x_later", ["later"], "carries"),
-  script("page/checks.ts", "extra-checks", "x_checks", ["prepareChecks"], "carries"),
+  script("page/later.ts", "extra-later", "x_later", ["later", "openNotes"], "carries"),
+  script("page/checks.ts", "extra-checks", "x_checks", ["prepareChecks", "openJournal"], "carries"),
   script("page/assessment.ts", "extra-assessment", "x_assessment", ["prepareAssessment"]),
   script("page/search.ts", "extra-search", "x_search", ["search"]),
   ...kinds.questions.map(ofKind("question", "q")),
@@ -112,7 +112,7 @@ export async function bundleScripts(common) {
       const { outputFiles, metafile } = await build({
         ...common,
         stdin: {
-          contents: `import ${JSON.stringify(one.file)};\n${imports}globalThis.${one.global} = { ${one.shares.map(([name]) => name).join(", ")} };`,
+          contents: `${imports}globalThis.${one.global} = { ${one.shares.map(([name]) => name).join(", ")} };`,
           resolveDir: here,
           loader: "ts",
         },

@@ -55,7 +55,7 @@ internal static class Choices
             .Select((option, index) => View(index, Letter(index, options.Count), option.Text, option.Feedback))
             .ToList();
 
-    /// <summary>How an LMS's reports name an option (core/reported-answer.ts writes them).</summary>
+    /// <summary>How an LMS's reports name an option (lms/scorm12-interactions.ts writes them).</summary>
     private static string Letter(int index, int options) =>
         options > Singles.Length ? $"{index + 1}" : Singles[index].ToString();
 

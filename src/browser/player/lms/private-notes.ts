@@ -1,4 +1,3 @@
-import { plugs } from "../core/plugs";
 import type { Host } from "./host";
 
 const lifetime = 30 * 24 * 60 * 60 * 1000;
@@ -89,4 +88,4 @@ export class PrivateNotes {
   }
 }
 
-plugs.privateNotes = (host, key) => new PrivateNotes(host, key);
+export const openNotes = (host: Host, key: string): PrivateNotes => new PrivateNotes(host, key);
