@@ -41,7 +41,7 @@ export function preparePrivateNote(
   if (shown !== null) content.show(shown);
   kept(known !== null);
   mirror();
-  if (keep && !notes?.works) {
+  if (keep && !notes?.works()) {
     keep.disabled = true;
     status.textContent = words("paper_refused");
   }
