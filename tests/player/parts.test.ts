@@ -140,7 +140,7 @@ test("Each type of interaction is reported in the format of the standard", () =>
     response: "1.b,3.a",
     pattern: "1.b,2.a,3.a",
   });
-  assert.deepEqual(formatted({ type: "sequencing", chosen: [2, 0, 1] }), {
+  assert.deepEqual(formatted({ type: "sequencing", chosen: [2, 0, 1], right: [0, 1, 2] }), {
     type: "sequencing",
     response: "c,a,b",
     pattern: "a,b,c",

@@ -12,8 +12,8 @@ export type ReportedAnswer =
     }
   /** The target of each item; null for an item without a choice. */
   | { readonly type: "matching"; readonly chosen: readonly (number | null)[]; readonly right: readonly number[] }
-  /** The items in the learner's order; right in authored order. */
-  | { readonly type: "sequencing"; readonly chosen: readonly number[] }
+  /** The items in their order. */
+  | { readonly type: "sequencing"; readonly chosen: readonly number[]; readonly right: readonly number[] }
   /** Nothing is right or wrong. `part` names the statement of a survey. */
   | { readonly type: "likert"; readonly chosen: number; readonly part?: string }
   | { readonly type: "numeric"; readonly chosen: number; readonly right: number }

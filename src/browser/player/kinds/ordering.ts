@@ -24,7 +24,9 @@ export const kind: QuestionKind = {
     if (response !== null) place(root, numberToOrder(response, question.parts));
   },
   mark: (response, asked) => markOf(rightsOf(response, asked)),
-  report: (response, { question }) => [{ type: "sequencing", chosen: numberToOrder(response, question.parts) }],
+  report: (response, { question, key }) => [
+    { type: "sequencing", chosen: numberToOrder(response, question.parts), right: key.right },
+  ],
   mix(root, order, { question }) {
     const mixed = order(question.id, question.parts);
     // Never start in the right order.

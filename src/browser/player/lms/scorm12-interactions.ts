@@ -33,57 +33,55 @@ function fieldsOf({ id, answer, verdict, weight, latencyMs }: Interaction, at: D
   ];
 }
 
-/** Type, response and pattern of an answer; the pattern is null where nothing is right or wrong. */
-export function formatted(answer: ReportedAnswer): { type: string; response: string; pattern: string | null } {
-  switch (answer.type) {
+interface Formatted {
+  readonly type: string;
+  readonly response: string;
+  /** null where nothing is right or wrong. */
+  readonly pattern: string | null;
+}
+
+export function formatted(answer: ReportedAnswer): Formatted {
+  const { type } = answer;
+  switch (type) {
     case "choice":
-    case "true-false":
-      return choice(answer.type, answer.options, answer.chosen, answer.right);
+    case "true-false": {
+      // Beyond 36 options there are no single characters left. Their numbers are reported as text.
+      const many = answer.options > singles.length;
+      const name = (option: number): string =>
+        many ? `${option + 1}` : type === "choice" ? letter(option) : "tf"[option]!;
+      return both(many ? "fill-in" : type, answer, (some) =>
+        [...some]
+          .sort((a, b) => a - b)
+          .map(name)
+          .join(),
+      );
+    }
     case "matching":
-      return { type: answer.type, response: pairs(answer.chosen), pattern: pairs(answer.right) };
+      return both(type, answer, pairs);
     case "sequencing":
-      return {
-        type: answer.type,
-        response: letters(answer.chosen),
-        pattern: letters([...answer.chosen].sort(byNumber)),
-      };
+      return both(type, answer, (some) => some.map(letter).join());
     case "likert":
-      return { type: answer.type, response: letter(answer.chosen), pattern: null };
+      return { type, response: letter(answer.chosen), pattern: null };
     case "numeric": {
       // A decimal with at most three digits before the dot. A larger number is reported as text.
       const fits = Math.abs(answer.chosen) < 1000 && Math.abs(answer.right) < 1000;
-      return {
-        type: fits ? answer.type : "fill-in",
-        response: String(answer.chosen),
-        pattern: String(answer.right),
-      };
+      return both(fits ? type : "fill-in", answer, String);
     }
     case "fill-in":
-      return { type: answer.type, response: plain(answer.chosen), pattern: plain(answer.right) };
+      return both(type, answer, plain);
     case "performance":
-      return { type: answer.type, response: answer.chosen, pattern: answer.right };
+      return both(type, answer, String);
   }
 }
 
-const byNumber = (one: number, other: number): number => one - other;
-const letter = (index: number): string => singles[index] ?? "0";
-const letters = (some: readonly number[]): string => some.map(letter).join();
+/** Formats the learner's answer and the right one alike. */
+const both = <T>(type: string, { chosen, right }: { chosen: T; right: T }, write: (some: T) => string): Formatted => ({
+  type,
+  response: write(chosen),
+  pattern: write(right),
+});
 
-/** One character per option. Beyond 36 options there are none left: then their numbers are reported as fill-in. */
-function choice(
-  type: "choice" | "true-false",
-  options: number,
-  chosen: readonly number[],
-  right: readonly number[],
-): { type: string; response: string; pattern: string } {
-  const many = options > singles.length;
-  const write = (some: readonly number[]): string =>
-    [...some]
-      .sort(byNumber)
-      .map((option) => (many ? String(option + 1) : type === "true-false" ? "tf"[option] : letter(option)))
-      .join();
-  return { type: many ? "fill-in" : type, response: write(chosen), pattern: write(right) };
-}
+const letter = (index: number): string => singles[index] ?? "0";
 
 /** Pairs such as 1.a,2.b: number of the item, letter of the choice. Items without a choice are omitted. */
 const pairs = (some: readonly (number | null)[]): string =>
