@@ -1,9 +1,10 @@
-// Bundles the browser program: the core, and one script and one style sheet per kind. The compiler joins what a course
-// needs.
+// Builds everything that runs in a browser: the program of a package (scripts.mjs), its style sheets, the pages of the
+// preview, the simulated LMSs and the tests.
 import { build } from "esbuild";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
+import { bundleScripts } from "./scripts.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const theme = path.join(here, "../../templates/default");
@@ -20,255 +21,16 @@ const common = {
   logLevel: "warning",
 };
 
-const kinds = JSON.parse(await readFile(path.join(here, "player/kinds/table.json"), "utf8"));
 /** Source files in the program of a package. */
 const shipped = new Set();
-const pieceName = (letter, slug) => `${letter}_${slug.replaceAll("-", "_")}`;
-
-/**
- * Property names to shorten. They must be private to the program: not in course data, stored data, the DOM, an LMS's
- * API, or a call that the compiler writes.
- */
-const inner = [
-  "accepted",
-  "annotate",
-  "anonymousKey",
-  "answers",
-  "api",
-  "asked",
-  "asking",
-  "askToBringBack",
-  "attempt",
-  "attemptsUsed",
-  "beat",
-  "began",
-  "best",
-  "bringBack",
-  "bringWords",
-  "clock",
-  "commits",
-  "confirmedStatus",
-  "counts",
-  "courseOf",
-  "deal",
-  "dirty",
-  "draftOf",
-  "drafts",
-  "dropped",
-  "elapsed",
-  "facts",
-  "failures",
-  "follow",
-  "forgotten",
-  "givesWay",
-  "giveWay",
-  "idle",
-  "idleNow",
-  "isAnswered",
-  "isOld",
-  "isSuccess",
-  "journal",
-  "journaled",
-  "keepDraft",
-  "kept",
-  "lacking",
-  "lastCommit",
-  "lastError",
-  "latencyMs",
-  "layouts",
-  "listen",
-  "listeners",
-  "lms",
-  "met",
-  "migrate",
-  "offer",
-  "offered",
-  "onResult",
-  "onSaving",
-  "preparePrivateNote",
-  "prior",
-  "privateNote",
-  "privateNotes",
-  "probe",
-  "probedStatus",
-  "publish",
-  "published",
-  "publishResult",
-  "quietly",
-  "reach",
-  "reached",
-  "readAnonymous",
-  "recordButton",
-  "removeAnonymous",
-  "resendAll",
-  "responses",
-  "restored",
-  "resumed",
-  "reveal",
-  "revision",
-  "running",
-  "saver",
-  "session",
-  "sleep",
-  "snapshot",
-  "stages",
-  "stopwatch",
-  "submitted",
-  "sweep",
-  "tabs",
-  "takes",
-  "timer",
-  "titleOf",
-  "tries",
-  "unreachable",
-  "writesInteractions",
-];
-let shortened = {};
-
-/**
- * Fails if a name in `inner` is also a property of the DOM or of JavaScript, according to TypeScript's declarations.
- */
-async function refuseForeignNames() {
-  const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "lib");
-  const files = (await readdir(folder)).filter((name) => /^lib\.(dom|es).*\.d\.ts$/.test(name));
-  if (files.length === 0) throw new Error("TypeScript's DOM declarations were not found");
-  const foreign = new Set();
-  for (const file of files)
-    for (const [, name] of (await readFile(path.join(folder, file), "utf8")).matchAll(
-      /^ +(?:readonly |get |set )*(\w+)\??\s*[(:<]/gm,
-    ))
-      foreign.add(name);
-  const wrong = inner.filter((name) => foreign.has(name));
-  if (wrong.length > 0) throw new Error(`also properties of the DOM or of JavaScript: ${wrong.join(", ")}`);
-}
-
-/** Source files in the core or in a script that is always loaded first: path → name of that script. */
-const homes = new Map();
-/** Values that each script must export, because later scripts use them. */
-const used = {};
-
-/**
- * The exports of a script, sorted by name: files are read in parallel, and the short names must not depend on the
- * order.
- */
-const exportsOf = (home) => [...(used[home] ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
-const short = (home, name) =>
-  `_${exportsOf(home)
-    .findIndex(([value]) => value === name)
-    .toString(36)}`;
-
-/** Scripts that run before the first page: only the core is loaded then. */
-const early = ["x_decks", "x_migrate", "x_languages", "x_locks"];
-
-/**
- * Replaces an import of code in an earlier script by a read from that script, so that a package has shared code once.
- */
-const shared = (own) => ({
-  name: "shared",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]player[\\/].*\.ts$/ }, async ({ path: file }) => ({
-      loader: "ts",
-      contents: (await readFile(file, "utf8")).replace(/^import \{(.*)\} from "(\..*)";$/gm, (line, names, from) => {
-        const home = homes.get(path.join(path.dirname(file), `${from}.ts`));
-        if (!home || home === own || (home !== "protect" && early.includes(own))) return line;
-        const values = names
-          .split(",")
-          .map((name) => name.trim())
-          .filter((name) => !name.startsWith("type "));
-        const source = path.relative(here, path.join(path.dirname(file), from)).replaceAll("\\", "/");
-        for (const value of values) {
-          const name = value.split(" as ")[0];
-          const before = (used[home] ??= new Map()).get(name);
-          if (before && before !== source)
-            throw new Error(`${name} is exported by ${before} and by ${source}; exports need different names`);
-          used[home].set(name, source);
-        }
-        const reads = values.map((value) => {
-          const [name, alias = name] = value.split(" as ");
-          return `${short(home, name)}: ${alias}`;
-        });
-        return `const { ${reads.join(", ")} } = ${home}.own;`;
-      }),
-    }));
-  },
-});
-
-/**
- * Entry of a script: one global with its functions and with what later scripts use. Half a kilobyte shorter than
- * exports.
- */
-const entry = (file, name, gives) => {
-  const own = exportsOf(name);
-  const imports = own
-    .filter(([value]) => !gives.includes(value))
-    .map(([value, from]) => `import { ${value} } from "./${from}";\n`);
-  const later = own.map(([value]) => `${short(name, value)}: ${value}`);
-  const members = [...gives, ...(own.length > 0 ? [`own: { ${later.join(", ")} }`] : [])];
-  return {
-    contents:
-      `import ${gives.length > 0 ? `{ ${gives.join(", ")} } from ` : ""}"./${file}";\n` +
-      imports.join("") +
-      (gives.length === 0 ? "" : `globalThis.${name} = { ${members.join(", ")} };`),
-    resolveDir: here,
-    loader: "ts",
-  };
-};
-
-async function bundle([file, outfile, name, ...gives], write) {
-  const result = await build({
-    ...common,
-    stdin: entry(`player/${file}`, name, gives),
-    outfile: path.join(out, `player/${outfile}.js`),
-    format: "iife",
-    metafile: true,
-    write,
-    plugins: [shared(name)],
-    mangleProps: new RegExp(`^(${inner.join("|")})$`),
-    mangleCache: shortened,
-  });
-  // Short names of the first pass depend on the order of reading, so they are not kept.
-  if (write) shortened = result.mangleCache;
-  return Object.keys(result.metafile.inputs).filter((input) => input !== "<stdin>");
-}
 
 async function scripts() {
   const program = (file, outfile) =>
     build({ ...common, entryPoints: [path.join(here, file)], outfile: path.join(out, outfile), format: "iife" });
-  // Source, output, global and functions of each script. Scripts that others import from come first.
-  const pieces = [
-    ["main.ts", "core", "protect", "start", "course", "module", "later", "words", "language"],
-    ["page/later.ts", "extra-later", "x_later", "later"],
-    ["page/checks.ts", "extra-checks", "x_checks", "prepareChecks"],
-    ["page/assessment.ts", "extra-assessment", "x_assessment", "prepareAssessment"],
-    [
-      "page/languages.ts",
-      "extra-languages",
-      "x_languages",
-      "firstEdition",
-      "wantedLanguage",
-      "chosenLanguage",
-      "bringLanguage",
-      "putUp",
-      "prepareLanguages",
-    ],
-    ["core/decks.ts", "extra-decks", "x_decks"],
-    ["core/migrate.ts", "extra-migrate", "x_migrate"],
-    ["page/locks.ts", "extra-locks", "x_locks", "lockOf"],
-    ["page/search.ts", "extra-search", "x_search", "search"],
-    ...kinds.questions.map((slug) => [`kinds/${slug}.ts`, `question-${slug}`, pieceName("q", slug), "kind"]),
-    ...kinds.blocks.map((slug) => [`kinds/${slug}.ts`, `block-${slug}`, pieceName("b", slug), "kind"]),
-  ];
-  const carriers = ["protect", "x_later", "x_checks"];
-  // The first pass finds what each script exports and uses, the second one writes.
-  for (const write of [false, true]) {
-    for (const piece of pieces) {
-      const inputs = await bundle(piece, write),
-        name = piece[2];
-      for (const input of inputs) shipped.add(input);
-      if (carriers.includes(name))
-        for (const input of inputs)
-          if (!homes.has(path.resolve(here, input))) homes.set(path.resolve(here, input), name);
-    }
+  await mkdir(path.join(out, "player"), { recursive: true });
+  for (const { output, sources, text } of await bundleScripts(common)) {
+    await writeFile(path.join(out, `player/${output}.js`), text);
+    for (const source of sources) shipped.add(source);
   }
   await program("preview/preview.ts", "preview/preview.js");
   await program("preview/lms-page.ts", "preview/preview-lms.js");
@@ -396,7 +158,7 @@ async function unitTests() {
     platform: "node",
     format: "esm",
     target: "node20",
-    external: ["node:*"],
+    external: ["node:*", "typescript", "esbuild"],
     nodePaths: [path.join(here, "node_modules")],
     entryPoints: files.map((name) => path.join(tests, name)),
     outdir: path.join(out, "tests"),
@@ -405,6 +167,5 @@ async function unitTests() {
 }
 
 await rm(out, { recursive: true, force: true });
-await refuseForeignNames();
 await Promise.all([scripts(), styles(), schemas(), unitTests()]);
 await writeFile(path.join(out, "notices.txt"), await notices());

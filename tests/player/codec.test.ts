@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { decode, encode, worstCase } from "../../src/browser/player/core/codec";
-import type { CourseData } from "../../src/browser/player/core/course-data";
+import type { Course } from "../../src/browser/player/core/course";
 import { drawn } from "../../src/browser/player/core/draw";
-import { attemptsLeft, fresh, merge, visit, type CourseState } from "../../src/browser/player/core/state";
+import { attemptsLeft, visit } from "../../src/browser/player/core/progress";
+import { fresh, merge, type CourseState } from "../../src/browser/player/core/state";
 import { courseOf, randomState, randoms } from "./support";
 
 const random = randoms(20261124);
@@ -121,7 +122,7 @@ test("Progress of an earlier release with a known layout is migrated: pages and 
     const old = { ...courseOf({ pages: 3 + random(20), checks: random(10), items: random(6) }), hash: "0ld_" };
     const pages = [...(old.modules[0]?.pages ?? [])].reverse().slice(1).concat("brand-new");
     const questions = [...old.questions].reverse().slice(random(2));
-    const now: CourseData = {
+    const now: Course = {
       ...old,
       hash: "n3w_",
       modules: [{ id: "one", file: null, pages }],

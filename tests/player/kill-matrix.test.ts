@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lmsTraits, RecordingLms, type SimulatedLms, type ServerRecord } from "../../src/browser/lms/simulated-lms";
 import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
-import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
+import type { Course } from "../../src/browser/player/core/course";
+import { itemsOf } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
-import { fresh, higher, visit, type CourseState } from "../../src/browser/player/core/state";
+import { visit } from "../../src/browser/player/core/progress";
+import { fresh, higher, type CourseState } from "../../src/browser/player/core/state";
+import { connect } from "../../src/browser/player/lms/connect";
 import { waitForApi } from "../../src/browser/player/lms/find-api";
-import { connect, startSession, type Session } from "../../src/browser/player/lms/session";
-import { courseOf } from "./support";
+import { startSession, type Session } from "../../src/browser/player/lms/session";
+import { courseOf, interaction, parts } from "./support";
 import { World } from "./world";
 
 // Interrupts every journey, in every simulated LMS, before and after every single call of the API. Then the learner
@@ -22,7 +25,7 @@ const plan = {
   tracking: { completedBy: ["pages", "assessment"] },
 } as const;
 const course = courseOf({ ...plan, tracking: { completedBy: ["pages", "assessment"] } });
-const updated: CourseData = {
+const updated: Course = {
   ...courseOf({ ...plan, pages: 5, tracking: { completedBy: ["pages", "assessment"] } }),
   hash: "n3wr",
 };
@@ -56,7 +59,7 @@ class Learner {
     private readonly accident: Cut | null,
   ) {}
 
-  async open(of: CourseData = course, device = this.device): Promise<void> {
+  async open(of: Course = course, device = this.device): Promise<void> {
     if (this.dead) return;
     if (this.cut) this.cut = null; // at the next launch the network and the adapter work again
     const guarded = (run: () => void): void => {
@@ -101,7 +104,7 @@ class Learner {
       } as unknown as Window,
       wait,
     );
-    this.session = startSession(of, found && (await connect(found, wait)), world);
+    this.session = startSession(of, found && (await connect(found, wait)), world, parts);
     this.session.onSaving((saving) => this.notified.push(saving));
     this.world = world;
     this.recording = lms;
@@ -134,7 +137,7 @@ class Learner {
   }
 
   /** One action of the learner. */
-  do(change: (state: CourseState, of: CourseData) => CourseState, when: "now" | "soon" = "now"): void {
+  do(change: (state: CourseState, of: Course) => CourseState, when: "now" | "soon" = "now"): void {
     if (this.dead) return;
     this.doing = change(this.session.state, this.session.course);
     this.session.update(this.doing, when);
@@ -146,15 +149,7 @@ class Learner {
 
   answer(index: number, right: boolean): void {
     if (this.dead) return;
-    this.session.journal({
-      id: `check-${index}`,
-      type: "choice",
-      response: "a",
-      pattern: "b",
-      result: right ? "correct" : "wrong",
-      weight: 1,
-      latencyMs: 100,
-    });
+    this.session.journal(interaction(`check-${index}`, right));
     this.do((state, of) => answerCheck(state, of, index, 1, right));
   }
 

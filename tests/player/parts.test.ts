@@ -1,21 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { percent } from "../../src/browser/player/core/answers";
-import { SessionClock, timespan } from "../../src/browser/player/core/clock";
-import { timeOfDay } from "../../src/browser/player/lms/interactions";
-import {
-  reportChoice,
-  reportMatching,
-  reportNumber,
-  reportSequence,
-  reportWords,
-} from "../../src/browser/player/core/reported-answer";
+import { createClock } from "../../src/browser/player/core/clock";
 import { decimal } from "../../src/browser/player/core/report";
 import { passes } from "../../src/browser/player/core/scoring";
 import { creditOf, verdictOf } from "../../src/browser/player/core/marking";
 import { numberToOrder, orderToNumber, pack, unpack } from "../../src/browser/player/core/radix";
 import { order } from "../../src/browser/player/core/shuffle";
 import { findApi, waitForApi } from "../../src/browser/player/lms/find-api";
+import { formatted, timeOfDay } from "../../src/browser/player/lms/scorm12-interactions";
+import { timespan } from "../../src/browser/player/lms/scorm12";
 import { courseOf, randoms } from "./support";
 
 const random = randoms(7);
@@ -71,7 +65,7 @@ test("Times have the format of the standard", () => {
 
 test("A pause counts up to five minutes, and the sleep of the machine not at all", () => {
   let now = 0;
-  const clock = new SessionClock(() => now);
+  const clock = createClock(() => now);
   for (let at = 0; at < 40; at++) {
     now += 30_000;
     clock.tick();
@@ -128,25 +122,49 @@ test("The player waits for a late adapter, but not without a parent or opener th
 });
 
 test("Choices are reported as authored letters, and beyond 36 options as numbers that every LMS accepts", () => {
-  assert.deepEqual(reportChoice("choice", 4, [2, 0], [0, 2]), { type: "choice", response: "a,c", pattern: "a,c" });
-  assert.deepEqual(reportChoice("true-false", 2, [1], [0]), { type: "true-false", response: "f", pattern: "t" });
-  assert.deepEqual(reportChoice("choice", 36, [35], [26]), { type: "choice", response: "9", pattern: "0" });
-  assert.deepEqual(reportChoice("choice", 37, [36], [0, 36]), { type: "fill-in", response: "37", pattern: "1,37" });
+  const choice = (options: number, chosen: number[], right: number[]) =>
+    formatted({ type: "choice", options, chosen, right });
+  assert.deepEqual(choice(4, [2, 0], [0, 2]), { type: "choice", response: "a,c", pattern: "a,c" });
+  assert.deepEqual(formatted({ type: "true-false", options: 2, chosen: [1], right: [0] }), {
+    type: "true-false",
+    response: "f",
+    pattern: "t",
+  });
+  assert.deepEqual(choice(36, [35], [26]), { type: "choice", response: "9", pattern: "0" });
+  assert.deepEqual(choice(37, [36], [0, 36]), { type: "fill-in", response: "37", pattern: "1,37" });
 });
 
 test("Each type of interaction is reported in the format of the standard", () => {
-  assert.deepEqual(reportMatching([1, null, 0], [1, 0, 0]), {
+  assert.deepEqual(formatted({ type: "matching", chosen: [1, null, 0], right: [1, 0, 0] }), {
     type: "matching",
     response: "1.b,3.a",
     pattern: "1.b,2.a,3.a",
   });
-  assert.deepEqual(reportSequence([2, 0, 1]), { type: "sequencing", response: "c,a,b", pattern: "a,b,c" });
-  assert.deepEqual(reportNumber(12.5, 18), { type: "numeric", response: "12.5", pattern: "18" });
-  assert.deepEqual(reportNumber(1989, 1990), { type: "fill-in", response: "1989", pattern: "1990" });
-  assert.deepEqual(reportWords(["Bien-être !", "other"], ["écoute"]), {
+  assert.deepEqual(formatted({ type: "sequencing", chosen: [2, 0, 1], right: [0, 1, 2] }), {
+    type: "sequencing",
+    response: "c,a,b",
+    pattern: "a,b,c",
+  });
+  assert.deepEqual(formatted({ type: "numeric", chosen: 12.5, right: 18 }), {
+    type: "numeric",
+    response: "12.5",
+    pattern: "18",
+  });
+  assert.deepEqual(formatted({ type: "numeric", chosen: 1989, right: 1990 }), {
+    type: "fill-in",
+    response: "1989",
+    pattern: "1990",
+  });
+  assert.deepEqual(formatted({ type: "fill-in", chosen: ["Bien-être !", "other"], right: ["écoute"] }), {
     type: "fill-in",
     response: "Bien etre other",
     pattern: "ecoute",
+  });
+  assert.deepEqual(formatted({ type: "likert", chosen: 2 }), { type: "likert", response: "c", pattern: null });
+  assert.deepEqual(formatted({ type: "performance", chosen: "left", right: "waited" }), {
+    type: "performance",
+    response: "left",
+    pattern: "waited",
   });
 });
 

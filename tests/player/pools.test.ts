@@ -10,16 +10,18 @@ import {
   submitAttempt,
 } from "../../src/browser/player/core/answers";
 import { decode, encode } from "../../src/browser/player/core/codec";
-import { itemsOf, type CourseData } from "../../src/browser/player/core/course-data";
+import type { Course } from "../../src/browser/player/core/course";
+import { itemsOf } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
 import { needsOf } from "../../src/browser/player/core/gates";
-import { attemptsLeft, fresh, hasPassed, visit, type CourseState } from "../../src/browser/player/core/state";
+import { attemptsLeft, hasPassed, visit } from "../../src/browser/player/core/progress";
+import { fresh, type CourseState } from "../../src/browser/player/core/state";
 import { courseOf, randoms } from "./support";
 
 // Known failures of question pools and retries in other tools, one test per failure.
 const random = randoms(9);
 const course = courseOf({ pages: 3, checks: 2, items: 12, draw: [4], attempts: 3 });
-const begin = (of: CourseData, state: CourseState = fresh(of)): CourseState =>
+const begin = (of: Course, state: CourseState = fresh(of)): CourseState =>
   startAttempt(state, nextSeed(state.attempt?.seed ?? null, random(2 ** 32)));
 const credits = (right: readonly number[]): number[] =>
   itemsOf(course).map((_, index) => Number(right.includes(index)));
@@ -48,7 +50,7 @@ test("An update that changes the pool starts a new attempt, and keeps results an
   const handed = submitAttempt(begin(course), course, credits([]));
   const open = begin(course, handed);
   const { assessment } = course;
-  const now: CourseData = {
+  const now: Course = {
     ...course,
     hash: "n3w_",
     assessment: { ...assessment!, draw: [{ count: 5, of: itemsOf(course).map((_, index) => index) }] },

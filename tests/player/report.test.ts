@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerCheck, percent, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
-import { stages, values, type PriorResult } from "../../src/browser/player/core/report";
+import { visit } from "../../src/browser/player/core/progress";
+import { bookmarkOf, resultOf, type PriorResult, type Report } from "../../src/browser/player/core/report";
 import { passes } from "../../src/browser/player/core/scoring";
-import { fresh, visit, type CourseState } from "../../src/browser/player/core/state";
+import { fresh, type CourseState, type Status } from "../../src/browser/player/core/state";
+import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
+import { Scorm12 } from "../../src/browser/player/lms/scorm12";
 import type { CourseData } from "../../src/browser/player/core/course-data";
 import { courseOf } from "./support";
 
-const nothing: PriorResult = { status: "", score: null };
-const reported = (course: CourseData, state: CourseState): Record<string, string> =>
-  Object.fromEntries(values(course, state, nothing));
+const nothing: PriorResult = { status: null, score: null };
+const reported = (course: CourseData, state: CourseState): Pick<Report, "status" | "score"> =>
+  resultOf(course, state, nothing);
 const submitted = (course: CourseData, rights: boolean[]): CourseState =>
   submitAttempt(startAttempt(fresh(course), 1), course, rights.map(Number));
 
@@ -21,19 +24,33 @@ for (const [report, passed, failed] of [
 ] as const) {
   test(`The reporting style ${report} uses ${passed} and ${failed}`, () => {
     const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1, tracking: { report } });
-    assert.equal(reported(course, submitted(course, [true, true]))["cmi.core.lesson_status"], passed);
-    assert.equal(reported(course, submitted(course, [true, false]))["cmi.core.lesson_status"], failed);
-    assert.equal(reported(course, fresh(course))["cmi.core.lesson_status"], "incomplete");
+    assert.equal(reported(course, submitted(course, [true, true])).status, passed);
+    assert.equal(reported(course, submitted(course, [true, false])).status, failed);
+    assert.equal(reported(course, fresh(course)).status, "incomplete");
   });
 }
 
 test("Only a pass takes two commits, and only until the LMS has the status completed", () => {
-  const course = courseOf({ pages: 1, checks: 0, items: 2, attempts: 1 });
-  const pass = submitted(course, [true, true]);
-  assert.equal(stages(course, pass, nothing, "incomplete").length, 2);
-  assert.equal(stages(course, pass, nothing, "completed").length, 1);
-  assert.equal(stages(course, pass, nothing, "passed").length, 1);
-  assert.equal(stages(course, submitted(course, [true, false]), nothing, "incomplete").length, 1);
+  const lms = new Scorm12({} as Scorm12Api);
+  const report = (status: Status, decidedByLms = false): Report => ({
+    state: "",
+    bookmark: "",
+    status,
+    score: 9_000,
+    decidedByLms,
+    time: 0,
+  });
+  const stages = (status: Status, known: Status | null): (Status | null)[] =>
+    lms.stages(report(status), known).map((stage) => stage.status);
+  assert.deepEqual(stages("passed", "incomplete"), ["completed", "passed"]);
+  assert.deepEqual(stages("passed", null), ["completed", "passed"]);
+  assert.deepEqual(stages("passed", "completed"), ["passed"]);
+  assert.deepEqual(stages("passed", "passed"), ["passed"]);
+  assert.deepEqual(stages("failed", "incomplete"), ["failed"]);
+  const scores = (decidedByLms: boolean): (number | null)[] =>
+    lms.stages(report("passed", decidedByLms), null).map((stage) => stage.score);
+  assert.deepEqual(scores(false), [9_000, 9_000]);
+  assert.deepEqual(scores(true), [null, 9_000]);
 });
 
 test("When the LMS decides, it gets no score before all required pages are read", () => {
@@ -44,8 +61,8 @@ test("When the LMS decides, it gets no score before all required pages are read"
     tracking: { decidedBy: "lms", completedBy: ["pages", "assessment"] },
   });
   const half = submitted(course, [true, true]);
-  assert.equal(reported(course, half)["cmi.core.score.raw"], undefined);
-  assert.equal(reported(course, visit(visit(half, course, 0), course, 1))["cmi.core.score.raw"], "100");
+  assert.equal(reported(course, half).score, null);
+  assert.equal(reported(course, visit(visit(half, course, 0), course, 1)).score, 10_000);
 });
 
 test("The score of knowledge checks uses their weights", () => {
@@ -55,7 +72,7 @@ test("The score of knowledge checks uses their weights", () => {
     questions: plain.questions.map((question, index) => ({ ...question, weight: index === 0 ? 3 : 1 })),
   };
   const state = answerCheck(answerCheck(fresh(course), course, 0, 1, true), course, 1, 0, false);
-  assert.equal(reported(course, state)["cmi.core.score.raw"], "75");
+  assert.equal(reported(course, state).score, 7_500);
 });
 
 test("An LMS's pass mark with decimals is compared exactly", () => {
@@ -71,9 +88,9 @@ test("An LMS's pass mark with decimals is compared exactly", () => {
 
 test("The location is the id of a page, short enough, and starts with a letter", () => {
   const course = courseOf({ pages: 3, checks: 0, items: 0 });
-  assert.equal(reported(course, { ...fresh(course), page: 2 })["cmi.core.lesson_location"], "page-2");
+  assert.equal(bookmarkOf(course, 2), "page-2");
   const strange = { ...course, modules: [{ id: "one", file: null, pages: ["1".repeat(400)] }] };
-  const location = reported(strange, fresh(strange))["cmi.core.lesson_location"] ?? "";
+  const location = bookmarkOf(strange, 0);
   assert.equal(location.length, 255);
   assert.match(location, /^[a-z]/);
 });

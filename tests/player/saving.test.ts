@@ -3,11 +3,13 @@ import { test } from "node:test";
 import { launch, type StrictLms } from "../../src/browser/lms/strict";
 import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
 import { answerCheck, answerItem, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
-import { visit, type CourseState } from "../../src/browser/player/core/state";
-import type { CourseData } from "../../src/browser/player/core/course-data";
+import { visit } from "../../src/browser/player/core/progress";
+import type { CourseState } from "../../src/browser/player/core/state";
+import type { Course } from "../../src/browser/player/core/course";
+import { connect } from "../../src/browser/player/lms/connect";
 import { Scorm12 } from "../../src/browser/player/lms/scorm12";
-import { connect, startSession, type Session } from "../../src/browser/player/lms/session";
-import { courseOf } from "./support";
+import { startSession, type Session } from "../../src/browser/player/lms/session";
+import { courseOf, interaction, parts } from "./support";
 import { World } from "./world";
 
 const course = courseOf({ pages: 4, checks: 2, items: 3, attempts: 2 });
@@ -17,9 +19,9 @@ function open(
   lms: StrictLms,
   world: World,
   overrides: Overrides = {},
-  of: CourseData = course,
+  of: Course = course,
 ): { session: Session; heard: string[] } {
-  const session = startSession(of, connected({ ...lms.API, ...overrides }), world);
+  const session = startSession(of, connected({ ...lms.API, ...overrides }), world, parts);
   const heard: string[] = [];
   session.onSaving((saving) => heard.push(saving));
   return { session, heard };
@@ -41,16 +43,6 @@ const errors = (lms: StrictLms): unknown[] => lms.calls.filter((call) => call.er
 const sets = (lms: StrictLms, element: string): string[] =>
   lms.calls.filter((call) => call.name === "LMSSetValue" && call.args[0] === element).map((call) => call.args[1] ?? "");
 const withoutRevision = ({ revision: _, ...rest }: CourseState): object => rest;
-const interaction = {
-  id: "check-0_1",
-  type: "choice",
-  response: "a",
-  pattern: "b",
-  result: "wrong",
-  weight: 1,
-  latencyMs: 10,
-} as const;
-
 test("A failed commit after a pass never lowers the status", () => {
   const lms = launch();
   let deaf = false;
@@ -89,9 +81,9 @@ test("Interactions of a failed commit are written again at the same index", () =
   let deaf = true;
   const world = World.withStorage();
   const { session } = open(lms, world, { LMSCommit: (...args) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) });
-  session.journal(interaction);
+  session.journal(interaction("check-0_1", false));
   session.update(answerCheck(session.state, course, 0, 0, false), "now");
-  session.journal({ ...interaction, id: "check-0_2", response: "b", result: "correct" });
+  session.journal(interaction("check-0_2", true));
   session.update(answerCheck(session.state, course, 0, 1, true), "now");
   deaf = false;
   world.pass(30_000);
@@ -103,12 +95,12 @@ test("Interactions of a failed commit are written again at the same index", () =
 test("A later launch writes its interactions after the earlier ones", () => {
   const first = launch();
   const one = open(first, new World()).session;
-  one.journal(interaction);
+  one.journal(interaction("check-0_1", false));
   one.update(answerCheck(one.state, course, 0, 0, false), "now");
   one.finish();
   const second = launch(first.stored());
   const two = open(second, new World()).session;
-  two.journal({ ...interaction, id: "check-0_2" });
+  two.journal(interaction("check-0_2", false));
   two.update(answerCheck(two.state, course, 0, 1, true), "now");
   assert.deepEqual(sets(second, "cmi.interactions.1.id"), ["check-0_2"]);
   assert.deepEqual([...errors(first), ...errors(second)], []);
@@ -118,7 +110,7 @@ test("A repeated answer is recorded even if nothing else changes", () => {
   const lms = launch();
   const { session } = open(lms, new World());
   for (let tries = 1; tries <= 6; tries++) {
-    session.journal({ ...interaction, id: `check-0_${tries}` });
+    session.journal(interaction(`check-0_${tries}`, false));
     session.update(answerCheck(session.state, course, 0, 0, false), "now");
   }
   assert.equal(lms.stored()["cmi.interactions.5.id"], "check-0_6");
@@ -127,7 +119,7 @@ test("A repeated answer is recorded even if nothing else changes", () => {
 test("An identifier is made safe for every LMS, and a weight is limited to the standard's range", () => {
   const lms = launch();
   const { session } = open(lms, new World());
-  session.journal({ ...interaction, id: "1 été_2", weight: 12_345 });
+  session.journal(interaction("1 été_2", false, { weight: 12_345 }));
   session.update(answerCheck(session.state, course, 0, 0, false), "now");
   assert.deepEqual(sets(lms, "cmi.interactions.0.id"), ["q-1--t-_2"]);
   assert.deepEqual(sets(lms, "cmi.interactions.0.weighting"), ["100"]);
@@ -137,7 +129,7 @@ test("An identifier is made safe for every LMS, and a weight is limited to the s
 test("Without credit the position is saved, and no status, score or interactions", () => {
   const lms = launch({}, { credit: "no-credit" });
   const { session } = open(lms, new World());
-  session.journal(interaction);
+  session.journal(interaction("check-0_1", false));
   submit(session, [true, true, true]);
   session.finish();
   const written = new Set(lms.calls.filter((call) => call.name === "LMSSetValue").map((call) => call.args[0]));
@@ -308,7 +300,7 @@ test("Saving continues when a missing adapter comes back", () => {
     },
   );
   const world = World.withStorage();
-  const session = startSession(course, connected(api), world);
+  const session = startSession(course, connected(api), world, parts);
   gone = true;
   session.update(visit(session.state, course, 3), "now");
   gone = false;
@@ -350,7 +342,10 @@ test("An adapter that returns nothing and reports no error counts as successful"
         },
     },
   );
-  const { session, heard } = { session: startSession(course, connected(mute), new World()), heard: [] as string[] };
+  const { session, heard } = {
+    session: startSession(course, connected(mute), new World(), parts),
+    heard: [] as string[],
+  };
   session.onSaving((saving) => heard.push(saving));
   session.update(visit(session.state, course, 1), "now");
   assert.deepEqual(

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launch, type Record12, type StrictLms } from "../../src/browser/lms/strict";
 import { answerCheck, answerItem, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
-import type { CourseData } from "../../src/browser/player/core/course-data";
-import { visit } from "../../src/browser/player/core/state";
+import type { Course } from "../../src/browser/player/core/course";
+import { visit } from "../../src/browser/player/core/progress";
 import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
 import { Scorm12 } from "../../src/browser/player/lms/scorm12";
 import { startSession, type Session } from "../../src/browser/player/lms/session";
-import { courseOf } from "./support";
+import { courseOf, interaction, parts } from "./support";
 import { World } from "./world";
 
 const course = courseOf({ pages: 4, checks: 2, items: 3, attempts: 2 });
@@ -19,13 +19,13 @@ interface Launched {
 }
 
 function begin(
-  of: CourseData = course,
+  of: Course = course,
   before: Record12 = {},
   options: { mode?: string; mastery?: string; world?: World } = {},
 ): Launched {
   const lms = launch(before, options);
   const world = options.world ?? new World();
-  return { lms, world, session: startSession(of, connected(lms.API), world) };
+  return { lms, world, session: startSession(of, connected(lms.API), world, parts) };
 }
 
 function connected(api: object): Scorm12 {
@@ -34,7 +34,7 @@ function connected(api: object): Scorm12 {
   return lms;
 }
 
-function submit(session: Session, of: CourseData, rights: boolean[]): void {
+function submit(session: Session, of: Course, rights: boolean[]): void {
   session.update(startAttempt(session.state, 42), "now");
   rights.forEach((_, index) => session.update(answerItem(session.state, index, 1), "now"));
   session.update(submitAttempt(session.state, of, rights.map(Number)), "now");
@@ -160,25 +160,9 @@ test("When the LMS decides, its mastery score is the pass mark, and it gets no s
 
 test("Each answer is a new interaction, with the type before the values that depend on it", () => {
   const it = begin();
-  it.session.journal({
-    id: "check-0_1",
-    type: "choice",
-    response: "a",
-    pattern: "b",
-    result: "wrong",
-    weight: 1,
-    latencyMs: 61_234,
-  });
+  it.session.journal(interaction("check-0_1", false, { latencyMs: 61_234 }));
   it.session.update(answerCheck(it.session.state, course, 0, 0, false), "now");
-  it.session.journal({
-    id: "check-0_2",
-    type: "choice",
-    response: "b",
-    pattern: "b",
-    result: "correct",
-    weight: 1,
-    latencyMs: 500,
-  });
+  it.session.journal(interaction("check-0_2", true));
   it.session.update(answerCheck(it.session.state, course, 0, 1, true), "now");
   const written = it.lms.calls
     .filter((call) => call.args[0]?.startsWith("cmi.interactions.") && call.name === "LMSSetValue")
@@ -222,7 +206,7 @@ test("A failed commit is retried, and sends everything again", () => {
   let deaf = false;
   const api = { ...lms.API, LMSCommit: (...args: string[]) => (deaf ? "false" : lms.API.LMSCommit?.(...args)) };
   const world = World.withStorage();
-  const session = startSession(course, connected(api), world);
+  const session = startSession(course, connected(api), world, parts);
   const heard: string[] = [];
   session.onSaving((saving) => heard.push(saving));
   deaf = true;
@@ -240,7 +224,7 @@ test("Progress that the LMS refused is restored from this device at the next lau
   const lms = launch();
   const world = World.withStorage(kept);
   const api = { ...lms.API, LMSCommit: () => "false" };
-  const session = startSession(course, connected(api), world);
+  const session = startSession(course, connected(api), world, parts);
   session.update(answerCheck(session.state, course, 0, 1, true), "now");
   const next = begin(course, {}, { world: World.withStorage(kept) });
   assert.deepEqual(next.session.state.checks, session.state.checks);
@@ -275,7 +259,7 @@ for (const [name, api] of Object.entries({
   ),
 })) {
   test(`The learner can continue with an LMS that ${name}`, () => {
-    const session = startSession(course, connected(api), World.withStorage());
+    const session = startSession(course, connected(api), World.withStorage(), parts);
     assert.doesNotThrow(() => {
       session.update(visit(session.state, course, 1), "now");
       submit(session, course, [true, true, true]);
@@ -287,11 +271,11 @@ for (const [name, api] of Object.entries({
 
 test("Without an LMS, progress is stored in this browser, and deleted on request", () => {
   const kept = new Map<string, string>();
-  const first = startSession(course, null, World.withStorage(kept));
+  const first = startSession(course, null, World.withStorage(kept), parts);
   assert.equal(first.connection, "browser");
   first.update(visit(first.state, course, 3), "now");
-  assert.equal(startSession(course, null, World.withStorage(kept)).state.page, 3);
+  assert.equal(startSession(course, null, World.withStorage(kept), parts).state.page, 3);
   first.forget();
-  assert.equal(startSession(course, null, World.withStorage(kept)).resumed, false);
-  assert.equal(startSession(course, null, new World()).connection, "memory");
+  assert.equal(startSession(course, null, World.withStorage(kept), parts).resumed, false);
+  assert.equal(startSession(course, null, new World(), parts).connection, "memory");
 });

@@ -1,10 +1,26 @@
-import "../../src/browser/player/core/decks";
-import "../../src/browser/player/core/migrate";
-import "../../src/browser/player/lms/interactions";
-import "../../src/browser/player/lms/private-notes";
-import type { CourseData, QuestionData } from "../../src/browser/player/core/course-data";
+import type { Course } from "../../src/browser/player/core/course";
+import type { QuestionData } from "../../src/browser/player/core/course-data";
+import { deal } from "../../src/browser/player/core/decks";
 import { drawn } from "../../src/browser/player/core/draw";
+import * as layouts from "../../src/browser/player/core/migrate";
 import { fresh, type Attempt, type CourseState } from "../../src/browser/player/core/state";
+import type { Interaction } from "../../src/browser/player/lms/driver";
+import { openNotes } from "../../src/browser/player/lms/private-notes";
+import { openJournal } from "../../src/browser/player/lms/scorm12-interactions";
+import type { SessionParts } from "../../src/browser/player/lms/session";
+
+/** The parts of a session that a course with questions and notes has. */
+export const parts: SessionParts = { openJournal, openNotes };
+
+/** An answer to a question with two options, of which the second is right. */
+export const interaction = (id: string, right: boolean, more: Partial<Interaction> = {}): Interaction => ({
+  id,
+  answer: { type: "choice", options: 2, chosen: [right ? 1 : 0], right: [1] },
+  verdict: right ? "right" : "wrong",
+  weight: 1,
+  latencyMs: 10,
+  ...more,
+});
 
 /** Generates random integers below `most`, the same in every run. */
 export function randoms(seed: number): (most: number) => number {
@@ -22,7 +38,7 @@ export interface Plan {
   checks: number;
   items: number;
   attempts?: number | null;
-  tracking?: Partial<CourseData["tracking"]>;
+  tracking?: Partial<Course["tracking"]>;
   passMark?: number;
   weights?: readonly number[];
   /** Number of questions per draw; with two draws each takes from one half of the items. */
@@ -34,7 +50,7 @@ function drawsOf({ draw = [], items }: Plan): { count: number; of: number[] }[] 
   return draw.map((count, at) => ({ count, of: all.filter((index) => index % draw.length === at) }));
 }
 
-export function courseOf(plan: Plan): CourseData {
+export function courseOf(plan: Plan): Course {
   const pages = Array.from({ length: plan.pages }, (_, index) => `page-${index}`);
   const question = (index: number, assessed: boolean): QuestionData => ({
     id: `${assessed ? "item" : "check"}-${index}`,
@@ -92,11 +108,13 @@ export function courseOf(plan: Plan): CourseData {
     earlier: [],
     strings: {},
     keys: {},
+    deal,
+    layouts,
   };
 }
 
 /** A random state; "full" answers every question. */
-export function randomState(course: CourseData, random: (most: number) => number, full?: "full"): CourseState {
+export function randomState(course: Course, random: (most: number) => number, full?: "full"): CourseState {
   const answered = (): boolean => full === "full" || random(3) > 0;
   const empty = fresh(course);
   const assessed = course.questions.filter((question) => question.assessed);

@@ -85,7 +85,7 @@ internal static class Choices
             (option, index) => new OptionView(index, Letter(index, options.Count), option.Text, option.Feedback)
         );
 
-    /// <summary>How an LMS's reports name an option (core/reported-answer.ts writes them).</summary>
+    /// <summary>How an LMS's reports name an option (lms/scorm12-interactions.ts writes them).</summary>
     private static string Letter(int index, int options) =>
         options > Singles.Length ? $"{index + 1}" : Singles[index].ToString();
 

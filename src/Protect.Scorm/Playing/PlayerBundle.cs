@@ -69,16 +69,19 @@ internal static class PlayerBundle
         BlockKind[] kinds = [.. ActiveKindsOf(course).Where(kind => PieceOf(kind) is not null)];
         var early = new List<(string Piece, string Member)>();
         if (draws)
-            early.Add(("extra-decks", ""));
+            early.Add(("extra-decks", "deal:x_decks.deal"));
         if (earlier.Count > 0)
-            early.Add(("extra-migrate", ""));
+            early.Add(("extra-migrate", "layouts:x_migrate"));
         if (locks)
             early.Add(("extra-locks", "locks:x_locks.lockOf"));
         if (severalLanguages)
-            early.Add(("extra-languages", "languages:x_languages"));
-        var rest = new List<(string Piece, string Member)> { ("extra-later", "later:x_later.later") };
+            early.Add(("extra-languages", "languages:x_languages,openNotes:x_languages.openNotes"));
+        var rest = new List<(string Piece, string Member)>
+        {
+            ("extra-later", "later:x_later.later,openNotes:x_later.openNotes"),
+        };
         if (course.Questions.Any())
-            rest.Add(("extra-checks", "checks:x_checks.prepareChecks"));
+            rest.Add(("extra-checks", "checks:x_checks.prepareChecks,openJournal:x_checks.openJournal"));
         if (course.AssessmentPage is not null)
             rest.Add(("extra-assessment", "assessment:x_assessment.prepareAssessment"));
         if (course.HasSearch)

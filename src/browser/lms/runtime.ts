@@ -1,18 +1,10 @@
 import { Scorm12API } from "scorm-again";
+import type { Call, Record12 } from "./calls";
 import { elementOf } from "./data-model";
 import { isKept, type Traits } from "./simulated-lms";
 import { atFinish } from "./server";
 
-/** A call by the content and its result. */
-export interface Call {
-  readonly name: string;
-  readonly args: readonly string[];
-  readonly result: string;
-  readonly error: string;
-}
-
-/** Elements and values that an LMS saves for a learner between launches. */
-export type Record12 = Readonly<Record<string, string>>;
+export type { Call, Record12 } from "./calls";
 
 /** Data of an item in the manifest, and the mode of its launch (RTE 1.2, 3.4.2 and 3.4.4). */
 export interface ItemData {

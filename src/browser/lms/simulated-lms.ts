@@ -1,7 +1,7 @@
 import { elementOf } from "./data-model";
-import type { Call } from "./runtime";
+import type { Call } from "./calls";
 
-export type { Call } from "./runtime";
+export type { Call } from "./calls";
 
 /**
  * How an LMS differs from the standard. Values were observed in the named systems, or are the worst observed in any.

@@ -1,10 +1,11 @@
+import type { Course } from "./core/course";
 import type { CourseData } from "./core/course-data";
 import { openSession, type Session } from "./lms/session";
+import type { Edition, Parts, SearchIndex } from "./page/contract";
 import { endListening } from "./page/dom";
-import type { Edition } from "./page/languages";
 import { receive } from "./page/modules";
 import { broken } from "./page/notices";
-import { bringLater, type Parts } from "./page/parts";
+import { bringLater } from "./page/parts";
 import { play, type Carried } from "./page/play";
 import { wordsOf } from "./page/player";
 import { bring, handOver } from "./page/scripts";
@@ -14,7 +15,7 @@ export { receive as module };
 /** Called by later.js when it runs. */
 export { receiveLater as later } from "./page/parts";
 /** Called by search.js when it runs. */
-export { receiveWords as words } from "./page/words";
+export const words = (index: SearchIndex): void => handOver("search", index);
 /** Called by course.js when it runs. */
 export const course = (data: CourseData): void => handOver("course", data);
 /** Called by the file of a language when it runs. */
@@ -41,10 +42,11 @@ function load(parts: Parts): void {
   );
 }
 
-function run(course: CourseData, parts: Parts): void {
-  const { languages } = parts;
-  const first = languages?.firstEdition(course) ?? null;
-  openSession(course, window)
+function run(data: CourseData, parts: Parts): void {
+  const { languages, deal, layouts } = parts;
+  const course: Course = { ...data, deal, layouts };
+  const first = languages?.firstEdition(data) ?? null;
+  openSession(course, window, parts)
     .then(async (session) => {
       if (session.offered) {
         if (!parts.later) await bringLater(parts);
@@ -69,7 +71,7 @@ function run(course: CourseData, parts: Parts): void {
 function begin(parts: Parts, session: Session, first: Edition | null, data: CourseData, carried: Carried | null): void {
   // Keep the pass mark of the session in every language: the LMS may have set it.
   play(
-    { ...data, assessment: session.course.assessment, tracking: session.course.tracking },
+    { ...session.course, ...data, assessment: session.course.assessment, tracking: session.course.tracking },
     parts,
     session,
     carried,

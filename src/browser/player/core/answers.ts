@@ -1,15 +1,18 @@
-import { itemsOf, type CourseData } from "./course-data";
-import { drawn, rounds } from "./draw";
+import type { Course } from "./course";
+import { itemsOf } from "./course-data";
+import { drawn } from "./draw";
 import { withPretests } from "./gates";
+import { settle } from "./progress";
 import { passes, share } from "./scoring";
-import { settle, type CheckState, type CourseState } from "./state";
+import { rounds } from "./shuffle";
+import type { CheckState, CourseState } from "./state";
 
 // How answers change the state. The first page needs none of it.
 
 /** Stores the answer to a knowledge check, by its index among the knowledge checks. */
 export function answerCheck(
   state: CourseState,
-  course: CourseData,
+  course: Course,
   index: number,
   response: number,
   right: boolean,
@@ -46,7 +49,7 @@ export function answerItem(state: CourseState, index: number, response: number |
 }
 
 /** Submits the attempt. `credits` has a value from 0 to 1 for each assessed question. */
-export function submitAttempt(state: CourseState, course: CourseData, credits: readonly number[]): CourseState {
+export function submitAttempt(state: CourseState, course: Course, credits: readonly number[]): CourseState {
   if (!state.attempt || state.attempt.submitted) return state;
   const score = percent(course, state.attempt.seed, credits);
   return settle(
@@ -62,13 +65,13 @@ export function submitAttempt(state: CourseState, course: CourseData, credits: r
 }
 
 /** Whether an attempt reaches the pass mark and has all critical questions that it drew right. */
-export function attemptPasses(course: CourseData, seed: number, credits: readonly number[]): boolean {
+export function attemptPasses(course: Course, seed: number, credits: readonly number[]): boolean {
   const items = itemsOf(course);
   const critical = drawn(course, seed).every((index) => !items[index]?.critical || credits[index] === 1);
   return critical && passes(course, percent(course, seed, credits));
 }
 
-function counted(course: CourseData, before: number | null, score: number): number {
+function counted(course: Course, before: number | null, score: number): number {
   if (before === null || course.assessment?.keep === "last") return score;
   return course.assessment?.keep === "first" ? before : Math.max(before, score);
 }
@@ -77,7 +80,7 @@ function counted(course: CourseData, before: number | null, score: number): numb
  * The result of an attempt in hundredths of a percent. `credits` has a value from 0 to 1 for each assessed question;
  * only the questions that the attempt drew count.
  */
-export function percent(course: CourseData, seed: number, credits: readonly number[]): number {
+export function percent(course: Course, seed: number, credits: readonly number[]): number {
   const items = itemsOf(course);
   const asked = drawn(course, seed);
   return share(

@@ -1,56 +1,52 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Packs bits into text: six per character, most significant first, in an alphabet that no known LMS changes. */
-export class BitWriter {
-  private readonly bits: boolean[] = [];
-
+export interface BitWriter {
   /** Writes `value` in `width` bits (at most 52). A value that does not fit becomes the largest that does. */
-  write(value: number, width: number): void {
-    const whole = Math.min(Math.max(0, Math.floor(value)), 2 ** width - 1);
-    for (let bit = width - 1; bit >= 0; bit--) this.bits.push(Math.floor(whole / 2 ** bit) % 2 === 1);
-  }
-
-  flag(value: boolean): void {
-    this.bits.push(value);
-  }
-
-  toString(): string {
-    let text = "";
-    for (let at = 0; at < this.bits.length; at += 6) {
-      let value = 0;
-      for (let bit = 0; bit < 6; bit++) value = value * 2 + (this.bits[at + bit] ? 1 : 0);
-      text += alphabet[value];
-    }
-    return text;
-  }
+  write(value: number, width: number): void;
+  flag(value: boolean): void;
+  text(): string;
 }
 
-/** Reads the text of a BitWriter. Past the end it returns zeros, and `ended` is true. */
-export class BitReader {
-  private at = 0;
-
-  constructor(private readonly text: string) {}
-
-  get ended(): boolean {
-    return this.at > this.text.length * 6;
+export function createBitWriter(): BitWriter {
+  const bits: number[] = [];
+  function write(value: number, width: number): void {
+    const whole = Math.min(Math.max(0, Math.floor(value)), 2 ** width - 1);
+    for (let bit = width - 1; bit >= 0; bit--) bits.push(Math.floor(whole / 2 ** bit) % 2);
   }
+  return {
+    write,
+    flag: (value) => write(Number(value), 1),
+    text() {
+      let text = "";
+      for (let at = 0; at < bits.length; at += 6) {
+        let value = 0;
+        for (let bit = 0; bit < 6; bit++) value = value * 2 + (bits[at + bit] ?? 0);
+        text += alphabet[value];
+      }
+      return text;
+    },
+  };
+}
 
-  read(width: number): number {
+/** Reads the text of a BitWriter. Past the end it returns zeros, and `isPastEnd` returns true. */
+export interface BitReader {
+  read(width: number): number;
+  flag(): boolean;
+  isPastEnd(): boolean;
+}
+
+export function createBitReader(text: string): BitReader {
+  let at = 0;
+  function read(width: number): number {
     let value = 0;
-    for (let bit = 0; bit < width; bit++) value = value * 2 + this.next();
+    for (const end = at + width; at < end; at++) {
+      const digit = alphabet.indexOf(text.charAt(Math.floor(at / 6)) || "A");
+      value = value * 2 + ((Math.max(0, digit) >> (5 - (at % 6))) & 1);
+    }
     return value;
   }
-
-  flag(): boolean {
-    return this.next() === 1;
-  }
-
-  private next(): number {
-    const digit = alphabet.indexOf(this.text.charAt(Math.floor(this.at / 6)) || "A");
-    const bit = (Math.max(0, digit) >> (5 - (this.at % 6))) & 1;
-    this.at++;
-    return bit;
-  }
+  return { read, flag: () => read(1) === 1, isPastEnd: () => at > text.length * 6 };
 }
 
 /** Checksum of a text in four characters (CRC-24, polynomial 0x864cfb of RFC 4880). */
@@ -63,9 +59,9 @@ export function checkOf(text: string): string {
       if (crc & 0x1000000) crc ^= 0x1864cfb;
     }
   }
-  const writer = new BitWriter();
+  const writer = createBitWriter();
   writer.write(crc & 0xffffff, 24);
-  return writer.toString();
+  return writer.text();
 }
 
 /** Number of bits for an index into `count` things, at least one. */

@@ -1,15 +1,20 @@
-import { BitReader, BitWriter, checkOf, indexBits } from "./bits";
-import { checksOf, itemsOf, type CourseData } from "./course-data";
+import { checkOf, createBitReader, createBitWriter, indexBits, type BitReader, type BitWriter } from "./bits";
+import type { Course } from "./course";
+import { checksOf, itemsOf } from "./course-data";
 import { drawn } from "./draw";
-import { plugs } from "./plugs";
-import { fresh, type Attempt, type CheckState, type CourseState, type Status } from "./state";
+import { fresh, statuses, type Attempt, type CheckState, type CourseState } from "./state";
 
 // Format: <version><revision, base 36>.<hash of the course's layout>.<bits>.<checksum>. The first character is a
 // letter: one LMS compares numeric-looking strings as numbers and then does not store a change.
 const version = "a";
-const statuses: readonly Status[] = ["incomplete", "completed", "failed", "passed"];
-const noBest = 2 ** 14 - 1;
-const width = { status: 2, best: 14, attempts: 4, written: 12, tries: 2, seed: 32 };
+// Widths in bits.
+const statusBits = 2;
+const bestBits = 14;
+const attemptsBits = 4;
+const writtenBits = 12;
+const triesBits = 2;
+const seedBits = 32;
+const noBest = 2 ** bestBits - 1;
 const maxRevision = 36 ** 6 - 1;
 
 /** The part of the state that is independent of the course's layout: status, best score, attempts. */
@@ -21,18 +26,18 @@ export type Decoded =
   | { readonly kind: "damaged" }
   | { readonly kind: "empty" };
 
-export function encode(course: CourseData, state: CourseState): string {
-  const bits = new BitWriter();
-  bits.write(statuses.indexOf(state.status), width.status);
-  bits.write(state.best ?? noBest, width.best);
-  bits.write(state.attemptsUsed, width.attempts);
+export function encode(course: Course, state: CourseState): string {
+  const bits = createBitWriter();
+  bits.write(statuses.indexOf(state.status), statusBits);
+  bits.write(state.best ?? noBest, bestBits);
+  bits.write(state.attemptsUsed, attemptsBits);
   bits.flag(state.met);
-  bits.write(state.written, width.written);
+  bits.write(state.written, writtenBits);
   bits.write(state.page, indexBits(state.seen.length));
   for (const seen of state.seen) bits.flag(seen);
   checksOf(course).forEach((question, index) => writeCheck(bits, state.checks[index] ?? null, question.bits));
   if (course.assessment) writeAttempt(bits, course, state.attempt);
-  const text = `${version}${Math.min(state.revision, maxRevision).toString(36)}.${course.hash}.${bits.toString()}`;
+  const text = `${version}${Math.min(state.revision, maxRevision).toString(36)}.${course.hash}.${bits.text()}`;
   return `${text}.${checkOf(text)}`;
 }
 
@@ -40,7 +45,7 @@ export function encode(course: CourseData, state: CourseState): string {
  * The longest state of a course, in characters. The compiler calculates the same (StateLayout) and refuses a course
  * whose state may become too long.
  */
-export function worstCase(course: CourseData): number {
+export function worstCase(course: Course): number {
   const full: CourseState = {
     ...fresh(course),
     revision: maxRevision,
@@ -51,7 +56,7 @@ export function worstCase(course: CourseData): number {
 }
 
 /** The course as if each draw took the questions with the longest responses. */
-function withWidestDraw(course: CourseData): CourseData {
+function withWidestDraw(course: Course): Course {
   const items = itemsOf(course);
   const widest = (of: readonly number[]): number[] =>
     [...of].sort((a, b) => (items[b]?.bits ?? 0) - (items[a]?.bits ?? 0));
@@ -60,7 +65,7 @@ function withWidestDraw(course: CourseData): CourseData {
 }
 
 /** Reads a state. Never throws: an LMS may return any text. */
-export function decode(course: CourseData, text: string): Decoded {
+export function decode(course: Course, text: string): Decoded {
   if (text === "") return { kind: "empty" };
   const parts = text.split(".");
   const [head = "", hash = "", payload = "", check = ""] = parts;
@@ -70,35 +75,36 @@ export function decode(course: CourseData, text: string): Decoded {
     /^[\w-]*$/.test(payload) &&
     checkOf(`${head}.${hash}.${payload}`) === check;
   if (!whole) return { kind: "damaged" };
-  const bits = new BitReader(payload);
+  const bits = createBitReader(payload);
   const kept = readKept(bits, parseInt(head.slice(1), 36));
   if (hash !== course.hash) return earlier(course, hash, payload, kept);
   const state = readRest(bits, course, kept);
-  return bits.ended ? { kind: "damaged" } : { kind: "same", state };
+  return bits.isPastEnd() ? { kind: "damaged" } : { kind: "same", state };
 }
 
 /** Reads the progress of an earlier release: all of it where the layout is known, else what is independent of it. */
-function earlier(course: CourseData, hash: string, payload: string, kept: Kept): Decoded {
+function earlier(course: Course, hash: string, payload: string, kept: Kept): Decoded {
   const layout = course.earlier.find((known) => known.hash === hash);
-  if (!layout || !plugs.layouts) return { kind: "changed", kept };
-  const old = plugs.layouts.courseOf(course, layout);
-  const bits = new BitReader(payload);
+  const { layouts } = course;
+  if (!layout || !layouts) return { kind: "changed", kept };
+  const old = layouts.courseOf(course, layout);
+  const bits = createBitReader(payload);
   const state = readRest(bits, old, readKept(bits, kept.revision));
-  return bits.ended ? { kind: "changed", kept } : { kind: "same", state: plugs.layouts.migrate(state, old, course) };
+  return bits.isPastEnd() ? { kind: "changed", kept } : { kind: "same", state: layouts.migrate(state, old, course) };
 }
 
 function writeCheck(bits: BitWriter, check: CheckState | null, responseBits: number): void {
   bits.flag(check !== null);
   if (!check) return;
   bits.write(check.response, responseBits);
-  bits.write(check.tries, width.tries);
+  bits.write(check.tries, triesBits);
   bits.flag(check.right);
 }
 
-function writeAttempt(bits: BitWriter, course: CourseData, attempt: Attempt | null): void {
+function writeAttempt(bits: BitWriter, course: Course, attempt: Attempt | null): void {
   bits.flag(attempt !== null);
   if (!attempt) return;
-  bits.write(attempt.seed, width.seed);
+  bits.write(attempt.seed, seedBits);
   bits.flag(attempt.submitted);
   const items = itemsOf(course);
   for (const index of drawn(course, attempt.seed)) {
@@ -109,31 +115,31 @@ function writeAttempt(bits: BitWriter, course: CourseData, attempt: Attempt | nu
 }
 
 function readKept(bits: BitReader, revision: number): Kept {
-  const status = statuses[bits.read(width.status)] ?? "incomplete";
-  const best = bits.read(width.best);
+  const status = statuses[bits.read(statusBits)] ?? "incomplete";
+  const best = bits.read(bestBits);
   return {
     revision,
     status,
     best: best === noBest ? null : Math.min(best, 10_000),
-    attemptsUsed: bits.read(width.attempts),
+    attemptsUsed: bits.read(attemptsBits),
     met: bits.flag(),
-    written: bits.read(width.written),
+    written: bits.read(writtenBits),
   };
 }
 
-function readRest(bits: BitReader, course: CourseData, kept: Kept): CourseState {
+function readRest(bits: BitReader, course: Course, kept: Kept): CourseState {
   const empty = fresh(course);
   const page = Math.min(bits.read(indexBits(empty.seen.length)), empty.seen.length - 1);
   const seen = empty.seen.map(() => bits.flag());
   const checks = checksOf(course).map((question): CheckState | null =>
-    bits.flag() ? { response: bits.read(question.bits), tries: bits.read(width.tries), right: bits.flag() } : null,
+    bits.flag() ? { response: bits.read(question.bits), tries: bits.read(triesBits), right: bits.flag() } : null,
   );
   const attempt = course.assessment && bits.flag() ? readAttempt(bits, course) : null;
   return { ...kept, page, seen, checks, attempt };
 }
 
-function readAttempt(bits: BitReader, course: CourseData): Attempt {
-  const seed = bits.read(width.seed);
+function readAttempt(bits: BitReader, course: Course): Attempt {
+  const seed = bits.read(seedBits);
   const submitted = bits.flag();
   const asked = new Set(drawn(course, seed));
   return {

@@ -1,15 +1,11 @@
-import type { AssessmentData } from "./course-data";
-import { rounds } from "./draw";
-import { plugs } from "./plugs";
-import { order } from "./shuffle";
-
-type Draw = AssessmentData["draw"][number];
+import type { Deal } from "./course";
+import { order, rounds } from "./shuffle";
 
 /**
  * Deals questions like cards from a shuffled deck, attempt after attempt. A question repeats only when the deck is used
  * up.
  */
-function deal({ count, of }: Draw, seed: number, salt: number): number[] {
+export const deal: Deal = ({ count, of }, seed, salt) => {
   const base = Math.floor(seed / rounds);
   let deck: number[] = [];
   let cards: number[] = [];
@@ -23,6 +19,4 @@ function deal({ count, of }: Draw, seed: number, salt: number): number[] {
     cards = cards.concat(more);
   }
   return cards.map((card) => of[card] ?? 0);
-}
-
-plugs.deal = deal;
+};

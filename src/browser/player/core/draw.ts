@@ -1,12 +1,11 @@
-import { itemsOf, type CourseData } from "./course-data";
-import { plugs } from "./plugs";
-
-/** Attempts per deck: the lowest bits of a seed count the attempts, the others shuffle the decks. */
-export const rounds = 16;
+import type { Course } from "./course";
+import { itemsOf } from "./course-data";
 
 /** The questions of an attempt by authored index, in authored order; all questions if the assessment draws none. */
-export function drawn(course: CourseData, seed: number): number[] {
+export function drawn(course: Course, seed: number): number[] {
   const draws = course.assessment?.draw ?? [];
   if (draws.length === 0) return itemsOf(course).map((_, index) => index);
-  return draws.flatMap((draw, at) => plugs.deal!(draw, seed >>> 0, at)).sort((a, b) => a - b);
+  const { deal } = course;
+  if (!deal) throw new Error("no decks"); // PlayerBundle.cs passes core/decks.ts to a course that draws
+  return draws.flatMap((draw, at) => deal(draw, seed >>> 0, at)).sort((a, b) => a - b);
 }

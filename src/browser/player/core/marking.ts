@@ -1,5 +1,7 @@
 /** Result of marking an answer: number of right parts, of wrong choices, and of all parts. */
 export interface Mark {
+  /** Whether each part is right, for a question with parts that show it. */
+  readonly parts?: readonly boolean[];
   readonly right: number;
   readonly wrong: number;
   readonly of: number;

@@ -1,9 +1,9 @@
-import { checksOf, itemsOf, pagesOf, type CourseData, type EarlierLayout } from "./course-data";
-import { plugs } from "./plugs";
+import type { Course } from "./course";
+import { checksOf, itemsOf, pagesOf, type EarlierLayout, type QuestionData } from "./course-data";
 import { fresh, type CourseState } from "./state";
 
 /** A course with the layout of an earlier release, sufficient to decode a state of that release. */
-export function courseOfLayout(course: CourseData, layout: EarlierLayout): CourseData {
+export function courseOf(course: Course, layout: EarlierLayout): Course {
   return {
     ...course,
     hash: layout.hash,
@@ -39,7 +39,7 @@ export function courseOfLayout(course: CourseData, layout: EarlierLayout): Cours
  * Migrates the state of an earlier release by ids. Progress on removed pages and questions is dropped; status and
  * results stay.
  */
-export function migrate(state: CourseState, from: CourseData, to: CourseData): CourseState {
+export function migrate(state: CourseState, from: Course, to: Course): CourseState {
   const [oldPages, newPages] = [pagesOf(from), pagesOf(to)];
   const [oldChecks, oldItems, newItems] = [checksOf(from), itemsOf(from), itemsOf(to)];
   const seen = new Set(oldPages.filter((_, page) => state.seen[page]));
@@ -62,7 +62,7 @@ export function migrate(state: CourseState, from: CourseData, to: CourseData): C
   };
 }
 
-type Shape = Pick<CourseData["questions"][number], "id" | "kind" | "options" | "bits">;
+type Shape = Pick<QuestionData, "id" | "kind" | "options" | "bits">;
 
 const fits = (one: Shape, other: Shape | undefined): boolean =>
   other !== undefined &&
@@ -70,5 +70,3 @@ const fits = (one: Shape, other: Shape | undefined): boolean =>
   one.kind === other.kind &&
   one.options === other.options &&
   one.bits === other.bits;
-
-plugs.layouts = { courseOf: courseOfLayout, migrate };

@@ -1,3 +1,6 @@
+/** Attempts per deck: the lowest bits of a seed count the attempts, the others shuffle the decks. */
+export const rounds = 16;
+
 /** A permutation of `count` things. It depends only on the seed and the salt, so it is the same at every launch. */
 export function order(seed: number, salt: string, count: number): number[] {
   const next = numbers(mix(seed, salt));

@@ -1,8 +1,9 @@
-import { progress } from "./completion";
-import { checksOf, hasCritical, pagesOf, type CourseData } from "./course-data";
-import { passes } from "./scoring";
+import { checksOf, pagesOf, type CourseData } from "./course-data";
 
 export type Status = "incomplete" | "completed" | "failed" | "passed";
+
+/** All statuses, in the order of the encoding. */
+export const statuses: readonly Status[] = ["incomplete", "completed", "failed", "passed"];
 
 /** The answer to a knowledge check. `right` stays true once it was true. */
 export interface CheckState {
@@ -60,43 +61,15 @@ export function fresh(course: CourseData): CourseState {
   };
 }
 
-export function visit(state: CourseState, course: CourseData, page: number): CourseState {
-  return settle({ ...state, page, seen: state.seen.map((seen, index) => seen || index === page) }, course);
-}
-
 /** Whether a knowledge check was answered, not only started. */
 export const isAnswered = (check: CheckState | null | undefined): boolean => (check?.tries ?? 0) > 0;
 
-export function attemptsLeft(state: CourseState, course: CourseData): number {
-  const most = course.assessment?.attempts ?? null;
-  return most === null ? Infinity : Math.max(0, most - state.attemptsUsed);
-}
-
-/**
- * Whether the learner has passed. A pass is never taken back. Where only points count, the best result decides too: the
- * LMS may have changed the pass mark since.
- */
-export const hasPassed = (state: CourseState, course: CourseData): boolean =>
-  state.met || (!hasCritical(course) && course.assessment?.keep === "best" && passes(course, state.best));
-
-/** Raises the status according to the progress. */
-export function settle(state: CourseState, course: CourseData): CourseState {
-  const done = progress(course, state);
-  let deserved: Status = "incomplete";
-  if (done.complete) deserved = course.assessment && hasPassed(state, course) ? "passed" : "completed";
-  else if (isLost(state, course)) deserved = "failed";
-  return { ...state, status: higher(state.status, deserved) };
-}
-
-/** Whether the course is failed: only when no attempt is left, because an LMS may lock a failed course. */
-function isLost(state: CourseState, course: CourseData): boolean {
-  return (
-    course.assessment !== null &&
-    course.tracking.completedBy.includes("assessment") &&
-    !hasPassed(state, course) &&
-    attemptsLeft(state, course) === 0
-  );
-}
+/** Whether two states, or parts of them, are equal. A missing answer equals null. */
+export const same = (one: unknown, other: unknown): boolean =>
+  (one ?? null) === (other ?? null) ||
+  (one instanceof Object &&
+    other instanceof Object &&
+    Object.keys({ ...one, ...other }).every((key) => same(one[key as never], other[key as never])));
 
 /**
  * Merges two states of one learner and course, such as those of the LMS and of this device: the newer, plus the

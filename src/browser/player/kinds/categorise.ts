@@ -1,7 +1,6 @@
-import { reportMatching } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
-import { count, markParts } from "./options";
+import { markOf } from "./options";
 
 /** One value more than targets: 0 means nothing chosen. */
 const bases = ({ question }: Asked): number[] => Array.from({ length: question.parts }, () => question.options + 1);
@@ -26,14 +25,12 @@ export const kind: QuestionKind = {
       (part.querySelector("select") as HTMLSelectElement).value = String(chosen[Number(part.dataset.part)] ?? "");
     }
   },
-  mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
-  report: (response, asked) => [reportMatching(chosenOf(response, asked), asked.key.right)],
+  mark: (response, asked) => markOf(rightsOf(response, asked)),
+  report: (response, asked) => [{ type: "matching", chosen: chosenOf(response, asked), right: asked.key.right }],
   mix(root, order, { question }) {
     const parts = order(question.id, question.parts).flatMap(
       (part) => root.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? [],
     );
     parts[0]?.parentElement?.append(...parts);
   },
-  annotate: (root, response, asked) =>
-    markParts(root, response === null ? null : rightsOf(response, asked), asked.words),
 };

@@ -1,7 +1,6 @@
-import { reportWords } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
-import { count, markParts } from "./options";
+import { markOf } from "./options";
 
 /** The words of a gap: right ones first (`right` is their number), then wrong words to choose from. */
 const wordsOf = ({ key }: Asked, gap: number): readonly string[] => key.gaps?.[gap] ?? [];
@@ -45,18 +44,11 @@ export const kind: QuestionKind = {
       // Another word stays in its field, but is not restored at the next launch.
     }
   },
-  mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
+  mark: (response, asked) => markOf(rightsOf(response, asked)),
   report(response, asked) {
     const chosen = unpack(response, bases(asked)).map((digit, gap) =>
       digit === 0 ? "" : (wordsOf(asked, gap)[digit - 1] ?? "other"),
     );
-    return [
-      reportWords(
-        chosen,
-        chosen.map((_, gap) => wordsOf(asked, gap)[0] ?? ""),
-      ),
-    ];
+    return [{ type: "fill-in", chosen, right: chosen.map((_, gap) => wordsOf(asked, gap)[0] ?? "") }];
   },
-  annotate: (root, response, asked) =>
-    markParts(root, response === null ? null : rightsOf(response, asked), asked.words),
 };

@@ -21,7 +21,7 @@ export interface QuestionKind {
   show(root: HTMLElement, response: number | null, asked: Asked): void;
   /** Marks a response; null for a question without right or wrong answers. */
   mark(response: number, asked: Asked): Mark | null;
-  /** The interactions to report to the LMS, usually one. */
+  /** The answer for the reports of the LMS, usually one. */
   report(response: number, asked: Asked): ReportedAnswer[];
   /** For a question of several steps: whether this response is the end. Earlier responses are stored but not marked. */
   done?(response: number, asked: Asked): boolean;
@@ -31,8 +31,6 @@ export interface QuestionKind {
   mix?(root: HTMLElement, order: (salt: string, count: number) => number[], asked: Asked): void;
   /** Activates the form; called once. The kind reports changes by a bubbling "change" event. */
   prepare?(root: HTMLElement, asked: Asked): void;
-  /** Shows the result of each part next to it; null removes the results. */
-  annotate?(root: HTMLElement, response: number | null, asked: Asked): void;
   /** Message when there is no response, if the default ("choose first") does not fit. */
   lacking?(asked: Asked): string;
 }
@@ -58,20 +56,7 @@ export interface BlockKind {
   enhance(element: HTMLElement, tools: Tools): void;
 }
 
-/** Parameters of the search. */
-export interface SearchTools {
-  readonly root: ParentNode;
-  readonly language: string;
-  bringWords(): Promise<{
-    readonly pages: readonly { readonly id: string; readonly title: string; readonly words: string }[];
-  }>;
-  link(page: string, title: string): HTMLElement;
-  words(key: string, values?: Record<string, string | number>): string;
-}
-
 export interface Kinds {
-  /** Full-text search, if the course has it. */
-  readonly search?: (tools: SearchTools) => void;
   readonly questions: Readonly<Record<string, QuestionKind>>;
   readonly blocks: Readonly<Record<string, BlockKind>>;
 }

@@ -1,7 +1,10 @@
-import { reportLikert } from "../core/reported-answer";
 import type { QuestionKind } from "./kind";
 import { kind as choice } from "./single-choice";
 
 /** A step on a scale, without right or wrong answers. */
 const { mix: _, chosen: __, ...rest } = choice;
-export const kind: QuestionKind = { ...rest, mark: () => null, report: (response) => [reportLikert(response)] };
+export const kind: QuestionKind = {
+  ...rest,
+  mark: () => null,
+  report: (response) => [{ type: "likert", chosen: response }],
+};

@@ -1,4 +1,3 @@
-import { reportChoice } from "../core/reported-answer";
 import type { QuestionKind } from "./kind";
 import { mixOptions } from "./options";
 
@@ -22,8 +21,8 @@ export const kind: QuestionKind = {
     const right = chosen.filter((option) => key.right.includes(option)).length;
     return { right, wrong: chosen.length - right, of: key.right.length };
   },
-  report: (response, { question, key }) => [
-    reportChoice("choice", question.options, chosenOf(response, question.options), key.right),
+  report: (response, { question: { options }, key }) => [
+    { type: "choice", options, chosen: chosenOf(response, options), right: key.right },
   ],
   chosen: (response, { question }) => chosenOf(response, question.options),
   mix: (root, order, { question }) => mixOptions(root, order(question.id, question.options)),

@@ -1,4 +1,3 @@
-import { reportNumber } from "../core/reported-answer";
 import type { Asked, QuestionKind } from "./kind";
 
 const field = (root: HTMLElement): HTMLInputElement => root.querySelector("input") as HTMLInputElement;
@@ -30,6 +29,6 @@ export const kind: QuestionKind = {
     wrong: 0,
     of: 1,
   }),
-  report: (response, asked) => [reportNumber(valueOf(response, asked), asked.key.answer ?? 0)],
+  report: (response, asked) => [{ type: "numeric", chosen: valueOf(response, asked), right: asked.key.answer ?? 0 }],
   lacking: ({ key, words }) => words("number_between", { least: key.least ?? 0, most: key.most ?? 0 }),
 };

@@ -1,7 +1,6 @@
-import { reportSequence } from "../core/reported-answer";
 import { numberToOrder, orderToNumber } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
-import { changed, count, markParts } from "./options";
+import { changed, markOf } from "./options";
 
 const list = (root: HTMLElement): HTMLElement => root.querySelector<HTMLElement>("[data-order]") ?? root;
 const lines = (root: HTMLElement): HTMLElement[] => [
@@ -24,8 +23,10 @@ export const kind: QuestionKind = {
     root.dataset.touched = response === null ? "" : "yes";
     if (response !== null) place(root, numberToOrder(response, question.parts));
   },
-  mark: (response, asked) => ({ right: count(rightsOf(response, asked)), wrong: 0, of: asked.question.parts }),
-  report: (response, { question }) => [reportSequence(numberToOrder(response, question.parts))],
+  mark: (response, asked) => markOf(rightsOf(response, asked)),
+  report: (response, { question, key }) => [
+    { type: "sequencing", chosen: numberToOrder(response, question.parts), right: key.right },
+  ],
   mix(root, order, { question }) {
     const mixed = order(question.id, question.parts);
     // Never start in the right order.
@@ -54,10 +55,6 @@ export const kind: QuestionKind = {
         button?.addEventListener("click", move(name));
       }
     }
-  },
-  annotate(root, response, asked) {
-    const rights = response === null ? null : rightsOf(response, asked);
-    markParts(root, rights, asked.words);
   },
   lacking: ({ words }) => words("nothing_moved"),
 };

@@ -92,8 +92,8 @@ export const kind: QuestionKind = {
     return [
       {
         type: "performance",
-        response: nodes[placeOf(response, asked).node] ?? "",
-        pattern: nodes[right.indexOf(3)] ?? "",
+        chosen: nodes[placeOf(response, asked).node] ?? "",
+        right: nodes[right.indexOf(3)] ?? "",
       },
     ];
   },

@@ -1,4 +1,3 @@
-import { reportChoice } from "../core/reported-answer";
 import type { QuestionKind } from "./kind";
 import { mixOptions } from "./options";
 
@@ -12,7 +11,9 @@ export const kind: QuestionKind = {
     for (const input of root.querySelectorAll("input")) input.checked = Number(input.value) === response;
   },
   mark: (response, { key }) => ({ right: key.right.includes(response) ? 1 : 0, wrong: 0, of: 1 }),
-  report: (response, { question, key }) => [reportChoice("choice", question.options, [response], key.right)],
+  report: (response, { question, key }) => [
+    { type: "choice", options: question.options, chosen: [response], right: key.right },
+  ],
   chosen: (response) => [response],
   mix: (root, order, { question }) => mixOptions(root, order(question.id, question.options)),
 };

@@ -1,4 +1,3 @@
-import { reportLikert } from "../core/reported-answer";
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 
@@ -23,6 +22,6 @@ export const kind: QuestionKind = {
   mark: () => null,
   report: (response, asked) =>
     unpack(response, bases(asked)).flatMap((digit, part) =>
-      digit === 0 ? [] : [reportLikert(digit - 1, String(part + 1))],
+      digit === 0 ? [] : [{ type: "likert", chosen: digit - 1, part: String(part + 1) }],
     ),
 };

@@ -1,4 +1,3 @@
-import { reportChoice } from "../core/reported-answer";
 import type { QuestionKind } from "./kind";
 import { kind as choice } from "./single-choice";
 
@@ -6,5 +5,7 @@ import { kind as choice } from "./single-choice";
 const { mix: _, ...rest } = choice;
 export const kind: QuestionKind = {
   ...rest,
-  report: (response, { question, key }) => [reportChoice("true-false", question.options, [response], key.right)],
+  report: (response, { question, key }) => [
+    { type: "true-false", options: question.options, chosen: [response], right: key.right },
+  ],
 };

@@ -58,12 +58,10 @@ export function browserHost(window: Window): Host {
   };
 }
 
-const probe = { file: "probe.txt", holds: "protect-scorm" };
-
 async function reach(window: Window): Promise<boolean> {
   if (!window.location.protocol.startsWith("http")) return true; // opened from disk, without a server
-  const answer = await fetch(`${probe.file}?${Date.now()}`, { cache: "no-store" });
-  return answer.ok && (await answer.text()).trim() === probe.holds;
+  const answer = await fetch(`probe.txt?${Date.now()}`, { cache: "no-store" });
+  return answer.ok && (await answer.text()).trim() === "protect-scorm";
 }
 
 function channel(window: Window, name: string, heard: (message: string) => void): Channel | null {

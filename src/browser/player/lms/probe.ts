@@ -9,55 +9,55 @@ const quiet = 60 * second;
 const patience = [5, 15].map((seconds) => seconds * second);
 const often = 15 * second;
 
-/**
- * Requests a small file of the package after commits, since many LMSs return "true" for every commit. The request fails
- * without a network, or if a login page is returned instead.
- */
-export class Probe {
-  private last = -quiet;
-  private asking = false;
-  private failures = 0;
-  private stopped = false;
-
-  /** `onResult` receives true for each success, and false once after the silent retries failed. */
-  constructor(
-    private readonly host: Host,
-    private readonly onResult: (reachable: boolean) => void,
-  ) {}
-
+export interface Probe {
   /**
    * Starts a check if none is running; "at once" ignores the shortest time, e.g. after a pass. Returns whether one
    * started.
    */
-  ask(when?: "at once"): boolean {
-    if (this.stopped || this.asking || (when !== "at once" && this.host.now() - this.last < quiet)) return false;
-    this.asking = true;
-    this.go();
-    return true;
-  }
+  ask(when?: "at once"): boolean;
+  stop(): void;
+}
 
-  stop(): void {
-    this.stopped = true;
-  }
+/**
+ * Requests a small file of the package after commits, since many LMSs return "true" for every commit. The request fails
+ * without a network, or if a login page is returned instead. `onResult` receives true for each success, and false once
+ * after the silent retries failed.
+ */
+export function createProbe(host: Host, onResult: (reachable: boolean) => void): Probe {
+  let last = -quiet;
+  let isAsking = false;
+  let failures = 0;
+  let stopped = false;
 
-  private go(): void {
-    this.last = this.host.now();
-    this.host
+  function go(): void {
+    last = host.now();
+    host
       .reach()
-      .then((reached) => this.heard(reached))
-      .catch(() => this.heard(false));
+      .then(heard)
+      .catch(() => heard(false));
   }
 
-  private heard(reached: boolean): void {
-    if (this.stopped) return;
+  function heard(reached: boolean): void {
+    if (stopped) return;
     if (reached) {
-      this.failures = 0;
-      this.asking = false;
-      this.onResult(true);
-      return;
+      failures = 0;
+      isAsking = false;
+      return onResult(true);
     }
-    this.failures++;
-    if (this.failures === patience.length + 1) this.onResult(false);
-    this.host.setTimeout(() => this.go(), patience[this.failures - 1] ?? often);
+    failures++;
+    if (failures === patience.length + 1) onResult(false);
+    host.setTimeout(go, patience[failures - 1] ?? often);
   }
+
+  return {
+    ask(when) {
+      if (stopped || isAsking || (when !== "at once" && host.now() - last < quiet)) return false;
+      isAsking = true;
+      go();
+      return true;
+    },
+    stop() {
+      stopped = true;
+    },
+  };
 }

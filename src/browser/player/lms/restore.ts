@@ -1,8 +1,9 @@
 import { decode, type Decoded } from "../core/codec";
-import { pagesOf, type CourseData } from "../core/course-data";
-import { location } from "../core/report";
-import { fresh, merge, type CourseState } from "../core/state";
-import type { Scorm12 } from "./scorm12";
+import type { Course } from "../core/course";
+import { pagesOf } from "../core/course-data";
+import { bookmarkOf } from "../core/report";
+import { fresh, merge, type CourseState, type Status } from "../core/state";
+import type { LmsDriver } from "./driver";
 import type { Snapshot } from "./snapshot";
 
 /**
@@ -11,7 +12,7 @@ import type { Snapshot } from "./snapshot";
  */
 const span = 2 ** 18;
 const attempts = 2 ** 13;
-export const finals: readonly string[] = ["completed", "failed", "passed"];
+const isFinal = (status: Status | null): boolean => status !== null && status !== "incomplete";
 
 export interface Beginning {
   readonly state: CourseState;
@@ -28,21 +29,21 @@ export interface Beginning {
 /**
  * Finds the state to start with: that of the LMS, merged with this device's copy if that is newer. Fallbacks in order:
  * the state, the part that is independent of the layout, the page's id, a fresh start. Resuming depends on the decoded
- * state, never on cmi.core.entry.
+ * state, never on an entry that the LMS reports.
  */
-export function restore(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
+export function restore(course: Course, lms: LmsDriver | null, snapshot: Snapshot, random: () => number): Beginning {
   const began = known(course, lms, snapshot, random);
   const anonymous = fromDecoded(course, decode(course, (lms && snapshot.readAnonymous()) ?? ""), 0);
   if (!anonymous) return began;
   return { ...began, offer: began.offer ? merge(began.offer, { ...anonymous, revision: 0 }) : anonymous };
 }
 
-function known(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, random: () => number): Beginning {
+function known(course: Course, lms: LmsDriver | null, snapshot: Snapshot, random: () => number): Beginning {
   const copy = snapshot.read();
   const local = fromDecoded(course, decode(course, copy?.text ?? ""), 0);
-  const stored: Decoded = lms ? decode(course, lms.get("cmi.suspend_data")) : { kind: "empty" };
-  const place = lms?.get("cmi.core.lesson_location") ?? "";
-  const page = pagesOf(course).findIndex((_, index) => location(course, index) === place);
+  const stored: Decoded = lms ? decode(course, lms.state()) : { kind: "empty" };
+  const place = lms?.bookmark() ?? "";
+  const page = pagesOf(course).findIndex((_, index) => bookmarkOf(course, index) === place);
   const own = fromDecoded(course, stored, Math.max(0, page));
   const confirmed = (lms && copy?.confirmed) ?? false;
 
@@ -51,7 +52,7 @@ function known(course: CourseData, lms: Scorm12 | null, snapshot: Snapshot, rand
   // No state in an LMS that confirmed finished work may mean a new attempt. If the work was unfinished, the LMS lost
   // it.
   const emptied = stored.kind === "empty" && confirmed;
-  if (local && emptied && finals.includes(local.status) && !finals.includes(lms?.get("cmi.core.lesson_status") ?? "")) {
+  if (local && emptied && isFinal(local.status) && !isFinal(lms?.status() ?? null)) {
     return { state: newAttempt(course, random), resumed: false, restored: false, offer: local };
   }
   if (local) return { ...begin(local), restored: confirmed };
@@ -68,12 +69,12 @@ function join(own: CourseState, local: CourseState, confirmed: boolean): Beginni
   return { ...begin(merge(own, local)), restored: confirmed && local.revision > own.revision };
 }
 
-const newAttempt = (course: CourseData, random: () => number): CourseState => ({
+const newAttempt = (course: Course, random: () => number): CourseState => ({
   ...fresh(course),
   revision: (random() % attempts) * span,
 });
 
-function fromDecoded(course: CourseData, decoded: Decoded, page: number): CourseState | null {
+function fromDecoded(course: Course, decoded: Decoded, page: number): CourseState | null {
   if (decoded.kind === "same") return decoded.state;
   return decoded.kind === "changed" ? { ...fresh(course), page, ...decoded.kept } : null;
 }

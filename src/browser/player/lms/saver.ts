@@ -1,12 +1,11 @@
-import { SessionClock } from "../core/clock";
+import { createClock, type Clock } from "../core/clock";
 import { encode } from "../core/codec";
-import type { CourseData } from "../core/course-data";
-import type { CourseState } from "../core/state";
+import type { Course } from "../core/course";
+import { bookmarkOf, resultOf, type PriorResult, type Report } from "../core/report";
+import type { CourseState, Status } from "../core/state";
+import type { Interaction, Journal, LmsDriver, OpenJournal } from "./driver";
 import type { Host } from "./host";
-import { Commits, type CommitOptions } from "./commits";
-import { Probe } from "./probe";
-import type { Interaction } from "./interactions";
-import type { Scorm12 } from "./scorm12";
+import { createProbe } from "./probe";
 import type { Snapshot } from "./snapshot";
 
 /**
@@ -21,119 +20,135 @@ const gather = 1 * second;
 const retries = [1, 2, 4, 8, 16].map((seconds) => seconds * second);
 const heartbeat = 30 * second;
 const quietCommit = 180 * second;
+/** Most interactions in one commit: some servers limit the number of form fields. */
+const batch = 50;
 
 /** Options of a saver. */
-export interface Start extends CommitOptions {
+export interface Start {
   readonly snapshot: Snapshot;
   readonly host: Host;
+  readonly prior: PriorResult;
   /** The newest known revision. */
   readonly revision: number;
+  /** Interactions written in earlier launches. */
+  readonly written: number;
+  /** False without credit: then no status, score or interactions are reported. */
+  readonly counts: boolean;
+  /** undefined until the part that writes interactions is loaded. */
+  readonly openJournal: () => OpenJournal | undefined;
 }
 
 /** Saves the state: on this device at once, in the LMS with a commit that is retried until it succeeds. */
-export class Saver {
-  readonly clock: SessionClock;
-  private readonly listeners: ((saving: Saving) => void)[] = [];
-  private published: Saving = "saved";
-  private readonly commits: Commits | null;
-  private state: CourseState | null = null;
-  private revision: number;
-  /** The committed status when the server was last reached. */
-  private confirmedStatus: string;
-  private probedStatus = "";
-  private readonly probe: Probe;
-  private unreachable = false;
-  private dirty = false;
-  private timer = 0;
-  private failures = 0;
-  private lastCommit = 0;
-  private over = false;
-  private forgotten = false;
-
-  constructor(
-    private readonly course: CourseData,
-    private readonly lms: Scorm12 | null,
-    private readonly start: Start,
-  ) {
-    this.clock = new SessionClock(() => start.host.now());
-    this.revision = start.revision;
-    this.confirmedStatus = start.prior.status;
-    this.commits = lms && new Commits(course, lms, start);
-    this.probe = new Probe(start.host, (reachable) => this.reached(reachable));
-  }
-
-  save(state: CourseState, when: "now" | "soon"): void {
-    if (this.over) return;
-    if (!this.state) this.beat();
-    this.state = state;
-    this.dirty = true;
-    this.revision++;
-    this.copy(false);
-    if (when === "now") this.flush();
-    else this.later(gather);
-  }
-
-  /** True when the interaction will be written. */
-  journal(interaction: Interaction): boolean {
-    return this.commits?.add(interaction, this.start.host.date()) ?? false;
-  }
-
+export interface Saver {
+  readonly clock: Clock;
+  save(state: CourseState, when: "now" | "soon"): void;
+  /** Adds an interaction to the next commit. Returns false if interactions are not recorded. */
+  journal(interaction: Interaction): boolean;
   /** Commits unsaved changes; "with time" also commits if only the session time has changed. */
-  flush(what?: "with time"): void {
-    if (!this.state || this.over || (!this.dirty && what !== "with time")) return;
-    this.start.host.clearTimeout(this.timer);
-    this.timer = 0;
-    if (!this.lms || !this.commits) {
-      this.dirty = false;
+  flush(what?: "with time"): void;
+  finish(writes: boolean): void;
+  /** Stops writing because another window has the course. The LMS's session stays open until the page closes. */
+  giveWay(): void;
+  /** Deletes the copy on this device, and writes none from now on. */
+  forget(): void;
+  /** Adds a listener and notifies it of a current failure. */
+  listen(listener: (saving: Saving) => void): void;
+}
+
+export function createSaver(course: Course, lms: LmsDriver | null, start: Start): Saver {
+  const { snapshot, host, prior } = start;
+  const clock = createClock(() => host.now());
+  const probe = createProbe(host, reached);
+  const listeners: ((saving: Saving) => void)[] = [];
+  let published: Saving = "saved";
+  let answers: Journal | undefined;
+  let state: CourseState | null = null;
+  let { revision } = start;
+  let encoded = { revision: -1, text: "" };
+  /** The status of the last successful commit, and that when the server was last reached. */
+  let known: Status | null = prior.status;
+  let confirmed = known;
+  let probed: Status | null = null;
+  let unreachable = false;
+  let dirty = false;
+  let timer = 0;
+  let failures = 0;
+  let lastCommit = 0;
+  let over = false;
+  let forgotten = false;
+
+  function save(next: CourseState, when: "now" | "soon"): void {
+    if (over) return;
+    if (!state) beat();
+    state = next;
+    dirty = true;
+    revision++;
+    copy(false);
+    if (when === "now") flush();
+    else later(gather);
+  }
+
+  function flush(what?: "with time"): void {
+    if (!state || over || (!dirty && what !== "with time")) return;
+    host.clearTimeout(timer);
+    timer = 0;
+    if (!lms) {
+      dirty = false;
       return;
     }
-    if (this.lms.lost) return;
+    if (lms.lost) return;
     // A new revision for each retry: an LMS that considers the last value sent would not send the same one again.
-    if (this.failures > 0) this.revision++;
-    const saved = this.commits.send({ ...this.state, revision: this.revision }, this.clock.elapsed());
-    this.lastCommit = this.start.host.now();
-    this.dirty = !saved;
-    this.failures = saved ? 0 : this.failures + 1;
-    this.copy(saved && !this.unreachable);
-    const { known } = this.commits;
-    if (saved && this.probe.ask(known === this.confirmedStatus ? undefined : "at once")) this.probedStatus = known;
-    if (!saved && !this.lms.lost) this.later(retries[Math.min(this.failures, retries.length) - 1] ?? second);
-    this.publishResult();
+    if (failures > 0) revision++;
+    const saved = send(lms, state);
+    lastCommit = host.now();
+    dirty = !saved;
+    failures = saved ? 0 : failures + 1;
+    copy(saved && !unreachable);
+    if (saved && probe.ask(known === confirmed ? undefined : "at once")) probed = known;
+    if (!saved && !lms.lost) later(retries[Math.min(failures, retries.length) - 1] ?? second);
+    publishResult(lms);
   }
 
-  finish(writes: boolean): void {
-    if (this.over) return;
-    if (writes) this.flush("with time");
-    this.over = true;
-    this.probe.stop();
-    if ((this.dirty || this.unreachable) && this.lms) this.publish("not-saved");
-    this.start.host.clearTimeout(this.timer);
-    this.lms?.finish();
+  /**
+   * Commits interactions and state, in as many commits as necessary. Stops at the first failed commit: the next ones
+   * depend on it.
+   */
+  function send(to: LmsDriver, now: CourseState): boolean {
+    const report: Report = {
+      state: text(now),
+      bookmark: bookmarkOf(course, now.page),
+      ...(start.counts ? resultOf(course, now, prior) : { status: null, score: null }),
+      decidedByLms: course.tracking.decidedBy === "lms",
+      time: clock.elapsed(),
+    };
+    const commit = (stage?: Report): boolean => {
+      const done = to.commit(stage);
+      answers?.settle(done);
+      return done;
+    };
+    while (answers?.write(batch)) if (!commit()) return false;
+    for (const stage of to.stages(report, known)) {
+      if (!commit(stage)) return false;
+      known = stage.status ?? known;
+    }
+    return true;
   }
 
-  /** Stops writing because another window has the course. The LMS's session stays open until the page closes. */
-  giveWay(): void {
-    this.over = true;
-    this.probe.stop();
-    this.start.host.clearTimeout(this.timer);
-    this.publish("elsewhere");
+  /** The encoded state. Each revision is encoded once, for the device and the LMS. */
+  function text(now: CourseState): string {
+    if (encoded.revision !== revision) encoded = { revision, text: encode(course, { ...now, revision }) };
+    return encoded.text;
   }
 
-  removeAnonymous(): void {
-    this.start.snapshot.removeAnonymous();
+  function copy(isConfirmed: boolean): void {
+    if (!forgotten && state) snapshot.write(text(state), isConfirmed);
   }
 
-  forget(): void {
-    this.forgotten = true;
-    this.start.snapshot.remove();
-    this.removeAnonymous();
-  }
-
-  private later(milliseconds: number): void {
-    if (this.timer !== 0) this.start.host.clearTimeout(this.timer);
-    this.timer = this.start.host.setTimeout(() => {
-      this.timer = 0;
-      this.flush();
+  function later(milliseconds: number): void {
+    if (timer !== 0) host.clearTimeout(timer);
+    timer = host.setTimeout(() => {
+      timer = 0;
+      flush();
     }, milliseconds);
   }
 
@@ -141,58 +156,78 @@ export class Saver {
    * Updates the clock regularly. While the learner is active, commits keep the LMS's session alive and its time
    * current.
    */
-  private beat(): void {
-    this.start.host.setTimeout(() => {
-      if (this.over) return;
-      this.clock.tick();
-      if (!this.clock.idleNow && this.start.host.now() - this.lastCommit >= quietCommit) {
-        this.flush("with time");
-      }
-      this.beat();
+  function beat(): void {
+    host.setTimeout(() => {
+      if (over) return;
+      clock.tick();
+      if (!clock.isIdle() && host.now() - lastCommit >= quietCommit) flush("with time");
+      beat();
     }, heartbeat);
   }
 
-  private copy(confirmed: boolean): void {
-    if (!this.forgotten && this.state)
-      this.start.snapshot.write(encode(this.course, { ...this.state, revision: this.revision }), confirmed);
-  }
-
   // The first retry often succeeds: one failure is not reported.
-  private publishResult(): void {
-    if (this.unreachable) return;
-    const saving: Saving = this.lms?.lost
-      ? "not-saved"
-      : this.failures <= 1
-        ? "saved"
-        : this.failures <= retries.length
-          ? "trying"
-          : "not-saved";
-    if (this.failures !== 1 || this.lms?.lost) this.publish(saving);
+  function publishResult({ lost }: LmsDriver): void {
+    if (unreachable || (failures === 1 && !lost)) return;
+    publish(lost || failures > retries.length ? "not-saved" : failures === 0 ? "saved" : "trying");
   }
 
-  /** Adds a listener and notifies it of a current failure. */
-  listen(listener: (saving: Saving) => void): void {
-    this.listeners.push(listener);
-    if (this.published !== "saved") listener(this.published);
-  }
-
-  private publish(saving: Saving): void {
-    this.published = saving;
-    for (const listener of this.listeners) listener(saving);
+  function publish(saving: Saving): void {
+    published = saving;
+    for (const listener of listeners) listener(saving);
   }
 
   /** Commits made while the server was unreachable count as unconfirmed, and are sent again completely. */
-  private reached(reachable: boolean): void {
-    const recovered = reachable && this.unreachable;
-    this.unreachable = !reachable;
-    if (reachable && !recovered) this.confirmedStatus = this.probedStatus;
-    if (this.over || (reachable && !recovered)) return;
-    this.copy(false);
-    if (!reachable) return this.publish("not-saved");
-    this.lms?.resendAll();
-    this.revision++;
-    this.dirty = true;
-    this.flush();
-    if (this.commits?.known !== this.confirmedStatus) this.publish("reopen");
+  function reached(reachable: boolean): void {
+    const recovered = reachable && unreachable;
+    unreachable = !reachable;
+    if (reachable && !recovered) confirmed = probed;
+    if (over || (reachable && !recovered)) return;
+    copy(false);
+    if (!reachable) return publish("not-saved");
+    lms?.resendAll();
+    revision++;
+    dirty = true;
+    flush();
+    if (known !== confirmed) publish("reopen");
   }
+
+  /** Ends all saving in this window. */
+  function stop(): void {
+    over = true;
+    probe.stop();
+    host.clearTimeout(timer);
+  }
+
+  return {
+    clock,
+    save,
+    flush,
+    journal(interaction) {
+      if (!lms || !start.counts || !course.tracking.interactions) return false;
+      const at = host.date(); // before the LMS is asked for its count, which may take time
+      answers ??= start.openJournal()?.(lms, start.written);
+      answers?.add(interaction, at);
+      return answers !== undefined;
+    },
+    finish(writes) {
+      if (over) return;
+      if (writes) flush("with time");
+      stop();
+      if ((dirty || unreachable) && lms) publish("not-saved");
+      lms?.finish();
+    },
+    giveWay() {
+      stop();
+      publish("elsewhere");
+    },
+    forget() {
+      forgotten = true;
+      snapshot.remove();
+      snapshot.removeAnonymous();
+    },
+    listen(listener) {
+      listeners.push(listener);
+      if (published !== "saved") listener(published);
+    },
+  };
 }

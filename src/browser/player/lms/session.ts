@@ -1,28 +1,31 @@
-import type { CourseData } from "../core/course-data";
-import { encode } from "../core/codec";
-import { plugs } from "../core/plugs";
-import type { PriorResult } from "../core/report";
-import { merge, type CourseState } from "../core/state";
-import { waitForApi, type Scorm12Api } from "./find-api";
+import type { Course } from "../core/course";
+import { merge, same, type CourseState } from "../core/state";
+import { connect } from "./connect";
+import type { Interaction, LmsDriver, Mode, OpenJournal } from "./driver";
+import { waitForApi } from "./find-api";
 import { browserHost, type Host } from "./host";
-import type { Interaction } from "./interactions";
 import type { PrivateNotes } from "./private-notes";
-import { finals, restore, type Beginning } from "./restore";
-import { Saver, type Saving } from "./saver";
-import { Scorm12 } from "./scorm12";
-import { Snapshot } from "./snapshot";
-import { Tabs } from "./tabs";
-
-export type { Interaction } from "./interactions";
+import { restore } from "./restore";
+import { createSaver, type Saving } from "./saver";
+import { openSnapshot } from "./snapshot";
+import { watchTabs } from "./tabs";
 
 /** Where progress is kept. */
 export type Connection = "lms" | "browser" | "memory";
 
+/** Parts of a session that are loaded after the first page, if the course uses them. */
+export interface SessionParts {
+  /** Opens the journal of interactions (lms/scorm12-interactions.ts). */
+  readonly openJournal?: OpenJournal;
+  /** Opens the texts that the learner keeps on this device (lms/private-notes.ts). */
+  readonly openNotes?: (host: Host, key: string) => PrivateNotes;
+}
+
 export interface Session {
   /** The course, with the LMS's pass mark if the LMS decides. */
-  readonly course: CourseData;
+  readonly course: Course;
   readonly connection: Connection;
-  readonly mode: "normal" | "review" | "browse";
+  readonly mode: Mode;
   readonly state: CourseState;
   /** Whether the learner continues earlier progress. */
   readonly resumed: boolean;
@@ -38,171 +41,103 @@ export interface Session {
   journal(interaction: Interaction): void;
   /** Saves, ends the session with the LMS, and stops writing. */
   finish(): void;
-  /** Texts that the learner keeps on this device. */
-  readonly privateNotes: PrivateNotes;
+  /** Texts that the learner keeps on this device; null until the part that keeps them is loaded. */
+  readonly privateNotes: PrivateNotes | null;
   /** Deletes everything stored on this device, and stores nothing from now on. */
   forget(): void;
   onSaving(listener: (saving: Saving) => void): void;
 }
 
-type Wait = (milliseconds: number) => Promise<void>;
-
-export async function openSession(course: CourseData, window: Window): Promise<Session> {
+/** Finds the LMS and starts a session. `parts` may be completed later. */
+export async function openSession(course: Course, window: Window, parts: SessionParts): Promise<Session> {
   const host = browserHost(window);
-  const wait: Wait = (milliseconds) => new Promise((done) => host.setTimeout(done, milliseconds));
+  const wait = (milliseconds: number): Promise<void> => new Promise((done) => host.setTimeout(done, milliseconds));
   const api = await waitForApi(window, wait);
-  return startSession(course, api && (await connect(api, wait)), host);
-}
-
-/** Initialises the adapter, with one retry; null if it refuses. */
-export async function connect(api: Scorm12Api, wait: Wait): Promise<Scorm12 | null> {
-  const lms = new Scorm12(api);
-  if (lms.initialize()) return lms;
-  await wait(1000);
-  return lms.initialize() ? lms : null;
+  return startSession(course, api && (await connect(api, wait)), host, parts);
 }
 
 /** Starts a session with an initialised adapter, or without an LMS. */
-export function startSession(course: CourseData, lms: Scorm12 | null, host: Host): Session {
-  const mode = modeOf(lms);
-  const snapshot = new Snapshot(host, course.id, lms?.get("cmi.core.student_id") ?? "");
-  const judged = withMastery(course, lms);
+export function startSession(course: Course, lms: LmsDriver | null, host: Host, parts: SessionParts = {}): Session {
+  const mode = lms?.mode() ?? "normal";
+  const snapshot = openSnapshot(host, course.id, lms?.learnerId() ?? "");
+  const judged = withPassMark(course, lms);
   const began = restore(judged, lms, snapshot, () => host.random());
-  const {
-    state: { revision, written },
-  } = began;
-  const saver = new Saver(judged, lms, {
+  const offered = mode === "normal" && began.offer !== null;
+  let current = began.state;
+  let notes: PrivateNotes | undefined;
+  /** Whether an interaction waits for the next commit. */
+  let isRecorded = false;
+  const saver = createSaver(judged, lms, {
     snapshot,
     host,
-    prior: priorOf(lms),
-    written,
-    revision,
-    counts: lms?.get("cmi.core.credit") !== "no-credit",
+    prior: lms?.result() ?? { status: null, score: null },
+    written: current.written,
+    revision: current.revision,
+    counts: lms?.givesCredit() ?? true,
+    openJournal: () => parts.openJournal,
   });
-  const session: LiveSession = new LiveSession(judged, began, saver, {
-    mode,
-    host,
-    key: snapshot.key,
+  const { clock } = saver;
+
+  const session: Session = {
+    course: judged,
     connection: lms ? "lms" : host.storage ? "browser" : "memory",
+    mode,
+    resumed: began.resumed,
+    restored: began.restored,
+    offered,
+    get state() {
+      return current;
+    },
+    get privateNotes() {
+      return (notes ??= parts.openNotes?.(host, snapshot.key)) ?? null;
+    },
+    bringBack() {
+      snapshot.removeAnonymous();
+      if (began.offer) session.update(merge(began.offer, { ...current, revision: 0 }));
+    },
+    update(next, when = "now") {
+      if (!isRecorded && same(next, current)) return;
+      isRecorded = false;
+      current = next;
+      if (mode === "normal") saver.save(current, when);
+    },
+    journal(interaction) {
+      if (mode !== "normal" || !saver.journal(interaction)) return;
+      isRecorded = true;
+      current = { ...current, written: current.written + 1 };
+    },
+    finish() {
+      closeTab();
+      saver.finish(mode === "normal");
+    },
+    forget() {
+      saver.forget();
+      session.privateNotes?.forget();
+    },
+    onSaving: (listener) => saver.listen(listener),
+  };
+
+  // Saves at once, so that the LMS shows "incomplete" and a crash can be resumed. But does not overwrite the copy on
+  // this device before the learner has decided about it.
+  if (mode === "normal" && !offered) saver.save(current, "now");
+  const closeTab = mode === "normal" ? watchTabs(host, snapshot.key, () => saver.giveWay()) : () => undefined;
+
+  // Saves whenever the page may be closing. On phones, "hidden" is the last event that is certain to fire.
+  host.on("touched", () => clock.touch());
+  host.on("visible", () => clock.show(true));
+  host.on("hidden", () => {
+    clock.show(false);
+    saver.flush("with time");
   });
-  if (mode === "normal") {
-    session.begin();
-    session.tabs = new Tabs(host, snapshot.key, () => saver.giveWay());
-  }
-  session.follow(host);
+  host.on("leaving", () => saver.flush());
+  host.on("gone", (persisted) => (persisted ? saver.flush("with time") : session.finish()));
+  host.on("back", () => clock.show(true));
   return session;
 }
 
-class LiveSession implements Session {
-  readonly connection: Connection;
-  readonly mode: Session["mode"];
-  private kept: PrivateNotes | undefined;
-  private current: CourseState;
-  private journaled = false;
-  tabs: Tabs | null = null;
-
-  constructor(
-    readonly course: CourseData,
-    private readonly began: Beginning,
-    private readonly saver: Saver,
-    private readonly facts: Pick<Session, "connection" | "mode"> & { host: Host; key: string },
-  ) {
-    ({ connection: this.connection, mode: this.mode } = facts);
-    this.current = began.state;
-  }
-
-  get privateNotes(): PrivateNotes {
-    return (this.kept ??= plugs.privateNotes!(this.facts.host, this.facts.key));
-  }
-
-  get resumed(): boolean {
-    return this.began.resumed;
-  }
-
-  get restored(): boolean {
-    return this.began.restored;
-  }
-
-  get offered(): boolean {
-    return this.mode === "normal" && this.began.offer !== null;
-  }
-
-  get state(): CourseState {
-    return this.current;
-  }
-
-  /** Saves at once, so that the LMS shows "incomplete" and a crash can be resumed. */
-  begin(): void {
-    // Do not overwrite the copy on this device before the learner has decided about it.
-    if (!this.offered) this.saver.save(this.current, "now");
-  }
-
-  bringBack(): void {
-    this.saver.removeAnonymous();
-    if (this.began.offer) this.update(merge(this.began.offer, { ...this.current, revision: 0 }));
-  }
-
-  update(next: CourseState, when: "now" | "soon" = "now"): void {
-    if (!this.journaled && encode(this.course, next) === encode(this.course, this.current)) return;
-    this.journaled = false;
-    this.current = next;
-    if (this.mode === "normal") this.saver.save(this.current, when);
-  }
-
-  journal(interaction: Interaction): void {
-    if (this.mode !== "normal" || !this.saver.journal(interaction)) return;
-    this.journaled = true;
-    this.current = { ...this.current, written: this.current.written + 1 };
-  }
-
-  finish(): void {
-    this.tabs?.close();
-    this.saver.finish(this.mode === "normal");
-  }
-
-  forget(): void {
-    this.saver.forget();
-    this.privateNotes.forget();
-  }
-
-  onSaving(listener: (saving: Saving) => void): void {
-    this.saver.listen(listener);
-  }
-
-  /** Saves whenever the page may be closing. On phones, "hidden" is the last event that is certain to fire. */
-  follow(host: Host): void {
-    const { saver } = this;
-    host.on("touched", () => saver.clock.touch());
-    host.on("visible", () => saver.clock.show(true));
-    host.on("hidden", () => {
-      saver.clock.show(false);
-      saver.flush("with time");
-    });
-    host.on("leaving", () => saver.flush());
-    host.on("gone", (persisted) => (persisted ? saver.flush("with time") : this.finish()));
-    host.on("back", () => saver.clock.show(true));
-  }
-}
-
-function modeOf(lms: Scorm12 | null): Session["mode"] {
-  const mode = lms?.get("cmi.core.lesson_mode");
-  return mode === "review" || mode === "browse" ? mode : "normal";
-}
-
-/** Uses the LMS's mastery score as pass mark if the LMS decides: an administrator may have changed it. */
-function withMastery(course: CourseData, lms: Scorm12 | null): CourseData {
+/** Uses the LMS's pass mark if the LMS decides: an administrator may have changed it. */
+function withPassMark(course: Course, lms: LmsDriver | null): Course {
   if (course.tracking.decidedBy !== "lms" || !course.assessment || !lms) return course;
-  const text = lms.get("cmi.student_data.mastery_score");
-  const mastery = Number(text);
-  return text !== "" && mastery >= 0 && mastery <= 100
-    ? { ...course, assessment: { ...course.assessment, passMark: mastery } }
-    : course;
-}
-
-/** Result in the LMS: a passed course stays passed even if the state was lost. */
-function priorOf(lms: Scorm12 | null): PriorResult {
-  const status = lms?.get("cmi.core.lesson_status") ?? "";
-  const score = lms?.get("cmi.core.score.raw") ?? "";
-  const counts = finals.includes(status) && /^\d{1,3}(\.\d+)?$/.test(score);
-  return { status, score: counts ? Math.round(Number(score) * 100) : null };
+  const passMark = lms.passMark();
+  return passMark === null ? course : { ...course, assessment: { ...course.assessment, passMark } };
 }

@@ -11,92 +11,83 @@ interface Copy {
   readonly confirmed: boolean;
 }
 
-/**
- * Copy of the state on this device, without name or id of the learner: the key is the course and a salted hash of the
- * learner's id.
- */
-export class Snapshot {
+/** Copy of the state on this device. */
+export interface Snapshot {
   /** Storage key for this course, learner and device. */
   readonly key: string;
-  /** Storage key of the anonymous copy: progress made without an LMS, so without a learner's id. */
-  private readonly anonymousKey: string;
-
-  constructor(
-    private readonly host: Host,
-    course: string,
-    learner: string,
-  ) {
-    const salt = this.salt();
-    this.key = `${prefix}${course}:${hash(`${salt}:${learner}`)}`;
-    this.anonymousKey = `${prefix}${course}:${hash(`${salt}:`)}`;
-    this.sweep();
-  }
-
   /** The encoded state and whether an LMS confirmed it; null if there is none or it has expired. */
-  read(): { text: string; confirmed: boolean } | null {
-    const copy = this.at(this.key);
-    return copy && typeof copy.text === "string" && !this.isOld(copy)
-      ? { text: copy.text, confirmed: copy.confirmed }
-      : null;
-  }
+  read(): { readonly text: string; readonly confirmed: boolean } | null;
+  /**
+   * The encoded state of the anonymous copy, which is progress made without an LMS, so without a learner's id; null if
+   * there is none or if it is this copy.
+   */
+  readAnonymous(): string | null;
+  removeAnonymous(): void;
+  write(text: string, confirmed: boolean): void;
+  remove(): void;
+}
 
-  /** The encoded state of the anonymous copy; null if there is none or if it is this copy. */
-  readAnonymous(): string | null {
-    const copy = this.anonymousKey === this.key ? null : this.at(this.anonymousKey);
-    return copy && typeof copy.text === "string" && !this.isOld(copy) ? copy.text : null;
-  }
-
-  removeAnonymous(): void {
-    this.quietly((storage) => storage.removeItem(this.anonymousKey));
-  }
-
-  write(text: string, confirmed: boolean): void {
-    const until = this.host.date().getTime() + lifetime;
-    this.quietly((storage) => storage.setItem(this.key, JSON.stringify({ text, until, confirmed })));
-  }
-
-  remove(): void {
-    this.quietly((storage) => storage.removeItem(this.key));
-  }
-
+/** Opens the copy without name or id of the learner: the key is the course and a salted hash of the learner's id. */
+export function openSnapshot(host: Host, course: string, learner: string): Snapshot {
+  const salt = saltOf();
+  const key = `${prefix}${course}:${hash(`${salt}:${learner}`)}`;
+  const anonymousKey = `${prefix}${course}:${hash(`${salt}:`)}`;
   /** Removes expired copies of all courses: their learners may never return to this device. */
-  private sweep(): void {
-    this.quietly((storage) => {
+  function sweep(): void {
+    quietly((storage) => {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
-      for (const key of keys.filter((name) => name.startsWith(prefix) && name !== saltKey)) {
-        const copy = this.at(key);
-        if (!copy || this.isOld(copy)) storage.removeItem(key);
+      for (const name of keys.filter((one) => one.startsWith(prefix) && one !== saltKey)) {
+        const copy = at(name);
+        if (!copy || isOld(copy)) storage.removeItem(name);
       }
     });
   }
 
-  private at(key: string): Copy | null {
+  function at(name: string): Copy | null {
     try {
-      return JSON.parse(this.host.storage?.getItem(key) ?? "null") as Copy | null;
+      return JSON.parse(host.storage?.getItem(name) ?? "null") as Copy | null;
     } catch {
       return null;
     }
   }
 
-  private isOld = (copy: Copy): boolean => !(copy.until > this.host.date().getTime());
+  const isOld = (copy: Copy): boolean => !(copy.until > host.date().getTime());
 
-  private salt(): string {
-    let salt = "";
-    this.quietly((storage) => {
-      salt = storage.getItem(saltKey) ?? this.host.random().toString(36) + this.host.random().toString(36);
-      storage.setItem(saltKey, salt);
+  function current(name: string): Copy | null {
+    const copy = at(name);
+    return copy && typeof copy.text === "string" && !isOld(copy) ? copy : null;
+  }
+
+  function saltOf(): string {
+    let text = "";
+    quietly((storage) => {
+      text = storage.getItem(saltKey) ?? host.random().toString(36) + host.random().toString(36);
+      storage.setItem(saltKey, text);
     });
-    return salt;
+    return text;
   }
 
   // Storage may be full, or become blocked.
-  private quietly(use: (storage: NonNullable<Host["storage"]>) => void): void {
+  function quietly(use: (storage: NonNullable<Host["storage"]>) => void): void {
     try {
-      if (this.host.storage) use(this.host.storage);
+      if (host.storage) use(host.storage);
     } catch {
       // progress is then kept in the LMS and in memory only
     }
   }
+
+  sweep();
+  return {
+    key,
+    read: () => current(key),
+    readAnonymous: () => (anonymousKey === key ? null : (current(anonymousKey)?.text ?? null)),
+    removeAnonymous: () => quietly((storage) => storage.removeItem(anonymousKey)),
+    write(text, confirmed) {
+      const until = host.date().getTime() + lifetime;
+      quietly((storage) => storage.setItem(key, JSON.stringify({ text, until, confirmed })));
+    },
+    remove: () => quietly((storage) => storage.removeItem(key)),
+  };
 }
 
 /**

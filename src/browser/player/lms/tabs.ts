@@ -2,30 +2,24 @@ import type { Host } from "./host";
 
 /**
  * Allows one window per course and learner on a device: a second window gives way, so that the two do not overwrite
- * each other. A suspended window asks again when it wakes up.
+ * each other. A suspended window asks again when it wakes up. Returns a function that stops watching.
  */
-export class Tabs {
-  private readonly channel: ReturnType<Host["channel"]>;
-  private gaveWay = false;
-
-  constructor(host: Host, name: string, givesWay: () => void) {
-    this.channel = host.channel(name, (message) => {
-      if (message === "anybody?" && !this.gaveWay) this.channel?.post("here");
-      if (message !== "here" || this.gaveWay) return;
-      this.gaveWay = true;
-      givesWay();
-    });
-    this.ask();
-    host.on("back", () => this.ask());
-    host.on("visible", () => this.ask());
-  }
-
-  close(): void {
-    this.gaveWay = true;
-    this.channel?.close();
-  }
-
-  private ask(): void {
-    if (!this.gaveWay) this.channel?.post("anybody?");
-  }
+export function watchTabs(host: Host, name: string, giveWay: () => void): () => void {
+  let gaveWay = false;
+  const channel = host.channel(name, (message) => {
+    if (message === "anybody?" && !gaveWay) channel?.post("here");
+    if (message !== "here" || gaveWay) return;
+    gaveWay = true;
+    giveWay();
+  });
+  const ask = (): void => {
+    if (!gaveWay) channel?.post("anybody?");
+  };
+  ask();
+  host.on("back", ask);
+  host.on("visible", ask);
+  return () => {
+    gaveWay = true;
+    channel?.close();
+  };
 }

@@ -3,17 +3,21 @@ import { drawn } from "../core/draw";
 import { creditOf } from "../core/marking";
 import { order } from "../core/shuffle";
 import { answerItem, nextSeed, startAttempt, submitAttempt } from "../core/answers";
+import type { Judgement } from "../kinds/judge";
+import type { Player } from "./contract";
 import { all, arrive, button, make, on, place, press } from "./dom";
 import { explain } from "./feedback";
 import { formOf, type Form } from "./forms";
-import { journal, split } from "./journal";
-import { randomSeed, type Player } from "./player";
+import { journal } from "./journal";
+import { randomSeed } from "./player";
 import { showResults } from "./results";
 import type { Stopwatch } from "./stopwatch";
 
 interface Item {
   readonly form: Form;
   readonly index: number;
+  /** The judgement of the newest answer, and that answer. */
+  judged?: readonly [response: number, judgement: Judgement];
 }
 
 /**
@@ -39,7 +43,16 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   };
   const responseTo = (index: number): number | null => session.state.attempt?.responses[index] ?? null;
 
-  for (const { form, index } of items) {
+  /** Judges an answer once, however often the judgement is needed; null without an answer. */
+  function judgementOf(item: Item): Judgement | null {
+    const response = responseTo(item.index);
+    if (response === null) return null;
+    if (item.judged?.[0] !== response) item.judged = [response, item.form.judge(response)];
+    return item.judged[1];
+  }
+
+  for (const item of items) {
+    const { form, index } = item;
     const keep = (): void => {
       stopwatch.lap(form.question.id);
       session.update(answerItem(session.state, index, form.read()), "now");
@@ -54,7 +67,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
       place("missing", form.element).textContent = form.read() === null ? form.lacking : "";
       if (form.read() === null) return form.focus();
       keep();
-      settle({ form, index });
+      settle(item);
     });
   }
   press(place("submit", article), check);
@@ -75,15 +88,15 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   }
 
   /** Makes a question read-only once its answer is final, and shows the feedback. */
-  function settle({ form, index }: Item): void {
-    const response = responseTo(index);
+  function settle(item: Item): void {
+    const { form } = item;
     const submitted = session.state.attempt?.submitted ?? false;
-    const done = submitted || (atOnce && response !== null);
+    const done = submitted || (atOnce && responseTo(item.index) !== null);
     for (const fields of all<HTMLFieldSetElement>("fieldset", form.element)) fields.disabled = done;
     if (atOnce) place("actions", form.element).hidden = done;
     place("result", form.element).replaceChildren();
     form.annotate(null);
-    if (done && rules?.feedback !== "never") explain(player, form, response);
+    if (done && rules?.feedback !== "never") explain(player, form, judgementOf(item));
   }
 
   /** Shows the drawn questions in the order of the seed, the same at every launch. */
@@ -104,15 +117,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
 
   function credits(): number[] {
     const marks = new Map(
-      items.map(({ form, index }) => {
-        const response = responseTo(index);
-        return [
-          index,
-          response === null
-            ? 0
-            : creditOf(form.kind.mark(split(form.question, response).answer, form.asked), rules?.credit ?? "whole"),
-        ];
-      }),
+      items.map((item) => [item.index, creditOf(judgementOf(item)?.mark ?? null, rules?.credit ?? "whole")]),
     );
     return itemsOf(course).map((_, index) => marks.get(index) ?? 0);
   }
@@ -140,13 +145,10 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   }
 
   function send(): void {
-    for (const {
-      form: { question },
-      index,
-    } of asked()) {
-      const response = responseTo(index);
-      if (response !== null)
-        journal(player, question, response, session.state.attemptsUsed + 1, stopwatch.take(question.id));
+    for (const item of asked()) {
+      const { question } = item.form;
+      const judgement = judgementOf(item);
+      if (judgement) journal(player, question, judgement, session.state.attemptsUsed + 1, stopwatch.take(question.id));
     }
     session.update(submitAttempt(session.state, course, credits()), "now");
     unanswered.replaceChildren();

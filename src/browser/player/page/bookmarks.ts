@@ -1,5 +1,6 @@
-import { make, pageLink, place, press } from "./dom";
-import type { Player } from "./player";
+import { make, place, press } from "./dom";
+import type { Player } from "./contract";
+import { pageLink } from "./page-link";
 
 const kept = "bookmarks";
 
@@ -10,10 +11,9 @@ export interface Bookmarks {
 
 /** Bookmarked pages. They are stored on this device only, and never sent to an LMS. */
 export function createBookmarks({ session, titleOf, words }: Player, pages: readonly string[]): Bookmarks {
+  const { privateNotes: notes } = session;
   const marked = new Set(
-    (session.privateNotes.draftOf(kept) ?? session.privateNotes.read(kept) ?? "")
-      .split(" ")
-      .filter((page) => pages.includes(page)),
+    (notes?.draftOf(kept) ?? notes?.read(kept) ?? "").split(" ").filter((page) => pages.includes(page)),
   );
   const list = place("marked-list");
 
@@ -36,9 +36,9 @@ export function createBookmarks({ session, titleOf, words }: Player, pages: read
       };
       press(button, () => {
         if (!marked.delete(page)) marked.add(page);
-        session.privateNotes.keepDraft(kept, [...marked].join(" "));
-        if (marked.size > 0) session.privateNotes.write(kept, [...marked].join(" "));
-        else session.privateNotes.remove(kept);
+        notes?.keepDraft(kept, [...marked].join(" "));
+        if (marked.size > 0) notes?.write(kept, [...marked].join(" "));
+        else notes?.remove(kept);
         show();
         follow();
       });

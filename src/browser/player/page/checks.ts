@@ -1,13 +1,15 @@
 import { checksOf, type QuestionData } from "../core/course-data";
-import { verdictOf } from "../core/marking";
 import { answerCheck, keepCheck } from "../core/answers";
 import type { CheckState } from "../core/state";
+import type { Judgement } from "../kinds/judge";
+import type { Player } from "./contract";
 import { on, place, press } from "./dom";
 import { explain } from "./feedback";
 import { formOf } from "./forms";
-import { journal, split } from "./journal";
-import type { Player } from "./player";
+import { journal } from "./journal";
 import type { Stopwatch } from "./stopwatch";
+
+export { openJournal } from "../lms/scorm12-interactions";
 
 /** Activates the knowledge checks of a page. They are marked at once and can be repeated without limit. */
 export function prepareChecks(player: Player, page: string, stopwatch: Stopwatch): void {
@@ -50,7 +52,7 @@ function prepare(
 ): void {
   const form = formOf(player, question);
   if (!form) return;
-  const { element, kind, asked } = form;
+  const { element } = form;
   const missing = place("missing", element);
   const again = place("again", element);
   place("actions", element).hidden = false;
@@ -63,19 +65,29 @@ function prepare(
     form.annotate(null);
     again.hidden = true;
   };
-  const showFeedback = (response: number): void => {
-    again.hidden = explain(player, form, response) === "right";
+  const showFeedback = (judgement: Judgement): void => {
+    explain(player, form, judgement);
+    again.hidden = judgement.verdict === "right";
   };
+  const isDone = (response: number): boolean => form.isDone?.(response) ?? true;
 
-  const isDone = (response: number): boolean => kind.done?.(split(question, response).answer, asked) ?? true;
+  const submit = (response: number): void => {
+    stopwatch.lap(question.id);
+    const judgement = form.judge(response);
+    // The journal first, so that the commit of the answer includes it.
+    journal(player, question, judgement, tries() + 1, stopwatch.take(question.id));
+    answer(response, judgement.verdict === "right" || judgement.verdict === "noted");
+    showFeedback(judgement);
+    player.changed();
+  };
 
   const draft = player.drafts.get(question.id) ?? known?.response;
   if (draft !== undefined) form.show(draft);
-  if (known && draft === known.response && isDone(known.response)) showFeedback(known.response);
-  place("check", element).hidden = kind.done !== undefined;
+  if (known && draft === known.response && isDone(known.response)) showFeedback(form.judge(known.response));
+  place("check", element).hidden = form.isDone !== null;
   on(element, "change", () => {
     clear();
-    const response = kind.done ? form.read() : null;
+    const response = form.isDone ? form.read() : null;
     if (response === null) return;
     if (isDone(response)) submit(response);
     else keep(response);
@@ -89,16 +101,6 @@ function prepare(
     }
     if (isDone(response)) submit(response);
   });
-
-  function submit(response: number): void {
-    stopwatch.lap(question.id);
-    // The journal first, so that the commit of the answer includes it.
-    journal(player, question, response, tries() + 1, stopwatch.take(question.id));
-    const verdict = verdictOf(kind.mark(split(question, response).answer, asked));
-    answer(response, verdict === "right" || verdict === "noted");
-    showFeedback(response);
-    player.changed();
-  }
 
   press(again, () => {
     form.show(null);

@@ -1,7 +1,7 @@
 import { decimal } from "../core/report";
 import type { Session } from "../lms/session";
 import { make, on } from "./dom";
-import type { Words } from "./player";
+import type { Words } from "./contract";
 
 /** Prints a confirmation of completion. It states that it is no certificate: the LMS's report is what counts. */
 export function printConfirmation({ course, state }: Session, words: Words, now: Date): void {

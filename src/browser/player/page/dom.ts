@@ -42,11 +42,6 @@ export function button(label: string, pressed: () => void, attributes: Record<st
   return element;
 }
 
-/** A link to a page of the course; the router handles its clicks. */
-export function pageLink(id: string, title: string): HTMLAnchorElement {
-  return make("a", { href: `#p-${id}`, "data-page-link": id }, title);
-}
-
 const svg = "http://www.w3.org/2000/svg";
 
 /** An icon. Always add text: screen readers skip the icon. */

@@ -1,8 +1,9 @@
-import { verdictOf, type Verdict } from "../core/marking";
-import { icon, make, pageLink, place } from "./dom";
+import type { Verdict } from "../core/marking";
+import type { Judgement } from "../kinds/judge";
+import type { Player } from "./contract";
+import { icon, make, place } from "./dom";
 import type { Form } from "./forms";
-import { split } from "./journal";
-import type { Player } from "./player";
+import { pageLink } from "./page-link";
 
 /** Copies feedback out of a <template> of the form: templates keep it out of reach until the question is answered. */
 function copy(form: HTMLElement, which: string): DocumentFragment | null {
@@ -32,13 +33,11 @@ function aboutConfidence(verdict: Verdict, confidence: number): string | null {
 
 const icons: Readonly<Record<Verdict, string>> = { right: "right", partly: "partly", wrong: "wrong", noted: "right" };
 
-/** Shows the verdict on an answer and the feedback, in the live region of the question. */
-export function explain(player: Player, form: Form, response: number | null): Verdict | null {
-  const { element, kind, asked, question } = form;
-  const { answer, confidence } = split(question, response ?? 0);
-  const verdict = response === null ? null : verdictOf(kind.mark(answer, asked));
-  const chosen = response === null ? [] : (kind.chosen?.(answer, asked) ?? []);
-  form.annotate(response);
+/** Shows the verdict on an answer and the feedback, in the live region of the question; null: there is no answer. */
+export function explain(player: Player, form: Form, judgement: Judgement | null): void {
+  const { element, question } = form;
+  const { verdict = null, chosen = [], confidence = 0 } = judgement ?? {};
+  form.annotate(judgement);
   const box = make(
     "div",
     { class: "verdict", "data-verdict": verdict ?? "none" },
@@ -70,5 +69,4 @@ export function explain(player: Player, form: Form, response: number | null): Ve
     );
   }
   place("result", element).replaceChildren(box);
-  return verdict;
 }

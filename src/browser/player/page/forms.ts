@@ -1,9 +1,8 @@
 import type { QuestionData } from "../core/course-data";
 import { order } from "../core/shuffle";
-import type { Asked, QuestionKind } from "../kinds/kind";
+import { join, judge, split, type Judgement } from "../kinds/judge";
+import type { Player, Words } from "./contract";
 import { all, place } from "./dom";
-import { join, split } from "./journal";
-import { answering, type Player } from "./player";
 
 /**
  * The form of a question, read and filled by its kind, including the learner's confidence if the question asks for it.
@@ -11,24 +10,29 @@ import { answering, type Player } from "./player";
 export interface Form {
   readonly question: QuestionData;
   readonly element: HTMLFormElement;
-  readonly kind: QuestionKind;
-  readonly asked: Asked;
   /** null while nothing is chosen. */
   read(): number | null;
   show(response: number | null): void;
   /** Shuffles the options by a seed. */
   mix(seed: number): void;
-  annotate(response: number | null): void;
+  judge(response: number): Judgement;
+  /** For a question of several steps: whether this response is the end. Earlier responses are stored but not judged. */
+  readonly isDone: ((response: number) => boolean) | null;
+  /** Shows the result of each part next to it; null removes the results. */
+  annotate(judgement: Judgement | null): void;
   /** Message when nothing is chosen. */
   readonly lacking: string;
   /** Moves the focus to the first field of the answer. */
   focus(): void;
 }
 
+/** Finds the form of a question; null until the module of the question is loaded. */
 export function formOf(player: Player, question: QuestionData): Form | null {
   const element = document.querySelector<HTMLFormElement>(`form[data-question="${question.id}"]`);
-  const { kind, asked } = answering(player, question) ?? {};
-  if (!element || !kind || !asked) return null;
+  const kind = player.parts.questions[question.kind];
+  const key = player.keys.get(question.id);
+  if (!element || !kind || !key) return null;
+  const asked = { question, key, language: player.course.language, words: player.words };
   const root = place("answer", element);
   const confidences = all<HTMLInputElement>("[data-confidence] input", element);
   if (!root.dataset.ready) kind.prepare?.(root, asked);
@@ -36,8 +40,6 @@ export function formOf(player: Player, question: QuestionData): Form | null {
   const form: Form = {
     question,
     element,
-    kind,
-    asked,
     read() {
       const answer = kind.read(root, asked);
       return answer === null
@@ -50,10 +52,22 @@ export function formOf(player: Player, question: QuestionData): Form | null {
       for (const input of confidences) input.checked = Number(input.value) === confidence;
     },
     mix: (seed) => kind.mix?.(root, (salt, count) => order(seed, salt, count), asked),
-    annotate: (response) => kind.annotate?.(root, response === null ? null : split(question, response).answer, asked),
+    judge: (response) => judge(kind, asked, response),
+    isDone: kind.done ? (response) => kind.done?.(split(question, response).answer, asked) ?? true : null,
+    annotate: (judgement) => markParts(root, judgement?.mark?.parts ?? null, player.words),
     lacking: kind.lacking?.(asked) ?? player.words("nothing_chosen"),
     focus: () => root.querySelector<HTMLElement>("input, select, button")?.focus(),
   };
   player.forms.set(question.id, form);
   return form;
+}
+
+function markParts(root: HTMLElement, rights: readonly boolean[] | null, words: Words): void {
+  for (const part of all("[data-part]", root)) {
+    const right = rights?.[Number(part.dataset.part)];
+    if (right === undefined) delete part.dataset.mark;
+    else part.dataset.mark = right ? "right" : "wrong";
+    const result = part.querySelector("[data-part-result]");
+    if (result) result.textContent = right === undefined ? "" : words(right ? "part_right" : "part_wrong");
+  }
 }

@@ -1,19 +1,13 @@
 import type { CourseData } from "../core/course-data";
-import "../lms/private-notes";
+import type { PrivateNotes } from "../lms/private-notes";
+import type { Edition, Player } from "./contract";
 import { on, place } from "./dom";
 import { notice } from "./notices";
-import type { Player } from "./player";
 import { bring } from "./scripts";
 
-const kept = "language";
+export { openNotes } from "../lms/private-notes";
 
-/** The course in one language: HTML of the page's body, and its data. */
-export interface Edition {
-  readonly language: string;
-  readonly direction: string;
-  readonly body: string;
-  readonly data: CourseData;
-}
+const kept = "language";
 
 /** The edition in index.html, to return to later. Must be called before the program changes the page. */
 export function firstEdition(data: CourseData): Edition | null {
@@ -51,7 +45,7 @@ export function prepareLanguages(
   line.hidden = false;
   on(list, "change", () => {
     change(list.value).then(
-      () => session.privateNotes.write(kept, list.value),
+      () => session.privateNotes?.write(kept, list.value),
       () => {
         list.value = course.language;
         notice(words, "language_failed");
@@ -67,4 +61,4 @@ export function wantedLanguage(data: CourseData, chosen: string | null): string 
   return (chosen && has(chosen)) ?? navigator.languages.map(has).find(Boolean) ?? data.language;
 }
 
-export const chosenLanguage = (notes: { read(id: string): string | null }): string | null => notes.read(kept);
+export const chosenLanguage = (notes: PrivateNotes | null): string | null => notes?.read(kept) ?? null;

@@ -1,28 +1,17 @@
 import { pagesOf } from "../core/course-data";
-import "../lms/private-notes";
 import { createBookmarks, type Bookmarks } from "./bookmarks";
-import { pageLink } from "./dom";
+import type { Later } from "./contract";
 import { prepareNotes } from "./notes";
 import { askToBringBack } from "./offer";
+import { pageLink } from "./page-link";
 import { preparePrivateNote, watchPrinting } from "./private-note";
 import { preparePrinting } from "./printing";
 import { preparePrivacy } from "./privacy";
-import type { Player } from "./player";
 import { recordButton } from "./record";
 import { remaining } from "./remaining";
-import { bringWords } from "./words";
+import { bring } from "./scripts";
 
-/** Functions that every course has but no first page needs. */
-export interface Later {
-  /** Activates bookmarks, notes, search and the other tools, in the page's language. */
-  open(player: Player): void;
-  /** Must be called once for each page that is shown, also for those shown before this code was loaded. */
-  prepare(article: HTMLElement): void;
-  readonly askToBringBack: typeof askToBringBack;
-  readonly preparePrivateNote: typeof preparePrivateNote;
-  readonly recordButton: typeof recordButton;
-  readonly remaining: typeof remaining;
-}
+export { openNotes } from "../lms/private-notes";
 
 let bookmarks: Bookmarks;
 
@@ -37,7 +26,7 @@ export const later: Later = {
     parts.search?.({
       root: document,
       language: course.language,
-      bringWords: () => bringWords(course.search),
+      bringWords: () => bring("search", course.search),
       link: pageLink,
       words,
     });

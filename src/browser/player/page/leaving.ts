@@ -1,7 +1,6 @@
 import type { Session } from "../lms/session";
+import type { Parts, Words } from "./contract";
 import { all, on, place, press } from "./dom";
-import type { Parts } from "./parts";
-import type { Words } from "./player";
 
 const presses = 3;
 const within = 2000;

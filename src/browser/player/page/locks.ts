@@ -1,7 +1,8 @@
 import { checksOf, pagesOf, type Need } from "../core/course-data";
 import { needsOf } from "../core/gates";
-import { make, pageLink } from "./dom";
-import type { Player } from "./player";
+import { make } from "./dom";
+import type { Player } from "./contract";
+import { pageLink } from "./page-link";
 
 /** Lists what is required to open a page, with links; null when the page is open. */
 export function lockOf({ course, session, titleOf, words }: Player, page: number): Node[] | null {

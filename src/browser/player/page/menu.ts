@@ -1,8 +1,8 @@
-import { progress } from "../core/completion";
+import { progress } from "../core/progress";
 import { pagesOf, type CourseData } from "../core/course-data";
 import { make, on, place, press } from "./dom";
 import type { LoadModule } from "./modules";
-import type { Player } from "./player";
+import type { Player } from "./contract";
 
 export interface Menu {
   /** Adds the menu entries of a module; in a very large course they are loaded with the module. */

@@ -1,5 +1,6 @@
 import type { CourseData, ModuleData } from "../core/course-data";
-import { bringLater, type Parts } from "./parts";
+import type { Parts } from "./contract";
+import { bringLater } from "./parts";
 import { bring, handOver } from "./scripts";
 
 /** Called by a module file when it runs. */

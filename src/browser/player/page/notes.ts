@@ -1,6 +1,6 @@
 import { place, press } from "./dom";
 import { preparePrivateNote, textNote } from "./private-note";
-import type { Player } from "./player";
+import type { Player } from "./contract";
 
 /** Activates the learner's notes, which open on every page. */
 export function prepareNotes({ course, session, words }: Player): void {

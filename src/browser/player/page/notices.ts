@@ -2,8 +2,7 @@ import { isWalled } from "../lms/find-api";
 import type { Saving } from "../lms/saver";
 import type { Session } from "../lms/session";
 import { button, icon, make, place } from "./dom";
-import type { Parts } from "./parts";
-import type { Words } from "./player";
+import type { Parts, Words } from "./contract";
 
 const seconds = 1000;
 

@@ -1,5 +1,5 @@
 import { button, make, place } from "./dom";
-import type { Words } from "./player";
+import type { Words } from "./contract";
 
 /**
  * Asks the learner whether to restore the progress on this device. Nothing is overwritten until the learner answers.

@@ -1,22 +1,5 @@
-import type { Kinds } from "../kinds/kind";
-import type { prepareAssessment } from "./assessment";
-import type { prepareChecks } from "./checks";
-import type * as languages from "./languages";
-import type { Later } from "./later";
-import type { lockOf } from "./locks";
+import type { Parts } from "./contract";
 import { bring, handOver } from "./scripts";
-
-/**
- * The parts of the program that a course uses in addition to the core. Parts that the first page does not need are
- * loaded after it from separate files; until then `later` is undefined.
- */
-export interface Parts extends Kinds {
-  readonly later?: Later;
-  readonly checks?: typeof prepareChecks;
-  readonly assessment?: typeof prepareAssessment;
-  readonly languages?: typeof languages;
-  readonly locks?: typeof lockOf;
-}
 
 /** Called by later.js when it runs. */
 export function receiveLater(parts: Parts): void {

@@ -1,13 +1,14 @@
-import type { CourseData, ModuleData, QuestionKey } from "../core/course-data";
-import { visit } from "../core/state";
+import type { Course } from "../core/course";
+import type { ModuleData, QuestionKey } from "../core/course-data";
+import { visit } from "../core/progress";
 import type { Session } from "../lms/session";
+import type { Parts, Player } from "./contract";
 import { all, make, on, place, press } from "./dom";
 import { prepareLeaving } from "./leaving";
 import { createMenu } from "./menu";
 import { moduleLoader } from "./modules";
 import { notice, watchSaving, welcome } from "./notices";
-import type { Parts } from "./parts";
-import { randomSeed, wordsOf, type Player } from "./player";
+import { randomSeed, wordsOf } from "./player";
 import { createRouter } from "./router";
 import { createStopwatch } from "./stopwatch";
 
@@ -19,7 +20,7 @@ export interface Carried {
 
 /** Starts the page in an open session. `change` rebuilds it in another language. */
 export function play(
-  course: CourseData,
+  course: Course,
   parts: Parts,
   session: Session,
   carried: Carried | null,

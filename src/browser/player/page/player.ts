@@ -1,28 +1,4 @@
-import type { CourseData, QuestionData, QuestionKey } from "../core/course-data";
-import type { Asked, QuestionKind } from "../kinds/kind";
-import type { Session } from "../lms/session";
-import type { Parts } from "./parts";
-
-export type Words = (key: string, values?: Record<string, string | number>) => string;
-
-/** Shared by all parts of the page. */
-export interface Player {
-  readonly course: CourseData;
-  readonly session: Session;
-  readonly parts: Parts;
-  readonly words: Words;
-  /** Keys of the questions in loaded modules. */
-  readonly keys: Map<string, QuestionKey>;
-  /** Order of options in knowledge checks: different at each launch. */
-  readonly seed: number;
-  /** Forms of the questions on opened pages, by question. */
-  readonly forms: Map<string, { read(): number | null }>;
-  /** Input before the page was rebuilt in another language, by question. */
-  readonly drafts: ReadonlyMap<string, number>;
-  /** Must be called after every change of state, to update the menu and the progress bar. */
-  changed(): void;
-  titleOf(page: string): string;
-}
+import type { Words } from "./contract";
 
 /**
  * Texts of one language. A text with a count has a key for each plural form (found_one, found_few, found_other), chosen
@@ -38,13 +14,6 @@ export function wordsOf(strings: Readonly<Record<string, string>>, language: str
       return typeof value === "number" ? number.format(value) : value;
     });
   };
-}
-
-/** A question with its kind and its key; null until its module is loaded. */
-export function answering(player: Player, question: QuestionData): { kind: QuestionKind; asked: Asked } | null {
-  const kind = player.parts.questions[question.kind];
-  const key = player.keys.get(question.id);
-  return kind && key ? { kind, asked: { question, key, language: player.course.language, words: player.words } } : null;
 }
 
 export function randomSeed(): number {

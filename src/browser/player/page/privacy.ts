@@ -1,6 +1,6 @@
 import type { Session } from "../lms/session";
 import { place, press } from "./dom";
-import type { Words } from "./player";
+import type { Words } from "./contract";
 
 /** Activates the privacy dialog and its button that deletes all data on this device. The text is part of the page. */
 export function preparePrivacy(session: Session, words: Words): void {

@@ -2,7 +2,7 @@ import type { PrivateNotes } from "../lms/private-notes";
 import type { NoteContent } from "../kinds/kind";
 import { all, on, place, press } from "./dom";
 import { saveText } from "./files";
-import type { Words } from "./player";
+import type { Words } from "./contract";
 
 /**
  * Activates a private note: a text that is in memory only, until the learner prints it, saves it as a file, or chooses
@@ -11,7 +11,7 @@ import type { Words } from "./player";
 export function preparePrivateNote(
   element: HTMLElement,
   content: NoteContent,
-  notes: PrivateNotes,
+  notes: PrivateNotes | null,
   words: Words,
   course: string,
 ): void {
@@ -31,25 +31,25 @@ export function preparePrivateNote(
     drop.hidden = !now;
   };
   const write = (): void => {
-    const works = notes.write(id, content.read());
+    const works = notes?.write(id, content.read()) ?? false;
     if (!works) status.textContent = words("paper_refused");
     kept(works);
   };
-  const known = keep ? notes.read(id) : null;
-  if (!keep) notes.remove(id); // a page may become private after something was kept
-  const shown = notes.draftOf(id) ?? known;
+  const known = (keep && notes?.read(id)) ?? null;
+  if (!keep) notes?.remove(id); // a page may become private after something was kept
+  const shown = notes?.draftOf(id) ?? known;
   if (shown !== null) content.show(shown);
   kept(known !== null);
   mirror();
-  if (keep && !notes.works) {
+  if (keep && !notes?.works()) {
     keep.disabled = true;
     status.textContent = words("paper_refused");
   }
-  notes.onForgotten(() => kept(false));
+  notes?.onForgotten(() => kept(false));
 
   on(element, "input", () => {
     mirror();
-    notes.keepDraft(id, content.read());
+    notes?.keepDraft(id, content.read());
     place("paper-text", element).hidden = true; // it shows the text of the last saved file
     if (keep?.checked) write();
   });
@@ -57,11 +57,11 @@ export function preparePrivateNote(
     on(keep, "change", () => {
       status.textContent = "";
       if (keep.checked) return write();
-      notes.remove(id);
+      notes?.remove(id);
       kept(false);
     });
   press(drop, () => {
-    notes.remove(id);
+    notes?.remove(id);
     kept(false);
     status.textContent = words("forgotten");
     keep?.focus(); // the button is hidden and has lost the focus

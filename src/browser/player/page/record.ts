@@ -3,7 +3,7 @@ import { decimal } from "../core/report";
 import type { Session } from "../lms/session";
 import { button, make } from "./dom";
 import { saveText } from "./files";
-import type { Words } from "./player";
+import type { Words } from "./contract";
 
 /**
  * The completion record, for when saving fails: a text that the learner saves or copies. It ends with the encoded

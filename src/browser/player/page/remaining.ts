@@ -1,9 +1,10 @@
-import { progress } from "../core/completion";
+import { progress } from "../core/progress";
 import { checksOf, pagesOf } from "../core/course-data";
 import { isAnswered } from "../core/state";
 import { printConfirmation } from "./confirmation";
-import { button, make, pageLink } from "./dom";
-import type { Player } from "./player";
+import { button, make } from "./dom";
+import type { Player } from "./contract";
+import { pageLink } from "./page-link";
 
 /**
  * The rest of the course's requirements, with links, for the end of the last page; or the button that prints a

@@ -1,9 +1,10 @@
 import { itemsOf } from "../core/course-data";
 import { drawn } from "../core/draw";
 import { attemptPasses, percent } from "../core/answers";
-import { attemptsLeft } from "../core/state";
-import { button, icon, make, pageLink } from "./dom";
-import type { Player } from "./player";
+import { attemptsLeft } from "../core/progress";
+import { button, icon, make } from "./dom";
+import type { Player } from "./contract";
+import { pageLink } from "./page-link";
 
 /** Shows the result of an attempt, the pages to read again, and the next steps. */
 export function showResults(

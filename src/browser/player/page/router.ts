@@ -1,7 +1,7 @@
 import type { CourseData } from "../core/course-data";
 import { all, arrive, button, make, on, place, press } from "./dom";
 import type { LoadModule } from "./modules";
-import type { Words } from "./player";
+import type { Words } from "./contract";
 
 interface Turn {
   readonly focus?: boolean;

@@ -1,4 +1,4 @@
-import type { SearchTools } from "../kinds/kind";
+import type { SearchTools } from "./contract";
 
 const most = 12;
 const around = 60;

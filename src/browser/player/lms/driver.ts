@@ -1,0 +1,65 @@
+import type { PriorResult, Report } from "../core/report";
+import type { ReportedAnswer } from "../core/reported-answer";
+import type { Verdict } from "../core/marking";
+import type { Status } from "../core/state";
+
+// The contract between the player and the standard of an LMS. A driver never throws.
+
+export type Mode = "normal" | "review" | "browse";
+
+/** The connection to an LMS, in words common to all standards. Each standard is one implementation. */
+export interface LmsDriver {
+  /** Whether the LMS has ended the session: it accepts nothing more in this launch. */
+  readonly lost: boolean;
+  initialize(): boolean;
+  finish(): void;
+
+  mode(): Mode;
+  learnerId(): string;
+  /** Without credit, neither status nor score nor interactions are reported. */
+  givesCredit(): boolean;
+  /** Pass mark that an administrator set, in percent; null for none. */
+  passMark(): number | null;
+  /** The encoded state of the last commit; empty for none. */
+  state(): string;
+  bookmark(): string;
+  status(): Status | null;
+  result(): PriorResult;
+
+  /** The commits that a report takes, in order. `known` is the status that the LMS has. */
+  stages(report: Report, known: Status | null): Report[];
+  /** Sets the values of a report, and commits. After a failure the next call sends everything again. */
+  commit(report?: Report): boolean;
+  /** Makes the next commit send everything again. */
+  resendAll(): void;
+
+  /** Number of interactions that the LMS has; null if it does not count them. */
+  interactionCount(): number | null;
+  /** Sets the fields of an interaction; the next commit sends them. */
+  setInteraction(index: number, fields: Fields): "set" | "failed" | "refused";
+}
+
+/** Fields of an interaction in the standard's words and order, the identifier first. */
+export type Fields = readonly [Field, ...Field[]];
+type Field = readonly [name: string, value: string];
+
+/** One answered question, for the reports of an LMS. */
+export interface Interaction {
+  readonly id: string;
+  readonly answer: ReportedAnswer;
+  readonly verdict: Verdict;
+  readonly weight: number;
+  readonly latencyMs: number;
+}
+
+/** Interactions to write, in order (lms/interactions.ts). */
+export interface Journal {
+  add(interaction: Interaction, at: Date): void;
+  /** Sets at most `most` waiting interactions; the next commit sends them. Returns true if more are waiting. */
+  write(most: number): boolean;
+  /** Must be called after each commit. */
+  settle(committed: boolean): void;
+}
+
+/** Opens a journal after the interactions that the LMS has; after `written` if the LMS does not count them. */
+export type OpenJournal = (lms: LmsDriver, written: number) => Journal;
