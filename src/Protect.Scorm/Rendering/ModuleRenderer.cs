@@ -26,11 +26,7 @@ internal sealed record ModulePart(
     IReadOnlyList<string> Words,
     IReadOnlyList<string> Terms,
     IReadOnlyList<Diagnostic> Findings
-)
-{
-    /// <summary>Returns this part for a newly read copy of the same module.</summary>
-    public ModulePart For(Module module) => this with { Module = Module with { Module = module } };
-}
+);
 
 /// <summary>
 /// Renders the modules of a course in parallel, each with its own findings and terms, and joins them in order.
