@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
+import { targets } from "./targets.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const theme = path.join(here, "../../templates/default");
@@ -12,6 +13,7 @@ const out = path.join(here, "out");
 // Bundle only the SCORM 1.2 part of scorm-again; the types are those of the full package.
 const common = {
   alias: { "scorm-again": "scorm-again/scorm12" },
+  plugins: [targets()],
   bundle: true,
   minify: true,
   target: "es2020",
