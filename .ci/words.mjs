@@ -56,7 +56,7 @@ const files = execFileSync(
 )
   .split("\0")
   .filter((file) =>
-    /\.(md|cs|ts|mjs|sh|yml)$|^\.ci\/run$|strings\/en\.yaml$|templates\/.*\.(html|css)$|preview\/.*\.html$/.test(file),
+    /\.(md|cs|ts|mjs|sh|yml)$|^\.ci\/run$|strings\/en\.yaml$|targets\/[^/]*\.yaml$|templates\/.*\.(html|css)$|preview\/.*\.html$/.test(file),
   )
   .filter((file) => !/^courses\/[^/]+\/|^LICENSE|^tests\/specs\/|^\.ci\/words/.test(file));
 

@@ -101,8 +101,8 @@ internal static class TargetsCommand
         Line("failed", target.Failed);
         Line("mastery score", target.Mastery);
         Line("interactions", target.Interactions);
-        foreach (Sourced<string> trait in LmsTraits.Describe(target))
-            Line("packages", trait);
+        foreach (Sourced<LmsTrait> trait in target.Traits)
+            Line("packages", new(LmsTraits.Describe(trait.Value), trait.Source));
         Console.Out.WriteLine();
     }
 

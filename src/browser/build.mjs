@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { bundleScripts } from "./scripts.mjs";
+import { targets } from "./targets.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const theme = path.join(here, "../../templates/default");
@@ -13,6 +14,7 @@ const out = path.join(here, "out");
 // Bundle only the SCORM 1.2 part of scorm-again; the types are those of the full package.
 const common = {
   alias: { "scorm-again": "scorm-again/scorm12" },
+  plugins: [targets()],
   bundle: true,
   minify: true,
   target: "es2020",

@@ -7,6 +7,9 @@ internal sealed class CommandLine : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
 
+    /// <summary>Arguments of <c>dotnet</c> that start the command.</summary>
+    public IReadOnlyList<string> Host { get; set; } = [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll")];
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     public (int Code, string Output, string Errors) Run(params string[] arguments) => RunIn("", [], arguments);
@@ -23,8 +26,7 @@ internal sealed class CommandLine : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"));
-        foreach (string argument in arguments)
+        foreach (string argument in Host.Concat(arguments))
             start.ArgumentList.Add(argument);
         start.Environment.Remove("CI"); // in CI the command prints progress
         foreach ((string name, string value) in environment)

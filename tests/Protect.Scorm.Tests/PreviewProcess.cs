@@ -16,13 +16,11 @@ public sealed class PreviewProcess : IDisposable
     public Uri Play => new UriBuilder(Address) { Port = Address.Port + 1 }.Uri;
 
     public static PreviewProcess Start(string folder, params string[] arguments) =>
-        Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll"), "preview", .. arguments]
-            ),
-            folder
-        );
+        StartWith([Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll")], folder, arguments);
+
+    /// <summary>Starts the command with other arguments of <c>dotnet</c>.</summary>
+    public static PreviewProcess StartWith(IEnumerable<string> host, string folder, params string[] arguments) =>
+        Start(new ProcessStartInfo("dotnet", [.. host, "preview", .. arguments]), folder);
 
     /// <summary>Starts a published file instead.</summary>
     public static PreviewProcess StartPublished(string file, string folder, params string[] arguments) =>

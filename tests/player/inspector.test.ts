@@ -4,8 +4,6 @@ import { encode } from "../../src/browser/player/core/codec";
 import { answerCheck, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { visit } from "../../src/browser/player/core/progress";
 import { fresh } from "../../src/browser/player/core/state";
-import { lmsTraits } from "../../src/browser/lms/simulated-lms";
-import { lmsDescriptions } from "../../src/browser/lms/lms-descriptions";
 import { History, type Kind } from "../../src/browser/preview/history";
 import { decoded } from "../../src/browser/preview/lms-decode";
 import { CallReporter } from "../../src/browser/preview/lms-calls";
@@ -205,8 +203,4 @@ test("Suspend data is decoded as text: page, visits, answers, attempts, result, 
   );
   assert.equal(new Map(decoded(course, encode(course, state).slice(0, -1))).has("Damaged"), true);
   assert.deepEqual(decoded({} as typeof course, encode(course, state)), []);
-});
-
-test("Each simulated LMS has a description", () => {
-  assert.deepEqual(Object.keys(lmsDescriptions).sort(), Object.keys(lmsTraits).sort());
 });

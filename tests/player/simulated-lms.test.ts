@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Scorm12API } from "scorm-again";
-import { lmsTraits, RecordingLms, type SimulatedLms } from "../../src/browser/lms/simulated-lms";
-import { launchAs, type Call, type Fault, type Record12 } from "../../src/browser/lms/runtime";
+import type { Call, Record12 } from "../../src/browser/lms/calls";
+import type { Fault } from "../../src/browser/lms/faults";
+import { RecordingLms } from "../../src/browser/lms/recording-lms";
+import { launchAs } from "../../src/browser/lms/runtime";
 import { atFinish, hundredths, timespan } from "../../src/browser/lms/server";
+import { simulatedLms, simulatedLmss } from "../../src/browser/lms/simulated-lms";
+import { standard } from "../../src/browser/lms/traits";
 import { randoms } from "./support";
 
 const values: Readonly<Record<string, readonly string[]>> = {
@@ -110,7 +114,7 @@ test("The simulated LMS “standard” equals scorm-again, plus a limit of 4,096
       },
       "",
     );
-    const ours = launchAs({}, lmsTraits.standard);
+    const ours = launchAs({}, standard);
     for (const [name, ...args] of questions(random)) {
       if (args[0] === "cmi.suspend_data" && (args[1]?.length ?? 0) > 4096) continue;
       assert.equal(ask(ours.API, name, args), ask(theirs as unknown as Api, name, args), `${name}(${args.join()})`);
@@ -120,7 +124,7 @@ test("The simulated LMS “standard” equals scorm-again, plus a limit of 4,096
   assert.ok(compared > 2000);
 });
 
-for (const as of Object.keys(lmsTraits) as SimulatedLms[]) {
+for (const { id: as, traits } of simulatedLmss) {
   test(`The simulated LMS “${as}” returns, reports and saves the same with scorm-again as in the kill matrix`, () => {
     const random = randoms(11);
     const differences = new Set<string>();
@@ -129,8 +133,8 @@ for (const as of Object.keys(lmsTraits) as SimulatedLms[]) {
       let online = true;
       const faults = new Set<Fault>();
       const server = new Map<string, string>();
-      const theirs = launchAs({}, lmsTraits[as], { faults });
-      const ours = new RecordingLms(lmsTraits[as], server, { online: () => online, block: () => undefined });
+      const theirs = launchAs({}, traits, { faults });
+      const ours = new RecordingLms(traits, server, { online: () => online, block: () => undefined });
       for (const [name, ...args] of questions(random)) {
         if (as !== "standard" && lax.includes(args.join(" "))) continue;
         if (name === "LMSCommit") {
@@ -158,10 +162,10 @@ for (const as of Object.keys(lmsTraits) as SimulatedLms[]) {
   });
 }
 
-function launched(before: Record12 = {}, as: SimulatedLms = "standard") {
+function launched(before: Record12 = {}, as = "standard") {
   const faults = new Set<Fault>();
   const heard: Call[] = [];
-  const lms = launchAs(before, lmsTraits[as], {
+  const lms = launchAs(before, simulatedLms(as).traits, {
     faults,
     item: { mastery: "80", launchData: "level=2" },
     heard: (call) => heard.push(call),
@@ -233,7 +237,7 @@ test("At LMSFinish the time is added, and a mastery score has the effect of the 
     ["ilias", "incomplete", "incomplete"],
     ["chamilo", "completed", "completed"],
     ["chamilo", "", "failed"],
-    ["edx", "", undefined],
+    ["open-edx", "", undefined],
     ["openolat", "completed", "failed"],
   ] as const) {
     const it = launched({ "cmi.core.total_time": "0000:10:00.50" }, as);
@@ -248,7 +252,7 @@ test("At LMSFinish the time is added, and a mastery score has the effect of the 
       `${as} ${status}`,
     );
   }
-  assert.deepEqual(atFinish({}, lmsTraits.moodle), { "cmi.core.lesson_status": "completed" });
+  assert.deepEqual(atFinish({}, simulatedLms("moodle").traits), { "cmi.core.lesson_status": "completed" });
   for (const text of ["0000:00:00.05", "9999:59:59.99", "0012:34:56.70"])
     assert.equal(timespan(hundredths(text)), text);
   assert.equal(hundredths("PT5S"), 0);

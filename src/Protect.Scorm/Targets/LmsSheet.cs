@@ -37,7 +37,7 @@ internal sealed record LmsSheet(string Language, string Title, string Evidence, 
             string.Format(
                 CultureInfo.InvariantCulture,
                 In(SheetTexts.Title),
-                target == LmsTargets.Default ? In(SheetTexts.AnyLms) : target.Name
+                target.IsAny ? In(SheetTexts.AnyLms) : target.Name
             ),
             In(SheetTexts.Evidence(notes.Evidence)),
             [
@@ -71,7 +71,7 @@ internal sealed record LmsSheet(string Language, string Title, string Evidence, 
                 In(title),
                 [
                     .. lines
-                        .Where(line => line.When?.Invoke(tracking) != false)
+                        .Where(line => line.When.AllHold(tracking))
                         .Select(line => new SheetEntry(
                             In(line.Do),
                             line.Why is { } why ? In(why) : null,

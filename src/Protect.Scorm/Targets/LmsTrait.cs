@@ -1,8 +1,8 @@
 namespace Protect.Scorm.Targets;
 
 /// <summary>
-/// Behaviour of a target that goes beyond the standard and that a package may have to respect. <see cref="LmsTraits"/>
-/// lists which target has which trait, with sources.
+/// Behaviour of a target that goes beyond the standard and that a package may have to respect.
+/// <see cref="LmsTarget.Traits"/> lists those of a target, with sources.
 /// </summary>
 public enum LmsTrait
 {

@@ -80,7 +80,7 @@ internal static class SheetTexts
             null
         )
         {
-            When = tracking => tracking.Score.Value != ScoreSource.None,
+            When = [TrackingCondition.ReportsScore],
         },
         new(
             new(
@@ -139,7 +139,7 @@ internal static class SheetTexts
             null
         )
         {
-            When = tracking => tracking.Score.Value == ScoreSource.None,
+            When = [TrackingCondition.ReportsNoScore],
         },
         new(
             new(
@@ -152,7 +152,7 @@ internal static class SheetTexts
             null
         )
         {
-            When = tracking => tracking.Score.Value != ScoreSource.None,
+            When = [TrackingCondition.ReportsScore],
         },
         new(
             new(

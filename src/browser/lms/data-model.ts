@@ -62,3 +62,17 @@ export function elementOf(name: string): { element: Element; index: number | nul
   const element = index ? interaction[member] : fixed[name];
   return element ? { element, index: index ? Number(index) : null } : null;
 }
+
+/** Meanings of the SCORM 1.2 error codes (RTE 1.2, 3.3.2). */
+export const errorMeanings: Readonly<Record<string, string>> = {
+  "101": "general exception",
+  "201": "invalid argument",
+  "202": "element cannot have children",
+  "203": "element is not an array",
+  "301": "not initialized",
+  "401": "not implemented",
+  "402": "a keyword, cannot be set",
+  "403": "read only",
+  "404": "write only",
+  "405": "incorrect data type",
+};

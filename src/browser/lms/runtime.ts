@@ -1,10 +1,9 @@
 import { Scorm12API } from "scorm-again";
 import type { Call, Record12 } from "./calls";
 import { elementOf } from "./data-model";
-import { isKept, type Traits } from "./simulated-lms";
+import { shortColumn, type Fault } from "./faults";
 import { atFinish } from "./server";
-
-export type { Call, Record12 } from "./calls";
+import { isKept, readBack, type Traits } from "./traits";
 
 /** Data of an item in the manifest, and the mode of its launch (RTE 1.2, 3.4.2 and 3.4.4). */
 export interface ItemData {
@@ -15,9 +14,6 @@ export interface ItemData {
   readonly maxTime?: string | undefined;
   readonly timeLimitAction?: string | undefined;
 }
-
-/** Faults in addition to the traits of an LMS. Each can be switched on and off while the course runs. */
-export type Fault = "long-data" | "lost-commits" | "slow" | "expired" | "vanished" | "yes-sayer" | "offline";
 
 /** The changes made by a call. */
 export interface Changes {
@@ -47,8 +43,6 @@ export interface Launched {
 }
 
 const logNothing = 5;
-/** Most characters of suspend data under the fault “long data”: a database column that is too short. */
-export const shortColumn = 255;
 const slowly = 200;
 /** The result of a call that threw. */
 export const thrown = "(threw an error)";
@@ -118,8 +112,8 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
   };
   /** Sends everything set since the last successful commit to the server. */
   const send = (also: Record12 = {}): string => {
-    if (faults.has("offline")) return traits.offlineYes ? "true" : fail("101");
-    if (!traits.lies && !faults.has("yes-sayer") && !faults.has("lost-commits")) {
+    if (faults.has("offline")) return traits.trueOffline ? "true" : fail("101");
+    if (!traits.savesNothing && !faults.has("yes-sayer") && !faults.has("lost-commits")) {
       const sent = Object.entries({ ...pending, ...also }).filter(([element]) => isKept(traits, element));
       kept = { ...kept, ...Object.fromEntries(sent) };
       changes = { set: Object.entries(also), kept: sent };
@@ -128,7 +122,7 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
     return "true";
   };
   const isMissing = (element: string): boolean =>
-    !traits.optional &&
+    !traits.optionalElements &&
     api.isInitialized() &&
     (elementOf(element)?.element.optional ??
       /^cmi\.(objectives|student_preference|student_data|comments)/.test(element));
@@ -147,12 +141,12 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
   const get = (element: string): string => {
     if (isMissing(element)) return fail("401", "");
     const value = String(api.LMSGetValue(element));
-    return String(api.LMSGetLastError()) === "0" ? traits.reads(element, value) : value;
+    return String(api.LMSGetLastError()) === "0" ? readBack(traits, element, value) : value;
   };
   const finish = (): string => {
     const result = String(api.LMSFinish(""));
     if (result !== "true") return result;
-    return traits.finishKeeps ? send(atFinish({ ...kept, ...pending }, traits, options.item?.mastery)) : "true";
+    return traits.finishSaves ? send(atFinish({ ...kept, ...pending }, traits, options.item?.mastery)) : "true";
   };
   const answer = (name: string, [first = "", second = ""]: readonly string[]): string => {
     if (name === "LMSCommit" && count > traits.throwsAfter) {
@@ -175,7 +169,7 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
         return String(run[name]?.(first));
     }
   };
-  const lastError = (): string => (traits.mute ? "0" : (own ?? String(api.LMSGetLastError())));
+  const lastError = (): string => (traits.hidesErrors ? "0" : (own ?? String(api.LMSGetLastError())));
   const asked = (name: string, args: readonly string[]): string => {
     if (name.startsWith("LMSGetError") || name === "LMSGetDiagnostic") return String(run[name]?.(...args));
     count++;
@@ -201,7 +195,7 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
       try {
         const result = name === "LMSGetLastError" ? lastError() : asked(name, args);
         note(name, args, result);
-        return traits.booleans && (result === "true" || result === "false") && !name.startsWith("LMSGet")
+        return traits.returnsBooleans && (result === "true" || result === "false") && !name.startsWith("LMSGet")
           ? result === "true"
           : result;
       } catch (error) {

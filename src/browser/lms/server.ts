@@ -1,4 +1,4 @@
-import type { Traits } from "./simulated-lms";
+import type { Traits } from "./traits";
 
 const time = /^(\d{2,4}):(\d{2}):(\d{2})(?:\.(\d{1,2}))?$/;
 
@@ -36,7 +36,7 @@ export function atFinish(
       : overrides(status, verdict, traits))
       ? verdict
       : unset
-        ? traits.unset
+        ? traits.statusIfUnset
         : status;
   return {
     ...(spent > 0 ? { "cmi.core.total_time": timespan(hundredths(record["cmi.core.total_time"] ?? "") + spent) } : {}),

@@ -1,7 +1,8 @@
-import { lmsTraits } from "./simulated-lms";
-import { launchAs, type Call, type ItemData, type Record12 } from "./runtime";
+import type { Call, Record12 } from "./calls";
+import { launchAs, type ItemData } from "./runtime";
+import { standard } from "./traits";
 
-export type { Call, Record12 } from "./runtime";
+export type { Call, Record12 } from "./calls";
 
 export interface StrictLms {
   /** The object that content finds as `API`. */
@@ -16,4 +17,4 @@ export interface StrictLms {
  * suspend data.
  */
 export const launch = (before: Record12 = {}, item: ItemData = {}): StrictLms =>
-  launchAs(before, lmsTraits.standard, { item }) as StrictLms;
+  launchAs(before, standard, { item }) as StrictLms;

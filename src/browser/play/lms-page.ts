@@ -1,8 +1,8 @@
 // The LMS page that the headless browser opens. It provides the API of a simulated LMS, with at most one fault, and
 // reports every call and its result. The course has the same origin and can manipulate this page, but only falsifies
 // its own record.
-import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
 import { launchAs } from "../lms/runtime";
+import { simulatedLms } from "../lms/simulated-lms";
 import { faultyResult, type LaunchFault } from "./launch-faults";
 
 /** Parameters of a launch, passed once by the tool. */
@@ -48,11 +48,11 @@ function block(milliseconds: number): void {
 
 page.protectOpen = ({ href, as, fault, nested, before }) => {
   const start = performance.now();
-  const traits = lmsTraits[as as SimulatedLms] ?? lmsTraits.strict;
+  const { traits } = simulatedLms(as);
   let count = 0;
   let error = "0";
   let last = "";
-  const lms = launchAs(before, fault === "no-optional" ? { ...traits, optional: false } : traits, {
+  const lms = launchAs(before, fault === "no-optional" ? { ...traits, optionalElements: false } : traits, {
     block,
     heard: (call) => {
       error = call.error;

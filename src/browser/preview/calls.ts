@@ -1,4 +1,4 @@
-import { errorMeanings } from "../lms/lms-descriptions";
+import { errorMeanings } from "../lms/data-model";
 import { make, place, write } from "./dom";
 import { isError, type History, type Kind, type Step } from "./history";
 

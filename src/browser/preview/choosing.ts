@@ -1,6 +1,5 @@
-import { faultNames, lmsDescriptions } from "../lms/lms-descriptions";
-import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
-import type { Fault } from "../lms/runtime";
+import { faultNames, type Fault } from "../lms/faults";
+import { simulatedLmss } from "../lms/simulated-lms";
 import { make, place } from "./dom";
 import type { Container } from "./messages";
 
@@ -25,10 +24,9 @@ export const openings: Readonly<Record<string, Opening>> = {
 /** Fills the lists of simulated LMSs, openings and faults. Ticking a fault adds it to `faults`. */
 export function offerChoices(faults: Set<Fault>, changed: () => void): void {
   const groups = new Map<string, HTMLElement>();
-  for (const name of Object.keys(lmsTraits) as SimulatedLms[]) {
-    const { group, name: shown } = lmsDescriptions[name];
+  for (const { id, group, name } of simulatedLmss) {
     if (!groups.has(group)) groups.set(group, make("optgroup", "", { label: group }));
-    groups.get(group)?.append(make("option", shown, { value: name }));
+    groups.get(group)?.append(make("option", name, { value: id }));
   }
   place("as").append(...groups.values());
   place("way").append(...Object.entries(openings).map(([value, { name }]) => make("option", name, { value })));

@@ -1,5 +1,5 @@
-import type { Call } from "../lms/simulated-lms";
-import type { Changes, Record12 } from "../lms/runtime";
+import type { Call, Record12 } from "../lms/calls";
+import type { Changes } from "../lms/runtime";
 import { limits, type RecordedCall } from "./messages";
 
 export interface Step extends RecordedCall {

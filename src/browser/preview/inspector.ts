@@ -1,5 +1,4 @@
-import type { SimulatedLms } from "../lms/simulated-lms";
-import type { Record12 } from "../lms/runtime";
+import type { Record12 } from "../lms/calls";
 import { showCalls, startCalls } from "./calls";
 import { showData, showDecoded } from "./data";
 import { place } from "./dom";
@@ -10,7 +9,7 @@ import { showReport } from "./report-view";
 
 /** Functions of the player page that the inspector uses. */
 export interface Stage {
-  readonly played: () => { readonly name: string; readonly launch: string; readonly as: SimulatedLms };
+  readonly played: () => { readonly name: string; readonly launch: string; readonly as: string };
   readonly outline: (on: boolean) => void;
   /** Requests the decoded form of suspend data; null for the current one. */
   readonly decode: (text: string | null) => void;

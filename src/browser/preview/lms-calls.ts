@@ -1,4 +1,4 @@
-import type { Call } from "../lms/simulated-lms";
+import type { Call } from "../lms/calls";
 import type { Changes } from "../lms/runtime";
 import { limits, type RecordedCall, type PageMessage } from "./messages";
 

@@ -1,7 +1,8 @@
 // The page of the simulated LMS that plays a package. It has the package's origin, not that of the tool's pages, and
 // sends text to them in messages.
-import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
-import { beginning, launchAs, type Fault } from "../lms/runtime";
+import type { Fault } from "../lms/faults";
+import { beginning, launchAs } from "../lms/runtime";
+import { simulatedLms } from "../lms/simulated-lms";
 import { arrive, leavePlace } from "./keep-place";
 import { courseIn, decoded } from "./lms-decode";
 import { open, windows, type Opened } from "./lms-open";
@@ -31,7 +32,7 @@ const reporter = new CallReporter(post, () => {
 function begin(wanted: Plan): void {
   if (plan) return;
   plan = wanted;
-  const traits = lmsTraits[plan.as as SimulatedLms] ?? lmsTraits.standard;
+  const { traits } = simulatedLms(plan.as);
   const { earlier, now } = held(plan.item, plan.as, plan.sco);
   let changed = false;
   let began = 0;

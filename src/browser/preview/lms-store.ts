@@ -1,6 +1,6 @@
 // The records of the simulated LMS, in the storage of the played origin. Packages can access it; nothing here is
 // secret.
-import type { Record12 } from "../lms/runtime";
+import type { Record12 } from "../lms/calls";
 
 /** Attempts at one item in one LMS: the finished ones and the current one. */
 export interface Attempts {

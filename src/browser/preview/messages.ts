@@ -1,5 +1,6 @@
-import type { Changes, Fault, ItemData, Record12 } from "../lms/runtime";
-import type { Call } from "../lms/simulated-lms";
+import type { Call, Record12 } from "../lms/calls";
+import type { Fault } from "../lms/faults";
+import type { Changes, ItemData } from "../lms/runtime";
 
 /** A recorded call and its changes. `at`: milliseconds since the LMS page opened; `took`: duration in milliseconds. */
 export interface RecordedCall extends Changes {

@@ -1,6 +1,7 @@
-import { lmsDescriptions } from "../lms/lms-descriptions";
-import type { SimulatedLms } from "../lms/simulated-lms";
-import type { Fault, ItemData, Record12 } from "../lms/runtime";
+import type { Record12 } from "../lms/calls";
+import type { Fault } from "../lms/faults";
+import type { ItemData } from "../lms/runtime";
+import { simulatedLms } from "../lms/simulated-lms";
 import { offerChoices, openings, type Opening } from "./choosing";
 import { listLaunches, type Launch } from "./contents";
 import { make, place } from "./dom";
@@ -31,7 +32,7 @@ let isDrawn = (): void => undefined;
 let asked = 0;
 let isAsking = false;
 
-const as = (): SimulatedLms => place<HTMLSelectElement>("as").value as SimulatedLms;
+const as = (): string => place<HTMLSelectElement>("as").value;
 const send = (asked: Command): void => frame?.contentWindow?.postMessage(asked, workspace().play);
 
 /** Plays an item of the workspace in place of another. */
@@ -88,7 +89,7 @@ export function playChanged(item: Item): void {
 function put(): void {
   clear();
   [place("killed").hidden, place("frame").hidden] = [true, false];
-  place("about").textContent = lmsDescriptions[as()].about;
+  place("about").textContent = simulatedLms(as()).about;
   if (launches.length === 0) place("frame").append(make("p", "There is nothing to launch here."));
   else show(framed());
 }

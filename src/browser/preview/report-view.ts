@@ -1,6 +1,5 @@
-import { lmsDescriptions } from "../lms/lms-descriptions";
-import { lmsTraits, type SimulatedLms } from "../lms/simulated-lms";
-import type { Record12 } from "../lms/runtime";
+import type { Record12 } from "../lms/calls";
+import { simulatedLms } from "../lms/simulated-lms";
 import { make, place } from "./dom";
 import type { Moment } from "./history";
 import { reportOf, type Answer, type Report } from "./report";
@@ -11,15 +10,16 @@ const thousands = (value: number): string => String(value).replace(/\B(?=(\d{3})
 let drawn = "";
 
 /** Shows status, score, time, attempts and answers, as a coordinator sees them in the chosen LMS. */
-export function showReport({ record }: Moment, earlier: readonly Record12[], as: SimulatedLms): void {
+export function showReport({ record }: Moment, earlier: readonly Record12[], as: string): void {
+  const lms = simulatedLms(as);
   const now = reportOf(record);
-  showMeter((record.get("cmi.suspend_data") ?? "").length, lmsTraits[as].suspendData);
+  showMeter((record.get("cmi.suspend_data") ?? "").length, lms.traits.suspendData);
   const all = [...earlier.map((one) => reportOf(new Map(Object.entries(one)))), now];
   const text = JSON.stringify([all, as]);
   if (text === drawn) return;
   drawn = text;
   place("shows").replaceChildren(...facts(now).flatMap(([name, value]) => [make("dt", name), make("dd", value)]));
-  place("about-answers").textContent = `${lmsDescriptions[as].name}: ${lmsDescriptions[as].answers}`;
+  place("about-answers").textContent = `${lms.name}: ${lms.answers}`;
   place("answers").replaceChildren(...(now.answers.length > 0 ? [answers(now.answers)] : []));
   place("attempts").replaceChildren(...(all.length > 1 ? [attempts(all)] : []));
 }

@@ -33,7 +33,7 @@ internal static class PackageVerdicts
         VerdictOutcome outcome =
             all.Any(reason => reason.Outcome == VerdictOutcome.Fails) ? VerdictOutcome.Fails
             : all.Any(reason => reason.Outcome == VerdictOutcome.PlaysBut) ? VerdictOutcome.PlaysBut
-            : all.Length > 0 || !LmsTraits.IsOpen(target) ? VerdictOutcome.CannotTell
+            : all.Length > 0 || !target.IsOpen ? VerdictOutcome.CannotTell
             : VerdictOutcome.Plays;
         return new Verdict(
             target,
@@ -57,7 +57,7 @@ internal static class PackageVerdicts
             is not { } finding
         )
             return null;
-        string? source = row.Trait is { } trait ? LmsTraits.Source(target, trait) : "";
+        string? source = row.Trait is { } trait ? target.SourceOf(trait) : "";
         if (source is null)
             return null;
         string quote = row.Rule[0] == 'T' || finding.File.Length == 0 ? finding.Message.TrimEnd('.') : finding.File;
@@ -90,7 +90,7 @@ internal static class PackageVerdicts
             yield break;
         if (kind == PackageKind.None)
             yield return (VerdictOutcome.Fails, "it is not a package of any known standard");
-        else if (LmsTraits.Source(target, LmsTrait.Scorm12Only) is { } source)
+        else if (target.SourceOf(LmsTrait.Scorm12Only) is { } source)
             yield return (VerdictOutcome.Fails, $"it plays SCORM 1.2 only [{source}]");
         else
             yield return (

@@ -1,0 +1,73 @@
+/**
+ * How an LMS differs from the standard. Values were observed in the named systems, or are the worst observed in any.
+ * The section “simulation” of a target file has the same names in snake_case.
+ */
+export interface Traits {
+  /** Most characters of suspend_data: a limit of the target file itself. */
+  readonly suspendData: number;
+  /** Accepts optional elements; otherwise error 401. */
+  readonly optionalElements: boolean;
+  /** Returns "true" but saves nothing. */
+  readonly savesNothing: boolean;
+  /** Returns "true" for a commit without a network. */
+  readonly trueOffline: boolean;
+  /** The last error is always 0. */
+  readonly hidesErrors: boolean;
+  /** Returns booleans where the standard requires strings. */
+  readonly returnsBooleans: boolean;
+  /** Does not count interactions of earlier launches. */
+  readonly forgetsInteractions: boolean;
+  /** Saves interactions. */
+  readonly keepsInteractions: boolean;
+  /** LMSFinish saves uncommitted values. */
+  readonly finishSaves: boolean;
+  /** Writes a saved value into a JavaScript string literal without escaping, so that it comes back changed. */
+  readonly damagesText: boolean;
+  /** Elements that are empty when read. */
+  readonly readsEmpty: readonly string[];
+  /** Status after LMSFinish if the content set none. */
+  readonly statusIfUnset: "completed" | "incomplete" | "not attempted";
+  /** Effect of the manifest's mastery score at LMSFinish, if the content set a score. */
+  readonly mastery: "overrides" | "lowers completed" | "when no status was set" | "not used";
+  /** Number of calls after which the session ends (error 301). */
+  readonly expiresAfter: number;
+  /** Number of calls after which every LMSCommit throws. */
+  readonly throwsAfter: number;
+  /** Milliseconds that each call blocks. */
+  readonly slow: number;
+  /** Milliseconds until the adapter appears. */
+  readonly late: number;
+}
+
+/** The traits of an exact implementation of SCORM 1.2. */
+export const standard: Traits = {
+  suspendData: 4096,
+  optionalElements: true,
+  savesNothing: false,
+  trueOffline: false,
+  hidesErrors: false,
+  returnsBooleans: false,
+  forgetsInteractions: false,
+  keepsInteractions: true,
+  finishSaves: true,
+  damagesText: false,
+  readsEmpty: [],
+  statusIfUnset: "completed",
+  mastery: "overrides",
+  expiresAfter: Infinity,
+  throwsAfter: Infinity,
+  slow: 0,
+  late: 0,
+};
+
+const passing: readonly string[] = ["cmi.core.exit", "cmi.core.session_time"];
+
+/** Whether the LMS's server saves an element between launches. */
+export const isKept = (traits: Traits, element: string): boolean =>
+  !passing.includes(element) && (traits.keepsInteractions || !element.startsWith("cmi.interactions."));
+
+/** The value that an LMS returns for the value of an element. */
+export function readBack(traits: Traits, element: string, value: string): string {
+  if (traits.readsEmpty.includes(element)) return "";
+  return traits.damagesText ? value.replace(/\\(.)/g, "$1").replace(/['\n]/g, "") : value;
+}
