@@ -19,7 +19,7 @@ internal static class TargetFiles
 
     private static LmsTarget? Read(SourceFolder folder, string file, DiagnosticBag bag)
     {
-        if (YamlDocument.Read(folder, file, bag) is not { } root)
+        if (YamlDocument.Read(folder.Display(file), folder.Read(file), bag) is not { } root)
             return null;
         if (root is not YamlMap map)
         {
