@@ -115,6 +115,29 @@ public sealed class CourseSessionTests
         Assert.Equal(1, folder.Lists);
     }
 
+    [Fact(
+        DisplayName = "A picture that changes while a course is built is noticed, and nothing of that build is cached"
+    )]
+    public void Torn()
+    {
+        Dictionary<string, byte[]> files = new() { ["media/room.svg"] = "<svg/>"u8.ToArray() };
+        SourceFolder snapshot = SourceFolder.Snapshot(SourceFolder.InMemory(files));
+        string first = snapshot.Digest("media/room.svg");
+        Assert.Equal(first, snapshot.Digest("media/room.svg"));
+        files["media/room.svg"] = [.. files["media/room.svg"], (byte)' '];
+        ReadAfterCollection(snapshot);
+        Assert.True(snapshot.IsTorn);
+        Assert.Equal(first, snapshot.Digest("media/room.svg"));
+
+        static void ReadAfterCollection(SourceFolder snapshot)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            snapshot.Read("media/room.svg");
+        }
+    }
+
     /// <summary>Folder that counts how often each of its files is read.</summary>
     private sealed class CountingFolder(SourceFolder inner) : SourceFolder
     {

@@ -159,13 +159,14 @@ public abstract class SourceFolder
             if (_media.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes))
                 return bytes;
             bytes = inner.Read(path);
-            if (known is not null && DigestOf(bytes) != Digest(path))
+            if (_digests.TryGetValue(path, out string? digest) && DigestOf(bytes) != digest)
                 _isTorn = true;
             _media[path] = new WeakReference<byte[]>(bytes);
             return bytes;
         }
 
-        internal override string Digest(string path) => _digests.GetOrAdd(path, base.Digest);
+        internal override string Digest(string path) =>
+            _digests.TryGetValue(path, out string? known) ? known : _digests[path] = DigestOf(Read(path));
 
         internal override bool IsTorn => _isTorn;
     }

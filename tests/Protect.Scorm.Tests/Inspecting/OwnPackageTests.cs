@@ -81,14 +81,15 @@ public sealed partial class OwnPackageTests
                 .Select(name => System.Text.Encoding.UTF8.GetString(bundle.Read(name)))
         );
         IEnumerable<string> members = Members()
-            .Matches(File.ReadAllText(Repository.At("src", "browser", "player", "lms", "interactions.ts")))
-            .Select(match => $"cmi.interactions.n.{match.Groups[1].Value.Replace(".0.", ".n.")}");
+            .Matches(Driver("scorm12-interactions.ts"))
+            .Select(match => $"cmi.interactions.n.{match.Groups[1].Value.Replace(".0.", ".n.")}")
+            .Concat(Scores().Matches(Driver("scorm12.ts")).Select(match => $"cmi.core.score.{match.Groups[1].Value}"));
         string[] named =
         [
             .. Elements()
                 .Matches(program)
                 .Select(match => match.Value)
-                .Where(name => name is not ("cmi.core.score" or "cmi.interactions."))
+                .Where(name => name is not ("cmi.core.score." or "cmi.interactions."))
                 .Concat(members)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
@@ -102,6 +103,12 @@ public sealed partial class OwnPackageTests
     [GeneratedRegex(@"cmi\.[a-z_.]*")]
     private static partial Regex Elements();
 
-    [GeneratedRegex(@"\bset\(""([a-z_.0]+)""")]
+    private static string Driver(string file) =>
+        File.ReadAllText(Repository.At("src", "browser", "player", "lms", file));
+
+    [GeneratedRegex(@"\[""([a-z_.0]+)"", ")]
     private static partial Regex Members();
+
+    [GeneratedRegex(@"\$\{score\}([a-z]+)")]
+    private static partial Regex Scores();
 }
