@@ -92,6 +92,34 @@ test("Interactions of a failed commit are written again at the same index", () =
   assert.deepEqual(errors(lms), []);
 });
 
+test("A page that is hidden in the middle of any call saves everything, and nothing throws", () => {
+  let calls = 1;
+  for (let at = 1; at <= calls; at++) {
+    const lms = launch();
+    const world = World.withStorage();
+    let count = 0;
+    const counted =
+      (name: "LMSSetValue" | "LMSCommit") =>
+      (...args: string[]): unknown => {
+        if (++count === at) world.happen("hidden");
+        return lms.API[name]?.(...args);
+      };
+    const { session } = open(lms, world, { LMSSetValue: counted("LMSSetValue"), LMSCommit: counted("LMSCommit") });
+    for (const tries of [1, 2]) {
+      session.journal(interaction(`check-0_${tries}`, tries === 2));
+      session.update(answerCheck(session.state, course, 0, tries - 1, tries === 2), "now");
+    }
+    for (const item of [0, 1, 2]) session.journal(interaction(`item-${item}_1`, true));
+    submit(session, [true, true, true]);
+    calls = count;
+    assert.equal(lms.stored()["cmi.interactions.1.id"], "check-0_2", `call ${at}`);
+    assert.equal(lms.stored()["cmi.interactions.4.id"], "item-2_1", `call ${at}`);
+    assert.equal(lms.stored()["cmi.core.lesson_status"], "passed", `call ${at}`);
+    assert.deepEqual(open(launch(lms.stored()), new World()).session.state.checks, session.state.checks);
+  }
+  assert.ok(calls > 30, String(calls));
+});
+
 test("A later launch writes its interactions after the earlier ones", () => {
   const first = launch();
   const one = open(first, new World()).session;

@@ -24,8 +24,8 @@ export function createJournal(
       if (!refused) waiting.push({ index: next++, fields: format(interaction, at) });
     },
     write(most) {
-      const end = Math.min(sent + most, waiting.length);
-      for (; sent < end; sent++) {
+      // A call may hide the page, which saves in the middle of this loop: then nothing is waiting any more.
+      for (const end = sent + most; sent < Math.min(end, waiting.length); sent++) {
         const { index, fields } = waiting[sent] as Entry;
         const result = lms.setInteraction(index, fields);
         if (result === "set") continue;
