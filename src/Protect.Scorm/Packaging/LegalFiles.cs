@@ -1,12 +1,12 @@
 using System.Text;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Packaging;
 
 /// <summary>
 /// Writes the three legal files of a package: <c>credits.txt</c>, <c>licence.txt</c> and <c>notices.txt</c>. Headings
-/// are French for a French
-/// course and English for any other; licence texts stay in their legally binding language.
+/// are French for a French course and English for any other; licence texts stay in their legally binding language.
 /// </summary>
 internal static class LegalFiles
 {
@@ -47,8 +47,11 @@ internal static class LegalFiles
         string named = $"{words.Content}\n{PlainText.Line(course.Title.Value)} – {ContentLicence.Named(licence)}";
         if (ContentLicence.Address(licence) is { } address)
             named += $"\n{words.Notice}\n{address}";
-        return $"{named}\n\n{words.Program}\n\n{MitLicence.Text}";
+        return $"{named}\n\n{words.Program}\n\n{ProgramLicence()}";
     }
+
+    /// <summary>Returns the LICENSE file of this program.</summary>
+    private static string ProgramLicence() => Encoding.UTF8.GetString(SourceFolder.Embedded("bundle").Read("LICENSE"));
 
     private static PackageFile Text(string name, string text) =>
         new(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n"), IsText: true);
