@@ -85,7 +85,7 @@ internal static class DiffCommand
         string? Text(string name) => zip?.Read(name, bag) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         string? data =
             Text(PlayerData.FileName) is { } script ? PlayerData.FromScript(script)
-            : Text("index.html") is { } page ? PlayerData.FromPage(page)
+            : Text("index.html") is { } page ? ActiveContent.DataBlock(page, PlayerData.BlockId)
             : null;
         foreach (Diagnostic finding in bag.Sorted)
             Console.Error.WriteLine(DiagnosticText.Format(finding));

@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting;
 using Protect.Scorm.Model;
 using Protect.Scorm.Rendering;
 
@@ -197,6 +198,15 @@ public sealed class ActiveContentTests
         Assert.Null(result.Package);
         Assert.Contains(result.Diagnostics, fault => fault.Rule.Slug == rule && fault.Rule.Severity == Severity.Error);
     }
+
+    [Theory(DisplayName = "A data block is text, but inside SVG it is markup and is searched")]
+    [InlineData("<script type=\"application/json\"><img onerror=\"x\"></script>", "")]
+    [InlineData("<svg><script type=\"application/json\"><img onerror=\"x\"></script></svg>", "<img onerror>")]
+    [InlineData("<math><script type=\"application/json\"><script>x</script></script></math>", "<script>")]
+    [InlineData("<svg></svg><script type=\"application/json\"><img onerror=\"x\"></script>", "")]
+    [InlineData("<svg/><script type=\"application/json\"><img onerror=\"x\"></script>", "")]
+    public void DataBlocks(string html, string found) =>
+        Assert.Equal(found, string.Join(' ', ActiveContent.Find(html).Select(part => part.What)));
 
     [Theory(DisplayName = "Pages without a program may run none; index.html runs only the program whose hash it names")]
     [InlineData("hello")]

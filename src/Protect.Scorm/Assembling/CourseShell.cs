@@ -44,7 +44,7 @@ internal sealed class CourseShell
     {
         string dataElement = data is null
             ? ""
-            : $"<script type=\"application/json\" id=\"course-data\">{data}</script>";
+            : $"<script type=\"application/json\" id=\"{PlayerData.BlockId}\">{data}</script>";
         // Without JavaScript, nothing would load the later style sheet.
         string late = _atOnce
             ? ""

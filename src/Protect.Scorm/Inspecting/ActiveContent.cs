@@ -56,16 +56,21 @@ internal static class ActiveContent
     {
         var found = new List<ActivePart>();
         var tags = new HtmlTags(html);
+        int foreign = 0;
         while (tags.Next() is { } tag)
         {
+            if (tag.Name is "svg" or "math" && !tag.IsSelfClosing)
+                foreign += tag.IsEnd ? -1 : 1;
             if (tag.IsEnd)
                 continue;
             if (tag.Name == "script")
             {
-                ActivePart script = Script(html, tags, tag);
-                // A data block, which no browser runs (HTML, 4.12.1).
-                if (tag["type"] != "application/json")
-                    found.Add(script);
+                // No browser runs a data block (HTML, 4.12.1). Inside SVG, its text is markup all the same.
+                bool isData = tag["type"] == "application/json";
+                if (!isData)
+                    found.Add(Script(html, tags, tag));
+                else if (foreign <= 0)
+                    tags.RawText("script");
             }
             else if (Pages.Contains(tag.Name))
                 found.Add(new ActivePart($"<{tag.Name}>"));
@@ -83,6 +88,23 @@ internal static class ActiveContent
                     found.Add(new ActivePart($"<{tag.Name} {attribute.Name}=\"javascript:\">"));
         }
         return found;
+    }
+
+    /// <summary>
+    /// Returns the text of the script element with this id, such as a data block; null when there is none.
+    /// </summary>
+    public static string? DataBlock(string html, string id)
+    {
+        var tags = new HtmlTags(html);
+        while (tags.Next() is { } tag)
+        {
+            if (tag.Name != "script" || tag.IsEnd)
+                continue;
+            (int start, int length) = tags.RawText("script");
+            if (tag["id"] == id)
+                return html.Substring(start, length);
+        }
+        return null;
     }
 
     /// <summary>Returns true for an event attribute, whose text a browser runs.</summary>

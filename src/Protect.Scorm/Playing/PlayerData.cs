@@ -27,18 +27,16 @@ internal static class PlayerData
     public static string CourseScript(string data) => $"protectCourse = {data};\nprotect.course(protectCourse);\n";
 
     /// <summary>Extracts the data from a script file; null when it is not one of our files.</summary>
-    public static string? FromScript(string script) => Between(script, "protectCourse = ", ";\n");
-
-    /// <summary>Extracts the data from an index.html; null when there are none.</summary>
-    public static string? FromPage(string page) =>
-        Between(page, "<script type=\"application/json\" id=\"course-data\">", "</script>");
-
-    private static string? Between(string text, string opening, string ending)
+    public static string? FromScript(string script)
     {
-        int start = text.IndexOf(opening, StringComparison.Ordinal);
-        int end = start < 0 ? -1 : text.IndexOf(ending, start, StringComparison.Ordinal);
-        return end < 0 ? null : text[(start + opening.Length)..end];
+        const string opening = "protectCourse = ";
+        int start = script.IndexOf(opening, StringComparison.Ordinal);
+        int end = start < 0 ? -1 : script.IndexOf(";\n", start, StringComparison.Ordinal);
+        return end < 0 ? null : script[(start + opening.Length)..end];
     }
+
+    /// <summary>Id of the data block in index.html.</summary>
+    public const string BlockId = "course-data";
 
     /// <summary>Returns the words of each page, in course order, as a script file.</summary>
     public static string SearchScript(IReadOnlyList<(Page Page, string Words)> pages) =>
