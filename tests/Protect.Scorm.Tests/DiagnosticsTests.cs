@@ -19,6 +19,7 @@ public sealed class DiagnosticsTests
         "state-too-large",
         "first-page-too-large",
         "markdown-too-deep",
+        "too-much-html",
         "malformed-po",
         "unknown-unit",
         "source-changed",

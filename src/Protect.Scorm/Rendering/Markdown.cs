@@ -46,13 +46,16 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
             bag.Add(RenderingRules.TooDeep, text.Span);
             return Html.Empty;
         }
-        // Copied, because the loop removes comments.
+        // Copied, because the loop removes comments and what is refused.
         foreach (MarkdownObject node in document.Descendants().ToList())
             Check(node, text);
+        bool hasTags = CheckTags(document, text);
         if (text.IsLine && document is not [ParagraphBlock])
             bag.Add(RenderingRules.OneParagraph, text.Span);
         terms?.Link(document, Render);
         string html = Write(document, text.IsLine).Trim();
+        if (hasTags)
+            html = RawHtml.Rebuild(html);
         if (text.Language is not { } language)
             return new Html(html);
         string element = text.IsLine ? "span" : "div";
@@ -85,17 +88,21 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
             case HtmlInline html when IsComment(html.Tag):
                 html.Remove();
                 break;
-            case HtmlInline html when RawHtml.Refuse(html.Tag) is { } what:
-                bag.Add(RenderingRules.RawHtml, Place(html, text), what, RawHtml.Allowed);
-                break;
             case LinkInline { IsImage: true } image:
                 bag.Add(RenderingRules.ImageInText, Place(image, text));
+                image.Remove();
+                break;
+            case LinkInline link when !link.Descendants<LeafInline>().Any(IsText):
+                bag.Add(RenderingRules.EmptyLink, Place(link, text));
+                link.Remove();
                 break;
             case LinkInline link:
-                Dress(link, link.Url ?? "", text);
+                if (!Dress(link, link.Url ?? "", text))
+                    link.Url = "";
                 break;
             case AutolinkInline link:
-                Dress(link, link.IsEmail ? "mailto:" + link.Url : link.Url, text);
+                if (!Dress(link, link.IsEmail ? "mailto:" + link.Url : link.Url, text))
+                    link.Url = "";
                 break;
             case HeadingBlock { Level: 1 } heading:
                 bag.Add(RenderingRules.TopHeading, Place(heading, text));
@@ -111,7 +118,6 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
         string content = html.Lines.ToString();
         if (html.Type == HtmlBlockType.Comment)
         {
-            html.Lines = default;
             if (!IsOnlyComments(content))
                 bag.Add(RenderingRules.LostBehindComment, Place(html, text));
         }
@@ -119,10 +125,73 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
             bag.Add(
                 RenderingRules.RawHtml,
                 Place(html, text),
-                RawHtml.Refuse(content.Trim()) ?? "A block of HTML",
+                RawHtml.Read(content.Trim()).Refused ?? "A block of HTML",
                 RawHtml.Allowed
             );
+        html.Lines = default;
     }
+
+    /// <summary>
+    /// Checks the tags of a text, and closes elements that are open at the end of their paragraph, link or emphasis.
+    /// </summary>
+    /// <returns>True when the text has tags, so that its HTML must be rebuilt.</returns>
+    private bool CheckTags(MarkdownDocument document, RichText text)
+    {
+        List<HtmlInline> tags = [.. document.Descendants<HtmlInline>()];
+        int characters = tags.Sum(tag => tag.Tag.Length);
+        bool fits = characters <= RawHtml.MostCharacters;
+        foreach (IGrouping<ContainerInline?, HtmlInline> part in tags.GroupBy(tag => tag.Parent))
+            fits = fits && Balance([.. part], text);
+        if (!fits)
+        {
+            bag.Add(RenderingRules.TooMuchHtml, text.Span, RawHtml.MostCharacters, RawHtml.MostNested);
+            tags.ForEach(tag => tag.Remove());
+        }
+        return fits && tags.Count > 0;
+    }
+
+    /// <summary>Pairs the tags of one paragraph, link or emphasis; false when too many are inside each other.</summary>
+    private bool Balance(IReadOnlyList<HtmlInline> tags, RichText text)
+    {
+        ContainerInline parent = tags[0].Parent!;
+        var open = new Stack<(HtmlInline Tag, string Name)>();
+        void Unpaired(HtmlInline tag, string with) =>
+            bag.Add(RenderingRules.UnclosedHtml, Place(tag, text), tag.Tag, with);
+        foreach (HtmlInline tag in tags)
+        {
+            RawTag read = RawHtml.Read(tag.Tag);
+            if (read.Refused is { } what)
+            {
+                bag.Add(RenderingRules.RawHtml, Place(tag, text), what, RawHtml.Allowed);
+                tag.Remove();
+            }
+            else if (!read.IsEnd && !read.IsVoid)
+                open.Push((tag, read.Name));
+            else if (read.IsEnd && open.All(start => start.Name != read.Name))
+            {
+                Unpaired(tag, $"<{read.Name}>");
+                tag.Remove();
+            }
+            else if (read.IsEnd)
+                while (open.Pop() is var start && start.Name != read.Name)
+                {
+                    Unpaired(start.Tag, $"</{start.Name}>");
+                    tag.InsertBefore(new HtmlInline($"</{start.Name}>"));
+                }
+            if (open.Count > RawHtml.MostNested)
+                return false;
+        }
+        foreach ((HtmlInline tag, string name) in open)
+        {
+            Unpaired(tag, $"</{name}>");
+            parent.AppendChild(new HtmlInline($"</{name}>"));
+        }
+        return true;
+    }
+
+    private static bool IsText(LeafInline inline) =>
+        inline is CodeInline or HtmlEntityInline
+        || (inline is LiteralInline text && !text.Content.IsEmptyOrWhitespace());
 
     private static bool IsComment(string tag) => tag.StartsWith("<!--", StringComparison.Ordinal);
 
@@ -135,7 +204,8 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
         return rest.IsEmpty;
     }
 
-    private void Dress(MarkdownObject link, string url, RichText text)
+    /// <summary>Adds the attributes of a link; false when its address is refused.</summary>
+    private bool Dress(MarkdownObject link, string url, RichText text)
     {
         HtmlAttributes attributes = link.GetAttributes();
         if (url.StartsWith("page:", StringComparison.Ordinal))
@@ -147,21 +217,17 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
                 inner.Url = "#p-" + id;
             attributes.AddProperty("data-page-link", id);
         }
-        else if (
-            Uri.TryCreate(url, UriKind.Absolute, out Uri? address)
-            && address.Scheme is "https" or "http"
-            && url.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-        )
+        else if (RawHtml.IsWeb(url))
         {
             attributes.AddProperty("target", "_blank");
             attributes.AddProperty("rel", "noopener noreferrer");
         }
-        else if (
-            !url.StartsWith("mailto:", StringComparison.Ordinal) && !url.StartsWith("tel:", StringComparison.Ordinal)
-        )
+        else if (url.StartsWith('#') || !RawHtml.IsAddress(url))
         {
             bag.Add(RenderingRules.UnsafeLink, Place(link, text), url);
+            return false;
         }
+        return true;
     }
 
     // Markdig writes alignment as a style attribute, which the content security policy refuses.

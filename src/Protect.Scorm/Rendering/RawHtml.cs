@@ -1,49 +1,171 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Text;
+using Protect.Scorm.Content;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>Table of the HTML tags and attributes allowed in a text. All others are refused, not repaired.</summary>
+/// <summary>One HTML tag of a text.</summary>
+/// <param name="Refused">The part that is not allowed, for a message; null when all is.</param>
+internal sealed record RawTag(string Name, bool IsEnd, string? Refused)
+{
+    public bool IsVoid => Name == "br";
+}
+
+/// <summary>
+/// Table of the HTML that a text may contain. HTML of an author is never printed as written: a text that has some is
+/// parsed and rebuilt from the elements, attributes and values that are listed here.
+/// </summary>
 internal static partial class RawHtml
 {
-    private static readonly Dictionary<string, string[]> Tags = new(StringComparer.Ordinal)
-    {
-        ["abbr"] = ["title"],
-        ["span"] = ["lang", "dir", Content.CountryText.Unchecked],
-        ["kbd"] = [],
-        ["sub"] = [],
-        ["sup"] = [],
-        ["br"] = [],
-        ["cite"] = [],
-        ["q"] = [],
-        ["mark"] = [],
-        ["small"] = [],
-    };
+    /// <summary>Most characters of all tags of a text together.</summary>
+    public const int MostCharacters = 20_000;
 
-    public static string Allowed => string.Join(", ", Tags.Keys.Order(StringComparer.Ordinal));
+    /// <summary>Most levels of an author's elements inside each other.</summary>
+    public const int MostNested = 30;
 
-    /// <summary>Checks a tag. Returns null when it is allowed, else its name for a message.</summary>
-    public static string? Refuse(string tag)
+    /// <summary>Elements that an author may write, with their attributes.</summary>
+    private static readonly Dictionary<string, string[]> Authors = Table(
+        "abbr title",
+        $"span lang dir {CountryText.Unchecked}",
+        "kbd",
+        "sub",
+        "sup",
+        "br",
+        "cite",
+        "q",
+        "mark",
+        "small"
+    );
+
+    /// <summary>Elements that Markdown and the glossary make, with their attributes.</summary>
+    private static readonly Dictionary<string, string[]> Made = Table(
+        "a href title target rel data-page-link",
+        "button type class popovertarget",
+        "span class id popover",
+        "code class",
+        "th class",
+        "td class",
+        "ol start",
+        "ul",
+        "li",
+        "p",
+        "hr",
+        "em",
+        "strong",
+        "pre",
+        "blockquote",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "thead",
+        "tbody",
+        "tr"
+    );
+
+    public static string Allowed => string.Join(", ", Authors.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>Reads one tag and looks for parts of it that are not allowed.</summary>
+    public static RawTag Read(string text)
     {
-        Match name = TagName().Match(tag);
-        if (!name.Success)
-            return "A piece of HTML";
-        if (!Tags.TryGetValue(name.Groups[1].Value, out string[]? attributes))
-            return $"<{name.Groups[1].Value}>";
-        if (!WholeTag().IsMatch(tag))
-            return $"This form of <{name.Groups[1].Value}>";
-        string? wrong = Attribute()
-            .Matches(tag)
-            .Select(m => m.Groups[1].Value)
-            .FirstOrDefault(attribute => !attributes.Contains(attribute));
-        return wrong is null ? null : $"“{wrong}” on <{name.Groups[1].Value}>";
+        bool isTag = text.Length is > 1 and <= MostCharacters && text[1] is not ('!' or '?');
+        if (
+            !isTag || new HtmlTokenizer(new TextSource(text), HtmlEntityProvider.Resolver).Get() is not HtmlTagToken tag
+        )
+            return new RawTag("", false, "A piece of HTML");
+        bool isEnd = tag.Type == HtmlTokenType.EndTag;
+        if (!Authors.TryGetValue(tag.Name, out string[]? names))
+            return new RawTag(tag.Name, isEnd, $"<{tag.Name}>");
+        if (isEnd && tag.Name == "br")
+            return new RawTag(tag.Name, isEnd, "</br>");
+        string? refused = null;
+        foreach (HtmlAttributeToken attribute in tag.Attributes)
+            if (!names.Contains(attribute.Name))
+                refused ??= $"“{attribute.Name}” on <{tag.Name}>";
+            else if (!IsAllowed(attribute.Name, attribute.Value))
+                refused ??= $"“{attribute.Name}=\"{attribute.Value}\"” on <{tag.Name}>";
+        return new RawTag(tag.Name, isEnd, refused);
     }
 
-    [GeneratedRegex("^</?([A-Za-z][A-Za-z0-9-]*)")]
-    private static partial Regex TagName();
+    /// <summary>
+    /// Parses the HTML of a text and returns what the parser writes for a copy that has only the elements, attributes
+    /// and values of the tables. Everything else is left out with its content.
+    /// </summary>
+    public static string Rebuild(string html)
+    {
+        if (ParsedHtml.OfPart(html).Document is not { Body: { } body } document)
+            return "";
+        IElement copy = document.CreateElement("div");
+        Copy(body, copy, document);
+        // A no-break space stays a character, as in all other texts.
+        return copy.InnerHtml.Replace("&nbsp;", "\u00A0");
+    }
 
-    [GeneratedRegex("^</?[a-z]+(\\s+[a-z-]+=\"[^\"<>]*\")*\\s*/?>$")]
-    private static partial Regex WholeTag();
+    private static void Copy(INode from, IElement to, IDocument document)
+    {
+        foreach (INode node in from.ChildNodes)
+            if (node is IText text)
+                to.AppendChild(document.CreateTextNode(text.Data));
+            else if (node is IElement element && element.NamespaceUri == NamespaceNames.HtmlUri)
+            {
+                string[]? written = Authors.GetValueOrDefault(element.LocalName),
+                    made = Made.GetValueOrDefault(element.LocalName);
+                if (written is null && made is null)
+                    continue;
+                IElement child = document.CreateElement(element.LocalName);
+                foreach (IAttr attribute in element.Attributes)
+                    if (
+                        (written?.Contains(attribute.Name) == true || made?.Contains(attribute.Name) == true)
+                        && IsAllowed(attribute.Name, attribute.Value)
+                    )
+                        child.SetAttribute(attribute.Name, attribute.Value);
+                to.AppendChild(child);
+                Copy(element, child, document);
+            }
+    }
 
-    [GeneratedRegex("\\s([a-z-]+)=\"")]
-    private static partial Regex Attribute();
+    /// <summary>Returns true for a value that an attribute may have.</summary>
+    private static bool IsAllowed(string attribute, string value) =>
+        attribute switch
+        {
+            "lang" => LanguageTag().IsMatch(value),
+            "dir" => value is "ltr" or "rtl" or "auto",
+            "href" => IsAddress(value),
+            "target" => value == "_blank",
+            "rel" => value == "noopener noreferrer",
+            "class" => value is "align-end" or "align-center" or "term" or "together" or "meaning"
+                || value.StartsWith("language-", StringComparison.Ordinal),
+            "id" or "popovertarget" => value.StartsWith("t-", StringComparison.Ordinal),
+            "popover" => value.Length == 0,
+            "type" => value == "button",
+            "start" => value.All(char.IsAsciiDigit),
+            CountryText.Unchecked => value == "true",
+            "title" or "data-page-link" => true,
+            _ => false,
+        };
+
+    /// <summary>Returns true for an address that a link may have: page of the course, web, mail or phone.</summary>
+    public static bool IsAddress(string url) =>
+        url.StartsWith("#p-", StringComparison.Ordinal)
+        || url.StartsWith("mailto:", StringComparison.Ordinal)
+        || url.StartsWith("tel:", StringComparison.Ordinal)
+        || IsWeb(url);
+
+    /// <summary>Returns true for a complete http or https address.</summary>
+    public static bool IsWeb(string url) =>
+        url.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        && Uri.TryCreate(url, UriKind.Absolute, out Uri? address)
+        && address.Scheme is "https" or "http";
+
+    private static Dictionary<string, string[]> Table(params string[] rows) =>
+        rows.Select(row => row.Split(' ')).ToDictionary(row => row[0], row => row[1..], StringComparer.Ordinal);
+
+    [GeneratedRegex("^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$")]
+    private static partial Regex LanguageTag();
 }

@@ -9,6 +9,15 @@ internal static class RenderingRules
     public static readonly DiagnosticRule RawHtml = new("raw-html", Error,
         "{0} is not allowed in text.", "Use Markdown; the only HTML allowed in a text is {1}.");
 
+    public static readonly DiagnosticRule TooMuchHtml = new("too-much-html", Error,
+        "This text has too much HTML: all tags together may have {0} characters, and {1} elements may be inside each other.", "Use Markdown instead, or split the text.");
+
+    public static readonly DiagnosticRule UnclosedHtml = new("unclosed-html", Warning,
+        "“{0}” has no matching “{1}” here.", "Add “{1}” in the same paragraph, link or emphasis, or remove “{0}”.");
+
+    public static readonly DiagnosticRule EmptyLink = new("empty-link", Error,
+        "This link has no text, so nobody can see or hear it.", "Write the text of the link between the square brackets.");
+
     public static readonly DiagnosticRule LostBehindComment = new("lost-behind-comment", Error,
         "Text after this comment would be lost.", "End the comment with “-->”, and leave an empty line before the text that follows it.");
 
@@ -39,6 +48,27 @@ internal static class RenderingRules
     public static readonly DiagnosticRule TemplateFault = new("template-fault", Error,
         "{0}", "Look at the {{{{ … }}}} here; templates/README.md lists the names a template may use.");
 
+    public static readonly DiagnosticRule BrokenHtml = new("broken-html", Error,
+        "Browsers would have to repair the HTML of this template: {0}.", "Close each element after the elements inside it, and use it only where HTML allows it.");
+
+    public static readonly DiagnosticRule RepeatedHtmlId = new("repeated-html-id", Error,
+        "The id “{0}” appears more than once.", "Make it unique: add {{{{ key }}}} in a block, {{{{ page.id }}}} in page.html, or a number.");
+
+    public static readonly DiagnosticRule MissingHtmlTarget = new("missing-html-target", Error,
+        "This <{0}> {1}.", "Correct the id, or put the control inside the label.");
+
+    public static readonly DiagnosticRule NamelessControl = new("nameless-control", Error,
+        "This <{0}> has no name that a screen reader could read.", "Give it a text, a <label> or an “aria-label”.");
+
+    public static readonly DiagnosticRule HtmlWithoutAlt = new("html-without-alt", Error,
+        "This <img> has no “alt”.", "Write what the picture shows, or alt=\"\" for decoration.");
+
+    public static readonly DiagnosticRule IncompleteDocument = new("incomplete-document", Error,
+        "This page has no {0}.", "Copy the beginning of the same file of the default theme.");
+
+    public static readonly DiagnosticRule SkippedHeading = new("skipped-heading", Warning,
+        "This heading has level {0}, but the one before it has level {1}.", "Use level {2}: many people find their way by the levels of headings.");
+
     public static readonly DiagnosticRule NoUiStrings = new("no-ui-strings", Error,
         "The player does not speak “{0}” yet; it speaks {1}.", "Add strings/{0}.yaml to a theme folder (copy strings/en.yaml), or choose one of these languages.");
 
@@ -53,7 +83,8 @@ internal static class RenderingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        RawHtml, LostBehindComment, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        BrokenHtml, RepeatedHtmlId, MissingHtmlTarget, NamelessControl, HtmlWithoutAlt, IncompleteDocument, SkippedHeading,
         NoUiStrings, MissingString, UnusedTerm, NoGuide,
     ];
 }
