@@ -18,6 +18,15 @@ internal static class BlockParts
     public static IEnumerable<RichText> Texts(Page page) =>
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<RichText>);
 
+    /// <summary>Returns the Markdown texts of the guide for facilitators, and of the support note.</summary>
+    public static IEnumerable<RichText> Guide(Course course) =>
+        course
+            .Modules.Select(module => module.Guide)
+            .OfType<ModuleGuide>()
+            .SelectMany(guide => guide.Discuss.Prepend(guide.Plan).Append(guide.Practice))
+            .Concat([course.Guide?.Before, course.Guide?.Day, course.Guide?.After, course.Support?.Body])
+            .OfType<RichText>();
+
     /// <summary>Returns the files that a page refers to.</summary>
     public static IEnumerable<AssetRef> Assets(Page page) =>
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<AssetRef>);

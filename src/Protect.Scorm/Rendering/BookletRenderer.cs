@@ -29,7 +29,7 @@ internal sealed partial class BookletRenderer(RenderTools tools)
         bool isGuide = booklet == Booklet.Facilitator;
         if (isGuide && _course.Guide is null)
             tools.Bag.Add(RenderingRules.NoGuide, _course.Id.Span);
-        return tools.Templates.Render(
+        return tools.Document(
             TemplateFiles.Booklet,
             new BookletView(
                 frame,
@@ -45,7 +45,8 @@ internal sealed partial class BookletRenderer(RenderTools tools)
                         )
                         .OfType<BookletModuleView>(),
                 ]
-            )
+            ),
+            []
         );
     }
 

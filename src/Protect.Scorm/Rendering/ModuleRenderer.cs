@@ -80,14 +80,16 @@ internal static class ModuleRenderer
     {
         var tools = new RenderTools(input, new DiagnosticBag());
         var renderer = new PageRenderer(tools);
-        (Variants Html, PageTerms Terms)[] pages =
+        (Variants Html, PageTerms Terms, string Words)[] pages =
         [
             .. module.Pages.Select(
                 (page, index) =>
                 {
                     var terms = new PageTerms(input.Terms, page.Id.Value);
                     var position = new PagePosition(module, number, first + index, input.PageIds.Count);
-                    return (renderer.Render(page, position, terms), terms);
+                    Variants html = renderer.Render(page, position, terms);
+                    tools.Check.Page(page, html.Screen);
+                    return (html, terms, SearchIndex.WordsOf(tools.Check.Page(page, html.Print)));
                 }
             ),
         ];
@@ -95,7 +97,7 @@ internal static class ModuleRenderer
         Html menu = tools.Templates.Render(TemplateFiles.Menu, new MenuView(module.Pages));
         return new ModulePart(
             new RenderedModule(module, joined.Screen, joined.Print, menu),
-            [.. pages.Select(page => SearchIndex.WordsOf(page.Html.Print))],
+            [.. pages.Select(page => page.Words)],
             [.. pages.SelectMany(page => page.Terms.Linked).Select(entry => entry.Term.Value).Distinct()],
             tools.Bag.Sorted
         );

@@ -50,5 +50,18 @@ internal sealed class RenderTools(RenderInput input, DiagnosticBag bag)
 
     public Markdown Markdown { get; } = new(input.PageIds, bag);
 
+    public MarkupCheck Check => field ??= new MarkupCheck(this);
+
+    /// <summary>Renders and checks a complete document.</summary>
+    /// <param name="file">Its template.</param>
+    /// <param name="data">Data of the template.</param>
+    /// <param name="pages">Checked pages, in the document or added by the player later.</param>
+    public Html Document<T>(TemplateFile<T> file, T data, IEnumerable<Html> pages)
+    {
+        Html html = Templates.Render(file, data);
+        Check.Document(file, html, [.. pages]);
+        return html;
+    }
+
     public Html? Render(RichText? text) => text is null ? null : Markdown.Render(text);
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 
 namespace Protect.Scorm.Rendering;
 
@@ -9,50 +9,26 @@ internal static class SearchIndex
     /// <summary>Most characters per page; the search does not find text beyond them.</summary>
     private const int Most = 8000;
 
-    /// <summary>Elements whose words are not part of the page's text.</summary>
-    private static readonly string[] LeftOut = ["svg", "template", "select"];
-
-    public static string WordsOf(Html page)
+    /// <summary>Returns the words inside an element in one line; empty for null.</summary>
+    public static string WordsOf(INode? page)
     {
-        string text = WebUtility.HtmlDecode(WithoutTags(page.Text));
-        var line = new StringBuilder(Math.Min(text.Length, Most));
-        foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > 0)
-                line.Append(' ');
-            line.Append(word);
-            if (line.Length >= Most)
-                break;
-        }
+        var line = new StringBuilder();
+        if (page is not null)
+            Add(page, line);
         return line.ToString(0, Math.Min(line.Length, Most));
     }
 
-    /// <summary>Replaces each tag, and each omitted element, by a space. Our own pages have no broken tags.</summary>
-    private static string WithoutTags(string html)
+    private static void Add(INode node, StringBuilder line)
     {
-        var text = new StringBuilder(html.Length / 2);
-        int at = 0;
-        for (int tag; (tag = html.IndexOf('<', at)) >= 0; at = End(html, tag))
-            text.Append(html, at, tag - at).Append(' ');
-        return text.Append(html, at, html.Length - at).ToString();
-    }
-
-    private static int End(string html, int tag)
-    {
-        foreach (string name in LeftOut)
-        {
-            int after = tag + 1 + name.Length;
-            if (
-                string.CompareOrdinal(html, tag + 1, name, 0, name.Length) != 0
-                || (after < html.Length && char.IsLetterOrDigit(html[after]))
-            )
-                continue;
-            string closing = $"</{name}>";
-            int close = html.IndexOf(closing, after, StringComparison.Ordinal);
-            if (close >= 0)
-                return close + closing.Length;
-        }
-        int end = html.IndexOf('>', tag);
-        return end < 0 ? html.Length : end + 1;
+        foreach (INode child in node.ChildNodes)
+            if (child is IText text)
+                foreach (string word in text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                {
+                    if (line.Length >= Most)
+                        return;
+                    line.Append(line.Length > 0 ? " " : "").Append(word);
+                }
+            else if (child is IElement { LocalName: not ("svg" or "template" or "select") })
+                Add(child, line);
     }
 }

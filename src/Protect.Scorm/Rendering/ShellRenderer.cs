@@ -25,7 +25,11 @@ internal sealed class ShellRenderer(RenderTools tools)
     public bool HasResources => BlockParts.Blocks(_course).Any(IsResource);
 
     public Html Index(IReadOnlyList<RenderedModule> modules, PageFrame frame) =>
-        tools.Templates.Render(TemplateFiles.Layout, new LayoutView(frame, new Html(Body(modules, frame))));
+        tools.Document(
+            TemplateFiles.Layout,
+            new LayoutView(frame, new Html(Body(modules, frame))),
+            modules.Select(module => module.Pages)
+        );
 
     /// <summary>
     /// Renders the part of index.html that depends on the language: all of its body before the player's script.
@@ -58,13 +62,14 @@ internal sealed class ShellRenderer(RenderTools tools)
 
     /// <summary>Renders the page with the complete text of the course.</summary>
     public Html Print(IReadOnlyList<RenderedModule> modules, PageFrame frame) =>
-        tools.Templates.Render(
+        tools.Document(
             TemplateFiles.Print,
             new PrintView(
                 frame,
                 Support(tools),
                 [.. modules.Select((module, index) => View(module, index, module.PrintPages))]
-            )
+            ),
+            modules.Select(module => module.PrintPages)
         );
 
     /// <summary>Renders the page of glossary terms and their definitions.</summary>
@@ -120,7 +125,7 @@ internal sealed class ShellRenderer(RenderTools tools)
         block is ResourcesBlock or SupportBoxBlock or DownloadBlock or CountryBlock;
 
     private Html Extra(string title, Html body, PageFrame frame) =>
-        tools.Templates.Render(TemplateFiles.Extra, new ExtraView(frame, title, body));
+        tools.Document(TemplateFiles.Extra, new ExtraView(frame, title, body), []);
 
     private ModuleView View(RenderedModule module, int index, Html content) =>
         new(module.Module, index + 1, tools.Render(module.Module.Summary), content);

@@ -93,7 +93,11 @@ internal sealed class TemplateSet
 /// <summary>Fills in templates and reports what goes wrong. Not thread-safe.</summary>
 internal sealed partial class TemplateRenderer(TemplateSet templates, DiagnosticBag bag)
 {
+    private readonly List<(TemplateFile File, string Html)> _parts = [];
     private HtmlContext _context = new(templates.Common);
+
+    /// <summary>Output of the templates of pages and blocks, to find the template of a faulty element.</summary>
+    public IReadOnlyList<(TemplateFile File, string Html)> Parts => _parts;
 
     /// <summary>Fills in a template. A fault in it becomes a diagnostic at its place in the template.</summary>
     public Html Render<T>(TemplateFile<T> file, T data)
@@ -103,7 +107,10 @@ internal sealed partial class TemplateRenderer(TemplateSet templates, Diagnostic
             return Html.Empty;
         try
         {
-            return new Html(_context.Fill(loaded.Template, file.View.Show(data)));
+            var html = new Html(_context.Fill(loaded.Template, file.View.Show(data)));
+            if (!TemplateFiles.IsDocument(file))
+                _parts.Add((file, html.Text.Trim()));
+            return html;
         }
         catch (ScriptRuntimeException e)
         {

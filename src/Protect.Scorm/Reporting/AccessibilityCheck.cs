@@ -13,13 +13,14 @@ internal sealed record AccessibilityCheck(string What, string Criterion, IReadOn
         new(
             "Every picture has a text alternative, or is marked as decoration.",
             "1.1.1 Non-text Content",
-            ["image-without-alt", "alt-on-decorative", "image-in-text"]
+            ["image-without-alt", "alt-on-decorative", "image-in-text", "html-without-alt"]
         ),
         new("Captions of videos are sound and in time.", "1.2.2 Captions", ["bad-captions"]),
         new(
-            "Headings start below the heading of the page, and every table row has all its cells.",
+            "Headings start below the heading of the page and skip no level, labels belong to a control, and every "
+                + "table row has all its cells.",
             "1.3.1 Info and Relationships",
-            ["top-heading", "row-length"]
+            ["top-heading", "skipped-heading", "missing-html-target", "row-length"]
         ),
         new(
             "A colour of an organisation can be read on white and with white on it.",
@@ -29,10 +30,16 @@ internal sealed record AccessibilityCheck(string What, string Criterion, IReadOn
         new(
             "Pages declare a title, a language and an encoding.",
             "2.4.2 Page Titled; 3.1.1 Language of Page",
-            ["W13", "malformed-language"]
+            ["W13", "incomplete-document", "malformed-language"]
         ),
+        new("Every link has a text.", "2.4.4 Link Purpose (In Context)", ["empty-link"]),
         new("Texts reach the reading ease that the course aims at.", "3.1.5 Reading Level", ["hard-to-read"]),
         new("Answers get feedback that helps.", "3.3.3 Error Suggestion", ["no-feedback", "thin-feedback"]),
+        new(
+            "Every control has a name, and no id appears twice.",
+            "4.1.2 Name, Role, Value",
+            ["nameless-control", "repeated-html-id", "broken-html"]
+        ),
     ];
 
     /// <summary>Counts the diagnostics that concern this check.</summary>

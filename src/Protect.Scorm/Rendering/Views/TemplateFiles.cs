@@ -83,6 +83,10 @@ internal static class TemplateFiles
 
     public static IReadOnlyList<TemplateFile> All { get; } = [.. Frames, .. BlockKinds.All.Select(Of)];
 
+    /// <summary>Returns true for a template around complete pages.</summary>
+    public static bool IsDocument(TemplateFile file) =>
+        file == Layout || file == Body || file == Print || file == Extra || file == Booklet;
+
     /// <summary>Returns the template of a kind of block or question.</summary>
     public static TemplateFile<BlockData> Of(BlockKind kind) => Kinds[kind.Slug];
 }
