@@ -13,7 +13,7 @@ export const kind: BlockKind = {
     more?.addEventListener("click", () => {
       open++;
       show();
-      documents[open - 1]?.querySelector<HTMLElement>("h3")?.focus();
+      documents[open - 1]?.querySelector<HTMLElement>("h2, h3")?.focus();
     });
     show();
   },

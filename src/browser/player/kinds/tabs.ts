@@ -9,7 +9,7 @@ export const kind: BlockKind = {
     const heading = element.querySelector("h2");
     if (heading) list.setAttribute("aria-labelledby", heading.id);
     const tabs = panels.map((panel) => {
-      const title = panel.querySelector("h3");
+      const title = panel.querySelector("h2, h3");
       const tab = document.createElement("button");
       tab.type = "button";
       tab.id = `${panel.id}-tab`;
