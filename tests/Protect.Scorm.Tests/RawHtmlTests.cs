@@ -186,7 +186,7 @@ public sealed class RawHtmlTests
         random.Next(4) > 0 ? text : text[..random.Next(1, text.Length)];
 
     private static string Render(string text, bool isLine, out DiagnosticBag bag) =>
-        new Markdown(new HashSet<string>(), new GlossaryLinks([]), bag = new DiagnosticBag())
+        new Markdown(new HashSet<string>(), bag = new DiagnosticBag())
             .Render(new RichText(text, SourceFile.WithoutText("x.yaml").Start, IsBlock: false) { IsLine = isLine })
             .Text;
 
