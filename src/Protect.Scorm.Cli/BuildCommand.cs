@@ -163,14 +163,20 @@ internal static class BuildCommand
     {
         if (done.Cached is { } known)
         {
-            dist.Keep(new PackageSums(known.FileName, known.Sums));
+            dist.Keep(new PackageSums(known.FileName, [.. known.Sums.Select(sum => (sum.Name, sum.Digest))]));
             return;
         }
-        (IReadOnlyList<(string, string)> files, PackageSums sums) = dist.Write(done.Result);
+        (IReadOnlyList<FileDigest> files, PackageSums sums) = dist.Write(done.Result);
         build.Cache?.Keep(
             item.Course,
             done.Options,
-            new CachedPackage(sums.FileName, files, sums.Lines, done.Result.Summary!, done.Result.Diagnostics)
+            new CachedPackage(
+                sums.FileName,
+                files,
+                [.. sums.Lines.Select(line => new FileDigest(line.Name, line.Hash))],
+                CachedSummary.Of(done.Result.Summary!),
+                [.. done.Result.Diagnostics.Select(CachedFinding.Of)]
+            )
         );
     }
 

@@ -51,7 +51,7 @@ internal static class CheckCommand
         if (format == "html")
             Console.Out.Write(PackagePage.Write(looked.Reports));
         Report report = Report.For(format == "html" ? "text" : format);
-        report.Addition = PackageCheck.Addition(format, looked.Reports);
+        report.Packages = looked.Reports;
         int compiled =
             zips.Count > 0 && folders.Count == 0
                 ? ExitCodes.Success

@@ -1,4 +1,5 @@
 using System.Text;
+using Protect.Scorm.Cli.Cache;
 using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Packaging;
@@ -26,7 +27,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     /// <summary>
     /// Writes the zip, its state map and its booklets. Returns their names and SHA-256 digests, the zip first.
     /// </summary>
-    public (IReadOnlyList<(string Name, string Digest)> Files, PackageSums Sums) Write(CompileResult result)
+    public (IReadOnlyList<FileDigest> Files, PackageSums Sums) Write(CompileResult result)
     {
         CleanUp();
         string name = result.Package!.FileName;
@@ -52,13 +53,17 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         PackageSums sums = result.Sums!;
         _written.Add(sums);
         return (
-            [.. files.Select((file, index) => (file.Name, index == 0 ? sums.Lines[0].Hash : file.Image.Digest()))],
+            [
+                .. files.Select(
+                    (file, index) => new FileDigest(file.Name, index == 0 ? sums.Lines[0].Hash : file.Image.Digest())
+                ),
+            ],
             sums
         );
     }
 
     /// <summary>Returns the zip if it and the files written with it are unchanged; otherwise null.</summary>
-    public FileImage? Zip(IReadOnlyList<(string Name, string Digest)> files)
+    public FileImage? Zip(IReadOnlyList<FileDigest> files)
     {
         FileImage?[] found =
         [
@@ -85,7 +90,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     private static void WriteReports(string path, CompileResult result, RunReport? run)
     {
         new TemporaryFile(path + ".report.html", Text(ConformancePage.Write(result, run))).Move();
-        new TemporaryFile(path + ".report.json", new FileImage(ConformanceJson.Write(result, run))).Move();
+        new TemporaryFile(path + ".report.json", new FileImage(ConformanceDocument.Write(result, run))).Move();
     }
 
     /// <summary>

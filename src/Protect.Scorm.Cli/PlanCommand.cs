@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Protect.Scorm.Cli.Reports;
+using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Cli;
 
@@ -35,7 +34,10 @@ internal static class PlanCommand
                 out IReadOnlyList<VariantBuild.Planned> all
             );
             report.Finish();
-            Console.Out.Write(arguments.GetValue(json) ? Json(all) : string.Concat(all.Select(Line)));
+            if (arguments.GetValue(json))
+                JsonReport.Print(new PlanDocument([.. all.Select(PlanEntry.Of)]), ReportJson.Default.PlanDocument);
+            else
+                Console.Out.Write(string.Concat(all.Select(Line)));
             return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
         });
         return command;
@@ -44,34 +46,34 @@ internal static class PlanCommand
     private static string Line(VariantBuild.Planned item) =>
         $"{(item.Variant.IsReady ? "build" : "skip ")}  {item.Shown}  {BuildCommand.Describe(item.Variant)}  "
         + $"{item.Variant.State}\n";
+}
 
-    private static string Json(IReadOnlyList<VariantBuild.Planned> all)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("variants");
-            foreach (VariantBuild.Planned item in all)
-            {
-                json.WriteStartObject();
-                json.WriteString("course", item.Shown);
-                json.WriteString("edition", item.Variant.Edition);
-                json.WriteString("language", item.Variant.Language);
-                json.WriteStartArray("moreLanguages");
-                foreach (string tag in item.Variant.MoreLanguages)
-                    json.WriteStringValue(tag);
-                json.WriteEndArray();
-                json.WriteString("country", item.Variant.Country);
-                json.WriteString("lms", item.Variant.Lms);
-                json.WriteString("size", VariantArguments.Word(item.Variant.Size));
-                json.WriteBoolean("ready", item.Variant.IsReady);
-                json.WriteString("state", item.Variant.State);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+/// <summary>Output of <c>plan --json</c>.</summary>
+internal sealed record PlanDocument(IReadOnlyList<PlanEntry> Variants);
+
+/// <summary>Package that a build would make.</summary>
+internal sealed record PlanEntry(
+    string Course,
+    string? Edition,
+    string Language,
+    IReadOnlyList<string> MoreLanguages,
+    string? Country,
+    string? Lms,
+    PackageSize Size,
+    bool Ready,
+    string State
+)
+{
+    public static PlanEntry Of(VariantBuild.Planned item) =>
+        new(
+            item.Shown,
+            item.Variant.Edition,
+            item.Variant.Language,
+            item.Variant.MoreLanguages,
+            item.Variant.Country,
+            item.Variant.Lms,
+            item.Variant.Size,
+            item.Variant.IsReady,
+            item.Variant.State
+        );
 }

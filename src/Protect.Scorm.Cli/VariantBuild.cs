@@ -108,9 +108,9 @@ internal sealed class VariantBuild(
             return new Done(
                 new CompileResult
                 {
-                    Summary = known.Package.Summary,
+                    Summary = known.Package.Summary.Restore(),
                     Image = known.Zip,
-                    Diagnostics = known.Package.Diagnostics,
+                    Diagnostics = [.. known.Package.Findings.Select(finding => finding.Restore())],
                 },
                 own,
                 known.Package,

@@ -83,8 +83,13 @@ public sealed class PreviewUploadTests : IDisposable
         using var preview = PreviewProcess.Start(_command.Folder, "mine");
         await Until(preview, item => item.TryGetProperty("offers", out _));
         JsonElement built = await Json(await Post(preview, "/build", """{"course":"i1","lms":"moodle"}"""));
-        Assert.Equal("mine-en-moodle-0.1.0-scorm12.zip", built.GetProperty("fileName").GetString());
-        byte[] zip = await _http.GetByteArrayAsync(new Uri(preview.Address, built.GetProperty("download").GetString()));
+        Assert.Equal(
+            "mine-en-moodle-0.1.0-scorm12.zip",
+            built.GetProperty("package").GetProperty("fileName").GetString()
+        );
+        byte[] zip = await _http.GetByteArrayAsync(
+            new Uri(preview.Address, built.GetProperty("package").GetProperty("download").GetString())
+        );
         Assert.Equal(
             await File.ReadAllBytesAsync(Path.Combine(_command.Folder, "dist", "mine-en-moodle-0.1.0-scorm12.zip")),
             zip
@@ -107,7 +112,7 @@ public sealed class PreviewUploadTests : IDisposable
             Assert.NotEqual("", await refused.Content.ReadAsStringAsync());
         }
         JsonElement fixedMark = await Json(await Post(preview, "/build", """{"course":"i1","passMark":10}"""));
-        Assert.False(fixedMark.TryGetProperty("download", out _));
+        Assert.False(fixedMark.TryGetProperty("package", out _));
         Assert.Equal("fixed-pass-mark", fixedMark.GetProperty("findings")[0].GetProperty("slug").GetString());
         Assert.Equal(
             HttpStatusCode.RequestEntityTooLarge,
@@ -142,7 +147,9 @@ public sealed class PreviewUploadTests : IDisposable
         );
         using var zip = new ZipArchive(
             new MemoryStream(
-                await _http.GetByteArrayAsync(new Uri(preview.Address, built.GetProperty("download").GetString()))
+                await _http.GetByteArrayAsync(
+                    new Uri(preview.Address, built.GetProperty("package").GetProperty("download").GetString())
+                )
             )
         );
         Assert.Contains(zip.Entries, entry => entry.Name.EndsWith(".svg", StringComparison.Ordinal));

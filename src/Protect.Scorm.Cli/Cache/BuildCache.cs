@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 
@@ -25,14 +27,10 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     {
         string key = "plan\n" + course.KeyOf(wanted, options);
         if (folder.Find(key) is { } entry)
-            return new PlanResult
-            {
-                Variants = CacheSerializer.Read(entry, from => from.List(() => ReadVariant(from))),
-                Diagnostics = [],
-            };
+            return new PlanResult { Variants = Read(entry, CacheJson.Unescaped.Plan), Diagnostics = [] };
         PlanResult plan = course.Plan(wanted, options);
         if (plan.Variants.Count > 0)
-            folder.Keep(key, CacheSerializer.Write(to => to.List(plan.Variants, variant => Write(to, variant))));
+            folder.Keep(key, JsonSerializer.SerializeToUtf8Bytes(plan.Variants, CacheJson.Unescaped.Plan));
         return plan;
     }
 
@@ -41,7 +39,7 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     /// </summary>
     public (CachedPackage Package, FileImage Zip)? Find(CourseSession course, CompileOptions options) =>
         folder.Find(KeyOf(course, options)) is { } entry
-        && CacheSerializer.Read(entry, CachedPackage.Read) is { } known
+        && Read(entry, CacheJson.Unescaped.CachedPackage) is var known
         && dist.Zip(known.Written) is { } zip
             ? (known, zip)
             : null;
@@ -50,28 +48,14 @@ internal sealed class BuildCache(CacheFolder folder, DistFolder dist)
     public void Keep(CourseSession course, CompileOptions options, CachedPackage package)
     {
         if (!course.Source.Folder.IsTorn)
-            folder.Keep(KeyOf(course, options), CacheSerializer.Write(package.Write));
+            folder.Keep(
+                KeyOf(course, options),
+                JsonSerializer.SerializeToUtf8Bytes(package, CacheJson.Unescaped.CachedPackage)
+            );
     }
 
     private static string KeyOf(CourseSession course, CompileOptions options) => "package\n" + course.KeyOf(options);
 
-    private static void Write(BinaryWriter to, Variant variant)
-    {
-        to.Write(variant.Language);
-        to.Maybe(variant.Country);
-        to.Maybe(variant.Lms);
-        to.Write(variant.State);
-        to.Write(variant.IsReady);
-        to.Maybe(variant.Edition);
-        to.Write((int)variant.Size);
-        to.List(variant.MoreLanguages, to.Write);
-    }
-
-    private static Variant ReadVariant(BinaryReader from) =>
-        new(from.ReadString(), from.Maybe(), from.Maybe(), from.ReadString(), from.ReadBoolean())
-        {
-            Edition = from.Maybe(),
-            Size = (PackageSize)from.ReadInt32(),
-            MoreLanguages = from.List(from.ReadString),
-        };
+    private static T Read<T>(ReadOnlyMemory<byte> entry, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(entry.Span, type)!;
 }

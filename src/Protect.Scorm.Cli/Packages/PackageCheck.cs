@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
-using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Targets;
 
@@ -64,17 +62,6 @@ internal static class PackageCheck
                 : play?.Code ?? ExitCodes.Success
         );
     }
-
-    /// <summary>Returns the members to add to a JSON or SARIF document; null for other formats.</summary>
-    public static Action<Utf8JsonWriter>? Addition(string format, IReadOnlyList<PackageReport> reports) =>
-        reports.Count == 0
-            ? null
-            : format switch
-            {
-                "json" => json => PackageJson.Write(json, reports),
-                "sarif" => json => PackageSarif.Write(json, reports),
-                _ => null,
-            };
 
     private static (IReadOnlyList<PackageReport>, int)? Refuse(string why)
     {

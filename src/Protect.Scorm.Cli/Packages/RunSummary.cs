@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>Summary of how a package behaved when it was played, as text and as JSON.</summary>
+/// <summary>Summary of how a package behaved when it was played, as text.</summary>
 internal static class RunSummary
 {
     /// <summary>Returns questions and answers, in the order of a launch.</summary>
@@ -50,48 +49,59 @@ internal static class RunSummary
     private static string Unknown(IGrouping<string, RunAnswer> same) =>
         $"{string.Join(", ", same.Select(answer => answer.Rule.Slug))}: {same.Key.TrimEnd('.')}";
 
-    /// <summary>Writes the object <c>run</c>.</summary>
-    public static void Write(Utf8JsonWriter json, RunReport run)
-    {
-        RunFacts facts = run.Facts;
-        json.WriteStartObject("run");
-        foreach (
-            (string name, Observed seen) in (ReadOnlySpan<(string, Observed)>)
-                [
-                    ("initializes", facts.Initializes),
-                    ("setsScore", facts.SetsScore),
-                    ("savesBeforeLeaving", facts.SavesBeforeLeaving),
-                    ("finishes", facts.Finishes),
-                    ("resumes", facts.Resumes),
-                    ("survivesLostCommits", facts.SurvivesLostCommits),
-                    ("asksOutside", facts.AsksOutside),
-                    ("opensWindows", facts.OpensWindows),
-                    ("throws", facts.Throws),
-                ]
-        )
-            json.WriteString(name, Word(seen));
-        json.WriteStartArray("statuses");
-        foreach (string status in facts.Statuses)
-            json.WriteStringValue(status);
-        json.WriteEndArray();
-        json.WriteNumber("suspendData", facts.MostSuspendData);
-        json.WriteNumber("interactions", facts.Interactions);
-        json.WriteStartObject("launches");
-        foreach (IGrouping<LaunchKind, TraceLaunch> launch in run.Trace.Launches.GroupBy(launch => launch.Kind))
-            json.WriteString(launch.Key.ToString(), launch.First().Ending.ToString());
-        json.WriteEndObject();
-        json.WriteStartObject("cannotTell");
-        foreach (RunAnswer answer in run.Answers.Where(answer => answer.Outcome == RunOutcome.CannotTell))
-            json.WriteString(answer.Rule.Slug, answer.Why);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static string Word(Observed seen) =>
+    public static string Word(Observed seen) =>
         seen switch
         {
             Observed.Yes => "yes",
             Observed.No => "no",
             _ => "cannot tell",
         };
+}
+
+/// <summary>
+/// Summary of how a package behaved, as JSON. The observations are <c>yes</c>, <c>no</c> or <c>cannot tell</c>.
+/// </summary>
+/// <param name="SuspendData">Most characters of suspend data.</param>
+/// <param name="Interactions">Number of reported interactions.</param>
+/// <param name="Launches">How each launch ended, by its kind.</param>
+/// <param name="CannotTell">Why a rule could not be checked, by its id.</param>
+internal sealed record RunEntry(
+    string Initializes,
+    string SetsScore,
+    string SavesBeforeLeaving,
+    string Finishes,
+    string Resumes,
+    string SurvivesLostCommits,
+    string AsksOutside,
+    string OpensWindows,
+    string Throws,
+    IReadOnlyList<string> Statuses,
+    int SuspendData,
+    int Interactions,
+    IReadOnlyDictionary<string, LaunchEnding> Launches,
+    IReadOnlyDictionary<string, string> CannotTell
+)
+{
+    public static RunEntry Of(RunReport run)
+    {
+        RunFacts facts = run.Facts;
+        return new RunEntry(
+            RunSummary.Word(facts.Initializes),
+            RunSummary.Word(facts.SetsScore),
+            RunSummary.Word(facts.SavesBeforeLeaving),
+            RunSummary.Word(facts.Finishes),
+            RunSummary.Word(facts.Resumes),
+            RunSummary.Word(facts.SurvivesLostCommits),
+            RunSummary.Word(facts.AsksOutside),
+            RunSummary.Word(facts.OpensWindows),
+            RunSummary.Word(facts.Throws),
+            facts.Statuses,
+            facts.MostSuspendData,
+            facts.Interactions,
+            run.Trace.Launches.DistinctBy(launch => launch.Kind)
+                .ToDictionary(launch => launch.Kind.ToString(), launch => launch.Ending),
+            run.Answers.Where(answer => answer.Outcome == RunOutcome.CannotTell)
+                .ToDictionary(answer => answer.Rule.Slug, answer => answer.Why)
+        );
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
@@ -33,26 +32,12 @@ internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, Learner
     /// <summary>True to kill the window instead of closing it.</summary>
     public bool IsKilled => Goal == LearnerGoal.Half;
 
-    /// <summary>Writes the argument of protectOpen (src/browser/play/lms-page.ts).</summary>
-    public void WriteOpening(Utf8JsonWriter json, string href)
-    {
-        json.WriteString("href", href);
-        json.WriteString("as", SimulatedLms);
-        json.WriteString("fault", Fault);
-        json.WriteBoolean("nested", Kind == LaunchKind.NoOptional);
-        json.WriteStartObject("before");
-        foreach ((string element, string value) in Before)
-            json.WriteString(element, value);
-        json.WriteEndObject();
-    }
+    /// <summary>Returns the instructions for the page of the LMS.</summary>
+    /// <param name="href">Address of the page to open.</param>
+    public LmsOpening Opening(string href) => new(href, SimulatedLms, Fault, Kind == LaunchKind.NoOptional, Before);
 
-    /// <summary>Writes the argument of learner.run (src/browser/play/learner.ts).</summary>
-    public void WriteGoal(Utf8JsonWriter json)
-    {
-        json.WriteString("what", Goal.ToString().ToLowerInvariant());
-        json.WriteNumber("seconds", Seconds);
-        json.WriteNumber("acts", Acts);
-    }
+    /// <summary>Instructions for the scripted learner.</summary>
+    public LearnerTask Task => new(Goal, Seconds, Acts);
 
     /// <summary>Name of the fault in src/browser/play/launch-faults.ts; null for none.</summary>
     private string? Fault =>

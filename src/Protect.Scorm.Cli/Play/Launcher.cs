@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Protect.Scorm.Cli.Chromium;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting;
@@ -74,7 +75,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         }
         return launch with
         {
-            Milliseconds = recorder.Milliseconds,
+            Milliseconds = Math.Round(recorder.Milliseconds),
             Calls = recorder.Calls,
             Acts = recorder.Acts,
             Stored = recorder.Stored,
@@ -112,27 +113,27 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
     )
     {
         await page.Evaluate(
-            $"protectOpen({Json(json => order.WriteOpening(json, "/course/" + package.Href))})",
+            $"protectOpen({Json(order.Opening("/course/" + package.Href), PlayJson.Default.LmsOpening)})",
             Patience,
             stop
         );
-        JsonElement result = await Run(page, recorder, order, stop);
+        LearnerOutcome outcome = await Run(page, recorder, order, stop);
         foreach (BrowserPage popup in page.Popups)
         {
             if ((await popup.Evaluate(HasContent, Patience, stop)).ValueKind == JsonValueKind.True)
-                result = await Run(popup, recorder, order, stop);
+                outcome = await Run(popup, recorder, order, stop);
         }
         return launch with
         {
-            End = result.Text("end"),
-            IsOwn = result.TryGetProperty("own", out JsonElement own) && own.ValueKind == JsonValueKind.True,
-            Start = Place(result, "start"),
-            Place = Place(result, "place"),
-            Progress = result.Text("progress"),
+            End = outcome.End,
+            IsOwn = outcome.Own,
+            Start = outcome.Start,
+            Place = outcome.Place,
+            Progress = outcome.Progress,
         };
     }
 
-    private static async Task<JsonElement> Run(
+    private static async Task<LearnerOutcome> Run(
         BrowserPage page,
         Recorder recorder,
         LaunchOrder order,
@@ -142,12 +143,13 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         int world = await page.OwnWorld(World, stop);
         await page.Bind("protectAct", recorder.AddAct, stop, World);
         await page.Evaluate(Learner.Value, Patience, stop, world);
-        return await page.Evaluate(
-            $"learner.run({Json(order.WriteGoal)})",
+        JsonElement result = await page.Evaluate(
+            $"learner.run({Json(order.Task, PlayJson.Default.LearnerTask)})",
             TimeSpan.FromSeconds(order.Seconds) + Patience,
             stop,
             world
         );
+        return result.Deserialize(PlayJson.Default.LearnerOutcome) ?? new LearnerOutcome();
     }
 
     /// <summary>
@@ -215,20 +217,5 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         return LaunchEnding.Closed;
     }
 
-    private static TracePlace? Place(JsonElement result, string name) =>
-        result.TryGetProperty(name, out JsonElement place)
-            ? new TracePlace(place.Text("address"), place.Text("text"))
-            : null;
-
-    private static string Json(Action<Utf8JsonWriter> write)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+    private static string Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Protect.Scorm.Cli.Chromium;
+using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting;
 using Protect.Scorm.Targets;
@@ -94,7 +93,19 @@ internal static class PlayCommand
         {
             Trace trace = await new Run(chromium, package).Journey(journey, target.SimulatedLms.Value, stop);
             if (asJson)
-                WriteJson(package, journey, target, trace);
+                JsonReport.Print(
+                    new PlayDocument(
+                        package.Name,
+                        package.Title,
+                        journey,
+                        target.Id,
+                        target.SimulatedLms.Value,
+                        Recorded.Of(trace.Launches[^1]),
+                        trace.IsAsset,
+                        trace.Launches
+                    ),
+                    ReportJson.Unescaped.PlayDocument
+                );
             else
                 PlayText.Write(package, journey, target, trace, Console.Out);
             return Journeys.Unmet(journey, trace) is { } unmet
@@ -111,39 +122,22 @@ internal static class PlayCommand
         }
     }
 
-    private static void WriteJson(PlayedPackage package, string journey, LmsTarget lms, Trace trace)
-    {
-        using Stream output = Console.OpenStandardOutput();
-        using (
-            var json = new Utf8JsonWriter(
-                output,
-                new JsonWriterOptions
-                {
-                    Indented = true,
-                    NewLine = "\n",
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
-            )
-        )
-        {
-            json.WriteStartObject();
-            json.WriteString("package", package.Name);
-            json.WriteString("title", package.Title);
-            json.WriteString("journey", journey);
-            json.WriteString("lms", lms.Id);
-            json.WriteString("character", lms.SimulatedLms.Value);
-            json.WriteStartObject("recorded");
-            Recorded.Of(trace.Launches[^1]).Write(json);
-            json.WriteEndObject();
-            TraceJson.Write(trace, json);
-            json.WriteEndObject();
-        }
-        output.Write("\n"u8);
-    }
-
     private static int Refuse(int code, string why)
     {
         Console.Error.WriteLine(why);
         return code;
     }
 }
+
+/// <summary>Output of <c>play --json</c>.</summary>
+/// <param name="Character">Id of the simulated LMS.</param>
+internal sealed record PlayDocument(
+    string Package,
+    string Title,
+    string Journey,
+    string Lms,
+    string Character,
+    Recorded Recorded,
+    bool Asset,
+    IReadOnlyList<TraceLaunch> Launches
+);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
@@ -10,7 +9,7 @@ internal sealed record Recorded(
     string Time,
     string Location,
     int SuspendData,
-    IReadOnlyList<(string Id, string Type, string Response, string Result)> Interactions
+    IReadOnlyList<RecordedInteraction> Interactions
 )
 {
     public static Recorded Of(TraceLaunch launch)
@@ -34,35 +33,16 @@ internal sealed record Recorded(
             Stored("cmi.core.lesson_location"),
             Stored("cmi.suspend_data").Length,
             [
-                .. indices.Select(index =>
-                    (
-                        Stored($"cmi.interactions.{index}.id"),
-                        Stored($"cmi.interactions.{index}.type"),
-                        Stored($"cmi.interactions.{index}.student_response"),
-                        Stored($"cmi.interactions.{index}.result")
-                    )
-                ),
+                .. indices.Select(index => new RecordedInteraction(
+                    Stored($"cmi.interactions.{index}.id"),
+                    Stored($"cmi.interactions.{index}.type"),
+                    Stored($"cmi.interactions.{index}.student_response"),
+                    Stored($"cmi.interactions.{index}.result")
+                )),
             ]
         );
     }
-
-    public void Write(Utf8JsonWriter json)
-    {
-        json.WriteString("status", Status);
-        json.WriteString("score", Score);
-        json.WriteString("time", Time);
-        json.WriteString("location", Location);
-        json.WriteNumber("suspendData", SuspendData);
-        json.WriteStartArray("interactions");
-        foreach ((string id, string type, string response, string result) in Interactions)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", id);
-            json.WriteString("type", type);
-            json.WriteString("response", response);
-            json.WriteString("result", result);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
 }
+
+/// <summary>Answer of a learner as an LMS has stored it.</summary>
+internal sealed record RecordedInteraction(string Id, string Type, string Response, string Result);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Protect.Scorm.Inspecting;
 
 namespace Protect.Scorm.Cli.Play;
@@ -62,20 +63,18 @@ internal sealed class Recorder
     public void AddCall(string line) =>
         Take(
             line,
-            json =>
+            PlayJson.Default.LmsMessage,
+            message =>
             {
-                switch (json.GetProperty("kind").GetString())
-                {
-                    case "call" when _calls.Count < MostCalls:
-                        _calls.Add(TraceJson.Call(json));
-                        break;
-                    case "stored":
-                        Stored = TraceJson.Record(json.GetProperty("stored"));
-                        break;
-                    default:
-                        IsFlooded = true;
-                        break;
-                }
+                if (message.Call is { } call && _calls.Count < MostCalls)
+                    _calls.Add(call with { At = Math.Round(call.At, 1), Took = Math.Round(call.Took, 1) });
+                else if (message.Stored is { } stored)
+                    Stored = stored
+                        .Where(one => one.Value is not null)
+                        .OrderBy(one => one.Key, StringComparer.Ordinal)
+                        .ToDictionary();
+                else
+                    IsFlooded = true;
                 _last = _watch.Elapsed;
             }
         );
@@ -84,28 +83,23 @@ internal sealed class Recorder
     public void AddAct(string line) =>
         Take(
             line,
-            json =>
+            PlayJson.Default.LearnerAct,
+            message =>
             {
                 if (_acts.Count < MostActs)
-                    _acts.Add(
-                        new TraceAct(
-                            json.GetProperty("act").GetString() ?? "",
-                            Math.Round(_watch.Elapsed.TotalMilliseconds)
-                        )
-                    );
+                    _acts.Add(new TraceAct(message.Act, Math.Round(_watch.Elapsed.TotalMilliseconds)));
             }
         );
 
-    private void Take(string line, Action<JsonElement> take)
+    private void Take<T>(string line, JsonTypeInfo<T> type, Action<T> take)
     {
         try
         {
-            using JsonDocument json = JsonDocument.Parse(line);
-            lock (_lock)
-                take(json.RootElement);
+            if (JsonSerializer.Deserialize(line, type) is { } message)
+                lock (_lock)
+                    take(message);
         }
-        catch (Exception fault)
-            when (fault is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (JsonException)
         {
             // A forged message, not from the LMS page.
         }

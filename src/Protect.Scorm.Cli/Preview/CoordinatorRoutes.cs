@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Model;
 using Protect.Scorm.Targets;
 
@@ -39,7 +40,7 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
         {
             CompileResult result = await Task.Run(() => CourseCompiler.Compile(request.Course.Source, request.Options));
             string? number = result.Zip is { } zip ? Keep(result.Package!.FileName, zip) : null;
-            await Replies.Json(context, json => Write(json, result, number));
+            await Replies.Json(context, BuildData.Of(result, number), PreviewJson.Unescaped.BuildData);
         }
         finally
         {
@@ -87,7 +88,7 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
             state.HasAssessment,
             query["language"].ToString()
         );
-        await Replies.Json(context, json => Write(json, sheet));
+        await Replies.Json(context, sheet, PreviewJson.Unescaped.LmsSheet);
     }
 
     private string Keep(string fileName, byte[] zip)
@@ -100,50 +101,6 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
                 _built.RemoveAt(0);
             return number;
         }
-    }
-
-    private static void Write(Utf8JsonWriter json, CompileResult result, string? number)
-    {
-        Replies.Findings(json, result.Diagnostics);
-        if (number is null || result.Summary is not { } facts)
-            return;
-        json.WriteString("download", $"/built/{number}");
-        json.WriteString("fileName", result.Package!.FileName);
-        json.WriteNumber("bytes", result.Image!.Length);
-        json.WriteString("title", facts.Title);
-        json.WriteString("language", facts.Language);
-        json.WriteNumber("pages", facts.Pages);
-        json.WriteNumber("questions", facts.Questions);
-        if (facts.PassMark is { } mark)
-            json.WriteNumber("passMark", mark);
-        json.WriteNumber("state", facts.State.Characters);
-        json.WriteNumber("limit", facts.Target.SuspendData.Value);
-    }
-
-    private static void Write(Utf8JsonWriter json, LmsSheet sheet)
-    {
-        json.WriteString("language", sheet.Language);
-        json.WriteString("title", sheet.Title);
-        json.WriteString("evidence", sheet.Evidence);
-        json.WriteStartArray("parts");
-        foreach (SheetPart part in sheet.Parts)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", part.Id);
-            json.WriteString("title", part.Title);
-            json.WriteStartArray("entries");
-            foreach (SheetEntry entry in part.Entries)
-            {
-                json.WriteStartObject();
-                json.WriteString("text", entry.Text);
-                json.WriteString("why", entry.Why);
-                json.WriteString("source", entry.Source);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     private static async Task<byte[]?> Body(HttpContext context)
@@ -162,3 +119,47 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
         }
     }
 }
+
+/// <summary>Result of a build: its findings, and the package if there is one.</summary>
+internal sealed record BuildData(
+    IReadOnlyList<DiagnosticEntry> Findings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BuiltPackageData? Package
+)
+{
+    public static BuildData Of(CompileResult result, string? number) =>
+        new(
+            [.. result.Diagnostics.Select(DiagnosticEntry.Of)],
+            number is null || result.Summary is not { } facts
+                ? null
+                : new BuiltPackageData(
+                    $"/built/{number}",
+                    result.Package!.FileName,
+                    result.Image!.Length,
+                    facts.Title,
+                    facts.Language,
+                    facts.Pages,
+                    facts.Questions,
+                    facts.PassMark,
+                    facts.State.Characters,
+                    facts.Target.SuspendData.Value
+                )
+        );
+}
+
+/// <summary>Package that was built.</summary>
+/// <param name="Download">Address of the zip.</param>
+/// <param name="PassMark">Pass mark in percent; absent without an assessment.</param>
+/// <param name="State">Most characters of suspend data.</param>
+/// <param name="Limit">Characters that the LMS keeps.</param>
+internal sealed record BuiltPackageData(
+    string Download,
+    string FileName,
+    long Bytes,
+    string Title,
+    string Language,
+    int Pages,
+    int Questions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? PassMark,
+    int State,
+    int Limit
+);

@@ -56,12 +56,13 @@ internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, Cour
             case ["", "workspace"]:
                 await Replies.Json(
                     context,
-                    json => WorkspaceJson.Write(json, workspace, $"http://127.0.0.1:{playPort}")
+                    WorkspaceData.Of(workspace, $"http://127.0.0.1:{playPort}"),
+                    PreviewJson.Unescaped.WorkspaceData
                 );
                 break;
             case ["", "launches", var id]:
                 Played? played = await watcher.Ready(id);
-                await Replies.Json(context, json => LaunchList.Write(json, played));
+                await Replies.Json(context, LaunchesData.Of(played), PreviewJson.Unescaped.LaunchesData);
                 break;
             case ["", "changes"]:
                 await changes.Listen(context);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Protect.Scorm.Cli.Reports;
 
 namespace Protect.Scorm.Cli.Preview;
 
@@ -35,12 +36,8 @@ internal static class Uploads
             await changes.Notify(item.Id);
             await Replies.Json(
                 context,
-                json =>
-                {
-                    json.WriteString("id", item.Id);
-                    json.WriteBoolean("playable", item.Now is not null);
-                    Replies.Findings(json, item.Findings);
-                }
+                new UploadData(item.Id, item.Now is not null, [.. item.Findings.Select(DiagnosticEntry.Of)]),
+                PreviewJson.Unescaped.UploadData
             );
         }
     }

@@ -1,3 +1,5 @@
+using Protect.Scorm.Inspecting;
+
 namespace Protect.Scorm.Cli.Reports;
 
 /// <summary>Report of a build or check: findings and packages.</summary>
@@ -12,8 +14,8 @@ internal abstract class Report
             _ => new TextReport(),
         };
 
-    /// <summary>Writes further members into a JSON or SARIF document: the findings in packages.</summary>
-    public Action<System.Text.Json.Utf8JsonWriter>? Addition { get; set; }
+    /// <summary>Inspected packages, for the formats JSON and SARIF.</summary>
+    public IReadOnlyList<PackageReport> Packages { get; set; } = [];
 
     /// <summary>Adds the result of one package.</summary>
     /// <param name="course">Course as messages show it.</param>

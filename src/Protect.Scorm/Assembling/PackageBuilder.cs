@@ -66,11 +66,12 @@ internal static class PackageBuilder
         SourceFolder folder = LightFolder.For(order.Source.Folder, order.Request.Language, order.Request.Size);
         if (RenderedEdition.Of(course, folder, theme, FileNames.Main, order, bag) is not { } main)
             return null;
-        (PackageFile index, PageFrame frame, bool apart) = FirstPage(main, shell, order, bag);
+        string data = PlayerData.Write(main.Data);
+        (PackageFile index, PageFrame frame, bool apart) = FirstPage(main, data, shell, order, bag);
         var files = new List<PackageFile> { index };
         files.AddRange(main.Files(frame));
         if (apart)
-            files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(main.Data)));
+            files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(data)));
         files.AddRange(shell.Files());
         foreach (string tag in order.MoreLanguages)
             files.AddRange(FilesOfLanguage(tag, theme, frame, order, bag));
@@ -98,15 +99,16 @@ internal static class PackageBuilder
     /// </summary>
     private static (PackageFile Index, PageFrame Frame, bool Apart) FirstPage(
         RenderedEdition main,
+        string data,
         CourseShell shell,
         PackageOrder order,
         DiagnosticBag bag
     )
     {
-        bool apart = PlayerData.NeedsFile(main.Data);
+        bool apart = PlayerData.NeedsFile(data);
         while (true)
         {
-            PageFrame frame = shell.Frame(apart ? null : main.Data) with
+            PageFrame frame = shell.Frame(apart ? null : data) with
             {
                 Languages = [.. order.Languages.Select(language => language.Tag)],
             };

@@ -18,7 +18,7 @@ internal sealed record RenderedEdition(
     ShellRenderer Pages,
     BookletRenderer Booklets,
     RenderedModules Rendered,
-    string Data,
+    CourseData Data,
     ModuleArtifacts? Known
 )
 {
@@ -56,7 +56,7 @@ internal sealed record RenderedEdition(
             new ShellRenderer(tools),
             new BookletRenderer(tools),
             ModuleRenderer.Render(input, bag, known is null ? null : known.GetOrRender),
-            PlayerData.Course(course, strings.Program, order.Earlier, names, order.Languages),
+            PlayerData.Of(course, strings.Program, order.Earlier, names, order.Languages),
             known
         );
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
@@ -124,60 +123,42 @@ internal abstract class BranchingKind(string slug, string summary)
             ),
         ];
 
-    protected override void WriteKey(Branching question, Utf8JsonWriter json)
-    {
-        json.WriteStartArray("nodes");
-        foreach (Node node in question.Nodes)
-            json.WriteStringValue(node.Id.Value);
-        json.WriteEndArray();
-        json.WriteStartArray("variables");
-        foreach (Variable variable in question.Variables)
+    protected override QuestionKey Key(Branching question) =>
+        base.Key(question) with
         {
-            json.WriteStartObject();
-            json.WriteString("name", variable.Name.Value);
-            json.WriteNumber("from", variable.From.Value);
-            json.WriteNumber("to", variable.To.Value);
-            json.WriteNumber("start", variable.StartValue);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("ways");
-        foreach (Node node in question.Nodes)
-        {
-            json.WriteStartArray();
-            foreach (Branch branch in node.Choices)
-                WriteBranch(json, question, branch);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-    }
+            Nodes = [.. question.Nodes.Select(node => node.Id.Value)],
+            Variables =
+            [
+                .. question.Variables.Select(variable => new ScenarioVariable(
+                    variable.Name.Value,
+                    variable.From.Value,
+                    variable.To.Value,
+                    variable.StartValue
+                )),
+            ],
+            Ways =
+            [
+                .. question.Nodes.Select(node =>
+                    (IReadOnlyList<ScenarioChoice>)[.. node.Choices.Select(branch => Choice(question, branch))]
+                ),
+            ],
+        };
 
-    private static void WriteBranch(Utf8JsonWriter json, Branching branching, Branch branch)
+    private static ScenarioChoice Choice(Branching question, Branch branch)
     {
         int IndexOf(Located<string> name) =>
-            branching.Variables.ToList().FindIndex(variable => variable.Name.Value == name.Value);
-        json.WriteStartObject();
-        json.WriteNumber("to", branching.IndexOf(branch.To.Value));
-        json.WriteStartArray("adds");
-        foreach (Effect effect in branch.Effects)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(IndexOf(effect.Variable));
-            json.WriteNumberValue(effect.Add.Value);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("needs");
-        foreach (Condition condition in branch.Conditions)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(IndexOf(condition.Variable));
-            json.WriteNumberValue(condition.AtLeast?.Value ?? -1_000_000);
-            json.WriteNumberValue(condition.AtMost?.Value ?? 1_000_000);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+            question.Variables.ToList().FindIndex(variable => variable.Name.Value == name.Value);
+        return new(
+            question.IndexOf(branch.To.Value),
+            [.. branch.Effects.Select(effect => new ScenarioChange(IndexOf(effect.Variable), effect.Add.Value))],
+            [
+                .. branch.Conditions.Select(condition => new ScenarioBounds(
+                    IndexOf(condition.Variable),
+                    condition.AtLeast?.Value ?? -1_000_000,
+                    condition.AtMost?.Value ?? 1_000_000
+                )),
+            ]
+        );
     }
 
     protected override void CheckBlock(Branching block, DiagnosticBag bag)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -160,19 +159,17 @@ internal sealed class GapFillKind() : QuestionKind<GapFill>(Fields, Additions)
 
     protected override IReadOnlyList<int> Right(GapFill question) => [.. question.Gaps.Select(gap => gap.Accept.Count)];
 
-    protected override void WriteKey(GapFill question, Utf8JsonWriter json)
-    {
-        json.WriteBoolean("exact", question.Exact);
-        json.WriteStartArray("gaps");
-        foreach (Gap gap in question.Gaps)
+    protected override QuestionKey Key(GapFill question) =>
+        base.Key(question) with
         {
-            json.WriteStartArray();
-            foreach (Located<string> word in gap.Accept.Concat(gap.Wrong))
-                json.WriteStringValue(word.Value);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-    }
+            Exact = question.Exact,
+            Gaps =
+            [
+                .. question.Gaps.Select(gap =>
+                    (IReadOnlyList<string>)[.. gap.Accept.Concat(gap.Wrong).Select(word => word.Value)]
+                ),
+            ],
+        };
 
     protected override void CheckBlock(GapFill block, DiagnosticBag bag)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
@@ -146,13 +145,14 @@ internal sealed class NumericKind() : QuestionKind<Numeric>(Fields, Additions)
         ];
     }
 
-    protected override void WriteKey(Numeric question, Utf8JsonWriter json)
-    {
-        json.WriteNumber("least", question.Lowest);
-        json.WriteNumber("most", question.Most.Value);
-        json.WriteNumber("decimals", question.Decimals);
-        json.WriteNumber("answer", question.Answer.Value);
-    }
+    protected override QuestionKey Key(Numeric question) =>
+        base.Key(question) with
+        {
+            Least = question.Lowest,
+            Most = question.Most.Value,
+            Decimals = question.Decimals,
+            Answer = question.Answer.Value,
+        };
 
     protected override void CheckBlock(Numeric block, DiagnosticBag bag)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
 
@@ -40,10 +39,8 @@ internal interface IQuestionKind
     /// <summary>Returns the feedback on each option by authored index; empty for a kind without it.</summary>
     IReadOnlyList<RichText?> OptionFeedback(Question question);
 
-    /// <summary>
-    /// Writes further data that the player needs to mark it (src/browser/player/core/course-data.ts, QuestionKey).
-    /// </summary>
-    void WriteKey(Question question, Utf8JsonWriter json);
+    /// <summary>Returns the data that the player needs to mark it.</summary>
+    QuestionKey Key(Question question);
 }
 
 /// <summary>
@@ -70,7 +67,7 @@ internal abstract class QuestionKind<T>(Shape<T> shape, View<T>? additions = nul
 
     protected virtual IReadOnlyList<RichText?> OptionFeedback(T question) => [];
 
-    protected virtual void WriteKey(T question, Utf8JsonWriter json) { }
+    protected virtual QuestionKey Key(T question) => new(Right(question));
 
     int IQuestionKind.Options(Question question) => Options((T)question);
 
@@ -84,5 +81,5 @@ internal abstract class QuestionKind<T>(Shape<T> shape, View<T>? additions = nul
 
     IReadOnlyList<RichText?> IQuestionKind.OptionFeedback(Question question) => OptionFeedback((T)question);
 
-    void IQuestionKind.WriteKey(Question question, Utf8JsonWriter json) => WriteKey((T)question, json);
+    QuestionKey IQuestionKind.Key(Question question) => Key((T)question);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
@@ -78,6 +79,7 @@ internal enum KeptResult
 /// <summary>Marking of a partly right answer.</summary>
 internal enum CreditRule
 {
+    [JsonStringEnumMemberName("whole")]
     AllOrNothing,
     Share,
     ShareLessWrong,

@@ -1,76 +1,75 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Playing;
 
-/// <summary>
-/// Requirements of locked pages, by index of page and knowledge check; read by src/browser/player/core/gates.ts.
-/// </summary>
-internal static class GateData
+/// <summary>Locked page, with the needs that unlock it. Read by src/browser/player/core/gates.ts.</summary>
+/// <param name="Page">Index of the page.</param>
+internal sealed record Gate(int Page, IReadOnlyList<Need> Needs)
 {
-    public static void Write(Utf8JsonWriter json, Course course)
+    /// <summary>Returns the gates of a course, in the order of its pages.</summary>
+    public static IReadOnlyList<Gate> All(Course course)
     {
         string[] pages = [.. course.Pages.Select(page => page.Id.Value)];
-        string[] checks =
+        string[] checks = Need.ChecksOf(course);
+        return
         [
-            .. course.KeptQuestions.Where(item => !item.Assessed).Select(item => item.Question.Id.Value),
+            .. course
+                .Modules.SelectMany(module =>
+                    module.Pages.Select(page => (Requirement[])[.. module.Requires, .. page.Requires])
+                )
+                .Select((needs, index) => new Gate(index, [.. needs.Select(need => Need.Of(need, pages, checks))]))
+                .Where(gate => gate.Needs.Count > 0),
         ];
-        json.WriteStartArray("gates");
-        Requirement[][] all =
+    }
+}
+
+/// <summary>Exactly one of the three: index of a page, index of a knowledge check, or a score in percent.</summary>
+internal sealed record Need(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Page = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Check = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Score = null
+)
+{
+    public static Need Of(Requirement need, string[] pages, string[] checks) =>
+        need.Page is { } seen ? new Need(Page: Array.IndexOf(pages, seen.Id))
+        : need.Check is { } check ? new Need(Check: Array.IndexOf(checks, check.Value))
+        : new Need(Score: need.Score?.Value ?? 0);
+
+    /// <summary>Returns the ids of the knowledge checks, in the order of the state.</summary>
+    public static string[] ChecksOf(Course course) =>
+        [.. course.KeptQuestions.Where(item => !item.Assessed).Select(item => item.Question.Id.Value)];
+}
+
+/// <summary>Pages that count as seen once <c>right</c> of these knowledge checks are answered right.</summary>
+/// <param name="Right">Number of right answers.</param>
+/// <param name="Checks">Indexes of the knowledge checks.</param>
+/// <param name="Pages">Indexes of the pages.</param>
+internal sealed record PretestData(int Right, IReadOnlyList<int> Checks, IReadOnlyList<int> Pages)
+{
+    /// <summary>Returns the pre-tests of a course, in the order of its pages.</summary>
+    public static IReadOnlyList<PretestData> All(Course course)
+    {
+        string[] checks = Need.ChecksOf(course);
+        return
         [
-            .. course.Modules.SelectMany(module =>
-                module.Pages.Select(page => (Requirement[])[.. module.Requires, .. page.Requires])
-            ),
+            .. course
+                .Pages.Where(page => page.Pretest is not null)
+                .Select(page => new PretestData(
+                    page.Pretest!.Right.Value,
+                    [.. page.Blocks.OfType<Question>().Select(question => Array.IndexOf(checks, question.Id.Value))],
+                    Opened(course, page.Pretest)
+                )),
         ];
-        foreach ((Requirement[] needs, int index) in all.Select((needs, index) => (needs, index)))
-        {
-            if (needs.Length == 0)
-                continue;
-            json.WriteStartObject();
-            json.WriteNumber("page", index);
-            json.WriteStartArray("needs");
-            foreach (Requirement need in needs)
-            {
-                json.WriteStartObject();
-                if (need.Page is { } seen)
-                    json.WriteNumber("page", Array.IndexOf(pages, seen.Id));
-                else if (need.Check is { } check)
-                    json.WriteNumber("check", Array.IndexOf(checks, check.Value));
-                else
-                    json.WriteNumber("score", need.Score?.Value ?? 0);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        WritePretests(json, course, checks);
     }
 
-    private static void WritePretests(Utf8JsonWriter json, Course course, string[] checks)
-    {
-        json.WriteStartArray("pretests");
-        foreach (Page page in course.Pages.Where(page => page.Pretest is not null))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("right", page.Pretest!.Right.Value);
-            json.WriteStartArray("checks");
-            foreach (Question question in page.Blocks.OfType<Question>())
-                json.WriteNumberValue(Array.IndexOf(checks, question.Id.Value));
-            json.WriteEndArray();
-            json.WriteStartArray("pages");
-            foreach ((Page opened, int index) in course.Pages.Select((opened, index) => (opened, index)))
-            {
-                if (
-                    course.Modules.Any(module =>
-                        module.Pages.Contains(opened) && page.Pretest.Opens.Any(id => id.Value == module.Id.Value)
-                    )
+    private static IReadOnlyList<int> Opened(Course course, Pretest pretest) =>
+        [
+            .. course
+                .Modules.SelectMany(module =>
+                    module.Pages.Select(_ => pretest.Opens.Any(id => id.Value == module.Id.Value))
                 )
-                    json.WriteNumberValue(index);
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
+                .Select((isOpened, index) => isOpened ? index : -1)
+                .Where(index => index >= 0),
+        ];
 }

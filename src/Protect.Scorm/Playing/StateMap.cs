@@ -94,159 +94,68 @@ public sealed record StateMap
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
-            JsonElement root = document.RootElement;
-            bool hasAssessment =
-                root.TryGetProperty("assessment", out JsonElement assessment)
-                && assessment.ValueKind == JsonValueKind.Object;
-            return new StateMap
-            {
-                Id = Text(root, "id"),
-                Version = Text(root, "version"),
-                Hash = Text(root, "hash"),
-                Pages =
-                [
-                    .. root.GetProperty("modules")
-                        .EnumerateArray()
-                        .SelectMany(module => module.GetProperty("pages").EnumerateArray())
-                        .Select(page => page.GetString()!),
-                ],
-                Questions =
-                [
-                    .. root.GetProperty("questions")
-                        .EnumerateArray()
-                        .Where(question => !IsPrivate(question))
-                        .Select(question => new MappedQuestion(
-                            Text(question, "id"),
-                            Text(question, "kind"),
-                            question.GetProperty("options").GetInt32(),
-                            question.GetProperty("bits").GetInt32(),
-                            question.GetProperty("assessed").GetBoolean()
-                        )),
-                ],
-                HasAssessment = hasAssessment,
-                Draws =
-                    hasAssessment && assessment.TryGetProperty("draw", out JsonElement draws)
-                        ? [.. draws.EnumerateArray().Select(ReadDraw)]
-                        : [],
-                Attempts =
-                    hasAssessment && assessment.GetProperty("attempts") is { ValueKind: JsonValueKind.Number } attempts
-                        ? attempts.GetInt32()
-                        : null,
-                PassMark = hasAssessment ? assessment.GetProperty("passMark").GetInt32() : null,
-                NeedsPages = root.GetProperty("tracking")
-                    .GetProperty("completedBy")
-                    .EnumerateArray()
-                    .Any(part => part.GetString() == "pages"),
-                Reads = root.TryGetProperty("earlier", out JsonElement earlier)
-                    ? [.. earlier.EnumerateArray().Select(map => Text(map, "hash"))]
-                    : [],
-            };
+            return JsonSerializer.Deserialize(json, StateMapJson.Default.StateMapFile) is { IsWhole: true } file
+                ? Of(file)
+                : null;
         }
-        catch (Exception e)
-            when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (JsonException)
         {
             return null;
         }
     }
 
+    private static StateMap Of(StateMapFile file) =>
+        new()
+        {
+            Id = file.Id,
+            Version = file.Version,
+            Hash = file.Hash,
+            Pages = [.. file.Modules.SelectMany(module => module.Pages)],
+            Questions =
+            [
+                .. file
+                    .Questions.Where(question => !question.Private)
+                    .Select(question => new MappedQuestion(
+                        question.Id,
+                        question.Kind,
+                        question.Options,
+                        question.Bits,
+                        question.Assessed
+                    )),
+            ],
+            HasAssessment = file.Assessment is not null,
+            Draws = file.Assessment?.Draw ?? [],
+            Attempts = file.Assessment?.Attempts,
+            PassMark = file.Assessment?.PassMark,
+            NeedsPages = file.Tracking.CompletedBy.Contains("pages"),
+            Reads = [.. (file.Earlier ?? []).Select(map => map.Hash)],
+        };
+
     /// <summary>Returns the text of the file, indented for readable diffs.</summary>
     public string Write() =>
-        PlayerData.Json(
-            json =>
+        JsonSerializer.Serialize(
+            new StateMapFile
             {
-                json.WriteString("id", Id);
-                json.WriteString("version", Version);
-                json.WriteString("hash", Hash);
-                json.WriteStartArray("modules");
-                json.WriteStartObject();
-                WritePages(json);
-                json.WriteEndObject();
-                json.WriteEndArray();
-                WriteQuestions(json);
-                if (HasAssessment)
-                {
-                    json.WriteStartObject("assessment");
-                    if (Attempts is { } attempts)
-                        json.WriteNumber("attempts", attempts);
-                    else
-                        json.WriteNull("attempts");
-                    json.WriteNumber("passMark", PassMark ?? 0);
-                    PlayerData.WriteDraws(json, Draws);
-                    json.WriteEndObject();
-                }
-                else
-                    json.WriteNull("assessment");
-                json.WriteStartObject("tracking");
-                json.WriteStartArray("completedBy");
-                if (NeedsPages)
-                    json.WriteStringValue("pages");
-                json.WriteEndArray();
-                json.WriteEndObject();
-                WriteReads(json);
+                Id = Id,
+                Version = Version,
+                Hash = Hash,
+                Modules = [new(Pages)],
+                Questions =
+                [
+                    .. Questions.Select(question => new StateMapQuestion(
+                        question.Id,
+                        question.Kind,
+                        question.Options,
+                        question.Bits,
+                        question.Assessed
+                    )),
+                ],
+                Assessment = HasAssessment ? new(Attempts, PassMark ?? 0, Draws) : null,
+                Tracking = new(NeedsPages ? ["pages"] : []),
+                Earlier = [.. Reads.Select(hash => new StateMapEarlier(hash))],
             },
-            indented: true
+            StateMapJson.Unescaped.StateMapFile
         ) + "\n";
-
-    /// <summary>Writes the members that the browser program needs to read progress of this release.</summary>
-    internal void WriteForPlayer(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("hash", Hash);
-        WritePages(json);
-        WriteQuestions(json);
-        json.WriteBoolean("assessment", HasAssessment);
-        PlayerData.WriteDraws(json, Draws);
-        json.WriteEndObject();
-    }
-
-    private void WritePages(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("pages");
-        foreach (string page in Pages)
-            json.WriteStringValue(page);
-        json.WriteEndArray();
-    }
-
-    private void WriteQuestions(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("questions");
-        foreach (MappedQuestion question in Questions)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", question.Id);
-            json.WriteString("kind", question.Kind);
-            json.WriteNumber("options", question.Options);
-            json.WriteNumber("bits", question.Bits);
-            json.WriteBoolean("assessed", question.Assessed);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private void WriteReads(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("earlier");
-        foreach (string hash in Reads)
-        {
-            json.WriteStartObject();
-            json.WriteString("hash", hash);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static bool IsPrivate(JsonElement question) =>
-        question.TryGetProperty("private", out JsonElement flag) && flag.ValueKind == JsonValueKind.True;
-
-    private static Draw ReadDraw(JsonElement draw) =>
-        new(
-            draw.GetProperty("count").GetInt32(),
-            [.. draw.GetProperty("of").EnumerateArray().Select(index => index.GetInt32())]
-        );
-
-    private static string Text(JsonElement element, string name) =>
-        element.GetProperty(name).GetString() ?? throw new KeyNotFoundException(name);
 }
 
 /// <summary>Question in a state map.</summary>

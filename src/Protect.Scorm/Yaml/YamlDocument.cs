@@ -48,6 +48,7 @@ internal static class YamlDocument
     private sealed class Builder(SourceFile file, DiagnosticBag bag, Parser parser)
     {
         private bool _faulty;
+        private int _flows;
 
         /// <summary>Builds a node; null when it uses YAML that courses must not use (reported).</summary>
         public YamlNode? Document()
@@ -59,7 +60,7 @@ internal static class YamlDocument
                 return null;
             }
             parser.Consume<DocumentStart>();
-            YamlNode? root = Node(0);
+            YamlNode? root = Node(0, -1);
             if (root is YamlScalar { IsEmpty: true })
             {
                 Fault(YamlRules.EmptyFile, file.Start);
@@ -71,7 +72,7 @@ internal static class YamlDocument
             return _faulty ? null : root;
         }
 
-        private YamlNode? Node(int depth)
+        private YamlNode? Node(int depth, int indent, bool isKey = false)
         {
             if (depth > MaxDepth)
             {
@@ -87,7 +88,7 @@ internal static class YamlDocument
             if (parser.Current is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific)
                 Fault(YamlRules.Tag, Span(tagged), tagged.Tag.Value);
             if (parser.TryConsume<Scalar>(out Scalar? scalar))
-                return Text(scalar);
+                return Text(scalar, indent, isKey);
             if (parser.TryConsume<SequenceStart>(out SequenceStart? list))
                 return List(list, depth);
             return Map(parser.Consume<MappingStart>(), depth);
@@ -96,21 +97,27 @@ internal static class YamlDocument
         private YamlList List(SequenceStart start, int depth)
         {
             var items = new List<YamlNode>();
+            int flow = start.Style == SequenceStyle.Flow ? 1 : 0;
+            _flows += flow;
             while (!parser.TryConsume<SequenceEnd>(out _))
             {
-                if (Node(depth + 1) is { } item)
+                if (Node(depth + 1, (int)start.Start.Column - 1) is { } item)
                     items.Add(item);
             }
+            _flows -= flow;
             return new YamlList(items, Span(start));
         }
 
         private YamlMap Map(MappingStart start, int depth)
         {
             var entries = new List<YamlEntry>();
+            int flow = start.Style == MappingStyle.Flow ? 1 : 0;
+            _flows += flow;
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 SourceSpan keySpan = Span(parser.Current!);
-                if (Node(depth + 1) is not YamlScalar key)
+                int indent = keySpan.Column - 1;
+                if (Node(depth + 1, indent, isKey: true) is not YamlScalar key)
                 {
                     Fault(YamlRules.ComplexKey, keySpan);
                     parser.SkipThisAndNestedEvents();
@@ -119,16 +126,20 @@ internal static class YamlDocument
                 YamlEntry? first = entries.Find(entry => entry.Key.Value == key.Value);
                 if (first is not null)
                     Fault(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
-                if (Node(depth + 1) is { } value && first is null)
+                if (Node(depth + 1, indent) is { } value && first is null)
                     entries.Add(new YamlEntry(key, value));
             }
+            _flows -= flow;
             return new YamlMap(entries, entries.Count > 0 ? entries[0].Key.Span : Span(start));
         }
 
-        private YamlScalar Text(Scalar scalar)
+        private YamlScalar Text(Scalar scalar, int indent, bool isKey)
         {
             bool block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
-            return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, block, Span(scalar));
+            return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, block, Span(scalar))
+            {
+                Place = new((int)scalar.Start.Index, (int)scalar.End.Index, indent, _flows > 0, isKey),
+            };
         }
 
         private void Fault(DiagnosticRule rule, SourceSpan span, params object?[] args)

@@ -61,7 +61,7 @@ page.protectOpen = ({ href, as, fault, nested, before }) => {
   });
   const sendStored = (): void => {
     const stored = write(lms.stored());
-    if (stored !== last) send(write({ kind: "stored", stored: lms.stored() }));
+    if (stored !== last) send(write({ stored: lms.stored() }));
     last = stored;
   };
   const recorded =
@@ -81,17 +81,18 @@ page.protectOpen = ({ href, as, fault, nested, before }) => {
         if (++count <= most.calls) {
           send(
             write({
-              kind: "call",
-              name,
-              args: args.map(shown),
-              result: String(result).slice(0, most.characters),
-              error: reported,
-              at,
-              took: performance.now() - start - at,
+              call: {
+                name,
+                args: args.map(shown),
+                result: String(result).slice(0, most.characters),
+                error: reported,
+                at,
+                took: performance.now() - start - at,
+              },
             }),
           );
           sendStored();
-        } else if (count === most.calls + 1) send(write({ kind: "flood" }));
+        } else if (count === most.calls + 1) send(write({}));
       }
     };
   const adapter: Record<string, unknown> = Object.fromEntries(functions.map((name) => [name, recorded(name)]));
@@ -102,13 +103,14 @@ page.protectOpen = ({ href, as, fault, nested, before }) => {
         ? (...args: unknown[]) => {
             send(
               write({
-                kind: "call",
-                name,
-                args: args.map(shown),
-                result: "(no such function)",
-                error: "0",
-                at: performance.now() - start,
-                took: 0,
+                call: {
+                  name,
+                  args: args.map(shown),
+                  result: "(no such function)",
+                  error: "0",
+                  at: performance.now() - start,
+                  took: 0,
+                },
               }),
             );
             throw new TypeError(`API.${name} is not a function`);

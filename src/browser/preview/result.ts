@@ -2,25 +2,27 @@ import { make, place } from "./dom";
 import { size, type Finding } from "./workspace";
 import { say, uiLanguage, type Word } from "./words";
 
-/** Response to a build request; without `download` the build failed. */
+/** Response to a build request; without a package the build failed. */
 export interface Built {
   readonly findings: readonly Finding[];
-  readonly download?: string;
-  readonly fileName: string;
-  readonly bytes: number;
-  readonly title: string;
-  readonly pages: number;
-  readonly questions: number;
-  readonly passMark?: number;
-  readonly state: number;
-  readonly limit: number;
+  readonly package?: {
+    readonly download: string;
+    readonly fileName: string;
+    readonly bytes: number;
+    readonly title: string;
+    readonly pages: number;
+    readonly questions: number;
+    readonly passMark?: number;
+    readonly state: number;
+    readonly limit: number;
+  };
 }
 
-export function showResult(built: Built): void {
-  if (!built.download) {
+export function showResult({ findings, package: built }: Built): void {
+  if (!built) {
     showFailure(
       say("failed"),
-      built.findings.filter(({ severity }) => severity === "error"),
+      findings.filter(({ severity }) => severity === "error"),
     );
     return;
   }
@@ -37,9 +39,9 @@ export function showResult(built: Built): void {
     make("code", built.fileName),
   );
   const plain = [
-    ...new Set(built.findings.flatMap(({ slug }) => (slug in inPlain ? [say(inPlain[slug] as Word)] : []))),
+    ...new Set(findings.flatMap(({ slug }) => (slug in inPlain ? [say(inPlain[slug] as Word)] : []))),
   ];
-  const rest = built.findings.filter(({ slug }) => !(slug in inPlain));
+  const rest = findings.filter(({ slug }) => !(slug in inPlain));
   const notes = plain.length === 0 ? [make("p", say("notes_none"))] : [make("h3", say("notes")), lines(plain)];
   show(say("ready", built.title), [make("p", facts.join(" ")), link, ...notes, ...forAuthor(rest)], false);
 }

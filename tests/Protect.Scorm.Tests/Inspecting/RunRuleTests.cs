@@ -502,19 +502,26 @@ public sealed class RunRuleTests
         Trace again = TraceJson.Read(json)!;
         Assert.Equal(json, Write(again));
         Assert.Equal(RunInspector.Inspect(trace, new FindingBag()), RunInspector.Inspect(again, new FindingBag()));
-        foreach (string bad in (string[])["", "[]", "{}", "{\"launches\":1}", "{\"launches\":[1]}", "nonsense"])
+        string launch = "{\"launches\":[{\"kind\":\"Plain\",";
+        foreach (
+            string bad in (string[])
+                [
+                    "",
+                    "null",
+                    "[]",
+                    "{}",
+                    "{\"launches\":1}",
+                    "{\"launches\":[1]}",
+                    "{\"launches\":[null]}",
+                    launch + "\"calls\":[null]}]}",
+                    launch + "\"errors\":[null]}]}",
+                    launch + "\"calls\":[{\"name\":\"LMSCommit\",\"args\":[1]}]}]}",
+                    launch + "\"stored\":{\"cmi.suspend_data\":null}}]}",
+                    "nonsense",
+                ]
+        )
             Assert.Null(TraceJson.Read(System.Text.Encoding.UTF8.GetBytes(bad)));
     }
 
-    private static byte[] Write(Trace trace)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            TraceJson.Write(trace, json);
-            json.WriteEndObject();
-        }
-        return bytes.ToArray();
-    }
+    private static byte[] Write(Trace trace) => JsonSerializer.SerializeToUtf8Bytes(trace, TraceJson.Default.Trace);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Protect.Scorm.Inspecting;
 
 /// <summary>Kind of launch of a played package.</summary>
@@ -66,19 +68,20 @@ internal enum LaunchEnding
 /// <param name="Text">Text, cut after 70,000 characters.</param>
 /// <param name="IsText">True for a string; false for numbers, booleans, null and anything else.</param>
 /// <param name="Length">Original length in UTF-16 units.</param>
+[JsonConverter(typeof(TraceArgumentConverter))]
 internal readonly record struct TraceArgument(string Text, bool IsText, int Length)
 {
     public TraceArgument(string text)
         : this(text, true, text.Length) { }
 }
 
-/// <summary>Call of the content to the API.</summary>
+/// <summary>Call of the content to the API. Times are rounded to tenths.</summary>
 /// <param name="At">Milliseconds since the launch.</param>
 /// <param name="Took">Milliseconds until it returned.</param>
 /// <param name="Error">Error code of the LMS; “0” for none.</param>
 internal sealed record TraceCall(
     string Name,
-    IReadOnlyList<TraceArgument> Arguments,
+    [property: JsonPropertyName("args")] IReadOnlyList<TraceArgument> Arguments,
     string Result,
     string Error,
     double At,
@@ -106,7 +109,10 @@ internal sealed record TracePlace(string Address, string Text);
 /// <param name="At">Milliseconds since the launch.</param>
 internal sealed record TraceAct(string What, double At);
 
-/// <summary>Events of one launch. Each list contains at most 200 entries.</summary>
+/// <summary>
+/// Events of one launch. Each list contains at most 200 entries. A value that is missing in JSON is empty: the generated
+/// reader passes null for it.
+/// </summary>
 internal sealed record TraceLaunch
 {
     public required LaunchKind Kind { get; init; }
@@ -114,43 +120,82 @@ internal sealed record TraceLaunch
     public LaunchEnding Ending { get; init; }
 
     /// <summary>Reason of the scripted learner for ending.</summary>
-    public string End { get; init; } = "";
+    public string End
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Milliseconds from the launch to its end.</summary>
     public double Milliseconds { get; init; }
 
     /// <summary>True for a package of this tool, whose answers are known.</summary>
+    [JsonPropertyName("own")]
     public bool IsOwn { get; init; }
 
-    public IReadOnlyList<TraceCall> Calls { get; init; } = [];
+    public IReadOnlyList<TraceCall> Calls
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    public IReadOnlyList<TraceAct> Acts { get; init; } = [];
+    public IReadOnlyList<TraceAct> Acts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Uncaught errors.</summary>
-    public IReadOnlyList<string> Errors { get; init; } = [];
+    public IReadOnlyList<string> Errors
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Dialogs that block the page, as “alert: text”.</summary>
-    public IReadOnlyList<string> Dialogs { get; init; } = [];
+    public IReadOnlyList<string> Dialogs
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Requested addresses outside the package.</summary>
-    public IReadOnlyList<string> Outside { get; init; } = [];
+    public IReadOnlyList<string> Outside
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Addresses of opened windows.</summary>
-    public IReadOnlyList<string> Popups { get; init; } = [];
+    public IReadOnlyList<string> Popups
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Place of the learner before the first action.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TracePlace? Start { get; init; }
 
     /// <summary>Place of the learner at the end.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TracePlace? Place { get; init; }
 
     /// <summary>
     /// Page, progress and visible answers in courses of this tool; in a resumed launch, before the first action.
     /// </summary>
-    public string Progress { get; init; } = "";
+    public string Progress
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
-    /// <summary>Values kept by the LMS after the launch, by element.</summary>
-    public IReadOnlyDictionary<string, string> Stored { get; init; } = new Dictionary<string, string>();
+    /// <summary>Values kept by the LMS after the launch, by element, in the order of their names.</summary>
+    public IReadOnlyDictionary<string, string> Stored
+    {
+        get;
+        init => field = value ?? new Dictionary<string, string>();
+    } = new Dictionary<string, string>();
 
     /// <summary>True when the page could be used to the end.</summary>
     public bool IsSound => Ending is LaunchEnding.Closed or LaunchEnding.Killed;
@@ -164,7 +209,10 @@ internal sealed record TraceLaunch
 /// <summary>Trace of a played package, launch by launch.</summary>
 /// <param name="IsAsset">True when the manifest declares that it does not communicate with an LMS
 /// (<c>adlcp:scormtype="asset"</c>).</param>
-internal sealed record Trace(IReadOnlyList<TraceLaunch> Launches, bool IsAsset = false)
+internal sealed record Trace(
+    IReadOnlyList<TraceLaunch> Launches,
+    [property: JsonPropertyName("asset")] bool IsAsset = false
+)
 {
     /// <summary>Returns the launch of this kind; null when it was not run.</summary>
     public TraceLaunch? Of(LaunchKind kind) =>

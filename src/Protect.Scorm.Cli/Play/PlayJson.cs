@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using Protect.Scorm.Inspecting;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Cli.Play;
+
+/// <summary>Argument of protectOpen (src/browser/play/lms-page.ts).</summary>
+/// <param name="Href">Address of the page to open.</param>
+/// <param name="As">Id of the simulated LMS.</param>
+/// <param name="Fault">Fault of the LMS (src/browser/play/launch-faults.ts); null for none.</param>
+/// <param name="Nested">Adds a frame between the API and the course.</param>
+/// <param name="Before">Values that the LMS stores before the launch, by element.</param>
+internal sealed record LmsOpening(
+    string Href,
+    string As,
+    string? Fault,
+    bool Nested,
+    IReadOnlyDictionary<string, string> Before
+);
+
+/// <summary>Message of the page of the LMS: one of the two, or neither after too many calls.</summary>
+internal sealed record LmsMessage(TraceCall? Call = null, IReadOnlyDictionary<string, string>? Stored = null);
+
+/// <summary>Argument of learner.run (src/browser/play/learner.ts).</summary>
+/// <param name="What">Goal of the learner.</param>
+/// <param name="Seconds">Longest time, in seconds.</param>
+/// <param name="Acts">Most actions in a course whose answers are unknown.</param>
+internal sealed record LearnerTask(LearnerGoal What, int Seconds, int Acts);
+
+/// <summary>Message of the learner: an action.</summary>
+internal sealed record LearnerAct(string Act);
+
+/// <summary>Result of learner.run.</summary>
+internal sealed record LearnerOutcome(
+    bool Own = false,
+    string End = "",
+    TracePlace? Start = null,
+    TracePlace? Place = null,
+    string Progress = ""
+);
+
+/// <summary>Messages between the tool and its pages in the headless browser.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    IgnoreReadOnlyProperties = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(WordConverter<LearnerGoal>)]
+)]
+[JsonSerializable(typeof(LmsOpening))]
+[JsonSerializable(typeof(LmsMessage))]
+[JsonSerializable(typeof(LearnerTask))]
+[JsonSerializable(typeof(LearnerAct))]
+[JsonSerializable(typeof(LearnerOutcome))]
+internal sealed partial class PlayJson : JsonSerializerContext;
