@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using Protect.Scorm.Cli.Cache;
+using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Cli.Building;
 using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Rendering;
@@ -110,7 +111,9 @@ internal static class BuildCommand
             ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
         foreach (VariantBuild.Planned skipped in all.Where(item => !item.Variant.IsReady))
-            Console.Error.WriteLine($"not built: {skipped.Shown} {Describe(skipped.Variant)}: {skipped.Variant.State}");
+            Console.Error.WriteLine(
+                $"not built: {skipped.Shown} {VariantArguments.Describe(skipped.Variant)}: {skipped.Variant.State}"
+            );
         bool clashed = false,
             stopped = false,
             sound = false;
@@ -179,15 +182,4 @@ internal static class BuildCommand
             )
         );
     }
-
-    internal static string Describe(Variant variant) =>
-        string.Join(
-            ' ',
-            new[] { variant.Edition, variant.Language }
-                .Concat(variant.MoreLanguages)
-                .Append(variant.Country)
-                .Append(variant.Lms)
-                .Append(variant.Size == Model.PackageSize.Full ? null : VariantArguments.Word(variant.Size))
-                .OfType<string>()
-        );
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Cli.Building;
 using Protect.Scorm.Cli.Packages;
+using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Cli.Reports;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Verdicts;
 
 namespace Protect.Scorm.Cli;
 

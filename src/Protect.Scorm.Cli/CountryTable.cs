@@ -1,4 +1,5 @@
 using System.Globalization;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
 using Protect.Scorm.Model;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli;

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Reporting;
 
 namespace Protect.Scorm.Cli;

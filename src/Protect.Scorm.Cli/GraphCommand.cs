@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli;

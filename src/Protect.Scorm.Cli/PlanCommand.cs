@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Cli.Building;
 using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Model;
 
@@ -35,7 +37,10 @@ internal static class PlanCommand
             );
             report.Finish();
             if (arguments.GetValue(json))
-                JsonReport.Print(new PlanDocument([.. all.Select(PlanEntry.Of)]), ReportJson.Default.PlanDocument);
+                JsonReport.Print(
+                    new PlanDocument([.. all.Select(item => PlanEntry.Of(item.Shown, item.Variant))]),
+                    ReportJson.Default.PlanDocument
+                );
             else
                 Console.Out.Write(string.Concat(all.Select(Line)));
             return sound ? ExitCodes.Success : ExitCodes.CourseHasErrors;
@@ -44,36 +49,6 @@ internal static class PlanCommand
     }
 
     private static string Line(VariantBuild.Planned item) =>
-        $"{(item.Variant.IsReady ? "build" : "skip ")}  {item.Shown}  {BuildCommand.Describe(item.Variant)}  "
+        $"{(item.Variant.IsReady ? "build" : "skip ")}  {item.Shown}  {VariantArguments.Describe(item.Variant)}  "
         + $"{item.Variant.State}\n";
-}
-
-/// <summary>Output of <c>plan --json</c>.</summary>
-internal sealed record PlanDocument(IReadOnlyList<PlanEntry> Variants);
-
-/// <summary>Package that a build would make.</summary>
-internal sealed record PlanEntry(
-    string Course,
-    string? Edition,
-    string Language,
-    IReadOnlyList<string> MoreLanguages,
-    string? Country,
-    string? Lms,
-    PackageSize Size,
-    bool Ready,
-    string State
-)
-{
-    public static PlanEntry Of(VariantBuild.Planned item) =>
-        new(
-            item.Shown,
-            item.Variant.Edition,
-            item.Variant.Language,
-            item.Variant.MoreLanguages,
-            item.Variant.Country,
-            item.Variant.Lms,
-            item.Variant.Size,
-            item.Variant.IsReady,
-            item.Variant.State
-        );
 }

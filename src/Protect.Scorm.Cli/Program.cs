@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Protect.Scorm.Cli;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Media;
 using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Cli.Preview;

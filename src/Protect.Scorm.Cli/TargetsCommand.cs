@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
 using Protect.Scorm.Model;

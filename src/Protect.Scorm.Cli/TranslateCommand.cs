@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Cli.Building;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
 using Protect.Scorm.Translating;

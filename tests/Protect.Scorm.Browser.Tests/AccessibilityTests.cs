@@ -2,7 +2,9 @@ using System.IO.Compression;
 using Microsoft.Playwright;
 using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Browser.Tests;

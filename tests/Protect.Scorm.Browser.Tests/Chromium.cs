@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Protect.Scorm.Cli.Chromium;
+using Protect.Scorm.Cli.Play;
 
 namespace Protect.Scorm.Browser.Tests;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using Protect.Scorm.Cli.Chromium;
 using Protect.Scorm.Cli.Play;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Running;
 using Xunit.Abstractions;
 
 namespace Protect.Scorm.Browser.Tests;

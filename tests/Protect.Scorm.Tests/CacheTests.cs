@@ -1,5 +1,5 @@
 using Protect.Scorm.Cli;
-using Protect.Scorm.Cli.Cache;
+using Protect.Scorm.Cli.Building;
 using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
 using Xunit;

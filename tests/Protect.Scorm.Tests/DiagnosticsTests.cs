@@ -2,7 +2,7 @@ using System.Text;
 using Protect.Scorm.Checking;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Rendering;

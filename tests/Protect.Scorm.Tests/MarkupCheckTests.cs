@@ -41,8 +41,8 @@ public sealed class MarkupCheckTests
     [InlineData("print.html", "<title>{{ course.title }}</title>", "", "incomplete-document")]
     [InlineData("print.html", "</main>", "", "broken-html")]
     [InlineData("print.html", "<!doctype html>", "", "broken-html")]
-    [InlineData("layout.html", "<p data-place>", "<p aria-labelledby=\"a\" data-place>", "missing-html-target")]
-    [InlineData("layout.html", "<p data-place></p>", "<img src=\"x\">", "html-without-alt")]
+    [InlineData("body.html", "<p data-place>", "<p aria-labelledby=\"a\" data-place>", "missing-html-target")]
+    [InlineData("body.html", "<p data-place></p>", "<img src=\"x\">", "html-without-alt")]
     [InlineData("booklet.html", "</main>", "<button></button></main>", "nameless-control")]
     [InlineData("extra.html", "</main>", "</div></main>", "broken-html")]
     public void Documents(string template, string old, string changed, string rule)

@@ -1,4 +1,5 @@
 using Protect.Scorm.Cli;
+using Protect.Scorm.Cli.Arguments;
 using Xunit;
 
 namespace Protect.Scorm.Tests;

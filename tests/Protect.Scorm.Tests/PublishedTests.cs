@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Tests;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;

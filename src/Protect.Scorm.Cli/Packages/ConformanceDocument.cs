@@ -3,7 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Cli.Reports;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.OwnPackages;
+using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Reporting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Protect.Scorm.Cli.Play;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Reporting;
 using static Protect.Scorm.Cli.Packages.ReportPage;

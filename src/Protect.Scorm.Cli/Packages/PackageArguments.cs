@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Running;
+using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Text;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Cli.Play;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;

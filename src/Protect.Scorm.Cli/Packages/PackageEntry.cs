@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Verdicts;
 
 namespace Protect.Scorm.Cli.Packages;
 

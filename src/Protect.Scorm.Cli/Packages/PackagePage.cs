@@ -1,6 +1,8 @@
 using System.Text;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Running;
+using Protect.Scorm.Inspecting.Verdicts;
 using static Protect.Scorm.Cli.Packages.ReportPage;
 
 namespace Protect.Scorm.Cli.Packages;

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Chromium;
 using Protect.Scorm.Cli.Play;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Cli.Packages;
 

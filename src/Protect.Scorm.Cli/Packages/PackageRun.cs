@@ -1,4 +1,11 @@
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Running;
+using Protect.Scorm.Inspecting.Scanning;
+using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;

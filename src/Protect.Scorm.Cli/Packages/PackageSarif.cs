@@ -1,5 +1,7 @@
 using Protect.Scorm.Cli.Reports;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Verdicts;
 
 namespace Protect.Scorm.Cli.Packages;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Verdicts;
 
 namespace Protect.Scorm.Cli.Packages;
 

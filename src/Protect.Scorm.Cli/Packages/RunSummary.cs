@@ -1,6 +1,6 @@
 using System.Globalization;
 using Protect.Scorm.Cli.Play;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Cli.Packages;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Chromium;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Cli.Play;
 

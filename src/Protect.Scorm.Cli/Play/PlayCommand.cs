@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Chromium;
 using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Play;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Cli.Play;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Protect.Scorm.Cli.Preview;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Play;

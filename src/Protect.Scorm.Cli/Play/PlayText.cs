@@ -1,5 +1,5 @@
 using System.Globalization;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Play;

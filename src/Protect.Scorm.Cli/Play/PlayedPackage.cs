@@ -1,5 +1,7 @@
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Cli.Play;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Cli.Play;
 

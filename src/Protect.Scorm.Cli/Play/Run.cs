@@ -1,5 +1,5 @@
 using Protect.Scorm.Cli.Chromium;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Cli.Play;
 

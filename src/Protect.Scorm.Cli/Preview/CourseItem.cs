@@ -1,3 +1,4 @@
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Packaging;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Protect.Scorm.Cli.Play;
 
 namespace Protect.Scorm.Cli.Preview;
 

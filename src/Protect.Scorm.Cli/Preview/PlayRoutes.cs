@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Protect.Scorm.Cli.Play;
 
 namespace Protect.Scorm.Cli.Preview;
 

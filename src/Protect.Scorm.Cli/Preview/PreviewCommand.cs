@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Preview;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Preview;

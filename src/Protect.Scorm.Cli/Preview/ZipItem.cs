@@ -1,5 +1,6 @@
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Opening;
 
 namespace Protect.Scorm.Cli.Preview;
 

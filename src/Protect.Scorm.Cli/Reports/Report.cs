@@ -1,4 +1,4 @@
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Verdicts;
 
 namespace Protect.Scorm.Cli.Reports;
 

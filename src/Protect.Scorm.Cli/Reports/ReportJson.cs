@@ -3,7 +3,7 @@ using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Cli.Play;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Cli.Reports;

@@ -1,5 +1,5 @@
 using Protect.Scorm.Content;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;

@@ -2,7 +2,7 @@ using Protect.Scorm.Checking;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;

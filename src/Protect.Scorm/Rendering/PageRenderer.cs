@@ -25,14 +25,14 @@ internal sealed class PageRenderer(RenderTools tools)
                         _blocks.Render(question, $"{page.Id.Value}-q{index + 1}", page, isAssessed: true, terms)
                 ),
             ]);
-        Html Variant(Html blocks, Html? questions, bool isPrint) =>
+        Html Page(Html blocks, Html? questions, bool isPrint) =>
             tools.Templates.Render(
                 TemplateFiles.Page,
                 new PageView(page, position, blocks, Assessment(page, questions), isPrint)
             );
         return new Variants(
-            Variant(blocks.Screen, questions?.Screen, isPrint: false),
-            Variant(blocks.Print, questions?.Print, isPrint: true)
+            Page(blocks.Screen, questions?.Screen, isPrint: false),
+            Page(blocks.Print, questions?.Print, isPrint: true)
         );
     }
 

@@ -1,5 +1,6 @@
 using Protect.Scorm.Content;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.OwnPackages;
+using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Model;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Targets;

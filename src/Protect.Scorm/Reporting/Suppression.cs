@@ -1,7 +1,8 @@
 using Protect.Scorm.Checking;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.OwnPackages;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;

@@ -25,21 +25,21 @@ export interface LaunchesData {
 /** Choices on the page of a coordinator. An empty text is the default. */
 export interface BuildChoices {
   /** Id of the course in the workspace. */
-  readonly course: string | null;
-  readonly language: string | null;
-  readonly country: string | null;
-  readonly edition: string | null;
-  readonly lms: string | null;
+  readonly course?: string;
+  readonly language?: string;
+  readonly country?: string;
+  readonly edition?: string;
+  readonly lms?: string;
   /** Organisation file in the folder of the course. */
-  readonly organisation: string | null;
+  readonly organisation?: string;
   /** Text of an uploaded organisation file. */
-  readonly organisationYaml: string | null;
+  readonly organisationYaml?: string;
   /** Name of the uploaded logo. */
-  readonly logoName: string | null;
+  readonly logoName?: string;
   /** Uploaded logo, in Base64. */
-  readonly logo: string | null;
+  readonly logo?: string;
   /** Pass mark in percent. */
-  readonly passMark: number | null;
+  readonly passMark?: number;
 }
 
 /** Result of a build: its findings, and the package if there is one. */

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Targets;
 using Protect.Scorm.Tests.Inspecting.Cases;
 using Xunit.Abstractions;

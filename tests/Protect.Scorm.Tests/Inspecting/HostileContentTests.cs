@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Model;
 using Protect.Scorm.Tests.Inspecting.Cases;
 

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Tests.Inspecting.Cases;
 
 namespace Protect.Scorm.Tests.Inspecting;

@@ -1,5 +1,5 @@
 using System.Text;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Opening;
 
 namespace Protect.Scorm.Tests.Inspecting;
 

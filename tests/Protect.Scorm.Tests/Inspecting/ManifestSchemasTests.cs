@@ -1,5 +1,5 @@
 using System.Text;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Manifests;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Tests.Packaging;
 using Xunit;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.OwnPackages;
+using Protect.Scorm.Inspecting.Scanning;
+using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Tests.Inspecting;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
 
 namespace Protect.Scorm.Tests.Inspecting;
 

@@ -1,5 +1,6 @@
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Tests.Inspecting.Cases;
 
 namespace Protect.Scorm.Tests.Inspecting;

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Protect.Scorm.Inspecting;
-using static Protect.Scorm.Inspecting.LaunchKind;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Running;
+using static Protect.Scorm.Inspecting.Running.LaunchKind;
 using static Protect.Scorm.Tests.Inspecting.Traces;
 
 namespace Protect.Scorm.Tests.Inspecting;

@@ -1,4 +1,4 @@
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Tests.Inspecting;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Manifests;
 using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Targets;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>
 /// Table that composes letters and accents into one character (Unicode NFC), for Europe's Latin alphabets. macOS writes

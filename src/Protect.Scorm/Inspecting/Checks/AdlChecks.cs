@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules A: ADL's elements of SCORM 1.2. SCORM 2004 has other elements and rules.</summary>
 internal static partial class AdlChecks

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules K: enough of cmi5 to recognise a package and to find what an LMS refuses to import.</summary>
 internal static class Cmi5Checks

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Targets;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules C: compares the schemas inside a package with the published ones.</summary>
 internal static class ControlChecks

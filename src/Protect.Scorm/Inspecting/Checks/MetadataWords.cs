@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Tables of parts, vocabularies and lengths of IMS metadata 1.2.1 and SCORM's profile of it.</summary>
 internal static class MetadataWords

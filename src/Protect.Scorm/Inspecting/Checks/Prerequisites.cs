@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>
 /// Parses prerequisites of an item in AICC script: <c>expr := term { "|" term }</c>, <c>term := factor { "&amp;" factor

@@ -1,7 +1,10 @@
 using System.Xml.Linq;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules R09 to R13: lists of files and dependencies between resources.</summary>
 internal static class ResourceGraph

@@ -1,4 +1,8 @@
-namespace Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>
 /// Checks rule X07: the official schemas. They run last and skip lines that a clearer rule has reported, so that one

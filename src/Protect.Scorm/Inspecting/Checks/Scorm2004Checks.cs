@@ -1,7 +1,10 @@
 using System.Xml.Linq;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>
 /// Checks rules S: a manifest of SCORM 2004. S03 is checked with R04 in <see cref="ResourceChecks"/>.

@@ -1,6 +1,10 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Scanning;
+using Protect.Scorm.Inspecting.Zips;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules W: references and behaviour of the pages, styles and scripts of a package.</summary>
 internal static class WebChecks

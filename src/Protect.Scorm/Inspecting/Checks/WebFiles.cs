@@ -1,7 +1,12 @@
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Scanning;
+using Protect.Scorm.Inspecting.Zips;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules W15, W16 and W18 by the names and first bytes of files.</summary>
 internal static partial class WebFiles

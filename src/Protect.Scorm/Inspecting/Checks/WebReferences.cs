@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Scanning;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules W01 to W07: the targets of addresses in web content.</summary>
 internal sealed partial class WebReferences

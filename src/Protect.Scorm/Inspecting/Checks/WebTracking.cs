@@ -1,7 +1,11 @@
 using System.Xml.Linq;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Scanning;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>
 /// Checks rules W19, W20 and A14: communication of launch pages with an LMS, judged by the words in their scripts.

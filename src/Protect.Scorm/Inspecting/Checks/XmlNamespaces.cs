@@ -1,6 +1,7 @@
+using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Targets;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Table of the namespaces in SCORM manifests.</summary>
 internal static class XmlNamespaces

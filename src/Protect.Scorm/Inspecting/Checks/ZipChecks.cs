@@ -1,7 +1,10 @@
 using System.Globalization;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>
 /// Checks rules Z: the zip as a file. Safety comes first and stops the rest; then what importers need; then names and

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Zips;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules Z13 to Z18: names that every server can write and find.</summary>
 internal static partial class ZipNames

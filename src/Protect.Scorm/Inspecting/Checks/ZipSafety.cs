@@ -1,7 +1,10 @@
 using System.Globalization;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Zips;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules Z07 and Z09 to Z12: dangers of unpacking, found in the directory alone.</summary>
 internal static class ZipSafety

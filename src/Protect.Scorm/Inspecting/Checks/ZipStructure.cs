@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Text;
+using Protect.Scorm.Inspecting.Opening;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Zips;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>Checks rules Z01 and Z05 to Z08: a valid zip that uses only PKZIP 2.04g.</summary>
 internal static class ZipStructure

@@ -1,7 +1,7 @@
 using static Protect.Scorm.Diagnostics.Severity;
-using static Protect.Scorm.Inspecting.RuleSource;
+using static Protect.Scorm.Inspecting.Rules.RuleSource;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Rules;
 
 /// <summary>Table of rules K: the requirements of cmi5 that are needed to recognise a package.</summary>
 internal static class Cmi5Rules

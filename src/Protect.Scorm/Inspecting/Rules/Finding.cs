@@ -1,6 +1,6 @@
 using Protect.Scorm.Diagnostics;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Rules;
 
 /// <summary>
 /// Finding in a package. It contains no text of the package except its quotations, so that thousands can be kept.

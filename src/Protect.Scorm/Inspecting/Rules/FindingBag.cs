@@ -1,7 +1,7 @@
 using System.Globalization;
 using Protect.Scorm.Diagnostics;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Rules;
 
 /// <summary>
 /// Collects the findings of one package. Of each rule the first <see cref="MostOfARule"/> are kept and the rest only

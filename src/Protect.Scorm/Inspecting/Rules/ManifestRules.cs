@@ -1,7 +1,8 @@
 using static Protect.Scorm.Diagnostics.Severity;
-using static Protect.Scorm.Inspecting.RuleSource;
+using static Protect.Scorm.Inspecting.Rules.RuleSource;
+using Protect.Scorm.Inspecting.Scanning;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Rules;
 
 /// <summary>Table of rules M: the structure of the manifest.</summary>
 internal static class ManifestRules

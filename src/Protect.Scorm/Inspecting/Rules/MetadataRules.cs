@@ -1,7 +1,7 @@
 using static Protect.Scorm.Diagnostics.Severity;
-using static Protect.Scorm.Inspecting.RuleSource;
+using static Protect.Scorm.Inspecting.Rules.RuleSource;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Rules;
 
 /// <summary>
 /// Table of rules D: metadata in the format IMS 1.2.1. ADL's test suite treats most of these as errors. Here they are

@@ -1,6 +1,6 @@
 using Protect.Scorm.Diagnostics;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Rules;
 
 /// <summary>Origin of a rule: a standard or its test suite, or the observed behaviour of LMSs.</summary>
 internal enum RuleSource

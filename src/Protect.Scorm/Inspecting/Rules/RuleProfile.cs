@@ -1,6 +1,6 @@
 using Protect.Scorm.Diagnostics;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Rules;
 
 /// <summary>Selection of rules and their strictness.</summary>
 internal enum RuleProfile

@@ -1,7 +1,7 @@
 using static Protect.Scorm.Diagnostics.Severity;
-using static Protect.Scorm.Inspecting.RuleSource;
+using static Protect.Scorm.Inspecting.Rules.RuleSource;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Rules;
 
 /// <summary>Table of rules S: requirements of SCORM 2004.</summary>
 internal static class Scorm2004Rules

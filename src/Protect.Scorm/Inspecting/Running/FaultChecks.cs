@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>
 /// Checks rules T15, T16 and T26 to T28: launches with a fault, for review, and after an interruption.

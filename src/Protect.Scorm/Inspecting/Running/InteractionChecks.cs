@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Checks rule T23: order and form of the calls that report an interaction.</summary>
 internal static partial class InteractionChecks

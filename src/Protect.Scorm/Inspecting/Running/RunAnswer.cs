@@ -1,4 +1,6 @@
-namespace Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Rules;
+
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Result of a run for a rule.</summary>
 internal enum RunOutcome

@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Observation; “not seen” and “cannot tell” are different.</summary>
 internal enum Observed

@@ -1,4 +1,6 @@
-namespace Protect.Scorm.Inspecting;
+using Protect.Scorm.Inspecting.Rules;
+
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Result of playing a package: the trace, the result of each rule, and a summary.</summary>
 internal sealed record RunReport(Trace Trace, IReadOnlyList<RunAnswer> Answers, RunFacts Facts)

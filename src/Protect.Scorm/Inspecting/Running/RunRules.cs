@@ -1,7 +1,8 @@
 using static Protect.Scorm.Diagnostics.Severity;
-using static Protect.Scorm.Inspecting.RuleSource;
+using static Protect.Scorm.Inspecting.Rules.RuleSource;
+using Protect.Scorm.Inspecting.Rules;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Table of rules T: behaviour of a package when it is played.</summary>
 internal static class RunRules

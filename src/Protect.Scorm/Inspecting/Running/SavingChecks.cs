@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Checks rules T19 to T21, T24 and T25: time, commits, exit, state and rate of calls.</summary>
 internal static partial class SavingChecks

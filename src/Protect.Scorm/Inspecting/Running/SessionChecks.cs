@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Checks rules T01 to T06: start, end and calls of a session.</summary>
 internal static class SessionChecks

@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Checks rules T17, T18 and T22: status and score.</summary>
 internal static class StatusChecks

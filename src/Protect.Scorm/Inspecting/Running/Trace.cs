@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Kind of launch of a played package.</summary>
 internal enum LaunchKind
@@ -110,8 +110,8 @@ internal sealed record TracePlace(string Address, string Text);
 internal sealed record TraceAct(string What, double At);
 
 /// <summary>
-/// Events of one launch. Each list contains at most 200 entries. A value that is missing in JSON is empty: the generated
-/// reader passes null for it.
+/// Events of one launch. Each list contains at most 200 entries. A value that is missing in JSON is empty: the
+/// generated reader passes null for it.
 /// </summary>
 internal sealed record TraceLaunch
 {

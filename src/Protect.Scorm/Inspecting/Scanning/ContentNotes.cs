@@ -1,6 +1,6 @@
 using Protect.Scorm.Diagnostics;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>
 /// Collects the results of the scanners for one file. Bounded, because a hostile file may have endless addresses.

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>How a file refers to another one.</summary>
 internal enum ReferenceKind

@@ -7,7 +7,7 @@ using System.Text.Unicode;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>Kind of web content, judged by the file name.</summary>
 internal enum ContentKind

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <param name="Name">Name in lower case.</param>
 /// <param name="Value">Value with entities decoded.</param>

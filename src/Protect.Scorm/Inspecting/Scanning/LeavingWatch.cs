@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>
 /// Follows brackets in a script, to detect code that runs while the page is being left, and arguments of open().

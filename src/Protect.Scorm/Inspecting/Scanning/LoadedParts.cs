@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>Everything in one file that a browser would load or run.</summary>
 /// <param name="Active">Parts that can run.</param>

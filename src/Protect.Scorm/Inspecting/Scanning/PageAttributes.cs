@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>Collects the references and scripts in the attributes of one tag.</summary>
 internal static class PageAttributes

@@ -1,6 +1,6 @@
 using Protect.Scorm.Diagnostics;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>Collects the references and traits of a page, including its inline styles and scripts.</summary>
 internal sealed class PageScanner

@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>
 /// Table of names and strings in scripts that show communication with an LMS (RTE 1.2, 3.2 and 3.4; RTE 2004, 3.1 and

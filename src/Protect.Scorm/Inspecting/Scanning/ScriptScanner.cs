@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>
 /// Finds what a script uses by short sequences of tokens. It follows no variables and no calls: a use that it finds is

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>
 /// Checks whether a page's policy (CSP level 3) allows an inline script by its hash. A strict LMS can then allow it

@@ -1,4 +1,4 @@
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>
 /// Finds the addresses in CSS (css-syntax-3, 4.3): url(), @import and image-set(), not those in comments and strings.

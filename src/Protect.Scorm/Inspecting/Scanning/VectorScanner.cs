@@ -2,7 +2,7 @@ using System.Xml;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Scanning;
 
 /// <summary>Collects the references and scripts of an SVG.</summary>
 internal static class VectorScanner

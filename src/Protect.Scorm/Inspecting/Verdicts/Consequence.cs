@@ -1,6 +1,7 @@
+using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Targets;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Verdicts;
 
 /// <summary>Consequence of a broken rule in an LMS.</summary>
 /// <param name="Rule">Id of the rule.</param>

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Targets;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Verdicts;
 
 /// <summary>Computes the verdict for each LMS from the findings and the known traits of the LMS.</summary>
 internal static class PackageVerdicts

@@ -1,6 +1,6 @@
 using Protect.Scorm.Targets;
 
-namespace Protect.Scorm.Inspecting;
+namespace Protect.Scorm.Inspecting.Verdicts;
 
 /// <summary>Expected outcome of a package in an LMS.</summary>
 internal enum VerdictOutcome

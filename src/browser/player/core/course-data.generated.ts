@@ -167,7 +167,7 @@ export interface QuestionKey {
   readonly decimals?: number;
   /** For a number: the exact answer. */
   readonly answer?: number;
-  /** For a text with gaps: whether accents and capitals count. */
+  /** For a text with gaps: whether capitals and accents count. */
   readonly exact?: boolean;
   /** For a text with gaps: words of each gap, the right ones first; `right` has their number. */
   readonly gaps?: readonly (readonly string[])[];

@@ -1,0 +1,40 @@
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Rules;
+
+namespace Protect.Scorm.Inspecting.Opening;
+
+/// <summary>
+/// Detects the standard of a package as importers do: by file names, then by the manifest's version, then by its
+/// namespaces.
+/// </summary>
+internal static class KindOfPackage
+{
+    private static readonly string[] Words2004 = ["2004", "1.3"];
+
+    public static (PackageKind, string Edition) Of(InspectedPackage package)
+    {
+        if (package.Manifest is { } manifest)
+            return OfManifest(manifest);
+        bool Has(string name) => package.Find(name).Kind != MatchKind.Missing;
+        // A manifest that cannot be read still means SCORM.
+        if (Has(InspectedPackage.ManifestName))
+            return (PackageKind.Scorm12, "");
+        if (Has(InspectedPackage.Cmi5Name))
+            return (PackageKind.Cmi5, "");
+        if (Has(InspectedPackage.TinCanName))
+            return (PackageKind.Xapi, "");
+        return package.Files.Any(file => PackagePath.Extension(file.Name) is "crs" or "au")
+            ? (PackageKind.Aicc, "")
+            : (PackageKind.None, "");
+    }
+
+    private static (PackageKind, string) OfManifest(ManifestModel manifest)
+    {
+        string version = ((string?)manifest.SchemaVersion ?? "").Trim();
+        bool is2004 =
+            version.Length > 0
+                ? Words2004.Any(word => version.Contains(word, StringComparison.Ordinal))
+                : manifest.Root.Name.NamespaceName == "http://www.imsglobal.org/xsd/imscp_v1p1";
+        return (is2004 ? PackageKind.Scorm2004 : PackageKind.Scorm12, version);
+    }
+}
