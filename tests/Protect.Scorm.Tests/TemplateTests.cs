@@ -154,4 +154,25 @@ public sealed partial class TemplateTests
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Capital();
+
+    [Fact(DisplayName = "The print page of a very large course is whole")]
+    public void LargePrintPage()
+    {
+        var pages = new System.Text.StringBuilder("id: one\ntitle: One\npages:\n");
+        for (int page = 0; page < 150; page++)
+            pages.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"  - id: p{page}\n    title: Page {page}\n    blocks:\n      - type: text\n        body: "
+                    + $"{string.Concat(Enumerable.Repeat("Words and words. ", 550))}\n"
+            );
+        pages.Append("  - id: end\n    title: End\n    blocks:\n      - type: text\n        body: The last words.\n");
+        Dictionary<string, byte[]> files = TestCourse.Files();
+        files["modules/one.yaml"] = TestCourse.Utf8(pages.ToString());
+        files["course.yaml"] = TestCourse.Utf8(TestCourse.Course.Replace("[one]", "[zero, one]"));
+        files["modules/zero.yaml"] = TestCourse.Utf8(TestCourse.Module.Replace("id: one", "id: zero"));
+        string print = Specs.TextOf(TestCourse.Compile(files).Package!, "print.html");
+        Assert.True(print.Length > 1_200_000, $"{print.Length} characters are too few for this test.");
+        Assert.Contains("The last words.", print);
+        Assert.EndsWith("</html>", print.TrimEnd());
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class HtmlContext : TemplateContext
     {
         StrictVariables = true;
         LoopLimit = 100_000;
+        LimitToString = 0; // the default cuts every text after 1,048,576 characters, without an error
         EnableRelaxedMemberAccess = false;
         PushCulture(CultureInfo.InvariantCulture);
         PushGlobal(common);
