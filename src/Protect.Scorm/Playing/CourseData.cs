@@ -91,7 +91,7 @@ internal sealed record QuestionData(
 /// <param name="Attempts">null: unlimited.</param>
 /// <param name="PassMark">In percent.</param>
 /// <param name="Credit">Marking of a partly right answer.</param>
-/// <param name="Keep">Rule for choosing one of several results.</param>
+/// <param name="Keep">The result that counts, of several.</param>
 /// <param name="Feedback">When feedback is shown.</param>
 /// <param name="Draw">Pools that an attempt draws from. No question is in two. Empty: it asks all questions.</param>
 internal sealed record AssessmentData(
@@ -122,7 +122,7 @@ internal sealed record AssessmentData(
             );
 }
 
-/// <param name="DecidedBy">Decision on passed or failed: by the course or by the LMS.</param>
+/// <param name="DecidedBy">The side that decides on passed or failed.</param>
 /// <param name="Interactions">Whether each answer is reported.</param>
 internal sealed record TrackingData(
     IReadOnlyList<CompletionPart> CompletedBy,

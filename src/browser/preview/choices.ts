@@ -1,3 +1,4 @@
+import type { BuildChoices } from "./data.generated";
 import { make, place } from "./dom";
 import { workspace, type Country, type Language, type Offers } from "./workspace";
 import { say, uiLanguage } from "./words";
@@ -5,21 +6,11 @@ import { say, uiLanguage } from "./words";
 export const field = (name: string): HTMLSelectElement => document.getElementById(`c-${name}`) as HTMLSelectElement;
 const help = (name: string): HTMLElement => document.getElementById(`c-${name}-help`) as HTMLElement;
 
-/** The current choices, in the format of the server. */
-export interface Choices {
-  readonly course: string;
-  readonly language: string;
-  readonly edition: string;
-  readonly country: string;
-  readonly lms: string;
-  readonly organisation: string;
-  readonly passMark?: number;
-}
-
 export const offersOf = (): Offers | undefined =>
   workspace().items.find((item) => item.id === field("course").value)?.offers;
 
-export function choices(): Choices {
+/** The current choices, in the format of the server. */
+export function choices(): BuildChoices {
   const mark = document.getElementById("c-mark") as HTMLInputElement;
   const own = field("organisation").value;
   const offers = offersOf();

@@ -1,22 +1,11 @@
 // The table of contents of the played package.
+import type { LaunchData } from "./data.generated";
 import { make, place } from "./dom";
-
-/** A launchable item of the manifest. */
-export interface Launch {
-  readonly id: string;
-  readonly title: string;
-  readonly group: string | null;
-  readonly href: string;
-  readonly launchData: string | null;
-  readonly mastery: string | null;
-  readonly maxTime: string | null;
-  readonly timeLimitAction: string | null;
-}
 
 const most = 500;
 
 /** Lists the launchable items if a package has several. The first one is marked as current. */
-export function listLaunches(launches: readonly Launch[], choose: (index: number) => void): void {
+export function listLaunches(launches: readonly LaunchData[], choose: (index: number) => void): void {
   place("contents").hidden = launches.length < 2;
   const buttons = launches.slice(0, most).map((launch, index) => {
     const button = make("button", launch.title || launch.href, { type: "button" });

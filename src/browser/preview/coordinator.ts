@@ -1,7 +1,8 @@
 // The page for coordinators, in English and French: choose, build, download, and the sheet for the LMS.
 import { place } from "./dom";
 import { choices, fillChoices, field, offersOf } from "./choices";
-import { showFailure, showResult, type Built } from "./result";
+import type { BuildChoices, BuildData } from "./data.generated";
+import { showFailure, showResult } from "./result";
 import { ask, workspace } from "./workspace";
 import { forgetSheet, showSheet } from "./sheet";
 import { say, setUiLanguage, uiLanguage, type UiLanguage, type Word } from "./words";
@@ -71,7 +72,8 @@ async function build(): Promise<void> {
     showFailure(say("choose_file"), []);
     return;
   }
-  const body = JSON.stringify({ ...choices(), ...own });
+  const request: BuildChoices = { ...choices(), ...own };
+  const body = JSON.stringify(request);
   if (body.length > most) {
     showFailure(say("too_large"), []);
     return;
@@ -82,13 +84,13 @@ async function build(): Promise<void> {
   const answer = await ask("/build", body).catch(() => null);
   if (!answer) showFailure(say("gone"), []);
   else if (!answer.ok) showFailure(say("refused", await answer.text()), []);
-  else showResult((await answer.json()) as Built);
+  else showResult((await answer.json()) as BuildData);
   button.removeAttribute("aria-disabled");
   place("building").textContent = "";
 }
 
 /** Reads the organisation's file and its logo for the request; null if no file was chosen. */
-async function ownFiles(): Promise<Record<string, string> | null> {
+async function ownFiles(): Promise<BuildChoices | null> {
   const file = (id: string): File | undefined => (document.getElementById(id) as HTMLInputElement).files?.[0];
   const yaml = file("c-yaml");
   if (!yaml) return null;

@@ -1,16 +1,7 @@
+import type { UploadData } from "./data.generated";
 import { make, place } from "./dom";
 import { hrefOf } from "./router";
-import {
-  ask,
-  count,
-  refresh,
-  size,
-  workspace,
-  type Country,
-  type Finding,
-  type Item,
-  type Language,
-} from "./workspace";
+import { ask, count, refresh, size, workspace, type Country, type Item, type Language } from "./workspace";
 
 /** Most bytes of a zip; the server has the same limit. */
 const most = 300_000_000;
@@ -198,11 +189,7 @@ async function take(files: Iterable<File>): Promise<void> {
       place("taken").textContent = "";
       continue;
     }
-    const {
-      id,
-      playable,
-      findings: found,
-    } = (await answer.json()) as { id: string; playable: boolean; findings: readonly Finding[] };
+    const { id, playable, findings: found } = (await answer.json()) as UploadData;
     place("taken").textContent = playable ? `“${file.name}” was added.` : "";
     if (!playable)
       refuse(

@@ -3,7 +3,8 @@ import type { Fault } from "../lms/faults";
 import type { ItemData } from "../lms/runtime";
 import { simulatedLms } from "../lms/simulated-lms";
 import { offerChoices, openings, type Opening } from "./choosing";
-import { listLaunches, type Launch } from "./contents";
+import { listLaunches } from "./contents";
+import type { LaunchData, LaunchesData } from "./data.generated";
 import { make, place } from "./dom";
 import { receive, startInspector } from "./inspector";
 import { report, swap } from "./live";
@@ -11,7 +12,7 @@ import { readMessage, type Command } from "./messages";
 import { workspace, type Item } from "./workspace";
 
 let played: Item | null = null;
-let launches: readonly Launch[] = [];
+let launches: readonly LaunchData[] = [];
 let chosen = 0;
 let frame: HTMLIFrameElement | null = null;
 const faults = new Set<Fault>();
@@ -42,7 +43,7 @@ export async function showPlay(item: Item): Promise<void> {
   name(item);
   clear();
   isAsking = true;
-  const found = ((await (await fetch(`/launches/${item.id}`)).json()) as { launches: readonly Launch[] }).launches;
+  const found = ((await (await fetch(`/launches/${item.id}`)).json()) as LaunchesData).launches;
   if (turn !== asked) return;
   isAsking = false;
   launches = found;

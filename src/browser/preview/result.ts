@@ -1,24 +1,9 @@
+import type { BuildData } from "./data.generated";
 import { make, place } from "./dom";
 import { size, type Finding } from "./workspace";
 import { say, uiLanguage, type Word } from "./words";
 
-/** Response to a build request; without a package the build failed. */
-export interface Built {
-  readonly findings: readonly Finding[];
-  readonly package?: {
-    readonly download: string;
-    readonly fileName: string;
-    readonly bytes: number;
-    readonly title: string;
-    readonly pages: number;
-    readonly questions: number;
-    readonly passMark?: number;
-    readonly state: number;
-    readonly limit: number;
-  };
-}
-
-export function showResult({ findings, package: built }: Built): void {
+export function showResult({ findings, package: built }: BuildData): void {
   if (!built) {
     showFailure(
       say("failed"),
@@ -38,9 +23,7 @@ export function showResult({ findings, package: built }: Built): void {
     " ",
     make("code", built.fileName),
   );
-  const plain = [
-    ...new Set(findings.flatMap(({ slug }) => (slug in inPlain ? [say(inPlain[slug] as Word)] : []))),
-  ];
+  const plain = [...new Set(findings.flatMap(({ slug }) => (slug in inPlain ? [say(inPlain[slug] as Word)] : [])))];
   const rest = findings.filter(({ slug }) => !(slug in inPlain));
   const notes = plain.length === 0 ? [make("p", say("notes_none"))] : [make("h3", say("notes")), lines(plain)];
   show(say("ready", built.title), [make("p", facts.join(" ")), link, ...notes, ...forAuthor(rest)], false);

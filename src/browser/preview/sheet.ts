@@ -1,18 +1,6 @@
+import type { LmsSheet, SheetEntry } from "./data.generated";
 import { make, place } from "./dom";
 import { say } from "./words";
-
-interface Entry {
-  readonly text: string;
-  readonly why: string | null;
-  readonly source: string;
-}
-
-interface Sheet {
-  readonly language: string;
-  readonly title: string;
-  readonly evidence: string;
-  readonly parts: readonly { readonly id: string; readonly title: string; readonly entries: readonly Entry[] }[];
-}
 
 let asked = "";
 
@@ -28,7 +16,7 @@ export async function showSheet(query: string): Promise<void> {
     asked = "";
     return;
   }
-  const sheet = (await answer.json()) as Sheet;
+  const sheet = (await answer.json()) as LmsSheet;
   const print = make("button", say("print"), { type: "button", class: "screen-only" });
   print.addEventListener("click", () => window.print());
   const top = make("div", "", { class: "top" });
@@ -42,7 +30,7 @@ export async function showSheet(query: string): Promise<void> {
 }
 
 /** Makes a list: numbered for steps, else bulleted. */
-function list(id: string, entries: readonly Entry[]): HTMLElement {
+function list(id: string, entries: readonly SheetEntry[]): HTMLElement {
   const all = make(id === "settings" || id === "check" ? "ol" : "ul");
   all.append(
     ...entries.map(({ text, why, source }) => {

@@ -1,84 +1,22 @@
 // Courses and packages on the server, and their changes.
 
-export interface Finding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly slug: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly help: string;
-}
+import type { DiagnosticEntry, WorkspaceData } from "./data.generated";
 
-export interface Language {
-  readonly tag: string;
-  readonly sound: boolean;
-  /** Number of all texts; absent for the source language. */
-  readonly total?: number;
-  readonly missing?: number;
-  readonly stale?: number;
-  readonly reviewed?: number;
-}
+export type {
+  CountryOffer as Country,
+  CourseOffers as Offers,
+  DiagnosticEntry as Finding,
+  ItemData as Item,
+  LanguageOffer as Language,
+} from "./data.generated";
 
-export interface Country {
-  readonly code: string;
-  readonly name: string;
-  readonly sound: boolean;
-  readonly draft: boolean;
-  readonly missing: number;
-  readonly unchecked: number;
-}
-
-/** The build options of a course, and the state of each. */
-export interface Offers {
-  readonly languages: readonly Language[];
-  readonly countries: readonly Country[];
-  readonly editions: readonly { readonly id: string; readonly title: string }[];
-  readonly organisations: readonly string[];
-  readonly lms: string;
-  readonly passMark?: number;
-  readonly lowest?: number;
-  readonly highest?: number;
-}
-
-export interface Item {
-  readonly id: string;
-  readonly kind: "course" | "package";
-  readonly name: string;
-  readonly title: string | null;
-  readonly href: string | null;
-  readonly folder?: string;
-  readonly findings: readonly Finding[];
-  /** Number of successful compilations of a course. */
-  readonly version: number;
-  /** For a course: whether it has been compiled. */
-  readonly compiled?: boolean;
-  readonly facts?: {
-    readonly bytes?: number;
-    readonly pages: number;
-    readonly questions: number;
-    readonly state: number;
-    readonly limit: number;
-  };
-  readonly offers?: Offers;
-  readonly bytes?: number;
-  readonly maker?: string | null;
-}
-
-export interface Workspace {
-  /** The origin of the played packages. */
-  readonly play: string;
-  readonly lms: readonly { readonly id: string; readonly name: string }[];
-  readonly items: readonly Item[];
-}
-
-let loaded: Workspace = { play: "", lms: [], items: [] };
+let loaded: WorkspaceData = { play: "", lms: [], items: [] };
 
 /** The workspace as last loaded. */
-export const workspace = (): Workspace => loaded;
+export const workspace = (): WorkspaceData => loaded;
 
 export async function refresh(): Promise<void> {
-  loaded = (await (await fetch("/workspace")).json()) as Workspace;
+  loaded = (await (await fetch("/workspace")).json()) as WorkspaceData;
 }
 
 /** Reports the id of each changed item, until the page is closed. */
@@ -90,7 +28,7 @@ export function onChange(changed: (id: string) => void): void {
 export const ask = (address: string, body: BodyInit): Promise<Response> =>
   fetch(address, { method: "POST", headers: { "X-Protect-Scorm": "1" }, body });
 
-export const count = (findings: readonly Finding[], severity: string): number =>
+export const count = (findings: readonly DiagnosticEntry[], severity: DiagnosticEntry["severity"]): number =>
   findings.filter((finding) => finding.severity === severity).length;
 
 /** Formats a number of bytes in a language. */

@@ -502,6 +502,15 @@ public sealed class RunRuleTests
         byte[] json = Write(trace);
         Trace again = TraceJson.Read(json)!;
         Assert.Equal(json, Write(again));
+        JsonElement written = JsonDocument.Parse(json).RootElement;
+        JsonElement first = written.GetProperty("launches")[0];
+        string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
+        Assert.Equal(["launches", "asset"], Names(written));
+        Assert.Equal(
+            "kind ending end milliseconds own calls acts errors dialogs outside popups start place progress stored",
+            string.Join(' ', Names(first))
+        );
+        Assert.Equal(["name", "args", "result", "error", "at", "took"], Names(first.GetProperty("calls")[0]));
         Assert.Equal(RunInspector.Inspect(trace, new FindingBag()), RunInspector.Inspect(again, new FindingBag()));
         string launch = "{\"launches\":[{\"kind\":\"Plain\",";
         foreach (

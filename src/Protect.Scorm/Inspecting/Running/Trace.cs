@@ -201,8 +201,10 @@ internal sealed record TraceLaunch
     public bool IsSound => Ending is LaunchEnding.Closed or LaunchEnding.Killed;
 
     /// <summary>Calls without the queries of errors.</summary>
+    [JsonIgnore]
     public IEnumerable<TraceCall> Asked => Calls.Where(call => !call.IsAboutErrors);
 
+    [JsonIgnore]
     public IEnumerable<TraceCall> Sets => Calls.Where(call => call.IsSet);
 }
 
@@ -219,6 +221,7 @@ internal sealed record Trace(
         Launches.FirstOrDefault(launch => launch.Kind == kind && launch.Ending != LaunchEnding.NotRun);
 
     /// <summary>Launches in an LMS that follows the standard; rules about calls use only these.</summary>
+    [JsonIgnore]
     public IEnumerable<TraceLaunch> Ordinary =>
         Launches.Where(launch =>
             launch.Kind is LaunchKind.Plain or LaunchKind.Interrupted or LaunchKind.Resumed

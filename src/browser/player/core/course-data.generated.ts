@@ -101,7 +101,7 @@ export interface AssessmentData {
   readonly shuffleOptions: boolean;
   /** Marking of a partly right answer. */
   readonly credit: "whole" | "share" | "share-less-wrong";
-  /** Which of several results counts. */
+  /** The result that counts, of several. */
   readonly keep: "best" | "last" | "first";
   /** When feedback is shown. */
   readonly feedback: "now" | "end" | "never";
@@ -130,7 +130,7 @@ export interface TrackingData {
   readonly completedBy: readonly ("pages" | "checks" | "assessment")[];
   readonly score: "none" | "checks" | "assessment";
   readonly report: "passed-failed" | "passed-incomplete" | "completed-incomplete" | "completed-failed";
-  /** Who decides on passed or failed. */
+  /** The side that decides on passed or failed. */
   readonly decidedBy: "course" | "lms";
   /** Whether each answer is reported. */
   readonly interactions: boolean;

@@ -1,5 +1,6 @@
 import type { Course, Deal, Layouts } from "../core/course";
 import type { CourseData, QuestionKey } from "../core/course-data";
+import type { LanguageData, SearchData } from "../core/course-data.generated";
 import type { Kinds, NoteContent } from "../kinds/kind";
 import type { PrivateNotes } from "../lms/private-notes";
 import type { Session, SessionParts } from "../lms/session";
@@ -74,13 +75,8 @@ export interface Languages {
   prepareLanguages(player: Player, change: (language: string) => Promise<void>): void;
 }
 
-/** The course in one language: HTML of the page's body, and its data. */
-export interface Edition {
-  readonly language: string;
-  readonly direction: string;
-  readonly body: string;
-  readonly data: CourseData;
-}
+/** The course in one language. */
+export type Edition = LanguageData;
 
 /** Parameters of the search. */
 export interface SearchTools {
@@ -92,6 +88,4 @@ export interface SearchTools {
   readonly words: Words;
 }
 
-export interface SearchIndex {
-  readonly pages: readonly { readonly id: string; readonly title: string; readonly words: string }[];
-}
+export type SearchIndex = SearchData;
