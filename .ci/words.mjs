@@ -35,7 +35,10 @@ const patterns = [
 
 // Argued exceptions: where the word is right.
 const allowed = [
-  [/^(note-)?whole$/, "the name of an attribute, of a rule of credit, of a class in the theme and of a course without its shorter editions"],
+  [
+    /^(note-)?whole$/,
+    "the name of an attribute, of a rule of credit, of a class in the theme and of a course without its shorter editions",
+  ],
   [/^\[?(data-)?standing\]?$/, "the name of an attribute of the templates"],
   [/^(which is itself|which is not a resource)$/, "ends of a message that begins with the name of a file"],
   [/feedback for the whole question/i, "as opposed to the feedback of one option"],
@@ -56,7 +59,9 @@ const files = execFileSync(
 )
   .split("\0")
   .filter((file) =>
-    /\.(md|cs|ts|mjs|sh|yml)$|^\.ci\/run$|strings\/en\.yaml$|targets\/[^/]*\.yaml$|templates\/.*\.(html|css)$|preview\/.*\.html$/.test(file),
+    /\.(md|cs|ts|mjs|sh|yml)$|^\.ci\/run$|strings\/en\.yaml$|targets\/[^/]*\.yaml$|templates\/.*\.(html|css)$|preview\/.*\.html$/.test(
+      file,
+    ),
   )
   .filter((file) => !/^courses\/[^/]+\/|^LICENSE|^tests\/specs\/|^\.ci\/words/.test(file));
 

@@ -155,7 +155,7 @@ public sealed partial class TemplateTests
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Capital();
 
-    [Fact(DisplayName = "The print page of a very large course is whole")]
+    [Fact(DisplayName = "The print page of a very large course is complete")]
     public void LargePrintPage()
     {
         var pages = new System.Text.StringBuilder("id: one\ntitle: One\npages:\n");
