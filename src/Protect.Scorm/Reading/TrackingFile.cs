@@ -25,8 +25,8 @@ internal sealed record TrackingFile
 
     public bool Interactions { get; init; } = true;
 
-    /// <summary>Index of the target in <see cref="LmsTargets.All"/>.</summary>
-    public Located<int>? Lms { get; init; }
+    /// <summary>The id of the target.</summary>
+    public Located<string>? Lms { get; init; }
 
     public required SourceSpan Span { get; init; }
 
@@ -108,9 +108,9 @@ internal sealed record TrackingFile
         Default = true,
     };
 
-    private static readonly Field<TrackingFile, Located<int>> LmsField = new(
+    private static readonly Field<TrackingFile, Located<string>> LmsField = new(
         "lms",
-        Values.OneOf([.. LmsTargets.All.Select((target, row) => (target.Id, row))]),
+        Values.OneOf([.. LmsTargets.All.Select(target => (target.Id, target.Id))]),
         t => t.Lms,
         "The LMS that the package is built for; “protect-scorm targets” lists them."
     )
@@ -169,7 +169,7 @@ internal sealed record TrackingFile
             PassMark = assessment?.PassMark?.Value ?? PassMark?.Value ?? Tracking.UsualPassMark,
             PassMarkRange = PassMarkRange,
             Interactions = Interactions,
-            Lms = LmsTargets.All[Lms?.Value ?? 0].Id,
+            Lms = Lms?.Value ?? LmsTargets.Default.Id,
             Span = Span,
         };
     }

@@ -22,7 +22,7 @@ internal static class Values
 
     /// <summary>One word of a fixed set, mapped to values.</summary>
     public static ValueType<Located<T>> OneOf<T>(params (string Word, T Value)[] words)
-        where T : struct => new OneOfType<T>(words);
+        where T : notnull => new OneOfType<T>(words);
 
     public static ValueType<IReadOnlyList<T>> ListOf<T>(ValueType<T> item, int least = 1, int most = int.MaxValue) =>
         new ListType<T>(item, least, most);
@@ -129,7 +129,7 @@ internal static class Values
     }
 
     private sealed class OneOfType<T>((string Word, T Value)[] words) : ScalarType<Located<T>>
-        where T : struct
+        where T : notnull
     {
         private string All => string.Join(", ", words.Select(w => w.Word));
 
