@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Protect.Scorm.Cli.Chromium;
-using Protect.Scorm.Cli.Play;
 
 namespace Protect.Scorm.Browser.Tests;
 
