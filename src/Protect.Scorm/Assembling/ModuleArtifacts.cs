@@ -55,6 +55,8 @@ internal sealed class ModuleArtifacts(Artifacts artifacts, ModuleKeys keys)
             to.Write(part.Module.Pages.Text);
             to.Write(part.Module.PrintPages.Text);
             to.Write(part.Module.Menu.Text);
+            WriteAll(to, part.Module.Ids);
+            WriteAll(to, part.Module.PrintIds);
             WriteAll(to, part.Words);
             WriteAll(to, part.Terms);
         }
@@ -70,7 +72,9 @@ internal sealed class ModuleArtifacts(Artifacts artifacts, ModuleKeys keys)
                 module,
                 new Html(from.ReadString()),
                 new Html(from.ReadString()),
-                new Html(from.ReadString())
+                new Html(from.ReadString()),
+                ReadAll(from),
+                ReadAll(from)
             ),
             ReadAll(from),
             ReadAll(from),

@@ -1,15 +1,20 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens.Struct;
-using AngleSharp.Text;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
+
+/// <summary>A page that was checked.</summary>
+/// <param name="Body">Its tree; null when it could not be parsed.</param>
+/// <param name="Ids">The ids of its elements, each once.</param>
+internal sealed record CheckedPage(IElement? Body, IReadOnlyCollection<string> Ids);
+
+/// <summary>Pages that were checked one by one.</summary>
+/// <param name="Ids">The ids of the elements of all pages, once per page.</param>
+internal sealed record CheckedHtml(Html Html, IReadOnlyList<string> Ids);
 
 /// <summary>
 /// Checks rendered pages and documents for what a template or a text can break: tags, ids, labels, names of controls,
@@ -29,23 +34,23 @@ internal sealed class MarkupCheck(RenderTools tools)
 
     private readonly DiagnosticBag _bag = tools.Bag;
 
-    /// <summary>Checks a page and returns its tree; null when it could not be parsed.</summary>
-    public IElement? Page(Page page, Html html)
+    /// <summary>Checks a page.</summary>
+    public CheckedPage Page(Page page, Html html)
     {
         var parsed = ParsedHtml.OfPart(html.Text);
-        Check(parsed, new Origin(html.Text, [TemplateFiles.Page], () => BlockParts.Texts(page)));
-        return parsed.Document?.Body;
+        HashSet<string> ids = Check(parsed, new Origin(html.Text, [TemplateFiles.Page], () => BlockParts.Texts(page)));
+        return new CheckedPage(parsed.Document?.Body, ids);
     }
 
     /// <summary>Checks a document and the ids of all pages that it will contain.</summary>
     /// <param name="template">Its template.</param>
     /// <param name="html">The document.</param>
     /// <param name="pages">Pages inside it, or added by the player later. They were checked on their own.</param>
-    public void Document(TemplateFile template, Html html, IReadOnlyList<Html> pages)
+    public void Document(TemplateFile template, Html html, IReadOnlyList<CheckedHtml> pages)
     {
         if (_bag.HasErrors)
             return;
-        string shell = Without(html.Text, pages);
+        string shell = Without(html.Text, pages.Select(page => page.Html));
         var parsed = ParsedHtml.OfDocument(shell);
         var origin = new Origin(
             shell,
@@ -59,7 +64,7 @@ internal sealed class MarkupCheck(RenderTools tools)
             _bag.Add(RenderingRules.IncompleteDocument, Place(origin, 0), "“lang” on <html>");
         if (string.IsNullOrWhiteSpace(document.Title))
             _bag.Add(RenderingRules.IncompleteDocument, Place(origin, 0), "<title>");
-        foreach (string id in pages.SelectMany(page => IdsOf(page.Text)).Where(id => !ids.Add(id)))
+        foreach (string id in pages.SelectMany(page => page.Ids).Where(id => !ids.Add(id)))
             _bag.Add(RenderingRules.RepeatedHtmlId, Find($"id=\"{id}\"") ?? Place(origin, 0), id);
     }
 
@@ -239,21 +244,5 @@ internal sealed class MarkupCheck(RenderTools tools)
                 at = start + page.Length;
             }
         return shell.Append(document, at, document.Length - at).ToString();
-    }
-
-    private static IEnumerable<string> IdsOf(string html)
-    {
-        var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
-        var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
-        while (NextId(tokens, out string? id))
-            if (id is { Length: > 0 })
-                yield return id;
-    }
-
-    private static bool NextId(HtmlTokenizer tokens, out string? id)
-    {
-        ref StructHtmlToken token = ref tokens.GetStructToken();
-        id = token.Type == HtmlTokenType.StartTag ? token.GetAttribute("id").ToString() : null;
-        return token.Type != HtmlTokenType.EndOfFile;
     }
 }

@@ -4,7 +4,16 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>HTML of a module: its pages for the player and for print, and its list of pages for the menu.</summary>
-internal sealed record RenderedModule(Module Module, Html Pages, Html PrintPages, Html Menu);
+/// <param name="Ids">The ids in the pages for the player, once per page.</param>
+/// <param name="PrintIds">The ids in the pages for print, once per page.</param>
+internal sealed record RenderedModule(
+    Module Module,
+    Html Pages,
+    Html PrintPages,
+    Html Menu,
+    IReadOnlyList<string> Ids,
+    IReadOnlyList<string> PrintIds
+);
 
 /// <summary>The rendered modules of a course.</summary>
 /// <param name="Modules">The modules in order.</param>
@@ -80,7 +89,7 @@ internal static class ModuleRenderer
     {
         var tools = new RenderTools(input, new DiagnosticBag());
         var renderer = new PageRenderer(tools);
-        (Variants Html, PageTerms Terms, string Words)[] pages =
+        PagePart[] pages =
         [
             .. module.Pages.Select(
                 (page, index) =>
@@ -88,18 +97,39 @@ internal static class ModuleRenderer
                     var terms = new PageTerms(input.Terms, page.Id.Value);
                     var position = new PagePosition(module, number, first + index, input.PageIds.Count);
                     Variants html = renderer.Render(page, position, terms);
-                    tools.Check.Page(page, html.Screen);
-                    return (html, terms, SearchIndex.WordsOf(tools.Check.Page(page, html.Print)));
+                    CheckedPage print = tools.Check.Page(page, html.Print);
+                    return new PagePart(
+                        html,
+                        terms,
+                        tools.Check.Page(page, html.Screen).Ids,
+                        print.Ids,
+                        SearchIndex.WordsOf(print.Body)
+                    );
                 }
             ),
         ];
         var joined = Variants.Join([.. pages.Select(page => page.Html)]);
         Html menu = tools.Templates.Render(TemplateFiles.Menu, new MenuView(module.Pages));
         return new ModulePart(
-            new RenderedModule(module, joined.Screen, joined.Print, menu),
+            new RenderedModule(
+                module,
+                joined.Screen,
+                joined.Print,
+                menu,
+                [.. pages.SelectMany(page => page.Ids)],
+                [.. pages.SelectMany(page => page.PrintIds)]
+            ),
             [.. pages.Select(page => page.Words)],
             [.. pages.SelectMany(page => page.Terms.Linked).Select(entry => entry.Term.Value).Distinct()],
             tools.Bag.Sorted
         );
     }
+
+    private sealed record PagePart(
+        Variants Html,
+        PageTerms Terms,
+        IReadOnlyCollection<string> Ids,
+        IReadOnlyCollection<string> PrintIds,
+        string Words
+    );
 }

@@ -56,7 +56,7 @@ internal sealed class RenderTools(RenderInput input, DiagnosticBag bag)
     /// <param name="file">Its template.</param>
     /// <param name="data">Data of the template.</param>
     /// <param name="pages">Checked pages, in the document or added by the player later.</param>
-    public Html Document<T>(TemplateFile<T> file, T data, IEnumerable<Html> pages)
+    public Html Document<T>(TemplateFile<T> file, T data, IEnumerable<CheckedHtml> pages)
     {
         Html html = Templates.Render(file, data);
         Check.Document(file, html, [.. pages]);

@@ -28,7 +28,7 @@ internal sealed class ShellRenderer(RenderTools tools)
         tools.Document(
             TemplateFiles.Layout,
             new LayoutView(frame, new Html(Body(modules, frame))),
-            modules.Select(module => module.Pages)
+            modules.Select(module => new CheckedHtml(module.Pages, module.Ids))
         );
 
     /// <summary>
@@ -69,7 +69,7 @@ internal sealed class ShellRenderer(RenderTools tools)
                 Support(tools),
                 [.. modules.Select((module, index) => View(module, index, module.PrintPages))]
             ),
-            modules.Select(module => module.PrintPages)
+            modules.Select(module => new CheckedHtml(module.PrintPages, module.PrintIds))
         );
 
     /// <summary>Renders the page of glossary terms and their definitions.</summary>
