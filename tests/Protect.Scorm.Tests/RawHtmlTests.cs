@@ -121,6 +121,31 @@ public sealed class RawHtmlTests
         Assert.Equal(Enumerable.Repeat("unclosed-html", warnings), bag.Sorted.Select(finding => finding.Rule.Slug));
     }
 
+    [Fact(DisplayName = "Glossary terms and links of a text with HTML keep all that the player needs")]
+    public void TermsAndLinks()
+    {
+        Dictionary<string, byte[]> files = TestCourse.Files();
+        files["course.yaml"] = TestCourse.Utf8(
+            TestCourse.Course + "glossary:\n  - {term: Hello, definition: A *kind* <q>greeting</q>.}\n"
+        );
+        files["modules/one.yaml"] = TestCourse.Utf8(
+            TestCourse.Module.Replace(
+                "Hello.",
+                "\"<small>Hello</small>, [here](page:start) and [there](https://x.org).\""
+            )
+        );
+        CompileResult result = TestCourse.Compile(files);
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains(
+            "<p><small><button type=\"button\" class=\"term\" popovertarget=\"t-start-1\">Hello</button>"
+                + "<span class=\"meaning\" popover=\"\" id=\"t-start-1\"><strong>Hello</strong> "
+                + "A <em>kind</em> <q>greeting</q>.</span></small>, "
+                + "<a href=\"#p-start\" data-page-link=\"start\">here</a> and "
+                + "<a href=\"https://x.org\" target=\"_blank\" rel=\"noopener noreferrer\">there</a>.</p>",
+            Specs.TextOf(result.Package!, "index.html")
+        );
+    }
+
     [Theory(DisplayName = "An attribute or a value that is not listed is an error that names it")]
     [InlineData("a <span onclick=\"x\">b</span>", "“onclick” on <span> is not allowed in text.")]
     [InlineData("a <span lang=\"x y\">b</span>", "“lang=\"x y\"” on <span> is not allowed in text.")]
