@@ -50,8 +50,10 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
             new() { AcceptDownloads = true, Locale = "en-GB" }
         );
         IPage page = await Open(context, preview, "#/coordinator");
+        // The button is disabled until the course's offers are known: before that, the lists are empty.
         await Assertions.Expect(page.Locator("[data-build]")).ToBeEnabledAsync();
         await page.Locator("#c-lms").FocusAsync();
+        await Assertions.Expect(page.Locator("#c-lms")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("m"); // a list matches the letters typed within one second
         await Assertions
             .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Put the package into Moodle" }))

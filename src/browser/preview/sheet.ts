@@ -9,14 +9,14 @@ export async function showSheet(query: string): Promise<void> {
   if (query === asked) return;
   asked = query;
   const answer = await fetch(`/sheet?${query}`).catch(() => null);
+  const sheet = answer?.ok ? ((await answer.json().catch(() => null)) as LmsSheet | null) : null;
   if (query !== asked) return; // another sheet was requested meanwhile
   const box = place("sheet");
-  box.hidden = !answer?.ok;
-  if (!answer?.ok) {
+  box.hidden = !sheet;
+  if (!sheet) {
     asked = "";
     return;
   }
-  const sheet = (await answer.json()) as LmsSheet;
   const print = make("button", say("print"), { type: "button", class: "screen-only" });
   print.addEventListener("click", () => window.print());
   const top = make("div", "", { class: "top" });
