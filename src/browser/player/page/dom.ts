@@ -21,17 +21,18 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-let life = new AbortController();
+let listening: (() => void)[] = [];
 
 /** Adds a listener that is removed when the page is rebuilt in another language. */
 export function on(target: EventTarget, type: string, listener: (event: Event) => void): void {
-  target.addEventListener(type, listener, { signal: life.signal });
+  target.addEventListener(type, listener);
+  if (!(target instanceof Element)) listening.push(() => target.removeEventListener(type, listener));
 }
 
-/** Removes all listeners, also those of window and document, before the page is rebuilt. */
+/** Removes the listeners of window and document before the page, with all others, is rebuilt. */
 export function endListening(): void {
-  life.abort();
-  life = new AbortController();
+  for (const end of listening) end();
+  listening = [];
 }
 
 export const press = (target: HTMLElement, listener: (event: Event) => void): void => on(target, "click", listener);
@@ -53,9 +54,9 @@ export function icon(name: string): SVGSVGElement {
   return element;
 }
 
-/** Moves the focus without scrolling, then scrolls to `top`, or to the start of the page. */
+/** Moves the focus without scrolling, then scrolls this window to `top`, or to the start of the page. */
 export function arrive(focus: HTMLElement | null | undefined, top?: HTMLElement): void {
   focus?.focus({ preventScroll: true });
-  if (top) top.scrollIntoView();
-  else scrollTo(0, 0);
+  const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  scrollTo(0, top ? scrollY + top.getBoundingClientRect().top - covered : 0);
 }
