@@ -20,7 +20,7 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
         () => [
           location.href,
           document.body.innerHTML,
-          ...[...document.querySelectorAll("input, select, textarea")].map((field) => `${field.value} ${field.checked}`),
+          ...[...document.querySelectorAll("input, select, textarea")].map(({ value, checked }) => `${value} ${checked}`),
           ...[...document.querySelectorAll("[popover]")].map((box) => box.matches(":popover-open")),
         ].join("\n")
         """;
@@ -103,7 +103,8 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
             {
                 if (
                     await control.EvaluateAsync<bool>(
-                        "one => !one.isConnected || !!one.closest(':disabled, [inert]') || one.getClientRects().length === 0 "
+                        "one => !one.isConnected || !!one.closest(':disabled, [inert]') "
+                            + "|| one.getClientRects().length === 0 "
                             + "|| (one.tagName === 'LABEL' && one.control?.matches(':checked[type=radio], :disabled'))"
                     )
                 )

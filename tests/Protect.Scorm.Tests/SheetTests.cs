@@ -1,4 +1,5 @@
 using System.Text;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Targets;
 
@@ -97,7 +98,8 @@ public sealed class SheetTests : IDisposable
         );
         string page = Encoding.UTF8.GetString(made.Package!.Files.Single(file => file.Name == "index.html").Bytes.Span);
         Assert.Contains($"\"score\":\"none\",\"report\":\"{report}\"", page);
-        string sheet = LmsSheet.Of(LmsTargets.ById("kolibri"), Tracking.Usual, hasAssessment: true, "en").Markdown();
+        Tracking byLms = Tracking.Usual with { DecidedBy = Tracking.Usual.DecidedBy with { Value = VerdictBy.Lms } };
+        string sheet = LmsSheet.Of(LmsTargets.ById("kolibri"), byLms, hasAssessment: true, "en").Markdown();
         Assert.Contains("- No score.", sheet);
         Assert.Contains("first “completed”, then “passed”", sheet);
         Assert.Contains("It shows no score", sheet);

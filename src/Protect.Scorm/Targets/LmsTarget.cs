@@ -75,6 +75,7 @@ public sealed record LmsTarget
             : tracking with
             {
                 Score = tracking.Score with { Value = ScoreSource.None },
+                DecidedBy = tracking.DecidedBy with { Value = VerdictBy.Course },
                 Report = tracking.Report switch
                 {
                     ReportStyle.CompletedFailed => ReportStyle.PassedFailed,

@@ -7,17 +7,18 @@ export function focusOn(element: HTMLElement | null | undefined): void {
   if (element) reveal(element);
 }
 
+/** Height at the top of a box that the bar of the course covers. */
+export const covered = (box: Element): number => parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
+
 /** Scrolls the boxes around an element, and this window, as far as needed to show it. */
 export function reveal(element: Element): void {
   for (let box = element.parentElement; box; box = box.parentElement) {
     const isPage = box === document.documentElement;
-    const { overflowY, position, scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(box);
-    if (isPage || /auto|scroll/.test(overflowY)) {
+    const { overflowY, position } = getComputedStyle(box);
+    if (isPage || overflowY === "auto") {
       const frame = isPage ? { top: 0, bottom: innerHeight } : box.getBoundingClientRect();
       const { top, bottom } = element.getBoundingClientRect();
-      const above = top - frame.top - (parseFloat(scrollPaddingTop) || 0);
-      const below = bottom - frame.bottom + (parseFloat(scrollPaddingBottom) || 0);
-      if (above < 0 || below > 0) box.scrollTop += above < 0 ? above : Math.min(above, below);
+      box.scrollTop += Math.min(top - frame.top - covered(box), Math.max(0, bottom - frame.bottom));
     }
     if (position === "fixed") return;
   }

@@ -1,3 +1,5 @@
+import { covered } from "../kinds/focus";
+
 /**
  * Finds an element of the page by its data- attribute. A theme may omit it: then a detached element is returned, so
  * that the rest of the course still works.
@@ -57,6 +59,5 @@ export function icon(name: string): SVGSVGElement {
 /** Moves the focus without scrolling, then scrolls this window to `top`, or to the start of the page. */
 export function arrive(focus: HTMLElement | null | undefined, top?: HTMLElement): void {
   focus?.focus({ preventScroll: true });
-  const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-  scrollTo(0, top ? scrollY + top.getBoundingClientRect().top - covered : 0);
+  scrollTo(0, top ? scrollY + top.getBoundingClientRect().top - covered(document.documentElement) : 0);
 }

@@ -9,10 +9,7 @@ const usual = 700;
 
 /** Shows a sentence after a button or link, once. */
 function tell(at: HTMLElement, text: string): void {
-  const after = at.closest("dt") ?? at;
-  const known = after.nextElementSibling;
-  if (known instanceof HTMLElement && known.dataset.told !== undefined) known.textContent = text;
-  else after.after(make("span", { class: "told small", role: "alert", "data-told": "" }, text));
+  if (!at.nextElementSibling?.matches(".missing")) at.after(make("p", { class: "missing", role: "alert" }, text));
 }
 
 /** Prints. Browsers report nothing if the frame must not print, but then the event before printing is missing. */
@@ -31,19 +28,17 @@ export function printPage(words: Words, at: HTMLElement, otherwise?: () => void)
   }, usual);
 }
 
-/** Whether all frames around the course allow something; null if a frame of another origin hides that. */
-function isAllowed(token: string): boolean | null {
-  let known: true | null = true;
+/** Whether all frames around the course allow something. A frame of another origin hides that: then it is false. */
+function isAllowed(token: string): boolean {
   for (let at: Window = window; at !== at.parent; at = at.parent) {
     try {
-      const frame = at.frameElement;
-      if (frame?.hasAttribute("sandbox") && !(frame as HTMLIFrameElement).sandbox.contains(token)) return false;
-      if (!frame) known = null;
+      const frame = at.frameElement as HTMLIFrameElement;
+      if (frame.hasAttribute("sandbox") && !frame.sandbox.contains(token)) return false;
     } catch {
-      known = null;
+      return false;
     }
   }
-  return known;
+  return true;
 }
 
 /** Shows a page of the package in the place of the current one, until the learner goes back. */
@@ -79,8 +74,7 @@ export function prepareLinks(words: Words): void {
       if (!isAllowed("allow-downloads"))
         tell(link, words("blocked_file", { name: link.pathname.split("/").pop() ?? "" }));
     } else if (/^(tel|mailto):/.test(link.protocol)) {
-      if (isAllowed("allow-popups") === false)
-        tell(link, words("blocked_link", { address: decodeURIComponent(link.pathname) }));
+      if (!isAllowed("allow-popups")) tell(link, words("blocked_link", { address: decodeURIComponent(link.pathname) }));
     }
   });
 }

@@ -51,7 +51,7 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
     goElsewhere();
   }
 
-  /** Redirects the LMS's window. If the frame must not do so, the empty page stays, and says how to close the window. */
+  /** Redirects the LMS's window. If the frame must not do so, the empty page stays and says how to close the window. */
   function goElsewhere(): void {
     const link = place<HTMLAnchorElement>("elsewhere", closing);
     if (!link.href) return;
