@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { bundleScripts } from "./scripts.mjs";
+import { target } from "./browsers.mjs";
 import { targets } from "./targets.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -17,7 +18,10 @@ const common = {
   plugins: [targets()],
   bundle: true,
   minify: true,
-  target: "es2020",
+  target,
+  // esbuild calls these missing because of rare faults: default values that are functions (Safari 14), and spread
+  // arguments after an optional call (Chrome 87). The programs use neither.
+  supported: { destructuring: true, "optional-chain": true },
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
@@ -75,12 +79,26 @@ async function joined(name) {
   return parts.join("");
 }
 
+/** Splits a list of lengths at its spaces, outside of parentheses. */
+const parts = (value) => value.match(/(?:[^\s(]|\((?:[^()]|\([^()]*\))*\))+/g);
+
 /**
- * Replaces logical properties by shorter physical ones where both are equal in left-to-right and right-to-left text.
+ * Replaces properties by older ones: logical properties by physical ones where both are equal in left-to-right and
+ * right-to-left text, and shorthands by the properties of each side. esbuild does that for plain numbers only.
  */
 const physical = (css) =>
   css
     .replace(/(--[\w-]+): /g, "$1:")
+    .replace(/(?<![\w-])((?:scroll-)?(?:margin|padding)-)(inline|block):([^;}]+)/g, (_, name, axis, value) => {
+      const [start, end = start] = parts(value);
+      const [first, last] =
+        axis === "block" ? ["top", "bottom"] : start === end ? ["left", "right"] : ["inline-start", "inline-end"];
+      return `${name}${first}:${start};${name}${last}:${end}`;
+    })
+    .replace(/(?<![\w-])inset:([^;}]+)/g, (_, value) => {
+      const [top, right = top, bottom = top, left = right] = parts(value);
+      return `top:${top};right:${right};bottom:${bottom};left:${left}`;
+    })
     .replace(
       /(?<![\w-])((?:scroll-)?(?:margin|padding|border)-)block-(start|end)(?=[:-])/g,
       (_, name, side) => name + (side === "start" ? "top" : "bottom"),

@@ -58,6 +58,13 @@ internal static class HostPage
           const frame = document.createElement("iframe");
           frame.title = "Course";
           if (as === "sandboxed") frame.sandbox = "allow-scripts allow-same-origin";
+          if (as === "low") {
+            // As in an LMS with its own header and footer: the frame is in the middle of a tall page.
+            document.body.style = "padding: 608px 0 2000px; height: auto";
+            frame.style.height = "666px";
+            window.scrolls = 0;
+            addEventListener("scroll", () => window.scrolls++);
+          }
           frame.src = as === "nested" ? "/nest"
             : as === "elsewhere" ? "http://lms.test/course/index.html" : "/course/index.html";
           document.body.append(frame);

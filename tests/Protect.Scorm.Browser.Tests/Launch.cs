@@ -20,7 +20,8 @@ internal sealed record LaunchOptions
     public ReducedMotion ReducedMotion { get; init; } = ReducedMotion.NoPreference;
 
     /// <summary>
-    /// Place of the course: frame, nested, popup, elsewhere (LMS on another origin) or none (no LMS). Behaviour of the
+    /// Place of the course: frame, nested, low (a frame in the middle of a tall page), sandboxed (a frame that allows
+    /// only scripts and its own origin), popup, elsewhere (LMS on another origin) or none (no LMS). Behaviour of the
     /// LMS: late or throwing.
     /// </summary>
     public string Lms { get; init; } = "frame";
@@ -33,6 +34,9 @@ internal sealed record LaunchOptions
 
     /// <summary>Lets the test stop and run the page's clock.</summary>
     public bool Clock { get; init; }
+
+    /// <summary>Imitates the oldest supported browsers (see <see cref="OldBrowser"/>).</summary>
+    public bool Old { get; init; }
 
     /// <summary>Browser storage before the launch: the record of the LMS, and device copies of courses.</summary>
     public IReadOnlyDictionary<string, string> Storage { get; init; } = new Dictionary<string, string>();
@@ -114,11 +118,14 @@ internal sealed class Launch : IAsyncDisposable
                 ForcedColors = with.ForcedColors,
                 ReducedMotion = with.ReducedMotion,
                 Locale = "en-GB",
+                BypassCSP = with.Old, // the files are changed, so that their hashes are different
             }
         );
         var launch = new Launch(context, Courses.FilesOf(course), with);
         if (with.SameRandoms)
             await context.AddInitScriptAsync("crypto.getRandomValues = (numbers) => numbers.fill(7)");
+        if (with.Old)
+            await context.AddInitScriptAsync(OldBrowser.Script);
         if (with.Clock)
             await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Morning });
         await context.RouteAsync("**/*", launch.Serve);
@@ -331,9 +338,7 @@ internal sealed class Launch : IAsyncDisposable
             "/blank" => Encoding.UTF8.GetBytes("<!doctype html><title>blank</title>"),
             "/strict-lms.js" => StrictLms.Value,
             "/favicon.ico" => [],
-            _ => path.StartsWith("/course/", StringComparison.Ordinal)
-                ? _files.GetValueOrDefault(path["/course/".Length..])
-                : null,
+            _ => path.StartsWith("/course/", StringComparison.Ordinal) ? FileOf(path["/course/".Length..]) : null,
         };
         if (body is null)
             _faults.Add($"Not in the package: {path}");
@@ -346,6 +351,9 @@ internal sealed class Launch : IAsyncDisposable
             }
         );
     }
+
+    private byte[]? FileOf(string name) =>
+        _files.GetValueOrDefault(name) is { } bytes ? (_options.Old ? OldBrowser.Read(name, bytes) : bytes) : null;
 
     // The page waits for this answer inside a call to the LMS, so the fault happens exactly at that call.
     private async Task Happen(IRoute route)

@@ -1,3 +1,5 @@
+using System.Text;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Targets;
 
@@ -83,6 +85,43 @@ public sealed class SheetTests : IDisposable
         Assert.Contains("« completed »".Replace(' ', '\u00a0'), reading);
         Assert.Contains("Mettez «\u00a0Scored\u00a0» à False", reading);
         Assert.DoesNotContain("Seuil", reading);
+    }
+
+    [Theory(DisplayName = "A package for Kolibri reports passed and no score, and its sheet says so")]
+    [InlineData("showcase", "passed-failed")]
+    [InlineData("hello", "passed-incomplete")]
+    public void WithoutScore(string id, string report)
+    {
+        CompileResult made = CourseCompiler.Compile(
+            SourceFolder.OnDisk(Repository.At("courses", id), id),
+            new CompileOptions { Lms = "kolibri" }
+        );
+        string page = Encoding.UTF8.GetString(made.Package!.Files.Single(file => file.Name == "index.html").Bytes.Span);
+        Assert.Contains($"\"score\":\"none\",\"report\":\"{report}\"", page);
+        Tracking byLms = Tracking.Usual with { DecidedBy = Tracking.Usual.DecidedBy with { Value = VerdictBy.Lms } };
+        string sheet = LmsSheet.Of(LmsTargets.ById("kolibri"), byLms, hasAssessment: true, "en").Markdown();
+        Assert.Contains("- No score.", sheet);
+        Assert.Contains("first “completed”, then “passed”", sheet);
+        Assert.Contains("It shows no score", sheet);
+        Assert.DoesNotContain("shows status, score and time", sheet);
+    }
+
+    [Fact(DisplayName = "The sheet for Moodle names the boxes of its form, the attempts, the frame and the way out")]
+    public void WordsOfTheForm()
+    {
+        string sheet = LmsSheet.Of(LmsTargets.ById("moodle"), Tracking.Usual, hasAssessment: true, "en").Markdown();
+        foreach (
+            string words in new[]
+            {
+                "“Add requirements”",
+                "“Lock after final attempt”: no",
+                "contents of the course “Disabled”",
+                "“Exit activity”",
+                "[seen on Moodle 4.5 (build 20241108)]",
+                "not seen on a running Moodle",
+            }
+        )
+            Assert.Contains(words, sheet);
     }
 
     [Fact(DisplayName = "“targets” prints the sheet of an LMS for a course, without a browser")]

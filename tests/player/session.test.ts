@@ -279,3 +279,15 @@ test("Without an LMS, progress is stored in this browser, and deleted on request
   assert.equal(startSession(course, null, World.withStorage(kept), parts).resumed, false);
   assert.equal(startSession(course, null, new World(), parts).connection, "memory");
 });
+
+test("A course without a score, as for Kolibri, reports passed and sets no element of the score", () => {
+  const silent: Course = { ...course, tracking: { ...course.tracking, score: "none" } };
+  const it = begin(silent);
+  submit(it.session, silent, [true, true, true]);
+  it.session.finish();
+  assert.equal(it.lms.stored()["cmi.core.lesson_status"], "passed");
+  assert.deepEqual(
+    it.lms.calls.filter(({ name, args }) => name === "LMSSetValue" && args[0]?.startsWith("cmi.core.score")),
+    [],
+  );
+});

@@ -99,6 +99,7 @@ test("An LMS added as one file is offered in the preview, at its place among the
       "open-edx: Open edX (SCORM XBlock)",
       "made-up: Made-up LMS",
       "openolat: OpenOlat",
+      "kolibri: Kolibri",
     ],
   );
 });

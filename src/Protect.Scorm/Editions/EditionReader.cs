@@ -1,6 +1,7 @@
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
+using Protect.Scorm.Targets;
 using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Editions;
@@ -39,6 +40,7 @@ internal static class EditionReader
         course = course with { Cited = citations?.Cited ?? [] };
         if (request.Lms is { } lms)
             course = course with { Tracking = course.Tracking with { Lms = lms } };
+        course = course with { Tracking = LmsTargets.ById(course.Tracking.Lms).Adapt(course.Tracking) };
         if (request.PassMark is { } mark)
             course = WithPassMark(course, mark, bag);
         return bag.HasErrors ? course : ForCountry(In(request.Language, course), country, source, request, bag);

@@ -135,8 +135,7 @@ internal static class PlayerBundle
 
     /// <summary>
     /// Scripts of a page whose program is a file (package: inline: false, for LMSs that refuse inline scripts): any
-    /// script
-    /// file of the package, because a policy in a page cannot name a single file.
+    /// script file of the package, because a policy in a page cannot name a single file.
     /// </summary>
     public const string FilesOfPackage = "'self'";
 
@@ -155,14 +154,18 @@ internal static class PlayerBundle
     public static string SecurityPolicy(string scripts, string? inlineStyle) =>
         string.Join(
             "; ",
-            "default-src 'none'",
-            $"script-src {scripts}",
-            inlineStyle is null ? "style-src 'self'" : $"style-src 'self' 'sha256-{Hash(inlineStyle)}'",
-            "img-src 'self' data:",
-            "media-src 'self'",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'"
+            [
+                "default-src 'none'",
+                $"script-src {scripts}",
+                inlineStyle is null ? "style-src 'self'" : $"style-src 'self' 'sha256-{Hash(inlineStyle)}'",
+                "img-src 'self' data:",
+                "media-src 'self'",
+                "connect-src 'self'",
+                // The course shows its other pages in a frame where the LMS forbids new windows.
+                .. scripts == NoProgram ? (string[])[] : ["frame-src 'self'"],
+                "base-uri 'none'",
+                "form-action 'none'",
+            ]
         );
 
     private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

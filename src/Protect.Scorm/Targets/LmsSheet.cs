@@ -30,6 +30,7 @@ internal sealed record LmsSheet(string Language, string Title, string Evidence, 
     {
         if (!SheetText.Languages.Contains(language))
             language = SheetText.Languages[0];
+        tracking = target.Adapt(tracking);
         string In(SheetText text) => text.In(language);
         LmsInstructions notes = target.Instructions;
         return new LmsSheet(

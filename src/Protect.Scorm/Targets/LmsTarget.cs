@@ -68,6 +68,22 @@ public sealed record LmsTarget
     /// <summary>The setting that makes the activity count as completed; the first that applies to a course.</summary>
     internal IReadOnlyList<LmsAdvice> Advice { get; init; } = [];
 
+    /// <summary>Returns how a course reports to this LMS: without a score where the LMS misunderstands it.</summary>
+    internal Tracking Adapt(Tracking tracking) =>
+        Traits.All(known => known.Value != LmsTrait.ScoreIsProgress)
+            ? tracking
+            : tracking with
+            {
+                Score = tracking.Score with { Value = ScoreSource.None },
+                DecidedBy = tracking.DecidedBy with { Value = VerdictBy.Course },
+                Report = tracking.Report switch
+                {
+                    ReportStyle.CompletedFailed => ReportStyle.PassedFailed,
+                    ReportStyle.CompletedIncomplete => ReportStyle.PassedIncomplete,
+                    var report => report,
+                },
+            };
+
     /// <summary>Returns the source for a trait; null when the LMS does not have it or that is unknown.</summary>
     public string? SourceOf(LmsTrait trait) =>
         Traits.Concat(TraitsOfOthers).FirstOrDefault(known => known.Value == trait)?.Source;

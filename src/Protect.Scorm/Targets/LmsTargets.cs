@@ -24,7 +24,7 @@ public static class LmsTargets
     internal static IReadOnlyList<string> Advice(LmsTarget target, Tracking tracking) =>
         [
             .. (target.IsAny ? All : [target])
-                .Select(row => row.Advice.FirstOrDefault(advice => advice.When.AllHold(tracking))?.Text)
+                .Select(row => row.Advice.FirstOrDefault(advice => advice.When.AllHold(row.Adapt(tracking)))?.Text)
                 .OfType<string>(),
         ];
 

@@ -73,4 +73,10 @@ public enum LmsTrait
 
     /// <summary>Stores what a course writes in review mode.</summary>
     StoresReviews,
+
+    /// <summary>
+    /// Takes a score as the progress, so that a course with a score below 100 is never finished. Only the status
+    /// <c>passed</c> without a score finishes a course.
+    /// </summary>
+    ScoreIsProgress,
 }

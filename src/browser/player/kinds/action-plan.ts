@@ -1,3 +1,4 @@
+import { focusOn } from "./focus";
 import type { BlockKind } from "./kind";
 
 /** A plan with rows that learners add and remove. */
@@ -28,7 +29,7 @@ export const kind: BlockKind = {
     const more = element.querySelector<HTMLElement>("[data-add]") as HTMLElement;
     more.hidden = false;
     more.addEventListener("click", () => {
-      fields(add())[0]?.focus();
+      focusOn(fields(add())[0]);
       changed();
     });
     rows.addEventListener("click", ({ target }) => {
@@ -37,7 +38,7 @@ export const kind: BlockKind = {
       const next = (row.nextElementSibling ?? row.previousElementSibling) as HTMLElement;
       row.remove();
       number();
-      fields(next)[0]?.focus();
+      focusOn(fields(next)[0]);
       changed();
     });
     const values = (): string[][] => all().map((row) => fields(row).map(({ value }) => value));

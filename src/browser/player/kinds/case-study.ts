@@ -1,3 +1,4 @@
+import { focusOn } from "./focus";
 import type { BlockKind } from "./kind";
 
 /** A case study: documents that appear one after the other and stay visible. */
@@ -13,7 +14,7 @@ export const kind: BlockKind = {
     more?.addEventListener("click", () => {
       open++;
       show();
-      documents[open - 1]?.querySelector<HTMLElement>("h2, h3")?.focus();
+      focusOn(documents[open - 1]?.querySelector<HTMLElement>("h2, h3"));
     });
     show();
   },

@@ -1,4 +1,5 @@
 import { numberToOrder, orderToNumber } from "../core/radix";
+import { focusOn } from "./focus";
 import type { Asked, QuestionKind } from "./kind";
 import { changed, markOf } from "./options";
 
@@ -46,7 +47,7 @@ export const kind: QuestionKind = {
         if (announcement)
           announcement.textContent = asked.words("moved", { item: textOf(line), n, total: order.length });
         const edge = n === 1 ? "down" : n === order.length ? "up" : name; // the other button is hidden at the edge
-        line.querySelector<HTMLElement>(`[data-${edge}]`)?.focus();
+        focusOn(line.querySelector<HTMLElement>(`[data-${edge}]`));
         changed(root);
       };
       for (const name of ["up", "down"] as const) {

@@ -1,5 +1,6 @@
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
+import { focusOn } from "./focus";
 import { changed } from "./options";
 
 /** Position in a scenario: the node and the values of the variables. */
@@ -108,7 +109,7 @@ export const kind: QuestionKind = {
       if (node) say(root, button, node);
       root.dataset.at = String(numberOf(next, asked));
       render(root, asked);
-      nodeAt(root, next.node)?.querySelector<HTMLElement>("[data-node-text]")?.focus();
+      focusOn(nodeAt(root, next.node)?.querySelector<HTMLElement>("[data-node-text]"));
       changed(root);
     });
     render(root, asked);

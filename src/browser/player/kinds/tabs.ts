@@ -1,3 +1,4 @@
+import { focusOn } from "./focus";
 import type { BlockKind } from "./kind";
 
 /** Turns titled sections into tabs: one stop for the Tab key, arrow keys between them (WAI-ARIA, tabs pattern). */
@@ -29,7 +30,7 @@ export const kind: BlockKind = {
         tab.tabIndex = at === chosen ? 0 : -1;
         (panels[at] as HTMLElement).hidden = at !== chosen;
       });
-      if (focus) tabs[chosen]?.focus();
+      if (focus) focusOn(tabs[chosen]);
     };
     tabs.forEach((tab, at) => tab.addEventListener("click", () => choose(at)));
     list.addEventListener("keydown", (event) => {

@@ -7,7 +7,7 @@ import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
 import { all, arrive, button, make, on, place, press } from "./dom";
 import { explain } from "./feedback";
-import { formOf, type Form } from "./forms";
+import { formOf, onSubmit, type Form } from "./forms";
 import { journal } from "./journal";
 import { randomSeed } from "./player";
 import { showResults } from "./results";
@@ -61,8 +61,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     };
     if (atOnce) place("actions", form.element).hidden = false;
     else on(form.element, "change", keep);
-    on(form.element, "submit", (event) => {
-      event.preventDefault(); // Enter in a question must not submit the page
+    onSubmit(form.element, () => {
       if (!atOnce || responseTo(index) !== null) return;
       place("missing", form.element).textContent = form.read() === null ? form.lacking : "";
       if (form.read() === null) return form.focus();

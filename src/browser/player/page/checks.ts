@@ -5,7 +5,7 @@ import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
 import { on, place, press } from "./dom";
 import { explain } from "./feedback";
-import { formOf } from "./forms";
+import { formOf, onSubmit } from "./forms";
 import { journal } from "./journal";
 import type { Stopwatch } from "./stopwatch";
 
@@ -92,8 +92,7 @@ function prepare(
     if (isDone(response)) submit(response);
     else keep(response);
   });
-  on(element, "submit", (event) => {
-    event.preventDefault();
+  onSubmit(element, () => {
     const response = form.read();
     if (response === null) {
       missing.textContent = form.lacking;

@@ -1,10 +1,14 @@
 import { decimal } from "../core/report";
 import type { Session } from "../lms/session";
 import { make, on } from "./dom";
+import { printPage } from "./frame-limits";
 import type { Words } from "./contract";
 
-/** Prints a confirmation of completion. It states that it is no certificate: the LMS's report is what counts. */
-export function printConfirmation({ course, state }: Session, words: Words, now: Date): void {
+/**
+ * Prints a confirmation of completion, or shows it where the frame must not print. It states that it is no
+ * certificate: the LMS's report is what counts.
+ */
+export function printConfirmation({ course, state }: Session, words: Words, now: Date, at: HTMLElement): void {
   const row = (name: string, value: string): HTMLElement =>
     make("div", {}, make("dt", {}, name), make("dd", {}, value));
   const sheet = make(
@@ -29,5 +33,9 @@ export function printConfirmation({ course, state }: Session, words: Words, now:
   document.body.append(sheet);
   document.documentElement.dataset.printConfirmation = "";
   on(window, "afterprint", () => delete document.documentElement.dataset.printConfirmation);
-  print();
+  printPage(words, at, () => {
+    delete document.documentElement.dataset.printConfirmation;
+    sheet.classList.add("shown");
+    (at.closest("[data-left]") ?? document.body).append(sheet);
+  });
 }

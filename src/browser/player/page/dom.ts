@@ -1,3 +1,5 @@
+import { covered } from "../kinds/focus";
+
 /**
  * Finds an element of the page by its data- attribute. A theme may omit it: then a detached element is returned, so
  * that the rest of the course still works.
@@ -21,17 +23,18 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-let life = new AbortController();
+let listening: (() => void)[] = [];
 
 /** Adds a listener that is removed when the page is rebuilt in another language. */
 export function on(target: EventTarget, type: string, listener: (event: Event) => void): void {
-  target.addEventListener(type, listener, { signal: life.signal });
+  target.addEventListener(type, listener);
+  if (!(target instanceof Element)) listening.push(() => target.removeEventListener(type, listener));
 }
 
-/** Removes all listeners, also those of window and document, before the page is rebuilt. */
+/** Removes the listeners of window and document before the page, with all others, is rebuilt. */
 export function endListening(): void {
-  life.abort();
-  life = new AbortController();
+  for (const end of listening) end();
+  listening = [];
 }
 
 export const press = (target: HTMLElement, listener: (event: Event) => void): void => on(target, "click", listener);
@@ -53,9 +56,8 @@ export function icon(name: string): SVGSVGElement {
   return element;
 }
 
-/** Moves the focus without scrolling, then scrolls to `top`, or to the start of the page. */
+/** Moves the focus without scrolling, then scrolls this window to `top`, or to the start of the page. */
 export function arrive(focus: HTMLElement | null | undefined, top?: HTMLElement): void {
   focus?.focus({ preventScroll: true });
-  if (top) top.scrollIntoView();
-  else scrollTo(0, 0);
+  scrollTo(0, top ? scrollY + top.getBoundingClientRect().top - covered(document.documentElement) : 0);
 }

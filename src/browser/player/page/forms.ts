@@ -1,8 +1,9 @@
 import type { QuestionData } from "../core/course-data";
 import { order } from "../core/shuffle";
+import { focusOn } from "../kinds/focus";
 import { join, judge, split, type Judgement } from "../kinds/judge";
 import type { Player, Words } from "./contract";
-import { all, place } from "./dom";
+import { all, on, place, press } from "./dom";
 
 /**
  * The form of a question, read and filled by its kind, including the learner's confidence if the question asks for it.
@@ -56,10 +57,26 @@ export function formOf(player: Player, question: QuestionData): Form | null {
     isDone: kind.done ? (response) => kind.done?.(split(question, response).answer, asked) ?? true : null,
     annotate: (judgement) => markParts(root, judgement?.mark?.parts ?? null, player.words),
     lacking: kind.lacking?.(asked) ?? player.words("nothing_chosen"),
-    focus: () => root.querySelector<HTMLElement>("input, select, button")?.focus(),
+    focus: () => focusOn(root.querySelector<HTMLElement>("input, select, button")),
   };
   player.forms.set(question.id, form);
   return form;
+}
+
+/**
+ * Calls back for a press of the button and for Enter in a field. It does not submit the form: some LMSs forbid that to
+ * the frame, without an event or a message.
+ */
+export function onSubmit(element: HTMLFormElement, submit: () => void): void {
+  const run = (event: Event): void => {
+    event.preventDefault();
+    submit();
+  };
+  press(place("check", element), run);
+  on(element, "keydown", (event) => {
+    const { key, isComposing } = event as KeyboardEvent;
+    if (key === "Enter" && !isComposing && event.target instanceof HTMLInputElement) run(event);
+  });
 }
 
 function markParts(root: HTMLElement, rights: readonly boolean[] | null, words: Words): void {

@@ -1,6 +1,8 @@
 import { pagesOf } from "../core/course-data";
+import { prepareBoxes } from "./boxes";
 import { createBookmarks, type Bookmarks } from "./bookmarks";
 import type { Later } from "./contract";
+import { prepareLinks } from "./frame-limits";
 import { prepareNotes } from "./notes";
 import { askToBringBack } from "./offer";
 import { pageLink } from "./page-link";
@@ -21,7 +23,9 @@ export const later: Later = {
     bookmarks = createBookmarks(player, pagesOf(course));
     prepareNotes(player);
     preparePrivacy(player.session, words);
-    preparePrinting();
+    preparePrinting(words);
+    prepareBoxes();
+    prepareLinks(words);
     watchPrinting();
     parts.search?.({
       root: document,

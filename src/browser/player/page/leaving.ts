@@ -1,3 +1,4 @@
+import { focusOn } from "../kinds/focus";
 import type { Session } from "../lms/session";
 import type { Parts, Words } from "./contract";
 import { all, on, place, press } from "./dom";
@@ -22,9 +23,9 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
     left = true;
     document.title = words("closed");
     for (const media of all<HTMLMediaElement>("audio,video")) media.pause();
-    for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
+    for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close?.();
     for (const child of all("body > *")) child.hidden = child !== closing;
-    closing.querySelector("h1")?.focus();
+    focusOn(closing.querySelector("h1"));
     // Wait until the empty screen is drawn: an LMS may block while it saves. A hidden page draws no frame, so use a
     // timer too.
     requestAnimationFrame(() => setTimeout(end));
@@ -50,13 +51,19 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
     goElsewhere();
   }
 
-  /** Redirects the LMS's window. If the frame must not do so, the empty page stays, with a link. */
+  /** Redirects the LMS's window. If the frame must not do so, the empty page stays and says how to close the window. */
   function goElsewhere(): void {
-    const to = place<HTMLAnchorElement>("elsewhere", closing).href;
+    const link = place<HTMLAnchorElement>("elsewhere", closing);
+    if (!link.href) return;
+    const stay = (): void => {
+      link.target = "_self";
+      place("stuck", closing).hidden = false;
+    };
     try {
-      if (to) (window.top ?? window).location.replace(to);
+      (window.top ?? window).location.replace(link.href);
+      setTimeout(stay, 2000);
     } catch {
-      // the frame must not redirect its parent
+      stay();
     }
   }
 

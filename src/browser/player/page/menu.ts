@@ -1,5 +1,6 @@
 import { progress } from "../core/progress";
 import { pagesOf, type CourseData } from "../core/course-data";
+import { focusOn, reveal } from "../kinds/focus";
 import { make, on, place, press } from "./dom";
 import type { LoadModule } from "./modules";
 import type { Player } from "./contract";
@@ -25,7 +26,8 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
   function open(now: boolean): void {
     opener.setAttribute("aria-expanded", String(now));
     panel.classList.toggle("open", now);
-    if (now) panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    const current = now && panel.querySelector("[aria-current]");
+    if (current) reveal(current);
   }
 
   function lock(link: HTMLElement, closed: boolean, word: string): void {
@@ -44,7 +46,7 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
   on(document, "keydown", (event) => {
     if ((event as KeyboardEvent).key !== "Escape" || !isOpen()) return;
     open(false);
-    opener.focus();
+    focusOn(opener);
   });
   // An open panel covers the page: close it when the focus moves out of it, or after a tap outside.
   const leave = ({ target }: Event): void => {

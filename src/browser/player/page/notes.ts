@@ -1,3 +1,5 @@
+import { focusOn } from "../kinds/focus";
+import { closeDialog, openDialog } from "./boxes";
 import { place, press } from "./dom";
 import { preparePrivateNote, textNote } from "./private-note";
 import type { Player } from "./contract";
@@ -11,8 +13,8 @@ export function prepareNotes({ course, session, words }: Player): void {
   const opener = place("notes-button");
   opener.hidden = false;
   press(opener, () => {
-    dialog.showModal?.();
-    dialog.querySelector("textarea")?.focus();
+    openDialog(dialog);
+    focusOn(dialog.querySelector("textarea"));
   });
-  press(place("close", dialog), () => dialog.close());
+  press(place("close", dialog), () => closeDialog(dialog));
 }

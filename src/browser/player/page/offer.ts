@@ -1,3 +1,4 @@
+import { focusOn } from "../kinds/focus";
 import { button, make, place } from "./dom";
 import type { Words } from "./contract";
 
@@ -25,6 +26,6 @@ export function askToBringBack(words: Words): Promise<boolean> {
       ),
     );
     place("notices").append(line);
-    line.focus();
+    focusOn(line);
   });
 }

@@ -1,6 +1,7 @@
 import type { Course } from "../core/course";
 import type { ModuleData, QuestionKey } from "../core/course-data";
 import { visit } from "../core/progress";
+import { focusOn } from "../kinds/focus";
 import type { Session } from "../lms/session";
 import type { Parts, Player } from "./contract";
 import { all, make, on, place, press } from "./dom";
@@ -122,7 +123,7 @@ export function play(
 
   press(place("skip"), (event) => {
     event.preventDefault(); // keep the page's address
-    place("content").focus();
+    focusOn(place("content"));
   });
   // The style sheet needs the height of the bar, so that it never covers the focus.
   const bar = place("bar");
@@ -138,7 +139,7 @@ export function play(
   });
   if (carried) {
     notice(words, "language_changed");
-    place("languages").querySelector("select")?.focus();
+    focusOn(place("languages").querySelector("select"));
   } else welcome(session, words);
   document.documentElement.classList.add("ready");
   if (parts.later) parts.later.open(player);

@@ -1,9 +1,12 @@
+import type { Words } from "./contract";
 import { all, on, place, press } from "./dom";
+import { printPage } from "./frame-limits";
 
 /** Opens closed details for printing and closes them afterwards. */
-export function preparePrinting(): void {
+export function preparePrinting(words: Words): void {
   let opened: HTMLDetailsElement[] = [];
-  press(place("print"), () => print());
+  const button = place("print");
+  press(button, () => printPage(words, button));
   on(window, "beforeprint", () => {
     opened = all<HTMLDetailsElement>("article details:not([open])");
     for (const details of opened) details.open = true;

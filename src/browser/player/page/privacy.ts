@@ -1,4 +1,6 @@
+import { focusOn } from "../kinds/focus";
 import type { Session } from "../lms/session";
+import { closeDialog, openDialog } from "./boxes";
 import { place, press } from "./dom";
 import type { Words } from "./contract";
 
@@ -8,10 +10,10 @@ export function preparePrivacy(session: Session, words: Words): void {
   const said = place("forgotten");
   press(place("privacy-button"), () => {
     said.replaceChildren();
-    dialog.showModal?.();
-    dialog.querySelector("h2")?.focus(); // otherwise the browser focuses the first button, far down
+    openDialog(dialog);
+    focusOn(dialog.querySelector("h2")); // otherwise the browser focuses the first button, far down
   });
-  press(place("close", dialog), () => dialog.close());
+  press(place("close", dialog), () => closeDialog(dialog));
   press(place("forget", dialog), () => {
     session.forget();
     said.textContent = words("forgotten");

@@ -1,7 +1,9 @@
 import type { PrivateNotes } from "../lms/private-notes";
+import { focusOn } from "../kinds/focus";
 import type { NoteContent } from "../kinds/kind";
 import { all, on, place, press } from "./dom";
 import { saveText } from "./files";
+import { printPage } from "./frame-limits";
 import type { Words } from "./contract";
 
 /**
@@ -64,16 +66,17 @@ export function preparePrivateNote(
     notes?.remove(id);
     kept(false);
     status.textContent = words("forgotten");
-    keep?.focus(); // the button is hidden and has lost the focus
+    focusOn(keep); // the button is hidden and has lost the focus
   });
   press(place("paper-save", element), () =>
     saveText(`${course}-${id}.txt`, `${title}\r\n\r\n${content.text()}\r\n`, place("paper-text", element)),
   );
-  press(place("paper-print", element), () => {
+  const printer = place("paper-print", element);
+  press(printer, () => {
     for (const other of all("[data-printing]")) delete other.dataset.printing;
     element.dataset.printing = "";
     document.documentElement.dataset.printOne = "";
-    print();
+    printPage(words, printer, () => delete document.documentElement.dataset.printOne);
   });
 }
 

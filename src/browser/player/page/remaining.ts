@@ -31,10 +31,12 @@ export function remaining({ course, session, titleOf, words }: Player): HTMLElem
     }
   }
   if (lines.length === 0) return null;
-  if (done.complete)
-    lines.push(
-      button(words("confirm_print"), () => printConfirmation(session, words, new Date()), { "data-confirm": "" }),
-    );
+  if (done.complete) {
+    const print = button(words("confirm_print"), () => printConfirmation(session, words, new Date(), print), {
+      "data-confirm": "",
+    });
+    lines.push(print);
+  }
   return make(
     "aside",
     { class: "left", "aria-labelledby": "left-title", "data-left": "" },

@@ -3,6 +3,7 @@ import { drawn } from "../core/draw";
 import { attemptPasses, percent } from "../core/answers";
 import { attemptsLeft } from "../core/progress";
 import { button, icon, make } from "./dom";
+import { printPage } from "./frame-limits";
 import type { Player } from "./contract";
 import { pageLink } from "./page-link";
 
@@ -75,6 +76,7 @@ export function showResults(
 
   const actions = make("div", { class: "actions" });
   if (left > 0) actions.append(button(words("retry"), retry, { "data-retry": "", class: passed ? "" : "main" }));
-  actions.append(button(words("print_results"), () => print(), { "data-print-results": "" }));
+  const print = button(words("print_results"), () => printPage(words, print), { "data-print-results": "" });
+  actions.append(print);
   panel.append(actions);
 }

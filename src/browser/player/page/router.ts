@@ -71,13 +71,16 @@ export function createRouter(
     index = at;
     shown(article, at);
     only(article);
-    remember(`#${article.id}`, history);
+    remember(`#page=${order[at]?.id}`, history);
     if (focus) arrive(article.querySelector("h1"));
     // Load the next module while this page is read.
     setTimeout(() => void load((order[at]?.module ?? 0) + 1).catch(() => undefined), 800);
   }
 
-  /** Updates the history. An LMS may sandbox the frame and refuse that. */
+  /**
+   * Updates the history. An LMS may sandbox the frame and refuse that. The address names no element of the page:
+   * browsers would scroll to it, and scroll the page of the LMS as well.
+   */
   function remember(hash: string, how: string): void {
     if (how === "keep" || location.hash === hash) return;
     try {
@@ -99,7 +102,7 @@ export function createRouter(
       link.rel = "noopener noreferrer";
     }
   });
-  on(window, "popstate", () => go(location.hash.replace("#p-", ""), { history: "keep" }));
+  on(window, "popstate", () => go(location.hash.replace(/^#(page=|p-)/, ""), { history: "keep" }));
   press(place("previous"), () => go(index - 1));
   press(place("next"), () => go(index + 1));
 

@@ -66,8 +66,9 @@ export function search({ root, bringWords, link, words }: SearchTools): void {
     clearTimeout(pause);
     pause = window.setTimeout(() => void find(), 250);
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // a frame may be forbidden to submit a form
     void find();
   });
 }
