@@ -50,7 +50,7 @@ export function restore(course: Course, lms: LmsDriver | null, snapshot: Snapsho
   return {
     ...found,
     ...(anonymous && { offer: found.offer ? merge(found.offer, { ...anonymous, revision: 0 }) : anonymous }),
-    entries: isReadBack || hasAll(fromDecoded(course, stored, 0), local) ? [] : (copy?.entries ?? []),
+    entries: isReadBack ? [] : missing(course, copy, fromDecoded(course, stored, 0), local),
     isSameHistory: copy?.sent?.includes(digest(text)) ?? false,
     isReadBack,
   };
@@ -90,6 +90,22 @@ function join(own: CourseState, local: CourseState, confirmed: boolean, reported
   // An attempt that the LMS had confirmed must not come back into a newer one. Unconfirmed progress is merged.
   if (!isSameAttempt) return begin(confirmed ? own : merge({ ...local, revision: 0 }, own));
   return { ...begin(merge(own, local)), restored: reported && !hasAll(own, local) };
+}
+
+/**
+ * The interactions of this device that the LMS may not have. Another device may have continued from a commit that was
+ * not proven: then its interactions have arrived.
+ */
+function missing(
+  course: Course,
+  copy: Kept | null,
+  own: CourseState | null,
+  local: CourseState | null,
+): readonly Entry[] {
+  if (hasAll(own, local)) return [];
+  const { entries = [], arrival } = copy ?? {};
+  const has = arrival && hasAll(own, fromDecoded(course, decode(course, arrival.text), 0));
+  return has ? entries.slice(arrival.count) : entries;
 }
 
 /** Whether a state has all progress of another one. */

@@ -21,7 +21,7 @@ interface Mark {
   readonly result: PriorResult;
   readonly revision: number;
   readonly interactions: number;
-  readonly digest: string;
+  readonly text: string;
 }
 
 export function createSaver(course: Course, lms: LmsDriver | null, start: Start): Saver {
@@ -39,6 +39,9 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
   /** The result and revision that the LMS surely has, and the states that it may have. */
   let has = prior;
   let provenRevision = -1;
+  /** Commits that are not proven, oldest first, and the number of interactions before them. */
+  let unproven: Mark[] = [];
+  let provenInteractions = 0;
   let sent = [digest(lms?.state() ?? "")];
   let dirty = false;
   let timer = 0;
@@ -72,8 +75,9 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     lastCommit = host.now();
     dirty = !saved;
     failures = saved ? 0 : failures + 1;
+    if (saved) unproven.push(mark(state));
     if (revision !== provenRevision) copy({ reported: saved });
-    if (saved) proof.committed(mark(state), again || proof.doubtful() === null);
+    if (saved) proof.committed(unproven[unproven.length - 1] as Mark, again || proof.doubtful() === null);
     else if (!lms.lost) later(retries[Math.min(failures, retries.length) - 1] ?? second);
     changed();
   }
@@ -133,7 +137,7 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     result: resultNow(now),
     revision,
     interactions: answers?.mark ?? 0,
-    digest: digest(text(now)),
+    text: text(now),
   });
 
   const waiting = (): Waiting => ({
@@ -155,14 +159,18 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     if (forgotten || !state) return;
     const now = text(state);
     const entries = answers?.unproven ?? began.entries;
-    snapshot.write({ text: now, confirmed, reported, ...(lms && { entries, sent }) });
+    const [first] = unproven;
+    const arrival = first && { text: first.text, count: first.interactions - provenInteractions };
+    snapshot.write({ text: now, confirmed, reported, ...(lms && { entries, sent, arrival }) });
   }
 
   /** The LMS has everything up to a commit. */
   function proven(at: Mark): void {
     has = at.result;
     provenRevision = at.revision;
-    sent = sent.slice(sent.indexOf(at.digest));
+    sent = sent.slice(sent.indexOf(digest(at.text)));
+    unproven = unproven.filter((one) => one.revision > at.revision);
+    provenInteractions = at.interactions;
     answers?.prove(at.interactions);
     if (isAllProven()) {
       // An LMS that returned everything at this launch surely keeps a final state too.

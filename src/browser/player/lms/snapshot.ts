@@ -17,6 +17,8 @@ export interface Kept {
   readonly entries?: readonly Entry[];
   /** Digests of the states that the LMS may have, if only this device has written. */
   readonly sent?: readonly string[];
+  /** The first state that is not proven, and the number of `entries` committed with it. */
+  readonly arrival?: { readonly text: string; readonly count: number } | undefined;
 }
 
 interface Copy extends Kept {
