@@ -149,6 +149,7 @@ internal sealed class Launch : IAsyncDisposable
         Page = await _context.NewPageAsync();
         await Page.GotoAsync($"{Origin}/blank");
         await Page.EvaluateAsync("localStorage.clear()");
+        await DeleteDatabase();
         Course = null!;
         _cut = cut;
         try
@@ -171,26 +172,34 @@ internal sealed class Launch : IAsyncDisposable
 
     /// <summary>
     /// Closes the window without leaving the course, and opens it again. Deletes the copy on this device unless
-    /// <paramref name="sameDevice"/>, and the LMS record <paramref name="lost"/>.
+    /// <paramref name="sameDevice"/>, and the LMS record <paramref name="lost"/>. A new <paramref name="login"/> deletes
+    /// what localStorage has of the copy, as in Moodle.
     /// </summary>
-    public async Task Again(string mode = "normal", bool sameDevice = false, string? lost = null)
+    public async Task Again(string mode = "normal", bool sameDevice = false, string? lost = null, bool login = false)
     {
         _cut = null;
         Offline = false;
         await Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = false });
         Page = await _context.NewPageAsync();
-        if (!sameDevice || lost is not null)
+        if (!sameDevice || login || lost is not null)
         {
             await Page.GotoAsync($"{Origin}/blank");
             await Page.EvaluateAsync(
                 "([all, one]) => Object.keys(localStorage)"
                     + ".filter(key => (all && key.startsWith('protect-scorm')) || key === one)"
                     + ".forEach(key => localStorage.removeItem(key))",
-                new object?[] { !sameDevice, lost }
+                new object?[] { !sameDevice || login, lost }
             );
+            if (!sameDevice)
+                await DeleteDatabase();
         }
         await Open(mode);
     }
+
+    private Task DeleteDatabase() =>
+        Page.EvaluateAsync(
+            "() => new Promise(done => { indexedDB.deleteDatabase('protect-scorm').onsuccess = () => done() })"
+        );
 
     /// <summary>Returns the course after the browser itself navigated back to it.</summary>
     public async Task<CoursePage> Reopened()

@@ -156,6 +156,9 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
     {
         await using Launch launch = await Launch.Start(run.Browser, Small);
         await launch.Course.Frame.EvaluateAsync(Journey);
+        await launch.Course.Frame.WaitForFunctionAsync(
+            "() => Object.values(localStorage).some(text => text.includes('\"confirmed\":true'))"
+        );
         await launch.Again(sameDevice: true, lost: "lms-record");
         ILocator offer = launch.Course.Frame.Locator("[data-offer]");
         await Assertions.Expect(offer).ToBeFocusedAsync();
@@ -165,6 +168,19 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
             call => call.Name == "LMSSetValue"
         );
         await offer.Locator("[data-bring-back]").ClickAsync();
+        await launch.Course.GoTo("last");
+        await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
+        Assert.Equal("passed", await Eventually(() => launch.Stored("cmi.core.lesson_status")));
+    }
+
+    [Fact(DisplayName = "A login that clears the site's localStorage takes nothing that only this device has")]
+    public async Task ClearedAtLogin()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Small);
+        launch.Offline = true;
+        await launch.Course.Frame.EvaluateAsync(Journey);
+        await launch.Again(sameDevice: true, login: true, lost: "lms-record");
+        launch.TakeFaults(); // requests of the offline page
         await launch.Course.GoTo("last");
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
         Assert.Equal("passed", await Eventually(() => launch.Stored("cmi.core.lesson_status")));
@@ -190,9 +206,16 @@ public sealed class SavingTests(BrowserRun run) : IClassFixture<BrowserRun>
                 new LaunchOptions { SameRandoms = true, Clock = true }
             );
             // Page turns are batched for a while. The clock runs only between the steps, so that both learners batch
-            // the same ones.
+            // the same ones. It runs slowly enough for the request that proves a commit.
             await launch.StopClock();
-            Task Rest() => launch.Page.Clock.RunForAsync(5000);
+            async Task Rest()
+            {
+                for (int part = 0; part < 20; part++)
+                {
+                    await launch.Page.Clock.RunForAsync(250);
+                    await Task.Delay(20);
+                }
+            }
             await launch.Course.GoTo("with-care");
             await Rest();
             await onTheWay(launch.Course);

@@ -86,7 +86,10 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
         await using Launch launch = await Start(learner, learner.Device);
         // Finished work may belong to an attempt the LMS has closed: the learner decides.
         if (learner.Restored.Status != "incomplete")
+        {
             await launch.Course.Frame.Locator("[data-bring-back]").ClickAsync();
+            await Assertions.Expect(launch.Course.Frame.Locator("html.ready")).ToBeAttachedAsync();
+        }
         await ComesBack(learner, launch);
     }
 

@@ -10,7 +10,10 @@ import { visit } from "../../src/browser/player/core/progress";
 import { fresh, higher, type CourseState } from "../../src/browser/player/core/state";
 import { connect } from "../../src/browser/player/lms/connect";
 import { waitForApi } from "../../src/browser/player/lms/find-api";
+import type { Saving } from "../../src/browser/player/lms/saving";
 import { startSession, type Session } from "../../src/browser/player/lms/session";
+import { banners, closingOf, welcomeOf } from "../../src/browser/player/page/saving-words";
+import { Claims, conditions, decoded } from "./sentences";
 import { courseOf, interaction, parts } from "./support";
 import { World } from "./world";
 
@@ -31,8 +34,24 @@ const updated: Course = {
   hash: "n3wr",
 };
 
-const kills = ["tab gone", "network cut", "api gone", "process frozen"] as const;
-type Kill = (typeof kills)[number];
+/** Interruptions, and for how long: a network loss ends by itself, all others at the next launch. */
+const kills = {
+  "tab gone": Infinity,
+  "network cut": Infinity,
+  "api gone": Infinity,
+  "process frozen": Infinity,
+  "network gone for 1 s": 1_000,
+  "network gone for 5 s": 5_000,
+  "network gone for 10 s": 10_000,
+  "network gone for 60 s": 60_000,
+  "login expired": Infinity,
+  "offline, then a second device": Infinity,
+} as const;
+type Kill = keyof typeof kills;
+const allKills = Object.keys(kills) as Kill[];
+const cutsNetwork = (kill: Kill | null): boolean => /network|offline/.test(kill ?? "");
+/** Time after which an LMS replaces the page of a learner whose login has expired. */
+const loginPageAfter = 30_000;
 interface Cut {
   readonly kill: Kill;
   readonly at: number;
@@ -42,27 +61,39 @@ interface Cut {
 /** A learner with one device, one LMS, and an interruption to come. */
 class Learner {
   readonly device = new Map<string, string>();
+  readonly backup = new Map<string, string>();
   readonly server: ServerRecord = new Map();
   readonly bus = new Map<string, Set<(message: string) => void>>();
   count = 0;
   /** Whether the tab is gone: nothing runs any more. */
   dead = false;
   cut: Kill | null = null;
+  /** Whether a call or the network has failed in this launch. */
+  isFailing = false;
+  isClosing = false;
   session!: Session;
   world!: World;
   /** Progress after the last complete step, and during the interrupted one. */
   safe: CourseState | null = null;
   doing: CourseState | null = null;
   notified: string[] = [];
+  /** Interactions that the learner caused, up to the last complete step. */
+  readonly journalled: string[] = [];
+  readonly claims = new Claims();
 
   constructor(
     readonly simulated: string,
     private readonly accident: Cut | null,
   ) {}
 
-  async open(of: Course = course, device = this.device): Promise<void> {
+  async open(of: Course = course): Promise<void> {
     if (this.dead) return;
-    if (this.cut) this.cut = null; // at the next launch the network and the adapter work again
+    this.isFailing = false;
+    this.isClosing = false;
+    this.cut = null; // at the next launch the network and the adapter work again
+    const { traits } = simulatedLms(this.simulated);
+    const { device, backup } = this;
+    if (traits.clearsStorage) device.clear();
     const guarded = (run: () => void): void => {
       if (!this.dead) run();
     };
@@ -79,15 +110,21 @@ class Learner {
       7 + this.count,
     );
     world.bus = this.bus;
-    (world as { reach: () => Promise<boolean> }).reach = () => new Promise(() => undefined);
-    const lms = new RecordingLms(simulatedLms(this.simulated).traits, this.server, {
-      online: () => this.cut !== "network cut",
+    world.backup = {
+      entries: backup,
+      // A tab that dies loses what it has just written.
+      set: (key, text) => void world.setTimeout(() => guarded(() => backup.set(key, text)), 10),
+      remove: (key) => void world.setTimeout(() => guarded(() => backup.delete(key)), 10),
+    };
+    const lms = new RecordingLms(traits, this.server, {
+      online: () => !cutsNetwork(this.cut),
+      loggedOut: () => this.cut === "login expired",
       block: (milliseconds) => (world.time += milliseconds),
     });
     const api = Object.fromEntries(
       Object.entries(lms.API).map(([name, run]) => [name, (...args: string[]) => this.tap(name, () => run(...args))]),
     );
-    const appears = world.time + simulatedLms(this.simulated).traits.late;
+    const appears = world.time + traits.late;
     const wait = async (milliseconds: number): Promise<void> => void (world.time += milliseconds);
     const above = {
       get API() {
@@ -105,10 +142,16 @@ class Learner {
       } as unknown as Window,
       wait,
     );
-    this.session = startSession(of, found && (await connect(found, wait)), world, parts);
-    this.session.onSaving((saving) => this.notified.push(saving));
     this.world = world;
     this.recording = lms;
+    const before = decoded(of, this.server);
+    this.session = startSession(of, found && (await connect(found, wait)), world, parts);
+    const { session } = this;
+    if (!this.dead) this.claims.welcome(this, before);
+    session.onSaving((saving) => {
+      this.notified.push(saving);
+      if (!this.dead && this.session === session) this.claims.saving(this, saving);
+    });
   }
 
   recording!: RecordingLms;
@@ -120,21 +163,55 @@ class Learner {
     const due = this.accident?.at === this.count ? this.accident : null;
     if (due?.when === "before") this.happen(due.kill);
     this.reach();
-    const result = run();
+    const result = this.noting(run);
     if (due?.when === "after") this.happen(due.kill);
     return result;
   }
 
+  private noting(run: () => unknown): unknown {
+    try {
+      const result = run();
+      this.isFailing ||= String(result) === "false";
+      return result;
+    } catch (error) {
+      this.isFailing = true;
+      throw error;
+    }
+  }
+
   private reach(): void {
+    this.isFailing ||= this.cut !== null;
     if (this.dead || this.cut === "api gone") throw new Error("There is no adapter.");
   }
 
   private frozen = false;
 
   private happen(kill: Kill): void {
+    const { world } = this;
+    this.isFailing = true;
     if (kill === "tab gone") this.dead = true;
     else if (kill === "process frozen") this.frozen = true;
-    else this.cut = kill;
+    else {
+      this.cut = kill;
+      if (!world || kill === "api gone") return;
+      world.online = false;
+      // The browser notices some network losses, and not others.
+      const isNoticed = cutsNetwork(kill) && (this.accident?.at ?? 0) % 2 === 0;
+      if (isNoticed) world.setTimeout(() => world.happen("offline"), 0);
+      if (kill === "login expired") world.setTimeout(() => this.replacePage(), loginPageAfter);
+      if (kills[kill] === Infinity) return;
+      world.setTimeout(() => {
+        this.cut = null;
+        world.online = true;
+        if (isNoticed) world.happen("online");
+      }, kills[kill]);
+    }
+  }
+
+  private replacePage(): void {
+    if (this.dead) return;
+    this.close();
+    this.dead = true;
   }
 
   /** One action of the learner. */
@@ -150,8 +227,10 @@ class Learner {
 
   answer(index: number, right: boolean): void {
     if (this.dead) return;
-    this.session.journal(interaction(`check-${index}`, right));
+    const id = `check-${index}_${this.journalled.length}-${this.world.time}`;
+    this.session.journal(interaction(id, right));
     this.do((state, of) => answerCheck(state, of, index, 1, right));
+    if (!this.dead && this.session.connection === "lms") this.journalled.push(id);
   }
 
   attempt(rights: boolean[]): void {
@@ -175,7 +254,9 @@ class Learner {
   close(): void {
     if (this.dead) return;
     this.world.happen("hidden");
+    this.isClosing = true;
     if (!this.dead) this.world.happen("gone");
+    this.world.pass(100);
     this.stopIfFrozen();
   }
 
@@ -242,11 +323,12 @@ const journeys: Readonly<Record<string, (learner: Learner) => Promise<void>>> = 
     learner.pages(0, 1);
     learner.answer(0, true);
     if (learner.dead) return;
-    const { session, world, recording } = learner;
+    const { session, world, recording, isFailing } = learner;
     await learner.open();
     learner.close();
     if (learner.dead) return;
-    Object.assign(learner, { session, world, recording });
+    world.online = learner.world.online; // both windows have the same network
+    Object.assign(learner, { session, world, recording, isFailing, isClosing: false });
     learner.pages(2, 3);
     learner.attempt([true, true, true]);
     learner.close();
@@ -279,6 +361,13 @@ const lying: readonly string[] = ["liar"];
 const refusing: readonly string[] = ["expired", "throwing"];
 const keeps = (simulated: string): boolean => !lying.includes(simulated) && !refusing.includes(simulated);
 
+/** Another device of the same learner. */
+function secondDevice(learner: Learner): Learner {
+  const there = new Learner(learner.simulated, null);
+  for (const [name, value] of learner.server) there.server.set(name, value);
+  return there;
+}
+
 async function run(journey: string, simulated: string, cut: Cut): Promise<string[]> {
   const learner = new Learner(simulated, cut);
   await journeys[journey]?.(learner);
@@ -287,23 +376,35 @@ async function run(journey: string, simulated: string, cut: Cut): Promise<string
   const end = learner.dead ? learner.safe : learner.doing;
   const last = learner.doing ?? fresh(of);
   const gone = learner.dead;
+  const isCutOff = cut.kill === "login expired" || cut.kill === "offline, then a second device";
   learner.dead = false;
 
   if (simulated === "standard") {
     for (const { name, args, error } of learner.recording?.calls ?? [])
-      if (error !== "0" && cut.kill !== "network cut") wrong.push(`error ${error} for ${name}(${args.join()})`);
+      if (error !== "0" && !cutsNetwork(cut.kill) && cut.kill !== "login expired")
+        wrong.push(`error ${error} for ${name}(${args.join()})`);
   }
   // Another device has what an honest LMS accepted: everything but the last answer.
-  if (keeps(simulated) && gone && end) {
-    const there = new Learner(simulated, null);
-    for (const [name, value] of learner.server) there.server.set(name, value);
-    await there.open(of, new Map());
+  if (keeps(simulated) && gone && end && !isCutOff) {
+    const there = secondDevice(learner);
+    await there.open(of);
     if (!covers(there.session.state, withoutPages(end, there.session.state)))
       wrong.push("another device lost more than the last answer");
   }
-  // The same device has everything, whatever the LMS did.
-  const heard = learner.notified.includes("not-saved") || learner.notified.includes("trying");
+  if (cut.kill === "offline, then a second device" && keeps(simulated)) {
+    const there = secondDevice(learner);
+    await there.open(of);
+    there.answer(1, true);
+    there.close();
+    wrong.push(...there.claims.untrue);
+    for (const [name, value] of there.server) learner.server.set(name, value);
+    learner.journalled.push(...there.journalled);
+  }
+  // The same device has everything, whatever the LMS did, and whichever storage was cleared.
+  const heard = learner.notified.some((saving) => ["not-saved", "trying", "lost"].includes(saving));
   const before = new Map(learner.server);
+  if (cut.at % 3 === 0) learner.device.clear();
+  else if (cut.at % 3 === 1 && !simulatedLms(simulated).traits.clearsStorage) learner.backup.clear();
   await learner.open(of);
   const offered = learner.session.offered;
   if (offered) learner.session.bringBack();
@@ -314,12 +415,32 @@ async function run(journey: string, simulated: string, cut: Cut): Promise<string
     wrong.push("lost data was not noticed");
   // The LMS receives the progress now. Its status has not fallen.
   if (keeps(simulated)) {
+    learner.world.pass(500);
     learner.close();
     const status = learner.server.get("cmi.core.lesson_status") ?? "";
     if (state.status === "passed" && status !== "passed") wrong.push(`the LMS has the status ${status} after a pass`);
     if (before.get("cmi.core.lesson_status") === "passed" && status !== "passed") wrong.push("the status fell");
+    if (state.status === "passed" && learner.server.get("cmi.core.score.raw") !== String((state.best ?? 0) / 100))
+      wrong.push(`the LMS has the score ${learner.server.get("cmi.core.score.raw")}, not ${(state.best ?? 0) / 100}`);
+    // An adapter that goes before it has returned the learner's id leaves an anonymous copy, without interactions.
+    const isAnonymous = cut.kill === "api gone" && cut.at <= 3;
+    // An LMS that forgets interactions has those of the last launch only.
+    const { keepsInteractions, forgetsInteractions, optionalElements } = simulatedLms(simulated).traits;
+    if (keepsInteractions && !forgetsInteractions && optionalElements && !isAnonymous)
+      wrong.push(...wrongInteractions(learner));
   }
-  return wrong;
+  return [...wrong, ...learner.claims.untrue];
+}
+
+/** Interactions that are missing in the LMS, repeated, or false. */
+function wrongInteractions({ server, journalled }: Learner): string[] {
+  const ids = [...server].filter(([name]) => /^cmi\.interactions\.\d+\.id$/.test(name)).map(([, id]) => id);
+  const results = [...server].filter(([name]) => name.endsWith(".result")).map(([, result]) => result);
+  return [
+    ...journalled.filter((id) => !ids.includes(id)).map((id) => `the interaction ${id} is missing`),
+    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `the interaction ${id} is there twice`),
+    ...results.filter((result) => result === "neutral").map(() => "a false interaction is left"),
+  ];
 }
 
 /** Removes the last page turns: they are collected for a second, so they may be missing after the tab was killed. */
@@ -338,16 +459,19 @@ async function callsOf(journey: string, simulated: string): Promise<number> {
 // Every call to a missing adapter throws. Stack traces are not needed and take a tenth of the time.
 Error.stackTraceLimit = 0;
 
+/** For a quick run: one LMS only, and not every call. */
+const step = Number(process.env.PROTECT_STEP ?? 1);
+const only = process.env.PROTECT_LMS;
 const sample = Number(process.env.PROTECT_KILLS ?? 0);
 const table: Record<string, Record<string, number>> = {};
 
 async function interrupted(simulated: string): Promise<void> {
   const failures: string[] = [];
-  const counts = Object.fromEntries(kills.map((kill) => [kill, 0])) as Record<Kill, number>;
+  const counts = Object.fromEntries(allKills.map((kill) => [kill, 0])) as Record<Kill, number>;
   for (const journey of Object.keys(journeys)) {
     const calls = await callsOf(journey, simulated);
-    for (const kill of kills) {
-      for (let at = 1; at <= calls; at++) {
+    for (const kill of allKills) {
+      for (let at = 1; at <= calls; at += step) {
         for (const when of ["before", "after"] as const) {
           const wrong = await run(journey, simulated, { kill, at, when });
           failures.push(...wrong.map((what) => `${journey}, ${kill} ${when} call ${at}: ${what}`));
@@ -357,16 +481,43 @@ async function interrupted(simulated: string): Promise<void> {
     }
   }
   table[simulated] = counts;
-  assert.equal(failures.length, 0, `${failures.length} failures:\n${failures.slice(0, 60).join("\n")}`);
-  assert.ok(runsOf(counts) > 1_000, String(runsOf(counts)));
+  const kinds = new Map<string, string[]>();
+  for (const line of failures) {
+    const kind = line.replace(/(before|after) call \d+|check-\S+/g, "…");
+    kinds.set(kind, [...(kinds.get(kind) ?? []), line]);
+  }
+  const lines = [...kinds.values()].map((some) => `${some.length} × ${some[0]}`);
+  assert.equal(failures.length, 0, `${failures.length} failures:\n${lines.join("\n")}`);
+  assert.ok(runsOf(counts) > 1_000 / step, String(runsOf(counts)));
 }
 
 const runsOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-for (const { id } of simulatedLmss)
+for (const { id } of simulatedLmss.filter((one) => !only || one.id === only))
   test(`In “${id}”, whatever fails at any call, a learner has lost at most the last answer, and never a pass`, () =>
     interrupted(id));
+
+test("Each sentence about saving has a condition, which the matrix evaluates whenever it is shown", () => {
+  const keys = [
+    ...Object.values(banners),
+    ...["saved", "trying", "not-saved", "lost", "elsewhere"].map((saving) =>
+      closingOf({ mode: "normal", connection: "lms" } as Session, saving as Saving),
+    ),
+    ...["lms", "browser", "memory"].flatMap((connection) =>
+      ["normal", "review", "browse"].flatMap((mode) =>
+        [true, false].flatMap((yes) => welcomeOf({ mode, connection, restored: yes, resumed: true } as Session, yes)),
+      ),
+    ),
+  ];
+  assert.deepEqual([...new Set(keys.filter((key) => key !== null))].sort(), Object.keys(conditions).sort());
+  const shown = ["saved", "saving_trying", "saving_failed", "closing_failed", "restored", "resumed"];
+  if (step === 1 && !only)
+    assert.deepEqual(
+      shown.filter((key) => !Claims.shown.has(key)),
+      [],
+    );
+});
 
 after(() => {
   if (sample > 0) console.table(table);

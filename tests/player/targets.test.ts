@@ -50,6 +50,8 @@ test("An LMS added as one file is simulated with each trait of its file", async 
     ...standard,
     suspendData: 20_000,
     trueOffline: true,
+    dropsResent: true,
+    clearsStorage: true,
     hidesErrors: true,
     returnsBooleans: true,
     forgetsInteractions: true,

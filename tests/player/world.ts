@@ -1,4 +1,4 @@
-import type { Channel, Host, HostEvent, KeyValues } from "../../src/browser/player/lms/host";
+import type { Backup, Channel, Host, HostEvent, KeyValues } from "../../src/browser/player/lms/host";
 
 /** Simulated browser window for tests: a clock, storage, and events. */
 export class World implements Host {
@@ -33,7 +33,13 @@ export class World implements Host {
   date = (): Date => new Date(Date.UTC(2026, 10, 24, 9, 0, 0) + this.time);
   /** Whether the server is reachable. */
   online = true;
-  readonly reach = (): Promise<boolean> => Promise.resolve(this.online);
+  backup: Backup | null = null;
+  /** Takes a moment of the simulated clock, so that tests need not wait for promises. */
+  readonly reach = (): Promise<boolean> => {
+    const { online } = this;
+    const then = (heard: (reached: boolean) => void): unknown => this.setTimeout(() => heard(online), 50);
+    return { then } as unknown as Promise<boolean>;
+  };
   /** Channels, shared by the windows of one device. */
   bus = new Map<string, Set<(message: string) => void>>();
 

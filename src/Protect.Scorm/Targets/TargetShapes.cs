@@ -247,6 +247,8 @@ internal static class TargetShapes
                 Flag("optional_elements"),
                 Flag("saves_nothing"),
                 Flag("true_offline"),
+                Flag("drops_resent"),
+                Flag("clears_storage"),
                 Flag("hides_errors"),
                 Flag("returns_booleans"),
                 Flag("forgets_interactions"),

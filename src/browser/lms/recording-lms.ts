@@ -1,6 +1,6 @@
 import type { Call } from "./calls";
 import { elementOf } from "./data-model";
-import { isKept, readBack, type Traits } from "./traits";
+import { due, isKept, readBack, type Traits } from "./traits";
 
 /** Elements and values on the LMS's server, of one learner in one course. */
 export type ServerRecord = Map<string, string>;
@@ -8,6 +8,8 @@ export type ServerRecord = Map<string, string>;
 /** The environment of an adapter. */
 export interface Environment {
   readonly online: () => boolean;
+  /** Whether the login has expired: the server answers, and refuses each commit. */
+  readonly loggedOut?: () => boolean;
   readonly block: (milliseconds: number) => void;
 }
 
@@ -27,6 +29,7 @@ export class RecordingLms {
   readonly calls: Call[] = [];
   readonly API: Readonly<Record<string, (...args: string[]) => string | boolean>>;
   private readonly cache: ServerRecord;
+  private readonly sent: ServerRecord;
   private count = 0;
   private error = "0";
   private phase: "idle" | "running" | "finished" = "idle";
@@ -41,6 +44,7 @@ export class RecordingLms {
       ["cmi.core.entry", server.size > 0 ? "resume" : "ab-initio"],
       ...server,
     ]);
+    this.sent = new Map(server);
     if (traits.forgetsInteractions)
       for (const name of [...this.cache.keys()].filter((key) => key.startsWith("cmi.interactions.")))
         this.cache.delete(name);
@@ -107,9 +111,11 @@ export class RecordingLms {
 
   private commit(): string {
     if (this.phase !== "running") return this.fail("301");
+    const values = due(this.traits, this.cache, this.sent);
+    if (this.environment.loggedOut?.()) return this.fail("101");
     if (!this.environment.online()) return this.traits.trueOffline ? "true" : this.fail("101");
     if (!this.traits.savesNothing)
-      for (const [name, value] of this.cache)
+      for (const [name, value] of values)
         if (elementOf(name)?.element.access !== "read" && isKept(this.traits, name)) this.server.set(name, value);
     return "true";
   }

@@ -3,7 +3,7 @@ import type { Call, Record12 } from "./calls";
 import { elementOf } from "./data-model";
 import { shortColumn, type Fault } from "./faults";
 import { atFinish } from "./server";
-import { isKept, readBack, type Traits } from "./traits";
+import { due, isKept, readBack, type Traits } from "./traits";
 
 /** Data of an item in the manifest, and the mode of its launch (RTE 1.2, 3.4.2 and 3.4.4). */
 export interface ItemData {
@@ -102,6 +102,7 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
   const calls: Call[] = [];
   let kept: Record<string, string> = { ...before };
   let pending: Record<string, string> = {};
+  const last = new Map(Object.entries(before));
   let count = 0;
   let own: string | null = null;
   let changes = nothing;
@@ -112,9 +113,11 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
   };
   /** Sends everything set since the last successful commit to the server. */
   const send = (also: Record12 = {}): string => {
+    const values = due(traits, Object.entries({ ...pending, ...also }), last);
+    if (traits.dropsResent) pending = passing(pending);
     if (faults.has("offline")) return traits.trueOffline ? "true" : fail("101");
     if (!traits.savesNothing && !faults.has("yes-sayer") && !faults.has("lost-commits")) {
-      const sent = Object.entries({ ...pending, ...also }).filter(([element]) => isKept(traits, element));
+      const sent = values.filter(([element]) => isKept(traits, element));
       kept = { ...kept, ...Object.fromEntries(sent) };
       changes = { set: Object.entries(also), kept: sent };
     }

@@ -11,6 +11,13 @@ export interface Traits {
   readonly savesNothing: boolean;
   /** Returns "true" for a commit without a network. */
   readonly trueOffline: boolean;
+  /**
+   * Sends only values that differ from the last ones it tried to send, whether or not those arrived. Numbers are
+   * compared as numbers.
+   */
+  readonly dropsResent: boolean;
+  /** Deletes the localStorage of the site at each login. */
+  readonly clearsStorage: boolean;
   /** The last error is always 0. */
   readonly hidesErrors: boolean;
   /** Returns booleans where the standard requires strings. */
@@ -45,6 +52,8 @@ export const standard: Traits = {
   optionalElements: true,
   savesNothing: false,
   trueOffline: false,
+  dropsResent: false,
+  clearsStorage: false,
   hidesErrors: false,
   returnsBooleans: false,
   forgetsInteractions: false,
@@ -65,6 +74,24 @@ const passing: readonly string[] = ["cmi.core.exit", "cmi.core.session_time"];
 /** Whether the LMS's server saves an element between launches. */
 export const isKept = (traits: Traits, element: string): boolean =>
   !passing.includes(element) && (traits.keepsInteractions || !element.startsWith("cmi.interactions."));
+
+/**
+ * Returns what an adapter sends of some values: all of them, or only those that differ from the last ones. `last` is
+ * changed.
+ */
+export function due(
+  traits: Traits,
+  values: Iterable<readonly [string, string]>,
+  last: Map<string, string>,
+): (readonly [string, string])[] {
+  const all = [...values];
+  if (!traits.dropsResent) return all;
+  const compared = (name: string, value: string): string =>
+    name.includes(".score.") && value !== "" ? String(Number(value)) : value;
+  const sent = all.filter(([name, value]) => last.get(name) !== compared(name, value));
+  for (const [name, value] of sent) last.set(name, compared(name, value));
+  return sent;
+}
 
 /** The value that an LMS returns for the value of an element. */
 export function readBack(traits: Traits, element: string, value: string): string {

@@ -46,6 +46,9 @@ const rank: Readonly<Record<Status, number>> = { incomplete: 0, completed: 1, fa
 /** The higher of two statuses. Completed and failed rank equally: then the first one. */
 export const higher = (a: Status, b: Status): Status => (rank[b] > rank[a] ? b : a);
 
+/** Whether a status is a result. */
+export const isFinal = (status: Status | null): boolean => status !== null && status !== "incomplete";
+
 export function fresh(course: CourseData): CourseState {
   return {
     revision: 0,

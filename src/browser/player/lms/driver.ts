@@ -11,6 +11,8 @@ export type Mode = "normal" | "review" | "browse";
 export interface LmsDriver {
   /** Whether the LMS has ended the session: it accepts nothing more in this launch. */
   readonly lost: boolean;
+  /** Whether a call has thrown: then an empty value does not mean that the LMS has none. */
+  readonly threw: boolean;
   initialize(): boolean;
   finish(): void;
 
@@ -32,11 +34,18 @@ export interface LmsDriver {
   commit(report?: Report): boolean;
   /** Makes the next commit send everything again. */
   resendAll(): void;
+  /**
+   * Returns a report whose status, score and bookmark differ from those of a report where the LMS may lack them, and
+   * claims less. Some adapters never send a value again that they tried to send: committed first, it makes them.
+   */
+  differing(report: Report, has: PriorResult): Report;
 
   /** Number of interactions that the LMS has; null if it does not count them. */
   interactionCount(): number | null;
   /** Sets the fields of an interaction; the next commit sends them. */
   setInteraction(index: number, fields: Fields): "set" | "failed" | "refused";
+  /** Sets fields whatever the LMS returns; the next values of these elements replace them. */
+  disturbInteraction(index: number, fields: Fields): void;
 }
 
 /** Fields of an interaction in the standard's words and order, the identifier first. */
@@ -52,14 +61,41 @@ export interface Interaction {
   readonly latencyMs: number;
 }
 
+/** An interaction at its index in the LMS. */
+export interface Entry {
+  readonly index: number;
+  readonly fields: Fields;
+}
+
+/** Interactions of earlier launches. */
+export interface Waiting {
+  /** Number of interactions written in earlier launches. */
+  readonly written: number;
+  /** Those that the LMS may not have. */
+  readonly entries: readonly Entry[];
+  /** Whether the state in the LMS was written by this device: no other device has written interactions since. */
+  readonly isSameHistory: boolean;
+}
+
 /** Interactions to write, in order (lms/interactions.ts). */
 export interface Journal {
+  /** Interactions that the LMS may not have, in order. */
+  readonly unproven: readonly Entry[];
+  /** Describes the interactions that are committed, for `prove`. */
+  readonly mark: number;
   add(interaction: Interaction, at: Date): void;
   /** Sets at most `most` waiting interactions; the next commit sends them. Returns true if more are waiting. */
   write(most: number): boolean;
   /** Must be called after each commit. */
   settle(committed: boolean): void;
+  /**
+   * Sets other fields in at most `most` of the committed interactions that are unproven; the next commit sends them.
+   * Returns true if more are left. Then all unproven interactions are waiting again.
+   */
+  disturb(most: number): boolean;
+  /** The LMS has all interactions up to a mark. */
+  prove(mark: number): void;
 }
 
-/** Opens a journal after the interactions that the LMS has; after `written` if the LMS does not count them. */
-export type OpenJournal = (lms: LmsDriver, written: number) => Journal;
+/** Opens a journal after the interactions that the LMS has, and adds those that it may not have. */
+export type OpenJournal = (lms: LmsDriver, waiting: Waiting) => Journal;

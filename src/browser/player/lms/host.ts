@@ -7,6 +7,8 @@ export interface Host {
   clearTimeout(timer: number): void;
   /** null if storage is blocked. */
   readonly storage: KeyValues | null;
+  /** A second storage of this device; null if it is blocked. An LMS may clear the first. */
+  readonly backup: Backup | null;
   random(): number;
   /** Whether the server still serves this package. False without a network, or if a login page is returned instead. */
   reach(): Promise<boolean>;
@@ -15,7 +17,7 @@ export interface Host {
   on(event: HostEvent, listener: (persisted: boolean) => void): void;
 }
 
-export type HostEvent = "hidden" | "visible" | "leaving" | "gone" | "back" | "touched";
+export type HostEvent = "hidden" | "visible" | "leaving" | "gone" | "back" | "touched" | "online" | "offline";
 
 export interface Channel {
   post(message: string): void;
@@ -30,8 +32,15 @@ export interface KeyValues {
   removeItem(key: string): void;
 }
 
+/** Texts by key, read when the page opens. Changes are stored soon after. */
+export interface Backup {
+  readonly entries: ReadonlyMap<string, string>;
+  set(key: string, text: string): void;
+  remove(key: string): void;
+}
+
 /** Host of a browser window. It does not use `unload`, which is unreliable and disables the back-forward cache. */
-export function browserHost(window: Window): Host {
+export function browserHost(window: Window, backup: Backup | null): Host {
   const { document } = window;
   return {
     now: () => performance.now(),
@@ -39,6 +48,7 @@ export function browserHost(window: Window): Host {
     setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
     clearTimeout: (timer) => window.clearTimeout(timer),
     storage: usableStorage(window),
+    backup,
     random: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     reach: () => reach(window),
     channel: (name, heard) => channel(window, name, heard),
@@ -49,6 +59,7 @@ export function browserHost(window: Window): Host {
         document.addEventListener(event === "hidden" ? "freeze" : "resume", heard);
       } else if (event === "leaving") window.addEventListener("beforeunload", heard);
       else if (event === "gone") window.addEventListener("pagehide", (at) => listener(at.persisted));
+      else if (event === "online" || event === "offline") window.addEventListener(event, heard);
       else if (event === "back") window.addEventListener("pageshow", (at) => at.persisted && listener(true));
       // Playing a video or audio counts as activity.
       else
@@ -61,7 +72,7 @@ export function browserHost(window: Window): Host {
 async function reach(window: Window): Promise<boolean> {
   if (!window.location.protocol.startsWith("http")) return true; // opened from disk, without a server
   const answer = await fetch(`probe.txt?${Date.now()}`, { cache: "no-store" });
-  return answer.ok && (await answer.text()).trim() === "protect-scorm";
+  return answer.ok && !answer.redirected && (await answer.text()).trim() === "protect-scorm";
 }
 
 function channel(window: Window, name: string, heard: (message: string) => void): Channel | null {

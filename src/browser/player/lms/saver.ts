@@ -1,19 +1,12 @@
-import { createClock, type Clock } from "../core/clock";
+import { createClock } from "../core/clock";
 import { encode } from "../core/codec";
 import type { Course } from "../core/course";
 import { bookmarkOf, resultOf, type PriorResult, type Report } from "../core/report";
-import type { CourseState, Status } from "../core/state";
-import type { Interaction, Journal, LmsDriver, OpenJournal } from "./driver";
-import type { Host } from "./host";
-import { createProbe } from "./probe";
-import type { Snapshot } from "./snapshot";
-
-/**
- * "reopen": a result was committed while the server was unreachable. Some LMSs consider it sent and never send a value
- * twice; the next launch sends it.
- * "elsewhere": another window of this device has the course open, and saves.
- */
-export type Saving = "saved" | "trying" | "not-saved" | "reopen" | "elsewhere";
+import { isFinal, type CourseState } from "../core/state";
+import type { Journal, LmsDriver, Waiting } from "./driver";
+import { createProof, patience } from "./proof";
+import type { Saver, Saving, Start } from "./saving";
+import { digest } from "./snapshot";
 
 const second = 1000;
 const gather = 1 * second;
@@ -23,53 +16,33 @@ const quietCommit = 180 * second;
 /** Most interactions in one commit: some servers limit the number of form fields. */
 const batch = 50;
 
-/** Options of a saver. */
-export interface Start {
-  readonly snapshot: Snapshot;
-  readonly host: Host;
-  readonly prior: PriorResult;
-  /** The newest known revision. */
+/** The contents of a commit. */
+interface Mark {
+  readonly result: PriorResult;
   readonly revision: number;
-  /** Interactions written in earlier launches. */
-  readonly written: number;
-  /** False without credit: then no status, score or interactions are reported. */
-  readonly counts: boolean;
-  /** undefined until the part that writes interactions is loaded. */
-  readonly openJournal: () => OpenJournal | undefined;
-}
-
-/** Saves the state: on this device at once, in the LMS with a commit that is retried until it succeeds. */
-export interface Saver {
-  readonly clock: Clock;
-  save(state: CourseState, when: "now" | "soon"): void;
-  /** Adds an interaction to the next commit. Returns false if interactions are not recorded. */
-  journal(interaction: Interaction): boolean;
-  /** Commits unsaved changes; "with time" also commits if only the session time has changed. */
-  flush(what?: "with time"): void;
-  finish(writes: boolean): void;
-  /** Stops writing because another window has the course. The LMS's session stays open until the page closes. */
-  giveWay(): void;
-  /** Deletes the copy on this device, and writes none from now on. */
-  forget(): void;
-  /** Adds a listener and notifies it of a current failure. */
-  listen(listener: (saving: Saving) => void): void;
+  readonly interactions: number;
+  readonly text: string;
 }
 
 export function createSaver(course: Course, lms: LmsDriver | null, start: Start): Saver {
-  const { snapshot, host, prior } = start;
+  const { snapshot, host, prior, began } = start;
   const clock = createClock(() => host.now());
-  const probe = createProbe(host, reached);
+  const proof = createProof<Mark>(host, { proven, changed, resend });
   const listeners: ((saving: Saving) => void)[] = [];
   let published: Saving = "saved";
   let answers: Journal | undefined;
   let state: CourseState | null = null;
-  let { revision } = start;
+  let { revision } = began.state;
   let encoded = { revision: -1, text: "" };
-  /** The status of the last successful commit, and that when the server was last reached. */
-  let known: Status | null = prior.status;
-  let confirmed = known;
-  let probed: Status | null = null;
-  let unreachable = false;
+  /** The status of the last successful commit. */
+  let known = prior.status;
+  /** The result and revision that the LMS surely has, and the states that it may have. */
+  let has = prior;
+  let provenRevision = -1;
+  /** Commits that are not proven, oldest first, and the number of interactions before them. */
+  let unproven: Mark[] = [];
+  let provenInteractions = 0;
+  let sent = [digest(lms?.state() ?? "")];
   let dirty = false;
   let timer = 0;
   let failures = 0;
@@ -83,49 +56,46 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     state = next;
     dirty = true;
     revision++;
-    copy(false);
+    copy();
     if (when === "now") flush();
     else later(gather);
   }
 
-  function flush(what?: "with time"): void {
-    if (!state || over || (!dirty && what !== "with time")) return;
+  function flush(what?: "with time" | "again"): void {
+    if (!state || over || (!dirty && !what)) return;
     host.clearTimeout(timer);
     timer = 0;
     if (!lms) {
       dirty = false;
       return;
     }
-    if (lms.lost) return;
-    // A new revision for each retry: an LMS that considers the last value sent would not send the same one again.
-    if (failures > 0) revision++;
-    const saved = send(lms, state);
+    if (lms.lost) return changed();
+    const again = failures > 0 || (what !== undefined && proof.doubtful() !== null);
+    const saved = send(lms, state, again);
     lastCommit = host.now();
     dirty = !saved;
     failures = saved ? 0 : failures + 1;
-    copy(saved && !unreachable);
-    if (saved && probe.ask(known === confirmed ? undefined : "at once")) probed = known;
-    if (!saved && !lms.lost) later(retries[Math.min(failures, retries.length) - 1] ?? second);
-    publishResult(lms);
+    if (saved) unproven.push(mark(state));
+    if (revision !== provenRevision) copy({ reported: saved });
+    if (saved) proof.committed(unproven[unproven.length - 1] as Mark, again || proof.doubtful() === null);
+    else if (!lms.lost) later(retries[Math.min(failures, retries.length) - 1] ?? second);
+    changed();
   }
 
   /**
    * Commits interactions and state, in as many commits as necessary. Stops at the first failed commit: the next ones
    * depend on it.
    */
-  function send(to: LmsDriver, now: CourseState): boolean {
-    const report: Report = {
-      state: text(now),
-      bookmark: bookmarkOf(course, now.page),
-      ...(start.counts ? resultOf(course, now, prior) : { status: null, score: null }),
-      decidedByLms: course.tracking.decidedBy === "lms",
-      time: clock.elapsed(),
-    };
+  function send(to: LmsDriver, now: CourseState, again: boolean): boolean {
+    const { openJournal } = start;
+    if (began.entries.length > 0 && start.counts) answers ??= openJournal()?.(to, waiting());
     const commit = (stage?: Report): boolean => {
       const done = to.commit(stage);
       answers?.settle(done);
       return done;
     };
+    if (again && !differ(to, now, commit)) return false;
+    const report = reportOf(now);
     while (answers?.write(batch)) if (!commit()) return false;
     for (const stage of to.stages(report, known)) {
       if (!commit(stage)) return false;
@@ -134,14 +104,88 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     return true;
   }
 
+  /**
+   * Commits values that differ from those in doubt, which the next commits contain. A new revision, so that this state
+   * is not mistaken for the one of the next commit.
+   */
+  function differ(to: LmsDriver, now: CourseState, commit: (stage?: Report) => boolean): boolean {
+    revision++;
+    to.resendAll();
+    const other = to.differing(reportOf(now), has);
+    copy();
+    while (answers?.disturb(batch)) if (!commit()) return false;
+    if (!commit(other)) return false;
+    known = other.status ?? known;
+    revision++;
+    to.resendAll();
+    copy();
+    return true;
+  }
+
+  const reportOf = (now: CourseState): Report => ({
+    state: text(now),
+    bookmark: bookmarkOf(course, now.page),
+    ...resultNow(now),
+    decidedByLms: course.tracking.decidedBy === "lms",
+    time: clock.elapsed(),
+  });
+
+  const resultNow = (now: CourseState): PriorResult =>
+    start.counts ? resultOf(course, now, prior) : { status: null, score: null };
+
+  const mark = (now: CourseState): Mark => ({
+    result: resultNow(now),
+    revision,
+    interactions: answers?.mark ?? 0,
+    text: text(now),
+  });
+
+  const waiting = (): Waiting => ({
+    written: began.state.written,
+    entries: began.entries,
+    isSameHistory: began.isSameHistory,
+  });
+
   /** The encoded state. Each revision is encoded once, for the device and the LMS. */
   function text(now: CourseState): string {
-    if (encoded.revision !== revision) encoded = { revision, text: encode(course, { ...now, revision }) };
+    if (encoded.revision !== revision) {
+      encoded = { revision, text: encode(course, { ...now, revision }) };
+      if (lms) sent.push(digest(encoded.text));
+    }
     return encoded.text;
   }
 
-  function copy(isConfirmed: boolean): void {
-    if (!forgotten && state) snapshot.write(text(state), isConfirmed);
+  function copy({ reported = false, confirmed = false } = {}): void {
+    if (forgotten || !state) return;
+    const now = text(state);
+    const entries = answers?.unproven ?? began.entries;
+    const [first] = unproven;
+    const arrival = first && { text: first.text, count: first.interactions - provenInteractions };
+    snapshot.write({ text: now, confirmed, reported, ...(lms && { entries, sent, arrival }) });
+  }
+
+  /** The LMS has everything up to a commit. */
+  function proven(at: Mark): void {
+    has = at.result;
+    provenRevision = at.revision;
+    sent = sent.slice(sent.indexOf(digest(at.text)));
+    unproven = unproven.filter((one) => one.revision > at.revision);
+    provenInteractions = at.interactions;
+    answers?.prove(at.interactions);
+    if (isAllProven()) {
+      // An LMS that returned everything at this launch surely keeps a final state too.
+      if (began.isReadBack && isFinal(at.result.status)) snapshot.remove();
+      else copy({ reported: true, confirmed: true });
+    }
+    changed();
+  }
+
+  const isAllProven = (): boolean => !dirty && provenRevision === revision;
+
+  /** Commits made while the server was unreachable are in doubt, and are sent again completely. */
+  function resend(): void {
+    dirty = true;
+    flush("again");
   }
 
   function later(milliseconds: number): void {
@@ -165,36 +209,27 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     }, heartbeat);
   }
 
-  // The first retry often succeeds: one failure is not reported.
-  function publishResult({ lost }: LmsDriver): void {
-    if (unreachable || (failures === 1 && !lost)) return;
-    publish(lost || failures > retries.length ? "not-saved" : failures === 0 ? "saved" : "trying");
+  /** Informs the learner of failures that last, and when everything is proven to be saved again. */
+  function changed(): void {
+    if (published === "elsewhere" || !lms) return;
+    const [short, long] = patience;
+    const doubtful = proof.doubtful() ?? 0;
+    if (isAllProven()) publish("saved");
+    else if (lms.lost || over) publish("lost");
+    else if (failures > retries.length || doubtful >= long) publish("not-saved");
+    else if (failures > 1 || doubtful >= short) publish("trying"); // the first retry often succeeds
   }
 
   function publish(saving: Saving): void {
+    if (published === saving) return;
     published = saving;
     for (const listener of listeners) listener(saving);
-  }
-
-  /** Commits made while the server was unreachable count as unconfirmed, and are sent again completely. */
-  function reached(reachable: boolean): void {
-    const recovered = reachable && unreachable;
-    unreachable = !reachable;
-    if (reachable && !recovered) confirmed = probed;
-    if (over || (reachable && !recovered)) return;
-    copy(false);
-    if (!reachable) return publish("not-saved");
-    lms?.resendAll();
-    revision++;
-    dirty = true;
-    flush();
-    if (known !== confirmed) publish("reopen");
   }
 
   /** Ends all saving in this window. */
   function stop(): void {
     over = true;
-    probe.stop();
+    proof.stop();
     host.clearTimeout(timer);
   }
 
@@ -205,15 +240,18 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     journal(interaction) {
       if (!lms || !start.counts || !course.tracking.interactions) return false;
       const at = host.date(); // before the LMS is asked for its count, which may take time
-      answers ??= start.openJournal()?.(lms, start.written);
+      answers ??= start.openJournal()?.(lms, waiting());
       answers?.add(interaction, at);
       return answers !== undefined;
     },
+    offline: () => proof.offline(),
+    retry: () => proof.retry(),
     finish(writes) {
       if (over) return;
       if (writes) flush("with time");
       stop();
-      if ((dirty || unreachable) && lms) publish("not-saved");
+      // The result of the last probe follows, if the page stays open.
+      if (writes && lms && !isAllProven()) publish(dirty || proof.doubtful() !== null ? "lost" : "trying");
       lms?.finish();
     },
     giveWay() {

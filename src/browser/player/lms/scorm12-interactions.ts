@@ -16,7 +16,22 @@ const results: Readonly<Record<Verdict, string>> = {
   noted: "neutral",
 };
 
-export const openJournal: OpenJournal = (lms, written) => createJournal(lms, written, fieldsOf);
+export const openJournal: OpenJournal = (lms, waiting) => createJournal(lms, waiting, fieldsOf, differing);
+
+/** Valid values that differ from those of an interaction, and are replaced by them in the next commit. */
+function differing(fields: Fields): Fields {
+  const other: Readonly<Record<string, (value: string) => string>> = {
+    type: (value) => (value === "fill-in" ? "performance" : "fill-in"),
+    time: (value) => `${value}.0`,
+    weighting: (value) => (value === "0" ? "1" : "0"),
+    result: (value) => (value === "neutral" ? "unanticipated" : "neutral"),
+    latency: (value) => value.slice(0, -1),
+  };
+  return fields.map(([name, value]) => [
+    name,
+    other[name]?.(value) ?? `${value}-`.slice(-longest),
+  ]) as unknown as Fields;
+}
 
 function fieldsOf({ id, answer, verdict, weight, latencyMs }: Interaction, at: Date): Fields {
   const { type, response, pattern } = formatted(answer);

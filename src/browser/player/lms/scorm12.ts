@@ -19,6 +19,7 @@ const vital: readonly string[] = [suspendData, lessonStatus, `${score}raw`];
 /** Driver for one adapter. A value that the LMS has accepted is sent again only after a failed commit. */
 export class Scorm12 implements LmsDriver {
   lost = false;
+  threw = false;
   private readonly accepted = new Map<string, string>();
   private readonly dropped = new Set<string>();
   private running = false;
@@ -97,6 +98,17 @@ export class Scorm12 implements LmsDriver {
     this.accepted.clear();
   }
 
+  differing(report: Report, has: PriorResult): Report {
+    const { status, score } = report;
+    const isLess = { passed: "completed", completed: "incomplete", failed: "incomplete", incomplete: "incomplete" };
+    return {
+      ...report,
+      bookmark: "",
+      status: status === has.status ? status : status && (isLess[status] as Status),
+      score: score === null || score === has.score ? score : Math.abs(score - 1),
+    };
+  }
+
   interactionCount(): number | null {
     const count = this.get("cmi.interactions._count");
     return /^\d+$/.test(count) ? Number(count) : null;
@@ -109,6 +121,10 @@ export class Scorm12 implements LmsDriver {
     if (this.dropped.has(element(id))) return "refused";
     for (const [name, value] of rest) this.set(element(name), value);
     return "set";
+  }
+
+  disturbInteraction(index: number, fields: Fields): void {
+    for (const [name, value] of fields) this.call("LMSSetValue", `cmi.interactions.${index}.${name}`, value);
   }
 
   /** Reads an element; empty for an error, null, undefined and the words “null” and “undefined”. */
@@ -171,6 +187,7 @@ export class Scorm12 implements LmsDriver {
       // eslint-disable-next-line @typescript-eslint/no-base-to-string
       return String(this.api[name](...(values as [string, string])) ?? "");
     } catch {
+      this.threw = true;
       return null;
     }
   }

@@ -1,12 +1,14 @@
 import type { Course } from "../core/course";
 import { merge, same, type CourseState } from "../core/state";
+import { openBackup } from "./backup";
 import { connect } from "./connect";
 import type { Interaction, LmsDriver, Mode, OpenJournal } from "./driver";
 import { waitForApi } from "./find-api";
 import { browserHost, type Host } from "./host";
 import type { PrivateNotes } from "./private-notes";
 import { restore } from "./restore";
-import { createSaver, type Saving } from "./saver";
+import { createSaver } from "./saver";
+import type { Saving } from "./saving";
 import { openSnapshot } from "./snapshot";
 import { watchTabs } from "./tabs";
 
@@ -50,9 +52,10 @@ export interface Session {
 
 /** Finds the LMS and starts a session. `parts` may be completed later. */
 export async function openSession(course: Course, window: Window, parts: SessionParts): Promise<Session> {
-  const host = browserHost(window);
-  const wait = (milliseconds: number): Promise<void> => new Promise((done) => host.setTimeout(done, milliseconds));
+  const opening = openBackup(window);
+  const wait = (milliseconds: number): Promise<void> => new Promise((done) => window.setTimeout(done, milliseconds));
   const api = await waitForApi(window, wait);
+  const host = browserHost(window, await opening);
   return startSession(course, api && (await connect(api, wait)), host, parts);
 }
 
@@ -71,8 +74,7 @@ export function startSession(course: Course, lms: LmsDriver | null, host: Host, 
     snapshot,
     host,
     prior: lms?.result() ?? { status: null, score: null },
-    written: current.written,
-    revision: current.revision,
+    began,
     counts: lms?.givesCredit() ?? true,
     openJournal: () => parts.openJournal,
   });
@@ -124,7 +126,12 @@ export function startSession(course: Course, lms: LmsDriver | null, host: Host, 
 
   // Saves whenever the page may be closing. On phones, "hidden" is the last event that is certain to fire.
   host.on("touched", () => clock.touch());
-  host.on("visible", () => clock.show(true));
+  host.on("visible", () => {
+    clock.show(true);
+    saver.retry();
+  });
+  host.on("online", () => saver.retry());
+  host.on("offline", () => saver.offline());
   host.on("hidden", () => {
     clock.show(false);
     saver.flush("with time");

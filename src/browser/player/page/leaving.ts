@@ -1,7 +1,9 @@
 import { focusOn } from "../kinds/focus";
+import type { Saving } from "../lms/saving";
 import type { Session } from "../lms/session";
 import type { Parts, Words } from "./contract";
 import { all, on, place, press } from "./dom";
+import { closingOf } from "./saving-words";
 
 const presses = 3;
 const within = 2000;
@@ -13,10 +15,13 @@ const within = 2000;
 export function prepareLeaving(session: Session, words: Words, parts: Parts): void {
   const button = place("leave");
   const closing = place("closing");
-  let saving = "saved";
+  let saving: Saving = "saved";
   let left = false;
   let ended = false;
-  session.onSaving((state) => (saving = state));
+  session.onSaving((state) => {
+    saving = state;
+    if (ended) showSaved();
+  });
 
   function leave(): void {
     if (left) return;
@@ -36,19 +41,17 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
     if (ended) return;
     ended = true;
     session.finish();
-    place("closing-saved").textContent = words(
-      session.mode !== "normal"
-        ? `mode_${session.mode}`
-        : session.connection === "memory"
-          ? "kept_memory"
-          : saving === "saved" || saving === "elsewhere"
-            ? "saved"
-            : "closing_failed",
-    );
-    if (session.mode === "normal" && session.connection === "lms" && saving !== "saved" && saving !== "elsewhere")
-      closing.append(parts.later?.recordButton(session, words) ?? "");
+    showSaved();
     if (window.opener && window.top === window) window.close(); // a window that the LMS opened for the course
     goElsewhere();
+  }
+
+  /** Shows nothing until it is known whether the last commit has arrived. */
+  function showSaved(): void {
+    const key = closingOf(session, saving);
+    if (key) place("closing-saved").textContent = words(key);
+    if (key === "closing_failed" && all("[data-save-record]", closing).length === 0)
+      closing.append(parts.later?.recordButton(session, words) ?? "");
   }
 
   /** Redirects the LMS's window. If the frame must not do so, the empty page stays and says how to close the window. */

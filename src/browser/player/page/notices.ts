@@ -1,8 +1,8 @@
 import { isWalled } from "../lms/find-api";
-import type { Saving } from "../lms/saver";
 import type { Session } from "../lms/session";
 import { button, icon, make, place } from "./dom";
 import type { Parts, Words } from "./contract";
+import { banners, welcomeOf } from "./saving-words";
 
 const seconds = 1000;
 
@@ -23,21 +23,8 @@ export function notice(words: Words, key: string): void {
 }
 
 export function welcome(session: Session, words: Words): void {
-  if (session.mode !== "normal") notice(words, `mode_${session.mode}`);
-  else if (session.connection !== "lms") {
-    if (isWalled(window)) notice(words, "walled");
-    notice(words, `kept_${session.connection}`);
-  } else if (session.restored) notice(words, "restored");
-  else if (session.resumed) notice(words, "resumed");
+  for (const key of welcomeOf(session, isWalled(window))) notice(words, key);
 }
-
-const sentences: Readonly<Record<Saving, string>> = {
-  saved: "saved",
-  trying: "saving_trying",
-  "not-saved": "saving_failed",
-  reopen: "saving_reopen",
-  elsewhere: "saving_elsewhere",
-};
 
 /**
  * Shows a banner while saving fails, and for a moment when it works again. Returns a function that adds the button of
@@ -47,7 +34,7 @@ export function watchSaving(session: Session, words: Words, parts: Parts): () =>
   const banner = place("saving");
   const offerRecord = (): void => {
     const { said = "" } = banner.dataset;
-    if (parts.later && (said === "not-saved" || said === "reopen") && !banner.querySelector("button"))
+    if (parts.later && (said === "not-saved" || said === "lost") && !banner.querySelector("button"))
       banner.append(parts.later.recordButton(session, words));
   };
   let fading = 0;
@@ -57,7 +44,7 @@ export function watchSaving(session: Session, words: Words, parts: Parts): () =>
     if (!trouble && !banner.dataset.trouble) return;
     if (banner.dataset.said === saving) return;
     banner.dataset.said = saving;
-    banner.replaceChildren(make("span", {}, words(sentences[saving])));
+    banner.replaceChildren(make("span", {}, words(banners[saving])));
     offerRecord();
     banner.dataset.trouble = trouble ? "yes" : "";
     if (!trouble) fading = window.setTimeout(() => banner.replaceChildren(), 4 * seconds);

@@ -1,0 +1,122 @@
+import type { ServerRecord } from "../../src/browser/lms/recording-lms";
+import type { Course } from "../../src/browser/player/core/course";
+import { decode } from "../../src/browser/player/core/codec";
+import { merge, same, type CourseState } from "../../src/browser/player/core/state";
+import type { Saving } from "../../src/browser/player/lms/saving";
+import type { Session } from "../../src/browser/player/lms/session";
+import { banners, closingOf, welcomeOf } from "../../src/browser/player/page/saving-words";
+
+/** What is known about a learner at the moment a sentence is shown. */
+export interface Situation {
+  readonly session: Session;
+  readonly simulated: string;
+  /** The last state, and the state of the LMS's server now and before this launch. */
+  readonly state: CourseState;
+  readonly stored: CourseState | null;
+  readonly storedStatus: string | undefined;
+  readonly storedBefore: CourseState | null;
+  /** Progress that the learner has surely made; null before the first step. */
+  readonly made: CourseState | null;
+  /** Whether a commit or the network has failed since the launch. */
+  readonly isFailing: boolean;
+  readonly hasOtherWindow: boolean;
+  /** Whether the course has changed since the last launch. */
+  readonly isUpdated: boolean;
+}
+
+const has = (stored: CourseState | null, state: CourseState): boolean =>
+  stored !== null && same(merge(stored, { ...state, revision: -1 }), stored);
+
+/** Every sentence about saving, and the condition under which it is true. */
+export const conditions: Readonly<
+  Record<string, { readonly when: string; readonly holds: (it: Situation) => boolean }>
+> = {
+  saved: {
+    when: "The LMS has the state and a pass. One that confirms everything and stores nothing cannot be recognized.",
+    holds: (it) =>
+      it.simulated === "liar" ||
+      (has(it.stored, it.state) && (it.state.status !== "passed" || it.storedStatus === "passed")),
+  },
+  saving_trying: {
+    when: "The LMS lacks a part of the state, or a failure makes that possible; the player still tries.",
+    holds: (it) => !has(it.stored, it.state) || it.isFailing,
+  },
+  saving_failed: {
+    when: "The LMS lacks a part of the state, or a failure makes that possible; the player still tries.",
+    holds: (it) => !has(it.stored, it.state) || it.isFailing,
+  },
+  closing_failed: {
+    when: "The LMS lacks a part of the state, or a failure makes that possible; this device has it.",
+    holds: (it) => !has(it.stored, it.state) || it.isFailing,
+  },
+  saving_elsewhere: { when: "Another window has the course open.", holds: (it) => it.hasOtherWindow },
+  restored: {
+    when: "The LMS lacked a part of the state that the learner had made, and now it is back.",
+    holds: (it) => !has(it.storedBefore, it.state),
+  },
+  resumed: {
+    when: "Nothing is missing that the learner had made up to the last complete step, in an unchanged course.",
+    holds: (it) => it.isUpdated || it.made === null || has(it.state, { ...it.made, seen: it.state.seen }),
+  },
+  kept_browser: {
+    when: "There is no LMS, and this browser keeps progress.",
+    holds: (it) => it.session.connection === "browser",
+  },
+  kept_memory: { when: "There is no LMS, and no storage.", holds: (it) => it.session.connection === "memory" },
+  walled: { when: "The LMS's page has another origin.", holds: () => false },
+  mode_review: { when: "The LMS opened the course for review.", holds: (it) => it.session.mode === "review" },
+  mode_browse: { when: "The LMS opened the course for browsing.", holds: (it) => it.session.mode === "browse" },
+};
+
+interface Observed {
+  readonly session: Session;
+  readonly simulated: string;
+  readonly server: ServerRecord;
+  readonly isFailing: boolean;
+  readonly isClosing: boolean;
+  readonly safe: CourseState | null;
+  readonly bus: ReadonlyMap<string, ReadonlySet<unknown>>;
+}
+
+/** Evaluates each sentence when it is shown. */
+export class Claims {
+  /** The sentences shown to any learner. */
+  static readonly shown = new Set<string>();
+  readonly untrue: string[] = [];
+  private before: CourseState | null = null;
+
+  welcome(of: Observed, before: CourseState | null): void {
+    this.before = before;
+    for (const key of welcomeOf(of.session, false)) this.check(key, of);
+  }
+
+  /** Must be called for each change: of the banner, or of the closing page. */
+  saving(of: Observed, saving: Saving): void {
+    const key = of.isClosing ? closingOf(of.session, saving) : banners[saving];
+    if (key) this.check(key, of);
+  }
+
+  private check(key: string, of: Observed): void {
+    const { session, simulated, server, safe } = of;
+    Claims.shown.add(key);
+    const situation: Situation = {
+      session,
+      simulated,
+      state: session.state,
+      stored: decoded(session.course, server),
+      storedStatus: server.get("cmi.core.lesson_status"),
+      storedBefore: this.before,
+      made: safe,
+      isFailing: of.isFailing,
+      isUpdated: safe !== null && safe.seen.length !== session.state.seen.length,
+      hasOtherWindow: [...of.bus.values()].some((windows) => windows.size > 1),
+    };
+    if (!conditions[key]?.holds(situation)) this.untrue.push(`“${key}” is not true`);
+  }
+}
+
+/** The state on an LMS's server; null if there is none. */
+export function decoded(course: Course, server: ServerRecord): CourseState | null {
+  const stored = decode(course, server.get("cmi.suspend_data") ?? "");
+  return stored.kind === "same" ? stored.state : null;
+}
