@@ -97,21 +97,41 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
         static string Within(string root, string list) =>
             string.Join(", ", list.Split(", ").Select(one => $"{root} {one}"));
 
+        static Task<bool> CannotBePressed(IElementHandle control) =>
+            control.EvaluateAsync<bool>(
+                "one => !one.isConnected || !!one.closest(':disabled, [inert]') "
+                    + "|| one.getClientRects().length === 0 "
+                    + "|| (one.tagName === 'LABEL' && one.control?.matches(':checked[type=radio], :disabled'))"
+            );
+
+        // The effect of the press before may hide a control at any moment: then it is not pressed.
+        static async Task<bool> Press(IElementHandle control)
+        {
+            for (int attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await control.ClickAsync(new ElementHandleClickOptions { Timeout = 5_000 });
+                    return true;
+                }
+                catch (TimeoutException) when (attempt < 4)
+                {
+                    if (await CannotBePressed(control))
+                        return false;
+                }
+            }
+        }
+
         async Task PressEach(string page, string selector)
         {
             foreach (IElementHandle control in await course.Frame.QuerySelectorAllAsync(selector))
             {
-                if (
-                    await control.EvaluateAsync<bool>(
-                        "one => !one.isConnected || !!one.closest(':disabled, [inert]') "
-                            + "|| one.getClientRects().length === 0 "
-                            + "|| (one.tagName === 'LABEL' && one.control?.matches(':checked[type=radio], :disabled'))"
-                    )
-                )
+                if (await CannotBePressed(control))
                     continue;
                 string name = await control.EvaluateAsync<string>("one => one.outerHTML.slice(0, 160)");
                 string before = await course.Frame.EvaluateAsync<string>(Shown);
-                await control.ClickAsync(new ElementHandleClickOptions { Timeout = 15_000 });
+                if (!await Press(control))
+                    continue;
                 pressed++;
                 bool changed = false;
                 for (int wait = 0; wait < 30 && !changed; wait++)

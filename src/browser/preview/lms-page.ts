@@ -110,7 +110,7 @@ function decode(): void {
 /** Kills the tab: calls and storage changes of the closing content have no effect. */
 function kill(): void {
   save();
-  withoutTrace(() => {
+  withoutTrace(content(), () => {
     faults.add("vanished");
     opened?.close();
   });
@@ -118,13 +118,12 @@ function kill(): void {
 }
 
 /** Closes the content as a learner does, records its last calls, and reloads the page. */
-function leave(between: () => void = () => undefined): void {
+function leave(between: () => void | Promise<void> = () => undefined): void {
   const later = plan?.container === "window" && opened?.window() ? lastWords : 0;
   opened?.close();
   setTimeout(() => {
     reporter.flush();
-    between();
-    location.reload();
+    void Promise.resolve(between()).finally(() => location.reload());
   }, later);
 }
 
@@ -160,8 +159,8 @@ addEventListener("message", (event: MessageEvent<Command>) => {
       return leave(() => forget(item, as));
     case "relaunch": {
       const { record } = event.data;
-      return leave(() => {
-        forgetDevice();
+      return leave(async () => {
+        await forgetDevice();
         keep(item, as, sco, { earlier: held(item, as, sco).earlier, now: record });
       });
     }

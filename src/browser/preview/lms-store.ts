@@ -46,21 +46,33 @@ export function newAttempt(item: string, as: string): void {
 }
 
 /** Simulates a new learner: deletes the attempts in this LMS and everything that courses stored on this device. */
-export function forget(item: string, as: string): void {
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith(keyOf(item, as, "")) || !key.startsWith(mark)) localStorage.removeItem(key);
-  sessionStorage.clear();
+export async function forget(item: string, as: string): Promise<void> {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(item, as, ""))) localStorage.removeItem(key);
+  await forgetDevice();
 }
 
 /** Simulates a new device: deletes everything that courses stored, but no attempts. */
-export function forgetDevice(): void {
+export async function forgetDevice(): Promise<void> {
   for (const key of Object.keys(localStorage)) if (!key.startsWith(mark)) localStorage.removeItem(key);
   sessionStorage.clear();
+  const databases = await indexedDB.databases();
+  await Promise.all(databases.map(({ name = "" }) => dropDatabase(name)));
 }
 
-/** Runs a function and undoes its changes of the storage, since a killed tab cannot write. */
-export function withoutTrace(run: () => void): void {
+/** Deletes a database. One that is still open in another window is deleted when that window closes it. */
+const dropDatabase = (name: string): Promise<void> =>
+  new Promise((done) => {
+    const deletion = indexedDB.deleteDatabase(name);
+    deletion.onsuccess = deletion.onerror = deletion.onblocked = () => done();
+  });
+
+/** Runs a function and undoes its changes of the storage, since killed windows cannot write. */
+export function withoutTrace(killed: readonly Window[], run: () => void): void {
   const stores = [localStorage, sessionStorage].map((store) => [store, { ...store }] as const);
+  for (const window of killed)
+    (window as unknown as typeof globalThis).IDBDatabase.prototype.transaction = () => {
+      throw new DOMException("", "InvalidStateError");
+    };
   run();
   for (const [store, before] of stores) {
     for (const key of Object.keys(store)) if (!(key in before)) store.removeItem(key);
