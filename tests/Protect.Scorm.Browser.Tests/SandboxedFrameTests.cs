@@ -160,7 +160,7 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
         await launch.Course.Leave.ClickAsync();
         ILocator closing = launch.Course.Frame.Locator("[data-closing]");
         await Assertions.Expect(closing).ToBeVisibleAsync();
-        await Assertions.Expect(launch.Course.Article).ToHaveCountAsync(0);
+        await Assertions.Expect(launch.Course.Article).ToBeHiddenAsync();
         await Assertions.Expect(closing.Locator("[data-stuck]")).ToBeVisibleAsync();
         Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);
         await closing.Locator("[data-elsewhere]").ClickAsync();
