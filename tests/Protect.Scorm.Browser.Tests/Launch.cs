@@ -172,8 +172,8 @@ internal sealed class Launch : IAsyncDisposable
 
     /// <summary>
     /// Closes the window without leaving the course, and opens it again. Deletes the copy on this device unless
-    /// <paramref name="sameDevice"/>, and the LMS record <paramref name="lost"/>. A new <paramref name="login"/> deletes
-    /// what localStorage has of the copy, as in Moodle.
+    /// <paramref name="sameDevice"/>, and the LMS record <paramref name="lost"/>. A new <paramref name="login"/>
+    /// deletes what localStorage has of the copy, as in Moodle.
     /// </summary>
     public async Task Again(string mode = "normal", bool sameDevice = false, string? lost = null, bool login = false)
     {

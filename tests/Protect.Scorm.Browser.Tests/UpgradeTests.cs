@@ -106,6 +106,10 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
         Restored restored = learner.Restored;
         string[] asked = restored.Attempt?.Asked ?? [],
             answered = [.. restored.Checks.Keys, .. asked];
+        if (now.Pages.Contains(restored.Page))
+            await Assertions
+                .Expect(launch.Course.Frame.Locator($"article[data-page='{restored.Page}']:not([hidden])"))
+                .ToBeVisibleAsync();
         string read = await launch.Course.Frame.EvaluateAsync<string>(ReadScreen, answered);
         Screen screen = JsonSerializer.Deserialize<Screen>(read, JsonSerializerOptions.Web)!;
 

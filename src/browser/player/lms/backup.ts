@@ -1,7 +1,10 @@
 import type { Backup } from "./host";
 
 const table = "copies";
-const patience = 1000;
+const patience = 3000;
+
+/** Safari 14 has no `commit`. */
+type Committable = Omit<IDBTransaction, "commit"> & { commit?: () => void };
 
 /**
  * Opens the copies in IndexedDB, which stay when an LMS clears localStorage; null if it is blocked or does not answer
@@ -16,14 +19,15 @@ async function read(window: Window): Promise<Backup> {
   const opening = window.indexedDB.open("protect-scorm");
   opening.onupgradeneeded = () => opening.result.createObjectStore(table);
   const database = await result(opening);
-  const store = (mode: IDBTransactionMode): IDBObjectStore => database.transaction(table, mode).objectStore(table);
-  const reading = store("readonly");
+  const reading = database.transaction(table, "readonly").objectStore(table);
   const [keys, texts] = await Promise.all([result(reading.getAllKeys()), result(reading.getAll())]);
   const entries = new Map(keys.map((key, at) => [key as string, texts[at] as string]));
   // Storage may be full, or become blocked: then localStorage and the LMS keep the progress.
   const quietly = (change: (store: IDBObjectStore) => void): void => {
     try {
-      change(store("readwrite"));
+      const transaction: Committable = database.transaction(table, "readwrite");
+      change(transaction.objectStore(table));
+      transaction.commit?.(); // at once: the page may be closed before the answer to the change
     } catch {
       // as above
     }

@@ -71,8 +71,7 @@ export function prepareLinks(words: Words): void {
       else if (link.origin === location.origin) showHere(words, link);
       else tell(link, words("blocked_link", { address: link.href }));
     } else if (link.hasAttribute("download")) {
-      if (!isAllowed("allow-downloads"))
-        tell(link, words("blocked_file", { name: link.pathname.split("/").pop() ?? "" }));
+      if (!isAllowed("allow-downloads")) tell(link, words("blocked_file", { name: link.download }));
     } else if (/^(tel|mailto):/.test(link.protocol)) {
       if (!isAllowed("allow-popups")) tell(link, words("blocked_link", { address: decodeURIComponent(link.pathname) }));
     }

@@ -97,7 +97,7 @@ export function createRouter(
     if (page !== undefined) {
       event.preventDefault(); // also with Ctrl: a second window would be a second session
       go(page);
-    } else if (link && /^https?:/.test(link.getAttribute("href") ?? "")) {
+    } else if (link && link.dataset.elsewhere === undefined && /^https?:/.test(link.getAttribute("href") ?? "")) {
       link.target = "_blank"; // this window has the session with the LMS and must not leave the course
       link.rel = "noopener noreferrer";
     }
