@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
@@ -15,13 +17,21 @@ internal static class AssetNames
     public static string Plain(string path) =>
         Path.ChangeExtension(Path.ChangeExtension(path, null), null) + Path.GetExtension(path);
 
-    /// <summary>Returns the name in the package of a file of the course.</summary>
+    /// <summary>
+    /// Returns the name in the package of a file of the course. A name that needs letters of another alphabet ends in
+    /// a part of its digest, as two such names may be spelled alike.
+    /// </summary>
     public static string InPackage(string path)
     {
         string relative = path.StartsWith("media/", StringComparison.Ordinal) ? path["media/".Length..] : path;
         var name = new StringBuilder("media/");
-        foreach (char c in relative.ToLowerInvariant())
+        foreach (char c in AsciiText.Spell(relative))
             name.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '_' ? c : '-');
+        if (AsciiText.IsAmbiguous(relative))
+            name.Insert(
+                name.Length - Path.GetExtension(name.ToString()).Length,
+                "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(relative)))[..6]
+            );
         return name.ToString();
     }
 }

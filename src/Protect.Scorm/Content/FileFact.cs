@@ -19,6 +19,9 @@ internal enum FileProperty
     /// <summary>Type by the ending of the name: PDF.</summary>
     Format,
 
+    /// <summary>Name of the file in the course.</summary>
+    Name,
+
     /// <summary>The captions of a WebVTT file.</summary>
     Cues,
 }
@@ -53,6 +56,10 @@ internal static class FileFacts
             .Add(
                 new("format", Shown.Text, "The type of the file, such as PDF."),
                 block => new FileFact(FileProperty.Format, file(block))
+            )
+            .Add(
+                new("file_name", Shown.Text, "The name of the file in the course, for the saved copy."),
+                block => new FileFact(FileProperty.Name, file(block))
             );
 
     public static View<T> Cues<T>(this View<T> view, Func<T, AssetRef> file) =>

@@ -41,22 +41,12 @@ internal static partial class CourseValues
 
     private static string Suggest(string typed)
     {
-        string plain = string.Concat(typed.ToLowerInvariant().Select(Plain));
-        string slug = NotIdCharacters().Replace(plain, "-").Trim('-');
+        string slug = NotIdCharacters().Replace(AsciiText.Spell(typed), "-").Trim('-');
         if (slug.Length == 0)
             return "welcome";
         if (!char.IsAsciiLetter(slug[0]))
             slug = "p-" + slug;
         return slug.Length > LongestId ? slug[..LongestId].TrimEnd('-') : slug;
-    }
-
-    // The tool ships without culture data, hence without normalization; this table covers Europe's Latin alphabets.
-    private static char Plain(char letter)
-    {
-        const string accented = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķĺļľłñńņňòóôõöøőŕřśşšșťțţùúûüūůűųýÿźżž";
-        const string plain = "aaaaaaaaacccddeeeeeeeeggiiiiiiikllllnnnnooooooorrsssstttuuuuuuuuyyzzz";
-        int at = accented.IndexOf(letter);
-        return at < 0 ? letter : plain[at];
     }
 
     [GeneratedRegex("[^a-z0-9]+")]

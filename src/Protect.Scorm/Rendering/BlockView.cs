@@ -50,6 +50,7 @@ internal sealed class BlockView(SourceFolder course, UiStrings strings, PackageS
             FileProperty.Width => Measure(paths)?.Width,
             FileProperty.Height => Measure(paths)?.Height,
             FileProperty.Size => Size(course.Read(paths.First()).Length),
+            FileProperty.Name => Path.GetFileName(paths.First()),
             FileProperty.Format => Path.GetExtension(paths.First()).TrimStart('.').ToUpperInvariant(),
             _ => course.Text(paths.First()) is { } captions
                 ? WebVtt.Read(captions, out _).Select(FileFacts.Cue.Show).ToList()
