@@ -109,11 +109,7 @@ internal static class BuildCommand
         using var stop = new CancellationTokenSource();
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
             ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
-        foreach (VariantBuild.Planned skipped in all.Where(item => !item.Variant.IsReady))
-            Console.Error.WriteLine(
-                $"not built: {skipped.Shown} {VariantArguments.Describe(skipped.Variant)}: {skipped.Variant.State}"
-            );
+        bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all) & Skip(all, "not built");
         bool clashed = false,
             stopped = false,
             sound = false;
@@ -159,6 +155,20 @@ internal static class BuildCommand
             signal.Cancel = true;
             stop.Cancel();
         }
+    }
+
+    /// <summary>Names the packages that are not ready, each cause once. Returns false if no package is.</summary>
+    internal static bool Skip(IReadOnlyList<VariantBuild.Planned> all, string how)
+    {
+        foreach (
+            var skipped in all.Where(item => !item.Variant.IsReady).GroupBy(item => (item.Shown, item.Variant.State))
+        )
+        {
+            int count = skipped.Count();
+            string which = count == 1 ? VariantArguments.Describe(skipped.First().Variant) : $"({count} packages)";
+            Console.Error.WriteLine($"{how}: {skipped.Key.Shown} {which}: {skipped.Key.State}");
+        }
+        return all.Count == 0 || all.Any(item => item.Variant.IsReady);
     }
 
     /// <summary>Writes a compiled package and caches its result. A cached package is already in the folder.</summary>

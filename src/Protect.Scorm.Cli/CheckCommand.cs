@@ -81,7 +81,8 @@ internal static class CheckCommand
         if (variants.AsksForTable(arguments))
             return CountryTable.Print(folders);
         var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
-        bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all);
+        bool planned =
+            build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all) & BuildCommand.Skip(all, "not checked");
         bool sound = build.Compile(all, report, (_, _) => (true, null));
         return sound && planned ? ExitCodes.Success : ExitCodes.CourseHasErrors;
     }

@@ -34,13 +34,14 @@ internal static class NewCommand
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text, new UTF8Encoding(false));
         }
-        string shown = CourseArguments.Shown(folder);
+        string shown = CourseArguments.Shown(folder),
+            typed = CourseArguments.Typed(shown);
         Console.Out.WriteLine(
             $"""
             Created a course in {shown}: course.yaml, one module, and a schema for your editor.
-            View it:   protect-scorm preview {shown}
-            Check it:  protect-scorm check {shown}
-            Build it:  protect-scorm build {shown}
+            View it:   protect-scorm preview {typed}
+            Check it:  protect-scorm check {typed}
+            Build it:  protect-scorm build {typed}
             """.ReplaceLineEndings("\n")
         );
         return ExitCodes.Success;

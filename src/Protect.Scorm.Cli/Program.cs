@@ -13,8 +13,8 @@ var root = new RootCommand(
 
     A course is a folder with a file course.yaml. “protect-scorm new my-course” creates one to start from.
 
-    Exit codes: 0 success, 1 a course or package has errors, 2 wrong arguments, 3 internal error,
-    4 no browser found, 130 stopped.
+    Exit codes: 0 success, 1 a course or package has errors, 2 wrong arguments, or a file, folder or disk that
+    cannot be used, 3 internal error, 4 no browser found, 130 stopped.
     """
 )
 {
@@ -34,11 +34,14 @@ var root = new RootCommand(
     MediaCommand.Create(),
 };
 
+// “help build” is what many people type first.
+if (args is [] or ["help", ..])
+    args = [.. args.Skip(1), "--help"];
 ParseResult arguments = root.Parse(args);
-if (arguments.Errors.Count > 0)
+if (ParseErrors.Explain(arguments) is { Count: > 0 } errors)
 {
-    foreach (System.CommandLine.Parsing.ParseError error in arguments.Errors)
-        Console.Error.WriteLine(error.Message);
+    foreach (string error in errors)
+        Console.Error.WriteLine(error);
     Console.Error.WriteLine("Try “protect-scorm --help”.");
     return ExitCodes.WrongArguments;
 }
@@ -46,10 +49,10 @@ try
 {
     return arguments.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+catch (Exception e) when (MachineFault.Is(e))
 {
-    Console.Error.WriteLine($"protect-scorm: {e.Message}");
-    return ExitCodes.InternalError;
+    Console.Error.WriteLine(MachineFault.Explain(e));
+    return ExitCodes.WrongArguments;
 }
 catch (Exception e)
 {

@@ -1,3 +1,4 @@
+using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Cli;
@@ -8,7 +9,7 @@ internal static class StarterCourse
     /// <summary>Returns a course id made from a folder name: at most 40 letters, digits and hyphens.</summary>
     public static string IdFrom(string folderName)
     {
-        string slug = string.Concat(folderName.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))
+        string slug = string.Concat(AsciiText.Spell(folderName).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))
             .Trim('-');
         if (slug.Length == 0 || !char.IsAsciiLetter(slug[0]))
             slug = ("course-" + slug).TrimEnd('-');

@@ -43,10 +43,17 @@ public sealed record VariantSelection
     /// </summary>
     public bool Multilingual { get; init; }
 
+    /// <summary>
+    /// True if the selection is for several courses. Then a course without a requested language or country is only
+    /// listed, not an error.
+    /// </summary>
+    public bool IsForSeveralCourses { get; init; }
+
     /// <summary>Describes the selection in one line, the same for equal selections.</summary>
     public override string ToString()
     {
-        return $"{Of(Languages)} {Of(Countries)} {Of(Lms)} {Of(Editions)} [{string.Join(',', Sizes)}] {Multilingual}";
+        return $"{Of(Languages)} {Of(Countries)} {Of(Lms)} {Of(Editions)} [{string.Join(',', Sizes)}] {Multilingual} "
+            + IsForSeveralCourses;
 
         static string Of(IReadOnlyList<string>? words) => words is null ? "all" : $"[{string.Join(',', words)}]";
     }
@@ -104,15 +111,14 @@ internal static class BuildPlan
     {
         if (source.Read(bag) is not { } course || bag.HasErrors)
             return null;
-        bool named = wanted.Languages is { Count: > 0 };
         (string Tag, string State, bool Ready)[] languages =
         [
-            .. LanguagesOf(course, source.Folder, wanted).Select(tag => StateOf(course, source, tag, options, named)),
+            .. LanguagesOf(course, source.Folder, wanted).Select(tag => StateOf(course, source, tag, options, wanted)),
         ];
         (string? Code, string State, bool Ready)[] countries =
         [
             .. CountriesOf(course, source.Folder, wanted)
-                .Select(code => StateOfCountry(course, source, code, options, wanted.Countries is { Count: > 0 })),
+                .Select(code => StateOfCountry(course, source, code, options, wanted)),
         ];
         string?[] targets =
             wanted.Lms is null ? [.. LmsTargets.All.Select(target => target.Id)]
@@ -184,11 +190,14 @@ internal static class BuildPlan
         CourseSource source,
         string tag,
         CompileOptions options,
-        bool named
+        VariantSelection wanted
     )
     {
         if (tag == course.Language.Value || PseudoLanguage.All.Contains(tag))
             return (tag, "", true);
+        if (wanted.IsForSeveralCourses && !CourseTranslation.Languages(source.Folder).Contains(tag))
+            return (tag, $"there is no translation into “{tag}”", false);
+        bool named = wanted.Languages is { Count: > 0 };
         var bag = new DiagnosticBag();
         if (source.Translation(tag, bag) is not { Counts: var counts })
             return (tag, $"{tag}: the translation has errors", named);
@@ -207,11 +216,16 @@ internal static class BuildPlan
         CourseSource source,
         string code,
         CompileOptions options,
-        bool named
+        VariantSelection wanted
     )
     {
         if (code == VariantSelection.NoCountry)
             return (null, "", true);
+        if (wanted.IsForSeveralCourses && course.CountryNeeds is null)
+            return (code, "the course says nothing about countries", false);
+        if (wanted.IsForSeveralCourses && !CountryReader.Countries(source.Folder).Contains(code))
+            return (code, $"there is no countries/{code}.yaml", false);
+        bool named = wanted.Countries is { Count: > 0 };
         var bag = new DiagnosticBag();
         if (source.Country(code, bag) is not { } country)
             return (code, $"{code}: the country file has errors", true);

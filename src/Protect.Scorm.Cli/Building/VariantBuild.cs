@@ -42,7 +42,8 @@ internal sealed class VariantBuild(
         {
             string shown = CourseArguments.Shown(path);
             var course = new CourseSession(SourceFolder.OnDisk(path, shown));
-            PlanResult plan = Cache is null ? course.Plan(wanted, options) : Cache.Plan(course, wanted, options);
+            VariantSelection own = wanted with { IsForSeveralCourses = folders.Count > 1 };
+            PlanResult plan = Cache is null ? course.Plan(own, options) : Cache.Plan(course, own, options);
             all.AddRange(plan.Variants.Select(variant => new Planned(shown, course, variant)));
             if (plan.Variants.Count > 0)
                 continue;

@@ -8,15 +8,22 @@ namespace Protect.Scorm.Cli.Reports;
 /// <summary>Report for people: findings on standard error, packages on standard output.</summary>
 internal sealed class TextReport : Report
 {
+    /// <summary>The findings written so far: packages of one course often have the same ones.</summary>
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private int _errors;
     private int _warnings;
 
     public override void Add(string course, CompileResult result, string? path, TimeSpan time)
     {
         foreach (Diagnostic diagnostic in result.Diagnostics)
-            Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
-        _errors += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Error);
-        _warnings += result.Diagnostics.Count(d => d.Rule.Severity == Severity.Warning);
+        {
+            string text = DiagnosticText.Format(diagnostic);
+            if (!_written.Add(text))
+                continue;
+            Console.Error.WriteLine(text);
+            _errors += diagnostic.Rule.Severity == Severity.Error ? 1 : 0;
+            _warnings += diagnostic.Rule.Severity == Severity.Warning ? 1 : 0;
+        }
         if (result.Summary is not { } facts)
             return;
         Console.Out.WriteLine(
