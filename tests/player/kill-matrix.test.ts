@@ -3,7 +3,7 @@ import { after, test } from "node:test";
 import { RecordingLms, type ServerRecord } from "../../src/browser/lms/recording-lms";
 import { simulatedLms, simulatedLmss } from "../../src/browser/lms/simulated-lms";
 import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
-import type { Course } from "../../src/browser/player/core/course";
+import type { Course, Loss } from "../../src/browser/player/core/course";
 import { itemsOf } from "../../src/browser/player/core/course-data";
 import { drawn } from "../../src/browser/player/core/draw";
 import { visit } from "../../src/browser/player/core/progress";
@@ -71,6 +71,10 @@ class Learner {
   /** Whether a call or the network has failed in this launch. */
   isFailing = false;
   isClosing = false;
+  isUpdated = false;
+  hasRelease = false;
+  bookmark: string | undefined;
+  revision = 0;
   session!: Session;
   world!: World;
   /** Progress after the last complete step, and during the interrupted one. */
@@ -145,6 +149,12 @@ class Learner {
     this.world = world;
     this.recording = lms;
     const before = decoded(of, this.server);
+    const stored = [this.server.get("cmi.suspend_data") ?? "", ...device.values(), ...backup.values()];
+    const had = (hash: string): boolean => stored.some((text) => text.includes(`.${hash}.`));
+    this.isUpdated = of === updated && had(course.hash);
+    this.hasRelease = of === updated && had(updated.hash);
+    this.revision = parseInt((stored[0] ?? "").slice(1).split(".")[0] ?? "", 36) || 0;
+    this.bookmark = this.server.get("cmi.core.lesson_location");
     this.session = startSession(of, found && (await connect(found, wait)), world, parts);
     const { session } = this;
     if (!this.dead) this.claims.welcome(this, before);
@@ -498,6 +508,11 @@ for (const { id } of simulatedLmss.filter((one) => !only || one.id === only))
   test(`In “${id}”, whatever fails at any call, a learner has lost at most the last answer, and never a pass`, () =>
     interrupted(id));
 
+const losses: readonly Loss[] = [
+  { isUpdate: true, place: true, pages: null },
+  { isUpdate: true, place: false, pages: ["page-1"] },
+];
+
 test("Each sentence about saving has a condition, which the matrix evaluates whenever it is shown", () => {
   const keys = [
     ...Object.values(banners),
@@ -506,12 +521,25 @@ test("Each sentence about saving has a condition, which the matrix evaluates whe
     ),
     ...["lms", "browser", "memory"].flatMap((connection) =>
       ["normal", "review", "browse"].flatMap((mode) =>
-        [true, false].flatMap((yes) => welcomeOf({ mode, connection, restored: yes, resumed: true } as Session, yes)),
+        [true, false].flatMap((yes) =>
+          [null, ...losses].flatMap((loss) =>
+            welcomeOf({ mode, connection, restored: yes, resumed: true, loss, state: { best: 0 } } as Session, yes),
+          ),
+        ),
       ),
     ),
   ];
   assert.deepEqual([...new Set(keys.filter((key) => key !== null))].sort(), Object.keys(conditions).sort());
-  const shown = ["saved", "saving_trying", "saving_failed", "closing_failed", "restored", "resumed"];
+  const shown = [
+    "saved",
+    "saving_trying",
+    "saving_failed",
+    "closing_failed",
+    "restored",
+    "resumed",
+    "updated",
+    "back_place",
+  ];
   if (step === 1 && !only)
     assert.deepEqual(
       shown.filter((key) => !Claims.shown.has(key)),

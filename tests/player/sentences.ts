@@ -20,8 +20,14 @@ export interface Situation {
   /** Whether a commit or the network has failed since the launch. */
   readonly isFailing: boolean;
   readonly hasOtherWindow: boolean;
-  /** Whether the course has changed since the last launch. */
+  /** Whether the LMS or the device had a state of the course before its update. */
   readonly isUpdated: boolean;
+  /** Whether the LMS or the device had a state of the course after its update. */
+  readonly hasRelease: boolean;
+  /** The page's id in the LMS before this launch. */
+  readonly bookmark: string | undefined;
+  /** The revision of the state in the LMS before this launch. */
+  readonly revision: number;
 }
 
 const has = (stored: CourseState | null, state: CourseState): boolean =>
@@ -55,8 +61,29 @@ export const conditions: Readonly<
     holds: (it) => !has(it.storedBefore, it.state),
   },
   resumed: {
-    when: "Nothing is missing that the learner had made up to the last complete step, in an unchanged course.",
-    holds: (it) => it.isUpdated || it.made === null || has(it.state, { ...it.made, seen: it.state.seen }),
+    when: "Nothing is missing that the learner had made up to the last complete step, unless an earlier launch said so.",
+    holds: (it) => isOfAnUpdate(it) || it.made === null || has(it.state, { ...it.made, seen: it.state.seen }),
+  },
+  updated: { when: "The course has changed since a state was stored.", holds: (it) => it.isUpdated },
+  back_place: {
+    when: "The learner's page is in the course, and is the one that opens.",
+    holds: (it) => it.made === null || it.state.page === it.made.page,
+  },
+  back_no_place: {
+    when: "The LMS does not have the page of the latest state.",
+    holds: (it) => it.bookmark === undefined || it.revision < it.state.revision,
+  },
+  back_result: {
+    when: "No result of the learner is missing.",
+    holds: (it) => it.made === null || (it.state.best ?? -1) >= (it.made.best ?? -1),
+  },
+  back_not_answers: {
+    when: "The answers of before are not there.",
+    holds: (it) => it.state.checks.every((check) => check === null) && it.state.attempt === null,
+  },
+  back_not_pages: {
+    when: "An answer is missing, on each of the pages.",
+    holds: (it) => (it.session.loss?.pages ?? []).length > 0,
   },
   kept_browser: {
     when: "There is no LMS, and this browser keeps progress.",
@@ -68,12 +95,20 @@ export const conditions: Readonly<
   mode_browse: { when: "The LMS opened the course for browsing.", holds: (it) => it.session.mode === "browse" },
 };
 
+/** Whether an earlier launch of the updated course has stored a state. */
+const isOfAnUpdate = ({ made, state, hasRelease }: Situation): boolean =>
+  hasRelease && made !== null && made.seen.length !== state.seen.length;
+
 interface Observed {
   readonly session: Session;
   readonly simulated: string;
   readonly server: ServerRecord;
   readonly isFailing: boolean;
   readonly isClosing: boolean;
+  readonly isUpdated: boolean;
+  readonly hasRelease: boolean;
+  readonly bookmark: string | undefined;
+  readonly revision: number;
   readonly safe: CourseState | null;
   readonly bus: ReadonlyMap<string, ReadonlySet<unknown>>;
 }
@@ -108,7 +143,10 @@ export class Claims {
       storedBefore: this.before,
       made: safe,
       isFailing: of.isFailing,
-      isUpdated: safe !== null && safe.seen.length !== session.state.seen.length,
+      isUpdated: of.isUpdated,
+      hasRelease: of.hasRelease,
+      bookmark: of.bookmark,
+      revision: of.revision,
       hasOtherWindow: [...of.bus.values()].some((windows) => windows.size > 1),
     };
     if (!conditions[key]?.holds(situation)) this.untrue.push(`“${key}” is not true`);

@@ -86,7 +86,7 @@ internal static class PlayerData
             TrackingData.Of(course.Tracking),
             CourseLimits.Of(course.Tracking),
             [.. earlier.Select(EarlierLayout.Of)],
-            ProgramWords.Of(course, strings).ToDictionary(),
+            ProgramWords.Of(course, strings, migrates: earlier.Count > 0).ToDictionary(),
             Keys(course.Modules[0])
         );
 

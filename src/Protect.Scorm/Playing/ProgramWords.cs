@@ -8,6 +8,9 @@ namespace Protect.Scorm.Playing;
 /// </summary>
 internal static class ProgramWords
 {
+    /// <summary>Words of a course that keeps the layouts of earlier releases.</summary>
+    private static readonly string[] Migrating = ["back_not_pages"];
+
     private static readonly (string[] Keys, Func<Course, bool> IsNeeded)[] Owned =
     [
         (
@@ -53,11 +56,19 @@ internal static class ProgramWords
         ),
     ];
 
-    public static IEnumerable<KeyValuePair<string, string>> Of(Course course, IReadOnlyDictionary<string, string> all)
+    /// <param name="course">Course of the package.</param>
+    /// <param name="all">All words in the language of the package.</param>
+    /// <param name="migrates">True if the package restores the progress of earlier releases.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Of(
+        Course course,
+        IReadOnlyDictionary<string, string> all,
+        bool migrates
+    )
     {
         var unused = Owned
             .Where(group => !group.IsNeeded(course))
             .SelectMany(group => group.Keys)
+            .Concat(migrates ? [] : Migrating)
             .ToHashSet(StringComparer.Ordinal);
         // "found_few" is a plural form of "found".
         return all.Where(word =>

@@ -1,5 +1,5 @@
 import { checkOf, createBitReader, createBitWriter, indexBits, type BitReader, type BitWriter } from "./bits";
-import type { Course } from "./course";
+import type { Course, Loss } from "./course";
 import { checksOf, itemsOf } from "./course-data";
 import { drawn } from "./draw";
 import { fresh, statuses, type Attempt, type CheckState, type CourseState } from "./state";
@@ -21,7 +21,7 @@ const maxRevision = 36 ** 6 - 1;
 export type Kept = Pick<CourseState, "revision" | "status" | "best" | "met" | "attemptsUsed" | "written">;
 
 export type Decoded =
-  | { readonly kind: "same"; readonly state: CourseState }
+  | { readonly kind: "same"; readonly state: CourseState; readonly loss?: Loss | null }
   | { readonly kind: "changed"; readonly kept: Kept }
   | { readonly kind: "damaged" }
   | { readonly kind: "empty" };
@@ -90,7 +90,8 @@ function earlier(course: Course, hash: string, payload: string, kept: Kept): Dec
   const old = layouts.courseOf(course, layout);
   const bits = createBitReader(payload);
   const state = readRest(bits, old, readKept(bits, kept.revision));
-  return bits.isPastEnd() ? { kind: "changed", kept } : { kind: "same", state: layouts.migrate(state, old, course) };
+  if (bits.isPastEnd()) return { kind: "changed", kept };
+  return { kind: "same", state: layouts.migrate(state, old, course), loss: layouts.lossOf(state, old, course) };
 }
 
 function writeCheck(bits: BitWriter, check: CheckState | null, responseBits: number): void {

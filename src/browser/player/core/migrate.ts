@@ -1,4 +1,4 @@
-import type { Course } from "./course";
+import type { Course, Loss } from "./course";
 import { checksOf, itemsOf, pagesOf, type EarlierLayout, type QuestionData } from "./course-data";
 import { fresh, type CourseState } from "./state";
 
@@ -60,6 +60,19 @@ export function migrate(state: CourseState, from: Course, to: Course): CourseSta
     checks: checksOf(to).map((check) => state.checks[oldChecks.findIndex((old) => fits(check, old))] ?? null),
     attempt: same && to.assessment ? state.attempt : null,
   };
+}
+
+/** What `migrate` drops although its page is still there; null for nothing. A removed question is not missed. */
+export function lossOf(state: CourseState, from: Course, to: Course): Loss | null {
+  const next = migrate(state, from, to);
+  const checks = checksOf(to);
+  const dropped = checksOf(from)
+    .filter(({ id }, index) => state.checks[index] && !next.checks[checks.findIndex((check) => check.id === id)])
+    .flatMap(({ id }) => to.questions.filter((question) => question.id === id).map(({ page }) => page));
+  const isAttemptDropped = !next.attempt && state.attempt?.responses.some((response) => response !== null);
+  if (isAttemptDropped && to.assessment) dropped.push(to.assessment.page);
+  const place = pagesOf(to).includes(pagesOf(from)[state.page] ?? "");
+  return place && dropped.length === 0 ? null : { isUpdate: true, place, pages: [...new Set(dropped)] };
 }
 
 type Shape = Pick<QuestionData, "id" | "kind" | "options" | "bits">;

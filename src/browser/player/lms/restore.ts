@@ -1,5 +1,5 @@
 import { decode, type Decoded } from "../core/codec";
-import type { Course } from "../core/course";
+import type { Course, Loss } from "../core/course";
 import { pagesOf } from "../core/course-data";
 import { bookmarkOf } from "../core/report";
 import { fresh, isFinal, merge, same, type CourseState } from "../core/state";
@@ -23,6 +23,9 @@ export interface Beginning {
    * or followed by a new attempt), or anonymous progress made without an LMS. Only the learner knows which.
    */
   readonly offer: CourseState | null;
+  /** What is missing in the state, and in the offer; null for nothing. */
+  readonly loss: Loss | null;
+  readonly offerLoss: Loss | null;
   /** Interactions that this device has written and the LMS may not have. */
   readonly entries: readonly Entry[];
   /** Whether the LMS has nothing that another device wrote since the last launch here. */
@@ -42,15 +45,20 @@ type Found = Omit<Beginning, "entries" | "isSameHistory" | "isReadBack">;
 export function restore(course: Course, lms: LmsDriver | null, snapshot: Snapshot, random: () => number): Beginning {
   const copy = snapshot.read();
   const text = lms?.state() ?? "";
-  const local = fromDecoded(course, decode(course, copy?.text ?? ""), 0);
+  const place = lms?.bookmark() ?? "";
+  const page = pagesOf(course).findIndex((_, index) => bookmarkOf(course, index) === place);
+  const kept = decode(course, copy?.text ?? "");
+  const local = fromDecoded(course, kept, page);
   const stored = decode(course, text);
-  const found = known(course, lms, { copy, local, stored }, random);
-  const anonymous = fromDecoded(course, decode(course, (lms && snapshot.readAnonymous()) ?? ""), 0);
+  const found = known(course, lms, { copy, local, localLoss: lossOf(kept), stored, page }, random);
+  const without = decode(course, (lms && snapshot.readAnonymous()) ?? "");
+  const anonymous = fromDecoded(course, without, page);
   const isReadBack = local !== null && stored.kind === "same" && stored.state.revision === local.revision;
   return {
     ...found,
     ...(anonymous && { offer: found.offer ? merge(found.offer, { ...anonymous, revision: 0 }) : anonymous }),
-    entries: isReadBack ? [] : missing(course, copy, fromDecoded(course, stored, 0), local),
+    ...(anonymous && !found.offer && { offerLoss: lossOf(without) }),
+    entries: isReadBack ? [] : missing(course, copy, fromDecoded(course, stored, page), local),
     isSameHistory: copy?.sent?.includes(digest(text)) ?? false,
     isReadBack,
   };
@@ -59,36 +67,53 @@ export function restore(course: Course, lms: LmsDriver | null, snapshot: Snapsho
 interface Sources {
   readonly copy: Kept | null;
   readonly local: CourseState | null;
+  readonly localLoss: Loss | null;
   readonly stored: Decoded;
+  /** Index of the bookmarked page; -1 if there is none. */
+  readonly page: number;
 }
 
 function known(course: Course, lms: LmsDriver | null, sources: Sources, random: () => number): Found {
-  const { copy, local, stored } = sources;
-  const place = lms?.bookmark() ?? "";
-  const page = pagesOf(course).findIndex((_, index) => bookmarkOf(course, index) === place);
-  const own = fromDecoded(course, stored, Math.max(0, page));
+  const { copy, local, localLoss, stored, page } = sources;
+  const own = fromDecoded(course, stored, page);
+  const loss = lossOf(stored, page);
   const confirmed = (lms && copy?.confirmed) ?? false;
   const reported = !!lms && !lms.threw && (confirmed || copy?.reported === true);
 
-  if (own && local) return join(own, local, confirmed, reported);
-  if (own) return begin(own);
+  if (own && local) return { ...join(own, local, confirmed, reported), loss: isNewer(local, own) ? localLoss : loss };
+  if (own) return begin(own, loss);
   // No state in an LMS that confirmed finished work may mean a new attempt. If the work was unfinished, the LMS lost
   // it.
   const emptied = stored.kind === "empty" && confirmed;
   if (local && emptied && isFinal(local.status) && !isFinal(lms?.status() ?? null)) {
-    return { state: newAttempt(course, random), resumed: false, restored: false, offer: local };
+    return { ...begin(newAttempt(course, random)), resumed: false, offer: local, offerLoss: localLoss };
   }
-  if (local) return { ...begin(local), restored: reported };
+  if (local) return { ...begin(local, localLoss), restored: reported };
   const resumed = stored.kind === "damaged" && page >= 0;
-  return { state: { ...newAttempt(course, random), page: resumed ? page : 0 }, resumed, restored: false, offer: null };
+  const state = { ...newAttempt(course, random), page: resumed ? page : 0 };
+  // Only the page is left of a damaged state.
+  return { ...begin(state, resumed ? { isUpdate: false, place: true, pages: null } : null), resumed };
 }
 
-const begin = (state: CourseState): Found => ({ state, resumed: true, restored: false, offer: null });
+const begin = (state: CourseState, loss: Loss | null = null): Found => ({
+  state,
+  resumed: true,
+  restored: false,
+  offer: null,
+  loss,
+  offerLoss: null,
+});
+
+const isSameAttempt = (one: CourseState, other: CourseState): boolean =>
+  Math.floor(one.revision / span) === Math.floor(other.revision / span);
+
+/** Whether the state of this device is a newer one of the same attempt. */
+const isNewer = (local: CourseState, own: CourseState): boolean =>
+  isSameAttempt(own, local) && local.revision > own.revision;
 
 function join(own: CourseState, local: CourseState, confirmed: boolean, reported: boolean): Found {
-  const isSameAttempt = Math.floor(own.revision / span) === Math.floor(local.revision / span);
   // An attempt that the LMS had confirmed must not come back into a newer one. Unconfirmed progress is merged.
-  if (!isSameAttempt) return begin(confirmed ? own : merge({ ...local, revision: 0 }, own));
+  if (!isSameAttempt(own, local)) return begin(confirmed ? own : merge({ ...local, revision: 0 }, own));
   return { ...begin(merge(own, local)), restored: reported && !hasAll(own, local) };
 }
 
@@ -119,5 +144,11 @@ const newAttempt = (course: Course, random: () => number): CourseState => ({
 
 function fromDecoded(course: Course, decoded: Decoded, page: number): CourseState | null {
   if (decoded.kind === "same") return decoded.state;
-  return decoded.kind === "changed" ? { ...fresh(course), page, ...decoded.kept } : null;
+  return decoded.kind === "changed" ? { ...fresh(course), page: Math.max(0, page), ...decoded.kept } : null;
+}
+
+/** @param page The bookmarked page, if it belongs to the state: only the LMS keeps both together. */
+function lossOf(decoded: Decoded, page = -1): Loss | null {
+  if (decoded.kind === "same") return decoded.loss ?? null;
+  return decoded.kind === "changed" ? { isUpdate: true, place: page >= 0, pages: null } : null;
 }

@@ -1,4 +1,4 @@
-import type { Course } from "../core/course";
+import type { Course, Loss } from "../core/course";
 import { merge, same, type CourseState } from "../core/state";
 import { openBackup } from "./backup";
 import { connect } from "./connect";
@@ -33,6 +33,8 @@ export interface Session {
   readonly resumed: boolean;
   /** Whether progress that the LMS lost was restored from this device. */
   readonly restored: boolean;
+  /** What is missing in the restored progress; null for nothing. */
+  readonly loss: Loss | null;
   /** Whether to ask the learner about progress that only this device has (see Beginning.offer). */
   readonly offered: boolean;
   /** Restores the offered progress. */
@@ -67,6 +69,7 @@ export function startSession(course: Course, lms: LmsDriver | null, host: Host, 
   const began = restore(judged, lms, snapshot, () => host.random());
   const offered = mode === "normal" && began.offer !== null;
   let current = began.state;
+  let { loss } = began;
   let notes: PrivateNotes | undefined;
   /** Whether an interaction waits for the next commit. */
   let isRecorded = false;
@@ -90,11 +93,15 @@ export function startSession(course: Course, lms: LmsDriver | null, host: Host, 
     get state() {
       return current;
     },
+    get loss() {
+      return loss;
+    },
     get privateNotes() {
       return (notes ??= parts.openNotes?.(host, snapshot.key)) ?? null;
     },
     bringBack() {
       snapshot.removeAnonymous();
+      loss = began.offerLoss ?? loss;
       if (began.offer) session.update(merge(began.offer, { ...current, revision: 0 }));
     },
     update(next, when = "now") {

@@ -48,7 +48,7 @@ export function prepareLanguages(
       () => session.privateNotes?.write(kept, list.value),
       () => {
         list.value = course.language;
-        notice(words, "language_failed");
+        notice(words, words("language_failed"));
       },
     );
   });

@@ -1,14 +1,14 @@
 import { isWalled } from "../lms/find-api";
 import type { Session } from "../lms/session";
 import { button, icon, make, place } from "./dom";
-import type { Parts, Words } from "./contract";
+import type { Parts, Player, Words } from "./contract";
 import { banners, welcomeOf } from "./saving-words";
 
 const seconds = 1000;
 
 /** Shows a notice above the page until the learner dismisses it. */
-export function notice(words: Words, key: string): void {
-  const line = make("p", { class: "notice" }, icon("note"), make("span", {}, words(key)));
+export function notice(words: Words, text: string): void {
+  const line = make("p", { class: "notice" }, icon("note"), make("span", {}, text));
   line.append(
     button(
       words("dismiss"),
@@ -22,8 +22,10 @@ export function notice(words: Words, key: string): void {
   place("notices").append(line);
 }
 
-export function welcome(session: Session, words: Words): void {
-  for (const key of welcomeOf(session, isWalled(window))) notice(words, key);
+export function welcome({ session, words, titleOf }: Player): void {
+  const keys = welcomeOf(session, isWalled(window));
+  const pages = session.loss?.pages?.map(titleOf).join(" · ") ?? "";
+  if (keys.length > 0) notice(words, keys.map((key) => words(key, { pages })).join(" "));
 }
 
 /**
@@ -55,5 +57,5 @@ export function watchSaving(session: Session, words: Words, parts: Parts): () =>
 /** Shows that the program could not start and nothing is saved. The course stays readable. */
 export function broken(words: Words): void {
   document.documentElement.classList.add("ready");
-  notice(words, "broken");
+  notice(words, words("broken"));
 }

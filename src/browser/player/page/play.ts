@@ -138,9 +138,9 @@ export function play(
     return change(language, { seed: player.seed, drafts: new Map([...player.drafts, ...drafts]) });
   });
   if (carried) {
-    notice(words, "language_changed");
+    notice(words, words("language_changed"));
     focusOn(place("languages").querySelector("select"));
-  } else welcome(session, words);
+  } else welcome(player);
   document.documentElement.classList.add("ready");
   if (parts.later) parts.later.open(player);
   router.go(session.state.page, { focus: false, history: "replace" });

@@ -1,3 +1,5 @@
+import type { Loss } from "../core/course";
+import { isFinal } from "../core/state";
 import type { Saving } from "../lms/saving";
 import type { Session } from "../lms/session";
 
@@ -14,9 +16,21 @@ export const banners: Readonly<Record<Saving, string>> = {
 
 /** The notices at the start. */
 export function welcomeOf(session: Session, isWalled: boolean): string[] {
-  if (session.mode !== "normal") return [`mode_${session.mode}`];
-  if (session.connection !== "lms") return [...(isWalled ? ["walled"] : []), `kept_${session.connection}`];
-  return session.restored ? ["restored"] : session.resumed ? ["resumed"] : [];
+  const { mode, connection, loss, restored, resumed } = session;
+  const missing = loss ? partsOf(session, loss) : [];
+  if (mode !== "normal") return [`mode_${mode}`, ...missing];
+  if (connection !== "lms") return [...(isWalled ? ["walled"] : []), `kept_${connection}`, ...missing];
+  return loss ? missing : restored ? ["restored"] : resumed ? ["resumed"] : [];
+}
+
+/** What came back and what did not. */
+function partsOf({ state }: Session, { isUpdate, place, pages }: Loss): string[] {
+  return [
+    ...(isUpdate ? ["updated"] : []),
+    place ? "back_place" : "back_no_place",
+    ...(state.best !== null || isFinal(state.status) ? ["back_result"] : []),
+    ...(pages ? pages.slice(0, 1).map(() => "back_not_pages") : ["back_not_answers"]),
+  ];
 }
 
 /** The sentence of the closing page; null until it is known whether the last commit has arrived. */
