@@ -88,6 +88,7 @@ internal static class BuildCommand
                     Cache = cache is null ? null : new BuildCache(cache, dist),
                 },
                 dist,
+                new OlderPackages(outFolder, chosen.Options.ReleaseDate is not null),
                 Report.For(arguments.GetValue(courses.Format)!)
             );
             cache?.Tidy();
@@ -104,7 +105,7 @@ internal static class BuildCommand
             : null;
     }
 
-    private static int Build(VariantBuild build, DistFolder dist, Report report)
+    private static int Build(VariantBuild build, DistFolder dist, OlderPackages older, Report report)
     {
         using var stop = new CancellationTokenSource();
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
@@ -126,11 +127,16 @@ internal static class BuildCommand
                     {
                         Console.Error.WriteLine(clash);
                         clashed = true;
-                        return (false, null);
+                        return new(done.Result, Stops: true);
                     }
+                    CompileResult result = done.Result;
+                    if ((result.StateMap ?? dist.StateMapOf(name)) is { } map)
+                        result = result with { Diagnostics = [.. result.Diagnostics, .. older.Report(item, map)] };
+                    if (result.Diagnostics.Any(finding => finding.IsError))
+                        return new(new CompileResult { Diagnostics = result.Diagnostics });
                     Write(build, dist, item, done);
                     count++;
-                    return (true, dist.PathOf(name));
+                    return new(result, dist.PathOf(name));
                 },
                 stop.Token
             );

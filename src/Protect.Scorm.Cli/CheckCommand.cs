@@ -83,7 +83,7 @@ internal static class CheckCommand
         var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
         bool planned =
             build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all) & BuildCommand.Skip(all, "not checked");
-        bool sound = build.Compile(all, report, (_, _) => (true, null));
+        bool sound = build.Compile(all, report, (_, done) => new(done.Result));
         return sound && planned ? ExitCodes.Success : ExitCodes.CourseHasErrors;
     }
 

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using Protect.Scorm.Cli.Arguments;
-using Protect.Scorm.Cli.Reports;
+using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting.Checks;
-using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli;
@@ -12,8 +9,6 @@ namespace Protect.Scorm.Cli;
 /// <summary>Command <c>protect-scorm diff</c>: reports how an update affects learners in progress.</summary>
 internal static class DiffCommand
 {
-    private const int MostBytes = 1_000_000_000;
-
     public static Command Create()
     {
         var old = new Argument<string>("old")
@@ -61,11 +56,12 @@ internal static class DiffCommand
             return Compile(path);
         if (!File.Exists(path))
             return Refuse($"There is no “{path}”.");
-        if (new FileInfo(path).Length > MostBytes)
+        if (new FileInfo(path).Length > PackageLayout.MostBytes)
             return Refuse($"“{path}” is larger than 1 GB.");
-        StateMap? map = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
-            ? FromZip(path)
-            : StateMap.Read(File.ReadAllText(path));
+        var bag = new DiagnosticBag();
+        StateMap? map = PackageLayout.Read(path, bag);
+        foreach (Diagnostic finding in bag.Sorted)
+            Console.Error.WriteLine(DiagnosticText.Format(finding));
         return map ?? Refuse($"“{path}” is neither a package built by protect-scorm nor its .state.json file.");
     }
 
@@ -78,20 +74,6 @@ internal static class DiffCommand
         foreach (Diagnostic diagnostic in result.Diagnostics.Where(d => d.Rule.Severity == Severity.Error))
             Console.Error.WriteLine(DiagnosticText.Format(diagnostic));
         return result.StateMap ?? Refuse($"The course in “{folder}” has errors.");
-    }
-
-    private static StateMap? FromZip(string path)
-    {
-        var bag = new DiagnosticBag();
-        using PackageZip? zip = PackageZip.Open(File.OpenRead(path), CourseArguments.Shown(path), bag);
-        string? Text(string name) => zip?.Read(name, bag) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
-        string? data =
-            Text(PlayerData.FileName) is { } script ? PlayerData.FromScript(script)
-            : Text("index.html") is { } page ? ActiveContent.DataBlock(page, PlayerData.BlockId)
-            : null;
-        foreach (Diagnostic finding in bag.Sorted)
-            Console.Error.WriteLine(DiagnosticText.Format(finding));
-        return data is null ? null : StateMap.Read(data);
     }
 
     private static StateMap? Refuse(string why)

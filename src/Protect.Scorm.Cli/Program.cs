@@ -25,6 +25,7 @@ var root = new RootCommand(
     SchemaCommand.Create(),
     TargetsCommand.Create(),
     DiffCommand.Create(),
+    LayoutsCommand.Create(),
     GraphCommand.Create(),
     TranslateCommand.Create(),
     PlanCommand.Create(),

@@ -2,6 +2,7 @@ using Protect.Scorm.Assembling;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
+using Protect.Scorm.Playing;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Reporting;
 
@@ -102,6 +103,22 @@ public sealed class CourseSession
     /// <param name="artifacts">Results of earlier compilations of the same package; null to keep nothing.</param>
     internal CompileResult Compile(CompileOptions options, Artifacts? artifacts) =>
         CourseCompiler.Compile(_source, options, artifacts);
+
+    /// <summary>
+    /// Returns the layouts of an edition as the course is now: without a country, and with each one.
+    /// </summary>
+    internal IReadOnlyList<string> Layouts(string? edition) =>
+        [
+            .. _source
+                .Folder.Files.Where(file => file.StartsWith("countries/", StringComparison.Ordinal))
+                .Select(Path.GetFileNameWithoutExtension)
+                .Prepend(null)
+                .Select(country => new CompileOptions { Edition = edition, Country = country })
+                .Select(options => EditionReader.Read(_source, options.Request, new DiagnosticBag()))
+                .OfType<Course>()
+                .Select(StateHash.Of)
+                .Distinct(),
+        ];
 
     /// <summary>Writes the checklist of what people must still review before a release.</summary>
     public ReviewResult Review()

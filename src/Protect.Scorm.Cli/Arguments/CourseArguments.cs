@@ -81,7 +81,8 @@ internal sealed class CourseArguments
     private static string Name(string folder) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
-    private static string[] Found()
+    /// <summary>Returns the course here, or the courses under courses/.</summary>
+    public static string[] Found()
     {
         if (File.Exists("course.yaml"))
             return ["."];

@@ -78,6 +78,10 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         return found.All(image => image is not null) ? found[0] : null;
     }
 
+    /// <summary>Reads the state map that was written with a package; null if there is none.</summary>
+    public StateMap? StateMapOf(string fileName) =>
+        PackageLayout.TryRead(Path.ChangeExtension(PathOf(fileName), null) + StateMap.Suffix);
+
     /// <summary>Keeps a package of an earlier build that is up to date.</summary>
     public void Keep(PackageSums sums) => _written.Add(sums);
 

@@ -28,6 +28,12 @@ internal sealed class VariantBuild(
     /// <summary>Result for one package: compiled now, or cached by an earlier build.</summary>
     public sealed record Done(CompileResult Result, CompileOptions Options, CachedPackage? Cached, TimeSpan Time);
 
+    /// <summary>What became of a compiled package.</summary>
+    /// <param name="Result">Result to report, with the findings of writing it.</param>
+    /// <param name="Path">Path of the package; null if it was not written.</param>
+    /// <param name="Stops">True to compile no further packages.</param>
+    public sealed record Used(CompileResult Result, string? Path = null, bool Stops = false);
+
     /// <summary>Results of earlier builds; null to compile everything.</summary>
     public BuildCache? Cache { get; init; }
 
@@ -60,7 +66,7 @@ internal sealed class VariantBuild(
     /// </summary>
     /// <param name="planned">Packages to compile.</param>
     /// <param name="report">Receives each result, in order.</param>
-    /// <param name="use">Writes a package and returns its path; stops everything if it returns false.</param>
+    /// <param name="use">Writes a package.</param>
     /// <param name="stop">Cancels the compilation.</param>
     /// <exception cref="OperationCanceledException">
     /// The user stopped the build; packages written before stay.
@@ -68,7 +74,7 @@ internal sealed class VariantBuild(
     public bool Compile(
         IReadOnlyList<Planned> planned,
         Report report,
-        Func<Planned, Done, (bool Continues, string? Path)> use,
+        Func<Planned, Done, Used> use,
         CancellationToken stop = default
     )
     {
@@ -92,11 +98,11 @@ internal sealed class VariantBuild(
             stop.ThrowIfCancellationRequested();
             Done done = task.GetAwaiter().GetResult();
             progress.Clear();
-            sound &= done.Result.Image is not null;
-            (bool continues, string? path) = done.Result.Image is null ? (true, null) : use(at, done);
-            if (!continues)
+            Used used = done.Result.Image is null ? new(done.Result) : use(at, done);
+            if (used.Stops)
                 return false;
-            report.Add(at.Shown, done.Result, path, done.Time);
+            sound &= used.Result.Image is not null;
+            report.Add(at.Shown, used.Result, used.Path, done.Time);
         }
         return sound;
     }

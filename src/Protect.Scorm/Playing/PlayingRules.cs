@@ -18,5 +18,9 @@ internal static class PlayingRules
     public static readonly DiagnosticRule ForeignLayout = new("foreign-layout", Error,
         "This map belongs to the course “{0}”, not to “{1}”.", "Remove it, or give the course its old id back; tracking depends on it.");
 
-    public static readonly IReadOnlyList<DiagnosticRule> All = [FirstPageTooLarge, BrokenLayout, ForeignLayout];
+    /// <summary>An error with --release.</summary>
+    public static readonly DiagnosticRule MissingLayout = new("missing-layout", Warning,
+        "The course does not keep the layout “{2}” of {0}, version {1}: learners who have that package lose their answers with the new one.", "Delete the old package if no learner has it. Otherwise run this command and build again: {3}");
+
+    public static readonly IReadOnlyList<DiagnosticRule> All = [FirstPageTooLarge, BrokenLayout, ForeignLayout, MissingLayout];
 }

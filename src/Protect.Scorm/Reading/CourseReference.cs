@@ -25,7 +25,7 @@ internal static class CourseReference
               course.yaml        its title, its modules, how it reports
               modules/*.yaml     one file per module, with its pages
               media/*            pictures, videos, recordings, downloads
-              layouts/*          the .state.json files of earlier packages: learners in progress keep everything
+              layouts/*          layouts of earlier packages (“layouts add”): learners in progress keep everything
             ```
 
             The first line of each file names the schema, so that an editor completes and checks while you type.
