@@ -12,7 +12,7 @@ import { welcomeOf } from "../../src/browser/player/page/saving-words";
 import { courseOf, parts } from "./support";
 import { World } from "./world";
 
-// What a learner reads at the first launch after an update of the course.
+// Notices at the first launch after an update of the course.
 
 const plain = courseOf({ pages: 4, checks: 3, items: 2, attempts: 3 });
 /** Each question on a page of its own. */

@@ -28,7 +28,7 @@ internal sealed class VariantBuild(
     /// <summary>Result for one package: compiled now, or cached by an earlier build.</summary>
     public sealed record Done(CompileResult Result, CompileOptions Options, CachedPackage? Cached, TimeSpan Time);
 
-    /// <summary>What became of a compiled package.</summary>
+    /// <summary>Outcome for a compiled package.</summary>
     /// <param name="Result">Result to report, with the findings of writing it.</param>
     /// <param name="Path">Path of the package; null if it was not written.</param>
     /// <param name="Stops">True to compile no further packages.</param>
