@@ -27,7 +27,8 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
 
     /// <summary>The questions of this page whose answer was checked, and which say nothing about it.</summary>
     private const string Unchecked = """
-        () => [...document.querySelectorAll("article:not([hidden]) form[data-question]:has([data-check]:not([hidden]))")]
+        () => [...document.querySelectorAll("article:not([hidden]) form[data-question]")]
+          .filter((form) => form.querySelector("[data-check]:not([hidden])"))
           .filter((form) => !form.querySelector("[data-verdict], .missing"))
           .map((form) => `${form.dataset.question}: checked, without a word`)
         """;

@@ -62,7 +62,7 @@ public sealed class CacheTests : IDisposable
                 if (done.Cached is not null)
                     log.Known++;
                 BuildCommand.Write(build, dist, item, done);
-                return (true, dist.PathOf(done.Cached?.FileName ?? done.Result.Package!.FileName));
+                return new(done.Result, dist.PathOf(done.Cached?.FileName ?? done.Result.Package!.FileName));
             }
         );
         dist.WriteChecksums();

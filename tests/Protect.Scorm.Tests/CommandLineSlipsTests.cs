@@ -45,7 +45,7 @@ public sealed class CommandLineSlipsTests
         Assert.Contains("protect-scorm build 'a \"b\" $c'\n", line.Run("new", "a \"b\" $c").Output);
     }
 
-    [Fact(DisplayName = "A folder that cannot be written is the user's to mend: exit code 2, and what to do")]
+    [Fact(DisplayName = "A folder that cannot be written is reported with exit code 2 and what to do")]
     public void CannotBeWritten()
     {
         using var line = new CommandLine();

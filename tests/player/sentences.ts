@@ -61,7 +61,7 @@ export const conditions: Readonly<
     holds: (it) => !has(it.storedBefore, it.state),
   },
   resumed: {
-    when: "Nothing is missing that the learner had made up to the last complete step, except what an earlier launch named.",
+    when: "Nothing is missing that the learner had made up to the last complete step, but what a notice named.",
     holds: (it) => isOfAnUpdate(it) || it.made === null || has(it.state, { ...it.made, seen: it.state.seen }),
   },
   updated: { when: "The course has changed since a state was stored.", holds: (it) => it.isUpdated },

@@ -92,7 +92,7 @@ for (const [name, of] of places) {
   const losing = (next: Course, steps: Steps): readonly string[] | null | undefined =>
     open(next, of(learned(steps))).session.loss?.pages;
 
-  test(`With progress from ${name}: after an update that changes nothing of it, the learner is where they left off`, () => {
+  test(`From ${name}: after an update that changes none of it, the learner is where they left off`, () => {
     for (const steps of [nothing, answers, attempt, result])
       for (const next of [course, known, wider(["check-2"]), without("page-3", known)])
         assert.deepEqual(reads(next, steps), ["resumed"]);

@@ -8,7 +8,7 @@ internal static class ExitCodes
     /// <summary>A course or package has errors.</summary>
     public const int CourseHasErrors = 1;
 
-    /// <summary>Wrong arguments, or a file, folder or disk that cannot be used: the user can mend it.</summary>
+    /// <summary>Wrong arguments, or a file, folder or disk that cannot be used: the user can fix that.</summary>
     public const int WrongArguments = 2;
     public const int InternalError = 3;
 

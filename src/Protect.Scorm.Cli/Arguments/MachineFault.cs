@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Cli.Arguments;
 
-/// <summary>Explains faults of files and folders that the user can mend.</summary>
+/// <summary>Explains faults of files and folders that the user can fix.</summary>
 internal static class MachineFault
 {
     // Codes of Unix, and those of Windows: https://learn.microsoft.com/windows/win32/debug/system-error-codes
@@ -23,6 +23,6 @@ internal static class MachineFault
             ReadOnly or WindowsReadOnly => "The disk cannot be written: choose a folder on another one.",
             _ when fault is UnauthorizedAccessException => "You may not read or write there: change the permissions, "
                 + "or choose another folder.",
-            _ => "Mend this and try again.",
+            _ => "Fix this and try again.",
         };
 }

@@ -11,7 +11,11 @@ internal static class ParseErrors
     public static IReadOnlyList<string> Explain(ParseResult arguments)
     {
         Command command = arguments.CommandResult.Command;
-        string[] unknown = [.. arguments.UnmatchedTokens.Union(MistypedOptions(arguments))];
+        // After an unknown command, no word can be understood.
+        string[] unknown =
+            arguments.UnmatchedTokens is [var first, ..] && !first.StartsWith('-') && command.Subcommands.Count > 0
+                ? [first]
+                : [.. arguments.UnmatchedTokens.Union(MistypedOptions(arguments))];
         return unknown.Length > 0
             ? [.. unknown.Select(word => Unknown(word, command))] // the parser's own messages are about the same words
             : [.. arguments.Errors.Select(error => error.Message)];

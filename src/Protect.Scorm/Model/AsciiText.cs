@@ -3,7 +3,7 @@ using System.Text;
 namespace Protect.Scorm.Model;
 
 /// <summary>Spells text of other alphabets in ASCII, for ids and file names.</summary>
-/// <remarks>The tool ships without culture data, hence without normalization: these tables stand in for it.</remarks>
+/// <remarks>The tool ships without culture data, so there is no normalization. These tables replace it.</remarks>
 internal static class AsciiText
 {
     private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķĺļľłñńņňòóôõöøőŕřśşšșťțţùúûüūůűųýÿźżž";
