@@ -1,5 +1,5 @@
 import { decimal, type PriorResult, type Report } from "../core/report";
-import { statuses, type Status } from "../core/state";
+import { isFinal, statuses, type Status } from "../core/state";
 import type { Fields, LmsDriver, Mode } from "./driver";
 import type { Scorm12Api } from "./find-api";
 
@@ -78,13 +78,12 @@ export class Scorm12 implements LmsDriver {
 
   /**
    * A pass takes two commits: first completed, then passed. In Moodle's default form only "completed" ticks the
-   * activity. The tick stays when the status then rises; one commit with both does not set it. The first commit has no
-   * score if the LMS decides: it must not judge a result that is not final. A commit that the LMS already has is not
-   * repeated.
+   * activity. The tick stays when the status then rises; one commit with both does not set it. Both have the score: some
+   * LMSs ignore everything after “completed”. A commit that the LMS already has is not repeated.
    */
   stages(report: Report, known: Status | null): Report[] {
     if (report.status !== "passed" || known === "completed" || known === "passed") return [report];
-    return [{ ...report, status: "completed", score: report.decidedByLms ? null : report.score }, report];
+    return [{ ...report, status: "completed" }, report];
   }
 
   commit(report?: Report): boolean {
@@ -100,11 +99,12 @@ export class Scorm12 implements LmsDriver {
 
   differing(report: Report, has: PriorResult): Report {
     const { status, score } = report;
-    const isLess = { passed: "completed", completed: "incomplete", failed: "incomplete", incomplete: "incomplete" };
+    // An LMS may keep the first result that it gets as completed: a false score must not come with it.
+    const less: Status = status === "passed" && isFinal(has.status) ? "completed" : "incomplete";
     return {
       ...report,
       bookmark: "",
-      status: status === has.status ? status : status && (isLess[status] as Status),
+      status: status === has.status ? status : status && less,
       score: score === null || score === has.score ? score : Math.abs(score - 1),
     };
   }
@@ -205,9 +205,10 @@ function valuesOf(report: Report): (readonly [element: string, value: string])[]
           [`${score}max`, "100"],
           [`${score}raw`, decimal(report.score)],
         ] as const)),
-    ...(report.status === null ? [] : [[lessonStatus, report.status] as const]),
     ["cmi.core.exit", "suspend"],
     ["cmi.core.session_time", timespan(report.time)],
+    // Last: some LMSs ignore what follows a final status.
+    ...(report.status === null ? [] : [[lessonStatus, report.status] as const]),
   ];
 }
 
