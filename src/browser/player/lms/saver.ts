@@ -46,6 +46,8 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
   let unproven: Mark[] = [];
   let provenInteractions = 0;
   let sent = [digest(lms?.state() ?? "")];
+  /** Time reported in earlier sessions of this launch. */
+  let earlier = 0;
   let dirty = false;
   let timer = 0;
   let failures = 0;
@@ -129,7 +131,7 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     state: text(now),
     bookmark: bookmarkOf(course, now.page),
     ...resultNow(now),
-    time: clock.elapsed(),
+    time: clock.elapsed() - earlier,
   });
 
   const resultNow = (now: CourseState): PriorResult =>
@@ -258,6 +260,16 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
       // The result of the last probe follows, if the page stays open.
       if (writes && lms && !isAllProven()) publish(dirty || proof.doubtful() !== null ? "lost" : "trying");
       lms?.finish();
+    },
+    pause() {
+      flush("with time");
+      earlier = clock.elapsed();
+      lms?.finish();
+    },
+    resume() {
+      if (over) return;
+      lms?.reopen();
+      flush("with time");
     },
     giveWay() {
       stop();

@@ -37,6 +37,11 @@ export class Scorm12 implements LmsDriver {
     this.running = false;
   }
 
+  reopen(): void {
+    this.accepted.clear();
+    this.lost = !this.initialize();
+  }
+
   mode(): Mode {
     const mode = this.get("cmi.core.lesson_mode");
     return mode === "review" || mode === "browse" ? mode : "normal";
@@ -59,9 +64,7 @@ export class Scorm12 implements LmsDriver {
   }
 
   passMark(): number | null {
-    const text = this.get("cmi.student_data.mastery_score");
-    const mastery = Number(text);
-    return text !== "" && mastery >= 0 && mastery <= 100 ? mastery : null;
+    return percent(this.get("cmi.student_data.mastery_score"));
   }
 
   status(): Status | null {
@@ -71,9 +74,8 @@ export class Scorm12 implements LmsDriver {
 
   result(): PriorResult {
     const status = this.status();
-    const raw = this.get(`${score}raw`);
-    const counts = status && status !== "incomplete" && /^\d{1,3}(\.\d+)?$/.test(raw);
-    return { status, score: counts ? Math.round(Number(raw) * 100) : null };
+    const raw = status && status !== "incomplete" ? percent(this.get(`${score}raw`)) : null;
+    return { status, score: raw === null ? null : Math.round(raw * 100) };
   }
 
   /**
@@ -192,6 +194,10 @@ export class Scorm12 implements LmsDriver {
     }
   }
 }
+
+/** Reads a number from 0 to 100 with a dot; null for anything else, such as spaces. */
+const percent = (text: string): number | null =>
+  /^\d{1,3}(\.\d+)?$/.test(text) && Number(text) <= 100 ? Number(text) : null;
 
 /** The elements of a report and their values, in the order they are written. */
 function valuesOf(report: Report): (readonly [element: string, value: string])[] {
