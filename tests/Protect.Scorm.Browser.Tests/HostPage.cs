@@ -66,7 +66,8 @@ internal static class HostPage
             addEventListener("scroll", () => window.scrolls++);
           }
           frame.src = as === "nested" ? "/nest"
-            : as === "elsewhere" ? "http://lms.test/course/index.html" : "/course/index.html";
+            : as === "elsewhere" ? "http://lms.test/course/index.html"
+            : as === "path" ? "/course/index.html/" : "/course/index.html";
           document.body.append(frame);
         }
         </script></body></html>

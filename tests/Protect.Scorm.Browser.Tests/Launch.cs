@@ -11,6 +11,9 @@ internal sealed record LaunchOptions
 
     public int Height { get; init; } = 666;
 
+    /// <summary>Gives the learner a touch screen.</summary>
+    public bool Touch { get; init; }
+
     public ColorScheme Scheme { get; init; } = ColorScheme.Light;
 
     public bool JavaScript { get; init; } = true;
@@ -21,8 +24,8 @@ internal sealed record LaunchOptions
 
     /// <summary>
     /// Place of the course: frame, nested, low (a frame in the middle of a tall page), sandboxed (a frame that allows
-    /// only scripts and its own origin), popup, elsewhere (LMS on another origin) or none (no LMS). Behaviour of the
-    /// LMS: late or throwing.
+    /// only scripts and its own origin), path (the address has a path after the start page), popup, elsewhere (LMS on
+    /// another origin) or none (no LMS). Behaviour of the LMS: late or throwing.
     /// </summary>
     public string Lms { get; init; } = "frame";
 
@@ -114,6 +117,7 @@ internal sealed class Launch : IAsyncDisposable
             {
                 ViewportSize = new ViewportSize { Width = with.Width, Height = with.Height },
                 ColorScheme = with.Scheme,
+                HasTouch = with.Touch,
                 JavaScriptEnabled = with.JavaScript,
                 ForcedColors = with.ForcedColors,
                 ReducedMotion = with.ReducedMotion,
@@ -347,6 +351,7 @@ internal sealed class Launch : IAsyncDisposable
             "/blank" => Encoding.UTF8.GetBytes("<!doctype html><title>blank</title>"),
             "/strict-lms.js" => StrictLms.Value,
             "/favicon.ico" => [],
+            "/course/index.html/" => FileOf("index.html"),
             _ => path.StartsWith("/course/", StringComparison.Ordinal) ? FileOf(path["/course/".Length..]) : null,
         };
         if (body is null)

@@ -154,7 +154,12 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Heading).ToHaveTextAsync("Text");
         await launch.Course.Next.ClickAsync();
         ILocator again = launch.Course.Frame.Locator("[data-load-again]");
-        await Assertions.Expect(again).ToBeVisibleAsync();
+        await Assertions.Expect(again).ToBeInViewportAsync();
+        // The page that was open stays, with the explanation below it.
+        await Assertions.Expect(launch.Course.Heading).ToHaveTextAsync("Text");
+        await again.ClickAsync();
+        await Assertions.Expect(again).ToBeInViewportAsync();
+        await Assertions.Expect(launch.Course.Heading).ToHaveTextAsync("Text");
         launch.Found = true;
         await again.ClickAsync();
         await Assertions
@@ -166,6 +171,29 @@ public sealed class RobustnessTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.Choose(check.Id, check.Right);
         await launch.Course.Check(check.Id);
         await Assertions.Expect(launch.Course.Verdict(check.Id)).ToHaveAttributeAsync("data-verdict", "right");
+    }
+
+    [Fact(DisplayName = "Every page and picture loads although the LMS's address has a path after the start page")]
+    public async Task PathAfterStart()
+    {
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            Courses.Of("showcase"),
+            new LaunchOptions { Lms = "path" }
+        );
+        launch.Tolerant = true; // pictures of the first page were requested before
+        foreach (string page in await launch.Course.PageIds())
+            await launch.Course.GoTo(page);
+        await launch.Again(sameDevice: true);
+        await Assertions
+            .Expect(launch.Course.Article)
+            .ToHaveAttributeAsync("data-page", (await launch.Course.PageIds())[^1]);
+        Assert.Contains("probe.txt", launch.Requests);
+        Assert.DoesNotContain(launch.Requests, name => name.StartsWith("index.html/l", StringComparison.Ordinal));
+        string[] broken = await launch.Course.Frame.EvaluateAsync<string[]>(
+            "() => [...document.images].filter((one) => one.complete && !one.naturalWidth).map((one) => one.src)"
+        );
+        Assert.Empty(broken);
     }
 
     [Fact(DisplayName = "A tool clicked before the rest of the program has loaded opens once it has")]

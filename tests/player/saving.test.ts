@@ -587,3 +587,63 @@ test("Finished progress that the LMS does not have is offered, and restored if t
   assert.equal(lms.stored()["cmi.core.lesson_status"], "passed");
   assert.equal(open(launch(lms.stored()), World.withStorage(kept)).session.offered, false);
 });
+
+test("An LMS that saves at the end only has everything before a page enters the back-forward cache, and after", () => {
+  const ends = courseOf({ pages: 4, checks: 2, items: 0, tracking: { savesAtFinish: true } });
+  const server = new Map<string, string>();
+  const calls: string[] = [];
+  let lms = new RecordingLms(simulatedLms("finish-only").traits, server);
+  const api = new Proxy(
+    {},
+    {
+      get:
+        (_, name: string) =>
+        (...args: string[]) => {
+          if (name === "LMSInitialize") lms = new RecordingLms(simulatedLms("finish-only").traits, server);
+          if (/Init|Finish/.test(name)) calls.push(name);
+          return lms.API[name]?.(...args);
+        },
+    },
+  );
+  for (const of of [ends, { ...ends, tracking: { ...ends.tracking, savesAtFinish: false } }]) {
+    server.clear();
+    calls.length = 0;
+    const world = new World();
+    const session = startSession(of, connected(api), world, parts);
+    const stored = (): string => server.get("cmi.suspend_data") ?? "";
+    world.pass(20_000);
+    session.update(answerCheck(session.state, of, 0, 1, true), "now");
+    assert.equal(stored(), "");
+    world.happen("hidden");
+    world.happen("gone", true);
+    assert.equal(stored() !== "", of === ends);
+    assert.deepEqual(calls, of === ends ? ["LMSInitialize", "LMSFinish"] : ["LMSInitialize"]);
+    world.happen("back", true);
+    world.happen("visible");
+    world.pass(1_000);
+    const before = stored();
+    session.update(answerCheck(session.state, of, 1, 1, true), "now");
+    world.happen("gone");
+    assert.notEqual(stored(), before);
+    const again = startSession(of, connected(api), new World(), parts);
+    assert.deepEqual(again.state.checks, session.state.checks);
+    // The time of each session counts once.
+    const times = lms.calls.filter(({ args }) => args[0] === "cmi.core.session_time").map(({ args }) => args[1] ?? "");
+    assert.deepEqual(times, ["0000:00:00.00"]);
+    assert.equal(server.get("cmi.core.session_time"), undefined);
+  }
+});
+
+test("An LMS that refuses a second session in one page is reported as lost, and nothing throws", () => {
+  const of = courseOf({ pages: 4, checks: 2, items: 0, tracking: { savesAtFinish: true } });
+  const lms = new RecordingLms(simulatedLms("standard").traits, new Map()); // one session per launch
+  const world = World.withStorage();
+  const session = startSession(of, connected(lms.API), world, parts);
+  const heard: string[] = [];
+  session.onSaving((saving) => heard.push(saving));
+  world.happen("gone", true);
+  world.happen("back", true);
+  session.update(answerCheck(session.state, of, 1, 1, true), "now");
+  world.pass(1_000);
+  assert.deepEqual(heard, ["lost"]);
+});

@@ -1,4 +1,6 @@
 import type { ServerRecord } from "../../src/browser/lms/recording-lms";
+import { isIgnored } from "../../src/browser/lms/server";
+import { simulatedLms } from "../../src/browser/lms/simulated-lms";
 import type { Course } from "../../src/browser/player/core/course";
 import { decode } from "../../src/browser/player/core/codec";
 import { merge, same, type CourseState } from "../../src/browser/player/core/state";
@@ -33,14 +35,19 @@ export interface Situation {
 const has = (stored: CourseState | null, state: CourseState): boolean =>
   stored !== null && same(merge(stored, { ...state, revision: -1 }), stored);
 
+function confirmsFalsely({ simulated, storedStatus }: Situation): boolean {
+  const { traits } = simulatedLms(simulated);
+  return traits.savesNothing || !traits.commitSaves || isIgnored(traits, storedStatus);
+}
+
 /** Every sentence about saving, and the condition under which it is true. */
 export const conditions: Readonly<
   Record<string, { readonly when: string; readonly holds: (it: Situation) => boolean }>
 > = {
   saved: {
-    when: "The LMS has the state and a pass. One that confirms everything and stores nothing cannot be recognized.",
+    when: "The LMS has the state and a pass. One that confirms what it does not store cannot be recognized.",
     holds: (it) =>
-      it.simulated === "liar" ||
+      confirmsFalsely(it) ||
       (has(it.stored, it.state) && (it.state.status !== "passed" || it.storedStatus === "passed")),
   },
   saving_trying: {

@@ -146,6 +146,58 @@ test("Without a state, a pass in the LMS is never lowered", () => {
   assert.deepEqual([...new Set(sets(it, "cmi.core.score.raw"))], ["90"]);
 });
 
+test("After a pass whose score the LMS has not kept, no score below the pass mark is sent", () => {
+  for (const keep of ["best", "last", "first"] as const) {
+    const kept: Course = { ...course, assessment: { ...course.assessment!, keep } };
+    const it = begin(kept, { "cmi.core.lesson_status": "passed" });
+    submit(it.session, kept, [true, false, false]);
+    it.session.finish();
+    assert.deepEqual(sets(it, "cmi.core.score.raw"), []);
+    assert.equal(it.lms.stored()["cmi.core.lesson_status"], "passed");
+    // A later launch has a state of its own.
+    const later = begin(kept, it.lms.stored());
+    submit(later.session, kept, [true, true, false]);
+    assert.deepEqual(sets(later, "cmi.core.score.raw"), []);
+  }
+  const it = begin(course, { "cmi.core.lesson_status": "passed" });
+  submit(it.session, course, [true, true, true]);
+  assert.deepEqual(sets(it, "cmi.core.score.raw"), ["100"]);
+});
+
+for (const mode of ["normal", "review"]) {
+  test(`When the LMS has emptied the state of a finished course, the result stays, in the mode ${mode}`, () => {
+    const of = courseOf({ pages: 4, checks: 0, items: 3, tracking: { completedBy: ["pages", "assessment"] } });
+    const finished = { "cmi.core.lesson_status": "passed", "cmi.core.score.raw": "90", "cmi.suspend_data": "" };
+    const there = begin(of, finished, { mode }).session;
+    const { status, best, met, seen } = there.state;
+    assert.deepEqual([status, best, met, seen.every(Boolean)], ["passed", 9_000, true, true]);
+    assert.equal(there.resumed, false); // its place is not known
+    // The device where it was finished has all of it, also after several launches.
+    const kept = new Map<string, string>();
+    const here = begin(of, {}, { world: World.withStorage(kept) });
+    for (const page of [0, 1, 2, 3]) here.session.update(visit(here.session.state, of, page), "now");
+    here.world.pass(100);
+    here.session.finish();
+    const next = begin(of, here.lms.stored(), { world: World.withStorage(kept) });
+    submit(next.session, of, [true, true, true]);
+    next.world.pass(100);
+    next.session.finish();
+    for (let launch = 0; launch < 3; launch++) {
+      const again = begin(
+        of,
+        { ...next.lms.stored(), "cmi.suspend_data": "" },
+        { mode, world: World.withStorage(kept) },
+      );
+      assert.equal(again.session.offered, false);
+      assert.deepEqual(again.session.state.attempt?.responses.slice(0, 3), [1, 1, 1]);
+      assert.equal(again.session.state.status, "passed");
+      again.world.pass(100);
+      again.session.finish();
+      assert.equal(again.lms.stored()["cmi.core.lesson_status"], "passed");
+    }
+  });
+}
+
 test("When the LMS decides, its mastery score is the pass mark, and it gets no score before the final result", () => {
   const judged = courseOf({ pages: 2, checks: 0, items: 3, attempts: 2, tracking: { decidedBy: "lms" } });
   const it = begin(judged, {}, { mastery: "60" });

@@ -100,6 +100,7 @@ export function courseOf(plan: Plan): Course {
       report: "passed-failed",
       decidedBy: "course",
       interactions: true,
+      savesAtFinish: false,
       ...plan.tracking,
     },
     limits: { suspendData: 4096, location: 255, text: 255 },

@@ -124,12 +124,14 @@ internal sealed record AssessmentData(
 
 /// <param name="DecidedBy">The side that decides on passed or failed.</param>
 /// <param name="Interactions">Whether each answer is reported.</param>
+/// <param name="SavesAtFinish">Whether the LMS stores nothing before the session ends.</param>
 internal sealed record TrackingData(
     IReadOnlyList<CompletionPart> CompletedBy,
     ScoreSource Score,
     ReportStyle Report,
     VerdictBy DecidedBy,
-    bool Interactions
+    bool Interactions,
+    bool SavesAtFinish
 )
 {
     public static TrackingData Of(Tracking tracking) =>
@@ -138,7 +140,8 @@ internal sealed record TrackingData(
             tracking.Score.Value,
             tracking.Report,
             tracking.DecidedBy.Value,
-            tracking.Interactions
+            tracking.Interactions,
+            LmsTargets.ById(tracking.Lms).Traits.Any(known => known.Value == LmsTrait.SavesAtFinish)
         );
 }
 

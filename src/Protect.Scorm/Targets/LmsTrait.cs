@@ -79,4 +79,9 @@ public enum LmsTrait
     /// <c>passed</c> without a score finishes a course.
     /// </summary>
     ScoreIsProgress,
+
+    /// <summary>
+    /// Stores nothing before LMSFinish, so that the course must send it whenever its page may not come back.
+    /// </summary>
+    SavesAtFinish,
 }

@@ -27,6 +27,7 @@ internal static class LmsTraits
         ("unsafe-text", LmsTrait.UnsafeText, "may return stored text incomplete"),
         ("no-read-back", LmsTrait.NoReadBack, "does not return status and score"),
         ("stores-reviews", LmsTrait.StoresReviews, "stores what a course writes in review mode"),
+        ("saves-at-finish", LmsTrait.SavesAtFinish, "stores what was reported only when the course is left"),
         ("score-is-progress", LmsTrait.ScoreIsProgress, "takes a score as the progress: the course sends none"),
     ];
 

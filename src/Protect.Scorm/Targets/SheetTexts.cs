@@ -168,6 +168,18 @@ internal static class SheetTexts
     [
         new(
             new(
+                "The browser downloads a file instead of opening the course: the server sends a wrong content "
+                    + "type. Ask the people who run the platform to send .html as text/html, .js as "
+                    + "text/javascript and .css as text/css.",
+                "Le navigateur télécharge un fichier au lieu d'ouvrir le cours : le serveur envoie un mauvais "
+                    + "type de contenu. Demandez aux personnes qui gèrent la plateforme d'envoyer .html comme "
+                    + "text/html, .js comme text/javascript et .css comme text/css."
+            ),
+            null,
+            null
+        ),
+        new(
+            new(
                 "The course says at its top that nothing is saved: the connection or the login is gone. "
                     + "Keep the page open if you can; otherwise open the course again on the same device, and it "
                     + "sends what it kept.",

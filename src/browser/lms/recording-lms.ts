@@ -1,5 +1,6 @@
 import type { Call } from "./calls";
 import { elementOf } from "./data-model";
+import { isEmptied, isIgnored, modeFor } from "./server";
 import { due, isKept, readBack, type Traits } from "./traits";
 
 /** Elements and values on the LMS's server, of one learner in one course. */
@@ -18,8 +19,8 @@ const learner = {
   "cmi.core.student_id": "learner-1",
   "cmi.core.student_name": "Learner, One",
   "cmi.core.credit": "credit",
-  "cmi.core.lesson_mode": "normal",
 };
+const lessonStatus = "cmi.core.lesson_status";
 
 /**
  * Simulated LMS without scorm-again: thirty times as fast, for the many thousand launches of the kill matrix. A test
@@ -39,8 +40,11 @@ export class RecordingLms {
     private readonly server: ServerRecord,
     private readonly environment: Environment = always,
   ) {
+    const status = server.get(lessonStatus);
+    if (isEmptied(traits, status)) server.delete("cmi.suspend_data");
     this.cache = new Map([
       ...Object.entries(learner),
+      ["cmi.core.lesson_mode", modeFor(traits, status)],
       ["cmi.core.entry", server.size > 0 ? "resume" : "ab-initio"],
       ...server,
     ]);
@@ -91,7 +95,7 @@ export class RecordingLms {
     if (!found) return this.fail("401", "");
     if (found.element.optional && !this.traits.optionalElements) return this.fail("401", "");
     if (found.element.access === "write") return this.fail("404", "");
-    const value = this.cache.get(name) ?? (name === "cmi.core.lesson_status" ? "not attempted" : "");
+    const value = this.cache.get(name) ?? (name === lessonStatus ? "not attempted" : "");
     return readBack(this.traits, name, value);
   }
 
@@ -111,10 +115,14 @@ export class RecordingLms {
 
   private commit(): string {
     if (this.phase !== "running") return this.fail("301");
+    return this.traits.commitSaves ? this.send() : "true";
+  }
+
+  private send(): string {
     const values = due(this.traits, this.cache, this.sent);
     if (this.environment.loggedOut?.()) return this.fail("101");
     if (!this.environment.online()) return this.traits.trueOffline ? "true" : this.fail("101");
-    if (!this.traits.savesNothing)
+    if (!this.traits.savesNothing && !isIgnored(this.traits, this.server.get(lessonStatus)))
       for (const [name, value] of values)
         if (elementOf(name)?.element.access !== "read" && isKept(this.traits, name)) this.server.set(name, value);
     return "true";
@@ -122,7 +130,7 @@ export class RecordingLms {
 
   private finish(): string {
     if (this.phase !== "running") return this.fail("301");
-    const result = this.traits.finishSaves ? this.commit() : "true";
+    const result = this.traits.finishSaves ? this.send() : "true";
     this.phase = "finished";
     return result;
   }

@@ -2,7 +2,7 @@ import { Scorm12API } from "scorm-again";
 import type { Call, Record12 } from "./calls";
 import { elementOf } from "./data-model";
 import { shortColumn, type Fault } from "./faults";
-import { atFinish } from "./server";
+import { atFinish, isEmptied, isIgnored, modeFor } from "./server";
 import { due, isKept, readBack, type Traits } from "./traits";
 
 /** Data of an item in the manifest, and the mode of its launch (RTE 1.2, 3.4.2 and 3.4.4). */
@@ -61,13 +61,14 @@ const learner = {
   "cmi.core.student_name": "Learner, One",
   "cmi.core.credit": "credit",
 };
+const lessonStatus = "cmi.core.lesson_status";
 const nothing: Changes = { set: [], kept: [] };
 
 /** The adapter's values when content starts: the learner, the item, and the saved record. */
 export function beginning(before: Record12, traits: Traits, item: ItemData = {}): Record12 {
   const said: Readonly<Record<string, string | undefined>> = {
     "cmi.core.entry": Object.keys(before).length > 0 ? "resume" : "ab-initio",
-    "cmi.core.lesson_mode": item.mode ?? "normal",
+    "cmi.core.lesson_mode": item.mode ?? modeFor(traits, before[lessonStatus]),
     "cmi.core.credit": item.credit,
     "cmi.launch_data": item.launchData,
     "cmi.student_data.mastery_score": item.mastery,
@@ -75,7 +76,9 @@ export function beginning(before: Record12, traits: Traits, item: ItemData = {})
     "cmi.student_data.time_limit_action": item.timeLimitAction,
   };
   const kept = Object.entries(before).filter(
-    ([element]) => !traits.forgetsInteractions || !element.startsWith("cmi.interactions."),
+    ([element]) =>
+      !(traits.forgetsInteractions && element.startsWith("cmi.interactions.")) &&
+      !(element === "cmi.suspend_data" && isEmptied(traits, before[lessonStatus])),
   );
   return {
     ...learner,
@@ -101,6 +104,7 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
   const faults = options.faults ?? new Set<Fault>();
   const calls: Call[] = [];
   let kept: Record<string, string> = { ...before };
+  if (isEmptied(traits, before[lessonStatus])) delete kept["cmi.suspend_data"];
   let pending: Record<string, string> = {};
   const last = new Map(Object.entries(before));
   let count = 0;
@@ -116,7 +120,8 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
     const values = due(traits, Object.entries({ ...pending, ...also }), last);
     if (traits.dropsResent) pending = passing(pending);
     if (faults.has("offline")) return traits.trueOffline ? "true" : fail("101");
-    if (!traits.savesNothing && !faults.has("yes-sayer") && !faults.has("lost-commits")) {
+    const ignores = traits.savesNothing || isIgnored(traits, kept[lessonStatus]);
+    if (!ignores && !faults.has("yes-sayer") && !faults.has("lost-commits")) {
       const sent = values.filter(([element]) => isKept(traits, element));
       kept = { ...kept, ...Object.fromEntries(sent) };
       changes = { set: Object.entries(also), kept: sent };
@@ -166,7 +171,7 @@ export function launchAs(before: Record12, traits: Traits, options: LaunchOption
         return finish();
       case "LMSCommit": {
         const result = String(api.LMSCommit(""));
-        return result === "true" ? send() : result;
+        return result === "true" && traits.commitSaves ? send() : result;
       }
       default:
         return String(run[name]?.(first));

@@ -16,6 +16,26 @@ export function timespan(hundredths: number): string {
   return `${hours}:${two((all / 6000) % 60)}:${two((all / 100) % 60)}.${two(all % 100)}`;
 }
 
+const lessonStatus = "cmi.core.lesson_status";
+
+/** Whether the record is of a learner whose suspend data the LMS deletes before the next launch. */
+export const isEmptied = (traits: Traits, status: string | undefined): boolean =>
+  traits.emptiesAfterCompletion && (status === "passed" || status === "completed");
+
+/** Whether the LMS ignores everything that is sent for a learner with this status. */
+export const isIgnored = (traits: Traits, status: string | undefined): boolean =>
+  traits.ignoresAfterCompleted && status === "completed";
+
+/** The lesson mode in which the LMS opens the course for a learner with this status. */
+export const modeFor = (traits: Traits, status: string | undefined): string =>
+  traits.reviewsPassed && status === "passed" ? "review" : "normal";
+
+/** Progress as an LMS calculates it that takes a score as the progress, 0 to 1. */
+export function progressOf(record: ReadonlyMap<string, string>): number {
+  const raw = record.get("cmi.core.score.raw");
+  return raw === undefined ? Number(record.get(lessonStatus) === "passed") : Number(raw) / 100;
+}
+
 /**
  * Elements that the LMS's server changes at LMSFinish: the total time, a status if the content set none, and the effect
  * of a mastery score (RTE 1.2, 3.4.4, cmi.core.lesson_status).
@@ -26,7 +46,7 @@ export function atFinish(
   mastery = "",
 ): Readonly<Record<string, string>> {
   const spent = hundredths(record["cmi.core.session_time"] ?? "");
-  const status = record["cmi.core.lesson_status"] ?? "";
+  const status = record[lessonStatus] ?? "";
   const unset = status === "" || status === "not attempted";
   const verdict = verdictOf(record["cmi.core.score.raw"] ?? "", mastery);
   const after =
@@ -40,7 +60,7 @@ export function atFinish(
         : status;
   return {
     ...(spent > 0 ? { "cmi.core.total_time": timespan(hundredths(record["cmi.core.total_time"] ?? "") + spent) } : {}),
-    ...(after !== status && after !== "not attempted" ? { "cmi.core.lesson_status": after } : {}),
+    ...(after !== status && after !== "not attempted" ? { [lessonStatus]: after } : {}),
   };
 }
 

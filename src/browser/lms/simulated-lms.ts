@@ -79,6 +79,24 @@ export const simulatedLmss: readonly SimulatedLms[] = [
     { finishSaves: false },
     "LMSFinish saves nothing that was not committed.",
   ),
+  troubled(
+    "finish-only",
+    "Saves at the end only",
+    { commitSaves: false },
+    "LMSCommit returns “true”; only LMSFinish saves.",
+  ),
+  troubled(
+    "empties-after-completion",
+    "Empties finished courses",
+    { emptiesAfterCompletion: true },
+    "Keeps status and score of a learner who has finished, and deletes the suspend data.",
+  ),
+  troubled(
+    "ignores-after-completed",
+    "Ignores what follows “completed”",
+    { ignoresAfterCompleted: true },
+    "Returns “true”, but saves nothing after the status “completed”.",
+  ),
 ];
 
 /** Returns the simulated LMS with an id from the list of targets, or of this file. */

@@ -28,6 +28,16 @@ export interface Traits {
   readonly keepsInteractions: boolean;
   /** LMSFinish saves uncommitted values. */
   readonly finishSaves: boolean;
+  /** LMSCommit saves. Otherwise it returns "true", and only LMSFinish saves. */
+  readonly commitSaves: boolean;
+  /** Deletes the suspend data of a learner who has completed or passed. */
+  readonly emptiesAfterCompletion: boolean;
+  /** Saves nothing more once it has the status “completed”. */
+  readonly ignoresAfterCompleted: boolean;
+  /** Opens the course for review once it is passed. */
+  readonly reviewsPassed: boolean;
+  /** Takes the score as the progress. Without a score, only “passed” finishes the course. */
+  readonly scoreIsProgress: boolean;
   /** Writes a saved value into a JavaScript string literal without escaping, so that it comes back changed. */
   readonly damagesText: boolean;
   /** Elements that are empty when read. */
@@ -59,6 +69,11 @@ export const standard: Traits = {
   forgetsInteractions: false,
   keepsInteractions: true,
   finishSaves: true,
+  commitSaves: true,
+  emptiesAfterCompletion: false,
+  ignoresAfterCompleted: false,
+  reviewsPassed: false,
+  scoreIsProgress: false,
   damagesText: false,
   readsEmpty: [],
   statusIfUnset: "completed",

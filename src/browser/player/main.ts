@@ -2,6 +2,7 @@ import type { Course } from "./core/course";
 import type { CourseData } from "./core/course-data";
 import { openSession, type Session } from "./lms/session";
 import type { Edition, Parts, SearchIndex } from "./page/contract";
+import { correctAddress } from "./page/address";
 import { endListening } from "./page/dom";
 import { receive } from "./page/modules";
 import { broken } from "./page/notices";
@@ -25,6 +26,7 @@ export const language = (edition: Edition): void => handOver(`language ${edition
  * Starts the course. The compiler writes the call and passes the parts: those of the first page, or all of the course.
  */
 export function start(parts: Parts): void {
+  correctAddress();
   document.documentElement.classList.add("program");
   const data = document.getElementById("course-data")?.textContent;
   if (data) run(JSON.parse(data) as CourseData, parts);

@@ -9,6 +9,10 @@ import type { CheckState, CourseState } from "./state";
 
 // How answers change the state. The first page needs none of it.
 
+/** Most tries and attempts that the state counts. */
+export const mostTries = 3;
+export const mostAttempts = 15;
+
 /** Stores the answer to a knowledge check, by its index among the knowledge checks. */
 export function answerCheck(
   state: CourseState,
@@ -20,7 +24,7 @@ export function answerCheck(
   const before = state.checks[index];
   const after: CheckState = {
     response,
-    tries: Math.min(3, (before?.tries ?? 0) + 1),
+    tries: Math.min(mostTries, (before?.tries ?? 0) + 1),
     right: right || (before?.right ?? false),
   };
   return settle(
@@ -56,7 +60,7 @@ export function submitAttempt(state: CourseState, course: Course, credits: reado
     {
       ...state,
       attempt: { ...state.attempt, submitted: true },
-      attemptsUsed: Math.min(15, state.attemptsUsed + 1),
+      attemptsUsed: Math.min(mostAttempts, state.attemptsUsed + 1),
       best: counted(course, state.best, score),
       met: state.met || attemptPasses(course, state.attempt.seed, credits),
     },

@@ -9,23 +9,22 @@ export interface BitWriter {
 }
 
 export function createBitWriter(): BitWriter {
-  const bits: number[] = [];
+  let text = "";
+  let digit = 0;
+  let filled = 0;
   function write(value: number, width: number): void {
     const whole = Math.min(Math.max(0, Math.floor(value)), 2 ** width - 1);
-    for (let bit = width - 1; bit >= 0; bit--) bits.push(Math.floor(whole / 2 ** bit) % 2);
+    for (let bit = width - 1; bit >= 0; bit--) {
+      digit = digit * 2 + (Math.floor(whole / 2 ** bit) % 2);
+      if (++filled < 6) continue;
+      text += alphabet[digit];
+      digit = filled = 0;
+    }
   }
   return {
     write,
     flag: (value) => write(Number(value), 1),
-    text() {
-      let text = "";
-      for (let at = 0; at < bits.length; at += 6) {
-        let value = 0;
-        for (let bit = 0; bit < 6; bit++) value = value * 2 + (bits[at + bit] ?? 0);
-        text += alphabet[value];
-      }
-      return text;
-    },
+    text: () => (filled > 0 ? text + alphabet[digit << (6 - filled)] : text),
   };
 }
 

@@ -134,6 +134,8 @@ export interface TrackingData {
   readonly decidedBy: "course" | "lms";
   /** Whether each answer is reported. */
   readonly interactions: boolean;
+  /** Whether the LMS stores nothing before the session ends. */
+  readonly savesAtFinish: boolean;
 }
 
 /** Limits of the LMS, in characters. */

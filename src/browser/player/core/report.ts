@@ -1,6 +1,6 @@
 import { checksOf, pagesOf, type CourseData } from "./course-data";
 import { attemptsLeft, hasPassed } from "./progress";
-import { share } from "./scoring";
+import { passes, share } from "./scoring";
 import { higher, isAnswered, type CourseState, type Status } from "./state";
 
 /** Result that the LMS had before this launch. Status and score never fall below it. */
@@ -20,8 +20,6 @@ export interface Report {
   readonly status: Status | null;
   /** In hundredths of a percent; null for none. */
   readonly score: number | null;
-  /** Whether the LMS decides about the pass, by the score. */
-  readonly decidedByLms: boolean;
   /** Time spent in this session, in milliseconds. */
   readonly time: number;
 }
@@ -49,6 +47,8 @@ function scoreOf(course: CourseData, state: CourseState, prior: PriorResult): nu
   if (own === null) return null;
   // An LMS that decides by the score gets none before the result is final.
   if (course.tracking.decidedBy === "lms" && !isFinal(course, state)) return null;
+  // Some LMSs keep only the status. No score below the pass mark may contradict a pass.
+  if (prior.status === "passed" && prior.score === null && !passes(course, own)) return null;
   return Math.max(own, prior.score ?? 0);
 }
 

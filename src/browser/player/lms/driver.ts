@@ -15,6 +15,8 @@ export interface LmsDriver {
   readonly threw: boolean;
   initialize(): boolean;
   finish(): void;
+  /** Starts a new session in the same page after `finish`. If the LMS refuses, it is lost. */
+  reopen(): void;
 
   mode(): Mode;
   learnerId(): string;

@@ -1,8 +1,8 @@
 import { decode, type Decoded } from "../core/codec";
 import type { Course, Loss } from "../core/course";
 import { pagesOf } from "../core/course-data";
-import { bookmarkOf } from "../core/report";
-import { fresh, isFinal, merge, same, type CourseState } from "../core/state";
+import { bookmarkOf, type PriorResult } from "../core/report";
+import { fresh, higher, isFinal, merge, same, type CourseState } from "../core/state";
 import type { Entry, LmsDriver } from "./driver";
 import { digest, type Kept, type Snapshot } from "./snapshot";
 
@@ -53,9 +53,11 @@ export function restore(course: Course, lms: LmsDriver | null, snapshot: Snapsho
   const found = known(course, lms, { copy, local, localLoss: lossOf(kept), stored, page }, random);
   const without = decode(course, (lms && snapshot.readAnonymous()) ?? "");
   const anonymous = fromDecoded(course, without, page);
+  const isWithout = stored.kind !== "same" && stored.kind !== "changed";
   const isReadBack = local !== null && stored.kind === "same" && stored.state.revision === local.revision;
   return {
     ...found,
+    ...(lms && isWithout && { state: withResult(course, found.state, lms.result()) }),
     ...(anonymous && { offer: found.offer ? merge(found.offer, { ...anonymous, revision: 0 }) : anonymous }),
     ...(anonymous && !found.offer && { offerLoss: lossOf(without) }),
     entries: isReadBack ? [] : missing(course, copy, fromDecoded(course, stored, page), local),
@@ -110,6 +112,19 @@ const isSameAttempt = (one: CourseState, other: CourseState): boolean =>
 /** Whether the state of this device is a newer one of the same attempt. */
 const isNewer = (local: CourseState, own: CourseState): boolean =>
   isSameAttempt(own, local) && local.revision > own.revision;
+
+/** Adds the result of an LMS that still has it, and has no state: some delete the state of a finished course. */
+function withResult(course: Course, state: CourseState, { status, score }: PriorResult): CourseState {
+  if (status !== "passed" && status !== "completed") return state;
+  const isScore = course.tracking.score === "assessment" && score !== null;
+  return {
+    ...state,
+    status: higher(status, state.status),
+    met: state.met || status === "passed",
+    best: isScore ? Math.max(score, state.best ?? 0) : state.best,
+    seen: course.tracking.completedBy.includes("pages") ? state.seen.map(() => true) : state.seen,
+  };
+}
 
 function join(own: CourseState, local: CourseState, confirmed: boolean, reported: boolean): Found {
   // An attempt that the LMS had confirmed must not come back into a newer one. Unconfirmed progress is merged.

@@ -2,7 +2,7 @@ import { createClock } from "../core/clock";
 import { encode } from "../core/codec";
 import type { Course } from "../core/course";
 import { bookmarkOf, resultOf, type PriorResult, type Report } from "../core/report";
-import { isFinal, type CourseState } from "../core/state";
+import { isFinal, same, type CourseState } from "../core/state";
 import type { Journal, LmsDriver, Waiting } from "./driver";
 import { createProof, patience } from "./proof";
 import type { Saver, Saving, Start } from "./saving";
@@ -15,6 +15,9 @@ const heartbeat = 30 * second;
 const quietCommit = 180 * second;
 /** Most interactions in one commit: some servers limit the number of form fields. */
 const batch = 50;
+
+/** Values of a state that a launch changes without progress. */
+const position = { revision: 0, page: 0 };
 
 /** The contents of a commit. */
 interface Mark {
@@ -43,6 +46,8 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
   let unproven: Mark[] = [];
   let provenInteractions = 0;
   let sent = [digest(lms?.state() ?? "")];
+  /** Time reported in earlier sessions of this launch. */
+  let earlier = 0;
   let dirty = false;
   let timer = 0;
   let failures = 0;
@@ -126,8 +131,7 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     state: text(now),
     bookmark: bookmarkOf(course, now.page),
     ...resultNow(now),
-    decidedByLms: course.tracking.decidedBy === "lms",
-    time: clock.elapsed(),
+    time: clock.elapsed() - earlier,
   });
 
   const resultNow = (now: CourseState): PriorResult =>
@@ -173,12 +177,15 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
     provenInteractions = at.interactions;
     answers?.prove(at.interactions);
     if (isAllProven()) {
-      // An LMS that returned everything at this launch surely keeps a final state too.
-      if (began.isReadBack && isFinal(at.result.status)) snapshot.remove();
+      // An LMS that returned a final state surely keeps it. Some lose what follows, or delete it.
+      if (began.isReadBack && isFinal(began.state.status) && isUnchanged()) snapshot.remove();
       else copy({ reported: true, confirmed: true });
     }
     changed();
   }
+
+  /** Whether the learner has everything from the beginning of this launch. */
+  const isUnchanged = (): boolean => same({ ...state, ...position }, { ...began.state, ...position });
 
   const isAllProven = (): boolean => !dirty && provenRevision === revision;
 
@@ -253,6 +260,16 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
       // The result of the last probe follows, if the page stays open.
       if (writes && lms && !isAllProven()) publish(dirty || proof.doubtful() !== null ? "lost" : "trying");
       lms?.finish();
+    },
+    pause() {
+      flush("with time");
+      earlier = clock.elapsed();
+      lms?.finish();
+    },
+    resume() {
+      if (over) return;
+      lms?.reopen();
+      flush("with time");
     },
     giveWay() {
       stop();

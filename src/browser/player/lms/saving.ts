@@ -39,6 +39,9 @@ export interface Saver {
   /** The network may be back: commits again what may not have arrived. */
   retry(): void;
   finish(writes: boolean): void;
+  /** Ends the LMS's session while the page is in the back-forward cache, and starts a new one when it returns. */
+  pause(): void;
+  resume(): void;
   /** Stops writing because another window has the course. The LMS's session stays open until the page closes. */
   giveWay(): void;
   /** Deletes the copy on this device, and writes none from now on. */

@@ -3,12 +3,14 @@ import type { ReportedAnswer } from "../core/reported-answer";
 import type { Fields, Interaction, OpenJournal } from "./driver";
 import { createJournal } from "./interactions";
 import { timespan } from "./scorm12";
+import { digest } from "./snapshot";
 
 // The part of the SCORM 1.2 driver that formats interactions (RTE 1.2, 3.4.4). The first page does not need it.
 
 const singles = "abcdefghijklmnopqrstuvwxyz0123456789";
 const sources = "123456789abcdefghijklmnopqrstuvwxyz";
 const longest = 255;
+const mostId = 64;
 const results: Readonly<Record<Verdict, string>> = {
   right: "correct",
   partly: "wrong",
@@ -116,10 +118,14 @@ const plain = (some: readonly string[]): string =>
     .trim()
     .slice(0, longest);
 
-/** Makes an identifier that every LMS accepts (RTE 1.2, CMIIdentifier), starting with a letter. */
+/**
+ * Makes an identifier that every LMS accepts (RTE 1.2, CMIIdentifier), starting with a letter. Identifiers that differ
+ * at their ends only stay different.
+ */
 function identifier(id: string): string {
   const safe = id.replace(/[^A-Za-z0-9_-]/g, "-");
-  return (/^[A-Za-z]/.test(safe) ? safe : `q-${safe}`).slice(0, 64);
+  const whole = /^[A-Za-z]/.test(safe) ? safe : `q-${safe}`;
+  return whole.length > mostId ? `${whole.slice(0, mostId - 15)}-${digest(id)}` : whole;
 }
 
 /** Formats the local time as HH:MM:SS (CMITime). */

@@ -1,5 +1,5 @@
 import { decimal, type PriorResult, type Report } from "../core/report";
-import { statuses, type Status } from "../core/state";
+import { isFinal, statuses, type Status } from "../core/state";
 import type { Fields, LmsDriver, Mode } from "./driver";
 import type { Scorm12Api } from "./find-api";
 
@@ -37,6 +37,11 @@ export class Scorm12 implements LmsDriver {
     this.running = false;
   }
 
+  reopen(): void {
+    this.accepted.clear();
+    this.lost = !this.initialize();
+  }
+
   mode(): Mode {
     const mode = this.get("cmi.core.lesson_mode");
     return mode === "review" || mode === "browse" ? mode : "normal";
@@ -59,9 +64,7 @@ export class Scorm12 implements LmsDriver {
   }
 
   passMark(): number | null {
-    const text = this.get("cmi.student_data.mastery_score");
-    const mastery = Number(text);
-    return text !== "" && mastery >= 0 && mastery <= 100 ? mastery : null;
+    return percent(this.get("cmi.student_data.mastery_score"));
   }
 
   status(): Status | null {
@@ -71,20 +74,18 @@ export class Scorm12 implements LmsDriver {
 
   result(): PriorResult {
     const status = this.status();
-    const raw = this.get(`${score}raw`);
-    const counts = status && status !== "incomplete" && /^\d{1,3}(\.\d+)?$/.test(raw);
-    return { status, score: counts ? Math.round(Number(raw) * 100) : null };
+    const raw = status && status !== "incomplete" ? percent(this.get(`${score}raw`)) : null;
+    return { status, score: raw === null ? null : Math.round(raw * 100) };
   }
 
   /**
    * A pass takes two commits: first completed, then passed. In Moodle's default form only "completed" ticks the
-   * activity. The tick stays when the status then rises; one commit with both does not set it. The first commit has no
-   * score if the LMS decides: it must not judge a result that is not final. A commit that the LMS already has is not
-   * repeated.
+   * activity. The tick stays when the status then rises; one commit with both does not set it. Both have the score: some
+   * LMSs ignore everything after “completed”. A commit that the LMS already has is not repeated.
    */
   stages(report: Report, known: Status | null): Report[] {
     if (report.status !== "passed" || known === "completed" || known === "passed") return [report];
-    return [{ ...report, status: "completed", score: report.decidedByLms ? null : report.score }, report];
+    return [{ ...report, status: "completed" }, report];
   }
 
   commit(report?: Report): boolean {
@@ -100,11 +101,12 @@ export class Scorm12 implements LmsDriver {
 
   differing(report: Report, has: PriorResult): Report {
     const { status, score } = report;
-    const isLess = { passed: "completed", completed: "incomplete", failed: "incomplete", incomplete: "incomplete" };
+    // An LMS may keep the first result that it gets as completed: a false score must not come with it.
+    const less: Status = status === "passed" && isFinal(has.status) ? "completed" : "incomplete";
     return {
       ...report,
       bookmark: "",
-      status: status === has.status ? status : status && (isLess[status] as Status),
+      status: status === has.status ? status : status && less,
       score: score === null || score === has.score ? score : Math.abs(score - 1),
     };
   }
@@ -193,6 +195,10 @@ export class Scorm12 implements LmsDriver {
   }
 }
 
+/** Reads a number from 0 to 100 with a dot; null for anything else, such as spaces. */
+const percent = (text: string): number | null =>
+  /^\d{1,3}(\.\d+)?$/.test(text) && Number(text) <= 100 ? Number(text) : null;
+
 /** The elements of a report and their values, in the order they are written. */
 function valuesOf(report: Report): (readonly [element: string, value: string])[] {
   return [
@@ -205,9 +211,10 @@ function valuesOf(report: Report): (readonly [element: string, value: string])[]
           [`${score}max`, "100"],
           [`${score}raw`, decimal(report.score)],
         ] as const)),
-    ...(report.status === null ? [] : [[lessonStatus, report.status] as const]),
     ["cmi.core.exit", "suspend"],
     ["cmi.core.session_time", timespan(report.time)],
+    // Last: some LMSs ignore what follows a final status.
+    ...(report.status === null ? [] : [[lessonStatus, report.status] as const]),
   ];
 }
 

@@ -144,8 +144,17 @@ export function startSession(course: Course, lms: LmsDriver | null, host: Host, 
     saver.flush("with time");
   });
   host.on("leaving", () => saver.flush());
-  host.on("gone", (persisted) => (persisted ? saver.flush("with time") : session.finish()));
-  host.on("back", () => clock.show(true));
+  // A page in the back-forward cache may return, or be dropped without an event.
+  const ends = judged.tracking.savesAtFinish && mode === "normal";
+  host.on("gone", (persisted) => {
+    if (!persisted) session.finish();
+    else if (ends) saver.pause();
+    else saver.flush("with time");
+  });
+  host.on("back", () => {
+    clock.show(true);
+    if (ends) saver.resume();
+  });
   return session;
 }
 

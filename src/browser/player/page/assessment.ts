@@ -2,12 +2,12 @@ import { itemsOf } from "../core/course-data";
 import { drawn } from "../core/draw";
 import { creditOf } from "../core/marking";
 import { order } from "../core/shuffle";
-import { answerItem, nextSeed, startAttempt, submitAttempt } from "../core/answers";
+import { answerItem, mostAttempts, nextSeed, startAttempt, submitAttempt } from "../core/answers";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
-import { all, arrive, button, make, on, place, press } from "./dom";
+import { all, arrive, button, make, place, press } from "./dom";
 import { explain } from "./feedback";
-import { formOf, onSubmit, type Form } from "./forms";
+import { formOf, onChange, onSubmit, type Form } from "./forms";
 import { journal } from "./journal";
 import { randomSeed } from "./player";
 import { showResults } from "./results";
@@ -60,7 +60,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
       player.changed();
     };
     if (atOnce) place("actions", form.element).hidden = false;
-    else on(form.element, "change", keep);
+    else onChange(form.element, keep);
     onSubmit(form.element, () => {
       if (!atOnce || responseTo(index) !== null) return;
       place("missing", form.element).textContent = form.read() === null ? form.lacking : "";
@@ -147,7 +147,8 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     for (const item of asked()) {
       const { question } = item.form;
       const judgement = judgementOf(item);
-      if (judgement) journal(player, question, judgement, session.state.attemptsUsed + 1, stopwatch.take(question.id));
+      const time = stopwatch.take(question.id);
+      if (judgement) journal(player, question, judgement, session.state.attemptsUsed + 1, mostAttempts, time);
     }
     session.update(submitAttempt(session.state, course, credits()), "now");
     unanswered.replaceChildren();

@@ -1,11 +1,11 @@
 import { checksOf, type QuestionData } from "../core/course-data";
-import { answerCheck, keepCheck } from "../core/answers";
+import { answerCheck, keepCheck, mostTries } from "../core/answers";
 import type { CheckState } from "../core/state";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
-import { on, place, press } from "./dom";
+import { place, press } from "./dom";
 import { explain } from "./feedback";
-import { formOf, onSubmit } from "./forms";
+import { formOf, onChange, onSubmit } from "./forms";
 import { journal } from "./journal";
 import type { Stopwatch } from "./stopwatch";
 
@@ -75,7 +75,7 @@ function prepare(
     stopwatch.lap(question.id);
     const judgement = form.judge(response);
     // The journal first, so that the commit of the answer includes it.
-    journal(player, question, judgement, tries() + 1, stopwatch.take(question.id));
+    journal(player, question, judgement, tries() + 1, mostTries, stopwatch.take(question.id));
     answer(response, judgement.verdict === "right" || judgement.verdict === "noted");
     showFeedback(judgement);
     player.changed();
@@ -85,7 +85,7 @@ function prepare(
   if (draft !== undefined) form.show(draft);
   if (known && draft === known.response && isDone(known.response)) showFeedback(form.judge(known.response));
   place("check", element).hidden = form.isDone !== null;
-  on(element, "change", () => {
+  onChange(element, () => {
     clear();
     const response = form.isDone ? form.read() : null;
     if (response === null) return;

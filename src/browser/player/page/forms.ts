@@ -79,6 +79,27 @@ export function onSubmit(element: HTMLFormElement, submit: () => void): void {
   });
 }
 
+/**
+ * Calls back for a change of the answer. A press of a button takes the focus out of a field, which changes then: wait
+ * for the end of the press, because a change of the page must not move the button away from the pointer.
+ */
+export function onChange(element: HTMLFormElement, changed: () => void): void {
+  let isPressed = false;
+  let isWaiting = false;
+  const end = (): void => {
+    isPressed = false;
+    if (isWaiting) changed();
+    isWaiting = false;
+  };
+  on(element, "change", () => {
+    if (isPressed) isWaiting = true;
+    else changed();
+  });
+  on(document, "mousedown", () => (isPressed = true));
+  on(document, "click", end, true); // before the button's own listener
+  on(document, "mouseup", () => setTimeout(end)); // a press that ends elsewhere is no click
+}
+
 function markParts(root: HTMLElement, rights: readonly boolean[] | null, words: Words): void {
   for (const part of all("[data-part]", root)) {
     const right = rights?.[Number(part.dataset.part)];

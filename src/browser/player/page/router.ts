@@ -34,17 +34,22 @@ export function createRouter(
   const last = order.length - 1;
   let index = 0;
   let ticket = 0;
+  let current: HTMLElement | undefined;
 
   const only = (visible: HTMLElement): void => {
     for (const page of all(".page")) page.hidden = page !== visible;
   };
 
+  /** Explains why a page is not shown. With `again`, below the current page, which stays. */
   function explain(key: string, again?: () => void, about: Node[] = []): void {
-    const heading = make("h1", { tabindex: "-1" }, words(key));
+    const page = again && current;
+    const heading = make(page ? "h2" : "h1", { tabindex: "-1" }, words(key));
     trouble.replaceChildren(heading, ...about);
     if (again) trouble.append(button(words("load_again"), again, { class: "main", "data-load-again": "" }));
-    only(trouble);
-    arrive(heading);
+    only(page ?? trouble);
+    trouble.hidden = false;
+    trouble.parentElement?.append(trouble);
+    arrive(heading, page && trouble);
   }
 
   function go(page: number | string, turn: Turn = {}): void {
@@ -69,6 +74,7 @@ export function createRouter(
 
   function open(article: HTMLElement, at: number, { focus = true, history = "push" }: Turn): void {
     index = at;
+    current = article;
     shown(article, at);
     only(article);
     remember(`#page=${order[at]?.id}`, history);
