@@ -34,6 +34,28 @@ public sealed class AuthorSlipsTests
         Assert.Contains("child_helpline", found.Message.Split("Did you mean")[1]);
     }
 
+    [Fact(DisplayName = "Pages of a country cite sources, and a mistyped slot there is an error")]
+    public void PagesOfACountry()
+    {
+        Dictionary<string, byte[]> files = TestCourse.Files();
+        files["course.yaml"] = TestCourse.Utf8(
+            TestCourse.Course
+                + TestCourse.Countries
+                + "sources:\n  - {id: law, title: The law, publisher: A publisher, confidence: known}\n"
+        );
+        string overlay =
+            "country: FR\nname: France\nlanguage: en\nentries:\n  - slot: child_helpline\n    name: The line\n"
+            + "    source: {title: A page}\n    confidence: known\npages:\n  - after: start\n    page:\n"
+            + "      id: more\n      title: More\n      blocks:\n        - type: text\n          body: So says {0}.\n";
+        var options = new CompileOptions { Country = "FR" };
+        files["countries/FR.yaml"] = TestCourse.Utf8(overlay.Replace("{0}", "{{ source.law }}"));
+        CompileResult cited = TestCourse.Compile(files, options);
+        Assert.Contains("The law", Specs.TextOf(cited.Package!, "index.html"));
+        files["countries/FR.yaml"] = TestCourse.Utf8(overlay.Replace("{0}", "{{ Source.law }}"));
+        Diagnostic found = Assert.Single(TestCourse.Compile(files, options).Diagnostics);
+        Assert.Equal(("mistyped-slot", "countries/FR.yaml"), (found.Rule.Slug, found.Span.File.Path));
+    }
+
     [Theory(DisplayName = "Braces that no slot could mean stay as they are")]
     [InlineData("{x}", "{x}")]
     [InlineData("`f(a) { return {b: {c}}; }`", "{ return {b: {c}}; }")]
@@ -47,7 +69,7 @@ public sealed class AuthorSlipsTests
         Assert.Contains(html, Specs.TextOf(result.Package!, "index.html"));
     }
 
-    [Theory(DisplayName = "What is Markdown elsewhere, or almost Markdown, is a warning that quotes it")]
+    [Theory(DisplayName = "Markdown of other programs, and Markdown with a slip, is a warning that quotes it")]
     [InlineData("A claim.[^1]", "[^1]")]
     [InlineData("- [ ] a task", "[ ]")]
     [InlineData("1. [x] a task", "[x]")]
