@@ -237,7 +237,7 @@ public sealed class ActiveContentTests
     }
 
     private static string Render(string text, bool isLine, DiagnosticBag bag) =>
-        new Markdown(new HashSet<string>(), bag)
+        new Markdown(new HashSet<string>(), "ltr", bag)
             .Render(new RichText(text, SourceFile.WithoutText("x.yaml").Start, IsBlock: false) { IsLine = isLine })
             .Text;
 

@@ -50,12 +50,7 @@ public sealed partial class GeneratedFilesTests
                 + "\n      - type: text\n        body: The end.\n"
         );
         foreach (Match file in MediaFiles().Matches(kind.Example))
-            files[file.Value] = TestCourse.Utf8(
-                file.Value.EndsWith(".vtt", StringComparison.Ordinal) ? "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n"
-                : file.Value.EndsWith(".svg", StringComparison.Ordinal)
-                    ? "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"
-                : "x"
-            );
+            files[file.Value] = TestMedia.Of(file.Value);
         Assert.Empty(TestCourse.Compile(files).Diagnostics.Select(DiagnosticText.Format));
     }
 

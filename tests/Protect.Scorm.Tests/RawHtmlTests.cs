@@ -76,7 +76,7 @@ public sealed class RawHtmlTests
     };
 
     private static readonly string[] Plain = (
-        "html head body p br hr em strong pre ul li blockquote h2 h3 h4 h5 h6 table thead tbody tr "
+        "html head body p br hr em strong del pre ul li blockquote h2 h3 h4 h5 h6 table thead tbody tr "
         + "kbd sub sup cite q mark small"
     ).Split(' ');
 
@@ -211,7 +211,7 @@ public sealed class RawHtmlTests
         random.Next(4) > 0 ? text : text[..random.Next(1, text.Length)];
 
     private static string Render(string text, bool isLine, out DiagnosticBag bag) =>
-        new Markdown(new HashSet<string>(), bag = new DiagnosticBag())
+        new Markdown(new HashSet<string>(), "ltr", bag = new DiagnosticBag())
             .Render(new RichText(text, SourceFile.WithoutText("x.yaml").Start, IsBlock: false) { IsLine = isLine })
             .Text;
 

@@ -17,7 +17,7 @@ internal sealed class CaptionFiles : ICourseCheck
                 .Distinct()
         )
         {
-            if (!folder.Exists(path))
+            if (folder.Size(path) is null or 0) // an empty one is reported with all media
                 continue;
             SourceFile? file = folder.Text(path);
             if (file is null)

@@ -24,6 +24,15 @@ internal static class CheckingRules
     public static readonly DiagnosticRule UnusedFile = new("unused-file", Warning,
         "No page uses this file, so it does not go into the package.", "Use it or remove it.");
 
+    public static readonly DiagnosticRule EmptyMedia = new("empty-media", Error,
+        "“{0}” is an empty file.", "Save or download it again; a download that was interrupted often leaves an empty file.");
+
+    public static readonly DiagnosticRule WrongMedia = new("wrong-media", Error,
+        "“{0}” should be {1}, but its content is {2}.", "Save it as {1}, or give it the ending of what it is; a web page instead of a file is often a download that needed a login.");
+
+    public static readonly DiagnosticRule UnplayableMedia = new("unplayable-media", Error,
+        "“{0}” cannot be played: {1}.", "Export it again: a video as MP4 (H.264 and AAC) or WebM, a recording as MP3.");
+
     public static readonly DiagnosticRule BadCaptions = new("bad-captions", Error,
         "These captions are not WebVTT: {0}.", "Correct this line; a caption is a line of times, then its text, then an empty line.");
 
@@ -104,7 +113,7 @@ internal static class CheckingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, BadCaptions, UnsafeSvg, BrokenSvg,
+        DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
         PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestOutOfReach, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,

@@ -20,6 +20,7 @@ internal static class CourseChecks
         new PageReferences(),
         new EmptyPages(),
         new AssetFiles(),
+        new MediaFiles(),
         new CaptionFiles(),
         new SvgFiles(),
         new TrackingConsistency(),
@@ -33,7 +34,14 @@ internal static class CourseChecks
     ];
 
     /// <summary>Checks that only warn. They run when there are no errors.</summary>
-    private static readonly ICourseCheck[] Quality = [new QuestionQuality(), new TextQuality(), new PictureWeight()];
+    private static readonly ICourseCheck[] Quality =
+    [
+        new QuestionQuality(),
+        new AnswerPatterns(),
+        new ScenarioQuality(),
+        new TextQuality(),
+        new PictureWeight(),
+    ];
 
     public static void Run(Course course, SourceFolder folder, DiagnosticBag bag)
     {

@@ -17,7 +17,7 @@ internal static class LogoFile
         else if (!folder.Exists(logo.Path))
             bag.Add(CheckingRules.MissingFile, logo.Span, logo.Path, ""); // no hint: the folder is not the course's
         else if (!logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            return;
+            MediaFiles.Check(logo, folder, bag);
         else if (folder.Text(logo.Path) is { } text)
             SvgFiles.CheckOne(text, bag);
         else

@@ -12,6 +12,24 @@ internal static class QualityRules
     public static readonly DiagnosticRule SamePlaceIsRight = new("same-place-is-right", Warning,
         "In {0} of {1} questions that are not shuffled the right answer is in place {2}.", "Write “shuffle: true”, or move right options.");
 
+    public static readonly DiagnosticRule SameTruth = new("same-truth", Warning,
+        "In {0} of {1} true-or-false questions the right answer is “{2}”.", "Turn some statements round, so that learners cannot guess.");
+
+    public static readonly DiagnosticRule OptionsAlike = new("options-alike", Warning,
+        "The options “{0}” and “{1}” read alike.", "Change or remove one of the two.");
+
+    public static readonly DiagnosticRule NoWrongEnding = new("no-wrong-ending", Warning,
+        "Whatever learners choose, “{0}” ends as right.", "Let a harmful choice lead to an ending with “ending: wrong” or “partly”.");
+
+    public static readonly DiagnosticRule HarmEndsRight = new("harm-ends-right", Warning,
+        "In “{0}” a choice that changes something for the worse can still end as right (choices like this: {1}).", "Let the change decide about the ending (“when”), or allow this if they can make it good.");
+
+    public static readonly DiagnosticRule ChoiceWithoutEffect = new("choice-without-effect", Warning,
+        "At the node “{0}” all choices lead to the same node and change nothing.", "Let them lead to different nodes, or change a variable; else a harmful choice ends as well as a careful one.");
+
+    public static readonly DiagnosticRule SamePlaceIsBest = new("same-place-is-best", Warning,
+        "In all {0} decisions of “{1}” the best choice is in place {2}.", "Move some of them.");
+
     public static readonly DiagnosticRule AllOfTheAbove = new("all-of-the-above", Warning,
         "“{0}” can be guessed, and makes no sense when options are shuffled.", "Make it “type: multiple-choice”, or write a real option.");
 
@@ -50,7 +68,7 @@ internal static class QualityRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        LongestIsRight, SamePlaceIsRight, AllOfTheAbove, DoubleNegative, AbsoluteWord, ThinFeedback, NoFeedback, OverlappingOptions, CriticalWithoutSource,
+        LongestIsRight, SamePlaceIsRight, SameTruth, OptionsAlike, NoWrongEnding, HarmEndsRight, ChoiceWithoutEffect, SamePlaceIsBest, AllOfTheAbove, DoubleNegative, AbsoluteWord, ThinFeedback, NoFeedback, OverlappingOptions, CriticalWithoutSource,
         HardToRead, WordToAvoid, DurationOff, PictureTellsPlace, HeavyPicture,
     ];
 }

@@ -8,11 +8,6 @@ namespace Protect.Scorm.Checking;
 /// <summary>Warns of questions that can be guessed, and of questions without useful feedback.</summary>
 internal sealed partial class QuestionQuality : ICourseCheck
 {
-    /// <summary>Fewest questions in which a pattern is reported. A pattern is four fifths of them or more.</summary>
-    private const int FewestForPattern = 5;
-
-    private const double Pattern = 0.8;
-
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         Words words = Words.Of(course.Language.Value);
@@ -23,10 +18,10 @@ internal sealed partial class QuestionQuality : ICourseCheck
             IReadOnlyList<Choice> options = OptionsOf(question);
             CheckOptions(options, words, bag);
             CheckOverlap(options, bag);
+            CheckAlike(options, bag);
             if (question.Core is { IsCritical: true, Source: null })
                 bag.Add(QualityRules.CriticalWithoutSource, question.Id.Span, question.Id.Value);
         }
-        CheckPatterns(course, bag);
     }
 
     private static IReadOnlyList<Choice> OptionsOf(Question question) =>
@@ -93,6 +88,22 @@ internal sealed partial class QuestionQuality : ICourseCheck
         }
     }
 
+    private static void CheckAlike(IReadOnlyList<Choice> options, DiagnosticBag bag)
+    {
+        var seen = new Dictionary<string, Choice>(StringComparer.Ordinal);
+        foreach (Choice option in options)
+        {
+            string read = Unread().Replace(option.Text.Markdown.ToLowerInvariant(), "");
+            if (read.Length > 0 && !seen.TryAdd(read, option))
+                bag.Add(
+                    QualityRules.OptionsAlike,
+                    option.Text.Span,
+                    seen[read].Text.Markdown.Trim(),
+                    option.Text.Markdown.Trim()
+                );
+        }
+    }
+
     // Only options of several words count: “yes” inside “yes, but” is no overlap.
     private static bool Contains(string whole, string part) =>
         part.Contains(' ')
@@ -110,58 +121,19 @@ internal sealed partial class QuestionQuality : ICourseCheck
         return Range(one) is var (a, b) && Range(other) is var (c, d) && a <= d && c <= b;
     }
 
-    private static void CheckPatterns(Course course, DiagnosticBag bag)
-    {
-        (SingleChoice Question, bool Shuffled)[] singles =
-        [
-            .. course
-                .Questions.Where(item => item.Question is SingleChoice)
-                .Select(item =>
-                    (
-                        (SingleChoice)item.Question,
-                        item.Assessed ? item.Page.Assessment!.ShuffleOptions : ((SingleChoice)item.Question).Shuffle
-                    )
-                ),
-        ];
-        SingleChoice[] longest =
-        [
-            .. singles
-                .Select(single => single.Question)
-                .Where(question =>
-                    question
-                        .Options.Where(option => !option.IsCorrect)
-                        .All(option =>
-                            option.Text.Markdown.Trim().Length
-                            < question.Options.First(right => right.IsCorrect).Text.Markdown.Trim().Length
-                        )
-                ),
-        ];
-        if (singles.Length >= FewestForPattern && longest.Length >= Pattern * singles.Length)
-            bag.Add(QualityRules.LongestIsRight, longest[0].Id.Span, longest.Length, singles.Length);
-
-        SingleChoice[] fixedOnes = [.. singles.Where(single => !single.Shuffled).Select(single => single.Question)];
-        var place = fixedOnes
-            .GroupBy(question => question.Options.TakeWhile(option => !option.IsCorrect).Count())
-            .MaxBy(group => group.Count());
-        if (place is not null && fixedOnes.Length >= FewestForPattern && place.Count() >= Pattern * fixedOnes.Length)
-            bag.Add(
-                QualityRules.SamePlaceIsRight,
-                place.First().Id.Span,
-                place.Count(),
-                fixedOnes.Length,
-                place.Key + 1
-            );
-    }
-
     private static string Plain(RichText text) => Letters().Replace(text.Markdown.ToLowerInvariant(), " ").Trim();
 
     [GeneratedRegex(@"[^\p{L}\p{N}–-]+")]
     private static partial Regex Letters();
 
+    // White space, marks of emphasis and punctuation; not those of a number.
+    [GeneratedRegex(@"[\s\u00AD\u200B*_`""'“”‘’«»„()\[\]!?…;:]|(?<!\d)[.,]|[.,](?!\d)")]
+    private static partial Regex Unread();
+
     [GeneratedRegex(@"^(\d+)\s*(?:-|–|to|à)\s*(\d+)\b")]
     private static partial Regex RangePattern();
 
-    /// <summary>Word lists of a language. There are lists for English and French.</summary>
+    /// <summary>Word lists of a language. Complete lists are for English and French.</summary>
     private sealed record Words(Regex Negations, Regex Absolutes, Regex AllOfThese, Regex Verdicts)
     {
         private static readonly Words None = new(Never, Never, Never, Never);
@@ -173,7 +145,24 @@ internal sealed partial class QuestionQuality : ICourseCheck
             {
                 "en" => English,
                 "fr" => French,
+                "de" => Only(
+                    "alles? (der )?(oben )?genannten?|alle (obigen|oben stehenden|vorstehenden)( antworten)?"
+                        + "|keine[rs]? (der|von den) (oben )?(genannten|obigen|vorstehenden)|nichts davon"
+                        + "|alle antworten sind (richtig|korrekt|falsch)"
+                ),
+                "es" => Only("(todas|todos) (las|los) anteriores|ningun[ao] de (las|los) anteriores"),
+                "it" => Only("tutte le (risposte )?precedenti|nessuna delle (risposte )?precedenti"),
+                "nl" => Only("al het bovenstaande|alle bovenstaande|geen van (de )?bovenstaande"),
+                "pl" => Only("wszystkie (z )?powyższych|wszystkie powyższe|żadn[ae] z powyższych"),
+                "pt" => Only("(todas|todos) (as|os) anteriores|nenhum[ao]? d[ao]s anteriores"),
                 _ => None,
+            };
+
+        /// <summary>A language with a list of phrases such as “all of the above” only.</summary>
+        private static Words Only(string allOfThese) =>
+            None with
+            {
+                AllOfThese = new Regex($@"\b(?:{allOfThese})\b", RegexOptions.IgnoreCase),
             };
 
         private static Words English { get; } =

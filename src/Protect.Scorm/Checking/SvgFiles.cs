@@ -18,9 +18,11 @@ internal sealed class SvgFiles : ICourseCheck
                 .Distinct()
         )
         {
-            if (!folder.Exists(path))
+            if (folder.Size(path) is null or 0) // an empty one is reported with all media
                 continue;
             SourceFile? file = folder.Text(path);
+            if (MediaKind.Mismatch(path, folder.Read(path)) is not null)
+                continue;
             if (file is null)
                 bag.Add(
                     CheckingRules.BrokenSvg,

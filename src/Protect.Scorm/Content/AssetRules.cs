@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 
@@ -7,7 +8,7 @@ namespace Protect.Scorm.Content;
 /// File types allowed for each use. Types that LMSs refuse or serve incorrectly (archives, scripts, m4a, avif) are
 /// missing on purpose.
 /// </summary>
-internal static class AssetRules
+internal static partial class AssetRules
 {
     public static readonly string[] Pictures = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"];
     public static readonly string[] Videos = [".mp4", ".webm"];
@@ -20,6 +21,19 @@ internal static class AssetRules
         string type = Path.GetExtension(asset.Path).ToLowerInvariant();
         if (!types.Contains(type)) bag.Add(ContentRules.FileType, asset.Span, asset.Path, noun, string.Join(", ", types));
     }
+
+    /// <summary>Reports a text alternative that is the name of a file.</summary>
+    public static void CheckAlt(Located<string>? alt, AssetRef picture, DiagnosticBag bag)
+    {
+        if (alt is null) return;
+        string text = alt.Value.Trim();
+        bool isName = FileName().IsMatch(text) || text.Equals(picture.Path, StringComparison.OrdinalIgnoreCase) || text.Equals(Path.GetFileName(picture.Path), StringComparison.OrdinalIgnoreCase);
+        if (isName) bag.Add(ContentRules.FileNameAsAlt, alt.Span, text);
+    }
+
+    // A name with an ending, or as cameras and screens give it: IMG_2041, Screenshot 2026-01-05.
+    [GeneratedRegex(@"^\S+\.(?:svg|png|jpe?g|gif|webp|bmp|tiff?|heic)$|^(?:img|dsc[nf]?|pxl|image|photo|picture|screenshot|bildschirmfoto|capture)[-_ ]?\d[\d-_ ]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex FileName();
 
     public static void CheckWebAddress(Located<string>? url, string field, DiagnosticBag bag)
     {

@@ -9,6 +9,7 @@ internal sealed class BranchingGraph
     public const int MostPlaces = 200_000;
 
     private readonly Dictionary<Place, List<Place>> _next = [];
+    private readonly Dictionary<Place, List<int>> _choices = [];
 
     private BranchingGraph(Branching branching) => Branching = branching;
 
@@ -30,12 +31,15 @@ internal sealed class BranchingGraph
         {
             if (graph._next.Count > MostPlaces)
                 return null;
-            foreach (
-                Branch branch in branching
-                    .Nodes[at.Place.Node]
-                    .Choices.Where(branch => graph.IsOffered(branch, at.Values))
-            )
-                graph._next[at.Place].Add(Visit(branching.IndexOf(branch.To.Value), graph.After(branch, at.Values)));
+            IReadOnlyList<Branch> choices = branching.Nodes[at.Place.Node].Choices;
+            for (int choice = 0; choice < choices.Count; choice++)
+            {
+                if (!graph.IsOffered(choices[choice], at.Values))
+                    continue;
+                int to = branching.IndexOf(choices[choice].To.Value);
+                graph._next[at.Place].Add(Visit(to, graph.After(choices[choice], at.Values)));
+                graph._choices[at.Place].Add(choice);
+            }
         }
         return graph;
 
@@ -43,8 +47,27 @@ internal sealed class BranchingGraph
         {
             var place = new Place(node, string.Join(',', values));
             if (graph._next.TryAdd(place, []))
+            {
+                graph._choices[place] = [];
                 open.Enqueue((place, values));
+            }
             return place;
+        }
+    }
+
+    /// <summary>All states, in the order in which they are found; the first is the start.</summary>
+    public IReadOnlyList<BranchingState> States
+    {
+        get
+        {
+            var index = _next.Keys.Select((place, at) => (place, at)).ToDictionary(pair => pair.place, pair => pair.at);
+            return
+            [
+                .. _next.Select(pair => new BranchingState(
+                    pair.Key.Node,
+                    [.. _choices[pair.Key].Zip(pair.Value, (choice, next) => (choice, index[next]))]
+                )),
+            ];
         }
     }
 

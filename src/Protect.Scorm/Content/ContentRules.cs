@@ -57,12 +57,21 @@ internal static class ContentRules
     public static readonly DiagnosticRule GapNotOnce = new("gap-not-once", Error,
         "The gap “{0}” must appear exactly once in the text.", "Write [[its name]] where it belongs.");
 
+    public static readonly DiagnosticRule WrongIsRight = new("wrong-is-right", Error,
+        "In the gap “{0}” the word “{1}” is among the wrong words and among the right ones.", "Remove it from “wrong” or from “accept”; capitals and accents count only with “exact: true”.");
+
+    public static readonly DiagnosticRule MarksInAnswer = new("marks-in-answer", Warning,
+        "“{0}” is right only with its marks: a learner who types “{1}” is marked wrong.", "Write the answer without marks.");
+
+    public static readonly DiagnosticRule FileNameAsAlt = new("file-name-as-alt", Warning,
+        "“{0}” is the name of a file, not a text alternative.", "Say in a sentence what the picture shows.");
+
     public static readonly DiagnosticRule RowLength = new("row-length", Error,
         "This row has {0} cells, and the table has {1} columns.", "Give each row a cell for each column; an empty one is “–”.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OptionCount, DuplicateOption, UnknownPage,
-        TooManyParts, OneTarget, AreaOutside, NumberRange, AnswerOutOfRange, UnknownGap, GapNotOnce, RowLength,
+        TooManyParts, OneTarget, AreaOutside, NumberRange, AnswerOutOfRange, UnknownGap, GapNotOnce, WrongIsRight, MarksInAnswer, FileNameAsAlt, RowLength,
     ];
 }

@@ -27,6 +27,12 @@ internal static class CountryRules
     public static readonly DiagnosticRule SlotInPlainText = new("slot-in-plain-text", Error,
         "“{0}” is plain text and cannot contain a country slot.", "Slots may contain links: move it to a text in Markdown.");
 
+    public static readonly DiagnosticRule MistypedSlot = new("mistyped-slot", Error,
+        "“{0}” is neither a country slot nor a citation, so learners would read the braces.{1}", "Write {{{{ country.<slot> }}}} or {{{{ source.<id> }}}}, in small letters; to show double braces, write four: {{{{{{{{ x }}}}}}}}.");
+
+    public static readonly DiagnosticRule BracesInPlainText = new("braces-in-plain-text", Error,
+        "“{0}” is in plain text, where learners would read the braces.{1}", "Move a slot or citation to a text in Markdown; show double braces only there.");
+
     public static readonly DiagnosticRule EmptyEntry = new("empty-entry", Error,
         "This entry says neither what it is (“name”) nor why there is none (“none”).", "Add one of the two.");
 
@@ -56,7 +62,7 @@ internal static class CountryRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        UnknownCountry, NoCountryFile, CountryNotNeeded, WrongCountryFile, UnknownSlot, MalformedSlot, SlotInPlainText, EmptyEntry, MalformedDate, HalfChecked,
+        UnknownCountry, NoCountryFile, CountryNotNeeded, WrongCountryFile, UnknownSlot, MalformedSlot, SlotInPlainText, MistypedSlot, BracesInPlainText, EmptyEntry, MalformedDate, HalfChecked,
         MissingSlot, UncheckedEntry, OldCheck, CountryDraft, PageWithoutPlace, PaleColour,
     ];
 }

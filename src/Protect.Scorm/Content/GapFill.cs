@@ -22,7 +22,7 @@ internal sealed partial record GapFill(QuestionCore Core, RichText Text, IReadOn
     internal static partial Regex Places();
 }
 
-internal sealed class GapFillKind() : QuestionKind<GapFill>(Fields, Additions)
+internal sealed partial class GapFillKind() : QuestionKind<GapFill>(Fields, Additions)
 {
     private static readonly QuestionFields<GapFill> Common = new(withPartly: true);
 
@@ -185,9 +185,28 @@ internal sealed class GapFillKind() : QuestionKind<GapFill>(Fields, Additions)
                     Nearest.Hint(match.Groups[1].Value, block.Gaps.Select(gap => gap.Name.Value))
                 );
         }
+        foreach (Gap gap in block.Gaps)
+            CheckWords(gap, block.Exact, bag);
         foreach (Gap gap in block.Gaps.Where(gap => written.Count(name => name == gap.Name.Value) != 1))
             bag.Add(ContentRules.GapNotOnce, gap.Name.Span, gap.Name.Value);
     }
+
+    /// <summary>Looks for words that count as the same, and for marks that learners would have to type.</summary>
+    private static void CheckWords(Gap gap, bool exact, DiagnosticBag bag)
+    {
+        var right = gap.Accept.Select(word => SameAnswer.Of(word.Value, exact)).ToHashSet(StringComparer.Ordinal);
+        var wrong = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Located<string> word in gap.Wrong)
+            if (SameAnswer.Of(word.Value, exact) is var same && right.Contains(same))
+                bag.Add(ContentRules.WrongIsRight, word.Span, gap.Name.Value, word.Value);
+            else if (!wrong.Add(same))
+                bag.Add(ContentRules.DuplicateOption, word.Span, word.Value);
+        foreach (Located<string> word in gap.Accept.Where(word => Marks().IsMatch(word.Value)))
+            bag.Add(ContentRules.MarksInAnswer, word.Span, word.Value, Marks().Replace(word.Value, "$2"));
+    }
+
+    [GeneratedRegex(@"(?<![\w*_])(\*{1,3}|_{1,3}|~~|`)(?=\S)(.+?)(?<=\S)\1(?![\w*_])|</?(?:b|i|em|strong|sub|sup)>")]
+    private static partial Regex Marks();
 
     // Empty, each word, and for typed gaps: any other text.
     private static IEnumerable<int> Bases(GapFill block) =>
@@ -199,22 +218,24 @@ internal sealed class GapFillKind() : QuestionKind<GapFill>(Fields, Additions)
         int at = 0;
         foreach (Match match in GapFill.Places().Matches(block.Text.Markdown))
         {
-            Add(block.Text.Markdown[at..match.Index]);
+            Add(block.Text.Markdown[at..match.Index], at);
             at = match.Index + match.Length;
             int index = block.Gaps.ToList().FindIndex(gap => gap.Name.Value == match.Groups[1].Value);
             if (index >= 0)
                 segments.Add(new Segment(null, false, false, new GapView(block.Gaps[index], index)));
         }
-        Add(block.Text.Markdown[at..]);
+        Add(block.Text.Markdown[at..], at);
         return segments;
 
-        void Add(string text)
+        void Add(string text, int from)
         {
             if (text.Length == 0)
                 return;
             segments.Add(
                 new Segment(
-                    string.IsNullOrWhiteSpace(text) ? null : block.Text with { Markdown = text.Trim() },
+                    string.IsNullOrWhiteSpace(text)
+                        ? null
+                        : block.Text.Part(from + text.Length - text.TrimStart().Length, text.Trim().Length),
                     char.IsWhiteSpace(text[0]),
                     char.IsWhiteSpace(text[^1]),
                     null

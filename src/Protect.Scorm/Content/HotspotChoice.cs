@@ -223,6 +223,7 @@ internal sealed class HotspotChoiceKind() : QuestionKind<HotspotChoice>(Fields, 
     {
         Choices.Check(block, block.Options, bag);
         AssetRules.CheckType(block.Picture, "a picture", AssetRules.Pictures, bag);
+        AssetRules.CheckAlt(block.Alt, block.Picture, bag);
         foreach (
             Hotspot area in block.Areas.Where(area =>
                 area.Left.Value + area.Width.Value > 100 || area.Top.Value + area.Height.Value > 100

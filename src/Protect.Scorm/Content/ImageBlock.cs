@@ -86,6 +86,7 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
     protected override void CheckBlock(ImageBlock block, DiagnosticBag bag)
     {
         AssetRules.CheckType(block.Src, "a picture", AssetRules.Pictures, bag);
+        AssetRules.CheckAlt(block.Alt, block.Src, bag);
         if (block.Alt is null && !block.IsDecorative)
             bag.Add(ContentRules.ImageWithoutAlt, block.Src.Span, block.Src.Path);
         if (block.Alt is not null && block.IsDecorative)

@@ -3,6 +3,7 @@ using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Targets;
 using Protect.Scorm.Translating;
+using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Editions;
 
@@ -22,17 +23,22 @@ internal static class EditionReader
         // Slots are filled with phrases that the course declares, in the language of the package.
         if (CourseReader.Declare(text) is { IsSound: true } declared)
         {
+            citations = new Citations(declared.Sources);
             if (request.Country is { } code)
                 country = CountryReader.Read(
                     source.Written,
                     declared,
+                    citations,
                     request.Language ?? declared.Language.Value,
                     code,
                     bag
                 );
-            citations = new Citations(declared.Sources);
             fill = (place, own) =>
-                CountrySlots.Fill(place, citations.Fill(place, place.Scalar, own), declared.CountryNeeds, country, own);
+            {
+                MistypedSlots.Check(place, place.Scalar, declared.Sources, declared.CountryNeeds, own);
+                YamlScalar cited = citations.Fill(place, place.Scalar, own);
+                return CountrySlots.Fill(place, cited, declared.CountryNeeds, country, own);
+            };
         }
         Course? course = CourseReader.Read(text, bag, fill, request.Edition);
         if (course is null)

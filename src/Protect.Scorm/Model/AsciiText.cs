@@ -46,6 +46,10 @@ internal static class AsciiText
         return spelled.ToString();
     }
 
+    /// <summary>Returns a Latin letter without its accent. The strokes of đ, ł and ø are no accents, nor is ı.</summary>
+    public static char WithoutAccent(char letter) =>
+        letter is not ('đ' or 'ł' or 'ø' or 'ı') && Accented.IndexOf(letter) is >= 0 and var at ? Plain[at] : letter;
+
     /// <summary>Whether another text may have the same spelling: the alphabet is another one, or unknown.</summary>
     public static bool IsAmbiguous(string text) =>
         text.ToLowerInvariant()

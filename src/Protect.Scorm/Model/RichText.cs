@@ -11,12 +11,25 @@ internal sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
     /// <summary>The language of an untranslated text, where it differs from the course's; else null.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The text that this one was cut from, and where it starts there; null when it is not a part.</summary>
+    private (RichText Text, int At)? Whole { get; init; }
+
+    /// <summary>Returns a part of the text that knows its place in the source.</summary>
+    public RichText Part(int from, int length) =>
+        this with
+        {
+            Markdown = Markdown.Substring(from, length),
+            Whole = (this, from),
+        };
+
     /// <summary>
     /// Finds the source position of a part of the Markdown. Exact for block text (<c>|</c>) and for one-line values
     /// without escapes; otherwise the first line.
     /// </summary>
     public SourceSpan Locate(int offset, int length)
     {
+        if (Whole is var (whole, at))
+            return whole.Locate(offset + at, length);
         SourceFile file = Span.File;
         if (!IsBlock)
             return Markdown.Contains('\n') ? Span : Span.Inside(offset + (IsQuoted ? 1 : 0), length);

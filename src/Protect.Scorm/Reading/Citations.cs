@@ -56,6 +56,6 @@ internal sealed partial class Citations(IReadOnlyList<Source> sources)
         return filled == text.Value ? text : text with { Value = filled };
     }
 
-    [GeneratedRegex(@"\{\{\s*source\.([A-Za-z0-9_.-]*)\s*\}\}")]
+    [GeneratedRegex(@"(?<!\{)\{\{\s*source\.([A-Za-z0-9_.-]*)\s*\}\}(?!\})")]
     private static partial Regex Reference();
 }

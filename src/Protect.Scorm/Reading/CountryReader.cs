@@ -29,19 +29,21 @@ internal static class CountryReader
     /// </summary>
     /// <param name="written">The files of the course as written.</param>
     /// <param name="course">The declarations of the course in the language of the package.</param>
+    /// <param name="citations">Fills the citations on pages of the country.</param>
     /// <param name="language">The language of the package, BCP 47.</param>
     /// <param name="code">ISO 3166-1 alpha-2.</param>
     /// <param name="bag">Receives the diagnostics.</param>
     public static Country? Read(
         CourseText written,
         CourseDeclarations course,
+        Citations citations,
         string language,
         string code,
         DiagnosticBag bag
     )
     {
         var own = new DiagnosticBag();
-        Country? country = ReadOwn(written, course, language, code, own);
+        Country? country = ReadOwn(written, course, citations, language, code, own);
         bag.AddAll(own.Sorted);
         return own.HasErrors ? null : country;
     }
@@ -49,6 +51,7 @@ internal static class CountryReader
     private static Country? ReadOwn(
         CourseText written,
         CourseDeclarations course,
+        Citations citations,
         string language,
         string code,
         DiagnosticBag bag
@@ -76,11 +79,15 @@ internal static class CountryReader
                 written.Map(path, CountryFile.Fields)!,
                 "country." + code,
                 text =>
-                    text.Scalar with
+                {
+                    MistypedSlots.Check(text, text.Scalar, course.Sources, course.CountryNeeds, bag);
+                    YamlScalar cited = citations.Fill(text, text.Scalar, bag);
+                    return text.Scalar with
                     {
-                        Value = CountrySlots.Fill(text, text.Scalar, course.CountryNeeds!, country, bag).Value,
+                        Value = CountrySlots.Fill(text, cited, course.CountryNeeds!, country, bag).Value,
                         Language = country.Language.Value == language ? null : country.Language.Value,
-                    }
+                    };
+                }
             ),
             bag
         );

@@ -84,7 +84,7 @@ internal static partial class CountrySlots
         return entry.Url is { } url ? $"[{name}]({url.Value})" : name;
     }
 
-    [GeneratedRegex(@"\{\{\s*country\.([A-Za-z0-9_.-]*)\s*\}\}")]
+    [GeneratedRegex(@"(?<!\{)\{\{\s*country\.([A-Za-z0-9_.-]*)\s*\}\}(?!\})")]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"[\\`*_\[\]<>&#]")]

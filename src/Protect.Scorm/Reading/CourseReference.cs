@@ -32,9 +32,19 @@ internal static class CourseReference
             Never change an `id` once a course is in use: learners' progress, answers and results are stored under it.
             Titles, texts and order may change.
 
-            Text fields take Markdown: `**bold**`, `*emphasis*`, lists, tables, `## headings` and links. A link leads to
-            a page of the course (`[text](page:start)`) or to `https://…`, `mailto:…`, `tel:…`. A few inline HTML tags
-            are allowed, such as `<span lang="en">grooming</span>` for a foreign word.
+            Text fields take Markdown: `**bold**`, `*emphasis*`, `~~struck out~~`, `H~2~O`, `x^2^`, `## headings`,
+            lists (also inside each other), `> quotations`, `` `code` ``, blocks of code between lines of three
+            backticks, tables and links. A colon in the second line of a table aligns a column: `|:---:|` in the
+            middle, `|---:|` at the end. A link leads to a page of the course (`[text](page:start)`) or to `https://…`,
+            `mailto:…`, `tel:…`. A few inline HTML tags are allowed, such as `<span lang="en">grooming</span>` for a
+            foreign word. A comment (`<!-- … -->`) does not go into the package. Pictures, boxes to tick and
+            highlighted boxes are blocks of their own. There are no footnotes and no formulas: “check” names them
+            where they appear. A backslash before a mark shows it: `\*`. Paragraphs written in the other direction
+            (Arabic in an English course) are recognised.
+
+            Slots and citations are filled in wherever a text in Markdown has them: `{{ country.child_helpline }}`,
+            `{{ source.convention }}`. To show double braces themselves, also in code, write four:
+            `{{{{ name }}}}` appears as `{{ name }}`.
 
             Answer keys and feedback are part of the package: a learner who inspects it can find the right answers.
 

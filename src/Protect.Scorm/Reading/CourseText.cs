@@ -76,6 +76,18 @@ internal sealed class CourseText(
             return new TextFile(file, null, false, bag.Sorted, null!);
         }
         bool hasSlots = MayHaveSlots(map.Span.File.Text);
+        var findings = new DiagnosticBag();
+        findings.AddAll(file.Findings);
+        if (translate is null)
+            shape.Rewrite(
+                map,
+                shape.Name,
+                place =>
+                {
+                    PlainTextSlips.Check(place, findings);
+                    return place.Scalar;
+                }
+            );
         if (translate is not null)
         {
             hasSlots = false;
@@ -90,7 +102,7 @@ internal sealed class CourseText(
                 }
             );
         }
-        return new TextFile(file, map, hasSlots, file.Findings, Reading(shape, map));
+        return new TextFile(file, map, hasSlots, findings.Sorted, Reading(shape, map));
     }
 
     // Static, so that a file that nobody reads does not keep this object.
@@ -102,7 +114,7 @@ internal sealed class CourseText(
             return (shape.Read(map, bag), bag.Sorted);
         });
 
-    private static bool MayHaveSlots(string text) => text.Contains("{{", StringComparison.Ordinal);
+    private static bool MayHaveSlots(string text) => MistypedSlots.MayBeIn(text);
 
     /// <summary>A file in this language.</summary>
     /// <param name="File">The file as written.</param>

@@ -33,6 +33,9 @@ internal static class ReadingRules
     public static readonly DiagnosticRule FixedPassMark = new("fixed-pass-mark", Error,
         "The course does not allow a different pass mark for a package.", "Leave the course's own, or write “pass_mark_range: 70-90” under “tracking” in a course with an assessment.");
 
+    public static readonly DiagnosticRule MarksInPlainText = new("marks-in-plain-text", Warning,
+        "“{0}” is in plain text, where learners read the marks.", "Write the words without marks; only texts in Markdown can have them.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
-        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition, FixedPassMark];
+        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition, FixedPassMark, MarksInPlainText];
 }

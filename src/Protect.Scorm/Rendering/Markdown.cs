@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -11,10 +12,16 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Renders an author's Markdown as safe HTML. Links, headings and raw HTML are checked one by one.</summary>
-internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
+/// <param name="pageIds">The pages that links may lead to.</param>
+/// <param name="direction">The direction of the course: “ltr” or “rtl”.</param>
+/// <param name="bag">Receives the diagnostics.</param>
+internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, DiagnosticBag bag)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
+        .UseEmphasisExtras(
+            EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript
+        )
         .UseAutoLinks()
         .UsePreciseSourceLocation()
         .Build();
@@ -46,16 +53,25 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
             bag.Add(RenderingRules.TooDeep, text.Span);
             return Html.Empty;
         }
+        if (Braces.Leftover(text.Markdown) is (int at, int length))
+            bag.Add(RenderingRules.LeftoverBraces, text.Locate(at, length), text.Markdown.Substring(at, length));
+        MarkdownSlips.Check(document, text, bag);
         // Copied, because the loop removes comments and what is refused.
         foreach (MarkdownObject node in document.Descendants().ToList())
             Check(node, text);
         bool hasTags = CheckTags(document, text);
         if (text.IsLine && document is not [ParagraphBlock])
             bag.Add(RenderingRules.OneParagraph, text.Span);
+        string around = text.Language is null ? direction : Script.Direction(text.Language);
+        string? other = TextDirection.Mark(document, around);
         terms?.Link(document, Render);
         string html = Write(document, text.IsLine).Trim();
         if (hasTags)
             html = RawHtml.Rebuild(html);
+        html = Braces.Show(html);
+        // A line has no element of its own that could have a direction.
+        if (text.IsLine && other is not null)
+            html = $"<span dir=\"{other}\">{html}</span>";
         if (text.Language is not { } language)
             return new Html(html);
         string element = text.IsLine ? "span" : "div";
@@ -126,7 +142,8 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
                 RenderingRules.RawHtml,
                 Place(html, text),
                 RawHtml.Read(content.Trim()).Refused ?? "A block of HTML",
-                RawHtml.Allowed
+                RawHtml.Allowed,
+                ""
             );
         html.Lines = default;
     }
@@ -162,7 +179,7 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
             RawTag read = RawHtml.Read(tag.Tag);
             if (read.Refused is { } what)
             {
-                bag.Add(RenderingRules.RawHtml, Place(tag, text), what, RawHtml.Allowed);
+                bag.Add(RenderingRules.RawHtml, Place(tag, text), what, RawHtml.Allowed, LessThan(tag, text));
                 tag.Remove();
             }
             else if (!read.IsEnd && !read.IsVoid)
@@ -187,6 +204,14 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
             parent.AppendChild(new HtmlInline($"</{name}>"));
         }
         return true;
+    }
+
+    /// <summary>Returns advice for a “less than” that is read as a tag; empty for a real tag.</summary>
+    private static string LessThan(HtmlInline tag, RichText text)
+    {
+        bool isInWord = tag.Span.Start > 0 && char.IsLetterOrDigit(text.Markdown[tag.Span.Start - 1]);
+        bool hasWords = tag.Tag.Contains(' ') && !tag.Tag.Contains('=');
+        return isInWord || hasWords ? " If “less than” is meant, put spaces around <, or write \\<." : "";
     }
 
     private static bool IsText(LeafInline inline) =>
@@ -224,7 +249,8 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, DiagnosticBag bag)
         }
         else if (url.StartsWith('#') || !RawHtml.IsAddress(url))
         {
-            bag.Add(RenderingRules.UnsafeLink, Place(link, text), url);
+            (string hint, string cure) = LinkAdvice.For(url, pageIds);
+            bag.Add(RenderingRules.UnsafeLink, Place(link, text), url, hint, cure);
             return false;
         }
         return true;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Protect.Scorm.Content;
@@ -20,7 +21,7 @@ internal sealed record CheckedHtml(Html Html, IReadOnlyList<string> Ids);
 /// Checks rendered pages and documents for what a template or a text can break: tags, ids, labels, names of controls,
 /// alternatives of pictures, headings. A finding points to the template, or to the text of the author.
 /// </summary>
-internal sealed class MarkupCheck(RenderTools tools)
+internal sealed partial class MarkupCheck(RenderTools tools)
 {
     private static readonly HashSet<string> References = new(StringComparer.Ordinal)
     {
@@ -83,6 +84,12 @@ internal sealed class MarkupCheck(RenderTools tools)
             return ids;
         var elements = new List<IElement>();
         Collect(document, elements);
+        if (LeftoverBraces(origin.Html) is { } braces)
+            _bag.Add(
+                RenderingRules.LeftoverBraces,
+                Place(origin, Math.Max(0, origin.Html.LastIndexOf('<', braces.Index))),
+                braces.Value
+            );
         int level = 0;
         foreach (IElement element in elements)
         {
@@ -229,6 +236,13 @@ internal sealed class MarkupCheck(RenderTools tools)
         }
         return similar;
     }
+
+    // Scripts and styles have braces of their own.
+    private static Match? LeftoverBraces(string html) =>
+        Braces().Matches(html).FirstOrDefault(match => match.Value.StartsWith("{{", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"<(script|style)\b.*?</\1>|\{\{[^{}\n<]*\}{0,2}", RegexOptions.Singleline)]
+    private static partial Regex Braces();
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

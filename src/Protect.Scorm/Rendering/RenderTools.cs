@@ -48,7 +48,7 @@ internal sealed class RenderTools(RenderInput input, DiagnosticBag bag)
 
     public TemplateRenderer Templates { get; } = new(input.Templates, bag);
 
-    public Markdown Markdown { get; } = new(input.PageIds, bag);
+    public Markdown Markdown { get; } = new(input.PageIds, Script.Direction(input.Course.Language.Value), bag);
 
     public MarkupCheck Check => field ??= new MarkupCheck(this);
 

@@ -7,7 +7,7 @@ namespace Protect.Scorm.Rendering;
 internal static class RenderingRules
 {
     public static readonly DiagnosticRule RawHtml = new("raw-html", Error,
-        "{0} is not allowed in text.", "Use Markdown; the only HTML allowed in a text is {1}.");
+        "{0} is not allowed in text.", "Use Markdown; the only HTML allowed in a text is {1}.{2}");
 
     public static readonly DiagnosticRule TooMuchHtml = new("too-much-html", Error,
         "This text has too much HTML: all tags together may have {0} characters, and {1} elements may be inside each other.", "Use Markdown instead, or split the text.");
@@ -22,7 +22,13 @@ internal static class RenderingRules
         "Text after this comment would be lost.", "End the comment with “-->”, and leave an empty line before the text that follows it.");
 
     public static readonly DiagnosticRule UnsafeLink = new("unsafe-link", Error,
-        "“{0}” is not a link that a course can use.", "Link to page:<id>, https://…, mailto:… or tel:….");
+        "“{0}” is not a link that a course can use.{1}", "{2}");
+
+    public static readonly DiagnosticRule MarkdownSlip = new("markdown-slip", Warning,
+        "“{0}” appears on the page as typed: {1}.", "{2}");
+
+    public static readonly DiagnosticRule LeftoverBraces = new("leftover-braces", Error,
+        "“{0}” would appear on the page: nothing fills these braces here.", "Remove them; to show double braces in a text in Markdown, write four: {{{{{{{{ x }}}}}}}}.");
 
     public static readonly DiagnosticRule ImageInText = new("image-in-text", Error,
         "There is a picture inside the text.", "Use a block of its own: “type: image” with “src” and “alt”.");
@@ -83,7 +89,7 @@ internal static class RenderingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, MarkdownSlip, LeftoverBraces, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
         BrokenHtml, RepeatedHtmlId, MissingHtmlTarget, NamelessControl, HtmlWithoutAlt, IncompleteDocument, SkippedHeading,
         NoUiStrings, MissingString, UnusedTerm, NoGuide,
     ];

@@ -58,7 +58,7 @@ internal static partial class MarkupCodes
     // Codes that can contain others come first.
     [GeneratedRegex(
         """
-            \{\{[^{}]*\}\}                                  # a country slot
+            (?:\{\{)?\{\{[^{}]*\}\}(?:\}\})?                # a country slot, or braces to show
             | `[^`\n]+`                                    # code
             | \[\[[^\[\]]*\]\]                              # a gap
             | \[(?=[^\[\]]*\]\([^()\s]*\))                  # a link's opening
@@ -66,6 +66,7 @@ internal static partial class MarkupCodes
             | <https?:[^<>\s]*> | </?[a-zA-Z][^<>]*>        # an address, HTML
             | https?://[^\s<>()]*[^\s<>().,;:!?’”»"]
             | (?<!\\)(?:(?>\*{1,3})(?=\S)|(?<=\S)(?>\*{1,3}))         # emphasis
+            | (?<!\\)~~(?=\S) | (?<=\S)~~                         # struck out
             | (?<![\w\\])(?>_{1,2})(?=\S)|(?<=[^\s_])(?>_{1,2})(?!\w)
             | ^[ ]*(?:[-*+]|\d+[.)])[ ]+ | ^[#]{1,6}[ ]+ | ^>[ ]? | ^[ ]*\|?[ :|-]*--[ :|-]*$
             """,
