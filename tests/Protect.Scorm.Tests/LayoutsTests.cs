@@ -110,7 +110,8 @@ public sealed class LayoutsTests : IDisposable
         _command.Write("mine/course.yaml", TestCourse.Course + TestCourse.Countries);
         _command.Write(
             "mine/countries/FR.yaml",
-            "country: FR\nname: France\nlanguage: en\nentries: []\npages:\n  - after: start\n    id: la-loi\n    title: Law\n    blocks:\n"
+            "country: FR\nname: France\nlanguage: en\nentries: []\npages:\n"
+                + "  - after: start\n    id: la-loi\n    title: Law\n    blocks:\n"
                 + "      - type: text\n        body: Law.\n"
         );
         Assert.Equal((0, ""), Errors("build", "mine"));

@@ -129,7 +129,7 @@ test("Each try at a question has an identifier of its own, however many there ar
   assert.ok(written.every((id) => id.length <= 64));
 });
 
-test("The program never listens to unload: Firefox ignores it, and it keeps pages out of the back-forward cache", async () => {
+test("The program never listens to unload, which keeps a page out of the back-forward cache", async () => {
   const listened: string[] = [];
   const target = { addEventListener: (name: string) => listened.push(name), visibilityState: "visible" };
   const host = browserHost(asWindow({ ...target, document: target }), null);

@@ -163,6 +163,7 @@ class Learner {
     const before = decoded(of, this.server);
     const stored = [this.server.get("cmi.suspend_data") ?? "", ...device.values(), ...backup.values()];
     const had = (hash: string): boolean => stored.some((text) => text.includes(`.${hash}.`));
+    const { course, updated } = this;
     this.isUpdated = of === updated && had(course.hash);
     this.hasRelease = of === updated && had(updated.hash);
     this.revision = parseInt((stored[0] ?? "").slice(1).split(".")[0] ?? "", 36) || 0;
@@ -613,7 +614,7 @@ function everySentence(): void {
 if (isMainThread) {
   const results = runAll();
   for (const id of chosen)
-    test(`In “${id}”, whatever fails at any call, a learner has lost at most the last answer, and never a pass`, async () =>
+    test(`In “${id}”, whatever fails at any call, a learner loses at most the last answer, and never a pass`, async () =>
       check((await results.get(id)) as Result));
   test("Each sentence about saving has a condition, which the matrix evaluates whenever it is shown", everySentence);
   after(() => {

@@ -46,7 +46,7 @@ internal static class AsciiText
         return spelled.ToString();
     }
 
-    /// <summary>Returns a Latin letter without its accent. The strokes of đ, ł and ø are no accents, nor is ı.</summary>
+    /// <summary>Returns a Latin letter without its accent. đ, ł, ø and ı have none.</summary>
     public static char WithoutAccent(char letter) =>
         letter is not ('đ' or 'ł' or 'ø' or 'ı') && Accented.IndexOf(letter) is >= 0 and var at ? Plain[at] : letter;
 

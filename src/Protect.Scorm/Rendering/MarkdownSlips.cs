@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -97,10 +98,12 @@ internal static partial class MarkdownSlips
         ),
     ];
 
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("[*_~#$\\");
+
     /// <summary>Reports the slips of a text that was parsed and not changed.</summary>
     public static void Check(MarkdownDocument document, RichText text, DiagnosticBag bag)
     {
-        bool hasMarks = text.Markdown.AsSpan().IndexOfAny("[*_~#$\\") >= 0;
+        bool hasMarks = text.Markdown.AsSpan().IndexOfAny(s_marks) >= 0;
         if (!hasMarks && !(text.Markdown.Contains('\n') && text.Markdown.Contains(": ", StringComparison.Ordinal)))
             return;
         char[] formulas = text.Markdown.ToCharArray();

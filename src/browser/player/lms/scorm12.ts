@@ -80,8 +80,8 @@ export class Scorm12 implements LmsDriver {
 
   /**
    * A pass takes two commits: first completed, then passed. In Moodle's default form only "completed" ticks the
-   * activity. The tick stays when the status then rises; one commit with both does not set it. Both have the score: some
-   * LMSs ignore everything after “completed”. A commit that the LMS already has is not repeated.
+   * activity. The tick stays when the status then rises; one commit with both does not set it. Both have the score:
+   * some LMSs ignore everything after “completed”. A commit that the LMS already has is not repeated.
    */
   stages(report: Report, known: Status | null): Report[] {
     if (report.status !== "passed" || known === "completed" || known === "passed") return [report];

@@ -25,7 +25,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 let listening: (() => void)[] = [];
 
-/** Adds a listener, if wanted before those of the elements inside, that is removed when the page is rebuilt in another language. */
+/**
+ * Adds a listener that is removed when the page is rebuilt in another language. `isFirst`: before those of the elements
+ * inside.
+ */
 export function on(target: EventTarget, type: string, listener: (event: Event) => void, isFirst = false): void {
   target.addEventListener(type, listener, isFirst);
   if (!(target instanceof Element)) listening.push(() => target.removeEventListener(type, listener, isFirst));
