@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
-/// <summary>Compares words as the player does when it marks a gap (browser/player/kinds/gap-fill.ts).</summary>
+/// <summary>Compares words as the player does when it marks a gap (browser/player/kinds/typed.ts).</summary>
 internal static partial class SameAnswer
 {
     /// <summary>Returns the form of a word in which words that the player takes for the same are equal.</summary>
@@ -12,12 +12,16 @@ internal static partial class SameAnswer
     public static string Of(string word, bool exact)
     {
         string plain = Apostrophes().Replace(Spaces().Replace(word.Trim(), " "), "'");
+        plain = Quotes().Replace(plain, "\"");
         return exact ? plain : string.Concat(plain.ToLowerInvariant().Select(AsciiText.WithoutAccent));
     }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("[’ʼ]")]
+    [GeneratedRegex("[’‘ʼ‛′＇`´ʹ]")]
     private static partial Regex Apostrophes();
+
+    [GeneratedRegex("« ?| ?»|[“”„‟″＂]")]
+    private static partial Regex Quotes();
 }

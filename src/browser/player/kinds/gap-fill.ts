@@ -1,6 +1,7 @@
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { markOf } from "./options";
+import { plain } from "./typed";
 
 /** The words of a gap: right ones first (`right` is their number), then wrong words to choose from. */
 const wordsOf = ({ key }: Asked, gap: number): readonly string[] => key.gaps?.[gap] ?? [];
@@ -13,7 +14,6 @@ const rightsOf = (response: number, asked: Asked): boolean[] =>
   unpack(response, bases(asked)).map((digit, gap) => digit > 0 && digit <= rightOf(asked, gap));
 
 function same(typed: string, word: string, exact: boolean): boolean {
-  const plain = (text: string): string => text.trim().replace(/\s+/g, " ").replace(/[’ʼ]/g, "'");
   const forgiving = (text: string): string => plain(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return exact ? plain(typed) === plain(word) : forgiving(typed) === forgiving(word);
 }

@@ -1,24 +1,18 @@
 import type { Asked, QuestionKind } from "./kind";
+import { numberOf } from "./typed";
 
 const field = (root: HTMLElement): HTMLInputElement => root.querySelector("input") as HTMLInputElement;
 const power = ({ key }: Asked): number => 10 ** (key.decimals ?? 0);
 const valueOf = (response: number, asked: Asked): number =>
   Number(((asked.key.least ?? 0) + response / power(asked)).toFixed(asked.key.decimals ?? 0));
 
-/**
- * A number to type. The response is its index among the possible numbers. A comma is read as a dot, spaces are ignored.
- */
+/** A number to type. The response is its index among the possible numbers. */
 export const kind: QuestionKind = {
   read(root, asked) {
-    const text = field(root)
-      .value.replace(/[\s\u00a0\u202f']/g, "")
-      .replace(",", ".")
-      .replace("−", "-");
+    const text = field(root).value;
     const { least = 0, most = 0 } = asked.key;
-    const value = Number(text);
-    return text === "" || Number.isNaN(value) || value < least || value > most
-      ? null
-      : Math.round((value - least) * power(asked));
+    const value = numberOf(text, asked.language);
+    return Number.isNaN(value) || value < least || value > most ? null : Math.round((value - least) * power(asked));
   },
   show(root, response, asked) {
     const number = new Intl.NumberFormat(asked.language, { useGrouping: false, maximumFractionDigits: 3 });
