@@ -90,31 +90,42 @@ internal static class BlockKinds
             switch (map.Find("type")?.Value)
             {
                 case null or YamlScalar { IsEmpty: true }:
-                    bag.Add(
-                        YamlRules.MissingField,
-                        map.Span,
-                        $"This {noun}",
-                        "type",
-                        $"one of {string.Join(", ", Known())}."
-                    );
+                    bag.AddMissingField($"This {noun}", map, "type", $"one of {string.Join(", ", Known())}.");
                     return false;
                 case YamlScalar type when kinds().FirstOrDefault(kind => kind.Slug == type.Value) is { } kind:
                     value = kind.Read(map, bag)!;
                     return value is not null;
                 case YamlScalar type:
-                    bag.Add(
-                        YamlRules.UnknownValue,
-                        type.Span,
-                        type.Value,
-                        "type",
-                        Nearest.Hint(type.Value, Known()),
-                        string.Join(", ", Known())
-                    );
+                    bag.AddUnknownValue(type, "type", Hint(type.Value), Known());
                     return false;
                 case var other:
-                    bag.Add(YamlRules.WrongType, other.Span, "type", "a word", other.Noun);
+                    bag.AddWrongType(other.Span, "type", "a word", other.Noun);
                     return false;
             }
+        }
+
+        public override string ExampleOf(string text) => $"type: {kinds().First().Slug}";
+
+        protected override string? HelpFor(YamlNode node, string field)
+        {
+            string kind = kinds().First().Slug;
+            if (node is YamlScalar scalar && scalar.Value.StartsWith("type:", StringComparison.Ordinal))
+                return $"A space must follow the colon: “- type: {scalar.Value["type:".Length..].Trim()}”.";
+            string rest =
+                kind == "text" && node is YamlScalar { IsEmpty: false } text
+                    ? $"“body: {TypeHelp.Short(text)}”"
+                    : "its other fields";
+            return $"Write “- type: {kind}”, and on the next line, in the column of “type”, {rest}.";
+        }
+
+        /// <summary>Returns a sentence about a kind that cannot be used here; null when it is not known.</summary>
+        private string? Hint(string typed)
+        {
+            if (All.FirstOrDefault(kind => kind.Slug == typed) is not { } elsewhere)
+                return OtherKinds.Hint(typed);
+            return this == AnyQuestion
+                ? " It is a block, not a question: write it under “blocks” of a page. “questions” holds questions only."
+                : " It cannot be inside another block: write it under “blocks” of the page.";
         }
 
         private IEnumerable<string> Known() => kinds().Select(kind => kind.Slug);

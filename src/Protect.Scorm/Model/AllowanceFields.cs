@@ -20,7 +20,7 @@ internal static class AllowanceFields
 
     private static readonly Field<Allowance, Located<string>> Because = new(
         "because",
-        Values.Verbatim(300),
+        Values.Prose(300),
         a => a.Because,
         "Why it is right here."
     )

@@ -35,13 +35,20 @@ internal static partial class CourseValues
     {
         if (IdPattern().IsMatch(scalar.Value))
             return true;
-        bag.Add(YamlRules.MalformedId, scalar.Span, scalar.Value, LongestId, Suggest(scalar.Value));
+        bag.Add(
+            YamlRules.MalformedId,
+            scalar.Span,
+            scalar.Value,
+            LongestId,
+            Suggest(scalar.Value),
+            Characters.Hint(scalar.Value)
+        );
         return false;
     }
 
     private static string Suggest(string typed)
     {
-        string slug = NotIdCharacters().Replace(AsciiText.Spell(typed), "-").Trim('-');
+        string slug = NotIdCharacters().Replace(AsciiText.Spell(Characters.Visible(typed)), "-").Trim('-');
         if (slug.Length == 0)
             return "welcome";
         if (!char.IsAsciiLetter(slug[0]))
@@ -75,8 +82,13 @@ internal static partial class CourseValues
 
         public override Shown Shown => Shown.Html;
 
+        public override bool IsProse => true;
+
+        protected override string? HelpFor(YamlNode node, string field) => TypeHelp.ForText(node, field);
+
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out RichText value)
         {
+            TextLoss.Check(scalar, isMarkdown: !isLine, bag);
             value = new RichText(scalar.Value, scalar.Span, scalar.IsBlock)
             {
                 IsLine = isLine,
@@ -101,8 +113,13 @@ internal static partial class CourseValues
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out AssetRef value)
         {
             value = new AssetRef(scalar.Value, scalar.Span);
-            return true;
+            return !scalar.Value.Contains('\\') || Wrong(scalar, field, bag, out value);
         }
+
+        protected override string? HelpFor(YamlNode node, string field) =>
+            node is YamlScalar scalar && scalar.Value.Contains('\\')
+                ? $"Write “/” between folders, not “\\”: “{scalar.Value.Replace('\\', '/')}”."
+                : null;
 
         public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "string" };
     }

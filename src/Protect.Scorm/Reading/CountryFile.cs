@@ -9,7 +9,7 @@ internal static class CountryFile
 {
     private static readonly Field<EntrySource, Located<string>> SourceTitle = new(
         "title",
-        Values.Verbatim(400),
+        Values.Prose(400),
         s => s.Title,
         "The title of the source."
     )
@@ -19,7 +19,7 @@ internal static class CountryFile
 
     private static readonly Field<EntrySource, Located<string>> Publisher = new(
         "publisher",
-        Values.Verbatim(200),
+        Values.Prose(200),
         s => s.Publisher,
         "The publisher of the source."
     );

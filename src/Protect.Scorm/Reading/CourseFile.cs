@@ -118,7 +118,7 @@ internal sealed record CourseFile
 
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Authors = new(
         "authors",
-        Values.ListOf(Values.Verbatim(200)),
+        Values.ListOf(Values.Prose(200)),
         c => c.Head.Authors,
         "The authors of the course."
     )
@@ -185,7 +185,7 @@ internal sealed record CourseFile
 
     private static readonly Field<AvoidedWord, Located<string>> Word = new(
         "word",
-        Values.Verbatim(100),
+        Values.Prose(100),
         w => w.Word,
         "The word or phrase, in upper or lower case."
     )
@@ -195,14 +195,14 @@ internal sealed record CourseFile
 
     private static readonly Field<AvoidedWord, Located<string>> Instead = new(
         "instead",
-        Values.Verbatim(300),
+        Values.Prose(300),
         w => w.Instead,
         "The word to use instead."
     );
 
     private static readonly Field<AvoidedWord, Located<string>> Because = new(
         "because",
-        Values.Verbatim(300),
+        Values.Prose(300),
         w => w.Because,
         "The reason, in one sentence."
     );

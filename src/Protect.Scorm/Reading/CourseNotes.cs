@@ -19,7 +19,7 @@ internal static class CourseNotes
 
     private static readonly Field<Source, Located<string>> Title = new(
         "title",
-        Values.Verbatim(300),
+        Values.Prose(300),
         s => s.Title,
         "The title as printed on the work."
     )
@@ -203,7 +203,7 @@ internal static class CourseNotes
 
     private static readonly Field<ReviewTask, Located<string>> By = new(
         "by",
-        Values.Verbatim(200),
+        Values.Prose(200),
         t => t.By,
         "The reviewer, such as a lawyer of the country."
     )
@@ -214,7 +214,7 @@ internal static class CourseNotes
     // For the authors of the course: never translated, never in a package.
     private static readonly Field<ReviewTask, IReadOnlyList<Located<string>>> Look = new(
         "look",
-        Values.ListOf(Values.Verbatim(1000)),
+        Values.ListOf(Values.Prose(1000)),
         t => t.Look,
         "The points to check, one line per point."
     )

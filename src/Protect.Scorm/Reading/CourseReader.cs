@@ -21,7 +21,11 @@ internal static partial class CourseReader
         SourceFolder folder = text.Folder;
         if (!folder.Exists(CourseFileName))
         {
-            bag.Add(ReadingRules.NoCourse, SourceFile.WithoutText(folder.Display(CourseFileName)).Start);
+            bag.Add(
+                ReadingRules.NoCourse,
+                SourceFile.WithoutText(folder.Display(CourseFileName)).Start,
+                Misnamed(folder)
+            );
             return null;
         }
         CourseFile? file = text.Read(CourseFileName, CourseFile.Fields, bag, fill);
@@ -110,7 +114,7 @@ internal static partial class CourseReader
         }
         string whole = $"{file.Head.Id.Value}-{id}";
         if (whole.Length > CourseValues.LongestId)
-            bag.Add(YamlRules.MalformedId, chosen.Id.Span, whole, CourseValues.LongestId, "core");
+            bag.Add(YamlRules.MalformedId, chosen.Id.Span, whole, CourseValues.LongestId, "core", "");
         return file with
         {
             Modules = chosen.Modules,
@@ -159,7 +163,7 @@ internal static partial class CourseReader
             if (!used.Add(name.Value))
                 bag.Add(ReadingRules.RepeatedModule, name.Span, name.Value);
             else if (!present.Contains(name.Value))
-                bag.Add(ReadingRules.MissingModule, name.Span, name.Value, Nearest.Hint(name.Value, present));
+                bag.Add(ReadingRules.MissingModule, name.Span, name.Value, HintOf(name.Value, present, folder));
             else
             {
                 ModuleReading own = read.First(item => item.Name == name.Value);
@@ -178,6 +182,32 @@ internal static partial class CourseReader
         }
         return modules;
     }
+
+    private static string HintOf(string name, IReadOnlyCollection<string> present, SourceFolder folder)
+    {
+        string plain = name.Replace('\\', '/');
+        plain = plain.StartsWith("modules/", StringComparison.Ordinal) ? plain["modules/".Length..] : plain;
+        foreach (string ending in (string[])[".yaml", ".yml"])
+            plain = plain.EndsWith(ending, StringComparison.Ordinal) ? plain[..^ending.Length] : plain;
+        if (plain != name && present.Contains(plain))
+            return $" Write the name alone, without folder and ending: “{plain}”.";
+        return
+            folder.Files.FirstOrDefault(file =>
+                file.StartsWith($"modules/{plain}.", StringComparison.OrdinalIgnoreCase)
+            )
+                is { } other
+            ? $" There is {other}: rename it to {plain}.yaml."
+            : Nearest.Hint(name, present);
+    }
+
+    /// <summary>Returns a sentence about a file that is probably course.yaml, with a space before it.</summary>
+    private static string Misnamed(SourceFolder folder) =>
+        folder.Files.FirstOrDefault(file =>
+            file.StartsWith("course.y", StringComparison.OrdinalIgnoreCase) && !file.Contains('/')
+        )
+            is { } other
+            ? $" There is {other}: rename it to {CourseFileName}."
+            : "";
 
     private static void CheckHead(CourseHead course, DiagnosticBag bag)
     {

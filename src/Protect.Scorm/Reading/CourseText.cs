@@ -72,7 +72,7 @@ internal sealed class CourseText(
             var bag = new DiagnosticBag();
             bag.AddAll(file.Findings);
             if (file.Root is { } other)
-                bag.Add(YamlRules.WrongType, other.Span, path, $"the fields of a {shape.Name}", other.Noun);
+                bag.AddWrongType(other.Span, path, $"the fields of a {shape.Name}", other.Noun);
             return new TextFile(file, null, false, bag.Sorted, null!);
         }
         bool hasSlots = MayHaveSlots(map.Span.File.Text);

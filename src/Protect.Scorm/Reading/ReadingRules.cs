@@ -7,7 +7,7 @@ namespace Protect.Scorm.Reading;
 internal static class ReadingRules
 {
     public static readonly DiagnosticRule NoCourse = new("no-course", Error,
-        "There is no course.yaml here.", "Name the folder of a course, or make one with “protect-scorm new <folder>”.");
+        "There is no course.yaml here.{0}", "Name the folder of a course, or make one with “protect-scorm new <folder>”.");
 
     public static readonly DiagnosticRule MissingModule = new("missing-module", Error,
         "There is no file modules/{0}.yaml.{1}", "Create it, or correct the name in “modules”.");

@@ -60,15 +60,18 @@ internal sealed record UiStrings(IReadOnlyDictionary<string, string> Page, IRead
         var strings = new Dictionary<string, string>(StringComparer.Ordinal);
         if (root.Find(name)?.Value is not YamlMap map)
         {
-            bag.Add(YamlRules.MissingField, root.Span, "A file of strings", name, "a group of texts.");
+            bag.AddMissingField("A file of strings", root, name, "a group of texts.");
             return strings;
         }
         foreach (YamlEntry entry in map.Entries)
         {
             if (entry.Value is YamlScalar text)
+            {
+                TextLoss.Check(text, isMarkdown: false, bag);
                 strings[entry.Key.Value] = text.Value;
+            }
             else
-                bag.Add(YamlRules.WrongType, entry.Value.Span, entry.Key.Value, "text", entry.Value.Noun);
+                bag.AddWrongType(entry.Value.Span, entry.Key.Value, "text", entry.Value.Noun);
         }
         return strings;
     }

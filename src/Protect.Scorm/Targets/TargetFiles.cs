@@ -23,7 +23,7 @@ internal static class TargetFiles
             return null;
         if (root is not YamlMap map)
         {
-            bag.Add(YamlRules.WrongType, root.Span, file, "a group of fields", root.Noun);
+            bag.AddWrongType(root.Span, file, "a group of fields", root.Noun);
             return null;
         }
         IReadOnlyList<TargetSource> sources = [];

@@ -297,15 +297,7 @@ internal static class TargetShapes
             value = sources.FirstOrDefault(source => source.Id == scalar.Value)?.Text!;
             if (value is not null)
                 return true;
-            IEnumerable<string> known = sources.Select(source => source.Id);
-            bag.Add(
-                YamlRules.UnknownValue,
-                scalar.Span,
-                scalar.Value,
-                field,
-                Nearest.Hint(scalar.Value, known),
-                string.Join(", ", known)
-            );
+            bag.AddUnknownValue(scalar, field, null, sources.Select(source => source.Id));
             return false;
         }
     }

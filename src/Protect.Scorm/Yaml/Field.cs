@@ -26,6 +26,12 @@ internal abstract class Field<TOwner>(string name, string summary)
 
     public abstract string TypeNoun { get; }
 
+    /// <summary>See <see cref="ValueType{T}.IsProse"/>.</summary>
+    public abstract bool IsProse { get; }
+
+    /// <summary>See <see cref="ValueType{T}.InnerNames"/>.</summary>
+    public abstract IReadOnlyList<string> InnerNames { get; }
+
     /// <summary>See <see cref="ValueType{T}.Shown"/>.</summary>
     public abstract Shown Shown { get; }
 
@@ -51,6 +57,10 @@ internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwn
     private T? _default;
 
     public override string TypeNoun => type.Noun;
+
+    public override bool IsProse => type.IsProse;
+
+    public override IReadOnlyList<string> InnerNames => type.InnerNames;
 
     public override Shown Shown => type.Shown;
 

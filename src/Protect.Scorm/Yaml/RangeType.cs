@@ -35,6 +35,11 @@ internal sealed class RangeType(int least, int most) : ScalarType<Located<(int L
         return false;
     }
 
+    protected override string? HelpFor(YamlNode node, string field) =>
+        node is YamlScalar scalar && scalar.Value.IndexOfAny(['–', '—', '%', '.']) >= 0
+            ? "Write two whole numbers with a hyphen between them and no percent sign, such as 70-90."
+            : null;
+
     public override JsonObject Schema(JsonObject definitions) =>
         new() { ["type"] = "string", ["pattern"] = @"^\d+ ?- ?\d+$" };
 

@@ -81,9 +81,11 @@ internal sealed class Shape<T>(
             bool empty = entry is null or { Value: YamlScalar { IsEmpty: true } };
             if (empty && field.IsRequired)
             {
-                bag.Add(YamlRules.MissingField, entry?.Key.Span ?? map.Span, Title, field.Name, field.Summary);
+                bag.AddMissingField(Title, map, field.Name, field.Summary);
                 whole = false;
             }
+            else if (entry is not null && (empty || entry.Value.Span.Line > entry.Key.Span.Line))
+                ReportLost(field, entry, bag);
             bool read = field.TryRead(empty ? null : entry!.Value, bag, out object? value);
             whole &= read || !field.IsRequired;
             values.Set(field, value);
@@ -157,7 +159,7 @@ internal sealed class Shape<T>(
 
     private void ReportUnknown(YamlMap map, DiagnosticBag bag)
     {
-        foreach (YamlScalar key in map.Entries.Select(entry => entry.Key))
+        foreach ((YamlScalar key, YamlNode value) in map.Entries)
         {
             if (key.Value == Discriminator || fields.Any(field => field.Name == key.Value))
                 continue;
@@ -167,11 +169,31 @@ internal sealed class Shape<T>(
                 key.Span,
                 Title,
                 key.Value,
-                Nearest.Hint(key.Value, known),
+                OtherNames.Hint(
+                    key,
+                    value,
+                    Discriminator is null ? known : [Discriminator, .. known],
+                    fields.Select(field => (field.Name, field.Shown is not Shown.Group, field.InnerNames))
+                ),
                 string.Join(", ", known)
             );
         }
     }
+
+    // An optional field may be empty, and a comment may follow it, but not what was meant as its value: “#1b5955”.
+    private static void ReportLost(Field<T> field, YamlEntry entry, DiagnosticBag bag)
+    {
+        bool isEmpty = entry.Value is YamlScalar { IsEmpty: true },
+            isGroup = field.TypeNoun is "a list" or "a group of fields";
+        if (
+            TextLoss.CommentAfter(entry.Key) is var (span, text)
+            && (TextLoss.IsValue(text) || (isEmpty && !isGroup && (field.IsProse || field.TypeNoun != "text")))
+        )
+            bag.Add(YamlRules.LostAfterHash, span, TextLoss.Shorten(text), "");
+    }
+
+    /// <summary>The names of the fields, the required ones first.</summary>
+    public IReadOnlyList<string> Names => [.. fields.OrderBy(f => f.IsRequired ? 0 : 1).Select(f => f.Name)];
 }
 
 /// <summary>The values read for one record, by field.</summary>

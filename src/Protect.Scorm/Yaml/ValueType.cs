@@ -44,9 +44,30 @@ internal abstract class ValueType<T>
     /// <param name="rewrite">Called once per text, in source order.</param>
     public virtual YamlNode Rewrite(YamlNode node, string address, string about, TextRewriter rewrite) => node;
 
+    /// <summary>True for text that people read, in which a comment is probably a part of the text.</summary>
+    public virtual bool IsProse => false;
+
+    /// <summary>The names of the fields of a nested group, or of the entries of a list; empty for others.</summary>
+    public virtual IReadOnlyList<string> InnerNames => [];
+
+    /// <summary>Returns an example of the value that holds a text: “text: …”.</summary>
+    public virtual string ExampleOf(string text) => text;
+
+    /// <summary>Returns what to do about a value of the wrong type; null for “Write” and the noun.</summary>
+    protected virtual string? HelpFor(YamlNode node, string field) => null;
+
     protected bool Wrong(YamlNode node, string field, DiagnosticBag bag, out T value)
     {
-        bag.Add(YamlRules.WrongType, node.Span, field, Noun, node.Noun);
+        string? help = HelpFor(node, field);
+        string found = node.Noun;
+        if (node is YamlScalar { IsEmpty: true } && TextLoss.CommentIn(node.Span) is { } comment)
+        {
+            found = $"empty, because “#” starts a comment (“{TextLoss.Shorten(comment)}”)";
+            help = "Put the whole text in quotation marks.";
+        }
+        else if (Shown == Shown.Flag && node is YamlScalar { IsPlain: false })
+            found = $"the text {node.Noun} in quotation marks";
+        bag.AddWrongType(node.Span, field, Noun, found, help);
         value = default!;
         return false;
     }

@@ -8,10 +8,15 @@ namespace Protect.Scorm.Yaml;
 internal static class Values
 {
     /// <summary>Text with at least one visible character.</summary>
-    public static ValueType<Located<string>> Text(int most = 10_000) => new TextType(most, isForReaders: true);
+    public static ValueType<Located<string>> Text(int most = 10_000) =>
+        new TextType(most, isForReaders: true, isProse: true);
+
+    /// <summary>Text that people read and that is not translated: a title, a name, a reason.</summary>
+    public static ValueType<Located<string>> Prose(int most) => new TextType(most, isForReaders: false, isProse: true);
 
     /// <summary>Text that is not translated: an address, a number, a name that others refer to.</summary>
-    public static ValueType<Located<string>> Verbatim(int most) => new TextType(most, isForReaders: false);
+    public static ValueType<Located<string>> Verbatim(int most) =>
+        new TextType(most, isForReaders: false, isProse: false);
 
     public static ValueType<bool> Boolean { get; } = new BooleanType();
 
@@ -30,9 +35,13 @@ internal static class Values
     public static ValueType<T> Nested<T>(Shape<T> shape)
         where T : class => new NestedType<T>(shape);
 
-    private sealed class TextType(int most, bool isForReaders) : ScalarType<Located<string>>
+    private sealed class TextType(int most, bool isForReaders, bool isProse) : ScalarType<Located<string>>
     {
         public override string Noun => "text";
+
+        public override bool IsProse => isProse;
+
+        protected override string? HelpFor(YamlNode node, string field) => TypeHelp.ForText(node, field);
 
         protected override bool TryParse(YamlScalar scalar, string field, DiagnosticBag bag, out Located<string> value)
         {
@@ -42,6 +51,10 @@ internal static class Values
                 return Wrong(scalar, field, bag, out value);
             if (text.Length > most)
                 bag.Add(YamlRules.TooLong, scalar.Span, field, text.Length, most);
+            if (isProse)
+                TextLoss.Check(scalar, isMarkdown: false, bag);
+            else
+                TextLoss.CheckName(scalar, bag);
             return true;
         }
 
@@ -68,6 +81,9 @@ internal static class Values
             return scalar is { IsPlain: true, Value: "true" or "false" } || Wrong(scalar, field, bag, out value);
         }
 
+        protected override string? HelpFor(YamlNode node, string field) =>
+            "Write true or false, in small letters and without quotation marks.";
+
         public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "boolean" };
     }
 
@@ -93,6 +109,9 @@ internal static class Values
             bag.Add(YamlRules.OutOfRange, scalar.Span, field, number, least, most);
             return false;
         }
+
+        protected override string? HelpFor(YamlNode node, string field) =>
+            TypeHelp.ForNumber(node, field, isWhole: true);
 
         public override JsonObject Schema(JsonObject definitions) =>
             new()
@@ -123,6 +142,9 @@ internal static class Values
             return good || Wrong(scalar, field, bag, out value);
         }
 
+        protected override string? HelpFor(YamlNode node, string field) =>
+            TypeHelp.ForNumber(node, field, isWhole: false);
+
         public override JsonObject Schema(JsonObject definitions) => new() { ["type"] = "number" };
 
         public override object? Show(Located<decimal> value) => value.Value.ToString(CultureInfo.InvariantCulture);
@@ -144,14 +166,7 @@ internal static class Values
                 value = new Located<T>(meaning, scalar.Span);
                 return true;
             }
-            bag.Add(
-                YamlRules.UnknownValue,
-                scalar.Span,
-                scalar.Value,
-                field,
-                Nearest.Hint(scalar.Value, words.Select(w => w.Word)),
-                All
-            );
+            bag.AddUnknownValue(scalar, field, null, words.Select(w => w.Word));
             value = null!;
             return false;
         }
@@ -168,19 +183,31 @@ internal static class Values
 
         public override Shown Shown => item.ShownInList;
 
+        public override bool IsProse => item.IsProse;
+
+        public override IReadOnlyList<string> InnerNames => item.InnerNames;
+
+        protected override string? HelpFor(YamlNode node, string field) => TypeHelp.ForList(node, field, item);
+
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out IReadOnlyList<T> value)
         {
             if (node is not YamlList list)
                 return Wrong(node, field, bag, out value);
             if (list.Items.Count < least)
-                bag.Add(YamlRules.WrongType, list.Span, field, "a list with something in it", "an empty one");
+                bag.AddWrongType(
+                    list.Span,
+                    field,
+                    $"a list of at least {least}",
+                    list.Items.Count == 0 ? "an empty list" : $"a list of {list.Items.Count}",
+                    list.Items.Count == 0 ? "Add entries, one per line, each starting with “- ”." : "Add another entry."
+                );
             if (list.Items.Count > most)
-                bag.Add(
-                    YamlRules.WrongType,
+                bag.AddWrongType(
                     list.Items[most].Span,
                     field,
                     $"a list of at most {most}",
-                    $"a list of {list.Items.Count}"
+                    $"a list of {list.Items.Count}",
+                    $"Keep {most} entries at most."
                 );
             var items = new List<T>();
             foreach (YamlNode child in list.Items)
@@ -228,6 +255,12 @@ internal static class Values
         public override string Noun => "a group of fields";
 
         public override Shown Shown => Shown.Group;
+
+        public override IReadOnlyList<string> InnerNames => shape.Names;
+
+        public override string ExampleOf(string text) => $"{shape.Names[0]}: {text}";
+
+        protected override string? HelpFor(YamlNode node, string field) => TypeHelp.ForGroup(node, field, shape.Names);
 
         public override bool TryRead(YamlNode node, string field, DiagnosticBag bag, out T value)
         {

@@ -82,17 +82,27 @@ internal static class YamlDocument
             }
             if (parser.TryConsume<AnchorAlias>(out AnchorAlias? alias))
             {
-                Fault(YamlRules.Alias, Span(alias), alias.Value.Value);
+                SourceSpan at = Span(alias);
+                Fault(YamlRules.Alias, at, YamlSlips.Example(file, at.Line));
                 return null;
             }
-            if (parser.Current is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific)
-                Fault(YamlRules.Tag, Span(tagged), tagged.Tag.Value);
+            if (parser.Current is NodeEvent tagged && IsAt('!', (int)tagged.Start.Index))
+                Fault(YamlRules.Tag, Span(tagged), YamlSlips.Example(file, (int)tagged.Start.Line));
+            if (parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
+                Fault(
+                    YamlRules.Syntax,
+                    Span(anchored),
+                    YamlSlips.StartsWith("&"),
+                    YamlSlips.QuoteHelp(file, (int)anchored.Start.Line)
+                );
             if (parser.TryConsume<Scalar>(out Scalar? scalar))
                 return Text(scalar, indent, isKey);
             if (parser.TryConsume<SequenceStart>(out SequenceStart? list))
                 return List(list, depth);
             return Map(parser.Consume<MappingStart>(), depth);
         }
+
+        private bool IsAt(char sign, int at) => at < file.Text.Length && file.Text[at] == sign;
 
         private YamlList List(SequenceStart start, int depth)
         {
@@ -119,13 +129,15 @@ internal static class YamlDocument
                 int indent = keySpan.Column - 1;
                 if (Node(depth + 1, indent, isKey: true) is not YamlScalar key)
                 {
-                    Fault(YamlRules.ComplexKey, keySpan);
+                    YamlSlip slip = YamlSlips.NotAName(file, keySpan);
+                    Fault(YamlRules.ComplexKey, slip.Span, slip.What, slip.Help);
                     parser.SkipThisAndNestedEvents();
                     continue;
                 }
                 YamlEntry? first = entries.Find(entry => entry.Key.Value == key.Value);
+                // The fields are still read, to report all faults of a file at once.
                 if (first is not null)
-                    Fault(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
+                    bag.Add(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
                 if (Node(depth + 1, indent) is { } value && first is null)
                     entries.Add(new YamlEntry(key, value));
             }
@@ -136,6 +148,15 @@ internal static class YamlDocument
         private YamlScalar Text(Scalar scalar, int indent, bool isKey)
         {
             bool block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+            if (
+                scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted
+                && _flows == 0
+                && YamlFaults.IsSwallowed(file, (int)scalar.Start.Index, (int)scalar.End.Index - 1)
+            )
+            {
+                char quote = file.Text[(int)scalar.Start.Index];
+                Fault(YamlRules.Unclosed, file.Span((int)scalar.Start.Index), quote, quote, "");
+            }
             return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, block, Span(scalar))
             {
                 Place = new((int)scalar.Start.Index, (int)scalar.End.Index, indent, _flows > 0, isKey),

@@ -156,7 +156,12 @@ internal static partial class YamlEdit
         return true;
     }
 
-    private static YamlNode? Parse(string text) => YamlDocument.Parse(new SourceFile("", text), new DiagnosticBag());
+    private static YamlNode? Parse(string text)
+    {
+        var bag = new DiagnosticBag();
+        YamlNode? root = YamlDocument.Parse(new SourceFile("", text), bag);
+        return bag.HasErrors ? null : root;
+    }
 
     private static bool IsSame(YamlScalar one, YamlScalar other) =>
         one.Place == other.Place && one.Value == other.Value && one.IsPlain == other.IsPlain;

@@ -8,7 +8,10 @@ internal static class YamlFaults
 {
     public static void Report(SourceFile file, YamlException fault, DiagnosticBag bag)
     {
-        int line = Math.Clamp((int)fault.Start.Line, 1, file.LineCount);
+        int line = YamlSlips.Suspect(file, Math.Clamp((int)fault.Start.Line, 1, file.LineCount));
+        // The reader found another fault in this line before the parser did: one cause, one message.
+        if (bag.Sorted.Any(finding => finding.IsError && finding.Span.Line == line))
+            return;
         if (
             TabNear(file, line, fault.Message.Contains("tab", StringComparison.Ordinal) ? file.LineCount : line) is
             { } tab
@@ -16,36 +19,86 @@ internal static class YamlFaults
         {
             bag.Add(YamlRules.Tab, tab);
         }
-        else if (UnclosedIn(file) is var (offset, open, close))
-        {
-            bag.Add(YamlRules.Unclosed, file.Span(offset), open, close);
-        }
+        else if (YamlSlips.Certain(file, line) is { } certain)
+            bag.Add(YamlRules.Syntax, certain.Span, certain.What, certain.Help);
+        else if (SwallowedBy(file) is var quote and >= 0)
+            AddUnclosed(file, quote, file.Text[quote], bag);
+        else if (UnclosedIn(file) is var (offset, close))
+            AddUnclosed(file, offset, close, bag);
+        else if (YamlSlips.Likely(file, line) is { } likely)
+            bag.Add(YamlRules.Syntax, likely.Span, likely.What, likely.Help);
         else
-        {
-            int column = Math.Clamp((int)fault.Start.Column, 1, file.Line(line).Length + 1);
-            bag.Add(YamlRules.Syntax, file.At(line, column), Sentence(fault.Message));
-        }
+            AddUnknown(file.At(line, YamlLine.Read(file, line).Indent + 1), bag);
     }
 
     public static void ReportUnclosed(SourceFile file, DiagnosticBag bag)
     {
-        if (UnclosedIn(file) is var (offset, open, close))
-            bag.Add(YamlRules.Unclosed, file.Span(offset), open, close);
+        if (UnclosedIn(file) is var (offset, close))
+            AddUnclosed(file, offset, close, bag);
         else
-            bag.Add(YamlRules.Syntax, file.Start, "the parser could not make sense of it.");
+            AddUnknown(file.Start, bag);
     }
 
-    private static string Sentence(string message)
+    private static void AddUnknown(SourceSpan span, DiagnosticBag bag) =>
+        bag.Add(
+            YamlRules.Syntax,
+            span,
+            "This line does not fit the lines before it.",
+            "Look at the indentation, the colons and the quotation marks here and on the line before."
+        );
+
+    private static void AddUnclosed(SourceFile file, int offset, char close, DiagnosticBag bag)
     {
-        // Some messages start with their position, which the diagnostic already shows.
-        int colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        if (
-            message.Contains("invalid mapping", StringComparison.Ordinal)
-            || message.Contains("mapping values", StringComparison.OrdinalIgnoreCase)
-        )
-            return "a second “: ” in one line. Text that contains a colon and a space needs quotation marks.";
-        string text = (colon >= 0 ? message[(colon + 3)..] : message).Trim();
-        return (text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text).TrimEnd('.') + ".";
+        SourceSpan span = file.Span(offset);
+        string line = file.Line(span.Line);
+        bool hasComment = close is ']' or '}' && line.IndexOf(" #", span.Column, StringComparison.Ordinal) >= 0;
+        bag.Add(
+            YamlRules.Unclosed,
+            span,
+            file.Text[offset],
+            close,
+            hasComment ? " The text after “ #” is a comment; a text with “#” needs quotation marks." : ""
+        );
+    }
+
+    /// <summary>
+    /// Finds a quotation mark whose text takes in lines that are not indented more than its field: it was not closed.
+    /// </summary>
+    private static int SwallowedBy(SourceFile file)
+    {
+        string text = file.Text;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '#' && (i == 0 || char.IsWhiteSpace(text[i - 1])))
+                i = EndOfLine(text, i);
+            else if (text[i] is '"' or '\'' && StartsValue(text, i))
+            {
+                int end = EndOfQuote(text, i);
+                if (end < 0)
+                    return -1;
+                if (IsSwallowed(file, i, end))
+                    return i;
+                i = end;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>
+    /// Returns true when a text in quotation marks goes on in a line that is not indented more than its field.
+    /// </summary>
+    public static bool IsSwallowed(SourceFile file, int start, int end)
+    {
+        int first = file.Span(start).Line,
+            last = file.Span(end).Line;
+        if (first == last)
+            return false;
+        YamlLine head = YamlLine.Read(file, first);
+        int owner = head is { Colon: < 0, IsItem: false } ? head.Indent - 1 : YamlLines.OwnerColumn(head);
+        return Enumerable
+            .Range(first + 1, last - first)
+            .Select(number => YamlLine.Read(file, number))
+            .Any(line => !line.IsBlank && line.Indent <= owner);
     }
 
     private static SourceSpan? TabNear(SourceFile file, int line, int last)
@@ -61,7 +114,7 @@ internal static class YamlFaults
     }
 
     /// <summary>Finds the innermost unclosed flow bracket or quotation mark that starts a value.</summary>
-    private static (int Offset, char Open, char Close)? UnclosedIn(SourceFile file)
+    private static (int Offset, char Close)? UnclosedIn(SourceFile file)
     {
         var open = new Stack<int>();
         string text = file.Text;
@@ -74,7 +127,7 @@ internal static class YamlFaults
             {
                 int end = EndOfQuote(text, i);
                 if (end < 0)
-                    return (i, c, c);
+                    return (i, c);
                 i = end;
             }
             else if (c is '[' or '{' && (open.Count > 0 || StartsValue(text, i)))
@@ -82,7 +135,7 @@ internal static class YamlFaults
             else if (c is ']' or '}' && open.Count > 0)
                 open.Pop();
         }
-        return open.Count == 0 ? null : (open.Peek(), text[open.Peek()], text[open.Peek()] == '[' ? ']' : '}');
+        return open.Count == 0 ? null : (open.Peek(), text[open.Peek()] == '[' ? ']' : '}');
     }
 
     private static bool StartsValue(string text, int i)

@@ -13,10 +13,10 @@ internal static class YamlRules
         "This file is {0} MB; a YAML file of a course may have up to {1} MB.", "Split it into several modules, and keep pictures and videos in media/.");
 
     public static readonly DiagnosticRule Syntax = new("yaml-syntax", Error,
-        "This is not valid YAML: {0}", "Look at the indentation, the colons and the quotation marks here and on the line before.");
+        "This line cannot be read. {0}", "{1}");
 
     public static readonly DiagnosticRule Unclosed = new("yaml-unclosed", Error,
-        "This “{0}” is never closed.", "Add the matching “{1}”, or put the text in quotation marks if the bracket is part of it.");
+        "This “{0}” is never closed.", "Add the matching “{1}”, or put the whole text in quotation marks if the “{0}” is part of it.{2}");
 
     public static readonly DiagnosticRule Tab = new("yaml-tab", Error,
         "This line is indented with a tab.", "YAML is indented with spaces: replace the tab by two spaces.");
@@ -25,10 +25,10 @@ internal static class YamlRules
         "“{0}” is written twice here; it was first on line {1}.", "Keep one of the two.");
 
     public static readonly DiagnosticRule Alias = new("yaml-alias", Error,
-        "“*{0}” repeats another part of the file; courses do not use YAML aliases.", "Write the text out here.");
+        "This text starts with “*”, which is not read as text here.", "Put the whole text in quotation marks{0}.");
 
     public static readonly DiagnosticRule Tag = new("yaml-tag", Error,
-        "“{0}” is a YAML tag; courses do not use them.", "Remove the tag.");
+        "This text starts with “!”, which is not read as text here.", "Put the whole text in quotation marks{0}.");
 
     public static readonly DiagnosticRule TooDeep = new("yaml-too-deep", Error,
         "This is nested more than {0} levels deep.", "Check the indentation: a course needs about eight levels.");
@@ -37,7 +37,7 @@ internal static class YamlRules
         "A second document starts here (“---”); a file holds one.", "Move what follows into a file of its own.");
 
     public static readonly DiagnosticRule ComplexKey = new("yaml-complex-key", Error,
-        "The name of a field must be a plain word.", "Write it as “name: value”.");
+        "This line cannot be read. {0}", "{1}");
 
     public static readonly DiagnosticRule EmptyFile = new("empty-file", Error,
         "This file is empty.", "Start from the example in courses/hello, or remove the file.");
@@ -45,11 +45,23 @@ internal static class YamlRules
     public static readonly DiagnosticRule UnknownField = new("unknown-field", Error,
         "{0} has no field “{1}”.{2}", "Known fields: {3}.");
 
+    public static readonly DiagnosticRule LostAfterHash = new("lost-after-hash", Warning,
+        "“{0}” is lost: “#” after a space starts a comment.", "Put the whole text in quotation marks; write a comment on a line of its own.{1}");
+
+    public static readonly DiagnosticRule JoinedLines = new("joined-lines", Error,
+        "This line is joined to the one before it, as one text: “{0}”.", "Indent it like the line that it belongs to, or start it with “- ”. For a list in a text, write “|” after the name of the field, and the text below it.");
+
+    public static readonly DiagnosticRule JoinedParagraphs = new("joined-paragraphs", Warning,
+        "The empty line does not start a new paragraph here: the texts before and after it are joined.", "Write “|” after the name of the field, and the text below it.");
+
+    public static readonly DiagnosticRule Escape = new("escape-in-text", Warning,
+        "“{0}” in double quotation marks is not read as text: it becomes a special character.", "Put the text in single quotation marks ('…'), or write each backslash twice.");
+
     public static readonly DiagnosticRule MissingField = new("missing-field", Error,
-        "{0} needs “{1}”: {2}", "Add a line “{1}: …” here.");
+        "{0} needs “{1}”{3}: {2}", "{4}");
 
     public static readonly DiagnosticRule WrongType = new("wrong-type", Error,
-        "“{0}” should be {1}, but is {2}.", "Write {1}.");
+        "“{0}” should be {1}, but is {2}.", "{3}");
 
     public static readonly DiagnosticRule UnknownValue = new("unknown-value", Error,
         "“{0}” is not a value of “{1}”.{2}", "Write one of: {3}.");
@@ -61,11 +73,11 @@ internal static class YamlRules
         "“{0}” has {1} characters; {2} fit.", "Shorten it to {2} characters: LMSs cut or refuse what is longer.");
 
     public static readonly DiagnosticRule MalformedId = new("malformed-id", Error,
-        "“{0}” cannot be an id.", "Use small letters a-z, digits and hyphens, starting with a letter, at most {1} characters: for example “{2}”.");
+        "“{0}” cannot be an id.{3}", "Use small letters a-z, digits and hyphens, starting with a letter, at most {1} characters: for example “{2}”.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         NotUtf8, FileTooLarge, Syntax, Unclosed, Tab, DuplicateKey, Alias, Tag, TooDeep, SeveralDocuments, ComplexKey, EmptyFile,
-        UnknownField, MissingField, WrongType, UnknownValue, OutOfRange, TooLong, MalformedId,
+        UnknownField, LostAfterHash, JoinedLines, JoinedParagraphs, Escape, MissingField, WrongType, UnknownValue, OutOfRange, TooLong, MalformedId,
     ];
 }
