@@ -363,7 +363,7 @@ internal static partial class YamlSlips
     }
 
     private static bool HasDigits(string value, int from, int count) =>
-        from + count <= value.Length && value.AsSpan(from, count).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        from + count <= value.Length && value.Skip(from).Take(count).All(char.IsAsciiHexDigit);
 
     private static int EndOfQuote(string value)
     {
