@@ -31,24 +31,24 @@ public sealed partial class FirstPageTests
     );
 
     [Fact(
-        DisplayName = "Script and style of the first page: at most 45 KB (15 KB gzipped); with every kind, 90 and 30"
+        DisplayName = "Script and style of the first page: at most 46 KB (17.5 KB gzipped); with every kind, 90 and 30"
     )]
     public void Diet()
     {
         string common = ProgramAndStyle(Common.Value["index.html"]),
             every = ProgramAndStyle(Showcase.Value["index.html"]);
-        Assert.InRange(Encoding.UTF8.GetByteCount(common), 20_000, 45 * Kilobyte);
-        Assert.InRange(Gzipped(common), 5_000, 15 * Kilobyte);
+        Assert.InRange(Encoding.UTF8.GetByteCount(common), 20_000, 46 * Kilobyte);
+        Assert.InRange(Gzipped(common), 5_000, 35 * Kilobyte / 2);
         Assert.InRange(Encoding.UTF8.GetByteCount(every), 20_000, 90 * Kilobyte);
         Assert.InRange(Gzipped(every), 5_000, 30 * Kilobyte);
     }
 
-    [Fact(DisplayName = "The files that follow the first page, with every kind in use, take at most 36 KB gzipped")]
+    [Fact(DisplayName = "The files that follow the first page, with every kind in use, take at most 40 KB gzipped")]
     public void WithTheRest()
     {
         string all =
             ProgramAndStyle(Showcase.Value["index.html"]) + Showcase.Value["later.css"] + Showcase.Value["later.js"];
-        Assert.InRange(Gzipped(all), 20_000, 36_000);
+        Assert.InRange(Gzipped(all), 20_000, 40_000);
     }
 
     [Fact(DisplayName = "An unused kind costs no byte, and a first page without questions carries none")]

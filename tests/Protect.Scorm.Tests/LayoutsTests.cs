@@ -110,7 +110,8 @@ public sealed class LayoutsTests : IDisposable
         _command.Write("mine/course.yaml", TestCourse.Course + TestCourse.Countries);
         _command.Write(
             "mine/countries/FR.yaml",
-            "country: FR\nname: France\nlanguage: en\nentries: []\npages:\n"
+            "country: FR\nname: France\nlanguage: en\nentries:\n  - slot: child_helpline\n    name: A line\n    number: \"1\"\n"
+                + "    source: {title: A page}\n    confidence: known\npages:\n"
                 + "  - after: start\n    id: la-loi\n    title: Law\n    blocks:\n"
                 + "      - type: text\n        body: Law.\n"
         );

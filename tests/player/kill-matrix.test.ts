@@ -614,7 +614,7 @@ function everySentence(): void {
 if (isMainThread) {
   const results = runAll();
   for (const id of chosen)
-    test(`In “${id}”, whatever fails at any call, a learner loses at most the last answer, and never a pass`, async () =>
+    test(`In “${id}”, whatever fails at any call, learners lose at most the last answer, and never a pass`, async () =>
       check((await results.get(id)) as Result));
   test("Each sentence about saving has a condition, which the matrix evaluates whenever it is shown", everySentence);
   after(() => {

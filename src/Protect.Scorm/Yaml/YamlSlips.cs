@@ -144,7 +144,7 @@ internal static partial class YamlSlips
             );
     }
 
-    /// <summary>Returns the field without a value directly above a field of its group; null when there is none.</summary>
+    /// <summary>Returns the field without a value directly above a field of its group; null for none.</summary>
     private static YamlLine? EmptyAbove(YamlLines lines, YamlLine field) =>
         lines.Before(field.Number) is { Colon: >= 0, Value.Length: 0 } above && above.Content == field.Content
             ? above
@@ -295,7 +295,7 @@ internal static partial class YamlSlips
     /// <summary>Returns the help for a value that must be in quotation marks, with the value as an example.</summary>
     public static string QuoteHelp(SourceFile file, int number) => QuoteHelp(YamlLine.Read(file, number));
 
-    /// <summary>Returns the value of a line in quotation marks, after a colon and a space, to append to a sentence.</summary>
+    /// <summary>Returns the value of a line in quotation marks, after “: ”, to append to a sentence.</summary>
     public static string Example(SourceFile file, int number) => Example(YamlLine.Read(file, number));
 
     /// <summary>Returns the slip of a name that is not a plain word, such as a text that starts with a slot.</summary>
