@@ -163,8 +163,8 @@ class Learner {
     const before = decoded(of, this.server);
     const stored = [this.server.get("cmi.suspend_data") ?? "", ...device.values(), ...backup.values()];
     const had = (hash: string): boolean => stored.some((text) => text.includes(`.${hash}.`));
-    this.isUpdated = of === updated && had(course.hash);
-    this.hasRelease = of === updated && had(updated.hash);
+    this.isUpdated = of === this.updated && had(this.course.hash);
+    this.hasRelease = of === this.updated && had(this.updated.hash);
     this.revision = parseInt((stored[0] ?? "").slice(1).split(".")[0] ?? "", 36) || 0;
     this.bookmark = this.server.get("cmi.core.lesson_location");
     this.session = startSession(of, found && (await connect(found, wait)), world, parts);
