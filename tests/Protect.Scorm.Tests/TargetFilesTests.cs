@@ -124,7 +124,10 @@ public sealed class TargetFilesTests : IDisposable
             ("any", Scorm12Limits.SuspendData, "standard"),
             (LmsTargets.Default.Id, LmsTargets.Default.SuspendData.Value, LmsTargets.Default.SimulatedLms.Value)
         );
-        LmsTrait[] known = [.. LmsTargets.All.SelectMany(target => target.Traits).Select(trait => trait.Value).Distinct()];
+        LmsTrait[] known =
+        [
+            .. LmsTargets.All.SelectMany(target => target.Traits).Select(trait => trait.Value).Distinct(),
+        ];
         Assert.All(known, trait => Assert.NotNull(LmsTargets.Default.SourceOf(trait)));
         // A public report describes an LMS that saves at the end only, and does not name it.
         Assert.Equal([LmsTrait.SavesAtFinish], Enum.GetValues<LmsTrait>().Except(known));

@@ -123,9 +123,9 @@ const plain = (some: readonly string[]): string =>
  * at their ends only stay different.
  */
 function identifier(id: string): string {
-  const safe = id.replace(/[^A-Za-z0-9_-]/g, "-");
-  const whole = /^[A-Za-z]/.test(safe) ? safe : `q-${safe}`;
-  return whole.length > mostId ? `${whole.slice(0, mostId - 15)}-${digest(id)}` : whole;
+  const ascii = id.replace(/[^A-Za-z0-9_-]/g, "-");
+  const safe = /^[A-Za-z]/.test(ascii) ? ascii : `q-${ascii}`;
+  return safe.length > mostId ? `${safe.slice(0, mostId - 15)}-${digest(id)}` : safe;
 }
 
 /** Formats the local time as HH:MM:SS (CMITime). */

@@ -15,7 +15,7 @@ export function journal(
   latencyMs: number,
 ): void {
   if (isPrivate || !course.tracking.interactions) return;
-  // The state counts tries up to a limit. Beyond it, the number of interactions tells them apart.
+  // The state counts tries up to a limit. Beyond it, the number of interactions distinguishes them.
   const of = tries > most ? `${tries}-${session.state.written}` : tries;
   for (const answer of reported) {
     const part = answer.type === "likert" && answer.part !== undefined ? `_${answer.part}` : "";
