@@ -110,10 +110,28 @@ public sealed class LayoutsTests : IDisposable
         _command.Write("mine/course.yaml", TestCourse.Course + TestCourse.Countries);
         _command.Write(
             "mine/countries/FR.yaml",
-            "country: FR\nname: France\nlanguage: en\nentries:\n  - slot: child_helpline\n    name: A line\n    number: \"1\"\n"
-                + "    source: {title: A page}\n    confidence: known\npages:\n"
-                + "  - after: start\n    id: la-loi\n    title: Law\n    blocks:\n"
-                + "      - type: text\n        body: Law.\n"
+            """
+            country: FR
+            name: France
+            language: en
+            entries:
+              - slot: child_helpline
+                name: The child line
+                number: "116 111"
+                source: {title: A page}
+                checked_on: 2026-11-01
+                checked_by: A. Person
+                confidence: verified
+            pages:
+              - after: start
+                page:
+                  id: la-loi
+                  title: Law
+                  blocks:
+                    - type: text
+                      body: Law.
+
+            """
         );
         Assert.Equal((0, ""), Errors("build", "mine"));
         Assert.Equal((0, ""), Errors("build", "mine", "--countries", "FR"));

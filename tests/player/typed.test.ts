@@ -7,8 +7,8 @@ const languages = ["en", "fr", "de", "pl", "es", "pt", "it", "nl", "ro", "el", "
 test("A learner may type any number as the page shows it, in every language and with its digits", () => {
   for (const language of languages)
     for (const numberingSystem of ["latn", language === "ar" ? "arab" : language === "fa" ? "arabext" : "latn"])
-      for (let whole = 0; whole <= 2_000_000; whole = whole * 7 + 3)
-        for (const value of [whole, whole + 0.5, whole + 0.25, -whole - 0.75]) {
+      for (let integer = 0; integer <= 2_000_000; integer = integer * 7 + 3)
+        for (const value of [integer, integer + 0.5, integer + 0.25, -integer - 0.75]) {
           const shown = new Intl.NumberFormat(language, { numberingSystem, maximumFractionDigits: 3 }).format(value);
           assert.equal(numberOf(shown, language), value, `${language}: ${shown}`);
           const plainly = new Intl.NumberFormat(language, { numberingSystem, useGrouping: false }).format(value);
@@ -40,7 +40,7 @@ test("A decimal comma or point is read in every language where it cannot group t
     assert.equal(numberOf(typed, language), value, `${language}: ${typed}`);
 });
 
-test("What is no number is never read as one", () => {
+test("A text that is no number is never read as one", () => {
   for (const language of languages)
     for (const typed of [
       "",

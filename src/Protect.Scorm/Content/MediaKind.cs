@@ -8,7 +8,7 @@ namespace Protect.Scorm.Content;
 /// </summary>
 internal static class MediaKind
 {
-    /// <summary>What the file is, when its bytes do not fit its name; null when they fit or nothing is known.</summary>
+    /// <summary>The kind of the file if its bytes do not fit its name; null if they fit or nothing is known.</summary>
     /// <param name="path">The name of the file.</param>
     /// <param name="bytes">Its content, not empty.</param>
     /// <returns>The kind that the name promises, and the kind of the bytes, for a message.</returns>
@@ -29,7 +29,7 @@ internal static class MediaKind
     }
 
     /// <summary>
-    /// What a video or recording of the right kind lacks; null when it can be played or nothing is known.
+    /// The part that a video or recording of the right kind lacks; null if it can be played or nothing is known.
     /// </summary>
     public static string? Unplayable(string path, ReadOnlySpan<byte> bytes) =>
         Path.GetExtension(path).ToLowerInvariant() switch

@@ -64,7 +64,7 @@ internal static class TemplateAttributes
                 ("closing", "Shown after the learner left the course."),
                 ("closing-saved", "Whether everything is saved."),
                 ("elsewhere", "The link to the address of “Leave quickly”."),
-                ("stuck", "What to do if the frame may not be left."),
+                ("stuck", "The advice if the frame may not be left."),
             ]
         ),
         new(

@@ -22,10 +22,10 @@ export function numberOf(typed: string, language: string): number {
   const [, sign, digits] = /^([-+]?)([\d.,]*\d)$/.exec(text.replace(/^([-+]?)[.,]/, "$10.")) ?? [];
   if (digits === undefined) return Number.NaN;
   const decimal = decimalIn(digits, grouping);
-  const [whole = "", ...rest] = decimal === null ? [digits] : digits.split(decimal);
-  const isGrouped = /^\d{1,3}([.,]\d{3})*$/.test(whole) && new Set(whole.replace(/\d/g, "")).size <= 1;
-  if (rest.length > 1 || !(isGrouped || /^\d+$/.test(whole)) || /\D/.test(rest.join(""))) return Number.NaN;
-  return Number(`${sign}${whole.replace(/\D/g, "")}.${rest[0] ?? 0}`);
+  const [integer = "", ...rest] = decimal === null ? [digits] : digits.split(decimal);
+  const isGrouped = /^\d{1,3}([.,]\d{3})*$/.test(integer) && new Set(integer.replace(/\d/g, "")).size <= 1;
+  if (rest.length > 1 || !(isGrouped || /^\d+$/.test(integer)) || /\D/.test(rest.join(""))) return Number.NaN;
+  return Number(`${sign}${integer.replace(/\D/g, "")}.${rest[0] ?? 0}`);
 }
 
 /** The decimal mark in a number; null if there is none. */
