@@ -204,7 +204,7 @@ async function realLmsCommand() {
     format: "esm",
     target: "node20",
     external: ["puppeteer-core"],
-    entryPoints: [path.join(realLms, "main.ts")],
+    entryPoints: ["main.ts", "firefox.ts"].map((name) => path.join(realLms, name)),
     outdir: path.join(out, "real-lms"),
     outExtension: { ".js": ".mjs" },
   });

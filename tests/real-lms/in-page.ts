@@ -1,7 +1,7 @@
 // Runs in the course's frame, as the scripted learner does: it knows the answers.
 import { actionLog } from "../../src/browser/play/action-log";
 import { answerPage, fillIn } from "../../src/browser/play/own-journey";
-import { until } from "../../src/browser/play/documents";
+import { changed, until } from "../../src/browser/play/documents";
 import { ownCourse, progressIn, turnTo, type OwnCourse } from "../../src/browser/play/own-course";
 import { checksOf, pagesOf } from "../../src/browser/player/core/course-data";
 
@@ -28,11 +28,16 @@ export const pages = (): string[] => pagesOf(own().data).filter((page) => page !
 /** The pages that have knowledge checks whose answers are reported, in order. */
 export const checked = (): string[] => [...new Set(checksOf(own().data).map(({ page }) => page))];
 
-/** Opens the pages in order and answers their knowledge checks right. */
+/** Opens the pages and answers their knowledge checks right. Pages that are still locked are opened last. */
 export async function visit(...ids: string[]): Promise<void> {
-  for (const id of ids) {
-    if (!(await turnTo(own(), id))) throw new Error(`The page “${id}” does not open.`);
-    await answerPage(own(), id, true, log);
+  for (let waiting = ids; waiting.length > 0;) {
+    const closed: string[] = [];
+    for (const id of waiting) {
+      if (await turnTo(own(), id)) await answerPage(own(), id, true, log);
+      else closed.push(id);
+    }
+    if (closed.length === waiting.length) throw new Error(`These pages do not open: ${closed.join(", ")}.`);
+    waiting = closed;
   }
 }
 
@@ -92,7 +97,9 @@ export const leave = (): void => find("[data-leave]")?.click();
 
 /** Changes the language of the course. */
 export function speak(language: string): void {
-  const choice = find(`[data-language="${language}"], a[hreflang="${language}"]`);
-  if (!choice) throw new Error(`The course does not offer the language “${language}”.`);
-  choice.click();
+  const list = document.querySelector<HTMLSelectElement>("[data-languages] select");
+  if (![...(list?.options ?? [])].some(({ value }) => value === language) || !list)
+    throw new Error(`The course does not offer the language “${language}”.`);
+  list.value = language;
+  changed(list);
 }

@@ -44,14 +44,15 @@ export function moodle(options: MoodleOptions): Lms {
     learner: () => names.replace("{n}", String(next++)),
     async login(device, learner) {
       const page = await device.newPage();
-      await go(page, "login/index.php");
-      await page.waitForNetworkIdle(); // a request of this page may still change the session
-      await page.type("#username", learner);
-      await page.type("#password", password);
-      await page.click("#loginbtn");
-      await page.waitForFunction("document.readyState === 'complete' && !document.querySelector('#loginbtn')", {
-        polling: 200,
-      });
+      for (let attempt = 1; ; attempt++) {
+        await go(page, "login/index.php");
+        await page.waitForNetworkIdle(); // a later request of this page may make its login token invalid
+        await page.type("#username", learner);
+        await page.type("#password", password);
+        await Promise.all([page.waitForNavigation(), page.click("#loginbtn")]);
+        if (!(await page.$("#loginbtn"))) break;
+        if (attempt === 3) throw new Error(`${learner} cannot log in`);
+      }
       await page.close();
     },
     async open(tab, activity) {

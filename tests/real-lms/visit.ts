@@ -8,8 +8,12 @@ const patience = 120_000;
 export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Polls until `look` returns something. */
-export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (const end = Date.now() + patience; ; await pause(100)) {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false>,
+  milliseconds = patience,
+): Promise<T> {
+  for (const end = Date.now() + milliseconds; ; await pause(100)) {
     const found = await look().catch(() => null);
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited too long for ${what}`);
