@@ -11,6 +11,7 @@ import { targets } from "./targets.mjs";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const theme = path.join(here, "../../templates/default");
 const tests = path.join(here, "../../tests/player");
+const realLms = path.join(here, "../../tests/real-lms");
 const out = path.join(here, "out");
 // Bundle only the SCORM 1.2 part of scorm-again; the types are those of the full package.
 const common = {
@@ -186,6 +187,29 @@ async function unitTests() {
   });
 }
 
+/** The command that plays journeys in real LMSs, and what it runs in the course. */
+async function realLmsCommand() {
+  await build({
+    ...common,
+    minify: false,
+    entryPoints: [path.join(realLms, "in-page.ts")],
+    outfile: path.join(out, "real-lms/in-page.js"),
+    format: "iife",
+    globalName: "inCourse",
+  });
+  await build({
+    ...common,
+    minify: false,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["puppeteer-core"],
+    entryPoints: ["main.ts", "firefox.ts"].map((name) => path.join(realLms, name)),
+    outdir: path.join(out, "real-lms"),
+    outExtension: { ".js": ".mjs" },
+  });
+}
+
 await rm(out, { recursive: true, force: true });
-await Promise.all([scripts(), styles(), schemas(), unitTests()]);
+await Promise.all([scripts(), styles(), schemas(), unitTests(), realLmsCommand()]);
 await writeFile(path.join(out, "notices.txt"), await notices());

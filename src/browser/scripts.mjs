@@ -30,7 +30,7 @@ const ofKind = (prefix, letter) => (slug) =>
 export const scripts = [
   script("main.ts", "core", "protect", ["start", "course", "module", "later", "words", "language"], "carries"),
   script("core/decks.ts", "extra-decks", "x_decks", ["deal"], "early"),
-  script("core/migrate.ts", "extra-migrate", "x_migrate", ["courseOf", "migrate"], "early"),
+  script("core/migrate.ts", "extra-migrate", "x_migrate", ["courseOf", "migrate", "lossOf"], "early"),
   script(
     "page/languages.ts",
     "extra-languages",

@@ -72,7 +72,8 @@ internal static class Chromium
         return path;
     }
 
-    private static bool Install(string package)
+    /// <summary>Installs a package of the distribution, where permitted.</summary>
+    public static bool Install(string package)
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/apt-get"))
             return false;

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 
 interface Script {
   readonly output: string;
@@ -30,6 +32,16 @@ test("Two builds of the scripts are equal byte for byte, and scripts share funct
   assert.ok(names.includes("start") && names.includes("drawn"), names.join());
   assert.deepEqual(names, [...names].sort());
   for (const name of names) assert.match(core?.text ?? "", new RegExp(`globalThis\\.protect=\\{.*\\b${name}:`));
+});
+
+test("The script for earlier layouts has every function that the player calls", async () => {
+  const source = await readFile(new URL("../../player/core/course.ts", import.meta.url), "utf8");
+  const contract = /interface Layouts \{([^}]*)\}/.exec(source)?.[1] ?? "";
+  const wanted = [...contract.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => name);
+  assert.ok(wanted.length >= 2, contract);
+  const { text } = (await bundleScripts(common)).find(({ output }) => output === "extra-migrate") ?? {};
+  const found: unknown = runInNewContext(`${text}; Object.keys(x_migrate)`, { protect: {} });
+  assert.deepEqual([...(found as string[])].sort(), wanted.sort());
 });
 
 test("A module is in two scripts only if one of them is loaded before the other", () => {

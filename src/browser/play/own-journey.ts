@@ -27,7 +27,8 @@ export async function visit(course: OwnCourse, right: boolean, log: ActionLog, s
   for (const page of waiting) log.write(`could not open the page “${page}”: it is locked`);
 }
 
-async function answerPage(course: OwnCourse, page: string, right: boolean, log: ActionLog): Promise<void> {
+/** Answers the knowledge checks of a page. */
+export async function answerPage(course: OwnCourse, page: string, right: boolean, log: ActionLog): Promise<void> {
   for (const question of course.data.questions.filter((one) => one.page === page && !one.assessed)) {
     const form = formOf(course, question);
     if (!form) continue;
