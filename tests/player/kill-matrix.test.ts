@@ -32,15 +32,18 @@ const plan = {
   attempts: 3,
   tracking: { completedBy: ["pages", "assessment"] },
 } as const;
-/** The course, and its next release. An LMS that takes a score as the progress gets none, as the build decides. */
-const coursesFor = (simulated: string): { course: Course; updated: Course } => {
-  const score = simulatedLms(simulated).traits.scoreIsProgress ? "none" : "assessment";
-  const tracking = { completedBy: [...plan.tracking.completedBy], score } as const;
+/** The course, and its next release. */
+const releases = (score: "assessment" | "none"): { course: Course; updated: Course } => {
+  const tracking = { completedBy: [...plan.tracking.completedBy], score };
   return {
     course: courseOf({ ...plan, tracking }),
     updated: { ...courseOf({ ...plan, pages: 5, tracking }), hash: "n3wr" },
   };
 };
+const [scored, unscored] = [releases("assessment"), releases("none")];
+/** An LMS that takes a score as the progress gets none, as the build decides. */
+const coursesFor = (simulated: string): { course: Course; updated: Course } =>
+  simulatedLms(simulated).traits.scoreIsProgress ? unscored : scored;
 
 /** Interruptions, and for how long: a network loss ends by itself, all others at the next launch. */
 const kills = {
