@@ -77,8 +77,8 @@ export const conditions: Readonly<
     holds: (it) => it.made === null || it.state.page === it.made.page,
   },
   back_no_place: {
-    when: "The LMS does not have the page of the latest state.",
-    holds: (it) => it.bookmark === undefined || it.revision < it.state.revision,
+    when: "The LMS fails, or it does not have the page of the latest state.",
+    holds: (it) => it.isFailing || !it.bookmark || it.revision < it.state.revision,
   },
   back_result: {
     when: "No result of the learner is missing.",

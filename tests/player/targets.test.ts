@@ -55,7 +55,7 @@ test("An LMS added as one file is simulated with each trait of its file", async 
     hidesErrors: true,
     returnsBooleans: true,
     forgetsInteractions: true,
-    emptiesAfterCompletion: true,
+    emptiesAfterCompletion: false,
     reviewsPassed: true,
     scoreIsProgress: true,
     readsEmpty: ["cmi.core.lesson_mode"],

@@ -8,8 +8,9 @@ const zeros = [0x660, 0x6f0, 0xff10];
  * unambiguous: “1,5” is 1.5 in English, but “12,500” is 12500 there, as the page itself would show it.
  */
 export function numberOf(typed: string, language: string): number {
-  const parts = new Intl.NumberFormat(language, { numberingSystem: "latn" }).formatToParts(12345.6);
-  const grouping = parts.find(({ type }) => type === "group")?.value;
+  let grouping = "";
+  for (const { type, value } of new Intl.NumberFormat(`${language}-u-nu-latn`).formatToParts(12345.6))
+    if (type === "group") grouping = value;
   const text = typed
     .replace(/[٠-٩۰-۹０-９]/g, (digit) => {
       const code = digit.charCodeAt(0);
@@ -29,7 +30,7 @@ export function numberOf(typed: string, language: string): number {
 }
 
 /** The decimal mark in a number; null if there is none. */
-function decimalIn(digits: string, grouping: string | undefined): string | null {
+function decimalIn(digits: string, grouping: string): string | null {
   const marks = digits.replace(/\d/g, "");
   const last = marks[marks.length - 1];
   if (last === undefined) return null;
