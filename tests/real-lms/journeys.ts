@@ -266,7 +266,7 @@ export const journeys: readonly Journey[] = [
       const told = await again.call<string>("told");
       const kept = await again.call<number>("answered", ...pages);
       if (name === "newer") same(kept, answers, "answers after the update");
-      else check(kept === answers || !told.includes("You are where you left off"), `answers lost, but: “${told}”`);
+      else check(kept === answers || told.includes("could not be brought back"), `answers lost, but: “${told}”`);
     },
   })),
   {
