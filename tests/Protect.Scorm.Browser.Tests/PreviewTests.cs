@@ -21,6 +21,7 @@ public sealed class PreviewTests(BrowserRun run) : IClassFixture<BrowserRun>
         };
         await page.GotoAsync(preview.Address.ToString());
         IFrameLocator course = page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");
+        await Assertions.Expect(course.Locator("html.ready")).ToBeAttachedAsync();
         string? first = await course.Locator("article:not([hidden])").GetAttributeAsync("data-page");
         await course.Locator("[data-next]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-shows]")).ToContainTextAsync("Incomplete");
