@@ -35,7 +35,7 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         ILocator Article() =>
             page.FrameLocator("[data-frame] iframe:not(.coming)")
                 .FrameLocator("iframe")
-                .Locator("article:not([hidden])");
+                .Locator("html.ready article:not([hidden])");
         await Assertions.Expect(Article()).ToBeVisibleAsync();
         // Times of each frame replacement, and the number of frames visible at any time.
         await page.EvaluateAsync(
@@ -99,7 +99,7 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(preview.Address.ToString());
         IFrameLocator Course() => page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");
-        ILocator article = Course().Locator("article:not([hidden])");
+        ILocator article = Course().Locator("html.ready article:not([hidden])");
         await Assertions.Expect(article).ToBeVisibleAsync();
         for (int pages = 0; pages < 40 && await article.Locator("input[type=radio]:visible").CountAsync() == 0; pages++)
             await Course().Locator("[data-next]").ClickAsync();

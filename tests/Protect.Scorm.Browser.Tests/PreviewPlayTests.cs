@@ -179,8 +179,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         using var preview = PreviewProcess.Start(Repository.At("courses"), "showcase");
         IPage page = await (await run.Browser.NewContextAsync()).NewPageAsync();
         await page.GotoAsync(preview.Address.ToString());
-        ILocator article = Content(page).Locator("article:not([hidden])");
-        await Assertions.Expect(Content(page).Locator("html.ready")).ToBeAttachedAsync();
+        ILocator article = Content(page).Locator("html.ready article:not([hidden])");
         string? first = await article.GetAttributeAsync("data-page");
         await Content(page).Locator("[data-next]").ClickAsync();
         await Assertions.Expect(article).Not.ToHaveAttributeAsync("data-page", first!);
