@@ -1,11 +1,12 @@
 import { focusOn } from "../kinds/focus";
-import { button, make, place } from "./dom";
+import { all, button, make, place } from "./dom";
 import type { Words } from "./contract";
 
 /**
  * Asks the learner whether to restore the progress on this device. Nothing is overwritten until the learner answers.
  */
 export function askToBringBack(words: Words): Promise<boolean> {
+  all(".page").forEach((page, at) => (page.hidden = at > 0));
   document.documentElement.classList.add("ready");
   return new Promise((resolve) => {
     const line = make(

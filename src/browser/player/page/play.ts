@@ -141,7 +141,6 @@ export function play(
     notice(words, words("language_changed"));
     focusOn(place("languages").querySelector("select"));
   } else welcome(player);
-  document.documentElement.classList.add("ready");
   if (parts.later) parts.later.open(player);
   router.go(session.state.page, { focus: false, history: "replace" });
 }

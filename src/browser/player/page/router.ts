@@ -38,6 +38,7 @@ export function createRouter(
 
   const only = (visible: HTMLElement): void => {
     for (const page of all(".page")) page.hidden = page !== visible;
+    document.documentElement.classList.add("ready"); // until now the style hides all pages
   };
 
   /** Explains why a page is not shown. With `again`, below the current page, which stays. */
