@@ -9,7 +9,7 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var command = new Command("schema", "Prints the JSON Schema of course and module files, for editors.");
+        var command = new Command("schema", "Prints the JSON Schema of all YAML files of an author, for editors.");
         command.SetAction(_ =>
         {
             Console.Out.Write(CourseSchema.Write());

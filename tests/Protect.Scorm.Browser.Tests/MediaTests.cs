@@ -136,6 +136,103 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
         );
     }
 
+    [Fact(
+        DisplayName = "A photograph saved as PNG becomes WebP under a new name, which the course then uses: “check” "
+            + "warns of nothing, the learner sees the picture, and the original is kept"
+    )]
+    public async Task PhotographAsPng()
+    {
+        await using IBrowserContext context = await run.Browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        byte[] taken = Convert.FromBase64String(
+            await page.EvaluateAsync<string>(
+                """
+                () => {
+                  const canvas = document.createElement("canvas"), brush = canvas.getContext("2d");
+                  canvas.width = 900; canvas.height = 600;
+                  const pixels = brush.createImageData(900, 600);
+                  let seed = 1;
+                  for (let at = 0; at < pixels.data.length; at++) {
+                    seed = seed * 48271 % 2147483647;
+                    pixels.data[at] = at % 4 === 3 ? 255 : Math.floor(at / 9000) + seed % 14;
+                  }
+                  brush.putImageData(pixels, 0, 0);
+                  return canvas.toDataURL("image/png").split(",")[1];
+                }
+                """
+            )
+        );
+        const string head =
+            "id: mine\r\nversion: 1.0.0\r\nlanguage: en\r\ntitle: Mine\r\ndescription: A course.\r\nduration: 1\r\n"
+            + "licence: CC0-1.0\r\nauthors: [Me]\r\nmodules: [one]\r\n"
+            + "country: {to_confirm: to be confirmed, slots: [{id: help, title: Help, empty: your helpline}]}\r\n";
+        const string module =
+            "id: one # kept\ntitle: One\npages:\n  - id: start\n    title: Start\n    blocks:\n"
+            + "      - {type: image, src: media/one.png, alt: A door, caption: media/one.png} # kept\n"
+            + "      - type: image\n        src: 'media/one.png'   # kept\n        alt: The door again\n"
+            + "      - {type: image, src: media/two.png, alt: A gate}\n"
+            + "      - {type: image, src: media/three.png, alt: A wall}\n"
+            + "      - {type: download, src: media/three.png, label: The wall}\n";
+        const string country =
+            "country: IE\nname: Ireland\nlanguage: en\n"
+            + "entries:\n  - slot: help\n    none: There is none.\n    source: {title: A page}\n    confidence: known\n"
+            + "pages:\n  - after: start\n    page:\n      id: ireland\n      title: Ireland\n      blocks:\n"
+            + "        - {type: image, src: media/two.png, alt: A gate}\n";
+        Write("mine/course.yaml", System.Text.Encoding.UTF8.GetBytes(head));
+        Write("mine/modules/one.yaml", System.Text.Encoding.UTF8.GetBytes(module));
+        Write("mine/countries/IE.yaml", System.Text.Encoding.UTF8.GetBytes(country));
+        foreach (string name in new[] { "one", "two", "three" })
+            Write($"mine/media/{name}.png", taken);
+        Assert.Contains("heavy-picture", Run(0, "check", "mine"));
+
+        Assert.Contains("Nothing was written", Run(0, "media", "mine"));
+        Assert.Equal(module, Text("mine/modules/one.yaml"));
+        Assert.Contains("learners can download it", Run(0, "media", "mine", "--write", "--light"));
+
+        Assert.Equal(
+            module
+                .Replace("src: media/one.png", "src: media/one.webp")
+                .Replace("'media/one.png'", "'media/one.webp'")
+                .Replace("two.png", "two.webp"),
+            Text("mine/modules/one.yaml")
+        );
+        Assert.Equal(country.Replace("two.png", "two.webp"), Text("mine/countries/IE.yaml"));
+        Assert.Equal(head, Text("mine/course.yaml"));
+        Assert.Equal((taken, taken), (Read("mine/originals/one.png"), Read("mine/originals/two.png")));
+        Assert.Equal(
+            ["one.light.webp", "one.webp", "three.light.png", "three.png", "two.light.webp", "two.webp"],
+            Directory
+                .EnumerateFiles(Path.Combine(_folder, "mine", "media"))
+                .Select(file => Path.GetFileName(file))
+                .Order(StringComparer.Ordinal)
+        );
+        string after = Run(0, "check", "mine");
+        Assert.DoesNotContain("unused-file", after);
+        Assert.DoesNotContain("one.", after);
+        Assert.DoesNotContain("two.", after);
+        byte[][] written = [Read("mine/media/one.webp"), Read("mine/modules/one.yaml")];
+        Run(0, "media", "mine", "--write", "--light");
+        Assert.Equal(written, [Read("mine/media/one.webp"), Read("mine/modules/one.yaml")]);
+
+        Run(0, "build", "mine", "--countries", "none");
+        string zip = Directory.EnumerateFiles(Path.Combine(_folder, "dist"), "*.zip").Single();
+        string built = Path.Combine(_folder, "built");
+        System.IO.Compression.ZipFile.ExtractToDirectory(zip, built);
+        Assert.Contains("media/one.webp", File.ReadAllText(Path.Combine(built, "index.html")));
+        int[] size = await page.EvaluateAsync<int[]>(
+            """
+            async picture => {
+              const image = new Image();
+              image.src = "data:image/webp;base64," + picture;
+              await image.decode();
+              return [image.width, image.height];
+            }
+            """,
+            Convert.ToBase64String(File.ReadAllBytes(Path.Combine(built, "media", "one.webp")))
+        );
+        Assert.Equal([900, 600], size);
+    }
+
     [Fact(DisplayName = "A cleaned SVG looks the same to the pixel, and is no larger")]
     public async Task Cleaned()
     {
@@ -201,6 +298,8 @@ public sealed class MediaTests(BrowserRun run) : IDisposable, IClassFixture<Brow
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllBytes(full, bytes.ToArray());
     }
+
+    private string Text(string path) => System.Text.Encoding.UTF8.GetString(Read(path));
 
     private byte[] Read(string path) => File.ReadAllBytes(Path.Combine(_folder, path));
 

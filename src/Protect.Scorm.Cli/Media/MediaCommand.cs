@@ -20,7 +20,9 @@ internal static class MediaCommand
         var courses = new CourseArguments();
         var write = new Option<bool>("--write")
         {
-            Description = "Write the smaller files under the same names. Originals are moved to originals/.",
+            Description =
+                "Write the smaller files. Originals are moved to originals/. A photograph saved as PNG becomes WebP, "
+                + "and its name in the course is changed.",
         };
         var strip = new Option<bool>("--strip")
         {
@@ -49,12 +51,7 @@ internal static class MediaCommand
                 bool done = true;
                 await using PictureScaler? scaler = arguments.GetValue(strip) ? null : new PictureScaler();
                 foreach (string folder in folders)
-                    done &= await Run(
-                        folder,
-                        new PictureWorks(scaler, arguments.GetValue(light)),
-                        arguments.GetValue(write),
-                        stop
-                    );
+                    done &= await Run(folder, scaler, arguments.GetValue(light), arguments.GetValue(write), stop);
                 if (scaler?.Lack is not { } lack)
                     return done ? ExitCodes.Success : ExitCodes.CourseHasErrors;
                 Console.Error.WriteLine($"Pictures were not made smaller, because this needs a browser. {lack}");
@@ -64,15 +61,23 @@ internal static class MediaCommand
         return command;
     }
 
-    private static async Task<bool> Run(string path, PictureWorks works, bool write, CancellationToken stop)
+    private static async Task<bool> Run(
+        string path,
+        PictureScaler? scaler,
+        bool makeLight,
+        bool write,
+        CancellationToken stop
+    )
     {
         var bag = new DiagnosticBag();
         SourceFolder folder = SourceFolder.OnDisk(path, CourseArguments.Shown(path));
-        Course? course = new CourseSource(folder).Read(bag);
+        var source = new CourseSource(folder);
+        Course? course = source.Read(bag);
         foreach (Diagnostic finding in bag.Sorted.Where(finding => finding.IsError))
             Console.Error.WriteLine(DiagnosticText.Format(finding));
         if (course is null || bag.HasErrors)
             return false;
+        var works = new PictureWorks(scaler, makeLight, new PictureReferences(path, source, course));
         IReadOnlyList<CoursePicture> pictures = CoursePictures.Of(course, folder);
         long before = 0,
             after = 0;
@@ -124,7 +129,12 @@ internal static class MediaCommand
         if (work.Extra is { } extra && !File.Exists(Path.Combine(course, extra.Path)))
             WriteFile(Path.Combine(course, extra.Path), extra.Bytes);
         if (work.After is { } after)
-            WriteFile(Path.Combine(course, work.Path), after);
+            WriteFile(Path.Combine(course, work.Rename?.Path ?? work.Path), after);
+        if (work.Rename is not { } rename)
+            return;
+        foreach ((string file, byte[] text) in rename.Files)
+            WriteFile(Path.Combine(course, file), text);
+        File.Delete(Path.Combine(course, work.Path));
     }
 
     /// <summary>Returns the path, or one with a number if a different original already has this name.</summary>

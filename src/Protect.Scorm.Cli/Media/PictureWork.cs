@@ -11,7 +11,10 @@ internal sealed record PictureWork(string Path, byte[] Before)
     /// <summary>Picture for <c>originals/</c>: all pixels, without metadata; null if no pixel changes.</summary>
     public byte[]? Original { get; init; }
 
-    /// <summary>Additional file, such as the same picture as WebP or for light packages.</summary>
+    /// <summary>New name of the picture, because its format changes; null for the same name.</summary>
+    public PictureRename? Rename { get; init; }
+
+    /// <summary>The same picture for light packages.</summary>
     public (string Path, byte[] Bytes)? Extra { get; init; }
 
     /// <summary>Short descriptions of the changes.</summary>
@@ -19,7 +22,7 @@ internal sealed record PictureWork(string Path, byte[] Before)
 }
 
 /// <summary>Chooses for each picture how to make it smaller, and whether the gain is worth it.</summary>
-internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
+internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight, PictureReferences references)
 {
     // Each re-encoding loses some quality, so smaller gains are not worth it. A second run then changes nothing.
     private const double WorthIt = 0.8,
@@ -84,38 +87,58 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
             picture.IsLight ? LightQuality : Quality,
             stop
         );
-        bool isWorthIt = same is not null && same.Length <= plain.Length * WorthIt;
+        bool isWorthIt =
+            same is not null
+            && (
+                same.Length <= plain.Length * WorthIt
+                || (isHeavy && !PictureLimits.IsHeavy(picture.Path, same.Length, PictureSize.Read(same) ?? size))
+            );
+        byte[] best = isWorthIt ? same! : plain;
+        bool isStillHeavy = PictureLimits.IsHeavy(picture.Path, best.Length, PictureSize.Read(best) ?? size);
+        if (isStillHeavy && picture.Path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            // A photograph saved as PNG only gets smaller in another format.
+            byte[]? other = await scaler.Encode(plain, "image/webp", widest, Quality, stop);
+            string name = Path.ChangeExtension(picture.Path, ".webp");
+            if (other is not null && IsWorthAnotherFormat(name, other, best, size))
+            {
+                if (references.Rename(picture, name, other, out string why) is { } rename)
+                    return work with
+                    {
+                        After = other,
+                        Original = plain,
+                        Rename = rename,
+                        Notes =
+                        [
+                            .. work.Notes,
+                            $"now {name}, also in {string.Join(", ", rename.Files.Keys)}; "
+                                + $"original in {OriginalOf(picture.Path)}",
+                        ],
+                    };
+                work = work with
+                {
+                    Notes = [.. work.Notes, $"would have {Yaml.ByteSizes.Show(other.Length)} as {name}, but {why}"],
+                };
+            }
+        }
         if (isWorthIt)
-            work = work with
+            return work with
             {
                 After = same,
                 Original = plain,
                 Notes = [.. work.Notes, $"original in {OriginalOf(picture.Path)}"],
             };
-        else if (same is null && scaler.Lack is null)
-            work = work with { Notes = [.. work.Notes, "the browser cannot read it"] };
-        byte[] best = isWorthIt ? same! : plain;
-        if (
-            !picture.Path.EndsWith(".png", StringComparison.OrdinalIgnoreCase)
-            || !PictureLimits.IsHeavy(picture.Path, best.Length, PictureSize.Read(best) ?? size)
-        )
-            return work;
-        // A photograph saved as PNG only gets smaller in another format.
-        byte[]? other = await scaler.Encode(plain, "image/webp", widest, Quality, stop);
-        if (other is null || other.Length > best.Length * WorthAnotherFormat)
-            return work;
-        string name = Path.ChangeExtension(picture.Path, ".webp");
-        return work with
-        {
-            Extra = (name, other),
-            Notes =
-            [
-                .. work.Notes,
-                $"as {name} {Yaml.ByteSizes.Show(other.Length)}: use that name at {picture.Named.Span}, "
-                    + "then delete the PNG",
-            ],
-        };
+        return same is null && scaler.Lack is null
+            ? work with
+            {
+                Notes = [.. work.Notes, "the browser cannot read it"],
+            }
+            : work;
     }
+
+    private static bool IsWorthAnotherFormat(string name, byte[] other, byte[] best, (int Width, int Height) size) =>
+        other.Length <= best.Length * WorthAnotherFormat
+        || (other.Length < best.Length && !PictureLimits.IsHeavy(name, other.Length, PictureSize.Read(other) ?? size));
 
     private async Task<PictureWork> Light(
         PictureWork work,
@@ -126,22 +149,11 @@ internal sealed class PictureWorks(PictureScaler? scaler, bool makeLight)
         CancellationToken stop
     )
     {
-        string name = Path.ChangeExtension(picture.Path, ".light" + Path.GetExtension(picture.Path));
-        if (
-            !makeLight
-            || picture.IsLight
-            || work.Extra is not null
-            || exists(name)
-            || size.Width <= PictureLimits.WidestLight
-        )
+        string path = work.Rename?.Path ?? picture.Path,
+            name = Path.ChangeExtension(path, ".light" + Path.GetExtension(path));
+        if (!makeLight || picture.IsLight || exists(name) || size.Width <= PictureLimits.WidestLight)
             return work;
-        byte[]? light = await scaler!.Encode(
-            plain,
-            TypeOf(picture.Path),
-            PictureLimits.WidestLight,
-            LightQuality,
-            stop
-        );
+        byte[]? light = await scaler!.Encode(plain, TypeOf(path), PictureLimits.WidestLight, LightQuality, stop);
         if (light is null || light.Length > (work.After ?? plain).Length * WorthIt)
             return work;
         return work with

@@ -119,14 +119,20 @@ internal static class CountryFile
         Values.Verbatim(10),
         e => e.CheckedOn,
         "The date when a person dialled the number or opened the address, such as 2026-11-24. Empty until then."
-    );
+    )
+    {
+        MayBeEmpty = true,
+    };
 
     private static readonly Field<CountryEntry, Located<string>> CheckedBy = new(
         "checked_by",
         Values.Verbatim(200),
         e => e.CheckedBy,
         "The person who checked the entry. Empty until then."
-    );
+    )
+    {
+        MayBeEmpty = true,
+    };
 
     private static readonly Field<CountryEntry, Located<Confidence>> ConfidenceField = new(
         "confidence",

@@ -25,6 +25,8 @@ internal static class CourseReference
               course.yaml        its title, its modules, how it reports
               modules/*.yaml     one file per module, with its pages
               media/*            pictures, videos, recordings, downloads
+              countries/*.yaml   numbers, links and duties of each country
+              languages/*.xlf    translations
               layouts/*          layouts of earlier packages (“layouts add”): learners in progress keep everything
             ```
 
@@ -51,7 +53,15 @@ internal static class CourseReference
             """.ReplaceLineEndings("\n")
         );
         text.Append("\n## course.yaml\n");
-        foreach (IShape shape in new IShape[] { CourseFile.Fields, TrackingFile.Fields, PackageFields.Fields })
+        foreach (
+            IShape shape in new IShape[]
+            {
+                CourseFile.Fields,
+                TrackingFile.Fields,
+                PackageFields.Fields,
+                CountryNeedsFile.Fields,
+            }
+        )
             Table(text, shape);
         text.Append("\n## modules/*.yaml\n");
         foreach (IShape shape in new IShape[] { ModuleFile.Fields, PageFile.Fields, AssessmentFile.Fields })
@@ -66,6 +76,16 @@ internal static class CourseReference
         );
         foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is IQuestionKind))
             Kind(text, kind);
+        text.Append(
+            "\n## countries/*.yaml\n\nOne file per country, named after its code, such as `countries/FR.yaml`. "
+                + "[Countries and organisations](../docs/countries-and-organisations.md) shows how to write it.\n"
+        );
+        Table(text, CountryFile.Fields);
+        text.Append(
+            "\n## The file of an organisation\n\nA file of any name outside the course, for "
+                + "`build --organisation ours.yaml`.\n"
+        );
+        Table(text, OrganisationFile.Fields);
         return text.ToString();
     }
 

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Protect.Scorm.Reading;
 
 /// <summary>
-/// Generates the JSON Schema of course.yaml and module files. It is one schema, so that the same comment line works in
-/// every file.
+/// Generates the JSON Schema of course.yaml, of the files in modules/ and countries/, and of the file of an organisation.
+/// It is one schema, so that the same comment line works in every file.
 /// </summary>
 public static class CourseSchema
 {
@@ -16,16 +16,30 @@ public static class CourseSchema
     {
         var definitions = new JsonObject();
         JsonObject course = CourseFile.Fields.Reference(definitions),
-            module = ModuleFile.Fields.Reference(definitions);
+            module = ModuleFile.Fields.Reference(definitions),
+            country = CountryFile.Fields.Reference(definitions),
+            organisation = OrganisationFile.Fields.Reference(definitions);
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["title"] = "Protect.Scorm course",
-            ["description"] = "course.yaml (it has “modules”) and the files in modules/ (they have “pages”).",
+            ["description"] =
+                "course.yaml (it has “modules”), the files in modules/ (they have “pages”) and in countries/ (they have "
+                + "“entries”), and the file of an organisation (it has “name”).",
             ["type"] = "object",
-            ["if"] = new JsonObject { ["required"] = new JsonArray("pages") },
-            ["then"] = module,
-            ["else"] = course,
+            ["if"] = HasEntries(),
+            ["then"] = country,
+            ["else"] = new JsonObject
+            {
+                ["if"] = Has("pages"),
+                ["then"] = module,
+                ["else"] = new JsonObject
+                {
+                    ["if"] = new JsonObject { ["required"] = new JsonArray("name"), ["not"] = Has("id") },
+                    ["then"] = organisation,
+                    ["else"] = course,
+                },
+            },
             ["$defs"] = definitions,
         };
         using var stream = new MemoryStream();
@@ -45,4 +59,20 @@ public static class CourseSchema
         }
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
+
+    private static JsonObject Has(string field) => new() { ["required"] = new JsonArray(field) };
+
+    // Before its entries are written, the file of a country is known by its code; in course.yaml, “country” is a group.
+    private static JsonObject HasEntries() =>
+        new()
+        {
+            ["anyOf"] = new JsonArray(
+                Has("entries"),
+                new JsonObject
+                {
+                    ["required"] = new JsonArray("country"),
+                    ["properties"] = new JsonObject { ["country"] = new JsonObject { ["type"] = "string" } },
+                }
+            ),
+        };
 }

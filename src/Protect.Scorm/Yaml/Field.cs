@@ -24,6 +24,9 @@ internal abstract class Field<TOwner>(string name, string summary)
     /// </summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>True for a text that stays empty for a while, so that editors must not mark it as a mistake.</summary>
+    public bool MayBeEmpty { get; init; }
+
     public abstract string TypeNoun { get; }
 
     /// <summary>See <see cref="ValueType{T}.IsProse"/>.</summary>
@@ -86,6 +89,8 @@ internal sealed class Field<TOwner, T>(string name, ValueType<T> type, Func<TOwn
         JsonObject schema = type.Schema(definitions);
         if (schema.ContainsKey("$ref"))
             return new JsonObject { ["description"] = Summary, ["allOf"] = new JsonArray(schema) };
+        if (MayBeEmpty)
+            schema["type"]!.AsArray().Add((JsonNode)"null");
         schema["description"] = Summary;
         return schema;
     }

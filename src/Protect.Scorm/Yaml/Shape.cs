@@ -125,12 +125,14 @@ internal sealed class Shape<T>(
 
     public JsonObject Reference(JsonObject definitions)
     {
-        if (!definitions.ContainsKey(name))
+        // A block and a group may share a name: “country” is both.
+        string key = Discriminator is null ? name : $"{name}-block";
+        if (!definitions.ContainsKey(key))
         {
-            definitions[name] = new JsonObject();
-            definitions[name] = Schema(definitions);
+            definitions[key] = new JsonObject();
+            definitions[key] = Schema(definitions);
         }
-        return new JsonObject { ["$ref"] = $"#/$defs/{name}" };
+        return new JsonObject { ["$ref"] = $"#/$defs/{key}" };
     }
 
     private string Title => Discriminator is null ? $"The {name}" : $"The block “{name}”";

@@ -166,7 +166,8 @@ internal static partial class YamlEdit
     private static bool IsSame(YamlScalar one, YamlScalar other) =>
         one.Place == other.Place && one.Value == other.Value && one.IsPlain == other.IsPlain;
 
-    private static IEnumerable<YamlScalar> Scalars(YamlNode node) =>
+    /// <summary>Returns the keys and values in source order. An edit changes neither their number nor their order.</summary>
+    public static IEnumerable<YamlScalar> Scalars(YamlNode node) =>
         node switch
         {
             YamlScalar scalar => [scalar],
