@@ -146,7 +146,8 @@ public sealed partial class SchemaTests
 
     private static bool IsOneOf(IEnumerable<JsonNode> values, YamlNode node) =>
         values.Any(value =>
-            value.ToString() == TextOf(node) && Kind(node) == value.GetValueKind().ToString().ToLowerInvariant()
+            value.ToString() == TextOf(node)
+            && Kind(node).Equals(value.GetValueKind().ToString(), StringComparison.OrdinalIgnoreCase)
         );
 
     private static bool IsType(JsonNode rule, YamlNode node)

@@ -53,7 +53,7 @@ export async function packages(tool: string): Promise<Packages> {
   };
 }
 
-/** Copies the showcase as a newer version with one more page at the start, with or without the layout of the old one. */
+/** Copies the showcase as a newer version with one more page at its start, and the layout of the old one if wanted. */
 async function changedCourse(copy: string, withLayout: boolean): Promise<string> {
   const course = path.join(copy, "showcase");
   await cp("courses/showcase", course, { recursive: true });

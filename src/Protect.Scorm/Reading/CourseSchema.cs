@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Protect.Scorm.Reading;
 
 /// <summary>
-/// Generates the JSON Schema of course.yaml, of the files in modules/ and countries/, and of the file of an organisation.
+/// Generates the JSON Schema of course.yaml, the files in modules/ and countries/, and the file of an organisation.
 /// It is one schema, so that the same comment line works in every file.
 /// </summary>
 public static class CourseSchema
@@ -24,8 +24,8 @@ public static class CourseSchema
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["title"] = "Protect.Scorm course",
             ["description"] =
-                "course.yaml (it has “modules”), the files in modules/ (they have “pages”) and in countries/ (they have "
-                + "“entries”), and the file of an organisation (it has “name”).",
+                "course.yaml (it has “modules”), the files in modules/ (they have “pages”) and in countries/ (they "
+                + "have “entries”), and the file of an organisation (it has “name”).",
             ["type"] = "object",
             ["if"] = HasEntries(),
             ["then"] = country,

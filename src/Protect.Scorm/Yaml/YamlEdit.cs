@@ -166,7 +166,7 @@ internal static partial class YamlEdit
     private static bool IsSame(YamlScalar one, YamlScalar other) =>
         one.Place == other.Place && one.Value == other.Value && one.IsPlain == other.IsPlain;
 
-    /// <summary>Returns the keys and values in source order. An edit changes neither their number nor their order.</summary>
+    /// <summary>Returns the keys and values in source order. An edit changes neither number nor order.</summary>
     public static IEnumerable<YamlScalar> Scalars(YamlNode node) =>
         node switch
         {
