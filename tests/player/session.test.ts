@@ -79,6 +79,23 @@ test("An answer is committed at once: a tab that is killed right after it loses 
   assert.deepEqual(after.session.state.checks, it.session.state.checks);
 });
 
+test("Each answer takes one commit, with its interaction, and on a sound network nothing is sent twice", () => {
+  const it = begin();
+  const commits = (): number => it.lms.calls.filter((call) => call.name === "LMSCommit").length;
+  it.world.pass(1_000);
+  for (const check of [0, 1, 0, 1]) {
+    const before = commits();
+    it.session.journal(interaction(`c${check + 1}_1`, true));
+    it.session.update(answerCheck(it.session.state, course, check, commits(), true), "now");
+    assert.equal(commits(), before + 1);
+    it.world.pass(20_000); // probes succeed meanwhile
+    assert.equal(commits(), before + 1);
+  }
+  assert.equal(it.lms.stored()["cmi.interactions._count"] ?? "4", "4");
+  assert.equal(sets(it, "cmi.interactions.3.id").length, 1);
+  assert.deepEqual(errors(it), []);
+});
+
 test("Page turns are collected for a second, and saved when the page is hidden", () => {
   const it = begin();
   const commits = (): number => it.lms.calls.filter((call) => call.name === "LMSCommit").length;
