@@ -28,9 +28,12 @@ export interface Lms {
   /** Opens an activity in a tab, which is empty. */
   open(tab: Page, activity: string): Promise<void>;
   held(activity: string, learner: string): Promise<Held>;
+  /** Makes the store fail while the network and the files of packages are still there, or ends that. */
+  fail?(isDown: boolean): void;
+  close?(): Promise<void>;
 }
 
-export type Ability = "settings" | "popup" | "update" | "review";
+export type Ability = "settings" | "popup" | "update" | "review" | "login" | "outage" | "score" | "interactions";
 
 /** The last attempt's value of an element. */
 export const valueOf = ({ attempts }: Held, element: string): string => Object.values(attempts).at(-1)?.[element] ?? "";

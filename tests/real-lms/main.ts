@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { adapter, buildOptions } from "./adapter";
 import { start } from "./browsers";
 import { journeys } from "./journeys";
 import { summary, type Lms } from "./lms";
@@ -25,18 +26,21 @@ const { values, positionals } = parseArgs({
 });
 const [place = ""] = positionals;
 
-function chosen(): Lms {
+const isAddress = /^https?:/.test(place);
+
+async function chosen(): Promise<Lms> {
   const { version, learners, first, add, update, set, held } = values;
-  if (!/^https?:/.test(place) || !learners || !add || !held)
-    throw new Error("Use: tests/real-lms/run <address> --learners --add --held … (see tests/README.md)");
+  if (place && !isAddress) return adapter(place);
+  if (!isAddress || !learners || !add || !held)
+    throw new Error("Use: tests/real-lms/run <address> --learners --add --held …, or <folder> (see tests/README.md)");
   return moodle({ address: place, version, learners, first: Number(first), add, update, set, held });
 }
 
-const lms = chosen();
+const lms = await chosen();
 const played = journeys.filter(
   ({ name, needs = [] }) => needs.every((need) => lms.has.includes(need)) && new RegExp(values.only).test(name),
 );
-const made = await packages(values.tool);
+const made = await packages(values.tool, isAddress ? "" : await buildOptions(place));
 const browser = await start("chrome");
 const activities = new Map<string, Promise<string>>();
 const rows: Row[] = [];
@@ -61,6 +65,7 @@ try {
   }
 } finally {
   await browser.close();
+  await lms.close?.();
   await made.remove();
 }
 if (!values["no-table"]) await writeTable(rows, new Date().toISOString().slice(0, 10));

@@ -33,7 +33,7 @@ export function moodle(options: MoodleOptions): Lms {
 
   return {
     name: `Moodle ${options.version}`,
-    has: ["settings", "popup", "update", "review"],
+    has: ["settings", "popup", "update", "review", "login", "score", "interactions"],
     add: (zip, settings) => shell(options.add, { ZIP: zip, NAME: `Journey ${++added}`, SETTINGS: settings }),
     async update(activity, zip) {
       await shell(options.update, { ACTIVITY: activity, ZIP: zip });

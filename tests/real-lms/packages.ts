@@ -30,14 +30,14 @@ export interface Packages {
   remove(): Promise<void>;
 }
 
-export async function packages(tool: string): Promise<Packages> {
+export async function packages(tool: string, more: string): Promise<Packages> {
   const folder = await mkdtemp(path.join(tmpdir(), "real-lms-"));
   const built = new Map<Package, Promise<string>>();
 
   async function build(name: Package): Promise<string> {
     const out = path.join(folder, name.replace(/ /g, "-"));
     const course = options[name] || (await changedCourse(`${out}-course`, name === "newer"));
-    await shell(`${tool} build ${course} --out ${out}`);
+    await shell(`${tool} build ${course} ${more} --out ${out}`);
     const zip = (await readdir(out)).find((file) => file.endsWith(".zip"));
     if (!zip) throw new Error(`no package was built for “${name}”`);
     return path.join(out, zip);

@@ -24,6 +24,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** By default, the type of the path's ending. */
   readonly type?: string;
+  /** 200 by default. */
+  readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -38,7 +40,7 @@ export async function serve(answer: (asked: Asked) => Promise<Answer | null>): P
     void (async () => {
       const url = new URL(request.url ?? "/", "http://127.0.0.1");
       const found = await answer({ url, cookie: request.headers.cookie ?? "", body: await bodyOf(request) });
-      response.writeHead(found ? 200 : 404, {
+      response.writeHead(found ? (found.status ?? 200) : 404, {
         "Content-Type": found?.type ?? types[path.extname(url.pathname)] ?? "text/plain; charset=utf-8",
         "Cache-Control": "no-store",
         ...found?.headers,
