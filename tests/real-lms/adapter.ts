@@ -66,7 +66,11 @@ export async function adapter(folder: string): Promise<Lms> {
 
   function page(activity: string, learner: string): string {
     const course = `package/${starts[Number(activity)] ?? ""}`;
-    const fill = (text: string): string => text.replace(/\{course\}/g, course).replace(/\{other\}/g, other.address);
+    const fill = (text: string): string =>
+      text
+        .replace(/\{course\}/g, course)
+        .replace(/\{other\}/g, other.address)
+        .replace(/\{activity\}/g, activity);
     const attributes = { src: "{course}", style: "width: 100%; height: 600px; border: 0", ...about.frame };
     const lms = JSON.stringify({ activity, learner, course, stored: storedOf(activity, learner) });
     return `<!doctype html>
@@ -95,11 +99,14 @@ ${fill(about.markup ?? "")}
     if (name === "") return { body: page(activity, learner), type: "text/html; charset=utf-8" };
     const [, kind, file = ""] = /^(package|adapter)\/(.+)$/.exec(name) ?? [];
     if (kind) {
-      const content = await readFile(path.join(kind === "package" ? packageOf(activity) : folder, file)).catch(() => null);
+      const content = await readFile(path.join(kind === "package" ? packageOf(activity) : folder, file)).catch(
+        () => null,
+      );
       return content && { body: content };
     }
     if (fails) return { body: "The store fails.", status: 503 };
-    return { body: store.receive({ path: name, query: url.searchParams, body }, storedOf(activity, learner)) };
+    const text = store.receive({ path: name, query: url.searchParams, body }, storedOf(activity, learner));
+    return { body: text, type: /^[[{]/.test(text) ? "application/json" : undefined };
   }
 
   const server = await serve(answer);

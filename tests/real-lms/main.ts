@@ -62,11 +62,11 @@ try {
     rows.push({ lms: lms.name, journey: journey.name, result, held: held ? summary(held) : "nothing" });
     const seconds = Math.round((Date.now() - began) / 1000);
     console.log(`${journey.name}: ${result} (${rows.at(-1)?.held}; ${seconds} s)`);
+    if (!values["no-table"]) await writeTable(rows.slice(-1), new Date().toISOString().slice(0, 10));
   }
 } finally {
   await browser.close();
   await lms.close?.();
   await made.remove();
 }
-if (!values["no-table"]) await writeTable(rows, new Date().toISOString().slice(0, 10));
 if (rows.length === 0 || rows.some(({ result }) => result !== "holds")) process.exitCode = 1;
