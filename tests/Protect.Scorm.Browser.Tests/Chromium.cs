@@ -8,6 +8,8 @@ namespace Protect.Scorm.Browser.Tests;
 /// </summary>
 internal static class Chromium
 {
+    private static readonly Lock s_installing = new();
+
     /// <summary>Chromium without windows: its pages take less than half the processor time.</summary>
     private const string Shell = "/usr/bin/chromium-headless-shell",
         Packaged = "/usr/bin/chromium";
@@ -72,13 +74,16 @@ internal static class Chromium
         return path;
     }
 
-    /// <summary>Installs a package of the distribution, where permitted.</summary>
+    /// <summary>Installs a package of the distribution, where permitted. Waits for other installations.</summary>
     public static bool Install(string package)
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/apt-get"))
             return false;
         string sudo = Environment.UserName == "root" ? "" : "sudo -n ";
-        return Run($"{sudo}apt-get update -qq && {sudo}apt-get install -y -qq {package}");
+        lock (s_installing)
+            return Run(
+                $"{sudo}apt-get update -qq && {sudo}apt-get -o DPkg::Lock::Timeout=400 install -y -qq {package}"
+            );
     }
 
     private static bool Run(string command)
