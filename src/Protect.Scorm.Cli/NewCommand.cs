@@ -35,7 +35,7 @@ internal static class NewCommand
             File.WriteAllText(path, text, new UTF8Encoding(false));
         }
         string shown = CourseArguments.Shown(folder),
-            typed = CourseArguments.Typed(shown);
+            typed = ShellWord.IfNeeded(shown);
         Console.Out.WriteLine(
             $"""
             Created a course in {shown}: course.yaml, one module, and a schema for your editor.

@@ -71,13 +71,6 @@ internal sealed class CourseArguments
     public static string Shown(string folder) =>
         folder.Replace('\\', '/').TrimEnd('/') is var path && path is "." or "" ? "" : path;
 
-    /// <summary>Returns a path as one argument of a command that can be copied into a shell.</summary>
-    public static string Typed(string path) =>
-        path.Length > 0 && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-' or ':' or '~')
-            ? path
-        : path.IndexOfAny(['"', '$', '`', '!', '\\', '%']) < 0 ? $"\"{path}\""
-        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-
     private static string Name(string folder) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 

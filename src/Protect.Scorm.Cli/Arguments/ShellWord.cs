@@ -12,4 +12,12 @@ internal static class ShellWord
             ? $"\"{word}\""
             : $"'{word.Replace("'", "'\\''")}'";
     }
+
+    /// <summary>Returns the path as it is if no shell changes it, else in quotes.</summary>
+    public static string IfNeeded(string path) =>
+        path.Length > 0
+        && path[0] != '-'
+        && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-' or ':' or '~')
+            ? path
+            : Of(path);
 }
