@@ -3,6 +3,8 @@
 interface Kept {
   readonly top: number;
   readonly focus: string;
+  /** Pixels from the top of the window to the focused element. */
+  readonly focusTop: number;
   readonly fields: readonly (readonly [key: string, value: string, checked: boolean])[];
 }
 
@@ -16,6 +18,7 @@ const fieldsOf = (page: Document): Field[] => [
 ];
 const seen = (page: Document): Field[] => fieldsOf(page).filter((field) => field.offsetParent !== null);
 const isField = (element: Element): element is Field => element.matches("input, textarea, select");
+const topOf = (element: Element): number => element.getBoundingClientRect().top;
 const isTicked = (field: Field): boolean => "checked" in field && field.checked;
 
 /** Saves the position and ends the visit as if the page were closed. The page stays visible. */
@@ -23,17 +26,31 @@ export function leavePlace(windows: readonly Window[]): void {
   const kept = windows.map((window): Kept => {
     const fields = seen(window.document).map((field) => [keyOf(field), field.value, isTicked(field)] as const);
     const focused = window.document.activeElement;
-    return { top: window.scrollY, focus: focused && isField(focused) ? keyOf(focused) : (focused?.id ?? ""), fields };
+    const focus = focused && isField(focused) ? keyOf(focused) : (focused?.id ?? "");
+    return { top: window.scrollY, focus, focusTop: focused ? topOf(focused) : 0, fields };
   });
   sessionStorage.setItem(name, JSON.stringify(kept));
   for (const window of windows) window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
 }
 
-/** Sets the focus, repeatedly for half a second: the page may still be starting, or the previous frame may take it. */
-function hold(focus: HTMLElement, left = 20): void {
-  const { activeElement, body } = focus.ownerDocument;
-  if (activeElement === body) focus.focus({ preventScroll: true });
-  if (left > 0 && focus.isConnected) setTimeout(() => hold(focus, left - 1), 25);
+/** Uses of the page that end `hold`: from then on the reader decides. */
+const uses = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
+
+/**
+ * Sets the focus, and scrolls to where it was in the window, repeatedly for half a second: the page may still be
+ * starting, text above may change its height, or the previous frame may take the focus.
+ */
+function hold(focus: HTMLElement, top: number): void {
+  const page = focus.ownerDocument;
+  let left = 20;
+  const stop = (): void => void (left = 0);
+  for (const use of uses) page.defaultView?.addEventListener(use, stop, { once: true, passive: true });
+  const again = (): void => {
+    if (page.activeElement === page.body) focus.focus({ preventScroll: true });
+    if (Math.abs(topOf(focus) - top) >= 1) page.defaultView?.scrollBy(0, topOf(focus) - top);
+    if (left-- > 0 && focus.isConnected) setTimeout(again, 25);
+  };
+  again();
 }
 
 /** Restores the saved position once. Fields that no longer exist are ignored. */
@@ -56,8 +73,8 @@ function takePlace(windows: readonly Window[]): void {
       ? (fieldsOf(window.document).find((field) => keyOf(field) === kept.focus) ??
         window.document.getElementById(kept.focus))
       : null;
-    if (focus) hold(focus);
     window.scrollTo(0, kept.top);
+    if (focus) hold(focus, kept.focusTop);
   });
 }
 
