@@ -33,6 +33,7 @@ var root = new RootCommand(
     PreviewCommand.Create(),
     PlayCommand.Create(),
     MediaCommand.Create(),
+    LicencesCommand.Create(),
 };
 
 // “help build” is what many people type first.

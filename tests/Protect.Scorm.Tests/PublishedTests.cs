@@ -54,6 +54,10 @@ public sealed partial class PublishedTests : IDisposable
         );
         Assert.Contains("moodle", Run("targets").Output);
         Assert.Matches(@"^\d+\.\d+\.\d+", Run("--version").Output);
+        string licences = Run("licences").Output;
+        foreach (string part in (string[])["Markdig", "scorm-again", "SCORM schemas"])
+            Assert.Contains($"\n== {part}", licences);
+        Assert.Equal(form == "published file", licences.Contains("\n== Microsoft.NETCore.App"));
         File.AppendAllText(Path.Combine(place, "mine", "course.yaml"), "colour: red\n");
         (int code, _, string errors) = Run("check", "mine");
         Assert.Equal(1, code);
