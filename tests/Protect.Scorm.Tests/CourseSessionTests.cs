@@ -89,6 +89,37 @@ public sealed class CourseSessionTests
         Assert.Equal(before[1..], after[1..]);
     }
 
+    [Fact(DisplayName = "A rendered module is kept only for the same language, country, edition, size, LMS and gate")]
+    public void WhatDecidesAModule()
+    {
+        var source = new CourseSource(SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase"));
+        Course course = source.Read(new DiagnosticBag())!;
+        UInt128 Key(EditionRequest request, Course? other = null, params string[] more) =>
+            new ModuleKeys(
+                other ?? course,
+                source.Folder,
+                new PackageOrder(source, request, more, null, [], false, null, [])
+            ).Of(course.Modules[0]);
+        var plain = new EditionRequest();
+        UInt128[] keys =
+        [
+            Key(plain),
+            Key(plain with { Language = "pl" }),
+            Key(plain with { Country = "FR" }),
+            Key(plain with { Edition = "core" }),
+            Key(plain with { Size = PackageSize.Light }),
+            Key(plain with { Lms = "moodle" }),
+            Key(plain with { PassMark = 70 }),
+            Key(plain with { ReleaseDate = new DateOnly(2026, 11, 1) }),
+            Key(plain with { Require = Translating.TranslationState.Reviewed }),
+            Key(plain, null, "pl"),
+            Key(plain, course with { Cited = [.. course.Sources.Take(1)] }),
+            Key(plain, course with { Modules = [.. course.Modules.Skip(1)] }),
+        ];
+        Assert.Equal(keys.Length, keys.Distinct().Count());
+        Assert.Equal(keys[0], Key(new EditionRequest()));
+    }
+
     [Fact(DisplayName = "Each text of a course is read once, whatever the number of languages, countries and editions")]
     public void ReadOnce()
     {

@@ -160,6 +160,23 @@ public sealed class RawHtmlTests
         Assert.Equal((RenderingRules.RawHtml, message), (bag.Sorted[0].Rule, bag.Sorted[0].Message));
     }
 
+    [Theory(DisplayName = "A link may only lead to a page, the web, mail or a phone")]
+    [InlineData("https://example.org/a?b#c", true)]
+    [InlineData("HTTP://example.org", true)]
+    [InlineData("mailto:a@example.org", true)]
+    [InlineData("tel:+33153063894", true)]
+    [InlineData("#p-start", true)]
+    [InlineData("httpx:example", false)]
+    [InlineData("https:", false)]
+    [InlineData("http", false)]
+    [InlineData("javascript:x()", false)]
+    [InlineData("data:text/html,x", false)]
+    [InlineData("file:///etc/hostname", false)]
+    [InlineData("//example.org", false)]
+    [InlineData("#other", false)]
+    [InlineData(" https://example.org", false)]
+    public void Addresses(string address, bool isAllowed) => Assert.Equal(isAllowed, RawHtml.IsAddress(address));
+
     public static TheoryData<string> Endless =>
         [
             "a " + string.Concat(Enumerable.Repeat("<q>", 100_000)),

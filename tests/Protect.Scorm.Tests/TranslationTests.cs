@@ -88,6 +88,53 @@ public sealed class TranslationTests
         Assert.NotEqual(TranslationState.Translated, moved.Find(first.Address)!.Value.Unit.State);
     }
 
+    [Fact(DisplayName = "A stale text stays stale in a file for translators, and loses the name of its reviewer")]
+    public void StaleStays()
+    {
+        TextPlace place = Place("page.a.blocks.1.body", "One");
+        TranslationUnit reviewed = Unit(place, "Jeden") with
+        {
+            State = TranslationState.Reviewed,
+            Review = "Maria N., 2026-11-24",
+        };
+        TranslationUnit stale = Translation
+            .Join([Place(place.Address, "Another")], new("en", "pl", [reviewed]), "en", "pl")
+            .File.Units[0];
+        Assert.Equal((TranslationState.Stale, null), (stale.State, stale.Review));
+        foreach (string format in (string[])["xliff", "po"])
+        {
+            TranslationFile back = Read(format, Write(format, new("en", "pl", [stale])), new DiagnosticBag())!;
+            Assert.Equal((TranslationState.Stale, "Jeden"), (back.Units[0].State, back.Units[0].Target));
+        }
+    }
+
+    [Theory(DisplayName = "Each state that other tools write to XLIFF 1.2 is understood")]
+    [InlineData("final", TranslationState.Reviewed)]
+    [InlineData("signed-off", TranslationState.Reviewed)]
+    [InlineData("translated", TranslationState.Translated)]
+    [InlineData("new", TranslationState.New)]
+    [InlineData("needs-translation", TranslationState.New)]
+    [InlineData("needs-review-translation", TranslationState.Stale)]
+    [InlineData("needs-adaptation", TranslationState.Stale)]
+    [InlineData("needs-l10n", TranslationState.Stale)]
+    [InlineData("needs-review-adaptation", TranslationState.Stale)]
+    [InlineData("needs-review-l10n", TranslationState.Stale)]
+    [InlineData("x-own", TranslationState.Translated)]
+    public void XliffStates(string state, object expected)
+    {
+        TranslationUnit unit = Unit(Place("page.a.blocks.1.body", "One"), "Jeden");
+        string file = Write("xliff", new("en", "pl", [unit])).Replace("state=\"translated\"", $"state=\"{state}\"");
+        Assert.Contains(state, file);
+        Assert.Equal(expected, Read("xliff", file, new DiagnosticBag())!.Units[0].State);
+        string approved = file.Replace("approved=\"no\"", "approved=\"yes\"");
+        Assert.Equal(
+            Equals(expected, TranslationState.Translated) ? TranslationState.Reviewed : expected,
+            Read("xliff", approved, new DiagnosticBag())!.Units[0].State
+        );
+        string empty = file.Replace(">Jeden<", "> <");
+        Assert.Equal(TranslationState.New, Read("xliff", empty, new DiagnosticBag())!.Units[0].State);
+    }
+
     [Fact(DisplayName = "An import rejects each unfit text with a reason, and accepts the rest")]
     public void Refusals()
     {

@@ -1,0 +1,54 @@
+using Protect.Scorm.Checking;
+using Protect.Scorm.Diagnostics;
+
+namespace Protect.Scorm.Tests;
+
+/// <summary>Which SVG pictures a course may contain.</summary>
+public sealed class SvgFilesTests
+{
+    [Theory(DisplayName = "A picture with a script, or with anything to load, is an error")]
+    [InlineData("<script>x()</script>")]
+    [InlineData("<SCRIPT>x()</SCRIPT>")]
+    [InlineData("<foreignObject/>")]
+    [InlineData("<rect onclick='x()'/>")]
+    [InlineData("<rect ONLOAD='x()'/>")]
+    [InlineData("<image href='other.png'/>")]
+    [InlineData("<image xlink:href='https://example.org/a.png'/>")]
+    [InlineData("<image src='other.png'/>")]
+    [InlineData("<use href='other.svg#a'/>")]
+    [InlineData("<a href='javascript:x()'/>")]
+    [InlineData("<image href='data:image/svg+xml,%3Csvg%3E'/>")]
+    [InlineData("<image href='data:text/html,x'/>")]
+    [InlineData("<style>@import 'other.css';</style>")]
+    [InlineData("<style>rect { fill: url( 'https://example.org/a.svg' ) }</style>")]
+    [InlineData("<style>rect { fill: url(#a) url(b.svg#a) }</style>")]
+    [InlineData("<style>rect { fill: u\\72l(other.svg) }</style>")]
+    [InlineData("<rect style='fill: URL(other.svg)'/>")]
+    [InlineData("<rect fill='url(other.svg#a)'/>")]
+    [InlineData("<set attributeName='href' to='javascript:x()'/>")]
+    [InlineData("<?xml-stylesheet href='other.css'?>")]
+    public void Unsafe(string part) => Assert.Equal(["unsafe-svg"], Found(part));
+
+    [Theory(DisplayName = "A picture that refers only to its own parts is sound")]
+    [InlineData("<rect fill='url(#a)'/>")]
+    [InlineData("<use href='#a'/>")]
+    [InlineData("<use xlink:href=' #a '/>")]
+    [InlineData("<image href='data:image/png;base64,AAAA'/>")]
+    [InlineData("<style>rect { fill: url( \"#a\" ) }</style>")]
+    [InlineData("<text>once upon (a) time</text>")]
+    [InlineData("<rect style='fill: url(data:image/png;base64,AAAA)'/>")]
+    public void Sound(string part) => Assert.Empty(Found(part));
+
+    private static string[] Found(string part)
+    {
+        var bag = new DiagnosticBag();
+        SvgFiles.CheckOne(
+            new SourceFile(
+                "a.svg",
+                $"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>{part}</svg>"
+            ),
+            bag
+        );
+        return [.. bag.Sorted.Select(finding => finding.Rule.Slug)];
+    }
+}
