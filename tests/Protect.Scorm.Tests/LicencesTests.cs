@@ -3,7 +3,7 @@ using Protect.Scorm.Cli;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What the tool contains of others, and their licences.</summary>
+/// <summary>Licences of the libraries in the tool.</summary>
 public sealed class LicencesTests
 {
     private const string BuildOnly = "Microsoft.NET.ILLink.Tasks";

@@ -2,7 +2,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What a folder of input files can be made to read.</summary>
+/// <summary>Reading outside of a folder of input files.</summary>
 public sealed class SourceFolderTests : IDisposable
 {
     private readonly string _top = Directory.CreateTempSubdirectory("protect-folder-").FullName;
