@@ -120,7 +120,7 @@ internal sealed class ParsedHtml
 
     private void Note(HtmlErrorEvent fault, string html)
     {
-        int offset = Math.Clamp(fault.Position.Index, 0, html.Length - 1);
+        int offset = Math.Clamp(fault.Position.Index, 0, Math.Max(0, html.Length - 1)); // a template may print nothing
         string tag = html[offset..(html.IndexOfAny([' ', '>', '\n'], offset) is >= 0 and int end ? end : html.Length)];
         string? words = (HtmlParseError)fault.Code switch
         {

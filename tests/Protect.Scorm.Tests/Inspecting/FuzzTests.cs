@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Protect.Scorm.Inspecting.Checks;
 using Protect.Scorm.Inspecting.Opening;
@@ -11,8 +9,7 @@ using Xunit.Abstractions;
 namespace Protect.Scorm.Tests.Inspecting;
 
 /// <summary>
-/// Random damage, from seeds, to zips, manifests, metadata, pages, styles, scripts and pictures. <c>PROTECT_FUZZ</c>
-/// sets the number of runs. Each run can be repeated by its number.
+/// Random damage, from seeds, to zips, manifests, metadata, pages, styles, scripts and pictures (<see cref="FuzzRuns"/>).
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
@@ -55,48 +52,34 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact(DisplayName = "A check of any damaged zip, manifest or content ends soon, with findings and without a crash")]
     public void Accidents()
     {
-        int runs = int.TryParse(
-            Environment.GetEnvironmentVariable("PROTECT_FUZZ"),
-            CultureInfo.InvariantCulture,
-            out int asked
-        )
-            ? asked
-            : Usual;
         byte[] zip = new SamplePackage().Zip();
-        (TimeSpan Time, int Run) slowest = default;
         int refused = 0;
-        for (int run = 0; run < runs; run++)
-        {
-            var random = new Random(run);
-            byte[] bad =
-                run % 2 == 0 ? Bend(zip, random)
-                : run % 6 == 5 ? WithContent(random)
-                : WithManifest(random);
-            var clock = Stopwatch.StartNew();
-            if (Inspect(bad, run).Errors > 0)
-                refused++;
-            if (clock.Elapsed > slowest.Time)
-                slowest = (clock.Elapsed, run);
-        }
-        output.WriteLine(
-            $"{runs} runs, 0 crashes, {refused} with errors, slowest {slowest.Time.TotalMilliseconds:0.0} ms"
-                + $" (run {slowest.Run})"
+        FuzzRuns runs = FuzzRuns.Of(
+            "packages",
+            2000,
+            random =>
+            {
+                int which = random.Next(6);
+                byte[] bad =
+                    which < 3 ? Bend(zip, random)
+                    : which == 5 ? WithContent(random)
+                    : WithManifest(random);
+                if (Inspect(bad).Errors > 0)
+                    refused++;
+            }
         );
-        Assert.True(refused > runs / 4, "The damage is too harmless to prove anything.");
-        Assert.True(slowest.Time < TimeSpan.FromSeconds(20), $"Run {slowest.Run} took {slowest.Time}.");
+        output.WriteLine(
+            $"{runs.Runs} runs, 0 crashes, {refused} with errors, slowest {runs.Slowest.TotalMilliseconds:0.0} ms"
+                + $" (run {runs.SlowestRun})"
+        );
+        Assert.True(refused > runs.Runs / 4, "The damage is too harmless to prove anything.");
+        Assert.True(runs.Slowest < TimeSpan.FromSeconds(20), $"Run {runs.SlowestRun} took {runs.Slowest}.");
     }
 
-    private static PackageReport Inspect(byte[] bytes, int run)
+    private static PackageReport Inspect(byte[] bytes)
     {
-        try
-        {
-            using InspectedPackage package = InspectedPackage.Open(new MemoryStream(bytes), "fuzz.zip");
-            return PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);
-        }
-        catch (Exception fault)
-        {
-            throw new InvalidOperationException($"Run {run} crashed.", fault);
-        }
+        using InspectedPackage package = InspectedPackage.Open(new MemoryStream(bytes), "fuzz.zip");
+        return PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);
     }
 
     /// <summary>
