@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Which SVG pictures a course may contain.</summary>
+/// <summary>SVG pictures that a course may contain.</summary>
 public sealed class SvgFilesTests
 {
     [Theory(DisplayName = "A picture with a script, or with anything to load, is an error")]
