@@ -18,7 +18,8 @@ internal sealed record HtmlFault(string Words, int Offset);
 internal sealed class ParsedHtml
 {
     private const int MostNested = 400,
-        MostCommentMarks = 1000;
+        MostCommentMarks = 1000,
+        MostTags = 400_000;
 
     private const string Before = "<!doctype html><title>.</title><body>";
 
@@ -43,6 +44,11 @@ internal sealed class ParsedHtml
         if (Count(html, "--!-") > MostCommentMarks)
         {
             Fault = new HtmlFault("it has a comment with many “--!-”", 0);
+            return;
+        }
+        if (Count(html, "<") > MostTags)
+        {
+            Fault = new HtmlFault("it has more than 400,000 tags", 0);
             return;
         }
         var parser = new HtmlParser(new HtmlParserOptions { OnToken = Read, IsKeepingSourceReferences = true });

@@ -132,7 +132,15 @@ internal sealed partial class TemplateRenderer(TemplateSet templates, Diagnostic
     private static string Explain(string message, IEnumerable<string> names) =>
         UnknownVariable().Match(message) is { Success: true } match
             ? TemplateReading.Unknown(match.Groups[1].Value, names)
-            : message;
+        : message.Contains(nameof(TemplateContext.LimitToString), StringComparison.Ordinal) ? HtmlContext.TooMuchMade
+        : message.Contains(nameof(TemplateContext.OutputLimit), StringComparison.Ordinal)
+            ? Limit("writes", HtmlContext.MostWritten, "characters")
+        : message.Contains("iteration limit", StringComparison.Ordinal)
+            ? Limit("repeats its loops", HtmlContext.MostPasses, "times")
+        : message;
+
+    private static string Limit(string does, int most, string of) =>
+        FormattableString.Invariant($"This template {does} more than {most:#,0} {of}.");
 
     [GeneratedRegex("variable or function `([^`]+)` was not found")]
     private static partial Regex UnknownVariable();
