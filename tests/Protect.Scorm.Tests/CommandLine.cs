@@ -5,6 +5,9 @@ namespace Protect.Scorm.Tests;
 /// <summary>Runs the real command in its own process and folder.</summary>
 internal sealed class CommandLine : IDisposable
 {
+    /// <summary>Time after which a command counts as hanging.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
 
     /// <summary>Arguments of <c>dotnet</c> that start the command.</summary>
@@ -32,10 +35,16 @@ internal sealed class CommandLine : IDisposable
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
+        Task<string> errors = process.StandardError.ReadToEndAsync(),
+            output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(Longest))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException(
+                $"“{string.Join(' ', arguments)}” did not end in {Longest.TotalMinutes} minutes."
+            );
+        }
+        return (process.ExitCode, output.Result, errors.Result);
     }
 
     public void Write(string path, string text)

@@ -79,7 +79,7 @@ internal sealed class PictureReferences(string root, CourseSource source, Course
                 return null;
             // Earlier edits of this run may have moved the scalar, but not changed its index.
             int index = YamlEdit.Scalars(read).TakeWhile(scalar => At(scalar.Span) != (shown, line, column)).Count();
-            byte[] now = files.GetValueOrDefault(file) ?? File.ReadAllBytes(Path.Combine(root, file));
+            byte[] now = files.GetValueOrDefault(file) ?? InputFile.Read(Path.Combine(root, file));
             if (
                 YamlDocument.Read(shown, now, new DiagnosticBag()) is not { } tree
                 || YamlEdit.Scalars(tree).ElementAtOrDefault(index) is not { } scalar

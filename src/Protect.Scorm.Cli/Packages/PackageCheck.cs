@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Play;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Targets;
@@ -34,7 +35,7 @@ internal static class PackageCheck
         if (arguments.Previous(parsed) is not null && zips.Count != 1)
             return Refuse("--previous works for one zip only.");
         using InspectedPackage? before = arguments.Previous(parsed) is { } path
-            ? InspectedPackage.Open(File.OpenRead(path), path)
+            ? InspectedPackage.Open(InputFile.Open(path), path)
             : null;
         if (before is { Manifest: null })
             return Refuse($"“{before.Name}” has no manifest to compare with (--previous).");

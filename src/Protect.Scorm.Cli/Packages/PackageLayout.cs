@@ -30,7 +30,7 @@ internal static class PackageLayout
         StateMap? map =
             path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? FromZip(path, bag)
             : new FileInfo(path).Length > MostMapBytes ? null
-            : StateMap.Read(File.ReadAllText(path));
+            : StateMap.Read(InputFile.ReadText(path));
         return map is { IsSound: true } && IsVersion(map.Version) ? map : null;
     }
 
@@ -39,8 +39,7 @@ internal static class PackageLayout
     {
         try
         {
-            // An empty file may be a pipe, which would block.
-            return new FileInfo(path) is { Exists: true, Length: > 0 and <= MostBytes }
+            return InputFile.Exists(path) && new FileInfo(path).Length is > 0 and <= MostBytes
                 ? Read(path, new DiagnosticBag())
                 : null;
         }
@@ -52,7 +51,7 @@ internal static class PackageLayout
 
     private static StateMap? FromZip(string path, DiagnosticBag bag)
     {
-        using PackageZip? zip = PackageZip.Open(File.OpenRead(path), CourseArguments.Shown(path), bag);
+        using PackageZip? zip = PackageZip.Open(InputFile.Open(path), CourseArguments.Shown(path), bag);
         string? Text(string name) =>
             zip?.Size(name) <= MostMapBytes && zip.Read(name, bag) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         string? data =

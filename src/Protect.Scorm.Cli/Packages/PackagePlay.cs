@@ -2,6 +2,7 @@ using System.CommandLine;
 using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Chromium;
 using Protect.Scorm.Cli.Play;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Running;
 
@@ -37,7 +38,7 @@ internal sealed class PackagePlay
                 return Refuse("--trace works for one zip only, and not together with --run.");
             if (!File.Exists(file))
                 return Refuse($"There is no file “{file}” (--trace).");
-            if (TraceJson.Read(File.ReadAllBytes(file)) is not { } trace)
+            if (TraceJson.Read(InputFile.Read(file)) is not { } trace)
                 return Refuse($"“{file}” was not written by “play --json” (--trace).");
             play = new PackagePlay(null, trace);
         }

@@ -1,4 +1,5 @@
 using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Checks;
 using Protect.Scorm.Inspecting.Manifests;
 using Protect.Scorm.Inspecting.Opening;
@@ -37,7 +38,7 @@ internal sealed class PackageRun(
     private PackageReport Inspect(string path)
     {
         using InspectedPackage package = InspectedPackage.Open(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1),
+            InputFile.Open(path),
             CourseArguments.Shown(path),
             previous,
             _scans

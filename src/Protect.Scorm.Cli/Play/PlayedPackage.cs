@@ -32,7 +32,7 @@ internal sealed record PlayedPackage(string Name, string Title, string Href, boo
             return Of(name, files.GetValueOrDefault);
         }
         var bag = new DiagnosticBag();
-        PackageZip? zip = PackageZip.Open(File.OpenRead(path), name, bag);
+        PackageZip? zip = PackageZip.Open(InputFile.Open(path), name, bag);
         PlayedPackage? played =
             zip is null ? null
             : Of(name, file => zip.Read(file, new DiagnosticBag())) is { } found ? found with { Source = zip }

@@ -24,13 +24,16 @@ internal sealed class InputDigest
         return this;
     }
 
-    /// <summary>Adds the names and the content of all files of a folder, or of those that count.</summary>
+    /// <summary>
+    /// Adds the names and the content of all files of a folder, or of those that count. A pipe has no content; a course
+    /// that needs it cannot be compiled.
+    /// </summary>
     public InputDigest AddAll(SourceFolder? folder, Func<string, bool>? counts = null)
     {
         if (folder is null)
             return this;
         Add(folder.DisplayPath, string.Join('\n', folder.Files));
-        return Add(folder, folder.Files.Where(counts ?? (_ => true)));
+        return Add(folder, folder.Files.Where(path => counts?.Invoke(path) != false && !folder.IsSpecial(path)));
     }
 
     public UInt128 Value => _hash.GetCurrentHashAsUInt128();

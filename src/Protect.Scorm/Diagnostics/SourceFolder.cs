@@ -5,7 +5,8 @@ namespace Protect.Scorm.Diagnostics;
 
 /// <summary>
 /// Folder of input files, on disk or in memory. Paths are relative, with forward slashes. Nothing outside the folder
-/// can be read: absolute paths, <c>..</c> and links that lead out are treated as missing.
+/// can be read: absolute paths, <c>..</c> and links that lead out are treated as missing. Looking at a pipe, device or
+/// socket throws an <see cref="IOException"/>.
 /// </summary>
 public abstract class SourceFolder
 {
@@ -23,6 +24,9 @@ public abstract class SourceFolder
 
     /// <summary>Returns the XxHash128 of a file that exists, as 32 lower-case hexadecimal digits.</summary>
     internal virtual string Digest(string path) => DigestOf(Read(path));
+
+    /// <summary>Returns true for a pipe, device or socket, which cannot be read.</summary>
+    internal virtual bool IsSpecial(string path) => false;
 
     /// <summary>True when a file changed between two readings, so that a result mixes two versions.</summary>
     internal virtual bool IsTorn => false;
@@ -96,6 +100,8 @@ public abstract class SourceFolder
         public override byte[] Read(string file) => parent.Read($"{path}/{file}");
 
         internal override string Digest(string file) => parent.Digest($"{path}/{file}");
+
+        internal override bool IsSpecial(string file) => parent.IsSpecial($"{path}/{file}");
     }
 
     /// <summary>Returns the embedded resources of this library under a prefix: <c>theme</c> or <c>bundle</c>.</summary>
@@ -168,6 +174,8 @@ public abstract class SourceFolder
         internal override string Digest(string path) =>
             _digests.TryGetValue(path, out string? known) ? known : _digests[path] = DigestOf(Read(path));
 
+        internal override bool IsSpecial(string path) => inner.IsSpecial(path);
+
         internal override bool IsTorn => _isTorn;
     }
 
@@ -204,10 +212,15 @@ public abstract class SourceFolder
             if (!StaysInside(path))
                 return null;
             var file = new FileInfo(Path.Combine(_root, path));
-            return file.Exists && HasExactCase(path) && !LeadsOut(path) ? file.Length : null;
+            if (!file.Exists || !HasExactCase(path) || LeadsOut(path))
+                return null;
+            InputFile.Refuse(file.FullName, Display(path));
+            return file.Length;
         }
 
-        public override byte[] Read(string path) => File.ReadAllBytes(Path.Combine(_root, path));
+        internal override bool IsSpecial(string path) => !InputFile.Exists(Path.Combine(_root, path));
+
+        public override byte[] Read(string path) => InputFile.Read(Path.Combine(_root, path), Display(path));
 
         // A course that builds on a case-insensitive disk must also build on a case-sensitive one.
         private bool HasExactCase(string path) =>
