@@ -113,7 +113,8 @@ internal static class BuildCommand
         bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all) & Skip(all, "not built");
         bool clashed = false,
             stopped = false,
-            sound = false;
+            sound = false,
+            failed = false;
         int count = 0;
         try
         {
@@ -134,7 +135,7 @@ internal static class BuildCommand
                         result = result with { Diagnostics = [.. result.Diagnostics, .. older.Report(item, map)] };
                     if (result.Diagnostics.Any(finding => finding.IsError))
                         return new(new CompileResult { Diagnostics = result.Diagnostics });
-                    Write(build, dist, item, done);
+                    Write(build, dist, item, done, stop.Token);
                     count++;
                     return new(result, dist.PathOf(name));
                 },
@@ -148,10 +149,22 @@ internal static class BuildCommand
                 $"Stopped. Built: {(count == 1 ? "1 package" : $"{count} packages")}. All others are unchanged."
             );
         }
-        dist.WriteChecksums();
+        catch (Exception fault) when (MachineFault.Is(fault))
+        {
+            failed = true;
+            Console.Error.WriteLine(MachineFault.Explain(fault));
+        }
+        try
+        {
+            dist.WriteChecksums(stop.Token);
+        }
+        catch (Exception fault) when (failed && MachineFault.Is(fault))
+        {
+            // The same cause, reported above.
+        }
         report.Finish();
         return stopped ? ExitCodes.Stopped
-            : clashed ? ExitCodes.WrongArguments
+            : clashed || failed ? ExitCodes.WrongArguments
             : sound && planned ? ExitCodes.Success
             : ExitCodes.CourseHasErrors;
 
@@ -178,14 +191,20 @@ internal static class BuildCommand
     }
 
     /// <summary>Writes a compiled package and caches its result. A cached package is already in the folder.</summary>
-    internal static void Write(VariantBuild build, DistFolder dist, VariantBuild.Planned item, VariantBuild.Done done)
+    internal static void Write(
+        VariantBuild build,
+        DistFolder dist,
+        VariantBuild.Planned item,
+        VariantBuild.Done done,
+        CancellationToken stop
+    )
     {
         if (done.Cached is { } known)
         {
             dist.Keep(new PackageSums(known.FileName, [.. known.Sums.Select(sum => (sum.Name, sum.Digest))]));
             return;
         }
-        (IReadOnlyList<FileDigest> files, PackageSums sums) = dist.Write(done.Result);
+        (IReadOnlyList<FileDigest> files, PackageSums sums) = dist.Write(done.Result, stop);
         build.Cache?.Keep(
             item.Course,
             done.Options,

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Text;
 using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli;
@@ -143,17 +145,7 @@ internal static class LayoutsCommand
     /// <summary>Writes a new file; an interruption leaves none.</summary>
     private static void Write(string path, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string temporary = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: false);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        TemporaryFile.Write(path, new FileImage(Encoding.UTF8.GetBytes(text)), overwrite: false);
     }
 
     private static string Shown(string path) =>

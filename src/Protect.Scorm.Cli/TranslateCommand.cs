@@ -5,6 +5,7 @@ using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Building;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Cli;
@@ -100,7 +101,7 @@ internal static class TranslateCommand
                 return Refuse($"There is no folder “{folder}”.");
             if (!File.Exists(path))
                 return Refuse($"There is no file “{path}”.");
-            if (SourceFile.Decode(File.ReadAllBytes(path), out _) is not { } text)
+            if (SourceFile.Decode(InputFile.Read(path), out _) is not { } text)
                 return Refuse($"“{path}” is not UTF-8 text.");
             string? review = arguments.GetValue(by) is { } name
                 ? $"{name}, {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
@@ -198,10 +199,10 @@ internal static class TranslateCommand
                     Console.Error.WriteLine(DiagnosticText.Format(finding));
                 if (result.Package is null)
                     return ExitCodes.CourseHasErrors;
-                written.Write(result);
+                written.Write(result, CancellationToken.None);
                 Console.Out.WriteLine(written.PathOf(result.Package!.FileName));
             }
-            written.WriteChecksums();
+            written.WriteChecksums(CancellationToken.None);
             return ExitCodes.Success;
         });
         return command;
@@ -253,10 +254,8 @@ internal static class TranslateCommand
     // Writes a temporary file and moves it, so that an interruption never leaves a half-written file.
     private static void WriteFile(string path, string text)
     {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
-            Directory.CreateDirectory(parent);
-        File.WriteAllText(path + ".new", text, new UTF8Encoding(false));
-        File.Move(path + ".new", path, overwrite: true);
+        InputFile.Refuse(path);
+        TemporaryFile.Write(path, new FileImage(Encoding.UTF8.GetBytes(text)));
     }
 
     private static void Print(DiagnosticBag bag)

@@ -61,11 +61,11 @@ public sealed class CacheTests : IDisposable
             {
                 if (done.Cached is not null)
                     log.Known++;
-                BuildCommand.Write(build, dist, item, done);
+                BuildCommand.Write(build, dist, item, done, CancellationToken.None);
                 return new(done.Result, dist.PathOf(done.Cached?.FileName ?? done.Result.Package!.FileName));
             }
         );
-        dist.WriteChecksums();
+        dist.WriteChecksums(CancellationToken.None);
         return log;
     }
 
@@ -176,7 +176,7 @@ public sealed class CacheTests : IDisposable
         foreach (
             string entry in Directory
                 .EnumerateFiles(Path.Combine(Dist, ".cache"))
-                .Where(file => !file.EndsWith(".gitignore", StringComparison.Ordinal))
+                .Where(file => Path.GetFileName(file) is not (".gitignore" or FolderLock.FileName))
         )
         {
             byte[] bytes = File.ReadAllBytes(entry);

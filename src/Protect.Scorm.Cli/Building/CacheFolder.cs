@@ -1,6 +1,8 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Cli.Building;
 
@@ -15,7 +17,9 @@ internal sealed class CacheFolder(string dist)
         ChecksumLength = 16;
     private const long MostBytes = 64_000_000;
 
-    private readonly string _folder = Path.Combine(dist, ".cache");
+    private const string NameOfFolder = ".cache";
+
+    private readonly string _folder = Path.Combine(dist, NameOfFolder);
     private bool _isUsed;
 
     /// <summary>Part of every key: a change of the tool or of the .NET runtime invalidates all entries.</summary>
@@ -33,9 +37,9 @@ internal sealed class CacheFolder(string dist)
         string path = PathOf(key);
         try
         {
-            if (!File.Exists(path))
+            if (!InputFile.Exists(path))
                 return null;
-            byte[] all = File.ReadAllBytes(path);
+            byte[] all = InputFile.Read(path);
             if (
                 all.Length < ChecksumLength
                 || !all.AsSpan(0, ChecksumLength).SequenceEqual(Checksum(key, [all.AsMemory(ChecksumLength)]))
@@ -56,25 +60,53 @@ internal sealed class CacheFolder(string dist)
     /// <param name="parts">The bytes, to be written one part after the other.</param>
     public void Keep(string key, params IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
+        string? temporary = null;
         try
         {
-            Directory.CreateDirectory(_folder);
-            string ignored = Path.Combine(_folder, ".gitignore"),
-                path = PathOf(key),
-                temporary = $"{path}.{Guid.NewGuid():N}.new";
-            if (!File.Exists(ignored))
-                File.WriteAllText(ignored, "*\n");
+            Create(dist);
+            string path = PathOf(key);
+            temporary = $"{path}.{Guid.NewGuid():N}.new";
             using (
                 FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)
             )
-                RandomAccess.Write(file.SafeFileHandle, [Checksum(key, parts), .. parts], fileOffset: 0);
+                new FileImage([Checksum(key, parts), .. parts]).WriteTo(file);
             File.Move(temporary, path, overwrite: true);
+            temporary = null;
             _isUsed = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Without the cache the next build is slower, but correct.
         }
+        finally
+        {
+            if (temporary is not null)
+                Delete(temporary);
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+    }
+
+    /// <summary>Creates the folder in an output folder and returns its path. Git ignores it.</summary>
+    public static string Create(string dist)
+    {
+        string folder = Path.Combine(dist, NameOfFolder),
+            ignored = Path.Combine(folder, ".gitignore");
+        Directory.CreateDirectory(folder);
+        try
+        {
+            if (!File.Exists(ignored))
+                File.WriteAllText(ignored, "*\n");
+        }
+        catch (IOException) { } // another build is writing it
+        return folder;
     }
 
     /// <summary>
@@ -91,7 +123,7 @@ internal sealed class CacheFolder(string dist)
             foreach (
                 FileInfo entry in new DirectoryInfo(_folder)
                     .EnumerateFiles()
-                    .Where(file => file.Name != ".gitignore")
+                    .Where(file => file.Name is not (".gitignore" or FolderLock.FileName))
                     .OrderByDescending(file => file.LastWriteTimeUtc)
                     .ToArray()
             )

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Packages;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
@@ -8,13 +11,22 @@ namespace Protect.Scorm.Cli.Building;
 
 /// <summary>
 /// Output folder of a build. Each file is written to a temporary file and then moved, so an interrupted build never
-/// leaves a half-written file.
+/// leaves a half-written file. Several builds may write to the folder at the same time.
 /// </summary>
 internal sealed class DistFolder(string folder, bool withReports = false)
 {
     private const string ChecksumFile = "SHA256SUMS";
 
+    /// <summary>Starts a line that <c>sha256sum -c</c> ignores.</summary>
+    private const byte Comment = (byte)'#';
+
+    /// <summary>Time that a stopped build waits for another one before it leaves SHA256SUMS as it is.</summary>
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(5);
+
     private readonly List<PackageSums> _written = [];
+
+    /// <summary>Size and time of each zip when it was written or compared: another build may replace it.</summary>
+    private readonly ConcurrentDictionary<string, (long, DateTime)> _stamps = new(StringComparer.Ordinal);
     private bool _isClean;
 
     /// <summary>Returns a message if another course of this build has the same file name; otherwise null.</summary>
@@ -26,7 +38,10 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     /// <summary>
     /// Writes the zip, its state map and its booklets. Returns their names and SHA-256 digests, the zip first.
     /// </summary>
-    public (IReadOnlyList<FileDigest> Files, PackageSums Sums) Write(CompileResult result)
+    /// <param name="result">Result of the compilation.</param>
+    /// <param name="stop">Cancels the wait for another build.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; nothing was replaced.</exception>
+    public (IReadOnlyList<FileDigest> Files, PackageSums Sums) Write(CompileResult result, CancellationToken stop)
     {
         CleanUp();
         string name = result.Package!.FileName;
@@ -36,20 +51,14 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             (Path.ChangeExtension(name, null) + StateMap.Suffix, Text(result.StateMap!.Write())),
             .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Html))),
         ];
-        // All files are on disk before the first of them replaces an older one.
-        TemporaryFile[] temporary =
-        [
-            .. files.Select(file => new TemporaryFile(Path.Combine(folder, file.Name), file.Image)),
-        ];
-        foreach (TemporaryFile file in temporary)
-            file.Move();
+        PackageSums sums = result.Sums!;
+        Replace(name, sums.Lines[0].Hash, files, stop);
         if (withReports)
             WriteReports(
                 Path.ChangeExtension(Path.Combine(folder, name), null),
                 result,
                 PackagePlay.OfBuilt(Path.Combine(folder, name))
             );
-        PackageSums sums = result.Sums!;
         _written.Add(sums);
         return (
             [
@@ -61,15 +70,38 @@ internal sealed class DistFolder(string folder, bool withReports = false)
         );
     }
 
+    private void Replace(string name, string hash, (string Name, FileImage Image)[] files, CancellationToken stop)
+    {
+        var temporary = new List<TemporaryFile>();
+        try
+        {
+            // All files are on disk before the first of them replaces an older one.
+            foreach ((string file, FileImage image) in files)
+                temporary.Add(new TemporaryFile(Path.Combine(folder, file), image));
+            using FolderLock held = FolderLock.Take(folder, stop);
+            WithdrawChecksums(name, hash);
+            foreach (TemporaryFile file in temporary)
+                file.Move();
+            _stamps[name] = StampOf(name);
+        }
+        finally
+        {
+            temporary.ForEach(file => file.Dispose());
+        }
+    }
+
     /// <summary>Returns the zip if it and the files written with it are unchanged; otherwise null.</summary>
     public FileImage? Zip(IReadOnlyList<FileDigest> files)
     {
+        string zip = files[0].Name;
+        if (InputFile.Exists(Path.Combine(folder, zip)))
+            _stamps[zip] = StampOf(zip);
         FileImage?[] found =
         [
             .. files.Select(file =>
                 Path.Combine(folder, file.Name) is var path
-                && File.Exists(path)
-                && new FileImage(File.ReadAllBytes(path)) is var image
+                && InputFile.Exists(path)
+                && new FileImage(InputFile.Read(path)) is var image
                 && image.Digest() == file.Digest
                     ? image
                     : null
@@ -89,26 +121,67 @@ internal sealed class DistFolder(string folder, bool withReports = false)
 
     private static FileImage Text(string text) => new(Encoding.UTF8.GetBytes(text));
 
+    private (long, DateTime) StampOf(string fileName) =>
+        new FileInfo(Path.Combine(folder, fileName)) is { Exists: true } file
+            ? (file.Length, file.LastWriteTimeUtc)
+            : default;
+
     /// <param name="run">Result of playing the package; null without a browser.</param>
     private static void WriteReports(string path, CompileResult result, RunReport? run)
     {
-        new TemporaryFile(path + ".report.html", Text(ConformancePage.Write(result, run))).Move();
-        new TemporaryFile(path + ".report.json", new FileImage(ConformanceDocument.Write(result, run))).Move();
+        TemporaryFile.Write(path + ".report.html", Text(ConformancePage.Write(result, run)));
+        TemporaryFile.Write(path + ".report.json", new FileImage(ConformanceDocument.Write(result, run)));
+    }
+
+    /// <summary>
+    /// Turns the lines of a package that is about to be replaced into comments, so that a build that is killed now
+    /// leaves no wrong checksum. One byte per line is written in place.
+    /// </summary>
+    private void WithdrawChecksums(string name, string hash)
+    {
+        string path = Path.Combine(folder, ChecksumFile);
+        if (!File.Exists(path))
+            return;
+        byte[] text = InputFile.Read(path);
+        List<int> lines = [.. Checksums.LinesOf(text, name)];
+        if (lines.Count == 0 || text.AsSpan(lines[0]).StartsWith(Encoding.ASCII.GetBytes(hash)))
+            return;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        foreach (int line in lines)
+            RandomAccess.Write(file.SafeFileHandle, [Comment], line);
     }
 
     /// <summary>
     /// Updates SHA256SUMS: lines of the packages built now, and old lines of packages that are still in the folder.
+    /// Lines of a package that another build has replaced meanwhile are left to that build.
     /// </summary>
-    public void WriteChecksums()
+    /// <param name="stop">Signalled when the user stopped the build, which then waits for seconds only.</param>
+    public void WriteChecksums(CancellationToken stop)
     {
         if (_written.Count == 0)
             return;
-        string path = Path.Combine(folder, ChecksumFile);
-        string existing = File.Exists(path) ? File.ReadAllText(path) : "";
-        string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
-        string lines = Checksums.Write(existing, present, _written);
-        if (lines != existing)
-            new TemporaryFile(path, Text(lines)).Move();
+        using var last = new CancellationTokenSource();
+        using CancellationTokenRegistration registration = stop.Register(() => last.CancelAfter(LastWait));
+        try
+        {
+            using FolderLock held = FolderLock.Take(folder, last.Token);
+            string path = Path.Combine(folder, ChecksumFile);
+            string existing = File.Exists(path) ? InputFile.ReadText(path) : "";
+            string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
+            PackageSums[] own =
+            [
+                .. _written.Where(sums =>
+                    !_stamps.TryGetValue(sums.FileName, out (long, DateTime) stamp) || stamp == StampOf(sums.FileName)
+                ),
+            ];
+            string lines = Checksums.Write(existing, present, own);
+            if (lines != existing)
+                TemporaryFile.Write(path, Text(lines));
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"{ChecksumFile} was not updated: another build is writing to “{folder}”.");
+        }
     }
 
     /// <summary>
@@ -130,38 +203,5 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
         }
-    }
-
-    /// <summary>Temporary file next to the file it will replace, locked until it is moved or disposed.</summary>
-    private sealed class TemporaryFile : IDisposable
-    {
-        public const string Ending = ".new";
-
-        private readonly string _path,
-            _temporary;
-        private readonly FileStream _bytes;
-
-        public TemporaryFile(string path, FileImage image)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            _path = path;
-            _temporary = $"{path}.{Guid.NewGuid():N}{Ending}";
-            _bytes = new FileStream(
-                _temporary,
-                FileMode.Create,
-                FileAccess.Write,
-                FileShare.Read | FileShare.Delete,
-                bufferSize: 0
-            );
-            image.WriteTo(_bytes);
-        }
-
-        public void Move()
-        {
-            File.Move(_temporary, _path, overwrite: true);
-            Dispose();
-        }
-
-        public void Dispose() => _bytes.Dispose();
     }
 }

@@ -1,6 +1,8 @@
+using System.Text;
 using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Cli.Building;
@@ -73,7 +75,7 @@ internal sealed class OlderPackages(string folder, bool isRelease)
         string name = $"{map.Id}-{map.Version}-{map.Hash}{StateMap.Suffix}",
             path = Path.Combine(folder, name);
         if (!File.Exists(path))
-            File.WriteAllText(path, map.Write());
+            TemporaryFile.Write(path, new FileImage(Encoding.UTF8.GetBytes(map.Write())));
         return name;
     }
 

@@ -6,6 +6,7 @@ using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
+using Protect.Scorm.Packaging;
 
 namespace Protect.Scorm.Cli.Media;
 
@@ -141,7 +142,7 @@ internal static class MediaCommand
     private static string Free(string path, byte[] bytes)
     {
         string free = path;
-        for (int number = 2; File.Exists(free) && !File.ReadAllBytes(free).AsSpan().SequenceEqual(bytes); number++)
+        for (int number = 2; File.Exists(free) && !InputFile.Read(free).AsSpan().SequenceEqual(bytes); number++)
             free = Path.ChangeExtension(path, $".{number}{Path.GetExtension(path)}");
         return free;
     }
@@ -149,9 +150,6 @@ internal static class MediaCommand
     // Writes a temporary file and moves it, so that an interruption never leaves a half-written picture.
     private static void WriteFile(string path, byte[] bytes)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string temporary = path + ".new";
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, path, overwrite: true);
+        TemporaryFile.Write(path, new FileImage(bytes));
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Model;
 
@@ -13,6 +14,9 @@ namespace Protect.Scorm.Packaging;
 /// </summary>
 internal static partial class Checksums
 {
+    /// <summary>Hexadecimal digits of a SHA-256.</summary>
+    private const int HashLength = 64;
+
     /// <param name="existing">Current text of the file; empty when there is none.</param>
     /// <param name="present">Names of the zips in the folder. Lines of other zips are dropped.</param>
     /// <param name="built">Lines of the packages of this build; they replace older lines of the same package.</param>
@@ -32,6 +36,23 @@ internal static partial class Checksums
         return string.Concat(
             lines.OrderBy(line => line.Name, StringComparer.Ordinal).Select(line => $"{line.Hash}  {line.Name}\n")
         );
+    }
+
+    /// <summary>Returns the offsets of the lines of a package in a file, the line of its zip first.</summary>
+    public static IEnumerable<int> LinesOf(byte[] text, string fileName)
+    {
+        int zip = text.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"  {fileName}\n"));
+        if (zip >= HashLength)
+            yield return zip - HashLength;
+        byte[] inside = Encoding.UTF8.GetBytes($"  {Path.GetFileNameWithoutExtension(fileName)}/");
+        int at = text.AsSpan().IndexOf(inside) - HashLength;
+        // The lines are sorted, so those of one package are below each other.
+        while (at >= 0 && text.AsSpan(Math.Min(text.Length, at + HashLength)).StartsWith(inside))
+        {
+            yield return at;
+            int end = text.AsSpan(at).IndexOf((byte)'\n');
+            at = end < 0 ? -1 : at + end + 1;
+        }
     }
 
     /// <summary>Computes the lines of one package, so that its bytes need not be kept.</summary>

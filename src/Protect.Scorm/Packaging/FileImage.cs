@@ -28,7 +28,18 @@ internal sealed class FileImage
         return all;
     }
 
-    public void WriteTo(FileStream file) => RandomAccess.Write(file.SafeFileHandle, _parts, fileOffset: 0);
+    /// <exception cref="IOException">The disk has no space, or allows no file of this size.</exception>
+    public void WriteTo(FileStream file)
+    {
+        try
+        {
+            RandomAccess.Write(file.SafeFileHandle, _parts, fileOffset: 0);
+        }
+        catch (ArgumentOutOfRangeException tooLarge) // the limit of a disk or a user for the size of one file
+        {
+            throw new IOException($"“{file.Name}” is larger than files may be there", tooLarge);
+        }
+    }
 
     /// <summary>Returns the SHA-256, as 64 lower-case hexadecimal digits; computed once.</summary>
     public string Digest() => _digest.Value;
