@@ -19,6 +19,7 @@ public sealed class DiagnosticsTests
         "state-too-large",
         "first-page-too-large",
         "markdown-too-deep",
+        "text-too-long",
         "too-much-html",
         "malformed-po",
         "unknown-unit",
@@ -82,7 +83,8 @@ public sealed class DiagnosticsTests
     {
         var files = TestCourse.Files();
         files["modules/one.yaml"] = TestCourse.Utf8(
-            TestCourse.Module.Replace("Hello.", "Hello. " + new string('x', 150_000))
+            TestCourse.Module
+                + string.Concat(Enumerable.Repeat($"      - type: text\n        body: {new string('x', 15_000)}\n", 10))
         );
         Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
         Assert.Equal(("first-page-too-large", "modules/one.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
@@ -97,6 +99,29 @@ public sealed class DiagnosticsTests
         );
         Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
         Assert.Equal(("markdown-too-deep", "modules/one.yaml(8,15)"), (found.Rule.Slug, found.Span.ToString()));
+    }
+
+    [Theory(DisplayName = "A text with thousands of open brackets is refused without a crash")]
+    [InlineData("[")]
+    [InlineData("*a **b ")]
+    [InlineData("![a](")]
+    public void OpenBrackets(string part)
+    {
+        var files = TestCourse.Files();
+        string text = string.Concat(Enumerable.Repeat(part, 19_000 / part.Length));
+        files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module.Replace("Hello.", $"'{text}'"));
+        IReadOnlyList<Diagnostic> findings = TestCourse.Compile(files).Diagnostics;
+        Assert.All(findings, finding => Assert.Equal(8, finding.Span.Line));
+    }
+
+    [Fact(DisplayName = "A text that is too long for one block is refused with its length")]
+    public void LongText()
+    {
+        var files = TestCourse.Files();
+        files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module.Replace("Hello.", new string('a', 20_001)));
+        Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics, finding => finding.IsError);
+        Assert.Equal(("text-too-long", "modules/one.yaml(8,15)"), (found.Rule.Slug, found.Span.ToString()));
+        Assert.Contains("20001", found.Message);
     }
 
     private static string Question(string id, int options) =>

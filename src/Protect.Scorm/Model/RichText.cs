@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Model;
@@ -30,32 +31,60 @@ internal sealed record RichText(string Markdown, SourceSpan Span, bool IsBlock)
     {
         if (Whole is var (whole, at))
             return whole.Locate(offset + at, length);
-        SourceFile file = Span.File;
-        if (!IsBlock)
-            return Markdown.Contains('\n') ? Span : Span.Inside(offset + (IsQuoted ? 1 : 0), length);
-        int line = Markdown.AsSpan(0, Math.Min(offset, Markdown.Length)).Count('\n');
-        int column = offset - (Markdown.LastIndexOf('\n', Math.Max(0, Math.Min(offset, Markdown.Length) - 1)) + 1);
-        if (offset == 0)
-            column = 0;
-        int first = FirstTextLine();
-        int indent = file.Line(first).Length - file.Line(first).TrimStart(' ').Length;
-        int lineEnd = Markdown.IndexOf('\n', Math.Min(offset, Markdown.Length));
-        return file.At(
-            first + line,
-            indent + column + 1,
-            Math.Min(length, (lineEnd < 0 ? Markdown.Length : lineEnd) - offset)
-        );
+        return Known.GetValue(this, static text => new Places(text)).Locate(offset, length);
     }
 
-    private bool IsQuoted =>
-        Span.File.Line(Span.Line) is var line && Span.Column <= line.Length && line[Span.Column - 1] is '"' or '\'';
+    // Not a field: equal texts must stay equal, and most texts are never located.
+    private static readonly ConditionalWeakTable<RichText, Places> Known = [];
 
-    private int FirstTextLine()
+    /// <summary>Positions of lines in a text and its file. Computed once: a text may have thousands of parts.</summary>
+    private sealed class Places
     {
-        int line = Span.Line + 1;
-        while (line < Span.File.LineCount && string.IsNullOrWhiteSpace(Span.File.Line(line)))
-            line++;
-        return line - Markdown.TakeWhile(c => c == '\n').Count();
+        private readonly SourceSpan _span;
+        private readonly int _length,
+            _firstLine,
+            _indent;
+        private readonly List<int>? _lines;
+        private readonly bool _isOneSpan;
+
+        public Places(RichText text)
+        {
+            _span = text.Span;
+            _length = text.Markdown.Length;
+            SourceFile file = _span.File;
+            if (!text.IsBlock)
+            {
+                _isOneSpan = text.Markdown.Contains('\n');
+                string line = file.Line(_span.Line);
+                _indent = _span.Column <= line.Length && line[_span.Column - 1] is '"' or '\'' ? 1 : 0;
+                return;
+            }
+            _lines = [0];
+            for (int at = text.Markdown.IndexOf('\n'); at >= 0; at = text.Markdown.IndexOf('\n', at + 1))
+                _lines.Add(at + 1);
+            int first = _span.Line + 1;
+            while (first < file.LineCount && string.IsNullOrWhiteSpace(file.Line(first)))
+                first++;
+            _firstLine = first - text.Markdown.TakeWhile(c => c == '\n').Count();
+            string start = file.Line(_firstLine);
+            _indent = start.Length - start.TrimStart(' ').Length;
+        }
+
+        public SourceSpan Locate(int offset, int length)
+        {
+            if (_lines is null)
+                return _isOneSpan ? _span : _span.Inside(offset + _indent, length);
+            int at = Math.Min(offset, _length),
+                line = _lines.BinarySearch(at);
+            if (line < 0)
+                line = ~line - 1;
+            int end = line + 1 < _lines.Count ? _lines[line + 1] - 1 : _length;
+            return _span.File.At(
+                _firstLine + line,
+                _indent + offset - _lines[line] + 1,
+                Math.Min(length, end - offset)
+            );
+        }
     }
 }
 

@@ -23,15 +23,13 @@ internal sealed partial class Citations(IReadOnlyList<Source> sources)
     {
         if (!text.Value.Contains("{{", StringComparison.Ordinal))
             return text;
+        var written = new RichText(text.Value, text.Span, text.IsBlock);
         string filled = Reference()
             .Replace(
                 text.Value,
                 match =>
                 {
-                    SourceSpan here = new RichText(text.Value, text.Span, text.IsBlock).Locate(
-                        match.Index,
-                        match.Length
-                    );
+                    SourceSpan here = written.Locate(match.Index, match.Length);
                     string id = match.Groups[1].Value;
                     Source? source = sources.FirstOrDefault(known => known.Id.Value == id);
                     string[] ids = [.. sources.Select(known => known.Id.Value)];

@@ -28,16 +28,14 @@ internal static partial class CountrySlots
         if (!text.Value.Contains("{{", StringComparison.Ordinal))
             return text;
         bool isChanged = false;
+        var written = new RichText(text.Value, text.Span, text.IsBlock);
         string filled = Reference()
             .Replace(
                 text.Value,
                 match =>
                 {
                     isChanged = true;
-                    SourceSpan here = new RichText(text.Value, text.Span, text.IsBlock).Locate(
-                        match.Index,
-                        match.Length
-                    );
+                    SourceSpan here = written.Locate(match.Index, match.Length);
                     if (!place.IsMarkdown)
                     {
                         bag.Add(CountryRules.SlotInPlainText, here, place.Address);

@@ -36,13 +36,14 @@ internal static partial class MistypedSlots
     {
         if (!text.Value.Contains('{'))
             return;
+        var written = new RichText(text.Value, text.Span, text.IsBlock);
         var known = new Lazy<Dictionary<string, string>>(() => Known(sources, needs));
         foreach (Match match in Braced().Matches(text.Value))
         {
             string typed = match.Value;
             if (WellFormed().IsMatch(typed) || (place.IsMarkdown && Braces.IsLiteral(typed)))
                 continue;
-            string name = Separator().Replace(Name().Match(typed).Value, ".");
+            string name = Separator().Replace(Name().Match(typed).Groups[1].Value, ".");
             bool isDouble = typed.StartsWith("{{", StringComparison.Ordinal);
             // “{ x }}” is a slot only when x is one: code and formulas have braces too.
             if (!isDouble && !SingleBraces().IsMatch(typed) && !known.Value.ContainsKey(name))
@@ -50,7 +51,7 @@ internal static partial class MistypedSlots
             string shown = typed.Trim().Length > LongestShown ? $"{typed.Trim()[..LongestShown]}…" : typed.Trim();
             bag.Add(
                 place.IsMarkdown ? CountryRules.MistypedSlot : CountryRules.BracesInPlainText,
-                new RichText(text.Value, text.Span, text.IsBlock).Locate(match.Index, match.Length),
+                written.Locate(match.Index, match.Length),
                 shown,
                 Nearest.Name(name, known.Value.Keys) is { } near ? $" Did you mean “{known.Value[near]}”?" : ""
             );
@@ -86,7 +87,7 @@ internal static partial class MistypedSlots
     [GeneratedRegex(@"^\{\{\s*(?:country|source)\.[A-Za-z0-9_.-]*\s*\}\}$")]
     private static partial Regex WellFormed();
 
-    [GeneratedRegex(@"(?<=^\{+\s*)[\w-]+(?:\s*[.:/,]\s*[\w-]+|\s+[\w-]+(?=\s*\}))*")]
+    [GeneratedRegex(@"^\{+\s*([\w-]+(?:\s*[.:/,]\s*[\w-]+|\s+[\w-]+(?=\s*\}))*)")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"\s*[.:/,]\s*|\s+")]

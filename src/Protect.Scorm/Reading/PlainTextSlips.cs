@@ -22,7 +22,7 @@ internal static partial class PlainTextSlips
             | (?<![\w_])(_{1,3})(?=[^\s_])[^_\n]*(?<=[^\s_])\2(?![\w_])
             | ~~(?=\S)[^~\n]+~~ | `[^`\n]+` | ^\#{1,6}[ ]
             | \[[^\[\]\n]+\]\([^()\s]+\)
-            | <!--.*?-->
+            | <!--.{0,2000}?-->
             | </?(?:a|b|br|big|center|code|div|em|font|h[1-6]|i|img|mark|p|s|small|span|strong|sub|sup|u)\b[^<>]*>
             | &(?:[a-z]{2,8}|\#\d{2,6}|\#x[0-9a-f]{2,6});
             """,

@@ -25,6 +25,7 @@ internal sealed class GlossaryTerms(IReadOnlyList<GlossaryEntry> entries)
 internal sealed partial class PageTerms(GlossaryTerms terms, string page)
 {
     private readonly List<GlossaryEntry> _linked = [];
+    private readonly HashSet<GlossaryEntry> _isLinked = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Terms turned into buttons so far.</summary>
     public IReadOnlyCollection<GlossaryEntry> Linked => _linked;
@@ -39,24 +40,31 @@ internal sealed partial class PageTerms(GlossaryTerms terms, string page)
             LiteralInline literal in document.Descendants<LiteralInline>().Where(literal => !IsInside(literal)).ToList()
         )
         {
-            for (LiteralInline? rest = literal; rest is not null; )
-                rest = LinkFirst(rest, render);
+            if (!terms.MayBeIn(literal.Content.AsSpan()))
+                continue;
+            string text = literal.Content.ToString();
+            List<Place> places = PlacesIn(text);
+            int from = 0;
+            for (LiteralInline rest = literal; First(text, from, places) is { } found; from = found.At + found.Length)
+                rest = Link(rest, text, from, found, render);
         }
     }
 
-    private LiteralInline? LinkFirst(LiteralInline literal, Func<RichText, Html> render)
+    private LiteralInline Link(
+        LiteralInline literal,
+        string text,
+        int from,
+        (GlossaryEntry Entry, int At, int Length) found,
+        Func<RichText, Html> render
+    )
     {
-        if (!terms.MayBeIn(literal.Content.AsSpan()))
-            return null;
-        string text = literal.Content.ToString();
-        if (First(text) is not { } found)
-            return null;
         _linked.Add(found.Entry);
+        _isLinked.Add(found.Entry);
         var after = new LiteralInline(text[(found.At + found.Length)..]);
         string id = $"t-{page}-{_linked.Count}";
         string meaning = render(found.Entry.Definition).Text;
         // “l’autorité” stays on one line.
-        string before = text[..found.At],
+        string before = text[from..found.At],
             elided = Elided().Match(before).Value;
         string word =
             $"<button type=\"button\" class=\"term\" popovertarget=\"{id}\">"
@@ -73,22 +81,52 @@ internal sealed partial class PageTerms(GlossaryTerms terms, string page)
         return after;
     }
 
-    /// <summary>Finds the first term not yet linked on this page. Of two at the same place, the longer one.</summary>
-    private (GlossaryEntry Entry, int At, int Length)? First(string text)
+    /// <summary>Finds the words of the terms that are not linked yet, each once.</summary>
+    private List<Place> PlacesIn(string text)
     {
-        (GlossaryEntry, int At, int Length)? first = null;
+        var places = new List<Place>();
         foreach ((GlossaryEntry entry, string[] words) in terms.All)
         {
-            if (_linked.Exists(linked => ReferenceEquals(linked, entry)))
+            if (_isLinked.Contains(entry))
                 continue;
-            foreach (string word in words)
-            {
-                int at = WholeWords.IndexOf(text, word);
-                if (at >= 0 && (first is not { } best || at < best.At || (at == best.At && word.Length > best.Length)))
-                    first = (entry, at, word.Length);
-            }
+            places.AddRange(
+                words
+                    .Select(word => new Place(entry, word) { At = WholeWords.IndexOf(text, word) })
+                    .Where(place => place.At >= 0)
+            );
         }
-        return first;
+        return places;
+    }
+
+    /// <summary>
+    /// Finds the first term at or after an offset that is not yet linked on this page. Of two at the same place, the
+    /// longer one.
+    /// </summary>
+    private (GlossaryEntry Entry, int At, int Length)? First(string text, int from, List<Place> places)
+    {
+        places.RemoveAll(place => _isLinked.Contains(place.Entry));
+        Place? first = null;
+        foreach (Place place in places)
+        {
+            if (place.At >= 0 && place.At < from)
+                place.At = WholeWords.IndexOf(text, place.Word, from);
+            if (
+                place.At >= 0
+                && (
+                    first is null
+                    || place.At < first.At
+                    || (place.At == first.At && place.Word.Length > first.Word.Length)
+                )
+            )
+                first = place;
+        }
+        return first is null ? null : (first.Entry, first.At, first.Word.Length);
+    }
+
+    /// <summary>A word of a term, and its next place in a text; -1 for none.</summary>
+    private sealed record Place(GlossaryEntry Entry, string Word)
+    {
+        public int At { get; set; }
     }
 
     private static bool IsInside(LiteralInline literal)

@@ -26,6 +26,11 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
         .UsePreciseSourceLocation()
         .Build();
 
+    /// <summary>
+    /// Most characters of one text. The time to parse some texts grows with the square of their length.
+    /// </summary>
+    public const int MostCharacters = 20_000;
+
     // A question's texts appear in its own template, in its frame and in print.
     private readonly Dictionary<RichText, Html> _rendered = new(ReferenceEqualityComparer.Instance);
 
@@ -42,6 +47,11 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
 
     private Html Render(RichText text, PageTerms? terms)
     {
+        if (text.Markdown.Length > MostCharacters)
+        {
+            bag.Add(RenderingRules.TextTooLong, text.Span, text.Markdown.Length, MostCharacters);
+            return Html.Empty;
+        }
         MarkdownDocument document;
         try
         {
@@ -65,7 +75,17 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
         string around = text.Language is null ? direction : Script.Direction(text.Language);
         string? other = TextDirection.Mark(document, around);
         terms?.Link(document, Render);
-        string html = Write(document, text.IsLine).Trim();
+        string html;
+        try
+        {
+            html = Write(document, text.IsLine).Trim();
+        }
+        catch (ArgumentException)
+        {
+            // The limit is checked again here: each unclosed bracket contains all that follows it.
+            bag.Add(RenderingRules.TooDeep, text.Span);
+            return Html.Empty;
+        }
         if (hasTags)
             html = RawHtml.Rebuild(html);
         html = Braces.Show(html);

@@ -40,7 +40,10 @@ internal static class RenderingRules
         "Only one paragraph fits here.", "Keep it to one paragraph without lists or headings.");
 
     public static readonly DiagnosticRule TooDeep = new("markdown-too-deep", Error,
-        "This text is nested too deeply to be read.", "Use fewer levels of lists and quotations.");
+        "This text is nested too deeply to be read.", "Use fewer levels of lists and quotations, and close brackets.");
+
+    public static readonly DiagnosticRule TextTooLong = new("text-too-long", Error,
+        "This text has {0} characters; at most {1} are read.", "Split it into several blocks.");
 
     public static readonly DiagnosticRule MissingTheme = new("missing-theme", Error,
         "There is no folder “{0}” in the course, or it is empty.", "Create it, or remove “theme”.");
@@ -89,7 +92,7 @@ internal static class RenderingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, MarkdownSlip, LeftoverBraces, ImageInText, TopHeading, OneParagraph, TooDeep, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, MarkdownSlip, LeftoverBraces, ImageInText, TopHeading, OneParagraph, TooDeep, TextTooLong, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
         BrokenHtml, RepeatedHtmlId, MissingHtmlTarget, NamelessControl, HtmlWithoutAlt, IncompleteDocument, SkippedHeading,
         NoUiStrings, MissingString, UnusedTerm, NoGuide,
     ];

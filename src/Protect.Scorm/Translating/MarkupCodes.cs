@@ -39,14 +39,24 @@ internal static partial class MarkupCodes
         bool isMarkdown
     )
     {
-        List<string> lost = Codes(source, isMarkdown),
-            added = [];
-        foreach (string code in Codes(target, isMarkdown))
+        List<string> before = Codes(source, isMarkdown),
+            after = Codes(target, isMarkdown);
+        return (Without(before, after), Without(after, before));
+    }
+
+    /// <summary>Returns the codes that remain when each of the others has removed one that is equal to it.</summary>
+    private static List<string> Without(List<string> codes, List<string> others)
+    {
+        Dictionary<string, int> left = others.CountBy(code => code).ToDictionary(StringComparer.Ordinal);
+        var remaining = new List<string>();
+        foreach (string code in codes)
         {
-            if (!lost.Remove(code))
-                added.Add(code);
+            int count = left.GetValueOrDefault(code);
+            left[code] = count - 1;
+            if (count <= 0)
+                remaining.Add(code);
         }
-        return (lost, added);
+        return remaining;
     }
 
     private static List<string> Codes(string text, bool isMarkdown) =>
@@ -68,7 +78,7 @@ internal static partial class MarkupCodes
             | (?<!\\)(?:(?>\*{1,3})(?=\S)|(?<=\S)(?>\*{1,3}))         # emphasis
             | (?<!\\)~~(?=\S) | (?<=\S)~~                         # struck out
             | (?<![\w\\])(?>_{1,2})(?=\S)|(?<=[^\s_])(?>_{1,2})(?!\w)
-            | ^[ ]*(?:[-*+]|\d+[.)])[ ]+ | ^[#]{1,6}[ ]+ | ^>[ ]? | ^[ ]*\|?[ :|-]*--[ :|-]*$
+            | ^[ ]*(?:[-*+]|\d+[.)])[ ]+ | ^[#]{1,6}[ ]+ | ^>[ ]? | ^(?=[ :|-]*--)[ :|-]+$
             """,
         RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace
     )]

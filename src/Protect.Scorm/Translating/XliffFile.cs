@@ -13,6 +13,9 @@ internal static class XliffFile
 {
     private const long Most = 20_000_000;
 
+    /// <summary>Most levels of elements inside each other; files of translation tools have about ten.</summary>
+    private const int MostNested = 100;
+
     private static readonly XNamespace Ns = "urn:oasis:names:tc:xliff:document:1.2";
 
     private static readonly XName Space = XNamespace.Xml + "space";
@@ -53,13 +56,16 @@ internal static class XliffFile
     {
         try
         {
-            var settings = new XmlReaderSettings
+            if (TooDeep(file) is { } place)
             {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = Most,
-            };
-            using var reader = XmlReader.Create(new StringReader(file.Text), settings);
+                bag.Add(
+                    TranslatingRules.MalformedXliff,
+                    place,
+                    $"more than {MostNested} elements are inside each other here."
+                );
+                return null;
+            }
+            using XmlReader reader = ReaderOf(file);
             return XElement.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo);
         }
         catch (XmlException e)
@@ -75,11 +81,34 @@ internal static class XliffFile
         }
     }
 
+    private static XmlReader ReaderOf(SourceFile file) =>
+        XmlReader.Create(
+            new StringReader(file.Text),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = Most,
+            }
+        );
+
+    /// <summary>Returns the first element that is nested too deep; null when there is none.</summary>
+    private static SourceSpan? TooDeep(SourceFile file)
+    {
+        using XmlReader reader = ReaderOf(file);
+        while (reader.Read())
+        {
+            if (reader.Depth > MostNested)
+                return reader is IXmlLineInfo at ? file.At(at.LineNumber, at.LinePosition) : file.Start;
+        }
+        return null;
+    }
+
     private static TranslationUnit ReadUnit(XElement unit, string id, SourceFile file)
     {
         XElement? source = unit.Element(Ns + "source"),
             target = unit.Element(Ns + "target");
-        string text = target is null ? "" : TextOf(target, source);
+        string text = target is null ? "" : TextOf(target, CodesOf(source));
         return new TranslationUnit
         {
             Id = id,
@@ -112,7 +141,15 @@ internal static class XliffFile
         };
 
     // Codes are copied from the source by id, whatever a tool changed inside them.
-    private static string TextOf(XElement element, XElement? source)
+    private static Dictionary<(XName, string?), string> CodesOf(XElement? source)
+    {
+        var codes = new Dictionary<(XName, string?), string>();
+        foreach (XElement code in source?.Descendants() ?? [])
+            codes.TryAdd((code.Name, (string?)code.Attribute("id")), code.Value);
+        return codes;
+    }
+
+    private static string TextOf(XElement element, Dictionary<(XName, string?), string>? codes)
     {
         var text = new StringBuilder();
         foreach (XNode node in element.Nodes())
@@ -120,18 +157,13 @@ internal static class XliffFile
             if (node is XText words)
                 text.Append(words.Value);
             else if (node is XElement { Name.LocalName: "mrk" or "g" } inner)
-                text.Append(TextOf(inner, source));
+                text.Append(TextOf(inner, codes));
             else if (node is XElement code)
                 text.Append(
-                    (
-                        source
-                            ?.Descendants()
-                            .FirstOrDefault(known =>
-                                known.Name == code.Name
-                                && (string?)known.Attribute("id") == (string?)code.Attribute("id")
-                            )
-                        ?? code
-                    ).Value
+                    codes is not null
+                    && codes.TryGetValue((code.Name, (string?)code.Attribute("id")), out string? known)
+                        ? known
+                        : code.Value
                 );
         }
         return text.ToString();
@@ -209,7 +241,14 @@ internal static class XliffFile
 
     private static IEnumerable<XNode> Inline(string text, bool isMarkdown, List<string> codes, bool isSource)
     {
-        var free = new List<string>(codes);
+        // The numbers of each code that are still free; of several codes with the same text, the first one comes first.
+        var free = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (int at = 0; !isSource && at < codes.Count; at++)
+        {
+            if (!free.TryGetValue(codes[at], out Queue<int>? numbers))
+                free[codes[at]] = numbers = new Queue<int>();
+            numbers.Enqueue(at + 1);
+        }
         foreach (Segment segment in MarkupCodes.Split(text, isMarkdown))
         {
             if (!segment.IsCode)
@@ -219,12 +258,13 @@ internal static class XliffFile
             }
             if (isSource)
                 codes.Add(segment.Text);
-            int at = isSource ? codes.Count - 1 : free.IndexOf(segment.Text);
-            if (at >= 0 && !isSource)
-                free[at] = "\0"; // the next code with the same text gets its own number
-            yield return at < 0
+            int number =
+                isSource ? codes.Count
+                : free.TryGetValue(segment.Text, out Queue<int>? left) && left.TryDequeue(out int next) ? next
+                : 0;
+            yield return number == 0
                 ? new XText(segment.Text)
-                : new XElement(Ns + "ph", new XAttribute("id", at + 1), segment.Text);
+                : new XElement(Ns + "ph", new XAttribute("id", number), segment.Text);
         }
     }
 }

@@ -11,6 +11,9 @@ internal static class YamlDocument
 {
     private const int MaxDepth = 40;
 
+    /// <summary>Faults after which a file is not read further.</summary>
+    private const int MostFaults = 100;
+
     /// <summary>
     /// Parses the bytes of a file; null, with at least one diagnostic, when it is not one YAML document.
     /// </summary>
@@ -37,6 +40,7 @@ internal static class YamlDocument
         {
             YamlFaults.Report(file, e, bag);
         }
+        catch (UnreadableException) { }
         catch (InvalidOperationException)
         {
             // On some unclosed brackets the parser fails with an internal error that has no position.
@@ -45,10 +49,15 @@ internal static class YamlDocument
         return null;
     }
 
+    /// <summary>Ends the reading of a file whose faults are reported.</summary>
+    private sealed class UnreadableException : Exception;
+
     private sealed class Builder(SourceFile file, DiagnosticBag bag, Parser parser)
     {
         private bool _faulty;
-        private int _flows;
+        private int _flows,
+            _faults;
+        private (int Line, string Text) _example = (-1, "");
 
         /// <summary>Builds a node; null when it uses YAML that courses must not use (reported).</summary>
         public YamlNode? Document()
@@ -76,18 +85,18 @@ internal static class YamlDocument
         {
             if (depth > MaxDepth)
             {
+                // Skipping what is inside would take the parser time that grows with the square of the depth.
                 Fault(YamlRules.TooDeep, Span(parser.Current!), MaxDepth);
-                parser.SkipThisAndNestedEvents();
-                return null;
+                throw new UnreadableException();
             }
             if (parser.TryConsume<AnchorAlias>(out AnchorAlias? alias))
             {
                 SourceSpan at = Span(alias);
-                Fault(YamlRules.Alias, at, YamlSlips.Example(file, at.Line));
+                Fault(YamlRules.Alias, at, Example(at.Line));
                 return null;
             }
             if (parser.Current is NodeEvent tagged && IsAt('!', (int)tagged.Start.Index))
-                Fault(YamlRules.Tag, Span(tagged), YamlSlips.Example(file, (int)tagged.Start.Line));
+                Fault(YamlRules.Tag, Span(tagged), Example((int)tagged.Start.Line));
             if (parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
                 Fault(
                     YamlRules.Syntax,
@@ -100,6 +109,14 @@ internal static class YamlDocument
             if (parser.TryConsume<SequenceStart>(out SequenceStart? list))
                 return List(list, depth);
             return Map(parser.Consume<MappingStart>(), depth);
+        }
+
+        // A line may have thousands of faults.
+        private string Example(int line)
+        {
+            if (_example.Line != line)
+                _example = (line, YamlSlips.Example(file, line));
+            return _example.Text;
         }
 
         private bool IsAt(char sign, int at) => at < file.Text.Length && file.Text[at] == sign;
@@ -121,6 +138,7 @@ internal static class YamlDocument
         private YamlMap Map(MappingStart start, int depth)
         {
             var entries = new List<YamlEntry>();
+            var byName = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
             int flow = start.Style == MappingStyle.Flow ? 1 : 0;
             _flows += flow;
             while (!parser.TryConsume<MappingEnd>(out _))
@@ -131,18 +149,30 @@ internal static class YamlDocument
                 {
                     YamlSlip slip = YamlSlips.NotAName(file, keySpan);
                     Fault(YamlRules.ComplexKey, slip.Span, slip.What, slip.Help);
-                    parser.SkipThisAndNestedEvents();
+                    Skip();
                     continue;
                 }
-                YamlEntry? first = entries.Find(entry => entry.Key.Value == key.Value);
+                YamlEntry? first = byName.GetValueOrDefault(key.Value);
                 // The fields are still read, to report all faults of a file at once.
                 if (first is not null)
                     bag.Add(YamlRules.DuplicateKey, key.Span, key.Value, first.Key.Span.Line);
                 if (Node(depth + 1, indent) is { } value && first is null)
-                    entries.Add(new YamlEntry(key, value));
+                    entries.Add(byName[key.Value] = new YamlEntry(key, value));
             }
             _flows -= flow;
             return new YamlMap(entries, entries.Count > 0 ? entries[0].Key.Span : Span(start));
+        }
+
+        private void Skip()
+        {
+            for (int depth = 0; ; )
+            {
+                depth += parser.Consume<ParsingEvent>().NestingIncrease;
+                if (depth <= 0)
+                    return;
+                if (depth > MaxDepth)
+                    throw new UnreadableException();
+            }
         }
 
         private YamlScalar Text(Scalar scalar, int indent, bool isKey)
@@ -167,6 +197,8 @@ internal static class YamlDocument
         {
             _faulty = true;
             bag.Add(rule, span, args);
+            if (++_faults == MostFaults)
+                throw new UnreadableException();
         }
 
         private SourceSpan Span(ParsingEvent at)
