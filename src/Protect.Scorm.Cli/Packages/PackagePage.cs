@@ -118,11 +118,13 @@ internal static class PackagePage
                 )
             );
         if (report.Verdicts.Count > 0 && report.Run is not { SawSession: true })
-            html.Append(
-                report.Run is null
-                    ? "<p class=\"soft\">Judged by its files only. To see what its scripts do, play it: check --run.</p>\n"
-                    : "<p class=\"soft\">Played, but no session with the LMS was seen: judged by its files.</p>\n"
-            );
+            html.Append("<p class=\"soft\">")
+                .Append(
+                    report.Run is null
+                        ? "Judged by its files only. To see what its scripts do, play it: check --run."
+                        : "Played, but no session with the LMS was seen: judged by its files."
+                )
+                .Append("</p>\n");
         if (report.Run is { } run)
             Table(
                 html,

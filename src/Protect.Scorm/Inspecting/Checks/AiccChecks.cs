@@ -55,8 +55,8 @@ internal static partial class AiccChecks
         return match.Kind switch
         {
             MatchKind.Exact => null,
-            MatchKind.OtherCase =>
-                $"“{unit.File}” is called “{match.Entry!.Name}” in the package; most servers distinguish upper and lower case.",
+            MatchKind.OtherCase => $"“{unit.File}” is called “{match.Entry!.Name}” in the package; "
+                + "most servers distinguish upper and lower case.",
             _ => $"“{unit.File}”, the page that the unit “{unit.Id}” opens, is not in the package.",
         };
     }

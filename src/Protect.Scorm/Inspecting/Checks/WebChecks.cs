@@ -70,8 +70,8 @@ internal static class WebChecks
     }
 
     /// <summary>
-    /// Reports scripts that use the document of the LMS: the top one always, the parent of a page that the LMS opens. In
-    /// a frame of the course, the parent is a page of the course.
+    /// Reports scripts that use the document of the LMS: the top one always, the parent of a page that the LMS opens.
+    /// In a frame of the course, the parent is a page of the course.
     /// </summary>
     private static void OuterDocuments(InspectedPackage package, FindingBag bag)
     {

@@ -118,14 +118,22 @@ internal static class WebTracking
     private static string? Unfollowed(InspectedPackage package, Reach reach) =>
         (reach.Uses & AnyApi) != 0 ? "it names an LMS"
         : reach.Unread is { } unread ? $"“{unread}” was not read"
-        : reach.Uses.HasFlag(ScriptUse.Unreadable) ? "one of them could not be read to its end"
-        : reach.Uses.HasFlag(ScriptUse.WritesScripts) ? "they load other scripts by names created at run time"
-        : reach.Uses.HasFlag(ScriptUse.Minified) ? "they are minified, and none of the known names was found"
+        : reach.Uses.HasFlag(ScriptUse.Unreadable) ? "one of its scripts could not be read to its end"
+        : reach.Uses.HasFlag(ScriptUse.WritesScripts) ? "its scripts load other scripts by names created at run time"
+        : reach.Uses.HasFlag(ScriptUse.Minified) ? "its scripts are minified, and none of the known names was found"
         : reach.Files.Any(WebPlugins.Is) ? "a plug-in of the browser would run them"
-        : package.Content.Scans.FirstOrDefault(file => (file.Value.Uses & AnyApi) != 0).Key is { } other
-            ? $"“{other}” calls an LMS, and it is unknown whether the page loads it"
+        : Calling(package) is { } other ? $"“{other}” calls an LMS, and it is unknown whether the page loads it"
         : package.Content.Unread.FirstOrDefault() is { } skipped ? $"“{skipped}” was not read"
         : null;
+
+    /// <summary>Returns a file that calls an LMS and that no page is known to load; null when there is none.</summary>
+    private static string? Calling(InspectedPackage package)
+    {
+        HashSet<string> loaded = [.. package.LaunchFiles.SelectMany(launch => package.Content.Reach(launch).Files)];
+        return package
+            .Content.Scans.FirstOrDefault(file => (file.Value.Uses & AnyApi) != 0 && !loaded.Contains(file.Key))
+            .Key;
+    }
 
     private static void Mastery(InspectedPackage package, ManifestLaunch launch, ScriptUse uses, FindingBag bag)
     {

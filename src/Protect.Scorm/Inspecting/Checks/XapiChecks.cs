@@ -81,8 +81,8 @@ internal static class XapiChecks
         return match.Kind switch
         {
             MatchKind.Exact => null,
-            MatchKind.OtherCase =>
-                $"“{address}” is called “{match.Entry!.Name}” in the package; most servers distinguish upper and lower case.",
+            MatchKind.OtherCase => $"“{address}” is called “{match.Entry!.Name}” in the package; "
+                + "most servers distinguish upper and lower case.",
             _ => $"“{address}”, the page to open, is not in the package.",
         };
     }

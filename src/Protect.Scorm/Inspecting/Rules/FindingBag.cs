@@ -102,7 +102,7 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
         object?[] shown = [.. args.Select(arg => arg is string text ? Short(text) : arg)];
         return new Finding(
             rule,
-            file,
+            Short(file),
             line,
             column,
             string.Format(CultureInfo.InvariantCulture, rule.Message, shown),

@@ -152,8 +152,8 @@ internal static class PageAttributes
     }
 
     /// <summary>
-    /// Returns true for a link with which a learner leaves the LMS for another site on purpose, without a trace of where
-    /// they came from.
+    /// Returns true for a link with which a learner leaves the LMS for another site on purpose, without a trace of
+    /// where they came from.
     /// </summary>
     private static bool IsWayOut(HtmlTag tag) =>
         Links.Contains(tag.Name)

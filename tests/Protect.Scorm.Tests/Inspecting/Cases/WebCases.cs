@@ -581,7 +581,7 @@ internal static class WebCases
                     "player.js",
                     "var s = document.createElement('script'); s.src = base + name; document.head.append(s);"
                 ),
-            Says: "it is unknown whether its scripts call the LMS: they load other scripts"
+            Says: "it is unknown whether its scripts call the LMS: its scripts load other scripts"
         ),
         new(
             "W19",
@@ -593,7 +593,7 @@ internal static class WebCases
             "W19",
             "packed",
             p => p.Put("player.js", string.Concat(Enumerable.Repeat("a(1);", 1500))),
-            Says: "it is unknown whether its scripts call the LMS: they are minified"
+            Says: "it is unknown whether its scripts call the LMS: its scripts are minified"
         ),
         new("W19", "broken", p => p.Put("player.js", "var a = 'x\n"), Says: "could not be read to its end"),
         new("W19", "too large", p => p.Put("player.js", new string(' ', 5_000_001)), Says: "“player.js” was not read"),
