@@ -43,7 +43,8 @@ public sealed class VerdictTests
         JsonElement package = json.RootElement.GetProperty("packages")[0];
         var text = new StringBuilder();
         text.Append(
-                $"exit code {code}; errors {package.GetProperty("errors")}, warnings {package.GetProperty("warnings")}\n"
+                $"exit code {code}; errors {package.GetProperty("errors")}, "
+                    + $"warnings {package.GetProperty("warnings")}\n"
             )
             .Append($"title: {package.GetProperty("title").GetString()}\n");
         foreach (

@@ -5,7 +5,7 @@ using Protect.Scorm.Inspecting.Rules;
 
 namespace Protect.Scorm.Inspecting.Checks;
 
-/// <summary>Checks rules I: what an LMS reads from an AICC course before it opens it.</summary>
+/// <summary>Checks rules I: the tables of an AICC course, as an LMS reads them before it opens the course.</summary>
 internal static partial class AiccChecks
 {
     public static void Check(InspectedPackage package, FindingBag bag)

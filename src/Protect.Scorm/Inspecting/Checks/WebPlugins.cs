@@ -6,7 +6,7 @@ using Protect.Scorm.Inspecting.Scanning;
 namespace Protect.Scorm.Inspecting.Checks;
 
 /// <summary>
-/// Checks rule W15: content for plug-ins. Authoring tools also add it beside HTML5, where no learner sees it.
+/// Checks rule W15: content for plug-ins. Authoring tools also add it to packages of HTML5, where no learner sees it.
 /// </summary>
 internal static class WebPlugins
 {

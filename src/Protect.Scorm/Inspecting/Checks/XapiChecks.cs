@@ -6,7 +6,7 @@ using Protect.Scorm.Inspecting.Rules;
 
 namespace Protect.Scorm.Inspecting.Checks;
 
-/// <summary>Checks rules E: what an LMS reads from a Tin Can package before it opens it.</summary>
+/// <summary>Checks rules E: the description of a Tin Can package, as an LMS reads it before the launch.</summary>
 internal static class XapiChecks
 {
     private const string Name = InspectedPackage.TinCanName;

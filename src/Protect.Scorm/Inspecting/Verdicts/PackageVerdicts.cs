@@ -56,6 +56,7 @@ internal static class PackageVerdicts
             && !isSeen
             && !isMute
             && all.All(reason => reason.Outcome is not (VerdictOutcome.Opens or VerdictOutcome.CannotTell))
+            && findings.All(finding => finding.Rule.Slug != WebRules.NoApi.Slug)
         )
             all = [.. all, Unfound];
         foreach (

@@ -636,7 +636,8 @@ internal static class WebCases
                 Html(p, "<iframe src='inner.html'></iframe>");
                 p.AddListed(
                     "inner.html",
-                    "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>x</title><script>parent.document.title = 'x'"
+                    "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>x</title>"
+                        + "<script>parent.document.title = 'x'"
                         + "</script>"
                 );
             },

@@ -272,7 +272,8 @@ internal static class ZipCases
     ];
 
     /// <summary>
-    /// Moves the sizes in the header of player.js into a 64-bit field, as tools do that write before they know the size.
+    /// Moves the sizes in the header of player.js into a 64-bit field, as tools do that write before they know the
+    /// size.
     /// </summary>
     private static byte[] WideLocal(byte[] zip) => WideLocal(zip, 0);
 
