@@ -80,7 +80,9 @@ internal static class ExplainCommand
 
     private static void PrintMessage(DiagnosticRule rule)
     {
-        Console.Out.WriteLine($"  Message: {Plain(rule.Message)}");
+        // A message that is only a placeholder differs from case to case.
+        if (Plain(rule.Message) is var message && message.Any(char.IsLetter))
+            Console.Out.WriteLine($"  Message: {message}");
         Console.Out.WriteLine($"  Fix: {Plain(rule.Help)}");
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Tests.Inspecting.Cases;
 
 namespace Protect.Scorm.Tests;
@@ -34,7 +36,7 @@ public sealed class PackageCheckTests
         );
         Assert.Equal(1, code);
         Assert.Contains("sound.zip: “Fire safety” SCORM 1.2", output);
-        Assert.Contains("Moodle, Open edX (SCORM XBlock): plays and records, as far as its files tell.", output);
+        Assert.Contains("Moodle, Open edX (SCORM XBlock): plays and records (read in the files).", output);
         Assert.Contains("will not work, because the package is in a folder of the zip [Z04]", output);
         Assert.Contains("3 packages: 2 with errors", output);
         Assert.Contains("my-course: no errors", output);
@@ -117,6 +119,38 @@ public sealed class PackageCheckTests
         Assert.Equal(2, code);
         Assert.Contains("Did you mean “unused-file”?", errors);
         Assert.Contains("Z: the zip", place.Run("explain").Output);
+    }
+
+    [Fact(DisplayName = "“explain” is complete for every rule: severity, requirement, source and fix")]
+    public void ExplainsAll()
+    {
+        using var place = new CommandLine();
+        string list = place.Run("explain").Output;
+        Assert.All(PackageInspector.Rules, rule => Assert.Contains($"  {rule.Slug} ", list));
+        // One process per group: a process for each of more than 200 rules would take minutes.
+        foreach (RuleGroup group in PackageInspector.Groups)
+        {
+            PackageRule rule = group.Rules[^1];
+            string[] lines = place.Run("explain", rule.Slug).Output.Split('\n');
+            Assert.StartsWith($"{rule.Slug} (", lines[0]);
+            Assert.Equal($"  {rule.Requirement}", lines[1]);
+            Assert.StartsWith("  Source: ", lines[2]);
+            Assert.DoesNotContain(
+                lines,
+                line => line.StartsWith("  Message: …", StringComparison.Ordinal) && line.Length < 15
+            );
+            Assert.Contains(lines, line => line.StartsWith("  Fix: ", StringComparison.Ordinal) && line.Length > 12);
+        }
+        Assert.All(
+            PackageInspector.Rules,
+            rule =>
+            {
+                Assert.True(rule.Requirement.Length > 15, rule.Slug);
+                Assert.True(rule.Basis.Length > 3, rule.Slug);
+                Assert.True(rule.Message.Length > 2, rule.Slug);
+                Assert.True(rule.Help.Length > 5, rule.Slug);
+            }
+        );
     }
 
     [Fact(DisplayName = "“build --report” also writes the rules checked, the limits and the privacy sheet")]

@@ -22,7 +22,7 @@ public sealed class TargetFilesTests : IDisposable
         WithMadeUpLms();
         string list = _command.Run("targets").Output;
         Assert.Contains("made-up: Made-up LMS\n  suspend data:  20,000 characters [imagined for a test]\n", list);
-        Assert.Contains("packages:      needs file names in exact case, or in ASCII [imagined for a test]\n", list);
+        Assert.Contains("packages:      needs file names in ASCII, without blanks [imagined for a test]\n", list);
         Assert.True(
             list.IndexOf("\nopen-edx:", StringComparison.Ordinal) < list.IndexOf("\nmade-up:", StringComparison.Ordinal)
                 && list.IndexOf("\nmade-up:", StringComparison.Ordinal)

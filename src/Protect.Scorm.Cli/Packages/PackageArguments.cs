@@ -75,8 +75,8 @@ internal sealed class PackageArguments
         arguments.GetValue(_failOn) switch
         {
             "never" => false,
-            "warning" => report.Errors + report.Warnings > 0,
-            _ => report.Errors > 0,
+            "warning" => report.Errors + report.Warnings > 0 || report.WillNotWork,
+            _ => report.Errors > 0 || report.WillNotWork,
         };
 
     /// <summary>Separates the named paths into zips, including those in folders, and course folders.</summary>

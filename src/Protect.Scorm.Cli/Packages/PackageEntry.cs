@@ -90,8 +90,21 @@ internal sealed record FindingEntry(
 }
 
 /// <summary>Prediction for one LMS.</summary>
-internal sealed record VerdictEntry(string Lms, VerdictOutcome Outcome, string Sentence, IReadOnlyList<string> Reasons)
+/// <param name="Evidence">Kinds of knowledge that it rests on.</param>
+internal sealed record VerdictEntry(
+    string Lms,
+    VerdictOutcome Outcome,
+    string Sentence,
+    IReadOnlyList<VerdictEvidence> Evidence,
+    IReadOnlyList<string> Reasons
+)
 {
     public static VerdictEntry Of(Verdict verdict) =>
-        new(verdict.Target.Id, verdict.Outcome, verdict.Sentence, verdict.Reasons);
+        new(
+            verdict.Target.Id,
+            verdict.Outcome,
+            verdict.Sentence,
+            verdict.Evidence,
+            [.. verdict.Reasons.Select(reason => reason.Words)]
+        );
 }

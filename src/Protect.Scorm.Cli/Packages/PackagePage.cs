@@ -80,6 +80,7 @@ internal static class PackagePage
     [
         (VerdictOutcome.Plays, "plays in"),
         (VerdictOutcome.PlaysBut, "plays with losses in"),
+        (VerdictOutcome.Opens, "opens in"),
         (VerdictOutcome.CannotTell, "cannot tell for"),
         (VerdictOutcome.Fails, "fails in"),
     ];
@@ -105,15 +106,25 @@ internal static class PackagePage
             Table(
                 html,
                 "Prediction for each LMS",
-                ["LMS", "Outcome", "Reason"],
+                ["LMS", "Outcome", "Reason", "Evidence"],
                 report.Verdicts.Select(verdict =>
-                    (IReadOnlyList<string>)[Text(verdict.Target.Name), Outcome(verdict.Outcome), Reasons(verdict)]
+                    (IReadOnlyList<string>)
+                        [
+                            Text(verdict.Target.Name),
+                            Outcome(verdict),
+                            Reasons(verdict),
+                            Text(Capital(verdict.EvidenceWords)),
+                        ]
                 )
             );
-        if (report.Verdicts.Count > 0 && !report.Verdicts[0].IsPlayed)
-            html.Append(
-                "<p class=\"soft\">Judged by its files only. To see what its scripts do, play it: check --run.</p>\n"
-            );
+        if (report.Verdicts.Count > 0 && report.Run is not { SawSession: true })
+            html.Append("<p class=\"soft\">")
+                .Append(
+                    report.Run is null
+                        ? "Judged by its files only. To see what its scripts do, play it: check --run."
+                        : "Played, but no session with the LMS was seen: judged by its files."
+                )
+                .Append("</p>\n");
         if (report.Run is { } run)
             Table(
                 html,
@@ -177,22 +188,24 @@ internal static class PackagePage
         html.Append("</li>\n");
     }
 
-    private static string Outcome(VerdictOutcome outcome) =>
-        outcome switch
+    private static string Outcome(Verdict verdict) =>
+        verdict.Outcome switch
         {
             VerdictOutcome.Plays => Mark("good", "plays and records"),
-            VerdictOutcome.PlaysBut => Mark("but", "plays, with losses"),
+            VerdictOutcome.PlaysBut => Mark("but", verdict.Records ? "plays, with losses" : "opens, with losses"),
+            VerdictOutcome.Opens => Mark("unknown", "opens"),
             VerdictOutcome.CannotTell => Mark("unknown", "cannot tell"),
             _ => Mark("bad", "will not work"),
         };
 
     private static string Reasons(Verdict verdict) =>
-        verdict.Reasons.Count > 0 ? string.Join("<br>", verdict.Reasons.Select(reason => Text(Sentence(reason))))
+        verdict.Reasons.Count > 0
+            ? string.Join("<br>", verdict.Reasons.Select(reason => Text(Capital(reason.Words) + ".")))
         : verdict.Outcome == VerdictOutcome.CannotTell
             ? "No known problem. This LMS is a closed system, so test the package there."
         : "";
 
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..] + ".";
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Mark(string kind, string words) => $"<span class=\"mark {kind}\">{Text(words)}</span>";
 }

@@ -58,16 +58,20 @@ internal static class PackageText
     /// <summary>Returns how many packages have errors, only warnings, or neither.</summary>
     public static string Totals(IReadOnlyList<PackageReport> reports)
     {
-        int errors = reports.Count(report => report.Errors > 0),
-            warnings = reports.Count(report => report.Errors == 0 && report.Warnings > 0),
+        int errors = reports.Count(HasErrors),
+            warnings = reports.Count(report => !HasErrors(report) && report.Warnings > 0),
             neither = reports.Count - errors - warnings;
         return $"{errors} with errors, {warnings} with warnings only, {neither} without either";
     }
 
+    private static bool HasErrors(PackageReport report) => report.Errors > 0 || report.WillNotWork;
+
     /// <summary>Returns the number of errors, warnings and notes of a package.</summary>
     public static string Tally(PackageReport report) =>
         report.Findings.Count == 0
-            ? "no problem found"
+            ? report.WillNotWork
+                ? "no fault in its files"
+                : "no problem found"
             : $"{Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}, {Count(report.Notes, "note")}";
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();

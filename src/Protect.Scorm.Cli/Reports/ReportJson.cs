@@ -124,6 +124,7 @@ internal sealed record ModuleEntry(string Id, int Characters, IReadOnlyDictionar
         typeof(WordConverter<Severity>),
         typeof(WordConverter<PackageSize>),
         typeof(WordConverter<VerdictOutcome>),
+        typeof(WordConverter<VerdictEvidence>),
     ]
 )]
 [JsonSerializable(typeof(ReportDocument))]

@@ -41,7 +41,7 @@ public enum LmsTrait
     /// <summary>Refuses packages that contain archives.</summary>
     RefusesArchives,
 
-    /// <summary>Needs file names in exact case, or in ASCII.</summary>
+    /// <summary>Needs file names in ASCII, without blanks, that differ in more than upper and lower case.</summary>
     StrictNames,
 
     /// <summary>Overrides the status reported by the course according to the mastery score of the manifest.</summary>
@@ -62,8 +62,29 @@ public enum LmsTrait
     /// <summary>Stores tracking data by item identifier and deletes those of removed identifiers.</summary>
     TracksByItem,
 
-    /// <summary>Plays SCORM 1.2 only.</summary>
-    Scorm12Only,
+    /// <summary>Refuses SCORM 2004.</summary>
+    RefusesScorm2004,
+
+    /// <summary>Takes packages of SCORM 2004.</summary>
+    TakesScorm2004,
+
+    /// <summary>Takes AICC courses.</summary>
+    TakesAicc,
+
+    /// <summary>Takes xAPI (Tin Can) packages.</summary>
+    TakesXapi,
+
+    /// <summary>Takes cmi5 packages.</summary>
+    TakesCmi5,
+
+    /// <summary>Finds files only under their names in exact upper and lower case.</summary>
+    ExactCase,
+
+    /// <summary>Makes a menu of the resources when the manifest has no organization.</summary>
+    ResourcesAsItems,
+
+    /// <summary>Reads a manifest whose encoding has an unregistered but usual name, such as <c>utf8</c>.</summary>
+    LooseEncodings,
 
     /// <summary>Inserts stored values into a script without escaping.</summary>
     UnsafeText,

@@ -47,11 +47,15 @@ public sealed class MakersTests
         );
     }
 
-    [Fact(DisplayName = "Our own package has no errors and no warnings under the same rules")]
-    public void Ours()
+    [Theory(DisplayName = "Our own package has no errors and no warnings under the same rules, also with a way out")]
+    [InlineData("")]
+    [InlineData("leave_to: https://www.wikipedia.org/\n")]
+    public void Ours(string more)
     {
+        Dictionary<string, byte[]> files = TestCourse.Files();
+        files["course.yaml"] = [.. files["course.yaml"], .. TestCourse.Utf8(more)];
         using InspectedPackage package = InspectedPackage.Open(
-            new MemoryStream(TestCourse.Compile(TestCourse.Files()).Zip!),
+            new MemoryStream(TestCourse.Compile(files).Zip!),
             "ours.zip"
         );
         Assert.Equal(

@@ -50,8 +50,9 @@ internal static class Cmi5Checks
         if (fault is not null)
             bag.At(Cmi5Rules.Manifest, ManifestModel.At(xml.File, root), fault);
         Ids(xml.File, root, bag);
+        bool isAllMissing = units.All(unit => UrlFault(package, unit) is not null);
         foreach (XElement unit in units)
-            Unit(package, xml.File, unit, bag);
+            Unit(package, xml.File, unit, isAllMissing ? Affects.Everything : Affects.OnePart, bag);
         foreach (
             XElement list in root.Descendants()
                 .Where(element => element.Elements().Any(child => child.Name.LocalName == "langstring"))
@@ -77,17 +78,34 @@ internal static class Cmi5Checks
         }
     }
 
-    private static void Unit(InspectedPackage package, SourceFile file, XElement unit, FindingBag bag)
+    private static string UrlOf(XElement unit) => ManifestModel.Child(unit, "url")?.Value.Trim() ?? "";
+
+    private static string? UrlFault(InspectedPackage package, XElement unit)
+    {
+        string url = UrlOf(unit);
+        if (url.Length == 0)
+            return "has no url";
+        if (PackagePath.IsExternal(url))
+            return null;
+        FileMatch match = PackagePath.Resolve("", url) is { } path ? package.Find(path) : default;
+        return match.Kind switch
+        {
+            MatchKind.Exact => null,
+            MatchKind.OtherCase =>
+                $"is called “{match.Entry!.Name}” in the package; most servers distinguish upper and lower case",
+            _ => "is not in the package",
+        };
+    }
+
+    private static void Unit(InspectedPackage package, SourceFile file, XElement unit, Affects affects, FindingBag bag)
     {
         SourceSpan place = ManifestModel.At(file, unit);
-        string url = ManifestModel.Child(unit, "url")?.Value.Trim() ?? "";
-        if (url.Length == 0)
-            bag.At(Cmi5Rules.Url, place, (string?)unit.Attribute("id") ?? "", "has no url");
-        else if (
-            !PackagePath.IsExternal(url)
-            && (PackagePath.Resolve("", url) is not { } path || package.Find(path).Kind == MatchKind.Missing)
-        )
-            bag.At(Cmi5Rules.Url, place, url, "is not in the package");
+        string url = UrlOf(unit);
+        if (UrlFault(package, unit) is { } fault)
+        {
+            string name = url.Length > 0 ? url : (string?)unit.Attribute("id") ?? "";
+            bag.About($"“{name}”", affects, Cmi5Rules.Url, place, name, fault);
+        }
         int query = url.IndexOf('?');
         string? reserved =
             query < 0

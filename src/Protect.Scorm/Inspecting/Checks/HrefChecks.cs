@@ -3,6 +3,7 @@ using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Manifests;
 using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Zips;
 
 namespace Protect.Scorm.Inspecting.Checks;
 
@@ -75,6 +76,7 @@ internal static class HrefChecks
             isOpened ? rule.Grave
             : rule.IsFormal ? rule
             : rule.Light;
+        Affects affects = isOpened ? package.Parts.Of(resource) : Affects.Unstated;
         if (href.Contains('\\'))
             bag.At(ResourceRules.Backslash, place, href);
         if (Illegal(href) is { } illegal)
@@ -83,22 +85,47 @@ internal static class HrefChecks
             bag.At(ResourceRules.LongHref, place, resource.Base.Length + href.Length);
         if (href.StartsWith('/'))
         {
-            bag.At(Graded(ResourceRules.FromRoot), place, href);
+            bag.About($"“{href}”", affects, Graded(ResourceRules.FromRoot), place, href);
             return;
         }
         if (Path(resource, href) is not { } path)
         {
-            bag.At(Graded(ResourceRules.ClimbsOut), place, href);
+            bag.About($"“{href}”", affects, Graded(ResourceRules.ClimbsOut), place, href);
             return;
         }
         FileMatch match = package.Find(path) is { Kind: not MatchKind.Missing } found
             ? found
             : package.Find(resource.Base + href);
         if (match.Kind == MatchKind.Missing)
-            bag.At(Graded(missing), place, ResourceChecks.NameOf(resource), path);
+            bag.About(
+                isOpened ? Named(package.Manifest!, resource, path) : FileWords.Of(path),
+                isOpened || IsSeen(path) ? affects : Affects.Nothing,
+                Graded(missing),
+                place,
+                ResourceChecks.NameOf(resource),
+                path
+            );
         else if (match.Kind == MatchKind.OtherCase)
-            bag.At(Graded(ResourceRules.OtherCase), place, path, match.Entry!.Name);
+            bag.About(
+                $"“{path}” is called “{match.Entry!.Name}” in the package",
+                affects,
+                Graded(ResourceRules.OtherCase),
+                place,
+                path,
+                match.Entry!.Name
+            );
     }
+
+    /// <summary>Names a page to open, with the part that opens it when there are several.</summary>
+    private static string Named(ManifestModel manifest, ManifestResource resource, string path)
+    {
+        string? title = manifest.Shown.FirstOrDefault(item => item.ResourceId == resource.Identifier)?.Title?.Trim();
+        return title is null or "" || manifest.ShownLaunches.Count < 2 ? $"“{path}”" : $"“{path}” of “{title}”";
+    }
+
+    /// <summary>Returns false for a listed file that no learner sees: schemas and leftovers.</summary>
+    private static bool IsSeen(string path) =>
+        PackagePath.Extension(path) is not ("xsd" or "dtd" or "xml") && !JunkFiles.Is(path);
 
     /// <summary>
     /// Finds illegal characters and invalid escapes in an address (RFC 3986, 2). Another rule covers letters beyond

@@ -15,6 +15,9 @@ internal static partial class ItemChecks
     /// <summary>Longest title in characters; longer ones break the import into a database column of 255.</summary>
     private const int LongestTitle = 255;
 
+    /// <summary>Subject of M10 where an LMS could make items of the resources.</summary>
+    internal const string Resources = "the resources";
+
     private const int MostParameters = 1000,
         MostReference = 2000,
         MostType = 1000,
@@ -27,7 +30,7 @@ internal static partial class ItemChecks
         ManifestModel manifest = package.Manifest!;
         Organizations(manifest, bag);
         foreach (ManifestItem item in manifest.Items)
-            Item(manifest, item, bag);
+            Item(package, manifest, item, bag);
         Whole(manifest, bag);
         Lengths(manifest, bag);
     }
@@ -37,18 +40,34 @@ internal static partial class ItemChecks
         if (manifest.Elements("organizations").FirstOrDefault() is not { } all)
             return;
         if (manifest.Organizations.Count == 0)
-            bag.At(
-                ManifestRules.NoItems with
-                {
-                    Severity = Severity.Warning,
-                },
+            bag.About(
+                manifest.Resources.Any(resource => !string.IsNullOrWhiteSpace(resource.Href)) ? Resources : "",
+                Affects.Everything,
+                ManifestRules.NoItems,
                 manifest.At(all),
-                "There is no organization, so an LMS has nothing to start."
+                "There is no organization (the menu of the course), so most LMSs have nothing to start."
             );
         foreach (
             ManifestOrganization empty in manifest.Organizations.Where(organization => organization.Items.Count == 0)
         )
-            bag.At(ManifestRules.NoItems, empty.Place, "The organization has no item, so there is nothing to start.");
+        {
+            if (ReferenceEquals(empty, manifest.Default))
+                bag.About(
+                    "",
+                    Affects.Everything,
+                    ManifestRules.NoItems,
+                    empty.Place,
+                    "The organization has no item, so there is nothing to start."
+                );
+            else
+                bag.About(
+                    "",
+                    Affects.Nothing,
+                    ManifestRules.NoItems.Light,
+                    empty.Place,
+                    $"The organization “{empty.Title ?? empty.Identifier}” has no item; learners get another one."
+                );
+        }
         if (manifest.Organizations.Count == 0)
             return;
         if ((string?)all.Attribute("default") is not { } chosen)
@@ -61,7 +80,15 @@ internal static partial class ItemChecks
             );
         int count = all.Elements().Count(element => ManifestModel.Is(element, "organization"));
         if (count > 1)
-            bag.At(ManifestRules.OneOrganization, manifest.At(all), count);
+            bag.About(
+                "",
+                manifest.Organizations.Count(organization => organization.Items.Count > 0) > 1
+                    ? Affects.Unstated
+                    : Affects.Nothing,
+                ManifestRules.OneOrganization,
+                manifest.At(all),
+                count
+            );
         foreach (ManifestOrganization organization in manifest.Organizations)
         {
             if (TitleFault(organization.Element) is { } fault)
@@ -72,7 +99,7 @@ internal static partial class ItemChecks
         }
     }
 
-    private static void Item(ManifestModel manifest, ManifestItem item, FindingBag bag)
+    private static void Item(InspectedPackage package, ManifestModel manifest, ManifestItem item, FindingBag bag)
     {
         if (TitleFault(item.Element) is { } fault)
             bag.At(ManifestRules.ItemTitle, item.Place, item.Identifier, fault);
@@ -83,7 +110,14 @@ internal static partial class ItemChecks
             && manifest.ResourceOf(item.ResourceId) is null
             && manifest.Elements("manifest").All(inner => (string?)inner.Attribute("identifier") != item.ResourceId)
         )
-            bag.At(ManifestRules.Reference, manifest.At(item.Element, "identifierref"), item.ResourceId);
+            bag.About(
+                $"“{item.Title ?? item.Identifier}”",
+                package.Parts.Of(item),
+                ManifestRules.Reference,
+                manifest.At(item.Element, "identifierref"),
+                item.Title ?? item.Identifier,
+                item.ResourceId
+            );
         if (item.IsLeaf && !refers)
             bag.At(ManifestRules.Leaf, item.Place, item.Identifier);
         if (!item.IsLeaf && refers)
@@ -113,8 +147,8 @@ internal static partial class ItemChecks
         int depth = manifest.Items.Select(item => item.Depth).DefaultIfEmpty().Max();
         if (manifest.Items.Count > MostItems || depth > MostDepth)
             bag.At(ManifestRules.Size, manifest.Items[0].Place, manifest.Items.Count, depth);
-        if (manifest.Launches.Count > 1)
-            bag.At(ManifestRules.SeveralScos, manifest.Launches[1].Item.Place, manifest.Launches.Count);
+        if (manifest.ShownLaunches.Count > 1)
+            bag.At(ManifestRules.SeveralScos, manifest.ShownLaunches[1].Item.Place, manifest.ShownLaunches.Count);
     }
 
     private static string? TitleFault(XElement element) =>

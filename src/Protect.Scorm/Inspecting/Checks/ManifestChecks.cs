@@ -56,7 +56,15 @@ internal static partial class ManifestChecks
             if ((string?)element.Attribute("identifier") is not { } id)
             {
                 if (element != manifest.Root)
-                    bag.At(ManifestRules.IdForm, manifest.At(element), "");
+                    bag.At(
+                        ManifestRules.IdForm with
+                        {
+                            Message = "A <{0}> has no identifier.",
+                            Help = "Give it an identifier that begins with a letter.",
+                        },
+                        manifest.At(element),
+                        element.Name.LocalName
+                    );
                 continue;
             }
             if (element != manifest.Root && !IsName(id))

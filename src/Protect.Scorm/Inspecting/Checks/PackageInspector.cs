@@ -20,6 +20,8 @@ internal static class PackageInspector
         new('C', "the schemas inside", GroupNeeds.Manifest, ControlRules.All, ControlChecks.Check),
         new('S', "SCORM 2004", GroupNeeds.Manifest, Scorm2004Rules.All, Scorm2004Checks.Check),
         new('K', "cmi5", GroupNeeds.Zip, Cmi5Rules.All, Cmi5Checks.Check),
+        new('E', "xAPI (Tin Can)", GroupNeeds.Zip, XapiRules.All, XapiChecks.Check),
+        new('I', "AICC", GroupNeeds.Zip, AiccRules.All, AiccChecks.Check),
         new('W', "the web content", GroupNeeds.Zip, WebRules.All, WebChecks.Check),
         new('X', "the official schemas", GroupNeeds.Manifest, SchemaChecks.Rules, SchemaChecks.Check),
         new('T', "the package when it is played", GroupNeeds.Run, RunRules.All, (_, _) => { }),

@@ -51,7 +51,9 @@ internal static class ResourceChecks
                 manifest.ResourceOf(item.ResourceId) is { } named && string.IsNullOrWhiteSpace(named.Href)
             )
         )
-            bag.At(
+            bag.About(
+                $"“{item.Title ?? item.Identifier}”",
+                package.Parts.Of(item),
                 ResourceRules.NoHref,
                 item.Place,
                 item.Title ?? item.Identifier,
@@ -165,11 +167,11 @@ internal static class ResourceChecks
     private static void First(ManifestModel manifest, FindingBag bag)
     {
         if (
-            manifest.Launches.Count == 0
+            manifest.ShownLaunches.Count == 0
             || manifest.Resources.FirstOrDefault(resource => !string.IsNullOrWhiteSpace(resource.Href)) is not { } first
         )
             return;
-        if (!ReferenceEquals(first, manifest.Launches[0].Resource))
-            bag.At(ResourceRules.FirstResource, first.Place, first.Href, manifest.Launches[0].Resource.Href);
+        if (!ReferenceEquals(first, manifest.ShownLaunches[0].Resource))
+            bag.At(ResourceRules.FirstResource, first.Place, first.Href, manifest.ShownLaunches[0].Resource.Href);
     }
 }

@@ -18,6 +18,8 @@ internal static class SchemaChecks
         if (
             package.Kind != PackageKind.Scorm12
             || bag.Counts.ContainsKey(XmlRules.Root.Slug)
+            // The reader would stop at the first line.
+            || bag.Counts.ContainsKey(XmlRules.EncodingName.Slug)
             || package.Bytes(InspectedPackage.ManifestName, ManifestText.MostBytes) is not { } manifest
         )
             return;

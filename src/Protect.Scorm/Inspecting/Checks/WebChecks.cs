@@ -36,6 +36,8 @@ internal static class WebChecks
         );
         Sizes(package, bag);
         WebFiles.Check(package, bag);
+        WebPlugins.Check(package, bag);
+        OuterDocuments(package, bag);
         WebTracking.Check(package, bag);
     }
 
@@ -64,9 +66,27 @@ internal static class WebChecks
                         $"More than {ContentNotes.LargeData / 1000} KB of data are inside the file."
                     )
                 );
-            if (trait.Kind == TraitKind.Plugin)
-                bag.Add(At(WebRules.Plugin, name, trait, trait.Words));
         }
+    }
+
+    /// <summary>
+    /// Reports scripts that use the document of the LMS: the top one always, the parent of a page that the LMS opens.
+    /// In a frame of the course, the parent is a page of the course.
+    /// </summary>
+    private static void OuterDocuments(InspectedPackage package, FindingBag bag)
+    {
+        var opened = new HashSet<string>(package.LaunchFiles, StringComparer.Ordinal);
+        foreach (string launch in package.LaunchFiles)
+            if (package.Content.Scans.TryGetValue(launch, out ContentScan? page))
+                opened.UnionWith(
+                    page.References.Where(reference => reference.Kind == ReferenceKind.Script)
+                        .Select(reference => WebContent.Target(launch, page, reference))
+                        .OfType<string>()
+                );
+        foreach ((string name, ContentScan scan) in package.Content.Scans)
+        foreach (Trait trait in scan.Traits.Where(trait => trait.Kind == TraitKind.OuterDocument))
+            if (trait.Words.StartsWith("top", StringComparison.Ordinal) || opened.Contains(name))
+                bag.Add(At(WebRules.OuterDocument, name, trait, trait.Words));
     }
 
     private static Finding At(PackageRule rule, string file, Trait trait, params object?[] words) =>
@@ -104,9 +124,17 @@ internal static class WebChecks
                 ? "not UTF-8"
                 : "not UTF-8, although declared as such",
             TextForm.BareUtf16 => "UTF-16 without a byte-order mark",
-            TextForm.Binary => "not text",
             _ => null,
         };
+        if (scan.Form == TextForm.Binary)
+            bag.In(
+                WebRules.Encoding with
+                {
+                    Message = "The file is named like a page, a style or a script, but contains no text.",
+                    Help = "Put the right file there, or leave it out.",
+                },
+                name
+            );
         if (what == "not UTF-8, although declared as such")
             bag.In(
                 WebRules.Encoding with

@@ -8,13 +8,12 @@ using Protect.Scorm.Inspecting.Zips;
 
 namespace Protect.Scorm.Inspecting.Checks;
 
-/// <summary>Checks rules W15, W16 and W18 by the names and first bytes of files.</summary>
+/// <summary>Checks rules W16 and W18 by the names and first bytes of files.</summary>
 internal static partial class WebFiles
 {
     private const int FirstBytes = 16;
 
-    private static readonly HashSet<string> Plugins =
-        ["swf", "xap", "class", "jar", "dcr", "dir", "dxr", "aam", "ocx", "cab"],
+    private static readonly HashSet<string>
         // Browsers need the media type for modules and WebAssembly only.
         Strict = ["mjs", "wasm"],
         Unusual = ["woff2", "avif", "m4a", "json", "webp", "vtt"];
@@ -32,13 +31,7 @@ internal static partial class WebFiles
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
-        string[] names = [.. package.Files.Select(file => file.Name)];
-        string[] plugins = [.. names.Where(name => Plugins.Contains(PackagePath.Extension(name)))];
-        if (plugins.Length > 0)
-            bag.Whole(
-                WebRules.Plugin,
-                $"{plugins.Length} files ({string.Join(", ", plugins.Take(FindingBag.MostNames))})"
-            );
+        string[] names = [.. package.Files.Select(file => file.Name).Where(name => !JunkFiles.Is(name))];
         Kinds(
             WebRules.MediaType,
             "browsers then refuse the files",
@@ -54,7 +47,7 @@ internal static partial class WebFiles
             names.Where(name => Unusual.Contains(PackagePath.Extension(name))),
             bag
         );
-        foreach (ZipEntry file in package.Files.Where(file => file.Size > 0))
+        foreach (ZipEntry file in package.Files.Where(file => file.Size > 0 && !JunkFiles.Is(file.Name)))
             Magic(package, file.Name, bag);
         IEnumerable<string> secrets = package.Content.Scans.SelectMany(file =>
             file.Value.Traits.Where(trait => trait.Kind == TraitKind.Secret)

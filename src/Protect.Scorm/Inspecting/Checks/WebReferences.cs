@@ -66,28 +66,31 @@ internal sealed partial class WebReferences
             if (IsPattern(reference.Address))
                 continue;
             if (IsOnDisk(reference.Address))
-                Add(WebRules.OnDisk, name, reference, reference.Address);
+                Add(WebRules.OnDisk, name, reference, "", reference.Address);
             else if (PackagePath.IsExternal(reference.Address))
                 Away(name, reference);
             else if (reference.Address[0] is '/' or '\\')
-                Add(WebRules.FromRoot, name, reference, reference.Address);
-            else if (reference.Kind != ReferenceKind.Sends && reference.Address[0] is not ('?' or '#'))
+                Add(WebRules.FromRoot, name, reference, "", reference.Address);
+            else if (
+                reference.Kind is not (ReferenceKind.Sends or ReferenceKind.Connects)
+                && reference.Address[0] is not ('?' or '#')
+            )
                 Inside(name, scan, reference, isEmptyFrame);
         }
     }
 
     private void Away(string name, Reference reference)
     {
-        if (reference.Kind == ReferenceKind.Link)
+        if (reference.Kind is ReferenceKind.Link or ReferenceKind.Connects)
             return;
         string address = reference.Address;
         bool Has(string scheme) => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
         if (Has("//"))
-            Add(WebRules.NoScheme, name, reference, address);
+            Add(WebRules.NoScheme, name, reference, "", address);
         else if (Has("http:") || Has("ws:"))
-            Add(WebRules.Insecure, name, reference, address);
+            Add(WebRules.Insecure, name, reference, "", address);
         else if (Has("https:") || Has("wss:"))
-            Add(WebRules.Outside, name, reference, address);
+            Add(WebRules.Outside, name, reference, "", address);
     }
 
     private void Inside(string name, ContentScan scan, Reference reference, bool isEmptyFrame)
@@ -95,7 +98,14 @@ internal sealed partial class WebReferences
         if (WebContent.Target(name, scan, reference) is not { } path)
         {
             if (reference.Kind != ReferenceKind.Link)
-                Add(WebRules.Missing, name, reference, reference.Address, ": it leads out of the package");
+                Add(
+                    WebRules.Missing,
+                    name,
+                    reference,
+                    FileWords.Of(reference.Address),
+                    reference.Address,
+                    ": it leads out of the package"
+                );
             return;
         }
         FileMatch match = Find(path);
@@ -103,7 +113,7 @@ internal sealed partial class WebReferences
         if (match.Kind == MatchKind.Missing && scan.Page is { IsPage: false })
             match = Elsewhere(reference.Address);
         if (match.Kind == MatchKind.OtherCase)
-            Add(WebRules.OtherCase, name, reference, path, match.Entry!.Name);
+            Add(WebRules.OtherCase, name, reference, FileWords.Of(path), path, match.Entry!.Name);
         if (match.Kind != MatchKind.Missing)
             return;
         string? grave =
@@ -112,7 +122,14 @@ internal sealed partial class WebReferences
             : reference.Kind == ReferenceKind.Frame && isEmptyFrame ? "; the first page shows nothing without it"
             : reference.Kind == ReferenceKind.Script && IsMuteSco(name) ? "; without it the page cannot call the LMS"
             : null;
-        Add(grave is null ? WebRules.Missing : WebRules.Missing.Grave, name, reference, path, grave ?? "");
+        Add(
+            grave is null ? WebRules.Missing : WebRules.Missing.Grave,
+            name,
+            reference,
+            FileWords.Of(path),
+            path,
+            grave ?? ""
+        );
     }
 
     private FileMatch Find(string path) =>
@@ -149,8 +166,13 @@ internal sealed partial class WebReferences
         && _package.Content.Reach(name) is { Unread: null } reach
         && (reach.Uses & (ScriptUse.Api12 | ScriptUse.Api2004 | ScriptUse.Wrapper | ScriptUse.CannotTell)) == 0;
 
-    private void Add(PackageRule rule, string name, Reference reference, params object?[] words) =>
-        _bag.Add(FindingBag.Made(rule, name, reference.Line, reference.Column, words));
+    /// <param name="subject">The missing file in words; empty for other faults.</param>
+    private void Add(PackageRule rule, string name, Reference reference, string subject, params object?[] words) =>
+        _bag.Add(
+            FindingBag.Made(rule, name, reference.Line, reference.Column, words),
+            subject,
+            _package.Content.Unnamed.Contains(name) ? Affects.Nothing : Affects.Unstated
+        );
 
     private static bool IsOnDisk(string address) =>
         address.StartsWith("file:", StringComparison.OrdinalIgnoreCase)

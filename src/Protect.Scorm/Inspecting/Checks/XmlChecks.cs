@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Protect.Scorm.Diagnostics;
@@ -14,6 +15,16 @@ internal static partial class XmlChecks
 {
     public static void Check(InspectedPackage package, FindingBag bag)
     {
+        if (package.IsManifestTooLarge)
+        {
+            long size = package.Find(InspectedPackage.ManifestName).Entry!.Size;
+            bag.In(
+                XmlRules.TooLarge,
+                InspectedPackage.ManifestName,
+                (size / 1e6).ToString("0.0", CultureInfo.InvariantCulture)
+            );
+            return;
+        }
         if (package.ManifestXml is not { } xml)
             return;
         Bytes(xml, bag);
@@ -61,9 +72,40 @@ internal static partial class XmlChecks
         else if (!xml.IsUtf8 && (xml.Declared is null || IsUtf8(xml.Declared)))
             bag.At(XmlRules.Encoding with { Severity = Severity.Error }, start, "has bytes that are not UTF-8");
         else if (xml.Declared is { } name && !IsUtf8(name))
-            bag.At(XmlRules.Encoding, start, $"declares the encoding {name}");
+            Declared(name, start, bag);
         if (xml.HasByteOrderMark && !xml.IsUtf16)
             bag.At(XmlRules.ByteOrderMark, start);
+    }
+
+    private static void Declared(string name, SourceSpan start, FindingBag bag)
+    {
+        switch (EncodingNames.Of(name))
+        {
+            case EncodingKind.Registered:
+                bag.At(XmlRules.Encoding, start, $"declares the encoding {name}");
+                break;
+            case EncodingKind.Understood:
+                bag.About(
+                    $"“{name}”",
+                    Affects.Unstated,
+                    XmlRules.EncodingName.Light,
+                    start,
+                    name,
+                    ", which is not its registered name. The XML readers of PHP, Python and Java accept it; that of "
+                        + ".NET and some others do not."
+                );
+                break;
+            default:
+                bag.About(
+                    $"“{name}”",
+                    Affects.Unstated,
+                    XmlRules.EncodingName,
+                    start,
+                    name,
+                    ", which no known XML reader knows: an LMS cannot read the manifest."
+                );
+                break;
+        }
     }
 
     private static bool IsUtf8(string name) =>

@@ -3,6 +3,7 @@ using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Manifests;
 using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Rules;
+using Protect.Scorm.Inspecting.Zips;
 
 namespace Protect.Scorm.Inspecting.Checks;
 
@@ -12,6 +13,8 @@ namespace Protect.Scorm.Inspecting.Checks;
 /// </summary>
 internal static class ZipChecks
 {
+    private const int MostZips = 3;
+
     private static readonly HashSet<string> Unsafe =
     [
         .. new[]
@@ -67,7 +70,19 @@ internal static class ZipChecks
                 )
                 .Select(file => file.Name),
         ];
-        if (deeper.Length == 1)
+        string[] zips =
+        [
+            .. package
+                .Files.Select(file => file.Name)
+                .Where(name => PackagePath.Extension(name) == "zip" && !JunkFiles.Is(name)),
+        ];
+        if (deeper.Length == 0 && zips.Length > 0 && !HasPages(package))
+            bag.Add(
+                FindingBag.Made(ZipContainerRules.ZipInZip, "", 0, 0, Named(zips)),
+                Named(zips),
+                Affects.Everything
+            );
+        else if (deeper.Length == 1)
             bag.In(ZipContainerRules.Nested, deeper[0], PackagePath.Folder(deeper[0]));
         else
             bag.Whole(
@@ -77,4 +92,11 @@ internal static class ZipChecks
                     : string.Create(CultureInfo.InvariantCulture, $", but {deeper.Length} in its folders")
             );
     }
+
+    private static bool HasPages(InspectedPackage package) =>
+        package.Files.Any(file => PackagePath.Extension(file.Name) is "html" or "htm" or "xhtml");
+
+    private static string Named(string[] zips) =>
+        string.Join(", ", zips.Take(MostZips).Select(name => $"“{name}”"))
+        + (zips.Length > MostZips ? $" and {zips.Length - MostZips} more" : "");
 }

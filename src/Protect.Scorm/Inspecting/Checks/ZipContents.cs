@@ -13,7 +13,8 @@ internal static class ZipContents
     private const long Large = 50_000_000,
         TooLarge = 200_000_000;
 
-    private static readonly HashSet<string> Scripts =
+    /// <summary>Programs that a web server may run.</summary>
+    private static readonly HashSet<string> ServerPrograms =
 
         [
             "php",
@@ -30,48 +31,19 @@ internal static class ZipContents
             "jsp",
             "jspx",
             "cgi",
-            "py",
-            "rb",
-            "pl",
-            "sh",
             "shtml",
-            "exe",
-            "bat",
-            "cmd",
-            "com",
-            "msi",
-            "ps1",
-            "scr",
-            "vbs",
         ],
+        // Left over from the work on a course; no server runs them without a special setting.
+        OtherPrograms = ["py", "rb", "pl", "sh", "exe", "bat", "cmd", "com", "msi", "ps1", "scr", "vbs"],
         Archives = ["zip", "rar", "7z", "gz", "tgz", "tar", "bz2", "xz", "br", "dat"];
-
-    private static readonly HashSet<string> JunkNames = new(
-        [
-            "thumbs.db",
-            "desktop.ini",
-            ".ds_store",
-            "ehthumbs.db",
-            ".gitignore",
-            ".gitattributes",
-            ".gitkeep",
-            ".gitmodules",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
-
-    private static readonly HashSet<string> JunkFolders = new(
-        ["__MACOSX", ".git", ".svn", ".hg"],
-        StringComparer.OrdinalIgnoreCase
-    );
 
     public static void Check(InspectedPackage package, FindingBag bag)
     {
         ZipEntry[] files = [.. package.Zip.Entries.Where(entry => !entry.IsFolder)];
-        bag.Names(ZipContainerRules.Junk, "", files.Select(file => file.Name).Where(IsJunk));
+        bag.Names(ZipContainerRules.Junk, "", files.Select(file => file.Name).Where(JunkFiles.Is));
         foreach (
             ZipEntry file in files.Where(file =>
-                !IsJunk(file.Name) && file.Name.Split('/').Any(part => part.StartsWith('.'))
+                !JunkFiles.Is(file.Name) && file.Name.Split('/').Any(part => part.StartsWith('.'))
             )
         )
             bag.In(
@@ -84,8 +56,10 @@ internal static class ZipContents
                 file.Name,
                 file.Name
             );
-        foreach (ZipEntry file in files.Where(file => Scripts.Contains(PackagePath.Extension(file.Name))))
-            bag.In(ZipContainerRules.Script, file.Name, file.Name);
+        foreach (ZipEntry file in files.Where(file => ServerPrograms.Contains(PackagePath.Extension(file.Name))))
+            Program(ZipContainerRules.Script, file.Name);
+        foreach (ZipEntry file in files.Where(file => OtherPrograms.Contains(PackagePath.Extension(file.Name))))
+            Program(ZipContainerRules.Script.Light, file.Name);
         bag.Names(
             ZipContainerRules.Archive,
             "",
@@ -94,25 +68,14 @@ internal static class ZipContents
         bag.Names(
             ZipContainerRules.Empty,
             "",
-            files.Where(file => file.Size == 0 && !IsJunk(file.Name)).Select(file => file.Name)
+            files.Where(file => file.Size == 0 && !JunkFiles.Is(file.Name)).Select(file => file.Name)
         );
         bag.Names(ZipContainerRules.Clock, "", files.Where(file => !IsTime(file.Time)).Select(file => file.Name));
         if (package.Zip.Length > Large)
             Size(package.Zip, bag);
-    }
 
-    private static bool IsJunk(string name)
-    {
-        string[] parts = name.Split('/');
-        string last = parts[^1];
-        return parts[..^1].Any(JunkFolders.Contains)
-            || JunkNames.Contains(last)
-            || last.StartsWith("._", StringComparison.Ordinal)
-            || last.StartsWith("~$", StringComparison.Ordinal)
-            || last.EndsWith('~')
-            || last.EndsWith(".bak", StringComparison.OrdinalIgnoreCase)
-            || last.EndsWith(".swp", StringComparison.OrdinalIgnoreCase)
-            || last.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase);
+        void Program(PackageRule rule, string name) =>
+            bag.Add(FindingBag.Made(rule, name, 0, 0, name), $"“{name}”", Affects.Unstated);
     }
 
     private static void Size(ZipDirectory zip, FindingBag bag)

@@ -11,6 +11,9 @@ internal static class ZipStructure
 {
     private const int BufferBytes = 128 * 1024;
 
+    // Readers look for the end of a zip in its last 65,557 bytes: the end record and the longest comment.
+    private const int MostTrailing = ushort.MaxValue;
+
     private static readonly (ushort Method, string Name)[] Methods =
     [
         (1, "shrinking"),
@@ -32,24 +35,19 @@ internal static class ZipStructure
             bag.Whole(ZipContainerRules.Unreadable, fault);
             return;
         }
-        if (zip.End.Trailing > 0)
+        if (zip.End.Trailing > MostTrailing)
             bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Trailing} bytes follow its end.");
+        else if (zip.End.Trailing > 0)
+            bag.Whole(ZipContainerRules.Around, zip.End.Trailing, "follow");
         if (zip.End.Leading > 0)
-            bag.Whole(ZipContainerRules.Unreadable, $"{zip.End.Leading} bytes precede it.");
+            bag.Whole(ZipContainerRules.Around, zip.End.Leading, "precede");
         foreach (string odd in zip.Contradictions)
             bag.Whole(ZipContainerRules.Unreadable, $"{odd}.");
         if (zip.End.IsSplit || zip.Entries.Any(entry => entry.Disk is not (0 or 0xFFFF)))
             bag.Whole(ZipContainerRules.Split);
-        PackageRule zip64 =
-            package.Kind == PackageKind.Cmi5
-                ? ZipContainerRules.Zip64 with
-                {
-                    Severity = Diagnostics.Severity.Note,
-                }
-                : ZipContainerRules.Zip64;
         if (zip.End.HasZip64 || zip.Entries.Any(entry => entry.HasZip64))
             bag.Whole(
-                zip64,
+                Zip64(package.Kind),
                 zip.Entries.FirstOrDefault(entry => entry.HasZip64) is { } first ? $" (first for “{first.Name}”)" : ""
             );
     }
@@ -58,6 +56,7 @@ internal static class ZipStructure
     public static void CheckData(InspectedPackage package, FindingBag bag)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        string? wide = null;
         (long from, string name) last = (package.Zip.End.DirectoryOffset, "its directory");
         foreach (ZipEntry entry in package.Zip.Entries.OrderByDescending(entry => entry.Offset))
         {
@@ -74,10 +73,23 @@ internal static class ZipStructure
                     );
             if (odd is not null)
                 bag.In(ZipContainerRules.Unreadable, entry.Name, $"“{entry.Name}”: {odd}");
+            else if (local is { HasZip64: true } && !entry.HasZip64)
+                wide ??= entry.Name;
             last = (entry.Offset, $"“{entry.Name}”");
         }
         ArrayPool<byte>.Shared.Return(buffer);
+        if (wide is not null && !package.Zip.Entries.Any(entry => entry.HasZip64))
+            bag.Whole(Zip64(package.Kind).Light, $" (first for “{wide}”)");
     }
+
+    /// <summary>Returns the rule about 64-bit records, which cmi5 allows.</summary>
+    private static PackageRule Zip64(PackageKind kind) =>
+        kind == PackageKind.Cmi5
+            ? ZipContainerRules.Zip64 with
+            {
+                Severity = Diagnostics.Severity.Note,
+            }
+            : ZipContainerRules.Zip64;
 
     /// <summary>Compares an entry with its local header. A header whose sizes follow the data contains zeros.</summary>
     private static string? Compare(ZipEntry entry, ZipLocalHeader local)

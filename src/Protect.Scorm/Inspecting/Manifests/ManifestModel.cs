@@ -17,6 +17,10 @@ internal sealed class ManifestModel
     {
         (File, Root) = (file, document.Root!);
         Organizations = [.. Elements("organization").Select(Organization)];
+        string? chosen = (string?)Elements("organizations").FirstOrDefault()?.Attribute("default");
+        Default =
+            Organizations.FirstOrDefault(organization => chosen is not null && organization.Identifier == chosen)
+            ?? Organizations.FirstOrDefault();
         Items = [.. Organizations.SelectMany(organization => organization.Items).SelectMany(WithChildren)];
         Resources =
         [
@@ -28,6 +32,9 @@ internal sealed class ManifestModel
             if (resource.Identifier is { } id)
                 _byId.TryAdd(id, resource);
         Launches = [.. Items.Select(Launch).OfType<ManifestLaunch>()];
+        Shown = [.. Default is null ? [] : Default.Items.SelectMany(WithChildren)];
+        HashSet<ManifestItem> shown = new(Shown, ReferenceEqualityComparer.Instance);
+        ShownLaunches = [.. Launches.Where(launch => shown.Contains(launch.Item))];
         XElement? metadata = Child(Root, "metadata");
         (Schema, SchemaVersion) = (
             metadata is null ? null : Child(metadata, "schema"),
@@ -40,6 +47,15 @@ internal sealed class ManifestModel
     public XElement Root { get; }
 
     public IReadOnlyList<ManifestOrganization> Organizations { get; }
+
+    /// <summary>Organization that learners get: the default one, or the first; null when there is none.</summary>
+    public ManifestOrganization? Default { get; }
+
+    /// <summary>Items of the default organization, in the order of the file.</summary>
+    public IReadOnlyList<ManifestItem> Shown { get; }
+
+    /// <summary>Launchable items of the default organization, in the order of the file.</summary>
+    public IReadOnlyList<ManifestLaunch> ShownLaunches { get; }
 
     /// <summary>Items of all organizations, in the order of the file.</summary>
     public IReadOnlyList<ManifestItem> Items { get; }

@@ -39,6 +39,9 @@ internal sealed partial class ManifestText
     /// <summary>Reason why there is no tree, with its place.</summary>
     public (SourceSpan Place, string Why)? Fault { get; private set; }
 
+    /// <summary>True when the file is larger than this tool reads.</summary>
+    public bool IsTooLarge { get; private set; }
+
     /// <summary>True when the file declares a document type, which is not read.</summary>
     public bool HasDoctype { get; private set; }
 
@@ -56,6 +59,9 @@ internal sealed partial class ManifestText
         var text = new ManifestText(path, bytes);
         try
         {
+            text.IsTooLarge = text.File.Text.Length > ManifestSchemas.MostCharacters;
+            if (text.IsTooLarge)
+                return text;
             text.CheckSize();
             if (text.Fault is null)
                 text.Document = Load(text.File.Text, LoadOptions.SetLineInfo);

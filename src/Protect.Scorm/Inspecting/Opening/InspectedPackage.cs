@@ -38,6 +38,8 @@ internal sealed class InspectedPackage : IDisposable
     private readonly Dictionary<string, ZipEntry> _exact = new(StringComparer.Ordinal),
         _folded = new(StringComparer.OrdinalIgnoreCase);
     private WebContent? _content;
+    private LaunchParts? _parts;
+    private IReadOnlyList<string>? _launchFiles;
 
     private InspectedPackage(ZipDirectory zip, string name)
     {
@@ -49,6 +51,9 @@ internal sealed class InspectedPackage : IDisposable
         }
         if (Bytes(ManifestName, ManifestText.MostBytes) is { } manifest)
             ManifestXml = ManifestText.Read(ManifestName, manifest);
+        IsManifestTooLarge =
+            ManifestXml is { IsTooLarge: true }
+            || _exact.GetValueOrDefault(ManifestName) is { Size: > ManifestText.MostBytes };
         if (ManifestXml?.Document is { } document)
             Manifest = ManifestModel.Of(ManifestXml.File, document);
         (Kind, Edition) = KindOfPackage.Of(this);
@@ -68,6 +73,9 @@ internal sealed class InspectedPackage : IDisposable
 
     /// <summary>Text of the manifest and its faults; null when there is no readable manifest.</summary>
     public ManifestText? ManifestXml { get; }
+
+    /// <summary>True when there is a manifest, larger than this tool reads.</summary>
+    public bool IsManifestTooLarge { get; }
 
     /// <summary>Manifest; null when there is none or it is not well-formed XML.</summary>
     public ManifestModel? Manifest { get; }
@@ -167,6 +175,12 @@ internal sealed class InspectedPackage : IDisposable
     /// Scans of its pages, styles and scripts. Each file is read once, at the first use of this property.
     /// </summary>
     internal WebContent Content => _content ??= WebContent.Read(this);
+
+    /// <summary>Parts that learners can open.</summary>
+    internal LaunchParts Parts => _parts ??= new LaunchParts(this);
+
+    /// <summary>Files that an LMS opens, in any standard; those that are not in the package are left out.</summary>
+    internal IReadOnlyList<string> LaunchFiles => _launchFiles ??= [.. Opening.LaunchFiles.Of(this)];
 
     public void Dispose() => Zip.Dispose();
 }

@@ -23,7 +23,9 @@ internal static class KindOfPackage
             return (PackageKind.Cmi5, "");
         if (Has(InspectedPackage.TinCanName))
             return (PackageKind.Xapi, "");
-        return package.Files.Any(file => PackagePath.Extension(file.Name) is "crs" or "au")
+        // An “.au” alone may be a sound.
+        HashSet<string> kinds = [.. package.Files.Select(file => PackagePath.Extension(file.Name))];
+        return kinds.Contains("crs") || kinds.Contains("au") && (kinds.Contains("cst") || kinds.Contains("des"))
             ? (PackageKind.Aicc, "")
             : (PackageKind.None, "");
     }

@@ -22,6 +22,7 @@ internal sealed class WebContent
     private readonly Dictionary<string, Reach> _reaches = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
     private int _steps;
+    private HashSet<string>? _unnamed;
 
     private WebContent(InspectedPackage package) => _package = package;
 
@@ -38,7 +39,7 @@ internal sealed class WebContent
         foreach (ZipEntry file in package.Files)
         {
             ContentKind kind = ContentScans.KindOf(file.Name);
-            if (kind == ContentKind.None)
+            if (kind == ContentKind.None || JunkFiles.Is(file.Name))
                 continue;
             // Only the scan of a file is kept, and for a hostile package not all scans.
             if (weight > MostWeight || package.Bytes(file.Name) is not { } bytes)
@@ -47,6 +48,32 @@ internal sealed class WebContent
                 weight += (content._scans[file.Name] = package.Scans.Of(kind, bytes)).Weight;
         }
         return content;
+    }
+
+    /// <summary>
+    /// Returns the files that no page or script of the package names, except for those an LMS opens.
+    /// </summary>
+    public IReadOnlySet<string> Unnamed => _unnamed ??= FindUnnamed();
+
+    private HashSet<string> FindUnnamed()
+    {
+        var unnamed = new HashSet<string>(_scans.Keys, StringComparer.Ordinal);
+        unnamed.ExceptWith(_package.LaunchFiles);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, ContentScan scan) in _scans)
+        {
+            foreach (Reference reference in scan.References)
+            {
+                string last = PackagePath.BaseName(reference.Address.Split('?', '#')[0]);
+                if (Target(name, scan, reference) != name)
+                    names.Add(last);
+            }
+            foreach (string mention in scan.Mentions)
+                if (PackagePath.BaseName(mention) is var last && last != PackagePath.BaseName(name))
+                    names.Add(last);
+        }
+        unnamed.RemoveWhere(name => names.Contains(PackagePath.BaseName(name)));
+        return unnamed;
     }
 
     /// <summary>Resolves an address to a file name; null when it is outside the package or unknown.</summary>

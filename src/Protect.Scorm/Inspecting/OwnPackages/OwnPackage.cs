@@ -27,11 +27,6 @@ internal static class OwnPackage
         ("C01", LeavesSchemas, NoSchemas),
         ("X08", LeavesSchemas, NoSchemas),
         ("X09", LeavesSchemas, NoSchemas),
-        (
-            "W11",
-            course => course.LeaveTo is not null,
-            "leaving quickly empties the screen and saves before it redirects the window of the LMS (leave_to)"
-        ),
     ];
 
     public static (PackageReport Report, IReadOnlyList<OwnException> Exceptions) Check(

@@ -12,6 +12,12 @@ internal sealed record Finding(PackageRule Rule, string File, int Line, int Colu
 {
     public Severity Severity => Rule.Severity;
 
+    /// <summary>Subject for a verdict, such as a missing file in words; empty when the rule names none.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Part of the package that stops working.</summary>
+    public Affects Affects { get; init; }
+
     /// <summary>Formats the place: <c>package.zip: imsmanifest.xml(12,5)</c>.</summary>
     public string Place(string package) =>
         (File, Line) switch

@@ -13,16 +13,26 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
         MostNames = 10,
         MostWords = 300;
 
-    private readonly List<Finding> _all = [];
+    private readonly List<Finding> _all = [],
+        _judged = [];
     private readonly HashSet<Finding> _seen = [];
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal),
+        _judgedCounts = new(StringComparer.Ordinal);
 
     public bool HasErrors { get; private set; }
 
     /// <summary>Findings by severity, most severe first, then by rule, file and line.</summary>
-    public IReadOnlyList<Finding> Sorted =>
+    public IReadOnlyList<Finding> Sorted => Ordered(_all);
+
+    /// <summary>
+    /// Findings for a verdict, in the same order. They do not depend on the profile, which only chooses what is listed.
+    /// </summary>
+    public IReadOnlyList<Finding> Judged => Ordered(_judged);
+
+    private static IReadOnlyList<Finding> Ordered(IEnumerable<Finding> findings) =>
         [
-            .. _all.OrderByDescending(finding => finding.Severity)
+            .. findings
+                .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Rule.Slug, StringComparer.Ordinal)
                 .ThenBy(finding => finding.File, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Line)
@@ -35,6 +45,14 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
     /// <summary>Adds a finding at a place in a file of the package.</summary>
     public void At(PackageRule rule, SourceSpan place, params object?[] args) =>
         Add(rule, place.File.Path, place.Line, place.Column, args);
+
+    /// <summary>Adds a finding at a place in a file of the package, with what it is about for a verdict.</summary>
+    public void About(string subject, Affects affects, PackageRule rule, SourceSpan place, params object?[] args) =>
+        Add(Made(rule, place.File.Path, place.Line, place.Column, args), subject, affects);
+
+    /// <summary>Adds a finding with what it is about for a verdict.</summary>
+    public void Add(Finding found, string subject, Affects affects) =>
+        Add(found with { Subject = Short(subject), Affects = affects });
 
     /// <summary>Adds a finding about a file of the package.</summary>
     public void In(PackageRule rule, string file, params object?[] args) => Add(rule, Short(file), 0, 0, args);
@@ -56,6 +74,7 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
 
     public void Add(Finding found)
     {
+        Judge(found);
         if (profile.Apply(found) is not { } finding || _seen.Contains(finding))
             return;
         HasErrors |= finding.Severity == Severity.Error;
@@ -64,6 +83,14 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
             return;
         _seen.Add(finding);
         _all.Add(finding);
+    }
+
+    private void Judge(Finding found)
+    {
+        if (_judgedCounts.GetValueOrDefault(found.Rule.Slug) is var count && count >= MostOfARule)
+            return;
+        _judgedCounts[found.Rule.Slug] = count + 1;
+        _judged.Add(RuleProfile.Portable.Apply(found) ?? found);
     }
 
     private void Add(PackageRule rule, string file, int line, int column, object?[] args) =>
@@ -75,7 +102,7 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
         object?[] shown = [.. args.Select(arg => arg is string text ? Short(text) : arg)];
         return new Finding(
             rule,
-            file,
+            Short(file),
             line,
             column,
             string.Format(CultureInfo.InvariantCulture, rule.Message, shown),

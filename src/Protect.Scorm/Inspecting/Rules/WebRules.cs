@@ -43,22 +43,25 @@ internal static class WebRules
             "The page has no {0}.", "Add it in the head of the page."),
         Heavy = new("W14", Warning, Practice, "slow first pages", "Pages have at most 1 MB, and contain no data of more than 100 KB.",
             "{0}", "Put large data into files of their own."),
-        Plugin = new("W15", Warning, Practice, "removed from all browsers by 2021", "Nothing needs Flash, Silverlight, Java applets or ActiveX.",
-            "No browser has the plug-in for {0} any more.", "Publish again as HTML5."),
+        Plugin = new("W15", Warning, Practice, "removed from all browsers by 2021", "Nothing needs Flash, Silverlight, Java applets or ActiveX.", // a note where no page shows them, or the course also has an HTML5 version
+            "No browser has the plug-in for {0} any more{1}.", "Publish again as HTML5."),
         MediaType = new("W16", Warning, Practice, "servers without a media type; X-Content-Type-Options: nosniff", "Servers know the kinds of files, and the content of files matches their names.",
             "{0}", "Ask whether the server knows these kinds, or use older ones; name files by their content."),
         Encoding = new("W17", Warning, Practice, "garbled letters", "Texts are UTF-8, or declare their encoding.",
             "The text is {0}, which is not declared, so letters with accents are shown wrongly.", "Save it as UTF-8."),
         Leftover = new("W18", Warning, Practice, "leaks; size", "The package has no files for authors only, and no passwords or keys.",
             "{0} files or texts are for authors, not for learners: {1}.", "Leave them out; change a password or a key that was published."),
-        NoApi = new("W19", Note, Practice, "RTE 1.2, 3.3; a guess from words", "A SCO names the API of the LMS somewhere in its scripts.",
-            "“{0}” is marked as a SCO, but {1}.", "Test it in an LMS before you rely on its reports, or mark it as an asset."),
+        NoApi = new("W19", Warning, Practice, "RTE 1.2, 3.3; a search for the names of the functions", // a note where the scripts could not be followed
+            "A page that is marked as reporting to the LMS (a SCO) calls the LMS somewhere in its scripts.",
+            "“{0}” is marked as a page that reports to the LMS (a SCO), but {1}.", "Test it in an LMS before you rely on its reports. If it is only to be read, mark it as an asset."),
         OtherApi = new("W20", Warning, Practice, "RTE 1.2, 3.3; SCORM 2004 RTE, 3.1", "The scripts use the version of SCORM that the manifest names.",
-            "The manifest declares SCORM {0}, but the scripts of “{1}” use only {2}; the LMS may not offer that API.", "Publish again for the version of the LMS.");
+            "The manifest declares SCORM {0}, but the scripts of “{1}” use only {2}; the LMS may not offer that API.", "Publish again for the version of the LMS."),
+        OuterDocument = new("W21", Warning, Practice, Frame + ", often from another address", "Scripts use only the pages of the course, not the page of the LMS around it.",
+            "A script reaches into the page of the LMS ({0}). Browsers refuse that where the LMS shows courses from another address, and the script stops there.", "Remove it, or publish with a newer release of the authoring tool. To find the LMS, its functions (API) are enough.");
 
     public static readonly IReadOnlyList<PackageRule> All =
     [
         Missing, OtherCase, FromRoot, OnDisk, Insecure, Outside, NoScheme, RunsText, Inline, Leaving, TopWindow, SharedOrigin, BarePage, Heavy, Plugin, MediaType, Encoding, Leftover,
-        NoApi, OtherApi,
+        NoApi, OtherApi, OuterDocument,
     ];
 }

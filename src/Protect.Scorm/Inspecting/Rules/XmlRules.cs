@@ -36,7 +36,12 @@ internal static class XmlRules
         Mixed = new("X13", Warning, Practice, "LMSs choose the API by them", "Namespaces of SCORM 1.2 and of SCORM 2004 are not mixed.",
             "The manifest uses namespaces of SCORM 1.2 and of SCORM 2004.", "Export it as one of the two."),
         Unusual = new("X14", Note, Practice, "simple parsers", "The manifest has no processing instructions and no standalone declaration.",
-            "The manifest has {0}, which some simple importers do not expect.", "Nothing is known to break; remove it if an import fails.");
+            "The manifest has {0}, which some simple importers do not expect.", "Nothing is known to break; remove it if an import fails."),
+        TooLarge = new("X15", Error, Practice, "limits of this tool", "The manifest has at most 20 MB, and 10 million characters.",
+            "The manifest was not read: it has {0} MB, more than any known course needs. Nothing else of the package could be judged.", "Export the package again. A manifest of this size is most likely a fault of the tool that made it."),
+        EncodingName = new("X16", Error, Standard, Xml + ", 4.3.3; tried with the XML readers of PHP, Python, Java and .NET", // a warning for a name that some readers know
+            "The XML declaration names a registered encoding.",
+            "The first line of the manifest names the encoding “{0}”{1}", "Write encoding=\"UTF-8\" in the first line, and save the file as UTF-8.");
 
-    public static readonly IReadOnlyList<PackageRule> All = [WellFormed, Doctype, Encoding, ByteOrderMark, BeforeDeclaration, Root, SchemaLocation, SchemaFile, Prefix, PlainTitle, Foreign, Mixed, Unusual];
+    public static readonly IReadOnlyList<PackageRule> All = [WellFormed, Doctype, Encoding, ByteOrderMark, BeforeDeclaration, Root, SchemaLocation, SchemaFile, Prefix, PlainTitle, Foreign, Mixed, Unusual, TooLarge, EncodingName];
 }

@@ -49,8 +49,8 @@ internal static class ZipContainerRules
             "The zip contains leftovers of an operating system or an editor ({0} in all): {1}.", "Leave them out when zipping."),
         Hidden = new("Z20", Warning, Practice, "Docebo's documentation", "No file or folder begins with a dot.",
             "“{0}” begins with a dot; some LMSs refuse the package for it.", "Leave it out, or rename it."),
-        Script = new("Z21", Error, Practice, "Docebo's documentation; safety", "No file is a program for a server.",
-            "“{0}” is a program for a server or a computer; LMSs refuse such packages, or should.", "Leave it out."),
+        Script = new("Z21", Error, Practice, "Docebo's documentation; safety", "No file is a program for a server.", // a warning for programs that no web server runs by itself
+            "“{0}” is a program for a server or a computer, which a course in a browser cannot use; some LMSs refuse the package for it.", "Leave it out."),
         Archive = new("Z22", Warning, Practice, "Tovuti's documentation", "No archives and no packed files are inside.",
             "The zip contains archives or packed files, for which some LMSs refuse a package ({0} in all): {1}.", "Leave them out, or put their content into the package."),
         Large = new("Z23", Note, Practice, "limits for uploads", "The zip has at most 50 MB, and never more than 200 MB.",
@@ -58,11 +58,15 @@ internal static class ZipContainerRules
         Empty = new("Z24", Note, Practice, "broken exports", "Files are not empty.",
             "Files are empty ({0} in all): {1}.", "Check that the export was complete."),
         Clock = new("Z25", Note, Practice, "repeatable packages", "The times of files are between 1980 and now.",
-            "Times of files are invalid, or in the future ({0} in all): {1}.", "Nothing breaks; set the clock of the computer that makes packages.");
+            "Times of files are invalid, or in the future ({0} in all): {1}.", "Nothing breaks; set the clock of the computer that makes packages."),
+        Around = new("Z26", Warning, Standard, Pif, "Nothing precedes or follows the zip in its file.",
+            "{0} bytes {1} the zip. Readers of zips skip them, but a file that was copied badly can look like this.", "Make the package again, and copy it in binary mode and completely."),
+        ZipInZip = new("Z27", Error, Practice, "importers do not open a zip inside a zip", "The package is the zip itself, not a zip inside another zip.",
+            "The file only wraps {0}; an LMS does not look inside.", "Upload {0} itself.");
 
     public static readonly IReadOnlyList<PackageRule> All =
     [
         Unreadable, NoManifest, ManifestCase, Nested, Method, Zip64, Encrypted, Split, Backslash, Outside, Special, Bomb, SameName, SameOnSome, NotAscii, Letters, Reserved,
-        LongPath, Junk, Hidden, Script, Archive, Large, Empty, Clock,
+        LongPath, Junk, Hidden, Script, Archive, Large, Empty, Clock, Around, ZipInZip,
     ];
 }

@@ -5,6 +5,15 @@ namespace Protect.Scorm.Inspecting.Running;
 /// <summary>Result of playing a package: the trace, the result of each rule, and a summary.</summary>
 internal sealed record RunReport(Trace Trace, IReadOnlyList<RunAnswer> Answers, RunFacts Facts)
 {
+    /// <summary>
+    /// True when the run shows how the package reports: a launch in an LMS that follows the standard could be used to
+    /// its end and started its session. Without that, the package is judged by its files as if it had not been played.
+    /// </summary>
+    public bool SawSession =>
+        Trace.Ordinary.Any(launch =>
+            launch.IsSound && launch.Calls.Any(call => call is { Name: "LMSInitialize", Result: "true" })
+        );
+
     /// <summary>Checks a trace and adds its findings to the bag.</summary>
     public static RunReport Of(Trace trace, FindingBag bag) =>
         new(trace, RunInspector.Inspect(trace, bag), RunFacts.Of(trace));

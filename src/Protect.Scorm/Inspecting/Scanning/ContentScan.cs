@@ -25,6 +25,9 @@ internal enum ReferenceKind
 
     /// <summary>Page inside the page, or one that replaces it.</summary>
     Frame,
+
+    /// <summary>Connection that the browser prepares; nothing is loaded over it.</summary>
+    Connects,
 }
 
 /// <param name="Address">Address with entities decoded; at most ContentNotes.MostAddress characters.</param>
@@ -68,6 +71,9 @@ internal enum TraitKind
 
     /// <summary>Text that looks like a password or a private key.</summary>
     Secret,
+
+    /// <summary>Script that uses the document of the page around its own.</summary>
+    OuterDocument,
 }
 
 internal sealed record Trait(TraitKind Kind, string Words, int Line, int Column);

@@ -17,10 +17,23 @@ internal static class PageAttributes
         "preload",
         "prefetch",
         "modulepreload",
-        "preconnect",
-        "dns-prefetch",
         "manifest",
         "prerender",
+    ];
+
+    private static readonly HashSet<string> PreparedRelations = ["preconnect", "dns-prefetch"];
+
+    // HTML, 16.2: elements that had this attribute.
+    private static readonly HashSet<string> WithBackground =
+    [
+        "body",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
     ];
 
     private static readonly string[] PluginWords =
@@ -59,7 +72,7 @@ internal static class PageAttributes
         else if (name is "srcset" or "imagesrcset")
             foreach (string address in Candidates(value))
                 notes.Refer(ReferenceKind.Loads, address, at, tag.Name);
-        else if (name == "target" && value.Trim().Equals("_top", StringComparison.OrdinalIgnoreCase))
+        else if (name == "target" && value.Trim().Equals("_top", StringComparison.OrdinalIgnoreCase) && !IsWayOut(tag))
             notes.Note(TraitKind.TopWindow, "target=\"_top\"", at);
         else if (KindOf(tag, name) is { } kind)
             notes.Refer(kind, value, at, tag.Name);
@@ -82,6 +95,8 @@ internal static class PageAttributes
     private static ReferenceKind? KindOf(HtmlTag tag, string name) =>
         name switch
         {
+            // Attributes of a custom element mean what its script makes of them.
+            _ when tag.Name.Contains('-') => null,
             "src" => tag.Name switch
             {
                 "script" => ReferenceKind.Script,
@@ -96,7 +111,9 @@ internal static class PageAttributes
                 _ when Links.Contains(tag.Name) => ReferenceKind.Link,
                 _ => ReferenceKind.Loads,
             },
-            "poster" or "background" or "manifest" => ReferenceKind.Loads,
+            "background" when WithBackground.Contains(tag.Name) => ReferenceKind.Loads,
+            "poster" when tag.Name == "video" => ReferenceKind.Loads,
+            "manifest" when tag.Name == "html" => ReferenceKind.Loads,
             "data" when tag.Name == "object" => ReferenceKind.Loads,
             "action" or "formaction" or "ping" => ReferenceKind.Sends,
             _ => null,
@@ -107,6 +124,7 @@ internal static class PageAttributes
         string[] words = relations.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words.Contains("stylesheet") ? ReferenceKind.Style
             : words.Any(LoadedRelations.Contains) ? ReferenceKind.Loads
+            : words.Any(PreparedRelations.Contains) ? ReferenceKind.Connects
             : ReferenceKind.Link;
     }
 
@@ -132,6 +150,15 @@ internal static class PageAttributes
                 yield return address;
         }
     }
+
+    /// <summary>
+    /// Returns true for a link with which a learner leaves the LMS for another site on purpose, without a trace of
+    /// where they came from.
+    /// </summary>
+    private static bool IsWayOut(HtmlTag tag) =>
+        Links.Contains(tag.Name)
+        && (tag["href"] ?? "").TrimStart().StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        && (tag["rel"] ?? "").Contains("noreferrer", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPlugin(HtmlTag tag)
     {

@@ -43,7 +43,7 @@ internal static class ScriptNames
         .ToDictionary(name => name.Name, name => name.Use, StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] Endings = [".js", ".mjs", ".html", ".htm", ".xhtml"];
+    private static readonly string[] Endings = [".js", ".mjs", ".html", ".htm", ".xhtml", ".swf"];
 
     public static void Name(ReadOnlySpan<char> name, bool isMember, ContentNotes notes)
     {

@@ -64,7 +64,11 @@ internal sealed partial class ScriptScanner
         else if (Word(0, "top") && IsGlobal(0))
             _topBefore = _count;
         else if (token.Kind == ScriptTokenKind.Name)
+        {
             ScriptNames.Name(_lexer.Of(token), Sign(1, '.'), _notes);
+            if (Word(0, "document") && Sign(1, '.') && (Word(2, "top") || Word(2, "parent")) && IsGlobal(2))
+                Note(TraitKind.OuterDocument, Word(2, "top") ? "top.document" : "parent.document");
+        }
         AfterParenthesis(token);
         AfterEquals(token);
         if (

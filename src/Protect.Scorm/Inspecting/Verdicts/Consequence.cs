@@ -1,4 +1,7 @@
-using Protect.Scorm.Inspecting.Scanning;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Inspecting.Checks;
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting.Verdicts;
@@ -6,18 +9,58 @@ namespace Protect.Scorm.Inspecting.Verdicts;
 /// <summary>Consequence of a broken rule in an LMS.</summary>
 /// <param name="Rule">Id of the rule.</param>
 /// <param name="Trait">Trait of the affected LMSs; null for all LMSs.</param>
-/// <param name="Clause">Clause after “because” or “but”; {0} is the file or the words of the first finding.</param>
+/// <param name="Clause">Clause after “because” or “but”; {0} is what the findings are about.</param>
 internal sealed record Consequence(string Rule, LmsTrait? Trait, VerdictOutcome Outcome, string Clause)
 {
     /// <summary>True when only findings of severity error count.</summary>
     public bool ErrorsOnly { get; init; }
+
+    /// <summary>Part of the package that must be affected; null for any.</summary>
+    public Affects? Part { get; init; }
+
+    /// <summary>Trait of LMSs that do not have the consequence.</summary>
+    public LmsTrait? Unless { get; init; }
+
+    /// <summary>Condition on a finding; null for none.</summary>
+    public Func<Finding, bool>? Only { get; init; }
+
+    /// <summary>True when the LMS records nothing.</summary>
+    public bool IsMute { get; init; }
+
+    /// <summary>Returns true when the finding has this consequence.</summary>
+    public bool Follows(Finding finding) =>
+        finding.Rule.Slug == Rule
+        && finding.Affects != Affects.Nothing
+        && (!ErrorsOnly || finding.Severity == Severity.Error)
+        && (Part is null || finding.Affects == Part)
+        && (Only is null || Only(finding));
 }
 
 /// <summary>Table of the rules that matter to an LMS. Rules that are not in it have no known consequence.</summary>
 internal static class Consequences
 {
     private const VerdictOutcome Fails = VerdictOutcome.Fails,
-        But = VerdictOutcome.PlaysBut;
+        But = VerdictOutcome.PlaysBut,
+        Unclear = VerdictOutcome.CannotTell,
+        Opens = VerdictOutcome.Opens;
+
+    // Docebo's documentation lists the extensions that it refuses.
+    private static readonly HashSet<string> Refused =
+    [
+        "php",
+        "php4",
+        "php5",
+        "phps",
+        "cgi",
+        "sh",
+        "shtml",
+        "asp",
+        "aspx",
+        "jsp",
+        "py",
+        "rb",
+        "pl",
+    ];
 
     public static readonly IReadOnlyList<Consequence> All =
     [
@@ -38,11 +81,21 @@ internal static class Consequences
         new("Z15", LmsTrait.StrictNames, But, "files with letters beyond ASCII may not be found ({0})"),
         new("Z16", LmsTrait.StrictNames, But, "files whose names have blanks or special characters may not be found"),
         new("Z20", LmsTrait.RefusesScripts, Fails, "it refuses packages with {0}") { ErrorsOnly = true },
-        new("Z21", LmsTrait.RefusesScripts, Fails, "it refuses packages with {0}"),
-        new("Z22", LmsTrait.RefusesArchives, But, "some LMSs refuse packages with archives inside"),
+        new("Z21", LmsTrait.RefusesScripts, Fails, "it refuses packages with {0}")
+        {
+            Only = finding => Refused.Contains(PackagePath.Extension(finding.File)),
+        },
+        new("Z22", LmsTrait.RefusesArchives, But, "it refuses packages with archives inside"),
+        new("Z27", null, Fails, "it is a zip that only wraps {0}: upload {0} itself"),
         new("X01", null, Fails, "the manifest cannot be read"),
         new("X02", null, Fails, "the manifest declares a document type, which careful LMSs refuse"),
         new("X03", null, Fails, "the manifest is not the UTF-8 it says it is") { ErrorsOnly = true },
+        new("X15", null, Unclear, "the manifest was too large to be read"),
+        new("X16", null, Fails, "no XML reader knows the encoding {0} that the manifest names") { ErrorsOnly = true },
+        new("X16", null, Unclear, "some XML readers do not know the encoding {0} that the manifest names")
+        {
+            Unless = LmsTrait.LooseEncodings,
+        },
         new("X05", null, Fails, "there is something before the manifest's XML declaration"),
         new("X06", LmsTrait.LiteralPrefixes, Fails, "it does not know the manifest's namespace"),
         new(
@@ -60,41 +113,89 @@ internal static class Consequences
             But,
             "it chooses how to talk to the course by the version, which is not written as it must be"
         ),
-        new("M10", null, Fails, "there is nothing to start"),
+        new("M10", null, Fails, "there is nothing to start") { Only = finding => !HasResources(finding) },
+        new("M10", null, Fails, "there is nothing to start: the manifest has no organization")
+        {
+            Only = HasResources,
+            Unless = LmsTrait.ResourcesAsItems,
+        },
+        new("M10", LmsTrait.ResourcesAsItems, But, "its menu lists the package's resources, as there is no other menu")
+        {
+            Only = HasResources,
+        },
         new("M11", LmsTrait.DefaultOrganization, But, "learners get one of several organizations"),
         new("M12", LmsTrait.TitlesNeeded, Fails, "its import fails without a title"),
         new("M13", LmsTrait.TitlesNeeded, Fails, "its import fails without a title"),
         new("M14", LmsTrait.ShortTitles, Fails, "its database has 255 characters for a title") { ErrorsOnly = true },
-        new("M15", null, Fails, "an item refers to a resource that is not there"),
+        .. NotOpening("M15", "{0} refers to a resource that is not in the manifest"),
         new("M26", LmsTrait.OneItemOnly, But, "it opens one item of several, and the rest is lost"),
         new("M27", LmsTrait.TracksByItem, But, "learners lose what they did in the release before")
         {
             ErrorsOnly = true,
         },
-        new("R02", null, Fails, "an item has no page to open"),
-        new("R03", LmsTrait.UntrackedAssets, But, "nothing is recorded: the resource does not say that it is a SCO")
+        .. NotOpening("R02", "{0} names no page to open"),
+        new("R03", LmsTrait.UntrackedAssets, But, "it records nothing: the resource does not say that it is a SCO")
         {
             ErrorsOnly = true,
+            IsMute = true,
         },
         new("R04", LmsTrait.UntrackedAssets, But, "it may record nothing: “scormtype” is not written as it must be"),
-        new("R06", null, But, "nothing is recorded: no resource is a SCO"),
-        new("R07", null, Fails, "the page that opens first is not in the package ({0})"),
-        new("R16", null, Fails, "an address leads out of the package"),
+        new("R06", null, But, "it records nothing: no resource is marked as a SCO, a page that reports")
+        {
+            IsMute = true,
+        },
+        .. NotOpening("R07", "{0} is not in the package"),
+        new("R08", null, But, "it lacks {0}"),
+        .. NotOpening("R14", "{0} begins at the root of the server"),
+        .. NotOpening("R16", "{0} leads out of the package"),
         new("R19", null, But, "it opens pages from elsewhere, which cannot report to an LMS"),
         new("R23", null, But, "the first page is not a web page"),
         new("R24", LmsTrait.FirstResource, But, "it opens another page than the course begins with"),
         new("R25", LmsTrait.BaseNames, But, "files with the same name in several folders replace each other"),
-        new("R27", LmsTrait.StrictNames, But, "files are written in another case than they are referred to"),
+        .. NotOpening("R27", "{0}, and the LMS distinguishes upper and lower case", LmsTrait.ExactCase),
+        new("R27", null, Unclear, "it opens only if its server ignores upper and lower case, and most do not: {0}")
+        {
+            Part = Affects.Everything,
+            Unless = LmsTrait.ExactCase,
+        },
+        new("R27", null, But, "a part opens only if the server ignores upper and lower case, and most do not: {0}")
+        {
+            Unless = LmsTrait.ExactCase,
+            Only = finding => finding.Affects is Affects.FirstPart or Affects.OnePart,
+        },
+        new("R27", LmsTrait.ExactCase, But, "files are not found, as their upper and lower case differs: {0}")
+        {
+            Part = Affects.Unstated,
+        },
         new("A12", LmsTrait.MasteryOverride, But, "the mastery score is not a valid number"),
         new("A13", LmsTrait.MasteryOverride, But, "an empty mastery score is read as 0, which everybody passes"),
         new("A14", LmsTrait.MasteryOverride, But, "it overrides the course's status by the mastery score"),
-        new("W01", null, But, "parts of pages are missing ({0})"),
-        new("W02", LmsTrait.StrictNames, But, "parts of pages are not found because the case of their names differs"),
+        new("W01", null, But, "the first page does not work without {0}") { ErrorsOnly = true },
+        new("W01", null, But, "pages lack {0}") { Only = finding => finding.Severity != Severity.Error },
+        new("W02", LmsTrait.ExactCase, But, "pages lack {0}, whose name differs in upper and lower case"),
         new("W03", null, But, "addresses that begin with “/” lead out of the course"),
         new("W05", null, But, "browsers block files that it loads without encryption"),
         new("W06", LmsTrait.StrictPolicy, But, "its security policy blocks files from other sites"),
         new("W15", null, But, "browsers no longer support the technology of some parts"),
+        new("W19", null, But, "it records nothing: none of its scripts calls the LMS")
+        {
+            Only = IsMutePage,
+            Part = Affects.Everything,
+            IsMute = true,
+        },
+        new("W19", null, But, "{0} records nothing: none of its scripts calls the LMS")
+        {
+            Only = IsMutePage,
+            Part = Affects.OnePart,
+        },
+        new("W19", null, Opens, "{0}") { Only = finding => !IsMutePage(finding) },
         new("W20", null, But, "the course uses the other version of SCORM"),
+        new("K01", null, Fails, "cmi5.xml, which describes the course, cannot be used"),
+        .. NotOpening("K03", "{0} is not in the package"),
+        new("E01", null, Fails, "tincan.xml, which describes the course, cannot be used"),
+        .. NotOpening("E03", "{0} is not in the package"),
+        new("I01", null, Fails, "files that describe the course are missing"),
+        .. NotOpening("I02", "{0} is not in the package"),
         new("T01", null, Fails, "the course does not find the LMS"),
         new("T02", null, Fails, "the course does not start its session with the LMS correctly"),
         new(
@@ -114,4 +215,21 @@ internal static class Consequences
         new("T27", LmsTrait.StoresReviews, But, "looking at the course again changes the record"),
         new("T28", null, But, "learners do not come back to where they were: {0}"),
     ];
+
+    private static bool HasResources(Finding finding) => finding.Subject == ItemChecks.Resources;
+
+    private static bool IsMutePage(Finding finding) => finding.Severity != Severity.Note;
+
+    /// <summary>Returns the consequences of a page that does not open, by its place in the package.</summary>
+    private static IEnumerable<Consequence> NotOpening(string rule, string why, LmsTrait? trait = null)
+    {
+        yield return new(rule, trait, Fails, $"nothing opens: {why}") { Part = Affects.Everything };
+        if (trait is null)
+            yield return new(rule, LmsTrait.OneItemOnly, Fails, $"it opens the first part only: {why}")
+            {
+                Part = Affects.FirstPart,
+            };
+        yield return new(rule, trait, But, $"the first part does not open: {why}") { Part = Affects.FirstPart };
+        yield return new(rule, trait, But, $"a part does not open: {why}") { Part = Affects.OnePart };
+    }
 }

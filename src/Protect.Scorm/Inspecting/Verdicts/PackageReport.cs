@@ -46,6 +46,9 @@ internal sealed record PackageReport
     /// <summary>Result of playing the package; null when it was not played.</summary>
     public RunReport? Run { get; init; }
 
+    /// <summary>True when the package works in none of the LMSs that were asked for.</summary>
+    public bool WillNotWork => Verdicts.Count > 0 && Verdicts.All(verdict => verdict.Outcome == VerdictOutcome.Fails);
+
     public int Errors => Count(Severity.Error);
 
     public int Warnings => Count(Severity.Warning);
@@ -62,7 +65,9 @@ internal sealed record PackageReport
         RunReport? run = null
     )
     {
-        IReadOnlyList<Finding> findings = bag.Sorted;
+        bool callsLms = PackageInspector.IsThere(GroupNeeds.Manifest, package, bag) && WebTracking.Calls(package);
+        IReadOnlyList<Verdict> verdicts = PackageVerdicts.Of(package.Kind, bag.Judged, targets, callsLms, run);
+        IReadOnlyList<Finding> findings = Raised(bag.Sorted, verdicts);
         return new PackageReport
         {
             Name = package.Name,
@@ -72,13 +77,12 @@ internal sealed record PackageReport
             Edition = package.Edition,
             Files = package.Files.Count(),
             Title =
-                (package.Manifest?.Organizations is [var first, ..] ? first.Title ?? "" : "").Trim() is var title
-                && title.Length > Scorm12Limits.ShortText
+                (package.Manifest?.Default?.Title ?? "").Trim() is var title && title.Length > Scorm12Limits.ShortText
                     ? title[..Scorm12Limits.ShortText]
                     : title,
             Findings = findings,
             Counts = bag.Counts,
-            Verdicts = PackageVerdicts.Of(package.Kind, findings, targets, run),
+            Verdicts = verdicts,
             Passed =
             [
                 .. PackageInspector
@@ -93,6 +97,30 @@ internal sealed record PackageReport
             ],
             Run = run,
         };
+    }
+
+    /// <summary>
+    /// Makes findings errors when the package works in none of the LMSs because of them, so that the number of errors
+    /// never contradicts the verdicts.
+    /// </summary>
+    private static IReadOnlyList<Finding> Raised(IReadOnlyList<Finding> findings, IReadOnlyList<Verdict> verdicts)
+    {
+        if (verdicts.Count == 0 || verdicts.Any(verdict => verdict.Outcome != VerdictOutcome.Fails))
+            return findings;
+        HashSet<string> fatal = [.. verdicts.SelectMany(verdict => verdict.Reasons).Select(reason => reason.Rule)];
+        return
+        [
+            .. findings
+                .Select(finding =>
+                    fatal.Contains(finding.Rule.Slug)
+                        ? finding with
+                        {
+                            Rule = finding.Rule with { Severity = Severity.Error },
+                        }
+                        : finding
+                )
+                .OrderByDescending(finding => finding.Severity),
+        ];
     }
 
     private int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);

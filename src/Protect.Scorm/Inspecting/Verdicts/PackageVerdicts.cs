@@ -1,5 +1,4 @@
 using System.Globalization;
-using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Targets;
@@ -10,94 +9,243 @@ namespace Protect.Scorm.Inspecting.Verdicts;
 internal static class PackageVerdicts
 {
     private const int MostReasons = 5,
+        MostSubjects = 3,
         LongestQuote = 120;
 
+    /// <param name="kind">Standard of the package.</param>
+    /// <param name="findings">Findings for a verdict, in order.</param>
+    /// <param name="targets">LMSs for which a verdict is given.</param>
+    /// <param name="callsLms">True when the calls to the LMS were found in the files.</param>
     /// <param name="run">Result of playing the package; null when it was not played.</param>
     public static IReadOnlyList<Verdict> Of(
         PackageKind kind,
         IReadOnlyList<Finding> findings,
         IReadOnlyList<LmsTarget> targets,
+        bool callsLms,
         RunReport? run
-    ) => [.. targets.Select(target => Of(target, kind, findings, run))];
-
-    private static Verdict Of(LmsTarget target, PackageKind kind, IReadOnlyList<Finding> findings, RunReport? run)
+    )
     {
-        (VerdictOutcome Outcome, string Reason)[] all =
+        bool isSeen = run is { SawSession: true };
+        return [.. targets.Select(target => Of(target, kind, findings, callsLms, isSeen, run))];
+    }
+
+    private static Verdict Of(
+        LmsTarget target,
+        PackageKind kind,
+        IReadOnlyList<Finding> findings,
+        bool callsLms,
+        bool isSeen,
+        RunReport? run
+    )
+    {
+        VerdictReason[] all =
         [
-            .. Consequences
-                .All.Select(row => (row.Outcome, Reason: Reason(row, target, findings)))
-                .Where(pair => pair.Reason is not null)
-                .Select(pair => (pair.Outcome, pair.Reason!)),
+            .. Consequences.All.SelectMany(row => Reasons(row, target, findings)),
             .. ByState(target, run),
         ];
-        if (all.All(reason => reason.Outcome != VerdictOutcome.Fails))
-            all = [.. ByKind(target, kind), .. all];
-        VerdictOutcome outcome =
-            all.Any(reason => reason.Outcome == VerdictOutcome.Fails) ? VerdictOutcome.Fails
-            : all.Any(reason => reason.Outcome == VerdictOutcome.PlaysBut) ? VerdictOutcome.PlaysBut
-            : all.Length > 0 || !target.IsOpen ? VerdictOutcome.CannotTell
-            : VerdictOutcome.Plays;
-        return new Verdict(
-            target,
-            outcome,
-            run is not null,
+        if (all.Any(reason => reason.Outcome == VerdictOutcome.Fails))
+            return Made(VerdictOutcome.Fails);
+        bool isMute = all.Any(reason => reason.IsMute);
+        // A session that was seen answers what the files leave open.
+        if (isSeen)
+            all = [.. all.Where(reason => reason.Outcome != VerdictOutcome.Opens)];
+        all = [.. ByKind(target, kind), .. all];
+        if (
+            kind == PackageKind.Scorm12
+            && !callsLms
+            && !isSeen
+            && !isMute
+            && all.All(reason => reason.Outcome is not (VerdictOutcome.Opens or VerdictOutcome.CannotTell))
+            && findings.All(finding => finding.Rule.Slug != WebRules.NoApi.Slug)
+        )
+            all = [.. all, Unfound];
+        foreach (
+            VerdictOutcome outcome in (VerdictOutcome[])
+                [VerdictOutcome.Fails, VerdictOutcome.CannotTell, VerdictOutcome.PlaysBut, VerdictOutcome.Opens]
+        )
+        {
+            if (all.Any(reason => reason.Outcome == outcome))
+                return Made(outcome);
+        }
+        return Made(target.IsOpen ? VerdictOutcome.Plays : VerdictOutcome.CannotTell);
+
+        Verdict Made(VerdictOutcome outcome)
+        {
+            VerdictReason[] reasons =
             [
-                .. all.Where(reason => reason.Outcome == outcome)
-                    .Select(reason => reason.Reason)
-                    .Distinct()
+                .. all.Where(reason => Belongs(reason.Outcome, outcome))
+                    .OrderByDescending(reason => reason.Outcome == outcome)
+                    .DistinctBy(reason => reason.Words)
                     .Take(MostReasons),
-            ]
-        );
+            ];
+            bool records = kind == PackageKind.Scorm12 && (callsLms || isSeen) && !all.Any(reason => reason.IsMute);
+            return new Verdict(
+                target,
+                outcome,
+                records,
+                [
+                    .. reasons
+                        .SelectMany(reason => reason.Evidence)
+                        .Concat(Basis(outcome, reasons.Length, isSeen))
+                        .Distinct()
+                        .Order(),
+                ],
+                reasons
+            );
+        }
     }
 
-    private static string? Reason(Consequence row, LmsTarget target, IReadOnlyList<Finding> findings)
+    private static IEnumerable<VerdictEvidence> Basis(VerdictOutcome outcome, int reasons, bool isSeen) =>
+        outcome == VerdictOutcome.Plays ? [isSeen ? VerdictEvidence.Run : VerdictEvidence.Files]
+        : reasons == 0 ? [VerdictEvidence.Unknown]
+        : [];
+
+    /// <summary>Returns true for a reason to name in a verdict: a doubt also names what is certain.</summary>
+    private static bool Belongs(VerdictOutcome reason, VerdictOutcome verdict) =>
+        reason == verdict
+        || verdict == VerdictOutcome.CannotTell && reason == VerdictOutcome.PlaysBut
+        || verdict == VerdictOutcome.PlaysBut && reason == VerdictOutcome.Opens;
+
+    private static readonly VerdictReason Unfound = new(
+        VerdictOutcome.Opens,
+        "no call of the LMS was found in its files",
+        "",
+        "",
+        [VerdictEvidence.Files]
+    );
+
+    private static IEnumerable<VerdictReason> Reasons(
+        Consequence row,
+        LmsTarget target,
+        IReadOnlyList<Finding> findings
+    )
     {
+        Finding[] broken = [.. findings.Where(row.Follows)];
         if (
-            findings.FirstOrDefault(finding =>
-                finding.Rule.Slug == row.Rule && (!row.ErrorsOnly || finding.Severity == Severity.Error)
-            )
-            is not { } finding
+            broken.Length == 0
+            || row.Unless is { } excused && target.Traits.Any(known => known.Value == excused)
+            || Source(row, target) is not { } source
         )
-            return null;
-        string? source = row.Trait is { } trait ? target.SourceOf(trait) : "";
-        if (source is null)
-            return null;
-        string quote = row.Rule[0] == 'T' || finding.File.Length == 0 ? finding.Message.TrimEnd('.') : finding.File;
-        string words = string.Format(
-            CultureInfo.InvariantCulture,
-            row.Clause,
-            quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote
-        );
-        return source.Length == 0 ? $"{words} [{row.Rule}]" : $"{words} [{row.Rule}; {source}]";
+            yield break;
+        string clause = string.Format(CultureInfo.InvariantCulture, row.Clause, Quote(broken));
+        var evidence = new List<VerdictEvidence> { row.Rule[0] == 'T' ? VerdictEvidence.Run : VerdictEvidence.Files };
+        if (row.Trait is not null)
+            evidence.Add(VerdictEvidence.Lms);
+        VerdictOutcome outcome = row.Outcome;
+        // Traits of single LMSs decide nothing about the others.
+        if (target.IsAny && row.Trait is { } trait)
+        {
+            clause = $"in {With(trait)}: {clause}";
+            if (outcome == VerdictOutcome.Fails)
+                outcome = VerdictOutcome.PlaysBut;
+        }
+        yield return new VerdictReason(outcome, clause, row.Rule, source, evidence)
+        {
+            IsMute = row.IsMute && !(target.IsAny && row.Trait is not null),
+        };
     }
+
+    private static string? Source(Consequence row, LmsTarget target) =>
+        row.Trait is { } trait ? target.SourceOf(trait) : "";
+
+    /// <summary>Names the LMSs with a trait.</summary>
+    private static string With(LmsTrait trait) =>
+        Some([
+            .. LmsTargets
+                .All.Where(target => target.Traits.Any(known => known.Value == trait))
+                .Select(target => target.IsAny ? "some LMSs" : target.Name),
+        ]);
+
+    /// <summary>Returns what findings are about: their subjects, or the file or the words of the first.</summary>
+    private static string Quote(Finding[] findings)
+    {
+        string[] subjects =
+        [
+            .. findings.Select(finding => finding.Subject).Where(subject => subject.Length > 0).Distinct(),
+        ];
+        string quote =
+            subjects.Length > 0 ? Some(subjects)
+            : findings[0].Rule.Slug[0] == 'T' || findings[0].File.Length == 0 ? findings[0].Message.TrimEnd('.')
+            : findings[0].File;
+        return subjects.Length == 0 && quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote;
+    }
+
+    private static string Some(string[] all) =>
+        string.Join(", ", all.Take(MostSubjects))
+        + (all.Length > MostSubjects ? $" and {all.Length - MostSubjects} more" : "");
 
     /// <summary>Compares the observed size of saved progress with the limit of the LMS.</summary>
-    private static IEnumerable<(VerdictOutcome, string)> ByState(LmsTarget target, RunReport? run)
+    private static IEnumerable<VerdictReason> ByState(LmsTarget target, RunReport? run)
     {
         if (run?.Facts.MostSuspendData is { } most && most > target.SuspendData.Value)
-            yield return (
+            yield return new VerdictReason(
                 VerdictOutcome.PlaysBut,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"it saves up to {most:#,0} characters of progress, "
-                        + $"of which {target.SuspendData.Value:#,0} are kept [{target.SuspendData.Source}]"
-                )
+                        + $"of which {target.SuspendData.Value:#,0} are kept"
+                ),
+                "",
+                target.SuspendData.Source,
+                [VerdictEvidence.Run, VerdictEvidence.Lms]
             );
     }
 
     /// <summary>Limits the verdict for standards other than SCORM 1.2, which this tool does not fully check.</summary>
-    private static IEnumerable<(VerdictOutcome, string)> ByKind(LmsTarget target, PackageKind kind)
+    private static IEnumerable<VerdictReason> ByKind(LmsTarget target, PackageKind kind)
     {
-        if (kind == PackageKind.Scorm12)
-            yield break;
+        string name = PackageKinds.Words(kind);
         if (kind == PackageKind.None)
-            yield return (VerdictOutcome.Fails, "it is not a package of any known standard");
-        else if (target.SourceOf(LmsTrait.Scorm12Only) is { } source)
-            yield return (VerdictOutcome.Fails, $"it plays SCORM 1.2 only [{source}]");
-        else
-            yield return (
+            yield return new VerdictReason(
+                VerdictOutcome.Fails,
+                "it is not a package of any known standard",
+                "",
+                "",
+                [VerdictEvidence.Files]
+            );
+        else if (Takes(kind) is not { } takes)
+            yield break;
+        else if (target.IsAny)
+            yield return new VerdictReason(
                 VerdictOutcome.CannotTell,
-                $"{PackageKinds.Words(kind)} needs an LMS that plays it, and is judged here by its files only"
+                $"{name} needs an LMS that takes it; known to take it: {With(takes)}",
+                "",
+                "",
+                [VerdictEvidence.Lms]
+            );
+        else if (kind == PackageKind.Scorm2004 && target.SourceOf(LmsTrait.RefusesScorm2004) is { } refuses)
+            yield return new VerdictReason(
+                VerdictOutcome.Fails,
+                $"it does not take {name}",
+                "",
+                refuses,
+                [VerdictEvidence.Lms]
+            );
+        else if (target.SourceOf(takes) is { } source)
+            yield return new VerdictReason(
+                VerdictOutcome.Opens,
+                $"it takes {name}, and this tool judges such packages by their files only",
+                "",
+                source,
+                [VerdictEvidence.Lms]
+            );
+        else
+            yield return new VerdictReason(
+                VerdictOutcome.CannotTell,
+                $"it is not known whether it takes {name}",
+                "",
+                "",
+                [VerdictEvidence.Unknown]
             );
     }
+
+    private static LmsTrait? Takes(PackageKind kind) =>
+        kind switch
+        {
+            PackageKind.Scorm2004 => LmsTrait.TakesScorm2004,
+            PackageKind.Aicc => LmsTrait.TakesAicc,
+            PackageKind.Xapi => LmsTrait.TakesXapi,
+            PackageKind.Cmi5 => LmsTrait.TakesCmi5,
+            _ => null,
+        };
 }

@@ -20,7 +20,13 @@ internal static class ManifestCases
             "M02",
             "a GUID",
             p => p.Edit("I-fire-safety", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"),
-            Says: "Warning “3f2504e0"
+            Says: "Warning The identifier “3f2504e0"
+        ),
+        new(
+            "M02",
+            "none",
+            p => p.Edit("identifier=\"I-fire-safety\" ", ""),
+            Says: "Warning A <item> has no identifier."
         ),
         new(
             "M03",
@@ -108,7 +114,13 @@ internal static class ManifestCases
                     "<organizations/>",
                     System.Text.RegularExpressions.RegexOptions.Singleline
                 ),
-            Says: "Warning"
+            Says: "Error There is no organization"
+        ),
+        new(
+            "M10",
+            "an organization that learners do not get",
+            p => p.Edit("<organization identifier", "<organization identifier=\"O-0\"/><organization identifier"),
+            Says: "Warning The organization “O-0” has no item; learners get another one."
         ),
         new(
             "M11",
@@ -153,7 +165,7 @@ internal static class ManifestCases
             "M15",
             "no such resource",
             p => p.Edit("identifierref=\"R-fire-safety\"", "identifierref=\"R-elsewhere\""),
-            Says: "R-elsewhere"
+            Says: "The item “Fire safety” refers to “R-elsewhere”"
         ),
         new(
             "M16",

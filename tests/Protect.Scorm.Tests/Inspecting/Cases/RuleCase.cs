@@ -28,6 +28,8 @@ internal static class RuleCases
         .. ControlCases.All,
         .. Scorm2004Cases.All,
         .. Cmi5Cases.All,
+        .. XapiCases.All,
+        .. AiccCases.All,
         .. WebCases.All,
     ];
 }

@@ -152,6 +152,13 @@ internal static class WebCases
         ),
         new(
             "W01",
+            "a word in an attribute of a custom element",
+            p => Html(p, "<color-box background='linen' src='b' poster='c'></color-box><p background='linen'>x</p>"),
+            Fires: false
+        ),
+        new("W01", "the background of a table", p => Html(p, "<table background='fire.png'>"), Says: "fire.png"),
+        new(
+            "W01",
             "a piece of a page",
             p =>
             {
@@ -203,6 +210,17 @@ internal static class WebCases
             "a video from another server",
             p => Html(p, "<iframe src='https://video.example.org/1'></iframe>"),
             Says: "video.example.org"
+        ),
+        new(
+            "W06",
+            "a connection that is only prepared",
+            p =>
+                Html(
+                    p,
+                    "<link rel=preconnect href='https://fonts.example.org'>"
+                        + "<link rel='dns-prefetch' href='https://fonts.example.org'>"
+                ),
+            Fires: false
         ),
         new(
             "W06",
@@ -358,6 +376,18 @@ internal static class WebCases
             Fires: false
         ),
         new("W11", "a link", p => Html(p, "<a href='index.html' target='_top'>x</a>"), Says: "target=\"_top\""),
+        new(
+            "W11",
+            "a link out of the LMS on purpose",
+            p => Html(p, "<a href='https://example.org/' target='_top' rel='noopener noreferrer'>x</a>"),
+            Fires: false
+        ),
+        new(
+            "W11",
+            "a link to another site",
+            p => Html(p, "<a href='https://example.org/' target=_top>x</a>"),
+            Says: "_top"
+        ),
         new("W11", "moved", p => Script(p, "top.location.href = 'index.html';"), Says: "top.location"),
         new("W11", "replaced", p => Script(p, "window.top.location.replace('index.html');"), Says: "top.location"),
         new("W11", "closed", p => Script(p, "top.close();"), Says: "top.close()"),
@@ -453,7 +483,33 @@ internal static class WebCases
         new("W14", "a small one", p => Html(p, "<img src='data:image/png;base64,AAAA'>"), Fires: false),
         new("W15", "Flash", p => Html(p, "<object type='application/x-shockwave-flash'></object>"), Says: "<object>"),
         new("W15", "an applet", p => Html(p, "<applet></applet>"), Says: "<applet>"),
-        new("W15", "a file", p => p.AddListed("old.swf", "x"), Says: "1 files (old.swf)"),
+        new(
+            "W15",
+            "a file that no page shows",
+            p => p.AddListed("old.swf", "x"),
+            Says: "Note No browser has the plug-in"
+        ),
+        new(
+            "W15",
+            "a file that a script shows",
+            p =>
+            {
+                p.AddListed("old.swf", "x");
+                Script(p, "embed('old.swf');");
+            },
+            Says: "Warning No browser has the plug-in for 1 file (old.swf) any more."
+        ),
+        new(
+            "W15",
+            "with an HTML5 version",
+            p =>
+            {
+                p.AddListed("old.swf", "x");
+                p.AddListed("story_html5.html", "<p>x</p>");
+                Script(p, "embed('old.swf');");
+            },
+            Says: "Note No browser has the plug-in for 1 file (old.swf) any more; the course also has an HTML5 version"
+        ),
         new(
             "W15",
             "a picture as an object",
@@ -485,7 +541,8 @@ internal static class WebCases
             p => p.Add("b.html", Encoding.Latin1.GetBytes("<meta charset=utf-8><p>café</p>")),
             Says: "although declared as such"
         ),
-        new("W17", "no text", p => p.Add("b.js", [1, 2, 0, 3]), Says: "is not text"),
+        new("W17", "no text", p => p.Add("b.js", [1, 2, 0, 3]), Says: "contains no text"),
+        new("W17", "left over of macOS", p => p.Add("__MACOSX/._index.html", [0, 5, 22, 7, 0, 2]), Fires: false),
         new(
             "W17",
             "an old code page that is named",
@@ -514,7 +571,7 @@ internal static class WebCases
             "W19",
             "no API",
             p => p.Put("player.js", "go();"),
-            Says: "Note “index.html” is marked as a SCO, but none of the 2 files"
+            Says: "Warning “index.html” is marked as a page that reports to the LMS (a SCO), but none of the 2 files"
         ),
         new(
             "W19",
@@ -524,7 +581,7 @@ internal static class WebCases
                     "player.js",
                     "var s = document.createElement('script'); s.src = base + name; document.head.append(s);"
                 ),
-            Says: "it is unknown whether its scripts communicate with an LMS: they load other scripts"
+            Says: "it is unknown whether its scripts call the LMS: its scripts load other scripts"
         ),
         new(
             "W19",
@@ -536,7 +593,7 @@ internal static class WebCases
             "W19",
             "packed",
             p => p.Put("player.js", string.Concat(Enumerable.Repeat("a(1);", 1500))),
-            Says: "it is unknown whether its scripts communicate with an LMS: they are minified"
+            Says: "it is unknown whether its scripts call the LMS: its scripts are minified"
         ),
         new("W19", "broken", p => p.Put("player.js", "var a = 'x\n"), Says: "could not be read to its end"),
         new("W19", "too large", p => p.Put("player.js", new string(' ', 5_000_001)), Says: "“player.js” was not read"),
@@ -554,6 +611,35 @@ internal static class WebCases
                 p.Put("player.js", "document.getElementById('frame').src = 'inner/page.html';");
                 p.AddListed("inner/page.html", "<script src='api.js'></script>");
                 p.AddListed("inner/api.js", "parent.parent['API'].LMSInitialize('')");
+            },
+            Fires: false
+        ),
+        new(
+            "W19",
+            "in a file that may be loaded",
+            p =>
+            {
+                p.Put("player.js", "go();");
+                p.AddListed("lesson.js", "parent.API.LMSInitialize('')");
+            },
+            Says: "Note “index.html” is marked as a page that reports to the LMS (a SCO), but it is unknown"
+        ),
+        new("W21", "the page of the LMS", p => Script(p, "top.document.title = 'x';"), Says: "player.js(4,5): Warning"),
+        new("W21", "the page around", p => Script(p, "window.parent.document.title = 'x';"), Says: "parent.document"),
+        new("W21", "the API of the LMS", p => Script(p, "var api = window.parent.API || top.API;"), Fires: false),
+        new("W21", "its own page", p => Script(p, "window.document.title = own.parent.document;"), Fires: false),
+        new(
+            "W21",
+            "a page of the course around a frame of it",
+            p =>
+            {
+                Html(p, "<iframe src='inner.html'></iframe>");
+                p.AddListed(
+                    "inner.html",
+                    "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>x</title>"
+                        + "<script>parent.document.title = 'x'"
+                        + "</script>"
+                );
             },
             Fires: false
         ),

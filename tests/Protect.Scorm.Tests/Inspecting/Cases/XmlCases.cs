@@ -85,6 +85,27 @@ internal static class XmlCases
                 ),
             Says: "Error The manifest has bytes"
         ),
+        new("X16", "a usual name", p => p.Edit("\"UTF-8\"", "\"utf8\""), Says: "Warning The first line"),
+        new("X16", "an invented name", p => p.Edit("\"UTF-8\"", "\"klingon\""), Says: "Error The first line"),
+        new("X16", "a registered name", p => p.Edit("\"UTF-8\"", "\"windows-1252\""), Fires: false),
+        new(
+            "X15",
+            "too many characters",
+            p => p.Edit("<resources>", $"<!--{string.Concat(Enumerable.Range(0, 1_700_000))}--><resources>"),
+            Says: "imsmanifest.xml: Error The manifest was not read: it has 10."
+        ),
+        new(
+            "X15",
+            "too many bytes",
+            p => p.Edit("<resources>", $"<!--{string.Concat(Enumerable.Range(0, 3_100_000))}--><resources>"),
+            Says: "The manifest was not read: it has 20."
+        ),
+        new(
+            "X15",
+            "large",
+            p => p.Edit("<resources>", $"<!--{new string(' ', 1_000_000)}--><resources>"),
+            Fires: false
+        ),
         new("X03", "no declaration", p => p.Edit("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", ""), Fires: false),
         new(
             "X04",

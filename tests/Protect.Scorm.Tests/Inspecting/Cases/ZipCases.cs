@@ -16,9 +16,22 @@ internal static class ZipCases
         ),
         new("Z01", "nothing", p => p.Bend = _ => [], Says: "empty"),
         new("Z01", "cut short", p => p.Bend = zip => zip[..(zip.Length / 2)], Says: "cut short"),
-        new("Z01", "garbage after its end", p => p.Bend = zip => [.. zip, .. new byte[100]], Says: "100 bytes follow"),
+        new(
+            "Z01",
+            "too much after its end to find it",
+            p => p.Bend = zip => [.. zip, .. new byte[70_000]],
+            Says: "70000 bytes follow"
+        ),
+        new("Z01", "a few bytes after its end", p => p.Bend = zip => [.. zip, .. new byte[100]], Fires: false),
+        new(
+            "Z26",
+            "a few bytes after its end",
+            p => p.Bend = zip => [.. zip, .. new byte[100]],
+            Says: "100 bytes follow"
+        ),
+        new("Z26", "something in front", p => p.Bend = zip => [.. new byte[64], .. zip], Says: "64 bytes precede"),
+        new("Z26", "a comment", p => p.Bend = zip => [.. End(20, 5)(zip), .. "hello"u8], Fires: false),
         new("Z01", "a comment is no garbage", p => p.Bend = zip => [.. End(20, 5)(zip), .. "hello"u8], Fires: false),
-        new("Z01", "something in front", p => p.Bend = zip => [.. new byte[64], .. zip], Says: "64 bytes precede"),
         new("Z01", "wrong checksum", p => p.Bend = Central32("player.js", 16, 7), Says: "another size or checksum"),
         new(
             "Z01",
@@ -96,6 +109,14 @@ internal static class ZipCases
             Says: "Deflate64"
         ),
         new("Z06", "a 64-bit field", p => p.Bend = Zip64Field, Says: "64-bit"),
+        new("Z01", "64-bit sizes in front of the data only", p => p.Bend = WideLocal, Fires: false),
+        new("Z06", "64-bit sizes in front of the data only", p => p.Bend = WideLocal, Says: "Warning"),
+        new(
+            "Z01",
+            "wrong 64-bit sizes in front of the data",
+            p => p.Bend = zip => WideLocal(zip, 3),
+            Says: "another size"
+        ),
         new(
             "Z06",
             "a note for cmi5",
@@ -209,6 +230,30 @@ internal static class ZipCases
         new("Z21", "php", p => p.Add("send.php", "x"), Says: "send.php"),
         new("Z21", "php in capitals", p => p.Add("SEND.PHP", "x"), Says: "SEND.PHP"),
         new("Z21", "a script for the browser", p => p.Add("send.js", "x"), Fires: false),
+        new("Z21", "a server runs it", p => p.Add("send.php", "x"), Says: "Error"),
+        new("Z21", "left over from the work on the course", p => p.Add("convert.py", "x"), Says: "Warning"),
+        new(
+            "Z27",
+            "only a zip inside",
+            p =>
+            {
+                p.Manifest = null;
+                p.Remove("index.html");
+                p.Add("course.zip", "x");
+            },
+            Says: "“course.zip”"
+        ),
+        new(
+            "Z27",
+            "pages next to the zip",
+            p =>
+            {
+                p.Manifest = null;
+                p.Add("course.zip", "x");
+            },
+            Fires: false
+        ),
+        new("Z27", "a package with a zip inside", p => p.Add("more.zip", "x"), Fires: false),
         new("Z22", "a zip inside", p => p.Add("more.zip", "x"), Says: "more.zip"),
         new("Z23", "60 MB", p => p.Add("video.mp4", new byte[60_000_000]), Says: "Note The zip has 60 MB"),
         new("Z24", "an empty file", p => p.Add("empty.css", ""), Says: "empty.css"),
@@ -225,6 +270,40 @@ internal static class ZipCases
         ),
         new("Z25", "no day", p => p.Bend = Central("style.css", 14, 0), Says: "style.css"),
     ];
+
+    /// <summary>
+    /// Moves the sizes in the header of player.js into a 64-bit field, as tools do that write before they know the
+    /// size.
+    /// </summary>
+    private static byte[] WideLocal(byte[] zip) => WideLocal(zip, 0);
+
+    private static byte[] WideLocal(byte[] zip, int wrong)
+    {
+        int header = Header(zip, "player.js"),
+            data = header + 30 + 9;
+        byte[] field = new byte[20];
+        BitConverter.TryWriteBytes(field.AsSpan(0), (ushort)1);
+        BitConverter.TryWriteBytes(field.AsSpan(2), (ushort)16);
+        BitConverter.TryWriteBytes(field.AsSpan(4), (ulong)BitConverter.ToUInt32(zip, header + 22) + (ulong)wrong);
+        BitConverter.TryWriteBytes(field.AsSpan(12), (ulong)BitConverter.ToUInt32(zip, header + 18));
+        byte[] longer = [.. zip[..data], .. field, .. zip[data..]];
+        BitConverter.TryWriteBytes(longer.AsSpan(header + 18), uint.MaxValue);
+        BitConverter.TryWriteBytes(longer.AsSpan(header + 22), uint.MaxValue);
+        BitConverter.TryWriteBytes(longer.AsSpan(header + 28), (ushort)20);
+        int end = longer.AsSpan().LastIndexOf("PK\x05\x06"u8);
+        BitConverter.TryWriteBytes(longer.AsSpan(end + 16), BitConverter.ToInt32(longer, end + 16) + 20);
+        for (int at = BitConverter.ToInt32(longer, end + 16); at < end; )
+        {
+            if (BitConverter.ToInt32(longer, at + 42) is var offset && offset > header)
+                BitConverter.TryWriteBytes(longer.AsSpan(at + 42), offset + 20);
+            at +=
+                46
+                + BitConverter.ToUInt16(longer, at + 28)
+                + BitConverter.ToUInt16(longer, at + 30)
+                + BitConverter.ToUInt16(longer, at + 32);
+        }
+        return longer;
+    }
 
     /// <summary>
     /// Gives player.js an empty 64-bit extra field, and updates the offset of the directory's end in the end record.

@@ -1,0 +1,33 @@
+using Protect.Scorm.Inspecting.Manifests;
+using Protect.Scorm.Inspecting.Rules;
+
+namespace Protect.Scorm.Inspecting.Opening;
+
+/// <summary>Finds the files that an LMS opens, as the description of each standard names them.</summary>
+internal static class LaunchFiles
+{
+    private const int Most = 200;
+
+    /// <summary>Returns the names of files that are in the package, without duplicates.</summary>
+    public static IEnumerable<string> Of(InspectedPackage package) =>
+        Addresses(package)
+            .Select(address => PackagePath.Resolve("", address))
+            .OfType<string>()
+            .Where(path => package.Find(path).Kind == MatchKind.Exact)
+            .Distinct(StringComparer.Ordinal)
+            .Take(Most);
+
+    private static IEnumerable<string> Addresses(InspectedPackage package) =>
+        package.Kind switch
+        {
+            PackageKind.Cmi5 => Texts(package, InspectedPackage.Cmi5Name, "url"),
+            PackageKind.Xapi => Texts(package, InspectedPackage.TinCanName, "launch"),
+            PackageKind.Aicc => AiccFiles.Of(package).Units.Select(unit => unit.File),
+            _ => (package.Manifest?.Launches ?? []).Select(launch => launch.Resource.Base + launch.Resource.Href),
+        };
+
+    private static IEnumerable<string> Texts(InspectedPackage package, string name, string element) =>
+        package.Bytes(name) is { } bytes && ManifestText.Read(name, bytes).Document?.Root is { } root
+            ? root.Descendants().Where(child => child.Name.LocalName == element).Select(child => child.Value.Trim())
+            : [];
+}
