@@ -113,5 +113,6 @@ internal static class Consequences
         new("T26", LmsTrait.NoReadBack, But, "the course decides by answers that this LMS does not give"),
         new("T27", LmsTrait.StoresReviews, But, "looking at the course again changes the record"),
         new("T28", null, But, "learners do not come back to where they were: {0}"),
+        new("T29", null, Fails, "the page stops responding"),
     ];
 }
