@@ -6,12 +6,13 @@ namespace Protect.Scorm.Inspecting.Running;
 internal sealed record RunReport(Trace Trace, IReadOnlyList<RunAnswer> Answers, RunFacts Facts)
 {
     /// <summary>
-    /// True when the run shows how the package reports: a launch in an LMS that follows the standard could be used to
-    /// its end and started its session. Without that, the package is judged by its files as if it had not been played.
+    /// True when the run shows how the package reports: most launches ran to their end, and one in an LMS that follows
+    /// the standard started its session. Without that, the package is judged by its files as if it had not been played.
     /// </summary>
     public bool SawSession =>
-        Trace.Ordinary.Any(launch =>
-            launch.IsSound && launch.Calls.Any(call => call is { Name: "LMSInitialize", Result: "true" })
+        Trace.IsPlayed
+        && Trace.Ordinary.Any(launch =>
+            launch.IsSound && launch.Calls.Any(call => call is { IsInitialize: true, Result: "true" })
         );
 
     /// <summary>Checks a trace and adds its findings to the bag.</summary>

@@ -78,7 +78,7 @@ internal static class PackageVerdicts
                     .DistinctBy(reason => reason.Words)
                     .Take(MostReasons),
             ];
-            bool records = kind == PackageKind.Scorm12 && (callsLms || isSeen) && !all.Any(reason => reason.IsMute);
+            bool records = (isSeen || (kind == PackageKind.Scorm12 && callsLms)) && !all.Any(reason => reason.IsMute);
             return new Verdict(
                 target,
                 outcome,
