@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Random damage to all that authors and translators write: courses, countries, themes, XLIFF and PO.</summary>
+/// <summary>Random damage to what authors and translators write: courses, themes, XLIFF and PO.</summary>
 public sealed class AuthorFuzzTests(ITestOutputHelper output)
 {
     private static readonly string[] YamlScraps =

@@ -239,7 +239,12 @@ public sealed partial class PublishedTests : IDisposable
             using var http = new HttpClient();
             Assert.Contains("<title>", await http.GetStringAsync(address));
             string page = await http.GetStringAsync(
-                new UriBuilder(address) { Port = address.Port + 1, Path = "/course/i1/index.html" }.Uri
+                new UriBuilder(address)
+                {
+                    Host = "localhost",
+                    Port = address.Port + 1,
+                    Path = "/course/i1/index.html",
+                }.Uri
             );
             Assert.Contains("course-data", page);
             if (OperatingSystem.IsWindows())

@@ -185,8 +185,8 @@ public sealed partial class SpecialFileTests : IDisposable
             .Where(file => !file.Replace('\\', '/').Split('/').Any(part => part is "obj" or "bin"))
             .Where(file => Reading().IsMatch(File.ReadAllText(file)))
             .Select(file => Path.GetFileName(file));
-        // The port of a browser that this tool started is read from the browser's own profile.
-        Assert.Equal(["BrowserProcess.cs", "InputFile.cs"], readers.Order(StringComparer.Ordinal));
+        // The profile of a browser that this tool started names its port and its owner.
+        Assert.Equal(["BrowserProcess.cs", "BrowserProfile.cs", "InputFile.cs"], readers.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace Protect.Scorm.Tests.Inspecting;
 
 /// <summary>
-/// Random damage, from seeds, to zips, manifests, metadata, pages, styles, scripts and pictures (<see cref="FuzzRuns"/>).
+/// Random damage to zips, manifests, metadata, pages, styles, scripts and pictures (<see cref="FuzzRuns"/>).
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {

@@ -108,8 +108,9 @@ public sealed class VerdictTests
     [Theory(DisplayName = "Only a launch that reached a session makes a verdict one that was seen in a run")]
     [InlineData("Closed", true, "plays and records (seen in a run).")]
     [InlineData("Closed", false, "will not work, because the course does not find the LMS")]
-    [InlineData("Hung", false, "plays and records (read in the files).")]
-    [InlineData("Crashed", false, "plays and records (read in the files).")]
+    [InlineData("Hung", false, "will not work, because the page stops responding")]
+    [InlineData("Crashed", false, "will not work, because the page stops responding")]
+    [InlineData("Slow", false, "plays and records (read in the files).")]
     [InlineData("NotRun", false, "plays and records (read in the files).")]
     public void Seen(string ending, bool starts, string sentence)
     {
@@ -120,7 +121,7 @@ public sealed class VerdictTests
 
     [Theory(DisplayName = "A session seen in a run answers what the files leave open; a run without one does not")]
     [InlineData("Closed", true, "plays and records (seen in a run).")]
-    [InlineData("Hung", false, "opens; whether it records is not known: its scripts load other scripts")]
+    [InlineData("Slow", false, "opens; whether it records is not known: its scripts load other scripts")]
     public void Answered(string ending, bool starts, string sentence)
     {
         using InspectedPackage package = Open("unknown-api");
