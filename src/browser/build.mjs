@@ -14,9 +14,7 @@ const theme = path.join(here, "../../templates/default");
 const tests = path.join(here, "../../tests/player");
 const realLms = path.join(here, "../../tests/real-lms");
 const out = path.join(here, "out");
-// Bundle only the SCORM 1.2 part of scorm-again; the types are those of the full package.
 const common = {
-  alias: { "scorm-again": "scorm-again/scorm12" },
   plugins: [targets()],
   bundle: true,
   minify: true,
@@ -110,7 +108,6 @@ async function styles() {
       outputFiles: [made],
     } = await build({
       ...common,
-      alias: {},
       bundle: false,
       entryPoints: [path.join(theme, entry)],
       write: false,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Scorm12API } from "scorm-again";
+import { Scorm12API } from "scorm-again/scorm12";
 import type { Call, Record12 } from "../../src/browser/lms/calls";
 import type { Fault } from "../../src/browser/lms/faults";
 import { RecordingLms } from "../../src/browser/lms/recording-lms";

@@ -1,4 +1,4 @@
-import { Scorm12API } from "scorm-again";
+import { Scorm12API } from "scorm-again/scorm12";
 import type { Call, Record12 } from "./calls";
 import { elementOf } from "./data-model";
 import { shortColumn, type Fault } from "./faults";

@@ -45,6 +45,27 @@ export function placeNow(): { address: string; text: string } {
   return { address: address.slice(0, 300), text: inner.map(wordsIn).join(" ").trim().slice(0, 1500) };
 }
 
+/** The visible words; for a document without words, a mark if it shows pictures, films or drawings. */
 function wordsIn(of: Document): string {
-  return (of.body?.innerText ?? "").replace(/\s+/g, " ").slice(0, 1500);
+  const words = (of.body?.innerText ?? "").replace(/\s+/g, " ").trim().slice(0, 1500);
+  if (words) return words;
+  return [...of.querySelectorAll(shows)].some(isVisible) ? "(picture)" : "";
 }
+
+const shows = "img, svg, canvas, video, object, embed, input, button";
+
+/** Whether every accessible document of the course is loaded. */
+export function isLoaded(): boolean {
+  const [first, second] = played();
+  // In a nested launch the outer document is empty but for the course's frame.
+  const course = first?.location.href === "about:blank" ? (second ?? first) : first;
+  return (
+    document.querySelector("iframe") !== null &&
+    !isBlank(course) &&
+    documents().every(({ readyState }) => readyState === "complete")
+  );
+}
+
+/** Whether a frame still shows the empty document that precedes its page. */
+const isBlank = (of: Document | undefined): boolean =>
+  of?.location.href === "about:blank" && of.body?.childElementCount === 0;

@@ -1,6 +1,6 @@
 // A scripted learner in an isolated world: the page cannot see or change it. Each run returns its outcome.
 import { actionLog } from "./action-log";
-import { placeNow, until } from "./documents";
+import { isLoaded, placeNow, until } from "./documents";
 import { assess, halfway, visit } from "./own-journey";
 import { pagesOf } from "../player/core/course-data";
 import { ownCourse, progressIn, turnTo, type OwnCourse } from "./own-course";
@@ -26,15 +26,25 @@ export interface Outcome {
   readonly progress: string;
 }
 
+/** Milliseconds to wait until a course of this tool is ready. */
+const ready = 20_000;
 const world = window as unknown as { protectAct: (line: string) => void };
 
+export { isLoaded };
+
+/** Milliseconds to wait for the first words, and for words at the end. */
+const firstWords = 5000;
+const lastWords = 2000;
+
+/** Plays the course, which is loaded already. */
 export async function run({ what, seconds, acts }: Task): Promise<Outcome> {
-  await until(() => placeNow().text, Math.min(5000, seconds * 1000));
-  const course = await ownCourse(4000);
+  await until(() => placeNow().text, firstWords);
+  const course = await ownCourse(ready);
   const log = actionLog((line) => world.protectAct(line), seconds, course ? Infinity : acts);
   const start = await settled();
   const before = course ? progressIn(course) : "";
   const end = course ? await own(course, what, log) : await explore(log);
+  await until(() => placeNow().text, lastWords);
   return {
     own: course !== null,
     end,

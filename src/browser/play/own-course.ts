@@ -8,6 +8,9 @@ export interface OwnCourse {
   readonly keys: Readonly<Record<string, QuestionKey>>;
 }
 
+/** Milliseconds to wait for a page; enough for a busy machine, as the wait ends with the event. */
+const opening = 20_000;
+
 const between = (text: string, opening: string, ending: string): string => {
   const start = text.indexOf(opening) + opening.length;
   return text.slice(start, text.indexOf(ending, start));
@@ -58,7 +61,7 @@ export async function turnTo({ page }: OwnCourse, id: string): Promise<boolean> 
   if (link) link.click();
   else if (page.defaultView) page.defaultView.location.hash = `p-${id}`;
   return (
-    (await until(() => open() || page.querySelector("section.page:not([hidden]) [data-locked]") !== null, 5000)) !==
+    (await until(() => open() || page.querySelector("section.page:not([hidden]) [data-locked]") !== null, opening)) !==
       null && open()
   );
 }

@@ -5,6 +5,8 @@ import { formOf, progressIn, turnTo, type OwnCourse } from "./own-course";
 import type { ActionLog } from "./action-log";
 
 const mostAttempts = 10;
+/** Milliseconds to wait for the results; enough for a busy machine, as the wait ends with the event. */
+const marking = 20_000;
 
 /** Visits every page and answers its knowledge checks and assessment, right or wrong. Locked pages are tried again. */
 export async function visit(course: OwnCourse, right: boolean, log: ActionLog, share = 1): Promise<void> {
@@ -74,7 +76,7 @@ export async function assess(course: OwnCourse, right: boolean, log: ActionLog):
     fillIn(course, right, log);
     find("[data-submit]")?.click();
     find("[data-submit-anyway]")?.click();
-    const results = await until(() => find("[data-results]:not([hidden])"), 3000);
+    const results = await until(() => find("[data-results]:not([hidden])"), marking);
     if (!results) return log.write("could not submit the answers");
     log.write(`submitted the answers: ${results.dataset.passed === "true" ? "passed" : "not passed"}`);
   }
