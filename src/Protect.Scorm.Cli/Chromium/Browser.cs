@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Protect.Scorm.Cli.Chromium;
@@ -21,40 +22,90 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>True after the browser has ended for any reason. It answers no commands any more.</summary>
     public bool IsGone => _tools.Closed.IsCompleted;
 
-    /// <summary>Starts a browser.</summary>
+    /// <summary>True if the browser runs without its sandbox.</summary>
+    public bool IsWithoutSandbox { get; private init; }
+
+    /// <summary>Starts a browser. Root gets one with a sandbox wherever the system allows it.</summary>
     /// <param name="path">Executable (<see cref="ChromiumPath"/>).</param>
     /// <param name="onlyServer">Host and port of the only server that pages can reach; null for none.</param>
     /// <param name="stop">Cancels the start.</param>
     /// <param name="byPipe">True for pipes, false for a port; null for pipes wherever the system supports them.</param>
-    /// <exception cref="DevToolsException">
-    /// The browser did not start; the message contains its error output.
-    /// </exception>
+    /// <param name="within">Longest time to wait for an answer; by default that of a busy machine.</param>
+    /// <exception cref="BrowserStartException">The browser did not start; the message says what to do.</exception>
     public static async Task<Browser> Launch(
         string path,
         string? onlyServer,
         CancellationToken stop,
-        bool? byPipe = null
+        bool? byPipe = null,
+        TimeSpan? within = null
     )
     {
-        BrowserProcess process = BrowserProcess.Start(path, onlyServer, byPipe);
-        var browser = new Browser(process, onlyServer);
+        bool isRoot = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess;
+        bool hasFailed = false;
+        foreach (BrowserSandbox sandbox in BrowserSandboxes.ToTry(isRoot))
+        {
+            try
+            {
+                Browser browser = await Launch(
+                    path,
+                    onlyServer,
+                    byPipe,
+                    within ?? BrowserProcess.StartingTime,
+                    sandbox,
+                    stop
+                );
+                if (hasFailed)
+                    BrowserSandboxes.NamespaceFails();
+                return browser;
+            }
+            catch (BrowserStartException fault) when (fault.HasEnded && sandbox == BrowserSandbox.UserNamespace)
+            {
+                hasFailed = true;
+            }
+        }
+        throw new UnreachableException();
+    }
+
+    private static async Task<Browser> Launch(
+        string path,
+        string? onlyServer,
+        bool? byPipe,
+        TimeSpan within,
+        BrowserSandbox sandbox,
+        CancellationToken stop
+    )
+    {
+        BrowserProcess process = BrowserProcess.Start(path, onlyServer, byPipe, sandbox);
+        var browser = new Browser(process, onlyServer) { IsWithoutSandbox = sandbox == BrowserSandbox.Off };
         try
         {
-            browser._tools = new DevTools(await process.Link(stop), browser.Take);
-            await browser._tools.Ask("Browser.getVersion", within: BrowserProcess.StartingTime, stop: stop);
+            browser._tools = new DevTools(await process.Link(within, stop), browser.Take);
+            await browser._tools.Ask("Browser.getVersion", within: within, stop: stop);
             await browser._tools.Ask(
                 "Browser.setDownloadBehavior",
                 json => json.WriteString("behavior", "deny"),
+                within: within,
                 stop: stop
             );
-            await browser._tools.Ask("Target.setAutoAttach", AutoAttach, stop: stop);
+            await browser._tools.Ask("Target.setAutoAttach", AutoAttach, within: within, stop: stop);
             return browser;
         }
         catch (Exception fault) when (fault is DevToolsException or TimeoutException or IOException)
         {
+            bool hasEnded = process.HasEnded();
             string errors = process.LastErrors;
             await browser.DisposeAsync();
-            throw new DevToolsException($"“{path}” did not start. {(errors.Length > 0 ? errors : fault.Message)}");
+            throw hasEnded
+                ? new BrowserStartException(
+                    $"“{path}” ended while it was starting. {(errors.Length > 0 ? errors : fault.Message)}"
+                )
+                {
+                    HasEnded = true,
+                }
+                : new BrowserStartException(
+                    $"“{path}” did not answer in {within.TotalSeconds:0} s. Try again when the machine is less busy, "
+                        + $"or set {ChromiumPath.Variable} to the path of another browser."
+                );
         }
         catch
         {
@@ -169,7 +220,7 @@ internal sealed class Browser : IAsyncDisposable
             page = root;
         if (root is not null)
             _bySession[session] = (root, page);
-        foreach (string domain in (string[])["Page", "Inspector", "Runtime", "Network"])
+        foreach (string domain in (string[])["Page", "Inspector", "Runtime", "Network", "Log"])
             _tools.Send($"{domain}.enable", session: session);
         _tools.Send("Target.setAutoAttach", AutoAttach, session);
         _tools.Send("Runtime.runIfWaitingForDebugger", session: session);

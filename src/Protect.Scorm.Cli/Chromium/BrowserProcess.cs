@@ -8,15 +8,15 @@ namespace Protect.Scorm.Cli.Chromium;
 internal sealed class BrowserProcess : IAsyncDisposable
 {
     /// <summary>Longest time a browser may take to start, even on a busy machine.</summary>
-    public static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
-    private readonly string _profile;
+    private readonly BrowserProfile _profile;
     private readonly bool _byPipe;
     private readonly Queue<string> _errors = new();
     private readonly PosixSignalRegistration[] _signals;
 
-    private BrowserProcess(Process process, string profile, bool byPipe)
+    private BrowserProcess(Process process, BrowserProfile profile, bool byPipe)
     {
         (_process, _profile, _byPipe) = (process, profile, byPipe);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -30,7 +30,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
         ];
     }
 
-    /// <summary>Last 5 lines of error output, joined by spaces.</summary>
+    /// <summary>
+    /// Last lines of error output, without those about services that a headless browser does not need.
+    /// </summary>
     public string LastErrors
     {
         get
@@ -40,17 +42,21 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits a moment, and returns true if the process has ended.</summary>
+    public bool HasEnded() => _process.WaitForExit(TimeSpan.FromSeconds(1));
+
     /// <summary>Starts the process.</summary>
     /// <param name="path">Executable.</param>
     /// <param name="onlyServer">Host and port that pages can reach; null for none.</param>
     /// <param name="byPipe">
     /// True to connect by pipes, false by a port on the loopback; null for pipes except on Windows.
     /// </param>
-    public static BrowserProcess Start(string path, string? onlyServer, bool? byPipe = null)
+    /// <param name="sandbox">Sandbox of the browser.</param>
+    public static BrowserProcess Start(string path, string? onlyServer, bool? byPipe, BrowserSandbox sandbox)
     {
         bool pipes = byPipe ?? !OperatingSystem.IsWindows();
-        string profile = Directory.CreateTempSubdirectory("protect-scorm-browser-").FullName;
-        var start = new ProcessStartInfo(path)
+        string[] command = [.. BrowserSandboxes.Before(sandbox), path];
+        var start = new ProcessStartInfo(command[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = pipes,
@@ -60,32 +66,34 @@ internal sealed class BrowserProcess : IAsyncDisposable
         {
             // The browser reads commands from descriptor 3 and writes answers to 4; only a shell can open these.
             start.FileName = "/bin/sh";
-            foreach (string word in (string[])["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null", path])
-                start.ArgumentList.Add(word);
+            command = ["/bin/sh", "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null", .. command];
         }
-        foreach (string flag in Flags(profile, onlyServer ?? "127.0.0.1:9", pipes))
-            start.ArgumentList.Add(flag);
+        BrowserProfile profile = BrowserProfile.Create();
+        foreach (string word in command[1..].Concat(Flags(profile.Folder, onlyServer ?? "127.0.0.1:9", pipes, sandbox)))
+            start.ArgumentList.Add(word);
         try
         {
-            return new BrowserProcess(Process.Start(start)!, profile, pipes);
+            Process process = Process.Start(start)!;
+            profile.Record(process);
+            return new BrowserProcess(process, profile, pipes);
         }
-        catch (System.ComponentModel.Win32Exception fault)
+        catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            Directory.Delete(profile, recursive: true);
-            throw new DevToolsException($"“{path}” cannot be started: {fault.Message}");
+            profile.Dispose();
+            throw new BrowserStartException($"“{path}” cannot be started: {fault.Message}");
         }
     }
 
-    /// <summary>Connects to the browser by pipe or port.</summary>
-    public async Task<IDevToolsLink> Link(CancellationToken stop)
+    /// <summary>Connects to the browser by pipe or port; the port must open within a time.</summary>
+    public async Task<IDevToolsLink> Link(TimeSpan within, CancellationToken stop)
     {
         if (_byPipe)
             return new PipeLink(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream);
-        string file = Path.Combine(_profile, "DevToolsActivePort");
+        string file = Path.Combine(_profile.Folder, "DevToolsActivePort");
         string[] lines = [];
         for (var waited = Stopwatch.StartNew(); lines.Length < 2; await Task.Delay(20, stop))
         {
-            if (_process.HasExited || waited.Elapsed > StartingTime)
+            if (_process.HasExited || waited.Elapsed > within)
                 throw new DevToolsException("The browser did not open its DevTools port.");
             if (File.Exists(file))
                 lines = await File.ReadAllLinesAsync(file, stop);
@@ -110,7 +118,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         {
             // The process was killed but has not exited yet; try to delete the profile anyway.
         }
-        RemoveProfile();
+        _profile.Dispose();
         _process.Dispose();
     }
 
@@ -118,7 +126,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     /// Returns the command-line flags. The only server is also the proxy, so requests to any address, including the
     /// loopback, arrive there. Host names are never resolved.
     /// </summary>
-    private static IEnumerable<string> Flags(string profile, string onlyServer, bool pipes) =>
+    private static IEnumerable<string> Flags(string profile, string onlyServer, bool pipes, BrowserSandbox sandbox) =>
         [
             "--headless=new",
             pipes ? "--remote-debugging-pipe" : "--remote-debugging-port=0",
@@ -151,18 +159,18 @@ internal sealed class BrowserProcess : IAsyncDisposable
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding",
-            .. OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? (string[])["--no-sandbox"] : [],
+            .. sandbox == BrowserSandbox.Off ? (string[])["--no-sandbox"] : [],
             "about:blank",
         ];
 
     private void Keep(string? line)
     {
-        if (string.IsNullOrWhiteSpace(line))
+        if (string.IsNullOrWhiteSpace(line) || line.Contains("dbus", StringComparison.OrdinalIgnoreCase))
             return;
         lock (_errors)
         {
             _errors.Enqueue(line.Trim());
-            if (_errors.Count > 5)
+            if (_errors.Count > 3)
                 _errors.Dequeue();
         }
     }
@@ -170,7 +178,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     private void EndOnExit(object? sender, EventArgs e)
     {
         End();
-        RemoveProfile();
+        _profile.Dispose();
     }
 
     /// <summary>Kills the process and its children.</summary>
@@ -184,22 +192,6 @@ internal sealed class BrowserProcess : IAsyncDisposable
         catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             // The process has already exited.
-        }
-    }
-
-    // Child processes may still write to the profile for a moment, so deleting it is retried.
-    private void RemoveProfile()
-    {
-        for (int tries = 0; tries < 20 && Directory.Exists(_profile); tries++)
-        {
-            try
-            {
-                Directory.Delete(_profile, recursive: true);
-            }
-            catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
-            {
-                Thread.Sleep(50);
-            }
         }
     }
 }

@@ -9,14 +9,23 @@ internal sealed record DevToolsEvent(string Session, string Method, JsonElement 
 /// <summary>Exception thrown when the browser refuses a command or is gone.</summary>
 internal sealed class DevToolsException(string message) : Exception(message);
 
+/// <summary>Exception thrown when no browser can be started. The message says what to do.</summary>
+internal sealed class BrowserStartException(string message) : Exception(message)
+{
+    /// <summary>True if the process ended, false if it did not answer.</summary>
+    public bool HasEnded { get; init; }
+}
+
 /// <summary>
 /// Client of the Chrome DevTools protocol: numbered commands, answers with the same number, and events. The only reader
 /// calls the event handler in order; the handler may send commands, but must not block.
 /// </summary>
 internal sealed class DevTools : IAsyncDisposable
 {
-    /// <summary>Default timeout of a command. A page in an endless loop answers no command.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// Default timeout of a command, long enough for a busy machine. A page in an endless loop answers no command.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IDevToolsLink _link;
     private readonly Action<DevToolsEvent> _notify;
@@ -83,7 +92,7 @@ internal sealed class DevTools : IAsyncDisposable
     {
         await _end.CancelAsync();
         _link.Dispose();
-        await Task.WhenAny(Closed, Task.Delay(Patience)); // a read that ignores cancellation ends with the process
+        await Task.WhenAny(Closed, Task.Delay(5000)); // a read that ignores cancellation ends with the process
     }
 
     private async Task Write(

@@ -35,6 +35,12 @@ internal sealed class CappedLog
 /// <summary>Record of a page, its frames and the windows it opened.</summary>
 internal sealed class PageRecord(string? onlyServer)
 {
+    private const int Quiet = 500,
+        MostOpen = 5000;
+
+    private readonly HashSet<string> _open = [];
+    private long _lastRequest = Environment.TickCount64;
+
     /// <summary>
     /// JavaScript dialogs, as “alert: text”. Each is dismissed; the question whether to leave the page is accepted.
     /// </summary>
@@ -51,6 +57,19 @@ internal sealed class PageRecord(string? onlyServer)
     /// </summary>
     public CappedLog Popups { get; } = new();
 
+    /// <summary>Submissions of forms that the browser blocked, because the frame is sandboxed.</summary>
+    public CappedLog BlockedForms { get; } = new();
+
+    /// <summary>True if no request is open, and none was for half a second.</summary>
+    public bool IsNetworkQuiet
+    {
+        get
+        {
+            lock (_open)
+                return _open.Count == 0 && Environment.TickCount64 - _lastRequest > Quiet;
+        }
+    }
+
     /// <summary>True after the process of the page crashed.</summary>
     public bool IsCrashed { get; private set; }
 
@@ -64,6 +83,18 @@ internal sealed class PageRecord(string? onlyServer)
                 break;
             case "Network.requestWillBeSent":
                 Requested(notification.Values.Text("request", "url"));
+                // A stream of events stays open.
+                if (notification.Values.Text("type") != "EventSource")
+                    Open(notification.Values.Text("requestId"), isOpen: true);
+                break;
+            case "Network.loadingFinished":
+            case "Network.loadingFailed":
+                Open(notification.Values.Text("requestId"), isOpen: false);
+                break;
+            case "Log.entryAdded":
+                string entry = notification.Values.Text("entry", "text");
+                if (entry.StartsWith("Blocked form submission", StringComparison.Ordinal))
+                    BlockedForms.Add(entry);
                 break;
             case "Network.webSocketCreated":
                 Requested(notification.Values.Text("url"));
@@ -77,6 +108,18 @@ internal sealed class PageRecord(string? onlyServer)
             case "Inspector.targetCrashed":
                 IsCrashed = true;
                 break;
+        }
+    }
+
+    private void Open(string request, bool isOpen)
+    {
+        lock (_open)
+        {
+            _lastRequest = Environment.TickCount64;
+            if (!isOpen)
+                _open.Remove(request);
+            else if (_open.Count < MostOpen)
+                _open.Add(request);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class PictureScaler : IAsyncDisposable
                 ? Convert.FromBase64String(text)
                 : null;
         }
-        catch (Exception fault) when (fault is DevToolsException or TimeoutException)
+        catch (Exception fault) when (fault is DevToolsException or BrowserStartException or TimeoutException)
         {
             // The picture is unreadable, or crashed the page: the next picture gets a new page.
             await page.DisposeAsync();
@@ -91,7 +91,7 @@ internal sealed class PictureScaler : IAsyncDisposable
             _browser ??= await Browser.Launch(path, onlyServer: null, stop);
             return _page = await _browser.NewPage(stop);
         }
-        catch (Exception fault) when (fault is DevToolsException or TimeoutException)
+        catch (Exception fault) when (fault is DevToolsException or BrowserStartException or TimeoutException)
         {
             Lack = fault.Message;
             return null;
