@@ -185,15 +185,15 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
         // Three packages share a browser: if one crashes it, the others end with it.
         (string Name, string Script, LaunchEnding[] Endings)[] pages =
         [
-            ("loop", begin + "for (;;);", [LaunchEnding.Hung, LaunchEnding.Flooded]),
-            ("messages", begin + "for (;;) alert('x');", [LaunchEnding.Flooded]),
+            ("loop", begin + "for (;;);", [LaunchEnding.Hung, LaunchEnding.BrowserEnded]),
+            ("messages", begin + "for (;;) alert('x');", [LaunchEnding.Flooded, LaunchEnding.BrowserEnded]),
             (
                 "windows",
                 begin
                     + "document.body.innerHTML = '<button>Next</button>'; "
                     + "document.querySelector('button').onclick = () => "
                     + "{ for (let i = 0; i < 30; i++) open('about:blank#' + i) };",
-                [LaunchEnding.Closed, LaunchEnding.Flooded]
+                [LaunchEnding.Closed, LaunchEnding.BrowserEnded]
             ),
             (
                 "requests",

@@ -64,10 +64,7 @@ test("SCORM 2004 refuses values that the standard does not have, and keeps none 
 test("A launch for review is announced, and faults have the same effect in both standards", () => {
   const lms = launch2004({}, { mode: "review", credit: "no-credit" });
   call(lms, "Initialize", "");
-  assert.deepEqual(
-    [call(lms, "GetValue", "cmi.mode"), call(lms, "GetValue", "cmi.credit")],
-    ["review", "no-credit"],
-  );
+  assert.deepEqual([call(lms, "GetValue", "cmi.mode"), call(lms, "GetValue", "cmi.credit")], ["review", "no-credit"]);
   for (const prefix of ["LMS", ""]) {
     assert.deepEqual(faultyResult("initialize-false", `${prefix}Initialize`, [""]), { result: "false", error: "101" });
     assert.equal(faultyResult("initialize-false", `${prefix}Commit`, [""]), null);

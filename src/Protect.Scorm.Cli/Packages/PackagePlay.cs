@@ -68,17 +68,21 @@ internal sealed class PackagePlay
         {
             // Findings are ignored: other rules report defects of the zip and its manifest.
             using PlayedPackage? package = PlayedPackage.Open(path, new CompileOptions(), []);
-            return package is null
-                ? null
-                : new Run(_chromium!, package).Everything(CancellationToken.None).GetAwaiter().GetResult();
+            if (package is not null)
+                return new Run(_chromium!, package).Everything(CancellationToken.None).GetAwaiter().GetResult();
+            Note(path, "it has no SCORM manifest that names a page to open.");
+            return null;
         }
-        catch (DevToolsException fault)
+        catch (Exception fault) when (fault is DevToolsException or BrowserStartException or TimeoutException)
         {
-            Console.Error.WriteLine($"{CourseArguments.Shown(path)} was not played: {fault.Message}");
+            Note(path, fault.Message);
             Code = ExitCodes.NoBrowser;
             return null;
         }
     }
+
+    private static void Note(string path, string why) =>
+        Console.Error.WriteLine($"{CourseArguments.Shown(path)} was not played: {why}");
 
     private static bool Refuse(string why)
     {

@@ -11,10 +11,23 @@ internal static class RunSummary
     public static IReadOnlyList<(string Question, string Answer)> Lines(RunReport run)
     {
         RunFacts facts = run.Facts;
-        TraceLaunch[] cut = [.. run.Trace.Launches.Where(launch => !launch.IsSound)];
+        Trace trace = run.Trace;
+        TraceLaunch[] cut = [.. trace.Launches.Where(launch => !launch.IsSound)];
+        int played = 1 + trace.Ran.Count(launch => launch.Kind == LaunchKind.Part);
         RunAnswer[] open = [.. run.Answers.Where(answer => answer.Outcome == RunOutcome.CannotTell)];
         return
         [
+            (
+                "played",
+                $"{trace.Launches.Count - cut.Length} of {trace.Launches.Count} launches to the end"
+                    + (run.IsPlayed ? "" : ", too few for a verdict from the run")
+            ),
+            .. trace.IsScorm2004
+                ? [("standard", "SCORM 2004, each part by itself, without sequencing")]
+                : (ReadOnlySpan<(string, string)>)[],
+            .. trace.Parts > 1
+                ? [("parts", $"{Math.Min(played, trace.Parts)} of {trace.Parts} played")]
+                : (ReadOnlySpan<(string, string)>)[],
             ("starts a session with the LMS", Word(facts.Initializes)),
             ("reports a status", facts.Statuses.Count > 0 ? string.Join(", then ", facts.Statuses.Take(10)) : "none"),
             ("reports a score", Word(facts.SetsScore)),
@@ -61,11 +74,13 @@ internal static class RunSummary
 /// <summary>
 /// Summary of how a package behaved, as JSON. The observations are <c>yes</c>, <c>no</c> or <c>cannot tell</c>.
 /// </summary>
+/// <param name="Played">True if enough launches ran to an end for a verdict.</param>
 /// <param name="SuspendData">Most characters of suspend data.</param>
 /// <param name="Interactions">Number of reported interactions.</param>
 /// <param name="Launches">How each launch ended, by its kind.</param>
 /// <param name="CannotTell">Why a rule could not be checked, by its id.</param>
 internal sealed record RunEntry(
+    bool Played,
     string Initializes,
     string SetsScore,
     string SavesBeforeLeaving,
@@ -86,6 +101,7 @@ internal sealed record RunEntry(
     {
         RunFacts facts = run.Facts;
         return new RunEntry(
+            run.IsPlayed,
             RunSummary.Word(facts.Initializes),
             RunSummary.Word(facts.SetsScore),
             RunSummary.Word(facts.SavesBeforeLeaving),

@@ -1,3 +1,4 @@
+using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Cli.Play;
@@ -29,12 +30,31 @@ internal sealed record LaunchOrder(LaunchKind Kind, string SimulatedLms, Learner
     /// <summary>Values that the LMS stores before the launch, by element.</summary>
     public IReadOnlyDictionary<string, string> Before { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Part of the package to launch; null for the first.</summary>
+    public LaunchItem? Part { get; init; }
+
+    /// <summary>True if the launch shows whether the package finds the API.</summary>
+    public bool AwaitsCalls => Kind is LaunchKind.Plain or LaunchKind.Part or LaunchKind.NoOptional;
+
     /// <summary>True to kill the window instead of closing it.</summary>
     public bool IsKilled => Goal == LearnerGoal.Half;
 
     /// <summary>Returns the instructions for the page of the LMS.</summary>
     /// <param name="href">Address of the page to open.</param>
-    public LmsOpening Opening(string href) => new(href, SimulatedLms, Fault, Kind == LaunchKind.NoOptional, Before);
+    /// <param name="isScorm2004">True for the API of SCORM 2004.</param>
+    public LmsOpening Opening(string href, bool isScorm2004) =>
+        new(
+            href,
+            SimulatedLms,
+            isScorm2004,
+            Fault,
+            Kind == LaunchKind.NoOptional,
+            Kind == LaunchKind.Sandboxed ? Sandbox : null,
+            Before
+        );
+
+    /// <summary>Permissions of the frame in Kolibri: no forms, windows or dialogs.</summary>
+    private const string Sandbox = "allow-scripts allow-same-origin";
 
     /// <summary>Instructions for the scripted learner.</summary>
     public LearnerTask Task => new(Goal, Seconds, Acts);

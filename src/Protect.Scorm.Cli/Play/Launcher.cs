@@ -12,7 +12,13 @@ namespace Protect.Scorm.Cli.Play;
 /// Launches a package once in a new page, runs the scripted learner in it, and returns a trace. The time is bounded,
 /// even for a hostile package.
 /// </summary>
-internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPackage package)
+/// <param name="folder">Folder of the server with the files of the package.</param>
+internal sealed class Launcher(
+    Browsers browsers,
+    PlayServer server,
+    PlayedPackage package,
+    string folder = PlayServer.Course
+)
 {
     private const string World = "protect-learner";
 
@@ -29,27 +35,42 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         """;
 
     private const int MostRequests = 2000;
+
+    /// <summary>
+    /// Time without an answer after which a page has stopped responding; time for a package to load; time of the
+    /// learner in addition to that of the order.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10),
+        Loading = TimeSpan.FromSeconds(20),
+        LoadedForLong = TimeSpan.FromSeconds(5),
+        Reserve = TimeSpan.FromSeconds(40),
         Pace = TimeSpan.FromMilliseconds(100);
     private static readonly Lazy<string> Learner = new(() =>
         Encoding.UTF8.GetString(SourceFolder.Embedded("bundle").Read("play-learner.js"))
     );
 
     /// <summary>Plays one launch and returns its trace.</summary>
+    /// <exception cref="BrowserStartException">No browser can be started.</exception>
     public async Task<TraceLaunch> Play(LaunchOrder order, CancellationToken stop)
     {
-        (Browser browser, BrowserPage opened) = await NewPage(stop);
-        await using BrowserPage page = opened;
         var recorder = new Recorder();
-        var launch = new TraceLaunch { Kind = order.Kind };
+        var launch = new TraceLaunch { Kind = order.Kind, Part = order.Part?.Title };
+        Browser browser = await browsers.Ready(stop);
+        BrowserPage? page = null;
+        bool isOpen = false;
         try
         {
+            page = await browser.NewPage(stop);
             await page.Bind("protectReport", recorder.AddCall, stop);
-            await page.Navigate(server.LmsPage, Patience, stop);
+            await page.Navigate(server.LmsPage, DevTools.Patience, stop);
+            int world = await page.OwnWorld(World, stop);
+            await page.Bind("protectAct", recorder.AddAct, stop, World);
+            await page.Evaluate(Learner.Value, DevTools.Patience, stop, world);
             recorder.Began();
+            isOpen = true;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
             Task<LaunchEnding> watch = Watch(page, recorder, order, limit.Token);
-            Task<TraceLaunch> play = Learn(page, recorder, order, launch, limit.Token);
+            Task<TraceLaunch> play = Learn(page, world, recorder, order, launch, limit.Token);
             if (await Task.WhenAny(play, watch) == watch)
                 launch = launch with { Ending = await watch };
             else
@@ -58,74 +79,72 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
             if (launch.Ending == LaunchEnding.Flooded)
                 await Task.Delay(Pace * 5, stop); // an open dialog must be answered before the page is closed
             if (launch.IsSound)
-                launch = launch with { Ending = await Leave(page, recorder, order, stop) };
+                launch = launch with { Ending = await Leave(page, recorder, order, launch.IsOwn, stop) };
         }
         catch (TimeoutException)
         {
-            launch = launch with { Ending = LaunchEnding.Hung };
+            launch = launch with { Ending = isOpen ? LaunchEnding.Hung : LaunchEnding.Slow };
         }
         catch (DevToolsException)
         {
             launch = launch with
             {
                 Ending =
-                    page.Record.IsCrashed ? LaunchEnding.Crashed
-                    : browser.IsGone ? LaunchEnding.Flooded
-                    : LaunchEnding.Replaced,
+                    page?.Record.IsCrashed == true ? LaunchEnding.Crashed
+                    : browser.IsGone ? LaunchEnding.BrowserEnded
+                    : isOpen ? LaunchEnding.Replaced
+                    : LaunchEnding.Slow,
             };
         }
+        if (page is not null)
+            await page.DisposeAsync();
+        if (launch.Ending == LaunchEnding.Slow)
+            await browsers.Drop(browser);
         return launch with
         {
             Milliseconds = Math.Round(recorder.Milliseconds),
+            HasFoundApi = recorder.HasFoundApi,
             Calls = recorder.Calls,
             Acts = recorder.Acts,
             Stored = recorder.Stored,
-            Errors = page.Record.Errors.First,
-            Dialogs = page.Record.Dialogs.First,
-            Outside = page.Record.Outside.First,
-            Popups = page.Record.Popups.First,
+            Errors = page?.Record.Errors.First ?? [],
+            Dialogs = page?.Record.Dialogs.First ?? [],
+            Outside = page?.Record.Outside.First ?? [],
+            Popups = page?.Record.Popups.First ?? [],
+            BlockedForms = page?.Record.BlockedForms.Count ?? 0,
         };
     }
 
-    /// <summary>
-    /// Opens a page. Another launch running in parallel may have crashed the browser; then it is restarted once.
-    /// </summary>
-    private async Task<(Browser, BrowserPage)> NewPage(CancellationToken stop)
-    {
-        Browser browser = await browsers.Ready(stop);
-        try
-        {
-            return (browser, await browser.NewPage(stop));
-        }
-        catch (DevToolsException) when (browser.IsGone)
-        {
-            browser = await browsers.Ready(stop);
-            return (browser, await browser.NewPage(stop));
-        }
-    }
-
-    /// <summary>Runs the learner in the page, and then in each window that it opened.</summary>
+    /// <summary>Opens the package, and runs the learner in the page and then in each window that it opened.</summary>
     private async Task<TraceLaunch> Learn(
         BrowserPage page,
+        int world,
         Recorder recorder,
         LaunchOrder order,
         TraceLaunch launch,
         CancellationToken stop
     )
     {
-        await page.Evaluate(
-            $"protectOpen({Json(order.Opening("/course/" + package.Href), PlayJson.Default.LmsOpening)})",
-            Patience,
-            stop
-        );
-        LearnerOutcome outcome = await Run(page, recorder, order, stop);
+        LmsOpening opening = order.Opening(folder + (order.Part?.Href ?? package.Href), package.IsScorm2004);
+        await page.Evaluate($"protectOpen({Json(opening, PlayJson.Default.LmsOpening)})", Patience, stop);
+        bool isLoaded = await Load(page, world, recorder, stop);
+        LearnerOutcome outcome = await Run(page, world, order, stop);
         foreach (BrowserPage popup in page.Popups)
         {
-            if ((await popup.Evaluate(HasContent, Patience, stop)).ValueKind == JsonValueKind.True)
-                outcome = await Run(popup, recorder, order, stop);
+            if ((await popup.Evaluate(HasContent, Patience, stop)).ValueKind != JsonValueKind.True)
+                continue;
+            int own = await popup.OwnWorld(World, stop);
+            await popup.Bind("protectAct", recorder.AddAct, stop, World);
+            await popup.Evaluate(Learner.Value, Patience, stop, own);
+            outcome = await Run(popup, own, order, stop);
         }
+        // LMSs and tests wait 20 seconds for the first call.
+        if (order.AwaitsCalls && !package.IsAsset)
+            while (recorder.Calls.Count == 0 && recorder.Milliseconds < Loading.TotalMilliseconds)
+                await Task.Delay(Pace, stop);
         return launch with
         {
+            IsLoaded = isLoaded,
             End = outcome.End,
             IsOwn = outcome.Own,
             Start = outcome.Start,
@@ -134,19 +153,35 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         };
     }
 
+    /// <summary>
+    /// Waits until the documents of the package are loaded and its network is quiet; a network that never becomes quiet
+    /// delays it by 5 seconds. Returns false if the package was not loaded in time.
+    /// </summary>
+    private static async Task<bool> Load(BrowserPage page, int world, Recorder recorder, CancellationToken stop)
+    {
+        double? loaded = null;
+        while (recorder.Milliseconds < Loading.TotalMilliseconds)
+        {
+            JsonElement answer = await page.Evaluate("learner.isLoaded()", Patience, stop, world);
+            double now = recorder.Milliseconds;
+            loaded = answer.ValueKind == JsonValueKind.True ? loaded ?? now : null;
+            if (loaded is { } since && (page.Record.IsNetworkQuiet || now - since > LoadedForLong.TotalMilliseconds))
+                return true;
+            await Task.Delay(Pace, stop);
+        }
+        return loaded is not null;
+    }
+
     private static async Task<LearnerOutcome> Run(
         BrowserPage page,
-        Recorder recorder,
+        int world,
         LaunchOrder order,
         CancellationToken stop
     )
     {
-        int world = await page.OwnWorld(World, stop);
-        await page.Bind("protectAct", recorder.AddAct, stop, World);
-        await page.Evaluate(Learner.Value, Patience, stop, world);
         JsonElement result = await page.Evaluate(
             $"learner.run({Json(order.Task, PlayJson.Default.LearnerTask)})",
-            TimeSpan.FromSeconds(order.Seconds) + Patience,
+            TimeSpan.FromSeconds(order.Seconds) + Reserve,
             stop,
             world
         );
@@ -163,6 +198,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         CancellationToken stop
     )
     {
+        double most = (TimeSpan.FromSeconds(order.Seconds) + Loading + Reserve + Patience).TotalMilliseconds;
         DateTime answered = DateTime.UtcNow;
         Task<JsonElement>? asked = null;
         while (true)
@@ -183,10 +219,7 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
                 || page.Record.Outside.Count > MostRequests
             )
                 return LaunchEnding.Flooded;
-            if (
-                recorder.Milliseconds
-                > TimeSpan.FromSeconds(order.Seconds).TotalMilliseconds + (3 * Patience.TotalMilliseconds)
-            )
+            if (recorder.Milliseconds > most)
                 return LaunchEnding.Hung;
             asked ??= page.Evaluate("1", Patience * 3, stop);
             if (asked.IsCompleted)
@@ -200,10 +233,16 @@ internal sealed class Launcher(Browsers browsers, PlayServer server, PlayedPacka
         BrowserPage page,
         Recorder recorder,
         LaunchOrder order,
+        bool isOwn,
         CancellationToken stop
     )
     {
-        for (int waits = 0; waits < 40 && !recorder.IsQuiet && (order.IsKilled || waits < 20); waits++)
+        // Our own courses commit soon; a busy machine may need longer. Other packages may never commit.
+        int most =
+            isOwn ? 150
+            : order.IsKilled ? 40
+            : 20;
+        for (int waits = 0; waits < most && !recorder.IsQuiet; waits++)
             await Task.Delay(Pace, stop);
         if (order.IsKilled)
         {

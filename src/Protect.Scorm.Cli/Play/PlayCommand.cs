@@ -101,19 +101,23 @@ internal static class PlayCommand
                         journey,
                         target.Id,
                         target.SimulatedLms.Value,
-                        Recorded.Of(trace.Launches[^1]),
+                        Recorded.Of(trace.Launches.Last(launch => launch.Kind != LaunchKind.Part)),
                         trace.IsAsset,
+                        trace.IsScorm2004,
+                        trace.Parts,
                         trace.Launches
                     ),
                     ReportJson.Unescaped.PlayDocument
                 );
             else
                 PlayText.Write(package, journey, target, trace, Console.Out);
+            if (trace.Launches.Any(launch => !launch.HasRun))
+                return Refuse(ExitCodes.NoBrowser, Journeys.Unmet(journey, trace)!);
             return Journeys.Unmet(journey, trace) is { } unmet
                 ? Refuse(ExitCodes.CourseHasErrors, unmet)
                 : ExitCodes.Success;
         }
-        catch (DevToolsException fault)
+        catch (Exception fault) when (fault is DevToolsException or BrowserStartException or TimeoutException)
         {
             return stop.IsCancellationRequested ? ExitCodes.InternalError : Refuse(ExitCodes.NoBrowser, fault.Message);
         }
@@ -132,6 +136,9 @@ internal static class PlayCommand
 
 /// <summary>Output of <c>play --json</c>.</summary>
 /// <param name="Character">Id of the simulated LMS.</param>
+/// <param name="Recorded">Record of the first part.</param>
+/// <param name="Scorm2004">True for SCORM 2004, played without sequencing.</param>
+/// <param name="Parts">Number of parts that report to an LMS.</param>
 internal sealed record PlayDocument(
     string Package,
     string Title,
@@ -140,5 +147,7 @@ internal sealed record PlayDocument(
     string Character,
     Recorded Recorded,
     bool Asset,
+    bool Scorm2004,
+    int Parts,
     IReadOnlyList<TraceLaunch> Launches
 );

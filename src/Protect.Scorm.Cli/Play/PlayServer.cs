@@ -14,6 +14,10 @@ namespace Protect.Scorm.Cli.Play;
 /// </summary>
 internal sealed class PlayServer : IAsyncDisposable
 {
+    /// <summary>Folders of the package, and of the control course.</summary>
+    public const string Course = "/course/",
+        Control = "/control/";
+
     private readonly WebApplication _app;
     private readonly Func<string, byte[]?> _read;
 
@@ -65,8 +69,14 @@ internal sealed class PlayServer : IAsyncDisposable
                 Encoding.UTF8.GetBytes("<!doctype html><title>Closed</title>")
             ),
             "/favicon.ico" => Refuse(context, 204, ""),
-            _ when path.StartsWith("/course/", StringComparison.Ordinal)
-                    && _read(path["/course/".Length..]) is { } bytes => Send(context, ContentTypes.Of(path), bytes),
+            _ when path.StartsWith(Course, StringComparison.Ordinal) && _read(path[Course.Length..]) is { } bytes =>
+                Send(context, ContentTypes.Of(path), bytes),
+            _ when path.StartsWith(Control, StringComparison.Ordinal)
+                    && ControlCourse.Package.Read(path[Control.Length..]) is { } bytes => Send(
+                context,
+                ContentTypes.Of(path),
+                bytes
+            ),
             _ => Refuse(context, 404, "The package has no such file."),
         };
     }

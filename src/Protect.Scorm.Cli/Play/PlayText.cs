@@ -8,12 +8,18 @@ namespace Protect.Scorm.Cli.Play;
 internal static class PlayText
 {
     private const int MostLines = 10,
-        MostCharacters = 100;
+        MostCharacters = 100,
+        State2004 = 64_000;
 
     public static void Write(PlayedPackage package, string journey, LmsTarget lms, Trace trace, TextWriter to)
     {
         string title = package.Title.Length > 0 ? $" “{Plain(package.Title)}”," : "";
         to.WriteLine($"{package.Name}:{title} journey “{journey}”, simulated LMS: {lms.Name}");
+        if (trace.IsScorm2004)
+            to.WriteLine("SCORM 2004: each part is played by itself, without sequencing and without limits of an LMS.");
+        int left = trace.Parts - trace.Launches.Select(launch => launch.Part).Distinct().Count();
+        if (left > 0)
+            to.WriteLine($"{left} of {trace.Parts} parts were not played.");
         foreach (TraceLaunch launch in trace.Launches)
             Write(
                 launch,
@@ -26,7 +32,7 @@ internal static class PlayText
         foreach (TraceLaunch launch in trace.Launches)
         {
             if (trace.Launches.Count > 1)
-                to.WriteLine($"  {launch.Kind.Words()}:");
+                to.WriteLine($"  {Name(launch)}:");
             foreach (TraceCall call in launch.Calls.Where(call => !call.IsAboutErrors || call.Error != "0"))
             {
                 string error = call.Error == "0" ? "" : $"  error {Plain(call.Error)}";
@@ -43,12 +49,14 @@ internal static class PlayText
             LaunchKind.Interrupted => "interrupted in the middle",
             LaunchKind.Resumed => "launched again",
             LaunchKind.NoApi => "without an LMS",
-            LaunchKind.InitializeFalse => "LMSInitialize fails",
+            LaunchKind.InitializeFalse => "the session does not start",
             LaunchKind.NoOptional => "no optional elements",
             LaunchKind.Throwing => "every call throws an exception",
             LaunchKind.AllFalse => "every call fails",
             LaunchKind.Unread => "status and score read back empty",
             LaunchKind.Review => "launched for review",
+            LaunchKind.Sandboxed => "in a sandboxed frame without forms",
+            LaunchKind.Part => "another part",
             _ => "the first commits are lost",
         };
 
@@ -62,14 +70,19 @@ internal static class PlayText
             LaunchEnding.Flooded => "closed because of too many calls, messages or requests",
             LaunchEnding.Crashed => "the page crashed",
             LaunchEnding.Replaced => "the course replaced the page of the LMS",
+            LaunchEnding.Slow => "the machine was too slow, a course of our own did not play either",
+            LaunchEnding.BrowserEnded => "the browser ended",
             _ => "not launched: out of time",
         };
+
+    private static string Name(TraceLaunch launch) =>
+        launch.Part is { Length: > 0 } part ? $"part “{Plain(part)}”" : launch.Kind.Words();
 
     private static void Write(TraceLaunch launch, string title, LmsTarget lms, TextWriter to)
     {
         Recorded recorded = Recorded.Of(launch);
         void Line(string name, string what) => to.WriteLine($"  {name + ":", -15}{what}");
-        to.WriteLine($"{title}{launch.Kind.Words()}, {Number(launch.Milliseconds / 1000)} s; {launch.Ending.Words()}");
+        to.WriteLine($"{title}{Name(launch)}, {Number(launch.Milliseconds / 1000)} s; {launch.Ending.Words()}");
         string knowledge = launch.IsOwn ? "answers known" : "answers unknown";
         string end = launch.End.Length > 0 ? $"; {Plain(launch.End)}" : "";
         Line("learner", $"{knowledge}; {launch.Acts.Count} steps{end}");
@@ -77,11 +90,13 @@ internal static class PlayText
         Line("score", Or(recorded.Score, "none"));
         Line("time", Or(recorded.Time, "none"));
         Line("place", Or(recorded.Location, "none"));
+        if (recorded.Exit is { } exit)
+            Line("exit", Or(exit, "none"));
         Line(
             "suspend data",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{recorded.SuspendData:#,0} of {lms.SuspendData.Value:#,0} characters"
+                $"{recorded.SuspendData:#,0} of {(recorded.Exit is null ? lms.SuspendData.Value : State2004):#,0} characters"
             )
         );
         IEnumerable<string> results = recorded

@@ -10,6 +10,12 @@ namespace Protect.Scorm.Cli.Play;
 internal sealed record PlayedPackage(string Name, string Title, string Href, bool IsAsset, Func<string, byte[]?> Read)
     : IDisposable
 {
+    /// <summary>True for a package of SCORM 2004, which is played without its sequencing.</summary>
+    public bool IsScorm2004 { get; init; }
+
+    /// <summary>All launchable items in the order of the manifest, without repeated addresses.</summary>
+    public IReadOnlyList<LaunchItem> Parts { get; init; } = [];
+
     private IDisposable? Source { get; init; }
 
     /// <summary>
@@ -47,6 +53,10 @@ internal sealed record PlayedPackage(string Name, string Title, string Href, boo
     public static PlayedPackage? Of(string name, Func<string, byte[]?> read) =>
         read("imsmanifest.xml") is { } manifest && LaunchFile.Of(manifest) is { } launch
             ? new PlayedPackage(name, launch.Title, launch.Href, launch.IsAsset, read)
+            {
+                IsScorm2004 = launch.IsScorm2004,
+                Parts = [.. LaunchItem.All(manifest).DistinctBy(item => item.Href)],
+            }
             : null;
 
     public void Dispose() => Source?.Dispose();

@@ -40,6 +40,9 @@ internal sealed class Recorder
 
     public IReadOnlyDictionary<string, string> Stored { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>True after a script has looked for the API and found it.</summary>
+    public bool HasFoundApi { get; private set; }
+
     /// <summary>True after more calls than the limit.</summary>
     public bool IsFlooded { get; private set; }
 
@@ -53,7 +56,7 @@ internal sealed class Recorder
             lock (_lock)
                 return _watch.Elapsed - _last > TimeSpan.FromMilliseconds(300)
                     && _calls.FindLastIndex(call => call.IsSet)
-                        <= _calls.FindLastIndex(call => call.Name is "LMSCommit" or "LMSFinish");
+                        <= _calls.FindLastIndex(call => call.IsCommit || call.IsTerminate);
         }
     }
 
@@ -73,6 +76,8 @@ internal sealed class Recorder
                         .Where(one => one.Value is not null)
                         .OrderBy(one => one.Key, StringComparer.Ordinal)
                         .ToDictionary();
+                else if (message.Found)
+                    HasFoundApi = true;
                 else
                     IsFlooded = true;
                 _last = _watch.Elapsed;

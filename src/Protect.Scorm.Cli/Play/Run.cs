@@ -1,4 +1,5 @@
 using Protect.Scorm.Cli.Chromium;
+using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Cli.Play;
@@ -12,48 +13,39 @@ internal sealed class Run(string chromium, PlayedPackage package)
     private const int ParallelLaunches = 2,
         JourneySeconds = 120,
         PlainSeconds = 20,
+        SandboxSeconds = 10,
         ShortSeconds = 6,
         ShortActs = 5,
+        SandboxActs = 12,
         HalfActs = 6,
-        MostActs = 2000;
+        MostActs = 2000,
+        MostParts = 10,
+        MostPartsOfCheck = 4;
 
     /// <summary>Longest time for all launches of a check; launches that do not fit are skipped and listed.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Plays a journey in a simulated LMS.</summary>
+    /// <summary>Time for which a control that played need not be played again.</summary>
+    private static readonly TimeSpan ControlHolds = TimeSpan.FromSeconds(5);
+
+    /// <summary>Plays a journey in a simulated LMS. All but “resume” play every part of the package.</summary>
     public Task<Trace> Journey(string name, string simulatedLms, CancellationToken stop) =>
         WithBrowser(
             async play =>
             {
-                if (name != "resume")
-                    return
-                    [
-                        await play(
-                            new LaunchOrder(
-                                LaunchKind.Plain,
-                                simulatedLms,
-                                name == "fail" ? LearnerGoal.Fail : LearnerGoal.Pass,
-                                JourneySeconds,
-                                MostActs
-                            ),
-                            stop
-                        ),
-                    ];
-                TraceLaunch half = await play(
-                    new LaunchOrder(LaunchKind.Interrupted, simulatedLms, LearnerGoal.Half, JourneySeconds, HalfActs),
-                    stop
-                );
-                return
-                [
-                    half,
-                    await play(
-                        new LaunchOrder(LaunchKind.Resumed, simulatedLms, LearnerGoal.Pass, JourneySeconds, MostActs)
-                        {
-                            Before = half.Stored,
-                        },
-                        stop
-                    ),
-                ];
+                LaunchOrder Order(LaunchKind kind, LearnerGoal goal, int acts) =>
+                    new(kind, simulatedLms, goal, JourneySeconds, acts);
+                if (name == "resume")
+                {
+                    TraceLaunch half = await play(Order(LaunchKind.Interrupted, LearnerGoal.Half, HalfActs), stop);
+                    LaunchOrder again = Order(LaunchKind.Resumed, LearnerGoal.Pass, MostActs);
+                    return [half, await play(again with { Before = half.Stored }, stop)];
+                }
+                LearnerGoal goal = name == "fail" ? LearnerGoal.Fail : LearnerGoal.Pass;
+                var launches = new List<TraceLaunch> { await play(Order(LaunchKind.Plain, goal, MostActs), stop) };
+                foreach (LaunchItem part in OtherParts(MostParts))
+                    launches.Add(await play(Order(LaunchKind.Part, goal, MostActs) with { Part = part }, stop));
+                return launches;
             },
             stop
         );
@@ -120,6 +112,7 @@ internal sealed class Run(string chromium, PlayedPackage package)
                 LaunchKind[] faults =
                 [
                     LaunchKind.NoOptional,
+                    LaunchKind.Sandboxed,
                     LaunchKind.NoApi,
                     LaunchKind.Unread,
                     LaunchKind.LostCommits,
@@ -127,17 +120,32 @@ internal sealed class Run(string chromium, PlayedPackage package)
                     LaunchKind.InitializeFalse,
                     LaunchKind.Throwing,
                 ];
-                TraceLaunch[] others = await Task.WhenAll(faults.Select(kind => InTurn(Short(kind))));
+                TraceLaunch[] others = await Task.WhenAll([
+                    .. faults.Select(kind => InTurn(Short(kind))),
+                    .. OtherParts(MostPartsOfCheck).Select(part => InTurn(Short(LaunchKind.Part) with { Part = part })),
+                ]);
                 stop.ThrowIfCancellationRequested();
                 return [.. await chain, .. others];
             },
             stop
         );
 
-    private static LaunchOrder Short(LaunchKind kind) =>
-        new(kind, Standard, LearnerGoal.Short, ShortSeconds, ShortActs);
+    /// <summary>Returns the parts after the first that report to an LMS.</summary>
+    private IEnumerable<LaunchItem> OtherParts(int most) =>
+        package.Parts.Where(part => part.Href != package.Href && !part.IsAsset).Take(most);
 
-    private static TraceLaunch NotRun(LaunchOrder order) => new() { Kind = order.Kind, Ending = LaunchEnding.NotRun };
+    private static LaunchOrder Short(LaunchKind kind) =>
+        kind == LaunchKind.Sandboxed
+            ? new(kind, Standard, LearnerGoal.Short, SandboxSeconds, SandboxActs)
+            : new(kind, Standard, LearnerGoal.Short, ShortSeconds, ShortActs);
+
+    private static TraceLaunch NotRun(LaunchOrder order) =>
+        new()
+        {
+            Kind = order.Kind,
+            Part = order.Part?.Title,
+            Ending = LaunchEnding.NotRun,
+        };
 
     private async Task<Trace> WithBrowser(
         Func<Func<LaunchOrder, CancellationToken, Task<TraceLaunch>>, Task<IReadOnlyList<TraceLaunch>>> launches,
@@ -146,8 +154,49 @@ internal sealed class Run(string chromium, PlayedPackage package)
     {
         await using PlayServer server = await PlayServer.Start(package.Read, stop);
         await using var browsers = new Browsers(chromium, server.Host);
-        Task<TraceLaunch> Play(LaunchOrder order, CancellationToken until) =>
-            new Launcher(browsers, server, package).Play(order, until);
-        return new Trace(await launches(Play), package.IsAsset);
+        using var turn = new SemaphoreSlim(1);
+        DateTime played = DateTime.MinValue;
+        async Task<bool> ControlPlays(CancellationToken until)
+        {
+            await turn.WaitAsync(until);
+            try
+            {
+                if (DateTime.UtcNow - played > ControlHolds && await new Control(browsers, server).Plays(until))
+                    played = DateTime.UtcNow;
+                return DateTime.UtcNow - played <= ControlHolds;
+            }
+            catch (BrowserStartException)
+            {
+                return false;
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
+        var launcher = new PatientLauncher(new Launcher(browsers, server, package).Play, ControlPlays);
+        return new Trace(await launches(launcher.Play), package.IsAsset)
+        {
+            IsScorm2004 = package.IsScorm2004,
+            Parts = package.Parts.Count(part => !part.IsAsset),
+        };
+    }
+}
+
+/// <summary>Play of the control course in the browser and from the server that a package uses.</summary>
+internal sealed class Control(Browsers browsers, PlayServer server)
+{
+    private const int Seconds = 6,
+        Acts = 5;
+
+    /// <summary>Returns true if the control course plays at this moment.</summary>
+    public async Task<bool> Plays(CancellationToken stop)
+    {
+        var launcher = new Launcher(browsers, server, ControlCourse.Package, PlayServer.Control);
+        TraceLaunch launch = await launcher.Play(
+            new LaunchOrder(LaunchKind.Plain, "standard", LearnerGoal.Short, Seconds, Acts),
+            stop
+        );
+        return launch is { IsSound: true, IsOwn: true } && launch.Calls.Any(call => call.IsInitialize);
     }
 }

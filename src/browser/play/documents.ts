@@ -45,7 +45,7 @@ export function placeNow(): { address: string; text: string } {
   return { address: address.slice(0, 300), text: inner.map(wordsIn).join(" ").trim().slice(0, 1500) };
 }
 
-/** The visible words; for a document without words, a mark if it shows pictures, films or drawings. */
+/** The visible words; for a document without words, a mark if it shows pictures, videos or drawings. */
 function wordsIn(of: Document): string {
   const words = (of.body?.innerText ?? "").replace(/\s+/g, " ").trim().slice(0, 1500);
   if (words) return words;

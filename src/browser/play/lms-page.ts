@@ -100,7 +100,7 @@ page.protectOpen = ({ href, as, scorm2004, fault, nested, sandbox, before }) => 
 /** Provides the API, and reports once that a script has looked for it. */
 function offer(name: string, api: unknown): void {
   let isReported = false;
-  let offered = api;
+  let offered: unknown = api;
   Object.defineProperty(window, name, {
     configurable: true,
     get: () => {
@@ -108,7 +108,9 @@ function offer(name: string, api: unknown): void {
       isReported = true;
       return offered;
     },
-    set: (value) => (offered = value),
+    set: (value: unknown) => {
+      offered = value;
+    },
   });
 }
 

@@ -266,6 +266,29 @@ public sealed class RunRuleTests
             ]),
             "answers differ"
         ),
+        new(
+            "T01",
+            "a silent part",
+            new Trace([.. All().Launches, Launch(Part) with { Part = "Second" }]) { Parts = 2 },
+            "from the part “Second”"
+        ),
+        new(
+            "T01",
+            "found it",
+            Change(Plain, launch => launch with { Calls = [], HasFoundApi = true }),
+            "although it found the API"
+        ),
+        new(
+            "T29",
+            "hangs",
+            Change(Plain, launch => launch with { Ending = LaunchEnding.Hung }),
+            "stopped responding in 60 seconds"
+        ),
+        new("T29", "crashes", Change(Plain, launch => launch with { Ending = LaunchEnding.Crashed }), "crashed"),
+        new("T30", "forms", Change(Sandboxed, launch => launch with { BlockedForms = 3 }), "blocks the forms"),
+        new("T30", "no LMS", Change(Sandboxed, launch => launch with { Calls = [] }), "does not find the LMS"),
+        new("T30", "never moves", Change(Sandboxed, launch => launch with { Place = launch.Start }), "the same"),
+        new("T30", "empty", Change(Sandboxed, launch => launch with { Place = new("", "") }), "stays empty"),
     ];
 
     /// <summary>Traces that almost break a rule, and do not.</summary>
@@ -373,6 +396,21 @@ public sealed class RunRuleTests
             Change(Review, launch => Raw(launch, "LMSSetValue", new("cmi.core.session_time"), new("0000:00:01.00")))
         ),
         new("T28", "the same place", All()),
+        new("T01", "not loaded in time", Change(Plain, launch => launch with { Calls = [], IsLoaded = false })),
+        new(
+            "T01",
+            "not loaded in time with another frame",
+            Change(NoOptional, launch => launch with { Calls = [], IsLoaded = false })
+        ),
+        new(
+            "T15",
+            "empty because it was not loaded",
+            Change(NoOptional, launch => launch with { Place = new("", ""), IsLoaded = false })
+        ),
+        new("T29", "responds", All()),
+        new("T29", "a slow machine", Change(Plain, launch => launch with { Ending = LaunchEnding.Slow })),
+        new("T29", "a lost browser", Change(Plain, launch => launch with { Ending = LaunchEnding.BrowserEnded })),
+        new("T30", "the same in a frame", All()),
     ];
 
     public static IEnumerable<object[]> BrokenCases => Broken.Select(one => new object[] { one.Rule, one.What });
@@ -418,7 +456,7 @@ public sealed class RunRuleTests
     [Fact(DisplayName = "Every run rule has a case that breaks it and one that does not")]
     public void Reachable()
     {
-        Assert.Equal(28, RunRules.All.Count);
+        Assert.Equal(30, RunRules.All.Count);
         Assert.Empty(RunRules.All.Select(rule => rule.Slug).Except(Broken.Select(one => one.Rule)));
         Assert.Empty(RunRules.All.Select(rule => rule.Slug).Except(Kept.Select(one => one.Rule)));
         Assert.Equal(
@@ -446,6 +484,30 @@ public sealed class RunRuleTests
             RunInspector.Inspect(new Trace([]), new FindingBag()),
             answer => Assert.Equal(RunOutcome.CannotTell, answer.Outcome)
         );
+    }
+
+    [Fact(DisplayName = "A slow machine or a lost browser breaks no rule, and is no run to base a verdict on")]
+    public void Lost()
+    {
+        Assert.True(All().IsPlayed);
+        foreach (
+            LaunchEnding ending in (LaunchEnding[])[LaunchEnding.Slow, LaunchEnding.BrowserEnded, LaunchEnding.NotRun]
+        )
+        {
+            Trace lost = new([
+                .. All().Launches.Select(launch => new TraceLaunch { Kind = launch.Kind, Ending = ending }),
+            ]);
+            var bag = new FindingBag();
+            Assert.All(RunInspector.Inspect(lost, bag), answer => Assert.Equal(RunOutcome.CannotTell, answer.Outcome));
+            Assert.Empty(bag.Sorted);
+            Assert.False(lost.IsPlayed);
+        }
+        Assert.False(Change(Plain, launch => launch with { IsLoaded = false }).IsPlayed);
+        Trace mostly = new([
+            .. All()
+                .Launches.Select(launch => launch.Kind == Plain ? launch : launch with { Ending = LaunchEnding.Hung }),
+        ]);
+        Assert.False(mostly.IsPlayed);
     }
 
     [Fact(DisplayName = "The summary of a run follows from its trace")]

@@ -74,6 +74,7 @@ internal static class Traces
                         LaunchKind.AllFalse,
                         LaunchKind.Unread,
                         LaunchKind.LostCommits,
+                        LaunchKind.Sandboxed,
                     ]
             ).Select(kind => Launch(kind, kind == LaunchKind.NoApi ? [] : Start)),
             Launch(LaunchKind.Review, "LMSInitialize", "Get cmi.core.lesson_mode", "LMSFinish"),

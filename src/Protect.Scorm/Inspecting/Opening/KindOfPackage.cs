@@ -33,10 +33,13 @@ internal static class KindOfPackage
     private static (PackageKind, string) OfManifest(ManifestModel manifest)
     {
         string version = ((string?)manifest.SchemaVersion ?? "").Trim();
-        bool is2004 =
-            version.Length > 0
-                ? Words2004.Any(word => version.Contains(word, StringComparison.Ordinal))
-                : manifest.Root.Name.NamespaceName == "http://www.imsglobal.org/xsd/imscp_v1p1";
+        bool is2004 = IsScorm2004(version, manifest.Root.Name.NamespaceName);
         return (is2004 ? PackageKind.Scorm2004 : PackageKind.Scorm12, version);
     }
+
+    /// <summary>Judges by the version; without one, by the namespace of the manifest.</summary>
+    internal static bool IsScorm2004(string version, string rootNamespace) =>
+        version.Length > 0
+            ? Words2004.Any(word => version.Contains(word, StringComparison.Ordinal))
+            : rootNamespace == "http://www.imsglobal.org/xsd/imscp_v1p1";
 }

@@ -14,6 +14,9 @@ internal sealed record LaunchFile(string Title, string Href)
     /// </summary>
     public bool IsAsset { get; init; }
 
+    /// <summary>True for a package of SCORM 2004, any edition.</summary>
+    public bool IsScorm2004 { get; init; }
+
     /// <summary>
     /// Reads a manifest. Returns null when it is not XML, declares a document type, or names nothing to open.
     /// </summary>
@@ -30,6 +33,17 @@ internal sealed record LaunchFile(string Title, string Href)
         )
         {
             IsAsset = first.IsAsset,
+            IsScorm2004 = KindOfPackage.IsScorm2004(Version(organization.Document!.Root!), Namespace(organization)),
         };
     }
+
+    private static string Namespace(XElement organization) => organization.Document!.Root!.Name.NamespaceName;
+
+    private static string Version(XElement root) =>
+        root.Elements()
+            .Where(element => element.Name.LocalName == "metadata")
+            .Elements()
+            .FirstOrDefault(element => element.Name.LocalName == "schemaversion")
+            ?.Value.Trim()
+        ?? "";
 }

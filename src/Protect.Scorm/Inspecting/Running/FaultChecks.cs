@@ -47,8 +47,8 @@ internal static class FaultChecks
         if (Harm(trace, unread) is { } harm)
             return RunCheck.One(RunRules.ReadBack, $"When status and score read back as nothing, {harm}.");
         string? First(TraceLaunch launch) =>
-            launch.Sets.FirstOrDefault(call => call.Element == StatusChecks.Status)?.Value;
-        if (First(plain) == "incomplete" && First(unread) != "incomplete")
+            launch.Sets.FirstOrDefault(call => call.Element == trace.Elements.Status[0])?.Value;
+        if (!trace.IsScorm2004 && First(plain) == "incomplete" && First(unread) != "incomplete")
             return RunCheck.One(
                 RunRules.ReadBack,
                 "It sets the status to “incomplete” only if the LMS returns “not attempted”. "
@@ -70,12 +70,38 @@ internal static class FaultChecks
             RunRules.Review,
             review
                 .Sets.Where(call =>
-                    call.Element == StatusChecks.Status
-                    || call.Element.StartsWith("cmi.core.score.", StringComparison.Ordinal)
+                    trace.Elements.Status.Contains(call.Element) || trace.Elements.IsScore(call.Element)
                 )
                 .Select(call => new object?[] { call.Element, ElementChecks.Cut(call.Value) })
         );
     }
+
+    /// <summary>Compares a launch in a sandboxed frame with the others: calls, movement and blocked forms.</summary>
+    public static RunCheck InSandbox(Trace trace)
+    {
+        if (trace.Of(LaunchKind.Sandboxed) is not { IsSound: true, IsLoaded: not false } launch)
+            return RunCheck.Unknown("It was not played to an end in a sandboxed frame.");
+        if (launch.BlockedForms > 0)
+            return RunCheck.One(
+                RunRules.InSandbox,
+                $"the browser blocks the forms of the page, so its buttons do nothing (seen {Times(launch.BlockedForms)})"
+            );
+        if (launch.Calls.Count == 0 && trace.Ordinary.First().Calls.Count > 0)
+            return RunCheck.One(RunRules.InSandbox, "it does not find the LMS");
+        if (Harm(trace, launch) is { } harm)
+            return RunCheck.One(RunRules.InSandbox, harm);
+        bool movesElsewhere = trace.Ran.Any(other =>
+            other.Kind is LaunchKind.Plain or LaunchKind.NoOptional or LaunchKind.Unread && Moves(other)
+        );
+        return movesElsewhere && launch.Acts.Count > 1 && !Moves(launch)
+            ? RunCheck.One(RunRules.InSandbox, "the page stays the same whatever the learner presses")
+            : RunCheck.Held;
+    }
+
+    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
+
+    private static bool Moves(TraceLaunch launch) =>
+        launch is { IsSound: true, Start: { } start, Place: { } place } && start != place;
 
     public static RunCheck Resumes(Trace trace)
     {
@@ -87,7 +113,9 @@ internal static class FaultChecks
         if (before.Calls.Count == 0)
             return RunCheck.Unknown("It called nothing.");
         if (before.Place is null || after.Start is null || Harm(trace, after) is "the page stays empty")
-            return RunCheck.One(RunRules.Resumes, "After an interruption the page stays empty.");
+            return after.IsLoaded == false
+                ? RunCheck.Unknown("After the interruption the page was not loaded within 20 seconds.")
+                : RunCheck.One(RunRules.Resumes, "After an interruption the page stays empty.");
         if (before.Progress.Length > 0)
             return before.Progress == after.Progress
                 ? RunCheck.Held
@@ -96,7 +124,9 @@ internal static class FaultChecks
             return RunCheck.Unknown("The learner could not leave the first page, so there was no place to return to.");
         if (Same(before.Place, after.Start))
             return RunCheck.Held;
-        bool saved = before.Stored.Keys.Any(element => element is "cmi.suspend_data" or "cmi.core.lesson_location");
+        bool saved = before.Stored.Keys.Any(element =>
+            element == TrackedElements.State || element == trace.Elements.Location
+        );
         return RunCheck.One(
             RunRules.Resumes,
             saved
@@ -125,9 +155,12 @@ internal static class FaultChecks
             return "the page stops responding";
         if (usual.IsSound && launch.Ending is LaunchEnding.Crashed or LaunchEnding.Flooded)
             return "the page crashes";
-        if (usual.Place is { Text.Length: > 0 } && launch is { IsSound: true, Place: null or { Text.Length: 0 } })
+        if (
+            usual.Place is { Text.Length: > 0 }
+            && launch is { IsSound: true, IsLoaded: not false, Place: null or { Text.Length: 0 } }
+        )
             return "the page stays empty";
-        if (usual.Acts.Count > 0 && launch is { IsSound: true, Acts.Count: 0 })
+        if (usual.Acts.Count > 0 && launch is { IsSound: true, IsLoaded: not false, Acts.Count: 0 })
             return "the learner can do nothing";
         return launch.Errors.Except(usual.Errors).FirstOrDefault() is { } error
             ? $"there is an uncaught error (“{ElementChecks.Cut(error)}”)"

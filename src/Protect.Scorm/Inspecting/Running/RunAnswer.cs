@@ -35,7 +35,7 @@ internal readonly record struct RunCheck(IReadOnlyList<(PackageRule Rule, object
     }
 }
 
-/// <summary>Checks a trace by the rules T01 to T28.</summary>
+/// <summary>Checks a trace by the rules T01 to T30.</summary>
 internal static class RunInspector
 {
     private static readonly (PackageRule Rule, Func<Trace, RunCheck> Check)[] Checks =
@@ -68,6 +68,8 @@ internal static class RunInspector
         (RunRules.ReadBack, FaultChecks.ReadBack),
         (RunRules.Review, FaultChecks.Review),
         (RunRules.Resumes, FaultChecks.Resumes),
+        (RunRules.Responds, SessionChecks.Responds),
+        (RunRules.InSandbox, FaultChecks.InSandbox),
     ];
 
     /// <summary>
@@ -88,9 +90,13 @@ internal static class RunInspector
         var answers = new List<RunAnswer>();
         foreach ((PackageRule rule, Func<Trace, RunCheck> check) in Checks)
         {
-            RunCheck result = trace.Ordinary.Any() ? check(trace) : RunCheck.Unknown("It was not played.");
+            RunCheck result =
+                !trace.Ordinary.Any() ? RunCheck.Unknown(NotPlayed(trace))
+                : trace.IsScorm2004 && !RunRules.IsOfScorm2004(rule)
+                    ? RunCheck.Unknown("This rule is about the data model of SCORM 1.2.")
+                : check(trace);
             foreach ((PackageRule broken, object?[] words) in result.Broken)
-                bag.Whole(broken, words);
+                bag.Whole(trace.IsScorm2004 ? RunRules.InScorm2004(broken) : broken, words);
             RunOutcome outcome =
                 result.Broken.Count > 0 ? RunOutcome.Found
                 : result.Why is null ? RunOutcome.NotFound
@@ -99,4 +105,9 @@ internal static class RunInspector
         }
         return answers;
     }
+
+    private static string NotPlayed(Trace trace) =>
+        trace.Launches.Any(launch => launch.Ending == LaunchEnding.Slow)
+            ? "The machine is too slow at the moment: a course of our own did not play either."
+            : "It was not played.";
 }

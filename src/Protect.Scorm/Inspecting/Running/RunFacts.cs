@@ -11,16 +11,16 @@ internal enum Observed
 /// <summary>Summary of a run, for a verdict about an LMS.</summary>
 internal sealed record RunFacts
 {
-    /// <summary>LMSInitialize was called and succeeded.</summary>
+    /// <summary>The session was started, and the LMS agreed.</summary>
     public required Observed Initializes { get; init; }
 
-    /// <summary>Values of lesson_status in the order set, without repetitions in a row.</summary>
+    /// <summary>Values of the status in the order set, without repetitions in a row.</summary>
     public required IReadOnlyList<string> Statuses { get; init; }
 
     public required Observed SetsScore { get; init; }
 
     /// <summary>
-    /// The last values were committed before the window closed, so that nothing depends on LMSFinish.
+    /// The last values were committed before the window closed, so that nothing depends on the end of the session.
     /// </summary>
     public required Observed SavesBeforeLeaving { get; init; }
 
@@ -53,22 +53,22 @@ internal sealed record RunFacts
         bool isPlayed = plain is { IsSound: true };
         return new RunFacts
         {
-            Initializes = Seen(plain?.Calls.Any(call => call.Name == "LMSInitialize" && call.Result == "true")),
+            Initializes = Seen(plain?.Calls.Any(call => call is { IsInitialize: true, Result: "true" })),
             Statuses =
             [
-                .. sets.Where(call => call.Element == StatusChecks.Status)
+                .. sets.Where(call => trace.Elements.Status.Contains(call.Element))
                     .Select(call => call.Value)
                     .Aggregate(new List<string>(), (all, one) => all.Count > 0 && all[^1] == one ? all : [.. all, one]),
             ],
             SetsScore =
-                sets.Any(call => call.Element == StatusChecks.Raw) ? Observed.Yes
+                sets.Any(call => trace.Elements.Scores.Contains(call.Element)) ? Observed.Yes
                 : isPlayed ? Observed.No
                 : Observed.CannotTell,
             SavesBeforeLeaving =
-                plain is null || !isPlayed || !plain.Sets.Any() ? Observed.CannotTell : Seen(IsSaved(plain)),
+                plain is null || !isPlayed || !plain.Sets.Any() ? Observed.CannotTell : Seen(IsSaved(trace, plain)),
             Finishes =
                 plain?.Ending == LaunchEnding.Closed
-                    ? Seen(plain.Calls.Any(call => call.Name == "LMSFinish"))
+                    ? Seen(plain.Calls.Any(call => call.IsTerminate))
                     : Observed.CannotTell,
             Resumes = FaultChecks.Resumes(trace) switch
             {
@@ -78,9 +78,9 @@ internal sealed record RunFacts
             },
             SurvivesLostCommits =
                 trace.Of(LaunchKind.LostCommits) is not { } lost
-                || !lost.Calls.Any(call => call is { Name: "LMSCommit", Result: "false" })
+                || !lost.Calls.Any(call => call is { IsCommit: true, Result: "false" })
                     ? Observed.CannotTell
-                    : Seen(lost.IsSound && IsSaved(lost)),
+                    : Seen(lost.IsSound && IsSaved(trace, lost)),
             AsksOutside = Seen(ordinary.Length == 0 ? null : ordinary.Any(launch => launch.Outside.Count > 0)),
             OpensWindows = Seen(ordinary.Length == 0 ? null : ordinary.Any(launch => launch.Popups.Count > 0)),
             Throws = Seen(ordinary.Length == 0 ? null : ordinary.Any(launch => launch.Errors.Count > 0)),
@@ -109,19 +109,20 @@ internal sealed record RunFacts
     /// <summary>
     /// Returns true when a successful commit follows the last change of status, score, place or state.
     /// </summary>
-    private static bool IsSaved(TraceLaunch launch)
+    private static bool IsSaved(Trace trace, TraceLaunch launch)
     {
         TraceCall[] calls = [.. launch.Asked];
         int last = Array.FindLastIndex(
             calls,
             call =>
                 call.IsSet
-                && call.Element
-                    is StatusChecks.Status
-                        or StatusChecks.Raw
-                        or "cmi.suspend_data"
-                        or "cmi.core.lesson_location"
+                && (
+                    trace.Elements.Status.Contains(call.Element)
+                    || trace.Elements.Scores.Contains(call.Element)
+                    || call.Element == TrackedElements.State
+                    || call.Element == trace.Elements.Location
+                )
         );
-        return calls[(last + 1)..].Any(call => call is { Name: "LMSCommit", Result: "true" });
+        return calls[(last + 1)..].Any(call => call is { IsCommit: true, Result: "true" });
     }
 }

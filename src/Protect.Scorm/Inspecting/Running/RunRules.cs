@@ -65,11 +65,46 @@ internal static class RunRules
         Review = new("T27", Warning, Practice, "code of Moodle 4.1.10: it stores them", "In review, status and score are not set.",
             "Launched for review, it sets “{0}” to “{1}”.", "Read cmi.core.lesson_mode, and set nothing unless it is normal."),
         Resumes = new("T28", Warning, Practice, "seen in practice", "After an interruption it resumes at the same place and state.",
-            "{0}", "Save the place and the answers (lesson_location, suspend_data), commit, and read them at the launch.");
+            "{0}", "Save the place and the answers (lesson_location, suspend_data), commit, and read them at the launch."),
+        Responds = new("T29", Error, Practice, "seen in a run; a course of our own played at the same time", "The page responds for as long as a learner uses it.",
+            "{0}; a course of our own plays on the same machine.", "Find the script that runs without an end or fills the memory, for example with the performance tools of a browser."),
+        InSandbox = new("T30", Warning, Practice, "code of Kolibri, the frame around HTML5 apps", "It works in a sandboxed frame that allows no forms, windows and dialogs.",
+            "In a sandboxed frame, as Kolibri has it, {0}.", "React to the click of a button instead of the submission of a form, and do not rely on windows or dialogs.");
 
     public static IReadOnlyList<PackageRule> All { get; } =
     [
         FindsApi, Initializes, Finishes, ArgumentForm, InSession, OnlyEight, KnownElements, ReadOnly, WriteOnly, Keywords, Values, Lengths, Indices, ScoreRange, WithoutOptional, Survives,
-        SetsStatus, StatusRises, SessionTime, Commits, Suspends, ScoreBounds, InteractionOrder, SafeState, Pace, ReadBack, Review, Resumes,
+        SetsStatus, StatusRises, SessionTime, Commits, Suspends, ScoreBounds, InteractionOrder, SafeState, Pace, ReadBack, Review, Resumes, Responds, InSandbox,
     ];
+
+    /// <summary>Rules that also apply to SCORM 2004; the others are about the data model of SCORM 1.2.</summary>
+    private static readonly HashSet<PackageRule> OfBoth =
+    [
+        FindsApi, Initializes, Finishes, ArgumentForm, InSession, OnlyEight, Survives, SetsStatus, SessionTime, Commits, Suspends, ReadBack, Review, Resumes, Responds, InSandbox,
+    ];
+
+    public static bool IsOfScorm2004(PackageRule rule) => OfBoth.Contains(rule);
+
+    /// <summary>Returns the rule with the names of SCORM 2004.</summary>
+    public static PackageRule InScorm2004(PackageRule rule) =>
+        rule with
+        {
+            Basis = rule.Basis.StartsWith("RTE 1.2", StringComparison.Ordinal) ? "RTE 2004 4th Edition, chapters 3 (API) and 4 (data model)" : rule.Basis,
+            Requirement = Renamed(rule.Requirement),
+            Message = Renamed(rule.Message),
+            Help = Renamed(rule.Help),
+        };
+
+    private static string Renamed(string text) =>
+        text.Replace("LMSFinish", "Terminate", StringComparison.Ordinal)
+            .Replace("LMSInitialize", "Initialize", StringComparison.Ordinal)
+            .Replace("LMSCommit", "Commit", StringComparison.Ordinal)
+            .Replace("LMSSetValue", "SetValue", StringComparison.Ordinal)
+            .Replace("SCORM 1.2", "SCORM 2004", StringComparison.Ordinal)
+            .Replace("an object named API", "an object named API_1484_11", StringComparison.Ordinal)
+            .Replace("cmi.core.lesson_mode", "cmi.mode", StringComparison.Ordinal)
+            .Replace("cmi.core.exit", "cmi.exit", StringComparison.Ordinal)
+            .Replace("lesson_status itself, and never to “not attempted”", "completion_status or success_status itself", StringComparison.Ordinal)
+            .Replace("lesson_status to incomplete at the start, and to completed, passed or failed later", "completion_status to incomplete at the start and to completed later, and success_status to passed or failed", StringComparison.Ordinal)
+            .Replace("lesson_location", "location", StringComparison.Ordinal);
 }

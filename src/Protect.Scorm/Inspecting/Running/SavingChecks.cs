@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace Protect.Scorm.Inspecting.Running;
 
 /// <summary>Checks rules T19 to T21, T24 and T25: time, commits, exit, state and rate of calls.</summary>
 internal static partial class SavingChecks
 {
-    private const string Exit = "cmi.core.exit",
-        Time = "cmi.core.session_time",
-        State = "cmi.suspend_data";
+    private const string State = TrackedElements.State;
     private const double Window = 10_000;
     private const int Calls = 100,
         CallsAnAct = 40,
@@ -18,10 +17,10 @@ internal static partial class SavingChecks
     {
         if (trace.Of(LaunchKind.Plain) is not { IsSound: true } plain || plain.Calls.Count == 0)
             return RunCheck.Unknown("It was not played to an end, or called nothing.");
-        TraceCall[] set = [.. plain.Sets.Where(call => call.Element == Time)];
+        TraceCall[] set = [.. plain.Sets.Where(call => call.Element == trace.Elements.Time)];
         if (set.Length == 0)
             return RunCheck.One(RunRules.SessionTime, "It never sets session_time: the LMS shows no time.");
-        double most = set.Select(call => DataModel12.Seconds(call.Value) ?? 0).Max(),
+        double most = set.Select(call => Seconds(trace, call.Value) ?? 0).Max(),
             there = plain.Milliseconds / 1000;
         return most > there + 2
             ? RunCheck.One(
@@ -39,21 +38,21 @@ internal static partial class SavingChecks
             TraceCall[] calls = [.. launch.Asked];
             int last = Array.FindLastIndex(
                 calls,
-                call => call.IsSet && call.Element is StatusChecks.Status or StatusChecks.Raw
+                call =>
+                    call.IsSet
+                    && (trace.Elements.Status.Contains(call.Element) || trace.Elements.Scores.Contains(call.Element))
             );
-            int finish = Array.FindIndex(calls, call => call.Name == "LMSFinish"),
+            int finish = Array.FindIndex(calls, call => call.IsTerminate),
                 end = finish < 0 ? calls.Length : finish;
-            if (last >= 0 && last < end && !calls[last..end].Any(call => call.Name == "LMSCommit"))
+            if (last >= 0 && last < end && !calls[last..end].Any(call => call.IsCommit))
                 found.Add([
-                    $"The last change of {calls[last].Element["cmi.core.".Length..]} "
-                        + $"is not committed{(finish < 0 ? "" : " before LMSFinish")}.",
+                    $"The last change of {TrackedElements.Short(calls[last].Element)} "
+                        + $"is not committed{(finish < 0 ? "" : $" before {trace.Elements.Terminate}")}.",
                 ]);
-            else if (
-                finish >= 0
-                && !calls[..finish].Any(call => call.Name == "LMSCommit")
-                && calls.Any(call => call.IsSet)
-            )
-                found.Add(["LMSCommit is never called, so everything depends on LMSFinish."]);
+            else if (finish >= 0 && !calls[..finish].Any(call => call.IsCommit) && calls.Any(call => call.IsSet))
+                found.Add([
+                    $"{trace.Elements.Commit} is never called, so everything depends on {trace.Elements.Terminate}.",
+                ]);
         }
         return RunCheck.Each(RunRules.Commits, found);
     }
@@ -65,11 +64,11 @@ internal static partial class SavingChecks
             {
                 var found = new List<object?[]>();
                 string? Last(string element) => launch.Sets.LastOrDefault(call => call.Element == element)?.Value;
-                if (launch.Sets.Any(call => call.Element == Exit && call.Value == "logout"))
+                if (launch.Sets.Any(call => call.Element == trace.Elements.Exit && call.Value == "logout"))
                     found.Add(["It sets exit to “logout”."]);
-                if (Last(StatusChecks.Status) == "incomplete" && Last(Exit) is not "suspend")
+                if (Last(trace.Elements.Status[0]) == "incomplete" && Last(trace.Elements.Exit) is not "suspend")
                     found.Add([
-                        Last(Exit) is { } other
+                        Last(trace.Elements.Exit) is { } other
                             ? $"It leaves with status “incomplete” and exit “{other}”."
                             : "It leaves with status “incomplete” and sets no exit.",
                     ]);
@@ -111,7 +110,7 @@ internal static partial class SavingChecks
                 double begin = calls[from].At;
                 int acts = launch.Acts.Count(act => act.At > begin - 2000 && act.At <= calls[to].At),
                     all = to - from + 1,
-                    commits = calls[from..(to + 1)].Count(call => call.Name == "LMSCommit");
+                    commits = calls[from..(to + 1)].Count(call => call.IsCommit);
                 if (all > Calls + (CallsAnAct * acts))
                     return RunCheck.One(RunRules.Pace, $"It makes {all} calls within 10 seconds.");
                 if (commits > CommitsInWindow + (CommitsAnAct * acts))
@@ -119,6 +118,20 @@ internal static partial class SavingChecks
             }
         }
         return RunCheck.Held;
+    }
+
+    private static double? Seconds(Trace trace, string time)
+    {
+        if (!trace.IsScorm2004)
+            return DataModel12.Seconds(time);
+        try
+        {
+            return XmlConvert.ToTimeSpan(time).TotalSeconds;
+        }
+        catch (Exception odd) when (odd is FormatException or OverflowException)
+        {
+            return null;
+        }
     }
 
     private static string Shown(char letter) =>

@@ -21,13 +21,40 @@ internal static class SessionChecks
     {
         TraceLaunch first = trace.Ordinary.First();
         if (first.Calls.Count == 0)
-            return !first.IsSound && first.Milliseconds < Late
-                ? RunCheck.Unknown($"The launch ended too early: {first.Ending}.")
-                : RunCheck.One(RunRules.FindsApi, Seconds(first));
+            return first.IsLoaded == false ? RunCheck.Unknown("The page was not loaded within 20 seconds.")
+                : !first.IsSound && first.Milliseconds < Late
+                    ? RunCheck.Unknown($"The launch ended too early: {first.Ending}.")
+                : RunCheck.One(
+                    RunRules.FindsApi,
+                    $"{Seconds(first)}{(first.HasFoundApi ? ", although it found the API" : "")}"
+                );
+        TraceLaunch[] parts =
+        [
+            .. trace.Ordinary.Where(launch =>
+                launch is { Kind: LaunchKind.Part, IsSound: true, IsLoaded: not false, Calls.Count: 0 }
+            ),
+        ];
+        if (parts.Length > 0)
+            return RunCheck.Each(
+                RunRules.FindsApi,
+                parts.Select(part => new object?[] { $" from the part “{part.Part}”" })
+            );
         // In that launch the API is one frame further up. A launch that ended badly for other reasons does not count.
-        return trace.Of(LaunchKind.NoOptional) is { IsSound: true, Calls.Count: 0 }
+        return trace.Of(LaunchKind.NoOptional) is { IsSound: true, IsLoaded: not false, Calls.Count: 0 }
             ? RunCheck.One(RunRules.FindsApi, " when the API was two frames up")
             : RunCheck.Held;
+    }
+
+    /// <summary>Checks rule T29. Only launches that were confirmed by a control have this ending.</summary>
+    public static RunCheck Responds(Trace trace)
+    {
+        if (trace.Ordinary.FirstOrDefault(launch => launch.Ending == LaunchEnding.Hung) is { } hung)
+            return RunCheck.One(RunRules.Responds, $"The page stopped responding{Seconds(hung)}");
+        if (trace.Ordinary.FirstOrDefault(launch => launch.Ending == LaunchEnding.Crashed) is { } crashed)
+            return RunCheck.One(RunRules.Responds, $"The page crashed the browser's process{Seconds(crashed)}");
+        return trace.Of(LaunchKind.Plain) is { IsSound: true }
+            ? RunCheck.Held
+            : RunCheck.Unknown("It was not played to an end.");
     }
 
     public static RunCheck Initializes(Trace trace)
@@ -36,22 +63,18 @@ internal static class SessionChecks
         if (first.Calls.Count == 0)
             return RunCheck.Unknown("It called nothing.");
         var found = new List<object?[]>();
-        TraceCall? start = first.Calls.FirstOrDefault(call => call.Name == "LMSInitialize");
+        TraceCall? start = first.Calls.FirstOrDefault(call => call.IsInitialize);
         if (start is null)
             return RunCheck.One(
                 RunRules.Initializes,
-                "LMSInitialize is never called, so the LMS refuses all other calls."
+                $"{trace.Elements.Initialize} is never called, so the LMS refuses all other calls."
             );
         if (start.At > Late)
-            found.Add([$"LMSInitialize came after {start.At / 1000:0} seconds; LMSs and tests wait 20."]);
-        if (first.Asked.First() is { Name: not "LMSInitialize" } early)
-            found.Add([$"{early.Name} was called before LMSInitialize."]);
-        if (
-            trace.Ordinary.Select(launch => launch.Calls.Count(call => call.Name == "LMSInitialize")).Max()
-            is > 1
-                and int often
-        )
-            found.Add([$"LMSInitialize was called {often} times in one launch."]);
+            found.Add([$"{start.Name} came after {start.At / 1000:0} seconds; LMSs and tests wait 20."]);
+        if (first.Asked.First() is { IsInitialize: false } early)
+            found.Add([$"{early.Name} was called before {start.Name}."]);
+        if (trace.Ordinary.Select(launch => launch.Calls.Count(call => call.IsInitialize)).Max() is > 1 and int often)
+            found.Add([$"{start.Name} was called {often} times in one launch."]);
         bool isGrave = start.At > Late;
         return RunCheck.Each(isGrave ? RunRules.Initializes : RunRules.Initializes with { IsFormal = true }, found);
     }
@@ -62,13 +85,14 @@ internal static class SessionChecks
             return RunCheck.Unknown("It was not played to an end, or called nothing.");
         if (plain.Ending != LaunchEnding.Closed)
             return RunCheck.Unknown("The window could not be closed as a learner closes it.");
-        int count = plain.Calls.Count(call => call.Name == "LMSFinish");
+        string name = trace.Elements.Terminate;
+        int count = plain.Calls.Count(call => call.IsTerminate);
         if (count == 0)
-            return RunCheck.One(RunRules.Finishes, "LMSFinish was not called when the window was closed.");
+            return RunCheck.One(RunRules.Finishes, $"{name} was not called when the window was closed.");
         if (count > 1)
-            return RunCheck.One(RunRules.Finishes, $"LMSFinish was called {count} times.");
-        return plain.Asked.Last() is { Name: not "LMSFinish" } later
-            ? RunCheck.One(RunRules.Finishes, $"{later.Name} was called after LMSFinish.")
+            return RunCheck.One(RunRules.Finishes, $"{name} was called {count} times.");
+        return plain.Asked.Last() is { IsTerminate: false } later
+            ? RunCheck.One(RunRules.Finishes, $"{later.Name} was called after {name}.")
             : RunCheck.Held;
     }
 
@@ -77,7 +101,7 @@ internal static class SessionChecks
             RunRules.ArgumentForm,
             trace
                 .Ordinary.SelectMany(launch => launch.Asked)
-                .Where(call => Functions.Contains(call.Name))
+                .Where(call => Functions.Contains(Full(call)))
                 .SelectMany(Wrong)
         );
 
@@ -91,12 +115,15 @@ internal static class SessionChecks
                 var found = new List<object?[]>();
                 foreach (TraceCall call in launch.Asked)
                 {
-                    if (call.Name == "LMSInitialize")
+                    if (call.IsInitialize)
                         isRunning = true;
-                    else if (call.Name == "LMSFinish" && isRunning)
+                    else if (call.IsTerminate && isRunning)
                         (isRunning, wasFinished) = (false, true);
-                    else if (!isRunning && Functions.Contains(call.Name))
-                        found.Add([call.Name, wasFinished ? "after LMSFinish" : "before LMSInitialize"]);
+                    else if (!isRunning && Functions.Contains(Full(call)))
+                        found.Add([
+                            call.Name,
+                            wasFinished ? $"after {trace.Elements.Terminate}" : $"before {trace.Elements.Initialize}",
+                        ]);
                 }
                 return found;
             })
@@ -107,20 +134,29 @@ internal static class SessionChecks
             RunRules.OnlyEight,
             trace
                 .Ordinary.SelectMany(launch => launch.Calls)
-                .Where(call => !Functions.Contains(call.Name))
+                .Where(call => trace.IsScorm2004 ? !IsOf2004(call) : !Functions.Contains(call.Name))
                 .Select(call => new object?[] { call.Name })
         );
+
+    private static bool IsOf2004(TraceCall call) =>
+        call.IsInitialize || call.IsTerminate || call.IsCommit || call.IsGet || call.IsSet || call.IsAboutErrors;
+
+    /// <summary>Returns the name of a function in SCORM 1.2.</summary>
+    private static string Full(TraceCall call) =>
+        call.IsTerminate ? "LMSFinish"
+        : IsOf2004(call) && !call.Name.StartsWith("LMS", StringComparison.Ordinal) ? "LMS" + call.Name
+        : call.Name;
 
     private static IEnumerable<object?[]> Wrong(TraceCall call)
     {
         if (
-            Bare.Contains(call.Name)
+            Bare.Contains(Full(call))
             && (call.Arguments.Count != 1 || !call.Arguments[0].IsText || call.Arguments[0].Length > 0)
         )
             yield return [call.Name, call.Arguments.Count == 0 ? "nothing" : $"“{call.Arguments[0].Text}”"];
         int wanted =
             call.IsSet ? 2
-            : call.Name == "LMSGetValue" ? 1
+            : call.IsGet ? 1
             : 0;
         if (wanted > 0 && call.Arguments.Count != wanted)
             yield return [call.Name, $"{call.Arguments.Count} arguments"];

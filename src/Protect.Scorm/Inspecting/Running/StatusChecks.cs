@@ -14,10 +14,11 @@ internal static class StatusChecks
         [
             .. trace
                 .Ordinary.SelectMany(launch => launch.Sets)
-                .Where(call => call.Element == Status)
+                .Where(call => trace.Elements.Status.Contains(call.Element))
                 .Select(call => call.Value),
         ];
-        if (set.Contains("not attempted"))
+        string name = string.Join(" or ", trace.Elements.Status.Select(TrackedElements.Short));
+        if (set.Contains("not attempted") && !trace.IsScorm2004)
             return RunCheck.One(RunRules.SetsStatus, "It sets lesson_status to “not attempted”, which LMSs refuse.");
         if (set.Length > 0)
             return RunCheck.Held;
@@ -25,7 +26,7 @@ internal static class StatusChecks
             return RunCheck.Unknown("It was not played to an end, or called nothing.");
         return RunCheck.One(
             RunRules.SetsStatus,
-            $"As far as it was played ({Steps(plain)}), it never set lesson_status, so each LMS decides by itself."
+            $"As far as it was played ({Steps(plain)}), it never set {name}, so each LMS decides by itself."
         );
     }
 

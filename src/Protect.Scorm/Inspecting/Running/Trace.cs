@@ -37,6 +37,12 @@ internal enum LaunchKind
 
     /// <summary>The first three commits fail.</summary>
     LostCommits,
+
+    /// <summary>The course is in a sandboxed frame without forms, windows and dialogs, as in Kolibri.</summary>
+    Sandboxed,
+
+    /// <summary>Another part of a package of several.</summary>
+    Part,
 }
 
 /// <summary>End of a launch.</summary>
@@ -62,6 +68,12 @@ internal enum LaunchEnding
 
     /// <summary>Not launched, because the time limit of the run was reached.</summary>
     NotRun,
+
+    /// <summary>The machine was too slow, so that a course of our own did not play either.</summary>
+    Slow,
+
+    /// <summary>The browser ended, and the launch was lost with it.</summary>
+    BrowserEnded,
 }
 
 /// <summary>Argument of a call: a text, or the text form of another value.</summary>
@@ -89,15 +101,30 @@ internal sealed record TraceCall(
 )
 {
     /// <summary>Element of the data model that the call reads or sets; empty for other calls.</summary>
-    public string Element => Name is "LMSGetValue" or "LMSSetValue" && Arguments.Count > 0 ? Arguments[0].Text : "";
+    public string Element => (IsGet || IsSet) && Arguments.Count > 0 ? Arguments[0].Text : "";
 
     /// <summary>Value to set; empty for other calls.</summary>
     public string Value => IsSet && Arguments.Count > 1 ? Arguments[1].Text : "";
 
-    public bool IsSet => Name == "LMSSetValue";
+    public bool IsGet => Name is "LMSGetValue" or "GetValue";
+
+    public bool IsSet => Name is "LMSSetValue" or "SetValue";
+
+    public bool IsInitialize => Name is "LMSInitialize" or "Initialize";
+
+    public bool IsTerminate => Name is "LMSFinish" or "Terminate";
+
+    public bool IsCommit => Name is "LMSCommit" or "Commit";
 
     /// <summary>True for a query of errors, which changes nothing and is always allowed (RTE 1.2, 3.3.5).</summary>
-    public bool IsAboutErrors => Name is "LMSGetLastError" or "LMSGetErrorString" or "LMSGetDiagnostic";
+    public bool IsAboutErrors =>
+        Name
+            is "LMSGetLastError"
+                or "LMSGetErrorString"
+                or "LMSGetDiagnostic"
+                or "GetLastError"
+                or "GetErrorString"
+                or "GetDiagnostic";
 }
 
 /// <summary>
@@ -118,6 +145,22 @@ internal sealed record TraceLaunch
     public required LaunchKind Kind { get; init; }
 
     public LaunchEnding Ending { get; init; }
+
+    /// <summary>Title of the part, for a launch of <see cref="LaunchKind.Part"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Part { get; init; }
+
+    /// <summary>False if the package was not loaded within 20 seconds; null in recordings of release 0.3.</summary>
+    [JsonPropertyName("loaded")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsLoaded { get; init; }
+
+    /// <summary>True if a script looked for the API and found it.</summary>
+    [JsonPropertyName("foundApi")]
+    public bool HasFoundApi { get; init; }
+
+    /// <summary>Number of form submissions that the browser blocked in a sandboxed frame.</summary>
+    public int BlockedForms { get; init; }
 
     /// <summary>Reason of the scripted learner for ending.</summary>
     public string End
@@ -200,6 +243,9 @@ internal sealed record TraceLaunch
     /// <summary>True when the page could be used to the end.</summary>
     public bool IsSound => Ending is LaunchEnding.Closed or LaunchEnding.Killed;
 
+    /// <summary>True if the launch shows something about the package, not only about the machine.</summary>
+    public bool HasRun => Ending is not (LaunchEnding.NotRun or LaunchEnding.Slow or LaunchEnding.BrowserEnded);
+
     /// <summary>Calls without the queries of errors.</summary>
     [JsonIgnore]
     public IEnumerable<TraceCall> Asked => Calls.Where(call => !call.IsAboutErrors);
@@ -216,15 +262,36 @@ internal sealed record Trace(
     [property: JsonPropertyName("asset")] bool IsAsset = false
 )
 {
+    /// <summary>True for SCORM 2004, played without sequencing.</summary>
+    [JsonPropertyName("scorm2004")]
+    public bool IsScorm2004 { get; init; }
+
+    /// <summary>Number of parts that report to an LMS; 0 in recordings of release 0.3.</summary>
+    public int Parts { get; init; }
+
+    /// <summary>Names of the elements in the standard of the package.</summary>
+    [JsonIgnore]
+    public TrackedElements Elements => IsScorm2004 ? TrackedElements.Scorm2004 : TrackedElements.Scorm12;
+
+    /// <summary>Launches that show something about the package.</summary>
+    [JsonIgnore]
+    public IEnumerable<TraceLaunch> Ran => Launches.Where(launch => launch.HasRun);
+
+    /// <summary>
+    /// True if the package was played: the first ordinary launch came to its end, and so did most of the others.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsPlayed =>
+        Ordinary.FirstOrDefault() is { IsSound: true, IsLoaded: not false }
+        && Launches.Count(launch => launch.IsSound) * 2 > Launches.Count;
+
     /// <summary>Returns the launch of this kind; null when it was not run.</summary>
-    public TraceLaunch? Of(LaunchKind kind) =>
-        Launches.FirstOrDefault(launch => launch.Kind == kind && launch.Ending != LaunchEnding.NotRun);
+    public TraceLaunch? Of(LaunchKind kind) => Ran.FirstOrDefault(launch => launch.Kind == kind);
 
     /// <summary>Launches in an LMS that follows the standard; rules about calls use only these.</summary>
     [JsonIgnore]
     public IEnumerable<TraceLaunch> Ordinary =>
-        Launches.Where(launch =>
-            launch.Kind is LaunchKind.Plain or LaunchKind.Interrupted or LaunchKind.Resumed
-            && launch.Ending != LaunchEnding.NotRun
+        Ran.Where(launch =>
+            launch.Kind is LaunchKind.Plain or LaunchKind.Interrupted or LaunchKind.Resumed or LaunchKind.Part
         );
 }

@@ -214,6 +214,7 @@ internal static class Consequences
         new("T26", LmsTrait.NoReadBack, But, "the course decides by answers that this LMS does not give"),
         new("T27", LmsTrait.StoresReviews, But, "looking at the course again changes the record"),
         new("T28", null, But, "learners do not come back to where they were: {0}"),
+        new("T29", null, Fails, "the page stops responding"),
     ];
 
     private static bool HasResources(Finding finding) => finding.Subject == ItemChecks.Resources;

@@ -1,0 +1,56 @@
+using Protect.Scorm.Cli.Chromium;
+using Protect.Scorm.Inspecting.Running;
+
+namespace Protect.Scorm.Cli.Play;
+
+/// <summary>
+/// Plays launches so that a slow machine is not taken for a fault of the package. A launch that was lost with its
+/// browser is played again. When a page stops responding or crashes, a course of our own is played as a control: only if the
+/// control plays, twice, is it the package.
+/// </summary>
+/// <param name="play">Plays a launch once.</param>
+/// <param name="controlPlays">Returns true if the control plays at this moment.</param>
+internal sealed class PatientLauncher(
+    Func<LaunchOrder, CancellationToken, Task<TraceLaunch>> play,
+    Func<CancellationToken, Task<bool>> controlPlays
+)
+{
+    private volatile bool _hasPlayed,
+        _isKnownToHang;
+
+    /// <summary>Plays a launch and returns its trace.</summary>
+    /// <exception cref="BrowserStartException">No browser can be started, not even for the first launch.</exception>
+    public async Task<TraceLaunch> Play(LaunchOrder order, CancellationToken stop)
+    {
+        TraceLaunch launch = await Once(order, stop);
+        if (!launch.HasRun)
+            launch = await Once(order, stop);
+        if (launch.Ending is not (LaunchEnding.Hung or LaunchEnding.Crashed))
+            return launch;
+        if (!await controlPlays(stop))
+            return launch with { Ending = LaunchEnding.Slow };
+        if (_isKnownToHang)
+            return launch;
+        launch = await Once(order, stop);
+        if (launch.Ending is not (LaunchEnding.Hung or LaunchEnding.Crashed))
+            return launch;
+        if (!await controlPlays(stop))
+            return launch with { Ending = LaunchEnding.Slow };
+        _isKnownToHang = true;
+        return launch;
+    }
+
+    private async Task<TraceLaunch> Once(LaunchOrder order, CancellationToken stop)
+    {
+        try
+        {
+            TraceLaunch launch = await play(order, stop);
+            _hasPlayed |= launch.HasRun;
+            return launch;
+        }
+        catch (BrowserStartException) when (_hasPlayed)
+        {
+            return new TraceLaunch { Kind = order.Kind, Ending = LaunchEnding.BrowserEnded };
+        }
+    }
+}
