@@ -12,8 +12,8 @@ public sealed class PreviewProcess : IDisposable
     /// <summary>Address of the tool's pages.</summary>
     public Uri Address { get; }
 
-    /// <summary>Address of the played packages: the other origin.</summary>
-    public Uri Play => new UriBuilder(Address) { Port = Address.Port + 1 }.Uri;
+    /// <summary>Address of the played packages for a program that does not resolve their own hosts.</summary>
+    public Uri Play => new UriBuilder(Address) { Host = "localhost", Port = Address.Port + 1 }.Uri;
 
     public static PreviewProcess Start(string folder, params string[] arguments) =>
         StartWith([Path.Combine(AppContext.BaseDirectory, "protect-scorm.dll")], folder, arguments);

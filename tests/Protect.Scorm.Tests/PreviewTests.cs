@@ -30,7 +30,10 @@ public sealed class PreviewTests : IDisposable
             (HttpStatusCode.OK, true),
             (home.StatusCode, policy.StartsWith("default-src 'none'", StringComparison.Ordinal))
         );
-        Assert.Contains($"frame-src {preview.Play.GetLeftPart(UriPartial.Authority)}", policy);
+        Assert.Contains(
+            $"frame-src http://*.localhost:{preview.Play.Port} http://localhost:{preview.Play.Port};",
+            policy
+        );
         JsonElement item = (await Items(preview))[0];
         Assert.Equal(
             ("mine", "index.html"),
@@ -43,6 +46,52 @@ public sealed class PreviewTests : IDisposable
             HttpStatusCode.NotFound,
             (await _http.GetAsync(new Uri(preview.Address, "/course/i1/index.html"))).StatusCode
         );
+    }
+
+    [Fact(DisplayName = "Each package has its own host, which serves no other package and stays the same")]
+    public async Task OwnHosts()
+    {
+        Assert.Equal(0, _command.Run("new", "yours").Code);
+        string[] before = [];
+        for (int run = 0; run < 2; run++)
+        {
+            using var preview = PreviewProcess.Start(_command.Folder, "mine", "yours");
+            JsonElement[] items = [.. (await Items(preview)).EnumerateArray()];
+            string[] hosts = [.. items.Select(item => new Uri(item.GetProperty("play").GetString()!).Authority)];
+            Assert.Equal(2, hosts.Distinct().Count());
+            Assert.All(hosts, host => Assert.EndsWith($".localhost:{preview.Play.Port}", host));
+            async Task<HttpStatusCode> Get(string host, string path)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(preview.Play, path));
+                request.Headers.Host = host;
+                using HttpResponseMessage answer = await _http.SendAsync(request);
+                return answer.StatusCode;
+            }
+            for (int own = 0; own < 2; own++)
+                foreach (string path in (string[])["/lms/i{0}", "/course/i{0}/index.html", "/slow/i{0}/index.html"])
+                    for (int item = 0; item < 2; item++)
+                        Assert.Equal(
+                            own == item ? HttpStatusCode.OK : HttpStatusCode.NotFound,
+                            await Get(hosts[own], path.Replace("{0}", $"{item + 1}"))
+                        );
+            Assert.Equal(HttpStatusCode.NoContent, await Get(hosts[0], "/reachable"));
+            foreach (
+                string host in (string[])
+                    [
+                        $"127.0.0.1:{preview.Play.Port}",
+                        $"i1.localhost:{preview.Play.Port}",
+                        $"x{hosts[0]}",
+                        $"x.{hosts[0]}",
+                        $"localhost:{preview.Address.Port}",
+                        $"localhost.:{preview.Play.Port}",
+                        "localhost",
+                    ]
+            )
+                Assert.Equal(HttpStatusCode.MisdirectedRequest, await Get(host, "/course/i1/index.html"));
+            string[] labels = [.. hosts.Select(host => host.Split('.')[0])];
+            Assert.True(run == 0 || before.SequenceEqual(labels));
+            before = labels;
+        }
     }
 
     [Fact(DisplayName = "A request with another host, a wrong method or a path out of the package is refused")]

@@ -9,7 +9,7 @@ namespace Protect.Scorm.Cli.Preview;
 /// stays available.
 /// </summary>
 internal sealed class CourseItem(string id, string path, CompileOptions options, string? themeFolder)
-    : WorkspaceItem(id, CourseArguments.Shown(path))
+    : WorkspaceItem(id, CourseArguments.Shown(path), Path.GetFullPath(path))
 {
     private readonly Lock _turn = new();
     private readonly CourseSession _session = new(SourceFolder.OnDisk(path, CourseArguments.Shown(path)));

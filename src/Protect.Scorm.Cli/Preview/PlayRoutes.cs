@@ -3,8 +3,11 @@ using Protect.Scorm.Cli.Play;
 
 namespace Protect.Scorm.Cli.Preview;
 
-/// <summary>Routes of the play origin: the LMS page and the files of packages. It accepts GET requests only.</summary>
-internal sealed class PlayRoutes(CourseWatcher watcher, int toolPort)
+/// <summary>
+/// Routes of the play origins: the LMS page and the files of packages. They accept GET requests only, and serve each
+/// package from its own host.
+/// </summary>
+internal sealed class PlayRoutes(Workspace workspace, CourseWatcher watcher, PlayOrigins origins, int toolPort)
 {
     private readonly SlowNetwork _slow = new();
 
@@ -18,8 +21,18 @@ internal sealed class PlayRoutes(CourseWatcher watcher, int toolPort)
         // /lms/<item> is the LMS page. /course/<item>/… are the files of the package, on the same origin.
         // /slow/<item>/… are the same files over a slow connection.
         context.Response.Headers["Content-Security-Policy"] = $"frame-ancestors 'self' http://127.0.0.1:{toolPort}";
-        switch ((context.Request.Path.Value ?? "").Split('/', 4))
+        string[] path = (context.Request.Path.Value ?? "").Split('/', 4);
+        if (path is ["", "lms" or "course" or "slow", var item, ..] && !Serves(context, item))
         {
+            await Replies.Refuse(context, 404, "This package has another host.");
+            return;
+        }
+        switch (path)
+        {
+            case ["", _] when context.Request.Path == PlayOrigins.Probe:
+                context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+                context.Response.StatusCode = 204;
+                break;
             case ["", "favicon.ico"]:
                 context.Response.StatusCode = 204;
                 break;
@@ -40,6 +53,9 @@ internal sealed class PlayRoutes(CourseWatcher watcher, int toolPort)
                 break;
         }
     }
+
+    private bool Serves(HttpContext context, string id) =>
+        origins.Serves(context.Request.Host.Value ?? "", id, workspace);
 
     private async Task Course(HttpContext context, string id, string file, bool isSlow)
     {

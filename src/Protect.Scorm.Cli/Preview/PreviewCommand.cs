@@ -64,7 +64,12 @@ internal static class PreviewCommand
                     if (File.Exists(Path.Combine(path, "course.yaml")))
                         workspace.Add(id => new CourseItem(id, path, options, themeFolder));
                     else if (File.Exists(path))
-                        workspace.Add(id => new ZipItem(id, CourseArguments.Shown(path), InputFile.Open(path)));
+                        workspace.Add(id => new ZipItem(
+                            id,
+                            CourseArguments.Shown(path),
+                            InputFile.Open(path),
+                            Path.GetFullPath(path)
+                        ));
                     else
                         return Refuse(
                             Directory.Exists(path) ? $"There is no course.yaml in “{path}”." : $"There is no “{path}”."

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>
-/// Web server with two origins on the loopback: one for the tool's own pages, one for the played packages, which may be
-/// hostile and cannot reach the first. Requests with another host name, and changes from another origin, are refused,
-/// so no page on the web can use this server.
+/// Web server with two ports on the loopback: one for the tool's own pages, one for the played packages, which may be
+/// hostile and have an origin each. Requests with another host name, and changes from another origin, are refused, so
+/// no page on the web can use this server.
 /// </summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
@@ -20,15 +20,18 @@ internal sealed class PreviewServer : IAsyncDisposable
     private readonly CourseWatcher _watcher;
     private readonly ToolRoutes _toolRoutes;
     private readonly PlayRoutes _playRoutes;
+    private readonly Workspace _workspace;
+    private readonly PlayOrigins _origins;
     private readonly int _tool;
 
     private PreviewServer(WebApplication app, Workspace workspace, int tool, int play)
     {
         var changes = new ChangeStream();
         (_app, _tool, _watcher) = (app, tool, new CourseWatcher(workspace, changes));
+        (_workspace, _origins) = (workspace, new PlayOrigins(play));
         (_toolRoutes, _playRoutes) = (
-            new ToolRoutes(workspace, changes, _watcher, play),
-            new PlayRoutes(_watcher, tool)
+            new ToolRoutes(workspace, changes, _watcher, _origins),
+            new PlayRoutes(workspace, _watcher, _origins, tool)
         );
     }
 
@@ -47,7 +50,7 @@ internal sealed class PreviewServer : IAsyncDisposable
                 options.Limits.MaxConcurrentConnections = MostConnections;
                 options.Limits.MaxRequestBodySize = BuildRequest.MostBytes; // packages may be larger, see Uploads
                 options.Listen(IPAddress.Loopback, port);
-                options.Listen(IPAddress.Loopback, port + 1);
+                options.ListenLocalhost(port + 1); // browsers try IPv6 first for names
             });
             WebApplication app = builder.Build();
             var server = new PreviewServer(app, workspace, port, port + 1);
@@ -82,8 +85,12 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         int port = context.Connection.LocalPort;
         string host = context.Request.Host.Value ?? "";
-        if (host != $"127.0.0.1:{port}" && host != $"localhost:{port}")
-            return Replies.Refuse(context, 421, "This server accepts requests for 127.0.0.1 and localhost only.");
+        bool isKnown =
+            port == _tool
+                ? host == $"127.0.0.1:{port}" || host == $"localhost:{port}"
+                : _origins.Knows(host, _workspace);
+        if (!isKnown)
+            return Replies.Refuse(context, 421, "This server accepts requests for its own hosts only.");
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>Routes of the tool's own pages. Changes need a POST request from one of these pages.</summary>
-internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, CourseWatcher watcher, int playPort)
+internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, CourseWatcher watcher, PlayOrigins origins)
 {
     /// <summary>
     /// Header that a page of another origin can only send after a CORS preflight, which always fails.
@@ -14,10 +14,10 @@ internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, Cour
 
     public async Task Answer(HttpContext context)
     {
-        // The tool's own pages load from this server only, and show the played package in a frame of the other origin.
+        // The tool's own pages load from this server only, and show the played package in a frame of its own origin.
         context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-            + $"frame-src http://127.0.0.1:{playPort}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + $"connect-src 'self' {origins.Own}; frame-src {origins.Own} {origins.Shared}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         string fetched = context.Request.Headers["Sec-Fetch-Site"].ToString();
         if (fetched is not ("" or "same-origin" or "none") && context.Request.Headers["Sec-Fetch-Mode"] != "navigate")
             await Replies.Refuse(context, 403, "Only the pages of this tool may send requests.");
@@ -54,11 +54,7 @@ internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, Cour
                 await Replies.File(context, "preview.css");
                 break;
             case ["", "workspace"]:
-                await Replies.Json(
-                    context,
-                    WorkspaceData.Of(workspace, $"http://127.0.0.1:{playPort}"),
-                    PreviewJson.Unescaped.WorkspaceData
-                );
+                await Replies.Json(context, WorkspaceData.Of(workspace, origins), PreviewJson.Unescaped.WorkspaceData);
                 break;
             case ["", "launches", var id]:
                 Played? played = await watcher.Ready(id);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Cli.Preview;
@@ -6,9 +8,26 @@ namespace Protect.Scorm.Cli.Preview;
 internal sealed record Played(string Title, string Href, Func<string, byte[]?> Read);
 
 /// <summary>Course folder or zip: named at the start, or uploaded on the page.</summary>
-internal abstract class WorkspaceItem(string id, string name)
+/// <param name="id">Id in the workspace.</param>
+/// <param name="name">Path as typed, or name of the uploaded file.</param>
+/// <param name="identity">Text that differs for each package; null for one that is new in each run.</param>
+internal abstract class WorkspaceItem(string id, string name, string? identity)
 {
     public string Id => id;
+
+    /// <summary>
+    /// First part of the host name under which it plays. It is the same for the same package only, because a browser
+    /// keeps the storage of a host.
+    /// </summary>
+    public string Label { get; } =
+        $"{id}-"
+        + (
+            identity is null
+                ? Guid.NewGuid().ToString("N")[..LabelLength]
+                : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..LabelLength]
+        );
+
+    private const int LabelLength = 12;
 
     /// <summary>Path as typed, or name of the uploaded file.</summary>
     public string Name => name;

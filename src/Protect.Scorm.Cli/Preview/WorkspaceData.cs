@@ -5,15 +5,15 @@ using Protect.Scorm.Targets;
 namespace Protect.Scorm.Cli.Preview;
 
 /// <summary>The workspace as the page reads it.</summary>
-/// <param name="Play">Origin of the played packages.</param>
+/// <param name="Play">Origin of all played packages in a browser that does not resolve their own hosts.</param>
 /// <param name="Lms">All LMSs.</param>
 internal sealed record WorkspaceData(string Play, IReadOnlyList<LmsData> Lms, IReadOnlyList<ItemData> Items)
 {
-    public static WorkspaceData Of(Workspace workspace, string playOrigin) =>
+    public static WorkspaceData Of(Workspace workspace, PlayOrigins origins) =>
         new(
-            playOrigin,
+            origins.Shared,
             [.. LmsTargets.All.Select(target => new LmsData(target.Id, target.Name))],
-            [.. workspace.Items.Select(ItemData.Of)]
+            [.. workspace.Items.Select(item => ItemData.Of(item, origins))]
         );
 }
 
@@ -29,6 +29,9 @@ internal enum ItemKind
 internal sealed record ItemData
 {
     public required string Id { get; init; }
+
+    /// <summary>Origin in which it plays.</summary>
+    public required string Play { get; init; }
 
     public required ItemKind Kind { get; init; }
 
@@ -66,13 +69,14 @@ internal sealed record ItemData
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Maker { get; init; }
 
-    public static ItemData Of(WorkspaceItem item)
+    public static ItemData Of(WorkspaceItem item, PlayOrigins origins)
     {
         var course = item as CourseItem;
         var zip = item as ZipItem;
         return new ItemData
         {
             Id = item.Id,
+            Play = origins.Of(item),
             Kind = course is null ? ItemKind.Package : ItemKind.Course,
             Name = item.Name,
             Title = item.Now?.Title,

@@ -28,8 +28,9 @@ internal sealed class ZipItem : WorkspaceItem
     /// <param name="id">Id in the workspace.</param>
     /// <param name="name">Path as typed, or name of the uploaded file.</param>
     /// <param name="bytes">The zip; stays open.</param>
-    public ZipItem(string id, string name, Stream bytes)
-        : base(id, name)
+    /// <param name="path">Full path; null for an uploaded file.</param>
+    public ZipItem(string id, string name, Stream bytes, string? path = null)
+        : base(id, name, path)
     {
         Bytes = bytes.Length;
         var bag = new DiagnosticBag();

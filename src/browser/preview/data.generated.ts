@@ -2,7 +2,7 @@
 
 /** The workspace as the page reads it. */
 export interface WorkspaceData {
-  /** Origin of the played packages. */
+  /** Origin of all played packages in a browser that does not resolve their own hosts. */
   readonly play: string;
   /** All LMSs. */
   readonly lms: readonly LmsData[];
@@ -67,6 +67,8 @@ export interface LmsData {
 /** Course or package of the workspace. */
 export interface ItemData {
   readonly id: string;
+  /** Origin in which it plays. */
+  readonly play: string;
   readonly kind: "course" | "package";
   readonly name: string;
   readonly title: string | null;

@@ -1,5 +1,5 @@
-// The page of the simulated LMS that plays a package. It has the package's origin, not that of the tool's pages, and
-// sends text to them in messages.
+// The page of the simulated LMS that plays a package. It has the package's own origin, not that of the tool's pages or
+// of another package, and sends text to the tool in messages.
 import type { Fault } from "../lms/faults";
 import { beginning, launchAs } from "../lms/runtime";
 import { simulatedLms } from "../lms/simulated-lms";

@@ -9,9 +9,11 @@ import { make, place } from "./dom";
 import { receive, startInspector } from "./inspector";
 import { report, swap } from "./live";
 import { readMessage, type Command } from "./messages";
-import { workspace, type Item } from "./workspace";
+import { originOf, type Item } from "./workspace";
 
 let played: Item | null = null;
+/** Origin of the played item. */
+let origin = "";
 let launches: readonly LaunchData[] = [];
 let chosen = 0;
 let frame: HTMLIFrameElement | null = null;
@@ -34,7 +36,7 @@ let asked = 0;
 let isAsking = false;
 
 const as = (): string => place<HTMLSelectElement>("as").value;
-const send = (asked: Command): void => frame?.contentWindow?.postMessage(asked, workspace().play);
+const send = (asked: Command): void => frame?.contentWindow?.postMessage(asked, origin);
 
 /** Plays an item of the workspace in place of another. */
 export async function showPlay(item: Item): Promise<void> {
@@ -43,8 +45,12 @@ export async function showPlay(item: Item): Promise<void> {
   name(item);
   clear();
   isAsking = true;
-  const found = ((await (await fetch(`/launches/${item.id}`)).json()) as LaunchesData).launches;
+  const [found, own] = await Promise.all([
+    fetch(`/launches/${item.id}`).then(async (answer) => ((await answer.json()) as LaunchesData).launches),
+    originOf(item),
+  ]);
   if (turn !== asked) return;
+  origin = own;
   isAsking = false;
   launches = found;
   chosen = 0;
@@ -148,7 +154,7 @@ function framed(): HTMLIFrameElement {
   const made = document.createElement("iframe");
   made.title = "Package";
   made.allow = "autoplay; fullscreen";
-  made.src = `${workspace().play}/lms/${played?.id}`;
+  made.src = `${origin}/lms/${played?.id}`;
   return made;
 }
 
@@ -186,7 +192,7 @@ function relaunch(asked: Command): void {
 
 export function startPlay(): void {
   addEventListener("message", (event) => {
-    if (event.origin !== workspace().play) return;
+    if (event.origin !== origin) return;
     const message = readMessage(event.data);
     if (message?.kind === "ready" && spare && event.source === spare.contentWindow) spare.dataset.ready = "true";
     if (message?.kind === "rested" && event.source === leaving) rested();

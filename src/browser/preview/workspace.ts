@@ -1,6 +1,6 @@
 // Courses and packages on the server, and their changes.
 
-import type { DiagnosticEntry, WorkspaceData } from "./data.generated";
+import type { DiagnosticEntry, ItemData, WorkspaceData } from "./data.generated";
 
 export type {
   CountryOffer as Country,
@@ -17,6 +17,17 @@ export const workspace = (): WorkspaceData => loaded;
 
 export async function refresh(): Promise<void> {
   loaded = (await (await fetch("/workspace")).json()) as WorkspaceData;
+}
+
+let resolves: Promise<boolean> | null = null;
+
+/** Returns the origin in which an item plays: its own, or that of all if the browser does not resolve its host. */
+export async function originOf({ play }: ItemData): Promise<string> {
+  resolves ??= fetch(`${play}/reachable`, { mode: "no-cors" }).then(
+    () => true,
+    () => false,
+  );
+  return (await resolves) ? play : loaded.play;
 }
 
 /** Reports the id of each changed item, until the page is closed. */
