@@ -79,7 +79,7 @@ public sealed class PlayedPackageTests(ITestOutputHelper output) : IDisposable
             const begun = performance.now(), text = document.querySelector("p");
             const call = (name, ...args) => { try { return api ? api[name](...args) : ""; } catch { return ""; } };
             const set = (element, value) => call("SetValue", element, value);
-            const show = (at) => { text.textContent = at === "2" ? "The second screen says other things than before." : ""; };
+            const show = (at) => { text.textContent = at === "2" ? "The second screen has other words." : ""; };
             call("Initialize", "");
             const isReview = call("GetValue", "cmi.mode") === "review";
             show(call("GetValue", "cmi.location"));
@@ -139,7 +139,8 @@ public sealed class PlayedPackageTests(ITestOutputHelper output) : IDisposable
         Assert.True(sound.IsPlayed);
         RunFacts facts = RunFacts.Of(sound);
         Assert.Equal(
-            (Observed.Yes, Observed.Yes, Observed.Yes, Observed.Yes, Observed.Yes, Observed.Yes),
+            // The page commits three times, which are the three that are lost.
+            (Observed.Yes, Observed.Yes, Observed.Yes, Observed.Yes, Observed.Yes, Observed.No),
             (
                 facts.Initializes,
                 facts.SetsScore,
@@ -172,7 +173,7 @@ public sealed class PlayedPackageTests(ITestOutputHelper output) : IDisposable
         var bag = new FindingBag();
         RunInspector.Inspect(trace, bag);
         Assert.DoesNotContain(
-            bag.Sorted.SelectMany(finding => (string[])[finding.Message, finding.Help, finding.Rule.Basis]),
+            bag.Sorted.SelectMany(finding => (string[])[finding.Message, finding.Help]),
             text => text.Contains("LMSI", StringComparison.Ordinal) || text.Contains("1.2", StringComparison.Ordinal)
         );
     }
@@ -224,7 +225,9 @@ public sealed class PlayedPackageTests(ITestOutputHelper output) : IDisposable
         Assert.DoesNotContain("T30", clicks);
     }
 
-    [Fact(DisplayName = "An endless loop is a fault of the package, because a course of our own plays beside it")]
+    [Fact(
+        DisplayName = "An endless loop is a fault of the package, because a course of our own plays at the same time"
+    )]
     public async Task EndlessLoop()
     {
         PlayedPackage package = Package(

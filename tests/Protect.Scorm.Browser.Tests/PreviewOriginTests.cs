@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.Playwright;
+using Protect.Scorm.Cli.Chromium;
 using Protect.Scorm.Tests;
 
 namespace Protect.Scorm.Browser.Tests;
@@ -102,9 +103,12 @@ public sealed class PreviewOriginTests(BrowserRun run) : IDisposable, IClassFixt
             Zip("a.zip", "Loop", "<h1>Loop</h1><script>setTimeout(() => { for (;;); }, 500)</script>"),
             Zip("b.zip", "Fine", "<h1>Fine</h1>")
         );
-        // A browser of its own: the loop occupies a processor until it is closed.
+        // A browser of its own: the loop occupies a processor until it is closed. Only the complete Chromium runs
+        // sites in processes of their own, as the browsers of people do.
         using IPlaywright playwright = await Playwright.CreateAsync();
-        await using IBrowser browser = await playwright.Chromium.LaunchAsync(Chromium.Options(Chromium.Find()));
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(
+            Chromium.Options(ChromiumPath.Find(out _) ?? Chromium.Find())
+        );
         IPage page = await browser.NewPageAsync();
         await page.GotoAsync($"{preview.Address}#/play/i1");
         await Assertions.Expect(page.Locator("#title")).ToHaveTextAsync("Loop");

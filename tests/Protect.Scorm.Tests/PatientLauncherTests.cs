@@ -4,7 +4,7 @@ using Protect.Scorm.Inspecting.Running;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What a launch that went wrong says about the package, and what about the machine.</summary>
+/// <summary>Launches that went wrong through the package or through the machine.</summary>
 public sealed class PatientLauncherTests
 {
     private static readonly LaunchOrder Order = new(LaunchKind.Plain, "standard", LearnerGoal.Pass, 1, 1);

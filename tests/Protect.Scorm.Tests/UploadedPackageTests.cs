@@ -98,7 +98,7 @@ public sealed class UploadedPackageTests : IDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         // It can be played: the package is there.
         using HttpResponseMessage page = await client.GetAsync(
-            new Uri($"http://127.0.0.1:{tool.Port + 1}/course/i2/index.html")
+            new Uri($"http://localhost:{tool.Port + 1}/course/i2/index.html")
         );
         Assert.True(page.IsSuccessStatusCode);
         return preview;

@@ -38,7 +38,7 @@ internal sealed class PackageArguments
 
     private readonly Option<bool> _run = new("--run")
     {
-        Description = "For zips: also play each one in a headless Chromium (at most a minute) and judge the result.",
+        Description = "For zips: also play each one in a headless Chromium (at most two minutes) and judge the result.",
     };
 
     private readonly Option<string?> _trace = new("--trace")

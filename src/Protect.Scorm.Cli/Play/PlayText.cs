@@ -86,6 +86,7 @@ internal static class PlayText
         string knowledge = launch.IsOwn ? "answers known" : "answers unknown";
         string end = launch.End.Length > 0 ? $"; {Plain(launch.End)}" : "";
         Line("learner", $"{knowledge}; {launch.Acts.Count} steps{end}");
+        int most = recorded.Exit is null ? lms.SuspendData.Value : State2004;
         Line("status", Or(recorded.Status, "none"));
         Line("score", Or(recorded.Score, "none"));
         Line("time", Or(recorded.Time, "none"));
@@ -94,10 +95,7 @@ internal static class PlayText
             Line("exit", Or(exit, "none"));
         Line(
             "suspend data",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{recorded.SuspendData:#,0} of {(recorded.Exit is null ? lms.SuspendData.Value : State2004):#,0} characters"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"{recorded.SuspendData:#,0} of {most:#,0} characters")
         );
         IEnumerable<string> results = recorded
             .Interactions.GroupBy(one => Or(one.Result, "no result"))

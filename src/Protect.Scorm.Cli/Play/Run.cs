@@ -23,7 +23,7 @@ internal sealed class Run(string chromium, PlayedPackage package)
         MostPartsOfCheck = 4;
 
     /// <summary>Longest time for all launches of a check; launches that do not fit are skipped and listed.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>Time for which a control that played need not be played again.</summary>
     private static readonly TimeSpan ControlHolds = TimeSpan.FromSeconds(5);

@@ -17,7 +17,8 @@ internal sealed class ToolRoutes(Workspace workspace, ChangeStream changes, Cour
         // The tool's own pages load from this server only, and show the played package in a frame of its own origin.
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + $"connect-src 'self' {origins.Own}; frame-src {origins.Own} {origins.Shared}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + $"connect-src 'self' {origins.Own}; frame-src {origins.Own} {origins.Shared}; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         string fetched = context.Request.Headers["Sec-Fetch-Site"].ToString();
         if (fetched is not ("" or "same-origin" or "none") && context.Request.Headers["Sec-Fetch-Mode"] != "navigate")
             await Replies.Refuse(context, 403, "Only the pages of this tool may send requests.");

@@ -567,9 +567,10 @@ public sealed class RunRuleTests
         JsonElement written = JsonDocument.Parse(json).RootElement;
         JsonElement first = written.GetProperty("launches")[0];
         string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
-        Assert.Equal(["launches", "asset"], Names(written));
+        Assert.Equal(["launches", "asset", "scorm2004", "parts"], Names(written));
         Assert.Equal(
-            "kind ending end milliseconds own calls acts errors dialogs outside popups start place progress stored",
+            "kind ending foundApi blockedForms end milliseconds own calls acts errors dialogs outside popups start place "
+                + "progress stored",
             string.Join(' ', Names(first))
         );
         Assert.Equal(["name", "args", "result", "error", "at", "took"], Names(first.GetProperty("calls")[0]));

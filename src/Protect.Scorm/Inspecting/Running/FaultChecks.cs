@@ -84,7 +84,8 @@ internal static class FaultChecks
         if (launch.BlockedForms > 0)
             return RunCheck.One(
                 RunRules.InSandbox,
-                $"the browser blocks the forms of the page, so its buttons do nothing (seen {Times(launch.BlockedForms)})"
+                "the browser blocks the forms of the page, so its buttons do nothing "
+                    + $"(seen {Times(launch.BlockedForms)})"
             );
         if (launch.Calls.Count == 0 && trace.Ordinary.First().Calls.Count > 0)
             return RunCheck.One(RunRules.InSandbox, "it does not find the LMS");

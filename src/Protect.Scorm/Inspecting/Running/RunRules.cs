@@ -89,7 +89,7 @@ internal static class RunRules
     public static PackageRule InScorm2004(PackageRule rule) =>
         rule with
         {
-            Basis = rule.Basis.StartsWith("RTE 1.2", StringComparison.Ordinal) ? "RTE 2004 4th Edition, chapters 3 (API) and 4 (data model)" : rule.Basis,
+            Basis = rule.Basis.StartsWith("RTE 1.2", StringComparison.Ordinal) ? "RTE 2004 4th Edition, chapters 3 (API) and 4 (data model)" : $"{rule.Basis}; known from SCORM 1.2",
             Requirement = Renamed(rule.Requirement),
             Message = Renamed(rule.Message),
             Help = Renamed(rule.Help),
@@ -100,6 +100,7 @@ internal static class RunRules
             .Replace("LMSInitialize", "Initialize", StringComparison.Ordinal)
             .Replace("LMSCommit", "Commit", StringComparison.Ordinal)
             .Replace("LMSSetValue", "SetValue", StringComparison.Ordinal)
+            .Replace("with error 301", "with an error", StringComparison.Ordinal)
             .Replace("SCORM 1.2", "SCORM 2004", StringComparison.Ordinal)
             .Replace("an object named API", "an object named API_1484_11", StringComparison.Ordinal)
             .Replace("cmi.core.lesson_mode", "cmi.mode", StringComparison.Ordinal)
