@@ -41,7 +41,7 @@ public sealed class PreviewPlayTests(BrowserRun run) : IDisposable, IClassFixtur
         using PreviewProcess _ = preview;
         foreach ((int at, ForeignPackage one) in ForeignPackage.All.Index())
         {
-            bool opened = one.Name.StartsWith("One that asks", StringComparison.Ordinal),
+            bool opened = one.Name.StartsWith("Content that asks", StringComparison.Ordinal),
                 opens = one.Name.StartsWith("A launcher", StringComparison.Ordinal);
             await page.EvaluateAsync($"location.hash = '#/play/i{at + 1}'");
             await Assertions.Expect(page.Locator("#title")).ToHaveTextAsync(one.Name);

@@ -5,8 +5,8 @@ namespace Protect.Scorm.Cli.Play;
 
 /// <summary>
 /// Plays launches so that a slow machine is not taken for a fault of the package. A launch that was lost with its
-/// browser is played again. When a page stops responding or crashes, a course of our own is played as a control: only if
-/// the control plays, twice, is it the package.
+/// browser is played again. When a page stops responding or crashes, a course of our own is played as a control: it is
+/// the package only if the control plays, twice.
 /// </summary>
 /// <param name="play">Plays a launch once.</param>
 /// <param name="controlPlays">Returns true if the control plays at this moment.</param>

@@ -569,8 +569,8 @@ public sealed class RunRuleTests
         string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
         Assert.Equal(["launches", "asset", "scorm2004", "parts"], Names(written));
         Assert.Equal(
-            "kind ending foundApi blockedForms end milliseconds own calls acts errors dialogs outside popups start place "
-                + "progress stored",
+            "kind ending foundApi blockedForms end milliseconds own calls acts errors dialogs outside popups "
+                + "start place progress stored",
             string.Join(' ', Names(first))
         );
         Assert.Equal(["name", "args", "result", "error", "at", "took"], Names(first.GetProperty("calls")[0]));
