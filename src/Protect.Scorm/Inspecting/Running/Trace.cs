@@ -278,11 +278,11 @@ internal sealed record Trace(
     public IEnumerable<TraceLaunch> Ran => Launches.Where(launch => launch.HasRun);
 
     /// <summary>
-    /// True if the package was played: the plain launch came to its end, and so did most of the others.
+    /// True if the package was played: the first ordinary launch came to its end, and so did most of the others.
     /// </summary>
     [JsonIgnore]
     public bool IsPlayed =>
-        Of(LaunchKind.Plain) is { IsSound: true, IsLoaded: not false }
+        Ordinary.FirstOrDefault() is { IsSound: true, IsLoaded: not false }
         && Launches.Count(launch => launch.IsSound) * 2 > Launches.Count;
 
     /// <summary>Returns the launch of this kind; null when it was not run.</summary>

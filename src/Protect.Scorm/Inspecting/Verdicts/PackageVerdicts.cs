@@ -177,7 +177,8 @@ internal static class PackageVerdicts
     /// <summary>Compares the observed size of saved progress with the limit of the LMS.</summary>
     private static IEnumerable<VerdictReason> ByState(LmsTarget target, RunReport? run)
     {
-        if (run?.Facts.MostSuspendData is { } most && most > target.SuspendData.Value)
+        // The limits of the LMSs are those of SCORM 1.2; SCORM 2004 allows 64,000 characters.
+        if (run is { Trace.IsScorm2004: false, Facts.MostSuspendData: var most } && most > target.SuspendData.Value)
             yield return new VerdictReason(
                 VerdictOutcome.PlaysBut,
                 string.Create(
