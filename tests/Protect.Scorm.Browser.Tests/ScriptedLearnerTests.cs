@@ -212,7 +212,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
                 begin
                     + "document.body.textContent = 'x'; "
                     + "for (let i = 0; i < 5; i++) api.LMSSetValue('cmi.suspend_data', 'x'.repeat(2e7));",
-                [LaunchEnding.Closed]
+                [LaunchEnding.Closed, LaunchEnding.Hung]
             ),
             ("aside", begin + "top.location = '/course/other.html';", [LaunchEnding.Replaced]),
             (

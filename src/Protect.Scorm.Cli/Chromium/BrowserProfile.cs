@@ -36,16 +36,11 @@ internal sealed class BrowserProfile : IDisposable
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"{browser.Id} {StartOf(browser):R}"));
     }
 
-    /// <summary>Deletes the profile. Child processes may still write to it for a moment, so this is retried.</summary>
+    /// <summary>Deletes the profile.</summary>
     public void Dispose()
     {
         _owner.Dispose();
-        for (int tries = 0; tries < 20 && Directory.Exists(Folder); tries++)
-        {
-            if (TryDelete(Folder))
-                return;
-            Thread.Sleep(50);
-        }
+        Delete(Folder);
     }
 
     private static void DeleteLeftovers()
@@ -69,12 +64,12 @@ internal sealed class BrowserProfile : IDisposable
             if (!File.Exists(file))
             {
                 if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Abandoned)
-                    TryDelete(folder);
+                    Delete(folder);
                 return;
             }
             using FileStream owner = Open(file, FileMode.Open);
             EndBrowser(new StreamReader(owner).ReadToEnd());
-            TryDelete(folder);
+            Delete(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -110,6 +105,13 @@ internal sealed class BrowserProfile : IDisposable
 
     private static FileStream Open(string file, FileMode mode) =>
         new(file, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+
+    /// <summary>Deletes a profile. Child processes may still write to it for a moment, so this is retried.</summary>
+    private static void Delete(string folder)
+    {
+        for (int tries = 0; tries < 40 && !TryDelete(folder); tries++)
+            Thread.Sleep(50);
+    }
 
     private static bool TryDelete(string folder)
     {
