@@ -68,8 +68,11 @@ internal sealed class BrowserProfile : IDisposable
                 return;
             }
             using FileStream owner = Open(file, FileMode.Open);
-            EndBrowser(new StreamReader(owner).ReadToEnd());
+            bool hasEnded = EndBrowser(new StreamReader(owner).ReadToEnd());
             Delete(folder);
+            // Its child processes end a moment later, and may create the folder again.
+            for (int tries = 0; hasEnded && tries < 10; tries++, Delete(folder))
+                Thread.Sleep(50);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,25 +80,30 @@ internal sealed class BrowserProfile : IDisposable
         }
     }
 
-    /// <summary>Ends a browser whose owner is gone. Another process may have its number by now.</summary>
-    private static void EndBrowser(string record)
+    /// <summary>
+    /// Ends a browser whose owner is gone, and returns true if it was running. Another process may have its number by
+    /// now.
+    /// </summary>
+    private static bool EndBrowser(string record)
     {
         if (
             record.Split(' ') is not [var number, var start]
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
             || !double.TryParse(start, NumberStyles.Float, CultureInfo.InvariantCulture, out double began)
         )
-            return;
+            return false;
         try
         {
             using var browser = Process.GetProcessById(id);
-            if (Math.Abs(StartOf(browser) - began) < 2)
-                browser.Kill(entireProcessTree: true);
+            if (Math.Abs(StartOf(browser) - began) >= 2)
+                return false;
+            browser.Kill(entireProcessTree: true);
+            return browser.WaitForExit(TimeSpan.FromSeconds(5));
         }
         catch (Exception gone)
             when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It has ended, or belongs to another user.
+            return false; // it has ended, or belongs to another user
         }
     }
 
