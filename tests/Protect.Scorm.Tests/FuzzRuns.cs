@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Protect.Scorm.Tests;
 
@@ -11,11 +9,9 @@ namespace Protect.Scorm.Tests;
 /// <param name="SlowestRun">The number of the longest run.</param>
 internal sealed record FuzzRuns(int Runs, TimeSpan Slowest, int SlowestRun)
 {
-    private static readonly string Totals = Repository.At("tests", "fuzz.json");
-
     /// <summary>
     /// Makes the usual number of runs from 0. With <c>PROTECT_FUZZ</c>, minutes for each kind, it goes on after the
-    /// runs that <c>tests/fuzz.json</c> counts, and counts its own there every few seconds.
+    /// runs that <c>tests/fuzz/</c> counts, and counts its own there every few seconds.
     /// </summary>
     public static FuzzRuns Of(string kind, int usual, Action<Random> run)
     {
@@ -26,7 +22,7 @@ internal sealed record FuzzRuns(int Runs, TimeSpan Slowest, int SlowestRun)
         )
             ? asked
             : 0;
-        int first = minutes > 0 ? (int?)Read()[kind] ?? 0 : 0,
+        int first = minutes > 0 ? int.Parse(File.ReadAllText(CountOf(kind)), CultureInfo.InvariantCulture) : 0,
             at = first;
         var result = new FuzzRuns(0, TimeSpan.Zero, first);
         var clock = Stopwatch.StartNew();
@@ -75,12 +71,8 @@ internal sealed record FuzzRuns(int Runs, TimeSpan Slowest, int SlowestRun)
         return text;
     }
 
-    private static JsonObject Read() => JsonNode.Parse(File.ReadAllText(Totals))!.AsObject();
+    private static string CountOf(string kind) => Repository.At("tests", "fuzz", $"{kind}.txt");
 
-    private static void Count(string kind, int runs)
-    {
-        JsonObject all = Read();
-        all[kind] = runs;
-        File.WriteAllText(Totals, all.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
-    }
+    private static void Count(string kind, int runs) =>
+        File.WriteAllText(CountOf(kind), string.Create(CultureInfo.InvariantCulture, $"{runs}\n"));
 }

@@ -62,7 +62,7 @@ function forged(course: Course, random: Random): string {
 
 test("Any suspend data is read without a fault, and a state that is accepted is a state of the course", () => {
   let accepted = 0;
-  const runs = fuzz("suspend data", 8_000, (seed) => {
+  const runs = fuzz("suspend-data", 8_000, (seed) => {
     const random = randoms(seed);
     const course = pick(courses, random);
     const own = encode(course, randomState(course, random));
@@ -103,7 +103,7 @@ function hostileApi(course: Course, random: Random): Scorm12Api {
 }
 
 test("An LMS that answers anything never stops a session", () => {
-  fuzz("answers of an LMS", 1_000, (seed) => {
+  fuzz("lms-answers", 1_000, (seed) => {
     const random = randoms(seed);
     const course = pick(courses, random);
     const lms = new Scorm12(hostileApi(course, random));
@@ -167,7 +167,7 @@ function bent(random: Random): unknown {
 
 test("Any message of a played package is read without a fault, and only as a message of known form and size", () => {
   let accepted = 0;
-  const runs = fuzz("preview messages", 6_000, (seed) => {
+  const runs = fuzz("preview-messages", 6_000, (seed) => {
     const read = readMessage(bent(randoms(seed)));
     if (read === null) return;
     accepted++;
