@@ -194,6 +194,28 @@ public sealed class TranslationTests
         Assert.Equal("Maria N., 2026-11-24", reviewed.File.Units[0].Review);
     }
 
+    [Theory(DisplayName = "No text of a PO file is lost silently: entries without a blank line, context or partner")]
+    [InlineData("msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"1\"\nmsgctxt \"b\"\nmsgid \"B\"\nmsgstr \"2\"\n", "a=1 b=2", "")]
+    [InlineData("msgid \"A\"\nmsgstr \"1\"\nmsgid \"B\"\nmsgstr \"2\"\n", "=1", "repeated-unit")]
+    [InlineData("msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"1\"\nmsgstr \"2\"\n", null, "malformed-po")]
+    [InlineData("msgctxt \"a\"\nmsgid \"A\"\nmsgid \"B\"\nmsgstr \"2\"\n", null, "malformed-po")]
+    [InlineData("msgctxt \"a\"\nmsgctxt \"b\"\nmsgid \"B\"\nmsgstr \"2\"\n", null, "malformed-po")]
+    [InlineData(
+        "msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"1\"\n\nmsgctxt \"a\"\nmsgid \"A\"\nmsgstr \"2\"\n",
+        "a=1",
+        "repeated-unit"
+    )]
+    public void PoEntries(string entries, string? expected, string rule)
+    {
+        var bag = new DiagnosticBag();
+        TranslationFile? file = Read("po", "msgid \"\"\nmsgstr \"\"\n\n" + entries, bag);
+        Assert.Equal(
+            expected,
+            file is null ? null : string.Join(' ', file.Units.Select(unit => $"{unit.Id}={unit.Target}"))
+        );
+        Assert.Equal(rule, string.Join(' ', bag.Sorted.Select(finding => finding.Rule.Slug)));
+    }
+
     [Fact(DisplayName = "A line that is not PO is reported with its line")]
     public void MalformedPo()
     {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerCheck, answerItem, nextSeed, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
+import { checkOf, createBitReader, createBitWriter } from "../../src/browser/player/core/bits";
 import { decode, encode, worstCase } from "../../src/browser/player/core/codec";
 import type { Course } from "../../src/browser/player/core/course";
 import { drawn } from "../../src/browser/player/core/draw";
@@ -227,4 +228,35 @@ test("Progress on 500 pages and 300 answered questions takes at most 1,200 chara
     `500 pages, 300 questions: ${worstCase(fourOptions)} characters; ` +
       `all of them multiple choice knowledge checks with six options: ${worstCase(several)}`,
   );
+});
+
+test("A number that does not fit is stored as the nearest that does", () => {
+  for (const [value, width, stored] of [
+    [7, 3, 7],
+    [8, 3, 7],
+    [99, 3, 7],
+    [-1, 3, 0],
+    [2.9, 3, 2],
+    [2 ** 52, 52, 2 ** 52 - 1],
+  ] as const) {
+    const writer = createBitWriter();
+    writer.write(value, width);
+    assert.equal(createBitReader(writer.text()).read(width), stored, `${value} in ${width} bits`);
+  }
+});
+
+test("A state whose bits end too early is damaged, even with the right layout and checksum", () => {
+  const course = courseOf({ pages: 12, checks: 6, items: 4 });
+  const [head = "", hash = "", bits = ""] = encode(course, randomState(course, random)).split(".");
+  for (let length = 0; length < bits.length; length++) {
+    const text = `${head}.${hash}.${bits.slice(0, length)}`;
+    const { kind } = decode(course, `${text}.${checkOf(text)}`);
+    // The bits of the last character may all be padding.
+    if (length < bits.length - 1) assert.equal(kind, "damaged", `${length} of ${bits.length}`);
+  }
+  const reader = createBitReader("AA");
+  reader.read(12);
+  assert.equal(reader.isPastEnd(), false);
+  reader.read(1);
+  assert.equal(reader.isPastEnd(), true);
 });

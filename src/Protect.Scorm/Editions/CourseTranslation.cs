@@ -92,7 +92,7 @@ internal static class CourseTranslation
             if (string.IsNullOrWhiteSpace(unit.Target) || unit.State is TranslationState.New or TranslationState.Stale)
                 unchanged++;
             else if (current.Find(unit.Id) is not { } here)
-                Refuse(TranslatingRules.UnknownUnit, unit.Span, unit.Id);
+                Refuse(TranslatingRules.UnknownUnit, unit.Span, unit.Id.Length > 0 ? unit.Id : unit.Source);
             else if (here.Unit.Source != unit.Source.Trim())
                 Refuse(TranslatingRules.SourceChanged, unit.Span, unit.Id);
             else

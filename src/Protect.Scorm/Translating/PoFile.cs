@@ -21,7 +21,7 @@ internal static class PoFile
                 $"X-Source-Language: {file.Source}",
             }
         )
-            text.Append('"').Append(line).Append("\\n\"\n");
+            text.Append(Quote(line)[..^1]).Append("\\n\"\n");
         foreach (TranslationUnit unit in file.Units)
         {
             text.Append('\n');
@@ -46,6 +46,7 @@ internal static class PoFile
     public static TranslationFile? Read(SourceFile file, DiagnosticBag bag)
     {
         var units = new List<TranslationUnit>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         var entry = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
         string? current = null,
             review = null,
@@ -55,11 +56,7 @@ internal static class PoFile
         for (int number = 1; number <= file.LineCount + 1; number++)
         {
             string line = file.Line(number).Trim();
-            if (
-                line.StartsWith('#')
-                || line.Length == 0
-                || (line.StartsWith("msgctxt", StringComparison.Ordinal) && entry.ContainsKey("msgid"))
-            )
+            if (line.StartsWith('#') || line.Length == 0 || (StartsEntry(line) && entry.ContainsKey("msgstr")))
             {
                 Close();
                 if (line.StartsWith("#,", StringComparison.Ordinal))
@@ -71,15 +68,16 @@ internal static class PoFile
             }
             int quote = line.IndexOf('"');
             string key = quote < 0 ? line : line[..quote].Trim();
+            bool isRepeated = false;
             if (key is "msgctxt" or "msgid" or "msgstr")
             {
                 if (entry.Count == 0)
                     first = number;
-                entry[current = key] = new StringBuilder();
+                isRepeated = !entry.TryAdd(current = key, new StringBuilder());
             }
             else if (key.Length > 0)
                 current = null;
-            if (quote < 0 || current is null || Unquote(line[quote..]) is not { } part)
+            if (quote < 0 || current is null || isRepeated || Unquote(line[quote..]) is not { } part)
             {
                 bag.Add(
                     TranslatingRules.MalformedPo,
@@ -106,8 +104,10 @@ internal static class PoFile
                 return;
             string Of(string key) => entry.TryGetValue(key, out StringBuilder? text) ? text.ToString() : "";
             string target = Of("msgstr");
-            if (Of("msgctxt").Length == 0)
+            if (Of("msgctxt").Length == 0 && Of("msgid").Length == 0)
                 header ??= target;
+            else if (!ids.Add(Of("msgctxt")))
+                bag.Add(TranslatingRules.RepeatedUnit, file.At(first, 1), Of("msgctxt"));
             else
                 units.Add(
                     new TranslationUnit
@@ -128,6 +128,9 @@ internal static class PoFile
             (current, review, fuzzy) = (null, null, false);
         }
     }
+
+    private static bool StartsEntry(string line) =>
+        line.StartsWith("msgctxt", StringComparison.Ordinal) || line.StartsWith("msgid ", StringComparison.Ordinal);
 
     private static string Quote(string text)
     {
