@@ -126,6 +126,10 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             ? (file.Length, file.LastWriteTimeUtc)
             : default;
 
+    /// <summary>Compares the bytes: a package that replaced this one may have the same length and time.</summary>
+    private bool HasHash(PackageSums sums) =>
+        new FileImage(InputFile.Read(Path.Combine(folder, sums.FileName))).Digest() == sums.Lines[0].Hash;
+
     /// <param name="run">Result of playing the package; null without a browser.</param>
     private static void WriteReports(string path, CompileResult result, RunReport? run)
     {
@@ -171,7 +175,8 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             PackageSums[] own =
             [
                 .. _written.Where(sums =>
-                    !_stamps.TryGetValue(sums.FileName, out (long, DateTime) stamp) || stamp == StampOf(sums.FileName)
+                    !_stamps.TryGetValue(sums.FileName, out (long, DateTime) stamp)
+                    || (stamp == StampOf(sums.FileName) && HasHash(sums))
                 ),
             ];
             string lines = Checksums.Write(existing, present, own);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -60,7 +61,8 @@ internal sealed class PreviewServer : IAsyncDisposable
                 await app.StartAsync(stop);
                 return server;
             }
-            catch (IOException) // a port is busy
+            catch (Exception busy)
+                when (busy is IOException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse })
             {
                 server._watcher.Dispose();
                 await app.DisposeAsync();
