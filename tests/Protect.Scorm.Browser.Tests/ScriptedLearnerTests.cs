@@ -92,7 +92,7 @@ public sealed class ScriptedLearnerTests(ITestOutputHelper output)
                 page.Evaluate("for (;;);", TimeSpan.FromSeconds(1), default)
             );
         }
-        Assert.Equal(before, Profiles());
+        Assert.Empty(Profiles().Except(before)); // leftovers of killed commands may go
     }
 
     [Fact(DisplayName = "The scripted learner passes the smallest course, with the answers it holds")]
