@@ -147,7 +147,7 @@ public sealed class AuthorFuzzTests(ITestOutputHelper output)
                     ),
             ]
         );
-        string written = format == "po" ? PoFile.Write(some) : XliffFile.Write(some, "course.yaml");
+        string written = TranslationTests.Write(format, some);
         int refused = 0;
         FuzzRuns runs = FuzzRuns.Of(
             format,
@@ -156,10 +156,7 @@ public sealed class AuthorFuzzTests(ITestOutputHelper output)
             {
                 string text = FuzzRuns.Damaged(written, random, MarkupScraps);
                 var bag = new DiagnosticBag();
-                TranslationFile? file =
-                    format == "po"
-                        ? PoFile.Read(new SourceFile("pl.po", text), bag)
-                        : XliffFile.Read(new SourceFile("pl.xlf", text), bag);
+                TranslationFile? file = TranslationTests.Read(format, text, bag);
                 if (file is null)
                 {
                     Assert.True(bag.HasErrors);
@@ -167,12 +164,8 @@ public sealed class AuthorFuzzTests(ITestOutputHelper output)
                     return;
                 }
                 // All that was accepted can be written and read again.
-                string again = format == "po" ? PoFile.Write(file) : XliffFile.Write(file, "course.yaml");
-                var none = new DiagnosticBag();
-                TranslationFile? back =
-                    format == "po"
-                        ? PoFile.Read(new SourceFile("pl.po", again), none)
-                        : XliffFile.Read(new SourceFile("pl.xlf", again), none);
+                string again = TranslationTests.Write(format, file);
+                TranslationFile? back = TranslationTests.Read(format, again, new DiagnosticBag());
                 Assert.Equal(file.Units.Count, back?.Units.Count);
                 CourseTranslation.Import(course, file, null, bag);
             }

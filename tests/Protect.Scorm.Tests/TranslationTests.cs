@@ -263,10 +263,10 @@ public sealed class TranslationTests
                     )
             );
 
-    private static string Write(string format, TranslationFile file) =>
+    internal static string Write(string format, TranslationFile file) =>
         format == "po" ? PoFile.Write(file) : XliffFile.Write(file, "course.yaml");
 
-    private static TranslationFile? Read(string format, string text, DiagnosticBag bag) =>
+    internal static TranslationFile? Read(string format, string text, DiagnosticBag bag) =>
         format == "po"
             ? PoFile.Read(new SourceFile("pl.po", text), bag)
             : XliffFile.Read(new SourceFile("pl.xlf", text), bag);

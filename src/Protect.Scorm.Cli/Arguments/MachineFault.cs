@@ -29,10 +29,10 @@ internal static class MachineFault
                 + fault.HResult switch
                 {
                     DiskFull or WindowsDiskFull or WindowsHandleDiskFull =>
-                        "The disk is full: free some space, or choose a " + "folder on another disk.",
+                        "The disk is full: free some space, or choose a folder on another disk.",
                     ReadOnly or WindowsReadOnly => "The disk cannot be written: choose a folder on another one.",
                     _ when fault is UnauthorizedAccessException =>
-                        "You may not read or write there: change the permissions, " + "or choose another folder.",
+                        "You may not read or write there: change the permissions, or choose another folder.",
                     _ => "Fix this and try again.",
                 };
 }

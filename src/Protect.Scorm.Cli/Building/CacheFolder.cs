@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
+using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Packaging;
 
@@ -60,38 +61,16 @@ internal sealed class CacheFolder(string dist)
     /// <param name="parts">The bytes, to be written one part after the other.</param>
     public void Keep(string key, params IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
-        string? temporary = null;
         try
         {
             Create(dist);
-            string path = PathOf(key);
-            temporary = $"{path}.{Guid.NewGuid():N}.new";
-            using (
-                FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)
-            )
-                new FileImage([Checksum(key, parts), .. parts]).WriteTo(file);
-            File.Move(temporary, path, overwrite: true);
-            temporary = null;
+            TemporaryFile.Write(PathOf(key), new FileImage([Checksum(key, parts), .. parts]));
             _isUsed = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Without the cache the next build is slower, but correct.
         }
-        finally
-        {
-            if (temporary is not null)
-                Delete(temporary);
-        }
-    }
-
-    private static void Delete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 
     /// <summary>Creates the folder in an output folder and returns its path. Git ignores it.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Packages;
@@ -24,9 +23,6 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(5);
 
     private readonly List<PackageSums> _written = [];
-
-    /// <summary>Size and time of each zip when it was written or compared: another build may replace it.</summary>
-    private readonly ConcurrentDictionary<string, (long, DateTime)> _stamps = new(StringComparer.Ordinal);
     private bool _isClean;
 
     /// <summary>Returns a message if another course of this build has the same file name; otherwise null.</summary>
@@ -82,7 +78,6 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             WithdrawChecksums(name, hash);
             foreach (TemporaryFile file in temporary)
                 file.Move();
-            _stamps[name] = StampOf(name);
         }
         finally
         {
@@ -93,22 +88,18 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     /// <summary>Returns the zip if it and the files written with it are unchanged; otherwise null.</summary>
     public FileImage? Zip(IReadOnlyList<FileDigest> files)
     {
-        string zip = files[0].Name;
-        if (InputFile.Exists(Path.Combine(folder, zip)))
-            _stamps[zip] = StampOf(zip);
-        FileImage?[] found =
-        [
-            .. files.Select(file =>
-                Path.Combine(folder, file.Name) is var path
-                && InputFile.Exists(path)
-                && new FileImage(InputFile.Read(path)) is var image
-                && image.Digest() == file.Digest
-                    ? image
-                    : null
-            ),
-        ];
+        FileImage?[] found = [.. files.Select(file => Unchanged(file.Name, file.Digest))];
         return found.All(image => image is not null) ? found[0] : null;
     }
+
+    /// <summary>Returns a file of the folder if it has this SHA-256; otherwise null.</summary>
+    private FileImage? Unchanged(string name, string digest) =>
+        Path.Combine(folder, name) is var path
+        && InputFile.Exists(path)
+        && new FileImage(InputFile.Read(path)) is var image
+        && image.Digest() == digest
+            ? image
+            : null;
 
     /// <summary>Reads the state map that was written with a package; null if there is none.</summary>
     public StateMap? StateMapOf(string fileName) =>
@@ -120,15 +111,6 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     public string PathOf(string fileName) => Path.Combine(folder, fileName).Replace('\\', '/');
 
     private static FileImage Text(string text) => new(Encoding.UTF8.GetBytes(text));
-
-    private (long, DateTime) StampOf(string fileName) =>
-        new FileInfo(Path.Combine(folder, fileName)) is { Exists: true } file
-            ? (file.Length, file.LastWriteTimeUtc)
-            : default;
-
-    /// <summary>Compares the bytes: a package that replaced this one may have the same length and time.</summary>
-    private bool HasHash(PackageSums sums) =>
-        new FileImage(InputFile.Read(Path.Combine(folder, sums.FileName))).Digest() == sums.Lines[0].Hash;
 
     /// <param name="run">Result of playing the package; null without a browser.</param>
     private static void WriteReports(string path, CompileResult result, RunReport? run)
@@ -172,13 +154,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             string path = Path.Combine(folder, ChecksumFile);
             string existing = File.Exists(path) ? InputFile.ReadText(path) : "";
             string[] present = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file))];
-            PackageSums[] own =
-            [
-                .. _written.Where(sums =>
-                    !_stamps.TryGetValue(sums.FileName, out (long, DateTime) stamp)
-                    || (stamp == StampOf(sums.FileName) && HasHash(sums))
-                ),
-            ];
+            PackageSums[] own = [.. _written.Where(sums => Unchanged(sums.FileName, sums.Lines[0].Hash) is not null)];
             string lines = Checksums.Write(existing, present, own);
             if (lines != existing)
                 TemporaryFile.Write(path, Text(lines));

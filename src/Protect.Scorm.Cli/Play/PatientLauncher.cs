@@ -25,18 +25,16 @@ internal sealed class PatientLauncher(
         TraceLaunch launch = await Once(order, stop);
         if (!launch.HasRun)
             launch = await Once(order, stop);
-        if (launch.Ending is not (LaunchEnding.Hung or LaunchEnding.Crashed))
-            return launch;
-        if (!await controlPlays(stop))
-            return launch with { Ending = LaunchEnding.Slow };
-        if (_isKnownToHang)
-            return launch;
-        launch = await Once(order, stop);
-        if (launch.Ending is not (LaunchEnding.Hung or LaunchEnding.Crashed))
-            return launch;
-        if (!await controlPlays(stop))
-            return launch with { Ending = LaunchEnding.Slow };
-        _isKnownToHang = true;
+        for (bool isSecond = false; launch.Ending is LaunchEnding.Hung or LaunchEnding.Crashed; isSecond = true)
+        {
+            if (!await controlPlays(stop))
+                return launch with { Ending = LaunchEnding.Slow };
+            if (isSecond)
+                _isKnownToHang = true;
+            if (_isKnownToHang)
+                return launch;
+            launch = await Once(order, stop);
+        }
         return launch;
     }
 
@@ -45,7 +43,8 @@ internal sealed class PatientLauncher(
         try
         {
             TraceLaunch launch = await play(order, stop);
-            _hasPlayed |= launch.HasRun;
+            if (launch.HasRun)
+                _hasPlayed = true; // “|=” could undo what another launch set
             return launch;
         }
         catch (BrowserStartException) when (_hasPlayed)

@@ -51,12 +51,11 @@ internal static partial class AiccChecks
             return $"The unit “{unit.Id}” names no page to open (file_name).";
         if (PackagePath.IsExternal(unit.File))
             return null;
-        FileMatch match = PackagePath.Resolve("", unit.File) is { } path ? package.Find(path) : default;
+        FileMatch match = LaunchFiles.Match(package, unit.File);
         return match.Kind switch
         {
             MatchKind.Exact => null,
-            MatchKind.OtherCase => $"“{unit.File}” is called “{match.Entry!.Name}” in the package; "
-                + "most servers distinguish upper and lower case.",
+            MatchKind.OtherCase => $"“{unit.File}” {LaunchFiles.OtherCase(match)}.",
             _ => $"“{unit.File}”, the page that the unit “{unit.Id}” opens, is not in the package.",
         };
     }

@@ -87,12 +87,11 @@ internal static class Cmi5Checks
             return "has no url";
         if (PackagePath.IsExternal(url))
             return null;
-        FileMatch match = PackagePath.Resolve("", url) is { } path ? package.Find(path) : default;
+        FileMatch match = LaunchFiles.Match(package, url);
         return match.Kind switch
         {
             MatchKind.Exact => null,
-            MatchKind.OtherCase =>
-                $"is called “{match.Entry!.Name}” in the package; most servers distinguish upper and lower case",
+            MatchKind.OtherCase => LaunchFiles.OtherCase(match),
             _ => "is not in the package",
         };
     }
@@ -106,15 +105,7 @@ internal static class Cmi5Checks
             string name = url.Length > 0 ? url : (string?)unit.Attribute("id") ?? "";
             bag.About($"“{name}”", affects, Cmi5Rules.Url, place, name, fault);
         }
-        int query = url.IndexOf('?');
-        string? reserved =
-            query < 0
-                ? null
-                : url[(query + 1)..]
-                    .Split('&', '#')
-                    .Select(pair => pair.Split('=')[0])
-                    .FirstOrDefault(name => Reserved.Contains(name));
-        if (reserved is not null)
+        if (LaunchFiles.ReservedParameter(url, Reserved) is { } reserved)
             bag.At(Cmi5Rules.Reserved, place, url, reserved);
         if ((string?)unit.Attribute("masteryScore") is { } mastery && !IsScaled(mastery))
             bag.At(Cmi5Rules.Values, place, "masteryScore", mastery, "a number from 0 to 1 with at most 4 decimals");

@@ -77,12 +77,11 @@ internal static class XapiChecks
             return "A <launch> is empty.";
         if (PackagePath.IsExternal(address))
             return null;
-        FileMatch match = PackagePath.Resolve("", address) is { } path ? package.Find(path) : default;
+        FileMatch match = LaunchFiles.Match(package, address);
         return match.Kind switch
         {
             MatchKind.Exact => null,
-            MatchKind.OtherCase => $"“{address}” is called “{match.Entry!.Name}” in the package; "
-                + "most servers distinguish upper and lower case.",
+            MatchKind.OtherCase => $"“{address}” {LaunchFiles.OtherCase(match)}.",
             _ => $"“{address}”, the page to open, is not in the package.",
         };
     }
@@ -104,15 +103,7 @@ internal static class XapiChecks
                 ManifestModel.At(file, launch),
                 fault
             );
-        int query = address.IndexOf('?');
-        string? reserved =
-            query < 0
-                ? null
-                : address[(query + 1)..]
-                    .Split('&', '#')
-                    .Select(pair => pair.Split('=')[0])
-                    .FirstOrDefault(name => Reserved.Contains(name));
-        if (reserved is not null)
+        if (LaunchFiles.ReservedParameter(address, Reserved) is { } reserved)
             bag.At(XapiRules.Reserved, ManifestModel.At(file, launch), address, reserved);
     }
 }

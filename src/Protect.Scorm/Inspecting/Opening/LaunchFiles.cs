@@ -17,6 +17,26 @@ internal static class LaunchFiles
             .Distinct(StringComparer.Ordinal)
             .Take(Most);
 
+    /// <summary>Finds the file that an address in a description opens.</summary>
+    public static FileMatch Match(InspectedPackage package, string address) =>
+        PackagePath.Resolve("", address) is { } path ? package.Find(path) : default;
+
+    /// <summary>Says of an address that its file has another case.</summary>
+    public static string OtherCase(FileMatch match) =>
+        $"is called “{match.Entry!.Name}” in the package; most servers distinguish upper and lower case";
+
+    /// <summary>Returns the first parameter of an address that the LMS adds itself; null for none.</summary>
+    public static string? ReservedParameter(string address, string[] reserved)
+    {
+        int query = address.IndexOf('?');
+        return query < 0
+            ? null
+            : address[(query + 1)..]
+                .Split('&', '#')
+                .Select(pair => pair.Split('=')[0])
+                .FirstOrDefault(name => reserved.Contains(name));
+    }
+
     private static IEnumerable<string> Addresses(InspectedPackage package) =>
         package.Kind switch
         {
