@@ -43,9 +43,10 @@ const uses = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 function hold(focus: HTMLElement, top: number): void {
   const page = focus.ownerDocument;
   let left = 20;
-  const stop = (): void => void (left = 0);
+  const stop = (): void => void (left = -1);
   for (const use of uses) page.defaultView?.addEventListener(use, stop, { once: true, passive: true });
   const again = (): void => {
+    if (left < 0) return;
     if (page.activeElement === page.body) focus.focus({ preventScroll: true });
     if (Math.abs(topOf(focus) - top) >= 1) page.defaultView?.scrollBy(0, topOf(focus) - top);
     if (left-- > 0 && focus.isConnected) setTimeout(again, 25);

@@ -32,10 +32,6 @@ internal static class WebPlugins
         bool hasHtml5 = package.Files.Any(file =>
             PackagePath.BaseName(file.Name).Contains("html5", StringComparison.OrdinalIgnoreCase)
         );
-        var shown = new HashSet<string>(
-            package.LaunchFiles.SelectMany(launch => package.Content.Reach(launch).Files),
-            StringComparer.Ordinal
-        );
         bool isEmbedded = package.Content.Scans.Any(scan =>
             scan.Value.Traits.Any(trait => trait.Kind == TraitKind.Plugin)
             && !package.Content.Unnamed.Contains(scan.Key)
@@ -50,7 +46,7 @@ internal static class WebPlugins
                 "",
                 0,
                 0,
-                isEmbedded || files.Any(shown.Contains) || package.LaunchFiles.Count == 0
+                isEmbedded || files.Any(package.Content.Loaded.Contains) || package.LaunchFiles.Count == 0
             );
 
         void Add(string what, string file, int line, int column, bool isShown) =>

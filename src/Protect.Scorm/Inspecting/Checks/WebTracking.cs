@@ -127,13 +127,12 @@ internal static class WebTracking
         : null;
 
     /// <summary>Returns a file that calls an LMS and that no page is known to load; null when there is none.</summary>
-    private static string? Calling(InspectedPackage package)
-    {
-        HashSet<string> loaded = [.. package.LaunchFiles.SelectMany(launch => package.Content.Reach(launch).Files)];
-        return package
-            .Content.Scans.FirstOrDefault(file => (file.Value.Uses & AnyApi) != 0 && !loaded.Contains(file.Key))
+    private static string? Calling(InspectedPackage package) =>
+        package
+            .Content.Scans.FirstOrDefault(file =>
+                (file.Value.Uses & AnyApi) != 0 && !package.Content.Loaded.Contains(file.Key)
+            )
             .Key;
-    }
 
     private static void Mastery(InspectedPackage package, ManifestLaunch launch, ScriptUse uses, FindingBag bag)
     {

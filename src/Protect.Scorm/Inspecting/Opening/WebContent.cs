@@ -22,7 +22,8 @@ internal sealed class WebContent
     private readonly Dictionary<string, Reach> _reaches = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
     private int _steps;
-    private HashSet<string>? _unnamed;
+    private HashSet<string>? _unnamed,
+        _loaded;
 
     private WebContent(InspectedPackage package) => _package = package;
 
@@ -54,6 +55,10 @@ internal sealed class WebContent
     /// Returns the files that no page or script of the package names, except for those an LMS opens.
     /// </summary>
     public IReadOnlySet<string> Unnamed => _unnamed ??= FindUnnamed();
+
+    /// <summary>Files that the pages which an LMS opens load, and these pages.</summary>
+    public IReadOnlySet<string> Loaded =>
+        _loaded ??= _package.LaunchFiles.SelectMany(launch => Reach(launch).Files).ToHashSet(StringComparer.Ordinal);
 
     private HashSet<string> FindUnnamed()
     {
