@@ -49,6 +49,22 @@ public sealed class BrowserStartTests : IDisposable
         Assert.EndsWith("ended while it was starting. The disk is full", ended);
     }
 
+    [Fact(DisplayName = "The profile of a browser that ended before it was recorded is deleted")]
+    public void EndedAtOnce()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var browser = Process.Start("true");
+        browser.WaitForExit();
+        string folder;
+        using (BrowserProfile profile = BrowserProfile.Create())
+        {
+            profile.Record(browser);
+            folder = profile.Folder;
+        }
+        Assert.False(Directory.Exists(folder));
+    }
+
     [Fact(DisplayName = "Profile and browser of a killed owner are removed by a later run; those in use stay")]
     public void Leftovers()
     {

@@ -32,8 +32,17 @@ internal sealed class BrowserProfile : IDisposable
     /// <summary>Records the browser that uses this profile.</summary>
     public void Record(Process browser)
     {
+        double start;
+        try
+        {
+            start = StartOf(browser);
+        }
+        catch (InvalidOperationException)
+        {
+            return; // it has ended already, so a later run has nothing to end
+        }
         using var writer = new StreamWriter(_owner, leaveOpen: true);
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{browser.Id} {StartOf(browser):R}"));
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{browser.Id} {start:R}"));
     }
 
     /// <summary>Deletes the profile.</summary>
