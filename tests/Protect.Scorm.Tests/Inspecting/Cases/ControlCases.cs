@@ -16,10 +16,15 @@ internal static class ControlCases
             "C02",
             "changed",
             p => p.Put("adlcp_rootv1p2.xsd", "<schema/>"),
-            Says: "“adlcp_rootv1p2.xsd” is not the published schema"
+            Says: "“adlcp_rootv1p2.xsd” is not the schema as it was published"
         ),
         new("C02", "other line ends and blanks", p => Spread(p, "adlcp_rootv1p2.xsd"), Fires: false),
-        new("C03", "one is missing", p => Scorm2004Cases.Turn(p), Says: "schemas that the manifest"),
+        new(
+            "C03",
+            "one is missing",
+            p => Scorm2004Cases.Turn(p),
+            Says: "neither in the package nor named by the manifest"
+        ),
         new(
             "C03",
             "all are there",

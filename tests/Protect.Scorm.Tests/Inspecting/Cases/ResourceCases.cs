@@ -152,7 +152,7 @@ internal static class ResourceCases
             "R12",
             "not listed",
             p => p.Add("notes.txt", "x"),
-            Says: "sample.zip: Warning 1 files are listed by no resource; some LMSs omit such files: “notes.txt”"
+            Says: "sample.zip: Warning 1 file is listed by no resource; some LMSs leave out such files: “notes.txt”"
         ),
         new(
             "R12",
