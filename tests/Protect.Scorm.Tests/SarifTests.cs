@@ -83,7 +83,7 @@ public sealed class SarifTests
     [InlineData("""{"version": "2.1.0"}""", "runs is missing")]
     [InlineData("""{"version": "2.0.0", "runs": []}""", "is none of")]
     [InlineData("""{"version": "2.1.0", "runs": [{}]}""", "tool is missing")]
-    [InlineData("""{"version": "2.1.0", "runs": 1}""", "is not array")]
+    [InlineData("""{"version": "2.1.0", "runs": 1}""", "/runs: is not")]
     [InlineData("""{"version": "2.1.0", "runs": [], "more": 1}""", "more is unknown")]
     [InlineData(
         """{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "a"}}, "results": [{"message": {}}]}]}""",

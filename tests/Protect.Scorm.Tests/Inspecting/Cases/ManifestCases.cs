@@ -57,7 +57,7 @@ internal static class ManifestCases
                     "</resources><metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>"
                 );
             },
-            Says: "The order is"
+            Says: "are in the order"
         ),
         new(
             "M05",
@@ -275,7 +275,7 @@ internal static class ManifestCases
                 p.Previous = new SamplePackage();
                 p.Previous.Edit("I-fire-safety", "I-fire");
             },
-            Says: "Error 1 items of the earlier package are missing: “I-fire”"
+            Says: "Error 1 item of the earlier package is missing: “I-fire”"
         ),
         new(
             "M27",

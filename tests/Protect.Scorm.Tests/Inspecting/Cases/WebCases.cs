@@ -308,7 +308,7 @@ internal static class WebCases
             "W09",
             "a script in the page",
             p => Html(p, "<script>go()</script>"),
-            Says: "1 pages or pictures have inline scripts, which strict LMSs block: “index.html”"
+            Says: "1 page or picture has inline scripts, which LMSs with a strict security policy block: “index.html”"
         ),
         new("W09", "a handler", p => Html(p, "<p onclick='go()'>x</p>"), Says: "index.html"),
         new("W09", "a program as an address", p => Html(p, "<a href='javascript:go()'>x</a>"), Says: "index.html"),

@@ -222,7 +222,7 @@ internal static class ZipCases
                 p.Add("__MACOSX/._index.html", "x");
                 p.Add(".DS_Store", "x");
             },
-            Says: "2 in all"
+            Says: "2 leftovers"
         ),
         new("Z20", "a dot file", p => p.Add(".hidden/a.html", "x"), Says: "Warning"),
         new("Z20", "settings of a server", p => p.Add(".htaccess", "x"), Says: "Error"),
