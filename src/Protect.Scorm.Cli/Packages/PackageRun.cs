@@ -7,6 +7,7 @@ using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Inspecting.Verdicts;
+using Protect.Scorm.Reporting;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;
@@ -49,6 +50,7 @@ internal sealed class PackageRun(
         RunReport? run = isSound && play?.Trace(path) is { } trace ? RunReport.Of(trace, bag) : null;
         return PackageReport.Of(package, bag, targets, run) with
         {
+            Plan = isSound ? OwnPlan.Of(package) : null,
             NotPlayed =
                 play is null ? null
                 : isSound ? play.WhyNot

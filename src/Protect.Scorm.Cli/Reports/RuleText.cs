@@ -11,7 +11,7 @@ namespace Protect.Scorm.Cli.Reports;
 /// <summary>Explanation of a rule for the terminal.</summary>
 internal static partial class RuleText
 {
-    private const int FewestWords = 4;
+    private const int FewestWords = 5;
 
     /// <summary>Explains a rule for packages of any tool.</summary>
     public static string Of(PackageRule rule)

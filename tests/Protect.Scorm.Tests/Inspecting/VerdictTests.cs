@@ -8,6 +8,7 @@ using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Inspecting.Verdicts;
+using Protect.Scorm.Reporting;
 using Protect.Scorm.Targets;
 using Protect.Scorm.Tests.Inspecting.Cases;
 
@@ -187,9 +188,10 @@ public sealed class VerdictTests
         );
         CompileResult built = TestCourse.Compile(TestCourse.Files());
         using InspectedPackage own = InspectedPackage.Open(new MemoryStream(built.Zip!), "own.zip");
-        string answer = PackageAnswer.Of(Report(own, PackageInspector.Inspect(own)));
+        string answer = PackageAnswer.Of(Report(own, PackageInspector.Inspect(own)) with { Plan = OwnPlan.Of(own) });
         Assert.StartsWith("Ready for Moodle and most LMSs, as far as its files show. In Moodle 4.5, under ", answer);
-        Assert.Contains("tick “Passed” and “Completed”", answer);
+        Assert.Contains("tick “Completed”. Leave ", answer);
+        Assert.Null(OwnPlan.Of(package));
     }
 
     [Fact(DisplayName = "A manifest too large to be read is an error, and every verdict says that it was not read")]

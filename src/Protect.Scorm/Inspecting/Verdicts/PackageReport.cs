@@ -103,7 +103,6 @@ internal sealed record PackageReport
                     .Where(rule => !bag.Counts.ContainsKey(rule.Slug)),
             ],
             Run = run,
-            Plan = PackageInspector.IsSound(package, bag) ? OwnPlan.Of(package) : null,
         };
     }
 

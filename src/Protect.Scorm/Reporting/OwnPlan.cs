@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Model;
 using Protect.Scorm.Playing;
 
-namespace Protect.Scorm.Inspecting.Opening;
+namespace Protect.Scorm.Reporting;
 
 /// <summary>Plan of a package that this tool built: how it reports to an LMS, by its own data.</summary>
 internal static class OwnPlan
