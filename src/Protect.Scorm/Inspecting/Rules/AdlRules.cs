@@ -24,7 +24,7 @@ internal static class AdlRules
         PrerequisiteItems = new("A04", Error, Standard, "CAM 1.2, prerequisites", "Prerequisites name other items and have no cycle.",
             "The prerequisites of the item {0} can never be met: {1}.", "Name items of this manifest that can be completed before."),
         LongPrerequisites = new("A05", Warning, Standard, "CAM 1.2: smallest permitted maximum", "Prerequisites have at most 200 characters.",
-            "The prerequisites have {0} characters; LMSs need to take 200 only.", "Shorten them, or let the course itself guide the order."),
+            "The prerequisites have {0} [character|characters]; LMSs need to take 200 only.", "Shorten them, or let the course itself guide the order."),
         PrerequisitesUsed = new("A06", Warning, Practice, "few LMSs obey them (code of Moodle does)", "The order of items does not depend on prerequisites.",
             "{0} [item has|items have] prerequisites, which most LMSs ignore: {1}.", "Let the course itself guide the order."),
         MaxTime = new("A07", Error, Standard, Rte, // LMSs pass it to the content unchanged, and little content reads it
@@ -36,7 +36,7 @@ internal static class AdlRules
         TimePair = new("A09", Warning, Standard, Rte, "maxtimeallowed and timelimitaction come together.",
             "An item has {0} without {1}.", "Add the other one, or remove both."),
         LongData = new("A10", Warning, Standard, Xsd, "datafromlms has at most 255 characters.",
-            "datafromlms has {0} characters; LMSs need to take 255 only.", "Keep the data in a file of the package."),
+            "datafromlms has {0} [character|characters]; LMSs need to take 255 only.", "Keep the data in a file of the package."),
         DataLetters = new("A11", Warning, Practice, "code of Chamilo, which writes it into a script", "datafromlms has no quotes, backslashes, line breaks, “<” or “&”.",
             "datafromlms has {0}, which breaks the page of some LMSs.", "Leave out such characters, or encode them (encodeURIComponent)."),
         Mastery = new("A12", Error, Standard, Rte, // a warning for “80%”, which LMSs read as 80

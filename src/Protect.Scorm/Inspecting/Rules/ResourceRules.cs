@@ -58,7 +58,7 @@ internal static class ResourceRules
             "An href is a valid URI reference.",
             "“{0}” is not a valid address: {1}.", "Encode the character (a blank is %20), or better: rename the file.") { IsFormal = true },
         LongHref = new("R18", Warning, Standard, "CAM 1.2: smallest permitted maximum", "An href has at most 2,000 characters, its xml:base included.",
-            "An href has {0} characters; LMSs must accept only 2,000.", "Use shorter names."),
+            "An href has {0} [character|characters]; LMSs must accept only 2,000.", "Use shorter names."),
         External = new("R19", Warning, Standard, "RTE 1.2, 3.3: the API is found in the windows around", // an error for a SCO
             "A resource opens a file of the package.",
             "The resource {0} opens “{1}”, outside of the package{2}.", "Put the content into the package."),

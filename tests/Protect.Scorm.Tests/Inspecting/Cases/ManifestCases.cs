@@ -232,7 +232,7 @@ internal static class ManifestCases
             "M23",
             "a version",
             p => p.Edit("version=\"1.0\" xmlns", $"version=\"{new string('1', 21)}\" xmlns"),
-            Says: "version has 21"
+            Says: "version has a length of 21"
         ),
         new(
             "M24",
