@@ -27,7 +27,7 @@ internal static class PackagePage
                 $"Check of {FileName(only)}",
                 html =>
                 {
-                    html.Append("<h1>").Append(Text(TitleOf(only))).Append("</h1>\n<section>\n");
+                    html.Append("<h1>").Append(Text(TitleOf(only))).Append("</h1>\n<section>\n<h2>Result</h2>\n");
                     Package(html, only, 0);
                     html.Append("</section>\n");
                     End(html);

@@ -18,6 +18,7 @@ internal static class ReportPage
           font:1rem/1.55 system-ui,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:break-word}
         h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}
         h2{font-size:1.35rem;line-height:1.25;margin:3rem 0 .5rem;padding-top:1rem;border-top:2px solid var(--line)}
+        h1+section>h2{margin-top:1rem}
         h3{font-size:1.08rem;margin:1.75rem 0 .5rem}
         p,ul,dl{margin:.5rem 0}
         a{color:var(--link)}
