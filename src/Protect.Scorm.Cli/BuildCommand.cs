@@ -89,7 +89,7 @@ internal static class BuildCommand
                 },
                 dist,
                 new OlderPackages(outFolder, chosen.Options.ReleaseDate is not null),
-                Report.For(arguments.GetValue(courses.Format)!)
+                Report.For(arguments.GetValue(courses.Format)!, Console.Error)
             );
             cache?.Tidy();
             return code;
@@ -110,7 +110,8 @@ internal static class BuildCommand
         using var stop = new CancellationTokenSource();
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
             ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        bool planned = build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all) & Skip(all, "not built");
+        bool planned =
+            build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all) & Skip(all, "not built", Console.Error);
         bool clashed = false,
             stopped = false,
             sound = false,
@@ -177,7 +178,7 @@ internal static class BuildCommand
     }
 
     /// <summary>Names the packages that are not ready, each cause once. Returns false if no package is.</summary>
-    internal static bool Skip(IReadOnlyList<VariantBuild.Planned> all, string how)
+    internal static bool Skip(IReadOnlyList<VariantBuild.Planned> all, string how, TextWriter notes)
     {
         foreach (
             var skipped in all.Where(item => !item.Variant.IsReady).GroupBy(item => (item.Shown, item.Variant.State))
@@ -185,7 +186,7 @@ internal static class BuildCommand
         {
             int count = skipped.Count();
             string which = count == 1 ? VariantArguments.Describe(skipped.First().Variant) : $"({count} packages)";
-            Console.Error.WriteLine($"{how}: {skipped.Key.Shown} {which}: {skipped.Key.State}");
+            notes.WriteLine($"{how}: {skipped.Key.Shown} {which}: {skipped.Key.State}");
         }
         return all.Count == 0 || all.Any(item => item.Variant.IsReady);
     }

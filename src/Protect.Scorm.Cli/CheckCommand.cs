@@ -52,13 +52,23 @@ internal static class CheckCommand
             looked = done;
         }
         if (format == "html")
+        {
             Console.Out.Write(PackagePage.Write(looked.Reports));
-        Report report = Report.For(format == "html" ? "text" : format);
+            return looked.Code;
+        }
+        Report report = Report.For(format, Console.Out);
         report.Packages = looked.Reports;
         int compiled =
             zips.Count > 0 && folders.Count == 0
                 ? ExitCodes.Success
-                : Compile(arguments, courses, variants, folders, report);
+                : Compile(
+                    arguments,
+                    courses,
+                    variants,
+                    folders,
+                    report,
+                    format == "text" ? Console.Out : Console.Error
+                );
         if (compiled == ExitCodes.WrongArguments || variants.AsksForTable(arguments))
             return compiled;
         report.Finish();
@@ -70,7 +80,8 @@ internal static class CheckCommand
         CourseArguments courses,
         VariantArguments variants,
         IReadOnlyList<string> named,
-        Report report
+        Report report,
+        TextWriter notes
     )
     {
         if (
@@ -82,7 +93,8 @@ internal static class CheckCommand
             return CountryTable.Print(folders);
         var build = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts);
         bool planned =
-            build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all) & BuildCommand.Skip(all, "not checked");
+            build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all)
+            & BuildCommand.Skip(all, "not checked", notes);
         bool sound = build.Compile(all, report, (_, done) => new(done.Result));
         return sound && planned ? ExitCodes.Success : ExitCodes.CourseHasErrors;
     }

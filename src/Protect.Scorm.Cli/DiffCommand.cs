@@ -28,7 +28,13 @@ internal static class DiffCommand
         };
         command.SetAction(arguments =>
         {
-            if (Load(arguments.GetValue(old)!) is not { } before || Load(arguments.GetValue(now)!) is not { } after)
+            (string first, string second) = (arguments.GetValue(old)!, arguments.GetValue(now)!);
+            string hint =
+                IsZip(first) && IsZip(second)
+                    ? " To compare packages of other tools: "
+                        + $"protect-scorm check {ShellWord.IfNeeded(second)} --previous {ShellWord.IfNeeded(first)}"
+                    : "";
+            if (Load(first, hint) is not { } before || Load(second, hint) is not { } after)
                 return ExitCodes.WrongArguments;
             IReadOnlyList<StateChange> changes = StateChanges.Between(before, after);
             foreach (StateChange change in changes)
@@ -41,6 +47,9 @@ internal static class DiffCommand
         return command;
     }
 
+    private static bool IsZip(string path) =>
+        path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && File.Exists(path);
+
     private static string Word(StateEffect effect) =>
         effect switch
         {
@@ -50,7 +59,9 @@ internal static class DiffCommand
         };
 
     /// <summary>Reads the state map of a release; null after printing what is wrong with it.</summary>
-    private static StateMap? Load(string path)
+    /// <param name="path">Path of the release.</param>
+    /// <param name="hint">Advice for a zip of another tool.</param>
+    private static StateMap? Load(string path, string hint)
     {
         if (Directory.Exists(path))
             return Compile(path);
@@ -62,7 +73,7 @@ internal static class DiffCommand
         StateMap? map = PackageLayout.Read(path, bag);
         foreach (Diagnostic finding in bag.Sorted)
             Console.Error.WriteLine(DiagnosticText.Format(finding));
-        return map ?? Refuse($"“{path}” is neither a package built by protect-scorm nor its .state.json file.");
+        return map ?? Refuse($"“{path}” is neither a package built by protect-scorm nor its .state.json file.{hint}");
     }
 
     private static StateMap? Compile(string folder)

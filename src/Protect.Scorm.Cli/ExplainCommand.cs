@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Protect.Scorm.Cli.Arguments;
+using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Checks;
 using Protect.Scorm.Inspecting.Rules;
@@ -21,7 +22,7 @@ internal static class ExplainCommand
         };
         var command = new Command(
             "explain",
-            "Explains a rule: its requirement, its source, and how to fix a violation."
+            "Explains a rule: its meaning, the affected LMSs, how to fix a violation, and its source."
         )
         {
             id,
@@ -36,12 +37,12 @@ internal static class ExplainCommand
             PackageInspector.Rules.FirstOrDefault(rule => rule.Slug.Equals(name, StringComparison.OrdinalIgnoreCase)) is
             { } rule
         )
-            Print(rule);
+            Console.Out.Write(RuleText.Of(rule));
         else if (
             Suppression.Rules.FirstOrDefault(rule => rule.Slug.Equals(name, StringComparison.OrdinalIgnoreCase)) is
             { } own
         )
-            Print(own);
+            Console.Out.Write(RuleText.Of(own));
         else
         {
             Console.Error.WriteLine(
@@ -53,53 +54,14 @@ internal static class ExplainCommand
         return ExitCodes.Success;
     }
 
-    private static void Print(PackageRule rule)
-    {
-        Console.Out.WriteLine($"{rule.Slug} ({Word(rule)}, {GroupOf(rule).Title})");
-        Console.Out.WriteLine($"  {rule.Requirement}");
-        Console.Out.WriteLine(
-            rule.Source == RuleSource.Standard
-                ? $"  Source: required by the standard or its test suite ({rule.Basis})."
-                : $"  Source: observed in practice ({rule.Basis})."
-        );
-        if (rule.IsFormal)
-            Console.Out.WriteLine(
-                "  No known LMS rejects a violation: an error with --profile adl, otherwise a warning."
-            );
-        PrintMessage(rule);
-    }
-
-    private static RuleGroup GroupOf(PackageRule rule) =>
-        PackageInspector.Groups.First(group => group.Rules.Any(own => own.Slug == rule.Slug));
-
-    private static void Print(DiagnosticRule rule)
-    {
-        Console.Out.WriteLine($"{rule.Slug} ({Word(rule)} in a course)");
-        PrintMessage(rule);
-    }
-
-    private static void PrintMessage(DiagnosticRule rule)
-    {
-        // A message that is only a placeholder differs from case to case.
-        if (Plain(rule.Message) is var message && message.Any(char.IsLetter))
-            Console.Out.WriteLine($"  Message: {message}");
-        Console.Out.WriteLine($"  Fix: {Plain(rule.Help)}");
-    }
-
     private static int List()
     {
         foreach (RuleGroup group in PackageInspector.Groups)
         {
             Console.Out.WriteLine($"{group.Letter}: {group.Title}");
             foreach (PackageRule rule in group.Rules)
-                Console.Out.WriteLine($"  {rule.Slug} {Word(rule), -7} {rule.Requirement}");
+                Console.Out.WriteLine($"  {rule.Slug} {RuleText.Word(rule), -7} {rule.Requirement}");
         }
         return ExitCodes.Success;
     }
-
-    private static string Word(DiagnosticRule rule) => rule.Severity.ToString().ToLowerInvariant();
-
-    /// <summary>Replaces placeholders by “…”.</summary>
-    private static string Plain(string pattern) =>
-        System.Text.RegularExpressions.Regex.Replace(pattern, @"\{\d+\}", "…");
 }

@@ -151,7 +151,7 @@ internal static class LayoutsCommand
     private static string Shown(string path) =>
         path.Replace('\\', '/') is var shown && shown.StartsWith("./", StringComparison.Ordinal) ? shown[2..] : shown;
 
-    private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
+    private static string Count(int number, string noun) => Plurals.Count(number, noun);
 
     private static int Refuse(string why)
     {

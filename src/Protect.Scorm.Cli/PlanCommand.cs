@@ -30,7 +30,7 @@ internal static class PlanCommand
                 || variants.Read(arguments, courses.Options(arguments)) is not { } chosen
             )
                 return ExitCodes.WrongArguments;
-            Report report = Report.For(arguments.GetValue(courses.Format)!);
+            Report report = Report.For(arguments.GetValue(courses.Format)!, Console.Error);
             bool sound = new VariantBuild(folders, chosen.Wanted, chosen.Options, chosen.Part, chosen.Parts).TryPlan(
                 report,
                 out IReadOnlyList<VariantBuild.Planned> all

@@ -59,9 +59,9 @@ public sealed partial class PublishedTests : IDisposable
             Assert.Contains($"\n== {part}", licences);
         Assert.Equal(form == "published file", licences.Contains("\n== Microsoft.NETCore.App"));
         File.AppendAllText(Path.Combine(place, "mine", "course.yaml"), "colour: red\n");
-        (int code, _, string errors) = Run("check", "mine");
+        (int code, string output, _) = Run("check", "mine");
         Assert.Equal(1, code);
-        Assert.Matches(@"mine/course\.yaml\(\d+,1\): error unknown-field", errors);
+        Assert.Matches(@"mine/course\.yaml\(\d+,1\): error unknown-field", output);
         Assert.Equal(2, Run("play").Code);
         await Preview(place, file, first, form == "published file");
     }

@@ -26,7 +26,7 @@ internal static class ConformancePage
                             + "limit it uses, and what it reports to an LMS about a learner.</p>\n"
                     );
                 html.Append("<section>\n<h2>Rules and LMSs</h2>\n");
-                PackagePage.Package(html, conformance.Report);
+                PackagePage.Package(html, conformance.Report, 0);
                 if (conformance.Exceptions.Count > 0)
                     Table(
                         html,

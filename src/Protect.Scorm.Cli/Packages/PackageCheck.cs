@@ -43,12 +43,9 @@ internal static class PackageCheck
             return code == ExitCodes.WrongArguments ? null : ([], code);
         var reports = new List<PackageReport>();
         foreach (
-            PackageReport report in new PackageRun(
-                arguments.Profile(parsed),
-                targets,
-                before?.Manifest,
-                play is null ? null : play.Trace
-            ).Inspect(zips)
+            PackageReport report in new PackageRun(arguments.Profile(parsed), targets, before?.Manifest, play).Inspect(
+                zips
+            )
         )
         {
             if (printsText)

@@ -59,9 +59,13 @@ internal sealed class PackagePlay
             ? RunReport.Of(trace, new FindingBag())
             : null;
 
+    /// <summary>Reason why the last package could not be played; null if it was.</summary>
+    public string? WhyNot { get; private set; }
+
     /// <summary>Plays a package and returns the trace; null if it cannot be played.</summary>
     public Trace? Trace(string path)
     {
+        WhyNot = null;
         if (_trace is not null)
             return _trace;
         try
@@ -81,8 +85,11 @@ internal sealed class PackagePlay
         }
     }
 
-    private static void Note(string path, string why) =>
+    private void Note(string path, string why)
+    {
+        WhyNot = why;
         Console.Error.WriteLine($"{CourseArguments.Shown(path)} was not played: {why}");
+    }
 
     private static bool Refuse(string why)
     {

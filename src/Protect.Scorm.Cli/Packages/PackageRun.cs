@@ -7,6 +7,7 @@ using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Inspecting.Verdicts;
+using Protect.Scorm.Reporting;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Packages;
@@ -18,12 +19,12 @@ namespace Protect.Scorm.Cli.Packages;
 /// <param name="profile">Rules to apply.</param>
 /// <param name="targets">LMSs to judge for.</param>
 /// <param name="previous">Manifest of the package that learners have now; null for none.</param>
-/// <param name="play">Plays the package at a path, and returns null if it cannot be played. Null to play none.</param>
+/// <param name="play">Plays the packages; null to play none.</param>
 internal sealed class PackageRun(
     RuleProfile profile,
     IReadOnlyList<LmsTarget> targets,
     ManifestModel? previous,
-    Func<string, Trace?>? play = null
+    PackagePlay? play = null
 )
 {
     private readonly ContentScans _scans = new();
@@ -45,8 +46,15 @@ internal sealed class PackageRun(
         );
         FindingBag bag = PackageInspector.Inspect(package, profile);
         // A package that would be unsafe to unpack is not played.
-        RunReport? run =
-            PackageInspector.IsSound(package, bag) && play?.Invoke(path) is { } trace ? RunReport.Of(trace, bag) : null;
-        return PackageReport.Of(package, bag, targets, run);
+        bool isSound = PackageInspector.IsSound(package, bag);
+        RunReport? run = isSound && play?.Trace(path) is { } trace ? RunReport.Of(trace, bag) : null;
+        return PackageReport.Of(package, bag, targets, run) with
+        {
+            Plan = isSound ? OwnPlan.Of(package) : null,
+            NotPlayed =
+                play is null ? null
+                : isSound ? play.WhyNot
+                : "the zip is damaged, or not safe to unpack.",
+        };
     }
 }

@@ -1,68 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
 using Protect.Scorm.Cli.Reports;
-using Protect.Scorm.Inspecting.Checks;
 using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Verdicts;
 
 namespace Protect.Scorm.Cli.Packages;
 
 /// <summary>
-/// Findings in packages, as a run of SARIF 2.1.0. The location of a file in a zip is nested in the location of the zip.
+/// Findings in packages, as results of SARIF 2.1.0. Their location is the zip, the file that viewers have; the file in
+/// the zip is a logical location, and the message names it with its line.
 /// </summary>
 internal static class PackageSarif
 {
-    public static SarifRun Of(IReadOnlyList<PackageReport> reports)
+    private const int HashCharacters = 16;
+
+    /// <summary>Returns the results of packages.</summary>
+    /// <param name="reports">The packages.</param>
+    /// <param name="slugs">Ids of the rules, in the order of the rules of the run.</param>
+    public static IEnumerable<SarifResult> Of(IReadOnlyList<PackageReport> reports, string[] slugs)
     {
-        PackageRule[] rules =
-        [
-            .. reports
-                .SelectMany(report => report.Findings)
-                .Select(finding => finding.Rule.Slug)
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-                .Select(slug => PackageInspector.Rules.First(rule => rule.Slug == slug)),
-        ];
-        // The zips first, then the files in them, each with its zip as parent (SARIF 3.24.4).
-        var files = reports.Select(report => File(report.Name, null)).ToList();
-        var results = new List<SarifResult>();
-        for (int package = 0; package < reports.Count; package++)
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (PackageReport report in reports)
         {
-            int first = files.Count;
-            string[] inside =
-            [
-                .. reports[package].Findings.Select(finding => finding.File).Where(file => file.Length > 0).Distinct(),
-            ];
-            files.AddRange(inside.Select(file => File(file, package)));
-            foreach (Finding finding in reports[package].Findings)
+            string address = Address(report.Name);
+            foreach (Finding finding in report.Findings)
             {
-                int index = finding.File.Length == 0 ? package : first + Array.IndexOf(inside, finding.File);
-                results.Add(
-                    new SarifResult(
-                        finding.Rule.Slug,
-                        Array.FindIndex(rules, rule => rule.Slug == finding.Rule.Slug),
-                        finding.Severity,
-                        new SarifText($"{finding.Message} {finding.Help}"),
-                        SarifLocation.At(
-                            files[index].Location with
-                            {
-                                Index = index,
-                            },
-                            finding.Line > 0 ? new SarifRegion(finding.Line, finding.Column) : null
-                        )
-                    )
+                string hash = Hash($"{finding.Rule.Slug}\n{address}\n{finding.File}\n{finding.Message}");
+                seen[hash] = seen.GetValueOrDefault(hash) + 1;
+                yield return new SarifResult(
+                    finding.Rule.Slug,
+                    Array.IndexOf(slugs, finding.Rule.Slug),
+                    finding.Severity,
+                    new SarifText(
+                        $"{(finding.Where.Length > 0 ? $"{finding.Where}: " : "")}{finding.Message} {finding.Help}"
+                    ),
+                    [
+                        new SarifLocation(
+                            // A zip has no lines, but hosts of code require one.
+                            new SarifPlace(new SarifFile(address), new SarifRegion(1)),
+                            finding.File.Length > 0 ? [new SarifPart(finding.File)] : null
+                        ),
+                    ],
+                    new SarifFingerprints($"{hash}:{seen[hash]}")
                 );
             }
         }
-        return new SarifRun(SarifTool.With(rules.Select(Rule)), results, files);
     }
 
-    private static SarifArtifact File(string name, int? parent) =>
-        new(new SarifFile(SarifReport.Address(name)), parent);
+    /// <summary>Returns the path relative to the working directory; a file: address for a path outside of it.</summary>
+    private static string Address(string path)
+    {
+        string full = Path.GetFullPath(path),
+            relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), full);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal)
+            ? new Uri(full).AbsoluteUri
+            : SarifReport.Address(relative.Replace('\\', '/'));
+    }
 
-    private static SarifRule Rule(PackageRule rule) =>
-        new(
-            rule.Slug,
-            new SarifText(rule.Requirement),
-            new SarifText($"{rule.Requirement} ({rule.Basis})"),
-            new SarifConfiguration(rule.Severity)
-        );
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashCharacters];
 }

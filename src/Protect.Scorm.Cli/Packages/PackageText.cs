@@ -5,40 +5,52 @@ using Protect.Scorm.Inspecting.Verdicts;
 
 namespace Protect.Scorm.Cli.Packages;
 
-/// <summary>Findings in packages, for the terminal: findings on standard error, verdicts on standard output.</summary>
+/// <summary>Report about packages for the terminal, on standard output: answer, verdicts, findings.</summary>
 internal static class PackageText
 {
+    private const int MostPlaces = 3,
+        MostRemedies = 3;
+
     public static void Write(PackageReport report)
     {
-        foreach (IGrouping<string, Finding> rule in report.Findings.GroupBy(finding => finding.Rule.Slug))
-        {
-            foreach (Finding finding in rule)
-                Console.Error.WriteLine(
-                    $"{finding.Place(report.Name)}: {Word(finding.Severity)} {finding.Rule.Slug}: {finding.Message}"
-                );
-            if (report.Counts[rule.Key] - rule.Count() is > 0 and int more)
-                Console.Error.WriteLine($"  and {more} more of {rule.Key}");
-            Console.Error.WriteLine($"  {rule.First().Help}\n");
-        }
-        string title = report.Title.Length == 0 ? "" : $" “{report.Title}”";
+        Console.Out.WriteLine($"{report.Name}: {PackageAnswer.Of(report)}");
+        string title = report.Title.Length == 0 ? "" : $"“{report.Title}”, ";
         Console.Out.WriteLine(
-            $"{report.Name}:{title} {PackageKinds.Words(report.Kind)}, {Size(report.Bytes)}, "
-                + $"{Count(report.Files, "file")}; {Tally(report)}"
+            $"  {title}{PackageKinds.Words(report.Kind)}, {Size(report.Bytes)}, {Count(report.Files, "file")}; "
+                + Tally(report)
         );
         foreach (IGrouping<string, Verdict> same in report.Verdicts.GroupBy(verdict => verdict.Sentence))
             Console.Out.WriteLine($"  {string.Join(", ", same.Select(verdict => verdict.Target.Name))}: {same.Key}");
-        if (report.Run is not { } run)
-            return;
-        Console.Out.WriteLine("  Behaviour when played:");
-        foreach ((string question, string answer) in RunSummary.Lines(run))
-            Console.Out.WriteLine($"    {question + ":", -34}{answer}");
+        if (report.NotPlayed is { } why)
+            Console.Out.WriteLine($"  Not played: {why}");
+        if (report.Run is { } run)
+        {
+            Console.Out.WriteLine("  Behaviour when played:");
+            foreach ((string question, string answer) in RunSummary.Lines(run))
+                Console.Out.WriteLine($"    {question + ":", -34}{answer}");
+        }
+        foreach (FindingGroup group in FindingGroup.Of(report))
+            Write(group);
+        Console.Out.WriteLine();
+    }
+
+    private static void Write(FindingGroup group)
+    {
+        Console.Out.WriteLine();
+        Console.Out.WriteLine($"  {Word(group.Severity)} {group.Rule.Slug}: {group.Summary}");
+        string[] places = [.. group.Places(MostPlaces)];
+        foreach (string place in places)
+            Console.Out.WriteLine($"    {place}");
+        if (group.Count > MostPlaces)
+            Console.Out.WriteLine($"    and {group.Count - MostPlaces} more");
+        foreach (string remedy in group.Remedies.Take(MostRemedies))
+            Console.Out.WriteLine($"    Fix: {remedy}");
     }
 
     public static void Summary(IReadOnlyList<PackageReport> reports)
     {
         if (reports.Count < 2)
             return;
-        Console.Out.WriteLine();
         Console.Out.WriteLine($"{Count(reports.Count, "package")}: {Totals(reports)}");
         foreach (
             var rule in reports
@@ -79,7 +91,7 @@ internal static class PackageText
     public static string Size(long bytes) =>
         bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");
 
-    public static string Count(int number, string noun) => Invariant($"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
+    public static string Count(int number, string noun) => Plurals.Count(number, noun);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

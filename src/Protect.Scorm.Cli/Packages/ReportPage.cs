@@ -18,6 +18,7 @@ internal static class ReportPage
           font:1rem/1.55 system-ui,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:break-word}
         h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}
         h2{font-size:1.35rem;line-height:1.25;margin:3rem 0 .5rem;padding-top:1rem;border-top:2px solid var(--line)}
+        h1+section>h2{margin-top:1rem}
         h3{font-size:1.08rem;margin:1.75rem 0 .5rem}
         p,ul,dl{margin:.5rem 0}
         a{color:var(--link)}
@@ -27,6 +28,8 @@ internal static class ReportPage
         caption{text-align:left;color:var(--soft);padding:.25rem 0}
         th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
         thead th{border-bottom-width:2px}
+        .answer{font-size:1.2rem;line-height:1.4;margin:1rem 0;padding:.75rem 1rem;background:var(--wash);
+          border-left:.4rem solid;border-radius:.25rem}
         .mark{display:inline-block;font-weight:600;white-space:nowrap;border-left:.3rem solid;padding-left:.5rem}
         .good{color:var(--good)}
         .but{color:var(--but)}
@@ -40,6 +43,8 @@ internal static class ReportPage
         .findings p{margin:.2rem 0}
         .findings .what{font-weight:600}
         .findings .places{margin:.3rem 0;padding-left:1.2rem}
+        .findings .places li{overflow-wrap:anywhere}
+        ol li{margin:.35rem 0}
         details{margin:.75rem 0}
         summary{cursor:pointer;color:var(--link);padding:.25rem 0}
         :focus-visible{outline:3px solid var(--link);outline-offset:2px}

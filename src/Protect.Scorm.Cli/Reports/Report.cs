@@ -6,12 +6,14 @@ namespace Protect.Scorm.Cli.Reports;
 internal abstract class Report
 {
     /// <summary>Creates a report for a value of <c>--format</c>.</summary>
-    public static Report For(string format) =>
+    /// <param name="format">The value.</param>
+    /// <param name="findings">Receives the findings of a report for people.</param>
+    public static Report For(string format, TextWriter findings) =>
         format switch
         {
             "json" => new JsonReport(),
             "sarif" => new SarifReport(),
-            _ => new TextReport(),
+            _ => new TextReport(findings),
         };
 
     /// <summary>Inspected packages, for the formats JSON and SARIF.</summary>

@@ -16,17 +16,20 @@ internal sealed record SarifLog(
 }
 
 /// <summary>Run of the tool.</summary>
-/// <param name="Artifacts">Zips and the files in them; null for courses.</param>
+/// <param name="AutomationDetails">Category under which code hosts list the results.</param>
 internal sealed record SarifRun(
     SarifTool Tool,
+    SarifAutomation AutomationDetails,
     string ColumnKind,
-    IReadOnlyList<SarifArtifact>? Artifacts,
     IReadOnlyList<SarifResult> Results
 )
 {
-    public SarifRun(SarifTool tool, IReadOnlyList<SarifResult> results, IReadOnlyList<SarifArtifact>? artifacts = null)
-        : this(tool, "utf16CodeUnits", artifacts, results) { }
+    public SarifRun(SarifTool tool, IReadOnlyList<SarifResult> results)
+        : this(tool, new SarifAutomation("protect-scorm/"), "utf16CodeUnits", results) { }
 }
+
+/// <param name="Id">Category, then a slash, then nothing: the runs of a category need no names.</param>
+internal sealed record SarifAutomation(string Id);
 
 internal sealed record SarifTool(SarifDriver Driver)
 {
@@ -46,33 +49,29 @@ internal sealed record SarifConfiguration(Severity Level);
 
 internal sealed record SarifText(string Text);
 
-internal sealed record SarifFile(string Uri, int? Index = null);
+internal sealed record SarifFile(string Uri);
 
-/// <summary>Zip, or a file in a zip.</summary>
-/// <param name="ParentIndex">Index of the zip that contains the file.</param>
-internal sealed record SarifArtifact(SarifFile Location, int? ParentIndex);
-
-internal sealed record SarifRegion(int StartLine, int StartColumn, int? EndColumn = null);
+internal sealed record SarifRegion(int StartLine, int? StartColumn = null, int? EndColumn = null);
 
 internal sealed record SarifPlace(SarifFile ArtifactLocation, SarifRegion? Region);
 
-internal sealed record SarifLocation(SarifPlace PhysicalLocation)
-{
-    public static IReadOnlyList<SarifLocation> At(SarifFile file, SarifRegion? region) =>
-        [new(new SarifPlace(file, region))];
-}
+/// <summary>File in a zip.</summary>
+internal sealed record SarifPart(string Name, string Kind = "resource");
+
+/// <param name="LogicalLocations">File in the zip that the physical location names; null for none.</param>
+internal sealed record SarifLocation(SarifPlace PhysicalLocation, IReadOnlyList<SarifPart>? LogicalLocations = null);
+
+/// <param name="PrimaryLocationLineHash">Hash that distinguishes results; hosts compute none for a zip.</param>
+internal sealed record SarifFingerprints(string PrimaryLocationLineHash);
 
 internal sealed record SarifResult(
     string RuleId,
-    int? RuleIndex,
+    int RuleIndex,
     Severity Level,
     SarifText Message,
-    IReadOnlyList<SarifLocation> Locations
-)
-{
-    public SarifResult(string rule, Severity level, SarifText message, IReadOnlyList<SarifLocation> locations)
-        : this(rule, null, level, message, locations) { }
-}
+    IReadOnlyList<SarifLocation> Locations,
+    SarifFingerprints? PartialFingerprints = null
+);
 
 /// <summary>Format of SARIF: absent values are left out.</summary>
 [JsonSourceGenerationOptions(

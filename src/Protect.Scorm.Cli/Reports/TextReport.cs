@@ -5,8 +5,9 @@ using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Cli.Reports;
 
-/// <summary>Report for people: findings on standard error, packages on standard output.</summary>
-internal sealed class TextReport : Report
+/// <summary>Report for people: packages on standard output, findings as well or on standard error.</summary>
+/// <param name="findings">Receives the findings.</param>
+internal sealed class TextReport(TextWriter findings) : Report
 {
     /// <summary>The findings written so far: packages of one course often have the same ones.</summary>
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
@@ -20,7 +21,7 @@ internal sealed class TextReport : Report
             string text = DiagnosticText.Format(diagnostic);
             if (!_written.Add(text))
                 continue;
-            Console.Error.WriteLine(text);
+            findings.WriteLine(text);
             _errors += diagnostic.Rule.Severity == Severity.Error ? 1 : 0;
             _warnings += diagnostic.Rule.Severity == Severity.Warning ? 1 : 0;
         }
@@ -60,10 +61,10 @@ internal sealed class TextReport : Report
     public override void Finish()
     {
         if (_errors + _warnings > 0)
-            Console.Error.WriteLine($"{Count(_errors, "error")}, {Count(_warnings, "warning")}");
+            findings.WriteLine($"{Count(_errors, "error")}, {Count(_warnings, "warning")}");
     }
 
-    private static string Count(int number, string noun) => Invariant($"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
+    private static string Count(int number, string noun) => Plurals.Count(number, noun);
 
     private static string Size(long bytes) =>
         bytes < 1_000_000 ? Invariant($"{bytes / 1000.0:0.0} KB") : Invariant($"{bytes / 1_000_000.0:0.0} MB");

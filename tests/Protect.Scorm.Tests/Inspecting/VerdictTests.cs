@@ -8,6 +8,7 @@ using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Inspecting.Verdicts;
+using Protect.Scorm.Reporting;
 using Protect.Scorm.Targets;
 using Protect.Scorm.Tests.Inspecting.Cases;
 
@@ -81,7 +82,7 @@ public sealed class VerdictTests
         File.WriteAllBytes(Path.Combine(place.Folder, "a.zip"), Zip(Path.Combine(Fixtures, "scorm-2004", "package")));
         (int code, string output, _) = place.Run("check", "a.zip", "--lms", "talentlms");
         Assert.Equal(1, code);
-        Assert.Contains("TalentLMS: will not work, because it does not take SCORM 2004", output);
+        Assert.Contains("TalentLMS: will not work, because the LMS does not take SCORM 2004", output);
         Assert.Equal(0, place.Run("check", "a.zip", "--lms", "talentlms", "--fail-on", "never").Code);
         Assert.Equal(0, place.Run("check", "a.zip").Code);
     }
@@ -102,7 +103,7 @@ public sealed class VerdictTests
                 ),
         ];
         Assert.All(sentences, one => Assert.Equal(sentences[0], one));
-        Assert.Contains("it lacks the video “video/intro.mp4”", sentences[0][0]);
+        Assert.Contains("the course lacks the video “video/intro.mp4”", sentences[0][0]);
     }
 
     [Theory(DisplayName = "Only a launch that reached a session makes a verdict one that was seen in a run")]
@@ -129,6 +130,70 @@ public sealed class VerdictTests
         Assert.StartsWith(sentence, verdict.Sentence);
     }
 
+    [Theory(DisplayName = "The answer is one plain sentence about the LMS, and claims no more than its verdict")]
+    [InlineData("sound", "moodle", "Ready for Moodle, as far as its files show. The completion setting depends on")]
+    [InlineData("sound", "", "Ready for Moodle and most LMSs, as far as its files show.")]
+    [InlineData("sound", "any", "Ready for an LMS that follows the standard, as far as its files show.")]
+    [InlineData("sound", "canvas", "No problem was found, but nobody outside can look into Canvas")]
+    [InlineData("no-api", "moodle,ilias", "Opens in Moodle and ILIAS, but nothing is recorded: none of the scripts")]
+    [InlineData(
+        "unknown-api",
+        "moodle",
+        "Opens in Moodle; whether it records is not known: its scripts load other scripts by names created at run time."
+    )]
+    [InlineData(
+        "two-both-missing",
+        "moodle",
+        "Will not work in Moodle: the pages that start the course are missing: “lesson.html” of “Lesson 1”, "
+            + "“two.html” of “Lesson 2” are not in the package."
+    )]
+    [InlineData(
+        "zip-in-zip",
+        "",
+        "Will not work in Moodle and most LMSs: the file is a zip around “course.zip”; upload"
+    )]
+    [InlineData("listed-video-missing", "moodle", "Works in Moodle, but the course lacks the video “video/intro.mp4”.")]
+    [InlineData(
+        "program-left-over",
+        "",
+        "Ready for Moodle and most LMSs, as far as its files show. It will not work in Docebo."
+    )]
+    [InlineData(
+        "scorm-2004",
+        "moodle",
+        "Cannot tell whether it works in Moodle: it is not known whether the LMS takes SCORM 2004."
+    )]
+    public void Answers(string name, string lms, string answer)
+    {
+        using InspectedPackage package = Open(name);
+        LmsTarget[] targets =
+        [
+            .. LmsTargets.All.Where(target =>
+                target.Id != "made-up" && (lms.Length == 0 || lms.Split(',').Contains(target.Id))
+            ),
+        ];
+        Assert.StartsWith(
+            answer,
+            PackageAnswer.Of(PackageReport.Of(package, PackageInspector.Inspect(package), targets))
+        );
+    }
+
+    [Fact(DisplayName = "The completion setting comes from a run or from the plan of our own package")]
+    public void Settings()
+    {
+        using InspectedPackage package = Open("sound");
+        Assert.EndsWith(
+            "Let the LMS count it as done at the status “completed”, which it reported when it was played.",
+            PackageAnswer.Of(Played(package, "Closed", starts: true))
+        );
+        CompileResult built = TestCourse.Compile(TestCourse.Files());
+        using InspectedPackage own = InspectedPackage.Open(new MemoryStream(built.Zip!), "own.zip");
+        string answer = PackageAnswer.Of(Report(own, PackageInspector.Inspect(own)) with { Plan = OwnPlan.Of(own) });
+        Assert.StartsWith("Ready for Moodle and most LMSs, as far as its files show. In Moodle 4.5, under ", answer);
+        Assert.Contains("tick “Completed”. Leave ", answer);
+        Assert.Null(OwnPlan.Of(package));
+    }
+
     [Fact(DisplayName = "A manifest too large to be read is an error, and every verdict says that it was not read")]
     public void TooLarge()
     {
@@ -148,7 +213,7 @@ public sealed class VerdictTests
     {
         using InspectedPackage package = Open("program-left-over");
         IReadOnlyList<Verdict> verdicts = Report(package, PackageInspector.Inspect(package)).Verdicts;
-        Assert.StartsWith("plays, but in Docebo: it refuses packages with “convert.py”", verdicts[0].Sentence);
+        Assert.StartsWith("plays, but in Docebo: the LMS refuses packages with “convert.py”", verdicts[0].Sentence);
         Assert.Equal(
             ["docebo"],
             verdicts.Where(verdict => verdict.Outcome == VerdictOutcome.Fails).Select(verdict => verdict.Target.Id)

@@ -161,8 +161,8 @@ internal static partial class AdlChecks
             )
                 continue;
             string text = element.Value.Trim(),
-                name = item.Title ?? item.Identifier ?? "";
-            used.Add(name);
+                name = item.Name;
+            used.Add(item.Title ?? item.Identifier ?? "an item without title and identifier");
             if (text.Length > MostPrerequisites)
                 bag.At(AdlRules.LongPrerequisites, manifest.At(element), text.Length);
             var parsed = Prerequisites.Parse(text);
@@ -182,7 +182,7 @@ internal static partial class AdlChecks
                 bag.At(
                     AdlRules.PrerequisiteItems,
                     manifest.At(ManifestModel.Child(item.Element, "prerequisites")!),
-                    item.Title ?? item.Identifier,
+                    item.Name,
                     "the items depend on each other"
                 );
         }

@@ -29,7 +29,7 @@ internal static partial class AiccChecks
             if (Fault(package, unit) is { } fault)
                 bag.Add(
                     FindingBag.Made(AiccRules.Unit, unit.Table, unit.Line, 1, fault),
-                    unit.File.Length > 0 ? $"“{unit.File}”" : $"“{unit.Id}”",
+                    unit.File.Length > 0 ? $"“{unit.File}”" : Name(unit),
                     isAllMissing ? Affects.Everything : Affects.OnePart
                 );
             string? odd =
@@ -38,7 +38,7 @@ internal static partial class AiccChecks
                 : !course.Missing.Contains("des") && !described.Contains(unit.Id) ? "has no row in the file .des"
                 : null;
             if (odd is not null)
-                bag.Add(FindingBag.Made(AiccRules.Ids, unit.Table, unit.Line, 1, unit.Id, odd));
+                bag.Add(FindingBag.Made(AiccRules.Ids, unit.Table, unit.Line, 1, Name(unit), odd));
         }
         foreach (AiccMember member in course.Members.Where(member => UnitId().IsMatch(member.Id)))
             if (!ids.Contains(member.Id))
@@ -48,7 +48,7 @@ internal static partial class AiccChecks
     private static string? Fault(InspectedPackage package, AiccUnit unit)
     {
         if (unit.File.Length == 0)
-            return $"The unit “{unit.Id}” names no page to open (file_name).";
+            return $"The unit {Name(unit)} names no page to open (file_name).";
         if (PackagePath.IsExternal(unit.File))
             return null;
         FileMatch match = LaunchFiles.Match(package, unit.File);
@@ -56,9 +56,11 @@ internal static partial class AiccChecks
         {
             MatchKind.Exact => null,
             MatchKind.OtherCase => $"“{unit.File}” {LaunchFiles.OtherCase(match)}.",
-            _ => $"“{unit.File}”, the page that the unit “{unit.Id}” opens, is not in the package.",
+            _ => $"“{unit.File}”, the page that the unit {Name(unit)} opens, is not in the package.",
         };
     }
+
+    private static string Name(AiccUnit unit) => unit.Id.Length > 0 ? $"“{unit.Id}”" : $"in line {unit.Line}";
 
     /// <summary>Matches ids of units; those of blocks begin with B, those of objectives with J.</summary>
     [GeneratedRegex("^A[0-9]+$", RegexOptions.IgnoreCase)]

@@ -70,7 +70,14 @@ internal static class Cmi5Checks
         {
             string? id = (string?)element.Attribute("id") ?? (string?)element.Attribute("idref");
             if (id is null)
-                bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), "", $"is missing at <{element.Name.LocalName}>");
+                bag.At(
+                    Cmi5Rules.Ids with
+                    {
+                        Message = "The element <{0}> has no id.",
+                    },
+                    ManifestModel.At(file, element),
+                    element.Name.LocalName
+                );
             else if (!Uri.TryCreate(id, UriKind.Absolute, out _) || !id.Contains(':'))
                 bag.At(Cmi5Rules.Ids, ManifestModel.At(file, element), id, "is not an absolute IRI");
             else if (element.Attribute("id") is not null && !seen.Add(id))
@@ -102,8 +109,11 @@ internal static class Cmi5Checks
         string url = UrlOf(unit);
         if (UrlFault(package, unit) is { } fault)
         {
-            string name = url.Length > 0 ? url : (string?)unit.Attribute("id") ?? "";
-            bag.About($"“{name}”", affects, Cmi5Rules.Url, place, name, fault);
+            string name =
+                url.Length > 0 ? $"“{url}”"
+                : (string?)unit.Attribute("id") is { Length: > 0 } id ? $"The unit “{id}”"
+                : "A unit without an id";
+            bag.About(name, affects, Cmi5Rules.Url, place, name, fault);
         }
         if (LaunchFiles.ReservedParameter(url, Reserved) is { } reserved)
             bag.At(Cmi5Rules.Reserved, place, url, reserved);

@@ -65,7 +65,8 @@ internal static partial class ItemChecks
                     Affects.Nothing,
                     ManifestRules.NoItems.Light,
                     empty.Place,
-                    $"The organization “{empty.Title ?? empty.Identifier}” has no item; learners get another one."
+                    $"The organization {ManifestItem.Quoted(empty.Title, empty.Identifier)} has no item; "
+                        + "learners get another one."
                 );
         }
         if (manifest.Organizations.Count == 0)
@@ -102,7 +103,7 @@ internal static partial class ItemChecks
     private static void Item(InspectedPackage package, ManifestModel manifest, ManifestItem item, FindingBag bag)
     {
         if (TitleFault(item.Element) is { } fault)
-            bag.At(ManifestRules.ItemTitle, item.Place, item.Identifier, fault);
+            bag.At(ManifestRules.ItemTitle, item.Place, item.Identity, fault);
         TitleText(manifest, item.Element, bag);
         bool refers = item.ResourceId is { Length: > 0 };
         if (
@@ -111,17 +112,17 @@ internal static partial class ItemChecks
             && manifest.Elements("manifest").All(inner => (string?)inner.Attribute("identifier") != item.ResourceId)
         )
             bag.About(
-                $"“{item.Title ?? item.Identifier}”",
+                item.Name,
                 package.Parts.Of(item),
                 ManifestRules.Reference,
                 manifest.At(item.Element, "identifierref"),
-                item.Title ?? item.Identifier,
+                item.Name,
                 item.ResourceId
             );
         if (item.IsLeaf && !refers)
-            bag.At(ManifestRules.Leaf, item.Place, item.Identifier);
+            bag.At(ManifestRules.Leaf, item.Place, item.Identity);
         if (!item.IsLeaf && refers)
-            bag.At(ManifestRules.Branch, item.Place, item.Identifier);
+            bag.At(ManifestRules.Branch, item.Place, item.Identity);
         if (item.Parameters is { Length: > 0 } parameters)
         {
             if (!refers)
@@ -141,7 +142,7 @@ internal static partial class ItemChecks
                 ManifestRules.Invisible,
                 hidden[0].Place,
                 manifest.Items.Count == hidden.Length ? "No item is visible."
-                    : hidden.Length == 1 ? $"The item “{hidden[0].Identifier}” is invisible."
+                    : hidden.Length == 1 ? $"The item {hidden[0].Identity} is invisible."
                     : $"{hidden.Length} items are invisible."
             );
         int depth = manifest.Items.Select(item => item.Depth).DefaultIfEmpty().Max();

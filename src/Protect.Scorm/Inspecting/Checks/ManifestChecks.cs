@@ -103,7 +103,7 @@ internal static partial class ManifestChecks
                 bag.At(
                     ManifestRules.TopLevel,
                     manifest.At(manifest.Root),
-                    count == 0 ? $"<{name}> is missing." : $"There are {count} <{name}>."
+                    count == 0 ? $"The element <{name}> is missing." : $"The element <{name}> is there {count} times."
                 );
         }
         string[] order = ["metadata", "organizations", "resources"];
@@ -114,7 +114,7 @@ internal static partial class ManifestChecks
                     Severity = Severity.Warning,
                 },
                 manifest.At(manifest.Root),
-                $"The order is {string.Join(", ", parts.Take(FindingBag.MostNames))}."
+                $"The parts of the manifest are in the order {string.Join(", ", parts.Take(FindingBag.MostNames))}."
             );
         foreach (XElement inner in manifest.Elements("manifest").Skip(1))
             bag.At(ManifestRules.SubManifest, manifest.At(inner));
@@ -195,7 +195,10 @@ internal static partial class ManifestChecks
                 Severity = Severity.Error,
             },
             now.Root is { } root ? now.At(root) : now.File.Start,
-            $"{lost.Length} items of the earlier package are missing: {names}. Learners lose their records of them."
+            lost.Length == 1
+                ? $"1 item of the earlier package is missing: {names}. Learners lose their records of it."
+                : $"{lost.Length} items of the earlier package are missing: {names}. "
+                    + "Learners lose their records of them."
         );
         if (now.Items.FirstOrDefault(item => item.Identifier is { } id && Generated().IsMatch(id)) is { } generated)
             bag.At(

@@ -52,11 +52,11 @@ internal static class ResourceChecks
             )
         )
             bag.About(
-                $"“{item.Title ?? item.Identifier}”",
+                item.Name,
                 package.Parts.Of(item),
                 ResourceRules.NoHref,
                 item.Place,
-                item.Title ?? item.Identifier,
+                item.Name,
                 NameOf(manifest.ResourceOf(item.ResourceId)!)
             );
         foreach (ManifestResource resource in manifest.Resources)

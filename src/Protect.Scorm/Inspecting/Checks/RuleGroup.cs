@@ -22,9 +22,11 @@ internal enum GroupNeeds
 }
 
 /// <summary>Rules that share a letter, with the method that checks them.</summary>
+/// <param name="About">Subject of the rules, for readers who do not know SCORM.</param>
 internal sealed record RuleGroup(
     char Letter,
     string Title,
+    string About,
     GroupNeeds Needs,
     IReadOnlyList<PackageRule> Rules,
     Action<InspectedPackage, FindingBag> Check

@@ -44,22 +44,13 @@ internal static class Scorm2004Checks
         foreach (ManifestItem item in manifest.Items)
         {
             if (!item.IsLeaf && item.ResourceId is not null)
-                bag.At(
-                    Scorm2004Rules.Cluster,
-                    manifest.At(item.Element, "identifierref"),
-                    item.Title ?? item.Identifier
-                );
+                bag.At(Scorm2004Rules.Cluster, manifest.At(item.Element, "identifierref"), item.Name);
             if (item.IsLeaf)
                 continue;
             foreach (
                 XElement element in item.Element.Elements().Where(element => LeafOnly.Contains(element.Name.LocalName))
             )
-                bag.At(
-                    Scorm2004Rules.LeafOnly,
-                    manifest.At(element),
-                    element.Name.LocalName,
-                    item.Title ?? item.Identifier
-                );
+                bag.At(Scorm2004Rules.LeafOnly, manifest.At(element), element.Name.LocalName, item.Name);
         }
         Sequencing(manifest, bag);
         Rollup(manifest, bag);
@@ -176,6 +167,6 @@ internal static class Scorm2004Checks
                             && (string?)element.Attribute("objectiveSetByContent") is "true" or "1"
                         )
                 )
-                .Select(launch => launch.Item.Title ?? launch.Item.Identifier ?? "")
+                .Select(launch => launch.Item.Title ?? launch.Item.Identifier ?? "an item without title and identifier")
         );
 }

@@ -158,18 +158,6 @@ internal static class WebChecks
                     FormattableString.Invariant($"The page has {file.Size / 1e6:0.0} MB.")
                 );
         }
-        if (package.Content.Unread.Count > 0)
-            bag.Names(
-                WebRules.Heavy with
-                {
-                    Severity = Severity.Note,
-                    Message =
-                        "{0} files are damaged, or larger than "
-                        + InspectedPackage.MostTextBytes / 1_000_000
-                        + " MB, and were not looked into: {1}.",
-                },
-                "",
-                package.Content.Unread
-            );
+        bag.Names(WebRules.Unread, "", package.Content.Unread);
     }
 }

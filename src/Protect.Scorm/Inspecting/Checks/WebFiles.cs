@@ -63,7 +63,8 @@ internal static partial class WebFiles
         if (all.Length > 0)
             bag.Whole(
                 rule,
-                $"Some servers have no media type for {kinds}; {follows} ({all.Length} files, like “{all[0]}”)."
+                $"Some servers have no media type for {kinds}; {follows} "
+                    + $"({Plurals.Count(all.Length, "file")}, like “{all[0]}”)."
             );
     }
 

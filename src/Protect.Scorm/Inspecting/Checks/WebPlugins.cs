@@ -1,3 +1,4 @@
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Manifests;
 using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Rules;
@@ -41,8 +42,7 @@ internal static class WebPlugins
             Add(trait.Words, name, trait.Line, trait.Column, !package.Content.Unnamed.Contains(name));
         if (files.Length > 0)
             Add(
-                $"{files.Length} file{(files.Length == 1 ? "" : "s")} "
-                    + $"({string.Join(", ", files.Take(FindingBag.MostNames))})",
+                $"{Plurals.Count(files.Length, "file")} ({string.Join(", ", files.Take(FindingBag.MostNames))})",
                 "",
                 0,
                 0,
@@ -52,12 +52,7 @@ internal static class WebPlugins
         void Add(string what, string file, int line, int column, bool isShown) =>
             bag.Add(
                 FindingBag.Made(
-                    isShown && !hasHtml5
-                        ? WebRules.Plugin
-                        : WebRules.Plugin with
-                        {
-                            Severity = Diagnostics.Severity.Note,
-                        },
+                    isShown && !hasHtml5 ? WebRules.Plugin : WebRules.Plugin with { Severity = Severity.Note },
                     file,
                     line,
                     column,

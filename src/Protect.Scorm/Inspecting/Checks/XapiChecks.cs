@@ -66,7 +66,12 @@ internal static class XapiChecks
                 : !seen.Add(id) ? "is used twice"
                 : null;
             if (fault is not null)
-                bag.At(XapiRules.Ids, ManifestModel.At(file, activity), id, fault);
+                bag.At(
+                    id.Length > 0 ? XapiRules.Ids : XapiRules.Ids with { Message = "An activity has no id." },
+                    ManifestModel.At(file, activity),
+                    id,
+                    fault
+                );
         }
     }
 

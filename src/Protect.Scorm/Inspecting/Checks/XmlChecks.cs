@@ -38,7 +38,7 @@ internal static partial class XmlChecks
                 XmlRules.Root,
                 manifest.At(manifest.Root),
                 manifest.Root.Name.LocalName,
-                manifest.Root.Name.NamespaceName,
+                manifest.Root.Name.NamespaceName is { Length: > 0 } space ? $"the namespace “{space}”" : "no namespace",
                 packaging
             );
         Locations(package, manifest, bag);
@@ -186,8 +186,9 @@ internal static partial class XmlChecks
             bag.At(
                 XmlRules.Prefix,
                 manifest.At(declared),
-                "ADL's elements have the prefix "
-                    + $"“{(declared.Name.LocalName == "xmlns" ? "" : declared.Name.LocalName)}”"
+                declared.Name.LocalName == "xmlns"
+                    ? "ADL's elements have no prefix"
+                    : $"ADL's elements have the prefix “{declared.Name.LocalName}”"
             );
     }
 

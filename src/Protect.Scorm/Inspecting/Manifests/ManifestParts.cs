@@ -28,6 +28,18 @@ internal sealed record ManifestItem(
 )
 {
     public bool IsLeaf => Items.Count == 0;
+
+    /// <summary>Title for messages, or what else identifies it.</summary>
+    public string Name => Quoted(Title, Identifier);
+
+    /// <summary>Identifier for messages, or what else identifies it.</summary>
+    public string Identity => Quoted(Identifier, Title);
+
+    /// <summary>Quotes the first text that is not empty.</summary>
+    public static string Quoted(params string?[] texts) =>
+        texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } text
+            ? $"“{text}”"
+            : "without title and identifier";
 }
 
 /// <summary>Element <c>resource</c>; values are not checked or trimmed.</summary>

@@ -44,7 +44,10 @@ internal static class OwnPackage
             (file, _) => scans.Of(ContentScans.KindOf(file.Name), file.Bytes)
         );
         using InspectedPackage package = InspectedPackage.OfBuilt(built, zip, digest, scans);
-        PackageReport report = PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All);
+        PackageReport report = PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All) with
+        {
+            Plan = course.Tracking,
+        };
         var used = new List<OwnException>();
         foreach (Finding finding in report.Findings.Where(finding => finding.Severity != Severity.Note))
         {

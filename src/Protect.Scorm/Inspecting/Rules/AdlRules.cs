@@ -22,11 +22,11 @@ internal static class AdlRules
             "Prerequisites are written in the AICC's script.",
             "The prerequisites “{0}” cannot be read: {1}.", "Use ids of items with & | ~ and brackets, id=\"status\", or 2*{{A,B,C}}."),
         PrerequisiteItems = new("A04", Error, Standard, "CAM 1.2, prerequisites", "Prerequisites name other items and have no cycle.",
-            "The prerequisites of “{0}” can never be met: {1}.", "Name items of this manifest that can be completed before."),
+            "The prerequisites of the item {0} can never be met: {1}.", "Name items of this manifest that can be completed before."),
         LongPrerequisites = new("A05", Warning, Standard, "CAM 1.2: smallest permitted maximum", "Prerequisites have at most 200 characters.",
-            "The prerequisites have {0} characters; LMSs need to take 200 only.", "Shorten them, or let the course itself guide the order."),
+            "The prerequisites have {0} [character|characters]; LMSs need to take 200 only.", "Shorten them, or let the course itself guide the order."),
         PrerequisitesUsed = new("A06", Warning, Practice, "few LMSs obey them (code of Moodle does)", "The order of items does not depend on prerequisites.",
-            "{0} items have prerequisites, which most LMSs ignore: {1}.", "Do not rely on it; let the course itself guide the order."),
+            "{0} [item has|items have] prerequisites, which most LMSs ignore: {1}.", "Let the course itself guide the order."),
         MaxTime = new("A07", Error, Standard, Rte, // LMSs pass it to the content unchanged, and little content reads it
             "maxtimeallowed is a time span like 0001:30:00.",
             "maxtimeallowed is “{0}”, which is not a time span.", "Write HHHH:MM:SS.") { IsFormal = true },
@@ -34,9 +34,9 @@ internal static class AdlRules
             "timelimitaction is one of the four values of the standard.",
             "timelimitaction is “{0}”.", "Write “exit,message”, “exit,no message”, “continue,message” or “continue,no message”.") { IsFormal = true },
         TimePair = new("A09", Warning, Standard, Rte, "maxtimeallowed and timelimitaction come together.",
-            "There is {0} without {1}.", "Add the other one, or remove both."),
+            "An item has {0} without {1}.", "Add the other one, or remove both."),
         LongData = new("A10", Warning, Standard, Xsd, "datafromlms has at most 255 characters.",
-            "datafromlms has {0} characters; LMSs need to take 255 only.", "Keep the data in a file of the package."),
+            "datafromlms has {0} [character|characters]; LMSs need to take 255 only.", "Keep the data in a file of the package."),
         DataLetters = new("A11", Warning, Practice, "code of Chamilo, which writes it into a script", "datafromlms has no quotes, backslashes, line breaks, “<” or “&”.",
             "datafromlms has {0}, which breaks the page of some LMSs.", "Leave out such characters, or encode them (encodeURIComponent)."),
         Mastery = new("A12", Error, Standard, Rte, // a warning for “80%”, which LMSs read as 80
@@ -47,7 +47,7 @@ internal static class AdlRules
         MasteryUnused = new("A14", Warning, Practice, "RTE 1.2, 3.4.4 lesson_status: decision of the LMS", "A mastery score comes with scripts that send a score or a verdict.",
             "masteryscore is {0}, but the scripts of “{1}” send neither a score nor “passed”, so it has no effect.", "Remove it, or let the course report a score."),
         Empty = new("A15", Warning, Standard, "LMSs read them differently", "ADL's elements are not empty.",
-            "<{0}> is empty.", "Remove it.");
+            "The element <{0}> is empty.", "Remove the element.");
 
     public static readonly IReadOnlyList<PackageRule> All =
     [

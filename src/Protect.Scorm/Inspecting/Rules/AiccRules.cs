@@ -14,7 +14,7 @@ internal static class AiccRules
         Unit = new("I02", Error, Standard, Structure, "Each unit opens a complete address, or a file of the package.",
             "{0}", "Put the file into the package, or write a complete address in the column file_name."),
         Ids = new("I03", Error, Standard, Structure, "Each unit has a System_ID of its own, and a row in the descriptor (.des).",
-            "The unit “{0}” {1}.", "Give each unit an id like A1, and the same id in .des and .cst."),
+            "The unit {0} {1}.", "Give each unit an id like A1, and the same id in .des and .cst."),
         Members = new("I04", Error, Standard, Structure, "The structure (.cst) names units of the course.",
             "The structure names “{0}”, which is no unit of the course.", "Name the System_ID of a unit, as in the file .au.");
 

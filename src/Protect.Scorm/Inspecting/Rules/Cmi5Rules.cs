@@ -14,7 +14,7 @@ internal static class Cmi5Rules
         Ids = new("K02", Error, Standard, Structure, "Ids of courses, blocks, units and objectives are absolute IRIs, each used once.",
             "The id “{0}” {1}.", "Write an absolute IRI of your own, like https://example.org/course/fire-safety."),
         Url = new("K03", Error, Standard, "cmi5, 14 packages", "The url of a unit is a complete address, or a file of the package.",
-            "“{0}” {1}.", "Put the file into the package, or write a complete address."),
+            "{0} {1}.", "Put the file into the package, or write a complete address."),
         Values = new("K04", Error, Standard, Structure, "masteryScore is from 0 to 1 with at most 4 decimals; moveOn and launchMethod have the words of the standard.",
             "{0} is “{1}”.", "Write {2}."),
         Reserved = new("K05", Error, Standard, "cmi5, 8.1 launch", "The url of a unit does not use the names that the LMS adds.",

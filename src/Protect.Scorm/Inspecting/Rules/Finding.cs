@@ -18,12 +18,9 @@ internal sealed record Finding(PackageRule Rule, string File, int Line, int Colu
     /// <summary>Part of the package that stops working.</summary>
     public Affects Affects { get; init; }
 
+    /// <summary>Place in the package: <c>imsmanifest.xml(12,5)</c>; empty for a finding about the package.</summary>
+    public string Where => Line > 0 && File.Length > 0 ? $"{File}({Line},{Column})" : File;
+
     /// <summary>Formats the place: <c>package.zip: imsmanifest.xml(12,5)</c>.</summary>
-    public string Place(string package) =>
-        (File, Line) switch
-        {
-            ("", _) => package,
-            (_, 0) => $"{package}: {File}",
-            _ => $"{package}: {File}({Line},{Column})",
-        };
+    public string Place(string package) => Where.Length > 0 ? $"{package}: {Where}" : package;
 }

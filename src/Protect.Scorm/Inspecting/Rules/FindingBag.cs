@@ -100,13 +100,21 @@ internal sealed class FindingBag(RuleProfile profile = RuleProfile.Portable)
     internal static Finding Made(PackageRule rule, string file, int line, int column, params object?[] args)
     {
         object?[] shown = [.. args.Select(arg => arg is string text ? Short(text) : arg)];
-        return new Finding(
-            rule,
-            Short(file),
-            line,
-            column,
-            string.Format(CultureInfo.InvariantCulture, rule.Message, shown),
-            string.Format(CultureInfo.InvariantCulture, rule.Help, shown)
+        return new Finding(rule, Short(file), line, column, Filled(rule.Message, shown), Filled(rule.Help, shown));
+    }
+
+    /// <summary>
+    /// Fills a pattern: its plurals follow the first number, and a quoted value that is empty is named as such.
+    /// </summary>
+    private static string Filled(string pattern, object?[] args)
+    {
+        for (int i = 0; i < args.Length; i++)
+            if (string.IsNullOrWhiteSpace(args[i]?.ToString()))
+                pattern = pattern.Replace($"“{{{i}}}”", "(empty)", StringComparison.Ordinal);
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            Plurals.Choose(pattern, args.FirstOrDefault(arg => arg is int or long) is 1 or 1L),
+            args
         );
     }
 

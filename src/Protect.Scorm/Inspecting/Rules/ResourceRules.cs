@@ -17,7 +17,7 @@ internal static class ResourceRules
             "A resource has a type, and it is “webcontent”.",
             "The resource {0} has {1} as its type; SCORM knows only “webcontent”.", "Write type=\"webcontent\".") { IsFormal = true },
         NoHref = new("R02", Error, Standard, Cam, "A resource that an item names has an href.",
-            "The item “{0}” opens the resource {1}, which names no file to open.", "Add href with the first page."),
+            "The item {0} opens the resource {1}, which names no file to open.", "Add href with the first page."),
         NoScormType = new("R03", Error, Standard, "CAM 1.2, SCORM content packaging profile", // an error where its scripts communicate with an LMS; a page to read needs no scormtype
             "A resource that an item names says whether it is a SCO or an asset.",
             "The resource {0} does not say whether it is a SCO; LMSs treat it as an asset and record nothing{1}.", "Write adlcp:scormtype=\"sco\" where it reports, else \"asset\".") { IsFormal = true },
@@ -42,7 +42,7 @@ internal static class ResourceRules
         Cycle = new("R11", Warning, Practice, "importers that follow dependencies", "Dependencies have no cycle.",
             "The resource {0} depends on itself through others.", "Remove one of the dependencies."),
         NotListed = new("R12", Warning, Standard, "ADL: excess baggage", "Every file of the package is listed by a resource.",
-            "{0} files are listed by no resource; some LMSs omit such files: {1}.", "List them, or leave them out of the package."),
+            "{0} [file is|files are] listed by no resource; some LMSs leave out such files: {1}.", "List [this file|these files], or leave [it|them] out of the package."),
         Orphan = new("R13", Warning, Standard, Adl, "Every resource is named by an item or a dependency.",
             "The resource {0} is named by no item and no dependency; nobody can open it.", "Add an item for it, or remove it."),
         FromRoot = new("R14", Error, Standard, "revision notes of ADL's test suite 1.2.7", // a warning for listed files, which no importer opens
@@ -58,7 +58,7 @@ internal static class ResourceRules
             "An href is a valid URI reference.",
             "“{0}” is not a valid address: {1}.", "Encode the character (a blank is %20), or better: rename the file.") { IsFormal = true },
         LongHref = new("R18", Warning, Standard, "CAM 1.2: smallest permitted maximum", "An href has at most 2,000 characters, its xml:base included.",
-            "An href has {0} characters; LMSs must accept only 2,000.", "Use shorter names."),
+            "An href has {0} [character|characters]; LMSs must accept only 2,000.", "Use shorter names."),
         External = new("R19", Warning, Standard, "RTE 1.2, 3.3: the API is found in the windows around", // an error for a SCO
             "A resource opens a file of the package.",
             "The resource {0} opens “{1}”, outside of the package{2}.", "Put the content into the package."),
@@ -75,9 +75,9 @@ internal static class ResourceRules
         FirstResource = new("R24", Warning, Practice, "code of Open edX's SCORM XBlock", "The first resource with an href is the one that the first item opens.",
             "The first resource with an href opens “{0}”, the first item “{1}”; simple players open the former.", "Move the resource of the first item to the front."),
         SameBaseName = new("R25", Warning, Practice, "code of Open edX's SCORM XBlock", "No two files in different folders have the same name.",
-            "{0} names are used in several folders; LMSs that serve files by name only confuse them: {1}.", "Nothing to do for most LMSs. Otherwise rename them."),
+            "{0} [name is|names are] used in several folders; LMSs that serve files by name only confuse the files: {1}.", "Rename the files if your LMS is one of those that the verdict names."),
         ListedTwice = new("R26", Warning, Practice, "noise", "A resource lists a file once.",
-            "{0} files are listed twice in one resource: {1}.", "Nothing breaks; remove the second ones."),
+            "{0} [file is|files are] listed twice in one resource: {1}.", "Remove the second entries."),
         OtherCase = new("R27", Warning, Practice, "servers on Linux distinguish upper and lower case", // an error for the file that is opened
             "An href has the same upper and lower case as the file.",
             "“{0}” is called “{1}” in the package; most servers distinguish upper and lower case.", "Write the name exactly as that of the file.");

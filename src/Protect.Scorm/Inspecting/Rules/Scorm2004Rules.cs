@@ -11,7 +11,7 @@ internal static class Scorm2004Rules
     public static readonly PackageRule
         Version = new("S01", Error, Standard, Cam + "; code of Moodle", // a warning where an LMS still recognises it as 2004
             "schemaversion is “CAM 1.3”, “2004 3rd Edition” or “2004 4th Edition”, and the namespaces are those of SCORM 2004.",
-            "schemaversion is “{0}”{1}.", "Write the edition exactly, and publish for one standard."),
+            "The element schemaversion is “{0}”{1}.", "Write the edition exactly, and publish for one standard."),
         Metadata = new("S02", Error, Standard, Schematron, // importers look for schemaversion only
             "The manifest has metadata with schema and schemaversion, in this order.",
             "The manifest's metadata {0}.", "Write <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>.") { IsFormal = true },
@@ -20,14 +20,14 @@ internal static class Scorm2004Rules
             "“{0}” is written “{1}”; LMSs may treat the resource as an asset and record nothing.", "Write adlcp:scormType=\"sco\" or \"asset\".") { IsFormal = true },
         Cluster = new("S04", Error, Standard, Schematron, // LMSs open the children and ignore it
             "An item with items opens nothing itself.",
-            "The item “{0}” has items and identifierref.", "Move what it opens into an item of its own.") { IsFormal = true },
+            "The item {0} has items and identifierref.", "Move what it opens into an item of its own.") { IsFormal = true },
         LeafOnly = new("S05", Warning, Standard, Cam, "Data, time limits, completion and navigation are on items that open something.",
-            "<{0}> is on “{1}”, which opens nothing.", "Move it to the items below."),
+            "The element <{0}> is on the item {1}, which opens nothing.", "Move it to the items below."),
         Sequencing = new("S06", Error, Standard, Sn, // a warning for duplicate ids
             "Objectives of an item have unique ids, and IDRef names a sequencing of the collection.",
-            "The sequencing of “{0}” is not valid: {1}.", "Correct the id."),
+            "The sequencing of “{0}” is not valid: {1}.", "Correct the id, so that each objective has one of its own and every reference names an existing one."),
         SetByContent = new("S07", Warning, Practice, "silent roll-up", "An item that opens a SCO declares that the SCO itself sets completion and success.",
-            "{0} items do not declare that their SCO sets completion and success; an LMS may mark them completed when they are closed: {1}.", "Write deliveryControls with completionSetByContent and objectiveSetByContent."),
+            "{0} [item does not declare that its SCO sets|items do not declare that their SCO sets] completion and success; an LMS may mark [it|them] as completed when a learner closes [it|them]: {1}.", "Write deliveryControls with completionSetByContent and objectiveSetByContent."),
         Beyond = new("S08", Warning, Practice, "LMSs without a sequencer", "Sequencing is no more than choice and flow.",
             "The sequencing uses {0}, which several LMSs ignore.", "Let the course itself guide the order."),
         GlobalObjective = new("S09", Warning, Standard, Sn, // LMSs accept any text

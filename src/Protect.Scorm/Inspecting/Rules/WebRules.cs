@@ -29,39 +29,41 @@ internal static class WebRules
             "“{0}” is loaded from another site: some LMSs block it, and that site learns of every visit.", "Put the file into the package."),
         NoScheme = new("W07", Warning, Practice, Policy, "No address leaves out http: or https:.",
             "“{0}” is loaded from another site, over the protocol of the LMS.", "Put the file into the package, or write https: in front."),
-        RunsText = new("W08", Warning, Practice, Policy, "No text is run as a script.",
-            "A text is run as a script ({0}), which strict LMSs block.", "Use functions instead of texts, or a newer release of the authoring tool."),
+        RunsText = new("W08", Warning, Practice, Policy, "No text is run as a program (eval and the like).",
+            "A script runs a text as a program ({0}), which LMSs with a strict security policy block.", "Use functions instead of texts, or a newer release of the authoring tool."),
         Inline = new("W09", Warning, Practice, Policy, "Scripts are in files, or a policy of the page contains their hash.",
-            "{0} pages or pictures have inline scripts, which strict LMSs block: {1}.", "Nothing to do for most LMSs. Otherwise move the scripts into files."),
+            "{0} [page or picture has|pages or pictures have] inline scripts, which LMSs with a strict security policy block: {1}.", "Move the scripts into files if your LMS is one of those that block them."),
         Leaving = new("W10", Warning, Practice, "Chrome 80 and 117: requests and unload while a page is left", "Nothing depends on unload, and nothing blocks leaving the page.",
-            "{0} may not run when a learner leaves; the data it saves can be lost.", "Save on “visibilitychange” and “pagehide”, without dialogs or synchronous requests."),
+            "Browsers may not run this when a learner leaves, and data to be saved then can be lost ({0}).", "Save on “visibilitychange” and “pagehide”, without dialogs or synchronous requests."),
         TopWindow = new("W11", Warning, Practice, Frame, "The window of the LMS is not redirected or closed.",
-            "{0} replaces the LMS, or is blocked in its frame.", "Stay in the course's own frame; let the LMS close the course."),
+            "A script replaces the page of the LMS, or tries to ({0}).", "Stay in the course's own frame; let the LMS close the course."),
         SharedOrigin = new("W12", Warning, Practice, "all courses of an LMS share one origin", "Nothing is set for all of the LMS: no cookies, document.domain or service workers.",
-            "{0} is set for all of the LMS, not only for this course.", "Keep data with the LMS (cmi.suspend_data)."),
+            "A script sets something for all courses of the LMS, not only for this one ({0}).", "Keep data in the LMS (cmi.suspend_data)."),
         BarePage = new("W13", Warning, Practice, "HTML; WCAG 2.2, 2.4.2 and 3.1.1", "Pages have a doctype, their charset, their language and a title.",
             "The page has no {0}.", "Add it in the head of the page."),
         Heavy = new("W14", Warning, Practice, "slow first pages", "Pages have at most 1 MB, and contain no data of more than 100 KB.",
-            "{0}", "Put large data into files of their own."),
+            "{0}", "Put large data into files of their own, which are loaded when they are needed."),
         Plugin = new("W15", Warning, Practice, "removed from all browsers by 2021", "Nothing needs Flash, Silverlight, Java applets or ActiveX.", // a note where no page shows them, or the course also has an HTML5 version
             "No browser has the plug-in for {0} any more{1}.", "Publish again as HTML5."),
         MediaType = new("W16", Warning, Practice, "servers without a media type; X-Content-Type-Options: nosniff", "Servers know the kinds of files, and the content of files matches their names.",
-            "{0}", "Ask whether the server knows these kinds, or use older ones; name files by their content."),
+            "{0}", "Ask the people who run the LMS whether its server knows these kinds of files, or use older kinds; name files by their content."),
         Encoding = new("W17", Warning, Practice, "garbled letters", "Texts are UTF-8, or declare their encoding.",
             "The text is {0}, which is not declared, so letters with accents are shown wrongly.", "Save it as UTF-8."),
         Leftover = new("W18", Warning, Practice, "leaks; size", "The package has no files for authors only, and no passwords or keys.",
-            "{0} files or texts are for authors, not for learners: {1}.", "Leave them out; change a password or a key that was published."),
+            "{0} [file or text is|files or texts are] for authors, not for learners: {1}.", "Leave [it|them] out of the package, and change a password or a key that was published."),
         NoApi = new("W19", Warning, Practice, "RTE 1.2, 3.3; a search for the names of the functions", // a note where the scripts could not be followed
             "A page that is marked as reporting to the LMS (a SCO) calls the LMS somewhere in its scripts.",
             "“{0}” is marked as a page that reports to the LMS (a SCO), but {1}.", "Test it in an LMS before you rely on its reports. If it is only to be read, mark it as an asset."),
         OtherApi = new("W20", Warning, Practice, "RTE 1.2, 3.3; SCORM 2004 RTE, 3.1", "The scripts use the version of SCORM that the manifest names.",
             "The manifest declares SCORM {0}, but the scripts of “{1}” use only {2}; the LMS may not offer that API.", "Publish again for the version of the LMS."),
         OuterDocument = new("W21", Warning, Practice, Frame + ", often from another address", "Scripts use only the pages of the course, not the page of the LMS around it.",
-            "A script reaches into the page of the LMS ({0}). Browsers refuse that where the LMS shows courses from another address, and the script stops there.", "Remove it, or publish with a newer release of the authoring tool. To find the LMS, its functions (API) are enough.");
+            "A script reaches into the page of the LMS ({0}). Browsers refuse that where the LMS shows courses from another address, and the script stops there.", "Remove it, or publish with a newer release of the authoring tool. To find the LMS, its functions (API) are enough."),
+        Unread = new("W22", Note, Practice, "limits of this tool", "Pages, styles and scripts are sound, and have at most 5 MB each.",
+            "{0} [file was|files were] not checked, because [it is|they are] damaged or larger than 5 MB: {1}.", "Test the pages that use these files yourself.");
 
     public static readonly IReadOnlyList<PackageRule> All =
     [
         Missing, OtherCase, FromRoot, OnDisk, Insecure, Outside, NoScheme, RunsText, Inline, Leaving, TopWindow, SharedOrigin, BarePage, Heavy, Plugin, MediaType, Encoding, Leftover,
-        NoApi, OtherApi, OuterDocument,
+        NoApi, OtherApi, OuterDocument, Unread,
     ];
 }

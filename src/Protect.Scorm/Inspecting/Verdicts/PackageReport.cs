@@ -3,6 +3,7 @@ using Protect.Scorm.Inspecting.Checks;
 using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Running;
+using Protect.Scorm.Model;
 using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Inspecting.Verdicts;
@@ -45,6 +46,12 @@ internal sealed record PackageReport
 
     /// <summary>Result of playing the package; null when it was not played.</summary>
     public RunReport? Run { get; init; }
+
+    /// <summary>Reason why it could not be played, though it should have been; null for none.</summary>
+    public string? NotPlayed { get; init; }
+
+    /// <summary>How it reports, by its own data; null for packages of other tools.</summary>
+    public Tracking? Plan { get; init; }
 
     /// <summary>True when the package works in none of the LMSs that were asked for.</summary>
     public bool WillNotWork => Verdicts.Count > 0 && Verdicts.All(verdict => verdict.Outcome == VerdictOutcome.Fails);

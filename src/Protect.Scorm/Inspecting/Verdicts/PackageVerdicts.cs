@@ -1,4 +1,5 @@
 using System.Globalization;
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Rules;
 using Protect.Scorm.Inspecting.Running;
 using Protect.Scorm.Targets;
@@ -108,7 +109,7 @@ internal static class PackageVerdicts
 
     private static readonly VerdictReason Unfound = new(
         VerdictOutcome.Opens,
-        "no call of the LMS was found in its files",
+        "no call of the LMS was found in the files of the course",
         "",
         "",
         [VerdictEvidence.Files]
@@ -127,7 +128,8 @@ internal static class PackageVerdicts
             || Source(row, target) is not { } source
         )
             yield break;
-        string clause = string.Format(CultureInfo.InvariantCulture, row.Clause, Quote(broken));
+        (string quote, bool isOne) = Quote(broken);
+        string clause = string.Format(CultureInfo.InvariantCulture, Plurals.Choose(row.Clause, isOne), quote);
         var evidence = new List<VerdictEvidence> { row.Rule[0] == 'T' ? VerdictEvidence.Run : VerdictEvidence.Files };
         if (row.Trait is not null)
             evidence.Add(VerdictEvidence.Lms);
@@ -157,7 +159,7 @@ internal static class PackageVerdicts
         ]);
 
     /// <summary>Returns what findings are about: their subjects, or the file or the words of the first.</summary>
-    private static string Quote(Finding[] findings)
+    private static (string Words, bool IsOne) Quote(Finding[] findings)
     {
         string[] subjects =
         [
@@ -167,7 +169,10 @@ internal static class PackageVerdicts
             subjects.Length > 0 ? Some(subjects)
             : findings[0].Rule.Slug[0] == 'T' || findings[0].File.Length == 0 ? findings[0].Message.TrimEnd('.')
             : findings[0].File;
-        return subjects.Length == 0 && quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote;
+        return (
+            subjects.Length == 0 && quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote,
+            subjects.Length <= 1
+        );
     }
 
     private static string Some(string[] all) =>
@@ -183,8 +188,8 @@ internal static class PackageVerdicts
                 VerdictOutcome.PlaysBut,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"it saves up to {most:#,0} characters of progress, "
-                        + $"of which {target.SuspendData.Value:#,0} are kept"
+                    $"the course saves up to {most:#,0} characters of progress, "
+                        + $"of which the LMS keeps {target.SuspendData.Value:#,0}"
                 ),
                 "",
                 target.SuspendData.Source,
@@ -199,7 +204,7 @@ internal static class PackageVerdicts
         if (kind == PackageKind.None)
             yield return new VerdictReason(
                 VerdictOutcome.Fails,
-                "it is not a package of any known standard",
+                "the zip is not a package of any known standard",
                 "",
                 "",
                 [VerdictEvidence.Files]
@@ -217,7 +222,7 @@ internal static class PackageVerdicts
         else if (kind == PackageKind.Scorm2004 && target.SourceOf(LmsTrait.RefusesScorm2004) is { } refuses)
             yield return new VerdictReason(
                 VerdictOutcome.Fails,
-                $"it does not take {name}",
+                $"the LMS does not take {name}",
                 "",
                 refuses,
                 [VerdictEvidence.Lms]
@@ -225,7 +230,7 @@ internal static class PackageVerdicts
         else if (target.SourceOf(takes) is { } source)
             yield return new VerdictReason(
                 VerdictOutcome.Opens,
-                $"it takes {name}, and this tool judges such packages by their files only",
+                $"the LMS takes {name}, and this tool judges such packages by their files only",
                 "",
                 source,
                 [VerdictEvidence.Lms]
@@ -233,7 +238,7 @@ internal static class PackageVerdicts
         else
             yield return new VerdictReason(
                 VerdictOutcome.CannotTell,
-                $"it is not known whether it takes {name}",
+                $"it is not known whether the LMS takes {name}",
                 "",
                 "",
                 [VerdictEvidence.Unknown]

@@ -87,7 +87,7 @@ internal sealed record Verdict(
             VerdictOutcome.PlaysBut => $"{(Records ? "plays" : "opens")}, but {Clauses}",
             VerdictOutcome.Opens => $"opens; whether it records is not known: {Clauses}",
             VerdictOutcome.CannotTell => Reasons.Count == 0
-                ? "nothing found that is known to matter; it is a closed system, so try it there"
+                ? "no problem found; nobody outside can look into this LMS, so test the package there"
                 : $"cannot tell: {Clauses}",
             _ => $"will not work, because {Clauses}",
         };

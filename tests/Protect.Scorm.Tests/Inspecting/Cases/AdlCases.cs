@@ -75,7 +75,7 @@ internal static class AdlCases
             Says: "characters"
         ),
         new("A05", "short", p => Two(p, "I-fire-safety"), Fires: false),
-        new("A06", "used", p => Two(p, "I-fire-safety"), Says: "1 items have prerequisites"),
+        new("A06", "used", p => Two(p, "I-fire-safety"), Says: "1 item has prerequisites"),
         new("A06", "not used", p => { }, Fires: false),
         new("A07", "minutes", p => Item(p, "<adlcp:maxtimeallowed>30</adlcp:maxtimeallowed>"), Says: "“30”"),
         new(

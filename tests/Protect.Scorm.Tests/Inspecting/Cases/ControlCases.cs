@@ -9,17 +9,22 @@ internal static class ControlCases
             "C01",
             "one is missing",
             p => p.Remove("adlcp_rootv1p2.xsd"),
-            Says: "1 of the schemas of SCORM 1.2 are not at the root: “adlcp_rootv1p2.xsd”"
+            Says: "1 of the schemas of SCORM 1.2 is not at the root of the package: “adlcp_rootv1p2.xsd”"
         ),
         new("C01", "without metadata no schema for it", p => p.Remove("imsmd_rootv1p2p1.xsd"), Fires: false),
         new(
             "C02",
             "changed",
             p => p.Put("adlcp_rootv1p2.xsd", "<schema/>"),
-            Says: "“adlcp_rootv1p2.xsd” is not the published schema"
+            Says: "“adlcp_rootv1p2.xsd” is not the schema as it was published"
         ),
         new("C02", "other line ends and blanks", p => Spread(p, "adlcp_rootv1p2.xsd"), Fires: false),
-        new("C03", "one is missing", p => Scorm2004Cases.Turn(p), Says: "schemas that the manifest"),
+        new(
+            "C03",
+            "one is missing",
+            p => Scorm2004Cases.Turn(p),
+            Says: "neither in the package nor named by the manifest"
+        ),
         new(
             "C03",
             "all are there",
@@ -35,7 +40,7 @@ internal static class ControlCases
             "C04",
             "of SCORM 2004",
             p => p.Add("imsss_v1p0.xsd", "<schema/>"),
-            Says: "1 schemas belong to another edition of SCORM: “imsss_v1p0.xsd”"
+            Says: "1 schema belongs to another edition of SCORM: “imsss_v1p0.xsd”"
         ),
         new("C04", "of SCORM 1.2 in a package of 2004", p => Scorm2004Cases.Turn(p), Says: "3 schemas"),
         new("C04", "none", p => { }, Fires: false),

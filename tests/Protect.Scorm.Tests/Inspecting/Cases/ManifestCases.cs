@@ -57,7 +57,7 @@ internal static class ManifestCases
                     "</resources><metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>"
                 );
             },
-            Says: "The order is"
+            Says: "are in the order"
         ),
         new(
             "M05",
@@ -232,7 +232,7 @@ internal static class ManifestCases
             "M23",
             "a version",
             p => p.Edit("version=\"1.0\" xmlns", $"version=\"{new string('1', 21)}\" xmlns"),
-            Says: "version has 21"
+            Says: "version has a length of 21"
         ),
         new(
             "M24",
@@ -275,7 +275,7 @@ internal static class ManifestCases
                 p.Previous = new SamplePackage();
                 p.Previous.Edit("I-fire-safety", "I-fire");
             },
-            Says: "Error 1 items of the earlier package are missing: “I-fire”"
+            Says: "Error 1 item of the earlier package is missing: “I-fire”"
         ),
         new(
             "M27",

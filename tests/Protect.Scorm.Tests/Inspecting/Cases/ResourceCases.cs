@@ -152,7 +152,7 @@ internal static class ResourceCases
             "R12",
             "not listed",
             p => p.Add("notes.txt", "x"),
-            Says: "sample.zip: Warning 1 files are listed by no resource; some LMSs omit such files: “notes.txt”"
+            Says: "sample.zip: Warning 1 file is listed by no resource; some LMSs leave out such files: “notes.txt”"
         ),
         new(
             "R12",
@@ -321,14 +321,14 @@ internal static class ResourceCases
             "R25",
             "twice",
             p => p.AddListed("more/index.html", "x"),
-            Says: "1 names are used in several folders; LMSs that serve files by name only confuse them: “index.html”"
+            Says: "1 name is used in several folders; LMSs that serve files by name only confuse the files"
         ),
         new("R25", "once", p => p.AddListed("more/other.html", "x"), Fires: false),
         new(
             "R26",
             "twice",
             p => p.Edit(Files, Files + Files),
-            Says: "1 files are listed twice in one resource: “style.css”"
+            Says: "1 file is listed twice in one resource: “style.css”"
         ),
         new("R26", "in two resources", p => Shared(p, Files), Fires: false),
         new(

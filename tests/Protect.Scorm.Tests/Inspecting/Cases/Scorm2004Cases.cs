@@ -35,7 +35,7 @@ internal static class Scorm2004Cases
                 Turn(p);
                 p.Edit("2004 4th Edition", "2004 4th");
             },
-            Says: "Warning schemaversion is “2004 4th”"
+            Says: "Warning The element schemaversion is “2004 4th”"
         ),
         new(
             "S01",
@@ -137,7 +137,7 @@ internal static class Scorm2004Cases
                 Turn(p);
                 Child(p, "", "<adlcp:dataFromLMS>x</adlcp:dataFromLMS>");
             },
-            Says: "<dataFromLMS> is on “Chapter”"
+            Says: "<dataFromLMS> is on the item “Chapter”"
         ),
         new(
             "S05",
@@ -196,7 +196,7 @@ internal static class Scorm2004Cases
                 Turn(p);
                 p.Edit(Controls, "");
             },
-            Says: "1 items do not declare that their SCO sets completion and success"
+            Says: "1 item does not declare that its SCO sets completion and success"
         ),
         new("S07", "said", p => Turn(p), Fires: false),
         new(

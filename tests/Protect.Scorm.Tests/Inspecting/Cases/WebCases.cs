@@ -262,7 +262,7 @@ internal static class WebCases
             "W08",
             "eval",
             p => Script(p, "eval(text);"),
-            Says: "player.js(4,6): Warning A text is run as a script (eval())"
+            Says: "player.js(4,6): Warning A script runs a text as a program (eval())"
         ),
         new("W08", "of the window", p => Script(p, "window.eval(text);"), Says: "eval"),
         new("W08", "new Function", p => Script(p, "var f = new Function('a', 'return a');"), Says: "new Function()"),
@@ -308,7 +308,7 @@ internal static class WebCases
             "W09",
             "a script in the page",
             p => Html(p, "<script>go()</script>"),
-            Says: "1 pages or pictures have inline scripts, which strict LMSs block: “index.html”"
+            Says: "1 page or picture has inline scripts, which LMSs with a strict security policy block: “index.html”"
         ),
         new("W09", "a handler", p => Html(p, "<p onclick='go()'>x</p>"), Says: "index.html"),
         new("W09", "a program as an address", p => Html(p, "<a href='javascript:go()'>x</a>"), Says: "index.html"),
@@ -475,10 +475,10 @@ internal static class WebCases
             Says: "More than 100 KB of data"
         ),
         new(
-            "W14",
+            "W22",
             "not looked into",
             p => p.AddListed("large.js", new string(' ', 5_000_001)),
-            Says: "sample.zip: Note 1 files are damaged, or larger than 5 MB, and were not looked into: “large.js”"
+            Says: "sample.zip: Note 1 file was not checked, because it is damaged or larger than 5 MB: “large.js”."
         ),
         new("W14", "a small one", p => Html(p, "<img src='data:image/png;base64,AAAA'>"), Fires: false),
         new("W15", "Flash", p => Html(p, "<object type='application/x-shockwave-flash'></object>"), Says: "<object>"),

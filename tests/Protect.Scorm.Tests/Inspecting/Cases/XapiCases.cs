@@ -26,7 +26,7 @@ internal static class XapiCases
             "E02",
             "missing",
             p => Turn(p, Course.Replace("id=\"https://example.org/course\"", "")),
-            Says: "is missing"
+            Says: "An activity has no id."
         ),
         new("E02", "sound", p => Turn(p, Course), Fires: false),
         new("E03", "missing", p => Turn(p, Course.Replace("index.html", "gone.html")), Says: "“gone.html?page=1”"),

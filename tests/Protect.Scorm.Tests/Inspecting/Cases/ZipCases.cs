@@ -208,12 +208,12 @@ internal static class ZipCases
             Says: "old code page"
         ),
         new("Z16", "a blank", p => p.Add("my page.html", "x"), Says: "my page.html"),
-        new("Z16", "signs of addresses", p => p.Add("a%20b#c.html", "x"), Says: "1 in all"),
+        new("Z16", "signs of addresses", p => p.Add("a%20b#c.html", "x"), Says: "1 name has"),
         new("Z17", "a device of Windows", p => p.Add("images/con.png", "x"), Says: "con.png"),
         new("Z17", "a dot at the end", p => p.Add("images./a.png", "x"), Says: "images./a.png"),
         new("Z17", "a word that begins so", p => p.Add("contact.html", "x"), Fires: false),
-        new("Z18", "long", p => p.Add(new string('a', 101) + ".html", "x"), Says: "1 in all"),
-        new("Z18", "deep", p => p.Add(string.Concat(Enumerable.Repeat("a/", 11)) + "b.html", "x"), Says: "1 in all"),
+        new("Z18", "long", p => p.Add(new string('a', 101) + ".html", "x"), Says: "1 name is"),
+        new("Z18", "deep", p => p.Add(string.Concat(Enumerable.Repeat("a/", 11)) + "b.html", "x"), Says: "1 name is"),
         new(
             "Z19",
             "of macOS",
@@ -222,7 +222,7 @@ internal static class ZipCases
                 p.Add("__MACOSX/._index.html", "x");
                 p.Add(".DS_Store", "x");
             },
-            Says: "2 in all"
+            Says: "2 leftovers"
         ),
         new("Z20", "a dot file", p => p.Add(".hidden/a.html", "x"), Says: "Warning"),
         new("Z20", "settings of a server", p => p.Add(".htaccess", "x"), Says: "Error"),
