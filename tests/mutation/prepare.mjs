@@ -1,0 +1,26 @@
+// Bundles the tests in a copy of the repository, tests/mutation/sandbox/<name>, with the repository's build tools.
+import { mkdir, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const tests = ["codec", "session", "report", "pools", "parts", "updates", "typed", "adapters", "saving", "fuzz", "upgrade"];
+const modules = path.resolve("../../../../src/browser/node_modules");
+await symlink(modules, "src/browser/node_modules", "junction");
+await mkdir("src/browser/out/player", { recursive: true }); // a test reads what was built there
+const { build } = createRequire(path.join(modules, "here.js"))("esbuild");
+const { targets } = await import(path.resolve("src/browser/targets.mjs"));
+await build({
+  stdin: {
+    contents: tests.map((name) => `import "./tests/player/${name}.test";`).join("\n"),
+    resolveDir: path.resolve("."),
+  },
+  alias: { "node:test": path.resolve("tests/mutation/node-test.mjs") },
+  plugins: [targets()],
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  external: ["node:*"],
+  nodePaths: [modules],
+  outfile: "src/browser/out/tests/all.mjs",
+});
