@@ -1,0 +1,43 @@
+namespace Protect.Scorm.Mutation;
+
+/// <summary>Part of the library whose faults break a promise, and the tests that must notice them.</summary>
+/// <param name="Files">Paths in the library, as a regular expression.</param>
+/// <param name="Tests">Classes and names of tests, as a regular expression.</param>
+internal sealed record Room(string Name, string Files, string Tests)
+{
+    public static IReadOnlyList<Room> All { get; } =
+    [
+        new(
+            "html-safety",
+            "^(Rendering/(RawHtml|Markdown)|Checking/SvgFiles|Content/SvgParts|Inspecting/Scanning/ActiveContent)\\.cs$",
+            "RawHtmlTests|SvgFilesTests|ActiveContentTests|MarkupCheckTests|Specs .*\"(rendering/|translation/|countries/own|"
+                + "diagnostics/.*(html|unsafe|svg|link|image-in|active|inline|heading|paragraph|comment|leftover|lost|slip|layout))"
+        ),
+        new(
+            "translation-states",
+            "^Translating/(?!TranslatingRules)",
+            "TranslationTests|Specs .*\"(translation/|countries/)"
+        ),
+        new(
+            "country-gates",
+            "^(Reading/Country(Codes|Reader|Slots)|Checking/CountryPlaces|Model/Country.*|Content/CountryText)\\.cs$",
+            "CountryNumbersTests|Specs .*\"(countries/|diagnostics/.*(phone|url))"
+        ),
+        new(
+            "packaging",
+            "^Packaging/(?!PackagingRules)",
+            "Tests\\.Packaging\\.|SizesTests|SvgFilesTests|LicencesTests|Specs .*\"(packaging/|sizes/|editions/|booklets/)"
+        ),
+        new("zip-safety", "^Inspecting/Zips/", "PackageZipTests|HostileTests|RuleTests .*zip|ZipTests"),
+        new(
+            "gates",
+            "^(Checking/Gates|Reading/GateFile|Playing/GateData)\\.cs$",
+            "Specs .*\"(diagnostics/)|ProtectTests"
+        ),
+        new(
+            "state-layout",
+            "^(Content/State(Layout|Budget)|Checking/StateFits|Playing/State.*)\\.cs$",
+            "State|CourseSessionTests|CacheTests|Specs .*\"(editions/|sizes/|diagnostics/(too-many|over-budget))"
+        ),
+    ];
+}
