@@ -208,6 +208,30 @@ public sealed class ActiveContentTests
     public void DataBlocks(string html, string found) =>
         Assert.Equal(found, string.Join(' ', ActiveContent.Find(html).Select(part => part.What)));
 
+    [Theory(DisplayName = "A data block is found by its id")]
+    [InlineData("<p id=\"d\">x</p><script>a</script><script id=\"d\">{}</script><script id=\"d\">2</script>", "{}")]
+    [InlineData("<p id=\"d\">x</p><script id=\"e\">{}</script>", null)]
+    public void DataBlock(string html, string? text) => Assert.Equal(text, ActiveContent.DataBlock(html, "d"));
+
+    [Theory(DisplayName = "An address is a program as a browser reads it")]
+    [InlineData("javascript:", true)]
+    [InlineData("JavaScript:x()", true)]
+    [InlineData("java\tscr\nip\rt:x()", true)]
+    [InlineData("\u0001 javascript:x()", true)]
+    [InlineData("java script:x()", false)]
+    [InlineData("javascript", false)]
+    [InlineData("java", false)]
+    [InlineData("", false)]
+    [InlineData("x:javascript:", false)]
+    public void Programs(string address, bool isProgram) => Assert.Equal(isProgram, ActiveContent.IsProgram(address));
+
+    [Theory(DisplayName = "An attribute whose name begins with “on” and goes on is an event attribute")]
+    [InlineData("onclick", true)]
+    [InlineData("onx", true)]
+    [InlineData("on", false)]
+    [InlineData("icon", false)]
+    public void Handlers(string name, bool isHandler) => Assert.Equal(isHandler, ActiveContent.IsHandler(name));
+
     [Theory(DisplayName = "Pages without a program may run none; index.html runs only the program whose hash it names")]
     [InlineData("hello")]
     [InlineData("showcase")]

@@ -114,6 +114,8 @@ public sealed class RawHtmlTests
     [InlineData("a <abbr title='\"b\"'>c</abbr>", "<p>a <abbr title=\"&quot;b&quot;\">c</abbr></p>", 0)]
     [InlineData("a<br/>b", "<p>a<br>b</p>", 0)]
     [InlineData("a\u00A0<sub>2</sub>", "<p>a\u00A0<sub>2</sub></p>", 0)]
+    [InlineData("<q>a</q>\n\n```js\nb\n```", "<p><q>a</q></p>\n<pre><code class=\"language-js\">b\n</code></pre>", 0)]
+    [InlineData("a <span data-unchecked=true>b</span>", "<p>a <span data-unchecked=\"true\">b</span></p>", 0)]
     public void Rebuilt(string markdown, string html, int warnings)
     {
         string rendered = Render(markdown, isLine: false, out DiagnosticBag bag);
@@ -153,6 +155,8 @@ public sealed class RawHtmlTests
     [InlineData("a <span class=\"meaning\">b</span>", "“class” on <span> is not allowed in text.")]
     [InlineData("a <a href=\"https://example.org\">b", "<a> is not allowed in text.")]
     [InlineData("a <svg>b", "<svg> is not allowed in text.")]
+    [InlineData("  <div>", "<div> is not allowed in text.")]
+    [InlineData("a <span data-unchecked=\"x\">b", "“data-unchecked=\"x\"” on <span> is not allowed in text.")]
     [InlineData("a </br> b", "</br> is not allowed in text.")]
     public void Refused(string markdown, string message)
     {
@@ -176,6 +180,52 @@ public sealed class RawHtmlTests
     [InlineData("#other", false)]
     [InlineData(" https://example.org", false)]
     public void Addresses(string address, bool isAllowed) => Assert.Equal(isAllowed, RawHtml.IsAddress(address));
+
+    [Fact(DisplayName = "Of elements closed in the wrong order, the inner one is reported as unclosed")]
+    public void WrongOrder()
+    {
+        Render("<q>a <mark>b</q> c</mark>", isLine: false, out DiagnosticBag bag);
+        Assert.Equal(
+            ["“<mark>” has no matching “</mark>” here.", "“</mark>” has no matching “<mark>” here."],
+            bag.Sorted.Select(found => found.Message)
+        );
+    }
+
+    [Fact(DisplayName = "Columns of a table are aligned by classes, because pages allow no styles of their own")]
+    public void Tables() =>
+        Assert.Equal(
+            "<table> <thead> <tr> <th>a</th> <th>b</th> <th class=\"align-center\">c</th> <th class=\"align-end\">d</th> "
+                + "</tr> </thead> <tbody> <tr> <td>1</td> <td>2</td> <td class=\"align-center\">3</td> "
+                + "<td class=\"align-end\">4</td> </tr> </tbody> </table>",
+            Render("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |", isLine: false, out _).Replace('\n', ' ')
+        );
+
+    [Theory(DisplayName = "A text may have 20,000 characters, and no more")]
+    [InlineData(20_000, false)]
+    [InlineData(20_001, true)]
+    public void Longest(int length, bool isTooLong)
+    {
+        string html = Render(new string('a', length), isLine: false, out DiagnosticBag bag);
+        Assert.Equal(isTooLong, bag.HasErrors);
+        Assert.Equal(isTooLong, html.Length == 0);
+    }
+
+    [Theory(DisplayName = "A refused link has no address")]
+    [InlineData("<javascript:x()>")]
+    [InlineData("[a](javascript:x())")]
+    public void NoAddress(string markdown)
+    {
+        string html = Render(markdown, isLine: false, out DiagnosticBag bag);
+        Assert.True(bag.HasErrors);
+        Assert.DoesNotContain("=\"javascript", html);
+    }
+
+    [Theory(DisplayName = "A piece of text that is no tag is refused as a piece of HTML")]
+    [InlineData("<")]
+    [InlineData("")]
+    [InlineData("<!x>")]
+    [InlineData("<?x>")]
+    public void NoTag(string text) => Assert.Equal(new RawTag("", false, "A piece of HTML"), RawHtml.Read(text));
 
     public static TheoryData<string> Endless =>
         [

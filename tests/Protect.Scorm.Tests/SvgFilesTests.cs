@@ -47,6 +47,7 @@ public sealed class SvgFilesTests
     [InlineData("<image href='DATA:image/png;base64,AAAA'/>")]
     [InlineData("<style>rect { fill: url( \"#a\" ) }</style>")]
     [InlineData("<text>C:\\media</text>")]
+    [InlineData("<style>rect { fill: url('#a') }</style>")]
     [InlineData("<text>once upon (a) time</text>")]
     [InlineData("<rect style='fill: url(data:image/png;base64,AAAA)'/>")]
     public void Sound(string part) => Assert.Empty(Found(part));
@@ -69,7 +70,8 @@ public sealed class SvgFilesTests
     public void InCourse(string name, byte[]? bytes, string[] errors)
     {
         Dictionary<string, byte[]> files = TestCourse.Files();
-        string picture = $"      - type: image\n        src: media/{name}\n        alt: A tree\n        credit: Somebody\n";
+        string picture =
+            $"      - type: image\n        src: media/{name}\n        alt: A tree\n        credit: Somebody\n";
         files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module + picture);
         if (bytes is not null)
             files["media/" + name] = bytes;

@@ -16,19 +16,19 @@ internal sealed record Room(string Name, string Files, string Tests)
         new(
             "translation-states",
             "^Translating/(?!TranslatingRules)",
-            "TranslationTests|Specs .*\"(translation/|countries/)"
+            "TranslationTests|TranslationFilesTests|GrowthTests .*XLIFF|Specs .*\"(translation/|countries/)"
         ),
         new(
             "country-gates",
             "^(Reading/Country(Codes|Reader|Slots)|Checking/CountryPlaces|Model/Country.*|Content/CountryText)\\.cs$",
-            "CountryNumbersTests|Specs .*\"(countries/|diagnostics/.*(phone|url))"
+            "CountryNumbersTests|CountryEntriesTests|Specs .*\"(countries/|diagnostics/.*(phone|url))"
         ),
         new(
             "packaging",
             "^Packaging/(?!PackagingRules)",
             "Tests\\.Packaging\\.|SizesTests|SvgFilesTests|LicencesTests|Specs .*\"(packaging/|sizes/|editions/|booklets/)"
         ),
-        new("zip-safety", "^Inspecting/Zips/", "PackageZipTests|HostileTests|RuleTests .*\"Z\\d"),
+        new("zip-safety", "^Inspecting/Zips/", "PackageZipTests|ZipDirectoryTests|HostileTests|RuleTests .*\"Z\\d"),
         new(
             "gates",
             "^(Checking/Gates|Reading/GateFile|Playing/GateData)\\.cs$",

@@ -42,7 +42,7 @@ internal sealed class Session(string root, string built, Room room, int every, i
             ran = 0;
         var survivors = new List<Mutant>();
         Process? worker = null;
-        foreach (Mutant mutant in _mutants.Where((_, index) => index % every == seed))
+        foreach (Mutant mutant in Chosen())
         {
             if (watch.Elapsed.TotalMinutes > minutes)
                 break;
@@ -79,6 +79,14 @@ internal sealed class Session(string root, string built, Room room, int every, i
             )
         );
         return 0;
+    }
+
+    // In random order, so that a run that time ends is a fair sample. Each entry of a table needs a process of its own.
+    private IEnumerable<Mutant> Chosen()
+    {
+        Mutant[] chosen = [.. _mutants.Where((_, index) => index % every == seed)];
+        new Random(seed).Shuffle(chosen);
+        return chosen.OrderBy(mutant => mutant.IsStatic);
     }
 
     private string Try(Mutant mutant, ref Process? worker)

@@ -77,4 +77,20 @@ public sealed class NameAndChecksumTests
             )
         );
     }
+
+    [Theory(
+        DisplayName = "The lines of a package are found in a checksum file: that of its zip, and those of its files"
+    )]
+    [InlineData("b.zip", "2 3 4")]
+    [InlineData("a.zip", "0 1")]
+    [InlineData("c.zip", "5")]
+    [InlineData("d.zip", "")]
+    public void LinesOfPackage(string name, string lines)
+    {
+        string[] names = ["a.zip", "a/x.txt", "b.zip", "b/x.txt", "b/y/b.zip", "c.zip"];
+        byte[] text = System.Text.Encoding.UTF8.GetBytes(string.Concat(names.Select(file => $"{OldHash}  {file}\n")));
+        int[] starts = [.. names.Select((_, line) => names[..line].Sum(file => 64 + 2 + file.Length + 1))];
+        Assert.Equal(lines, string.Join(' ', Checksums.LinesOf(text, name).Select(at => Array.IndexOf(starts, at))));
+        Assert.Empty(Checksums.LinesOf([], name));
+    }
 }
