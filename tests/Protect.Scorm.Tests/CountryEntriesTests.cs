@@ -3,7 +3,7 @@ using Protect.Scorm.Reading;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>What a package says about a country, and which mistakes in its file are errors.</summary>
+/// <summary>Entries of a country in the texts of a package, and errors in its file.</summary>
 public sealed class CountryEntriesTests
 {
     private const string Empty = "the child helpline of your country",

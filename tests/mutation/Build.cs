@@ -63,7 +63,7 @@ internal static class Build
                 allowUnsafe: true
             )
         );
-        // What the generators of the framework write does not depend on the mutants.
+        // Generated code does not depend on the mutants.
         CSharpGeneratorDriver
             .Create(Generators(framework), parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation whole, out _);
