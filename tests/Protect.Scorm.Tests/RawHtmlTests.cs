@@ -194,7 +194,8 @@ public sealed class RawHtmlTests
     [Fact(DisplayName = "Columns of a table are aligned by classes, because pages allow no styles of their own")]
     public void Tables() =>
         Assert.Equal(
-            "<table> <thead> <tr> <th>a</th> <th>b</th> <th class=\"align-center\">c</th> <th class=\"align-end\">d</th> "
+            "<table> <thead> <tr> <th>a</th> <th>b</th> <th class=\"align-center\">c</th> "
+                + "<th class=\"align-end\">d</th> "
                 + "</tr> </thead> <tbody> <tr> <td>1</td> <td>2</td> <td class=\"align-center\">3</td> "
                 + "<td class=\"align-end\">4</td> </tr> </tbody> </table>",
             Render("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |", isLine: false, out _).Replace('\n', ' ')

@@ -46,7 +46,8 @@ public sealed class TranslationFilesTests
                 + "        <target state=\"final\"><ph id=\"3\">*</ph>Pytaj<ph id=\"4\">*</ph>, <ph id=\"1\">**</ph>"
                 + "słuchaj<ph id=\"2\">**</ph> <ph id=\"5\">**</ph>teraz<ph id=\"6\">**</ph> `x`.</target>\n"
                 + "        <note from=\"reviewer\">Maria N., 2026-11-24</note>\n"
-                + "        <note from=\"developer\">A text.</note>\n      </trans-unit>\n    </body>\n  </file>\n</xliff>\n",
+                + "        <note from=\"developer\">A text.</note>\n      </trans-unit>\n"
+                + "    </body>\n  </file>\n</xliff>\n",
             XliffFile.Write(new("en", "pl", [Reviewed]), "course.yaml")
         );
         Assert.DoesNotContain("<note", XliffFile.Write(new("en", "pl", [Stale]), "course.yaml"));

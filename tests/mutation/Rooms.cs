@@ -9,9 +9,12 @@ internal sealed record Room(string Name, string Files, string Tests)
     [
         new(
             "html-safety",
-            "^(Rendering/(RawHtml|Markdown)|Checking/SvgFiles|Content/SvgParts|Inspecting/Scanning/ActiveContent)\\.cs$",
-            "RawHtmlTests|SvgFilesTests|ActiveContentTests|MarkupCheckTests|Specs .*\"(rendering/|translation/|countries/own|"
-                + "diagnostics/.*(html|unsafe|svg|link|image-in|active|inline|heading|paragraph|comment|leftover|lost|slip|layout))"
+            "^(Rendering/(RawHtml|Markdown)|"
+                + "Checking/SvgFiles|Content/SvgParts|Inspecting/Scanning/ActiveContent)\\.cs$",
+            "RawHtmlTests|SvgFilesTests|ActiveContentTests|MarkupCheckTests|"
+                + "Specs .*\"(rendering/|translation/|countries/own|"
+                + "diagnostics/.*(html|unsafe|svg|link|image-in|active|inline|"
+                + "heading|paragraph|comment|leftover|lost|slip|layout))"
         ),
         new(
             "translation-states",
@@ -26,7 +29,8 @@ internal sealed record Room(string Name, string Files, string Tests)
         new(
             "packaging",
             "^Packaging/(?!PackagingRules)",
-            "Tests\\.Packaging\\.|SizesTests|SvgFilesTests|LicencesTests|Specs .*\"(packaging/|sizes/|editions/|booklets/)"
+            "Tests\\.Packaging\\.|SizesTests|SvgFilesTests|LicencesTests|"
+                + "Specs .*\"(packaging/|sizes/|editions/|booklets/)"
         ),
         new("zip-safety", "^Inspecting/Zips/", "PackageZipTests|ZipDirectoryTests|HostileTests|RuleTests .*\"Z\\d"),
         new(

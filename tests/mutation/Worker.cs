@@ -59,9 +59,9 @@ internal static class Worker
                     var watch = Stopwatch.StartNew();
                     bool passes = Passes(test);
                     string numbers = string.Join(' ', Enumerable.Range(0, count).Where(number => hits[number]));
-                    answer.WriteLine(
-                        $"test {test}|{(passes ? 1 : 0)}|{watch.ElapsedMilliseconds}|{cases[test].DisplayName.ReplaceLineEndings(" ").Replace('|', ' ')}|{numbers}"
-                    );
+                    string name = cases[test].DisplayName.ReplaceLineEndings(" ").Replace('|', ' ');
+                    string outcome = passes ? "1" : "0";
+                    answer.WriteLine($"test {test}|{outcome}|{watch.ElapsedMilliseconds}|{name}|{numbers}");
                     answer.Flush();
                 }
                 reached.SetValue(null, null);
