@@ -12,6 +12,9 @@ internal static class CheckingRules
     public static readonly DiagnosticRule EmptyPage = new("empty-page", Error,
         "The page “{0}” has nothing on it.", "Add “blocks:” or “assessment:”, or remove the page.");
 
+    public static readonly DiagnosticRule CoverNotFirst = new("cover-not-first", Error,
+        "The cover “{0}” is not the first page of its module.", "Move it to the top of “pages”. A module has one cover at most.");
+
     public static readonly DiagnosticRule MissingFile = new("missing-file", Error,
         "There is no file “{0}” in the course.{1}", "Put it there, or correct the path; capital and small letters count.");
 
@@ -113,7 +116,7 @@ internal static class CheckingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        DuplicateId, EmptyPage, MissingFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
+        DuplicateId, EmptyPage, CoverNotFirst, MissingFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
         PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestOutOfReach, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,

@@ -19,6 +19,7 @@ internal static class CourseChecks
         new UniqueIds(),
         new PageReferences(),
         new EmptyPages(),
+        new CoverPlaces(),
         new AssetFiles(),
         new MediaFiles(),
         new CaptionFiles(),
@@ -136,6 +137,19 @@ internal static class CourseChecks
                 return;
             foreach (Source source in course.Sources.Except(course.Cited))
                 bag.Add(SourceRules.UnusedSource, source.Id.Span, source.Id.Value);
+        }
+    }
+
+    private sealed class CoverPlaces : ICourseCheck
+    {
+        public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
+        {
+            foreach (
+                Page page in course.Modules.SelectMany(module =>
+                    module.Pages.Skip(1).Where(page => page.Sentence is not null)
+                )
+            )
+                bag.Add(CheckingRules.CoverNotFirst, page.Id.Span, page.Id.Value);
         }
     }
 

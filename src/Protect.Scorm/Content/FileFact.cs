@@ -24,6 +24,9 @@ internal enum FileProperty
 
     /// <summary>The captions of a WebVTT file.</summary>
     Cues,
+
+    /// <summary>Whether an SVG has text.</summary>
+    Lettering,
 }
 
 /// <summary>Property of the first of some files that has it. Rendering reads the files.</summary>

@@ -141,6 +141,9 @@ internal sealed record Module
 
     public Located<int>? Minutes { get; init; }
 
+    /// <summary>The sentence to remember, shown at the end of its last page; null for none.</summary>
+    public Located<string>? Takeaway { get; init; }
+
     public IReadOnlyList<Requirement> Requires { get; init; } = [];
 
     public IReadOnlyList<Allowance> Allow { get; init; } = [];
@@ -164,6 +167,9 @@ internal sealed record Page
 
     /// <summary>True for a private page: its answers are never stored, reported or counted.</summary>
     public bool IsPrivate { get; init; }
+
+    /// <summary>The sentence of a cover, whose only block is its picture; null for other pages.</summary>
+    public Located<string>? Sentence { get; init; }
 
     /// <summary>True when the learner's workbook includes its texts.</summary>
     public bool IsInWorkbook { get; init; }

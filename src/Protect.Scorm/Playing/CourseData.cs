@@ -40,7 +40,13 @@ internal sealed record CourseLanguage(string Language, string? File);
 
 /// <param name="File">File of the module; null for the one in index.html.</param>
 /// <param name="Pages">Ids of the pages.</param>
-internal sealed record CourseModule(string Id, string? File, IReadOnlyList<string> Pages);
+/// <param name="Minutes">Duration in minutes, if known.</param>
+internal sealed record CourseModule(
+    string Id,
+    string? File,
+    IReadOnlyList<string> Pages,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Minutes
+);
 
 /// <param name="Kind">Slug of its kind.</param>
 /// <param name="Page">Id of its page.</param>

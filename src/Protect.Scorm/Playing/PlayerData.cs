@@ -75,7 +75,8 @@ internal static class PlayerData
                         new CourseModule(
                             module.Id.Value,
                             index == 0 ? null : names.Of(module),
-                            [.. module.Pages.Select(page => page.Id.Value)]
+                            [.. module.Pages.Select(page => page.Id.Value)],
+                            module.Minutes?.Value
                         )
                 ),
             ],

@@ -26,6 +26,10 @@ internal static class ProgramWords
             course => course.Questions.Any(item => item.Question.Core.AsksConfidence)
         ),
         (["found", "search_failed"], course => course.HasSearch),
+        (["minutes_left"], course => course.Modules.Any(module => module.Minutes is not null)),
+        (["module_done", "module_left", "module_next"], course => course.Modules.Count > 1),
+        (["leave_about"], course => course.LeaveTo is null),
+        (["leave_other"], course => course.LeaveTo is not null),
         (
             ["locked", "locked_by", "locked_page", "locked_check", "locked_score", "locked_aside"],
             course => course.HasRequirements

@@ -50,6 +50,13 @@ internal static class ModuleFile
         "Duration in minutes."
     );
 
+    private static readonly Field<Module, Located<string>> Takeaway = new(
+        "takeaway",
+        Values.Text(200),
+        m => m.Takeaway,
+        "One sentence to remember, at the end of the last page of the module."
+    );
+
     private static readonly Field<Module, IReadOnlyList<Allowance>> Allow = new(
         "allow",
         CourseValues.Allowances,
@@ -66,7 +73,7 @@ internal static class ModuleFile
 
     private static readonly Field<Module, IReadOnlyList<Page>> Pages = new(
         "pages",
-        Values.ListOf(Values.Nested(PageFile.Fields)),
+        Values.ListOf(CoverFile.AnyPage),
         m => m.Pages,
         "The pages of the module, in order."
     )
@@ -78,13 +85,14 @@ internal static class ModuleFile
         new(
             "module",
             "A part of the course: one file in modules/.",
-            [Id, Title, Summary, Duration, Requires, Allow, Guide, Pages],
+            [Id, Title, Summary, Duration, Takeaway, Requires, Allow, Guide, Pages],
             v => new Module
             {
                 Id = v.Need(Id),
                 Title = v.Need(Title),
                 Summary = v.Get(Summary),
                 Minutes = v.Get(Duration),
+                Takeaway = v.Get(Takeaway),
                 Requires = v.Get(Requires) ?? [],
                 Allow = v.Get(Allow) ?? [],
                 Guide = v.Get(Guide),

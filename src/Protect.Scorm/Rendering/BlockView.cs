@@ -52,11 +52,16 @@ internal sealed class BlockView(SourceFolder course, UiStrings strings, PackageS
             FileProperty.Size => Size(course.Read(paths.First()).Length),
             FileProperty.Name => Path.GetFileName(paths.First()),
             FileProperty.Format => Path.GetExtension(paths.First()).TrimStart('.').ToUpperInvariant(),
+            FileProperty.Lettering => paths.Any(HasText),
             _ => course.Text(paths.First()) is { } captions
                 ? WebVtt.Read(captions, out _).Select(FileFacts.Cue.Show).ToList()
                 : null,
         };
     }
+
+    private bool HasText(string path) =>
+        path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
+        && course.Text(path)?.Text.Contains("<text", StringComparison.Ordinal) == true;
 
     private (int Width, int Height)? Measure(IEnumerable<string> paths) =>
         paths

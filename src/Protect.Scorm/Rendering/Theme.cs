@@ -76,6 +76,7 @@ internal sealed class Theme
     private static readonly (string File, Func<Course, bool> IsNeeded)[] Uses =
     [
         ("support.css", course => course.Support is not null),
+        ("cover.css", course => course.Pages.Any(page => page.Sentence is not null)),
         ("terms.css", course => course.Glossary.Count > 0),
         ("organisation.css", course => course.Organisation is not null),
         ("languages.css", _ => false),

@@ -26,7 +26,8 @@ internal sealed record PageView(Page Page, PagePosition Position, Html Blocks, A
                         "private",
                         view => view.Page.IsPrivate,
                         "True when nothing on the page is stored or reported."
-                    ),
+                    )
+                    .Text("cover", view => view.Page.Sentence?.Value, "The sentence of a cover; empty on other pages."),
                 view => view,
                 "The page."
             )
@@ -40,6 +41,11 @@ internal sealed record PageView(Page Page, PagePosition Position, Html Blocks, A
                 "The module of the page."
             )
             .Html("blocks", view => view.Blocks, "The blocks.")
+            .Text(
+                "takeaway",
+                view => view.IsLast ? view.Position.Module.Takeaway?.Value : null,
+                "The sentence to remember from the module, on its last page; may be empty."
+            )
             .Group("assessment", AssessmentView.Names, view => view.Assessment, "The assessment; may be empty.")
             .Flag(
                 "untranslated",
@@ -52,6 +58,8 @@ internal sealed record PageView(Page Page, PagePosition Position, Html Blocks, A
                 "True if a checked entry of the country is missing."
             )
             .Flag("print", view => view.IsPrint, "True in print and booklets, which need no buttons and no feedback.");
+
+    private bool IsLast => Position.Module.Pages[^1].Id.Value == Page.Id.Value;
 
     private bool Has(string mark) =>
         Blocks.Text.Contains(mark, StringComparison.Ordinal)

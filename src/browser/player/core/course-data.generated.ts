@@ -64,6 +64,8 @@ export interface CourseModule {
   readonly file: string | null;
   /** Ids of the pages. */
   readonly pages: readonly string[];
+  /** Duration in minutes, if known. */
+  readonly minutes?: number;
 }
 
 export interface QuestionData {
