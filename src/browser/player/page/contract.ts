@@ -28,6 +28,7 @@ export interface Player {
   /** Must be called after every change of state, to update the menu and the progress bar. */
   changed(): void;
   titleOf(page: string): string;
+  titleOfModule(module: string): string;
 }
 
 /**
@@ -62,7 +63,12 @@ export interface Later {
     course: string,
   ): void;
   recordButton(session: Session, words: Words): HTMLElement;
-  remaining(player: Player): HTMLElement | null;
+  /** Shows in the menu what was seen. */
+  showStanding(player: Player): void;
+  /** The end of a module or of the course, for its last page; null for other pages. */
+  ending(player: Player, page: number): HTMLElement | null;
+  /** What was recorded, for the closing page. */
+  goodbye(session: Session, words: Words): HTMLElement;
 }
 
 /** Functions of a package in several languages. */

@@ -1,8 +1,11 @@
 import { pagesOf } from "../core/course-data";
 import { prepareBoxes } from "./boxes";
 import { createBookmarks, type Bookmarks } from "./bookmarks";
-import type { Later } from "./contract";
+import type { Later, Words } from "./contract";
+import { ending } from "./ending";
+import { prepareLettering } from "./enlarge";
 import { prepareLinks } from "./frame-limits";
+import { goodbye } from "./goodbye";
 import { prepareNotes } from "./notes";
 import { askToBringBack } from "./offer";
 import { pageLink } from "./page-link";
@@ -10,21 +13,25 @@ import { preparePrivateNote, watchPrinting } from "./private-note";
 import { preparePrinting } from "./printing";
 import { preparePrivacy } from "./privacy";
 import { recordButton } from "./record";
-import { remaining } from "./remaining";
 import { bring } from "./scripts";
+import { showStanding } from "./standing";
+import { prepareTerms } from "./terms";
 
 export { openNotes } from "../lms/private-notes";
 
 let bookmarks: Bookmarks;
+let texts: Words;
 
 export const later: Later = {
   open(player) {
     const { course, parts, words } = player;
+    texts = words;
     bookmarks = createBookmarks(player, pagesOf(course));
     prepareNotes(player);
     preparePrivacy(player.session, words);
     preparePrinting(words);
     prepareBoxes();
+    prepareTerms();
     prepareLinks(words);
     watchPrinting();
     parts.search?.({
@@ -35,9 +42,14 @@ export const later: Later = {
       words,
     });
   },
-  prepare: (article) => bookmarks.prepare(article),
+  prepare(article) {
+    bookmarks.prepare(article);
+    prepareLettering(article, texts);
+  },
+  showStanding,
+  ending,
+  goodbye,
   askToBringBack,
   preparePrivateNote,
   recordButton,
-  remaining,
 };

@@ -50,6 +50,8 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
   function showSaved(): void {
     const key = closingOf(session, saving);
     if (key) place("closing-saved").textContent = words(key);
+    if (key === "saved" && parts.later && !place("recorded", closing).isConnected)
+      place("closing-saved").after(parts.later.goodbye(session, words));
     if (key === "closing_failed" && all("[data-save-record]", closing).length === 0)
       closing.append(parts.later?.recordButton(session, words) ?? "");
   }

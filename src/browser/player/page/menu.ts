@@ -1,18 +1,15 @@
-import { progress } from "../core/progress";
-import { pagesOf, type CourseData } from "../core/course-data";
+import type { CourseData } from "../core/course-data";
 import { focusOn, reveal } from "../kinds/focus";
-import { make, on, place, press } from "./dom";
+import { all, on, place, press } from "./dom";
 import type { LoadModule } from "./modules";
-import type { Player } from "./contract";
 
 export interface Menu {
   /** Adds the menu entries of a module; in a very large course they are loaded with the module. */
   fill(module: string, html: string): void;
   titleOf(page: string): string;
-  /** Marks the current page and the pages seen, and shows the progress. */
-  follow(player: Player): void;
-  /** Opens the part of the menu that has this page, and closes the others. */
-  reveal(page: string): void;
+  titleOfModule(module: string): string;
+  /** Marks the current page, and opens the part of the menu that has it. On wide screens it scrolls into view. */
+  follow(page: string): void;
 }
 
 /** Creates the menu: a panel at the side, or opened by a button on narrow screens. The style sheet decides which. */
@@ -21,21 +18,25 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
   const opener = place("menu-button");
   const linkTo = (page: string): HTMLElement | null => panel.querySelector(`[data-pages] [data-page-link="${page}"]`);
   const partOf = (module: string): HTMLDetailsElement | null => panel.querySelector(`[data-module="${module}"]`);
+  let current = "";
   const isOpen = (): boolean => panel.classList.contains("open");
 
   function open(now: boolean): void {
     opener.setAttribute("aria-expanded", String(now));
     panel.classList.toggle("open", now);
-    const current = now && panel.querySelector("[aria-current]");
-    if (current) reveal(current);
+    if (now) showCurrent();
   }
 
-  function lock(link: HTMLElement, closed: boolean, word: string): void {
-    if (closed === (link.dataset.locked !== undefined)) return;
-    if (closed) link.append(make("span", { class: "aside", "data-lock": "" }, ` (${word})`));
-    else link.querySelector("[data-lock]")?.remove();
-    if (closed) link.dataset.locked = "yes";
-    else delete link.dataset.locked;
+  function showCurrent(): void {
+    const link = panel.querySelector("[aria-current]");
+    if (link?.getClientRects().length) reveal(link);
+  }
+
+  function mark(): void {
+    for (const link of all("[data-pages] [data-page-link]", panel)) {
+      if (link.dataset.pageLink === current) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
   }
 
   opener.hidden = false;
@@ -65,37 +66,22 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
   return {
     fill(module, html) {
       place("pages", partOf(module) ?? undefined).innerHTML = html; // made by the compiler, shipped in the package
+      mark();
+      showCurrent();
     },
     titleOf(page) {
       const title = document.querySelector(`[data-page="${page}"] h1`) ?? linkTo(page)?.firstChild;
       return title?.textContent?.trim() ?? page;
     },
-    follow(player) {
-      const { session, words } = player;
-      const { state } = session;
-      pagesOf(course).forEach((page, index) => {
-        const link = linkTo(page);
-        if (!link) return;
-        if (index === state.page) link.setAttribute("aria-current", "page");
-        else link.removeAttribute("aria-current");
-        lock(link, (player.parts.locks?.(player, index) ?? null) !== null, words("locked_aside"));
-        if (!state.seen[index] || link.dataset.seen) return;
-        link.dataset.seen = "yes";
-        link.append(make("span", { class: "aside" }, ` (${words("seen")})`));
-      });
-      const done = progress(course, state);
-      place("standing").textContent = done.complete
-        ? words("course_done")
-        : words("seen_of", { n: state.seen.filter(Boolean).length, total: state.seen.length });
-      const bar = place<HTMLProgressElement>("progress");
-      bar.hidden = false;
-      bar.value = Math.round(done.share * 100);
-    },
-    reveal(page) {
+    titleOfModule: (module) => place("module-title", partOf(module) ?? undefined).textContent ?? "",
+    follow(page) {
+      current = page;
+      mark();
       for (const { id, pages } of course.modules) {
         const part = partOf(id);
         if (part) part.open = pages.includes(page);
       }
+      showCurrent();
     },
   };
 }

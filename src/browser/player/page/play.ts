@@ -31,6 +31,9 @@ export function play(
   const keys = new Map<string, QuestionKey>(Object.entries(course.keys));
   const stopwatch = createStopwatch();
   const prepared = new Set<HTMLElement>();
+  const nextName = place("next").querySelector("span") ?? make("span");
+  const nextText = nextName.textContent;
+  let shownEnding: HTMLElement | null | undefined;
   const player: Player = {
     course,
     session,
@@ -42,6 +45,7 @@ export function play(
     forms: new Map(),
     changed: follow,
     titleOf: (page) => menu.titleOf(page),
+    titleOfModule: (module) => menu.titleOfModule(module),
   };
   const load = moduleLoader(course, parts, arrived, complete);
   const menu = createMenu(course, load);
@@ -58,7 +62,7 @@ export function play(
     place("pages-here").append(parsed.content);
     for (const [id, key] of Object.entries(part.keys)) keys.set(id, key);
     if (part.menu !== null) menu.fill(part.id, part.menu);
-    menu.follow(player);
+    parts.later?.showStanding(player);
   }
 
   function shown(article: HTMLElement, index: number): void {
@@ -68,12 +72,24 @@ export function play(
     prepared.add(article);
     stopwatch.start();
     document.title = `${player.titleOf(page)} – ${course.title}`;
-    place("place").textContent = words("page_of", { n: index + 1, total: router.last + 1 });
+    showPlace(page);
+    nextName.textContent = article.dataset.cover ?? nextText;
     place("previous").hidden = index === 0;
     place("next").hidden = index === router.last;
     place("turn").hidden = false;
     follow();
-    menu.reveal(page);
+    menu.follow(page);
+  }
+
+  /** Shows the module, the place in it, and the minutes left: its duration, by the share of pages from here to its end. */
+  function showPlace(page: string): void {
+    const { id = "", pages = [], minutes = 0 } = course.modules.find((module) => module.pages.includes(page)) ?? {};
+    const at = pages.indexOf(page);
+    const total = pages.length;
+    const texts = [words("page_of", { n: at + 1, total })];
+    place("place").textContent = texts.join();
+    if (minutes) texts.push(words("minutes_left", { n: Math.ceil((minutes * (total - at)) / total) }));
+    place("where").replaceChildren(make("span", {}, menu.titleOfModule(id)), make("span", {}, texts.join(" · ")));
   }
 
   function prepare(article: HTMLElement, page: string, index: number): void {
@@ -97,10 +113,12 @@ export function play(
   }
 
   function follow(): void {
-    menu.follow(player);
-    place("left").remove();
-    const left = router.index === router.last && parts.later?.remaining(player);
-    if (left) place("turn").before(left);
+    parts.later?.showStanding(player);
+    const ending = parts.later?.ending(player, router.index);
+    if (ending && shownEnding?.outerHTML === ending.outerHTML) return; // keeps the focus in it
+    shownEnding?.remove();
+    shownEnding = ending;
+    if (ending) place("turn").before(ending);
   }
 
   // Replay the last click on a tool that was made before later.js was loaded.

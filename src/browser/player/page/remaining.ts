@@ -2,15 +2,15 @@ import { progress } from "../core/progress";
 import { checksOf, pagesOf } from "../core/course-data";
 import { isAnswered } from "../core/state";
 import { printConfirmation } from "./confirmation";
-import { button, make } from "./dom";
+import { button, icon, make, place } from "./dom";
 import type { Player } from "./contract";
 import { pageLink } from "./page-link";
 
 /**
- * The rest of the course's requirements, with links, for the end of the last page; or the button that prints a
- * confirmation.
+ * The end of the course, for its last page: the rest of its requirements, with links, or the button that prints a
+ * confirmation; and the button that leaves.
  */
-export function remaining({ course, session, titleOf, words }: Player): HTMLElement | null {
+export function remaining({ course, session, titleOf, words }: Player): HTMLElement {
   const { seen, checks, page: here } = session.state;
   const pages = pagesOf(course);
   const done = progress(course, session.state);
@@ -30,17 +30,28 @@ export function remaining({ course, session, titleOf, words }: Player): HTMLElem
       if (part === "assessment") say(words("left_assessment"), course.assessment?.page);
     }
   }
-  if (lines.length === 0) return null;
   if (done.complete) {
     const print = button(words("confirm_print"), () => printConfirmation(session, words, new Date(), print), {
       "data-confirm": "",
     });
-    lines.push(print);
+    lines.push(make("p", {}, print));
+  }
+  const leave = place("leave");
+  if (leave.isConnected) {
+    const isElsewhere = place<HTMLAnchorElement>("elsewhere").href;
+    lines.push(
+      make("p", { id: "leave-about" }, words(isElsewhere ? "leave_other" : "leave_about")),
+      button(words("leave_course"), () => leave.click(), {
+        class: done.complete ? "main" : "",
+        "aria-describedby": "leave-about",
+        "data-leave-here": "",
+      }),
+    );
   }
   return make(
     "aside",
-    { class: "left", "aria-labelledby": "left-title", "data-left": "" },
-    make("h2", { id: "left-title" }, words("left_title")),
+    { class: "left", "aria-labelledby": "left-title", "data-left": done.complete ? "done" : "open" },
+    make("h2", { id: "left-title" }, ...(done.complete ? [icon("right")] : []), make("span", {}, words("left_title"))),
     ...lines,
   );
 }
