@@ -13,7 +13,9 @@ public sealed class MenuPlaceTests(BrowserRun run) : IClassFixture<BrowserRun>
         }
         """;
 
-    [Fact(DisplayName = "The desktop menu shows the current page of a long course, also after Next and in a later launch")]
+    [Fact(
+        DisplayName = "The desktop menu shows the current page of a long course, also after Next and in a later launch"
+    )]
     public async Task CurrentPageInView()
     {
         await using Launch launch = await Start(1280, 700);
@@ -26,7 +28,9 @@ public sealed class MenuPlaceTests(BrowserRun run) : IClassFixture<BrowserRun>
         await InView(launch, "m10-1");
     }
 
-    [Fact(DisplayName = "The menu counts the pages seen of each module, and marks a finished one with a word and an icon")]
+    [Fact(
+        DisplayName = "The menu counts the pages seen of each module, and marks a finished one with a word and an icon"
+    )]
     public async Task ModulesDone()
     {
         await using Launch launch = await Start(1280, 700);
@@ -45,7 +49,9 @@ public sealed class MenuPlaceTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(course.Frame.Locator("[data-standing]")).ToHaveTextAsync("6 of 61 pages seen");
     }
 
-    [Fact(DisplayName = "The bar shows the module, the page in it, and about how many minutes are left, if the author says so")]
+    [Fact(
+        DisplayName = "The bar shows the module, the page in it, and about how many minutes are left, if the author says so"
+    )]
     public async Task Bar()
     {
         await using Launch launch = await Start(1280, 700);

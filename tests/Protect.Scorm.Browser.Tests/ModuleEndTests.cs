@@ -5,7 +5,9 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>The end of a module and of the course, and covers.</summary>
 public sealed class ModuleEndTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Fact(DisplayName = "A module ends with its sentence, and with the pages left until all were seen; then with a mark")]
+    [Fact(
+        DisplayName = "A module ends with its sentence, and with the pages left until all were seen; then with a mark"
+    )]
     public async Task EndOfModule()
     {
         await using Launch launch = await Start();
@@ -15,9 +17,7 @@ public sealed class ModuleEndTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.GoTo("m1-6");
         await Assertions.Expect(course.Article.Locator(".takeaway")).ToContainTextAsync("Sentence 1 to remember.");
         await Assertions.Expect(end).ToHaveAttributeAsync("data-module-end", "open");
-        await Assertions
-            .Expect(end.Locator("li"))
-            .ToHaveTextAsync(["Page 1.2", "Page 1.3", "Page 1.4", "Page 1.5"]);
+        await Assertions.Expect(end.Locator("li")).ToHaveTextAsync(["Page 1.2", "Page 1.3", "Page 1.4", "Page 1.5"]);
         for (int page = 2; page <= 5; page++)
         {
             await end.GetByRole(AriaRole.Link, new() { Name = $"Page 1.{page}" }).ClickAsync();
@@ -39,13 +39,17 @@ public sealed class ModuleEndTests(BrowserRun run) : IClassFixture<BrowserRun>
         CoursePage course = launch.Course;
         await course.GoTo("m2-cover");
         await Assertions.Expect(course.Article).ToContainTextAsync("One step after the other.");
-        await Assertions.Expect(course.Article.GetByRole(AriaRole.Img, new() { Name = "An open door." })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(course.Article.GetByRole(AriaRole.Img, new() { Name = "An open door." }))
+            .ToBeVisibleAsync();
         await course.Frame.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
         await Assertions.Expect(course.Heading).ToHaveTextAsync("Page 2.1");
         await Assertions.Expect(course.Next).ToBeVisibleAsync();
     }
 
-    [Fact(DisplayName = "The last page says what is left, or that the course is finished, and its button leaves the course")]
+    [Fact(
+        DisplayName = "The last page says what is left, or that the course is finished, and its button leaves the course"
+    )]
     public async Task EndOfCourse()
     {
         await using Launch launch = await Start("frame");
@@ -61,7 +65,9 @@ public sealed class ModuleEndTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(end).ToContainTextAsync("You have finished.");
         await end.GetByRole(AriaRole.Button, new() { Name = "Leave the course" }).ClickAsync();
         ILocator closing = course.Frame.Locator("[data-closing]");
-        await Assertions.Expect(closing.Locator("[data-recorded]")).ToContainTextAsync("You have finished this course.");
+        await Assertions
+            .Expect(closing.Locator("[data-recorded]"))
+            .ToContainTextAsync("You have finished this course.");
         await Assertions.Expect(closing.Locator("[data-recorded]")).ToContainTextAsync("61 of 61");
         await Assertions.Expect(closing).ToContainTextAsync("To come back");
         Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);

@@ -92,7 +92,7 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
         }
         await course.GoTo((await course.PageIds())[1]);
         string first = (await course.PageId())!;
-        await PressEach(first, ".turn button, [data-left] button, [data-left] a, .bar button:not([data-leave])");
+        await PressEach(first, ".turn button, [data-module-end] a, .bar button:not([data-leave])");
         await PressEach(first, Within("[data-menu]", controls));
         foreach (string opener in new[] { "[data-notes-button]", "[data-privacy-button]" })
         {
@@ -104,7 +104,7 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
         await PressEach(first, "#support a, #support button");
         string last = (await course.PageIds())[^1];
         await course.GoTo(last);
-        await PressEach(last, "[data-left] button, [data-left] a");
+        await PressEach(last, "[data-left] button:not([data-leave-here]), [data-left] a");
         Assert.True(dead.Count == 0, string.Join('\n', dead));
         Assert.InRange(pressed, 150, 2000);
 

@@ -60,7 +60,8 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
         "The author and licence of the picture."
     );
 
-    private static View<ImageBlock> Additions { get; } = new View<ImageBlock>()
+    private static View<ImageBlock> Additions { get; } =
+        new View<ImageBlock>()
             .Measures(block => [block.Src])
             .Add(
                 new("lettering", Shown.Flag, "True for an SVG with text, which small screens must show larger."),

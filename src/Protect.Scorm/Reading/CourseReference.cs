@@ -64,7 +64,9 @@ internal static class CourseReference
         )
             Table(text, shape);
         text.Append("\n## modules/*.yaml\n");
-        foreach (IShape shape in new IShape[] { ModuleFile.Fields, PageFile.Fields, CoverFile.Fields, AssessmentFile.Fields })
+        foreach (
+            IShape shape in new IShape[] { ModuleFile.Fields, PageFile.Fields, CoverFile.Fields, AssessmentFile.Fields }
+        )
             Table(text, shape);
         text.Append("\n## Blocks\n");
         foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is not IQuestionKind))

@@ -64,7 +64,7 @@ export interface Later {
   ): void;
   recordButton(session: Session, words: Words): HTMLElement;
   /** Shows in the menu what was seen. */
-  showStanding(player: Player): void;
+  showSeen(player: Player): void;
   /** The end of a module or of the course, for its last page; null for other pages. */
   ending(player: Player, page: number): HTMLElement | null;
   /** What was recorded, for the closing page. */

@@ -14,7 +14,7 @@ import { preparePrinting } from "./printing";
 import { preparePrivacy } from "./privacy";
 import { recordButton } from "./record";
 import { bring } from "./scripts";
-import { showStanding } from "./standing";
+import { showSeen } from "./seen-pages";
 import { prepareTerms } from "./terms";
 
 export { openNotes } from "../lms/private-notes";
@@ -46,7 +46,7 @@ export const later: Later = {
     bookmarks.prepare(article);
     prepareLettering(article, texts);
   },
-  showStanding,
+  showSeen,
   ending,
   goodbye,
   askToBringBack,

@@ -62,7 +62,7 @@ export function play(
     place("pages-here").append(parsed.content);
     for (const [id, key] of Object.entries(part.keys)) keys.set(id, key);
     if (part.menu !== null) menu.fill(part.id, part.menu);
-    parts.later?.showStanding(player);
+    parts.later?.showSeen(player);
   }
 
   function shown(article: HTMLElement, index: number): void {
@@ -113,7 +113,7 @@ export function play(
   }
 
   function follow(): void {
-    parts.later?.showStanding(player);
+    parts.later?.showSeen(player);
     const ending = parts.later?.ending(player, router.index);
     if (ending && shownEnding?.outerHTML === ending.outerHTML) return; // keeps the focus in it
     shownEnding?.remove();

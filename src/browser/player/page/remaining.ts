@@ -21,6 +21,7 @@ export function remaining({ course, session, titleOf, words }: Player): HTMLElem
   };
   if (done.complete) say(words("left_done"));
   else {
+    say(words("seen_of", { n: seen.filter(Boolean).length, total: pages.length }));
     const unseen = pages.filter((_, index) => !seen[index]);
     for (const part of course.tracking.completedBy) {
       if (done[part]) continue;

@@ -3,7 +3,7 @@ import { on } from "./dom";
 const gap = 8;
 
 /**
- * Places the definition of a term at its word: below it, or above it where there is more room. Narrow screens show it
+ * Places the definition of a term below the term, or above it where there is more room. Narrow screens show it
  * at the foot of the window (terms.css).
  */
 export function prepareTerms(): void {

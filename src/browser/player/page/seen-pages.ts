@@ -3,7 +3,7 @@ import type { Player } from "./contract";
 import { icon, make, place } from "./dom";
 
 /** Shows in the menu which pages were seen or are locked, and how much of each module and of the course is done. */
-export function showStanding(player: Player): void {
+export function showSeen(player: Player): void {
   const { course, parts, session, words } = player;
   const { state } = session;
   const menu = place("menu");
