@@ -7,7 +7,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Bytes that a learner's device must load before the first page can appear.</summary>
+/// <summary>Bytes that a learner's device must load before the first page, and after it.</summary>
 public sealed partial class FirstPageTests
 {
     private const int Kilobyte = 1024;

@@ -88,13 +88,17 @@ function press(event: MouseEvent): void {
 function leave(): void {
   const closing = part("closing");
   for (const child of document.body.children as unknown as Iterable<HTMLElement>) child.hidden = child !== closing;
-  end();
-  const to = part<HTMLAnchorElement>("elsewhere");
-  try {
-    if (to) (window.top ?? window).location.replace(to.href);
-  } catch {
-    if (to) to.target = "_self"; // the frame must not redirect the window
-  }
+  isWaiting = false;
+  // The empty screen is drawn first: an LMS may block in LMSFinish.
+  setTimeout(() => {
+    if (opening) closeSessionOf(opening);
+    const to = part<HTMLAnchorElement>("elsewhere");
+    try {
+      if (to) (window.top ?? window).location.replace(to.href);
+    } catch {
+      if (to) to.target = "_self"; // the frame must not redirect the window
+    }
+  }, 50);
 }
 
 function end(): void {
