@@ -42,7 +42,8 @@ internal static class PlayerBundle
     /// Returns the script of index.html, which shows the first page to new learners and loads the program.
     /// </summary>
     public static string Boot(Course course, bool severalLanguages) =>
-        $"{Piece("boot.js")}\nboot.start(\"{ProgramFile}\",\"{course.Id.Value}\",{(severalLanguages ? "false" : "true")});";
+        Piece("boot.js")
+        + $"\nboot.start(\"{ProgramFile}\",\"{course.Id.Value}\",{(severalLanguages ? "false" : "true")});";
 
     /// <summary>Returns the kinds on the first page.</summary>
     public static IReadOnlyList<BlockKind> FirstKindsOf(Course course)
@@ -110,7 +111,8 @@ internal static class PlayerBundle
     }
 
     private static string Start(IEnumerable<(string Piece, string Member)> parts, string kinds, string data) =>
-        $"{Piece("core.js")}\n{Joined(parts)}{PlayerData.Statement(data)}protect.start({Members(kinds, parts)},protectCourse);";
+        $"{Piece("core.js")}\n{Joined(parts)}{PlayerData.Statement(data)}"
+        + $"protect.start({Members(kinds, parts)},protectCourse);";
 
     private static string Joined(IEnumerable<(string Piece, string Member)> parts) =>
         string.Concat(parts.Select(part => Piece(part.Piece + ".js") + "\n"));
