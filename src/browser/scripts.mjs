@@ -1,4 +1,4 @@
-// Bundles the scripts of a package: the core, and one script per part and kind. The compiler joins what a course needs.
+// Bundles the scripts of a package: the boot script of index.html, the core, and one script per part and kind. The compiler joins what a course needs.
 // They are classic scripts, because a course must run from disk: each sets one global variable with its functions.
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
@@ -24,11 +24,12 @@ const ofKind = (prefix, letter) => (slug) =>
 /**
  * Source, output, global variable and functions of each script, in the order of loading. A script that carries has
  * modules that later scripts use, so that a package has shared code once. An early script runs before the first page,
- * when only the core is loaded: it has its own copy of modules that other scripts carry. Modules that only kinds use
+ * when only boot script and core are loaded: it has its own copy of modules that other scripts carry. Modules that only kinds use
  * are in the script of each kind.
  */
 export const scripts = [
-  script("main.ts", "core", "protect", ["start", "course", "module", "later", "words", "language"], "carries"),
+  script("boot.ts", "boot", "boot", ["start"], "carries"),
+  script("main.ts", "core", "protect", ["start", "module", "later", "words", "language"], "carries"),
   script("core/decks.ts", "extra-decks", "x_decks", ["deal"], "early"),
   script("core/migrate.ts", "extra-migrate", "x_migrate", ["courseOf", "migrate", "lossOf"], "early"),
   script(
@@ -55,7 +56,8 @@ function plan() {
   let homes = new Map();
   const plans = scripts.map((one) => {
     const known = homes;
-    const homeOf = (file) => (one.early && known.get(file) !== "protect" ? undefined : known.get(file));
+    const homeOf = (file) =>
+      one.early && !["boot", "protect"].includes(known.get(file)) ? undefined : known.get(file);
     const modules = new Set();
     const takes = [];
     const visit = (module) => {
@@ -140,7 +142,7 @@ export function refuseCopies(bundled) {
   for (const { output, early, carries, sources } of bundled)
     for (const file of sources) {
       const home = homes.get(file);
-      if (home && (!early || home === bundled[0].output))
+      if (home && (!early || ["boot", "core"].includes(home)))
         throw new Error(`${file} is in ${home}.js and in ${output}.js`);
       if (carries) homes.set(file, output);
     }

@@ -272,7 +272,7 @@ internal sealed class Launch : IAsyncDisposable
             IFrame frame = alone ? Page.MainFrame : await InnerFrame();
             Course = new CoursePage(Page, frame);
         }
-        if (_options.JavaScript)
+        if (_options is { JavaScript: true, Lost: not "program.js" })
             await Course.Ready();
     }
 

@@ -60,11 +60,13 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
 
     private static readonly string Fixtures = Repository.At("tests", "fixtures");
 
-    /// <summary>Paths of the fixtures, relative to their folder.</summary>
+    /// <summary>Paths of the fixtures of releases, relative to their folder.</summary>
     public static TheoryData<string> Learners =>
         [
             .. Directory
-                .EnumerateFiles(Fixtures, "*.json", SearchOption.AllDirectories)
+                .EnumerateDirectories(Fixtures)
+                .Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]))
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories))
                 .Select(file => Path.GetRelativePath(Fixtures, file).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal),
         ];

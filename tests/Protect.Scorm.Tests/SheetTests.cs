@@ -96,8 +96,8 @@ public sealed class SheetTests : IDisposable
             SourceFolder.OnDisk(Repository.At("courses", id), id),
             new CompileOptions { Lms = "kolibri" }
         );
-        string page = Encoding.UTF8.GetString(made.Package!.Files.Single(file => file.Name == "index.html").Bytes.Span);
-        Assert.Contains($"\"score\":\"none\",\"report\":\"{report}\"", page);
+        PackageFile program = made.Package!.Files.Single(file => file.Name == "program.js");
+        Assert.Contains($"\"score\":\"none\",\"report\":\"{report}\"", Encoding.UTF8.GetString(program.Bytes.Span));
         Tracking byLms = Tracking.Usual with { DecidedBy = Tracking.Usual.DecidedBy with { Value = VerdictBy.Lms } };
         string sheet = LmsSheet.Of(LmsTargets.ById("kolibri"), byLms, hasAssessment: true, "en").Markdown();
         Assert.Contains("- No score.", sheet);

@@ -92,7 +92,7 @@ internal sealed class Browser : IAsyncDisposable
         }
         catch (Exception fault) when (fault is DevToolsException or TimeoutException or IOException)
         {
-            bool hasEnded = process.HasEnded();
+            bool hasEnded = await process.HasEnded();
             string errors = process.LastErrors;
             await browser.DisposeAsync();
             throw hasEnded

@@ -14,6 +14,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     private readonly BrowserProfile _profile;
     private readonly bool _byPipe;
     private readonly Queue<string> _errors = new();
+    private readonly TaskCompletionSource _lastError = new();
     private readonly PosixSignalRegistration[] _signals;
 
     private BrowserProcess(Process process, BrowserProfile profile, bool byPipe)
@@ -42,8 +43,15 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits a moment, and returns true if the process has ended.</summary>
-    public bool HasEnded() => _process.WaitForExit(TimeSpan.FromSeconds(1));
+    /// <summary>Waits a moment, and returns true if the process has ended. Then its error output is complete.</summary>
+    public async Task<bool> HasEnded()
+    {
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(1)))
+            return false;
+        // A child process may keep the output open.
+        await Task.WhenAny(_lastError.Task, Task.Delay(TimeSpan.FromSeconds(10)));
+        return true;
+    }
 
     /// <summary>Starts the process.</summary>
     /// <param name="path">Executable.</param>
@@ -165,6 +173,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private void Keep(string? line)
     {
+        if (line is null)
+            _lastError.TrySetResult();
         if (string.IsNullOrWhiteSpace(line) || line.Contains("dbus", StringComparison.OrdinalIgnoreCase))
             return;
         lock (_errors)

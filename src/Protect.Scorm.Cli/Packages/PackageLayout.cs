@@ -2,8 +2,8 @@ using System.Text;
 using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Checks;
-using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Playing;
+using Protect.Scorm.Reporting;
 
 namespace Protect.Scorm.Cli.Packages;
 
@@ -54,11 +54,7 @@ internal static class PackageLayout
         using PackageZip? zip = PackageZip.Open(InputFile.Open(path), CourseArguments.Shown(path), bag);
         string? Text(string name) =>
             zip?.Size(name) <= MostMapBytes && zip.Read(name, bag) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
-        string? data =
-            Text(PlayerData.FileName) is { } script ? PlayerData.FromScript(script)
-            : Text("index.html") is { } page ? ActiveContent.DataBlock(page, PlayerData.BlockId)
-            : null;
-        return data is null ? null : StateMap.Read(data);
+        return OwnData.Of(Text) is { } data ? StateMap.Read(data) : null;
     }
 
     // The version becomes part of a file name and is printed.

@@ -62,16 +62,19 @@ internal static class PackageBuilder
                 ],
             };
         Theme theme = ThemeOf(course, order, bag);
-        var shell = new CourseShell(course, theme, order.Earlier, order.MoreLanguages.Count > 0);
         SourceFolder folder = LightFolder.For(order.Source.Folder, order.Request.Language, order.Request.Size);
         if (RenderedEdition.Of(course, folder, theme, FileNames.Main, order, bag) is not { } main)
             return null;
-        string data = PlayerData.Write(main.Data);
-        (PackageFile index, PageFrame frame, bool apart) = FirstPage(main, data, shell, order, bag);
-        var files = new List<PackageFile> { index };
+        var shell = new CourseShell(
+            course,
+            PlayerData.Write(main.Data),
+            theme,
+            order.Earlier,
+            order.MoreLanguages.Count > 0
+        );
+        PageFrame frame = shell.Frame() with { Languages = [.. order.Languages.Select(language => language.Tag)] };
+        var files = new List<PackageFile> { FirstPage(main, frame, bag) };
         files.AddRange(main.Files(frame));
-        if (apart)
-            files.Add(Text(PlayerData.FileName, PlayerData.CourseScript(data)));
         files.AddRange(shell.Files());
         foreach (string tag in order.MoreLanguages)
             files.AddRange(FilesOfLanguage(tag, theme, frame, order, bag));
@@ -93,41 +96,17 @@ internal static class PackageBuilder
         return new BuiltPackage(package, Booklets(course, package, main, shell, order), shell.Wrote);
     }
 
-    /// <summary>
-    /// Renders index.html. Its data move to a file of their own when it is too large: one more request, but a smaller
-    /// first page.
-    /// </summary>
-    private static (PackageFile Index, PageFrame Frame, bool Apart) FirstPage(
-        RenderedEdition main,
-        string data,
-        CourseShell shell,
-        PackageOrder order,
-        DiagnosticBag bag
-    )
+    private static PackageFile FirstPage(RenderedEdition main, PageFrame frame, DiagnosticBag bag)
     {
-        bool apart = PlayerData.NeedsFile(data);
-        while (true)
-        {
-            PageFrame frame = shell.Frame(apart ? null : data) with
-            {
-                Languages = [.. order.Languages.Select(language => language.Tag)],
-            };
-            PackageFile index = Text("index.html", main.Pages.Index(main.Modules, frame).Text);
-            bool isLarge = index.Bytes.Length > PlayingRules.MostIndexBytes;
-            if (isLarge && !apart)
-            {
-                apart = true;
-                continue;
-            }
-            if (isLarge)
-                bag.Add(
-                    PlayingRules.FirstPageTooLarge,
-                    main.Course.Modules[0].Id.Span,
-                    index.Bytes.Length / 1000,
-                    PlayingRules.MostIndexBytes / 1000
-                );
-            return (index, frame, apart);
-        }
+        PackageFile index = Text("index.html", main.Pages.Index(main.Modules, frame).Text);
+        if (index.Bytes.Length > PlayingRules.MostIndexBytes)
+            bag.Add(
+                PlayingRules.FirstPageTooLarge,
+                main.Course.Modules[0].Id.Span,
+                index.Bytes.Length / 1000,
+                PlayingRules.MostIndexBytes / 1000
+            );
+        return index;
     }
 
     /// <summary>Reads, checks and renders a further language of the package.</summary>

@@ -31,9 +31,19 @@ internal static class PlayerBundle
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
-    /// <summary>Files not needed to read the first page: the rest of the program, and its style.</summary>
-    public const string LaterProgramFile = "later.js",
+    /// <summary>
+    /// Files not needed to read the first page: the program, what it loads when the first page is shown, and its style.
+    /// </summary>
+    public const string ProgramFile = "program.js",
+        LaterProgramFile = "later.js",
         LaterStyleFile = "later.css";
+
+    /// <summary>
+    /// Returns the script of index.html, which shows the first page to new learners and loads the program.
+    /// </summary>
+    public static string Boot(Course course, bool severalLanguages) =>
+        Piece("boot.js")
+        + $"\nboot.start(\"{ProgramFile}\",\"{course.Id.Value}\",{(severalLanguages ? "false" : "true")});";
 
     /// <summary>Returns the kinds on the first page.</summary>
     public static IReadOnlyList<BlockKind> FirstKindsOf(Course course)
@@ -45,19 +55,20 @@ internal static class PlayerBundle
         return [.. BlockKinds.All.Where(kind => slugs.Contains(kind.Slug))];
     }
 
-    /// <summary>
-    /// Returns true when the first page needs all of the program at once: it has a question or a private note, or is
-    /// the only page.
-    /// </summary>
-    public static bool IsNeededAtOnce(Course course) =>
-        course.Pages.Skip(1).FirstOrDefault() is null || FirstKindsOf(course).Any(kind => PieceOf(kind) is not null);
+    /// <summary>Returns true when the first page has a block with a script, such as a question.</summary>
+    private static bool IsFirstPageActive(Course course) => FirstKindsOf(course).Any(kind => PieceOf(kind) is not null);
 
     /// <summary>
-    /// Returns the program of a course in two parts: the pieces needed at the start, and the rest, which is empty when
-    /// all are needed at once.
+    /// Returns the program of a course in two parts: the pieces needed at the start, and the rest, which may be empty.
     /// </summary>
+    /// <param name="course">The course in the first language.</param>
+    /// <param name="data">The course data as JSON.</param>
+    /// <param name="earlier">Layouts of earlier releases.</param>
+    /// <param name="severalLanguages">True when the learner can choose a language.</param>
+    /// <param name="atOnce">True for one file with all pieces.</param>
     public static (string First, string Later) Program(
         Course course,
+        string data,
         IReadOnlyList<StateMap> earlier,
         bool severalLanguages,
         bool atOnce
@@ -92,27 +103,22 @@ internal static class PlayerBundle
             $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind))},"
             + $"blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind))}";
         return atOnce
-            ? (
-                Script(
-                    ["core", .. early.Concat(rest).Select(part => part.Piece)],
-                    "start",
-                    [members, .. early.Concat(rest).Select(part => part.Member)]
-                ),
-                ""
-            )
+            ? (Start(early.Concat(rest), members, data), "")
             : (
-                Script(
-                    ["core", .. early.Select(part => part.Piece)],
-                    "start",
-                    ["questions:{},blocks:{}", .. early.Select(part => part.Member)]
-                ),
-                Script([.. rest.Select(part => part.Piece)], "later", [members, .. rest.Select(part => part.Member)])
+                Start(early, "questions:{},blocks:{}" + (IsFirstPageActive(course) ? ",waits:true" : ""), data),
+                $"{Joined(rest)}protect.later({Members(members, rest)});"
             );
     }
 
-    private static string Script(IEnumerable<string> pieces, string call, IEnumerable<string> members) =>
-        string.Concat(pieces.Select(piece => Piece(piece + ".js") + "\n"))
-        + $"protect.{call}({{{string.Join(',', members.Where(member => member.Length > 0))}}});";
+    private static string Start(IEnumerable<(string Piece, string Member)> parts, string kinds, string data) =>
+        $"{Piece("core.js")}\n{Joined(parts)}{PlayerData.Statement(data)}"
+        + $"protect.start({Members(kinds, parts)},protectCourse);";
+
+    private static string Joined(IEnumerable<(string Piece, string Member)> parts) =>
+        string.Concat(parts.Select(part => Piece(part.Piece + ".js") + "\n"));
+
+    private static string Members(string kinds, IEnumerable<(string Piece, string Member)> parts) =>
+        $"{{{string.Join(',', parts.Select(part => part.Member).Where(member => member.Length > 0).Prepend(kinds))}}}";
 
     private static string Table(char letter, IEnumerable<BlockKind> kinds) =>
         $"{{{string.Join(',', kinds.Select(kind => $"\"{kind.Slug}\":{letter}_{kind.Slug.Replace('-', '_')}.kind"))}}}";

@@ -10,30 +10,18 @@ namespace Protect.Scorm.Playing;
 /// </summary>
 internal static class PlayerData
 {
-    /// <summary>
-    /// File that contains the data when they are too large for index.html: courses of many hundred pages.
-    /// </summary>
-    public const string FileName = "course.js";
+    private const string Opening = "protectCourse = ";
 
-    private const int MostInPage = 30_000;
+    /// <summary>Returns the data as a statement of the program, which uses the name <c>protectCourse</c>.</summary>
+    public static string Statement(string data) => $"{Opening}{data};\n";
 
-    /// <summary>Returns true when the data need their own file, so that index.html stays small.</summary>
-    public static bool NeedsFile(string data) => data.Length > MostInPage;
-
-    /// <summary>Returns the data as a script file, which the program loads.</summary>
-    public static string CourseScript(string data) => $"protectCourse = {data};\nprotect.course(protectCourse);\n";
-
-    /// <summary>Extracts the data from a script file; null when it is not one of our files.</summary>
-    public static string? FromScript(string script)
+    /// <summary>Extracts the data from a script that contains the statement; null when it does not.</summary>
+    public static string? InScript(string script)
     {
-        const string opening = "protectCourse = ";
-        int start = script.IndexOf(opening, StringComparison.Ordinal);
+        int start = script.IndexOf(Opening, StringComparison.Ordinal);
         int end = start < 0 ? -1 : script.IndexOf(";\n", start, StringComparison.Ordinal);
-        return end < 0 ? null : script[(start + opening.Length)..end];
+        return end < 0 ? null : script[(start + Opening.Length)..end];
     }
-
-    /// <summary>Id of the data block in index.html.</summary>
-    public const string BlockId = "course-data";
 
     /// <summary>Returns the words of each page, in course order, as a script file.</summary>
     public static string SearchScript(IReadOnlyList<(Page Page, string Words)> pages) =>
@@ -91,7 +79,7 @@ internal static class PlayerData
             Keys(course.Modules[0])
         );
 
-    /// <summary>Returns the data block of index.html.</summary>
+    /// <summary>Returns the data as JSON.</summary>
     public static string Write(CourseData data) => Json(data, PlayerJson.Unescaped.CourseData);
 
     /// <summary>

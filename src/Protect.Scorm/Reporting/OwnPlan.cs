@@ -1,27 +1,19 @@
 using System.Text.Json;
 using Protect.Scorm.Inspecting.Opening;
 using Protect.Scorm.Inspecting.Rules;
-using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Model;
-using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Reporting;
 
 /// <summary>Plan of a package that this tool built: how it reports to an LMS, by its own data.</summary>
 internal static class OwnPlan
 {
-    private const string FirstPage = "index.html";
-
     /// <summary>Reads the plan; null for packages of other tools.</summary>
     public static Tracking? Of(InspectedPackage package)
     {
         if (package.Kind != PackageKind.Scorm12)
             return null;
-        string? data =
-            package.Text(PlayerData.FileName) is { } script ? PlayerData.FromScript(script.Text)
-            : package.Text(FirstPage) is { } page ? ActiveContent.DataBlock(page.Text, PlayerData.BlockId)
-            : null;
-        return data is null ? null : Read(data);
+        return OwnData.Of(name => package.Text(name)?.Text) is { } data ? Read(data) : null;
     }
 
     private static Tracking? Read(string data)

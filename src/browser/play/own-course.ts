@@ -16,8 +16,14 @@ const between = (text: string, opening: string, ending: string): string => {
   return text.slice(start, text.indexOf(ending, start));
 };
 
+/** Text of the file with the data of a course: its program, or course.js in a large package of 0.3. */
+async function dataFile(text: (name: string) => Promise<string>): Promise<string> {
+  const program = await text("program.js");
+  return program.includes("protectCourse = ") ? program : text("course.js");
+}
+
 /**
- * Reads the course in the frame: its data, from the page or from course.js, and the keys of each module. Null if it was
+ * Reads the course in the frame: its data, from its program, and the keys of each module. Null if it was
  * not made with this tool.
  */
 export async function ownCourse(milliseconds: number): Promise<OwnCourse | null> {
@@ -26,8 +32,8 @@ export async function ownCourse(milliseconds: number): Promise<OwnCourse | null>
   if (!page) return null;
   const text = async (name: string): Promise<string> => (await fetch(new URL(name, page.baseURI))).text();
   try {
-    const inPage = page.querySelector("#course-data")?.textContent;
-    const data = JSON.parse(inPage ?? between(await text("course.js"), "protectCourse = ", ";\n")) as CourseData;
+    const inPage = page.querySelector("#course-data")?.textContent; // packages of 0.3
+    const data = JSON.parse(inPage ?? between(await dataFile(text), "protectCourse = ", ";\n")) as CourseData;
     const modules = await Promise.all(
       data.modules
         .flatMap(({ file }) => file ?? [])

@@ -1,15 +1,15 @@
+import { takeOver } from "./boot";
 import type { Course } from "./core/course";
 import type { CourseData } from "./core/course-data";
 import { openSession, type Session } from "./lms/session";
 import type { Edition, Parts, SearchIndex } from "./page/contract";
-import { correctAddress } from "./page/address";
 import { endListening } from "./page/dom";
 import { receive } from "./page/modules";
 import { broken } from "./page/notices";
 import { bringLater } from "./page/parts";
 import { play, type Carried } from "./page/play";
 import { wordsOf } from "./page/player";
-import { bring, handOver } from "./page/scripts";
+import { handOver } from "./page/scripts";
 
 /** Called by each module file when it runs. */
 export { receive as module };
@@ -17,43 +17,26 @@ export { receive as module };
 export { receiveLater as later } from "./page/parts";
 /** Called by search.js when it runs. */
 export const words = (index: SearchIndex): void => handOver("search", index);
-/** Called by course.js when it runs. */
-export const course = (data: CourseData): void => handOver("course", data);
 /** Called by the file of a language when it runs. */
 export const language = (edition: Edition): void => handOver(`language ${edition.language}`, edition);
 
 /**
- * Starts the course. The compiler writes the call and passes the parts: those of the first page, or all of the course.
+ * Starts the course, unless the learner has left. The compiler writes the call and passes the parts: those of the first
+ * page, or all of the course.
  */
-export function start(parts: Parts): void {
-  correctAddress();
-  document.documentElement.classList.add("program");
-  const data = document.getElementById("course-data")?.textContent;
-  if (data) run(JSON.parse(data) as CourseData, parts);
-  else load(parts);
-}
-
-/**
- * Loads the data of a very large course from course.js, and retries until it arrives. A script element in the page
- * would violate its content security policy.
- */
-function load(parts: Parts): void {
-  bring<CourseData>("course", "course.js").then(
-    (course) => run(course, parts),
-    () => setTimeout(() => load(parts), 5000),
-  );
-}
-
-function run(data: CourseData, parts: Parts): void {
+export function start(parts: Parts, data: CourseData): void {
+  const taken = takeOver();
+  if (!taken) return;
   const { languages, deal, layouts } = parts;
   const course: Course = { ...data, deal, layouts };
   const first = languages?.firstEdition(data) ?? null;
-  openSession(course, window, parts)
+  openSession(course, window, parts, taken.opening)
     .then(async (session) => {
       if (session.offered) {
         if (!parts.later) await bringLater(parts);
         if (await parts.later?.askToBringBack(wordsOf(course.strings, course.language))) session.bringBack();
       }
+      const isFresh = session.state.page === 0 && !session.offered;
       const wanted =
         languages && first
           ? languages.wantedLanguage(course, languages.chosenLanguage(session.privateNotes))
@@ -62,6 +45,7 @@ function run(data: CourseData, parts: Parts): void {
         wanted === course.language ? null : await languages?.bringLanguage(course, wanted)?.catch(() => null);
       if (other) languages?.putUp(other);
       begin(parts, session, first, other?.data ?? session.course, null);
+      if (isFresh && taken.pressed?.isConnected) taken.pressed.click();
     })
     .catch((error: unknown) => {
       console.error(error);

@@ -11,7 +11,7 @@ internal sealed record LayoutView(PageFrame Frame, Html Body)
             .Text("csp", view => view.Frame.SecurityPolicy, "The security policy of the page.")
             .Html("style", view => view.Frame.Style, "The style of the first page.")
             .Html("body", view => view.Body, "The output of `body.html`.")
-            .Html("program", view => view.Frame.Program, "The data of the course and the script.");
+            .Html("program", view => view.Frame.Program, "The script.");
 }
 
 /// <summary>

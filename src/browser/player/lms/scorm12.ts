@@ -22,9 +22,12 @@ export class Scorm12 implements LmsDriver {
   threw = false;
   private readonly accepted = new Map<string, string>();
   private readonly dropped = new Set<string>();
-  private running = false;
 
-  constructor(private readonly api: Scorm12Api) {}
+  /** @param running Whether the adapter has been initialised. */
+  constructor(
+    private readonly api: Scorm12Api,
+    private running = false,
+  ) {}
 
   initialize(): boolean {
     const result = this.call("LMSInitialize", "");

@@ -9,6 +9,7 @@ import type { PrivateNotes } from "./private-notes";
 import { restore } from "./restore";
 import { createSaver } from "./saver";
 import type { Saving } from "./saving";
+import type { Opening } from "./scorm12-opening";
 import { openSnapshot } from "./snapshot";
 import { watchTabs } from "./tabs";
 
@@ -52,13 +53,18 @@ export interface Session {
   onSaving(listener: (saving: Saving) => void): void;
 }
 
-/** Finds the LMS and starts a session. `parts` may be completed later. */
-export async function openSession(course: Course, window: Window, parts: SessionParts): Promise<Session> {
+/** Finds the LMS, unless it was found, and starts a session. `parts` may be completed later. */
+export async function openSession(
+  course: Course,
+  window: Window,
+  parts: SessionParts,
+  opened: Opening | null,
+): Promise<Session> {
   const opening = openBackup(window);
   const wait = (milliseconds: number): Promise<void> => new Promise((done) => window.setTimeout(done, milliseconds));
-  const api = await waitForApi(window, wait);
+  const api = opened?.api ?? (await waitForApi(window, wait));
   const host = browserHost(window, await opening);
-  return startSession(course, api && (await connect(api, wait)), host, parts);
+  return startSession(course, api && (await connect(api, wait, opened?.running)), host, parts);
 }
 
 /** Starts a session with an initialised adapter, or without an LMS. */

@@ -1,5 +1,3 @@
-import { all } from "./dom";
-
 /**
  * Removes a path after the start page, as in `/a/index.html/`: all names of files are relative to the address. Files of
  * the first page that were requested already are requested again.
@@ -13,6 +11,6 @@ export function correctAddress(): void {
     return; // the frame must not do so: the first page works
   }
   for (const name of ["src", "poster", "srcset"])
-    for (const one of all(`[${name}]`)) one.setAttribute(name, one.getAttribute(name) ?? "");
-  for (const media of all<HTMLMediaElement>("video, audio")) media.load();
+    for (const one of document.querySelectorAll(`[${name}]`)) one.setAttribute(name, one.getAttribute(name) ?? "");
+  for (const media of document.querySelectorAll<HTMLMediaElement>("video, audio")) media.load();
 }

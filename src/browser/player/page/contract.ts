@@ -43,6 +43,8 @@ export interface Parts extends Kinds, SessionParts {
   readonly locks?: (player: Player, page: number) => Node[] | null;
   readonly languages?: Languages;
   readonly later?: Later;
+  /** Whether the first page needs parts that are loaded later. */
+  readonly waits?: boolean;
   readonly checks?: (player: Player, page: string, stopwatch: Stopwatch) => void;
   readonly assessment?: (player: Player, article: HTMLElement, stopwatch: Stopwatch) => void;
   readonly search?: (tools: SearchTools) => void;

@@ -56,6 +56,6 @@ export function watchSaving(session: Session, words: Words, parts: Parts): () =>
 
 /** Shows that the program could not start and nothing is saved. The course stays readable. */
 export function broken(words: Words): void {
-  document.documentElement.classList.add("ready");
-  notice(words, words("broken"));
+  document.documentElement.classList.add("shown", "ready");
+  notice(words, place("saving").dataset.saving ?? "");
 }

@@ -7,7 +7,7 @@ import type { Words } from "./contract";
  */
 export function askToBringBack(words: Words): Promise<boolean> {
   all(".page").forEach((page, at) => (page.hidden = at > 0));
-  document.documentElement.classList.add("ready");
+  document.documentElement.classList.add("shown", "ready");
   return new Promise((resolve) => {
     const line = make(
       "div",

@@ -51,7 +51,7 @@ export function play(
   const menu = createMenu(course, load);
   const router = createRouter(course, load, words, {
     shown,
-    ready: (page) => page === 0 || parts.later !== undefined,
+    ready: (page) => parts.later !== undefined || (page === 0 && !parts.waits),
     locked: (page) => parts.locks?.(player, page) ?? null,
   });
 

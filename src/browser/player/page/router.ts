@@ -38,7 +38,7 @@ export function createRouter(
 
   const only = (visible: HTMLElement): void => {
     for (const page of all(".page")) page.hidden = page !== visible;
-    document.documentElement.classList.add("ready"); // until now the style hides all pages
+    document.documentElement.classList.add("shown", "ready"); // until now the style hides all pages
   };
 
   /** Explains why a page is not shown. With `again`, below the current page, which stays. */
@@ -67,7 +67,9 @@ export function createRouter(
       return true;
     };
     if (show()) return;
-    const wait = setTimeout(() => mine === ticket && explain("loading"), 300);
+    // The boot script may have shown the first page already: then it stays.
+    const isEmpty = current !== undefined || !document.documentElement.classList.contains("shown");
+    const wait = setTimeout(() => mine === ticket && isEmpty && explain("loading"), 300);
     load(target.module)
       .then(show, () => mine === ticket && explain("load_failed", () => go(page, turn)))
       .finally(() => clearTimeout(wait));

@@ -1,0 +1,32 @@
+import type { Scorm12Api } from "./find-api";
+
+/** A session that was started before the program was loaded. */
+export interface Opening {
+  readonly api: Scorm12Api;
+  /** Whether the LMS accepted LMSInitialize. If not, the program tries again. */
+  readonly running: boolean;
+  /** Whether the LMS surely has no progress of this learner. */
+  readonly isNew: boolean;
+}
+
+/** Starts a session, and looks whether there is earlier progress. */
+export function openSessionOf(api: Scorm12Api): Opening {
+  let running = false;
+  let isNew = false;
+  try {
+    running = String(api.LMSInitialize("")) === "true";
+    isNew = running && api.LMSGetValue("cmi.suspend_data") === "";
+  } catch {
+    // the program tries again, and handles faults
+  }
+  return { api, running, isNew };
+}
+
+/** Ends a session that the program did not take over. */
+export function closeSessionOf({ api, running }: Opening): void {
+  try {
+    if (running) api.LMSFinish("");
+  } catch {
+    // nothing was to be saved
+  }
+}
