@@ -31,6 +31,7 @@ export function play(
   const keys = new Map<string, QuestionKey>(Object.entries(course.keys));
   const stopwatch = createStopwatch();
   const prepared = new Set<HTMLElement>();
+  let here: HTMLElement | undefined;
   const player: Player = {
     course,
     session,
@@ -64,6 +65,7 @@ export function play(
   function shown(article: HTMLElement, index: number): void {
     const page = article.dataset.page ?? "";
     session.update(visit(session.state, course, index), "soon");
+    here = article;
     if (!prepared.has(article)) prepare(article, page, index);
     prepared.add(article);
     stopwatch.start();
@@ -98,6 +100,8 @@ export function play(
 
   function follow(): void {
     menu.follow(player);
+    // A page has one main button: that of an open question, then Next.
+    place("next").classList.toggle("main", !here?.querySelector("[data-main]"));
     place("left").remove();
     const left = router.index === router.last && parts.later?.remaining(player);
     if (left) place("turn").before(left);
