@@ -84,7 +84,9 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
             }
         );
 
-    [Fact(DisplayName = "After a check the chosen option has its mark in words, and the verdict is directly beneath it")]
+    [Fact(
+        DisplayName = "After a check the chosen option has its mark in words, and the verdict is directly beneath it"
+    )]
     public async Task BeneathTheOption()
     {
         await using Launch launch = await Start();
@@ -101,12 +103,13 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
         LocatorBoundingBoxResult option = (await chosen.BoundingBoxAsync())!;
         LocatorBoundingBoxResult verdict = (await course.Verdict("one").BoundingBoxAsync())!;
         Assert.InRange(verdict.Y - (option.Y + option.Height), 0, 20);
-        LocatorBoundingBoxResult after = (await course.Question("one").Locator("[data-option='2']").BoundingBoxAsync())!;
-        LocatorBoundingBoxResult other = (await course.Question("one").Locator("[data-option='0']").BoundingBoxAsync())!;
-        Assert.Contains(
-            new[] { after, other },
-            box => box.Y < option.Y || box.Y >= verdict.Y + verdict.Height
-        );
+        LocatorBoundingBoxResult after = (
+            await course.Question("one").Locator("[data-option='2']").BoundingBoxAsync()
+        )!;
+        LocatorBoundingBoxResult other = (
+            await course.Question("one").Locator("[data-option='0']").BoundingBoxAsync()
+        )!;
+        Assert.Contains(new[] { after, other }, box => box.Y < option.Y || box.Y >= verdict.Y + verdict.Height);
         await Assertions
             .Expect(course.Question("one").GetByRole(AriaRole.Radio, new() { Name = "That one Not quite" }))
             .ToBeCheckedAsync();
@@ -179,7 +182,9 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
         Assert.Equal([verdict], await launch.Course.Frame.EvaluateAsync<string[]>("window.heard"));
     }
 
-    [Theory(DisplayName = "After a check the verdict is in view, also in low frames and on phones, below the sticky bar")]
+    [Theory(
+        DisplayName = "After a check the verdict is in view, also in low frames and on phones, below the sticky bar"
+    )]
     [InlineData(900, 500)]
     [InlineData(667, 375)]
     [InlineData(390, 844)]

@@ -34,7 +34,9 @@ public sealed class OneQuestionAtATimeTests(BrowserRun run) : IClassFixture<Brow
 
     private static ILocator Step(CoursePage course, string name) => course.Frame.Locator($"[data-{name}]:visible");
 
-    [Fact(DisplayName = "One question shows at a time; the overview names the open and the marked ones and leads to each")]
+    [Fact(
+        DisplayName = "One question shows at a time; the overview names the open and the marked ones and leads to each"
+    )]
     public async Task Steps()
     {
         await using Launch launch = await Start();
@@ -95,7 +97,9 @@ public sealed class OneQuestionAtATimeTests(BrowserRun run) : IClassFixture<Brow
         await launch.NoErrorCodes();
     }
 
-    [Fact(DisplayName = "By keyboard a question takes three keys: to the answer, the choice, Enter for the next question")]
+    [Fact(
+        DisplayName = "By keyboard a question takes three keys: to the answer, the choice, Enter for the next question"
+    )]
     public async Task Keys()
     {
         await using Launch launch = await Start();
@@ -105,9 +109,12 @@ public sealed class OneQuestionAtATimeTests(BrowserRun run) : IClassFixture<Brow
         Assert.Equal(["b"], await Visible(course));
         await Press("Tab", "Space", "Enter");
         Assert.Equal(["c"], await Visible(course));
-        Assert.Equal("0", await launch.Course.Frame.EvaluateAsync<string>(
-            "document.querySelector('form[data-question=b] input:checked').value"
-        ));
+        Assert.Equal(
+            "0",
+            await launch.Course.Frame.EvaluateAsync<string>(
+                "document.querySelector('form[data-question=b] input:checked').value"
+            )
+        );
 
         async Task Press(params string[] keys)
         {
@@ -154,15 +161,14 @@ public sealed class OneQuestionAtATimeTests(BrowserRun run) : IClassFixture<Brow
             Assert.Equal(["a", "b", "c"], await Visible(launch.Course));
         }
         await using Launch without = await Start(options: new LaunchOptions { Lms = "none", JavaScript = false });
-        Assert.Equal(
-            3,
-            await without.Page.Locator("[data-questions] form").CountAsync()
-        );
+        Assert.Equal(3, await without.Page.Locator("[data-questions] form").CountAsync());
         foreach (ILocator form in await without.Page.Locator("[data-questions] form").AllAsync())
             await Assertions.Expect(form).ToBeVisibleAsync();
     }
 
-    [Theory(DisplayName = "Results are whole percent, and points, right answers and credit in words agree with the score")]
+    [Theory(
+        DisplayName = "Results are whole percent, and points, right answers and credit in words agree with the score"
+    )]
     [InlineData("share", "88%", "2 of 3", "\u20662\u00a02/3\u2069 of 3", "2 of 3 right: 2/3 of 1 point.", "88.88")]
     [InlineData("whole", "66%", "2 of 3", null, "2 of 3 right. Points are given only", "66.66")]
     public async Task Results(string credit, string shown, string rights, string? points, string words, string sent)

@@ -15,8 +15,7 @@ internal static class ProgramWords
     [
         (
             ["part_right", "part_wrong"],
-            course =>
-                course.Questions.Any(item => item.Question is not (Numeric or Likert or Survey or Branching))
+            course => course.Questions.Any(item => item.Question is not (Numeric or Likert or Survey or Branching))
         ),
         (["moved", "move_up_item", "move_down_item", "nothing_moved"], Has<Ordering>),
         (["number_between"], Has<Numeric>),
@@ -61,10 +60,12 @@ internal static class ProgramWords
         (
             ["previous_question", "overview", "mark_review", "answered", "not_answered", "to_review"],
             course =>
-                course.AssessmentPage?.Assessment is { } assessment
-                && assessment.Layout?.Value != AssessmentLayout.Page
+                course.AssessmentPage?.Assessment is { } assessment && assessment.Layout?.Value != AssessmentLayout.Page
         ),
-        (["credit", "credit_less", "partly_counts"], course => CreditOf(course) is not (null or CreditRule.AllOrNothing)),
+        (
+            ["credit", "credit_less", "partly_counts"],
+            course => CreditOf(course) is not (null or CreditRule.AllOrNothing)
+        ),
         (["only_whole", "partly_is_none"], course => CreditOf(course) is CreditRule.AllOrNothing),
     ];
 

@@ -135,11 +135,7 @@ internal sealed record QuestionView
             .Flag("assessed", view => view.IsAssessed, "True in an assessment.")
             .Flag("reported", view => view.IsReported, "True when the answer is sent to the LMS.")
             .Flag("private", view => view.IsOnPrivatePage, "True when the answer is not stored.")
-            .Flag(
-                "opinion",
-                view => !BlockKinds.Of(view.Question).IsMarked,
-                "True when no answer is right or wrong."
-            )
+            .Flag("opinion", view => !BlockKinds.Of(view.Question).IsMarked, "True when no answer is right or wrong.")
             .Text("key", view => view.Key, "The start of ids that are unique on the page.")
             .Flag("print", view => view.IsPrint, "True in print and booklets.");
 }

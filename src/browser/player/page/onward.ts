@@ -29,7 +29,9 @@ export function onwardFrom({ words }: Player, element: HTMLFormElement): Onward 
       },
     };
   }
-  const open = all<HTMLElement>("form[data-question]", element.parentElement ?? element).find(isOpen);
+  const open = all<HTMLElement>("form[data-question]", element.parentElement ?? element).find(
+    (form) => form !== element && isOpen(form),
+  );
   if (open) return toQuestion(open);
   const next = place("next");
   return next.isConnected && !next.hidden ? { label: null, go: () => next.click() } : null;
