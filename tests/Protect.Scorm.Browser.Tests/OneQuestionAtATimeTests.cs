@@ -13,9 +13,8 @@ public sealed class OneQuestionAtATimeTests(BrowserRun run) : IClassFixture<Brow
                 + $"      shuffle_options: false\n{settings}      questions:\n"
                 + "        - {type: true-false, id: a, prompt: A?, answer: true}\n"
                 + "        - {type: true-false, id: b, prompt: B?, answer: true}\n"
-                + "        - type: categorise\n          id: c\n          prompt: C?\n          categories: [Warm, Cold]\n"
-                + "          items:\n            - {text: Tea, category: 1}\n            - {text: Ice, category: 2}\n"
-                + "            - {text: Soup, category: 1}\n"
+                + "        - type: categorise\n          id: c\n          prompt: C?\n          categories:\n"
+                + "            - {title: Warm, items: [Tea, Soup]}\n            - {title: Cold, items: [Ice]}\n"
         );
 
     private async Task<Launch> Start(string settings = "", LaunchOptions? options = null)

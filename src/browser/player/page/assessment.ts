@@ -9,7 +9,7 @@ import { reveal } from "../kinds/focus";
 import { all, arrive, button, make, place, press } from "./dom";
 import { creditNote } from "./credit-note";
 import { clear, explain } from "./feedback";
-import { arriveAt, formOf, onChange, onSubmit, type Form } from "./forms";
+import { arriveAt, formOf, hasFocus, onChange, onSubmit, type Form } from "./forms";
 import { journal } from "./journal";
 import { randomSeed } from "./player";
 import { showResults } from "./results";
@@ -70,13 +70,10 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     if (atOnce) place("actions", form.element).hidden = false;
     else onChange(form.element, keep);
     onSubmit(form.element, () => {
-      if (!atOnce || responseTo(index) !== null) {
-        if (form.read() !== responseTo(index)) keep(); // typed, and the field still has the focus
-        return steps?.next();
-      }
+      if (!atOnce || responseTo(index) !== null) return steps?.next();
       place("missing", form.element).textContent = form.read() === null ? form.lacking : "";
       if (form.read() === null) return form.focus();
-      const hadFocus = form.element.contains(document.activeElement);
+      const hadFocus = hasFocus(form.element);
       keep();
       settle(item);
       steps?.follow();

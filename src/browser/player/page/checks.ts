@@ -6,7 +6,7 @@ import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
 import { place, press } from "./dom";
 import { clear, explain, seat } from "./feedback";
-import { formOf, onChange, onSubmit } from "./forms";
+import { formOf, hasFocus, onChange, onSubmit } from "./forms";
 import { journal } from "./journal";
 import { onwardFrom, withdrawOthers } from "./onward";
 import type { Stopwatch } from "./stopwatch";
@@ -96,7 +96,7 @@ function prepare(
     // The journal first, so that the commit of the answer includes it.
     journal(player, question, judgement, tries() + 1, mostTries, stopwatch.take(question.id));
     answer(response, judgement.verdict === "right" || judgement.verdict === "noted");
-    const hadFocus = element.contains(document.activeElement);
+    const hadFocus = hasFocus(element);
     explain(player, form, judgement);
     offerNext(judgement);
     player.changed();

@@ -80,9 +80,18 @@ export function onSubmit(element: HTMLFormElement, submit: () => void): void {
     if (key !== "Enter" || isComposing) return;
     // A key that is held down would press one button after the other.
     if (repeat) event.preventDefault();
-    else if (event.target instanceof HTMLInputElement) run(event);
+    else if (event.target instanceof HTMLInputElement) {
+      // A field reports its change when it loses the focus: now, and not after the answer is marked.
+      event.target.blur();
+      run(event);
+      if (document.activeElement === document.body) event.target.focus({ preventScroll: true });
+    }
   });
 }
+
+/** Whether the focus is in the form, or nowhere: some browsers do not give it to a button that is clicked. */
+export const hasFocus = (element: HTMLElement): boolean =>
+  element.contains(document.activeElement) || document.activeElement === document.body;
 
 /**
  * Calls back for a change of the answer. A press of a button takes the focus out of a field, which changes then: wait
