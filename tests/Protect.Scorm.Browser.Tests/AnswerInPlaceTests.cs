@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>The verdict on an answer appears where the learner answered, with one main button for the next step.</summary>
+/// <summary>The verdict appears where the learner answered, with one main button for the next step.</summary>
 public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     /// <summary>The filled buttons of the page and of the bar below it, by their labels.</summary>
@@ -219,7 +219,8 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
                     .getBoundingClientRect();
                   const x = box.left + box.width / 2;
                   const isOn = (y) => !!document.elementFromPoint(x, y)?.closest(".headline");
-                  return isOn(box.top + 2) && isOn(box.bottom - 2) ? "" : `${box.top} to ${box.bottom} of ${innerHeight}`;
+                  const isIn = isOn(box.top + 2) && isOn(box.bottom - 2);
+                  return isIn ? "" : `${box.top} to ${box.bottom} of ${innerHeight}`;
                 }
                 """,
                 item.Id
@@ -307,7 +308,9 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
         await Assertions.Expect(form.Locator("[data-onward]")).ToBeFocusedAsync();
     }
 
-    [Fact(DisplayName = "A whole module by keyboard: four keys from a question to the next page, and one per option on the way")]
+    [Fact(
+        DisplayName = "A whole module by keyboard: four keys from a question to the next page, and one per option passed"
+    )]
     public async Task KeysCounted()
     {
         await using Launch launch = await Start();
@@ -363,7 +366,8 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
                   const right = inputs.map((input) => /This one|First|Second/.test(input.closest("label").textContent));
                   const last = right.lastIndexOf(true);
                   if (inputs[0].type === "radio") return last === 0 ? ["Space"] : Array(last).fill("ArrowDown");
-                  return right.slice(0, last + 1).flatMap((is, at) => [...(is ? ["Space"] : []), ...(at < last ? ["Tab"] : [])]);
+                  return right.slice(0, last + 1)
+                    .flatMap((is, at) => [...(is ? ["Space"] : []), ...(at < last ? ["Tab"] : [])]);
                 }
                 """
             );

@@ -9,7 +9,8 @@ public sealed class OneQuestionAtATimeTests(BrowserRun run) : IClassFixture<Brow
         MadeCourse.Of(
             "steps",
             "  - id: start\n    title: Start\n    blocks:\n      - {type: text, body: Read this.}\n"
-                + "  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n      shuffle_questions: false\n"
+                + "  - id: last\n    title: Last\n    assessment:\n      pass_mark: 50\n"
+                + "      shuffle_questions: false\n"
                 + $"      shuffle_options: false\n{settings}      questions:\n"
                 + "        - {type: true-false, id: a, prompt: A?, answer: true}\n"
                 + "        - {type: true-false, id: b, prompt: B?, answer: true}\n"
