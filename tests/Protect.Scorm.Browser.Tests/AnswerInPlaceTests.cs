@@ -309,7 +309,7 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
     }
 
     [Fact(
-        DisplayName = "A whole module by keyboard: four keys from a question to the next page, and one per option passed"
+        DisplayName = "A whole module by keyboard: four keys from a question to the next page, and one per option"
     )]
     public async Task KeysCounted()
     {
