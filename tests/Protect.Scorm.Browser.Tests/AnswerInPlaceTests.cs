@@ -24,7 +24,7 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
                 id: one
                 prompt: Which?
                 options:
-                  - {text: This one, right: true, feedback: You saw it.}
+                  - {text: This one, correct: true, feedback: You saw it.}
                   - {text: That one, feedback: Look again.}
                   - {text: Another one}
                 feedback: {right: Well seen., wrong: Not this.}
@@ -36,8 +36,8 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
                 id: many
                 prompt: Which of these?
                 options:
-                  - {text: First, right: true, feedback: The first belongs.}
-                  - {text: Second, right: true}
+                  - {text: First, correct: true, feedback: The first belongs.}
+                  - {text: Second, correct: true}
                   - {text: Third, feedback: The third does not.}
           - id: truth
             title: Truth
