@@ -18,7 +18,7 @@ const strings = fileURLToPath(new URL("../../../../templates/default/strings/", 
 const wordsIn = (language: string): Record<string, string> =>
   (parse(readFileSync(path.join(strings, `${language}.yaml`), "utf8")) as { program: Record<string, string> }).program;
 
-test("A result is shown as an integer, never above the score, on the same side of the pass mark as the decision", () => {
+test("A shown result is an integer, never above the score, and agrees with the pass or fail", () => {
   for (const passMark of [0, 1, 50, 66, 66.67, 75, 79.5, 80, 99.01, 100]) {
     const course = courseOf({ pages: 1, checks: 0, items: 3, passMark });
     const mark = shownMark(course);
