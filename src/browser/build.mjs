@@ -167,7 +167,7 @@ async function unitTests() {
     platform: "node",
     format: "esm",
     target: "node20",
-    external: ["node:*", "typescript", "esbuild"],
+    external: ["node:*", "typescript", "esbuild", "yaml"],
     nodePaths: [path.join(here, "node_modules")],
     entryPoints: files.map((name) => path.join(tests, name)),
     outdir: path.join(out, "tests"),

@@ -109,11 +109,11 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
             await Axe.Clean(launch.Page, check.Id);
         }
         await course.GoTo(keys.AssessmentPage);
-        await course.Submit.ClickAsync();
+        await course.HandIn();
         await Axe.Clean(launch.Page, "unanswered");
         foreach (var item in await course.Asked(keys))
             await course.Choose(item.Id, item.Wrong);
-        await course.Submit.ClickAsync();
+        await course.HandIn();
         await Assertions.Expect(course.Results).ToBeVisibleAsync();
         await Axe.Clean(launch.Page, "results");
         await course.Frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
@@ -191,6 +191,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (var item in await launch.Course.Asked(keys))
             await launch.Course.Choose(item.Id, item.Right);
+        await launch.Course.ToOverview();
         await launch.Course.Submit.FocusAsync();
         await launch.Page.Keyboard.PressAsync("Enter");
         await Assertions

@@ -15,9 +15,10 @@ internal sealed class CoursePage(IPage page, IFrame frame)
 
     public ILocator Heading => Article.GetByRole(AriaRole.Heading, new LocatorGetByRoleOptions { Level = 1 });
 
-    public ILocator Next => Button("Suivant", "Next");
+    /// <summary>The page's own button; a question has another one.</summary>
+    public ILocator Next => frame.Locator("[data-next]:visible");
 
-    public ILocator Previous => Button("Précédent", "Previous");
+    public ILocator Previous => frame.Locator("[data-previous]:visible");
 
     public ILocator Leave => Button("Quitter( vite)?", "Leave( quickly)?");
 
@@ -37,9 +38,38 @@ internal sealed class CoursePage(IPage page, IFrame frame)
 
     public ILocator Question(string id) => frame.Locator($"form[data-question='{id}']");
 
+    /// <summary>Goes to a question of an assessment that shows one at a time.</summary>
+    public Task Reach(string question) =>
+        frame.EvaluateAsync(
+            """
+            (id) => {
+              if (document.querySelector(`form[data-question="${id}"][data-waiting]`))
+                document.querySelector(`[data-go-to="${id}"]`).click();
+            }
+            """,
+            question
+        );
+
+    /// <summary>Opens the overview of an assessment that shows one question at a time.</summary>
+    public async Task ToOverview()
+    {
+        ILocator steps = frame.Locator("[data-steps]:visible");
+        if (await steps.CountAsync() > 0)
+            await steps.Locator("[data-step-overview]:visible, [data-step-next]").Last.ClickAsync();
+        await Submit.WaitForAsync();
+    }
+
+    /// <summary>Submits the answers to the assessment, from the overview if there is one.</summary>
+    public async Task HandIn()
+    {
+        await ToOverview();
+        await Submit.ClickAsync();
+    }
+
     /// <summary>Chooses options by their authored index.</summary>
     public async Task Choose(string question, params int[] options)
     {
+        await Reach(question);
         foreach (ILocator box in await Question(question).Locator("input[type=checkbox]:checked").AllAsync())
         {
             string value = (await box.GetAttributeAsync("value"))!;
@@ -53,6 +83,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     /// <summary>Answers a question of any kind, completely right or completely wrong.</summary>
     public async Task Answer(Question question, bool right)
     {
+        await Reach(question.Id.Value);
         IQuestionKind kind = BlockKinds.Of(question);
         int[] key = [.. kind.Right(question)];
         string id = question.Id.Value;
@@ -97,10 +128,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
         }
     }
 
-    public Task Check(string question) =>
-        Question(question)
-            .GetByRole(AriaRole.Button, new() { NameRegex = new("Vérifier ma réponse|Check my answer") })
-            .ClickAsync();
+    public Task Check(string question) => Question(question).Locator("[data-check]").ClickAsync();
 
     public ILocator Verdict(string question) => Question(question).Locator("[data-result] [data-verdict]");
 

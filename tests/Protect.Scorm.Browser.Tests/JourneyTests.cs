@@ -26,7 +26,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.GoTo(keys.AssessmentPage);
         foreach (var item in await course.Asked(keys))
             await course.Answer(item.Question, right: true);
-        await course.Submit.ClickAsync();
+        await course.HandIn();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
 
         string[] reported =
@@ -100,7 +100,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (var item in await launch.Course.Asked(keys))
             await launch.Course.Choose(item.Id, item.Wrong);
-        await launch.Course.Submit.ClickAsync();
+        await launch.Course.HandIn();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "false");
         Assert.Equal(
             ("incomplete", "0"),
@@ -110,7 +110,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.Retry.ClickAsync();
         foreach (var item in await launch.Course.Asked(keys))
             await launch.Course.Choose(item.Id, item.Right);
-        await launch.Course.Submit.ClickAsync();
+        await launch.Course.HandIn();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
         Assert.Equal(
             ("passed", "100"),
@@ -130,7 +130,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         {
             foreach (var item in await launch.Course.Asked(keys))
                 await launch.Course.Choose(item.Id, item.Wrong);
-            await launch.Course.Submit.ClickAsync();
+            await launch.Course.HandIn();
             await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
             Assert.Equal(attempt < 3 ? "incomplete" : "failed", await launch.Stored("cmi.core.lesson_status"));
             if (attempt < 3)
@@ -148,7 +148,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (var item in await launch.Course.Asked(keys))
             await launch.Course.Choose(item.Id, item.Right);
-        await launch.Course.Submit.ClickAsync();
+        await launch.Course.HandIn();
         await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
         await launch.Again(mode: "review");
         int before = (await launch.Calls()).Count;
@@ -213,8 +213,11 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.GoTo(keys.AssessmentPage);
         var asked = await launch.Course.Asked(keys);
         await launch.Course.Choose(asked[0].Id, asked[0].Right);
-        await launch.Course.Submit.ClickAsync();
-        await Assertions.Expect(launch.Course.Frame.Locator("[data-unanswered] a")).ToHaveCountAsync(asked.Count - 1);
+        await launch.Course.HandIn();
+        await Assertions.Expect(launch.Course.Frame.Locator("[data-unanswered]")).Not.ToBeEmptyAsync();
+        await Assertions
+            .Expect(launch.Course.Frame.Locator("[data-overview] [data-state='not_answered']"))
+            .ToHaveCountAsync(asked.Count - 1);
         await Assertions.Expect(launch.Course.Results).ToHaveCountAsync(0);
     }
 

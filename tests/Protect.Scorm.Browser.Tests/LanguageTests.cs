@@ -33,7 +33,7 @@ public sealed class LanguageTests(BrowserRun run) : IClassFixture<BrowserRun>
         foreach (Answers item in asked.Skip(asked.Count / 2))
             await course.Choose(item.Id, item.Right);
         await Change(course, "en");
-        await course.Submit.ClickAsync();
+        await course.HandIn();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
         await Change(course, PseudoLanguage.Longer);
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");

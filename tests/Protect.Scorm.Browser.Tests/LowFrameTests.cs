@@ -61,6 +61,7 @@ public sealed class LowFrameTests(BrowserRun run) : IClassFixture<BrowserRun>
             await course.AnswerAll();
             await Stays($"answering on {page}", scrolled);
             await Press("article [data-again]", $"trying again on {page}");
+            await Press("article :is([data-step-overview], [data-step-next])", $"the overview of {page}");
             await Press("article [data-submit]", $"sending the assessment of {page}");
             await Press("[data-submit-anyway]", $"sending an incomplete assessment of {page}");
             await Press("[data-retry]", $"another attempt on {page}");

@@ -47,7 +47,7 @@ public sealed class MarkedOnceTests(BrowserRun run) : IClassFixture<BrowserRun>
             await launch.Course.Answer(item.Question, right: true);
             expected.Add(item.Id, 1);
         }
-        await launch.Course.Submit.ClickAsync();
+        await launch.Course.HandIn();
         await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
         var marks = await launch.Course.Frame.EvaluateAsync<Dictionary<string, int>>("window.marks");
         Assert.Equal(expected, new SortedDictionary<string, int>(marks, StringComparer.Ordinal));

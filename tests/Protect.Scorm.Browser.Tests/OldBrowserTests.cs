@@ -94,7 +94,7 @@ public sealed class OldBrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
         );
         foreach (Answers item in await launch.Course.Asked(keys))
             await launch.Course.Choose(item.Id, item.Right);
-        await launch.Course.Submit.ClickAsync();
+        await launch.Course.HandIn();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
         await launch.NoErrorCodes();
     }

@@ -34,7 +34,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.GoTo(keys.AssessmentPage);
         foreach (var item in await course.Asked(keys))
             await course.Choose(item.Id, item.Right);
-        await course.Submit.ClickAsync();
+        await course.HandIn();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
         await course.Leave.ClickAsync();
         await course.Frame.WaitForFunctionAsync(

@@ -24,7 +24,7 @@ public sealed class ProgramTests(BrowserRun run) : IClassFixture<BrowserRun>
             await launch.Course.GoTo(keys.AssessmentPage);
             foreach (var item in await launch.Course.Asked(keys))
                 await launch.Course.Answer(item.Question, right: true);
-            await launch.Course.Submit.ClickAsync();
+            await launch.Course.HandIn();
             await Assertions.Expect(launch.Course.Results).ToBeVisibleAsync();
         }
         string data = (await launch.Stored("cmi.suspend_data"))!;

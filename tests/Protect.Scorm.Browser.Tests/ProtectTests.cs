@@ -65,7 +65,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.GoTo(keys.AssessmentPage);
         foreach (Answers item in keys.Items)
             await course.Answer(item.Question, right: item.Id != "ev-secret");
-        await course.Submit.ClickAsync();
+        await course.HandIn();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "false");
         Assert.Equal("incomplete", await launch.Stored("cmi.core.lesson_status"));
         Assert.InRange(
@@ -79,7 +79,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         await course.Retry.ClickAsync();
         foreach (Answers item in keys.Items)
             await course.Answer(item.Question, right: true);
-        await course.Submit.ClickAsync();
+        await course.HandIn();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "true");
         Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
         await launch.NoErrorCodes();
@@ -105,7 +105,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
                         .ClickAsync();
             }
         }
-        await course.Submit.ClickAsync();
+        await course.HandIn();
         await Assertions.Expect(course.Results).ToHaveAttributeAsync("data-passed", "false");
         Assert.Equal("incomplete", await launch.Stored("cmi.core.lesson_status"));
         await launch.NoErrorCodes();
@@ -119,7 +119,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.GoTo(keys.AssessmentPage);
         foreach (Answers item in keys.Items)
             await launch.Course.Answer(item.Question, right: true);
-        await launch.Course.Submit.ClickAsync();
+        await launch.Course.HandIn();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
         Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
     }

@@ -261,9 +261,9 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             {
                 "gaps",
                 """
-                    - combobox "Gap 1"
+                    - combobox /Gap 1 of 2 in/
                     - text: ", and two"
-                    - textbox "Gap 2"
+                    - textbox /Gap 2 of 2 in/
                     """
             },
             {
@@ -492,7 +492,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await using Launch launch = await Launch.Start(run.Browser, course);
         foreach ((string id, int answer) in new[] { ("a", 1), ("b", 0), ("c", 0) })
             await launch.Course.Choose(id, answer);
-        await launch.Course.Submit.ClickAsync();
+        await launch.Course.HandIn();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "false");
         await Assertions.Expect(launch.Course.Results.Locator("[data-critical]")).ToBeVisibleAsync();
         await Assertions.Expect(launch.Course.Results.Locator("[data-band-text]")).ToHaveTextAsync("High.");
@@ -504,7 +504,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await launch.Course.Retry.ClickAsync();
         await launch.Course.Choose("a", 0);
         await launch.Course.Choose("b", 0);
-        await launch.Course.Submit.ClickAsync();
+        await launch.Course.HandIn();
         await launch.Course.Frame.Locator("[data-submit-anyway]").ClickAsync();
         await Assertions.Expect(launch.Course.Results).ToHaveAttributeAsync("data-passed", "true");
         Assert.Equal("passed", await launch.Stored("cmi.core.lesson_status"));
@@ -543,7 +543,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await using Launch never = await Launch.Start(run.Browser, Course("never"));
         await never.Course.Choose("a", 0);
         await never.Course.Choose("b", 1);
-        await never.Course.Submit.ClickAsync();
+        await never.Course.HandIn();
         await Assertions.Expect(never.Course.Results).ToBeVisibleAsync();
         await Assertions.Expect(never.Course.Verdict("a")).ToHaveCountAsync(0);
     }

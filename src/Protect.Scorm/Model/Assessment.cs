@@ -22,6 +22,8 @@ internal sealed record Assessment
 
     public Located<FeedbackTime>? Feedback { get; init; }
 
+    public Located<AssessmentLayout>? Layout { get; init; }
+
     public RichText? BeforeRetry { get; init; }
 
     /// <summary>Texts by result, in any order; the learner sees the one with the highest threshold reached.</summary>
@@ -83,6 +85,13 @@ internal enum CreditRule
     AllOrNothing,
     Share,
     ShareLessWrong,
+}
+
+/// <summary>How many questions of an assessment a learner sees at once.</summary>
+internal enum AssessmentLayout
+{
+    Question,
+    Page,
 }
 
 /// <summary>When a learner gets feedback on an answer.</summary>

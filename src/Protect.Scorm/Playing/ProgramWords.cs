@@ -15,12 +15,14 @@ internal static class ProgramWords
     [
         (
             ["part_right", "part_wrong"],
-            course => Has<Matching>(course) || Has<Categorise>(course) || Has<Ordering>(course) || Has<GapFill>(course)
+            course => course.Questions.Any(item => item.Question is not (Numeric or Likert or Survey or Branching))
         ),
         (["moved", "move_up_item", "move_down_item", "nothing_moved"], Has<Ordering>),
         (["number_between"], Has<Numeric>),
+        (["gap_in"], Has<GapFill>),
+        (["go_on", "next_question"], course => course.Questions.Any()),
         (["choose_way"], Has<Branching>),
-        (["noted"], course => Has<Likert>(course) || Has<Survey>(course)),
+        (["noted", "noted_private"], course => Has<Likert>(course) || Has<Survey>(course)),
         (
             ["sure_right", "unsure_right", "sure_wrong"],
             course => course.Questions.Any(item => item.Question.Core.AsksConfidence)
@@ -55,9 +57,20 @@ internal static class ProgramWords
                 "submit_anyway",
                 "question_of",
                 "left_assessment",
+                "points",
             ],
             course => course.AssessmentPage is not null
         ),
+        (
+            ["previous_question", "overview", "mark_review", "answered", "not_answered", "to_review"],
+            course =>
+                course.AssessmentPage?.Assessment is { } assessment && assessment.Layout?.Value != AssessmentLayout.Page
+        ),
+        (
+            ["credit", "credit_less", "partly_counts"],
+            course => CreditOf(course) is not (null or CreditRule.AllOrNothing)
+        ),
+        (["only_whole", "partly_is_none"], course => CreditOf(course) is CreditRule.AllOrNothing),
     ];
 
     /// <param name="course">Course of the package.</param>
@@ -79,6 +92,12 @@ internal static class ProgramWords
             !unused.Contains(word.Key) && !unused.Contains(word.Key[..Math.Max(0, word.Key.LastIndexOf('_'))])
         );
     }
+
+    /// <summary>Returns how the assessment marks partly right answers; null without an assessment.</summary>
+    private static CreditRule? CreditOf(Course course) =>
+        course.AssessmentPage?.Assessment is { } assessment
+            ? assessment.Credit?.Value ?? CreditRule.AllOrNothing
+            : null;
 
     private static bool Has<T>(Course course)
         where T : Question => course.Questions.Any(item => item.Question is T);

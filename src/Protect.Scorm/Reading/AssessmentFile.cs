@@ -80,6 +80,16 @@ internal static class AssessmentFile
         DefaultWords = "end",
     };
 
+    private static readonly Field<Assessment, Located<AssessmentLayout>> Layout = new(
+        "layout",
+        Values.OneOf(("question", AssessmentLayout.Question), ("page", AssessmentLayout.Page)),
+        a => a.Layout,
+        "One question at a time, with an overview before submitting (question), or all on one page (page)."
+    )
+    {
+        DefaultWords = "question",
+    };
+
     private static readonly Field<Assessment, bool> ShuffleQuestions = new(
         "shuffle_questions",
         Values.Boolean,
@@ -142,6 +152,7 @@ internal static class AssessmentFile
                 ScoreOf,
                 Credit,
                 Feedback,
+                Layout,
                 ShuffleQuestions,
                 ShuffleOptions,
                 Draw,
@@ -156,6 +167,7 @@ internal static class AssessmentFile
                 ScoreOf = v.Get(ScoreOf),
                 Credit = v.Get(Credit),
                 Feedback = v.Get(Feedback),
+                Layout = v.Get(Layout),
                 ShuffleQuestions = v.Get(ShuffleQuestions),
                 ShuffleOptions = v.Get(ShuffleOptions),
                 Draw = v.Get(Draw) ?? [],

@@ -82,6 +82,7 @@ internal sealed class BlockRenderer(RenderTools tools)
             How = tools.Input.Strings.Page[kind.How.Key],
             IsAssessed = isAssessed,
             IsReported = tools.Input.Course.Tracking.Interactions && !page.IsPrivate,
+            IsOnPrivatePage = page.IsPrivate,
             Key = data.Key,
             IsPrint = data.IsPrint,
             Prompt = tools.Markdown.Render(question.Core.Prompt),

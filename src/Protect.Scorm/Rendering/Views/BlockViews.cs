@@ -77,6 +77,8 @@ internal sealed record QuestionView
 
     public required bool IsReported { get; init; }
 
+    public required bool IsOnPrivatePage { get; init; }
+
     public required string Key { get; init; }
 
     public required bool IsPrint { get; init; }
@@ -132,6 +134,8 @@ internal sealed record QuestionView
             .Text("how", view => view.How, "The instruction, such as “Choose one”.")
             .Flag("assessed", view => view.IsAssessed, "True in an assessment.")
             .Flag("reported", view => view.IsReported, "True when the answer is sent to the LMS.")
+            .Flag("private", view => view.IsOnPrivatePage, "True when the answer is not stored.")
+            .Flag("opinion", view => !BlockKinds.Of(view.Question).IsMarked, "True when no answer is right or wrong.")
             .Text("key", view => view.Key, "The start of ids that are unique on the page.")
             .Flag("print", view => view.IsPrint, "True in print and booklets.");
 }

@@ -88,6 +88,11 @@ internal sealed record AssessmentView(
                 view => view.Assessment.Draws.Count == 0 ? null : view.Assessment.Questions.Count,
                 "The number of questions that an attempt draws from; empty when it asks all."
             )
+            .Flag(
+                "one_page",
+                view => view.Assessment.Layout?.Value == AssessmentLayout.Page,
+                "True to show all questions together; otherwise the player shows one at a time."
+            )
             .Html("before_retry", view => view.BeforeRetry, "Shown before another attempt; may be empty.")
             .List(
                 "bands",

@@ -24,7 +24,33 @@ const fields = (root: HTMLElement): [field: HTMLInputElement | HTMLSelectElement
     Number(part.dataset.part),
   ]);
 
+/** The sentence around a gap, with "…" for each gap. */
+function sentenceOf(root: HTMLElement, gap: Element): string {
+  const text = root.cloneNode(true) as HTMLElement;
+  const gaps = [...text.querySelectorAll("[data-part]")];
+  const at = [...root.querySelectorAll("[data-part]")].indexOf(gap);
+  gaps.forEach((one, index) => one.replaceWith(index === at ? "\u0001" : "…"));
+  const sentences = (text.textContent ?? "")
+    .replace(/\s+/g, " ")
+    .replace(/([.!?؟]["”»’)]*) /g, "$1\u0002")
+    .split("\u0002");
+  return (sentences.find((one) => one.includes("\u0001")) ?? "").replace("\u0001", "…").trim();
+}
+
 export const kind: QuestionKind = {
+  prepare(root, { words }) {
+    const all = fields(root);
+    all.forEach(([field], at) =>
+      field.setAttribute(
+        "aria-label",
+        words("gap_in", {
+          n: at + 1,
+          total: all.length,
+          sentence: sentenceOf(root, field.closest("[data-part]") ?? field),
+        }),
+      ),
+    );
+  },
   read(root, asked) {
     const digits = bases(asked).map(() => 0);
     for (const [{ value }, gap] of fields(root)) {

@@ -5,12 +5,15 @@ import { order } from "../core/shuffle";
 import { answerItem, mostAttempts, nextSeed, startAttempt, submitAttempt } from "../core/answers";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
+import { reveal } from "../kinds/focus";
 import { all, arrive, button, make, place, press } from "./dom";
-import { explain } from "./feedback";
-import { formOf, onChange, onSubmit, type Form } from "./forms";
+import { creditNote } from "./credit-note";
+import { clear, explain } from "./feedback";
+import { arriveAt, formOf, hasFocus, onChange, onSubmit, type Form } from "./forms";
 import { journal } from "./journal";
 import { randomSeed } from "./player";
 import { showResults } from "./results";
+import { createSteps } from "./steps";
 import type { Stopwatch } from "./stopwatch";
 
 interface Item {
@@ -35,6 +38,10 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     return form ? [{ form, index }] : [];
   });
   const atOnce = rules?.feedback === "now";
+  const steps =
+    place("questions", article).dataset.onePage === undefined
+      ? createSteps(player, place("questions", article), area)
+      : null;
   const begin = (): void =>
     session.update(startAttempt(session.state, nextSeed(session.state.attempt?.seed ?? null, randomSeed())), "soon");
   const asked = (): Item[] => {
@@ -57,16 +64,21 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
       stopwatch.lap(form.question.id);
       session.update(answerItem(session.state, index, form.read()), "now");
       unanswered.replaceChildren();
+      steps?.follow();
       player.changed();
     };
     if (atOnce) place("actions", form.element).hidden = false;
     else onChange(form.element, keep);
     onSubmit(form.element, () => {
-      if (!atOnce || responseTo(index) !== null) return;
+      if (!atOnce || responseTo(index) !== null) return steps?.next();
       place("missing", form.element).textContent = form.read() === null ? form.lacking : "";
       if (form.read() === null) return form.focus();
+      const hadFocus = hasFocus(form.element);
       keep();
       settle(item);
+      steps?.follow();
+      if (hadFocus) goOn(item);
+      reveal(place("result", form.element));
     });
   }
   press(place("submit", article), check);
@@ -83,7 +95,29 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     }
     area.hidden = submitted;
     results.hidden = !submitted;
-    if (submitted) showResults(player, results, credits(), retry);
+    if (submitted) showResults(player, results, credits(), hasPartly(), retry);
+    steps?.begin(
+      submitted ? null : shownForms(),
+      ({ question }) => responseTo(itemsOf(course).indexOf(question)) !== null,
+    );
+    // Until nothing is left to do here, the main button is here and not the page's Next.
+    if (!submitted || results.querySelector(".main")) place("assessment", article).dataset.main = "";
+    else delete place("assessment", article).dataset.main;
+  }
+
+  /** The forms of the attempt in their order on the screen. */
+  function shownForms(): Form[] {
+    return asked()
+      .map(({ form }) => form)
+      .sort((a, b) => (a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  }
+
+  /** Moves the focus on after feedback at once: to the button of the next step, or to the next open question. */
+  function goOn(item: Item): void {
+    if (steps) return steps.focusNext();
+    const open = items.find((one) => one !== item && !one.form.element.hidden && responseTo(one.index) === null);
+    open?.form.element.querySelector("fieldset")?.setAttribute("tabindex", "-1");
+    (open?.form.element.querySelector("fieldset") ?? place("submit", article)).focus({ preventScroll: true });
   }
 
   /** Makes a question read-only once its answer is final, and shows the feedback. */
@@ -93,9 +127,10 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     const done = submitted || (atOnce && responseTo(item.index) !== null);
     for (const fields of all<HTMLFieldSetElement>("fieldset", form.element)) fields.disabled = done;
     if (atOnce) place("actions", form.element).hidden = done;
-    place("result", form.element).replaceChildren();
-    form.annotate(null);
-    if (done && rules?.feedback !== "never") explain(player, form, judgementOf(item));
+    clear(form);
+    if (!done || rules?.feedback === "never") return;
+    const judgement = judgementOf(item);
+    explain(player, form, judgement, creditNote(player, form.question, judgement));
   }
 
   /** Shows the drawn questions in the order of the seed, the same at every launch. */
@@ -121,24 +156,24 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     return itemsOf(course).map((_, index) => marks.get(index) ?? 0);
   }
 
-  /** Lists unanswered questions before submitting. The learner may submit all the same. */
+  /** Whether an answer of this attempt is partly right. */
+  const hasPartly = (): boolean => asked().some((item) => judgementOf(item)?.verdict === "partly");
+
+  /** Names unanswered questions before submitting. The learner may submit all the same. */
   function check(): void {
-    const open = asked().filter(({ index }) => responseTo(index) === null);
+    const open = shownForms().filter(({ question }) => responseTo(itemsOf(course).indexOf(question)) === null);
     if (open.length === 0) return send();
-    open.sort((a, b) =>
-      a.form.element.compareDocumentPosition(b.form.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    );
-    const list = open.map(({ form: { element } }) => {
+    const list = open.map(({ element }) => {
       const link = make("a", { href: `#${element.id}` }, place("label", element).textContent ?? "");
       press(link, (event) => {
         event.preventDefault();
-        arrive(element.querySelector<HTMLElement>("input, select, button"), element);
+        arriveAt(element);
       });
       return make("li", {}, link);
     });
     unanswered.replaceChildren(
       make("p", {}, words("unanswered", { n: open.length })),
-      make("ul", {}, ...list),
+      ...(steps ? [] : [make("ul", {}, ...list)]), // the overview above has the list
       button(words("submit_anyway"), send, { "data-submit-anyway": "" }),
     );
   }
@@ -161,7 +196,8 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     begin();
     stopwatch.start();
     restore();
-    const first = all("form[data-question]", place("questions", article)).find((form) => !form.hidden);
-    if (first) arrive(first.querySelector<HTMLElement>("input, select, button"), first);
+    player.changed();
+    const [first] = shownForms();
+    if (first) arriveAt(first.element);
   }
 }

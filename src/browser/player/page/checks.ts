@@ -1,12 +1,14 @@
 import { checksOf, type QuestionData } from "../core/course-data";
 import { answerCheck, keepCheck, mostTries } from "../core/answers";
 import type { CheckState } from "../core/state";
+import { reveal } from "../kinds/focus";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
 import { place, press } from "./dom";
-import { explain } from "./feedback";
-import { formOf, onChange, onSubmit } from "./forms";
+import { clear, explain, seat } from "./feedback";
+import { formOf, hasFocus, onChange, onSubmit } from "./forms";
 import { journal } from "./journal";
+import { onwardFrom, withdrawOthers } from "./onward";
 import type { Stopwatch } from "./stopwatch";
 
 export { openJournal } from "../lms/scorm12-interactions";
@@ -44,6 +46,9 @@ interface AnswerStore {
   tries(): number;
 }
 
+/** The one button that a question shows: its next step. */
+type Step = "check" | "again" | "onward";
+
 function prepare(
   player: Player,
   question: QuestionData,
@@ -54,22 +59,36 @@ function prepare(
   if (!form) return;
   const { element } = form;
   const missing = place("missing", element);
-  const again = place("again", element);
-  place("actions", element).hidden = false;
+  const buttons: Readonly<Record<Step, HTMLElement>> = {
+    check: place("check", element),
+    again: place("again", element),
+    onward: place("onward", element),
+  };
+  const turnsPage = buttons.onward.textContent;
+  let goOn = (): void => undefined;
   if (question.shuffle) form.mix(player.seed);
 
-  // Feedback belongs to the previous answer: remove it when the choice changes.
-  const clear = (): void => {
-    missing.replaceChildren();
-    place("result", element).replaceChildren();
-    form.annotate(null);
-    again.hidden = true;
-  };
-  const showFeedback = (judgement: Judgement): void => {
-    explain(player, form, judgement);
-    again.hidden = judgement.verdict === "right";
+  /** Shows one button, or none. A question of several steps has no button until its end. */
+  const offer = (step: Step | null): void => {
+    const shown = step === "check" && form.isDone ? null : step;
+    for (const [name, button] of Object.entries(buttons)) button.hidden = name !== shown;
+    place("actions", element).hidden = shown === null;
+    if (step === null) delete element.dataset.main;
+    else element.dataset.main = step;
   };
   const isDone = (response: number): boolean => form.isDone?.(response) ?? true;
+  const isWrong = ({ verdict }: Judgement): boolean => verdict === "wrong" || verdict === "partly";
+
+  /** Offers the step after a verdict. */
+  const offerNext = (judgement: Judgement): void => {
+    withdrawOthers(element);
+    const onward = isWrong(judgement) ? null : onwardFrom(player, element);
+    if (onward) {
+      goOn = onward.go;
+      buttons.onward.textContent = onward.label ?? turnsPage;
+    }
+    offer(isWrong(judgement) ? "again" : onward && "onward");
+  };
 
   const submit = (response: number): void => {
     stopwatch.lap(question.id);
@@ -77,22 +96,46 @@ function prepare(
     // The journal first, so that the commit of the answer includes it.
     journal(player, question, judgement, tries() + 1, mostTries, stopwatch.take(question.id));
     answer(response, judgement.verdict === "right" || judgement.verdict === "noted");
-    showFeedback(judgement);
+    const hadFocus = hasFocus(element);
+    explain(player, form, judgement);
+    offerNext(judgement);
     player.changed();
+    // At the end of a scenario the focus stays on its last words.
+    if (hadFocus && !form.isDone) {
+      const button = Object.values(buttons).find((one) => !one.hidden);
+      if (button) button.focus({ preventScroll: true });
+      else form.focus();
+    }
+    reveal(place("actions", element));
+    reveal(place("result", element));
   };
 
   const draft = player.drafts.get(question.id) ?? known?.response;
+  offer("check");
   if (draft !== undefined) form.show(draft);
-  if (known && draft === known.response && isDone(known.response)) showFeedback(form.judge(known.response));
-  place("check", element).hidden = form.isDone !== null;
+  if (known && draft === known.response && isDone(known.response)) {
+    const judgement = form.judge(known.response);
+    explain(player, form, judgement);
+    offer(isWrong(judgement) ? "again" : null);
+  } else seat(form);
+
+  // Feedback belongs to the previous answer: remove it when the choice changes.
+  const restart = (): void => {
+    missing.replaceChildren();
+    clear(form);
+    offer("check");
+    player.changed();
+  };
   onChange(element, () => {
-    clear();
+    restart();
     const response = form.isDone ? form.read() : null;
     if (response === null) return;
     if (isDone(response)) submit(response);
     else keep(response);
   });
   onSubmit(element, () => {
+    const step = element.dataset.main as Step | undefined;
+    if (step !== "check") return step && buttons[step].click();
     const response = form.read();
     if (response === null) {
       missing.textContent = form.lacking;
@@ -100,10 +143,14 @@ function prepare(
     }
     if (isDone(response)) submit(response);
   });
-
-  press(again, () => {
+  press(buttons.again, () => {
     form.show(null);
-    clear();
+    restart();
     form.focus();
+  });
+  press(buttons.onward, () => {
+    offer(null);
+    player.changed();
+    goOn();
   });
 }

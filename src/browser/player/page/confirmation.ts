@@ -1,4 +1,4 @@
-import { decimal } from "../core/report";
+import { shownPercent } from "../core/shown-result";
 import type { Session } from "../lms/session";
 import { make, on } from "./dom";
 import { printPage } from "./frame-limits";
@@ -25,7 +25,7 @@ export function printConfirmation({ course, state }: Session, words: Words, now:
         words("confirm_pages"),
         words("count_of", { n: state.seen.filter(Boolean).length, total: state.seen.length }),
       ),
-      ...(state.best === null ? [] : [row(words("score"), `${decimal(state.best)} / 100`)]),
+      ...(state.best === null ? [] : [row(words("score"), `${shownPercent(course, state.best)} / 100`)]),
     ),
     make("p", { class: "small" }, words("confirm_note")),
   );

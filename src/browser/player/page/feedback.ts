@@ -1,7 +1,7 @@
 import type { Verdict } from "../core/marking";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
-import { icon, make, place } from "./dom";
+import { all, icon, make, place } from "./dom";
 import type { Form } from "./forms";
 import { pageLink } from "./page-link";
 
@@ -12,16 +12,10 @@ function copy(form: HTMLElement, which: string): DocumentFragment | null {
     ?.content.cloneNode(true) as DocumentFragment | null;
 }
 
-/** The author's feedback on each chosen option. */
-function aboutChoices(form: HTMLElement, chosen: readonly number[], several: boolean): HTMLElement[] {
-  return chosen.flatMap((option) => {
-    const text = copy(form, `data-feedback-option="${option}"`);
-    if (!text) return [];
-    const label = form.querySelector(`[data-option="${option}"] label`)?.textContent?.trim() ?? "";
-    const about = make("div", { class: "about-choice" }, text);
-    if (several) about.prepend(make("p", { class: "chosen" }, label));
-    return [about];
-  });
+/** The author's feedback on a chosen option; null for none. */
+function aboutChoice(form: HTMLElement, option: number): HTMLElement | null {
+  const text = copy(form, `data-feedback-option="${option}"`);
+  return text && make("div", { class: "about-choice" }, text);
 }
 
 /** The comment on the learner's confidence, which depends on the verdict; null for none. */
@@ -33,10 +27,40 @@ function aboutConfidence(verdict: Verdict, confidence: number): string | null {
 
 const icons: Readonly<Record<Verdict, string>> = { right: "right", partly: "partly", wrong: "wrong", noted: "right" };
 
-/** Shows the verdict on an answer and the feedback, in the live region of the question; null: there is no answer. */
-export function explain(player: Player, form: Form, judgement: Judgement | null): void {
+/** The one option that was chosen, for a question with one answer. */
+const chosenIn = (form: HTMLElement): HTMLElement | null =>
+  form.querySelector("[data-option] input[type=radio]:checked")?.closest<HTMLElement>("[data-option]") ?? null;
+
+/**
+ * Puts the place of the verdict beneath the chosen option, or beneath the answer. Called when the choice changes: the
+ * place is a live region, and screen readers announce its content only if the region was there before.
+ */
+export function seat({ element }: Form): void {
+  const result = place("result", element);
+  const option = chosenIn(element);
+  if (option) {
+    if (option.nextElementSibling !== result) option.after(result);
+  } else if (result.nextElementSibling !== place("actions", element)) place("actions", element).before(result);
+}
+
+/** Removes verdict, feedback and marks. */
+export function clear(form: Form): void {
+  form.annotate(null);
+  place("result", form.element).replaceChildren();
+  for (const about of all("[data-option] > .about-choice", form.element)) about.remove();
+  for (const input of all("[data-option] input[aria-describedby]", form.element))
+    input.removeAttribute("aria-describedby");
+  seat(form);
+}
+
+/**
+ * Shows the verdict and the feedback beneath the answer, and marks its parts. null: there is no answer. `note`: a
+ * remark on the points.
+ */
+export function explain(player: Player, form: Form, judgement: Judgement | null, note: string | null = null): void {
   const { element, question } = form;
   const { verdict = null, chosen = [], confidence = 0 } = judgement ?? {};
+  clear(form);
   form.annotate(judgement);
   const box = make(
     "div",
@@ -45,18 +69,32 @@ export function explain(player: Player, form: Form, judgement: Judgement | null)
       "p",
       { class: "headline" },
       icon(verdict ? icons[verdict] : "wrong"),
-      make("span", {}, player.words(verdict ?? "no_answer")),
+      make(
+        "span",
+        {},
+        player.words(verdict === "noted" && question.private ? "noted_private" : (verdict ?? "no_answer")),
+      ),
     ),
-    ...aboutChoices(element, chosen, question.options > 2 && chosen.length > 1),
   );
+  const only = chosenIn(element);
+  for (const option of chosen) {
+    const about = aboutChoice(element, option);
+    const at = element.querySelector(`[data-option="${option}"]`);
+    if (!about) continue;
+    if (only || !at) box.append(about);
+    else {
+      about.id = `${element.id}-about-${option}`;
+      at.append(about);
+      at.querySelector("input")?.setAttribute("aria-describedby", about.id);
+    }
+  }
   const about = verdict && aboutConfidence(verdict, confidence);
   if (about) box.append(make("p", {}, player.words(about)));
   const overall =
     copy(element, `data-feedback="${verdict ?? "wrong"}"`) ??
     (verdict === "partly" ? copy(element, 'data-feedback="wrong"') : null);
   if (overall) box.append(overall);
-  const source = copy(element, 'data-feedback="source"');
-  if (source) box.append(make("div", { class: "source" }, make("span", {}, player.words("source")), " ", source));
+  if (note !== null) box.append(make("p", {}, note));
   if (verdict !== "right" && verdict !== "noted" && question.review) {
     box.append(
       make(
@@ -68,5 +106,10 @@ export function explain(player: Player, form: Form, judgement: Judgement | null)
       ),
     );
   }
+  const source = copy(element, 'data-feedback="source"');
+  if (source)
+    box.append(
+      make("details", { class: "source" }, make("summary", {}, player.words("source")), make("div", {}, source)),
+    );
   place("result", element).replaceChildren(box);
 }

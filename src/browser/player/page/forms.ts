@@ -2,8 +2,9 @@ import type { QuestionData } from "../core/course-data";
 import { order } from "../core/shuffle";
 import { focusOn } from "../kinds/focus";
 import { join, judge, split, type Judgement } from "../kinds/judge";
-import type { Player, Words } from "./contract";
-import { all, on, place, press } from "./dom";
+import type { Player } from "./contract";
+import { all, arrive, on, place, press } from "./dom";
+import { showMarks } from "./marks";
 
 /**
  * The form of a question, read and filled by its kind, including the learner's confidence if the question asks for it.
@@ -19,11 +20,11 @@ export interface Form {
   judge(response: number): Judgement;
   /** For a question of several steps: whether this response is the end. Earlier responses are stored but not judged. */
   readonly isDone: ((response: number) => boolean) | null;
-  /** Shows the result of each part next to it; null removes the results. */
+  /** Marks each part and each chosen option, next to it; null removes the marks. */
   annotate(judgement: Judgement | null): void;
   /** Message when nothing is chosen. */
   readonly lacking: string;
-  /** Moves the focus to the first field of the answer. */
+  /** Moves the focus to the chosen option, or to the first field of the answer. */
   focus(): void;
 }
 
@@ -55,9 +56,10 @@ export function formOf(player: Player, question: QuestionData): Form | null {
     mix: (seed) => kind.mix?.(root, (salt, count) => order(seed, salt, count), asked),
     judge: (response) => judge(kind, asked, response),
     isDone: kind.done ? (response) => kind.done?.(split(question, response).answer, asked) ?? true : null,
-    annotate: (judgement) => markParts(root, judgement?.mark?.parts ?? null, player.words),
+    annotate: (judgement) => showMarks(root, judgement, key.right, player.words),
     lacking: kind.lacking?.(asked) ?? player.words("nothing_chosen"),
-    focus: () => focusOn(root.querySelector<HTMLElement>("input, select, button")),
+    focus: () =>
+      focusOn(root.querySelector<HTMLElement>("input:checked") ?? root.querySelector("input, select, button")),
   };
   player.forms.set(question.id, form);
   return form;
@@ -74,10 +76,22 @@ export function onSubmit(element: HTMLFormElement, submit: () => void): void {
   };
   press(place("check", element), run);
   on(element, "keydown", (event) => {
-    const { key, isComposing } = event as KeyboardEvent;
-    if (key === "Enter" && !isComposing && event.target instanceof HTMLInputElement) run(event);
+    const { key, isComposing, repeat } = event as KeyboardEvent;
+    if (key !== "Enter" || isComposing) return;
+    // A key that is held down would press one button after the other.
+    if (repeat) event.preventDefault();
+    else if (event.target instanceof HTMLInputElement) {
+      // A field reports its change when it loses the focus: now, and not after the answer is marked.
+      event.target.blur();
+      run(event);
+      if (document.activeElement === document.body) event.target.focus({ preventScroll: true });
+    }
   });
 }
+
+/** Whether the focus is in the form, or nowhere: some browsers do not give it to a button that is clicked. */
+export const hasFocus = (element: HTMLElement): boolean =>
+  element.contains(document.activeElement) || document.activeElement === document.body;
 
 /**
  * Calls back for a change of the answer. A press of a button takes the focus out of a field, which changes then: wait
@@ -100,12 +114,9 @@ export function onChange(element: HTMLFormElement, changed: () => void): void {
   on(document, "mouseup", () => setTimeout(end)); // a press that ends elsewhere is no click
 }
 
-function markParts(root: HTMLElement, rights: readonly boolean[] | null, words: Words): void {
-  for (const part of all("[data-part]", root)) {
-    const right = rights?.[Number(part.dataset.part)];
-    if (right === undefined) delete part.dataset.mark;
-    else part.dataset.mark = right ? "right" : "wrong";
-    const result = part.querySelector("[data-part-result]");
-    if (result) result.textContent = right === undefined ? "" : words(right ? "part_right" : "part_wrong");
-  }
+/** Scrolls to a question and moves the focus to its group of fields, whose name is the question. */
+export function arriveAt(element: HTMLElement): void {
+  const group = element.querySelector("fieldset");
+  if (group) group.tabIndex = -1;
+  arrive(group, element);
 }

@@ -34,6 +34,7 @@ export function play(
   const nextName = place("next").querySelector("span") ?? make("span");
   const nextText = nextName.textContent;
   let shownEnding: HTMLElement | null | undefined;
+  let here: HTMLElement | undefined;
   const player: Player = {
     course,
     session,
@@ -68,6 +69,7 @@ export function play(
   function shown(article: HTMLElement, index: number): void {
     const page = article.dataset.page ?? "";
     session.update(visit(session.state, course, index), "soon");
+    here = article;
     if (!prepared.has(article)) prepare(article, page, index);
     prepared.add(article);
     stopwatch.start();
@@ -113,6 +115,8 @@ export function play(
   }
 
   function follow(): void {
+    // A page has one main button: that of an open question, then Next.
+    place("next").classList.toggle("main", !here?.querySelector("[data-main]"));
     parts.later?.showSeen(player);
     const ending = parts.later?.ending(player, router.index);
     if (ending && shownEnding?.outerHTML === ending.outerHTML) return; // keeps the focus in it

@@ -1,17 +1,22 @@
 import { itemsOf } from "../core/course-data";
 import { drawn } from "../core/draw";
 import { attemptPasses, percent } from "../core/answers";
+import { pointsText } from "../core/fractions";
 import { attemptsLeft } from "../core/progress";
+import { shownMark, shownPercent } from "../core/shown-result";
 import { button, icon, make } from "./dom";
 import { printPage } from "./frame-limits";
 import type { Player } from "./contract";
 import { pageLink } from "./page-link";
 
-/** Shows the result of an attempt, the pages to read again, and the next steps. */
+/**
+ * Shows the result of an attempt, the pages to read again, and the next steps. `hasPartly`: an answer was partly right.
+ */
 export function showResults(
   { course, session, titleOf, words }: Player,
   panel: HTMLElement,
   credits: number[],
+  hasPartly: boolean,
   retry: () => void,
 ): void {
   const { state } = session;
@@ -21,16 +26,24 @@ export function showResults(
   const score = percent(course, seed, credits);
   const passed = attemptPasses(course, seed, credits);
   const left = attemptsLeft(state, course);
-  const share = (hundredths: number): string =>
-    new Intl.NumberFormat(course.language, { style: "percent", maximumFractionDigits: 2 }).format(hundredths / 10_000);
+  const share = (whole: number): string =>
+    new Intl.NumberFormat(course.language, { style: "percent" }).format(whole / 100);
+  const number = new Intl.NumberFormat(course.language);
+  const write = (points: number): string => pointsText(points, (value) => number.format(value));
+  const marked = asked.map((index) => ({ weight: itemsOf(course)[index]?.weight ?? 0, credit: credits[index] ?? 0 }));
+  const points = (all: boolean): string =>
+    write(marked.reduce((sum, { weight, credit }) => sum + weight * (all ? 1 : credit), 0));
 
   const facts = [
-    [words("score"), share(score)],
-    [words("pass_mark"), share((course.assessment?.passMark ?? 0) * 100)],
+    [words("score"), share(shownPercent(course, score))],
+    [words("pass_mark"), share(shownMark(course))],
     [words("right_count"), words("count_of", { n: marks.filter(Boolean).length, total: marks.length })],
   ];
+  // Points only where they differ from the number of right answers.
+  if (marked.some(({ weight, credit }) => weight !== 1 || credit % 1 !== 0))
+    facts.push([words("points"), words("count_of", { n: points(false), total: points(true) })]);
   if (state.attemptsUsed > 1 && state.best !== null)
-    facts.push([words(`result_${course.assessment?.keep ?? "best"}`), share(state.best)]);
+    facts.push([words(`result_${course.assessment?.keep ?? "best"}`), share(shownPercent(course, state.best))]);
 
   const heading = make("h3", { tabindex: "-1", id: "results-title" }, words("results"));
   panel.setAttribute("aria-labelledby", heading.id);
@@ -50,6 +63,8 @@ export function showResults(
     ),
   );
 
+  if (hasPartly)
+    panel.append(make("p", {}, words(course.assessment?.credit === "whole" ? "partly_is_none" : "partly_counts")));
   const band = [...document.querySelectorAll<HTMLTemplateElement>("template[data-band]")].find(
     ({ dataset }) => score >= Number(dataset.band) * 100,
   );
