@@ -32,6 +32,7 @@ internal static class CourseChecks
         new StateFits(),
         new CountryPlaces(),
         new SourceList(),
+        new CastCheck(),
     ];
 
     /// <summary>Checks that only warn. They run when there are no errors.</summary>

@@ -5,14 +5,23 @@ namespace Protect.Scorm.Content;
 /// <summary>Finds files, texts and inner blocks of any kind of block by walking its fields.</summary>
 internal static class BlockParts
 {
-    public static IEnumerable<AssetRef> Assets(Course course) => Blocks(course).SelectMany(Parts<AssetRef>);
+    public static IEnumerable<AssetRef> Assets(Course course) =>
+        Blocks(course)
+            .SelectMany(Parts<AssetRef>)
+            .Concat(course.Cast.Select(person => person.Portrait).OfType<AssetRef>());
+
+    /// <summary>Returns the references of a block to people of the cast.</summary>
+    public static IEnumerable<Speaker> Speakers(Block block) => Parts<Speaker>(block);
 
     /// <summary>Returns the files that a block refers to.</summary>
     public static IEnumerable<AssetRef> Assets(Block block) => Parts<AssetRef>(block);
 
     /// <summary>Returns the files that ship in a package of the course's size.</summary>
     public static IEnumerable<AssetRef> Shipped(Course course) =>
-        TextAlternatives.Others(course).SelectMany(Parts<AssetRef>);
+        TextAlternatives
+            .Others(course)
+            .SelectMany(Parts<AssetRef>)
+            .Concat(course.Size == PackageSize.Text ? [] : Cast.Portraits(course));
 
     /// <summary>Returns all Markdown texts of a page.</summary>
     public static IEnumerable<RichText> Texts(Page page) =>

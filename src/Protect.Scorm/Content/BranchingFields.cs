@@ -137,7 +137,14 @@ internal static class BranchingFields
         Required = true,
     };
 
-    private static readonly Field<Node, Located<string>> Who = new("who", Values.Text(60), n => n.Who, "The speaker.");
+    private static readonly Field<Node, Located<string>> Who = new(
+        "who",
+        Values.Text(60),
+        n => n.Who,
+        "The name of a speaker who is not in the cast."
+    );
+
+    private static readonly Field<Node, Located<string>> NodeSpeaker = Cast.SpeakerField<Node>(n => n.Speaker);
 
     private static readonly Field<Node, RichText> NodeText = new(
         "text",
@@ -176,7 +183,7 @@ internal static class BranchingFields
     private static readonly Shape<Node> NodeShape = new(
         "node",
         "A situation with choices, or an ending.",
-        [NodeId, Who, NodeText, Choices, EndingField, Source],
+        [NodeId, Who, NodeSpeaker, NodeText, Choices, EndingField, Source],
         v => new Node(
             v.Need(NodeId),
             v.Get(Who),
@@ -185,6 +192,9 @@ internal static class BranchingFields
             v.Get(EndingField),
             v.Get(Source)
         )
+        {
+            Speaker = v.Get(NodeSpeaker),
+        }
     );
 
     private static readonly Field<Variable, Located<string>> Name = new(
@@ -252,12 +262,22 @@ internal static class BranchingFields
         IsSecret = true,
     };
 
+    private static readonly Field<Branching, bool> Shuffle = new(
+        "shuffle",
+        Values.Boolean,
+        q => q.Shuffle,
+        "Show the choices of each node in a different order to each learner."
+    )
+    {
+        Default = true,
+    };
+
     public static Shape<Branching> For(string slug, string summary) =>
         new(
             slug,
             summary,
-            Common.With(Variables, Nodes),
-            v => new Branching(slug, Common.Core(v), v.Get(Variables) ?? [], v.Need(Nodes))
+            Common.With(Variables, Nodes, Shuffle),
+            v => new Branching(slug, Common.Core(v), v.Get(Variables) ?? [], v.Need(Nodes)) { Shuffle = v.Get(Shuffle) }
         )
         {
             Discriminator = "type",

@@ -83,7 +83,8 @@ internal abstract class BranchingKind(string slug, string summary)
     )>()
         .Number("index", part => part.Index, "The position in the author's order, from 0.")
         .Number("number", part => part.Index + 1, "The position, from 1.")
-        .Text("who", part => part.Node.Who?.Value, "The speaker; may be empty.")
+        .Text("who", part => part.Node.Who?.Value, "The name of a speaker who is not in the cast; may be empty.")
+        .Speaks(part => part.Node.Speaker)
         .Markdown("text", part => part.Node.Text, "The text of the node.")
         .Markdown("source", part => part.Node.Source, "The source of a fact in the text; may be empty.")
         .Flag("is_ending", part => part.Node.Ending is not null, "True when the question ends here.")
@@ -95,12 +96,14 @@ internal abstract class BranchingKind(string slug, string summary)
         );
 
     private static View<Branching> Additions { get; } =
-        new View<Branching>().List(
-            "parts",
-            PartView,
-            question => question.Nodes.Select((node, index) => (question, node, index)),
-            "The nodes; the first is the start."
-        );
+        new View<Branching>()
+            .List(
+                "parts",
+                PartView,
+                question => question.Nodes.Select((node, index) => (question, node, index)),
+                "The nodes; the first is the start."
+            )
+            .People(question => question.Nodes.Select(node => node.Speaker));
 
     public override UiString How => new(Slug == "dialogue" ? "talk_in_turns" : "choose_your_way");
 
@@ -122,6 +125,9 @@ internal abstract class BranchingKind(string slug, string summary)
                 }
             ),
         ];
+
+    protected override bool Shuffles(Branching question) =>
+        question.Shuffle && question.Nodes.Any(node => node.Choices.Count > 1);
 
     protected override QuestionKey Key(Branching question) =>
         base.Key(question) with

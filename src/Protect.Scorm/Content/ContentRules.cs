@@ -66,12 +66,15 @@ internal static class ContentRules
     public static readonly DiagnosticRule FileNameAsAlt = new("file-name-as-alt", Warning,
         "“{0}” is the name of a file, not a text alternative.", "Say in a sentence what the picture shows.");
 
+    public static readonly DiagnosticRule SameMark = new("same-mark", Error,
+        "The mark of “{0}” lies exactly on another one.", "Move one of the two.");
+
     public static readonly DiagnosticRule RowLength = new("row-length", Error,
         "This row has {0} cells, and the table has {1} columns.", "Give each row a cell for each column; an empty one is “–”.");
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OptionCount, DuplicateOption, UnknownPage,
-        TooManyParts, OneTarget, AreaOutside, NumberRange, AnswerOutOfRange, UnknownGap, GapNotOnce, WrongIsRight, MarksInAnswer, FileNameAsAlt, RowLength,
+        TooManyParts, OneTarget, AreaOutside, NumberRange, AnswerOutOfRange, UnknownGap, GapNotOnce, WrongIsRight, MarksInAnswer, FileNameAsAlt, SameMark, RowLength,
     ];
 }

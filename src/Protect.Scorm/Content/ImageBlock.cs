@@ -15,6 +15,9 @@ internal sealed record ImageBlock(
     public override string Slug => "image";
 
     public Located<string>? Credit { get; init; }
+
+    /// <summary>True for the full width of the window; null for the width of the text.</summary>
+    public Located<bool>? IsFull { get; init; }
 }
 
 internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
@@ -60,8 +63,19 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
         "The author and licence of the picture."
     );
 
+    private static readonly Field<ImageBlock, Located<bool>> Width = new(
+        "width",
+        Values.OneOf(("text", false), ("full", true)),
+        b => b.IsFull,
+        "Full for the width of the window; as wide as the text when it is left out."
+    )
+    {
+        IsSecret = true,
+    };
+
     private static View<ImageBlock> Additions { get; } =
         new View<ImageBlock>()
+            .Flag("full", block => block.IsFull?.Value == true, "True for a picture as wide as the window.")
             .Measures(block => [block.Src])
             .Add(
                 new("lettering", Shown.Flag, "True for an SVG with text, which small screens must show larger."),
@@ -72,10 +86,11 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
         new(
             "image",
             "A picture with its text alternative.",
-            [Src, Alt, Decorative, Caption, Credit],
+            [Src, Alt, Decorative, Caption, Credit, Width],
             v => new ImageBlock(v.Need(Src), v.Get(Alt), v.Get(Decorative), v.Get(Caption), v.Span)
             {
                 Credit = v.Get(Credit),
+                IsFull = v.Get(Width),
             }
         )
         {

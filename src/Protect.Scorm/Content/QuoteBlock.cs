@@ -13,9 +13,12 @@ internal sealed record QuoteBlock(
 ) : Block(Span)
 {
     public override string Slug => "quote";
+
+    /// <summary>Size on the page; null for the normal one.</summary>
+    public Located<bool>? IsLarge { get; init; }
 }
 
-internal sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields)
+internal sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields, Additions)
 {
     private static readonly Field<QuoteBlock, RichText> Body = new(
         "body",
@@ -51,12 +54,25 @@ internal sealed class QuoteKind() : BlockKind<QuoteBlock>(Fields)
         "The address of the source, https."
     );
 
+    private static readonly Field<QuoteBlock, Located<bool>> Size = new(
+        "size",
+        Values.OneOf(("normal", false), ("large", true)),
+        b => b.IsLarge,
+        "Large for a quotation that fills the page; normal when it is left out."
+    )
+    {
+        IsSecret = true,
+    };
+
+    private static View<QuoteBlock> Additions { get; } =
+        new View<QuoteBlock>().Flag("large", b => b.IsLarge?.Value == true, "True for a large quotation.");
+
     private static Shape<QuoteBlock> Fields { get; } =
         new(
             "quote",
             "A quotation with its source.",
-            [Body, By, Source, Url],
-            v => new QuoteBlock(v.Need(Body), v.Get(By), v.Need(Source), v.Get(Url), v.Span)
+            [Body, By, Source, Url, Size],
+            v => new QuoteBlock(v.Need(Body), v.Get(By), v.Need(Source), v.Get(Url), v.Span) { IsLarge = v.Get(Size) }
         )
         {
             Discriminator = "type",

@@ -10,7 +10,7 @@ internal static class TextAlternatives
         block switch
         {
             VideoBlock or AudioBlock => size != PackageSize.Full,
-            ImageBlock or HotspotChoice => size == PackageSize.Text,
+            ImageBlock or GalleryBlock or LabelledPictureBlock or HotspotChoice => size == PackageSize.Text,
             _ => false,
         };
 

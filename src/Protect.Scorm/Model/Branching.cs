@@ -15,6 +15,9 @@ internal sealed record Branching(
 {
     public override string Slug { get; } = Slug;
 
+    /// <summary>True to show the choices of each node in a different order to each learner.</summary>
+    public bool Shuffle { get; init; }
+
     /// <summary>Returns the index of a node; -1 when there is none with this id.</summary>
     public int IndexOf(string id) => Nodes.ToList().FindIndex(node => node.Id.Value == id);
 }
@@ -36,7 +39,11 @@ internal sealed record Node(
     IReadOnlyList<Branch> Choices,
     Located<Ending>? Ending,
     RichText? Source
-);
+)
+{
+    /// <summary>The id of the person of the cast who speaks; null for none.</summary>
+    public Located<string>? Speaker { get; init; }
+}
 
 /// <summary>A choice and the node that it leads to.</summary>
 internal sealed record Branch(

@@ -44,6 +44,9 @@ internal record CourseHead
 
     public IReadOnlyList<AvoidedWord> Avoid { get; init; } = [];
 
+    /// <summary>The people of the stories in the course.</summary>
+    public IReadOnlyList<CastMember> Cast { get; init; } = [];
+
     /// <summary>The sources of the facts in the course.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
@@ -154,6 +157,19 @@ internal sealed record Module
     public required IReadOnlyList<Page> Pages { get; init; }
 }
 
+/// <summary>Arrangement of a page that is not one column of text.</summary>
+internal enum PageShape
+{
+    /// <summary>The start of a part: a large title across the window.</summary>
+    Opener,
+
+    /// <summary>A picture next to the text on wide screens.</summary>
+    Scene,
+
+    /// <summary>A page to look things up: smaller, with less space.</summary>
+    Reference,
+}
+
 /// <summary>A page of a module.</summary>
 internal sealed record Page
 {
@@ -164,6 +180,9 @@ internal sealed record Page
     public IReadOnlyList<Block> Blocks { get; init; } = [];
 
     public Assessment? Assessment { get; init; }
+
+    /// <summary>The arrangement; null for one column of text.</summary>
+    public Located<PageShape>? Shape { get; init; }
 
     /// <summary>True for a private page: its answers are never stored, reported or counted.</summary>
     public bool IsPrivate { get; init; }

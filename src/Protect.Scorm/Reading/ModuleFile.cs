@@ -140,6 +140,14 @@ internal static class PageFile
         "Questions marked together, after the blocks; one in a course."
     );
 
+    private static readonly Field<Page, Located<PageShape>> Shape = new(
+        "shape",
+        Values.OneOf(("opener", PageShape.Opener), ("scene", PageShape.Scene), ("reference", PageShape.Reference)),
+        p => p.Shape,
+        "The arrangement: an opener with a large title, a scene with its first picture next to the text on wide "
+            + "screens, or a compact reference page. Left out: one column of text."
+    );
+
     private static readonly Field<Page, bool> Private = new(
         "private",
         Values.Boolean,
@@ -185,11 +193,12 @@ internal static class PageFile
         new(
             "page",
             "A page: the learner sees one page at a time.",
-            [Id, Title, Private, Workbook, Requires, Pretest, Allow, Blocks, Assessment],
+            [Id, Title, Shape, Private, Workbook, Requires, Pretest, Allow, Blocks, Assessment],
             v => new Page
             {
                 Id = v.Need(Id),
                 Title = v.Need(Title),
+                Shape = v.Get(Shape),
                 IsPrivate = v.Get(Private),
                 IsInWorkbook = v.Get(Workbook),
                 Requires = v.Get(Requires) ?? [],

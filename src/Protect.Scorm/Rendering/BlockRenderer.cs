@@ -6,7 +6,12 @@ namespace Protect.Scorm.Rendering;
 /// <summary>Renders blocks and questions, each for screen and print.</summary>
 internal sealed class BlockRenderer(RenderTools tools)
 {
-    private readonly BlockView _view = new(tools.Input.Folder, tools.Input.Strings, tools.Input.Course.Size);
+    private readonly BlockView _view = new(
+        tools.Input.Folder,
+        tools.Input.Strings,
+        tools.Input.Course.Size,
+        tools.Input.Course.Cast
+    );
 
     /// <param name="block">Any block or question.</param>
     /// <param name="key">Start of the ids in its HTML; unique on the page.</param>

@@ -8,7 +8,12 @@ namespace Protect.Scorm.Rendering;
 /// <summary>
 /// Prepares the fields of a block for its template: Markdown as HTML, files as addresses, properties of files as text.
 /// </summary>
-internal sealed class BlockView(SourceFolder course, UiStrings strings, PackageSize size)
+internal sealed class BlockView(
+    SourceFolder course,
+    UiStrings strings,
+    PackageSize size,
+    IReadOnlyList<CastMember> cast
+)
 {
     /// <param name="block">Any block.</param>
     /// <param name="texts">Renders Markdown.</param>
@@ -18,26 +23,30 @@ internal sealed class BlockView(SourceFolder course, UiStrings strings, PackageS
         bool isInWords = TextAlternatives.Is(block, size);
         var view = new Dictionary<string, object?>();
         foreach ((string name, object? value) in BlockKinds.Of(block).Show(block))
-            view[name] = isInWords && value is (AssetRef or FileFact) ? null : Convert(value, texts, inner);
+            view[name] = Convert(value, texts, inner, isInWords);
         BlockData.InWords.AddTo(view, isInWords);
         return view;
     }
 
-    private object? Convert(object? value, Func<RichText, Html> texts, Html inner) =>
+    private object? Convert(object? value, Func<RichText, Html> texts, Html inner, bool isInWords) =>
         value switch
         {
             RichText text => texts(text),
+            AssetRef or FileFact when isInWords => null,
+            Speaker speaker => cast.FirstOrDefault(person => person.Id.Value == speaker.Id.Value) is { } person
+                ? Convert(Cast.Person.Show(person), texts, inner, size == PackageSize.Text)
+                : null,
             AssetRef asset => AssetNames.InPackage(course.Resolve(asset.Path)),
             UiString text => strings.Page[text.Key],
             FileFact fact => Read(fact),
             IReadOnlyDictionary<string, object?> map => map.ToDictionary(
                 field => field.Key,
-                field => Convert(field.Value, texts, inner)
+                field => Convert(field.Value, texts, inner, isInWords)
             ),
             IReadOnlyList<object?> { Count: > 0 } blocks when blocks.All(item => item is Block) => inner,
             string => value,
             System.Collections.IEnumerable list => list.Cast<object?>()
-                .Select(item => Convert(item, texts, inner))
+                .Select(item => Convert(item, texts, inner, isInWords))
                 .ToList(),
             _ => value,
         };

@@ -79,6 +79,8 @@ internal sealed class Theme
         ("cover.css", course => course.Pages.Any(page => page.Sentence is not null)),
         ("terms.css", course => course.Glossary.Count > 0),
         ("organisation.css", course => course.Organisation is not null),
+        ("cast.css", course => Cast.SpeakersOf(course.Pages.First()).Any()),
+        ("shapes.css", course => course.Pages.First().Shape is not null),
         ("languages.css", _ => false),
         (
             Text,
@@ -105,10 +107,20 @@ internal sealed class Theme
     /// </summary>
     public string LaterStyle(Course course, IEnumerable<BlockKind> kinds) =>
         Join([
-            .. Uses.Where(use => use.File == Text && !use.IsNeeded(course)).Select(use => use.File),
+            .. Uses.Where(use => IsNeededLater(use.File, course) && !use.IsNeeded(course)).Select(use => use.File),
             Later,
             .. kinds.Select(StylePath),
         ]);
+
+    /// <summary>Returns true for the style of a feature that the first page may lack and a later one has.</summary>
+    private static bool IsNeededLater(string file, Course course) =>
+        file switch
+        {
+            Text => true,
+            "cast.css" => course.Pages.SelectMany(Cast.SpeakersOf).Any(),
+            "shapes.css" => course.Pages.Any(page => page.Shape is not null),
+            _ => false,
+        };
 
     private static bool IsPartOfBase(string path) => path == Later || Uses.Any(use => use.File == path);
 

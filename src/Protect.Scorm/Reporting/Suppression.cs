@@ -24,6 +24,8 @@ internal static class Suppression
         .. YamlRules.All,
         .. ContentRules.All,
         .. BranchingRules.All,
+        .. FlowRules.All,
+        .. CastRules.All,
         .. ReadingRules.All,
         .. CountryRules.All,
         .. SourceRules.All,

@@ -22,6 +22,11 @@ internal sealed record PageView(Page Page, PagePosition Position, Html Blocks, A
                     .Text("title", view => view.Page.Title.Value, "The title.")
                     .Number("number", view => view.Position.Number, "The number in the course, from 1.")
                     .Number("count", view => view.Position.Count, "The number of pages of the course.")
+                    .Text(
+                        "shape",
+                        view => view.Page.Shape?.Value.ToString().ToLowerInvariant(),
+                        "The arrangement: `opener`, `scene`, `reference`, or empty for one column."
+                    )
                     .Flag(
                         "private",
                         view => view.Page.IsPrivate,

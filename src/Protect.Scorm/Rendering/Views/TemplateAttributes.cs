@@ -138,6 +138,7 @@ internal static class TemplateAttributes
                 ("way", "A choice, with its index."),
                 ("choice", "The button of a choice, with its index."),
                 ("consequence", "A `<template>` with the consequence of a choice, after its button."),
+                ("your-way", "The list of the choices made, shown at an ending."),
             ]
         ),
         new(
@@ -173,6 +174,11 @@ internal static class TemplateAttributes
                 ("short", "The short version."),
                 ("document", "A document of a case study."),
                 ("more", "The button that opens the next document."),
+                ("turns", "The list of turns of a scene."),
+                ("turn-tools", "The buttons of a scene."),
+                ("continue", "The button that shows the next turn."),
+                ("all", "The button that shows all turns."),
+                ("enlarge", "The button that shows a picture of a gallery large."),
                 ("panel", "A panel of tabs, with its title as a heading."),
                 ("cues", "A `<template>` with the captions of a video or a recording."),
                 ("start", "The start of a caption, in seconds."),
@@ -200,6 +206,8 @@ internal static class TemplateAttributes
                 ("state", "A question in the overview: `answered` or `not_answered`, and `to_review`."),
                 ("chosen", "An area of a picture: `true` or `false`."),
                 ("mine", "A turn of the learner in a dialogue."),
+                ("later", "A turn of a scene that is not visible yet; screen readers read it."),
+                ("large", "A picture of a gallery that is shown large."),
                 ("passed", "The result of an assessment: `true` or `false`."),
                 ("trouble", "The messages about saving while something is wrong."),
                 ("ready", "An answering part whose script has started."),

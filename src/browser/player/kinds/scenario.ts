@@ -49,6 +49,8 @@ function render(root: HTMLElement, asked: Asked): void {
     node.hidden = Number(node.dataset.node) !== place.node;
   for (const choice of nodeAt(root, place.node)?.querySelectorAll<HTMLElement>("[data-way]") ?? [])
     choice.hidden = !isOffered(place, Number(choice.dataset.way), asked);
+  const way = root.querySelector<HTMLElement>("[data-your-way]");
+  if (way) way.hidden = !way.querySelector("li") || !asked.key.right[place.node];
 }
 
 /**
@@ -81,7 +83,7 @@ export const kind: QuestionKind = {
   read: current,
   show(root, response, asked) {
     root.dataset.at = response === null ? "" : String(response);
-    root.querySelector("[data-said]")?.replaceChildren();
+    for (const list of root.querySelectorAll("[data-said], [data-your-way] ol")) list.replaceChildren();
     render(root, asked);
   },
   mark(response, asked) {
@@ -107,12 +109,22 @@ export const kind: QuestionKind = {
       const node = nodeAt(root, place.node);
       const next = after(place, Number(button.dataset.choice), asked);
       if (node) say(root, button, node);
+      const chosen = document.createElement("li");
+      chosen.textContent = button.textContent;
+      root.querySelector("[data-your-way] ol")?.append(chosen);
       root.dataset.at = String(numberOf(next, asked));
       render(root, asked);
       focusOn(nodeAt(root, next.node)?.querySelector<HTMLElement>("[data-node-text]"));
       changed(root);
     });
     render(root, asked);
+  },
+  mix(root, order, { question, key }) {
+    key.ways?.forEach((ways, node) => {
+      const sequence = order(`${question.id}-${node}`, ways.length);
+      const choices = sequence.flatMap((way) => nodeAt(root, node)?.querySelector(`[data-way="${way}"]`) ?? []);
+      choices[0]?.parentElement?.append(...choices);
+    });
   },
   lacking: ({ words }) => words("choose_way"),
 };
