@@ -308,9 +308,7 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
         await Assertions.Expect(form.Locator("[data-onward]")).ToBeFocusedAsync();
     }
 
-    [Fact(
-        DisplayName = "A whole module by keyboard: four keys from a question to the next page, and one per option"
-    )]
+    [Fact(DisplayName = "A whole module by keyboard: four keys from a question to the next page, and one per option")]
     public async Task KeysCounted()
     {
         await using Launch launch = await Start();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Protect.Scorm.Browser.Tests;
 
-/// <summary>A long course for tests of the frame around the pages: modules of several pages, with and without minutes.</summary>
+/// <summary>A long course: modules of several pages, with and without minutes.</summary>
 internal static class Chapters
 {
     public const int Modules = 10,
@@ -25,7 +25,8 @@ internal static class Chapters
                 {more}
                 """,
             ["media/door.svg"] =
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 600\"><text x=\"9\" y=\"99\">Door</text></svg>",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 600\">"
+                + "<text x=\"9\" y=\"99\">Door</text></svg>",
         };
         for (int number = 1; number <= Modules; number++)
             files[$"modules/m{number}.yaml"] = Module(number);

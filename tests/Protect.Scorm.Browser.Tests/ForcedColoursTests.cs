@@ -6,7 +6,7 @@ namespace Protect.Scorm.Browser.Tests;
 public sealed class ForcedColoursTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
     [Theory(
-        DisplayName = "In forced colours a main button, a selected tab, the current page and a chosen option look different"
+        DisplayName = "In forced colours main buttons, selected tabs, the current page and chosen options look different"
     )]
     [InlineData("voices", ".turn [data-next]", ".turn [data-previous]")]
     [InlineData("voices", "[data-menu] [aria-current]", "[data-menu] [open] a:not([aria-current])")]
@@ -46,7 +46,7 @@ public sealed class ForcedColoursTests(BrowserRun run) : IClassFixture<BrowserRu
         Assert.Fail($"no page has {one}");
     }
 
-    /// <summary>The colours inside and around an element, as painted: at its middle edge, and in its corner area.</summary>
+    /// <summary>The colours inside and around an element, as painted: at its middle edge, and in its corner.</summary>
     private static async Task<string> Colours(ILocator element)
     {
         byte[] picture = await element.ScreenshotAsync();
@@ -62,7 +62,8 @@ public sealed class ForcedColoursTests(BrowserRun run) : IClassFixture<BrowserRu
               paint.drawImage(picture, 0, 0);
               const at = (x, y) => [...paint.getImageData(x, y, 1, 1).data].slice(0, 3).join();
               const middle = Math.floor(picture.height / 2), centre = Math.floor(picture.width / 2);
-              return [at(1, middle), at(4, middle), at(10, middle), at(centre, 1), at(centre, picture.height - 3)].join(" ");
+              return [at(1, middle), at(4, middle), at(10, middle), at(centre, 1), at(centre, picture.height - 3)]
+                .join(" ");
             }
             """,
             Convert.ToBase64String(picture)

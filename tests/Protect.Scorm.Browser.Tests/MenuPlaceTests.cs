@@ -9,7 +9,8 @@ public sealed class MenuPlaceTests(BrowserRun run) : IClassFixture<BrowserRun>
         () => {
           const panel = document.querySelector("[data-menu]").getBoundingClientRect();
           const link = document.querySelector("[data-menu] [aria-current]").getBoundingClientRect();
-          return { hidden: Math.max(0, panel.top - link.top, link.bottom - Math.min(panel.bottom, innerHeight)), scrolled: scrollY };
+          const foot = Math.min(panel.bottom, innerHeight);
+          return { hidden: Math.max(0, panel.top - link.top, link.bottom - foot), scrolled: scrollY };
         }
         """;
 
@@ -49,9 +50,7 @@ public sealed class MenuPlaceTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(course.Frame.Locator("[data-standing]")).ToHaveTextAsync("6 of 61 pages seen");
     }
 
-    [Fact(
-        DisplayName = "The bar shows the module, the page in it, and about how many minutes are left, if the author says so"
-    )]
+    [Fact(DisplayName = "The bar shows the module, the page in it, and about how many minutes are left, if known")]
     public async Task Bar()
     {
         await using Launch launch = await Start(1280, 700);

@@ -47,9 +47,7 @@ public sealed class ModuleEndTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(course.Next).ToBeVisibleAsync();
     }
 
-    [Fact(
-        DisplayName = "The last page says what is left, or that the course is finished, and its button leaves the course"
-    )]
+    [Fact(DisplayName = "The last page says what is left, or that the course is finished, and its button leaves it")]
     public async Task EndOfCourse()
     {
         await using Launch launch = await Start("frame");

@@ -83,7 +83,7 @@ export function play(
     menu.follow(page);
   }
 
-  /** Shows the module, the place in it, and the minutes left: its duration, by the share of pages from here to its end. */
+  /** Shows the module, the place in it, and the minutes left: its duration, by the share of pages left. */
   function showPlace(page: string): void {
     const { id = "", pages = [], minutes = 0 } = course.modules.find((module) => module.pages.includes(page)) ?? {};
     const at = pages.indexOf(page);
