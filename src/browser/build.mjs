@@ -88,6 +88,8 @@ const physical = (css) =>
         axis === "block" ? ["top", "bottom"] : start === end ? ["left", "right"] : ["inline-start", "inline-end"];
       return `${name}${first}:${start};${name}${last}:${end}`;
     })
+    .replace(/(?<![\w-])border-block:([^;}]+)/g, "border-top:$1;border-bottom:$1")
+    .replace(/(?<![\w-])inset-block:([^;}]+)/g, "top:$1;bottom:$1")
     .replace(/(?<![\w-])inset:([^;}]+)/g, (_, value) => {
       const [top, right = top, bottom = top, left = right] = parts(value);
       return `top:${top};right:${right};bottom:${bottom};left:${left}`;
@@ -100,7 +102,7 @@ const physical = (css) =>
       /(?<![\w-])((?:min-|max-)?)(inline|block)-size(?=[:; ])/g,
       (_, most, axis) => most + (axis === "inline" ? "width" : "height"),
     )
-    .replace(/(?<![\w-])inset-block-start:/g, "top:");
+    .replace(/(?<![\w-])inset-block-(start|end):/g, (_, side) => (side === "start" ? "top:" : "bottom:"));
 
 async function styles() {
   const style = async (entry, outfile) => {

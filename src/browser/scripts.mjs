@@ -29,7 +29,7 @@ const ofKind = (prefix, letter) => (slug) =>
  */
 export const scripts = [
   script("boot.ts", "boot", "boot", ["start"], "carries"),
-  script("main.ts", "core", "protect", ["start", "module", "later", "words", "language"], "carries"),
+  script("main.ts", "core", "protect", ["start", "module", "later", "assessment", "words", "language"], "carries"),
   script("core/decks.ts", "extra-decks", "x_decks", ["deal"], "early"),
   script("core/migrate.ts", "extra-migrate", "x_migrate", ["courseOf", "migrate", "lossOf"], "early"),
   script(

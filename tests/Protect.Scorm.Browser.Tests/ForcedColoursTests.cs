@@ -5,9 +5,7 @@ namespace Protect.Scorm.Browser.Tests;
 /// <summary>Forced colours remove backgrounds and shadows: states must differ in something that remains.</summary>
 public sealed class ForcedColoursTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
-    [Theory(
-        DisplayName = "In forced colours main buttons, selected tabs, the current page and chosen options look different"
-    )]
+    [Theory(DisplayName = "In forced colours main buttons, selected tabs, the current page and chosen options differ")]
     [InlineData("voices", ".turn [data-next]", ".turn [data-previous]")]
     [InlineData("voices", "[data-menu] [aria-current]", "[data-menu] [open] a:not([aria-current])")]
     [InlineData("", "[role=tab][aria-selected=true]", "[role=tab][aria-selected=false]")]

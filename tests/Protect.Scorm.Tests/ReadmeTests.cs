@@ -171,6 +171,8 @@ public sealed partial class ReadmeTests
                 blocks.Add(example);
                 continue;
             }
+            foreach (Match picture in Picture().Matches(example))
+                files[picture.Value] = TestCourse.Utf8("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 6'/>");
             string name = Lines(example).First()[2..];
             if (name == "course.yaml")
                 course += example;
@@ -186,6 +188,9 @@ public sealed partial class ReadmeTests
             files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module + string.Concat(blocks.Select(Item)));
         return files;
     }
+
+    [GeneratedRegex(@"media/[\w-]+\.svg")]
+    private static partial Regex Picture();
 
     private static string Item(string block) =>
         string.Concat(Lines(block).Select((line, index) => (index == 0 ? "      - " : "        ") + line + "\n"));

@@ -106,7 +106,7 @@ public sealed partial class YamlMessagesTests
 
     [GeneratedRegex(
         @"(?i)did not find|while (parsing|scanning)|hexadecimal"
-            + @"|\b(token|scalar|mapping|sequence|anchor|alias|indicator|flow|stream)\b"
+            + @"|\b(token|scalar|mapping|sequence|anchor|alias|indicator|flow context|stream)\b"
     )]
     private static partial Regex Jargon();
 }

@@ -13,7 +13,8 @@ namespace Protect.Scorm.Assembling;
 /// </summary>
 internal sealed class CourseShell
 {
-    private readonly bool _inline;
+    private readonly bool _inline,
+        _hasAssessment;
     private readonly string _boot,
         _program,
         _laterProgram,
@@ -22,16 +23,22 @@ internal sealed class CourseShell
         _fullStyle;
 
     /// <param name="course">The course in the first language.</param>
-    /// <param name="data">The course data as JSON.</param>
+    /// <param name="data">The course data in the first language.</param>
     /// <param name="theme">The look of the course.</param>
     /// <param name="earlier">Layouts of earlier releases.</param>
     /// <param name="severalLanguages">True when the learner can choose a language.</param>
-    public CourseShell(Course course, string data, Theme theme, IReadOnlyList<StateMap> earlier, bool severalLanguages)
+    public CourseShell(
+        Course course,
+        CourseData data,
+        Theme theme,
+        IReadOnlyList<StateMap> earlier,
+        bool severalLanguages
+    )
     {
         IReadOnlyList<BlockKind> all = PlayerBundle.KindsOf(course),
             first = PlayerBundle.FirstKindsOf(course);
         string own = course.Organisation is { } organisation ? OrganisationFiles.Style(organisation) : "";
-        _inline = course.Package.Inline;
+        (_inline, _hasAssessment) = (course.Package.Inline, course.AssessmentPage is not null);
         // Not inlined, so fetched anyway: emit one program and one style sheet.
         (_program, _laterProgram) = PlayerBundle.Program(course, data, earlier, severalLanguages, atOnce: !_inline);
         _boot = PlayerBundle.Boot(course, severalLanguages);
@@ -81,6 +88,10 @@ internal sealed class CourseShell
                 ? (PackageFile[])
                     [
                         PackageFile.OfText(PlayerBundle.LaterProgramFile, _laterProgram),
+                        .. _hasAssessment
+                            ? (PackageFile[])
+                                [PackageFile.OfText(PlayerBundle.AssessmentProgramFile, PlayerBundle.AssessmentProgram)]
+                            : [],
                         PackageFile.OfText(PlayerBundle.LaterStyleFile, _laterStyle),
                     ]
                 : [PackageFile.OfText("player.js", _boot), PackageFile.OfText("player.css", _fullStyle)],

@@ -65,13 +65,7 @@ internal static class PackageBuilder
         SourceFolder folder = LightFolder.For(order.Source.Folder, order.Request.Language, order.Request.Size);
         if (RenderedEdition.Of(course, folder, theme, FileNames.Main, order, bag) is not { } main)
             return null;
-        var shell = new CourseShell(
-            course,
-            PlayerData.Write(main.Data),
-            theme,
-            order.Earlier,
-            order.MoreLanguages.Count > 0
-        );
+        var shell = new CourseShell(course, main.Data, theme, order.Earlier, order.MoreLanguages.Count > 0);
         PageFrame frame = shell.Frame() with { Languages = [.. order.Languages.Select(language => language.Tag)] };
         var files = new List<PackageFile> { FirstPage(main, frame, bag) };
         files.AddRange(main.Files(frame));

@@ -203,6 +203,7 @@ internal sealed record SearchPage(string Id, string Title, string Words);
 [JsonSerializable(typeof(ModuleData))]
 [JsonSerializable(typeof(LanguageData))]
 [JsonSerializable(typeof(SearchData))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class PlayerJson : JsonSerializerContext
 {
     private static PlayerJson? _unescaped;

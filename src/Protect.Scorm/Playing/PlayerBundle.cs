@@ -32,10 +32,12 @@ internal static class PlayerBundle
     }
 
     /// <summary>
-    /// Files not needed to read the first page: the program, what it loads when the first page is shown, and its style.
+    /// Files not needed to read the first page: the program, what it loads when the first page is shown or with the
+    /// module of the assessment, and its style.
     /// </summary>
     public const string ProgramFile = "program.js",
         LaterProgramFile = "later.js",
+        AssessmentProgramFile = "assessment.js",
         LaterStyleFile = "later.css";
 
     /// <summary>
@@ -60,15 +62,16 @@ internal static class PlayerBundle
 
     /// <summary>
     /// Returns the program of a course in two parts: the pieces needed at the start, and the rest, which may be empty.
+    /// The part that runs an assessment is a file of its own.
     /// </summary>
     /// <param name="course">The course in the first language.</param>
-    /// <param name="data">The course data as JSON.</param>
+    /// <param name="data">The course data in the first language.</param>
     /// <param name="earlier">Layouts of earlier releases.</param>
     /// <param name="severalLanguages">True when the learner can choose a language.</param>
     /// <param name="atOnce">True for one file with all pieces.</param>
     public static (string First, string Later) Program(
         Course course,
-        string data,
+        CourseData data,
         IReadOnlyList<StateMap> earlier,
         bool severalLanguages,
         bool atOnce
@@ -93,8 +96,8 @@ internal static class PlayerBundle
         };
         if (course.Questions.Any())
             rest.Add(("extra-checks", "checks:x_checks.prepareChecks,openJournal:x_checks.openJournal"));
-        if (course.AssessmentPage is not null)
-            rest.Add(("extra-assessment", "assessment:x_assessment.prepareAssessment"));
+        if (course.AssessmentPage is not null && atOnce)
+            rest.Add(Assessing);
         if (course.HasSearch)
             rest.Add(("extra-search", "search:x_search.search"));
         foreach (BlockKind kind in kinds)
@@ -104,13 +107,37 @@ internal static class PlayerBundle
             + $"blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind))}";
         return atOnce
             ? (Start(early.Concat(rest), members, data), "")
-            : (
-                Start(early, "questions:{},blocks:{}" + (IsFirstPageActive(course) ? ",waits:true" : ""), data),
-                $"{Joined(rest)}protect.later({Members(members, rest)});"
-            );
+            : InTwo(early, rest, members, IsFirstPageActive(course) ? ",waits:true" : "", data);
     }
 
-    private static string Start(IEnumerable<(string Piece, string Member)> parts, string kinds, string data) =>
+    /// <summary>Splits the program, with the texts that each part shows.</summary>
+    private static (string First, string Later) InTwo(
+        IReadOnlyList<(string Piece, string Member)> early,
+        IReadOnlyList<(string Piece, string Member)> rest,
+        string kinds,
+        string waits,
+        CourseData data
+    )
+    {
+        string texts = Piece("core.js") + Joined(early);
+        ILookup<bool, KeyValuePair<string, string>> words = data.Strings.ToLookup(word =>
+            ProgramWords.IsNamed(word.Key, texts)
+        );
+        return (
+            Start(early, $"questions:{{}},blocks:{{}}{waits}", data with { Strings = words[true].ToDictionary() }),
+            $"{Joined(rest)}protect.later({Members($"{kinds},strings:{PlayerData.Words(words[false])}", rest)});"
+        );
+    }
+
+    private static readonly (string Piece, string Member) Assessing = (
+        "extra-assessment",
+        "assessment:x_assessment.prepareAssessment"
+    );
+
+    /// <summary>Returns the part of the program that runs an assessment.</summary>
+    public static string AssessmentProgram => $"{Joined([Assessing])}protect.assessment({{{Assessing.Member}}});";
+
+    private static string Start(IEnumerable<(string Piece, string Member)> parts, string kinds, CourseData data) =>
         $"{Piece("core.js")}\n{Joined(parts)}{PlayerData.Statement(data)}"
         + $"protect.start({Members(kinds, parts)},protectCourse);";
 

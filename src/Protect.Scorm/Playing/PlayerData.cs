@@ -13,7 +13,11 @@ internal static class PlayerData
     private const string Opening = "protectCourse = ";
 
     /// <summary>Returns the data as a statement of the program, which uses the name <c>protectCourse</c>.</summary>
-    public static string Statement(string data) => $"{Opening}{data};\n";
+    public static string Statement(CourseData data) => $"{Opening}{Json(data, PlayerJson.Unescaped.CourseData)};\n";
+
+    /// <summary>Returns player texts as JSON.</summary>
+    public static string Words(IEnumerable<KeyValuePair<string, string>> words) =>
+        Json(words.ToDictionary(), PlayerJson.Unescaped.DictionaryStringString);
 
     /// <summary>Extracts the data from a script that contains the statement; null when it does not.</summary>
     public static string? InScript(string script)
@@ -78,9 +82,6 @@ internal static class PlayerData
             ProgramWords.Of(course, strings, migrates: earlier.Count > 0).ToDictionary(),
             Keys(course.Modules[0])
         );
-
-    /// <summary>Returns the data as JSON.</summary>
-    public static string Write(CourseData data) => Json(data, PlayerJson.Unescaped.CourseData);
 
     /// <summary>
     /// Returns a module's script file: one call that passes its pages to the program. <paramref name="menu"/> is null

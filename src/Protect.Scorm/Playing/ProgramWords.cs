@@ -93,6 +93,23 @@ internal static class ProgramWords
         );
     }
 
+    /// <summary>
+    /// Returns true if a script names a word: by its key, by the key without a plural form, or by its beginning and an
+    /// expression.
+    /// </summary>
+    public static bool IsNamed(string key, string script)
+    {
+        string start = key[..(key.LastIndexOf('_') + 1)];
+        return script.Contains($"\"{key}\"", StringComparison.Ordinal)
+            || (
+                start.Length > 0
+                && (
+                    script.Contains($"\"{start[..^1]}\"", StringComparison.Ordinal)
+                    || script.Contains($"`{start}${{", StringComparison.Ordinal)
+                )
+            );
+    }
+
     /// <summary>Returns how the assessment marks partly right answers; null without an assessment.</summary>
     private static CreditRule? CreditOf(Course course) =>
         course.AssessmentPage?.Assessment is { } assessment

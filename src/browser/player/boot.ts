@@ -1,5 +1,5 @@
-import { findApi } from "./lms/find-api";
-import { closeSessionOf, openSessionOf, type Opening } from "./lms/scorm12-opening";
+import { findApi, type Opening } from "./lms/find-api";
+import { closeSessionOf, openSessionOf } from "./lms/scorm12-opening";
 import { correctAddress } from "./page/address";
 import { bring, handOver } from "./page/scripts";
 

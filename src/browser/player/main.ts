@@ -15,6 +15,8 @@ import { handOver } from "./page/scripts";
 export { receive as module };
 /** Called by later.js when it runs. */
 export { receiveLater as later } from "./page/parts";
+/** Called by assessment.js when it runs. */
+export { receiveAssessment as assessment } from "./page/parts";
 /** Called by search.js when it runs. */
 export const words = (index: SearchIndex): void => handOver("search", index);
 /** Called by the file of a language when it runs. */
@@ -27,6 +29,7 @@ export const language = (edition: Edition): void => handOver(`language ${edition
 export function start(parts: Parts, data: CourseData): void {
   const taken = takeOver();
   if (!taken) return;
+  Object.assign(parts, { strings: data.strings });
   const { languages, deal, layouts } = parts;
   const course: Course = { ...data, deal, layouts };
   const first = languages?.firstEdition(data) ?? null;

@@ -179,6 +179,7 @@ internal static class TemplateAttributes
                 ("continue", "The button that shows the next turn."),
                 ("all", "The button that shows all turns."),
                 ("enlarge", "The button that shows a picture of a gallery large."),
+                ("lettering", "A picture with small text; its value is the name of the button that shows it large."),
                 ("panel", "A panel of tabs, with its title as a heading."),
                 ("cues", "A `<template>` with the captions of a video or a recording."),
                 ("start", "The start of a caption, in seconds."),

@@ -8,6 +8,15 @@ export interface Scorm12Api {
   LMSGetLastError(): unknown;
 }
 
+/** A session that was started before the program was loaded. */
+export interface Opening {
+  readonly api: Scorm12Api;
+  /** Whether the LMS accepted LMSInitialize. If not, the program tries again. */
+  readonly running: boolean;
+  /** Whether the LMS surely has no progress of this learner. */
+  readonly isNew: boolean;
+}
+
 const deepest = 50;
 
 /** Searches the window and its parents, then the opener and its parents, then the opener of the outermost window. */

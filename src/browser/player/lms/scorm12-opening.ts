@@ -1,13 +1,4 @@
-import type { Scorm12Api } from "./find-api";
-
-/** A session that was started before the program was loaded. */
-export interface Opening {
-  readonly api: Scorm12Api;
-  /** Whether the LMS accepted LMSInitialize. If not, the program tries again. */
-  readonly running: boolean;
-  /** Whether the LMS surely has no progress of this learner. */
-  readonly isNew: boolean;
-}
+import type { Opening, Scorm12Api } from "./find-api";
 
 /** Starts a session, and looks whether there is earlier progress. */
 export function openSessionOf(api: Scorm12Api): Opening {

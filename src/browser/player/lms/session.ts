@@ -3,13 +3,12 @@ import { merge, same, type CourseState } from "../core/state";
 import { openBackup } from "./backup";
 import { connect } from "./connect";
 import type { Interaction, LmsDriver, Mode, OpenJournal } from "./driver";
-import { waitForApi } from "./find-api";
+import { waitForApi, type Opening } from "./find-api";
 import { browserHost, type Host } from "./host";
 import type { PrivateNotes } from "./private-notes";
 import { restore } from "./restore";
 import { createSaver } from "./saver";
 import type { Saving } from "./saving";
-import type { Opening } from "./scorm12-opening";
 import { openSnapshot } from "./snapshot";
 import { watchTabs } from "./tabs";
 

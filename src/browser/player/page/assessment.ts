@@ -157,7 +157,9 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
   }
 
   /** Whether an answer of this attempt is partly right. */
-  const hasPartly = (): boolean => asked().some((item) => judgementOf(item)?.verdict === "partly");
+  function hasPartly(): boolean {
+    return asked().some((item) => judgementOf(item)?.verdict === "partly");
+  }
 
   /** Names unanswered questions before submitting. The learner may submit all the same. */
   function check(): void {

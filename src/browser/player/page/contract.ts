@@ -43,6 +43,8 @@ export interface Parts extends Kinds, SessionParts {
   readonly locks?: (player: Player, page: number) => Node[] | null;
   readonly languages?: Languages;
   readonly later?: Later;
+  /** The texts of the first language. Those that only later parts show come with them. */
+  readonly strings: Record<string, string>;
   /** Whether the first page needs parts that are loaded later. */
   readonly waits?: boolean;
   readonly checks?: (player: Player, page: string, stopwatch: Stopwatch) => void;

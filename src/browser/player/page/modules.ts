@@ -1,6 +1,6 @@
 import type { CourseData, ModuleData } from "../core/course-data";
 import type { Parts } from "./contract";
-import { bringLater } from "./parts";
+import { bringAssessment, bringLater } from "./parts";
 import { bring, handOver } from "./scripts";
 
 /** Called by a module file when it runs. */
@@ -8,7 +8,7 @@ export function receive(part: ModuleData): void {
   handOver(`module ${part.id}`, part);
 }
 
-/** Loads the module with this index and the rest of the program, each once. A failed load can be repeated. */
+/** Loads the module with this index and the parts of the program it needs, each once. A failed load can be repeated. */
 export type LoadModule = (index: number) => Promise<unknown>;
 
 export function moduleLoader(
@@ -26,11 +26,13 @@ export function moduleLoader(
     promise.catch(() => loading.delete(name));
     return promise;
   };
-  return (index) => {
-    const { id, file = null } = course.modules[index] ?? {};
-    return Promise.all([
-      parts.later ?? once("", () => bringLater(parts).then(complete)),
+  return async (index) => {
+    const { id, file = null, pages = [] } = course.modules[index] ?? {};
+    await Promise.all([
+      parts.later ?? once(" later", () => bringLater(parts).then(complete)),
       file !== null && once(`${id}`, () => bring<ModuleData>(`module ${id}`, file).then(arrived)),
     ]);
+    if (course.assessment && pages.includes(course.assessment.page) && !parts.assessment)
+      await once(" assessment", () => bringAssessment(parts));
   };
 }

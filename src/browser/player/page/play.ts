@@ -1,5 +1,5 @@
 import type { Course } from "../core/course";
-import type { ModuleData, QuestionKey } from "../core/course-data";
+import { pagesOf, type ModuleData, type QuestionKey } from "../core/course-data";
 import { visit } from "../core/progress";
 import { focusOn } from "../kinds/focus";
 import type { Session } from "../lms/session";
@@ -52,9 +52,15 @@ export function play(
   const menu = createMenu(course, load);
   const router = createRouter(course, load, words, {
     shown,
-    ready: (page) => parts.later !== undefined || (page === 0 && !parts.waits),
+    ready,
     locked: (page) => parts.locks?.(player, page) ?? null,
   });
+
+  /** Whether the parts of the program that a page needs are loaded. */
+  function ready(page: number): boolean {
+    const isAssessment = course.assessment !== null && pagesOf(course)[page] === course.assessment.page;
+    return isAssessment ? parts.assessment !== undefined : parts.later !== undefined || (page === 0 && !parts.waits);
+  }
 
   function arrived(part: ModuleData): void {
     const parsed = make("template");
