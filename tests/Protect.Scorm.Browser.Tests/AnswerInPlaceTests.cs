@@ -433,7 +433,8 @@ public sealed class AnswerInPlaceTests(BrowserRun run) : IClassFixture<BrowserRu
                 - group /Is it\?/:
                   - radio "True"
                   - radio "False Not quite" [checked]
-                  - status: Not quite
+                  - status:
+                    - paragraph: Not quite
                 - button "Try again"
                 """
             );

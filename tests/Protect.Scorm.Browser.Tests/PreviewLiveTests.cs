@@ -96,6 +96,8 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
             before = await File.ReadAllTextAsync(path);
         using var preview = PreviewProcess.Start(_folder.FullName, "showcase");
         await using IBrowserContext context = await run.Browser.NewContextAsync();
+        // The same order of options at each launch: in another one the place may be out of reach of scrolling.
+        await context.AddInitScriptAsync("crypto.getRandomValues = (numbers) => numbers.fill(7)");
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(preview.Address.ToString());
         IFrameLocator Course() => page.FrameLocator("[data-frame] iframe:not(.coming)").FrameLocator("iframe");

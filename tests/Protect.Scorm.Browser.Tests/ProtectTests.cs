@@ -98,6 +98,7 @@ public sealed class ProtectTests(BrowserRun run) : IClassFixture<BrowserRun>
                 await course.Answer(item.Question, right: true);
             else
             {
+                await course.Reach(item.Id);
                 foreach (int choice in AnswerKey.PathTo(story, Ending.Partly))
                     await course
                         .Question(item.Id)

@@ -38,7 +38,7 @@ export function createRouter(
 
   const only = (visible: HTMLElement): void => {
     for (const page of all(".page")) page.hidden = page !== visible;
-    document.documentElement.classList.add("shown", "ready"); // until now the style hides all pages
+    document.documentElement.classList.add("shown"); // until now the style hides all pages
   };
 
   /** Explains why a page is not shown. With `again`, below the current page, which stays. */
@@ -80,6 +80,7 @@ export function createRouter(
     current = article;
     shown(article, at);
     only(article);
+    document.documentElement.classList.add("ready");
     remember(`#page=${order[at]?.id}`, history);
     if (focus) arrive(article.querySelector("h1"));
     // Load the next module while this page is read.

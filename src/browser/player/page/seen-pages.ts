@@ -7,6 +7,7 @@ export function showSeen(player: Player): void {
   const { course, parts, session, words } = player;
   const { state } = session;
   const menu = place("menu");
+  const done = progress(course, state);
   let index = 0;
   for (const { id, pages } of course.modules) {
     const part = menu.querySelector<HTMLElement>(`[data-module="${id}"]`) ?? undefined;
@@ -24,13 +25,14 @@ export function showSeen(player: Player): void {
       link.append(make("span", { class: "aside" }, ` (${words("seen")})`));
     }
     const note = place("module-seen", part);
-    if (n < pages.length) note.textContent = n > 0 ? words("seen_of", { n, total: pages.length }) : "";
+    // An assessment belongs to its module: seen is not finished.
+    const isOpen = course.assessment !== null && pages.includes(course.assessment.page) && !done.assessment;
+    if (n < pages.length || isOpen) note.textContent = n > 0 ? words("seen_of", { n, total: pages.length }) : "";
     else if (note.dataset.finished === undefined) {
       note.dataset.finished = "";
       note.replaceChildren(icon("right"), words("module_finished"));
     }
   }
-  const done = progress(course, state);
   place("standing").textContent = done.complete
     ? words("course_done")
     : words("seen_of", { n: state.seen.filter(Boolean).length, total: state.seen.length });
