@@ -32,11 +32,15 @@ internal sealed record Room(string Name, string Files, string Tests)
             "Tests\\.Packaging\\.|SizesTests|SvgFilesTests|LicencesTests|"
                 + "Specs .*\"(packaging/|sizes/|editions/|booklets/)"
         ),
-        new("zip-safety", "^Inspecting/Zips/", "PackageZipTests|ZipDirectoryTests|HostileTests|RuleTests .*\"Z\\d"),
+        new(
+            "zip-safety",
+            "^Inspecting/Zips/",
+            "PackageZipTests|ZipDirectoryTests|ZipEndTests|HostileTests|RuleTests .*\"Z\\d"
+        ),
         new(
             "gates",
             "^(Checking/Gates|Reading/GateFile|Playing/GateData)\\.cs$",
-            "Specs .*\"(diagnostics/)|ProtectTests"
+            "GatesTests|Specs .*\"(diagnostics/)|ProtectTests"
         ),
         new(
             "state-layout",

@@ -94,11 +94,17 @@ internal sealed class Session(string root, string built, Room room, int every, i
         if (!_covering.TryGetValue(mutant.Number, out List<int>? covering))
             return "survived";
         IEnumerable<int> tests = covering;
-        if (mutant.IsStatic) // a table is built once, for the first test; the tests of its file use it
-            tests = _mutants
-                .Where(other => other.File == mutant.File && _covering.ContainsKey(other.Number))
-                .SelectMany(other => _covering[other.Number])
-                .Distinct();
+        if (mutant.IsStatic) // a table is built once, for the first test; all tests of its file may use it
+        {
+            int[] ofFile =
+            [
+                .. _mutants
+                    .Where(other => !other.IsStatic && other.File == mutant.File && _covering.ContainsKey(other.Number))
+                    .SelectMany(other => _covering[other.Number])
+                    .Distinct(),
+            ];
+            tests = ofFile.Length > 0 ? ofFile : Enumerable.Range(0, _tests.Count).Where(test => _tests[test].Passes);
+        }
         tests = tests.OrderBy(test => (1.0 + _tests[test].Time) / (1 + 5 * _kills.GetValueOrDefault(test)));
         worker ??= Start();
         worker.StandardInput.WriteLine($"{mutant.Number} {string.Join(' ', tests)}");

@@ -41,7 +41,7 @@ export default {
   timeoutMS: 60_000, // node-test.mjs notices most endless loops before
   symlinkNodeModules: false,
   tempDirName: "tests/mutation/sandbox",
-  reporters: ["clear-text", "json"],
+  reporters: ["clear-text", "json", "progress-append-only"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `tests/mutation/out/${room}.json` },
   mutator: { excludedMutations: ["StringLiteral"] },
