@@ -277,7 +277,9 @@ test("A course is complete when each required part is", () => {
   assert.equal(progress(course, state).share, 2 / 3);
   state = visit(state, course, 2);
   assert.deepEqual(complete(), [true, true, false, false, false]);
-  for (const index of [0, 1]) state = answerCheck(state, course, index, 0, false);
+  state = answerCheck(state, course, 0, 0, false);
+  assert.deepEqual(complete(), [true, true, false, false, false]);
+  state = answerCheck(state, course, 1, 0, false);
   assert.deepEqual(complete(), [true, true, true, false, true]);
   state = submit(course, [1, 1, 1], state);
   assert.deepEqual(complete(), [true, true, true, true, true]);
@@ -327,6 +329,8 @@ test("Where only points count, the best result passes even if the pass mark was 
   assert.equal(hasPassed(before, assessed({ passMark: 71 })), false);
   assert.equal(hasPassed({ ...before, met: true }, assessed({ passMark: 100 })), true);
   assert.equal(passes(course, null), false);
+  assert.equal(passes(assessed({ passMark: 0 }), null), false); // no result is not the result zero
+  assert.equal(passes(assessed({ passMark: 0 }), 0), true);
   assert.equal(passes({ ...course, assessment: null }, 10_000), false);
 });
 
@@ -345,7 +349,8 @@ test("Status and score never fall below those that the LMS has", () => {
   assert.deepEqual(reported(submit(course, [1, 1, 1]), { status: "passed", score: null }), ["passed", 10_000]);
   assert.deepEqual(reported(fresh(course), { status: "passed", score: 9_000 }), ["passed", null]);
   const silent = courseOf({ ...plan, tracking: { score: "none" } });
-  assert.deepEqual(reported(submit(silent, [1, 1, 1]), { status: null, score: null }, silent), ["passed", null]);
+  const answered = answerCheck(submit(silent, [1, 1, 1]), silent, 0, 1, true);
+  assert.deepEqual(reported(answered, { status: null, score: null }, silent), ["passed", null]);
 });
 
 test("An LMS that decides gets a score when nothing can change it: passed, or no attempt left", () => {
@@ -362,6 +367,12 @@ test("An LMS that decides gets a score when nothing can change it: passed, or no
   )[1];
   assert.deepEqual(scores, [null, 6_666]);
   assert.equal(resultOf(of, submit(of, [1, 1, 1]), { status: null, score: null }).score, 10_000);
+  // The course may be completed before.
+  const optional = courseOf({ ...plan, tracking: { decidedBy: "lms", completedBy: [] } });
+  assert.deepEqual(resultOf(optional, submit(optional, [1, 0, 0]), { status: null, score: null }), {
+    status: "completed",
+    score: null,
+  });
 });
 
 test("The score of knowledge checks counts the right ones, after the first answer", () => {

@@ -112,9 +112,9 @@ test("No count of a state grows beyond its place in the text", () => {
 });
 
 test("The worst case of a course that draws questions is that of the longest ones", () => {
-  const drawing = courseOf({ pages: 3, checks: 2, items: 10, draw: [3] });
-  // Status, result, attempts, pass, interactions; the page and three pages; two checks; the attempt and three answers.
-  const bits = 2 + 14 + 4 + 1 + 12 + 2 + 3 + (1 + 1 + 3) + (1 + 2 + 3) + 34 + (1 + 5) + (1 + 5) + (1 + 4);
+  const drawing = courseOf({ pages: 3, checks: 2, items: 10, draw: [4] });
+  // Status, result, attempts, pass, interactions; the page and three pages; two checks; the attempt and four answers.
+  const bits = 2 + 14 + 4 + 1 + 12 + 2 + 3 + (1 + 1 + 3) + (1 + 2 + 3) + 34 + (1 + 5) + (1 + 5) + (1 + 4) + (1 + 4);
   assert.equal(worstCase(drawing), 18 + Math.ceil(bits / 6));
 });
 
@@ -141,6 +141,28 @@ test("A state of an earlier release that is shorter than its layout keeps status
   });
   // Without the part that reads earlier layouts.
   assert.equal(decode({ ...now, layouts: undefined }, signed("a25", "0ld_", bits)).kind, "changed");
+});
+
+test("Each state of an earlier release is read by the layout of that release", () => {
+  const layout = (name: string, pages: string[]): EarlierLayout => ({
+    hash: name,
+    pages,
+    questions: [],
+    assessment: false,
+    draw: [],
+  });
+  const pages = ["page-4", "page-2", "page-0"];
+  const now: Course = { ...course, hash: "n3w_", earlier: [layout("0ld1", ["page-1"]), layout("0ld2", pages)] };
+  const old: Course = {
+    ...course,
+    hash: "0ld2",
+    modules: [{ id: "one", file: null, pages }],
+    questions: [],
+    assessment: null,
+  };
+  const read = decode(now, encode(old, { ...fresh(old), page: 1, seen: [true, false, true] }));
+  assert.ok(read.kind === "same");
+  assert.deepEqual([read.state.page, read.state.seen], [2, [true, false, false, false, true]]);
 });
 
 test("Of two statuses the higher one counts, and the first of completed and failed", () => {
