@@ -5,8 +5,8 @@ import path from "node:path";
 
 // Fuzz tests take too long to run once per mutant.
 const tests = [
-  ...["adapters", "codec", "parts", "pools", "report", "saving", "scoring", "session", "state", "typed"],
-  ...["updates", "upgrade"],
+  ...["adapters", "codec", "device", "host", "parts", "pools", "report", "saving", "scorm12", "scoring", "session"],
+  ...["state", "typed", "updates", "upgrade"],
 ];
 const modules = path.resolve("../../../../src/browser/node_modules");
 await symlink(modules, "src/browser/node_modules", "junction");
