@@ -40,12 +40,12 @@ internal sealed record Room(string Name, string Files, string Tests)
         new(
             "gates",
             "^(Checking/Gates|Reading/GateFile|Playing/GateData)\\.cs$",
-            "GatesTests|Specs .*\"(diagnostics/)|ProtectTests"
+            "GatesTests|Specs .*\"diagnostics/(dead-end|pretest|unclear-req|unknown-(check|module|page)|score-without)"
         ),
         new(
             "state-layout",
             "^(Content/State(Layout|Budget)|Checking/StateFits|Playing/State.*)\\.cs$",
-            "State|CourseSessionTests|CacheTests|Specs .*\"(editions/|sizes/|diagnostics/(too-many|over-budget))"
+            "StateLayoutTests|Specs .*\"diagnostics/(too-many|over-budget)"
         ),
     ];
 }

@@ -377,8 +377,7 @@ const journalOf = (
     ({ id }) => [["id", id]],
     ([[name, value]]) => [[name, `not ${value}`]],
   );
-const add = (log: Journal, ...ids: string[]): void =>
-  ids.forEach((id) => log.add(interaction(id, true), new Date()));
+const add = (log: Journal, ...ids: string[]): void => ids.forEach((id) => log.add(interaction(id, true), new Date()));
 const entry = (index: number, id: string): Entry => ({ index, fields: [["id", id]] });
 
 test("Interactions are written in batches, each once, after those that the LMS has", () => {
