@@ -84,6 +84,10 @@ public sealed class GatesTests
             """[{"right":1,"checks":[0],"pages":[2,3,4]}]""",
             Data(Compile(first: "pretest: {right: 1, opens: [three, two]}"), "pretests")
         );
+        Assert.Equal(
+            """[{"right":1,"checks":[0],"pages":[0,1,4]}]""",
+            Data(Compile(first: "pretest: {right: 1, opens: [one, three]}"), "pretests")
+        );
         Assert.Equal("[]", Data(Compile(), "pretests"));
     }
 
@@ -100,6 +104,39 @@ public sealed class GatesTests
         string found = Errors(Compile(second: more))[0];
         Assert.StartsWith(error, found);
         Assert.Contains(hint, found);
+    }
+
+    [Fact(DisplayName = "A question of the assessment is no knowledge check that a page could require")]
+    public void Assessed()
+    {
+        Assert.StartsWith(
+            "unknown-check",
+            Errors(Compile(second: "requires: [{check: q}]", assessment: "attempts: 2"))[0]
+        );
+        // Nor does it have a place among them.
+        Dictionary<string, byte[]> files = TestCourse.Files();
+        string[] modules =
+        [
+            $"  - id: start\n    title: Start\n    assessment:\n      questions: [{Check.Replace("ID", "q")}]\n",
+            $"  - id: next\n    title: Next\n    blocks: [{Check.Replace("ID", "a")}]\n",
+            "  - id: end\n    title: End\n    requires: [{check: a}]\n    blocks: [{type: text, body: Hello.}]\n",
+        ];
+        files["modules/one.yaml"] = TestCourse.Utf8("id: one\ntitle: One\npages:\n" + string.Concat(modules));
+        files["course.yaml"] = TestCourse.Utf8(TestCourse.Course + "tracking: {completed_by: [assessment]}\n");
+        Assert.Equal("""[{"page":2,"needs":[{"check":0}]}]""", Data(TestCourse.Compile(files), "gates"));
+    }
+
+    [Fact(DisplayName = "A module that requires its own page is an error")]
+    public void OwnPage()
+    {
+        Dictionary<string, byte[]> files = TestCourse.Files();
+        files["modules/one.yaml"] = TestCourse.Utf8(
+            TestCourse.Module.Replace("pages:", "requires: [{page: start}]\npages:")
+        );
+        Assert.Equal(
+            ["dead-end: The page “start” can never open: it waits for itself, which waits for it."],
+            Errors(TestCourse.Compile(files))
+        );
     }
 
     [Theory(DisplayName = "A pre-test asks for no more right answers than its page can give")]

@@ -91,9 +91,9 @@ internal sealed class Session(string root, string built, Room room, int every, i
 
     private string Try(Mutant mutant, ref Process? worker)
     {
-        if (!_covering.TryGetValue(mutant.Number, out List<int>? covering))
+        IEnumerable<int> tests = _covering.GetValueOrDefault(mutant.Number) ?? [];
+        if (!tests.Any() && !mutant.IsStatic)
             return "survived";
-        IEnumerable<int> tests = covering;
         if (mutant.IsStatic) // a table is built once, for the first test; all tests of its file may use it
         {
             int[] ofFile =
@@ -106,7 +106,7 @@ internal sealed class Session(string root, string built, Room room, int every, i
             tests = ofFile.Length > 0 ? ofFile : Enumerable.Range(0, _tests.Count).Where(test => _tests[test].Passes);
         }
         tests = tests.OrderBy(test => (1.0 + _tests[test].Time) / (1 + 5 * _kills.GetValueOrDefault(test)));
-        worker ??= Start();
+        worker ??= Start(mutant);
         worker.StandardInput.WriteLine($"{mutant.Number} {string.Join(' ', tests)}");
         worker.StandardInput.Flush();
         int current = -1;
@@ -134,7 +134,7 @@ internal sealed class Session(string root, string built, Room room, int every, i
 
     private void Cover()
     {
-        Process? worker = Start();
+        Process? worker = Start(first: null);
         worker.StandardInput.WriteLine("cover");
         worker.StandardInput.Flush();
         while (worker.StandardOutput.ReadLine() is { } line && line != "end")
@@ -154,7 +154,8 @@ internal sealed class Session(string root, string built, Room room, int every, i
         Stop(ref worker);
     }
 
-    private Process Start()
+    /// <param name="first">First mutant that runs in it, or null. It is on when the tests are discovered.</param>
+    private Process Start(Mutant? first)
     {
         int count = _mutants.Count == 0 ? 0 : _mutants.Max(mutant => mutant.Number) + 1;
         var start = new ProcessStartInfo("dotnet")
@@ -182,6 +183,8 @@ internal sealed class Session(string root, string built, Room room, int every, i
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000"; // a mutant may never stop to collect
         start.Environment["DOTNET_TieredPGO"] = "0";
+        if (first is { IsStatic: true })
+            start.Environment["PROTECT_MUTANT"] = $"{first.Number}";
         return Process.Start(start)!;
     }
 

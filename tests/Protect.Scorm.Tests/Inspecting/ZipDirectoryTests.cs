@@ -201,6 +201,8 @@ public sealed class ZipDirectoryTests
     [InlineData("index.html.BAK", true)]
     [InlineData(".index.html.swp", true)]
     [InlineData("a.tmp", true)]
+    [InlineData("a.TMP", true)]
+    [InlineData("a.SWP", true)]
     [InlineData("bak/a.html", false)]
     [InlineData("a.tmp/index.html", false)]
     [InlineData("git/a~b.html", false)]

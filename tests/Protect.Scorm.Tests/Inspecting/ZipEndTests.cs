@@ -7,7 +7,7 @@ using static Protect.Scorm.Tests.Inspecting.ZipDirectoryTests;
 
 namespace Protect.Scorm.Tests.Inspecting;
 
-/// <summary>The reader of untrusted zips: where the directory is, and what lies between the parts of the file.</summary>
+/// <summary>The reader of untrusted zips: where the directory is, and what lies between the parts.</summary>
 public sealed class ZipEndTests
 {
     private static readonly byte[] Plain = Make(new Parts());
@@ -26,7 +26,8 @@ public sealed class ZipEndTests
         uint disks = 1,
         uint disk = 0,
         bool isThere = true,
-        int leading = 0
+        int leading = 0,
+        int gap = 0
     )
     {
         int end = EndOf(zip),
@@ -47,7 +48,7 @@ public sealed class ZipEndTests
         byte[] last = zip[end..];
         if (isThere)
             last.AsSpan(8, 12).Fill(0xFF);
-        return [.. new byte[leading], .. zip[..end], .. record, .. locator, .. last];
+        return [.. new byte[leading], .. zip[..end], .. record, .. new byte[gap], .. locator, .. last];
     }
 
     private static ZipDirectory Read(byte[] zip) => ZipDirectory.Read(new MemoryStream(zip));
@@ -65,11 +66,13 @@ public sealed class ZipEndTests
     public void End64()
     {
         AssertReads(Make64(Plain));
+        AssertReads(Make64(Plain, gap: 12)); // the record may be longer than its known fields
         AssertReads(Make64(Plain, at: 7));
         AssertReads(Make64(Plain, at: -1));
         AssertReads(Make64(Plain, at: 1_000_000));
         AssertReads(Make64(Plain, leading: 100), leading: 100);
         AssertReads(Make64(Plain, isThere: false));
+        AssertReads(Make64(Plain, isThere: false, leading: 100), leading: 100);
         using ZipDirectory read = Read(Make64(Plain));
         Assert.True(read.End.HasZip64);
         Assert.False(read.End.IsSplit);
@@ -108,6 +111,7 @@ public sealed class ZipEndTests
     [InlineData(1UL << 62, null, "its directory would be larger than the file.")]
     [InlineData(5_000UL, null, "its directory would be larger than the file.")]
     [InlineData(null, ulong.MaxValue, "arithmetic")]
+    [InlineData(null, 450UL, "its directory is not where its end says.")]
     [InlineData(null, 1_000_000UL, "its directory is not where its end says.")]
     public void Impossible(ulong? size, ulong? offset, string fault)
     {
@@ -170,22 +174,99 @@ public sealed class ZipEndTests
             longer = entry with { Size = words.Length + 1, Crc = Crc32.HashToUInt32([.. words, 0]) };
         Assert.Throws<InvalidDataException>(() => zip.Read(shorter, 1000));
         Assert.Throws<InvalidDataException>(() => zip.Read(longer, 1000));
+        // The next byte is a zero of the directory.
+        byte[] more = Plain[39..(39 + words.Length + 8)];
+        ZipEntry zero = entry with
+        {
+            Packed = more.Length,
+            Size = more.Length - 1,
+            Crc = Crc32.HashToUInt32(more.AsSpan(0, more.Length - 1)),
+        };
+        Assert.Equal(0, more[^1]);
+        Assert.Throws<InvalidDataException>(() => zip.Read(zero, 1000));
         Assert.NotNull(zip.Verify(shorter, new byte[100]));
         Assert.NotNull(zip.Verify(longer, new byte[100]));
+    }
+
+    [Fact(DisplayName = "Entries of no byte and of one byte are read")]
+    public void Smallest()
+    {
+        using ZipDirectory zip = Read(Plain);
+        foreach (int size in (int[])[0, 1])
+        {
+            ZipEntry entry = zip.Entries[0] with
+            {
+                Size = size,
+                Packed = size,
+                Crc = Crc32.HashToUInt32("a"u8[..size]),
+            };
+            Assert.Equal("a"[..size], Encoding.ASCII.GetString(zip.Read(entry, 10)));
+            Assert.Null(zip.Verify(entry, new byte[9]));
+        }
+    }
+
+    [Fact(DisplayName = "The comment of an entry is skipped")]
+    public void EntryComment()
+    {
+        byte[] zip = Make(new Parts { Junk = 9 });
+        BitConverter.TryWriteBytes(zip.AsSpan(DirectoryOf(zip) + 32), (ushort)9);
+        AssertReads(zip);
+    }
+
+    [Fact(DisplayName = "An offset of 64 bits that is missing stays that of 32 bits, after the bytes before the zip")]
+    public void ShortOffset()
+    {
+        using ZipDirectory zip = Read(Make(new Parts { Offset = true, Leading = 64, Extra = [1, 0, 2, 0, 7, 7] }));
+        Assert.Equal(uint.MaxValue + 64L, Assert.Single(zip.Entries).Offset);
+    }
+
+    [Fact(DisplayName = "The content of a zip that was just written is not unpacked, and cannot be changed")]
+    public void JustWritten()
+    {
+        byte[] longer = [.. "(before)"u8, .. "known"u8, .. "(after)"u8];
+        var unpacked = new Dictionary<string, ReadOnlyMemory<byte>> { ["a.txt"] = longer.AsMemory(8, 5) };
+        using ZipDirectory zip = ZipDirectory.Read(new MemoryStream(Plain), unpacked);
+        ZipEntry entry = zip.Entries[0] with { Size = 5 };
+        Assert.Equal("known"u8.ToArray(), zip.Read(entry, 5));
+        Assert.Throws<InvalidDataException>(() => zip.Read(entry, 4));
+        Assert.Null(zip.Verify(entry, []));
+        Assert.Equal("its size is another.", zip.Verify(entry with { Size = 6 }, []));
+        using Stream stream = zip.Open(entry);
+        Assert.False(stream.CanWrite);
+        Assert.Equal("known", new StreamReader(stream).ReadToEnd());
+        unpacked["a.txt"] = longer;
+        Assert.Same(longer, zip.Read(entry, 5));
     }
 
     [Fact(DisplayName = "A header whose name or extra field goes beyond the file is no header")]
     public void Headers()
     {
-        foreach ((int name, int extra, bool isThere) in new[] { (9, 0, true), (9, 1, false), (10, 0, false) })
+        foreach (
+            (string mark, int name, int extra, bool isThere) in new[]
+            {
+                ("PK\x03\x04", 9, 0, true),
+                ("PK\x03\x04", 5, 4, true),
+                ("PK\x03\x04", 0, 0, true),
+                ("PK\x03\x04", 0, 9, true),
+                ("PK\x03\x04", 9, 1, false),
+                ("PK\x03\x04", 10, 0, false),
+                ("PK\x03\x05", 9, 0, false),
+            }
+        )
         {
-            var header = new byte[30 + 9];
-            "PK\x03\x04"u8.CopyTo(header);
+            var header = new byte[30 + (name + extra == 0 ? 0 : 9)];
+            Encoding.Latin1.GetBytes(mark).CopyTo(header, 0);
             BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(26), (ushort)name);
             BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(28), (ushort)extra);
+            if (extra == 4)
+                header[35] = 1; // an empty field of 64 bits, if the extra field has four bytes
             byte[] zip = [.. Make(new Parts { Comment = header.Length }), .. header];
             using ZipDirectory read = Read(zip);
-            Assert.Equal(isThere, read.Local(read.Entries[0] with { Offset = zip.Length - header.Length }) is not null);
+            ZipLocalHeader? local = read.Local(read.Entries[0] with { Offset = zip.Length - header.Length });
+            Assert.Equal(isThere, local is not null);
+            Assert.Equal(extra == 4, local?.HasZip64 == true);
+            if (name + extra == 0)
+                Assert.Equal(zip.Length, local!.Data);
         }
     }
 
