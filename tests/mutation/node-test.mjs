@@ -1,5 +1,6 @@
 // Replaces node:test while mutants are tested. The first run, without a mutant, notes which mutants each test reaches,
-// how often, and how long it takes. A run with a mutant runs the tests that reach it, quick ones first, until one fails.
+// how often, and how long it takes. A run with a mutant has only the tests that reach it, quick ones first, until one
+// fails.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const notes = "src/browser/out/tests/reached.json";

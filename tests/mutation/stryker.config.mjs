@@ -1,6 +1,6 @@
-// Mutation testing of the parts of the player that keep learners' work: the rooms that "tests/mutation/run" starts Stryker
-// for. Stryker copies the listed files to a temporary folder, plants all mutants there in one build, and runs the tests
-// once per mutant. Texts are not mutated: most are messages.
+// Mutation testing of the parts of the player that keep learners' work, in the rooms of "tests/mutation/run". Stryker
+// copies the listed files to a temporary folder, plants all mutants there in one build, and runs the tests once per
+// mutant. Texts are not mutated: most are messages.
 const core = (names) => names.map((name) => `src/browser/player/core/${name}.ts`);
 const codec = core(["bits", "codec", "migrate", "radix", "state"]);
 const rooms = {
