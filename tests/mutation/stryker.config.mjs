@@ -38,7 +38,7 @@ export default {
   commandRunner: { command: "node src/browser/out/tests/all.mjs" },
   coverageAnalysis: "off",
   concurrency: Number(process.env.PROTECT_CONCURRENCY ?? 2),
-  timeoutMS: 60_000, // node-test.mjs notices most endless loops before
+  timeoutMS: 600_000, // for a busy machine; node-test.mjs notices endless loops before
   symlinkNodeModules: false,
   tempDirName: "tests/mutation/sandbox",
   reporters: ["clear-text", "json", "progress-append-only"],
