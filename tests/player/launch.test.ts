@@ -5,6 +5,7 @@ import { answerCheck, startAttempt, submitAttempt } from "../../src/browser/play
 import { visit } from "../../src/browser/player/core/progress";
 import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
 import { Scorm12 } from "../../src/browser/player/lms/scorm12";
+import { closeSessionOf, openSessionOf } from "../../src/browser/player/lms/scorm12-opening";
 import { openSession, startSession, type Session } from "../../src/browser/player/lms/session";
 import { courseOf, interaction, parts } from "./support";
 import { World } from "./world";
@@ -145,14 +146,52 @@ function windowOf(more: object): Window {
 test("A session opens with the adapter of the window around the course, or without one", async () => {
   const lms = launch({ "cmi.core.lesson_location": "page-2" });
   const keepAlive = setTimeout(() => undefined, 20_000);
-  const inside = await openSession(course, windowOf({ parent: { API: lms.API } }), parts);
+  const inside = await openSession(course, windowOf({ parent: { API: lms.API } }), parts, null);
   assert.deepEqual([inside.connection, inside.mode], ["lms", "normal"]);
   assert.equal(lms.calls[0]?.name, "LMSInitialize");
   inside.finish();
   const refusing = { ...lms.API, LMSInitialize: () => "false", LMSGetLastError: () => "102" };
-  assert.equal((await openSession(course, windowOf({ parent: { API: refusing } }), parts)).connection, "memory");
-  const alone = await openSession(course, windowOf({}), parts);
+  assert.equal((await openSession(course, windowOf({ parent: { API: refusing } }), parts, null)).connection, "memory");
+  const alone = await openSession(course, windowOf({}), parts, null);
   assert.deepEqual([alone.connection, alone.resumed], ["memory", false]);
   alone.finish();
   clearTimeout(keepAlive);
+});
+
+test("A session that was started before the program was loaded is taken over, or ended", async () => {
+  const opening = (stored: Record12, more: object = {}): [StrictLms, ReturnType<typeof openSessionOf>] => {
+    const lms = launch(stored);
+    return [lms, openSessionOf({ ...lms.API, ...more } as unknown as Scorm12Api)];
+  };
+  const initialised = ({ calls }: StrictLms): number => calls.filter(({ name }) => name === "LMSInitialize").length;
+  const [lms, opened] = opening({});
+  assert.deepEqual([opened.running, opened.isNew], [true, true]);
+  const session = await openSession(course, windowOf({}), parts, opened);
+  assert.deepEqual([session.connection, initialised(lms)], ["lms", 1]);
+  session.update(visit(session.state, course, 2));
+  session.finish();
+  assert.equal(lms.stored()["cmi.core.lesson_location"], "page-2");
+  const [, again] = opening(lms.stored());
+  assert.deepEqual([again.running, again.isNew], [true, false]);
+  // An adapter that refused at first, or threw, is tried again.
+  const [later, refused] = opening({}, { LMSInitialize: () => "false" });
+  assert.deepEqual([refused.running, refused.isNew], [false, false]);
+  const retried = await openSession(course, windowOf({}), parts, {
+    ...refused,
+    api: later.API as unknown as Scorm12Api,
+  });
+  assert.deepEqual([retried.connection, initialised(later)], ["lms", 1]);
+  retried.finish();
+  const gone = (): never => {
+    throw new Error("gone");
+  };
+  assert.equal(opening({}, { LMSInitialize: gone })[1].running, false);
+  assert.deepEqual(opening({}, { LMSGetValue: gone })[1].isNew, false);
+  const [left, unused] = opening({});
+  closeSessionOf(unused);
+  assert.equal(left.calls.at(-1)?.name, "LMSFinish");
+  const [never, failed] = opening({}, { LMSInitialize: () => "false" });
+  closeSessionOf(failed);
+  assert.equal(never.calls.length, 0);
+  assert.doesNotThrow(() => closeSessionOf(opening({}, { LMSFinish: gone })[1]));
 });
