@@ -5,7 +5,7 @@ using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>Locked pages and pre-tests: what the player gets, and what an author may not write.</summary>
+/// <summary>Locked pages and pre-tests: data of the player, and mistakes of authors.</summary>
 public sealed class GatesTests
 {
     private const string Check = "{type: true-false, id: ID, prompt: A concern is enough., answer: true}";

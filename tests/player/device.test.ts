@@ -5,7 +5,7 @@ import { openNotes } from "../../src/browser/player/lms/private-notes";
 import { digest, openSnapshot, type Snapshot } from "../../src/browser/player/lms/snapshot";
 import { World } from "./world";
 
-// What stays on the device of a learner: the copy of the state, and private notes.
+// Data on the device of a learner: the copy of the state, and private notes.
 
 const day = 24 * 3_600_000;
 

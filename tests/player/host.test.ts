@@ -7,7 +7,7 @@ import { probe } from "../../src/browser/player/lms/probe";
 import { watchTabs } from "../../src/browser/player/lms/tabs";
 import { World } from "./world";
 
-// What the player uses of a browser, with windows made for these tests.
+// Parts of a browser that the player uses, with windows made for these tests.
 
 type Listener = (event: object) => void;
 
