@@ -116,6 +116,8 @@ public sealed class RawHtmlTests
     [InlineData("a\u00A0<sub>2</sub>", "<p>a\u00A0<sub>2</sub></p>", 0)]
     [InlineData("<q>a</q>\n\n```js\nb\n```", "<p><q>a</q></p>\n<pre><code class=\"language-js\">b\n</code></pre>", 0)]
     [InlineData("a <span data-unchecked=true>b</span>", "<p>a <span data-unchecked=\"true\">b</span></p>", 0)]
+    [InlineData("a <span dir=auto>b</span>", "<p>a <span dir=\"auto\">b</span></p>", 0)]
+    [InlineData("7. <q>a</q>\n8. b", "<ol start=\"7\">\n<li><q>a</q></li>\n<li>b</li>\n</ol>", 0)]
     public void Rebuilt(string markdown, string html, int warnings)
     {
         string rendered = Render(markdown, isLine: false, out DiagnosticBag bag);
@@ -209,6 +211,18 @@ public sealed class RawHtmlTests
         string html = Render(new string('a', length), isLine: false, out DiagnosticBag bag);
         Assert.Equal(isTooLong, bag.HasErrors);
         Assert.Equal(isTooLong, html.Length == 0);
+    }
+
+    [Theory(DisplayName = "A link may have code or a character reference as its text, and a mail address makes a link")]
+    [InlineData("[`a`](https://x.org)", "><code>a</code></a>")]
+    [InlineData("[&amp;](https://x.org)", ">&amp;</a>")]
+    [InlineData("<a@example.org>", "<a href=\"mailto:a@example.org\">a@example.org</a>")]
+    [InlineData("<q>b</q> <a@example.org>", "<a href=\"mailto:a@example.org\">a@example.org</a>")]
+    public void Links(string markdown, string html)
+    {
+        string rendered = Render(markdown, isLine: false, out DiagnosticBag bag);
+        Assert.Empty(bag.Sorted);
+        Assert.Contains(html, rendered);
     }
 
     [Theory(DisplayName = "A refused link has no address")]

@@ -144,8 +144,12 @@ internal sealed class Planter(
                 ),
                 node
             );
-        // An entry of a table.
-        if (node.IsKind(SyntaxKind.StringLiteralExpression) && node.Token.ValueText.Length > 0 && IsTable(node))
+        // An entry of a table. A sentence describes one.
+        if (
+            node.IsKind(SyntaxKind.StringLiteralExpression)
+            && node.Token.ValueText is [_, ..] and not [.., '.']
+            && IsTable(node)
+        )
             return Choice(node, SyntaxFactory.ParseExpression("\"\\u0001" + mutants.Count + "\""), node);
         return node;
     }

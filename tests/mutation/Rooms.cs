@@ -32,16 +32,20 @@ internal sealed record Room(string Name, string Files, string Tests)
             "Tests\\.Packaging\\.|SizesTests|SvgFilesTests|LicencesTests|"
                 + "Specs .*\"(packaging/|sizes/|editions/|booklets/)"
         ),
-        new("zip-safety", "^Inspecting/Zips/", "PackageZipTests|ZipDirectoryTests|HostileTests|RuleTests .*\"Z\\d"),
+        new(
+            "zip-safety",
+            "^Inspecting/Zips/",
+            "PackageZipTests|ZipDirectoryTests|ZipEndTests|HostileTests|RuleTests .*\"Z\\d"
+        ),
         new(
             "gates",
             "^(Checking/Gates|Reading/GateFile|Playing/GateData)\\.cs$",
-            "Specs .*\"(diagnostics/)|ProtectTests"
+            "GatesTests|Specs .*\"diagnostics/(dead-end|pretest|unclear-req|unknown-(check|module|page)|score-without)"
         ),
         new(
             "state-layout",
             "^(Content/State(Layout|Budget)|Checking/StateFits|Playing/State.*)\\.cs$",
-            "State|CourseSessionTests|CacheTests|Specs .*\"(editions/|sizes/|diagnostics/(too-many|over-budget))"
+            "StateLayoutTests|Specs .*\"diagnostics/(too-many|over-budget)"
         ),
     ];
 }

@@ -91,16 +91,22 @@ internal sealed class Session(string root, string built, Room room, int every, i
 
     private string Try(Mutant mutant, ref Process? worker)
     {
-        if (!_covering.TryGetValue(mutant.Number, out List<int>? covering))
+        IEnumerable<int> tests = _covering.GetValueOrDefault(mutant.Number) ?? [];
+        if (!tests.Any() && !mutant.IsStatic)
             return "survived";
-        IEnumerable<int> tests = covering;
-        if (mutant.IsStatic) // a table is built once, for the first test; the tests of its file use it
-            tests = _mutants
-                .Where(other => other.File == mutant.File && _covering.ContainsKey(other.Number))
-                .SelectMany(other => _covering[other.Number])
-                .Distinct();
+        if (mutant.IsStatic) // a table is built once, for the first test; all tests of its file may use it
+        {
+            int[] ofFile =
+            [
+                .. _mutants
+                    .Where(other => !other.IsStatic && other.File == mutant.File && _covering.ContainsKey(other.Number))
+                    .SelectMany(other => _covering[other.Number])
+                    .Distinct(),
+            ];
+            tests = ofFile.Length > 0 ? ofFile : Enumerable.Range(0, _tests.Count).Where(test => _tests[test].Passes);
+        }
         tests = tests.OrderBy(test => (1.0 + _tests[test].Time) / (1 + 5 * _kills.GetValueOrDefault(test)));
-        worker ??= Start();
+        worker ??= Start(mutant);
         worker.StandardInput.WriteLine($"{mutant.Number} {string.Join(' ', tests)}");
         worker.StandardInput.Flush();
         int current = -1;
@@ -128,7 +134,7 @@ internal sealed class Session(string root, string built, Room room, int every, i
 
     private void Cover()
     {
-        Process? worker = Start();
+        Process? worker = Start(first: null);
         worker.StandardInput.WriteLine("cover");
         worker.StandardInput.Flush();
         while (worker.StandardOutput.ReadLine() is { } line && line != "end")
@@ -148,7 +154,8 @@ internal sealed class Session(string root, string built, Room room, int every, i
         Stop(ref worker);
     }
 
-    private Process Start()
+    /// <param name="first">First mutant that runs in it, or null. It is on when the tests are discovered.</param>
+    private Process Start(Mutant? first)
     {
         int count = _mutants.Count == 0 ? 0 : _mutants.Max(mutant => mutant.Number) + 1;
         var start = new ProcessStartInfo("dotnet")
@@ -176,6 +183,8 @@ internal sealed class Session(string root, string built, Room room, int every, i
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000"; // a mutant may never stop to collect
         start.Environment["DOTNET_TieredPGO"] = "0";
+        if (first is { IsStatic: true })
+            start.Environment["PROTECT_MUTANT"] = $"{first.Number}";
         return Process.Start(start)!;
     }
 

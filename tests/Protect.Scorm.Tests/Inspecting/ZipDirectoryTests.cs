@@ -201,6 +201,8 @@ public sealed class ZipDirectoryTests
     [InlineData("index.html.BAK", true)]
     [InlineData(".index.html.swp", true)]
     [InlineData("a.tmp", true)]
+    [InlineData("a.TMP", true)]
+    [InlineData("a.SWP", true)]
     [InlineData("bak/a.html", false)]
     [InlineData("a.tmp/index.html", false)]
     [InlineData("git/a~b.html", false)]
@@ -212,7 +214,7 @@ public sealed class ZipDirectoryTests
 
     /// <summary>A zip of one stored entry.</summary>
     /// <remarks><c>Size</c>, <c>Packed</c> and <c>Offset</c> say which fields have 64 bits.</remarks>
-    private sealed record Parts
+    internal sealed record Parts
     {
         public bool Size { get; init; }
         public bool Packed { get; init; }
@@ -225,7 +227,7 @@ public sealed class ZipDirectoryTests
         public int Comment { get; init; }
     }
 
-    private static byte[] Make(Parts parts)
+    internal static byte[] Make(Parts parts)
     {
         byte[] Long(bool isThere, long value) => isThere ? BitConverter.GetBytes(value) : [];
         byte[] Int(bool isFull, int value) => BitConverter.GetBytes(isFull ? uint.MaxValue : (uint)value);
