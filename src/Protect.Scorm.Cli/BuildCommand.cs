@@ -34,7 +34,9 @@ internal static class BuildCommand
         };
         var withReports = new Option<bool>("--report")
         {
-            Description = "Also write a conformance report (HTML and JSON): rules, limits, data sent about learners.",
+            Description =
+                "Also write a conformance report (HTML and JSON) with rules, limits and data sent about learners, "
+                + "and an accessibility statement.",
         };
         var command = new Command("build", "Builds SCORM 1.2 packages (zip files) that are ready to upload to an LMS.");
         courses.AddTo(command);

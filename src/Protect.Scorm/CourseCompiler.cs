@@ -79,6 +79,7 @@ public static class CourseCompiler
         (PackageReport Report, IReadOnlyList<OwnException> Exceptions)? inspected = zip is null
             ? null
             : OwnPackage.Check(course, package, zip.Open(), zip.Digest, scans, bag);
+        IReadOnlyList<Diagnostic> all = bag.Sorted;
         Suppression.Apply(course, bag);
         if (bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
@@ -97,7 +98,15 @@ public static class CourseCompiler
                         Encoding.UTF8.GetString(booklet.File.Bytes.Span)
                     )),
             ],
-            Conformance = inspected is { } held ? Conformance.Of(course, package, held.Report, held.Exceptions) : null,
+            Conformance = inspected is { } held
+                ? Conformance.Of(
+                    course,
+                    package,
+                    held.Report,
+                    held.Exceptions,
+                    AccessibilityFacts.Of(course, package, order, all, bag.Sorted)
+                )
+                : null,
             Sums = zip is null ? null : Checksums.Of(package, zip, artifacts),
             Diagnostics = bag.Sorted,
         };

@@ -1,11 +1,5 @@
-using System.IO.Compression;
 using Microsoft.Playwright;
-using Protect.Scorm.Cli.Packages;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting.Checks;
-using Protect.Scorm.Inspecting.Opening;
-using Protect.Scorm.Inspecting.Verdicts;
-using Protect.Scorm.Targets;
 
 namespace Protect.Scorm.Browser.Tests;
 
@@ -45,19 +39,6 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
     [InlineData(ColorScheme.Dark, 320)]
     public async Task Reports(ColorScheme scheme, int width)
     {
-        using InspectedPackage package = InspectedPackage.Open(
-            new MemoryStream(
-                Zip(
-                    ("start.html", "<p onclick=\"eval('1')\">Hello</p><img src=\"gone.png\">"),
-                    ("imsmanifest.xml", "<manifest/>")
-                )
-            ),
-            "theirs.zip"
-        );
-        string check = PackagePage.Write([
-                PackageReport.Of(package, PackageInspector.Inspect(package), LmsTargets.All),
-            ]),
-            own = ConformancePage.Write(Courses.Of("showcase"), null);
         await using IBrowserContext context = await run.Browser.NewContextAsync(
             new()
             {
@@ -66,7 +47,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
             }
         );
         IPage page = await context.NewPageAsync();
-        foreach ((string name, string html) in new[] { ("check", check), ("conformance", own) })
+        foreach ((string name, string html) in PackageReports.Of(Courses.Of("showcase")))
         {
             await page.SetContentAsync(html);
             await Axe.Clean(page, name);
@@ -75,20 +56,6 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
                 $"{name} is wider than {width} pixels"
             );
         }
-    }
-
-    private static byte[] Zip(params (string Name, string Text)[] files)
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach ((string name, string text) in files)
-            {
-                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
-                writer.Write(text);
-            }
-        }
-        return bytes.ToArray();
     }
 
     [Fact(DisplayName = "axe finds no fault in feedback, results, the privacy view and the closing view")]

@@ -14,7 +14,8 @@ internal static class Axe
         $"(() => {{ {new BundledAxeScriptProvider().GetScript()}\n"
         + " axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] }); })()";
 
-    private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    /// <summary>The tags of the rules that run.</summary>
+    public static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
     /// <summary>Asserts that no rule finds a fault in the visible content.</summary>
     public static async Task Clean(IPage page, string where)
@@ -59,6 +60,16 @@ internal static class Axe
             new { tags = Tags, alone = pageOnly }
         );
         return JsonSerializer.Deserialize<Violation[]>(found, JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>Returns the tags of every rule.</summary>
+    public static async Task<Dictionary<string, string[]>> Rules(IPage page)
+    {
+        await page.MainFrame.EvaluateAsync(Script);
+        string found = await page.EvaluateAsync<string>(
+            "JSON.stringify(Object.fromEntries(axe.getRules().map(({ ruleId, tags }) => [ruleId, tags])))"
+        );
+        return JsonSerializer.Deserialize<Dictionary<string, string[]>>(found)!;
     }
 
     internal sealed record Violation(string Id, string? Impact, Node[] Nodes);

@@ -22,6 +22,7 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
           document.body.innerHTML,
           ...[...document.querySelectorAll("input, select, textarea")].map((one) => `${one.value} ${one.checked}`),
           ...[...document.querySelectorAll("[popover]")].map((box) => box.matches(":popover-open")),
+          document.activeElement?.matches("input[type=search]"), // the search has nothing to find yet
         ].join("\n")
         """;
 

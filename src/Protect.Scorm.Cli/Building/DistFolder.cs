@@ -115,6 +115,7 @@ internal sealed class DistFolder(string folder, bool withReports = false)
     /// <param name="run">Result of playing the package; null without a browser.</param>
     private static void WriteReports(string path, CompileResult result, RunReport? run)
     {
+        TemporaryFile.Write(path + ".accessibility.html", Text(AccessibilityPage.Write(result)));
         TemporaryFile.Write(path + ".report.html", Text(ConformancePage.Write(result, run)));
         TemporaryFile.Write(path + ".report.json", new FileImage(ConformanceDocument.Write(result, run)));
     }

@@ -29,6 +29,9 @@ internal sealed record ConformanceDocument : PackageEntry
     [JsonPropertyOrder(1)]
     public IReadOnlyList<AccessibilityEntry> Accessibility { get; init; } = [];
 
+    [JsonPropertyOrder(1)]
+    public StatementEntry? AccessibilityStatement { get; init; }
+
     [JsonPropertyOrder(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public override RunEntry? Run { get; init; }
 
@@ -55,6 +58,9 @@ internal sealed record ConformanceDocument : PackageEntry
                     check.Findings(result.Diagnostics)
                 )),
             ],
+            AccessibilityStatement = StatementEntry.Of(
+                Reporting.AccessibilityStatement.Of(result.Package!.FileName, conformance.Accessibility)
+            ),
             Run = run is null ? null : RunEntry.Of(run),
             Journeys = [.. (run?.Trace.Launches ?? []).Select(JourneyEntry.Of)],
         };

@@ -5,6 +5,7 @@ using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Inspecting.Verdicts;
 using Protect.Scorm.Model;
+using Protect.Scorm.Reporting;
 
 namespace Protect.Scorm.Cli.Reports;
 
@@ -125,6 +126,7 @@ internal sealed record ModuleEntry(string Id, int Characters, IReadOnlyDictionar
         typeof(WordConverter<PackageSize>),
         typeof(WordConverter<VerdictOutcome>),
         typeof(WordConverter<VerdictEvidence>),
+        typeof(WordConverter<StatementResult>),
     ]
 )]
 [JsonSerializable(typeof(ReportDocument))]

@@ -24,16 +24,21 @@ internal sealed record Conformance
     /// <summary>Every element of the data model that the package writes or reads, and why.</summary>
     public required IReadOnlyList<DataElement> Elements { get; init; }
 
+    /// <summary>Facts about the course, for the accessibility statement.</summary>
+    public required AccessibilityFacts Accessibility { get; init; }
+
     internal static Conformance Of(
         Course course,
         Package package,
         PackageReport report,
-        IReadOnlyList<OwnException> exceptions
+        IReadOnlyList<OwnException> exceptions,
+        AccessibilityFacts accessibility
     ) =>
         new()
         {
             Report = report,
             Exceptions = exceptions,
+            Accessibility = accessibility,
             Elements = DataModelUse.Of(course),
             Limits = [.. LimitsOf(course, package, report)],
         };

@@ -14,6 +14,11 @@ export function search({ root, bringWords, link, words }: SearchTools): void {
   const said = form?.querySelector("[data-search-count]");
   const list = form?.querySelector("[data-search-results]");
   if (!form || !field || !said || !list) return;
+  const button = document.createElement("button");
+  button.type = "submit";
+  button.setAttribute("aria-label", form.querySelector("label")?.textContent ?? "");
+  button.innerHTML = '<svg class="icon turns" aria-hidden="true"><use href="#i-next"/></svg>';
+  field.after(button);
   form.hidden = false;
   let known: ReturnType<typeof prepare> | null = null;
 
@@ -66,9 +71,14 @@ export function search({ root, bringWords, link, words }: SearchTools): void {
     clearTimeout(pause);
     pause = window.setTimeout(() => void find(), 250);
   });
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault(); // a frame may be forbidden to submit a form
+  // A frame may be forbidden to submit a form.
+  const findNow = (event: Event): void => {
+    event.preventDefault();
+    if (!field.value.trim()) field.focus();
     void find();
+  };
+  button.addEventListener("click", findNow);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") findNow(event);
   });
 }
