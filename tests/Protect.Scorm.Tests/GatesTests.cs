@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Inspecting.Scanning;
 using Protect.Scorm.Playing;
 
 namespace Protect.Scorm.Tests;
@@ -51,7 +50,7 @@ public sealed class GatesTests
     private static string Data(CompileResult result, string name)
     {
         Assert.Empty(result.Diagnostics.Where(found => found.IsError).Select(DiagnosticText.Format));
-        string data = ActiveContent.DataBlock(Specs.TextOf(result.Package!, "index.html"), PlayerData.BlockId)!;
+        string data = PlayerData.InScript(Specs.TextOf(result.Package!, PlayerBundle.ProgramFile))!;
         return JsonDocument.Parse(data).RootElement.GetProperty(name).GetRawText();
     }
 

@@ -55,7 +55,7 @@ test("Very many answers reach the LMS in order, fifty with each commit, as some 
   assert.deepEqual(ids(lms.stored(), 120), names(120));
 });
 
-test("When a commit of very many answers fails, the rest waits for the next one, and none is lost or written twice", () => {
+test("When a commit of very many answers fails, the rest waits, and none is lost or written twice", () => {
   const lms = launch();
   let fails = 0;
   const world = World.withStorage();
