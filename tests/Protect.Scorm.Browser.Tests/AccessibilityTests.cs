@@ -112,10 +112,8 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
         foreach (string page in await launch.Course.PageIds())
         {
             await launch.Course.GoTo(page);
-            int over = await launch.Page.EvaluateAsync<int>(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            );
-            Assert.True(over <= 0, $"{page} is {over} pixels too wide");
+            string[] wide = await launch.Course.TooWide();
+            Assert.True(wide.Length == 0, $"{page}: {string.Join("; ", wide)}");
         }
     }
 

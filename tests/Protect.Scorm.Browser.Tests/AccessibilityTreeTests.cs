@@ -59,7 +59,7 @@ public sealed class AccessibilityTreeTests(BrowserRun run) : IClassFixture<Brows
                 return course.Question(check.Id);
             case "assessment":
                 await course.GoTo(keys.AssessmentPage);
-                await course.Submit.ClickAsync();
+                await course.HandIn();
                 return frame.Locator("[data-submit-area]");
             case "tabs":
                 string page = await frame.EvaluateAsync<string>(

@@ -32,6 +32,23 @@ internal sealed class CoursePage(IPage page, IFrame frame)
 
     public ILocator Notices => frame.Locator("[data-notices]");
 
+    /// <summary>Returns the elements that end outside the window, if the page scrolls sideways.</summary>
+    public Task<string[]> TooWide() =>
+        frame.EvaluateAsync<string[]>(
+            """
+            () => {
+              const { scrollWidth, clientWidth } = document.documentElement;
+              if (scrollWidth <= clientWidth) return [];
+              const outside = [...document.querySelectorAll("body *")].filter((one) => {
+                const { left, right, width } = one.getBoundingClientRect();
+                return width > 0 && (left < -0.5 || right > clientWidth + 0.5);
+              });
+              const names = outside.map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`);
+              return [`${scrollWidth - clientWidth} pixels too wide`, ...names.slice(-6)];
+            }
+            """
+        );
+
     public async Task Ready() => await frame.Locator("html.ready").WaitForAsync();
 
     public Task<string?> PageId() => Article.GetAttributeAsync("data-page");

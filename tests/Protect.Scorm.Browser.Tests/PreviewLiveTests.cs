@@ -124,7 +124,7 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
         await Assertions.Expect(Course().Locator($"article[data-page='{at}']")).ToBeVisibleAsync();
         await Assertions.Expect(chosen).ToBeCheckedAsync();
         await Assertions.Expect(chosen).ToBeFocusedAsync();
-        Assert.Equal(was, await chosen.EvaluateAsync<int>(top));
+        Assert.InRange(await chosen.EvaluateAsync<int>(top), was - 1, was + 1);
         await File.WriteAllTextAsync(path, before + "\nnonsense: [");
         ILocator findings = page.Locator("[data-findings]");
         await Assertions

@@ -25,6 +25,11 @@ internal static class Sniffer
                 + "and the prompt may have paragraphs and lists, which are not allowed in a legend."
         ),
         (
+            "2_4_1.G1,G123,G124.NoSuchID",
+            "a[data-page-link]",
+            "The link leads to a page of the course whose module is not loaded yet. The player loads and shows it."
+        ),
+        (
             "3_2_2.H32.2",
             "form[data-question]",
             "The button that checks the answer is a plain button, because a frame can forbid to submit forms. It works "

@@ -126,29 +126,29 @@ internal static class LearnerBench
     {
         var table = new Table(
             "KB, raw and gzipped",
-            "script and style of the first page",
-            "bar",
-            "files loaded later",
-            "index.html"
+            "index.html",
+            "of it pages",
+            "program.js",
+            "later.js",
+            "later.css"
         );
         foreach (
-            (string name, string folder, string bar) in ((string, string, string)[])
+            (string name, string folder) in ((string, string)[])
                 [
-                    ("common course", common, "45, 15"),
-                    ("showcase (every kind)", bench.UnpackedBeside("showcase"), "90, 30"),
-                    ("protect (fr)", bench.UnpackedBeside("protect", "--languages", "fr", "--editions", "whole"), ""),
+                    ("common course", common),
+                    ("showcase (every kind)", bench.UnpackedBeside("showcase")),
+                    ("protect (fr)", bench.UnpackedBeside("protect", "--languages", "fr", "--editions", "whole")),
                 ]
         )
         {
-            string page = File.ReadAllText(Path.Combine(folder, "index.html"));
-            string first = Between(page, "<style>", "</style>") + Between(page, "<script>", "</script>");
-            string later = string.Concat(
-                ((string[])["later.css", "later.js"])
-                    .Select(file => Path.Combine(folder, file))
-                    .Where(File.Exists)
-                    .Select(File.ReadAllText)
-            );
-            table.Row(name, Weight(first), bar, Weight(later), Weight(page));
+            string Text(string file) => File.ReadAllText(Path.Combine(folder, file));
+            string page = Text("index.html");
+            table.Row([
+                name,
+                Weight(page),
+                Weight(Between(page, "data-pages-here>", "<nav class=\"turn\"")),
+                .. ((string[])["program.js", "later.js", "later.css"]).Select(file => Weight(Text(file))),
+            ]);
         }
     }
 

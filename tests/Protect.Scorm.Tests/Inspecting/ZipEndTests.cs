@@ -216,7 +216,16 @@ public sealed class ZipEndTests
     [Fact(DisplayName = "An offset of 64 bits that is missing stays that of 32 bits, after the bytes before the zip")]
     public void ShortOffset()
     {
-        using ZipDirectory zip = Read(Make(new Parts { Offset = true, Leading = 64, Extra = [1, 0, 2, 0, 7, 7] }));
+        using ZipDirectory zip = Read(
+            Make(
+                new Parts
+                {
+                    Offset = true,
+                    Leading = 64,
+                    Extra = [1, 0, 2, 0, 7, 7],
+                }
+            )
+        );
         Assert.Equal(uint.MaxValue + 64L, Assert.Single(zip.Entries).Offset);
     }
 

@@ -1,3 +1,4 @@
+import { focusOn } from "../kinds/focus";
 import type { SearchTools } from "./contract";
 
 const most = 12;
@@ -74,7 +75,7 @@ export function search({ root, bringWords, link, words }: SearchTools): void {
   // A frame may be forbidden to submit a form.
   const findNow = (event: Event): void => {
     event.preventDefault();
-    if (!field.value.trim()) field.focus();
+    if (!field.value.trim()) focusOn(field);
     void find();
   };
   button.addEventListener("click", findNow);
