@@ -147,7 +147,7 @@ public sealed class SceneTests(BrowserRun run) : IClassFixture<BrowserRun>
             await launch.Course.GoTo("dialogue");
             string order = await launch.Course.Frame.EvaluateAsync<string>(Order);
             orders.Add(order);
-            await launch.Course.GoTo("scenario");
+            await launch.Course.GoTo("calm");
             await launch.Course.GoTo("dialogue");
             Assert.Equal(order, await launch.Course.Frame.EvaluateAsync<string>(Order));
         }

@@ -14,19 +14,19 @@ public static class DiagnosticText
         string head =
             $"{diagnostic.Span}: {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} "
             + $"{diagnostic.Rule.Slug}: {diagnostic.Message}";
-        string line = diagnostic.Span.File.Line(diagnostic.Span.Line);
+        ReadOnlySpan<char> line = diagnostic.Span.File.LineSpan(diagnostic.Span.Line);
         return line.Length == 0
             ? $"{head}\n  {diagnostic.Help}\n"
             : $"{head}\n{Excerpt(diagnostic.Span, line)}  {diagnostic.Help}\n";
     }
 
-    private static string Excerpt(SourceSpan span, string line)
+    private static string Excerpt(SourceSpan span, ReadOnlySpan<char> line)
     {
         int column = Math.Clamp(span.Column - 1, 0, line.Length);
         int from = line.Length > LongestLine ? Math.Max(0, column - (LongestLine / 2)) : 0;
-        string shown = line.Substring(from, Math.Min(LongestLine, line.Length - from));
+        string shown = line.Slice(from, Math.Min(LongestLine, line.Length - from)).ToString();
         // Repeating tabs keeps the caret below the text.
-        string indent = string.Concat(line[from..column].Select(c => c == '\t' ? '\t' : ' '));
+        string indent = string.Concat(line[from..column].ToString().Select(c => c == '\t' ? '\t' : ' '));
         int carets = Math.Clamp(span.Length, 1, Math.Max(1, shown.Length - (column - from)));
         return $"    {shown}\n    {indent}{new string('^', carets)}\n";
     }

@@ -31,13 +31,16 @@ public sealed class SourceFile
     public int LineCount => _lineStarts.Count;
 
     /// <summary>Returns the text of a line (from 1) without its line break; empty when there is no such line.</summary>
-    public string Line(int line)
+    public string Line(int line) => LineSpan(line).ToString();
+
+    /// <summary>Returns the text of a line without a copy: lines may be long and have many findings.</summary>
+    internal ReadOnlySpan<char> LineSpan(int line)
     {
         if (line < 1 || line > _lineStarts.Count)
-            return "";
+            return [];
         int start = _lineStarts[line - 1];
         int end = line < _lineStarts.Count ? _lineStarts[line] : Text.Length;
-        return Text[start..end].TrimEnd('\n', '\r');
+        return Text.AsSpan(start, end - start).TrimEnd("\n\r");
     }
 
     /// <summary>Returns the offset of the first character of a line (from 1).</summary>
