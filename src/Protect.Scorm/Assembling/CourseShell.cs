@@ -81,19 +81,18 @@ internal sealed class CourseShell
     public bool Wrote(ActivePart part) => _inline ? part.Script == _boot : part.Source == "player.js";
 
     /// <summary>Returns the script and style files to ship next to index.html.</summary>
-    public IEnumerable<PackageFile> Files() =>
-        [
-            PackageFile.OfText(PlayerBundle.ProgramFile, _program),
-            .. _inline
-                ? (PackageFile[])
-                    [
-                        PackageFile.OfText(PlayerBundle.LaterProgramFile, _laterProgram),
-                        .. _hasAssessment
-                            ? (PackageFile[])
-                                [PackageFile.OfText(PlayerBundle.AssessmentProgramFile, PlayerBundle.AssessmentProgram)]
-                            : [],
-                        PackageFile.OfText(PlayerBundle.LaterStyleFile, _laterStyle),
-                    ]
-                : [PackageFile.OfText("player.js", _boot), PackageFile.OfText("player.css", _fullStyle)],
-        ];
+    public IEnumerable<PackageFile> Files()
+    {
+        yield return PackageFile.OfText(PlayerBundle.ProgramFile, _program);
+        if (!_inline)
+        {
+            yield return PackageFile.OfText("player.js", _boot);
+            yield return PackageFile.OfText("player.css", _fullStyle);
+            yield break;
+        }
+        yield return PackageFile.OfText(PlayerBundle.LaterProgramFile, _laterProgram);
+        if (_hasAssessment)
+            yield return PackageFile.OfText(PlayerBundle.AssessmentProgramFile, PlayerBundle.AssessmentProgram);
+        yield return PackageFile.OfText(PlayerBundle.LaterStyleFile, _laterStyle);
+    }
 }

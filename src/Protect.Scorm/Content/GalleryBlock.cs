@@ -16,25 +16,15 @@ internal sealed record GalleryBlock(Located<string>? Title, IReadOnlyList<Galler
 
 internal sealed class GalleryKind() : BlockKind<GalleryBlock>(Fields, Additions)
 {
-    private static readonly Field<GalleryPicture, AssetRef> Src = new(
+    private static readonly Field<GalleryPicture, AssetRef> Src = PictureFields.Source<GalleryPicture>(
         "src",
-        CourseValues.Asset,
-        p => p.Src,
-        "The picture: SVG, PNG, JPEG, GIF or WebP, from the course folder."
-    )
-    {
-        Required = true,
-    };
+        p => p.Src
+    );
 
-    private static readonly Field<GalleryPicture, Located<string>> Alt = new(
-        "alt",
-        Values.Text(400),
+    private static readonly Field<GalleryPicture, Located<string>> Alt = PictureFields.Alt<GalleryPicture>(
         p => p.Alt,
-        "A text alternative, for people who cannot see the picture."
-    )
-    {
-        Required = true,
-    };
+        isRequired: true
+    );
 
     private static readonly Field<GalleryPicture, RichText> Caption = new(
         "caption",
@@ -43,11 +33,8 @@ internal sealed class GalleryKind() : BlockKind<GalleryBlock>(Fields, Additions)
         "A line under the picture."
     );
 
-    private static readonly Field<GalleryPicture, Located<string>> Credit = new(
-        "credit",
-        Values.Text(300),
-        p => p.Credit,
-        "The author and licence of the picture."
+    private static readonly Field<GalleryPicture, Located<string>> Credit = PictureFields.Credit<GalleryPicture>(p =>
+        p.Credit
     );
 
     private static readonly Shape<GalleryPicture> PictureShape = new(

@@ -22,32 +22,16 @@ internal sealed record ImageBlock(
 
 internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
 {
-    private static readonly Field<ImageBlock, AssetRef> Src = new(
-        "src",
-        CourseValues.Asset,
-        b => b.Src,
-        "The picture: SVG, PNG, JPEG, GIF or WebP, from the course folder."
-    )
-    {
-        Required = true,
-    };
+    private static readonly Field<ImageBlock, AssetRef> Src = PictureFields.Source<ImageBlock>("src", b => b.Src);
 
-    private static readonly Field<ImageBlock, Located<string>> Alt = new(
-        "alt",
-        Values.Text(400),
+    private static readonly Field<ImageBlock, Located<string>> Alt = PictureFields.Alt<ImageBlock>(
         b => b.Alt,
-        "A text alternative, for people who cannot see the picture."
+        isRequired: false
     );
 
-    private static readonly Field<ImageBlock, bool> Decorative = new(
-        "decorative",
-        Values.Boolean,
-        b => b.IsDecorative,
-        "True when the picture adds nothing to the text; then no alt is needed."
-    )
-    {
-        Default = false,
-    };
+    private static readonly Field<ImageBlock, bool> Decorative = PictureFields.Decorative<ImageBlock>(b =>
+        b.IsDecorative
+    );
 
     private static readonly Field<ImageBlock, RichText> Caption = new(
         "caption",
@@ -56,12 +40,7 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
         "A line under the picture."
     );
 
-    private static readonly Field<ImageBlock, Located<string>> Credit = new(
-        "credit",
-        Values.Text(300),
-        b => b.Credit,
-        "The author and licence of the picture."
-    );
+    private static readonly Field<ImageBlock, Located<string>> Credit = PictureFields.Credit<ImageBlock>(b => b.Credit);
 
     private static readonly Field<ImageBlock, Located<bool>> Width = new(
         "width",

@@ -76,15 +76,10 @@ internal sealed class LabelledPictureKind() : BlockKind<LabelledPictureBlock>(Fi
         Required = true,
     };
 
-    private static readonly Field<LabelledPictureBlock, Located<string>> Alt = new(
-        "alt",
-        Values.Text(400),
+    private static readonly Field<LabelledPictureBlock, Located<string>> Alt = PictureFields.Alt<LabelledPictureBlock>(
         b => b.Alt,
-        "A text alternative, for people who cannot see the picture."
-    )
-    {
-        Required = true,
-    };
+        isRequired: true
+    );
 
     private static readonly Field<LabelledPictureBlock, IReadOnlyList<PictureLabel>> Labels = new(
         "labels",
@@ -96,12 +91,8 @@ internal sealed class LabelledPictureKind() : BlockKind<LabelledPictureBlock>(Fi
         Required = true,
     };
 
-    private static readonly Field<LabelledPictureBlock, Located<string>> Credit = new(
-        "credit",
-        Values.Text(300),
-        b => b.Credit,
-        "The author and licence of the picture."
-    );
+    private static readonly Field<LabelledPictureBlock, Located<string>> Credit =
+        PictureFields.Credit<LabelledPictureBlock>(b => b.Credit);
 
     private static readonly View<(PictureLabel Label, int Number)> LabelView = new View<(
         PictureLabel Label,

@@ -106,7 +106,7 @@ internal static class PlayerBundle
             $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind))},"
             + $"blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind))}";
         return atOnce
-            ? (Start(early.Concat(rest), members, data), "")
+            ? (Start(Core(early.Concat(rest)), Members(members, early.Concat(rest)), data), "")
             : InTwo(early, rest, members, IsFirstPageActive(course) ? ",waits:true" : "", data);
     }
 
@@ -119,12 +119,19 @@ internal static class PlayerBundle
         CourseData data
     )
     {
-        string texts = Piece("core.js") + Joined(early);
+        string core = Core(early);
         ILookup<bool, KeyValuePair<string, string>> words = data.Strings.ToLookup(word =>
-            ProgramWords.IsNamed(word.Key, texts)
+            ProgramWords.IsNamed(word.Key, core)
         );
         return (
-            Start(early, $"questions:{{}},blocks:{{}}{waits}", data with { Strings = words[true].ToDictionary() }),
+            Start(
+                core,
+                Members($"questions:{{}},blocks:{{}}{waits}", early),
+                data with
+                {
+                    Strings = words[true].ToDictionary(),
+                }
+            ),
             $"{Joined(rest)}protect.later({Members($"{kinds},strings:{PlayerData.Words(words[false])}", rest)});"
         );
     }
@@ -137,9 +144,11 @@ internal static class PlayerBundle
     /// <summary>Returns the part of the program that runs an assessment.</summary>
     public static string AssessmentProgram => $"{Joined([Assessing])}protect.assessment({{{Assessing.Member}}});";
 
-    private static string Start(IEnumerable<(string Piece, string Member)> parts, string kinds, CourseData data) =>
-        $"{Piece("core.js")}\n{Joined(parts)}{PlayerData.Statement(data)}"
-        + $"protect.start({Members(kinds, parts)},protectCourse);";
+    private static string Start(string pieces, string members, CourseData data) =>
+        $"{pieces}{PlayerData.Statement(data)}protect.start({members},protectCourse);";
+
+    private static string Core(IEnumerable<(string Piece, string Member)> parts) =>
+        $"{Piece("core.js")}\n{Joined(parts)}";
 
     private static string Joined(IEnumerable<(string Piece, string Member)> parts) =>
         string.Concat(parts.Select(part => Piece(part.Piece + ".js") + "\n"));

@@ -20,16 +20,6 @@ internal static class CoverFile
         Required = true,
     };
 
-    private static readonly Field<Page, Located<string>> Id = new(
-        "id",
-        CourseValues.Id,
-        p => p.Id,
-        "A stable id, unique in the course. Learners' progress is stored under it: never change it."
-    )
-    {
-        Required = true,
-    };
-
     private static readonly Field<Page, Located<string>> Title = new(
         "title",
         Values.Text(Scorm12Limits.Title),
@@ -40,39 +30,21 @@ internal static class CoverFile
         Required = true,
     };
 
-    private static readonly Field<Page, AssetRef> Picture = new(
+    private static readonly Field<Page, AssetRef> Picture = PictureFields.Source<Page>(
         "picture",
-        CourseValues.Asset,
-        p => PictureOf(p)?.Src,
-        "The picture: SVG, PNG, JPEG, GIF or WebP, from the course folder."
-    )
-    {
-        Required = true,
-    };
+        p => PictureOf(p)?.Src
+    );
 
-    private static readonly Field<Page, Located<string>> Alt = new(
-        "alt",
-        Values.Text(400),
+    private static readonly Field<Page, Located<string>> Alt = PictureFields.Alt<Page>(
         p => PictureOf(p)?.Alt,
-        "A text alternative, for people who cannot see the picture."
+        isRequired: false
     );
 
-    private static readonly Field<Page, bool> Decorative = new(
-        "decorative",
-        Values.Boolean,
-        p => PictureOf(p)?.IsDecorative ?? false,
-        "True when the picture adds nothing to the text; then no alt is needed."
-    )
-    {
-        Default = false,
-    };
-
-    private static readonly Field<Page, Located<string>> Credit = new(
-        "credit",
-        Values.Text(300),
-        p => PictureOf(p)?.Credit,
-        "The author and licence of the picture."
+    private static readonly Field<Page, bool> Decorative = PictureFields.Decorative<Page>(p =>
+        PictureOf(p)?.IsDecorative ?? false
     );
+
+    private static readonly Field<Page, Located<string>> Credit = PictureFields.Credit<Page>(p => PictureOf(p)?.Credit);
 
     private static readonly Field<Page, Located<string>> Sentence = new(
         "sentence",
@@ -91,25 +63,18 @@ internal static class CoverFile
         "Requirements to meet before the cover opens."
     );
 
-    private static readonly Field<Page, IReadOnlyList<Allowance>> Allow = new(
-        "allow",
-        CourseValues.Allowances,
-        p => p.Allow,
-        AllowanceFields.About
-    );
-
     public static Shape<Page> Fields { get; } =
         new(
             "cover",
             "The first page of a module as one picture, one sentence and a button to start. It has no blocks.",
-            [Type, Id, Title, Picture, Alt, Decorative, Credit, Sentence, Requires, Allow],
+            [Type, PageFile.Id, Title, Picture, Alt, Decorative, Credit, Sentence, Requires, PageFile.Allow],
             v => new Page
             {
-                Id = v.Need(Id),
+                Id = v.Need(PageFile.Id),
                 Title = v.Need(Title),
                 Sentence = v.Need(Sentence),
                 Requires = v.Get(Requires) ?? [],
-                Allow = v.Get(Allow) ?? [],
+                Allow = v.Get(PageFile.Allow) ?? [],
                 Blocks =
                 [
                     new ImageBlock(v.Need(Picture), v.Get(Alt), v.Get(Decorative), null, v.Span)

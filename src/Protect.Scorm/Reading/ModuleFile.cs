@@ -106,7 +106,7 @@ internal static class ModuleFile
 
 internal static class PageFile
 {
-    private static readonly Field<Page, Located<string>> Id = new(
+    public static readonly Field<Page, Located<string>> Id = new(
         "id",
         CourseValues.Id,
         p => p.Id,
@@ -182,7 +182,7 @@ internal static class PageFile
         "Makes the knowledge checks of the page a pre-test: learners who know enough can skip modules."
     );
 
-    private static readonly Field<Page, IReadOnlyList<Allowance>> Allow = new(
+    public static readonly Field<Page, IReadOnlyList<Allowance>> Allow = new(
         "allow",
         CourseValues.Allowances,
         p => p.Allow,

@@ -67,10 +67,8 @@ function showFirst(): void {
   const pages = document.querySelectorAll<HTMLElement>("[data-page]");
   pages.forEach((page, at) => (page.hidden = at > 0));
   for (const name of ["turn", "leave", "menu-button"]) part(name)?.removeAttribute("hidden");
-  for (const name of pages.length > 1 || document.querySelectorAll("[data-module]").length > 1
-    ? ["previous"]
-    : ["previous", "next"])
-    part(name)?.setAttribute("hidden", "");
+  const hasNext = pages.length > 1 || document.querySelectorAll("[data-module]").length > 1;
+  for (const name of hasNext ? ["previous"] : ["previous", "next"]) part(name)?.setAttribute("hidden", "");
   root.classList.add("shown");
 }
 

@@ -1,4 +1,5 @@
 import { progress } from "../core/progress";
+import { shownPercent } from "../core/shown-result";
 import type { Session } from "../lms/session";
 import type { Words } from "./contract";
 import { make } from "./dom";
@@ -8,10 +9,9 @@ export function goodbye({ course, state }: Session, words: Words): HTMLElement {
   const row = (name: string, value: string): HTMLElement =>
     make("div", {}, make("dt", {}, name), make("dd", {}, value));
   const { seen, best } = state;
-  const percent = new Intl.NumberFormat(course.language, { style: "percent", maximumFractionDigits: 0 });
-  // Rounded down, so that no result reads higher than it is.
+  const percent = new Intl.NumberFormat(course.language, { style: "percent" });
   const result =
-    course.tracking.score === "assessment" && best !== null ? percent.format(Math.floor(best / 100) / 100) : "";
+    course.tracking.score === "assessment" && best !== null ? percent.format(shownPercent(course, best) / 100) : "";
   return make(
     "div",
     { "data-recorded": "" },
