@@ -73,7 +73,17 @@ async function joined(name) {
 }
 
 /** Splits a list of lengths at its spaces, outside of parentheses. */
-const parts = (value) => value.match(/(?:[^\s(]|\((?:[^()]|\([^()]*\))*\))+/g);
+function parts(value) {
+  const found = [""];
+  let depth = 0;
+  for (const letter of value.trim()) {
+    if (letter === "(") depth += 1;
+    if (letter === ")") depth -= 1;
+    if (depth === 0 && /\s/.test(letter)) found.push("");
+    else found[found.length - 1] += letter;
+  }
+  return found.filter(Boolean);
+}
 
 /**
  * Replaces properties by older ones: logical properties by physical ones where both are equal in left-to-right and

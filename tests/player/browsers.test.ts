@@ -293,3 +293,12 @@ test("The check sees newer features in scripts, styles and markup", () => {
 test("The data know every function in use", () => {
   assert.deepEqual([...scripts.unknown].sort(), []);
 });
+
+test("A function in a built style has its arguments, however deep its parentheses", () => {
+  const broken = /(?<=[:\s,(])(?:calc|clamp|max|min|minmax|repeat|var)(?=[;}\s])/g;
+  const cut = filesIn(path.join(browser, "out/style"), ".css").flatMap((file) =>
+    (readFileSync(file, "utf8").match(/[^{}]*/g) ?? []).flatMap((rule) => rule.match(broken) ?? []),
+  );
+  assert.deepEqual(cut, []);
+  assert.deepEqual("padding-left:calc;padding-right:(1px)".match(broken), ["calc"]);
+});
