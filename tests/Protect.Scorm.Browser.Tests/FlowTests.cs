@@ -73,15 +73,23 @@ public sealed class FlowTests(BrowserRun run) : IClassFixture<BrowserRun>
                         - listitem:
                           - paragraph: /2 Is it their/
                           - list:
-                            - listitem: "Yes: continue with 3"
-                            - listitem: "No: continue with 4"
+                            - listitem:
+                              - strong: "Yes:"
+                              - text: continue with 3
+                            - listitem:
+                              - strong: "No:"
+                              - text: continue with 4
                         - listitem
                         - listitem
                         - listitem:
                           - paragraph: 5 Have they found a place?
                           - list:
-                            - listitem: "Yes: continue with 6"
-                            - listitem: "Not yet: back to 4"
+                            - listitem:
+                              - strong: "Yes:"
+                              - text: continue with 6
+                            - listitem:
+                              - strong: "Not yet:"
+                              - text: back to 4
                         - listitem:
                           - paragraph: 6 Leave them in peace, and come by later.
                           - paragraph: End
