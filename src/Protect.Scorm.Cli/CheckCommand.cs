@@ -96,6 +96,7 @@ internal static class CheckCommand
             build.TryPlan(report, out IReadOnlyList<VariantBuild.Planned> all)
             & BuildCommand.Skip(all, "not checked", notes);
         bool sound = build.Compile(all, report, (_, done) => new(done.Result));
+        sound &= BankTable.Write(folders, report, notes);
         return sound && planned ? ExitCodes.Success : ExitCodes.CourseHasErrors;
     }
 

@@ -17,7 +17,7 @@ internal static class CountryTable
         foreach (string path in folders)
         {
             var bag = new DiagnosticBag();
-            var course = new CourseSource(SourceFolder.OnDisk(path, CourseArguments.Shown(path)));
+            var course = new CourseSource(SourceFolder.Course(path, CourseArguments.Shown(path)));
             if (course.Read(bag) is { CountryNeeds: { } needs })
             {
                 foreach (string code in CountryReader.Countries(course.Folder))

@@ -79,7 +79,7 @@ internal static class DiffCommand
     private static StateMap? Compile(string folder)
     {
         CompileResult result = CourseCompiler.Compile(
-            SourceFolder.OnDisk(folder, CourseArguments.Shown(folder)),
+            SourceFolder.Course(folder, CourseArguments.Shown(folder)),
             new CompileOptions()
         );
         foreach (Diagnostic diagnostic in result.Diagnostics.Where(d => d.Rule.Severity == Severity.Error))

@@ -42,7 +42,7 @@ internal static class GraphCommand
     private static bool Draw(string folder, string output)
     {
         var bag = new DiagnosticBag();
-        Course? course = new CourseSource(SourceFolder.OnDisk(folder, CourseArguments.Shown(folder))).Read(bag);
+        Course? course = new CourseSource(SourceFolder.Course(folder, CourseArguments.Shown(folder))).Read(bag);
         Branching[] all = [.. course?.Questions.Select(item => item.Question).OfType<Branching>() ?? []];
         foreach (Branching branching in all)
         {

@@ -129,7 +129,7 @@ internal static class LayoutsCommand
     }
 
     private static Course? Read(string folder, DiagnosticBag bag) =>
-        new CourseSource(SourceFolder.OnDisk(folder, CourseArguments.Shown(folder))).Read(bag);
+        new CourseSource(SourceFolder.Course(folder, CourseArguments.Shown(folder))).Read(bag);
 
     /// <summary>Returns the file that has this layout; null if there is none.</summary>
     private static string? Known(string layouts, StateMap map) =>

@@ -35,7 +35,7 @@ internal static class ReviewCommand
             foreach (string path in folders)
             {
                 ReviewResult result = new CourseSession(
-                    SourceFolder.OnDisk(path, CourseArguments.Shown(path))
+                    SourceFolder.Course(path, CourseArguments.Shown(path))
                 ).Review();
                 foreach (Diagnostic finding in result.Diagnostics)
                     Console.Error.WriteLine(DiagnosticText.Format(finding));

@@ -70,7 +70,7 @@ internal static class TargetsCommand
             return Refuse($"There is no folder “{path}”.");
         var bag = new DiagnosticBag();
         if (
-            new CourseSource(SourceFolder.OnDisk(path, CourseArguments.Shown(path))).Read(bag) is not { } course
+            new CourseSource(SourceFolder.Course(path, CourseArguments.Shown(path))).Read(bag) is not { } course
             || bag.HasErrors
         )
         {

@@ -247,7 +247,7 @@ internal static class TranslateCommand
         );
     }
 
-    private static SourceFolder Disk(string folder) => SourceFolder.OnDisk(folder, Shown(folder));
+    private static SourceFolder Disk(string folder) => SourceFolder.Course(folder, Shown(folder));
 
     private static string Shown(string path) => CourseArguments.Shown(path);
 

@@ -156,7 +156,7 @@ public sealed partial class AccessibilityStatementTests
         Assert.True(video is { Captions: > 0, TranscriptWords: > 5, IsReplaced: false }, video.ToString());
         AccessibilityStatement light = StatementOf(
             Sound(
-                SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase"),
+                SourceFolder.Course(Repository.At("courses", "showcase"), "showcase"),
                 new() { Size = PackageSize.Light }
             )
         );
@@ -246,7 +246,7 @@ public sealed partial class AccessibilityStatementTests
         AccessibilityStatement.Of(result.Package!.FileName, result.Conformance!.Accessibility);
 
     private static CompileResult Showcase() =>
-        Sound(SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase"), new());
+        Sound(SourceFolder.Course(Repository.At("courses", "showcase"), "showcase"), new());
 
     private static CompileResult Small(string blocks, string more = "") => Sound(Course(blocks, more), new());
 

@@ -239,7 +239,7 @@ public sealed class ActiveContentTests
     public void Policies(string course)
     {
         CompileResult result = CourseCompiler.Compile(
-            SourceFolder.OnDisk(Repository.At("courses", course), $"courses/{course}"),
+            SourceFolder.Course(Repository.At("courses", course), $"courses/{course}"),
             new CompileOptions()
         );
         var parser = new HtmlParser();

@@ -130,7 +130,7 @@ public sealed class AuthorFuzzTests(ITestOutputHelper output)
     [InlineData("po")]
     public void Translations(string format)
     {
-        var source = new CourseSource(SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase"));
+        var source = new CourseSource(SourceFolder.Course(Repository.At("courses", "showcase"), "showcase"));
         Translation course = CourseTranslation.Read(source, "pl", new DiagnosticBag(), mayBeNew: true)!;
         TranslationFile some = new(
             "en",

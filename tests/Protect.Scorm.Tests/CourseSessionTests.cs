@@ -92,7 +92,7 @@ public sealed class CourseSessionTests
     [Fact(DisplayName = "A rendered module is kept only for the same language, country, edition, size, LMS and gate")]
     public void WhatDecidesAModule()
     {
-        var source = new CourseSource(SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase"));
+        var source = new CourseSource(SourceFolder.Course(Repository.At("courses", "showcase"), "showcase"));
         Course course = source.Read(new DiagnosticBag())!;
         UInt128 Key(EditionRequest request, Course? other = null, params string[] more) =>
             new ModuleKeys(
@@ -123,7 +123,7 @@ public sealed class CourseSessionTests
     [Fact(DisplayName = "Each text of a course is read once, whatever the number of languages, countries and editions")]
     public void ReadOnce()
     {
-        var folder = new CountingFolder(SourceFolder.OnDisk(Repository.At("courses", "protect"), "protect"));
+        var folder = new CountingFolder(SourceFolder.Course(Repository.At("courses", "protect"), "protect"));
         var session = new CourseSession(folder);
         var options = new CompileOptions { Require = Translating.TranslationState.New };
         IReadOnlyList<Variant> variants = session
@@ -211,7 +211,7 @@ public sealed class CourseSessionTests
     [Fact(DisplayName = "A compilation can return only the files of a package, without a zip")]
     public void FilesOnly()
     {
-        SourceFolder folder = SourceFolder.OnDisk(Repository.At("courses", "hello"), "hello");
+        SourceFolder folder = SourceFolder.Course(Repository.At("courses", "hello"), "hello");
         CompileResult files = CourseCompiler.Compile(folder, new CompileOptions { FilesOnly = true }),
             whole = CourseCompiler.Compile(folder, new CompileOptions());
         Assert.Null(files.Zip);

@@ -27,7 +27,7 @@ public sealed partial class FirstPageTests
     });
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Showcase = new(() =>
-        Compiled(SourceFolder.OnDisk(Repository.At("courses", "showcase"), "showcase"))
+        Compiled(SourceFolder.Course(Repository.At("courses", "showcase"), "showcase"))
     );
 
     [Theory(
@@ -43,7 +43,7 @@ public sealed partial class FirstPageTests
         {
             "common" => Common.Value,
             "showcase" => Showcase.Value,
-            _ => Compiled(SourceFolder.OnDisk(Repository.At("courses", course), course)),
+            _ => Compiled(SourceFolder.Course(Repository.At("courses", course), course)),
         };
         string index = files["index.html"];
         int pages = Gzipped(Between(index, "data-pages-here>", "<nav class=\"turn\""));

@@ -20,7 +20,7 @@ public sealed partial class GeneratedFilesTests
     public void ReviewIsGenerated()
     {
         ReviewResult review = new CourseSession(
-            SourceFolder.OnDisk(Repository.At("courses", "protect"), "courses/protect")
+            SourceFolder.Course(Repository.At("courses", "protect"), "courses/protect")
         ).Review();
         Repository.Same(Repository.At("courses", "protect", "REVIEW.md"), review.Markdown!);
     }

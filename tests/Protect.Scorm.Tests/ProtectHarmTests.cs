@@ -88,7 +88,7 @@ public sealed partial class ProtectHarmTests
 
     public static TheoryData<string?> Editions => [null, "core"];
 
-    private static SourceFolder Folder => SourceFolder.OnDisk(Repository.At("courses", "protect"), "protect");
+    private static SourceFolder Folder => SourceFolder.Course(Repository.At("courses", "protect"), "protect");
 
     [Theory(DisplayName = "No path of a story in Protect with a harmful choice ends right; every careful path does")]
     [MemberData(nameof(Editions))]

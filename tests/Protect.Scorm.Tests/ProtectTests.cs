@@ -28,7 +28,7 @@ public sealed partial class ProtectTests
     public void LinksResolve(string? edition, string language, string? country)
     {
         CompileResult result = CourseCompiler.Compile(
-            SourceFolder.OnDisk(Repository.At("courses", "protect"), "protect"),
+            SourceFolder.Course(Repository.At("courses", "protect"), "protect"),
             new CompileOptions
             {
                 Edition = edition,

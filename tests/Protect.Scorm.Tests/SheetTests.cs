@@ -93,7 +93,7 @@ public sealed class SheetTests : IDisposable
     public void WithoutScore(string id, string report)
     {
         CompileResult made = CourseCompiler.Compile(
-            SourceFolder.OnDisk(Repository.At("courses", id), id),
+            SourceFolder.Course(Repository.At("courses", id), id),
             new CompileOptions { Lms = "kolibri" }
         );
         PackageFile program = made.Package!.Files.Single(file => file.Name == "program.js");

@@ -14,7 +14,7 @@ public sealed partial class SizesTests
                 .AsOrdered()
                 .Select(size =>
                     CourseCompiler.Compile(
-                        SourceFolder.OnDisk(Repository.At("courses", "showcase"), "courses/showcase"),
+                        SourceFolder.Course(Repository.At("courses", "showcase"), "courses/showcase"),
                         new CompileOptions { Size = size }
                     )
                 ),

@@ -63,7 +63,7 @@ public sealed class Specs
     {
         string theme = Path.Combine(folder, "theme");
         return CourseCompiler.Compile(
-            SourceFolder.OnDisk(Path.Combine(folder, "course"), "course"),
+            SourceFolder.Course(Path.Combine(folder, "course"), "course"),
             Options(folder) with
             {
                 Theme = Directory.Exists(theme) ? SourceFolder.OnDisk(theme, "theme") : null,

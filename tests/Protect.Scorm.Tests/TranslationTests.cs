@@ -8,7 +8,7 @@ namespace Protect.Scorm.Tests;
 
 public sealed class TranslationTests
 {
-    private static readonly SourceFolder Showcase = SourceFolder.OnDisk(
+    private static readonly SourceFolder Showcase = SourceFolder.Course(
         Repository.At("courses", "showcase"),
         "showcase"
     );

@@ -84,7 +84,7 @@ public sealed class UploadedPackageTests : IDisposable
         var tool = new Uri(line.Split(' ')[0]);
         byte[] zip = CourseCompiler
             .Compile(
-                Diagnostics.SourceFolder.OnDisk(Repository.At("courses", "hello"), "courses/hello"),
+                Diagnostics.SourceFolder.Course(Repository.At("courses", "hello"), "courses/hello"),
                 new CompileOptions()
             )
             .Zip!;

@@ -47,7 +47,7 @@ internal sealed class VariantBuild(
         foreach (string path in folders)
         {
             string shown = CourseArguments.Shown(path);
-            var course = new CourseSession(SourceFolder.OnDisk(path, shown));
+            var course = new CourseSession(SourceFolder.Course(path, shown));
             VariantSelection own = wanted with { IsForSeveralCourses = folders.Count > 1 };
             PlanResult plan = Cache is null ? course.Plan(own, options) : Cache.Plan(course, own, options);
             all.AddRange(plan.Variants.Select(variant => new Planned(shown, course, variant)));

@@ -71,7 +71,7 @@ internal static class MediaCommand
     )
     {
         var bag = new DiagnosticBag();
-        SourceFolder folder = SourceFolder.OnDisk(path, CourseArguments.Shown(path));
+        SourceFolder folder = SourceFolder.Course(path, CourseArguments.Shown(path));
         var source = new CourseSource(folder);
         Course? course = source.Read(bag);
         foreach (Diagnostic finding in bag.Sorted.Where(finding => finding.IsError))
@@ -79,7 +79,9 @@ internal static class MediaCommand
         if (course is null || bag.HasErrors)
             return false;
         var works = new PictureWorks(scaler, makeLight, new PictureReferences(path, source, course));
-        IReadOnlyList<CoursePicture> pictures = CoursePictures.Of(course, folder);
+        // The pictures of a bank belong to several courses.
+        SourceFolder own = SourceFolder.OnDisk(path, "");
+        CoursePicture[] pictures = [.. CoursePictures.Of(course, folder).Where(picture => own.Exists(picture.Path))];
         long before = 0,
             after = 0;
         int changed = 0;
@@ -97,8 +99,8 @@ internal static class MediaCommand
         }
         Console.Out.WriteLine(
             changed == 0
-                ? $"{Name(path)}: {Count(pictures.Count)}, nothing to change."
-                : $"{Name(path)}: {Count(pictures.Count)}, {Yaml.ByteSizes.Show(before)} → "
+                ? $"{Name(path)}: {Count(pictures.Length)}, nothing to change."
+                : $"{Name(path)}: {Count(pictures.Length)}, {Yaml.ByteSizes.Show(before)} → "
                     + $"{Yaml.ByteSizes.Show(after)}."
                     + (write ? "" : " Nothing was written. Add --write to write the files.")
         );

@@ -26,7 +26,7 @@ internal sealed record PlayedPackage(string Name, string Title, string Href, boo
         string name = CourseArguments.Shown(path);
         if (Directory.Exists(path))
         {
-            CompileResult result = CourseCompiler.Compile(SourceFolder.OnDisk(path, name), options);
+            CompileResult result = CourseCompiler.Compile(SourceFolder.Course(path, name), options);
             findings.AddRange(result.Diagnostics);
             if (result.Package is not { } package)
                 return null;

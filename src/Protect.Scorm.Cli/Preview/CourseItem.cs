@@ -12,7 +12,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     : WorkspaceItem(id, CourseArguments.Shown(path), Path.GetFullPath(path))
 {
     private readonly Lock _turn = new();
-    private readonly CourseSession _session = new(SourceFolder.OnDisk(path, CourseArguments.Shown(path)));
+    private readonly CourseSession _session = new(SourceFolder.Course(path, CourseArguments.Shown(path)));
     private volatile Dictionary<string, (DateTime, long)>? _snapshot;
     private volatile bool _stale = true,
         _compiled;
@@ -39,8 +39,14 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
                 Theme = SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)),
             };
 
-    /// <summary>Folders whose files affect the package: the course, and the theme if one was given.</summary>
-    public IReadOnlyList<string> Watched => themeFolder is null ? [Folder] : [Folder, Path.GetFullPath(themeFolder)];
+    /// <summary>Folders whose files affect the package: the course, its banks, and the theme.</summary>
+    public IReadOnlyList<string> Watched =>
+        [
+            .. new[] { Folder, SourceFolder.BanksOf(Folder), themeFolder }
+                .OfType<string>()
+                .Select(Path.GetFullPath)
+                .Where(Directory.Exists),
+        ];
 
     /// <summary>Last package without errors; null before the first.</summary>
     public CompileResult? Sound => _sound;
@@ -63,7 +69,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
     /// <summary>Time of the last request for the course. Courses viewed last are compiled first.</summary>
     public DateTime LookedAt { get; set; }
 
-    public SourceFolder Source => SourceFolder.OnDisk(Folder, Name);
+    public SourceFolder Source => SourceFolder.Course(Folder, Name);
 
     /// <summary>
     /// Compares modification times and sizes with the last snapshot; true if they differ. The first compilation takes

@@ -20,6 +20,8 @@ internal sealed class AssetFiles : ICourseCheck
                 bag.Add(CheckingRules.FileOutside, asset.Span, asset.Path);
             else if (!folder.Exists(asset.Path))
                 bag.Add(CheckingRules.MissingFile, asset.Span, asset.Path, Hint(asset.Path, folder.Files));
+            else if (IsHidden(asset, folder))
+                bag.Add(CheckingRules.HiddenBankFile, asset.Span, asset.Path);
             else if (
                 !packageNames.TryAdd(AssetNames.InPackage(asset.Path), asset.Path)
                 && packageNames[AssetNames.InPackage(asset.Path)] != asset.Path
@@ -44,6 +46,15 @@ internal sealed class AssetFiles : ICourseCheck
         {
             bag.Add(CheckingRules.UnusedFile, SourceFile.WithoutText(folder.Display(file)).Start);
         }
+    }
+
+    // The name is that of a file of the course and of one of the bank: the course's would be shown.
+    private static bool IsHidden(AssetRef asset, SourceFolder folder)
+    {
+        string shared = $"{CourseFolder.Banks}/{folder.Resolve(asset.Path)}";
+        return asset.Span.File.Path.StartsWith(folder.Display(CourseFolder.Banks + "/"), StringComparison.Ordinal)
+            && folder.Exists(shared)
+            && folder.Digest(shared) != folder.Digest(asset.Path);
     }
 
     // Authors forget the folder more often than they misspell a name.

@@ -18,6 +18,9 @@ internal static class CheckingRules
     public static readonly DiagnosticRule MissingFile = new("missing-file", Error,
         "There is no file “{0}” in the course.{1}", "Put it there, or correct the path; capital and small letters count.");
 
+    public static readonly DiagnosticRule HiddenBankFile = new("hidden-bank-file", Error,
+        "The course has another file “{0}”, which would be shown instead of the one in the bank.", "Give one of the two another name.");
+
     public static readonly DiagnosticRule FileOutside = new("file-outside-course", Error,
         "“{0}” leaves the folder of the course.", "Copy the file into media/ and write media/<name>.");
 
@@ -116,7 +119,7 @@ internal static class CheckingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        DuplicateId, EmptyPage, CoverNotFirst, MissingFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
+        DuplicateId, EmptyPage, CoverNotFirst, MissingFile, HiddenBankFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
         PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestOutOfReach, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,

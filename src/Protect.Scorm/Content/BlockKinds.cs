@@ -94,6 +94,8 @@ internal static class BlockKinds
                 return Wrong(node, field, bag, out value);
             switch (map.Find("type")?.Value)
             {
+                case null when map.Find("use") is not null:
+                    return false; // shared material that was not found, which is reported where it is looked up
                 case null or YamlScalar { IsEmpty: true }:
                     bag.AddMissingField($"This {noun}", map, "type", $"one of {string.Join(", ", Known())}.");
                     return false;
@@ -157,9 +159,19 @@ internal static class BlockKinds
             new()
             {
                 ["type"] = "object",
-                ["required"] = new JsonArray("type"),
+                ["anyOf"] = new JsonArray(
+                    new JsonObject { ["required"] = new JsonArray("type") },
+                    new JsonObject { ["required"] = new JsonArray("use") }
+                ),
                 ["properties"] = new JsonObject
                 {
+                    ["use"] = new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["description"] =
+                            "Shared material: “bank/id” for a question or snippet of banks/bank.yaml, “bank” for all "
+                            + "its questions.",
+                    },
                     ["type"] = new JsonObject
                     {
                         ["enum"] = new JsonArray([.. kinds().Select(k => JsonValue.Create(k.Slug))]),
@@ -171,6 +183,7 @@ internal static class BlockKinds
                         {
                             ["if"] = new JsonObject
                             {
+                                ["required"] = new JsonArray("type"),
                                 ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = kind.Slug } },
                             },
                             ["then"] = kind.Shape.Reference(definitions),

@@ -46,7 +46,7 @@ public abstract class SourceFolder
         SourceFile.Decode(Read(path), out _) is { } text ? new SourceFile(Display(path), text) : null;
 
     /// <summary>Returns the path to show in messages: the path of the file after <see cref="DisplayPath"/>.</summary>
-    public string Display(string path) => DisplayPath.Length == 0 ? path : $"{DisplayPath}/{path}";
+    public virtual string Display(string path) => DisplayPath.Length == 0 ? path : $"{DisplayPath}/{path}";
 
     /// <summary>Returns true when a relative path cannot lead out of the folder that it starts from.</summary>
     public static bool StaysInside(string path) =>
@@ -70,6 +70,39 @@ public abstract class SourceFolder
     public static SourceFolder OnDisk(string path, string displayPath) => Snapshot(new DiskFolder(path, displayPath));
 
     /// <summary>
+    /// Opens the folder of a course on disk, with the banks: the folder <c>banks</c> next to the course. Its
+    /// files are assumed not to change while it is used.
+    /// </summary>
+    /// <param name="path">The folder of the course, absolute or relative to the working directory.</param>
+    /// <param name="displayPath">The prefix of file names in messages; empty for none.</param>
+    public static SourceFolder Course(string path, string displayPath)
+    {
+        string banks = BanksOf(path);
+        int last = displayPath.LastIndexOf('/');
+        string shown =
+            displayPath.Length == 0 ? $"../{CourseFolder.Banks}"
+            : last < 0 ? CourseFolder.Banks
+            : $"{displayPath[..last]}/{CourseFolder.Banks}";
+        return Directory.Exists(banks)
+            ? WithBanks(new DiskFolder(path, displayPath), new DiskFolder(banks, shown))
+            : OnDisk(path, displayPath);
+    }
+
+    /// <summary>Returns the path of the banks of a course on disk, whether they exist or not.</summary>
+    /// <param name="path">The folder of the course.</param>
+    internal static string BanksOf(string path) =>
+        Path.Combine(
+            Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) ?? "",
+            CourseFolder.Banks
+        );
+
+    /// <summary>Returns the folder of a course with the banks that it shares with others.</summary>
+    /// <param name="course">The folder of the course.</param>
+    /// <param name="banks">The banks (<c>*.yaml</c>), and their pictures in <c>media/</c>.</param>
+    public static SourceFolder WithBanks(SourceFolder course, SourceFolder banks) =>
+        Snapshot(new CourseFolder(course, banks));
+
+    /// <summary>
     /// Returns the folder as it is now: each text is read once, and later changes are not seen.
     /// </summary>
     internal static SourceFolder Snapshot(SourceFolder folder) =>
@@ -87,6 +120,8 @@ public abstract class SourceFolder
     private sealed class SubFolder(SourceFolder parent, string path) : SourceFolder
     {
         public override string DisplayPath => parent.Display(path);
+
+        public override string Display(string file) => parent.Display($"{path}/{file}");
 
         public override IReadOnlyList<string> Files { get; } =
         [
@@ -155,12 +190,14 @@ public abstract class SourceFolder
 
         public override IReadOnlyList<string> Files => _files.Value;
 
+        public override string Display(string path) => inner.Display(path);
+
         public override long? Size(string path) => _sizes.GetOrAdd(path, inner.Size);
 
         // Media are large: they stay in memory while somebody uses them, and are read again later.
         public override byte[] Read(string path)
         {
-            if (!path.StartsWith("media/", StringComparison.Ordinal))
+            if (!path.StartsWith("media/", StringComparison.Ordinal) && !path.Contains("/media/"))
                 return _texts.GetOrAdd(path, _ => new Lazy<byte[]>(() => inner.Read(path))).Value;
             if (_media.TryGetValue(path, out WeakReference<byte[]>? known) && known.TryGetTarget(out byte[]? bytes))
                 return bytes;

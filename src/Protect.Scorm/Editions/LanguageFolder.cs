@@ -11,6 +11,8 @@ internal sealed class LanguageFolder(SourceFolder inner, string language) : Sour
 
     public override IReadOnlyList<string> Files => inner.Files;
 
+    public override string Display(string path) => inner.Display(path);
+
     public override long? Size(string path) => inner.Size(Resolve(path));
 
     public override byte[] Read(string path) => inner.Read(Resolve(path));

@@ -12,6 +12,8 @@ internal sealed class LightFolder(SourceFolder inner) : SourceFolder
 
     public override IReadOnlyList<string> Files => inner.Files;
 
+    public override string Display(string path) => inner.Display(path);
+
     public override long? Size(string path) => inner.Size(Resolve(path));
 
     public override byte[] Read(string path) => inner.Read(Resolve(path));

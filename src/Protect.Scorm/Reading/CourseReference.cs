@@ -84,6 +84,11 @@ internal static class CourseReference
         );
         Table(text, CountryFile.Fields);
         text.Append(
+            "\n## banks/*.yaml\n\nQuestions and snippets for several courses, in the folder `banks` next to the "
+                + "courses. [Share questions](../docs/share-questions.md) shows how to use them.\n"
+        );
+        Table(text, BankFile.Fields);
+        text.Append(
             "\n## The file of an organisation\n\nA file of any name outside the course, for "
                 + "`build --organisation ours.yaml`.\n"
         );

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Protect.Scorm.Reading;
 
 /// <summary>
-/// Generates the JSON Schema of course.yaml, the files in modules/ and countries/, and the file of an organisation.
+/// Generates the JSON Schema of course.yaml, the files in modules/, countries/ and banks/, and an organisation's file.
 /// It is one schema, so that the same comment line works in every file.
 /// </summary>
 public static class CourseSchema
@@ -18,14 +18,16 @@ public static class CourseSchema
         JsonObject course = CourseFile.Fields.Reference(definitions),
             module = ModuleFile.Fields.Reference(definitions),
             country = CountryFile.Fields.Reference(definitions),
-            organisation = OrganisationFile.Fields.Reference(definitions);
+            organisation = OrganisationFile.Fields.Reference(definitions),
+            bank = BankFile.Fields.Reference(definitions);
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["title"] = "Protect.Scorm course",
             ["description"] =
                 "course.yaml (it has “modules”), the files in modules/ (they have “pages”) and in countries/ (they "
-                + "have “entries”), and the file of an organisation (it has “name”).",
+                + "have “entries”), the file of an organisation (it has “name”), and banks (they have “questions” or "
+                + "“snippets”).",
             ["type"] = "object",
             ["if"] = HasEntries(),
             ["then"] = country,
@@ -37,7 +39,12 @@ public static class CourseSchema
                 {
                     ["if"] = new JsonObject { ["required"] = new JsonArray("name"), ["not"] = Has("id") },
                     ["then"] = organisation,
-                    ["else"] = course,
+                    ["else"] = new JsonObject
+                    {
+                        ["if"] = new JsonObject { ["anyOf"] = new JsonArray(Has("questions"), Has("snippets")) },
+                        ["then"] = bank,
+                        ["else"] = course,
+                    },
                 },
             },
             ["$defs"] = definitions,

@@ -65,6 +65,9 @@ internal sealed class CourseText(
             _before is not null
             && _before.TryGetValue(path, out Lazy<TextFile>? old)
             && ReferenceEquals(old.Value.File, file)
+            && old.Value.Banks.All(bank =>
+                folder.Exists(bank.Key) && ReferenceEquals(yaml.Read(folder, bank.Key), bank.Value)
+            )
         )
             return old.Value;
         if (file.Root is not YamlMap map)
@@ -73,11 +76,16 @@ internal sealed class CourseText(
             bag.AddAll(file.Findings);
             if (file.Root is { } other)
                 bag.AddWrongType(other.Span, path, $"the fields of a {shape.Name}", other.Noun);
-            return new TextFile(file, null, false, bag.Sorted, null!);
+            return new TextFile(file, EmptyBanks, null, false, bag.Sorted, null!);
         }
-        bool hasSlots = MayHaveSlots(map.Span.File.Text);
         var findings = new DiagnosticBag();
         findings.AddAll(file.Findings);
+        var banks = new Banks(folder, yaml);
+        if (path.StartsWith("modules/", StringComparison.Ordinal))
+            map = banks.Expand(map, findings);
+        bool hasSlots =
+            MayHaveSlots(map.Span.File.Text)
+            || banks.Read.Values.Any(bank => bank.Root is { } root && MayHaveSlots(root.Span.File.Text));
         if (translate is null)
             shape.Rewrite(
                 map,
@@ -102,7 +110,7 @@ internal sealed class CourseText(
                 }
             );
         }
-        return new TextFile(file, map, hasSlots, findings.Sorted, Reading(shape, map));
+        return new TextFile(file, banks.Read, map, hasSlots, findings.Sorted, Reading(shape, map));
     }
 
     // Static, so that a file that nobody reads does not keep this object.
@@ -114,16 +122,20 @@ internal sealed class CourseText(
             return (shape.Read(map, bag), bag.Sorted);
         });
 
+    private static readonly Dictionary<string, YamlFile> EmptyBanks = [];
+
     private static bool MayHaveSlots(string text) => MistypedSlots.MayBeIn(text);
 
     /// <summary>A file in this language.</summary>
     /// <param name="File">The file as written.</param>
+    /// <param name="Banks">The banks that it uses, as written, by path.</param>
     /// <param name="Map">Its fields; null when it is not a group of fields.</param>
     /// <param name="HasSlots">True when a text may contain placeholders.</param>
     /// <param name="Findings">Faults that every reading reports.</param>
     /// <param name="Record">The record with slots as written, and the faults of its fields.</param>
     private sealed record TextFile(
         YamlFile File,
+        IReadOnlyDictionary<string, YamlFile> Banks,
         YamlMap? Map,
         bool HasSlots,
         IReadOnlyList<Diagnostic> Findings,

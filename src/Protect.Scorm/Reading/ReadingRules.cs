@@ -36,6 +36,21 @@ internal static class ReadingRules
     public static readonly DiagnosticRule MarksInPlainText = new("marks-in-plain-text", Warning,
         "“{0}” is in plain text, where learners read the marks.", "Write the words without marks; only texts in Markdown can have them.");
 
+    public static readonly DiagnosticRule UnknownBank = new("unknown-bank", Error,
+        "There is no bank “{0}”.{1}", "Create {2}, or correct the name after “use”.");
+
+    public static readonly DiagnosticRule UnknownBankItem = new("unknown-bank-item", Error,
+        "The bank “{0}” has no question or snippet “{1}”.{2}", "It has: {3}.");
+
+    public static readonly DiagnosticRule RepeatedBankId = new("repeated-bank-id", Error,
+        "The bank has “{0}” twice; the first is on line {1}.", "Give this one another id.");
+
+    public static readonly DiagnosticRule BankInBank = new("bank-in-bank", Error,
+        "A bank cannot use another bank.", "Write the block here, or use the other bank in the course.");
+
+    public static readonly DiagnosticRule FixedByBank = new("fixed-by-bank", Error,
+        "“{0}” cannot be changed where shared material is used.", "Remove it here, or write it in the bank, for all courses.");
+
     public static readonly IReadOnlyList<DiagnosticRule> All =
-        [NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition, FixedPassMark, MarksInPlainText];
+        [UnknownBank, UnknownBankItem, RepeatedBankId, BankInBank, FixedByBank, NoCourse, MissingModule, RepeatedModule, UnusedModule, MalformedLanguage, MalformedVersion, SecondAssessment, UnknownEdition, FixedPassMark, MarksInPlainText];
 }

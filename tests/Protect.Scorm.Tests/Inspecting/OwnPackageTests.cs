@@ -16,7 +16,7 @@ public sealed partial class OwnPackageTests
     public void Clean(string course)
     {
         CompileResult result = CourseCompiler.Compile(
-            SourceFolder.OnDisk(Repository.At("courses", course), course),
+            SourceFolder.Course(Repository.At("courses", course), course),
             new CompileOptions()
         );
         Assert.Empty(
