@@ -105,4 +105,7 @@ public enum LmsTrait
     /// Stores nothing before LMSFinish, so that the course must send it whenever its page may not come back.
     /// </summary>
     SavesAtFinish,
+
+    /// <summary>Shows the course in a sandboxed frame that allows no forms, windows and dialogs.</summary>
+    SandboxedFrame,
 }

@@ -44,6 +44,11 @@ internal static class LmsTraits
         ("stores-reviews", LmsTrait.StoresReviews, "stores what a course writes in review mode"),
         ("saves-at-finish", LmsTrait.SavesAtFinish, "stores what was reported only when the course is left"),
         ("score-is-progress", LmsTrait.ScoreIsProgress, "takes a score as the progress: the course sends none"),
+        (
+            "sandboxed-frame",
+            LmsTrait.SandboxedFrame,
+            "shows the course in a frame that allows no forms, windows and dialogs"
+        ),
     ];
 
     /// <summary>The words of all traits in target files.</summary>

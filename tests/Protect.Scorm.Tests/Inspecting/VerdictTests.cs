@@ -120,6 +120,21 @@ public sealed class VerdictTests
         Assert.StartsWith(sentence, verdict.Sentence);
     }
 
+    [Fact(DisplayName = "The result of a run in a frame without forms counts for LMSs that have such a frame")]
+    public void InFramesWithoutForms()
+    {
+        using InspectedPackage package = Open("sound");
+        IReadOnlyList<Verdict> verdicts = Played(package, "Closed", starts: true, blockedForms: 2).Verdicts;
+        Assert.Contains(
+            "parts of the course do not work in the sandboxed frame of the LMS",
+            verdicts.Single(verdict => verdict.Target.Id == "kolibri").Sentence
+        );
+        Assert.StartsWith(
+            "plays and records (seen in a run).",
+            verdicts.Single(verdict => verdict.Target.Id == "chamilo").Sentence
+        );
+    }
+
     [Theory(DisplayName = "A session seen in a run answers what the files leave open; a run without one does not")]
     [InlineData("Closed", true, "plays and records (seen in a run).")]
     [InlineData("Slow", false, "opens; whether it records is not known: its scripts load other scripts")]
@@ -251,7 +266,7 @@ public sealed class VerdictTests
         Assert.Throws<XmlException>(() => Read("klingon"));
     }
 
-    private static PackageReport Played(InspectedPackage package, string ending, bool starts)
+    private static PackageReport Played(InspectedPackage package, string ending, bool starts, int blockedForms = 0)
     {
         FindingBag bag = PackageInspector.Inspect(package);
         var launch = new TraceLaunch
@@ -276,7 +291,11 @@ public sealed class VerdictTests
                 ]
                 : [],
         };
-        return Report(package, bag, RunReport.Of(new Trace([launch]), bag));
+        TraceLaunch[] launches =
+            blockedForms == 0
+                ? [launch]
+                : [launch, launch with { Kind = LaunchKind.Sandboxed, BlockedForms = blockedForms }];
+        return Report(package, bag, RunReport.Of(new Trace(launches), bag));
     }
 
     private static PackageReport Report(InspectedPackage package, FindingBag bag, RunReport? run = null) =>

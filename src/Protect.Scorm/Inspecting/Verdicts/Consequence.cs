@@ -239,6 +239,7 @@ internal static class Consequences
         new("T27", LmsTrait.StoresReviews, But, "looking at the course again changes the record"),
         new("T28", null, But, "learners do not come back to where they were: {0}"),
         new("T29", null, Fails, "the page stops responding"),
+        new("T30", LmsTrait.SandboxedFrame, But, "parts of the course do not work in the sandboxed frame of the LMS"),
     ];
 
     private static bool HasResources(Finding finding) => finding.Subject == ItemChecks.Resources;
