@@ -272,13 +272,14 @@ test("A session is finished once, and a new one in the same page has everything 
   assert.equal(refused.lms.lost, true);
 });
 
-test("A value that is sent only to make an adapter send the next one claims less than that", () => {
+test("A value that only makes an adapter send the next one claims less, and never misses the pass mark", () => {
   const { lms } = running();
-  const less = (now: [Status | null, number | null], has: [Status | null, number | null]): unknown[] => {
-    const { status, score, bookmark, state } = lms.differing(report({ status: now[0], score: now[1] }), {
-      status: has[0],
-      score: has[1],
-    });
+  const less = (now: [Status | null, number | null], has: [Status | null, number | null], mark = 0): unknown[] => {
+    const { status, score, bookmark, state } = lms.differing(
+      report({ status: now[0], score: now[1] }),
+      { status: has[0], score: has[1] },
+      mark,
+    );
     assert.deepEqual([bookmark, state], ["", "STATE"]);
     return [status, score];
   };
@@ -290,6 +291,9 @@ test("A value that is sent only to make an adapter send the next one claims less
   assert.deepEqual(less(["incomplete", null], ["incomplete", null]), ["incomplete", null]);
   assert.deepEqual(less([null, null], [null, null]), [null, null]);
   assert.deepEqual(less([null, 5_000], ["passed", 5_000]), [null, 5_000]);
+  assert.deepEqual(less(["passed", 8_001], ["passed", null], 8_000), ["passed", 8_000]);
+  assert.deepEqual(less(["passed", 8_000], ["passed", null], 8_000), ["passed", 8_001]);
+  assert.deepEqual(less(["passed", 10_000], ["passed", null], 10_000), ["passed", 10_000]);
 });
 
 test("The number of interactions is that of the LMS, if it counts them", () => {

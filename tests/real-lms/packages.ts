@@ -36,33 +36,36 @@ export async function packages(tool: string, more: string): Promise<Packages> {
 
   async function build(name: Package): Promise<string> {
     const out = path.join(folder, name.replace(/ /g, "-"));
-    const course = options[name] || (await changedCourse(`${out}-course`, name === "newer"));
+    const course = options[name] || (await changedCourse(`${out}-course`));
+    if (name === "newer") await shell(`${tool} layouts add ${await of("showcase")} ${course}`);
     await shell(`${tool} build ${course} ${more} --out ${out}`);
     const zip = (await readdir(out)).find((file) => file.endsWith(".zip"));
     if (!zip) throw new Error(`no package was built for “${name}”`);
     return path.join(out, zip);
   }
 
+  function of(name: Package): Promise<string> {
+    const zip = built.get(name) ?? build(name);
+    built.set(name, zip);
+    return zip;
+  }
+
   return {
-    of(name) {
-      const zip = built.get(name) ?? build(name);
-      built.set(name, zip);
-      return zip;
-    },
+    of,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-/** Copies the showcase as a newer version with one more page at its start, and the layout of the old one if wanted. */
-async function changedCourse(copy: string, withLayout: boolean): Promise<string> {
+/** Copies the showcase as a newer version with one more page at its start, without layouts of older ones. */
+async function changedCourse(copy: string): Promise<string> {
   const course = path.join(copy, "showcase");
   await cp("courses/showcase", course, { recursive: true });
   const file = path.join(course, "course.yaml");
   const text = await readFile(file, "utf8");
-  const newer = text.replace("version: 1.0.0", "version: 1.1.0").replace("modules: [", "modules: [extra, ");
-  if (!newer.includes("1.1.0") || !newer.includes("[extra, ")) throw new Error("courses/showcase has changed");
+  const newer = text.replace(/^version: .*$/m, "version: 9.0.0").replace("modules: [", "modules: [extra, ");
+  if (!newer.includes("9.0.0") || !newer.includes("[extra, ")) throw new Error("courses/showcase has changed");
   await writeFile(file, newer);
   await writeFile(path.join(course, "modules/extra.yaml"), extraModule);
-  if (!withLayout) await rm(path.join(course, "layouts"), { recursive: true });
+  await rm(path.join(course, "layouts"), { recursive: true });
   return course;
 }

@@ -16,5 +16,8 @@ export function share(questions: readonly QuestionData[], credits: readonly numb
  */
 export function passes(course: CourseData, result: number | null): boolean {
   if (result === null || course.assessment === null) return false;
-  return result >= Math.ceil(course.assessment.passMark * 100 - slip);
+  return result >= leastPass(course);
 }
+
+/** The lowest result that passes, in hundredths of a percent; 0 without an assessment. */
+export const leastPass = (course: CourseData): number => Math.ceil((course.assessment?.passMark ?? 0) * 100 - slip);

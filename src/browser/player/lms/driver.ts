@@ -39,8 +39,11 @@ export interface LmsDriver {
   /**
    * Returns a report whose status, score and bookmark differ from those of a report where the LMS may lack them, and
    * claims less. Some adapters never send a value again that they tried to send: committed first, it makes them.
+   * The score stays on its side of the pass mark: it remains in the LMS if the device is lost before the next commit.
+   *
+   * @param mark The pass mark that the score reaches, in hundredths of a percent; 0 for none.
    */
-  differing(report: Report, has: PriorResult): Report;
+  differing(report: Report, has: PriorResult, mark: number): Report;
 
   /** Number of interactions that the LMS has; null if it does not count them. */
   interactionCount(): number | null;

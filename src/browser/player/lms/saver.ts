@@ -2,6 +2,7 @@ import { createClock } from "../core/clock";
 import { encode } from "../core/codec";
 import type { Course } from "../core/course";
 import { bookmarkOf, resultOf, type PriorResult, type Report } from "../core/report";
+import { leastPass, passes } from "../core/scoring";
 import { isFinal, same, type CourseState } from "../core/state";
 import type { Journal, LmsDriver, Waiting } from "./driver";
 import { createProof, patience } from "./proof";
@@ -116,7 +117,8 @@ export function createSaver(course: Course, lms: LmsDriver | null, start: Start)
   function differ(to: LmsDriver, now: CourseState, commit: (stage?: Report) => boolean): boolean {
     revision++;
     to.resendAll();
-    const other = to.differing(reportOf(now), has);
+    const report = reportOf(now);
+    const other = to.differing(report, has, passes(course, report.score) ? leastPass(course) : 0);
     copy();
     while (answers?.disturb(batch)) if (!commit()) return false;
     if (!commit(other)) return false;

@@ -102,7 +102,7 @@ export class Scorm12 implements LmsDriver {
     this.accepted.clear();
   }
 
-  differing(report: Report, has: PriorResult): Report {
+  differing(report: Report, has: PriorResult, mark: number): Report {
     const { status, score } = report;
     // An LMS may keep the first result that it gets as completed: a false score must not come with it.
     const less: Status = status === "passed" && isFinal(has.status) ? "completed" : "incomplete";
@@ -110,7 +110,7 @@ export class Scorm12 implements LmsDriver {
       ...report,
       bookmark: "",
       status: status === has.status ? status : status && less,
-      score: score === null || score === has.score ? score : Math.abs(score - 1),
+      score: score === null || score === has.score ? score : nextTo(score, mark),
     };
   }
 
@@ -197,6 +197,9 @@ export class Scorm12 implements LmsDriver {
     }
   }
 }
+
+/** A score next to another, in hundredths: below it, or above it where only that reaches the mark. */
+const nextTo = (score: number, mark: number): number => (score > mark ? score - 1 : Math.min(score + 1, 10_000));
 
 /** Reads a number from 0 to 100 with a dot; null for anything else, such as spaces. */
 const percent = (text: string): number | null =>
