@@ -13,7 +13,7 @@ internal sealed class AnswerKey
     private AnswerKey(Course course) => _course = course;
 
     public static AnswerKey Of(string id) =>
-        new(new CourseSource(SourceFolder.OnDisk(Repository.At("courses", id), id)).Read(new DiagnosticBag())!);
+        new(new CourseSource(SourceFolder.Course(Repository.At("courses", id), id)).Read(new DiagnosticBag())!);
 
     public string? AssessmentPageOrNone => _course.AssessmentPage?.Id.Value;
 

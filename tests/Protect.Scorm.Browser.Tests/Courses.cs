@@ -70,7 +70,7 @@ internal static class Courses
                 name,
                 _ =>
                     new(() =>
-                        Sound(CourseCompiler.Compile(SourceFolder.OnDisk(Repository.At("courses", id), id), options))
+                        Sound(CourseCompiler.Compile(SourceFolder.Course(Repository.At("courses", id), id), options))
                     )
             )
             .Value;

@@ -79,13 +79,44 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
         await launch.Course.GoTo("only-mine");
         await Assertions.Expect(launch.Course.Article.Locator("[data-paper-keep]")).ToHaveCountAsync(0);
         await launch.Course.Frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
-        await launch.Course.Frame.Locator("[data-forget]").ClickAsync();
-        Assert.Equal(
-            0,
-            await launch.Course.Frame.EvaluateAsync<int>(
-                "Object.keys(localStorage).filter(key => key.includes(':paper:')).length"
-            )
-        );
+        await Forget(launch.Course.Frame);
+        Assert.Equal(0, await launch.Course.Frame.EvaluateAsync<int>(KeptNotes));
+    }
+
+    [Fact(DisplayName = "Data on the device are deleted at the second press only, and a double click is one press")]
+    public async Task DeletedAtTheSecondPress()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
+        IFrame frame = launch.Course.Frame;
+        await launch.Course.GoTo("thinking");
+        await launch.Course.Article.Locator("[data-paper-keep]").CheckAsync();
+        ILocator said = frame.Locator("[data-forgotten]");
+        ILocator dialog = frame.Locator("[data-privacy]");
+        for (int opened = 0; opened < 2; opened++)
+        {
+            await frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
+            await frame.Locator("[data-forget]").DblClickAsync();
+            await Assertions.Expect(said).ToHaveTextAsync("Press again to delete. This cannot be undone.");
+            Assert.Equal(1, await frame.EvaluateAsync<int>(KeptNotes));
+            await dialog.Locator("[data-close]").ClickAsync();
+        }
+        await frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
+        await Assertions.Expect(said).ToHaveTextAsync("");
+        await Forget(frame);
+        Assert.Equal(0, await frame.EvaluateAsync<int>(KeptNotes));
+    }
+
+    private const string KeptNotes = "Object.keys(localStorage).filter(key => key.includes(':paper:')).length";
+
+    private static async Task Forget(IFrame frame)
+    {
+        ILocator forget = frame.Locator("[data-forget]");
+        for (int presses = 0; presses < 2; presses++)
+        {
+            await forget.FocusAsync();
+            await frame.Page.Keyboard.PressAsync("Enter");
+        }
+        await Assertions.Expect(frame.Locator("[data-forgotten]")).ToHaveTextAsync("Deleted from this device.");
     }
 
     [Fact(DisplayName = "Damaged notes open as an empty page, deleted rows stay deleted, and a refusal stores nothing")]
@@ -130,7 +161,7 @@ public sealed class OwnWorkTests(BrowserRun run) : IClassFixture<BrowserRun>
 
         await Assertions.Expect(list.Locator("[data-paper-keep]")).ToBeCheckedAsync();
         await launch.Course.Frame.EvaluateAsync("document.querySelector('[data-privacy-button]').click()");
-        await launch.Course.Frame.Locator("[data-forget]").ClickAsync();
+        await Forget(launch.Course.Frame);
         await Assertions.Expect(list.Locator("[data-paper-keep]")).Not.ToBeCheckedAsync();
         await Assertions.Expect(list.Locator("[data-paper-delete]")).ToBeHiddenAsync();
     }

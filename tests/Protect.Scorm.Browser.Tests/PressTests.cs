@@ -32,6 +32,8 @@ public sealed class PressTests(BrowserRun run) : IClassFixture<BrowserRun>
         {
             await check.ClickAsync();
             await Assertions.Expect(form.Locator("[data-missing]")).Not.ToBeEmptyAsync();
+            foreach (ILocator list in await form.Locator("select").AllAsync())
+                await list.SelectOptionAsync(new SelectOptionValue { Index = 1 });
             foreach (ILocator field in await form.Locator("input[type=text]").AllAsync())
                 await field.FillAsync("1");
             await form.Locator("input[type=text]").Last.FocusAsync();

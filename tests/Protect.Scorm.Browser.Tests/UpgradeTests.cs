@@ -112,6 +112,7 @@ public sealed class UpgradeTests(BrowserRun run) : IClassFixture<BrowserRun>
             await Assertions
                 .Expect(launch.Course.Frame.Locator($"article[data-page='{restored.Page}']:not([hidden])"))
                 .ToBeVisibleAsync();
+        await launch.Course.Frame.WaitForFunctionAsync("() => document.querySelector('[data-progress]').value > 0");
         string read = await launch.Course.Frame.EvaluateAsync<string>(ReadScreen, answered);
         Screen screen = JsonSerializer.Deserialize<Screen>(read, JsonSerializerOptions.Web)!;
 

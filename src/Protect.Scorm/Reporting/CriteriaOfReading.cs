@@ -131,16 +131,17 @@ internal static class CriteriaOfReading
             "Error Prevention (Legal, Financial, Data)",
             "AA",
             course =>
-                PartlyMet(
+                Met(
                     (
                         course.HasAssessment
                             ? "Answers of the assessment can be changed until they are handed in; unanswered questions "
                                 + "are listed first. "
                             : ""
                     )
-                        + "Known fault: the buttons that delete the learner's own data from this device act at once, "
-                        + "without a question. The progress that the LMS has is not deleted.",
-                    course.HasAssessment ? [ReleaseTest.Unanswered] : []
+                        + "The button that deletes all data on this device asks before it acts. A single note that is "
+                        + "deleted from the device stays on its page, where it can be kept again. The progress that "
+                        + "the LMS has is not deleted.",
+                    course.HasAssessment ? [ReleaseTest.Unanswered, ReleaseTest.Deleted] : [ReleaseTest.Deleted]
                 )
         ),
         new(

@@ -55,6 +55,9 @@ internal sealed record ReleaseTest(string Name)
     public static readonly ReleaseTest Animations = new(
         "No animation that starts by itself lasts longer than 5 seconds"
     );
+    public static readonly ReleaseTest Deleted = new(
+        "Data on the device are deleted at the second press only, and a double click is one press"
+    );
     public static readonly ReleaseTest Captions = new("Captions of a video are shown from the start");
     public static readonly ReleaseTest Moves = new(
         "Moving a line keeps the focus on it and announces its new position"
@@ -94,6 +97,7 @@ internal sealed record ReleaseTest(string Name)
         ForcedColours,
         Habits,
         Animations,
+        Deleted,
         Captions,
         Moves,
         Picture,

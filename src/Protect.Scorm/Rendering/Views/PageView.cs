@@ -45,6 +45,7 @@ internal sealed record PageView(Page Page, PagePosition Position, Html Blocks, A
                 view => view.Position,
                 "The module of the page."
             )
+            .Flag("begins_module", view => view.IsFirst, "True on the first page of the module.")
             .Html("blocks", view => view.Blocks, "The blocks.")
             .Text(
                 "takeaway",
@@ -63,6 +64,8 @@ internal sealed record PageView(Page Page, PagePosition Position, Html Blocks, A
                 "True if a checked entry of the country is missing."
             )
             .Flag("print", view => view.IsPrint, "True in print and booklets, which need no buttons and no feedback.");
+
+    private bool IsFirst => Position.Module.Pages[0].Id.Value == Page.Id.Value;
 
     private bool IsLast => Position.Module.Pages[^1].Id.Value == Page.Id.Value;
 

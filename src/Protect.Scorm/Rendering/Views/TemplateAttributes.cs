@@ -203,6 +203,8 @@ internal static class TemplateAttributes
                 ("lock", "The word “locked” in the menu."),
                 ("mark", "An item or option of a question that was checked: `right` or `wrong`."),
                 ("main", "A question, or an assessment, that has the main button: then Next is not filled."),
+                ("undecided", "A content note while the learner has not decided what to read."),
+                ("tall-bar", "`html` while the bar takes more than a quarter of the window."),
                 ("waiting", "A question of an assessment that is not the one on the screen."),
                 ("state", "A question in the overview: `answered` or `not_answered`, and `to_review`."),
                 ("chosen", "An area of a picture: `true` or `false`."),

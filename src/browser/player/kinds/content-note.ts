@@ -1,3 +1,4 @@
+import { focusOn } from "./focus";
 import type { BlockKind } from "./kind";
 
 /**
@@ -5,7 +6,7 @@ import type { BlockKind } from "./kind";
  * The decision is not stored, and the page counts as seen in any case.
  */
 export const kind: BlockKind = {
-  enhance(element, { next }) {
+  enhance(element, { changed, next }) {
     const covered: HTMLElement[] = [];
     for (let after = element.nextElementSibling; after; after = after.nextElementSibling)
       covered.push(after as HTMLElement);
@@ -18,6 +19,12 @@ export const kind: BlockKind = {
       if (short) short.hidden = which !== "short";
       button("whole")?.setAttribute("aria-expanded", String(which === "whole"));
       button("short")?.setAttribute("aria-expanded", String(which === "short"));
+      element.toggleAttribute("data-undecided", which === null);
+      changed();
+      const first = which === "whole" ? covered[0] : which === "short" ? short : null;
+      if (!first) return;
+      first.tabIndex = -1;
+      focusOn(first);
     }
 
     const toggle = (name: "whole" | "short"): void => {

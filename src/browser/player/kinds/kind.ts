@@ -40,6 +40,8 @@ export interface Tools {
   readonly language: string;
   /** Makes a block a private note (page/private-note.ts). */
   privateNote(element: HTMLElement, content: NoteContent): void;
+  /** Must be called when something on the page opens or closes, so that the end of the page fits it. */
+  changed(): void;
   /** Goes to the next page; null on the last page. */
   readonly next: (() => void) | null;
 }

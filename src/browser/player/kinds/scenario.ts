@@ -114,7 +114,11 @@ export const kind: QuestionKind = {
       root.querySelector("[data-your-way] ol")?.append(chosen);
       root.dataset.at = String(numberOf(next, asked));
       render(root, asked);
-      focusOn(nodeAt(root, next.node)?.querySelector<HTMLElement>("[data-node-text]"));
+      const text = nodeAt(root, next.node)?.querySelector<HTMLElement>("[data-node-text]");
+      // The consequence is read with the situation that follows it.
+      const said = root.querySelector<HTMLElement>("[data-said]");
+      if (said?.dataset.you === undefined) text?.prepend(said ?? "");
+      focusOn(text);
       changed(root);
     });
     render(root, asked);

@@ -21,8 +21,14 @@ export const kind: BlockKind = {
       }
       tools.hidden = open >= turns.length;
     };
+    // The focus stays on the button: screen readers announce the turn that it opens.
+    const said = document.createElement("p");
+    said.className = "unseen";
+    said.setAttribute("role", "status");
+    tools.append(said);
     element.querySelector("[data-continue]")?.addEventListener("click", () => {
       show(open + 1);
+      said.textContent = tools.hidden ? "" : (turns[open - 1]?.textContent ?? "").replace(/\s+/g, " ").trim();
       if (!tools.hidden) reveal(tools);
     });
     element.querySelector("[data-all]")?.addEventListener("click", () => show(turns.length));

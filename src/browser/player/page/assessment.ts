@@ -5,7 +5,7 @@ import { order } from "../core/shuffle";
 import { answerItem, mostAttempts, nextSeed, startAttempt, submitAttempt } from "../core/answers";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
-import { reveal } from "../kinds/focus";
+import { focusOn, reveal } from "../kinds/focus";
 import { all, arrive, button, make, place, press } from "./dom";
 import { creditNote } from "./credit-note";
 import { clear, explain } from "./feedback";
@@ -144,7 +144,10 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
       const { form } = item;
       form.element.hidden = false;
       form.element.parentElement?.append(form.element);
-      place("label", form.element).textContent = words("question_of", { n: shown + 1, total: draw.length });
+      const label = place("label", form.element);
+      label.textContent = words("question_of", { n: shown + 1, total: draw.length });
+      label.setAttribute("role", "heading");
+      label.setAttribute("aria-level", "3");
       if (rules?.shuffleOptions) form.mix(seed);
     });
   }
@@ -173,11 +176,13 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
       });
       return make("li", {}, link);
     });
+    const said = make("p", { tabindex: "-1" }, words("unanswered", { n: open.length }));
     unanswered.replaceChildren(
-      make("p", {}, words("unanswered", { n: open.length })),
+      said,
       ...(steps ? [] : [make("ul", {}, ...list)]), // the overview above has the list
       button(words("submit_anyway"), send, { "data-submit-anyway": "" }),
     );
+    focusOn(said);
   }
 
   function send(): void {

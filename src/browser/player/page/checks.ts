@@ -1,10 +1,10 @@
 import { checksOf, type QuestionData } from "../core/course-data";
 import { answerCheck, keepCheck, mostTries } from "../core/answers";
 import type { CheckState } from "../core/state";
-import { reveal } from "../kinds/focus";
+import { focusOn, reveal } from "../kinds/focus";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
-import { place, press } from "./dom";
+import { all, place, press } from "./dom";
 import { clear, explain, seat } from "./feedback";
 import { formOf, hasFocus, onChange, onSubmit } from "./forms";
 import { journal } from "./journal";
@@ -66,6 +66,7 @@ function prepare(
   };
   const turnsPage = buttons.onward.textContent;
   let goOn = (): void => undefined;
+  let isWarned = false; // that fields are empty
   if (question.shuffle) form.mix(player.seed);
 
   /** Shows one button, or none. A question of several steps has no button until its end. */
@@ -106,7 +107,10 @@ function prepare(
       if (button) button.focus({ preventScroll: true });
       else form.focus();
     }
+    // The last call decides what is in view: the verdict, else the first mark, else the button.
     reveal(place("actions", element));
+    const mark = element.querySelector('[data-mark="wrong"]') ?? element.querySelector("[data-mark]");
+    if (mark) reveal(mark);
     reveal(place("result", element));
   };
 
@@ -121,6 +125,7 @@ function prepare(
 
   // Feedback belongs to the previous answer: remove it when the choice changes.
   const restart = (): void => {
+    isWarned = false;
     missing.replaceChildren();
     clear(form);
     offer("check");
@@ -141,12 +146,26 @@ function prepare(
       missing.textContent = form.lacking;
       return form.focus();
     }
+    const fields = all<HTMLInputElement | HTMLSelectElement>("[data-part] select, [data-part] input", element);
+    const empty = fields.filter(({ value }) => value.trim() === "");
+    if (empty.length > 0 && !isWarned) {
+      isWarned = true;
+      missing.textContent = player.words("still_empty", { n: empty.length, total: fields.length });
+      return focusOn(empty[0]);
+    }
     if (isDone(response)) submit(response);
   });
   press(buttons.again, () => {
-    form.show(null);
+    // The right parts stay. Where parts have no fields, all is answered again.
+    const wrong = all<HTMLInputElement | HTMLSelectElement>(
+      '[data-part][data-mark="wrong"] select, [data-part][data-mark="wrong"] input',
+      element,
+    );
+    for (const field of wrong) field.value = "";
+    if (wrong.length === 0) form.show(null);
     restart();
-    form.focus();
+    if (wrong[0]) focusOn(wrong[0]);
+    else form.focus();
   });
   press(buttons.onward, () => {
     offer(null);

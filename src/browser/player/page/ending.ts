@@ -10,6 +10,9 @@ import { remaining } from "./remaining";
 export function ending(player: Player, index: number): HTMLElement | null {
   const { course, session, titleOf, titleOfModule, words } = player;
   const { seen } = session.state;
+  // Nothing ends while something on the page is open: a content note without an answer, or an assessment.
+  const page = "[data-page]:not([hidden])";
+  if (document.querySelector(`${page} [data-undecided], ${page} [data-results][hidden]`)) return null;
   let end = -1;
   const at = course.modules.findIndex(({ pages }) => (end += pages.length) >= index);
   const { pages = [] } = course.modules[at] ?? {};

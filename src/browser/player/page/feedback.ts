@@ -48,8 +48,8 @@ export function clear(form: Form): void {
   form.annotate(null);
   place("result", form.element).replaceChildren();
   for (const about of all("[data-option] > .about-choice", form.element)) about.remove();
-  for (const input of all("[data-option] input[aria-describedby]", form.element))
-    input.removeAttribute("aria-describedby");
+  for (const described of all("[data-option] input[aria-describedby], button[aria-describedby]", form.element))
+    described.removeAttribute("aria-describedby");
   seat(form);
 }
 
@@ -77,6 +77,7 @@ export function explain(player: Player, form: Form, judgement: Judgement | null,
     ),
   );
   const only = chosenIn(element);
+  const beside: string[] = [];
   for (const option of chosen) {
     const about = aboutChoice(element, option);
     const at = element.querySelector(`[data-option="${option}"]`);
@@ -86,8 +87,12 @@ export function explain(player: Player, form: Form, judgement: Judgement | null,
       about.id = `${element.id}-about-${option}`;
       at.append(about);
       at.querySelector("input")?.setAttribute("aria-describedby", about.id);
+      beside.push(about.id);
     }
   }
+  // Feedback next to the options is read with the button that gets the focus.
+  if (beside.length > 0)
+    for (const name of ["again", "onward"]) place(name, element).setAttribute("aria-describedby", beside.join(" "));
   const about = verdict && aboutConfidence(verdict, confidence);
   if (about) box.append(make("p", {}, player.words(about)));
   const overall =

@@ -2,11 +2,13 @@ import { focusOn } from "../kinds/focus";
 import type { Saving } from "../lms/saving";
 import type { Session } from "../lms/session";
 import type { Parts, Words } from "./contract";
-import { all, on, place, press } from "./dom";
+import { all, make, on, place, press } from "./dom";
 import { closingOf } from "./saving-words";
 
 const presses = 3;
-const within = 2000;
+const within = 1200;
+/** A key held longer is part of another command, such as those of screen readers. */
+const longest = 300;
 
 /**
  * Activates the way out. It is also for learners who need an empty screen at once: first everything is hidden, then the
@@ -74,15 +76,28 @@ export function prepareLeaving(session: Session, words: Words, parts: Parts): vo
 
   button.hidden = false;
   press(button, leave);
-  onThreeShifts(leave);
+  const warning = make("p", { class: "unseen", role: "alert" });
+  closing.after(warning);
+  onThreeShifts(leave, (isNext) => (warning.textContent = isNext ? words("shift_again") : ""));
 }
 
-/** Leaves when Shift is pressed three times in a row, as on public sites with an exit button. */
-function onThreeShifts(leave: () => void): void {
+/**
+ * Leaves when Shift is pressed three times in a row, as on public sites with an exit button. Screen readers use Shift
+ * too: the second press announces what a third will do.
+ */
+function onThreeShifts(leave: () => void, warn: (isNext: boolean) => void): void {
   let times: number[] = [];
+  let since = 0;
+  on(document, "keydown", (event) => {
+    const { key, repeat } = event as KeyboardEvent;
+    if (key !== "Shift") times = [];
+    else if (!repeat) since = Date.now();
+  });
   on(document, "keyup", (event) => {
     const now = Date.now();
-    times = (event as KeyboardEvent).key === "Shift" ? [...times.filter((time) => now - time < within), now] : [];
+    const isPress = (event as KeyboardEvent).key === "Shift" && now - since < longest;
+    times = isPress ? [...times.filter((time) => now - time < within), now] : [];
     if (times.length >= presses) leave();
+    else warn(times.length === presses - 1);
   });
 }

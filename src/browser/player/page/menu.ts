@@ -1,6 +1,7 @@
 import type { CourseData } from "../core/course-data";
 import { focusOn, reveal } from "../kinds/focus";
 import { all, on, place, press } from "./dom";
+import type { Words } from "./contract";
 import type { LoadModule } from "./modules";
 
 export interface Menu {
@@ -13,11 +14,13 @@ export interface Menu {
 }
 
 /** Creates the menu: a panel at the side, or opened by a button on narrow screens. The style sheet decides which. */
-export function createMenu(course: CourseData, load: LoadModule): Menu {
+export function createMenu(course: CourseData, load: LoadModule, words: Words): Menu {
   const panel = place("menu");
   const opener = place("menu-button");
   const linkTo = (page: string): HTMLElement | null => panel.querySelector(`[data-pages] [data-page-link="${page}"]`);
   const partOf = (module: string): HTMLDetailsElement | null => panel.querySelector(`[data-module="${module}"]`);
+  const titleOfModule = (module: string): string =>
+    place("module-title", partOf(module) ?? undefined).textContent?.trim() ?? "";
   let current = "";
   const isOpen = (): boolean => panel.classList.contains("open");
 
@@ -59,7 +62,11 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
     const part = partOf(id);
     if (part)
       on(part, "toggle", () => {
-        if (part.open) void load(index).catch(() => (part.open = false));
+        if (part.open)
+          load(index).catch(() => {
+            const list = place("pages", part);
+            if (!list.firstElementChild) list.textContent = words("load_failed");
+          });
       });
   });
 
@@ -67,13 +74,16 @@ export function createMenu(course: CourseData, load: LoadModule): Menu {
     fill(module, html) {
       place("pages", partOf(module) ?? undefined).innerHTML = html; // made by the compiler, shipped in the package
       mark();
-      showCurrent();
+      // A part that the learner opens stays where it is.
+      if (partOf(module)?.querySelector("[aria-current]")) showCurrent();
     },
     titleOf(page) {
       const title = document.querySelector(`[data-page="${page}"] h1`) ?? linkTo(page)?.firstChild;
-      return title?.textContent?.trim() ?? page;
+      if (title) return title.textContent?.trim() ?? page;
+      const { id = "" } = course.modules.find(({ pages }) => pages.includes(page)) ?? {};
+      return titleOfModule(id) || page; // the titles of its pages come with the module
     },
-    titleOfModule: (module) => place("module-title", partOf(module) ?? undefined).textContent ?? "",
+    titleOfModule,
     follow(page) {
       current = page;
       mark();

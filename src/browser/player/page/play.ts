@@ -49,7 +49,7 @@ export function play(
     titleOfModule: (module) => menu.titleOfModule(module),
   };
   const load = moduleLoader(course, parts, arrived, complete);
-  const menu = createMenu(course, load);
+  const menu = createMenu(course, load, words);
   const router = createRouter(course, load, words, {
     shown,
     ready,
@@ -105,6 +105,7 @@ export function play(
     for (const block of all("[data-block]", article)) {
       parts.blocks[block.dataset.block ?? ""]?.enhance(block, {
         language: course.language,
+        changed: () => prepared.has(article) && follow(),
         next,
         privateNote: (at, content) =>
           parts.later?.preparePrivateNote(at, content, session.privateNotes, words, course.id),
@@ -155,7 +156,10 @@ export function play(
   });
   // The style sheet needs the height of the bar, so that it never covers the focus.
   const bar = place("bar");
-  new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+    document.documentElement.toggleAttribute("data-tall-bar", bar.offsetHeight > innerHeight / 4);
+  }).observe(bar);
   prepareLeaving(session, words, parts);
   const offerRecord = watchSaving(session, words, parts);
   parts.languages?.prepareLanguages(player, (language) => {
