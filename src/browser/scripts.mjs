@@ -46,6 +46,7 @@ export const scripts = [
   script("page/search.ts", "extra-search", "x_search", ["search"]),
   ...kinds.questions.map(ofKind("question", "q")),
   ...kinds.blocks.map(ofKind("block", "b")),
+  script("kinds/special.ts", "extra-special", "x_special", ["special"]),
 ];
 
 /**

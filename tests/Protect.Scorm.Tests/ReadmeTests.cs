@@ -166,13 +166,13 @@ public sealed partial class ReadmeTests
             blocks = [];
         foreach (string example in Fences(page, "yaml"))
         {
+            foreach (Match picture in Picture().Matches(example))
+                files[picture.Value] = TestCourse.Utf8("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 6'/>");
             if (!example.StartsWith("# ", StringComparison.Ordinal))
             {
                 blocks.Add(example);
                 continue;
             }
-            foreach (Match picture in Picture().Matches(example))
-                files[picture.Value] = TestCourse.Utf8("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 6'/>");
             string name = Lines(example).First()[2..];
             if (name == "course.yaml")
                 course += example;

@@ -87,7 +87,6 @@ export function courseOf(plan: Plan): Course {
             attempts: plan.attempts ?? null,
             passMark: plan.passMark ?? 80,
             shuffleQuestions: true,
-            shuffleOptions: true,
             credit: "whole",
             keep: "best",
             feedback: "end",

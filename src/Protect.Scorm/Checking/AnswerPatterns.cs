@@ -28,7 +28,9 @@ internal sealed class AnswerPatterns : ICourseCheck
             .. course
                 .Questions.Where(item => item.Question is SingleChoice)
                 .Where(item =>
-                    !(item.Assessed ? item.Page.Assessment!.ShuffleOptions : ((SingleChoice)item.Question).Shuffle)
+                    !BlockKinds
+                        .Of(item.Question)
+                        .Shuffles(item.Question, item.Assessed ? item.Page.Assessment?.ShuffleOptions : null)
                 )
                 .Select(item => ((SingleChoice)item.Question, ModuleOf(course, item.Page))),
         ];

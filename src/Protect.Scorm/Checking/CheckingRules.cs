@@ -81,6 +81,9 @@ internal static class CheckingRules
     public static readonly DiagnosticRule CriticalByLms = new("critical-decided-by-lms", Error,
         "“{0}” is critical, but the LMS decides by the score alone: it would pass a learner who has it wrong.", "Write “decided_by: course”, or remove “critical: true”.");
 
+    public static readonly DiagnosticRule CreditWithoutShare = new("credit-without-share", Error,
+        "The “credit” of an option of “{0}” has no effect: the assessment gives points only for completely right answers.", "Write “credit: share” in the assessment, or remove it from the option.");
+
     public static readonly DiagnosticRule UnclearRequirement = new("unclear-requirement", Error,
         "A requirement names one thing: a page, a check or a score.", "Write each as an item of its own.");
 
@@ -120,7 +123,7 @@ internal static class CheckingRules
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         DuplicateId, EmptyPage, CoverNotFirst, MissingFile, HiddenBankFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
-        PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, UnclearRequirement, UnknownCheck,
+        PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, CreditWithoutShare, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestOutOfReach, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,
     ];

@@ -49,6 +49,7 @@ internal sealed class TrackingConsistency : ICourseCheck
             else if (tracking.DecidedBy.Value == VerdictBy.Lms)
                 bag.Add(CheckingRules.CriticalByLms, question.Id.Span, question.Id.Value);
         }
+        ReportCredits(course, bag);
         if (
             course.AssessmentPage?.Assessment is { } questions
             && questions.Questions.All(question => !BlockKinds.Of(question).IsMarked)
@@ -59,5 +60,20 @@ internal sealed class TrackingConsistency : ICourseCheck
                 "no question of the assessment is marked",
                 "Add one that is right or wrong."
             );
+    }
+
+    /// <summary>
+    /// Reports options with credit in an assessment that gives points only for completely right answers.
+    /// </summary>
+    private static void ReportCredits(Course course, DiagnosticBag bag)
+    {
+        if (course.AssessmentPage?.Assessment is not { } assessment)
+            return;
+        if ((assessment.Credit?.Value ?? CreditRule.AllOrNothing) != CreditRule.AllOrNothing)
+            return;
+        foreach (SingleChoice question in assessment.Questions.OfType<SingleChoice>())
+        foreach (Choice option in question.Options)
+            if (option.Credit is { } credit)
+                bag.Add(CheckingRules.CreditWithoutShare, credit.Span, question.Id.Value);
     }
 }

@@ -58,7 +58,12 @@ internal abstract class BlockKind<T>(Shape<T> shape, View<T>? additions = null) 
         return all;
     }
 
-    public sealed override void Check(Block block, DiagnosticBag bag) => CheckBlock((T)block, bag);
+    public sealed override void Check(Block block, DiagnosticBag bag)
+    {
+        foreach (Picture picture in BlockParts.Pictures(block))
+            PictureFields.Check(picture.Src, picture.Alt, picture.IsDecorative, bag);
+        CheckBlock((T)block, bag);
+    }
 
     protected virtual void CheckBlock(T block, DiagnosticBag bag) { }
 }

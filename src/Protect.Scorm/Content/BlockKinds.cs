@@ -70,6 +70,18 @@ internal static class BlockKinds
     public static ValueType<Block> Inside() =>
         new BlockType("inner block", () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind)));
 
+    private const string OfQuestion = "block of a question";
+
+    /// <summary>Value type of a block above a question, in its form: without fields to fill in.</summary>
+    public static ValueType<Block> Material() =>
+        new BlockType(
+            OfQuestion,
+            () =>
+                All.Where(kind =>
+                    kind is not (IQuestionKind or ContentNoteKind or ReflectionKind or ChecklistKind or ActionPlanKind)
+                )
+        );
+
     public static BlockKind Of(Block block) => BySlug[block.Slug];
 
     private static readonly Dictionary<string, BlockKind> BySlug = All.ToDictionary(
@@ -132,7 +144,8 @@ internal static class BlockKinds
                 return OtherKinds.Hint(typed);
             return this == AnyQuestion
                 ? " It is a block, not a question: write it under “blocks” of a page. “questions” holds questions only."
-                : " It cannot be inside another block: write it under “blocks” of the page.";
+                : $" It cannot be inside {(noun == OfQuestion ? "a question" : "another block")}: "
+                    + "write it under “blocks” of the page.";
         }
 
         private IEnumerable<string> Known() => kinds().Select(kind => kind.Slug);

@@ -16,11 +16,14 @@ internal static class BlockParts
     /// <summary>Returns the files that a block refers to.</summary>
     public static IEnumerable<AssetRef> Assets(Block block) => Parts<AssetRef>(block);
 
+    /// <summary>Returns the pictures in the parts of a question.</summary>
+    public static IEnumerable<Picture> Pictures(Block block) => Parts<Picture>(block).Distinct();
+
     /// <summary>Returns the files that ship in a package of the course's size.</summary>
     public static IEnumerable<AssetRef> Shipped(Course course) =>
         TextAlternatives
             .Others(course)
-            .SelectMany(Parts<AssetRef>)
+            .SelectMany(block => TextAlternatives.Media(block, course.Size))
             .Concat(course.Size == PackageSize.Text ? [] : Cast.Portraits(course));
 
     /// <summary>Returns all Markdown texts of a page.</summary>
@@ -58,6 +61,8 @@ internal static class BlockParts
             null => [],
             IReadOnlyDictionary<string, object?> map => map.Values.SelectMany(Walk),
             string text => [text],
+            Picture picture => [picture, picture.Src],
+            GappedText gapped => [gapped.Text],
             System.Collections.IEnumerable list => list.Cast<object?>().SelectMany(Walk),
             _ => [value],
         };

@@ -265,11 +265,11 @@ internal static class BranchingFields
     private static readonly Field<Branching, bool> Shuffle = new(
         "shuffle",
         Values.Boolean,
-        q => q.Shuffle,
+        q => q.Shuffle ?? true,
         "Show the choices of each node in a different order to each learner."
     )
     {
-        Default = true,
+        DefaultWords = "true; in an assessment as its shuffle_options",
     };
 
     public static Shape<Branching> For(string slug, string summary) =>
@@ -277,7 +277,10 @@ internal static class BranchingFields
             slug,
             summary,
             Common.With(Variables, Nodes, Shuffle),
-            v => new Branching(slug, Common.Core(v), v.Get(Variables) ?? [], v.Need(Nodes)) { Shuffle = v.Get(Shuffle) }
+            v => new Branching(slug, Common.Core(v), v.Get(Variables) ?? [], v.Need(Nodes))
+            {
+                Shuffle = v.IfWritten(Shuffle),
+            }
         )
         {
             Discriminator = "type",

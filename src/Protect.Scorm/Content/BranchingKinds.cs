@@ -126,8 +126,8 @@ internal abstract class BranchingKind(string slug, string summary)
             ),
         ];
 
-    protected override bool Shuffles(Branching question) =>
-        question.Shuffle && question.Nodes.Any(node => node.Choices.Count > 1);
+    protected override bool Shuffles(Branching question, bool? isDefault) =>
+        (question.Shuffle ?? isDefault ?? true) && question.Nodes.Any(node => node.Choices.Count > 1);
 
     protected override QuestionKey Key(Branching question) =>
         base.Key(question) with

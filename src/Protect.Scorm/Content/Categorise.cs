@@ -6,14 +6,32 @@ namespace Protect.Scorm.Content;
 
 internal sealed record Category(RichText Title, IReadOnlyList<RichText> Items);
 
+/// <summary>An item that belongs in several categories.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Categories">Their numbers, from 1.</param>
+internal sealed record SharedItem(RichText Item, IReadOnlyList<Located<int>> Categories);
+
 /// <summary>A question that asks to sort items into categories.</summary>
-internal sealed record Categorise(QuestionCore Core, IReadOnlyList<Category> Categories) : Question(Core)
+internal sealed record Categorise(
+    QuestionCore Core,
+    IReadOnlyList<Category> Categories,
+    IReadOnlyList<SharedItem> Shared
+) : Question(Core)
 {
     public override string Slug => "categorise";
 
-    /// <summary>The items in authored order, each with the index of its category.</summary>
-    public IReadOnlyList<(RichText Item, int Category)> Items =>
-        [.. Categories.SelectMany((category, index) => category.Items.Select(item => (item, index)))];
+    /// <summary>
+    /// The items in authored order, those of several categories last, each with the indexes of its categories.
+    /// </summary>
+    public IReadOnlyList<(RichText Item, IReadOnlyList<int> Categories)> Items =>
+        [
+            .. Categories.SelectMany(
+                (category, index) => category.Items.Select(item => (item, (IReadOnlyList<int>)[index]))
+            ),
+            .. Shared.Select(shared =>
+                (shared.Item, (IReadOnlyList<int>)[.. shared.Categories.Select(number => number.Value - 1).Distinct()])
+            ),
+        ];
 }
 
 internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additions)
@@ -59,6 +77,39 @@ internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additi
         IsSecret = true,
     };
 
+    private static readonly Field<SharedItem, RichText> Item = new("item", CourseValues.Line, s => s.Item, "The item.")
+    {
+        Required = true,
+    };
+
+    private static readonly Field<SharedItem, IReadOnlyList<Located<int>>> Numbers = new(
+        "categories",
+        Values.ListOf(Values.Integer(1, 100)),
+        s => s.Categories,
+        "The numbers of its categories, counted from 1 in the order in which they are written."
+    )
+    {
+        Required = true,
+        IsSecret = true,
+    };
+
+    private static readonly Shape<SharedItem> SharedShape = new(
+        "shared-item",
+        "An item that belongs in several categories.",
+        [Item, Numbers],
+        v => new SharedItem(v.Need(Item), v.Need(Numbers))
+    );
+
+    private static readonly Field<Categorise, IReadOnlyList<SharedItem>> Shared = new(
+        "shared",
+        Values.ListOf(Values.Nested(SharedShape)),
+        q => q.Shared,
+        "Items that belong in several categories; any one of these is right."
+    )
+    {
+        IsSecret = true,
+    };
+
     private static View<Categorise> Additions { get; } =
         new View<Categorise>()
             .List(
@@ -78,8 +129,8 @@ internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additi
         new(
             "categorise",
             "Items to be put into categories; chosen from lists, without dragging.",
-            Common.With(Categories),
-            v => new Categorise(Common.Core(v), v.Need(Categories))
+            Common.With(Categories, Shared),
+            v => new Categorise(Common.Core(v), v.Need(Categories), v.Get(Shared) ?? [])
         )
         {
             Discriminator = "type",
@@ -109,16 +160,45 @@ internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additi
     protected override int ResponseBits(Categorise question) => Radix.Bits(Bases(question));
 
     protected override IReadOnlyList<int> Right(Categorise question) =>
-        [.. question.Items.Select(item => item.Category)];
+        [.. question.Items.Select(item => item.Categories[0])];
 
-    protected override bool Shuffles(Categorise question) => true;
+    protected override QuestionKey Key(Categorise question) =>
+        base.Key(question) with
+        {
+            Accept = question.Shared.Count > 0 ? [.. question.Items.Select(item => item.Categories)] : null,
+        };
+
+    protected override bool Shuffles(Categorise question, bool? isDefault) => true;
 
     protected override void CheckBlock(Categorise block, DiagnosticBag bag)
     {
         Radix.Check(block, Bases(block), bag);
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (RichText item in block.Items.Select(item => item.Item).Where(item => !seen.Add(item.Markdown.Trim())))
-            bag.Add(ContentRules.DuplicateOption, item.Span, item.Markdown.Trim());
+        var seen = new Dictionary<string, IReadOnlyList<int>>(StringComparer.OrdinalIgnoreCase);
+        foreach ((RichText item, IReadOnlyList<int> categories) in block.Items)
+        {
+            string text = item.Markdown.Trim();
+            if (!seen.TryAdd(text, categories))
+                bag.Add(
+                    seen[text].SequenceEqual(categories) ? ContentRules.DuplicateOption : ContentRules.SharedItem,
+                    item.Span,
+                    text
+                );
+        }
+        foreach (SharedItem shared in block.Shared)
+        {
+            int[] numbers = [.. shared.Categories.Select(number => number.Value).Distinct()];
+            if (
+                numbers.Length < 2
+                || numbers.Length < shared.Categories.Count
+                || numbers.Max() > block.Categories.Count
+            )
+                bag.Add(
+                    ContentRules.SharedCategories,
+                    shared.Item.Span,
+                    shared.Item.Markdown.Trim(),
+                    block.Categories.Count
+                );
+        }
     }
 
     private static IEnumerable<int> Bases(Categorise block) => block.Items.Select(_ => block.Categories.Count + 1);

@@ -25,7 +25,28 @@ internal static class ContentRules
         "The question “{0}” has no right answer.", "Add “correct: true” to the right option.");
 
     public static readonly DiagnosticRule SeveralRightAnswers = new("several-right-answers", Error,
-        "The single choice “{0}” has a second right answer here.", "Keep one “correct: true”, or make it “type: multiple-choice”.");
+        "The single choice “{0}” has a second right answer here.", "Keep one “correct: true”; write “accept_any: true” on the question if any one of them is enough; or make it “type: multiple-choice”.");
+
+    public static readonly DiagnosticRule OneToAccept = new("one-to-accept", Error,
+        "“accept_any” of “{0}” has no effect: only one option is right.", "Mark the other right options with “correct: true”, or remove “accept_any”.");
+
+    public static readonly DiagnosticRule CreditNotHere = new("credit-not-here", Error,
+        "“credit” has no effect on this option: {0}.", "Remove it.");
+
+    public static readonly DiagnosticRule CreditRange = new("credit-range", Error,
+        "A credit of {0} is not between 0 and 1.", "Write the share of the points, such as 0.5; a right option gets all of them.");
+
+    public static readonly DiagnosticRule PartlyNeverShown = new("partly-never-shown", Error,
+        "The feedback “partly” of “{0}” is never shown: no option is partly right.", "Give an option a “credit”, such as 0.5, or remove “partly”.");
+
+    public static readonly DiagnosticRule SharedItem = new("shared-item", Error,
+        "“{0}” is in two categories.", "Change or remove one of the two. If it belongs in both, write it once, under “shared”, with the numbers of its categories.");
+
+    public static readonly DiagnosticRule SharedCategories = new("shared-categories", Error,
+        "“{0}” needs two or more different categories, with numbers from 1 to {1}.", "Count the categories as they are written, from 1.");
+
+    public static readonly DiagnosticRule PictureTwice = new("picture-twice", Error,
+        "The match “{0}” has two pictures.", "Write “match_picture” at one of its pairs.");
 
     public static readonly DiagnosticRule OptionCount = new("option-count", Error,
         "The question “{0}” has too few or too many options ({1}); it needs between 2 and {2}.", "Add or remove options.");
@@ -74,7 +95,7 @@ internal static class ContentRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OptionCount, DuplicateOption, UnknownPage,
+        ImageWithoutAlt, AltOnDecorative, FileType, MalformedUrl, MalformedPhone, NoRightAnswer, SeveralRightAnswers, OneToAccept, CreditNotHere, CreditRange, PartlyNeverShown, SharedItem, SharedCategories, PictureTwice, OptionCount, DuplicateOption, UnknownPage,
         TooManyParts, OneTarget, AreaOutside, NumberRange, AnswerOutOfRange, UnknownGap, GapNotOnce, WrongIsRight, MarksInAnswer, FileNameAsAlt, SameMark, RowLength,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
@@ -66,9 +67,9 @@ internal sealed partial class GapFillKind() : QuestionKind<GapFill>(Fields, Addi
 
     private static readonly Field<GapFill, RichText> Text = new(
         "text",
-        CourseValues.Line,
+        CourseValues.RichText,
         q => q.Text,
-        "The text, with [[name]] where a gap is."
+        "The text, with [[name]] where a gap is. It may have paragraphs, lists and tables."
     )
     {
         Required = true,
@@ -111,14 +112,17 @@ internal sealed partial class GapFillKind() : QuestionKind<GapFill>(Fields, Addi
             "The length of the longest right answer."
         );
 
-    private static readonly View<Segment> SegmentNames = new View<Segment>()
-        .Markdown("text", segment => segment.Text, "Text before, between or after the gaps; empty for a gap.")
-        .Flag("lead", segment => segment.HasSpaceBefore, "True when white space comes before the text.")
-        .Flag("tail", segment => segment.HasSpaceAfter, "True when white space follows the text.")
-        .Group("gap", GapNames, segment => segment.Gap, "The gap; empty for a text.");
+    private static readonly IReadOnlyList<ViewName> SegmentNames =
+    [
+        new("text", Shown.Html, "HTML before, between or after the gaps; empty for a gap."),
+        new("gap", Shown.Group, "The gap; empty for a text.") { Inner = GapNames.Names },
+    ];
 
     private static View<GapFill> Additions { get; } =
-        new View<GapFill>().List("segments", SegmentNames, Segments, "The text, cut at its gaps.");
+        new View<GapFill>().Add(
+            new("segments", Shown.List, "The text, cut at its gaps.") { Inner = SegmentNames },
+            Cuttable
+        );
 
     private static Shape<GapFill> Fields { get; } =
         new(
@@ -212,40 +216,26 @@ internal sealed partial class GapFillKind() : QuestionKind<GapFill>(Fields, Addi
     private static IEnumerable<int> Bases(GapFill block) =>
         block.Gaps.Select(gap => gap.Accept.Count + (gap.Wrong.Count > 0 ? gap.Wrong.Count + 1 : 2));
 
-    private static List<Segment> Segments(GapFill block)
+    private static GappedText Cuttable(GapFill block)
     {
-        var segments = new List<Segment>();
-        int at = 0;
+        var text = new StringBuilder(block.Text.Markdown);
+        var gaps = new List<PlacedGap>();
         foreach (Match match in GapFill.Places().Matches(block.Text.Markdown))
         {
-            Add(block.Text.Markdown[at..match.Index], at);
-            at = match.Index + match.Length;
             int index = block.Gaps.ToList().FindIndex(gap => gap.Name.Value == match.Groups[1].Value);
-            if (index >= 0)
-                segments.Add(new Segment(null, false, false, new GapView(block.Gaps[index], index)));
-        }
-        Add(block.Text.Markdown[at..], at);
-        return segments;
-
-        void Add(string text, int from)
-        {
-            if (text.Length == 0)
-                return;
-            segments.Add(
-                new Segment(
-                    string.IsNullOrWhiteSpace(text)
-                        ? null
-                        : block.Text.Part(from + text.Length - text.TrimStart().Length, text.Trim().Length),
-                    char.IsWhiteSpace(text[0]),
-                    char.IsWhiteSpace(text[^1]),
-                    null
+            for (int at = 0; at < match.Length; at++)
+                text[match.Index + at] = at == 0 ? GappedText.Mark(gaps.Count) : GappedText.Filler;
+            gaps.Add(
+                new PlacedGap(
+                    match.Groups[1].Value,
+                    match.Index,
+                    match.Length,
+                    index < 0 ? null : GapNames.Show(new GapView(block.Gaps[index], index))
                 )
             );
         }
+        return new GappedText(block.Text with { Markdown = text.ToString() }, gaps);
     }
-
-    /// <summary>Part of the text as templates see it: a text or a gap.</summary>
-    private sealed record Segment(RichText? Text, bool HasSpaceBefore, bool HasSpaceAfter, GapView? Gap);
 
     private sealed record GapView(Gap Gap, int Index)
     {

@@ -216,8 +216,8 @@ internal sealed class HotspotChoiceKind() : QuestionKind<HotspotChoice>(Fields, 
 
     protected override IReadOnlyList<int> Right(HotspotChoice question) => Choices.Right(question.Options);
 
-    protected override IReadOnlyList<RichText?> OptionFeedback(HotspotChoice question) =>
-        [.. question.Areas.Select(area => area.Feedback)];
+    protected override IReadOnlyList<Comment> OptionFeedback(HotspotChoice question) =>
+        Choices.Comments(question.Options);
 
     protected override void CheckBlock(HotspotChoice block, DiagnosticBag bag)
     {

@@ -83,13 +83,6 @@ internal sealed class ImageKind() : BlockKind<ImageBlock>(Fields, Additions)
             alt: An open door with light behind it.
             """;
 
-    protected override void CheckBlock(ImageBlock block, DiagnosticBag bag)
-    {
-        AssetRules.CheckType(block.Src, "a picture", AssetRules.Pictures, bag);
-        AssetRules.CheckAlt(block.Alt, block.Src, bag);
-        if (block.Alt is null && !block.IsDecorative)
-            bag.Add(ContentRules.ImageWithoutAlt, block.Src.Span, block.Src.Path);
-        if (block.Alt is not null && block.IsDecorative)
-            bag.Add(ContentRules.AltOnDecorative, block.Alt.Span);
-    }
+    protected override void CheckBlock(ImageBlock block, DiagnosticBag bag) =>
+        PictureFields.Check(block.Src, block.Alt, block.IsDecorative, bag);
 }

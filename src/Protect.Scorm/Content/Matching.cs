@@ -4,7 +4,13 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-internal sealed record MatchingPair(RichText Item, RichText Match);
+internal sealed record MatchingPair(RichText Item, RichText Match)
+{
+    /// <summary>A picture of the item.</summary>
+    public Picture? Picture { get; init; }
+
+    public Picture? MatchPicture { get; init; }
+}
 
 /// <summary>
 /// A question that asks to match items. Several items may share a match; extra matches are distractors.
@@ -17,6 +23,13 @@ internal sealed record Matching(QuestionCore Core, IReadOnlyList<MatchingPair> P
     /// <summary>The distinct matches in authored order, then the extra ones.</summary>
     public IReadOnlyList<RichText> Targets =>
         [.. Pairs.Select(pair => pair.Match).DistinctBy(match => match.Markdown.Trim()), .. Extra];
+
+    /// <summary>Returns the picture of a match; null for none.</summary>
+    public Picture? PictureOf(RichText match) =>
+        Pairs
+            .Where(pair => pair.Match.Markdown.Trim() == match.Markdown.Trim())
+            .Select(pair => pair.MatchPicture)
+            .FirstOrDefault(picture => picture is not null);
 }
 
 internal sealed class MatchingKind() : QuestionKind<Matching>(Fields, Additions)
@@ -44,11 +57,28 @@ internal sealed class MatchingKind() : QuestionKind<Matching>(Fields, Additions)
         IsSecret = true,
     };
 
+    private static readonly Field<MatchingPair, Picture> ItemPicture = PictureFields.Of<MatchingPair>(
+        "picture",
+        p => p.Picture,
+        "A picture of the item."
+    );
+
+    private static readonly Field<MatchingPair, Picture> MatchPicture = PictureFields.Of<MatchingPair>(
+        "match_picture",
+        p => p.MatchPicture,
+        "A picture of the match, shown in a list below the pairs.",
+        isSecret: true
+    );
+
     private static readonly Shape<MatchingPair> Pair = new(
         "pair",
         "An item and its match.",
-        [Item, Match],
+        [Item, ItemPicture, Match, MatchPicture],
         v => new MatchingPair(v.Need(Item), v.Need(Match))
+        {
+            Picture = v.Get(ItemPicture),
+            MatchPicture = v.Get(MatchPicture),
+        }
     );
 
     private static readonly Field<Matching, IReadOnlyList<MatchingPair>> Pairs = new(
@@ -75,16 +105,27 @@ internal sealed class MatchingKind() : QuestionKind<Matching>(Fields, Additions)
         new View<Matching>()
             .List(
                 "parts",
-                Choices.Part,
-                question => Choices.Parts(question.Pairs.Select(pair => pair.Item)),
+                Choices.PicturedPart,
+                question =>
+                    question.Pairs.Select((pair, index) => new PartView(index, pair.Item) { Picture = pair.Picture }),
                 "The items to match."
             )
+            .List("targets", Choices.Pictured, TargetsOf, "The matches to choose from.")
+            // In the order of the alphabet: the author's order would show which belongs to which item.
             .List(
-                "targets",
-                Choices.View,
-                question => Choices.Targets(question.Targets),
-                "The matches to choose from."
+                "pictured",
+                Choices.Pictured,
+                question =>
+                    TargetsOf(question)
+                        .Where(target => target.Picture is not null)
+                        .OrderBy(target => ((RichText)target.Text).Markdown, StringComparer.OrdinalIgnoreCase),
+                "The matches with a picture, in the order of the alphabet."
             );
+
+    private static IEnumerable<OptionView> TargetsOf(Matching question) =>
+        Choices
+            .Targets(question.Targets)
+            .Select(target => target with { Picture = question.PictureOf((RichText)target.Text) });
 
     private static Shape<Matching> Fields { get; } =
         new(
@@ -128,7 +169,7 @@ internal sealed class MatchingKind() : QuestionKind<Matching>(Fields, Additions)
         return [.. question.Pairs.Select(pair => Array.IndexOf(targets, pair.Match.Markdown.Trim()))];
     }
 
-    protected override bool Shuffles(Matching question) => true;
+    protected override bool Shuffles(Matching question, bool? isDefault) => true;
 
     protected override void CheckBlock(Matching block, DiagnosticBag bag)
     {
@@ -136,6 +177,13 @@ internal sealed class MatchingKind() : QuestionKind<Matching>(Fields, Additions)
         if (block.Targets.Count < 2)
             bag.Add(ContentRules.OneTarget, block.Id.Span, block.Id.Value);
         string[] written = [.. block.Pairs.Select(pair => pair.Match.Markdown.Trim()).Distinct()];
+        foreach (
+            IGrouping<string, MatchingPair> pairs in block
+                .Pairs.Where(pair => pair.MatchPicture is not null)
+                .GroupBy(pair => pair.Match.Markdown.Trim())
+                .Where(pairs => pairs.Count() > 1)
+        )
+            bag.Add(ContentRules.PictureTwice, pairs.Last().MatchPicture!.Src.Span, pairs.Key);
         foreach (RichText extra in block.Extra.Where(extra => written.Contains(extra.Markdown.Trim())))
             bag.Add(ContentRules.DuplicateOption, extra.Span, extra.Markdown.Trim());
     }

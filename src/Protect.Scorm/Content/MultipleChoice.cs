@@ -4,9 +4,12 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Content;
 
-internal sealed record MultipleChoice(QuestionCore Core, IReadOnlyList<Choice> Options, bool Shuffle) : Question(Core)
+internal sealed record MultipleChoice(QuestionCore Core, IReadOnlyList<Choice> Options) : Question(Core)
 {
     public override string Slug => "multiple-choice";
+
+    /// <summary>Null for the default.</summary>
+    public bool? Shuffle { get; init; }
 }
 
 internal sealed class MultipleChoiceKind() : QuestionKind<MultipleChoice>(Fields, Additions)
@@ -26,11 +29,11 @@ internal sealed class MultipleChoiceKind() : QuestionKind<MultipleChoice>(Fields
     private static readonly Field<MultipleChoice, bool> Shuffle = new(
         "shuffle",
         Values.Boolean,
-        q => q.Shuffle,
+        q => q.Shuffle ?? false,
         "Show the options in a different order to each learner."
     )
     {
-        Default = false,
+        DefaultWords = Choices.ShuffleDefault,
     };
 
     private static View<MultipleChoice> Additions { get; } =
@@ -46,7 +49,7 @@ internal sealed class MultipleChoiceKind() : QuestionKind<MultipleChoice>(Fields
             "multiple-choice",
             "A question with one or more right answers.",
             Common.With(OptionList, Shuffle),
-            v => new MultipleChoice(Common.Core(v), v.Need(OptionList), v.Get(Shuffle))
+            v => new MultipleChoice(Common.Core(v), v.Need(OptionList)) { Shuffle = v.IfWritten(Shuffle) }
         )
         {
             Discriminator = "type",
@@ -77,11 +80,26 @@ internal sealed class MultipleChoiceKind() : QuestionKind<MultipleChoice>(Fields
 
     protected override IReadOnlyList<int> Right(MultipleChoice question) => Choices.Right(question.Options);
 
-    protected override bool Shuffles(MultipleChoice question) => question.Shuffle;
+    protected override bool Shuffles(MultipleChoice question, bool? isDefault) =>
+        question.Shuffle ?? isDefault ?? false;
 
-    protected override IReadOnlyList<RichText?> OptionFeedback(MultipleChoice question) =>
-        [.. question.Options.Select(option => option.Feedback)];
+    protected override IReadOnlyList<Comment> OptionFeedback(MultipleChoice question) =>
+        Choices.Comments(question.Options);
 
-    protected override void CheckBlock(MultipleChoice block, DiagnosticBag bag) =>
+    protected override QuestionKey Key(MultipleChoice question) =>
+        base.Key(question) with
+        {
+            Pinned = Choices.Pinned(question.Options),
+        };
+
+    protected override void CheckBlock(MultipleChoice block, DiagnosticBag bag)
+    {
         Choices.Check(block, block.Options, bag);
+        foreach (Located<decimal> credit in block.Options.Select(option => option.Credit).OfType<Located<decimal>>())
+            bag.Add(
+                ContentRules.CreditNotHere,
+                credit.Span,
+                "in a multiple choice each right option has the same share"
+            );
+    }
 }

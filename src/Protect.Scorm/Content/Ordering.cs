@@ -68,7 +68,7 @@ internal sealed class OrderingKind() : QuestionKind<Ordering>(Fields, Additions)
 
     protected override IReadOnlyList<int> Right(Ordering question) => [.. Enumerable.Range(0, Options(question))];
 
-    protected override bool Shuffles(Ordering question) => true;
+    protected override bool Shuffles(Ordering question, bool? isDefault) => true;
 
     protected override void CheckBlock(Ordering block, DiagnosticBag bag)
     {

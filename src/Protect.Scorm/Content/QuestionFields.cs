@@ -28,6 +28,22 @@ internal sealed class QuestionFields<T>
         Required = true,
     };
 
+    private static readonly Field<T, Picture> Picture = PictureFields.Of<T>(
+        "picture",
+        q => q.Core.Picture,
+        "A picture below the prompt."
+    );
+
+    private static readonly Field<T, IReadOnlyList<Block>> Blocks = new(
+        "blocks",
+        Values.ListOf(BlockKinds.Material()),
+        q => q.Core.Blocks,
+        "Material for the question, above the prompt: blocks without questions and private notes."
+    )
+    {
+        IsSecret = true,
+    };
+
     private static readonly Field<T, RichText> Source = new(
         "source",
         CourseValues.RichText,
@@ -116,10 +132,14 @@ internal sealed class QuestionFields<T>
 
     /// <summary>The fields in the order of the reference; those of a kind come between prompt and feedback.</summary>
     public IReadOnlyList<Field<T>> With(params Field<T>[] own) =>
-        [Id, Prompt, .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty, Allow];
+        [.. Start(own), .. own, _feedback, Source, Review, Weight, Critical, Confidence, Tags, Difficulty, Allow];
 
     /// <summary>The fields for kinds that are not marked.</summary>
-    public static IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [Id, Prompt, .. own, Source, Allow];
+    public static IReadOnlyList<Field<T>> Unmarked(params Field<T>[] own) => [.. Start(own), .. own, Source, Allow];
+
+    // A kind about a picture has a field of this name itself.
+    private static Field<T>[] Start(Field<T>[] own) =>
+        own.Any(field => field.Name == Picture.Name) ? [Id, Blocks, Prompt] : [Id, Blocks, Prompt, Picture];
 
     public QuestionCore Core(FieldValues<T> v) =>
         new()
@@ -127,6 +147,8 @@ internal sealed class QuestionFields<T>
             Span = v.Span,
             Id = v.Need(Id),
             Prompt = v.Need(Prompt),
+            Picture = v.Has(Picture) ? v.Get(Picture) : null,
+            Blocks = v.Get(Blocks) ?? [],
             Feedback = v.Has(_feedback) ? v.Get(_feedback) ?? new Feedback() : new Feedback(),
             Source = v.Get(Source),
             Review = v.Has(Review) ? v.Get(Review) : null,
@@ -148,6 +170,24 @@ internal static class FeedbackFields
         "Shown when the answer is right: say why."
     );
 
+    private static readonly Field<Feedback, Picture> RightPicture = PictureFields.Of<Feedback>(
+        "right_picture",
+        f => f.RightPicture,
+        "A picture below “right”."
+    );
+
+    private static readonly Field<Feedback, Picture> WrongPicture = PictureFields.Of<Feedback>(
+        "wrong_picture",
+        f => f.WrongPicture,
+        "A picture below “wrong”."
+    );
+
+    private static readonly Field<Feedback, Picture> PartlyPicture = PictureFields.Of<Feedback>(
+        "partly_picture",
+        f => f.PartlyPicture,
+        "A picture below “partly”."
+    );
+
     private static readonly Field<Feedback, RichText> Wrong = new(
         "wrong",
         CourseValues.RichText,
@@ -159,27 +199,40 @@ internal static class FeedbackFields
         "partly",
         CourseValues.RichText,
         f => f.Partly,
-        "Shown when the answer is partly right: some right options are missing, or some wrong ones are chosen too."
+        "Shown when the answer is partly right: some right options are missing, some wrong ones are chosen too, or the "
+            + "option has a credit."
     );
 
     public static Shape<Feedback> Plain { get; } =
         new(
             "feedback",
             "Feedback on the answer.",
-            [Right, Wrong],
-            v => new Feedback { Right = v.Get(Right), Wrong = v.Get(Wrong) }
+            [Right, RightPicture, Wrong, WrongPicture],
+            v => new Feedback
+            {
+                Right = v.Get(Right),
+                Wrong = v.Get(Wrong),
+                RightPicture = v.Get(RightPicture),
+                WrongPicture = v.Get(WrongPicture),
+            }
         );
 
     public static Shape<Feedback> WithPartly { get; } =
         new(
             "feedback-with-partly",
             "Feedback on the answer.",
-            [Right, Wrong, Partly],
+            [Right, RightPicture, Wrong, WrongPicture, Partly, PartlyPicture],
             v => new Feedback
             {
                 Right = v.Get(Right),
                 Wrong = v.Get(Wrong),
                 Partly = v.Get(Partly),
+                RightPicture = v.Get(RightPicture),
+                WrongPicture = v.Get(WrongPicture),
+                PartlyPicture = v.Get(PartlyPicture),
             }
-        );
+        )
+        {
+            Noun = "feedback",
+        };
 }

@@ -34,6 +34,24 @@ internal sealed record QuestionKey(IReadOnlyList<int> Right)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<IReadOnlyList<string>>? Gaps { get; init; }
 
+    /// <summary>Options that stay at the end when the options are shuffled, by authored index.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Pinned { get; init; }
+
+    /// <summary>
+    /// All values that are right, for each part or for the only one, where any one of several is enough.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IReadOnlyList<int>>? Accept { get; init; }
+
+    /// <summary>The share of the points for each option that is not right, from 0 to 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<decimal>? Credits { get; init; }
+
+    /// <summary>True when the player needs the script for the fields above.</summary>
+    [JsonIgnore]
+    public bool IsSpecial => Pinned is not null || Accept is not null || Credits is not null;
+
     /// <summary>For a scenario: ids of its nodes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Nodes { get; init; }

@@ -33,15 +33,20 @@ internal interface IQuestionKind
     /// </summary>
     IReadOnlyList<int> Right(Question question);
 
-    /// <summary>Returns true when the options may be shuffled outside an assessment.</summary>
-    bool Shuffles(Question question);
+    /// <summary>Returns true when the options are shuffled.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="isDefault">Setting of its assessment; null outside of an assessment.</param>
+    bool Shuffles(Question question, bool? isDefault);
 
     /// <summary>Returns the feedback on each option by authored index; empty for a kind without it.</summary>
-    IReadOnlyList<RichText?> OptionFeedback(Question question);
+    IReadOnlyList<Comment> OptionFeedback(Question question);
 
     /// <summary>Returns the data that the player needs to mark it.</summary>
     QuestionKey Key(Question question);
 }
+
+/// <summary>Feedback: a text, a picture, or both.</summary>
+internal sealed record Comment(RichText? Text, Picture? Picture);
 
 /// <summary>
 /// Kind of question whose records have type <typeparamref name="T"/>. See <see cref="IQuestionKind"/> for its members.
@@ -63,9 +68,9 @@ internal abstract class QuestionKind<T>(Shape<T> shape, View<T>? additions = nul
 
     protected abstract IReadOnlyList<int> Right(T question);
 
-    protected virtual bool Shuffles(T question) => false;
+    protected virtual bool Shuffles(T question, bool? isDefault) => false;
 
-    protected virtual IReadOnlyList<RichText?> OptionFeedback(T question) => [];
+    protected virtual IReadOnlyList<Comment> OptionFeedback(T question) => [];
 
     protected virtual QuestionKey Key(T question) => new(Right(question));
 
@@ -77,9 +82,9 @@ internal abstract class QuestionKind<T>(Shape<T> shape, View<T>? additions = nul
 
     IReadOnlyList<int> IQuestionKind.Right(Question question) => Right((T)question);
 
-    bool IQuestionKind.Shuffles(Question question) => Shuffles((T)question);
+    bool IQuestionKind.Shuffles(Question question, bool? isDefault) => Shuffles((T)question, isDefault);
 
-    IReadOnlyList<RichText?> IQuestionKind.OptionFeedback(Question question) => OptionFeedback((T)question);
+    IReadOnlyList<Comment> IQuestionKind.OptionFeedback(Question question) => OptionFeedback((T)question);
 
     QuestionKey IQuestionKind.Key(Question question) => Key((T)question);
 }

@@ -14,6 +14,12 @@ internal static class TextAlternatives
             _ => false,
         };
 
+    /// <summary>Returns the files of a block that keeps its media. A text replaces the pictures of questions.</summary>
+    public static IEnumerable<AssetRef> Media(Block block, PackageSize size) =>
+        size == PackageSize.Text
+            ? BlockParts.Assets(block).Except(BlockParts.Pictures(block).Select(picture => picture.Src))
+            : BlockParts.Assets(block);
+
     /// <summary>Returns the blocks of a course that keep their media.</summary>
     public static IEnumerable<Block> Others(Course course) =>
         BlockParts.Blocks(course).Where(block => !Is(block, course.Size));

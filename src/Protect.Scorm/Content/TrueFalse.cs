@@ -80,6 +80,6 @@ internal sealed class TrueFalseKind() : QuestionKind<TrueFalse>(Fields, Addition
 
     protected override IReadOnlyList<int> Right(TrueFalse question) => [question.Answer ? 0 : 1];
 
-    protected override IReadOnlyList<RichText?> OptionFeedback(TrueFalse question) =>
-        [question.WhenTrue, question.WhenFalse];
+    protected override IReadOnlyList<Comment> OptionFeedback(TrueFalse question) =>
+        [new(question.WhenTrue, null), new(question.WhenFalse, null)];
 }

@@ -30,6 +30,8 @@ internal abstract record Block(SourceSpan Span)
 internal abstract record Question(QuestionCore Core) : Block(Core.Span)
 {
     public Located<string> Id => Core.Id;
+
+    public override IReadOnlyList<Block> Inner => Core.Blocks;
 }
 
 /// <summary>The fields common to all kinds of questions.</summary>
@@ -40,6 +42,12 @@ internal sealed record QuestionCore
     public required Located<string> Id { get; init; }
 
     public required RichText Prompt { get; init; }
+
+    /// <summary>A picture below the prompt.</summary>
+    public Picture? Picture { get; init; }
+
+    /// <summary>Material for the question, above the prompt.</summary>
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
 
     public required Feedback Feedback { get; init; }
 
@@ -73,6 +81,12 @@ internal sealed record Feedback
     public RichText? Wrong { get; init; }
 
     public RichText? Partly { get; init; }
+
+    public Picture? RightPicture { get; init; }
+
+    public Picture? WrongPicture { get; init; }
+
+    public Picture? PartlyPicture { get; init; }
 }
 
 internal enum Difficulty

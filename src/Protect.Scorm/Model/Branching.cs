@@ -16,7 +16,7 @@ internal sealed record Branching(
     public override string Slug { get; } = Slug;
 
     /// <summary>True to show the choices of each node in a different order to each learner.</summary>
-    public bool Shuffle { get; init; }
+    public bool? Shuffle { get; init; }
 
     /// <summary>Returns the index of a node; -1 when there is none with this id.</summary>
     public int IndexOf(string id) => Nodes.ToList().FindIndex(node => node.Id.Value == id);

@@ -87,7 +87,7 @@ internal sealed record QuestionData(
             page.IsPrivate,
             question.Core.IsCritical,
             question.Core.AsksConfidence,
-            kind.Shuffles(question),
+            kind.Shuffles(question, assessed ? page.Assessment?.ShuffleOptions : null),
             question.Core.Review?.Id
         );
     }
@@ -105,7 +105,6 @@ internal sealed record AssessmentData(
     int? Attempts,
     int PassMark,
     bool ShuffleQuestions,
-    bool ShuffleOptions,
     CreditRule Credit,
     KeptResult Keep,
     FeedbackTime Feedback,
@@ -120,7 +119,6 @@ internal sealed record AssessmentData(
                 assessment.Attempts?.Value,
                 course.Tracking.PassMark,
                 assessment.ShuffleQuestions,
-                assessment.ShuffleOptions,
                 assessment.Credit?.Value ?? CreditRule.AllOrNothing,
                 assessment.ScoreOf?.Value ?? KeptResult.Best,
                 assessment.Feedback?.Value ?? FeedbackTime.End,

@@ -102,9 +102,19 @@ internal static class PlayerBundle
             rest.Add(("extra-search", "search:x_search.search"));
         foreach (BlockKind kind in kinds)
             rest.Add((PieceOf(kind)!, ""));
+        string[] special =
+        [
+            .. course
+                .Questions.Select(item => item.Question)
+                .Where(question => BlockKinds.Of(question).Key(question).IsSpecial)
+                .Select(question => question.Slug)
+                .Distinct(),
+        ];
+        if (special.Length > 0)
+            rest.Add(("extra-special", ""));
         string members =
-            $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind))},"
-            + $"blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind))}";
+            $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind), special)},"
+            + $"blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind), [])}";
         return atOnce
             ? (Start(Core(early.Concat(rest)), Members(members, early.Concat(rest)), data), "")
             : InTwo(early, rest, members, IsFirstPageActive(course) ? ",waits:true" : "", data);
@@ -156,8 +166,19 @@ internal static class PlayerBundle
     private static string Members(string kinds, IEnumerable<(string Piece, string Member)> parts) =>
         $"{{{string.Join(',', parts.Select(part => part.Member).Where(member => member.Length > 0).Prepend(kinds))}}}";
 
-    private static string Table(char letter, IEnumerable<BlockKind> kinds) =>
-        $"{{{string.Join(',', kinds.Select(kind => $"\"{kind.Slug}\":{letter}_{kind.Slug.Replace('-', '_')}.kind"))}}}";
+    /// <param name="letter">The letter of the pieces of these kinds.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="special">Slugs of the kinds that the piece about special answers extends.</param>
+    private static string Table(char letter, IEnumerable<BlockKind> kinds, string[] special)
+    {
+        return $"{{{string.Join(',', kinds.Select(kind => $"\"{kind.Slug}\":{Value(kind)}"))}}}";
+
+        string Value(BlockKind kind)
+        {
+            string own = $"{letter}_{kind.Slug.Replace('-', '_')}.kind";
+            return special.Contains(kind.Slug) ? $"x_special.special({own})" : own;
+        }
+    }
 
     /// <summary>Returns the piece of a kind; null for a kind that needs no program.</summary>
     private static string? PieceOf(BlockKind kind) =>

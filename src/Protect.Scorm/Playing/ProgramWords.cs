@@ -70,6 +70,13 @@ internal static class ProgramWords
             ["credit", "credit_less", "partly_counts"],
             course => CreditOf(course) is not (null or CreditRule.AllOrNothing)
         ),
+        (
+            ["credit_option"],
+            course =>
+                course.Questions.Any(item =>
+                    item.Assessed && BlockKinds.Of(item.Question).Key(item.Question).Credits is not null
+                )
+        ),
         (["only_whole", "partly_is_none"], course => CreditOf(course) is CreditRule.AllOrNothing),
     ];
 

@@ -104,7 +104,7 @@ internal static class AssessmentFile
         "shuffle_options",
         Values.Boolean,
         a => a.ShuffleOptions,
-        "A different order of options for each attempt."
+        "A different order of options for each attempt; “shuffle” of a question decides for that question."
     )
     {
         Default = true,

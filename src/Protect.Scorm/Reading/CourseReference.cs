@@ -78,6 +78,7 @@ internal static class CourseReference
         );
         foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is IQuestionKind))
             Kind(text, kind);
+        Table(text, PictureFields.InQuestion);
         text.Append(
             "\n## countries/*.yaml\n\nOne file per country, named after its code, such as `countries/FR.yaml`. "
                 + "[Countries and organisations](../docs/countries-and-organisations.md) shows how to write it.\n"

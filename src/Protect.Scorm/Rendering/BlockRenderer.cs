@@ -10,7 +10,8 @@ internal sealed class BlockRenderer(RenderTools tools)
         tools.Input.Folder,
         tools.Input.Strings,
         tools.Input.Course.Size,
-        tools.Input.Course.Cast
+        tools.Input.Course.Cast,
+        tools.Bag
     );
 
     /// <param name="block">Any block or question.</param>
@@ -22,7 +23,13 @@ internal sealed class BlockRenderer(RenderTools tools)
     {
         Variants[] inner =
         [
-            .. block.Inner.Select((part, index) => Render(part, $"{key}-{index + 1}", page, isAssessed, terms)),
+            // The ids of a question begin with its key and a number. Its texts have no buttons for terms.
+            .. block.Inner.Select(
+                (part, index) =>
+                    block is Question
+                        ? Render(part, $"{key}-about-{index + 1}", page, isAssessed, terms: null)
+                        : Render(part, $"{key}-{index + 1}", page, isAssessed, terms)
+            ),
         ];
         var joined = Variants.Join(inner);
         int linked = terms?.Linked.Count ?? 0;
@@ -30,10 +37,12 @@ internal sealed class BlockRenderer(RenderTools tools)
             terms is null || block is Question or PrivateNote or ContentNoteBlock
                 ? tools.Markdown.Render
                 : text => tools.Markdown.RenderWithTerms(text, terms);
-        BlockData onScreen = Data(block, key, texts, joined.Screen);
-        // Without buttons for terms and without inner blocks, print shows the same data.
-        bool isSame = inner.Length == 0 && linked == (terms?.Linked.Count ?? 0);
-        BlockData inPrint = (isSame ? onScreen : Data(block, key, tools.Markdown.Render, joined.Print)) with
+        BlockData onScreen = Data(block, key, new PartRenderers(texts, OnScreen, joined.Screen));
+        // Without buttons for terms, pictures of questions and inner blocks, print shows the same data.
+        bool isSame = inner.Length == 0 && linked == (terms?.Linked.Count ?? 0) && !BlockParts.Pictures(block).Any();
+        BlockData inPrint = (
+            isSame ? onScreen : Data(block, key, new PartRenderers(tools.Markdown.Render, InPrint, joined.Print))
+        ) with
         {
             IsPrint = true,
         };
@@ -42,8 +51,8 @@ internal sealed class BlockRenderer(RenderTools tools)
         Html print =
             isSame && !tools.Templates.Reads(template, "print") ? screen : tools.Templates.Render(template, inPrint);
         return new Variants(
-            Frame(block, screen, onScreen, page, isAssessed),
-            Frame(block, print, inPrint, page, isAssessed)
+            Frame(block, screen, onScreen, page, isAssessed, joined.Screen),
+            Frame(block, print, inPrint, page, isAssessed, joined.Print)
         );
     }
 
@@ -51,24 +60,48 @@ internal sealed class BlockRenderer(RenderTools tools)
     public Html Print(Block block, string key, Page page) =>
         Render(block, key, page, isAssessed: false, terms: null).Print;
 
-    private BlockData Data(Block block, string key, Func<RichText, Html> texts, Html inner) =>
+    private BlockData Data(Block block, string key, PartRenderers parts) =>
         new(
-            _view.Of(block, texts, inner),
+            _view.Of(block, parts),
             key,
             IsPrint: false,
-            block is CountryBlock country ? CountryView.Of(country, tools.Input.Course, texts) : null,
-            block is SourcesBlock ? [.. tools.Input.Course.Cited.Select(source => Line(source, texts))] : null
+            block is CountryBlock country ? CountryView.Of(country, tools.Input.Course, parts.Texts) : null,
+            block is SourcesBlock ? [.. tools.Input.Course.Cited.Select(source => Line(source, parts.Texts))] : null
         );
+
+    private Html OnScreen(Picture picture) => Show(picture, isPrint: false);
+
+    private Html InPrint(Picture picture) => Show(picture, isPrint: true);
+
+    private Html Show(Picture picture, bool isPrint) =>
+        new(tools.Templates.Render(TemplateFiles.Picture, _view.Of(picture, isPrint)).Text.Trim());
+
+    /// <summary>Renders a text of the author with a picture below it; null for neither.</summary>
+    private Html? Show(Comment comment, bool isPrint)
+    {
+        Html[] parts =
+        [
+            .. new[]
+            {
+                tools.Render(comment.Text),
+                comment.Picture is { } picture ? Show(picture, isPrint) : null,
+            }.OfType<Html>(),
+        ];
+        return parts.Length > 1 ? Html.Join(parts) : parts.FirstOrDefault();
+    }
 
     private static SourceView Line(Source source, Func<RichText, Html> texts) =>
         new(source, texts(new RichText(CitationText.Of(source), source.Id.Span, IsBlock: false) { IsLine = true }));
 
-    private Html Frame(Block block, Html inner, BlockData data, Page page, bool isAssessed) =>
+    private Html Frame(Block block, Html inner, BlockData data, Page page, bool isAssessed, Html about) =>
         block switch
         {
             Question question => tools.Templates.Render(
                 TemplateFiles.Question,
-                Frame(question, new Html(inner.Text.Trim()), data, page, isAssessed)
+                Frame(question, new Html(inner.Text.Trim()), data, page, isAssessed) with
+                {
+                    Blocks = block.Inner.Count > 0 ? about : null,
+                }
             ),
             PrivateNote note => tools.Templates.Render(
                 TemplateFiles.Paper,
@@ -80,6 +113,7 @@ internal sealed class BlockRenderer(RenderTools tools)
     private QuestionView Frame(Question question, Html answer, BlockData data, Page page, bool isAssessed)
     {
         IQuestionKind kind = BlockKinds.Of(question);
+        Feedback feedback = question.Core.Feedback;
         return new QuestionView
         {
             Question = question,
@@ -91,10 +125,11 @@ internal sealed class BlockRenderer(RenderTools tools)
             Key = data.Key,
             IsPrint = data.IsPrint,
             Prompt = tools.Markdown.Render(question.Core.Prompt),
-            OptionFeedback = [.. kind.OptionFeedback(question).Select(tools.Render)],
-            Right = tools.Render(question.Core.Feedback.Right),
-            Partly = tools.Render(question.Core.Feedback.Partly),
-            Wrong = tools.Render(question.Core.Feedback.Wrong),
+            Picture = question.Core.Picture is { } picture ? Show(picture, data.IsPrint) : null,
+            OptionFeedback = [.. kind.OptionFeedback(question).Select(comment => Show(comment, data.IsPrint))],
+            Right = Show(new Comment(feedback.Right, feedback.RightPicture), data.IsPrint),
+            Partly = Show(new Comment(feedback.Partly, feedback.PartlyPicture), data.IsPrint),
+            Wrong = Show(new Comment(feedback.Wrong, feedback.WrongPicture), data.IsPrint),
             Source = tools.Render(question.Core.Source),
         };
     }

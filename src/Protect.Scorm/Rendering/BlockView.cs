@@ -1,9 +1,16 @@
 using System.Globalization;
+using System.Text;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
+
+/// <summary>Renders the parts of a block for one variant of the page.</summary>
+/// <param name="Texts">Renders Markdown.</param>
+/// <param name="Pictures">Renders pictures in questions.</param>
+/// <param name="Inner">The blocks inside it, rendered.</param>
+internal sealed record PartRenderers(Func<RichText, Html> Texts, Func<Picture, Html> Pictures, Html Inner);
 
 /// <summary>
 /// Prepares the fields of a block for its template: Markdown as HTML, files as addresses, properties of files as text.
@@ -12,44 +19,98 @@ internal sealed class BlockView(
     SourceFolder course,
     UiStrings strings,
     PackageSize size,
-    IReadOnlyList<CastMember> cast
+    IReadOnlyList<CastMember> cast,
+    DiagnosticBag bag
 )
 {
     /// <param name="block">Any block.</param>
-    /// <param name="texts">Renders Markdown.</param>
-    /// <param name="inner">The blocks inside it, rendered.</param>
-    public IReadOnlyDictionary<string, object?> Of(Block block, Func<RichText, Html> texts, Html inner)
+    /// <param name="parts">Renders its parts.</param>
+    public IReadOnlyDictionary<string, object?> Of(Block block, PartRenderers parts)
     {
         bool isInWords = TextAlternatives.Is(block, size);
         var view = new Dictionary<string, object?>();
         foreach ((string name, object? value) in BlockKinds.Of(block).Show(block))
-            view[name] = Convert(value, texts, inner, isInWords);
+            view[name] = Convert(value, parts, isInWords);
         BlockData.InWords.AddTo(view, isInWords);
         return view;
     }
 
-    private object? Convert(object? value, Func<RichText, Html> texts, Html inner, bool isInWords) =>
+    /// <summary>Prepares a picture in a question for its template.</summary>
+    public PictureView Of(Picture picture, bool isPrint) =>
+        new(
+            picture,
+            AssetNames.InPackage(course.Resolve(picture.Src.Path)),
+            Measure([picture.Src.Path]),
+            size == PackageSize.Text,
+            isPrint
+        );
+
+    private object? Convert(object? value, PartRenderers parts, bool isInWords) =>
         value switch
         {
-            RichText text => texts(text),
+            RichText text => parts.Texts(text),
+            Picture picture => parts.Pictures(picture),
+            GappedText gapped => Cut(gapped, parts),
             AssetRef or FileFact when isInWords => null,
             Speaker speaker => cast.FirstOrDefault(person => person.Id.Value == speaker.Id.Value) is { } person
-                ? Convert(Cast.Person.Show(person), texts, inner, size == PackageSize.Text)
+                ? Convert(Cast.Person.Show(person), parts, size == PackageSize.Text)
                 : null,
             AssetRef asset => AssetNames.InPackage(course.Resolve(asset.Path)),
             UiString text => strings.Page[text.Key],
             FileFact fact => Read(fact),
             IReadOnlyDictionary<string, object?> map => map.ToDictionary(
                 field => field.Key,
-                field => Convert(field.Value, texts, inner, isInWords)
+                field => Convert(field.Value, parts, isInWords)
             ),
-            IReadOnlyList<object?> { Count: > 0 } blocks when blocks.All(item => item is Block) => inner,
+            IReadOnlyList<object?> { Count: > 0 } blocks when blocks.All(item => item is Block) => parts.Inner,
             string => value,
             System.Collections.IEnumerable list => list.Cast<object?>()
-                .Select(item => Convert(item, texts, inner, isInWords))
+                .Select(item => Convert(item, parts, isInWords))
                 .ToList(),
             _ => value,
         };
+
+    /// <summary>Cuts the HTML of a text at its gaps. Reports gaps inside a tag or an address.</summary>
+    private List<object?> Cut(GappedText gapped, PartRenderers parts)
+    {
+        var segments = new List<object?>();
+        var found = new HashSet<int>();
+        var text = new StringBuilder();
+        bool isTag = false;
+        foreach (char character in parts.Texts(gapped.Text).Text)
+        {
+            if (character is '<' or '>')
+                isTag = character == '<';
+            if (character == GappedText.Filler)
+                continue;
+            if (gapped.GapOf(character) is not { } gap)
+                text.Append(character);
+            else if (!isTag && found.Add(gap))
+            {
+                AddText();
+                Add(null, Convert(gapped.Gaps[gap].Names, parts, isInWords: false));
+            }
+        }
+        AddText();
+        for (int gap = 0; gap < gapped.Gaps.Count; gap++)
+            if (!found.Contains(gap))
+                bag.Add(
+                    RenderingRules.GapInTag,
+                    gapped.Text.Locate(gapped.Gaps[gap].At, gapped.Gaps[gap].Length),
+                    gapped.Gaps[gap].Name
+                );
+        return segments;
+
+        void Add(Html? html, object? gap) =>
+            segments.Add(new Dictionary<string, object?> { ["text"] = html, ["gap"] = gap });
+
+        void AddText()
+        {
+            if (text.Length > 0)
+                Add(new Html(text.ToString()), null);
+            text.Clear();
+        }
+    }
 
     private object? Read(FileFact fact)
     {

@@ -31,7 +31,10 @@ internal static class RenderingRules
         "“{0}” would appear on the page: nothing fills these braces here.", "Remove them; to show double braces in a text in Markdown, write four: {{{{{{{{ x }}}}}}}}.");
 
     public static readonly DiagnosticRule ImageInText = new("image-in-text", Error,
-        "There is a picture inside the text.", "Use a block of its own: “type: image” with “src” and “alt”.");
+        "There is a picture inside the text.", "Use a block of its own: “type: image” with “src” and “alt”. In a question, write it under “picture” or “blocks”.");
+
+    public static readonly DiagnosticRule GapInTag = new("gap-in-tag", Error,
+        "The gap “{0}” is inside a link or a tag, where nobody can fill it.", "Write it in the text.");
 
     public static readonly DiagnosticRule TopHeading = new("top-heading", Error,
         "“#” makes a heading of the first level, which is the page's title.", "Start with “##”.");
@@ -92,7 +95,7 @@ internal static class RenderingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, MarkdownSlip, LeftoverBraces, ImageInText, TopHeading, OneParagraph, TooDeep, TextTooLong, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, MarkdownSlip, LeftoverBraces, ImageInText, GapInTag, TopHeading, OneParagraph, TooDeep, TextTooLong, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
         BrokenHtml, RepeatedHtmlId, MissingHtmlTarget, NamelessControl, HtmlWithoutAlt, IncompleteDocument, SkippedHeading,
         NoUiStrings, MissingString, UnusedTerm, NoGuide,
     ];

@@ -81,6 +81,7 @@ internal sealed class Theme
         ("organisation.css", course => course.Organisation is not null),
         ("cast.css", course => Cast.SpeakersOf(course.Pages.First()).Any()),
         ("shapes.css", course => course.Pages.First().Shape is not null),
+        ("material.css", course => HasMaterial(course.Pages.First())),
         ("languages.css", _ => false),
         (
             Text,
@@ -119,8 +120,13 @@ internal sealed class Theme
             Text => true,
             "cast.css" => course.Pages.SelectMany(Cast.SpeakersOf).Any(),
             "shapes.css" => course.Pages.Any(page => page.Shape is not null),
+            "material.css" => course.Pages.Any(HasMaterial),
             _ => false,
         };
+
+    /// <summary>Returns true for a page with a question that has pictures, or blocks of its own.</summary>
+    private static bool HasMaterial(Page page) =>
+        page.Questions.Any(item => item.Question.Inner.Count > 0 || BlockParts.Pictures(item.Question).Any());
 
     private static bool IsPartOfBase(string path) => path == Later || Uses.Any(use => use.File == path);
 

@@ -95,7 +95,7 @@ internal sealed record AccessibilityFacts
             .. TextAlternatives
                 .Others(course)
                 .Where(block => block is not DownloadBlock)
-                .SelectMany(BlockParts.Assets)
+                .SelectMany(block => TextAlternatives.Media(block, course.Size))
                 .Select(asset => asset.Path)
                 .Distinct(),
         ];

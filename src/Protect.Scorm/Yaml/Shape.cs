@@ -56,6 +56,9 @@ internal sealed class Shape<T>(
     /// <summary>A key that is read elsewhere and must not be reported as unknown (<c>type</c> of blocks).</summary>
     public string? Discriminator { get; init; }
 
+    /// <summary>Its name in messages; null for the name itself.</summary>
+    public string? Noun { get; init; }
+
     /// <summary>True when the author reference describes this shape under its own heading.</summary>
     public bool HasOwnEntry { get; init; }
 
@@ -135,7 +138,7 @@ internal sealed class Shape<T>(
         return new JsonObject { ["$ref"] = $"#/$defs/{key}" };
     }
 
-    private string Title => Discriminator is null ? $"The {name}" : $"The block “{name}”";
+    private string Title => Discriminator is null ? $"The {Noun ?? name}" : $"The block “{name}”";
 
     private JsonObject Schema(JsonObject definitions)
     {
@@ -213,6 +216,10 @@ internal sealed class FieldValues<T>(YamlMap map)
 
     /// <summary>Returns the value of a required field.</summary>
     public TValue Need<TValue>(Field<T, TValue> field) => (TValue)_values[field]!;
+
+    /// <summary>Returns the value of a field; null when the author left it out.</summary>
+    public TValue? IfWritten<TValue>(Field<T, TValue> field)
+        where TValue : struct => map.Find(field.Name) is null ? null : (TValue?)_values[field];
 
     /// <summary>Returns the position of a field's name, or of the group when the field was left out.</summary>
     public SourceSpan SpanOf(Field<T> field) => map.Find(field.Name)?.Key.Span ?? map.Span;

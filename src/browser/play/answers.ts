@@ -18,6 +18,7 @@ function set(field: HTMLInputElement | HTMLSelectElement | null, value: string):
 const choose: Fill = (form, question, key, right) => {
   const wrong = Array.from({ length: question.options }, (_, option) => option)
     .filter((option) => !key.right.includes(option))
+    .sort((one, other) => (key.credits?.[one] ?? 0) - (key.credits?.[other] ?? 0))
     .slice(0, 1);
   const wanted = right ? key.right : wrong;
   for (const box of form.querySelectorAll<HTMLInputElement>("[data-answer] input"))

@@ -85,6 +85,11 @@ internal sealed record QuestionView
 
     public required Html Prompt { get; init; }
 
+    public Html? Picture { get; init; }
+
+    /// <summary>Material for the question; null for none.</summary>
+    public Html? Blocks { get; init; }
+
     /// <summary>Feedback on each option; null for an option without.</summary>
     public required IReadOnlyList<Html?> OptionFeedback { get; init; }
 
@@ -103,6 +108,8 @@ internal sealed record QuestionView
                 new View<QuestionView>()
                     .Text("id", view => view.Question.Id.Value, "The id.")
                     .Html("prompt", view => view.Prompt, "The question itself.")
+                    .Html("picture", view => view.Picture, "A picture below the prompt; may be empty.")
+                    .Html("blocks", view => view.Blocks, "The blocks above the prompt; may be empty.")
                     .List(
                         "options",
                         new View<(Html? Feedback, int Index)>()
@@ -151,5 +158,37 @@ internal sealed record PaperView(PrivateNote Note, Html Body, bool IsOnPrivatePa
             .Html("body", view => view.Body, "The output of the template of its kind.")
             .Flag("private", view => view.IsOnPrivatePage, "True when notes cannot be kept on the device.")
             .Text("key", view => view.Key, "The start of ids that are unique on the page.")
+            .Flag("print", view => view.IsPrint, "True in print and booklets.");
+}
+
+/// <summary>A picture in a part of a question.</summary>
+/// <param name="Source">The address in the package.</param>
+/// <param name="Measures">Width and height in pixels; null when they are unknown.</param>
+/// <param name="IsInWords">True in a text package.</param>
+internal sealed record PictureView(
+    Picture Picture,
+    string Source,
+    (int Width, int Height)? Measures,
+    bool IsInWords,
+    bool IsPrint
+)
+{
+    public static View<PictureView> Names { get; } =
+        new View<PictureView>()
+            .Text("src", view => view.Source, "The file.")
+            .Text("alt", view => view.Picture.Alt?.Value, "The text alternative; empty for a decorative picture.")
+            .Number("width", view => view.Measures?.Width, "The width in pixels; empty when it is unknown.")
+            .Number("height", view => view.Measures?.Height, "The height in pixels; empty when it is unknown.")
+            .Text(
+                "size",
+                view => view.Picture.Size?.Value.ToString().ToLowerInvariant(),
+                "The largest height: `small`, `medium` or `large`; empty for that of its place."
+            )
+            .Text("credit", view => view.Picture.Credit?.Value, "The author and licence; may be empty.")
+            .Flag(
+                "in_words",
+                view => view.IsInWords,
+                "True where the text alternative replaces the picture, in a text package."
+            )
             .Flag("print", view => view.IsPrint, "True in print and booklets.");
 }

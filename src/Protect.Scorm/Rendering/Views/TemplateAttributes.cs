@@ -100,6 +100,7 @@ internal static class TemplateAttributes
                 ("question", "The `<form>`, with the id of the question."),
                 ("kind", "The kind of the question; for styles."),
                 ("label", "The line above the question; the player adds its number."),
+                ("material", "The blocks above the prompt; the focus goes there first."),
                 ("answer", "The element around the answering part."),
                 ("option", "An option, with its index."),
                 ("part", "An item that is answered on its own, with its index."),

@@ -43,6 +43,12 @@ internal static class TemplateFiles
         QuestionView.Names
     );
 
+    public static readonly TemplateFile<PictureView> Picture = new(
+        "picture.html",
+        "a picture in a question, an option, an item or a feedback",
+        PictureView.Names
+    );
+
     public static readonly TemplateFile<PaperView> Paper = new(
         "paper.html",
         "the frame of every block with private notes: reflection, checklist, action plan",
@@ -79,7 +85,7 @@ internal static class TemplateFiles
 
     /// <summary>The templates that are not about one kind of block or question.</summary>
     public static IReadOnlyList<TemplateFile> Frames { get; } =
-    [Layout, Body, Menu, Page, Question, Paper, Print, Extra, Booklet];
+    [Layout, Body, Menu, Page, Question, Picture, Paper, Print, Extra, Booklet];
 
     public static IReadOnlyList<TemplateFile> All { get; } = [.. Frames, .. BlockKinds.All.Select(Of)];
 

@@ -100,7 +100,6 @@ export interface AssessmentData {
   /** In percent. */
   readonly passMark: number;
   readonly shuffleQuestions: boolean;
-  readonly shuffleOptions: boolean;
   /** Marking of a partly right answer. */
   readonly credit: "whole" | "share" | "share-less-wrong";
   /** The result that counts, of several. */
@@ -175,6 +174,12 @@ export interface QuestionKey {
   readonly exact?: boolean;
   /** For a text with gaps: words of each gap, the right ones first; `right` has their number. */
   readonly gaps?: readonly (readonly string[])[];
+  /** Options that stay at the end when the options are shuffled, by authored index. */
+  readonly pinned?: readonly number[];
+  /** All values that are right, for each part or for the only one, where any one of several is enough. */
+  readonly accept?: readonly (readonly number[])[];
+  /** The share of the points for each option that is not right, from 0 to 1. */
+  readonly credits?: readonly number[];
   /** For a scenario: ids of its nodes. */
   readonly nodes?: readonly string[];
   readonly variables?: readonly ScenarioVariable[];

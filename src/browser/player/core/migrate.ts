@@ -25,7 +25,6 @@ export function courseOf(course: Course, layout: EarlierLayout): Course {
           attempts: null,
           passMark: 0,
           shuffleQuestions: false,
-          shuffleOptions: false,
           credit: "whole",
           keep: "best",
           feedback: "end",

@@ -24,11 +24,12 @@ const fields = (root: HTMLElement): [field: HTMLInputElement | HTMLSelectElement
     Number(part.dataset.part),
   ]);
 
-/** The sentence around a gap, with "…" for each gap. */
-function sentenceOf(root: HTMLElement, gap: Element): string {
-  const text = root.cloneNode(true) as HTMLElement;
+/** The sentence around a gap, or its row in a table, with "…" for each gap. */
+function sentenceOf(gap: Element): string {
+  const block = gap.closest("p,li,tr") ?? gap;
+  const text = block.cloneNode(true) as Element;
   const gaps = [...text.querySelectorAll("[data-part]")];
-  const at = [...root.querySelectorAll("[data-part]")].indexOf(gap);
+  const at = [...block.querySelectorAll("[data-part]")].indexOf(gap);
   gaps.forEach((one, index) => one.replaceWith(index === at ? "\u0001" : "…"));
   const sentences = (text.textContent ?? "")
     .replace(/\s+/g, " ")
@@ -46,7 +47,7 @@ export const kind: QuestionKind = {
         words("gap_in", {
           n: at + 1,
           total: all.length,
-          sentence: sentenceOf(root, field.closest("[data-part]") ?? field),
+          sentence: sentenceOf(field.closest("[data-part]") ?? field),
         }),
       ),
     );

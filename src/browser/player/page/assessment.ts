@@ -148,7 +148,7 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
       label.textContent = words("question_of", { n: shown + 1, total: draw.length });
       label.setAttribute("role", "heading");
       label.setAttribute("aria-level", "3");
-      if (rules?.shuffleOptions) form.mix(seed);
+      if (form.question.shuffle) form.mix(seed);
     });
   }
 

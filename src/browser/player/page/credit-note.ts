@@ -17,6 +17,8 @@ export function creditNote(
   if (rule === "whole") return words("only_whole", parts);
   const number = new Intl.NumberFormat(course.language);
   const points = pointsText(question.weight * creditOf(mark, rule), (value) => number.format(value));
+  // A share of the points that the author gave to an option: there are no parts to count.
+  if (mark.right % 1) return words("credit_option", { points, n: question.weight });
   const isLess = rule === "share-less-wrong" && mark.wrong > 0;
   return words(isLess ? "credit_less" : "credit", { ...parts, points, n: question.weight });
 }

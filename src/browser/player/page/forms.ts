@@ -114,9 +114,12 @@ export function onChange(element: HTMLFormElement, changed: () => void): void {
   on(document, "mouseup", () => setTimeout(end)); // a press that ends elsewhere is no click
 }
 
-/** Scrolls to a question and moves the focus to its group of fields, whose name is the question. */
+/**
+ * Scrolls to a question and moves the focus to what it is about, or else to its group of fields, whose name is the
+ * question.
+ */
 export function arriveAt(element: HTMLElement): void {
-  const group = element.querySelector("fieldset");
+  const group = element.querySelector<HTMLElement>("[data-material],fieldset");
   if (group) group.tabIndex = -1;
   arrive(group, element);
 }

@@ -15,17 +15,16 @@ export function showMarks(
   rights: readonly number[],
   words: Words,
 ): void {
+  const mark = judgement?.mark;
   const put = (element: HTMLElement, right: boolean | undefined, result: Element | null): void => {
-    if (right === undefined) delete element.dataset.mark;
-    else element.dataset.mark = right ? "right" : "wrong";
-    result?.replaceChildren(
-      ...(right === undefined
-        ? []
-        : [" ", icon(right ? "right" : "wrong"), words(right ? "part_right" : "part_wrong")]),
-    );
+    const name = right ? "right" : "wrong";
+    const isMarked = right !== undefined;
+    if (isMarked) element.dataset.mark = name;
+    else delete element.dataset.mark;
+    result?.replaceChildren(...(isMarked ? [" ", icon(name), words(`part_${name}`)] : []));
   };
   for (const part of all("[data-part]", root)) {
-    const right = judgement?.mark?.parts?.[Number(part.dataset.part)];
+    const right = mark?.parts?.[Number(part.dataset.part)];
     const result = part.querySelector("[data-part-result]");
     const field = part.querySelector<HTMLInputElement | HTMLSelectElement>("select, input");
     put(part, right, result);
@@ -38,7 +37,8 @@ export function showMarks(
   }
   for (const option of all("[data-option], [data-area]", root)) {
     const index = Number(option.dataset.option ?? option.dataset.area);
-    const isMarked = judgement?.mark && judgement.chosen.includes(index);
+    // An option with a part of the points is neither right nor wrong: the verdict below it says so.
+    const isMarked = mark && !(mark.right % 1) && judgement?.chosen.includes(index);
     let result = option.querySelector(".part-result");
     const label = option.querySelector("label"); // an area of a picture has none
     if (isMarked && !result && label) {
