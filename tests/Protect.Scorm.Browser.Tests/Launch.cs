@@ -41,6 +41,9 @@ internal sealed record LaunchOptions
     /// <summary>Imitates the oldest supported browsers (see <see cref="OldBrowser"/>).</summary>
     public bool Old { get; init; }
 
+    /// <summary>Script that runs in every page and frame before its own; null for none.</summary>
+    public string? Script { get; init; }
+
     /// <summary>Browser storage before the launch: the record of the LMS, and device copies of courses.</summary>
     public IReadOnlyDictionary<string, string> Storage { get; init; } = new Dictionary<string, string>();
 }
@@ -130,6 +133,8 @@ internal sealed class Launch : IAsyncDisposable
             await context.AddInitScriptAsync("crypto.getRandomValues = (numbers) => numbers.fill(7)");
         if (with.Old)
             await context.AddInitScriptAsync(OldBrowser.Script);
+        if (with.Script is { } script)
+            await context.AddInitScriptAsync(script);
         if (with.Clock)
             await context.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Morning });
         await context.RouteAsync("**/*", launch.Serve);

@@ -48,6 +48,7 @@ public sealed partial class GeneratedFilesTests
             "id: one\ntitle: One\npages:\n  - id: law\n    title: Law\n    blocks:\n      - "
                 + string.Join("\n        ", lines)
                 + "\n      - type: text\n        body: The end.\n"
+                + (kind is CardKind ? "        keep: {id: end, title: The end}\n" : "")
         );
         foreach (Match file in MediaFiles().Matches(kind.Example))
             files[file.Value] = TestMedia.Of(file.Value);

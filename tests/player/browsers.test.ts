@@ -33,6 +33,7 @@ const graceful: Readonly<Record<string, string>> = {
   "api.IDBFactory.open": "backup.ts goes on without it: localStorage and the LMS keep the progress",
   "javascript.builtins.Intl.DateTimeFormat.DateTimeFormat.options_parameter.options_dateStyle_parameter":
     "dates appear in digits",
+  "api.SpeechSynthesis.voiceschanged_event": "Safari lists its voices at once",
   // The look: without them a course looks plainer and works.
   "css.selectors.focus-visible": "the browser's own focus ring shows",
   "css.selectors.has": "the chosen option shows only its mark; rules that hide something test for it first",

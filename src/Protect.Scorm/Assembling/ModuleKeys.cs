@@ -13,6 +13,7 @@ internal sealed class ModuleKeys
 {
     private static readonly string[] Texts = [".yaml", ".yml", ".xlf", ".html", ".css"];
 
+    private readonly Course _course;
     private readonly SourceFolder _folder;
     private readonly UInt128 _surroundings;
     private readonly ConcurrentDictionary<Module, UInt128> _keys = new(ReferenceEqualityComparer.Instance);
@@ -22,7 +23,7 @@ internal sealed class ModuleKeys
     /// <param name="order">The package.</param>
     public ModuleKeys(Course course, SourceFolder folder, PackageOrder order)
     {
-        _folder = folder;
+        (_course, _folder) = (course, folder);
         var own = course.Modules.Select(module => module.Id.Span.File.Path).ToHashSet(StringComparer.Ordinal);
         InputDigest digest = new InputDigest()
             .Add(
@@ -50,16 +51,21 @@ internal sealed class ModuleKeys
     private UInt128 KeyOf(Module module) =>
         new InputDigest()
             .Add("surroundings", _surroundings.ToString("x", null))
-            .Add("module", module.Id.Span.File.Text)
+            .Add("module", string.Concat(PartsOf(module).Select(part => part.Id.Span.File.Text)))
             .Add(
                 _folder,
-                module
-                    .Pages.SelectMany(BlockParts.Assets)
+                PartsOf(module)
+                    .SelectMany(part => part.Pages)
+                    .SelectMany(BlockParts.Assets)
                     .Select(asset => asset.Path)
                     .Distinct(StringComparer.Ordinal)
                     .Where(_folder.Exists)
             )
             .Value;
+
+    /// <summary>Returns the modules whose content is in a module's HTML: itself, and with a card all others.</summary>
+    private IEnumerable<Module> PartsOf(Module module) =>
+        module.Pages.SelectMany(BlockParts.Blocks).Any(block => block is CardBlock) ? _course.Modules : [module];
 
     private static bool IsText(string path) =>
         Texts.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

@@ -117,6 +117,18 @@ internal static class CheckingRules
     public static readonly DiagnosticRule NothingCovered = new("nothing-covered", Error,
         "Nothing follows the content note on the page “{0}”.", "Put it before the blocks it warns about.");
 
+    public static readonly DiagnosticRule KeepWithoutCard = new("keep-without-card", Error,
+        "Learners could keep “{0}”, but no page shows their card.", "Add a block “type: card” to a page near the end, or remove “keep”.");
+
+    public static readonly DiagnosticRule EmptyCard = new("card-without-keep", Error,
+        "Nothing in the course can be put on this card.", "Add “keep:” with an id and a title to the blocks that learners may want to keep, or remove the card.");
+
+    public static readonly DiagnosticRule SecondCard = new("second-card", Error,
+        "The course has a second card.", "Keep one of the two: everything a learner keeps is on one card.");
+
+    public static readonly DiagnosticRule KeepOnPrivatePage = new("keep-on-private-page", Error,
+        "“{0}” could be kept, but nothing of the private page “{1}” is kept anywhere.", "Remove “keep”, or move the block to a page that is not private.");
+
     public static readonly DiagnosticRule StateTooLarge = new("state-too-large", Error,
         "A learner's progress could take {0} characters; {1} fit. {2}", "Split the course in two, or ask less: the biggest parts are named.");
 
@@ -125,6 +137,6 @@ internal static class CheckingRules
         DuplicateId, EmptyPage, CoverNotFirst, MissingFile, HiddenBankFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
         PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, CreditWithoutShare, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestOutOfReach, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
-        UnknownRule, UnusedAllowance, RepeatedTerm, StateTooLarge,
+        UnknownRule, UnusedAllowance, RepeatedTerm, KeepWithoutCard, EmptyCard, SecondCard, KeepOnPrivatePage, StateTooLarge,
     ];
 }

@@ -33,6 +33,7 @@ internal static class CourseChecks
         new CountryPlaces(),
         new SourceList(),
         new CastCheck(),
+        new Cards(),
     ];
 
     /// <summary>Checks that only warn. They run when there are no errors.</summary>

@@ -4,7 +4,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>Checks that no two modules, pages, questions or private notes have the same id.</summary>
+/// <summary>Checks that no two modules, pages, questions, private notes or marks “keep” have the same id.</summary>
 internal sealed class UniqueIds : ICourseCheck
 {
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
@@ -12,6 +12,7 @@ internal sealed class UniqueIds : ICourseCheck
         Report("module", course.Modules.Select(module => module.Id), bag);
         Report("page", course.Pages.Select(page => page.Id), bag);
         Report("question", course.Questions.Select(q => q.Question.Id), bag);
+        Report("keep", CardBlock.Kept(course).Select(kept => kept.Keep.Id), bag);
         Report("block", BlockParts.Blocks(course).OfType<PrivateNote>().Select(paper => paper.Id), bag);
     }
 

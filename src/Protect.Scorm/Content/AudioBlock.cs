@@ -70,6 +70,8 @@ internal sealed class AudioKind() : BlockKind<AudioBlock>(Fields, Additions)
             Discriminator = "type",
         };
 
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: audio

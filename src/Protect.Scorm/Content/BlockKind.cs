@@ -14,6 +14,9 @@ internal abstract class BlockKind
     /// <summary>Example in YAML for the author reference; a test compiles it.</summary>
     public abstract string Example { get; }
 
+    /// <summary>True when learners can drag its items, in addition to buttons or lists.</summary>
+    public virtual bool IsDragged => false;
+
     internal abstract Block? Read(YamlMap map, DiagnosticBag bag);
 
     internal abstract YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite);
@@ -34,12 +37,21 @@ internal abstract class BlockKind
 internal abstract class BlockKind<T>(Shape<T> shape, View<T>? additions = null) : BlockKind
     where T : Block
 {
-    public override IShape Shape => shape;
+    private Shape<T>? _whole;
 
-    internal override Block? Read(YamlMap map, DiagnosticBag bag) => shape.Read(map, bag);
+    // Not in the constructor: the shape of a field may refer to the table of kinds while it is built.
+    private Shape<T> Whole =>
+        _whole ??= CanBeKept ? shape.With(KeepField<T>.Keep, (block, keep) => block.Keep = keep) : shape;
+
+    public override IShape Shape => Whole;
+
+    /// <summary>True when learners can put such a block on their card: it is complete without its script.</summary>
+    protected virtual bool CanBeKept => true;
+
+    internal override Block? Read(YamlMap map, DiagnosticBag bag) => Whole.Read(map, bag);
 
     internal override YamlMap Rewrite(YamlMap map, string address, TextRewriter rewrite) =>
-        shape.Rewrite(map, address, rewrite);
+        Whole.Rewrite(map, address, rewrite);
 
     public sealed override IReadOnlyList<ViewName> Names { get; } =
     [

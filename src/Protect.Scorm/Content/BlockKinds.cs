@@ -41,6 +41,7 @@ internal static class BlockKinds
         new ChecklistKind(),
         new ActionPlanKind(),
         new CaseStudyKind(),
+        new CardKind(),
         new SingleChoiceKind(),
         new MultipleChoiceKind(),
         new TrueFalseKind(),
@@ -68,7 +69,10 @@ internal static class BlockKinds
     /// table is built, so it reads the table lazily.
     /// </summary>
     public static ValueType<Block> Inside() =>
-        new BlockType("inner block", () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind)));
+        new BlockType(
+            "inner block",
+            () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind or CardKind))
+        );
 
     private const string OfQuestion = "block of a question";
 

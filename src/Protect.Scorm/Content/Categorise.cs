@@ -128,7 +128,7 @@ internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additi
     private static Shape<Categorise> Fields { get; } =
         new(
             "categorise",
-            "Items to be put into categories; chosen from lists, without dragging.",
+            "Items to be put into categories, chosen from lists or dragged into boxes.",
             Common.With(Categories, Shared),
             v => new Categorise(Common.Core(v), v.Need(Categories), v.Get(Shared) ?? [])
         )
@@ -150,6 +150,8 @@ internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additi
               right: Yes. Young people need time and no pressure.
               wrong: Think of what takes pressure away.
             """;
+
+    public override bool IsDragged => true;
 
     public override UiString How => new("choose_each");
 

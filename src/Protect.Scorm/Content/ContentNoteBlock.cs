@@ -58,6 +58,8 @@ internal sealed class ContentNoteKind() : BlockKind<ContentNoteBlock>(Fields)
             Discriminator = "type",
         };
 
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: content-note

@@ -52,6 +52,8 @@ internal sealed class DownloadKind() : BlockKind<DownloadBlock>(Fields, Addition
             Discriminator = "type",
         };
 
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: download

@@ -82,6 +82,8 @@ internal sealed class GalleryKind() : BlockKind<GalleryBlock>(Fields, Additions)
             Discriminator = "type",
         };
 
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: gallery

@@ -130,7 +130,7 @@ internal sealed class MatchingKind() : QuestionKind<Matching>(Fields, Additions)
     private static Shape<Matching> Fields { get; } =
         new(
             "matching",
-            "Items to match, each by choosing from a list, without dragging.",
+            "Items to match, each chosen from a list or dragged to its match.",
             Common.With(Pairs, Extra),
             v => new Matching(Common.Core(v), v.Need(Pairs), v.Get(Extra) ?? [])
         )
@@ -154,6 +154,8 @@ internal sealed class MatchingKind() : QuestionKind<Matching>(Fields, Additions)
               right: Yes. Each has a part, and nobody has all of it.
               wrong: Think of who should decide, and who should not be alone with it.
             """;
+
+    public override bool IsDragged => true;
 
     public override UiString How => new("choose_each");
 

@@ -36,7 +36,7 @@ internal sealed class OrderingKind() : QuestionKind<Ordering>(Fields, Additions)
     private static Shape<Ordering> Fields { get; } =
         new(
             "ordering",
-            "Items to put in order with buttons, without dragging.",
+            "Items to put in order with buttons or by dragging.",
             Common.With(Items),
             v => new Ordering(Common.Core(v), v.Need(Items))
         )
@@ -57,6 +57,8 @@ internal sealed class OrderingKind() : QuestionKind<Ordering>(Fields, Additions)
               right: Yes. Listening comes before everything else.
               wrong: Start with the person, then with the paper.
             """;
+
+    public override bool IsDragged => true;
 
     public override UiString How => new("put_in_order");
 

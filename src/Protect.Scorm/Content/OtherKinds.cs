@@ -5,7 +5,7 @@ internal static class OtherKinds
 {
     private const string Choice = "Write single-choice for one right answer, multiple-choice for several.",
         Word = "Write gap-fill for a word that is marked, or reflection for an answer that is not.",
-        Dragging = "Write matching, categorise or ordering; learners choose without dragging.",
+        Dragging = "Write matching, categorise or ordering; learners drag, or use lists and buttons.",
         WebVideo =
             "A package cannot contain a video of the web: link to it in a text, or put the MP4 into media/ "
             + "and write video.";

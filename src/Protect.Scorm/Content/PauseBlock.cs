@@ -40,6 +40,8 @@ internal sealed class PauseKind() : BlockKind<PauseBlock>(Fields)
             Discriminator = "type",
         };
 
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: pause

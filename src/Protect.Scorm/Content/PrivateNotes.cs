@@ -187,6 +187,8 @@ internal sealed class ActionPlanKind() : BlockKind<ActionPlanBlock>(Fields)
 internal sealed class CaseStudyKind()
     : TitledListKind("case-study", "Documents that open one after the other.", "documents", withTime: false)
 {
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: case-study

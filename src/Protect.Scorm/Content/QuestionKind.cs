@@ -56,6 +56,8 @@ internal abstract class QuestionKind<T>(Shape<T> shape, View<T>? additions = nul
         IQuestionKind
     where T : Question
 {
+    protected sealed override bool CanBeKept => false;
+
     public abstract UiString How { get; }
 
     public virtual bool IsMarked => true;

@@ -71,6 +71,8 @@ internal sealed class SceneKind() : BlockKind<SceneBlock>(Fields, Additions)
             Discriminator = "type",
         };
 
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: scene

@@ -30,6 +30,8 @@ internal sealed class SourcesKind() : BlockKind<SourcesBlock>(Fields)
             Discriminator = "type",
         };
 
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: sources

@@ -99,6 +99,8 @@ internal abstract class TitledListKind(string slug, string summary, string list,
 internal sealed class TabsKind()
     : TitledListKind("tabs", "Texts of which one is open at a time.", "items", withTime: false)
 {
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: tabs

@@ -79,6 +79,8 @@ internal sealed class VideoKind() : BlockKind<VideoBlock>(Fields, Additions)
             Discriminator = "type",
         };
 
+    protected override bool CanBeKept => false;
+
     public override string Example =>
         """
             type: video

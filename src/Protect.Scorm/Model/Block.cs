@@ -22,6 +22,9 @@ internal abstract record Block(SourceSpan Span)
     /// <summary>The value of <c>type:</c>; also the name of the template and of the browser module.</summary>
     public abstract string Slug { get; }
 
+    /// <summary>The mark that lets learners put the block on their card; null for none.</summary>
+    public Keep? Keep { get; internal set; }
+
     /// <summary>The blocks inside this block.</summary>
     public virtual IReadOnlyList<Block> Inner => [];
 }

@@ -102,4 +102,7 @@ internal sealed record PackageOptions
 
     /// <summary>True for a search in the menu; null for the default.</summary>
     public bool? Search { get; init; }
+
+    /// <summary>True for buttons that read aloud.</summary>
+    public bool ReadAloud { get; init; }
 }

@@ -90,16 +90,27 @@ internal static class PlayerBundle
             early.Add(("extra-locks", "locks:x_locks.lockOf"));
         if (severalLanguages)
             early.Add(("extra-languages", "languages:x_languages,openNotes:x_languages.openNotes"));
-        var rest = new List<(string Piece, string Member)>
+        var rest = new List<(string Piece, string Member)> { ("extra-later", "") };
+        string later = "x_later.later";
+        if (CardBlock.PageOf(course) is { } card)
         {
-            ("extra-later", "later:x_later.later,openNotes:x_later.openNotes"),
-        };
+            rest.Add(("extra-card", ""));
+            later = $"x_card.withCard({later},\"{card.Id.Value}\")";
+        }
+        if (course.Package.ReadAloud)
+        {
+            rest.Add(("extra-aloud", ""));
+            later = $"x_aloud.withVoice({later})";
+        }
+        rest.Add(("", $"later:{later},openNotes:x_later.openNotes"));
         if (course.Questions.Any())
             rest.Add(("extra-checks", "checks:x_checks.prepareChecks,openJournal:x_checks.openJournal"));
         if (course.AssessmentPage is not null && atOnce)
             rest.Add(Assessing);
         if (course.HasSearch)
             rest.Add(("extra-search", "search:x_search.search"));
+        if (kinds.Any(kind => kind.IsDragged))
+            rest.Add(("extra-drag", ""));
         foreach (BlockKind kind in kinds)
             rest.Add((PieceOf(kind)!, ""));
         string[] special =
@@ -161,7 +172,7 @@ internal static class PlayerBundle
         $"{Piece("core.js")}\n{Joined(parts)}";
 
     private static string Joined(IEnumerable<(string Piece, string Member)> parts) =>
-        string.Concat(parts.Select(part => Piece(part.Piece + ".js") + "\n"));
+        string.Concat(parts.Where(part => part.Piece.Length > 0).Select(part => Piece(part.Piece + ".js") + "\n"));
 
     private static string Members(string kinds, IEnumerable<(string Piece, string Member)> parts) =>
         $"{{{string.Join(',', parts.Select(part => part.Member).Where(member => member.Length > 0).Prepend(kinds))}}}";

@@ -18,6 +18,12 @@ internal static class ProgramWords
             course => course.Questions.Any(item => item.Question is not (Numeric or Likert or Survey or Branching))
         ),
         (["moved", "move_up_item", "move_down_item", "nothing_moved"], Has<Ordering>),
+        (
+            ["card_keep", "card_drop", "card_kept", "card_refused", "card_now", "card_take", "card_open", "card_file"],
+            course => CardBlock.PageOf(course) is not null
+        ),
+        (["read_aloud", "read_stop", "read_part"], course => course.Package.ReadAloud),
+        (["drag_here"], course => Has<Matching>(course) || Has<Categorise>(course)),
         (["number_between"], Has<Numeric>),
         (["gap_in"], Has<GapFill>),
         (["go_on", "next_question"], course => course.Questions.Any()),

@@ -71,6 +71,7 @@ internal static class CourseReference
         text.Append("\n## Blocks\n");
         foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is not IQuestionKind))
             Kind(text, kind);
+        Table(text, KeepFields.Shape);
         text.Append(
             "\n## Questions\n\nA question among the blocks of a page is a formative knowledge check with "
                 + "unlimited tries. "

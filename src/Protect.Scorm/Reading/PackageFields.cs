@@ -34,6 +34,16 @@ internal static class PackageFields
         "Search in the menu: on or off. Left out: on from five pages."
     );
 
+    private static readonly Field<PackageOptions, bool> ReadAloud = new(
+        "read_aloud",
+        Values.Boolean,
+        p => p.ReadAloud,
+        "Buttons that read a page or a block aloud, with the voices of the learner's device; nothing is sent anywhere."
+    )
+    {
+        Default = false,
+    };
+
     private enum SearchChoice
     {
         On,
@@ -44,11 +54,12 @@ internal static class PackageFields
         new(
             "package",
             "Options of the zip.",
-            [Schemas, Inline, Search],
+            [Schemas, Inline, Search, ReadAloud],
             v => new PackageOptions
             {
                 Schemas = v.Get(Schemas),
                 Inline = v.Get(Inline),
+                ReadAloud = v.Get(ReadAloud),
                 Search = v.Get(Search) is { } search ? search.Value == SearchChoice.On : null,
             }
         )

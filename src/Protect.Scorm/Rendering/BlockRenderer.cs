@@ -14,6 +14,8 @@ internal sealed class BlockRenderer(RenderTools tools)
         tools.Bag
     );
 
+    private readonly bool _hasCard = CardBlock.PageOf(tools.Input.Course) is not null;
+
     /// <param name="block">Any block or question.</param>
     /// <param name="key">Start of the ids in its HTML; unique on the page.</param>
     /// <param name="page">Its page.</param>
@@ -50,8 +52,11 @@ internal sealed class BlockRenderer(RenderTools tools)
         Html screen = tools.Templates.Render(template, onScreen);
         Html print =
             isSame && !tools.Templates.Reads(template, "print") ? screen : tools.Templates.Render(template, inPrint);
+        Html framed = Frame(block, screen, onScreen, page, isAssessed, joined.Screen);
         return new Variants(
-            Frame(block, screen, onScreen, page, isAssessed, joined.Screen),
+            block.Keep is { } keep && _hasCard
+                ? tools.Templates.Render(TemplateFiles.Keep, new KeepView(keep, new Html(framed.Text.Trim())))
+                : framed,
             Frame(block, print, inPrint, page, isAssessed, joined.Print)
         );
     }
@@ -66,8 +71,14 @@ internal sealed class BlockRenderer(RenderTools tools)
             key,
             IsPrint: false,
             block is CountryBlock country ? CountryView.Of(country, tools.Input.Course, parts.Texts) : null,
-            block is SourcesBlock ? [.. tools.Input.Course.Cited.Select(source => Line(source, parts.Texts))] : null
+            block is SourcesBlock ? [.. tools.Input.Course.Cited.Select(source => Line(source, parts.Texts))] : null,
+            block is CardBlock
+                ? [.. CardBlock.Kept(tools.Input.Course).Select((kept, at) => Kept(kept, $"{key}-{at + 1}"))]
+                : null
         );
+
+    private KeptView Kept((Page Page, Block Block, Keep Keep) kept, string key) =>
+        new(kept.Keep, kept.Page, kept.Block is PrivateNote ? null : Print(kept.Block, key, kept.Page));
 
     private Html OnScreen(Picture picture) => Show(picture, isPrint: false);
 

@@ -82,6 +82,8 @@ internal sealed class Theme
         ("cast.css", course => Cast.SpeakersOf(course.Pages.First()).Any()),
         ("shapes.css", course => course.Pages.First().Shape is not null),
         ("material.css", course => HasMaterial(course.Pages.First())),
+        ("drag.css", course => BlockParts.Blocks(course.Pages.First()).Any(IsDragged)),
+        ("aloud.css", _ => false),
         ("languages.css", _ => false),
         (
             Text,
@@ -120,6 +122,8 @@ internal sealed class Theme
             Text => true,
             "cast.css" => course.Pages.SelectMany(Cast.SpeakersOf).Any(),
             "shapes.css" => course.Pages.Any(page => page.Shape is not null),
+            "aloud.css" => course.Package.ReadAloud,
+            "drag.css" => BlockParts.Blocks(course).Any(IsDragged),
             "material.css" => course.Pages.Any(HasMaterial),
             _ => false,
         };
@@ -127,6 +131,8 @@ internal sealed class Theme
     /// <summary>Returns true for a page with a question that has pictures, or blocks of its own.</summary>
     private static bool HasMaterial(Page page) =>
         page.Questions.Any(item => item.Question.Inner.Count > 0 || BlockParts.Pictures(item.Question).Any());
+
+    private static bool IsDragged(Block block) => BlockKinds.Of(block).IsDragged;
 
     private static bool IsPartOfBase(string path) => path == Later || Uses.Any(use => use.File == path);
 

@@ -96,6 +96,25 @@ internal sealed class Shape<T>(
         return whole ? make(values) : null;
     }
 
+    /// <summary>Returns the shape with one more field, whose value <paramref name="set"/> stores.</summary>
+    public Shape<T> With<TValue>(Field<T, TValue> field, Action<T, TValue?> set) =>
+        new(
+            name,
+            summary,
+            [.. fields, field],
+            values =>
+            {
+                T made = make(values);
+                set(made, values.Get(field));
+                return made;
+            }
+        )
+        {
+            Discriminator = Discriminator,
+            HasOwnEntry = HasOwnEntry,
+            BeginsAddress = BeginsAddress,
+        };
+
     /// <summary>
     /// True when the id of the record is unique in the course, so that addresses of its texts start with it.
     /// </summary>

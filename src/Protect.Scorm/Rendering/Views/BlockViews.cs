@@ -10,12 +10,14 @@ namespace Protect.Scorm.Rendering;
 /// <param name="IsPrint">True in print and booklets.</param>
 /// <param name="Country">The entries of a country block; else null.</param>
 /// <param name="Sources">The lines of a sources block; else null.</param>
+/// <param name="Kept">The blocks that a card can show; null for other blocks.</param>
 internal sealed record BlockData(
     IReadOnlyDictionary<string, object?> Fields,
     string Key,
     bool IsPrint,
     CountryView? Country,
-    IReadOnlyList<SourceView>? Sources
+    IReadOnlyList<SourceView>? Sources,
+    IReadOnlyList<KeptView>? Kept
 )
 {
     /// <summary>Name that rendering adds to the fields of every block.</summary>
@@ -45,6 +47,7 @@ internal sealed record BlockData(
         return kind switch
         {
             CountryKind => view.Group("country", CountryView.Names, data => data.Country, "The country's entries."),
+            CardKind => view.List("kept", KeptView.Names, data => data.Kept, "The blocks that learners can put on the card."),
             SourcesKind => view.List("sources", SourceView.Names, data => data.Sources, "The sources cited."),
             _ => view,
         };
@@ -191,4 +194,29 @@ internal sealed record PictureView(
                 "True where the text alternative replaces the picture, in a text package."
             )
             .Flag("print", view => view.IsPrint, "True in print and booklets.");
+}
+
+/// <summary>A block that learners can put on their card, as the card shows it.</summary>
+/// <param name="Keep">Its mark.</param>
+/// <param name="Page">Its page.</param>
+/// <param name="Body">The block as in print; null for a private note, whose text the player adds.</param>
+internal sealed record KeptView(Keep Keep, Page Page, Html? Body)
+{
+    public static View<KeptView> Names { get; } =
+        new View<KeptView>()
+            .Text("id", view => view.Keep.Id.Value, "The id.")
+            .Text("title", view => view.Keep.Title.Value, "Its heading on the card.")
+            .Text("page", view => view.Page.Id.Value, "The id of its page.")
+            .Text("page_title", view => view.Page.Title.Value, "The title of its page.")
+            .Html("body", view => view.Body, "The block; empty for a private note.");
+}
+
+/// <summary>The button that puts a block on the learner's card.</summary>
+internal sealed record KeepView(Keep Keep, Html Body)
+{
+    public static View<KeepView> Names { get; } =
+        new View<KeepView>()
+            .Text("id", view => view.Keep.Id.Value, "The id.")
+            .Text("title", view => view.Keep.Title.Value, "The heading on the card.")
+            .Html("body", view => view.Body, "The block.");
 }

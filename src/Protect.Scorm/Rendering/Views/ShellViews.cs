@@ -64,6 +64,7 @@ internal sealed record BodyView
                 view => view.HasResources ? view.Files.Resources : null,
                 "The file of all organisations and links; empty without any."
             )
+            .Flag("card", view => CardBlock.PageOf(view.Course) is not null, "True when learners have a card.")
             .Flag("search", view => view.Course.HasSearch, "True when the menu has a search.")
             .Group("support", NoteView.Names, view => view.Support, "Support contacts; may be empty.")
             .Text(

@@ -55,6 +55,12 @@ internal static class TemplateFiles
         PaperView.Names
     );
 
+    public static readonly TemplateFile<KeepView> Keep = new(
+        "keep.html",
+        "a block that learners can put on their card, with its button",
+        KeepView.Names
+    );
+
     public static readonly TemplateFile<PrintView> Print = new(
         "print.html",
         "`print.html`: the complete text on one page, without answers and scripts",
@@ -85,7 +91,7 @@ internal static class TemplateFiles
 
     /// <summary>The templates that are not about one kind of block or question.</summary>
     public static IReadOnlyList<TemplateFile> Frames { get; } =
-    [Layout, Body, Menu, Page, Question, Picture, Paper, Print, Extra, Booklet];
+    [Layout, Body, Menu, Page, Question, Picture, Paper, Keep, Print, Extra, Booklet];
 
     public static IReadOnlyList<TemplateFile> All { get; } = [.. Frames, .. BlockKinds.All.Select(Of)];
 

@@ -1,4 +1,5 @@
 import { pack, unpack } from "../core/radix";
+import { prepareBins, showBins } from "./bins";
 import type { Asked, QuestionKind } from "./kind";
 import { markOf } from "./options";
 
@@ -9,7 +10,7 @@ const chosenOf = (response: number, asked: Asked): (number | null)[] =>
 const rightsOf = (response: number, asked: Asked): boolean[] =>
   chosenOf(response, asked).map((target, part) => target === asked.key.right[part]);
 
-/** A question with a list of targets for each item. */
+/** A question with a list of targets for each item, and boxes to drag the items into. */
 export const kind: QuestionKind = {
   read(root, asked) {
     const digits = bases(asked).map(() => 0);
@@ -24,6 +25,7 @@ export const kind: QuestionKind = {
     for (const part of root.querySelectorAll<HTMLElement>("[data-part]")) {
       (part.querySelector("select") as HTMLSelectElement).value = String(chosen[Number(part.dataset.part)] ?? "");
     }
+    showBins(root);
   },
   mark: (response, asked) => markOf(rightsOf(response, asked)),
   report: (response, asked) => [{ type: "matching", chosen: chosenOf(response, asked), right: asked.key.right }],
@@ -33,4 +35,5 @@ export const kind: QuestionKind = {
     );
     parts[0]?.parentElement?.append(...parts);
   },
+  prepare: (root, { words }) => prepareBins(root, words("drag_here")),
 };

@@ -1,3 +1,4 @@
+import { showBins } from "./bins";
 import { kind as categorise } from "./categorise";
 import type { QuestionKind } from "./kind";
 
@@ -9,5 +10,6 @@ export const kind: QuestionKind = {
     for (const select of root.querySelectorAll("select")) {
       select.append(...targets.flatMap((target) => select.querySelector(`option[value="${target}"]`) ?? []));
     }
+    showBins(root);
   },
 };

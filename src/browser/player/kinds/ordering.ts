@@ -1,4 +1,5 @@
 import { numberToOrder, orderToNumber } from "../core/radix";
+import { dragLines } from "./drag-lines";
 import { focusOn } from "./focus";
 import type { Asked, QuestionKind } from "./kind";
 import { changed, markOf } from "./options";
@@ -17,7 +18,7 @@ function rightsOf(response: number, { question }: Asked): boolean[] {
   return order.map((_, part) => order[part] === part);
 }
 
-/** Lines to sort, each with an up and a down button. Answered once a line was moved. */
+/** Lines to sort, each with an up and a down button; a pointer can drag them too. Answered once a line was moved. */
 export const kind: QuestionKind = {
   read: (root) => (root.dataset.touched ? orderToNumber(orderOf(root)) : null),
   show(root, response, { question }) {
@@ -34,19 +35,23 @@ export const kind: QuestionKind = {
     place(root, mixed.every((part, at) => part === at) ? [...mixed.slice(1), 0] : mixed);
   },
   prepare(root, asked) {
+    const moved = (line: HTMLElement): number => {
+      root.dataset.touched = "yes";
+      const n = lines(root).indexOf(line) + 1;
+      const announcement = root.querySelector("[data-moved]");
+      if (announcement)
+        announcement.textContent = asked.words("moved", { item: textOf(line), n, total: lines(root).length });
+      return n;
+    };
     for (const line of lines(root)) {
       const move = (name: "up" | "down") => (): void => {
         const other = name === "up" ? line.previousElementSibling : line.nextElementSibling;
         if (!other) return;
         if (name === "up") other.before(line);
         else other.after(line);
-        root.dataset.touched = "yes";
-        const order = lines(root);
-        const n = order.indexOf(line) + 1;
-        const announcement = root.querySelector("[data-moved]");
-        if (announcement)
-          announcement.textContent = asked.words("moved", { item: textOf(line), n, total: order.length });
-        const edge = n === 1 ? "down" : n === order.length ? "up" : name; // the other button is hidden at the edge
+        const n = moved(line);
+        const isLast = n === lines(root).length;
+        const edge = n === 1 ? "down" : isLast ? "up" : name; // the other button is hidden at the edge
         focusOn(line.querySelector<HTMLElement>(`[data-${edge}]`));
         changed(root);
       };
@@ -56,6 +61,17 @@ export const kind: QuestionKind = {
         button?.addEventListener("click", move(name));
       }
     }
+    dragLines(
+      root,
+      () => lines(root),
+      (line, index) => {
+        const others = lines(root).filter((other) => other !== line);
+        if (index === 0) others[0]?.before(line);
+        else others[index - 1]?.after(line);
+        moved(line);
+        changed(root);
+      },
+    );
   },
   lacking: ({ words }) => words("nothing_moved"),
 };
