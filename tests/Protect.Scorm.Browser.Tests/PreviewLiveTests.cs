@@ -92,6 +92,7 @@ public sealed class PreviewLiveTests(BrowserRun run, ITestOutputHelper output) :
     public async Task KeepsThePlace()
     {
         Copy("showcase");
+        Copy("banks");
         string path = Path.Combine(_folder.FullName, "showcase", "course.yaml"),
             before = await File.ReadAllTextAsync(path);
         using var preview = PreviewProcess.Start(_folder.FullName, "showcase");

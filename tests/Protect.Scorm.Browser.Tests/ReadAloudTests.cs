@@ -84,6 +84,7 @@ public sealed class ReadAloudTests(BrowserRun run) : IClassFixture<BrowserRun>
         await using Launch launch = await Launch.Start(run.Browser, Course, With());
         await PageButton(launch).ClickAsync();
         await Assertions.Expect(PageButton(launch)).ToHaveTextAsync("Stop reading");
+        string[] requests = [.. launch.Requests];
         await Assertions.Expect(launch.Course.Article.Locator("h1[data-spoken]")).ToHaveCountAsync(1);
         Assert.Equal(
             [
@@ -104,6 +105,8 @@ public sealed class ReadAloudTests(BrowserRun run) : IClassFixture<BrowserRun>
         );
         await Assertions.Expect(PageButton(launch)).ToHaveTextAsync("Read aloud");
         await Assertions.Expect(launch.Course.Article.Locator("[data-spoken]")).ToHaveCountAsync(0);
+        // The probe asks whether the network is there, whatever is read.
+        Assert.Empty(launch.Requests.Except([.. requests, "probe.txt"]));
 
         // An answer is read once it is open.
         await launch.Course.Article.Locator("summary").ClickAsync();

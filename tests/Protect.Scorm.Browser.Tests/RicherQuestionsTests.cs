@@ -126,9 +126,9 @@ public sealed class RicherQuestionsTests(BrowserRun run) : IClassFixture<Browser
         await launch.Again();
         course = launch.Course;
         await course.HandIn();
-        await Assertions.Expect(course.Results).ToContainTextAsync("3 1/2 of 5");
+        await Assertions.Expect(course.Results).ToContainTextAsync("\u20663\u00a01/2\u2069 of 5");
         await Assertions.Expect(course.Verdict("half")).ToHaveAttributeAsync("data-verdict", "partly");
-        await Assertions.Expect(course.Verdict("half")).ToContainTextAsync("1 1/2 of 3 points.");
+        await Assertions.Expect(course.Verdict("half")).ToContainTextAsync("\u20661\u00a01/2\u2069 of 3 points.");
         await Assertions.Expect(course.Question("half").Locator("[data-mark]")).ToHaveCountAsync(0);
         await Assertions.Expect(course.Verdict("mixed")).ToHaveAttributeAsync("data-verdict", "right");
         await Assertions.Expect(course.Verdict("both")).ToHaveAttributeAsync("data-verdict", "right");

@@ -115,7 +115,7 @@ public sealed class SandboxedFrameTests(BrowserRun run) : IClassFixture<BrowserR
         static async Task<bool> CannotBePressed(IElementHandle control) =>
             !await control.IsVisibleAsync()
             || await control.EvaluateAsync<bool>(
-                "one => !!one.closest(':disabled, [inert]') "
+                "one => !!one.closest(':disabled, [inert]') || one.matches('[role=tab][aria-selected=true]') "
                     // A link to the page that is shown moves the focus to its top.
                     + "|| one.dataset.pageLink === document.querySelector('article:not([hidden])')?.dataset.page "
                     + "|| (one.tagName === 'LABEL' && one.control?.matches(':checked[type=radio], :disabled'))"

@@ -129,8 +129,11 @@ public sealed class CommandLineTests : IDisposable
     )]
     public void Deterministic()
     {
-        Copy(Repository.At("courses", "showcase"), Path.Combine(Folder, "showcase"));
-        Copy(Repository.At("courses", "showcase"), Path.Combine(Folder, "elsewhere", "deep", "showcase"));
+        foreach (string folder in (string[])["showcase", "banks"])
+        {
+            Copy(Repository.At("courses", folder), Path.Combine(Folder, folder));
+            Copy(Repository.At("courses", folder), Path.Combine(Folder, "elsewhere", "deep", folder));
+        }
         foreach (
             string file in Directory.EnumerateFiles(Path.Combine(Folder, "elsewhere"), "*", SearchOption.AllDirectories)
         )

@@ -16,6 +16,8 @@ internal sealed class CourseEdits(string course, int seed)
         Files.Clear();
         foreach (string file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
             Files[Path.GetRelativePath(_folder, file).Replace('\\', '/')] = File.ReadAllBytes(file);
+        foreach (string bank in Directory.EnumerateFiles(Repository.At("courses", "banks"), "*.yaml"))
+            Files[$"banks/{Path.GetFileName(bank)}"] = File.ReadAllBytes(bank);
         return this;
     }
 

@@ -60,6 +60,7 @@ export async function packages(tool: string, more: string): Promise<Packages> {
 async function changedCourse(copy: string): Promise<string> {
   const course = path.join(copy, "showcase");
   await cp("courses/showcase", course, { recursive: true });
+  await cp("courses/banks", path.join(copy, "banks"), { recursive: true });
   const file = path.join(course, "course.yaml");
   const text = await readFile(file, "utf8");
   const newer = text.replace(/^version: .*$/m, "version: 9.0.0").replace("modules: [", "modules: [extra, ");

@@ -110,8 +110,16 @@ internal static class BlockKinds
                 return Wrong(node, field, bag, out value);
             switch (map.Find("type")?.Value)
             {
-                case null when map.Find("use") is not null:
-                    return false; // shared material that was not found, which is reported where it is looked up
+                case null when map.Find("use") is { } use:
+                    // Shared material that was not found. Banks reports a name that it does not know.
+                    if (use.Value is not YamlScalar { IsEmpty: false })
+                        bag.AddWrongType(
+                            use.Value.Span,
+                            "use",
+                            "the name of a bank, “/”, and an id of it",
+                            use.Value.Noun
+                        );
+                    return false;
                 case null or YamlScalar { IsEmpty: true }:
                     bag.AddMissingField($"This {noun}", map, "type", $"one of {string.Join(", ", Known())}.");
                     return false;

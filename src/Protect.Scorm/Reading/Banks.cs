@@ -65,10 +65,7 @@ internal sealed class Banks(SourceFolder folder, YamlFiles yaml)
     {
         YamlNode[] unfound = [map with { Entries = [use] }];
         if (use.Value is not YamlScalar { IsEmpty: false } name)
-        {
-            bag.AddWrongType(use.Value.Span, Use, "the name of a bank, “/”, and an id of it", use.Value.Noun);
             return unfound;
-        }
         int slash = name.Value.IndexOf('/');
         string bank = slash < 0 ? name.Value : name.Value[..slash];
         if (BankOf(bank, name.Span, bag) is not { } root)

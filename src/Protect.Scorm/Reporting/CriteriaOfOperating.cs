@@ -185,9 +185,10 @@ internal static class CriteriaOfOperating
             "A",
             _ =>
                 Met(
-                    "All controls are those of the browser, which can be left before the pointer is released. No "
-                        + "script acts on the press.",
-                    ReleaseTest.Habits
+                    "All controls are those of the browser, which can be left before the pointer is released. A "
+                        + "dragged item returns with Escape, or when it is dragged back.",
+                    ReleaseTest.Habits,
+                    ReleaseTest.Dragged
                 )
         ),
         new(
@@ -212,9 +213,10 @@ internal static class CriteriaOfOperating
             "Dragging Movements",
             "AA",
             _ =>
-                NotApplicable(
-                    "Nothing is dragged. Lines are ordered with buttons, and pairs are made with lists.",
-                    ReleaseTest.Habits
+                Met(
+                    "Buttons or lists next to dragged items do the same.",
+                    ReleaseTest.KeyboardKinds,
+                    ReleaseTest.Dragged
                 )
         )
         {

@@ -55,6 +55,9 @@ internal sealed record ReleaseTest(string Name)
     public static readonly ReleaseTest Animations = new(
         "No animation that starts by itself lasts longer than 5 seconds"
     );
+    public static readonly ReleaseTest Dragged = new(
+        "Items are dragged into boxes, from box to box and out again; lists and boxes always agree"
+    );
     public static readonly ReleaseTest Deleted = new(
         "Data on the device are deleted at the second press only, and a double click is one press"
     );
@@ -97,6 +100,7 @@ internal sealed record ReleaseTest(string Name)
         ForcedColours,
         Habits,
         Animations,
+        Dragged,
         Deleted,
         Captions,
         Moves,

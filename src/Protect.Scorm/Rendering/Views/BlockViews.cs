@@ -47,7 +47,12 @@ internal sealed record BlockData(
         return kind switch
         {
             CountryKind => view.Group("country", CountryView.Names, data => data.Country, "The country's entries."),
-            CardKind => view.List("kept", KeptView.Names, data => data.Kept, "The blocks that learners can put on the card."),
+            CardKind => view.List(
+                "kept",
+                KeptView.Names,
+                data => data.Kept,
+                "The blocks that learners can put on the card."
+            ),
             SourcesKind => view.List("sources", SourceView.Names, data => data.Sources, "The sources cited."),
             _ => view,
         };

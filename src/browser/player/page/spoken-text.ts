@@ -8,8 +8,9 @@ export interface Piece {
 
 /** Parts that nobody reads from top to bottom, or that are not there to be seen. */
 const skipped =
-  "[hidden], [aria-hidden='true'], .aside, [data-later], template, script, style, svg, select, textarea, audio, " +
-  "video, button:not(.term), [data-missing], [data-card-actions], [data-paper-tools], .actions, .moves";
+  "[hidden], [aria-hidden='true'], .aside, header > .eyebrow, [data-later], template, script, style, svg, select, " +
+  "textarea, audio, video, button:not(.term), [data-missing], [data-card-actions], [data-paper-tools], .actions, " +
+  ".moves";
 
 const isInline = (element: Element): boolean => /^(inline|contents|ruby)/.test(getComputedStyle(element).display);
 
