@@ -3,9 +3,10 @@ import { focusOn } from "../kinds/focus";
 import type { PrivateNotes } from "../lms/private-notes";
 import { cardFile, cardText } from "./card-file";
 import type { Later, Player } from "./contract";
-import { all, icon, make, on, place, press } from "./dom";
-import { printPage } from "./frame-limits";
-import { pageLink } from "./page-link";
+import { all, make, on, place, press } from "./dom";
+import { onward } from "./ending";
+import { saveFile } from "./files";
+import { printOnly } from "./private-note";
 
 const store = "card";
 
@@ -138,17 +139,9 @@ export function withCard(later: Later, page: string): Later {
       });
     }
     const printer = place("card-print", card);
-    press(printer, () => {
-      for (const other of all("[data-printing]")) delete other.dataset.printing;
-      card.dataset.printing = "";
-      document.documentElement.dataset.printOne = "";
-      printPage(words, printer, () => delete document.documentElement.dataset.printOne);
-    });
+    press(printer, () => printOnly(card, words, printer));
     press(place("card-save", card), () => {
-      const address = URL.createObjectURL(new Blob([cardFile(card)], { type: "text/html;charset=utf-8" }));
-      make("a", { href: address, download: `${course.id}-card.html` }).click();
-      setTimeout(() => URL.revokeObjectURL(address), 10_000);
-      // No browser says whether the frame may save files.
+      saveFile(`${course.id}-card.html`, cardFile(card), "text/html");
       const about = place("card-file", card);
       const copy = place("card-copy", card);
       about.textContent = words("card_file");
@@ -198,16 +191,8 @@ export function withCard(later: Later, page: string): Later {
       if (!end?.matches("[data-left]") || kept.size === 0) return end;
       const { course, words } = shown;
       end.append(make("p", { "data-card-over": "" }, words("card_take")));
-      if (pagesOf(course)[index] !== page) end.append(make("p", {}, handOver(page, words("card_open"))));
+      if (pagesOf(course)[index] !== page) end.append(onward(page, words("card_open")));
       return end;
     },
   };
-}
-
-function handOver(page: string, title: string): HTMLElement {
-  const link = pageLink(page, title);
-  link.className = "onward";
-  link.append(icon("next"));
-  link.lastElementChild?.classList.add("turns");
-  return link;
 }

@@ -35,7 +35,8 @@ export function ending(player: Player, index: number): HTMLElement | null {
   );
 }
 
-function onward(page: string, title: string): HTMLElement {
+/** A link to go on, with the look of a button. */
+export function onward(page: string, title: string): HTMLElement {
   const link = pageLink(page, title);
   link.className = "onward";
   link.append(icon("next"));

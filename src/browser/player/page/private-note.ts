@@ -72,12 +72,15 @@ export function preparePrivateNote(
     saveText(`${course}-${id}.txt`, `${title}\r\n\r\n${content.text()}\r\n`, place("paper-text", element)),
   );
   const printer = place("paper-print", element);
-  press(printer, () => {
-    for (const other of all("[data-printing]")) delete other.dataset.printing;
-    element.dataset.printing = "";
-    document.documentElement.dataset.printOne = "";
-    printPage(words, printer, () => delete document.documentElement.dataset.printOne);
-  });
+  press(printer, () => printOnly(element, words, printer));
+}
+
+/** Prints one part of the page; `at` is the button that was pressed. */
+export function printOnly(part: HTMLElement, words: Words, at: HTMLElement): void {
+  for (const other of all("[data-printing]")) delete other.dataset.printing;
+  part.dataset.printing = "";
+  document.documentElement.dataset.printOne = "";
+  printPage(words, at, () => delete document.documentElement.dataset.printOne);
 }
 
 /**
