@@ -67,4 +67,56 @@ public sealed class BootTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Frame.Locator("body")).ToBeEmptyAsync();
         Assert.Equal("LMSFinish", (await launch.Calls())[^1].Name);
     }
+
+    /// <summary>The copies on the device do not answer for a moment, so that the program takes long to start.</summary>
+    private static readonly LaunchOptions SlowStart = new()
+    {
+        Script = """
+            const open = IDBFactory.prototype.open;
+            IDBFactory.prototype.open = function (...all) {
+              const opening = {};
+              setTimeout(() => {
+                const real = open.apply(this, all);
+                for (const name of ["onsuccess", "onerror", "onupgradeneeded"])
+                  real[name] = (event) => {
+                    opening.result = real.result;
+                    opening[name]?.(event);
+                  };
+              }, 1500);
+              return opening;
+            };
+            """,
+    };
+
+    [Fact(DisplayName = "A press while the program starts is not lost")]
+    public async Task Starting()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), SlowStart);
+        await launch.Course.Next.ClickAsync();
+        await launch.Course.Ready();
+        await Assertions.Expect(launch.Course.Heading).ToHaveTextAsync("Pictures");
+        await launch.NoErrorCodes();
+    }
+
+    [Fact(DisplayName = "“Leave quickly” empties the screen at once and ends the session while the program starts")]
+    public async Task LeaveWhileStarting()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("protect"), SlowStart);
+        await launch.Course.Leave.ClickAsync();
+        await launch.Page.WaitForURLAsync(Launch.Away);
+        IReadOnlyList<Call> calls = await launch.Calls();
+        Assert.Equal("LMSFinish", calls[^1].Name);
+        Assert.Single(calls, call => call.Name == "LMSFinish");
+        Assert.Single(calls, call => call.Name == "LMSInitialize");
+    }
+
+    [Fact(DisplayName = "Leaving the page while the program starts ends the session with the LMS")]
+    public async Task CloseWhileStarting()
+    {
+        await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"), SlowStart);
+        await Assertions.Expect(launch.Course.Next).ToBeVisibleAsync();
+        await launch.Course.Frame.EvaluateAsync("location.href = 'about:blank'");
+        await Assertions.Expect(launch.Course.Frame.Locator("body")).ToBeEmptyAsync();
+        Assert.Single(await launch.Calls(), call => call.Name == "LMSFinish");
+    }
 }

@@ -38,12 +38,17 @@ public sealed partial class FirstPageTests
     [InlineData("showcase", 28)]
     [InlineData("hello", 20)]
     [InlineData("protect", 20)]
+    [InlineData("protect core", 20)]
     public void Diet(string course, int most)
     {
         IReadOnlyDictionary<string, string> files = course switch
         {
             "common" => Common.Value,
             "showcase" => Showcase.Value,
+            "protect core" => Compiled(
+                SourceFolder.Course(Repository.At("courses", "protect"), "protect"),
+                new CompileOptions { Edition = "core" }
+            ),
             _ => Compiled(SourceFolder.Course(Repository.At("courses", course), course)),
         };
         string index = files["index.html"];
@@ -65,9 +70,9 @@ public sealed partial class FirstPageTests
             Assert.DoesNotContain(unused, Common.Value["index.html"] + Common.Value["program.js"]);
     }
 
-    private static IReadOnlyDictionary<string, string> Compiled(SourceFolder folder)
+    private static IReadOnlyDictionary<string, string> Compiled(SourceFolder folder, CompileOptions? options = null)
     {
-        CompileResult result = CourseCompiler.Compile(folder, new CompileOptions());
+        CompileResult result = CourseCompiler.Compile(folder, options ?? new CompileOptions());
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Rule.Severity == Severity.Error);
         return result
             .Package!.Files.Where(file => file.IsText)

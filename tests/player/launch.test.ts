@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { launch, type Record12, type StrictLms } from "../../src/browser/lms/strict";
 import { answerCheck, startAttempt, submitAttempt } from "../../src/browser/player/core/answers";
 import { visit } from "../../src/browser/player/core/progress";
-import type { Scorm12Api } from "../../src/browser/player/lms/find-api";
+import type { Opening, Scorm12Api } from "../../src/browser/player/lms/find-api";
 import { Scorm12 } from "../../src/browser/player/lms/scorm12";
 import { closeSessionOf, openSessionOf } from "../../src/browser/player/lms/scorm12-opening";
 import { openSession, startSession, type Session } from "../../src/browser/player/lms/session";
@@ -143,16 +143,31 @@ function windowOf(more: object): Window {
   return window as unknown as Window;
 }
 
+/** Opens a session for a learner who stays. */
+async function opened(window: Window, opening: Opening | null): Promise<Session> {
+  const session = await openSession(course, window, parts, opening, () => false);
+  assert.ok(session);
+  return session;
+}
+
+test("A learner who leaves while the course starts gets no second session", async () => {
+  const lms = launch({});
+  const early = openSessionOf(lms.API as unknown as Scorm12Api);
+  closeSessionOf(early);
+  assert.equal(await openSession(course, windowOf({}), parts, early, () => true), null);
+  assert.equal(lms.calls.at(-1)?.name, "LMSFinish");
+});
+
 test("A session opens with the adapter of the window around the course, or without one", async () => {
   const lms = launch({ "cmi.core.lesson_location": "page-2" });
   const keepAlive = setTimeout(() => undefined, 20_000);
-  const inside = await openSession(course, windowOf({ parent: { API: lms.API } }), parts, null);
+  const inside = await opened(windowOf({ parent: { API: lms.API } }), null);
   assert.deepEqual([inside.connection, inside.mode], ["lms", "normal"]);
   assert.equal(lms.calls[0]?.name, "LMSInitialize");
   inside.finish();
   const refusing = { ...lms.API, LMSInitialize: () => "false", LMSGetLastError: () => "102" };
-  assert.equal((await openSession(course, windowOf({ parent: { API: refusing } }), parts, null)).connection, "memory");
-  const alone = await openSession(course, windowOf({}), parts, null);
+  assert.equal((await opened(windowOf({ parent: { API: refusing } }), null)).connection, "memory");
+  const alone = await opened(windowOf({}), null);
   assert.deepEqual([alone.connection, alone.resumed], ["memory", false]);
   alone.finish();
   clearTimeout(keepAlive);
@@ -164,9 +179,9 @@ test("A session that was started before the program was loaded is taken over, or
     return [lms, openSessionOf({ ...lms.API, ...more } as unknown as Scorm12Api)];
   };
   const initialised = ({ calls }: StrictLms): number => calls.filter(({ name }) => name === "LMSInitialize").length;
-  const [lms, opened] = opening({});
-  assert.deepEqual([opened.running, opened.isNew], [true, true]);
-  const session = await openSession(course, windowOf({}), parts, opened);
+  const [lms, early] = opening({});
+  assert.deepEqual([early.running, early.isNew], [true, true]);
+  const session = await opened(windowOf({}), early);
   assert.deepEqual([session.connection, initialised(lms)], ["lms", 1]);
   session.update(visit(session.state, course, 2));
   session.finish();
@@ -176,10 +191,7 @@ test("A session that was started before the program was loaded is taken over, or
   // An adapter that refused at first, or threw, is tried again.
   const [later, refused] = opening({}, { LMSInitialize: () => "false" });
   assert.deepEqual([refused.running, refused.isNew], [false, false]);
-  const retried = await openSession(course, windowOf({}), parts, {
-    ...refused,
-    api: later.API as unknown as Scorm12Api,
-  });
+  const retried = await opened(windowOf({}), { ...refused, api: later.API as unknown as Scorm12Api });
   assert.deepEqual([retried.connection, initialised(later)], ["lms", 1]);
   retried.finish();
   const gone = (): never => {

@@ -4,23 +4,21 @@ import { correctAddress } from "./page/address";
 import { bring, handOver } from "./page/scripts";
 
 // The only script in index.html. It starts the session with the LMS, shows the first page to new learners, and loads
-// the program. A press before the program is loaded is repeated by the program.
+// the program. A press before the program has started is repeated by the program.
 
 const pause = 5_000;
 const root = document.documentElement;
 const part = <T extends HTMLElement>(name: string): T | null => document.querySelector<T>(`[data-${name}]`);
 
-/** State at the moment when the program takes over. */
-export interface Taken {
-  /** The session with the LMS; null if no LMS was found. */
-  readonly opening: Opening | null;
-  /** The control that the learner pressed last. */
-  readonly pressed: HTMLElement | null;
-}
+/** Waits for the program; the program starts; the program's session with the LMS exists; the learner has left. */
+type Phase = "waiting" | "starting" | "started" | "left";
 
+let phase: Phase = "waiting";
 let opening: Opening | null = null;
 let pressed: HTMLElement | null = null;
-let isWaiting = true;
+let finish = (): void => {
+  if (opening) closeSessionOf(opening);
+};
 
 /**
  * Starts the course. The compiler writes the call.
@@ -39,14 +37,31 @@ export function start(file: string, course: string, isAlone: boolean): void {
   load(file);
 }
 
-/** Called by the program when it runs. Returns null if the learner has left already. */
-export function takeOver(): Taken | null {
+/**
+ * Called by the program when it runs. Returns the session with the LMS, null if no LMS was found, and undefined if the
+ * learner has left already.
+ */
+export function takeOver(): Opening | null | undefined {
   handOver("program", null);
-  if (!isWaiting) return null;
-  isWaiting = false;
-  removeEventListener("click", press, true);
+  if (phase !== "waiting") return undefined;
+  phase = "starting";
   part("saving")?.replaceChildren();
-  return { opening, pressed };
+  return opening;
+}
+
+/** Whether the learner has left while the program started. */
+export const hasLeft = (): boolean => phase === "left";
+
+/** Called by the program when it has made the session, with the function that ends it. */
+export function sessionStarted(ending: () => void): void {
+  phase = "started";
+  finish = ending;
+}
+
+/** Called by the program before its controls work. Returns the control that the learner pressed last. */
+export function endWaiting(): HTMLElement | null {
+  removeEventListener("click", press, true);
+  return pressed;
 }
 
 /** Whether this device may have progress in this course. The program compares it with that of the LMS. */
@@ -74,7 +89,7 @@ function showFirst(): void {
 
 function press(event: MouseEvent): void {
   const control = (event.target as Element).closest<HTMLElement>("button:not([popovertarget]), a[data-page-link]");
-  if (!control) return;
+  if (!control || control.closest("dialog")) return;
   event.preventDefault();
   if (control.dataset.leave !== undefined) leave();
   pressed = control;
@@ -82,14 +97,14 @@ function press(event: MouseEvent): void {
   if (place) place.textContent = part("loading")?.textContent ?? "";
 }
 
-/** Empties the screen, ends the session and redirects the window, as leaving.ts does once the program is loaded. */
+/** Empties the screen, ends the session and redirects the window, as leaving.ts does. */
 function leave(): void {
   const closing = part("closing");
   for (const child of document.body.children as unknown as Iterable<HTMLElement>) child.hidden = child !== closing;
-  isWaiting = false;
+  phase = "left";
   // The empty screen is drawn first: an LMS may block in LMSFinish.
   setTimeout(() => {
-    if (opening) closeSessionOf(opening);
+    finish();
     const to = part<HTMLAnchorElement>("elsewhere");
     try {
       if (to) (window.top ?? window).location.replace(to.href);
@@ -99,19 +114,20 @@ function leave(): void {
   }, 50);
 }
 
+/** Ends the session when the page is closed; one of the program ends itself. */
 function end(): void {
-  if (isWaiting && opening) closeSessionOf(opening);
-  isWaiting = false;
+  if (phase === "waiting" || phase === "starting") finish();
+  phase = "left";
 }
 
 /** Loads the program, and retries until it arrives. Meanwhile the page is readable, and says that nothing is saved. */
 function load(file: string): void {
   bring("program", file).catch((fault: unknown) => {
     console.error(fault);
-    if (!isWaiting) return;
+    if (phase !== "waiting") return;
     root.classList.add("shown");
     const line = part("saving");
     if (line) line.textContent = line.dataset.saving ?? "";
-    setTimeout(() => isWaiting && load(file), pause);
+    setTimeout(() => phase === "waiting" && load(file), pause);
   });
 }

@@ -1,4 +1,4 @@
-import { takeOver } from "./boot";
+import { endWaiting, hasLeft, sessionStarted, takeOver } from "./boot";
 import type { Course } from "./core/course";
 import type { CourseData } from "./core/course-data";
 import { openSession, type Session } from "./lms/session";
@@ -27,14 +27,16 @@ export const language = (edition: Edition): void => handOver(`language ${edition
  * page, or all of the course.
  */
 export function start(parts: Parts, data: CourseData): void {
-  const taken = takeOver();
-  if (!taken) return;
+  const opening = takeOver();
+  if (opening === undefined) return;
   Object.assign(parts, { strings: data.strings });
   const { languages, deal, layouts } = parts;
   const course: Course = { ...data, deal, layouts };
   const first = languages?.firstEdition(data) ?? null;
-  openSession(course, window, parts, taken.opening)
+  openSession(course, window, parts, opening, hasLeft)
     .then(async (session) => {
+      if (!session) return;
+      sessionStarted(() => session.finish());
       if (session.offered) {
         if (!parts.later) await bringLater(parts);
         if (await parts.later?.askToBringBack(wordsOf(course.strings, course.language))) session.bringBack();
@@ -47,14 +49,20 @@ export function start(parts: Parts, data: CourseData): void {
       const other =
         wanted === course.language ? null : await languages?.bringLanguage(course, wanted)?.catch(() => null);
       if (other) languages?.putUp(other);
+      await nextTask();
+      if (hasLeft()) return;
+      const pressed = endWaiting();
       begin(parts, session, first, other?.data ?? session.course, null);
-      if (isFresh && taken.pressed?.isConnected) taken.pressed.click();
+      if (isFresh && pressed?.isConnected) pressed.click();
     })
     .catch((error: unknown) => {
       console.error(error);
       broken(wordsOf(course.strings, course.language));
     });
 }
+
+/** Lets the browser draw and react to presses: on slow devices, a start in one go would take a tenth of a second. */
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 /** Runs the page in one language. A change of language stops it and starts it again with the same session. */
 function begin(parts: Parts, session: Session, first: Edition | null, data: CourseData, carried: Carried | null): void {

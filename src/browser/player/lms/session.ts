@@ -52,17 +52,22 @@ export interface Session {
   onSaving(listener: (saving: Saving) => void): void;
 }
 
-/** Finds the LMS, unless it was found, and starts a session. `parts` may be completed later. */
+/**
+ * Finds the LMS, unless it was found, and starts a session. `parts` may be completed later. Returns null if the learner
+ * has left meanwhile: the session with the LMS is over then.
+ */
 export async function openSession(
   course: Course,
   window: Window,
   parts: SessionParts,
   opened: Opening | null,
-): Promise<Session> {
+  hasLeft: () => boolean,
+): Promise<Session | null> {
   const opening = openBackup(window);
   const wait = (milliseconds: number): Promise<void> => new Promise((done) => window.setTimeout(done, milliseconds));
   const api = opened?.api ?? (await waitForApi(window, wait));
   const host = browserHost(window, await opening);
+  if (hasLeft()) return null;
   return startSession(course, api && (await connect(api, wait, opened?.running)), host, parts);
 }
 
