@@ -78,7 +78,11 @@ internal static class TargetsCommand
                 Console.Error.WriteLine(DiagnosticText.Format(finding));
             return ExitCodes.CourseHasErrors;
         }
-        Console.Out.Write(LmsSheet.Of(target, course.Tracking, course.AssessmentPage is not null, language).Markdown());
+        Console.Out.Write(
+            LmsSheet
+                .Of(target, course.Tracking, course.AssessmentPage is not null, language, course.Notice?.Value)
+                .Markdown()
+        );
         return ExitCodes.Success;
     }
 

@@ -13,6 +13,24 @@ public sealed class SheetTests : IDisposable
     public void Dispose() => _command.Dispose();
 
     [Fact(
+        DisplayName = "Cover, print, sheet and review list show the notice of a course, such as that nobody reviewed it"
+    )]
+    public void Notice()
+    {
+        const string said = "No professional has reviewed this course yet.";
+        string folder = Path.Combine(Repository.At("tests", "specs"), "rendering", "cover-and-takeaway", "course");
+        SourceFolder source = SourceFolder.OnDisk(folder, "");
+        Dictionary<string, string> files = CourseCompiler
+            .Compile(source, new CompileOptions())
+            .Package!.Files.Where(file => file.Name is "index.html" or "print.html")
+            .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes.Span));
+        foreach (string page in (string[])["index.html", "print.html"])
+            Assert.Contains($"<p class=\"page-note\">{said}</p>", files[page]);
+        Assert.Contains($"\n**{said}**\n", _command.Run("targets", "moodle", "--for", folder).Output);
+        Assert.Contains($"\n**{said}**\n", new CourseSession(source).Review().Markdown);
+    }
+
+    [Fact(
         DisplayName = "Each LMS sheet names reports, settings, a check and help for missing records, in English "
             + "and French"
     )]

@@ -86,7 +86,8 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
             LmsTargets.ById(query["lms"].ToString()),
             tracking,
             state.HasAssessment,
-            query["language"].ToString()
+            query["language"].ToString(),
+            state.Notice
         );
         await Replies.Json(context, sheet, PreviewJson.Unescaped.LmsSheet);
     }

@@ -19,6 +19,7 @@ internal sealed record CountryState(string Code, string Name, int Missing, int U
 internal sealed record CourseState(
     Tracking Tracking,
     bool HasAssessment,
+    string? Notice,
     IReadOnlyList<LanguageState> Languages,
     IReadOnlyList<CountryState> Countries,
     IReadOnlyList<(string Id, string Title)> Editions,
@@ -36,6 +37,7 @@ internal sealed record CourseState(
         return new CourseState(
             course.Tracking,
             course.AssessmentPage is not null,
+            course.Notice?.Value,
             [
                 new(course.Language.Value, null, true),
                 .. CourseTranslation.Languages(source.Folder).Select(tag => Language(source, tag)),

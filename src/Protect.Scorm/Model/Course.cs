@@ -25,6 +25,9 @@ internal record CourseHead
 
     public Located<string>? Audience { get; init; }
 
+    /// <summary>A sentence for learners and coordinators; null for none.</summary>
+    public Located<string>? Notice { get; init; }
+
     public IReadOnlyList<Located<string>> Keywords { get; init; } = [];
 
     /// <summary>Duration of the course in minutes.</summary>

@@ -5,20 +5,6 @@ using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Reading;
 
-/// <summary>Declarations of a course, which are read before its texts.</summary>
-/// <param name="Id">The id of the course.</param>
-/// <param name="Language">The language as written in the file, BCP 47.</param>
-/// <param name="Sources">The sources that texts may cite.</param>
-/// <param name="CountryNeeds">The slots for data about a country; null for none.</param>
-/// <param name="IsSound">False when one of these has errors.</param>
-internal sealed record CourseDeclarations(
-    Located<string> Id,
-    Located<string> Language,
-    IReadOnlyList<Source> Sources,
-    CountryNeeds? CountryNeeds,
-    bool IsSound
-);
-
 /// <summary>Content of course.yaml, before modules are read and the defaults that depend on them are known.</summary>
 internal sealed record CourseFile
 {
@@ -87,6 +73,13 @@ internal sealed record CourseFile
         Values.Text(1000),
         c => c.Head.Audience,
         "The target audience of the course."
+    );
+
+    private static readonly Field<CourseFile, Located<string>> Notice = new(
+        "notice",
+        Values.Text(300),
+        c => c.Head.Notice,
+        "A sentence that learners and coordinators must know, such as that no professional has reviewed the course."
     );
 
     private static readonly Field<CourseFile, IReadOnlyList<Located<string>>> Keywords = new(
@@ -410,6 +403,7 @@ internal sealed record CourseFile
                 Title,
                 Description,
                 Audience,
+                Notice,
                 Keywords,
                 Duration,
                 Licence,
@@ -453,9 +447,8 @@ internal sealed record CourseFile
                 : null;
     }
 
-    private static CourseFile Make(FieldValues<CourseFile> v)
-    {
-        return new CourseFile
+    private static CourseFile Make(FieldValues<CourseFile> v) =>
+        new()
         {
             Modules = v.Need(ModuleNames),
             Tracking = v.Get(TrackingField) ?? TrackingFile.Nothing(v.SpanOf(TrackingField)),
@@ -468,6 +461,7 @@ internal sealed record CourseFile
                 Title = v.Need(Title),
                 Description = v.Need(Description),
                 Audience = v.Get(Audience),
+                Notice = v.Get(Notice),
                 Keywords = v.Get(Keywords) ?? [],
                 Minutes = v.Need(Duration),
                 Licence = v.Need(Licence),
@@ -490,5 +484,4 @@ internal sealed record CourseFile
                 Variants = v.Get(BuildField) ?? new DefaultVariants([], []),
             },
         };
-    }
 }

@@ -19,14 +19,32 @@ internal sealed record SheetPart(string Id, string Title, IReadOnlyList<SheetEnt
 /// Instruction sheet for a coordinator who uploads a package to an LMS: reported data, settings to choose with reasons,
 /// checks with the first learner, and remedies when nothing is recorded.
 /// </summary>
-internal sealed record LmsSheet(string Language, string Title, string Evidence, IReadOnlyList<SheetPart> Parts)
+/// <param name="Language">The language of the sheet.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Notice">The notice of the course, such as that nobody has reviewed it; null for none.</param>
+/// <param name="Evidence">How the instructions are known.</param>
+/// <param name="Parts">The sections.</param>
+internal sealed record LmsSheet(
+    string Language,
+    string Title,
+    string? Notice,
+    string Evidence,
+    IReadOnlyList<SheetPart> Parts
+)
 {
     /// <summary>Creates the sheet of a package for a target.</summary>
     /// <param name="target">The LMS.</param>
     /// <param name="tracking">How the package reports.</param>
     /// <param name="hasAssessment">True when the course has an assessment.</param>
     /// <param name="language">One of <see cref="SheetText.Languages"/>; English for any other.</param>
-    public static LmsSheet Of(LmsTarget target, Tracking tracking, bool hasAssessment, string language)
+    /// <param name="notice">The notice of the course; null for none.</param>
+    public static LmsSheet Of(
+        LmsTarget target,
+        Tracking tracking,
+        bool hasAssessment,
+        string language,
+        string? notice = null
+    )
     {
         if (!SheetText.Languages.Contains(language))
             language = SheetText.Languages[0];
@@ -40,6 +58,7 @@ internal sealed record LmsSheet(string Language, string Title, string Evidence, 
                 In(SheetTexts.Title),
                 target.IsAny ? In(SheetTexts.AnyLms) : target.Name
             ),
+            notice,
             In(SheetTexts.Evidence(notes.Evidence)),
             [
                 new(
@@ -84,7 +103,7 @@ internal sealed record LmsSheet(string Language, string Title, string Evidence, 
 
     /// <summary>Formats the sheet as Markdown with a checkbox in front of each instruction.</summary>
     public string Markdown() =>
-        $"# {Title}\n\n{Evidence}\n"
+        $"# {Title}\n\n{(Notice is null ? "" : $"**{Notice}**\n\n")}{Evidence}\n"
         + string.Concat(
             Parts.Select(part =>
                 $"\n## {part.Title}\n\n"

@@ -53,9 +53,15 @@ export interface BuildData {
  * checks with the first learner, and remedies when nothing is recorded.
  */
 export interface LmsSheet {
+  /** The language of the sheet. */
   readonly language: string;
+  /** The heading. */
   readonly title: string;
+  /** The notice of the course, such as that nobody has reviewed it; null for none. */
+  readonly notice: string | null;
+  /** How the instructions are known. */
   readonly evidence: string;
+  /** The sections. */
   readonly parts: readonly SheetPart[];
 }
 

@@ -23,6 +23,7 @@ export async function showSheet(query: string): Promise<void> {
   top.append(make("h2", sheet.title, { id: "sheet-title" }), print);
   box.replaceChildren(
     top,
+    ...(sheet.notice ? [make("p", sheet.notice)] : []),
     make("p", sheet.evidence, { class: "quiet" }),
     ...sheet.parts.flatMap((part) => [make("h3", part.title), list(part.id, part.entries)]),
   );

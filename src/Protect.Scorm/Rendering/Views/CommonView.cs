@@ -19,6 +19,7 @@ internal static class CommonView
         .Text("version", course => course.Version.Value, "The version.")
         .Text("description", course => course.Description.Value, "The description.")
         .Text("audience", course => course.Audience?.Value, "The audience; may be empty.")
+        .Text("notice", course => course.Notice?.Value, "A sentence that learners must know; may be empty.")
         .Text("licence", course => course.Licence.Value, "The licence.")
         .Number("minutes", course => course.Minutes.Value, "The duration in minutes.")
         .Texts("authors", course => course.Authors.Select(author => author.Value), "The authors.");
