@@ -255,6 +255,13 @@ public sealed class StateLayoutTests
         Assert.Equal([same, "Loses: Fewer attempts (3)"], Changes(Map, Map with { Attempts = null }));
         Assert.Equal([same], Changes(Map with { Attempts = 4 }));
         Assert.Equal([same], Changes(Map with { Attempts = null }));
+        const string closes =
+            "Redoes: After 3 failed attempts the assessment closes until the pages about the wrong "
+            + "answers were opened";
+        Assert.Equal([same, closes], Changes(Map with { ReviewAfter = 3 }));
+        Assert.Equal([same, closes], Changes(Map with { ReviewAfter = 3 }, Map with { ReviewAfter = 4 }));
+        Assert.Equal([same], Changes(Map with { ReviewAfter = 3 }, Map with { ReviewAfter = 3 }));
+        Assert.Equal([same], Changes(Map, Map with { ReviewAfter = 3 }));
     }
 
     private const string Page =
@@ -341,6 +348,35 @@ public sealed class StateLayoutTests
         );
         Assert.Equal(["start", "next"], plain.Pages);
         Assert.Equal(["a", "o"], plain.Questions.Select(question => question.Id));
+    }
+
+    [Fact(DisplayName = "An assessment that closes has a layout of its own; its state has a bit for each page to open")]
+    public void Review()
+    {
+        string closing = Assessed
+            .Replace("      attempts: 2\n", "      review_after: 3\n")
+            .Replace(", answer: true}", ", answer: true, review: next}")
+            .Replace("Two, Three]}", "Two, Three], review: next}")
+            .Replace(
+                "    assessment:",
+                "    blocks:\n      - {type: text, body: Hello.}\n  - id: next\n    title: Next\n    assessment:"
+            )
+            .Replace("review: next", "review: start");
+        CompileResult with = Compile(closing, Tracking);
+        CompileResult without = Compile(closing.Replace("      review_after: 3\n", ""), Tracking);
+        Assert.NotEqual(with.StateMap!.Hash, without.StateMap!.Hash);
+        Assert.Equal(
+            with.StateMap.Hash,
+            Compile(closing.Replace("after: 3", "after: 2"), Tracking).StateMap!.Hash // only the limit is another
+        );
+        Assert.Equal((3, null), (with.StateMap.ReviewAfter, without.StateMap.ReviewAfter));
+        Assert.DoesNotContain("reviewAfter", without.StateMap.Write());
+        Assert.Equal(3, StateMap.Read(with.StateMap.Write())!.ReviewAfter);
+        int[] bits = [.. with.Summary!.State.Modules[0].Questions.Select(question => question.Bits)];
+        int plain = 33 + 1 + 2 + 34 + bits[2] + bits[0];
+        Assert.Equal(18 + ((plain + 5) / 6), without.Summary!.State.Characters);
+        // The number of failed attempts, whether it is closed, and two pages.
+        Assert.Equal(18 + ((plain + 4 + 1 + 2 + 5) / 6), with.Summary.State.Characters);
     }
 
     [Fact(DisplayName = "The size of a state counts pages, knowledge checks, and the largest questions of an attempt")]

@@ -15,7 +15,13 @@ const someDraw = (): number[] => [[], [1 + random(2)], [1, 1]][random(3)] ?? [];
 
 test("Decoding returns the encoded state", () => {
   for (let round = 0; round < 400; round++) {
-    const course = courseOf({ pages: 1 + random(60), checks: random(40), items: 2 + random(12), draw: someDraw() });
+    const course = courseOf({
+      pages: 2 + random(60),
+      checks: random(40),
+      items: 2 + random(12),
+      draw: someDraw(),
+      reviewAfter: random(4),
+    });
     const state = randomState(course, random);
     assert.deepEqual(decode(course, encode(course, state)), { kind: "same", state });
   }
@@ -23,7 +29,7 @@ test("Decoding returns the encoded state", () => {
 
 test("The worst case is the length of a full state, and no state is longer", () => {
   for (let round = 0; round < 60; round++) {
-    const course = courseOf({ pages: 1 + random(80), checks: random(50), items: random(20) });
+    const course = courseOf({ pages: 2 + random(80), checks: random(50), items: random(20), reviewAfter: random(2) });
     const worst = worstCase(course);
     let longest = 0;
     for (let state = 0; state < 20; state++)
@@ -34,8 +40,8 @@ test("The worst case is the length of a full state, and no state is longer", () 
     // As the compiler calculates it (StateLayout): a frame of eighteen characters, and six bits per character.
     const pages = full.seen.length;
     const width = course.questions.reduce((sum, question) => sum + 1 + question.bits + (question.assessed ? 0 : 3), 0);
-    const bits =
-      2 + 14 + 4 + 1 + 12 + Math.max(1, Math.ceil(Math.log2(pages))) + pages + width + (course.assessment ? 34 : 0);
+    const assessment = (course.assessment ? 34 : 0) + (course.assessment?.reviewAfter ? 5 + pages : 0);
+    const bits = 2 + 14 + 4 + 1 + 12 + Math.max(1, Math.ceil(Math.log2(pages))) + pages + width + assessment;
     assert.equal(worst, 18 + Math.ceil(bits / 6));
   }
 });

@@ -36,6 +36,40 @@ test("An attempt with drawn questions is scored by those questions, and can be s
   assert.equal(handed.attempt?.submitted, true);
 });
 
+test("Every attempt has as many questions of a pool as its draw says, and none repeats before all others came", () => {
+  for (let round = 0; round < 120; round++) {
+    // As the compiler writes them: critical questions are pools of their own, of which all are drawn (DrawsTests).
+    const items = 10 + random(30);
+    const pools = Array.from({ length: 2 + random(5) }, (): number[] => []);
+    for (let index = 0; index < items; index++) pools[random(pools.length)]?.push(index);
+    const draw = pools
+      .filter((of) => of.length > 0)
+      .map((of) => ({ of, count: random(3) === 0 ? of.length : 1 + random(of.length) }));
+    const plain = courseOf({ pages: 1, checks: 0, items });
+    const drawing = { ...plain, assessment: { ...plain.assessment!, draw } };
+    let seed: number | null = null;
+    const waiting = draw.map(({ of }) => new Set(of));
+    // After sixteen attempts the decks are shuffled again.
+    for (let attempt = 0; attempt < 16; attempt++) {
+      seed = nextSeed(seed, random(2 ** 32));
+      const asked = drawn(drawing, seed);
+      assert.equal(new Set(asked).size, asked.length);
+      draw.forEach(({ of, count }, at) => {
+        const own = asked.filter((index) => of.includes(index));
+        assert.equal(own.length, count);
+        if (count === of.length) return assert.deepEqual(own, of);
+        // Those that repeat do so only when all others were asked.
+        const open = waiting[at]!;
+        const again = own.filter((index) => !open.has(index));
+        for (const index of own) open.delete(index);
+        if (again.length === 0) return;
+        assert.equal(open.size, 0);
+        for (const index of of) if (!again.includes(index)) open.add(index);
+      });
+    }
+  }
+});
+
 test("Resuming an attempt restores its drawn questions and their answers, and no others", () => {
   let state = begin(course);
   const asked = drawn(course, state.attempt!.seed);

@@ -197,6 +197,7 @@ test("A fresh state has no progress", () => {
     seen: [false, false, false, false, false],
     checks: [null, null, null],
     attempt: null,
+    review: null,
   });
 });
 
@@ -260,6 +261,7 @@ test("A merged state has the place and the answers of the newer one, and all tha
     seen: [true, true, false, true, false],
     checks: [check(0, 3, true), check(0, 1, false), check(2, 2, true)],
     attempt: { seed: 5, submitted: true, responses: [1, 1, 1] },
+    review: null,
   };
   assert.deepEqual(merge(older, newer), merged);
   assert.deepEqual(merge(newer, older), merged);

@@ -43,6 +43,8 @@ export interface Plan {
   weights?: readonly number[];
   /** Number of questions per draw; with two draws each takes from one half of the items. */
   draw?: readonly number[];
+  /** The assessment closes after this many failed attempts; each item then names a page after the first. */
+  reviewAfter?: number;
 }
 
 function drawsOf({ draw = [], items }: Plan): { count: number; of: number[] }[] {
@@ -65,7 +67,7 @@ export function courseOf(plan: Plan): Course {
     critical: false,
     confidence: false,
     shuffle: false,
-    review: null,
+    review: assessed && plan.reviewAfter ? (pages[1 + (index % (pages.length - 1))] ?? null) : null,
   });
   return {
     id: "course",
@@ -91,6 +93,7 @@ export function courseOf(plan: Plan): Course {
             keep: "best",
             feedback: "end",
             draw: drawsOf(plan),
+            ...(plan.reviewAfter ? { reviewAfter: plan.reviewAfter } : {}),
           }
         : null,
     tracking: {
@@ -134,6 +137,10 @@ export function randomState(course: Course, random: (most: number) => number, fu
         answered() ? { response: random(2 ** question.bits), tries: random(4), right: random(2) === 1 } : null,
       ),
     attempt: course.assessment && answered() ? randomAttempt() : null,
+    review: empty.review && {
+      failed: random(16),
+      pages: empty.seen.flatMap((_, page) => (full === "full" || random(2) ? [page] : [])),
+    },
   };
 
   function randomAttempt(): Attempt {

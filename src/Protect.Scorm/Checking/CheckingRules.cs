@@ -75,6 +75,18 @@ internal static class CheckingRules
     public static readonly DiagnosticRule NeverDrawn = new("never-drawn", Error,
         "No rule of the draw fits the question “{0}”: it would never be asked.", "Give it a tag or a difficulty that a rule names, or add a rule.");
 
+    public static readonly DiagnosticRule CriticalFillDraw = new("critical-fill-draw", Error,
+        "A draw of {2} is too small here: every attempt asks the critical questions, which are {0} of these {1}.", "Draw {3} or more, or remove “critical: true” from some of them.");
+
+    public static readonly DiagnosticRule ReviewTooLate = new("review-too-late", Error,
+        "The assessment would close after {0} failed attempts, but it allows only {1}.", "Write a smaller number, or allow more attempts.");
+
+    public static readonly DiagnosticRule ReviewMissing = new("review-missing", Error,
+        "“{0}” names no page to open after a wrong answer, and the assessment closes until such pages were opened.", "Write “review:” with the id of a page.");
+
+    public static readonly DiagnosticRule ReviewShut = new("review-shut", Error,
+        "The assessment could stay closed: the page “{0}” is to be opened after a wrong answer to “{1}”, but {2}.", "Name another page under “review”, or change what the page requires.");
+
     public static readonly DiagnosticRule CriticalCheck = new("critical-check", Error,
         "“{0}” is critical but outside the assessment, where that has no effect.", "Move it into the assessment, or remove “critical: true”.");
 
@@ -135,7 +147,7 @@ internal static class CheckingRules
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
         DuplicateId, EmptyPage, CoverNotFirst, MissingFile, HiddenBankFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
-        PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalCheck, CriticalByLms, CreditWithoutShare, UnclearRequirement, UnknownCheck,
+        PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalFillDraw, ReviewTooLate, ReviewMissing, ReviewShut, CriticalCheck, CriticalByLms, CreditWithoutShare, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestOutOfReach, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
         UnknownRule, UnusedAllowance, RepeatedTerm, KeepWithoutCard, EmptyCard, SecondCard, KeepOnPrivatePage, StateTooLarge,
     ];

@@ -27,6 +27,7 @@ internal static class CourseChecks
         new TrackingConsistency(),
         new Privacy(),
         new Draws(),
+        new ReviewPages(),
         new Gates(),
         new Terms(),
         new StateFits(),
@@ -97,14 +98,20 @@ internal static class CourseChecks
         {
             if (course.AssessmentPage?.Assessment is not { Draw.Count: > 0 } assessment)
                 return;
-            foreach (
-                (DrawRule rule, Draw draw) in assessment
-                    .Draw.Zip(assessment.Draws)
-                    .Where(pair => pair.Second.Count > pair.Second.Of.Count)
-            )
-                bag.Add(CheckingRules.DrawTooLarge, rule.Count.Span, draw.Count, draw.Of.Count);
+            for (int at = 0; at < assessment.Draw.Count; at++)
+                Check(assessment, assessment.Draw[at].Count, assessment.PoolOf(at), bag);
             foreach (Question question in assessment.Questions.Where(question => assessment.RuleOf(question) < 0))
                 bag.Add(CheckingRules.NeverDrawn, question.Id.Span, question.Id.Value);
+        }
+
+        private static void Check(Assessment assessment, Located<int> count, IReadOnlyList<int> pool, DiagnosticBag bag)
+        {
+            int critical = pool.Count(index => assessment.Questions[index].Core.IsCritical);
+            int least = critical < pool.Count ? critical + 1 : critical;
+            if (count.Value > pool.Count)
+                bag.Add(CheckingRules.DrawTooLarge, count.Span, count.Value, pool.Count);
+            else if (critical > 0 && count.Value < least)
+                bag.Add(CheckingRules.CriticalFillDraw, count.Span, critical, pool.Count, count.Value, least);
         }
     }
 

@@ -16,7 +16,8 @@ internal static class StateLayout
         WrittenBits = 12;
     private const int SeedBits = 32,
         TriesBits = 2,
-        ConfidenceBits = 2;
+        ConfidenceBits = 2,
+        FailedBits = 4;
 
     // version letter + revision of up to six base-36 digits + "." + 4 of hash + "." … "." + 4 of check
     private const int Frame = 1 + 6 + 1 + 4 + 1 + 1 + 4;
@@ -57,7 +58,16 @@ internal static class StateLayout
     {
         int pages = course.Pages.Count();
         int attempt = course.AssessmentPage is null ? 0 : 1 + SeedBits + 1;
-        return StatusBits + BestBits + AttemptsBits + MetBits + WrittenBits + IndexBits(pages) + pages + attempt;
+        int review = course.AssessmentPage?.Assessment?.ReviewAfter is null ? 0 : FailedBits + 1 + pages;
+        return StatusBits
+            + BestBits
+            + AttemptsBits
+            + MetBits
+            + WrittenBits
+            + IndexBits(pages)
+            + pages
+            + attempt
+            + review;
     }
 
     private static int IndexBits(int count) =>

@@ -9,6 +9,12 @@ internal sealed record Assessment
     /// <summary>Maximum number of attempts; null for unlimited.</summary>
     public Located<int>? Attempts { get; init; }
 
+    /// <summary>
+    /// Number of failed attempts after which the assessment closes until the pages that the wrong answers name were
+    /// opened; null for never.
+    /// </summary>
+    public Located<int>? ReviewAfter { get; init; }
+
     /// <summary>Percent needed to pass, 0 to 100; null for the course's pass mark.</summary>
     public Located<int>? PassMark { get; init; }
 
@@ -35,18 +41,27 @@ internal sealed record Assessment
     public required IReadOnlyList<Question> Questions { get; init; }
 
     /// <summary>
-    /// The pools that an attempt draws from; empty to ask all questions. A question belongs to the first matching rule.
+    /// The pools that an attempt draws from; empty to ask all questions. The critical questions of a rule are a pool of
+    /// their own, drawn as a whole: every attempt asks them, and they count among the questions of the rule.
     /// </summary>
-    public IReadOnlyList<Draw> Draws =>
-        [
-            .. Draw.Select(
-                (rule, at) =>
-                    new Draw(
-                        rule.Count.Value,
-                        [.. Enumerable.Range(0, Questions.Count).Where(index => RuleOf(Questions[index]) == at)]
-                    )
-            ),
-        ];
+    public IReadOnlyList<Draw> Draws => [.. Draw.SelectMany((rule, at) => DrawsOf(rule.Count.Value, PoolOf(at)))];
+
+    private IEnumerable<Draw> DrawsOf(int count, IReadOnlyList<int> pool)
+    {
+        int[] critical = [.. pool.Where(index => Questions[index].Core.IsCritical)];
+        if (critical.Length == 0)
+            return [new Draw(count, pool)];
+        int[] others = [.. pool.Except(critical)];
+        return others.Length == 0
+            ? [new Draw(count, critical)]
+            : [new Draw(count - critical.Length, others), new Draw(critical.Length, critical)];
+    }
+
+    /// <summary>
+    /// Returns the indexes of the questions that a rule draws from. A question belongs to the first matching rule.
+    /// </summary>
+    public IReadOnlyList<int> PoolOf(int rule) =>
+        [.. Enumerable.Range(0, Questions.Count).Where(index => RuleOf(Questions[index]) == rule)];
 
     /// <summary>Returns the index of the rule that draws a question; -1 for none.</summary>
     public int RuleOf(Question question) => Draw.ToList().FindIndex(rule => rule.Fits(question.Core));

@@ -100,6 +100,9 @@ internal sealed record QuestionData(
 /// <param name="Keep">The result that counts, of several.</param>
 /// <param name="Feedback">When feedback is shown.</param>
 /// <param name="Draw">Pools that an attempt draws from. No question is in two. Empty: it asks all questions.</param>
+/// <param name="ReviewAfter">
+/// Number of failed attempts after which the assessment closes until the pages about the wrong answers were opened.
+/// </param>
 internal sealed record AssessmentData(
     string Page,
     int? Attempts,
@@ -108,7 +111,8 @@ internal sealed record AssessmentData(
     CreditRule Credit,
     KeptResult Keep,
     FeedbackTime Feedback,
-    IReadOnlyList<Draw> Draw
+    IReadOnlyList<Draw> Draw,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ReviewAfter
 )
 {
     public static AssessmentData? Of(Course course) =>
@@ -122,7 +126,8 @@ internal sealed record AssessmentData(
                 assessment.Credit?.Value ?? CreditRule.AllOrNothing,
                 assessment.ScoreOf?.Value ?? KeptResult.Best,
                 assessment.Feedback?.Value ?? FeedbackTime.End,
-                assessment.Draws
+                assessment.Draws,
+                assessment.ReviewAfter?.Value
             );
 }
 
@@ -157,16 +162,18 @@ internal sealed record CourseLimits(int SuspendData, int Location, int Text)
 }
 
 /// <summary>Layout of an earlier release.</summary>
+/// <param name="Review">Whether its states have the pages to open before another attempt.</param>
 internal sealed record EarlierLayout(
     string Hash,
     IReadOnlyList<string> Pages,
     IReadOnlyList<MappedQuestion> Questions,
     bool Assessment,
-    IReadOnlyList<Draw> Draw
+    IReadOnlyList<Draw> Draw,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Review
 )
 {
     public static EarlierLayout Of(StateMap map) =>
-        new(map.Hash, map.Pages, map.Questions, map.HasAssessment, map.Draws);
+        new(map.Hash, map.Pages, map.Questions, map.HasAssessment, map.Draws, map.ReviewAfter is null ? null : true);
 }
 
 /// <summary>Data in the script file of a module.</summary>

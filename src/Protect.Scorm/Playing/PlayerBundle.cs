@@ -97,6 +97,11 @@ internal static class PlayerBundle
             rest.Add(("extra-card", ""));
             later = $"x_card.withCard({later},\"{card.Id.Value}\")";
         }
+        if (course.AssessmentPage?.Assessment?.ReviewAfter is not null)
+        {
+            rest.Add(("extra-review", ""));
+            later = $"x_review.withReview({later})";
+        }
         if (course.Package.ReadAloud)
         {
             rest.Add(("extra-aloud", ""));

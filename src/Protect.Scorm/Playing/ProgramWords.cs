@@ -42,6 +42,10 @@ internal static class ProgramWords
             ["locked", "locked_by", "locked_page", "locked_check", "locked_score", "locked_aside"],
             course => course.HasRequirements
         ),
+        (
+            ["review_first", "review_why", "review_left", "review_open"],
+            course => course.AssessmentPage?.Assessment?.ReviewAfter is not null
+        ),
         (["critical_wrong"], course => course.Questions.Any(item => item.Question.Core.IsCritical)),
         (
             [

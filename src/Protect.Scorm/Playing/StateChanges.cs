@@ -109,6 +109,13 @@ public static class StateChanges
             );
         if (now.Attempts is { } most && (old.Attempts is null || old.Attempts > most) && now.HasAssessment)
             changes.Add(Loses($"Fewer attempts ({most}): learners who have used that many have none left."));
+        if (now.ReviewAfter is { } failed && (old.ReviewAfter is null || old.ReviewAfter > failed) && old.HasAssessment)
+            changes.Add(
+                Redoes(
+                    $"After {failed} failed attempts the assessment closes until the pages about the wrong answers "
+                        + "were opened. Attempts before the update do not count."
+                )
+            );
     }
 
     private static IEnumerable<MappedQuestion> Items(StateMap map) =>

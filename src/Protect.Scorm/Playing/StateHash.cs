@@ -32,6 +32,8 @@ internal static class StateHash
                 .Append('\n');
         foreach (Draw draw in course.AssessmentPage?.Assessment?.Draws ?? [])
             layout.Append("d ").Append(draw.Count).Append(' ').AppendJoin(',', draw.Of).Append('\n');
+        if (course.AssessmentPage?.Assessment?.ReviewAfter is not null)
+            layout.Append("r\n");
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(layout.ToString()));
         return Convert.ToBase64String(hash, 0, 3).Replace('+', '-').Replace('/', '_');
     }

@@ -38,6 +38,11 @@ public sealed record StateMap
     /// <summary>Attempts allowed; null when unlimited or without an assessment.</summary>
     public int? Attempts { get; init; }
 
+    /// <summary>
+    /// Number of failed attempts after which the assessment closes until pages were opened; null for never.
+    /// </summary>
+    public int? ReviewAfter { get; init; }
+
     /// <summary>Pass mark in percent.</summary>
     public int? PassMark { get; init; }
 
@@ -81,6 +86,7 @@ public sealed record StateMap
             HasAssessment = course.AssessmentPage is not null,
             Draws = course.AssessmentPage?.Assessment?.Draws ?? [],
             Attempts = course.AssessmentPage?.Assessment?.Attempts?.Value,
+            ReviewAfter = course.AssessmentPage?.Assessment?.ReviewAfter?.Value,
             PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
             NeedsPages = course.Tracking.CompletedBy.Any(part => part.Value == CompletionPart.Pages),
             Reads = [.. earlier.Select(map => map.Hash)],
@@ -126,6 +132,7 @@ public sealed record StateMap
             HasAssessment = file.Assessment is not null,
             Draws = file.Assessment?.Draw ?? [],
             Attempts = file.Assessment?.Attempts,
+            ReviewAfter = file.Assessment?.ReviewAfter,
             PassMark = file.Assessment?.PassMark,
             NeedsPages = file.Tracking.CompletedBy.Contains("pages"),
             Reads = [.. (file.Earlier ?? []).Select(map => map.Hash)],
@@ -150,7 +157,7 @@ public sealed record StateMap
                         question.Assessed
                     )),
                 ],
-                Assessment = HasAssessment ? new(Attempts, PassMark ?? 0, Draws) : null,
+                Assessment = HasAssessment ? new(Attempts, PassMark ?? 0, Draws, ReviewAfter) : null,
                 Tracking = new(NeedsPages ? ["pages"] : []),
                 Earlier = [.. Reads.Select(hash => new StateMapEarlier(hash))],
             },

@@ -47,7 +47,13 @@ internal sealed record StateMapQuestion(
 );
 
 /// <param name="Draw">null in the files of some early releases.</param>
-internal sealed record StateMapAssessment(int? Attempts, int PassMark, IReadOnlyList<Draw>? Draw = null);
+/// <param name="ReviewAfter">null for an assessment that never closes, and in the files of early releases.</param>
+internal sealed record StateMapAssessment(
+    int? Attempts,
+    int PassMark,
+    IReadOnlyList<Draw>? Draw = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ReviewAfter = null
+);
 
 internal sealed record StateMapTracking(IReadOnlyList<string> CompletedBy);
 

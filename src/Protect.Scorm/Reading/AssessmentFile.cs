@@ -38,6 +38,14 @@ internal static class AssessmentFile
         "Maximum number of attempts. Left out: unlimited."
     );
 
+    private static readonly Field<Assessment, Located<int>> ReviewAfter = new(
+        "review_after",
+        Values.Integer(1, 14),
+        a => a.ReviewAfter,
+        "After this many failed attempts the test closes until the learner has opened the pages that the wrong answers "
+            + "name under “review”. Left out: it never closes."
+    );
+
     private static readonly Field<Assessment, Located<int>> PassMark = new(
         "pass_mark",
         Values.Integer(0, 100),
@@ -114,8 +122,8 @@ internal static class AssessmentFile
         "draw",
         new DrawType(),
         a => a.Draw,
-        "How many questions an attempt asks: a number, or a list of rules. None repeats before all were "
-            + "asked. Left out: all."
+        "How many questions an attempt asks: a number, or a list of rules. Critical ones are always among them; no "
+            + "other repeats before all were asked. Left out: all."
     );
 
     private static readonly Field<Assessment, RichText> BeforeRetry = new(
@@ -148,6 +156,7 @@ internal static class AssessmentFile
             "Questions that are marked together, with a pass mark.",
             [
                 Attempts,
+                ReviewAfter,
                 PassMark,
                 ScoreOf,
                 Credit,
@@ -163,6 +172,7 @@ internal static class AssessmentFile
             v => new Assessment
             {
                 Attempts = v.Get(Attempts),
+                ReviewAfter = v.Get(ReviewAfter),
                 PassMark = v.Get(PassMark),
                 ScoreOf = v.Get(ScoreOf),
                 Credit = v.Get(Credit),

@@ -62,9 +62,19 @@ function rows(course: CourseData, state: CourseState): Row[] {
           ["Best result", percent(state.best)],
           ["Attempts submitted", String(state.attemptsUsed)],
           ["Interactions written", String(state.written)],
+          ...review(pages, state),
           ...attempt(course, state),
         ] as Row[])
       : []),
+  ];
+}
+
+function review(pages: readonly string[], { review }: CourseState): Row[] {
+  if (!review) return [];
+  const closed = review.pages.map((page) => pages[page] ?? "").join(", ");
+  return [
+    ["Failed attempts since it closed", String(review.failed)],
+    ["Closed until these are opened", closed || "no page: it is open"],
   ];
 }
 

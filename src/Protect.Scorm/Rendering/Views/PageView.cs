@@ -89,6 +89,11 @@ internal sealed record AssessmentView(
     public static View<AssessmentView> Names { get; } =
         new View<AssessmentView>()
             .Number("attempts", view => view.Assessment.Attempts?.Value, "The most attempts; empty for unlimited.")
+            .Number(
+                "review_after",
+                view => view.Assessment.ReviewAfter?.Value,
+                "The failed attempts after which the assessment closes until pages were opened; empty for never."
+            )
             .Number("pass_mark", view => view.PassMark, "The percent needed to pass.")
             .Number("count", view => view.Asked, "The number of questions in one attempt.")
             .Number(

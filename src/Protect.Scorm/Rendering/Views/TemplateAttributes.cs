@@ -272,6 +272,8 @@ internal static class TemplateAttributes
                 ("band-text", "The text for the result."),
                 ("critical", "The note that a critical question was wrong."),
                 ("review", "The list of pages to reread."),
+                ("review-why", "The sentence about an assessment that is closed until these pages were opened."),
+                ("review-left", "The pages still to open, or the link to the assessment, on such a page."),
                 ("before-retry-text", "The text before another attempt."),
                 ("steps", "The buttons below one question of an assessment."),
                 ("step-back", "The button to the question before."),

@@ -1,11 +1,11 @@
 import type { Course } from "./course";
-import { itemsOf } from "./course-data";
+import { itemsOf, pagesOf } from "./course-data";
 import { drawn } from "./draw";
 import { withPretests } from "./gates";
-import { settle } from "./progress";
+import { hasPassed, settle } from "./progress";
 import { passes, share } from "./scoring";
 import { rounds } from "./shuffle";
-import type { CheckState, CourseState } from "./state";
+import type { CheckState, CourseState, Review } from "./state";
 
 // How answers change the state. The first page needs none of it.
 
@@ -56,16 +56,32 @@ export function answerItem(state: CourseState, index: number, response: number |
 export function submitAttempt(state: CourseState, course: Course, credits: readonly number[]): CourseState {
   if (!state.attempt || state.attempt.submitted) return state;
   const score = percent(course, state.attempt.seed, credits);
+  const after: CourseState = {
+    ...state,
+    attempt: { ...state.attempt, submitted: true },
+    attemptsUsed: Math.min(mostAttempts, state.attemptsUsed + 1),
+    best: counted(course, state.best, score),
+    met: state.met || attemptPasses(course, state.attempt.seed, credits),
+  };
+  const wrong = pagesToReview(course, state.attempt.seed, credits);
   return settle(
-    {
-      ...state,
-      attempt: { ...state.attempt, submitted: true },
-      attemptsUsed: Math.min(mostAttempts, state.attemptsUsed + 1),
-      best: counted(course, state.best, score),
-      met: state.met || attemptPasses(course, state.attempt.seed, credits),
-    },
+    { ...after, review: hasPassed(after, course) ? after.review : failedOnce(after, course, wrong) },
     course,
   );
+}
+
+/** Counts a failed attempt. The assessment closes after some of them, if there is a page to open. */
+function failedOnce({ review }: CourseState, course: Course, pages: readonly number[]): Review | null {
+  const failed = Math.min(mostAttempts, (review?.failed ?? 0) + 1);
+  const closes = pages.length > 0 && failed >= (course.assessment?.reviewAfter ?? Infinity);
+  return review && (closes ? { failed: 0, pages } : { failed, pages: [] });
+}
+
+/** The pages that the wrong answers of an attempt name, by index among all pages, in course order. */
+export function pagesToReview(course: Course, seed: number, credits: readonly number[]): number[] {
+  const items = itemsOf(course);
+  const wrong = new Set(drawn(course, seed).flatMap((at) => (credits[at] === 1 ? [] : (items[at]?.review ?? []))));
+  return pagesOf(course).flatMap((page, index) => (wrong.has(page) ? [index] : []));
 }
 
 /** Whether an attempt reaches the pass mark and has all critical questions that it drew right. */

@@ -2,7 +2,7 @@ import { checkOf, createBitReader, createBitWriter, indexBits, type BitReader, t
 import type { Course, Loss } from "./course";
 import { checksOf, itemsOf } from "./course-data";
 import { drawn } from "./draw";
-import { fresh, statuses, type Attempt, type CheckState, type CourseState } from "./state";
+import { fresh, statuses, type Attempt, type CheckState, type CourseState, type Review } from "./state";
 
 // Format: <version><revision, base 36>.<hash of the course's layout>.<bits>.<checksum>. The first character is a
 // letter: one LMS compares numeric-looking strings as numbers and then does not store a change.
@@ -14,6 +14,7 @@ const attemptsBits = 4;
 const writtenBits = 12;
 const triesBits = 2;
 const seedBits = 32;
+const failedBits = 4;
 const noBest = 2 ** bestBits - 1;
 const maxRevision = 36 ** 6 - 1;
 
@@ -37,6 +38,7 @@ export function encode(course: Course, state: CourseState): string {
   for (const seen of state.seen) bits.flag(seen);
   checksOf(course).forEach((question, index) => writeCheck(bits, state.checks[index] ?? null, question.bits));
   if (course.assessment) writeAttempt(bits, course, state.attempt);
+  if (state.review) writeReview(bits, state.review, state.seen.length);
   const text = `${version}${Math.min(state.revision, maxRevision).toString(36)}.${course.hash}.${bits.text()}`;
   return `${text}.${checkOf(text)}`;
 }
@@ -46,11 +48,13 @@ export function encode(course: Course, state: CourseState): string {
  * whose state may become too long.
  */
 export function worstCase(course: Course): number {
+  const empty = fresh(course);
   const full: CourseState = {
-    ...fresh(course),
+    ...empty,
     revision: maxRevision,
     checks: checksOf(course).map(() => ({ response: 0, tries: 0, right: false })),
     attempt: { seed: 0, submitted: false, responses: itemsOf(course).map(() => 0) },
+    review: empty.review && { failed: 0, pages: [0] },
   };
   return encode(withWidestDraw(course), full).length;
 }
@@ -115,6 +119,18 @@ function writeAttempt(bits: BitWriter, course: Course, attempt: Attempt | null):
   }
 }
 
+function writeReview(bits: BitWriter, { failed, pages }: Review, count: number): void {
+  bits.write(failed, failedBits);
+  bits.flag(pages.length > 0);
+  if (pages.length > 0) for (let page = 0; page < count; page++) bits.flag(pages.includes(page));
+}
+
+function readReview(bits: BitReader, count: number): Review {
+  const failed = bits.read(failedBits);
+  const pages = [...Array(bits.flag() ? count : 0).keys()];
+  return { failed, pages: pages.filter(() => bits.flag()) };
+}
+
 function readKept(bits: BitReader, revision: number): Kept {
   const status = statuses[bits.read(statusBits)] ?? "incomplete";
   const best = bits.read(bestBits);
@@ -136,7 +152,7 @@ function readRest(bits: BitReader, course: Course, kept: Kept): CourseState {
     bits.flag() ? { response: bits.read(question.bits), tries: bits.read(triesBits), right: bits.flag() } : null,
   );
   const attempt = course.assessment && bits.flag() ? readAttempt(bits, course) : null;
-  return { ...kept, page, seen, checks, attempt };
+  return { ...kept, page, seen, checks, attempt, review: empty.review && readReview(bits, seen.length) };
 }
 
 function readAttempt(bits: BitReader, course: Course): Attempt {

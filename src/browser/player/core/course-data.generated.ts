@@ -108,6 +108,10 @@ export interface AssessmentData {
   readonly feedback: "now" | "end" | "never";
   /** Pools that an attempt draws from. No question is in two. Empty: it asks all questions. */
   readonly draw: readonly Draw[];
+  /**
+   * Number of failed attempts after which the assessment closes until the pages about the wrong answers were opened.
+   */
+  readonly reviewAfter?: number;
 }
 
 /** Locked page, with the needs that unlock it. Read by src/browser/player/core/gates.ts. */
@@ -153,6 +157,8 @@ export interface EarlierLayout {
   readonly questions: readonly MappedQuestion[];
   readonly assessment: boolean;
   readonly draw: readonly Draw[];
+  /** Whether its states have the pages to open before another attempt. */
+  readonly review?: boolean;
 }
 
 /** The right answer to a question. */

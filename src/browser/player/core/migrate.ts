@@ -29,6 +29,7 @@ export function courseOf(course: Course, layout: EarlierLayout): Course {
           keep: "best",
           feedback: "end",
           draw: layout.draw,
+          ...(layout.review && { reviewAfter: 1 }),
         }
       : null,
   };
@@ -46,8 +47,10 @@ export function migrate(state: CourseState, from: Course, to: Course): CourseSta
     newItems.length === oldItems.length &&
     newItems.every((item, index) => fits(item, oldItems[index])) &&
     JSON.stringify(from.assessment?.draw) === JSON.stringify(to.assessment?.draw);
+  const next = fresh(to);
+  const toOpen = new Set(state.review?.pages.map((page) => oldPages[page]));
   return {
-    ...fresh(to),
+    ...next,
     revision: state.revision,
     status: state.status,
     best: state.best,
@@ -58,6 +61,10 @@ export function migrate(state: CourseState, from: Course, to: Course): CourseSta
     seen: newPages.map((page) => seen.has(page)),
     checks: checksOf(to).map((check) => state.checks[oldChecks.findIndex((old) => fits(check, old))] ?? null),
     attempt: same && to.assessment ? state.attempt : null,
+    review: next.review && {
+      failed: state.review?.failed ?? 0,
+      pages: newPages.flatMap((page, index) => (toOpen.has(page) ? [index] : [])),
+    },
   };
 }
 

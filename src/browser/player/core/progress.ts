@@ -27,7 +27,10 @@ export function progress(course: CourseData, state: CourseState): Progress {
 }
 
 export function visit(state: CourseState, course: CourseData, page: number): CourseState {
-  return settle({ ...state, page, seen: state.seen.map((seen, index) => seen || index === page) }, course);
+  const { review } = state;
+  const opened = review && { ...review, pages: review.pages.filter((one) => one !== page) };
+  const seen = state.seen.map((one, index) => one || index === page);
+  return settle({ ...state, page, seen, review: opened }, course);
 }
 
 export function attemptsLeft(state: CourseState, course: CourseData): number {

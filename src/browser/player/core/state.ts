@@ -19,6 +19,14 @@ export interface Attempt {
   readonly responses: readonly (number | null)[];
 }
 
+/** Progress towards the closing of an assessment after failed attempts (review_after), and towards its opening. */
+export interface Review {
+  /** Failed attempts since the assessment closed last. */
+  readonly failed: number;
+  /** Pages to open before another attempt, by index among all pages. While there are any, the assessment is closed. */
+  readonly pages: readonly number[];
+}
+
 /** The stored progress of a learner. Immutable. */
 export interface CourseState {
   /** Number of writes: of two states, the one with the higher number is newer. */
@@ -39,6 +47,8 @@ export interface CourseState {
   readonly seen: readonly boolean[];
   readonly checks: readonly (CheckState | null)[];
   readonly attempt: Attempt | null;
+  /** null in a course whose assessment never closes. */
+  readonly review: Review | null;
 }
 
 const rank: Readonly<Record<Status, number>> = { incomplete: 0, completed: 1, failed: 1, passed: 2 };
@@ -61,8 +71,12 @@ export function fresh(course: CourseData): CourseState {
     seen: pagesOf(course).map(() => false),
     checks: checksOf(course).map(() => null),
     attempt: null,
+    review: course.assessment?.reviewAfter ? { failed: 0, pages: [] } : null,
   };
 }
+
+/** Whether the assessment is closed until pages were opened. */
+export const isInReview = ({ review }: CourseState): boolean => (review?.pages.length ?? 0) > 0;
 
 /** Whether a knowledge check was answered, not only started. */
 export const isAnswered = (check: CheckState | null | undefined): boolean => (check?.tries ?? 0) > 0;

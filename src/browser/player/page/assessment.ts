@@ -3,6 +3,7 @@ import { drawn } from "../core/draw";
 import { creditOf } from "../core/marking";
 import { order } from "../core/shuffle";
 import { answerItem, mostAttempts, nextSeed, startAttempt, submitAttempt } from "../core/answers";
+import { isInReview } from "../core/state";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
 import { focusOn, reveal } from "../kinds/focus";
@@ -12,7 +13,7 @@ import { clear, explain } from "./feedback";
 import { arriveAt, formOf, hasFocus, onChange, onSubmit, type Form } from "./forms";
 import { journal } from "./journal";
 import { randomSeed } from "./player";
-import { showResults } from "./results";
+import { showClosed, showResults } from "./results";
 import { createSteps } from "./steps";
 import type { Stopwatch } from "./stopwatch";
 
@@ -82,20 +83,28 @@ export function prepareAssessment(player: Player, article: HTMLElement, stopwatc
     });
   }
   press(place("submit", article), check);
-  if (!session.state.attempt) begin();
   restore();
+  // The learner returns from the pages that open the assessment again.
+  if (rules?.reviewAfter)
+    new MutationObserver(() => {
+      if (!article.hidden && !results.hidden) restore();
+    }).observe(article, { attributeFilter: ["hidden"] });
 
   /** Shows the current attempt: open, or submitted with its results. */
   function restore(): void {
-    const submitted = session.state.attempt?.submitted ?? false;
-    sort(session.state.attempt?.seed ?? 0);
+    if (!session.state.attempt && !isInReview(session.state)) begin();
+    const { attempt } = session.state;
+    const submitted = attempt?.submitted ?? true; // closed, and an update of the course dropped the attempt
+    sort(attempt?.seed ?? 0);
+    if (!attempt) for (const { form } of items) form.element.hidden = true;
     for (const item of items) {
       item.form.show(responseTo(item.index) ?? (atOnce ? player.drafts.get(item.form.question.id) : null) ?? null);
       settle(item);
     }
     area.hidden = submitted;
     results.hidden = !submitted;
-    if (submitted) showResults(player, results, credits(), hasPartly(), retry);
+    if (!attempt) showClosed(player, results);
+    else if (submitted) showResults(player, results, credits(), hasPartly(), retry);
     steps?.begin(
       submitted ? null : shownForms(),
       ({ question }) => responseTo(itemsOf(course).indexOf(question)) !== null,

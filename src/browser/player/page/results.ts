@@ -1,8 +1,9 @@
-import { itemsOf } from "../core/course-data";
+import { itemsOf, pagesOf } from "../core/course-data";
 import { drawn } from "../core/draw";
-import { attemptPasses, percent } from "../core/answers";
+import { attemptPasses, pagesToReview, percent } from "../core/answers";
 import { pointsText } from "../core/fractions";
 import { attemptsLeft } from "../core/progress";
+import { isInReview } from "../core/state";
 import { shownMark, shownPercent } from "../core/shown-result";
 import { button, icon, make } from "./dom";
 import { printPage } from "./frame-limits";
@@ -13,12 +14,13 @@ import { pageLink } from "./page-link";
  * Shows the result of an attempt, the pages to read again, and the next steps. `hasPartly`: an answer was partly right.
  */
 export function showResults(
-  { course, session, titleOf, words }: Player,
+  player: Player,
   panel: HTMLElement,
   credits: number[],
   hasPartly: boolean,
   retry: () => void,
 ): void {
+  const { course, session, words } = player;
   const { state } = session;
   const asked = drawn(course, state.attempt?.seed ?? 0);
   const marks = asked.map((index) => credits[index] === 1);
@@ -72,26 +74,47 @@ export function showResults(
   if (!passed && score >= (course.assessment?.passMark ?? 0) * 100)
     panel.append(make("p", { "data-critical": "" }, words("critical_wrong")));
 
-  const pages = new Set(
-    itemsOf(course).flatMap(({ review }, index) =>
-      credits[index] === 1 || !review || !asked.includes(index) ? [] : [review],
-    ),
-  );
-  if (pages.size > 0) {
-    const links = [...pages].map((page) => make("li", {}, pageLink(page, titleOf(page))));
-    panel.append(make("h4", {}, words("review_pages")), make("ul", { "data-review": "" }, ...links));
-  }
+  const isClosed = left > 0 && isInReview(state);
+  panel.append(...pagesOfReview(player, pagesToReview(course, seed, credits), isClosed));
   if (course.assessment?.feedback !== "never") panel.append(make("p", {}, words("see_below")));
   if (left > 0 && left < Infinity && !passed) panel.append(make("p", {}, words("attempts_left", { n: left })));
   if (left === 0 && state.status !== "passed") panel.append(make("p", {}, words("no_attempts")));
 
   const before = document.querySelector<HTMLTemplateElement>("template[data-before-retry]");
-  if (left > 0 && !passed && before)
+  if (left > 0 && !passed && !isClosed && before)
     panel.append(make("div", { "data-before-retry-text": "" }, before.content.cloneNode(true)));
 
   const actions = make("div", { class: "actions" });
-  if (left > 0) actions.append(button(words("retry"), retry, { "data-retry": "", class: passed ? "" : "main" }));
+  if (left > 0 && !isClosed)
+    actions.append(button(words("retry"), retry, { "data-retry": "", class: passed ? "" : "main" }));
   const print = button(words("print_results"), () => printPage(words, print), { "data-print-results": "" });
   actions.append(print);
   panel.append(actions);
+}
+
+/** Shows that the assessment is closed, without the result of an attempt: an update of the course has dropped it. */
+export function showClosed(player: Player, panel: HTMLElement): void {
+  delete panel.dataset.passed;
+  panel.replaceChildren(...pagesOfReview(player, player.session.state.review?.pages ?? [], true));
+}
+
+/** The pages to read again, by index among all pages. `isFirst`: before another attempt; marks those opened. */
+function pagesOfReview(
+  { course, session, titleOf, words }: Player,
+  pages: readonly number[],
+  isFirst: boolean,
+): HTMLElement[] {
+  const ids = pagesOf(course);
+  const open = session.state.review?.pages ?? [];
+  const links = pages.map((page) => {
+    const id = ids[page] ?? "";
+    const mark = isFirst && !open.includes(page) ? [make("span", { class: "aside" }, ` (${words("seen")})`)] : [];
+    return make("li", {}, pageLink(id, titleOf(id)), ...mark);
+  });
+  if (links.length === 0) return [];
+  return [
+    make("h4", {}, words(isFirst ? "review_first" : "review_pages")),
+    ...(isFirst ? [make("p", { "data-review-why": "" }, words("review_why"))] : []),
+    make("ul", { "data-review": "" }, ...links),
+  ];
 }
