@@ -1,3 +1,4 @@
+using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
 
