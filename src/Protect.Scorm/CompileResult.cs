@@ -70,6 +70,12 @@ public sealed record PackageSummary
     /// <summary>Number of questions: knowledge checks and assessment questions.</summary>
     public required int Questions { get; init; }
 
+    /// <summary>Duration in minutes, as written or estimated.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>Estimated minutes of each module, in course order.</summary>
+    public required IReadOnlyList<ModuleDuration> Durations { get; init; }
+
     /// <summary>Percent needed to pass; null without an assessment.</summary>
     public int? PassMark { get; init; }
 
@@ -91,3 +97,9 @@ public sealed record PackageSummary
     /// <summary>How the package reports to the LMS.</summary>
     internal Tracking Tracking { get; init; } = null!;
 }
+
+/// <summary>Duration of a module.</summary>
+/// <param name="Id">The id of the module.</param>
+/// <param name="Minutes">Minutes, as written or estimated.</param>
+/// <param name="Estimate">Estimated minutes.</param>
+public sealed record ModuleDuration(string Id, int Minutes, int Estimate);

@@ -119,6 +119,15 @@ public static class CourseCompiler
             Language = course.Language.Value,
             Pages = course.Pages.Count(),
             Questions = course.Questions.Count(),
+            Minutes = course.Duration,
+            Durations =
+            [
+                .. course.Modules.Select(module => new ModuleDuration(
+                    module.Id.Value,
+                    module.Duration,
+                    module.Estimate
+                )),
+            ],
             PassMark = course.AssessmentPage is null ? null : course.Tracking.PassMark,
             State = StateBudget.Of(course),
             Target = LmsTargets.ById(course.Tracking.Lms),

@@ -36,6 +36,7 @@ internal sealed class TextReport(TextWriter findings) : Report
             $"  {facts.Title} ({facts.Language}): {Count(facts.Pages, "page")}, {Count(facts.Questions, "question")}, "
                 + (facts.PassMark is { } mark ? $"pass mark {mark} %" : "no pass mark")
         );
+        Console.Out.WriteLine($"  {Plurals.Count(facts.Minutes, "minute")}{Minutes(facts.Durations)}");
         Console.Out.WriteLine(
             Invariant($"  saved progress of a learner: at most {facts.State.Characters:#,0} of ")
                 + Invariant($"{facts.Target.SuspendData.Value:#,0} characters{Parts(facts.State)}")
@@ -44,6 +45,17 @@ internal sealed class TextReport(TextWriter findings) : Report
             return;
         foreach (string advice in facts.Advice)
             Console.Out.WriteLine($"  {advice}");
+    }
+
+    /// <summary>Lists the minutes of each module, and the estimate where another duration is written.</summary>
+    private static string Minutes(IReadOnlyList<ModuleDuration> modules)
+    {
+        IEnumerable<string> each = modules.Select(module =>
+            module.Minutes == module.Estimate
+                ? Invariant($"{module.Id} {module.Minutes}")
+                : Invariant($"{module.Id} {module.Minutes}, estimated {module.Estimate}")
+        );
+        return $" ({string.Join("; ", each)})";
     }
 
     private static string Parts(StateBudget state)

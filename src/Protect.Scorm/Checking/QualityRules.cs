@@ -58,7 +58,7 @@ internal static class QualityRules
         "“{0}” is on the course's list of words to avoid.{1}", "{2}");
 
     public static readonly DiagnosticRule DurationOff = new("duration-off", Warning,
-        "The module “{0}” says {1} minutes; its words, videos, audio and exercises take about {2}.", "Correct “duration”, or say why with “allow”.");
+        "The {0} says {1} minutes; its words, questions, exercises, videos and recordings take about {2}.", "Correct “duration”, leave it out to use the estimate, or say why with “allow”.");
 
     public static readonly DiagnosticRule PictureTellsPlace = new("picture-tells-place", Warning,
         "“{0}” says where it was taken (GPS), to everybody who has the package.", "“protect-scorm media --write” removes it and does not change how the picture looks.");

@@ -4,22 +4,27 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
 
-/// <summary>Warns of texts that are hard to read, of words to avoid, and of a module's wrong duration.</summary>
+/// <summary>Warns of texts that are hard to read, of words to avoid, and of wrong durations.</summary>
 internal sealed class TextQuality : ICourseCheck
 {
-    private const int WordsAMinute = 150;
+    /// <summary>A duration is off by more than this factor, and by at least so many minutes.</summary>
+    private const double Tolerance = 1.5;
+
+    private const int FewMinutes = 5;
 
     public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
     {
         var avoided = new Avoided(course);
         foreach (RichText part in TextsOutsidePages(course))
             avoided.Check(part, bag);
+        if (!course.IsTranslated)
+            CheckDuration("course", course.Minutes, course.Modules.Sum(module => module.Estimate), bag);
         DiagnosticBag[] found = ParallelWork.Select(
             course.Modules,
             (module, _) =>
             {
                 var own = new DiagnosticBag();
-                Check(course, module, avoided, folder, own);
+                Check(course, module, avoided, own);
                 return own;
             }
         );
@@ -27,15 +32,16 @@ internal sealed class TextQuality : ICourseCheck
             bag.AddAll(own.Sorted);
     }
 
-    private static void Check(Course course, Module module, Avoided avoided, SourceFolder folder, DiagnosticBag bag)
+    private static void Check(Course course, Module module, Avoided avoided, DiagnosticBag bag)
     {
-        int words = 0;
         foreach (Page page in module.Pages)
         {
             RichText[] texts = [.. BlockParts.Texts(page)];
-            (int more, double? found) = ReadingEase.Of(page, course.ReadingEase is null ? null : course.Language.Value);
-            words += more;
-            if (course.ReadingEase is { } aim && found is { } ease && ease < aim.Value)
+            if (
+                course.ReadingEase is { } aim
+                && ReadingEase.Of(page, course.Language.Value).Ease is { } ease
+                && ease < aim.Value
+            )
                 bag.Add(QualityRules.HardToRead, page.Id.Span, page.Id.Value, (int)Math.Round(ease), aim.Value);
             // A translation file has no “allow”; the one of the page applies.
             if (!(course.IsTranslated && AllowsWords(course, module, page)))
@@ -43,12 +49,7 @@ internal sealed class TextQuality : ICourseCheck
                     avoided.Check(part, bag);
         }
         if (!course.IsTranslated)
-            CheckDuration(
-                module,
-                words,
-                module.Pages.SelectMany(BlockParts.Assets).Sum(asset => Seconds(asset, folder)),
-                bag
-            );
+            CheckDuration($"module “{module.Id.Value}”", module.Minutes, module.Estimate, bag);
     }
 
     /// <summary>Returns the texts outside the pages: the support note and the guide.</summary>
@@ -62,43 +63,14 @@ internal sealed class TextQuality : ICourseCheck
             )
             .OfType<RichText>();
 
-    /// <summary>Estimates the length of a video or audio file, in seconds, by the end of its last caption.</summary>
-    private static double Seconds(AssetRef asset, SourceFolder folder) =>
-        asset.Path.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase) && folder.Text(asset.Path) is { } captions
-            ? WebVtt.Read(captions, out _).Select(cue => cue.End).DefaultIfEmpty().Max()
-            : 0;
-
-    private static void CheckDuration(Module module, int words, double seconds, DiagnosticBag bag)
+    private static void CheckDuration(string part, Located<int>? declared, int estimate, DiagnosticBag bag)
     {
-        if (module.Minutes is not { } declared)
+        if (declared is not { } written)
             return;
-        int estimate = Math.Max(
-            1,
-            (int)Math.Round((words / (double)WordsAMinute) + (seconds / 60) + module.Pages.Sum(Exercises))
-        );
-        if (
-            Math.Max(declared.Value, estimate) >= 2 * Math.Min(declared.Value, estimate)
-            && Math.Abs(declared.Value - estimate) >= 5
-        )
-            bag.Add(QualityRules.DurationOff, declared.Span, module.Id.Value, declared.Value, estimate);
+        (int least, int most) = (Math.Min(written.Value, estimate), Math.Max(written.Value, estimate));
+        if (most > Tolerance * least && most - least >= FewMinutes)
+            bag.Add(QualityRules.DurationOff, written.Span, part, written.Value, estimate);
     }
-
-    /// <summary>Estimates the minutes for questions and exercises as a facilitator would.</summary>
-    private static double Exercises(Page page) =>
-        page
-            .Blocks.Concat(page.Assessment?.Questions ?? [])
-            .Sum(block =>
-                block switch
-                {
-                    Branching way => Math.Max(2, way.Nodes.Count / 2.0),
-                    Question question => 1 + (BlockKinds.Of(question).Parts(question) / 4.0),
-                    ReflectionBlock => 4,
-                    ActionPlanBlock => 10,
-                    ChecklistBlock => 2,
-                    PauseBlock => 1,
-                    _ => 0,
-                }
-            );
 
     private static bool AllowsWords(Course course, Module module, Page page) =>
         course

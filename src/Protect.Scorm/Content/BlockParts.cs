@@ -30,6 +30,9 @@ internal static class BlockParts
     public static IEnumerable<RichText> Texts(Page page) =>
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<RichText>);
 
+    /// <summary>Returns all Markdown texts of a block and of its inner blocks.</summary>
+    public static IEnumerable<RichText> Texts(Block block) => WithInner(block).SelectMany(Parts<RichText>);
+
     /// <summary>Returns the Markdown texts of the guide for facilitators, and of the support note.</summary>
     public static IEnumerable<RichText> Guide(Course course) =>
         course

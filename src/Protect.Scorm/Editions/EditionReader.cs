@@ -1,3 +1,4 @@
+using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
@@ -43,7 +44,7 @@ internal static class EditionReader
         Course? course = CourseReader.Read(text, bag, fill, request.Edition);
         if (course is null)
             return null;
-        course = course with { Cited = citations?.Cited ?? [] };
+        course = Durations.Estimate(course with { Cited = citations?.Cited ?? [] }, source.Folder);
         if (request.Lms is { } lms)
             course = course with { Tracking = course.Tracking with { Lms = lms } };
         course = course with { Tracking = LmsTargets.ById(course.Tracking.Lms).Adapt(course.Tracking) };

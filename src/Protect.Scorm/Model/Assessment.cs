@@ -46,6 +46,9 @@ internal sealed record Assessment
     /// </summary>
     public IReadOnlyList<Draw> Draws => [.. Draw.SelectMany((rule, at) => DrawsOf(rule.Count.Value, PoolOf(at)))];
 
+    /// <summary>The number of questions in one attempt.</summary>
+    public int Asked => Draw.Count > 0 ? Draw.Sum(rule => rule.Count.Value) : Questions.Count;
+
     private IEnumerable<Draw> DrawsOf(int count, IReadOnlyList<int> pool)
     {
         int[] critical = [.. pool.Where(index => Questions[index].Core.IsCritical)];

@@ -30,8 +30,8 @@ internal record CourseHead
 
     public IReadOnlyList<Located<string>> Keywords { get; init; } = [];
 
-    /// <summary>Duration of the course in minutes.</summary>
-    public required Located<int> Minutes { get; init; }
+    /// <summary>Duration of the course in minutes, as written; null to use that of its modules.</summary>
+    public Located<int>? Minutes { get; init; }
 
     /// <summary>Licence of the text and pictures, as an SPDX expression or in words.</summary>
     public required Located<string> Licence { get; init; }
@@ -113,6 +113,9 @@ internal sealed record Course : CourseHead
     /// <summary>True when the menu has a search; by default from five pages.</summary>
     public bool HasSearch => Package.Search ?? Pages.Count() >= 5;
 
+    /// <summary>Duration in minutes, as written or as the sum of the modules.</summary>
+    public int Duration => Minutes?.Value ?? Modules.Sum(module => module.Duration);
+
     public IEnumerable<Page> Pages => Modules.SelectMany(module => module.Pages);
 
     /// <summary>True when a page opens only after a requirement is met.</summary>
@@ -145,7 +148,14 @@ internal sealed record Module
 
     public RichText? Summary { get; init; }
 
+    /// <summary>Duration in minutes, as written; null to use the estimate.</summary>
     public Located<int>? Minutes { get; init; }
+
+    /// <summary>Estimated duration in minutes.</summary>
+    public int Estimate { get; init; }
+
+    /// <summary>Duration in minutes, as written or estimated.</summary>
+    public int Duration => Minutes?.Value ?? Estimate;
 
     /// <summary>The sentence to remember, shown at the end of its last page; null for none.</summary>
     public Located<string>? Takeaway { get; init; }
@@ -247,7 +257,7 @@ internal sealed record DefaultVariants(
 /// </summary>
 /// <param name="Id">Suffix: the LMS identifier is <c>course-edition</c>.</param>
 /// <param name="Title">Null for the title of the course.</param>
-/// <param name="Minutes">Null for the duration of the course.</param>
+/// <param name="Minutes">Null for the duration of its modules.</param>
 /// <param name="Modules">Files in <c>modules/</c>, in order; they may include modules that the course itself
 /// omits.</param>
 internal sealed record Edition(

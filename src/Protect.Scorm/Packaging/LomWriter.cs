@@ -57,7 +57,7 @@ internal static class LomWriter
                             () =>
                                 lom.Bare(
                                     "datetime",
-                                    "PT" + course.Minutes.Value.ToString(CultureInfo.InvariantCulture) + "M"
+                                    "PT" + course.Duration.ToString(CultureInfo.InvariantCulture) + "M"
                                 )
                         )
                 );

@@ -93,11 +93,8 @@ internal sealed record CourseFile
         "duration",
         Values.Integer(1, 6000),
         c => c.Head.Minutes,
-        "Duration in minutes."
-    )
-    {
-        Required = true,
-    };
+        "Duration in minutes. Left out: that of the modules."
+    );
 
     private static readonly Field<CourseFile, Located<string>> Licence = new(
         "licence",
@@ -319,7 +316,7 @@ internal sealed record CourseFile
         "duration",
         Values.Integer(1, 6000),
         e => e.Minutes,
-        "Duration in minutes. Left out: the duration of the course."
+        "Duration in minutes. Left out: that of its modules."
     );
 
     private static readonly Field<Edition, IReadOnlyList<Located<string>>> EditionModules = new(
@@ -463,7 +460,7 @@ internal sealed record CourseFile
                 Audience = v.Get(Audience),
                 Notice = v.Get(Notice),
                 Keywords = v.Get(Keywords) ?? [],
-                Minutes = v.Need(Duration),
+                Minutes = v.Get(Duration),
                 Licence = v.Need(Licence),
                 Authors = v.Need(Authors),
                 Credits = v.Get(Credits) ?? [],

@@ -123,7 +123,7 @@ internal static partial class CourseReader
             {
                 Id = file.Head.Id with { Value = whole },
                 Title = chosen.Title ?? file.Head.Title,
-                Minutes = chosen.Minutes ?? file.Head.Minutes,
+                Minutes = chosen.Minutes,
             },
         };
     }

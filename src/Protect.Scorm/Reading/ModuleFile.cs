@@ -47,7 +47,7 @@ internal static class ModuleFile
         "duration",
         Values.Integer(1, 6000),
         m => m.Minutes,
-        "Duration in minutes."
+        "Duration in minutes. Left out: computed from words, questions, exercises, videos and recordings."
     );
 
     private static readonly Field<Module, Located<string>> Takeaway = new(

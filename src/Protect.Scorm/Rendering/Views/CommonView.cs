@@ -21,7 +21,7 @@ internal static class CommonView
         .Text("audience", course => course.Audience?.Value, "The audience; may be empty.")
         .Text("notice", course => course.Notice?.Value, "A sentence that learners must know; may be empty.")
         .Text("licence", course => course.Licence.Value, "The licence.")
-        .Number("minutes", course => course.Minutes.Value, "The duration in minutes.")
+        .Number("minutes", course => course.Duration, "The duration in minutes.")
         .Texts("authors", course => course.Authors.Select(author => author.Value), "The authors.");
 
     /// <param name="texts">Keys of the player's texts for templates.</param>

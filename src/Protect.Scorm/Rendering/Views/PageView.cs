@@ -83,9 +83,6 @@ internal sealed record AssessmentView(
     Html Questions
 )
 {
-    private int Asked =>
-        Assessment.Draws.Count > 0 ? Assessment.Draws.Sum(draw => draw.Count) : Assessment.Questions.Count;
-
     public static View<AssessmentView> Names { get; } =
         new View<AssessmentView>()
             .Number("attempts", view => view.Assessment.Attempts?.Value, "The most attempts; empty for unlimited.")
@@ -95,7 +92,7 @@ internal sealed record AssessmentView(
                 "The failed attempts after which the assessment closes until pages were opened; empty for never."
             )
             .Number("pass_mark", view => view.PassMark, "The percent needed to pass.")
-            .Number("count", view => view.Asked, "The number of questions in one attempt.")
+            .Number("count", view => view.Assessment.Asked, "The number of questions in one attempt.")
             .Number(
                 "pool",
                 view => view.Assessment.Draws.Count == 0 ? null : view.Assessment.Questions.Count,

@@ -112,7 +112,7 @@ internal sealed record ModuleView(Module Module, int Number, Html? Summary, Html
             .Text("title", view => view.Module.Title.Value, "The title.")
             .Html("summary", view => view.Summary, "The summary; may be empty.")
             .Number("number", view => view.Number, "The number in the course, from 1.")
-            .Number("minutes", view => view.Module.Minutes?.Value, "The duration in minutes; may be empty.");
+            .Number("minutes", view => view.Module.Duration, "The duration in minutes.");
 }
 
 /// <summary>The pages of a module in the menu.</summary>
