@@ -45,6 +45,7 @@ export const scripts = [
   script("page/assessment.ts", "extra-assessment", "x_assessment", ["prepareAssessment"]),
   script("page/search.ts", "extra-search", "x_search", ["search"]),
   script("page/review.ts", "extra-review", "x_review", ["withReview"]),
+  script("page/before-after.ts", "extra-before-after", "x_before_after", ["withComparison"]),
   script("page/card.ts", "extra-card", "x_card", ["withCard"]),
   script("page/aloud.ts", "extra-aloud", "x_aloud", ["withVoice"]),
   script("kinds/drag.ts", "extra-drag", "x_drag", [], "carries"),

@@ -49,11 +49,17 @@ public sealed partial class GeneratedFilesTests
                 + string.Join("\n        ", lines)
                 + "\n      - type: text\n        body: The end.\n"
                 + (kind is CardKind ? "        keep: {id: end, title: The end}\n" : "")
+                + (kind is BeforeAfterKind ? Compared("first-thoughts") + Compared("last-thoughts") : "")
         );
         foreach (Match file in MediaFiles().Matches(kind.Example))
             files[file.Value] = TestMedia.Of(file.Value);
         Assert.Empty(TestCourse.Compile(files).Diagnostics.Select(DiagnosticText.Format));
     }
+
+    /// <summary>A page with one knowledge check, which the example of a comparison names.</summary>
+    private static string Compared(string id) =>
+        $"  - id: {id}\n    title: Thoughts\n    blocks:\n      - {{type: true-false, id: {id}-check, prompt: Do two stay?, "
+        + "answer: true, feedback: {right: Two adults do., wrong: Two adults stay.}}\n";
 
     [Fact(DisplayName = "French interface texts use no-break spaces before punctuation, and typographic apostrophes")]
     public void FrenchTypography()

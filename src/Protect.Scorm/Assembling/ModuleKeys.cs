@@ -42,6 +42,7 @@ internal sealed class ModuleKeys
         // The HTML contains page numbers, and links that name pages by id.
         foreach (Module module in course.Modules)
             digest.Add(module.Id.Value, string.Join(' ', module.Pages.Select(page => page.Id.Value)));
+        digest.Add("once", string.Join(' ', BeforeAfterBlock.OncePages(course).Order(StringComparer.Ordinal)));
         digest.Add("cited", string.Join(' ', course.Cited.Select(source => source.Id.Value)));
         _surroundings = digest.Value;
     }

@@ -141,6 +141,12 @@ internal static class CheckingRules
     public static readonly DiagnosticRule KeepOnPrivatePage = new("keep-on-private-page", Error,
         "“{0}” could be kept, but nothing of the private page “{1}” is kept anywhere.", "Remove “keep”, or move the block to a page that is not private.");
 
+    public static readonly DiagnosticRule NotComparable = new("not-comparable", Error,
+        "The page “{0}” cannot be compared: {1}.", "Name a page of knowledge checks that are right or wrong.");
+
+    public static readonly DiagnosticRule UnequalComparison = new("unequal-comparison", Error,
+        "“{0}” has {1} knowledge checks and “{2}” has {3}: each is compared with the one in the same place.", "Give both pages as many, in the same order.");
+
     public static readonly DiagnosticRule StateTooLarge = new("state-too-large", Error,
         "A learner's progress could take {0} characters; {1} fit. {2}", "Split the course in two, or ask less: the biggest parts are named.");
 
@@ -149,6 +155,6 @@ internal static class CheckingRules
         DuplicateId, EmptyPage, CoverNotFirst, MissingFile, HiddenBankFile, FileOutside, FileNameClash, UnusedFile, EmptyMedia, WrongMedia, UnplayableMedia, BadCaptions, UnsafeSvg, BrokenSvg,
         PassMarkOutOfReach, PassMarkOutsideRange, NothingToScore, VerdictWithoutScore, DrawTooLarge, NeverDrawn, CriticalFillDraw, ReviewTooLate, ReviewMissing, ReviewShut, CriticalCheck, CriticalByLms, CreditWithoutShare, UnclearRequirement, UnknownCheck,
         ScoreWithoutAssessment, DeadEnd, PretestOutOfReach, UnknownModule, PrivateAssessment, CoveredAssessment, CoveredQuestion, SecondNote, NothingCovered,
-        UnknownRule, UnusedAllowance, RepeatedTerm, KeepWithoutCard, EmptyCard, SecondCard, KeepOnPrivatePage, StateTooLarge,
+        UnknownRule, UnusedAllowance, RepeatedTerm, KeepWithoutCard, EmptyCard, SecondCard, KeepOnPrivatePage, NotComparable, UnequalComparison, StateTooLarge,
     ];
 }

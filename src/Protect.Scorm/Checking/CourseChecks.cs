@@ -28,6 +28,7 @@ internal static class CourseChecks
         new Privacy(),
         new Draws(),
         new ReviewPages(),
+        new Comparisons(),
         new Gates(),
         new Terms(),
         new StateFits(),

@@ -26,9 +26,17 @@ internal sealed class Gates : ICourseCheck
             )
         )
             return;
+        IReadOnlySet<string> once = BeforeAfterBlock.OncePages(course);
         foreach (Page page in course.Pages)
         {
-            if (FindCycle(course, page) is { } circle)
+            if (OnlyChance(course, page, once) is { } check)
+                bag.Add(
+                    CheckingRules.DeadEnd,
+                    page.Id.Span,
+                    page.Id.Value,
+                    $"it needs the right answer to “{check}”, which learners can give only once"
+                );
+            else if (FindCycle(course, page) is { } circle)
                 bag.Add(
                     CheckingRules.DeadEnd,
                     page.Id.Span,
@@ -68,6 +76,22 @@ internal sealed class Gates : ICourseCheck
         foreach (Located<string> id in pretest.Opens.Where(id => !modules.Contains(id.Value)))
             bag.Add(CheckingRules.UnknownModule, id.Span, id.Value, Nearest.Hint(id.Value, modules));
     }
+
+    /// <summary>
+    /// Returns the id of a check that the page requires right although it can be answered only once; null for none.
+    /// </summary>
+    private static string? OnlyChance(Course course, Page page, IReadOnlySet<string> once) =>
+        course
+            .RequirementsOf(page)
+            .Select(need => need.Check?.Value)
+            .FirstOrDefault(id =>
+                Checks(course)
+                    .Any(item =>
+                        item.Question.Id.Value == id
+                        && once.Contains(item.Page.Id.Value)
+                        && BlockKinds.Of(item.Question).IsMarked
+                    )
+            );
 
     private static IEnumerable<(Page Page, Question Question, bool Assessed)> Checks(Course course) =>
         course.KeptQuestions.Where(item => !item.Assessed);

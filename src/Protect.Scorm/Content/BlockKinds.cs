@@ -42,6 +42,7 @@ internal static class BlockKinds
         new ActionPlanKind(),
         new CaseStudyKind(),
         new CardKind(),
+        new BeforeAfterKind(),
         new SingleChoiceKind(),
         new MultipleChoiceKind(),
         new TrueFalseKind(),
@@ -71,7 +72,7 @@ internal static class BlockKinds
     public static ValueType<Block> Inside() =>
         new BlockType(
             "inner block",
-            () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind or CardKind))
+            () => All.Where(kind => kind is not (IQuestionKind or ContentNoteKind or CardKind or BeforeAfterKind))
         );
 
     private const string OfQuestion = "block of a question";
@@ -82,7 +83,15 @@ internal static class BlockKinds
             OfQuestion,
             () =>
                 All.Where(kind =>
-                    kind is not (IQuestionKind or ContentNoteKind or ReflectionKind or ChecklistKind or ActionPlanKind)
+                    kind
+                        is not (
+                            IQuestionKind
+                            or ContentNoteKind
+                            or ReflectionKind
+                            or ChecklistKind
+                            or ActionPlanKind
+                            or BeforeAfterKind
+                        )
                 )
         );
 

@@ -40,7 +40,7 @@ internal sealed record CourseLanguage(string Language, string? File);
 
 /// <param name="File">File of the module; null for the one in index.html.</param>
 /// <param name="Pages">Ids of the pages.</param>
-/// <param name="Minutes">Duration in minutes, if known.</param>
+/// <param name="Minutes">Duration in minutes.</param>
 internal sealed record CourseModule(
     string Id,
     string? File,
@@ -56,6 +56,7 @@ internal sealed record CourseModule(
 /// <param name="Critical">An attempt passes only if this question is right.</param>
 /// <param name="Confidence">Asks how sure the learner is: the two highest bits of the response.</param>
 /// <param name="Review">Page that explains the answer.</param>
+/// <param name="Once">Whether a knowledge check has one try only: its first answer stays.</param>
 internal sealed record QuestionData(
     string Id,
     string Kind,
@@ -69,9 +70,31 @@ internal sealed record QuestionData(
     bool Critical,
     bool Confidence,
     bool Shuffle,
-    string? Review
+    string? Review,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Once
 )
 {
+    /// <summary>Returns the data of all questions of a course. Those of a pre-test that is compared have no weight.</summary>
+    public static IReadOnlyList<QuestionData> All(Course course)
+    {
+        IReadOnlySet<string> once = BeforeAfterBlock.OncePages(course);
+        string[] before = [.. BeforeAfterBlock.Of(course).Select(block => block.Before.Id)];
+        return
+        [
+            .. course.Questions.Select(item =>
+            {
+                QuestionData data = Of(item.Page, item.Question, item.Assessed);
+                return item.Assessed
+                    ? data
+                    : data with
+                    {
+                        Weight = before.Contains(data.Page) ? 0 : data.Weight,
+                        Once = once.Contains(data.Page) ? true : null,
+                    };
+            }),
+        ];
+    }
+
     public static QuestionData Of(Page page, Question question, bool assessed)
     {
         IQuestionKind kind = BlockKinds.Of(question);
@@ -88,7 +111,8 @@ internal sealed record QuestionData(
             question.Core.IsCritical,
             question.Core.AsksConfidence,
             kind.Shuffles(question, assessed ? page.Assessment?.ShuffleOptions : null),
-            question.Core.Review?.Id
+            question.Core.Review?.Id,
+            Once: null
         );
     }
 }

@@ -102,6 +102,9 @@ internal static class PlayerBundle
             rest.Add(("extra-review", ""));
             later = $"x_review.withReview({later})";
         }
+        bool compares = BeforeAfterBlock.Of(course).Any();
+        if (compares)
+            later = $"x_before_after.withComparison({later})";
         if (course.Package.ReadAloud)
         {
             rest.Add(("extra-aloud", ""));
@@ -110,6 +113,8 @@ internal static class PlayerBundle
         rest.Add(("", $"later:{later},openNotes:x_later.openNotes"));
         if (course.Questions.Any())
             rest.Add(("extra-checks", "checks:x_checks.prepareChecks,openJournal:x_checks.openJournal"));
+        if (compares)
+            rest.Add(("extra-before-after", ""));
         if (course.AssessmentPage is not null && atOnce)
             rest.Add(Assessing);
         if (course.HasSearch)

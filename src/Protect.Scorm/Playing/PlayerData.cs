@@ -68,11 +68,11 @@ internal static class PlayerData
                             module.Id.Value,
                             index == 0 ? null : names.Of(module),
                             [.. module.Pages.Select(page => page.Id.Value)],
-                            module.Minutes?.Value
+                            module.Duration
                         )
                 ),
             ],
-            [.. course.Questions.Select(item => QuestionData.Of(item.Page, item.Question, item.Assessed))],
+            QuestionData.All(course),
             AssessmentData.Of(course),
             Gate.All(course),
             PretestData.All(course),

@@ -22,6 +22,20 @@ internal static class ProgramWords
             ["card_keep", "card_drop", "card_kept", "card_refused", "card_now", "card_take", "card_open", "card_file"],
             course => CardBlock.PageOf(course) is not null
         ),
+        (
+            [
+                "compare_before",
+                "compare_after",
+                "compare_right",
+                "compare_sure",
+                "compare_sure_wrong",
+                "compare_right_said",
+                "compare_sure_said",
+                "compare_missing",
+                "compare_part",
+            ],
+            course => BeforeAfterBlock.Of(course).Any()
+        ),
         (["read_aloud", "read_stop", "read_part"], course => course.Package.ReadAloud),
         (["drag_here"], course => Has<Matching>(course) || Has<Categorise>(course)),
         (["number_between"], Has<Numeric>),
@@ -34,7 +48,6 @@ internal static class ProgramWords
             course => course.Questions.Any(item => item.Question.Core.AsksConfidence)
         ),
         (["found", "search_failed"], course => course.HasSearch),
-        (["minutes_left"], course => course.Modules.Any(module => module.Minutes is not null)),
         (["module_done", "module_left", "module_next"], course => course.Modules.Count > 1),
         (["leave_about"], course => course.LeaveTo is null),
         (["leave_other"], course => course.LeaveTo is not null),

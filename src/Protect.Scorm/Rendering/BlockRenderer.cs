@@ -14,6 +14,7 @@ internal sealed class BlockRenderer(RenderTools tools)
         tools.Bag
     );
 
+    private readonly IReadOnlySet<string> _once = BeforeAfterBlock.OncePages(tools.Input.Course);
     private readonly bool _hasCard = CardBlock.PageOf(tools.Input.Course) is not null;
 
     /// <param name="block">Any block or question.</param>
@@ -133,6 +134,7 @@ internal sealed class BlockRenderer(RenderTools tools)
             IsAssessed = isAssessed,
             IsReported = tools.Input.Course.Tracking.Interactions && !page.IsPrivate,
             IsOnPrivatePage = page.IsPrivate,
+            IsOnce = !isAssessed && _once.Contains(page.Id.Value),
             Key = data.Key,
             IsPrint = data.IsPrint,
             Prompt = tools.Markdown.Render(question.Core.Prompt),

@@ -87,6 +87,8 @@ internal sealed record QuestionView
 
     public required bool IsOnPrivatePage { get; init; }
 
+    public required bool IsOnce { get; init; }
+
     public required string Key { get; init; }
 
     public required bool IsPrint { get; init; }
@@ -150,6 +152,7 @@ internal sealed record QuestionView
             .Flag("assessed", view => view.IsAssessed, "True in an assessment.")
             .Flag("reported", view => view.IsReported, "True when the answer is sent to the LMS.")
             .Flag("private", view => view.IsOnPrivatePage, "True when the answer is not stored.")
+            .Flag("once", view => view.IsOnce, "True for a knowledge check with one try only.")
             .Flag("opinion", view => !BlockKinds.Of(view.Question).IsMarked, "True when no answer is right or wrong.")
             .Text("key", view => view.Key, "The start of ids that are unique on the page.")
             .Flag("print", view => view.IsPrint, "True in print and booklets.");

@@ -194,6 +194,8 @@ internal static class TemplateAttributes
         new(
             "Blocks (`blocks/`)",
             [
+                ("before", "The place of a comparison, with the id of the page of the pre-test."),
+                ("after", "The id of the page of the post-test."),
                 ("block", "A block with a script, with its kind."),
                 ("note-actions", "The buttons of a content note."),
                 ("note-whole", "The button that shows the page."),

@@ -64,7 +64,7 @@ export interface CourseModule {
   readonly file: string | null;
   /** Ids of the pages. */
   readonly pages: readonly string[];
-  /** Duration in minutes, if known. */
+  /** Duration in minutes. */
   readonly minutes?: number;
 }
 
@@ -90,6 +90,8 @@ export interface QuestionData {
   readonly shuffle: boolean;
   /** Page that explains the answer. */
   readonly review: string | null;
+  /** Whether a knowledge check has one try only: its first answer stays. */
+  readonly once?: boolean;
 }
 
 export interface AssessmentData {

@@ -78,7 +78,11 @@ function prepare(
     else element.dataset.main = step;
   };
   const isDone = (response: number): boolean => form.isDone?.(response) ?? true;
-  const isWrong = ({ verdict }: Judgement): boolean => verdict === "wrong" || verdict === "partly";
+  /** Whether another try is offered. */
+  const isWrong = ({ verdict }: Judgement): boolean => !question.once && (verdict === "wrong" || verdict === "partly");
+  const close = (): void => {
+    if (question.once) for (const fields of all<HTMLFieldSetElement>("fieldset", element)) fields.disabled = true;
+  };
 
   /** Offers the step after a verdict. */
   const offerNext = (judgement: Judgement): void => {
@@ -98,6 +102,7 @@ function prepare(
     journal(player, question, judgement, tries() + 1, mostTries, stopwatch.take(question.id));
     answer(response, judgement.verdict === "right" || judgement.verdict === "noted");
     const hadFocus = hasFocus(element);
+    close();
     explain(player, form, judgement);
     offerNext(judgement);
     player.changed();
@@ -119,6 +124,7 @@ function prepare(
   if (draft !== undefined) form.show(draft);
   if (known && draft === known.response && isDone(known.response)) {
     const judgement = form.judge(known.response);
+    close();
     explain(player, form, judgement);
     offer(isWrong(judgement) ? "again" : null);
   } else seat(form);
