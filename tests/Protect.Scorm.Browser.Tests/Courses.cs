@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
+using Protect.Scorm.Rendering;
 using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Browser.Tests;
@@ -16,6 +17,10 @@ internal static class Courses
 
     public static CompileResult In(string id, string language) =>
         Once($"{id} in {language}", id, new CompileOptions { Language = language });
+
+    /// <summary>Returns a course in a theme that ships with the tool.</summary>
+    public static CompileResult InTheme(string id, string theme) =>
+        Once($"{id} in {theme}", id, new CompileOptions { Theme = Theme.ShippedTheme(theme) });
 
     /// <summary>Returns an edition of a course in a language, including texts not translated yet.</summary>
     /// <param name="id">Folder of the course.</param>

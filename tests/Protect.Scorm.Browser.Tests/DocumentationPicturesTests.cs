@@ -32,6 +32,20 @@ public sealed class DocumentationPicturesTests(BrowserRun run) : IDisposable, IC
         Compare("course-page.png", await launch.Page.ScreenshotAsync());
     }
 
+    [Theory(DisplayName = "The picture of a theme that ships shows a page with formulas and a question")]
+    [InlineData("calm")]
+    [InlineData("plain")]
+    [InlineData("high-contrast")]
+    public async Task Themes(string theme)
+    {
+        var options = new LaunchOptions { Width = 860, Height = 1000 };
+        await using Launch launch = await Launch.Start(run.Browser, Courses.InTheme("showcase", theme), options);
+        await launch.Course.GoTo("formulas");
+        await launch.Course.Choose("slices", 0);
+        await launch.Course.Frame.EvaluateAsync("scrollTo(0, 0)");
+        Compare($"theme-{theme}.png", await launch.Page.ScreenshotAsync());
+    }
+
     [Fact(DisplayName = "The picture of the preview shows a course next to the inspector with its calls to the LMS")]
     public async Task Preview()
     {

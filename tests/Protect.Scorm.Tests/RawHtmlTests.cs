@@ -70,13 +70,15 @@ public sealed class RawHtmlTests
         ["abbr"] = ["title"],
         ["span"] = ["lang", "dir", "data-unchecked"],
         ["code"] = ["class"],
+        ["figure"] = ["class", "dir", "translate"],
         ["ol"] = ["start"],
+        ["pre"] = ["tabindex"],
         ["td"] = ["class"],
         ["th"] = ["class"],
     };
 
     private static readonly string[] Plain = (
-        "html head body p br hr em strong del pre ul li blockquote h2 h3 h4 h5 h6 table thead tbody tr "
+        "html head body p br hr em strong del figcaption ul li blockquote h2 h3 h4 h5 h6 table thead tbody tr "
         + "kbd sub sup cite q mark small"
     ).Split(' ');
 
@@ -114,7 +116,13 @@ public sealed class RawHtmlTests
     [InlineData("a <abbr title='\"b\"'>c</abbr>", "<p>a <abbr title=\"&quot;b&quot;\">c</abbr></p>", 0)]
     [InlineData("a<br/>b", "<p>a<br>b</p>", 0)]
     [InlineData("a\u00A0<sub>2</sub>", "<p>a\u00A0<sub>2</sub></p>", 0)]
-    [InlineData("<q>a</q>\n\n```js\nb\n```", "<p><q>a</q></p>\n<pre><code class=\"language-js\">b\n</code></pre>", 0)]
+    [InlineData(
+        "<q>a</q>\n\n```js\nb\n```",
+        "<p><q>a</q></p>\n"
+            + "<figure class=\"code\" dir=\"ltr\" translate=\"no\"><figcaption>JavaScript</figcaption>"
+            + "<pre><code class=\"language-js\">b\n</code></pre></figure>",
+        0
+    )]
     [InlineData("a <span data-unchecked=true>b</span>", "<p>a <span data-unchecked=\"true\">b</span></p>", 0)]
     [InlineData("a <span dir=auto>b</span>", "<p>a <span dir=\"auto\">b</span></p>", 0)]
     [InlineData("7. <q>a</q>\n8. b", "<ol start=\"7\">\n<li><q>a</q></li>\n<li>b</li>\n</ol>", 0)]

@@ -9,7 +9,7 @@ namespace Protect.Scorm.Tests;
 public sealed partial class RoomsTests
 {
     // In the order of the data flow. Each room below may use the foundations; steps use nothing else.
-    private static readonly string[] Foundations = ["Diagnostics", "Yaml", "Model", "Targets", "Content"];
+    private static readonly string[] Foundations = ["Diagnostics", "Formulas", "Yaml", "Model", "Targets", "Content"];
     private static readonly string[] Steps =
     [
         "Reading",

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Rendering;
 
 namespace Protect.Scorm.Cli.Arguments;
 
@@ -19,7 +21,7 @@ internal sealed class CourseArguments
     public Option<string?> ThemeFolder { get; } =
         new("--theme")
         {
-            Description = "Folder with files that replace those of the same name in the default theme.",
+            Description = "Theme: calm, plain, high-contrast, or a folder with a theme.yaml or other files of a theme.",
             HelpName = "folder",
         };
 
@@ -38,8 +40,11 @@ internal sealed class CourseArguments
     /// <summary>Returns the folders to compile; null after printing what is wrong with the arguments.</summary>
     public IReadOnlyList<string>? Select(ParseResult arguments, IReadOnlyList<string>? named = null)
     {
-        if (arguments.GetValue(ThemeFolder) is { } theme && !Directory.Exists(theme))
-            return Refuse($"There is no folder “{theme}” (--theme).");
+        if (arguments.GetValue(ThemeFolder) is { } theme && FolderOf(theme) is null)
+            return Refuse(
+                $"There is no folder “{theme}” (--theme), and no theme of that name ships with the tool."
+                    + Nearest.Hint(theme, ThemeFile.Shipped)
+            );
         string[] folders = [.. named ?? arguments.GetValue(Folders) ?? []];
         foreach (string folder in folders)
         {
@@ -62,10 +67,11 @@ internal sealed class CourseArguments
     }
 
     public CompileOptions Options(ParseResult arguments) =>
-        new()
-        {
-            Theme = arguments.GetValue(ThemeFolder) is { } theme ? SourceFolder.OnDisk(theme, Shown(theme)) : null,
-        };
+        new() { Theme = arguments.GetValue(ThemeFolder) is { } theme ? FolderOf(theme) : null };
+
+    /// <summary>Returns a folder on the disk, or the theme of that name that ships; null for neither.</summary>
+    public static SourceFolder? FolderOf(string theme) =>
+        Directory.Exists(theme) ? SourceFolder.OnDisk(theme, Shown(theme)) : Theme.ShippedTheme(theme);
 
     /// <summary>Returns the path as messages show it: as typed, with forward slashes; empty for “.”.</summary>
     public static string Shown(string folder) =>

@@ -32,12 +32,7 @@ internal sealed class CourseItem(string id, string path, CompileOptions options,
 
     /// <summary>Options with a fresh view of the theme folder, as a view caches its list of files.</summary>
     public CompileOptions Options =>
-        themeFolder is null
-            ? options
-            : options with
-            {
-                Theme = SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)),
-            };
+        themeFolder is null ? options : options with { Theme = CourseArguments.FolderOf(themeFolder) };
 
     /// <summary>Folders whose files affect the package: the course, its banks, and the theme.</summary>
     public IReadOnlyList<string> Watched =>

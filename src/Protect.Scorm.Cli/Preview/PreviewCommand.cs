@@ -28,7 +28,7 @@ internal static class PreviewCommand
         };
         var theme = new Option<string?>("--theme")
         {
-            Description = "Folder with files that replace those of the same name in the default theme.",
+            Description = "Theme: calm, plain, high-contrast, or a folder with a theme.yaml or other files of a theme.",
             HelpName = "folder",
         };
         var command = new Command(
@@ -45,17 +45,15 @@ internal static class PreviewCommand
             async (arguments, stop) =>
             {
                 string? themeFolder = arguments.GetValue(theme);
-                if (themeFolder is not null && !Directory.Exists(themeFolder))
-                    return Refuse($"There is no folder “{themeFolder}” (--theme).");
+                if (themeFolder is not null && CourseArguments.FolderOf(themeFolder) is null)
+                    return Refuse($"There is no theme “{themeFolder}” (--theme).");
                 string[] paths = arguments.GetValue(named) is { Length: > 0 } some ? some : Found();
                 if (paths.Length == 0)
                     return Refuse("No course was found. Name the folder of a course, or a zip.");
                 var options = new CompileOptions
                 {
                     Language = arguments.GetValue(language),
-                    Theme = themeFolder is null
-                        ? null
-                        : SourceFolder.OnDisk(themeFolder, CourseArguments.Shown(themeFolder)),
+                    Theme = themeFolder is null ? null : CourseArguments.FolderOf(themeFolder),
                 };
                 UploadFile.DeleteLeftovers();
                 var workspace = new Workspace();

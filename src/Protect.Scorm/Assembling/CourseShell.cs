@@ -14,7 +14,8 @@ namespace Protect.Scorm.Assembling;
 internal sealed class CourseShell
 {
     private readonly bool _inline,
-        _hasAssessment;
+        _hasAssessment,
+        _hasFonts;
     private readonly string _boot,
         _program,
         _laterProgram,
@@ -25,12 +26,14 @@ internal sealed class CourseShell
     /// <param name="course">The course in the first language.</param>
     /// <param name="data">The course data in the first language.</param>
     /// <param name="theme">The look of the course.</param>
+    /// <param name="values">The style of the values in theme.yaml.</param>
     /// <param name="earlier">Layouts of earlier releases.</param>
     /// <param name="severalLanguages">True when the learner can choose a language.</param>
     public CourseShell(
         Course course,
         CourseData data,
         Theme theme,
+        ThemeStyle values,
         IReadOnlyList<StateMap> earlier,
         bool severalLanguages
     )
@@ -39,11 +42,12 @@ internal sealed class CourseShell
             first = PlayerBundle.FirstKindsOf(course);
         string own = course.Organisation is { } organisation ? OrganisationFiles.Style(organisation) : "";
         (_inline, _hasAssessment) = (course.Package.Inline, course.AssessmentPage is not null);
+        _hasFonts = values.Fonts.Count > 0;
         // Not inlined, so fetched anyway: emit one program and one style sheet.
         (_program, _laterProgram) = PlayerBundle.Program(course, data, earlier, severalLanguages, atOnce: !_inline);
         _boot = PlayerBundle.Boot(course, severalLanguages);
         (string early, _laterStyle) = (
-            theme.Style(course, first, severalLanguages),
+            theme.Style(course, first, severalLanguages, values.Css),
             theme.LaterStyle(course, all.Except(first))
         );
         _fullStyle = early + _laterStyle + own;
@@ -72,9 +76,10 @@ internal sealed class CourseShell
             new Html(program),
             PlayerBundle.SecurityPolicy(
                 inline ? PlayerBundle.OnlyProgram(_boot) : PlayerBundle.FilesOfPackage,
-                inline ? _style : null
+                inline ? _style : null,
+                _hasFonts
             ),
-            PlayerBundle.SecurityPolicy(PlayerBundle.NoProgram, inline ? _fullStyle : null)
+            PlayerBundle.SecurityPolicy(PlayerBundle.NoProgram, inline ? _fullStyle : null, _hasFonts)
         );
 
     /// <summary>Returns true for the script that <see cref="Frame()"/> adds to index.html.</summary>

@@ -62,10 +62,11 @@ internal static class PackageBuilder
                 ],
             };
         Theme theme = ThemeOf(course, order, bag);
+        ThemeStyle values = theme.Values(course.Organisation, bag);
         SourceFolder folder = LightFolder.For(order.Source.Folder, order.Request.Language, order.Request.Size);
         if (RenderedEdition.Of(course, folder, theme, FileNames.Main, order, bag) is not { } main)
             return null;
-        var shell = new CourseShell(course, main.Data, theme, order.Earlier, order.MoreLanguages.Count > 0);
+        var shell = new CourseShell(course, main.Data, theme, values, order.Earlier, order.MoreLanguages.Count > 0);
         PageFrame frame = shell.Frame() with { Languages = [.. order.Languages.Select(language => language.Tag)] };
         var files = new List<PackageFile> { FirstPage(main, frame, bag) };
         files.AddRange(main.Files(frame));
@@ -80,6 +81,7 @@ internal static class PackageBuilder
                     IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
                 )
             );
+        files.AddRange(values.Fonts.Select(font => new PackageFile(font.Name, font.Bytes, IsText: false)));
         files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
         files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
         Package package = PackageAssembly.Complete(
@@ -171,8 +173,10 @@ internal static class PackageBuilder
         if (course.Theme is { } own)
         {
             SourceFolder layer = order.Source.Folder.Subfolder(own.Value);
+            if (layer.Files.Count == 0 && Theme.ShippedTheme(own.Value) is { } shipped)
+                layer = shipped;
             if (layer.Files.Count == 0)
-                bag.Add(RenderingRules.MissingTheme, own.Span, own.Value);
+                bag.Add(RenderingRules.MissingTheme, own.Span, own.Value, Nearest.Hint(own.Value, ThemeFile.Shipped));
             layers.Add(layer);
         }
         return new Theme(layers, order.Source.Yaml, bag);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Checking;
@@ -76,6 +77,8 @@ internal sealed partial class QuestionQuality : ICourseCheck
         {
             for (int other = one + 1; other < options.Count; other++)
             {
+                if (FormulaSyntax.IsIn(options[one].Text.Markdown + options[other].Text.Markdown))
+                    continue;
                 (string a, string b) = (Plain(options[one].Text), Plain(options[other].Text));
                 if (Contains(a, b) || Contains(b, a) || RangesOverlap(a, b))
                     bag.Add(
@@ -93,7 +96,11 @@ internal sealed partial class QuestionQuality : ICourseCheck
         var seen = new Dictionary<string, Choice>(StringComparer.Ordinal);
         foreach (Choice option in options)
         {
-            string read = Unread().Replace(option.Text.Markdown.ToLowerInvariant(), "");
+            // In a formula every mark counts: N and n, x^2 and x_2.
+            string written = option.Text.Markdown;
+            string read = FormulaSyntax.IsIn(written)
+                ? written.Trim()
+                : Unread().Replace(written.ToLowerInvariant(), "");
             if (read.Length > 0 && !seen.TryAdd(read, option))
                 bag.Add(
                     QualityRules.OptionsAlike,

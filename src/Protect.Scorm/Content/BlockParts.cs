@@ -42,6 +42,10 @@ internal static class BlockParts
             .Concat([course.Guide?.Before, course.Guide?.Day, course.Guide?.After, course.Support?.Body])
             .OfType<RichText>();
 
+    /// <summary>Returns the Markdown texts of all pages, of the guide and of the glossary.</summary>
+    public static IEnumerable<RichText> AllTexts(Course course) =>
+        course.Pages.SelectMany(Texts).Concat(Guide(course)).Concat(course.Glossary.Select(entry => entry.Definition));
+
     /// <summary>Returns the files that a page refers to.</summary>
     public static IEnumerable<AssetRef> Assets(Page page) =>
         page.Blocks.Concat(page.Assessment?.Questions ?? []).SelectMany(WithInner).SelectMany(Parts<AssetRef>);

@@ -1,4 +1,5 @@
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
 
@@ -152,7 +153,17 @@ internal static class Choices
         new View<OptionView>()
             .Number("index", option => option.Index, "The position in the author's order, from 0.")
             .Text("letter", option => option.Letter, "The letter or number that reports of an LMS show.")
-            .Add(new("text", Shown.Html, "The text."), option => option.Text);
+            .Add(new("text", Shown.Html, "The text."), option => option.Text)
+            .Markdown("words", InWords, "The text for <option>, if it has formulas: each in one line of text.");
+
+    /// <summary>The text of an option for a list to choose from, which shows no formulas.</summary>
+    private static RichText? InWords(OptionView option) =>
+        option.Text is RichText text && FormulaSyntax.IsIn(text.Markdown)
+            ? text with
+            {
+                Markdown = FormulaSyntax.InWords(text.Markdown),
+            }
+            : null;
 
     /// <summary>Returns the options for templates.</summary>
     public static IEnumerable<OptionView> Options(IReadOnlyList<Choice> options) =>

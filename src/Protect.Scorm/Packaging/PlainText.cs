@@ -2,6 +2,7 @@ using System.Text;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Packaging;
@@ -9,6 +10,8 @@ namespace Protect.Scorm.Packaging;
 /// <summary>Text for places without markup.</summary>
 internal static class PlainText
 {
+    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().Use<FormulaMarkdown>().Build();
+
     /// <summary>
     /// Returns one trimmed line of at most <paramref name="most"/> UTF-16 units, never cut inside a character. Runs of
     /// white space become one space;
@@ -47,7 +50,7 @@ internal static class PlainText
     {
         try
         {
-            MarkdownDocument document = Markdown.Parse(text.Markdown);
+            MarkdownDocument document = Markdown.Parse(text.Markdown, s_pipeline);
             return string.Join(' ', document.Descendants<LeafBlock>().Select(Words).Where(words => words.Length > 0));
         }
         catch (ArgumentException)
@@ -59,6 +62,8 @@ internal static class PlainText
 
     private static string Words(LeafBlock block)
     {
+        if (block is FormulaBlock formula)
+            return Line(formula.Source.Words());
         if (block.Inline is null)
             return Line(block.Lines.ToString());
         var words = new StringBuilder();
@@ -75,6 +80,9 @@ internal static class PlainText
                 break;
             case CodeInline code:
                 words.Append(code.Content);
+                break;
+            case FormulaInline formula:
+                words.Append(formula.Source.Words());
                 break;
             case HtmlEntityInline entity:
                 words.Append(entity.Transcoded.AsSpan());

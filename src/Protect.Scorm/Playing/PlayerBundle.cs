@@ -235,7 +235,8 @@ internal static class PlayerBundle
     /// <param name="scripts">One of <see cref="NoProgram"/>, <see cref="FilesOfPackage"/> and
     /// <see cref="OnlyProgram"/>.</param>
     /// <param name="inlineStyle">Text of the style element; null when styles are files.</param>
-    public static string SecurityPolicy(string scripts, string? inlineStyle) =>
+    /// <param name="hasFonts">True when the theme has font files.</param>
+    public static string SecurityPolicy(string scripts, string? inlineStyle, bool hasFonts) =>
         string.Join(
             "; ",
             [
@@ -244,6 +245,7 @@ internal static class PlayerBundle
                 inlineStyle is null ? "style-src 'self'" : $"style-src 'self' 'sha256-{Hash(inlineStyle)}'",
                 "img-src 'self' data:",
                 "media-src 'self'",
+                .. hasFonts ? (string[])["font-src 'self'"] : [],
                 "connect-src 'self'",
                 // The course shows its other pages in a frame where the LMS forbids new windows.
                 .. scripts == NoProgram ? (string[])[] : ["frame-src 'self'"],

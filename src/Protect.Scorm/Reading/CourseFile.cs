@@ -127,7 +127,7 @@ internal sealed record CourseFile
         "theme",
         Values.Verbatim(100),
         c => c.Head.Theme,
-        "A folder in the course whose files override those of the default theme."
+        "The look: calm, plain or high-contrast, or a folder of the course with a theme.yaml or other files of a theme."
     );
 
     private static readonly Field<GlossaryEntry, Located<string>> Term = new(

@@ -40,9 +40,14 @@ internal static class CourseReference
             middle, `|---:|` at the end. A link leads to a page of the course (`[text](page:start)`) or to `https://…`,
             `mailto:…`, `tel:…`. A few inline HTML tags are allowed, such as `<span lang="en">grooming</span>` for a
             foreign word. A comment (`<!-- … -->`) does not go into the package. Pictures, boxes to tick and
-            highlighted boxes are blocks of their own. There are no footnotes and no formulas: “check” names them
-            where they appear. A backslash before a mark shows it: `\*`. Paragraphs written in the other direction
-            (Arabic in an English course) are recognised.
+            highlighted boxes are blocks of their own. There are no footnotes: “check” names them where they appear.
+            A backslash before a mark shows it: `\*`. Paragraphs written in the other direction (Arabic in an English
+            course) are recognised.
+
+            Write a formula in TeX between dollar signs: `$x^2$` in a line, `$$…$$` on a line of its own. No space
+            follows the first dollar sign or precedes the last one, so `from $5 to $10` stays a price; `\$` always shows
+            a dollar sign. [Formulas](../docs/formulas.md) lists the commands. The name of a language after three
+            backticks (```` ```python ````) appears above the code.
 
             Slots and citations are filled in wherever a text in Markdown has them: `{{ country.child_helpline }}`,
             `{{ source.convention }}`. To show double braces themselves, also in code, write four:
@@ -95,6 +100,10 @@ internal static class CourseReference
                 + "`build --organisation ours.yaml`.\n"
         );
         Table(text, OrganisationFile.Fields);
+        text.Append(
+            "\n## theme.yaml\n\nA file in the folder that `theme:` names. [Themes](../docs/themes.md) shows examples.\n"
+        );
+        Table(text, ThemeFile.Fields);
         return text.ToString();
     }
 

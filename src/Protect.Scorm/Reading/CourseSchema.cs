@@ -2,12 +2,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Protect.Scorm.Content;
 
 namespace Protect.Scorm.Reading;
 
 /// <summary>
-/// Generates the JSON Schema of course.yaml, the files in modules/, countries/ and banks/, and an organisation's file.
-/// It is one schema, so that the same comment line works in every file.
+/// Generates the JSON Schema of course.yaml, the files in modules/, countries/ and banks/, an organisation's file, and
+/// theme.yaml. It is one schema, so that the same comment line works in every file.
 /// </summary>
 public static class CourseSchema
 {
@@ -19,15 +20,16 @@ public static class CourseSchema
             module = ModuleFile.Fields.Reference(definitions),
             country = CountryFile.Fields.Reference(definitions),
             organisation = OrganisationFile.Fields.Reference(definitions),
-            bank = BankFile.Fields.Reference(definitions);
+            bank = BankFile.Fields.Reference(definitions),
+            theme = ThemeFile.Fields.Reference(definitions);
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["title"] = "Protect.Scorm course",
             ["description"] =
                 "course.yaml (it has “modules”), the files in modules/ (they have “pages”) and in countries/ (they "
-                + "have “entries”), the file of an organisation (it has “name”), and banks (they have “questions” or "
-                + "“snippets”).",
+                + "have “entries”), the file of an organisation (it has “name”), banks (they have “questions” or "
+                + "“snippets”), and theme.yaml.",
             ["type"] = "object",
             ["if"] = HasEntries(),
             ["then"] = country,
@@ -41,9 +43,14 @@ public static class CourseSchema
                     ["then"] = organisation,
                     ["else"] = new JsonObject
                     {
-                        ["if"] = new JsonObject { ["anyOf"] = new JsonArray(Has("questions"), Has("snippets")) },
+                        ["if"] = HasAny("questions", "snippets"),
                         ["then"] = bank,
-                        ["else"] = course,
+                        ["else"] = new JsonObject
+                        {
+                            ["if"] = HasAny("colours", "dark", "fonts", "corner", "width", "based_on"),
+                            ["then"] = theme,
+                            ["else"] = course,
+                        },
                     },
                 },
             },
@@ -66,6 +73,9 @@ public static class CourseSchema
         }
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
+
+    private static JsonObject HasAny(params string[] fields) =>
+        new() { ["anyOf"] = new JsonArray([.. fields.Select(Has)]) };
 
     private static JsonObject Has(string field) => new() { ["required"] = new JsonArray(field) };
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
 
@@ -42,6 +43,8 @@ internal static partial class MistypedSlots
         {
             string typed = match.Value;
             if (WellFormed().IsMatch(typed) || (place.IsMarkdown && Braces.IsLiteral(typed)))
+                continue;
+            if (place.IsMarkdown && FormulaSyntax.IsInside(text.Value, match.Index))
                 continue;
             string name = Separator().Replace(Name().Match(typed).Groups[1].Value, ".");
             bool isDouble = typed.StartsWith("{{", StringComparison.Ordinal);

@@ -7,6 +7,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
@@ -24,6 +25,8 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
         )
         .UseAutoLinks()
         .UsePreciseSourceLocation()
+        .Use<FormulaMarkdown>()
+        .Use<CodeBlocks>()
         .Build();
 
     /// <summary>
@@ -63,13 +66,14 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
             bag.Add(RenderingRules.TooDeep, text.Span);
             return Html.Empty;
         }
-        if (Braces.Leftover(text.Markdown) is (int at, int length))
+        if (Braces.Leftover(text.Markdown) is (int at, int length) && !FormulaSyntax.IsInside(text.Markdown, at))
             bag.Add(RenderingRules.LeftoverBraces, text.Locate(at, length), text.Markdown.Substring(at, length));
         MarkdownSlips.Check(document, text, bag);
         // Copied, because the loop removes comments and what is refused.
         foreach (MarkdownObject node in document.Descendants().ToList())
             Check(node, text);
         bool hasTags = CheckTags(document, text);
+        FormulaWriter.Write(document, text, bag);
         if (text.IsLine && document is not [ParagraphBlock])
             bag.Add(RenderingRules.OneParagraph, text.Span);
         string around = text.Language is null ? direction : Script.Direction(text.Language);
@@ -235,7 +239,7 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
     }
 
     private static bool IsText(LeafInline inline) =>
-        inline is CodeInline or HtmlEntityInline
+        inline is CodeInline or HtmlEntityInline or FormulaInline
         || (inline is LiteralInline text && !text.Content.IsEmptyOrWhitespace());
 
     private static bool IsComment(string tag) => tag.StartsWith("<!--", StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
@@ -93,8 +94,8 @@ internal static partial class MarkdownSlips
         new(
             Formula(),
             Searched.Formulas,
-            "formulas are not typeset",
-            "Write it in words, with x^2^ for x² and H~2~O for H₂O, or show it as a picture with a text alternative."
+            "this is not the form of a formula",
+            "Write it between dollar signs, as in $x^2$: no space inside, no letter outside, words as \\text{words}."
         ),
     ];
 
@@ -107,7 +108,11 @@ internal static partial class MarkdownSlips
         if (!hasMarks && !(text.Markdown.Contains('\n') && text.Markdown.Contains(": ", StringComparison.Ordinal)))
             return;
         char[] formulas = text.Markdown.ToCharArray();
-        foreach (MarkdownObject node in document.Descendants().Where(node => node is CodeBlock or CodeInline))
+        foreach (
+            MarkdownObject node in document
+                .Descendants()
+                .Where(node => node is CodeBlock or CodeInline or FormulaInline or FormulaBlock)
+        )
             Hide(formulas, node.Span.Start, node.Span.Length);
         char[] links = [.. formulas];
         foreach (MarkdownObject node in document.Descendants())
@@ -178,7 +183,7 @@ internal static partial class MarkdownSlips
     [GeneratedRegex(
         """
             \$\$[^$]+\$\$
-            | (?<![\w\\$])\$(?=\S)(?=[^$\n]*(?:\\[a-zA-Z]|[\^_=])|[a-zA-Z]\$)[^$\n]*(?<=\S)\$(?![\w$])
+            | (?<![\w\\$])\$(?=[^$\n]*(?:\\[a-zA-Z]|[\^_=])|[a-zA-Z]\$)[^$\n]*\$(?![\d$])
             | \\\((?=(?:(?!\\\)).)*?(?:\\[a-zA-Z]|[\^_=])|\w\\)[^\n]*?\\\)
             | \\\[(?=(?:(?!\\\]).)*?(?:\\[a-zA-Z]|[\^=]))[^\n]*?\\\]
             """,

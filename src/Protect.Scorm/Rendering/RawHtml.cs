@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 using Protect.Scorm.Content;
+using Protect.Scorm.Formulas;
 
 namespace Protect.Scorm.Rendering;
 
@@ -52,12 +53,14 @@ internal static partial class RawHtml
         "ol start dir",
         "ul dir",
         "li dir",
-        "p dir",
+        "p dir class tabindex",
+        "figure class dir translate",
+        "figcaption",
         "hr",
         "em",
         "strong",
         "del",
-        "pre",
+        "pre tabindex",
         "blockquote dir",
         "h2 dir",
         "h3 dir",
@@ -68,6 +71,30 @@ internal static partial class RawHtml
         "thead",
         "tbody",
         "tr"
+    );
+
+    /// <summary>Elements that formulas are made of, with their attributes.</summary>
+    private static readonly Dictionary<string, string[]> Formulas = Table(
+        "math display alttext",
+        "mi mathvariant",
+        "mn",
+        "mo form fence stretchy lspace rspace minsize maxsize movablelimits",
+        "mtext",
+        "mspace width",
+        "mrow class displaystyle",
+        "mfrac linethickness displaystyle",
+        "msqrt",
+        "mroot",
+        "msub",
+        "msup",
+        "msubsup",
+        "munder accentunder",
+        "mover accent",
+        "munderover",
+        "mphantom",
+        "mtable class displaystyle scriptlevel",
+        "mtr",
+        "mtd class"
     );
 
     public static string Allowed => string.Join(", ", Authors.Keys.Order(StringComparer.Ordinal));
@@ -113,6 +140,8 @@ internal static partial class RawHtml
         foreach (INode node in from.ChildNodes)
             if (node is IText text)
                 to.AppendChild(document.CreateTextNode(text.Data));
+            else if (node is IElement formula && formula.NamespaceUri == NamespaceNames.MathMlUri)
+                CopyFormula(formula, to, document);
             else if (node is IElement element && element.NamespaceUri == NamespaceNames.HtmlUri)
             {
                 string[]? written = Authors.GetValueOrDefault(element.LocalName),
@@ -131,6 +160,30 @@ internal static partial class RawHtml
             }
     }
 
+    private static void CopyFormula(IElement from, IElement to, IDocument document)
+    {
+        if (!Formulas.TryGetValue(from.LocalName, out string[]? names))
+            return;
+        IElement copy = document.CreateElement(NamespaceNames.MathMlUri, from.LocalName);
+        foreach (IAttr attribute in from.Attributes)
+            if (names.Contains(attribute.Name) && IsAllowedInFormula(attribute.Name, attribute.Value))
+                copy.SetAttribute(attribute.Name, attribute.Value);
+        to.AppendChild(copy);
+        foreach (INode node in from.ChildNodes)
+            if (node is IText text)
+                copy.AppendChild(document.CreateTextNode(text.Data));
+            else if (node is IElement part && part.NamespaceUri == NamespaceNames.MathMlUri)
+                CopyFormula(part, copy, document);
+    }
+
+    private static bool IsAllowedInFormula(string attribute, string value) =>
+        attribute switch
+        {
+            "alttext" => true,
+            "class" => value is MathMl.Equations or MathMl.Frame or MathMl.Start or MathMl.End,
+            _ => FormulaValue().IsMatch(value),
+        };
+
     /// <summary>Returns true for a value that an attribute may have.</summary>
     private static bool IsAllowed(string attribute, string value) =>
         attribute switch
@@ -140,11 +193,20 @@ internal static partial class RawHtml
             "href" => IsAddress(value),
             "target" => value == "_blank",
             "rel" => value == "noopener noreferrer",
-            "class" => value is "align-end" or "align-center" or "term" or "together" or "meaning"
+            "class" => value
+                is "align-end"
+                    or "align-center"
+                    or "term"
+                    or "together"
+                    or "meaning"
+                    or FormulaWriter.Alone
+                    or "code"
                 || value.StartsWith("language-", StringComparison.Ordinal),
             "id" or "popovertarget" => value.StartsWith("t-", StringComparison.Ordinal),
             "popover" => value.Length == 0,
             "type" => value == "button",
+            "tabindex" => value == "0",
+            "translate" => value == "no",
             "start" => value.All(char.IsAsciiDigit),
             CountryText.Unchecked => value == "true",
             "title" or "data-page-link" => true,
@@ -166,6 +228,9 @@ internal static partial class RawHtml
 
     private static Dictionary<string, string[]> Table(params string[] rows) =>
         rows.Select(row => row.Split(' ')).ToDictionary(row => row[0], row => row[1..], StringComparer.Ordinal);
+
+    [GeneratedRegex("^-?[a-z0-9.]{1,12}$")]
+    private static partial Regex FormulaValue();
 
     [GeneratedRegex("^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$")]
     private static partial Regex LanguageTag();

@@ -27,6 +27,9 @@ internal static class RenderingRules
     public static readonly DiagnosticRule MarkdownSlip = new("markdown-slip", Warning,
         "“{0}” appears on the page as typed: {1}.", "{2}");
 
+    public static readonly DiagnosticRule Formula = new("formula", Error,
+        "This formula cannot be read: {0}.", "{1}");
+
     public static readonly DiagnosticRule LeftoverBraces = new("leftover-braces", Error,
         "“{0}” would appear on the page: nothing fills these braces here.", "Remove them; to show double braces in a text in Markdown, write four: {{{{{{{{ x }}}}}}}}.");
 
@@ -49,10 +52,19 @@ internal static class RenderingRules
         "This text has {0} characters; at most {1} are read.", "Split it into several blocks.");
 
     public static readonly DiagnosticRule MissingTheme = new("missing-theme", Error,
-        "There is no folder “{0}” in the course, or it is empty.", "Create it, or remove “theme”.");
+        "There is no theme “{0}”: no folder of the course has that name, and none that ships with the tool.{1}", "Create the folder, or write calm, plain or high-contrast.");
 
     public static readonly DiagnosticRule UnknownThemeFile = new("unknown-theme-file", Error,
         "The default theme has no file “{0}”, so nothing would use this one.{1}", "Rename or remove it; templates/README.md lists the files.");
+
+    public static readonly DiagnosticRule ThemeColour = new("theme-colour", Error,
+        "“{0}” is not a colour of “{1}”.", "Write it as #rrggbb, such as #1b5955.");
+
+    public static readonly DiagnosticRule ThemeContrast = new("theme-contrast", Error,
+        "In the {0} colours, “{1}” ({2}) on “{3}” ({4}) has a contrast of {5} to 1; at least {6} is needed.", "Make one of the two lighter or darker.");
+
+    public static readonly DiagnosticRule ThemeFont = new("theme-font", Error,
+        "“{0}” is {1}.{2}", "Put the file into the folder of the theme, as in fonts/text.woff2, or write sans or serif.");
 
     public static readonly DiagnosticRule TemplateSyntax = new("template-syntax", Error,
         "This template cannot be read: {0}", "Look at the {{{{ … }}}} here; templates/README.md shows what a template may use.");
@@ -95,7 +107,7 @@ internal static class RenderingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, MarkdownSlip, LeftoverBraces, ImageInText, GapInTag, TopHeading, OneParagraph, TooDeep, TextTooLong, MissingTheme, UnknownThemeFile, TemplateSyntax, TemplateFault,
+        RawHtml, TooMuchHtml, UnclosedHtml, EmptyLink, LostBehindComment, UnsafeLink, MarkdownSlip, Formula, LeftoverBraces, ImageInText, GapInTag, TopHeading, OneParagraph, TooDeep, TextTooLong, MissingTheme, UnknownThemeFile, ThemeColour, ThemeContrast, ThemeFont, TemplateSyntax, TemplateFault,
         BrokenHtml, RepeatedHtmlId, MissingHtmlTarget, NamelessControl, HtmlWithoutAlt, IncompleteDocument, SkippedHeading,
         NoUiStrings, MissingString, UnusedTerm, NoGuide,
     ];

@@ -28,6 +28,8 @@ internal static class SearchIndex
                         return;
                     line.Append(line.Length > 0 ? " " : "").Append(word);
                 }
+            else if (child is IElement { LocalName: "math" } formula)
+                line.Append(line.Length > 0 ? " " : "").Append(formula.GetAttribute("alttext"));
             else if (child is IElement { LocalName: not ("svg" or "template" or "select") })
                 Add(child, line);
     }

@@ -1,5 +1,6 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
 
@@ -14,6 +15,7 @@ internal sealed class Theme
     private readonly IReadOnlyList<SourceFolder> _layers;
     private readonly SourceFolder _templates = SourceFolder.Embedded("theme");
     private readonly SourceFolder _styles = SourceFolder.Embedded("bundle");
+    private readonly List<(SourceFolder Folder, ThemeFile Theme)> _values = [];
 
     /// <param name="layers">The folders before the built-in theme.</param>
     /// <param name="yaml">The parsed files.</param>
@@ -28,10 +30,16 @@ internal sealed class Theme
             Later,
             .. Uses.Select(use => use.File),
             .. BlockKinds.All.Select(StylePath),
+            ThemeFile.Name,
         ];
         foreach (SourceFolder layer in layers)
         {
-            foreach (string file in layer.Files.Where(file => !known.Contains(file) && !IsLanguage(file)))
+            ReadValues(layer, bag);
+            foreach (
+                string file in layer.Files.Where(file =>
+                    !known.Contains(file) && !IsLanguage(file) && !IsFont(layer, file)
+                )
+            )
                 bag.Add(
                     RenderingRules.UnknownThemeFile,
                     SourceFile.WithoutText(layer.Display(file)).Start,
@@ -40,6 +48,37 @@ internal sealed class Theme
                 );
         }
     }
+
+    /// <summary>Reads the values of a folder, and of the shipped theme below it.</summary>
+    private void ReadValues(SourceFolder layer, DiagnosticBag bag)
+    {
+        if (!layer.Exists(ThemeFile.Name))
+            return;
+        if (
+            Yaml.Read(layer, ThemeFile.Name, bag) is not YamlMap map
+            || ThemeFile.Fields.Read(map, bag) is not { } values
+        )
+            return;
+        _values.Add((layer, values));
+        if (values.BasedOn is { } other && ShippedTheme(other.Value) is { } shipped)
+            ReadValues(shipped, bag);
+    }
+
+    /// <summary>Returns the folder of a theme that ships with the tool; null for another name.</summary>
+    public static SourceFolder? ShippedTheme(string name) =>
+        ThemeFile.Shipped.Contains(name) ? SourceFolder.Embedded("themes").Subfolder(name) : null;
+
+    /// <summary>Returns true for a font file that the values of its folder name.</summary>
+    private bool IsFont(SourceFolder layer, string file) =>
+        _values.Any(value =>
+            value.Folder == layer
+            && value.Theme.Fonts is { } fonts
+            && new[] { fonts.Text, fonts.Bold, fonts.Headings }.Any(font => font?.Value == file)
+        );
+
+    /// <summary>Returns the style of the values in theme.yaml, checked with the colour of the organisation.</summary>
+    public ThemeStyle Values(Organisation? organisation, DiagnosticBag bag) =>
+        ThemeStyle.Of(_values, [Css(Base), Css(Text)], organisation, bag);
 
     /// <summary>The parsed files of the theme.</summary>
     public YamlFiles Yaml { get; }
@@ -64,7 +103,9 @@ internal sealed class Theme
 
     private const string Base = "theme.css",
         Later = "later.css",
-        Text = "text.css";
+        Text = "text.css",
+        Formula = "formula.css",
+        Code = "code.css";
 
     /// <summary>
     /// Signs of a table, a quotation, code, a rule or a small heading. When the first page has none, their style can
@@ -85,6 +126,8 @@ internal sealed class Theme
         ("drag.css", course => BlockParts.Blocks(course.Pages.First()).Any(IsDragged)),
         ("aloud.css", _ => false),
         ("languages.css", _ => false),
+        (Formula, course => HasFormula(BlockParts.Texts(course.Pages.First()))),
+        (Code, course => HasCode(BlockParts.Texts(course.Pages.First()))),
         (
             Text,
             course =>
@@ -97,9 +140,14 @@ internal sealed class Theme
     /// <summary>
     /// Joins the style of the first page: the theme, the features the course uses, and the kinds on that page.
     /// </summary>
-    public string Style(Course course, IEnumerable<BlockKind> kinds, bool severalLanguages) =>
-        Join([
-            Base,
+    /// <param name="course">The course.</param>
+    /// <param name="kinds">The kinds of the first page.</param>
+    /// <param name="severalLanguages">True when the learner can choose a language.</param>
+    /// <param name="values">The style of the values in theme.yaml.</param>
+    public string Style(Course course, IEnumerable<BlockKind> kinds, bool severalLanguages, string values) =>
+        Join([Base])
+        + values
+        + Join([
             .. Uses.Where(use => use.File == "languages.css" ? severalLanguages : use.IsNeeded(course))
                 .Select(use => use.File),
             .. kinds.Select(StylePath),
@@ -125,6 +173,8 @@ internal sealed class Theme
             "aloud.css" => course.Package.ReadAloud,
             "drag.css" => BlockParts.Blocks(course).Any(IsDragged),
             "material.css" => course.Pages.Any(HasMaterial),
+            Formula => HasFormula(BlockParts.AllTexts(course)),
+            Code => HasCode(BlockParts.AllTexts(course)),
             _ => false,
         };
 
@@ -133,6 +183,10 @@ internal sealed class Theme
         page.Questions.Any(item => item.Question.Inner.Count > 0 || BlockParts.Pictures(item.Question).Any());
 
     private static bool IsDragged(Block block) => BlockKinds.Of(block).IsDragged;
+
+    private static bool HasFormula(IEnumerable<RichText> texts) => texts.Any(text => FormulaSyntax.IsIn(text.Markdown));
+
+    private static bool HasCode(IEnumerable<RichText> texts) => texts.Any(text => CodeBlocks.MayBeIn(text.Markdown));
 
     private static bool IsPartOfBase(string path) => path == Later || Uses.Any(use => use.File == path);
 

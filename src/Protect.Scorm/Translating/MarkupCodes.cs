@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Protect.Scorm.Formulas;
 
 namespace Protect.Scorm.Translating;
 
@@ -6,8 +7,8 @@ namespace Protect.Scorm.Translating;
 internal sealed record Segment(string Text, bool IsCode);
 
 /// <summary>
-/// Finds the codes a translation must keep: emphasis, links, code, HTML, list marks, gaps (<c>[[name]]</c>) and country
-/// slots (<c>{{ country.emergency }}</c>).
+/// Finds the codes a translation must keep: emphasis, links, code, HTML, list marks, formulas, gaps
+/// (<c>[[name]]</c>) and country slots (<c>{{ country.emergency }}</c>).
 /// </summary>
 internal static partial class MarkupCodes
 {
@@ -70,16 +71,21 @@ internal static partial class MarkupCodes
         """
             (?:\{\{)?\{\{[^{}]*\}\}(?:\}\})?                # a country slot, or braces to show
             | `[^`\n]+`                                    # code
-            | \[\[[^\[\]]*\]\]                              # a gap
-            | \[(?=[^\[\]]*\]\([^()\s]*\))                  # a link's opening
-            | \]\([^()\s]*\)                               # a link's address
-            | <https?:[^<>\s]*> | </?[a-zA-Z][^<>]*>        # an address, HTML
-            | https?://[^\s<>()]*[^\s<>().,;:!?’”»"]
-            | (?<!\\)(?:(?>\*{1,3})(?=\S)|(?<=\S)(?>\*{1,3}))         # emphasis
-            | (?<!\\)~~(?=\S) | (?<=\S)~~                         # struck out
-            | (?<![\w\\])(?>_{1,2})(?=\S)|(?<=[^\s_])(?>_{1,2})(?!\w)
-            | ^[ ]*(?:[-*+]|\d+[.)])[ ]+ | ^[#]{1,6}[ ]+ | ^>[ ]? | ^(?=[ :|-]*--)[ :|-]+$
-            """,
+            | 
+            """
+            + FormulaSyntax.Pattern
+            + """
+
+                | \[\[[^\[\]]*\]\]                              # a gap
+                | \[(?=[^\[\]]*\]\([^()\s]*\))                  # a link's opening
+                | \]\([^()\s]*\)                               # a link's address
+                | <https?:[^<>\s]*> | </?[a-zA-Z][^<>]*>        # an address, HTML
+                | https?://[^\s<>()]*[^\s<>().,;:!?’”»"]
+                | (?<!\\)(?:(?>\*{1,3})(?=\S)|(?<=\S)(?>\*{1,3}))         # emphasis
+                | (?<!\\)~~(?=\S) | (?<=\S)~~                         # struck out
+                | (?<![\w\\])(?>_{1,2})(?=\S)|(?<=[^\s_])(?>_{1,2})(?!\w)
+                | ^[ ]*(?:[-*+]|\d+[.)])[ ]+ | ^[#]{1,6}[ ]+ | ^>[ ]? | ^(?=[ :|-]*--)[ :|-]+$
+                """,
         RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex InMarkdown();

@@ -20,7 +20,7 @@ internal static class TemplateReference
         create your own folder, name it in `course.yaml` (`theme: theme`), and put into it only the files you change,
         under the same names. All other files come from `default`. [Themes](../docs/themes.md) shows this step by step.
 
-        One exception: a theme with its own `theme.css` does not inherit `later.css` and the nine styles listed with
+        One exception: a theme with its own `theme.css` does not inherit `later.css` and the styles listed with
         `text.css` below. Copy those that you need.
 
         ## Files
@@ -36,7 +36,7 @@ internal static class TemplateReference
         | `theme.css` | style of every first page: colours, type, bar, menu |
         | `later.css` | style loaded after the first page: questions, notes, dialogs, print |
         | `text.css`, `cover.css`, `terms.css`, `support.css`, `organisation.css` | styles that some courses need |
-        | `languages.css`, `cast.css`, `shapes.css`, `material.css` | more of them |
+        | `languages.css`, `cast.css`, `shapes.css`, `material.css`, `formula.css`, `code.css` | more of them |
         | `blocks/<kind>.css`, `questions/<kind>.css` | style of one kind, included only in courses that use it |
         | `strings/<language>.yaml` | texts of the player: `page` for templates, `program` for the script |
 

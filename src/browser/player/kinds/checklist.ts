@@ -1,4 +1,5 @@
 import type { BlockKind } from "./kind";
+import { readable } from "./readable";
 
 /** Boxes to tick, stored as one character per box. */
 export const kind: BlockKind = {
@@ -11,7 +12,7 @@ export const kind: BlockKind = {
         if (text.length === boxes.length) boxes.forEach((box, at) => (box.checked = text[at] === "x"));
       },
       text: () =>
-        boxes.map((box) => `[${box.checked ? "x" : " "}] ${box.parentElement?.textContent?.trim() ?? ""}`).join("\r\n"),
+boxes.map((box) => `[${box.checked ? "x" : " "}] ${readable(box.parentElement)}`).join("\r\n"),
     });
   },
 };

@@ -1,6 +1,7 @@
 import { pack, unpack } from "../core/radix";
 import type { Asked, QuestionKind } from "./kind";
 import { markOf } from "./options";
+import { readable } from "./readable";
 import { plain } from "./typed";
 
 /** The words of a gap: right ones first (`right` is their number), then wrong words to choose from. */
@@ -31,7 +32,7 @@ function sentenceOf(gap: Element): string {
   const gaps = [...text.querySelectorAll("[data-part]")];
   const at = [...block.querySelectorAll("[data-part]")].indexOf(gap);
   gaps.forEach((one, index) => one.replaceWith(index === at ? "\u0001" : "…"));
-  const sentences = (text.textContent ?? "")
+  const sentences = readable(text)
     .replace(/\s+/g, " ")
     .replace(/([.!?؟]["”»’)]*) /g, "$1\u0002")
     .split("\u0002");

@@ -3,13 +3,14 @@ import { dragLines } from "./drag-lines";
 import { focusOn } from "./focus";
 import type { Asked, QuestionKind } from "./kind";
 import { changed, markOf } from "./options";
+import { readable } from "./readable";
 
 const list = (root: HTMLElement): HTMLElement => root.querySelector<HTMLElement>("[data-order]") ?? root;
 const lines = (root: HTMLElement): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>("[data-order] > [data-part]"),
 ];
 const orderOf = (root: HTMLElement): number[] => lines(root).map((line) => Number(line.dataset.part));
-const textOf = (line: HTMLElement): string => line.querySelector("[data-text]")?.textContent?.trim() ?? "";
+const textOf = (line: HTMLElement): string => readable(line.querySelector("[data-text]"));
 const place = (root: HTMLElement, order: readonly number[]): void =>
   list(root).append(...order.flatMap((part) => root.querySelector(`[data-part="${part}"]`) ?? []));
 

@@ -1,0 +1,82 @@
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Formulas;
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Rendering;
+
+/// <summary>Typesets the formulas of a text, and reports their mistakes at the author's line and column.</summary>
+internal static class FormulaWriter
+{
+    /// <summary>Class of a paragraph that is a formula.</summary>
+    public const string Alone = "formula";
+
+    // Longer formulas may be wider than a phone: their paragraph scrolls, also with the keyboard.
+    private const int MayScroll = 16;
+
+    public static void Write(MarkdownDocument document, RichText text, DiagnosticBag bag)
+    {
+        if (!text.Markdown.Contains('$'))
+            return;
+        foreach (FormulaInline formula in document.Descendants<FormulaInline>().ToList())
+        {
+            formula.Html = MathMlOf(formula.Source, formula.IsDisplay, text, bag);
+            if (
+                formula is { IsDisplay: true, PreviousSibling: null, NextSibling: null }
+                && formula.Parent is { ParentBlock: ParagraphBlock paragraph }
+            )
+                SetAlone(paragraph, formula.Source);
+        }
+        foreach (FormulaBlock formula in document.Descendants<FormulaBlock>().ToList())
+        {
+            if (!formula.IsClosed)
+                Report(
+                    text,
+                    formula.Span.Start,
+                    2,
+                    "it has no end",
+                    "Write $$ after it; to show dollar signs, write \\$\\$.",
+                    bag
+                );
+            else if (formula.Rest.Length > 0)
+                Report(
+                    text,
+                    formula.Span.End - formula.Rest.Length + 1,
+                    formula.Rest.Length,
+                    "there is text after its last $$",
+                    "Write that text on the next line.",
+                    bag
+                );
+            else
+                formula.Html = MathMlOf(formula.Source, isDisplay: true, text, bag);
+            SetAlone(formula, formula.Source);
+        }
+    }
+
+    private static void SetAlone(Markdig.Syntax.Block block, FormulaSource formula)
+    {
+        HtmlAttributes attributes = block.GetAttributes();
+        attributes.AddClass(Alone);
+        if (formula.Words().Length > MayScroll)
+            attributes.AddProperty("tabindex", "0");
+    }
+
+    private static string MathMlOf(FormulaSource source, bool isDisplay, RichText text, DiagnosticBag bag)
+    {
+        try
+        {
+            return MathMl.Write(FormulaParser.Parse(source.Tex), isDisplay);
+        }
+        catch (FormulaException mistake)
+        {
+            FormulaFault fault = mistake.Fault;
+            Report(text, source.InText(fault.At), fault.Length, fault.What, fault.Cure, bag);
+            return "";
+        }
+    }
+
+    private static void Report(RichText text, int at, int length, string what, string cure, DiagnosticBag bag) =>
+        bag.Add(RenderingRules.Formula, text.Locate(at, length), what, cure);
+}
