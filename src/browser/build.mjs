@@ -184,6 +184,7 @@ async function unitTests() {
     entryPoints: files.map((name) => path.join(tests, name)),
     outdir: path.join(out, "tests"),
     outExtension: { ".js": ".mjs" },
+    define: { FORMULAS: "true" },
   });
 }
 

@@ -77,7 +77,7 @@ function plan() {
     };
     visit(one.file);
     if (one.carries) homes = new Map([...homes, ...[...modules].map((file) => [file, one.global])]);
-    return { ...one, homeOf, takes };
+    return { ...one, homeOf, takes, modules };
   });
   const taken = plans.flatMap(({ takes }) => takes);
   return plans.map((one) => ({ ...one, shares: sharesOf(one, taken) }));
@@ -112,10 +112,20 @@ const earlier = ({ homeOf, takes }) => ({
   },
 });
 
+/** A module with one part for courses with formulas only, and the ending of the names of scripts with that part. */
+const ofFormulas = { module: path.join(player, "kinds/readable.ts"), ending: "-formulas" };
+
+/** Plans two outputs of each script that has the module about formulas, so that other courses have no byte of it. */
+const withFormulas = () =>
+  plan().flatMap((one) => [
+    { ...one, formulas: false },
+    ...(one.modules.has(ofFormulas.module) ? [{ ...one, output: one.output + ofFormulas.ending, formulas: true }] : []),
+  ]);
+
 /** Bundles all scripts. Returns the text and the source files of each. */
 export async function bundleScripts(common) {
   const bundled = await Promise.all(
-    plan().map(async (one) => {
+    withFormulas().map(async (one) => {
       const imports = one.shares.map(([name, file]) => `import { ${name} } from ${JSON.stringify(file)};\n`).join("");
       const { outputFiles, metafile } = await build({
         ...common,
@@ -125,6 +135,7 @@ export async function bundleScripts(common) {
           loader: "ts",
         },
         outfile: `${one.output}.js`,
+        define: { FORMULAS: String(one.formulas) },
         absWorkingDir: here,
         format: "iife",
         metafile: true,

@@ -44,6 +44,18 @@ test("The script for earlier layouts has every function that the player calls", 
   assert.deepEqual([...(found as string[])].sort(), wanted.sort());
 });
 
+test("Scripts that take texts of formulas have a second output, and the first one has no byte of that", async () => {
+  const all = await bundleScripts(common);
+  const second = all.filter(({ output }) => output.endsWith("-formulas"));
+  assert.deepEqual(second.map(({ output }) => output.replace("-formulas", "")).sort(), [
+    "block-checklist",
+    "extra-card",
+    "question-gap-fill",
+    "question-ordering",
+  ]);
+  for (const { output, text } of all) assert.equal(/alttext/.test(text ?? ""), /-formulas$|aloud/.test(output), output);
+});
+
 test("A module is in two scripts only if one of them is loaded before the other", () => {
   const core = { output: "core", carries: true, sources: ["a.ts"] };
   assert.throws(() => refuseCopies([core, { output: "kind", sources: ["b.ts", "a.ts"] }]), /a\.ts is in core\.js/);

@@ -1,3 +1,4 @@
+using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
@@ -45,6 +46,9 @@ internal static class BlockParts
     /// <summary>Returns the Markdown texts of all pages, of the guide and of the glossary.</summary>
     public static IEnumerable<RichText> AllTexts(Course course) =>
         course.Pages.SelectMany(Texts).Concat(Guide(course)).Concat(course.Glossary.Select(entry => entry.Definition));
+
+    /// <summary>Returns true when a text of the course has a formula.</summary>
+    public static bool HasFormulas(Course course) => AllTexts(course).Any(text => FormulaSyntax.IsIn(text.Markdown));
 
     /// <summary>Returns the files that a page refers to.</summary>
     public static IEnumerable<AssetRef> Assets(Page page) =>

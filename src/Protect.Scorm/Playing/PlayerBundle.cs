@@ -133,6 +133,8 @@ internal static class PlayerBundle
         ];
         if (special.Length > 0)
             rest.Add(("extra-special", ""));
+        if (BlockParts.HasFormulas(course))
+            rest = [.. rest.Select(part => part with { Piece = WithFormulas(part.Piece) })];
         string members =
             $"questions:{Table('q', kinds.Where(kind => kind is IQuestionKind), special)},"
             + $"blocks:{Table('b', kinds.Where(kind => kind is not IQuestionKind), [])}";
@@ -200,6 +202,15 @@ internal static class PlayerBundle
             return special.Contains(kind.Slug) ? $"x_special.special({own})" : own;
         }
     }
+
+    /// <summary>
+    /// Returns the piece that reads formulas as lines of text, if this one takes texts from the page.
+    /// </summary>
+    private static string WithFormulas(string piece) =>
+        Pieces.Exists(piece + FormulasEnding + ".js") ? piece + FormulasEnding : piece;
+
+    // See scripts.mjs.
+    private const string FormulasEnding = "-formulas";
 
     /// <summary>Returns the piece of a kind; null for a kind that needs no program.</summary>
     private static string? PieceOf(BlockKind kind) =>

@@ -68,12 +68,16 @@ internal sealed class Theme
     public static SourceFolder? ShippedTheme(string name) =>
         ThemeFile.Shipped.Contains(name) ? SourceFolder.Embedded("themes").Subfolder(name) : null;
 
-    /// <summary>Returns true for a font file that the values of its folder name.</summary>
+    /// <summary>
+    /// Returns true for a font file that the values of its folder name; wrong capitals are another error.
+    /// </summary>
     private bool IsFont(SourceFolder layer, string file) =>
         _values.Any(value =>
             value.Folder == layer
             && value.Theme.Fonts is { } fonts
-            && new[] { fonts.Text, fonts.Bold, fonts.Headings }.Any(font => font?.Value == file)
+            && new[] { fonts.Text, fonts.Bold, fonts.Headings }.Any(font =>
+                string.Equals(font?.Value, file, StringComparison.OrdinalIgnoreCase)
+            )
         );
 
     /// <summary>Returns the style of the values in theme.yaml, checked with the colour of the organisation.</summary>
@@ -173,7 +177,7 @@ internal sealed class Theme
             "aloud.css" => course.Package.ReadAloud,
             "drag.css" => BlockParts.Blocks(course).Any(IsDragged),
             "material.css" => course.Pages.Any(HasMaterial),
-            Formula => HasFormula(BlockParts.AllTexts(course)),
+            Formula => BlockParts.HasFormulas(course),
             Code => HasCode(BlockParts.AllTexts(course)),
             _ => false,
         };

@@ -12,7 +12,9 @@ export const kind: BlockKind = {
         if (text.length === boxes.length) boxes.forEach((box, at) => (box.checked = text[at] === "x"));
       },
       text: () =>
-boxes.map((box) => `[${box.checked ? "x" : " "}] ${readable(box.parentElement)}`).join("\r\n"),
+        boxes
+          .map((box) => `[${box.checked ? "x" : " "}] ${readable(box.parentElement)?.textContent?.trim() ?? ""}`)
+          .join("\r\n"),
     });
   },
 };

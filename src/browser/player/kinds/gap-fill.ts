@@ -32,7 +32,7 @@ function sentenceOf(gap: Element): string {
   const gaps = [...text.querySelectorAll("[data-part]")];
   const at = [...block.querySelectorAll("[data-part]")].indexOf(gap);
   gaps.forEach((one, index) => one.replaceWith(index === at ? "\u0001" : "…"));
-  const sentences = readable(text)
+  const sentences = (readable(text).textContent ?? "")
     .replace(/\s+/g, " ")
     .replace(/([.!?؟]["”»’)]*) /g, "$1\u0002")
     .split("\u0002");

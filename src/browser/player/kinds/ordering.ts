@@ -10,7 +10,7 @@ const lines = (root: HTMLElement): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>("[data-order] > [data-part]"),
 ];
 const orderOf = (root: HTMLElement): number[] => lines(root).map((line) => Number(line.dataset.part));
-const textOf = (line: HTMLElement): string => readable(line.querySelector("[data-text]"));
+const textOf = (line: HTMLElement): string => readable(line.querySelector("[data-text]"))?.textContent?.trim() ?? "";
 const place = (root: HTMLElement, order: readonly number[]): void =>
   list(root).append(...order.flatMap((part) => root.querySelector(`[data-part="${part}"]`) ?? []));
 

@@ -1,3 +1,4 @@
+import { readable } from "../kinds/readable";
 import { all, make } from "./dom";
 
 const style = [
@@ -39,7 +40,7 @@ export function cardFile(card: HTMLElement): string {
 
 /** The card as plain text. */
 export function cardText(card: HTMLElement): string {
-  const copy = copyOf(card);
+  const copy = readable(copyOf(card));
   for (const part of all("p, li, h2, h3, dt, dd, tr, div, section, figcaption", copy)) part.append("\n");
   return (copy.textContent ?? "")
     .split("\n")

@@ -1,5 +1,6 @@
 import { pagesOf } from "../core/course-data";
 import { focusOn } from "../kinds/focus";
+import { readable } from "../kinds/readable";
 import type { PrivateNotes } from "../lms/private-notes";
 import { cardFile, cardText } from "./card-file";
 import type { Later, Player } from "./contract";
@@ -55,7 +56,7 @@ function textOf(note: HTMLElement): string {
     ...all<HTMLTextAreaElement>("[data-typed]", note).map(({ value }) => value.trim()),
     ...all("[data-row]", note).map(values),
     ...all<HTMLInputElement>("[data-tick]", note).map(
-      (box) => `${box.checked ? "☑" : "☐"} ${box.parentElement?.textContent?.trim() ?? ""}`,
+      (box) => `${box.checked ? "☑" : "☐"} ${readable(box.parentElement)?.textContent?.trim() ?? ""}`,
     ),
   ];
   return lines.filter(Boolean).join("\n");
