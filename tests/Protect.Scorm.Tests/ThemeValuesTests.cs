@@ -55,9 +55,13 @@ public sealed class ThemeValuesTests
         );
         files["mine/fonts/body.woff2"] = Font;
         CompileResult result = Compile("theme: mine", files);
-        Assert.Empty(result.Diagnostics.Where(found => found.IsError));
+        Assert.DoesNotContain(result.Diagnostics, found => found.IsError);
         string page = Specs.TextOf(result.Package!, "index.html");
-        Assert.Contains("--brand:#7a1f3d;--brand-deep:#5c152d;", page);
+        // A colour that is given for one scheme only does not change the other one.
+        Assert.Contains(
+            "@media not all and (prefers-color-scheme:dark){:root{--brand:#7a1f3d;--brand-deep:#5c152d;}}",
+            page
+        );
         Assert.Contains("@media (prefers-color-scheme:dark){:root{--brand:#f2b8c6;}}", page);
         Assert.Contains("--round:0rem;--column:34rem;", page);
         Assert.Contains("src:url(\"media/theme-body.woff2\");font-weight:100 900;", page);

@@ -85,7 +85,7 @@ internal sealed partial class ThemeStyle
             ownLight["main"] = main;
         Check("light", ownLight, light, bag);
         Check("dark", ownDark, dark, bag);
-        var root = new StringBuilder(Variables(ownLight));
+        var root = new StringBuilder();
         if (layers.Select(layer => layer.Theme.Corner).FirstOrDefault(corner => corner is not null) is { } corner)
             root.Append($"--round:{corner.Value}rem;");
         if (layers.Select(layer => layer.Theme.Width).FirstOrDefault(width => width is not null) is { } width)
@@ -97,10 +97,11 @@ internal sealed partial class ThemeStyle
             Font("sans", chosen.Text, chosen.Bold, folder, root, faces, fonts, bag);
             Font("serif", chosen.Headings, null, folder, root, faces, fonts, bag);
         }
-        string night = Variables(ownDark);
         string css =
             $"{faces}{(root.Length > 0 ? $":root{{{root}}}" : "")}"
-            + (night.Length > 0 ? $"@media (prefers-color-scheme:dark){{:root{{{night}}}}}" : "");
+            // In the other scheme, the colours of theme.css stay.
+            + Scheme("not all and ", ownLight)
+            + Scheme("", ownDark);
         return new ThemeStyle(css, fonts);
     }
 
@@ -113,11 +114,26 @@ internal sealed partial class ThemeStyle
                 to.TryAdd(name, colour);
     }
 
+    /// <summary>Returns the rules with the colours of a scheme: dark, or all but dark.</summary>
+    private static string Scheme(string not, Dictionary<string, Located<string>> colours)
+    {
+        string root = Variables(colours);
+        string rules =
+            (root.Length > 0 ? $":root{{{root}}}" : "")
+            // Stronger than the rule of text.css, which gives the element its own value.
+            + (colours.TryGetValue(Code, out Located<string>? code) ? $"html pre{{--sunk:{Lower(code)};}}" : "");
+        return rules.Length > 0 ? $"@media {not}(prefers-color-scheme:dark){{{rules}}}" : "";
+    }
+
+    private const string Code = "code";
+
+    private static string Lower(Located<string> colour) => colour.Value.ToLowerInvariant();
+
     private static string Variables(Dictionary<string, Located<string>> colours) =>
         string.Concat(
             ThemeFile
-                .Colour.Where(colour => colours.ContainsKey(colour.Name))
-                .Select(colour => $"--{colour.Variable}:{colours[colour.Name].Value.ToLowerInvariant()};")
+                .Colour.Where(colour => colour.Name != Code && colours.ContainsKey(colour.Name))
+                .Select(colour => $"--{colour.Variable}:{Lower(colours[colour.Name])};")
         );
 
     private static void Check(
@@ -131,7 +147,7 @@ internal sealed partial class ThemeStyle
         foreach ((string front, string[] behind, double least) in Pairs)
         foreach (string back in behind)
             if (
-                (own.GetValueOrDefault(front) ?? own.GetValueOrDefault(back)) is { } place
+                Place(own.GetValueOrDefault(front), own.GetValueOrDefault(back)) is { } place
                 && Value(front) is { } one
                 && Value(back) is { } other
                 && Contrast.Ratio(one, other) is var ratio
@@ -150,6 +166,12 @@ internal sealed partial class ThemeStyle
                     least.ToString("0.#", CultureInfo.InvariantCulture)
                 );
     }
+
+    /// <summary>Returns the colour to change: that of the author, where the other one ships with the tool.</summary>
+    private static Located<string>? Place(Located<string>? front, Located<string>? back) =>
+        front is null || (back is not null && IsShipped(front) && !IsShipped(back)) ? back : front;
+
+    private static bool IsShipped(Located<string> colour) => colour.Span.File.Path.StartsWith('<');
 
     /// <summary>Writes one font: a family of the device, or a file with its rules.</summary>
     private static void Font(
