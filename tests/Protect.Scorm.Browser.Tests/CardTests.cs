@@ -224,4 +224,59 @@ public sealed class CardTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Assertions.Expect(launch.Course.Article.Locator("[data-card-actions]")).ToBeHiddenAsync();
         await Assertions.Expect(launch.Course.Frame.Locator("[data-turn]")).ToBeHiddenAsync();
     }
+
+    [Fact(DisplayName = "The printed course has everything that can be on the card in full, to be ticked")]
+    public void PrintedInFull()
+    {
+        string print = System.Text.Encoding.UTF8.GetString(Courses.FilesOf(Course)["print.html"]);
+        string card = print[print.IndexOf("<section class=\"my-card\">", StringComparison.Ordinal)..];
+        card = card[..card.IndexOf("The end.", StringComparison.Ordinal)];
+        foreach (string title in (string[])["Two adults", "A sentence", "My thought", "My list"])
+            Assert.Contains($"<h3 class=\"to-tick\">{title}</h3>", card);
+        Assert.Contains("<a href=\"tel:112\">112</a>", card);
+        Assert.Contains("I am glad you told me.", card);
+        // Where the learner writes: the page has the lines for it.
+        Assert.Contains("<p class=\"small\">Plan</p>", card);
+    }
+
+    [Fact(DisplayName = "A formula is a line of text in the text of the card, and a list to tick in its file")]
+    public async Task Formulas()
+    {
+        await using Launch launch = await Launch.Start(
+            run.Browser,
+            MadeCourse.Of(
+                "card-formulas",
+                """
+                  - id: rules
+                    title: Rules
+                    blocks:
+                      - type: callout
+                        tone: important
+                        body: The area is $\frac{g h}{2}$.
+                        keep: {id: area, title: Area}
+                      - type: checklist
+                        id: list
+                        title: A list
+                        items: [I know $x^2$, I know nothing]
+                        keep: {id: my-list, title: My list}
+                  - id: card
+                    title: Card
+                    blocks:
+                      - type: card
+                        title: My card
+
+                """
+            )
+        );
+        await launch.Course.Article.Locator("[data-tick]").First.CheckAsync();
+        await Keep(launch, "area").ClickAsync();
+        await Keep(launch, "my-list").ClickAsync();
+        await launch.Course.GoTo("card");
+        await Assertions.Expect(Item(launch, "my-list").Locator("[data-card-text]")).ToContainTextAsync("☑ I know x²");
+        await Assertions.Expect(Item(launch, "area").Locator("math")).ToBeVisibleAsync();
+        await launch.Course.Article.Locator("[data-card-save]").ClickAsync();
+        await Assertions
+            .Expect(launch.Course.Article.Locator("[data-card-copy]"))
+            .ToContainTextAsync("The area is (gh)/2.");
+    }
 }
