@@ -12,8 +12,11 @@ internal sealed class AnswerKey
 
     private AnswerKey(Course course) => _course = course;
 
-    public static AnswerKey Of(string id) =>
-        new(new CourseSource(SourceFolder.Course(Repository.At("courses", id), id)).Read(new DiagnosticBag())!);
+    public static AnswerKey Of(string id) => In(Repository.At("courses", id));
+
+    /// <summary>Returns the answers to the course in a folder.</summary>
+    public static AnswerKey In(string folder) =>
+        new(new CourseSource(SourceFolder.Course(folder, Path.GetFileName(folder))).Read(new DiagnosticBag())!);
 
     public string? AssessmentPageOrNone => _course.AssessmentPage?.Id.Value;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Protect.Scorm.Content;
 using Protect.Scorm.Model;
@@ -126,6 +127,25 @@ internal sealed class CoursePage(IPage page, IFrame frame)
                 {
                     int value = right ? key[part] : (key[part] + 1) % kind.Options(question);
                     await Question(id).Locator($"[data-part='{part}'] select").SelectOptionAsync(value.ToString());
+                }
+                break;
+            case Numeric number:
+                await Question(id)
+                    .Locator("[data-answer] input")
+                    .FillAsync((right ? number.Answer.Value : number.Lowest).ToString(CultureInfo.InvariantCulture));
+                break;
+            case GapFill text:
+                for (int gap = 0; gap < text.Gaps.Count; gap++)
+                {
+                    Gap one = text.Gaps[gap];
+                    ILocator part = Question(id).Locator($"[data-part='{gap}']");
+                    if (one.Wrong.Count == 0)
+                        await part.Locator("input").FillAsync(right ? one.Accept[0].Value : "-");
+                    else
+                        await part.Locator("select")
+                            .SelectOptionAsync(
+                                new SelectOptionValue { Label = (right ? one.Accept : one.Wrong)[0].Value }
+                            );
                 }
                 break;
             default:
