@@ -77,7 +77,7 @@ internal sealed partial class QuestionQuality : ICourseCheck
         {
             for (int other = one + 1; other < options.Count; other++)
             {
-                if (FormulaSyntax.IsIn(options[one].Text.Markdown + options[other].Text.Markdown))
+                if (HasFormula(options[one]) || HasFormula(options[other]))
                     continue;
                 (string a, string b) = (Plain(options[one].Text), Plain(options[other].Text));
                 if (Contains(a, b) || Contains(b, a) || RangesOverlap(a, b))
@@ -127,6 +127,8 @@ internal sealed partial class QuestionQuality : ICourseCheck
                 : null;
         return Range(one) is var (a, b) && Range(other) is var (c, d) && a <= d && c <= b;
     }
+
+    private static bool HasFormula(Choice option) => FormulaSyntax.IsIn(option.Text.Markdown);
 
     private static string Plain(RichText text) => Letters().Replace(text.Markdown.ToLowerInvariant(), " ").Trim();
 

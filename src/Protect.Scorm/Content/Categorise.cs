@@ -120,7 +120,7 @@ internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additi
             )
             .List(
                 "targets",
-                Choices.View,
+                Choices.Listed,
                 question => Choices.Targets(question.Categories.Select(category => category.Title)),
                 "The categories to choose from."
             );
@@ -175,7 +175,7 @@ internal sealed class CategoriseKind() : QuestionKind<Categorise>(Fields, Additi
     protected override void CheckBlock(Categorise block, DiagnosticBag bag)
     {
         Radix.Check(block, Bases(block), bag);
-        var seen = new Dictionary<string, IReadOnlyList<int>>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<string, IReadOnlyList<int>>(SameText.Comparer);
         foreach ((RichText item, IReadOnlyList<int> categories) in block.Items)
         {
             string text = item.Markdown.Trim();

@@ -1,5 +1,4 @@
 using Protect.Scorm.Diagnostics;
-using Protect.Scorm.Formulas;
 using Protect.Scorm.Model;
 using Protect.Scorm.Yaml;
 
@@ -31,6 +30,9 @@ internal sealed record OptionView(int Index, string Letter, object Text, RichTex
 
     public Picture? FeedbackPicture { get; init; }
 }
+
+/// <summary>A text in a list to choose from, where formulas cannot be typeset.</summary>
+internal sealed record ListText(RichText Text);
 
 /// <summary>An item that is answered on its own, as templates see it.</summary>
 internal sealed record PartView(int Index, RichText Text)
@@ -132,9 +134,12 @@ internal static class Choices
             .Markdown("feedback", option => option.Feedback, "Shown when the option was chosen; may be empty.")
             .Picture("feedback_picture", option => option.FeedbackPicture, "Shown with the feedback; may be empty.");
 
+    /// <summary>Names of something to choose from a list.</summary>
+    public static View<OptionView> Listed { get; } = InList();
+
     /// <summary>Names of a match with a picture.</summary>
     public static View<OptionView> Pictured { get; } =
-        Named().Picture("picture", option => option.Picture, "A picture of it; may be empty.");
+        InList().Picture("picture", option => option.Picture, "A picture of it; may be empty.");
 
     /// <summary>Names of an item that is answered on its own.</summary>
     public static View<PartView> Part { get; } = NamedPart();
@@ -153,17 +158,14 @@ internal static class Choices
         new View<OptionView>()
             .Number("index", option => option.Index, "The position in the author's order, from 0.")
             .Text("letter", option => option.Letter, "The letter or number that reports of an LMS show.")
-            .Add(new("text", Shown.Html, "The text."), option => option.Text)
-            .Markdown("words", InWords, "The text for <option>, if it has formulas: each in one line of text.");
+            .Add(new("text", Shown.Html, "The text."), option => option.Text);
 
-    /// <summary>The text of an option for a list to choose from, which shows no formulas.</summary>
-    private static RichText? InWords(OptionView option) =>
-        option.Text is RichText text && FormulaSyntax.IsIn(text.Markdown)
-            ? text with
-            {
-                Markdown = FormulaSyntax.InWords(text.Markdown),
-            }
-            : null;
+    private static View<OptionView> InList() =>
+        Named()
+            .Add(
+                new("words", Shown.Html, "The text for <option>, with each formula in one line of text."),
+                option => option.Text is RichText text ? new ListText(text) : option.Text
+            );
 
     /// <summary>Returns the options for templates.</summary>
     public static IEnumerable<OptionView> Options(IReadOnlyList<Choice> options) =>
@@ -207,7 +209,7 @@ internal static class Choices
             bag.Add(ContentRules.OptionCount, question.Id.Span, question.Id.Value, options.Count, Most);
         if (!options.Any(option => option.IsCorrect))
             bag.Add(ContentRules.NoRightAnswer, question.Id.Span, question.Id.Value);
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(SameText.Comparer);
         foreach (Choice option in options)
         {
             if (!seen.Add(option.Text.Markdown.Trim()))

@@ -75,7 +75,7 @@ internal sealed class OrderingKind() : QuestionKind<Ordering>(Fields, Additions)
     protected override void CheckBlock(Ordering block, DiagnosticBag bag)
     {
         Radix.Check(block, Bases(block), bag);
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(SameText.Comparer);
         foreach (RichText item in block.Items.Where(item => !seen.Add(item.Markdown.Trim())))
             bag.Add(ContentRules.DuplicateOption, item.Span, item.Markdown.Trim());
     }

@@ -11,8 +11,11 @@ internal static partial class FormulaSyntax
 {
     private const string Alone = @"0-9A-Za-z\u00C0-\u024F";
 
-    // A sign of TeX; else no words next to a space, and none at all after a digit.
-    private const string IsMeant = @"(?:(?=[^$]*[\\^_{])|(?![^$]*(?:\s\p{L}{2}|\p{L}{2}\s))(?!\d[^$]*\p{L}{2}))";
+    // A sign of TeX, or an equation of letters; else no words next to a space, and none at all after a digit.
+    private const string IsMeant =
+        @"(?:(?=[^$]*[\\^_{])"
+        + @"|(?=[^\d$][^$]*[=<>])(?![^$]*\p{L}{3})"
+        + @"|(?![^$]*(?:\s\p{L}{2}|\p{L}{2}\s))(?!\d[^$]*\p{L}{2}))";
 
     /// <summary>A formula in a line of text, or between <c>$$</c>.</summary>
     public const string Pattern =
@@ -44,28 +47,6 @@ internal static partial class FormulaSyntax
     /// <summary>Returns true when a text has a formula.</summary>
     public static bool IsIn(string text) => text.Contains('$') && Any().IsMatch(text);
 
-    /// <summary>Returns a text with each formula in one line; a formula with a mistake stays.</summary>
-    public static string InWords(string markdown) =>
-        !markdown.Contains('$')
-            ? markdown
-            : Any()
-                .Replace(
-                    markdown,
-                    match =>
-                    {
-                        try
-                        {
-                            int sign = match.Value.StartsWith("$$", StringComparison.Ordinal) ? 2 : 1;
-                            string words = FormulaWords.Of(FormulaParser.Parse(match.Value[sign..^sign]));
-                            return Special().Replace(words, @"\$0");
-                        }
-                        catch (FormulaException)
-                        {
-                            return match.Value;
-                        }
-                    }
-                );
-
     /// <summary>Returns true for a position inside a formula.</summary>
     public static bool IsInside(string text, int at) =>
         text.Contains('$') && Any().EnumerateMatches(text) is var matches && Contains(matches, at);
@@ -89,9 +70,6 @@ internal static partial class FormulaSyntax
 
     [GeneratedRegex(Pattern)]
     private static partial Regex Any();
-
-    [GeneratedRegex(@"[!-/:-@\[-`{-~]")]
-    private static partial Regex Special();
 
     [GeneratedRegex(@"\s\p{L}{2}|\p{L}{2}\s")]
     private static partial Regex Words();

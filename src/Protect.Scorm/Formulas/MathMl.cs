@@ -10,9 +10,13 @@ internal sealed class MathMl
 {
     private const char ApplyFunction = '\u2061';
 
-    /// <summary>Class of a table of equations, of a frame, and of cells that are not centred.</summary>
+    /// <summary>
+    /// Class of a table of equations, of a frame, of a part with a line, and of cells that are not centred.
+    /// </summary>
     public const string Equations = "equations",
         Frame = "frame",
+        Above = "line-above",
+        Below = "line-below",
         Start = "align-start",
         End = "align-end";
 
@@ -134,9 +138,13 @@ internal sealed class MathMl
                 break;
             case FormulaAccent accent:
                 string mark = accent.IsStretched ? " stretchy=\"true\"" : " stretchy=\"false\"";
+                // The style sheet draws the line: few fonts have one that grows.
+                string drawn = accent is { IsStretched: true, Mark: "¯" or "_" }
+                    ? $" class=\"{(accent.IsBelow ? Below : Above)}\""
+                    : "";
                 Element(
                     accent.IsBelow ? "munder" : "mover",
-                    accent.IsBelow ? " accentunder=\"true\"" : " accent=\"true\"",
+                    (accent.IsBelow ? " accentunder=\"true\"" : " accent=\"true\"") + drawn,
                     () => One(accent.Body),
                     () => Leaf("mo", accent.Mark, mark)
                 );

@@ -37,9 +37,9 @@ internal sealed class BlockRenderer(RenderTools tools)
         var joined = Variants.Join(inner);
         int linked = terms?.Linked.Count ?? 0;
         Func<RichText, Html> texts =
-            terms is null || block is Question or PrivateNote or ContentNoteBlock
-                ? tools.Markdown.Render
-                : text => tools.Markdown.RenderWithTerms(text, terms);
+            block is Question or PrivateNote ? Named
+            : terms is null || block is ContentNoteBlock ? tools.Markdown.Render
+            : text => tools.Markdown.RenderWithTerms(text, terms);
         BlockData onScreen = Data(block, key, new PartRenderers(texts, OnScreen, joined.Screen));
         // Without buttons for terms, pictures of questions and inner blocks, print shows the same data.
         bool isSame = inner.Length == 0 && linked == (terms?.Linked.Count ?? 0) && !BlockParts.Pictures(block).Any();
@@ -80,6 +80,9 @@ internal sealed class BlockRenderer(RenderTools tools)
 
     private KeptView Kept((Page Page, Block Block, Keep Keep) kept, string key) =>
         new(kept.Keep, kept.Page, kept.Block is PrivateNote ? null : Print(kept.Block, key, kept.Page));
+
+    /// <summary>Renders a text that names a control, or a group of them.</summary>
+    private Html Named(RichText text) => FormulaWriter.Named(tools.Markdown.Render(text));
 
     private Html OnScreen(Picture picture) => Show(picture, isPrint: false);
 
@@ -137,7 +140,7 @@ internal sealed class BlockRenderer(RenderTools tools)
             IsOnce = !isAssessed && _once.Contains(page.Id.Value),
             Key = data.Key,
             IsPrint = data.IsPrint,
-            Prompt = tools.Markdown.Render(question.Core.Prompt),
+            Prompt = Named(question.Core.Prompt),
             Picture = question.Core.Picture is { } picture ? Show(picture, data.IsPrint) : null,
             OptionFeedback = [.. kind.OptionFeedback(question).Select(comment => Show(comment, data.IsPrint))],
             Right = Show(new Comment(feedback.Right, feedback.RightPicture), data.IsPrint),

@@ -49,6 +49,7 @@ internal sealed class BlockView(
         value switch
         {
             RichText text => parts.Texts(text),
+            ListText text => FormulaWriter.InWords(parts.Texts(text.Text)),
             Picture picture => parts.Pictures(picture),
             GappedText gapped => Cut(gapped, parts),
             AssetRef or FileFact when isInWords => null,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -8,7 +9,7 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Typesets the formulas of a text, and reports their mistakes at the author's line and column.</summary>
-internal static class FormulaWriter
+internal static partial class FormulaWriter
 {
     /// <summary>Class of a paragraph that is a formula.</summary>
     public const string Alone = "formula";
@@ -23,6 +24,8 @@ internal static class FormulaWriter
         foreach (FormulaInline formula in document.Descendants<FormulaInline>().ToList())
         {
             formula.Html = MathMlOf(formula.Source, formula.IsDisplay, text, bag);
+            if (IsInLink(formula))
+                formula.Html = Named(new Html(formula.Html)).Text;
             if (
                 formula is { IsDisplay: true, PreviousSibling: null, NextSibling: null }
                 && formula.Parent is { ParentBlock: ParagraphBlock paragraph }
@@ -53,6 +56,33 @@ internal static class FormulaWriter
                 formula.Html = MathMlOf(formula.Source, isDisplay: true, text, bag);
             SetAlone(formula, formula.Source);
         }
+    }
+
+    /// <summary>Returns HTML with each formula in one line of text.</summary>
+    public static Html InWords(Html html) =>
+        new(Typeset().Replace(html.Text, formula => formula.Groups[1].Value.Replace("<", "&lt;")));
+
+    /// <summary>
+    /// Returns a text that names a control, with the words of each formula as its label: browsers leave MathML out of
+    /// names otherwise.
+    /// </summary>
+    public static Html Named(Html html) =>
+        html.Text.Contains("<math", StringComparison.Ordinal)
+            ? new Html(Start().Replace(html.Text, "$0 aria-label=$1"))
+            : html;
+
+    [GeneratedRegex("<math[^>]* alttext=(\"[^\"]*\")(?! aria-label)")]
+    private static partial Regex Start();
+
+    [GeneratedRegex("<math[^>]* alttext=\"([^\"]*)\"[^>]*>.*?</math>", RegexOptions.Singleline)]
+    private static partial Regex Typeset();
+
+    private static bool IsInLink(Inline formula)
+    {
+        for (ContainerInline? around = formula.Parent; around is not null; around = around.Parent)
+            if (around is LinkInline)
+                return true;
+        return false;
     }
 
     private static void SetAlone(Markdig.Syntax.Block block, FormulaSource formula)

@@ -75,7 +75,7 @@ internal static partial class RawHtml
 
     /// <summary>Elements that formulas are made of, with their attributes.</summary>
     private static readonly Dictionary<string, string[]> Formulas = Table(
-        "math display alttext",
+        "math display alttext aria-label",
         "mi mathvariant",
         "mn",
         "mo form fence stretchy lspace rspace minsize maxsize movablelimits",
@@ -88,8 +88,8 @@ internal static partial class RawHtml
         "msub",
         "msup",
         "msubsup",
-        "munder accentunder",
-        "mover accent",
+        "munder accentunder class",
+        "mover accent class",
         "munderover",
         "mphantom",
         "mtable class displaystyle scriptlevel",
@@ -179,8 +179,14 @@ internal static partial class RawHtml
     private static bool IsAllowedInFormula(string attribute, string value) =>
         attribute switch
         {
-            "alttext" => true,
-            "class" => value is MathMl.Equations or MathMl.Frame or MathMl.Start or MathMl.End,
+            "alttext" or "aria-label" => true,
+            "class" => value
+                is MathMl.Equations
+                    or MathMl.Frame
+                    or MathMl.Above
+                    or MathMl.Below
+                    or MathMl.Start
+                    or MathMl.End,
             _ => FormulaValue().IsMatch(value),
         };
 
