@@ -7,6 +7,10 @@ namespace Protect.Scorm.Content;
 /// <summary>Estimates how long learners need, from words, questions, exercises, and videos and recordings.</summary>
 internal static partial class Durations
 {
+    // A learner reads one feedback of several, and one path of a story.
+    private const double ReadOfQuestion = 0.7,
+        ReadOfStory = 0.5;
+
     private const double WordsAMinute = 140,
         ForQuestion = 0.75,
         ForStory = 2,
@@ -33,6 +37,12 @@ internal static partial class Durations
 
     private static double Reading(Block block) =>
         BlockParts.Texts(block).Sum(text => Words(text) / WordsAMinute)
+            * block switch
+            {
+                Branching => ReadOfStory,
+                Question => ReadOfQuestion,
+                _ => 1,
+            }
         + block switch
         {
             Branching => ForStory,
