@@ -53,6 +53,15 @@ public sealed class ProtectAssessmentTests
         );
     }
 
+    [Theory(DisplayName = "After three failed attempts the assessment of Protect closes until its pages were opened")]
+    [MemberData(nameof(Editions))]
+    public void Closes(string? edition)
+    {
+        Assessment assessment = AssessmentOf(Read(edition));
+        Assert.Equal(3, assessment.ReviewAfter?.Value);
+        Assert.Null(assessment.Attempts); // it opens again, as often as needed
+    }
+
     private static bool IsOfLaw(Question question) => question.Core.Tags.Any(tag => tag.Value == "loi");
 
     [Theory(DisplayName = "Every question of the assessment of Protect names a page to read again, and says why")]

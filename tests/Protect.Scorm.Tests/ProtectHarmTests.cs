@@ -60,9 +60,17 @@ public sealed partial class ProtectHarmTests
     public void NothingIsDeleted(string id)
     {
         Words[] found = [.. Texts().Where(text => text.Id == id && text.Language is "fr" or "en")];
-        Assert.Equal(["fr", "en"], found.Select(text => text.Language));
-        Assert.Matches("(?i)n’efface", found[0].Text);
-        Assert.Matches("(?i)deletes? (anything|nothing|it|them)|(not|n’t|nobody) delete", found[1].Text);
+        Assert.Equal(["fr", "en"], found.Select(text => text.Language).Distinct());
+        Assert.All(
+            found,
+            text =>
+                Assert.Matches(
+                    text.Language == "fr"
+                        ? "(?i)n’efface"
+                        : "(?i)deletes? (anything|nothing|it|them)|(not|n’t|nobody) (yet )?delete",
+                    text.Text
+                )
+        );
     }
 
     [Fact(DisplayName = "No right answer and no careful choice of Protect deletes a message or an image")]

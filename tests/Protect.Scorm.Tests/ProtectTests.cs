@@ -88,17 +88,20 @@ public sealed partial class ProtectTests
             .RootElement.GetProperty("html")
             .GetString()!;
 
+    /// <summary>The modules and the bank of the assessment.</summary>
+    private static string[] Prose =>
+        [
+            .. Directory.EnumerateFiles(Repository.At("courses", "protect", "modules")),
+            Repository.At("courses", "banks", "protect-test.yaml"),
+        ];
+
     [Fact(
         DisplayName = "The French of Protect uses no-break spaces before punctuation, typographic apostrophes, no "
             + "midpoints"
     )]
     public void FrenchTypography()
     {
-        string[] files =
-        [
-            Repository.At("courses", "protect", "course.yaml"),
-            .. Directory.EnumerateFiles(Repository.At("courses", "protect", "modules")),
-        ];
+        string[] files = [Repository.At("courses", "protect", "course.yaml"), .. Prose];
         Assert.Empty(
             files
                 .SelectMany(file =>
@@ -117,9 +120,8 @@ public sealed partial class ProtectTests
     [Fact(DisplayName = "The prose of Protect contains no phone number except 112")]
     public void NoNumbersInProse()
     {
-        string[] files = [.. Directory.EnumerateFiles(Repository.At("courses", "protect", "modules"))];
         Assert.DoesNotContain(
-            files.SelectMany(file =>
+            Prose.SelectMany(file =>
                 Numbers().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}")
             ),
             found => !found.EndsWith(": tel:112", StringComparison.Ordinal)
