@@ -15,7 +15,7 @@ public sealed class FormulaPagesTests(BrowserRun run) : IClassFixture<BrowserRun
             ReducedMotion = ReducedMotion.Reduce,
         };
 
-    [Theory(DisplayName = "Formulas and code fit every window, with large text too; what is wide scrolls to both ends")]
+    [Theory(DisplayName = "Formulas and code fit every window, also with large text; wide ones scroll to both ends")]
     [InlineData(320, "100%", false)]
     [InlineData(320, "100%", true)]
     [InlineData(390, "200%", false)]
