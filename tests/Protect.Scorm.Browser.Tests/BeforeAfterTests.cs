@@ -19,7 +19,7 @@ public sealed class BeforeAfterTests(BrowserRun run) : IClassFixture<BrowserRun>
                 + Check("last-a", "It is.")
                 + Check("last-b", "So it is.")
                 + "  - id: changed\n    title: Changed\n    blocks:\n"
-                + "      - {type: before-after, title: What has changed, before: first, after: last}\n"
+                + "      - {type: before-after, title: Progress, before: first, after: last}\n"
         );
 
     private static async Task Answer(Launch launch, string id, bool right, int confidence)
@@ -81,7 +81,7 @@ public sealed class BeforeAfterTests(BrowserRun run) : IClassFixture<BrowserRun>
     public void NoScript()
     {
         string print = System.Text.Encoding.UTF8.GetString(Courses.FilesOf(Course)["print.html"]);
-        Assert.Contains("this place shows side by side what you answered", print);
+        Assert.Contains("you can compare here what you answered", print);
         Assert.DoesNotContain("data-before", print);
     }
 }

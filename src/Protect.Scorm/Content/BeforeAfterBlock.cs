@@ -86,7 +86,7 @@ internal sealed class BeforeAfterKind() : BlockKind<BeforeAfterBlock>(Fields)
     public override string Example =>
         """
             type: before-after
-            title: What has changed
+            title: Then and now
             before: first-thoughts
             after: last-thoughts
             """;
