@@ -12,16 +12,28 @@ internal sealed class AnswerKey
 
     private AnswerKey(Course course) => _course = course;
 
-    public static AnswerKey Of(string id) => In(Repository.At("courses", id));
+    /// <param name="id">Folder of the course.</param>
+    /// <param name="edition">Null for the complete course.</param>
+    public static AnswerKey Of(string id, string? edition = null) => In(Repository.At("courses", id), edition);
 
     /// <summary>Returns the answers to the course in a folder.</summary>
-    public static AnswerKey In(string folder) =>
-        new(new CourseSource(SourceFolder.Course(folder, Path.GetFileName(folder))).Read(new DiagnosticBag())!);
+    public static AnswerKey In(string folder, string? edition = null) =>
+        new(
+            new CourseSource(SourceFolder.Course(folder, Path.GetFileName(folder))).Read(new DiagnosticBag(), edition)!
+        );
 
     public string? AssessmentPageOrNone => _course.AssessmentPage?.Id.Value;
 
     public string AssessmentPage => _course.AssessmentPage!.Id.Value;
 
+    /// <summary>Number of questions of each attempt.</summary>
+    public int Asks => Test.Draws.Count > 0 ? Test.Draws.Sum(draw => draw.Count) : Test.Questions.Count;
+
+    private Assessment Test => _course.AssessmentPage!.Assessment!;
+
+    public string CardPage => CardBlock.PageOf(_course)!.Id.Value;
+
+    /// <summary>All assessed questions, of which an attempt may ask only some (<see cref="CoursePage.Asked"/>).</summary>
     public IReadOnlyList<Answers> Items => [.. _course.Questions.Where(q => q.Assessed).Select(AnswersOf)];
 
     /// <summary>Knowledge checks that are answered by choosing options.</summary>
@@ -53,8 +65,14 @@ internal sealed class AnswerKey
     /// Returns the shortest choices that lead to an ending of this kind, by authored index. Follows only choices that
     /// are offered.
     /// </summary>
-    public static int[] PathTo(Branching branching, Ending ending)
+    public static int[] PathTo(Branching branching, Ending ending) =>
+        PathsOf(branching).Find(path => branching.Nodes[path.Node].Ending!.Value == ending).Choices
+        ?? throw new InvalidOperationException($"{branching.Id.Value} has no path that ends {ending}.");
+
+    /// <summary>Returns the shortest choices that lead to each ending, the shortest first.</summary>
+    public static List<(int Node, int[] Choices)> PathsOf(Branching branching)
     {
+        var found = new List<(int Node, int[] Choices)>();
         string[] names = [.. branching.Variables.Select(variable => variable.Name.Value)];
         int[] start = [.. branching.Variables.Select(variable => variable.StartValue)];
         var paths = new Queue<(int Node, int[] Values, int[] Choices)>([(0, start, [])]);
@@ -62,8 +80,8 @@ internal sealed class AnswerKey
         while (paths.TryDequeue(out (int Node, int[] Values, int[] Choices) here))
         {
             Node node = branching.Nodes[here.Node];
-            if (node.Ending?.Value == ending)
-                return here.Choices;
+            if (node.Ending is not null && !found.Exists(path => path.Node == here.Node))
+                found.Add((here.Node, here.Choices));
             if (!seen.Add($"{here.Node}: {string.Join(' ', here.Values)}"))
                 continue;
             foreach ((Branch branch, int index) in node.Choices.Select((branch, index) => (branch, index)))
@@ -74,7 +92,7 @@ internal sealed class AnswerKey
                     );
             }
         }
-        throw new InvalidOperationException($"{branching.Id.Value} has no path that ends {ending}.");
+        return found;
 
         bool IsMet(Condition condition, int[] values) =>
             values[Array.IndexOf(names, condition.Variable.Value)] is var value

@@ -38,6 +38,23 @@ internal static class Courses
             }
         );
 
+    /// <summary>Returns the package of an edition in a language for a country, as a release has it.</summary>
+    /// <param name="id">Folder of the course.</param>
+    /// <param name="edition">Null for the complete course.</param>
+    /// <param name="language">BCP 47.</param>
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    public static CompileResult For(string id, string? edition, string language, string country) =>
+        Once(
+            $"{id} {edition} in {language} for {country}",
+            id,
+            new CompileOptions
+            {
+                Edition = edition,
+                Language = language,
+                Country = country,
+            }
+        );
+
     /// <summary>Returns a package of a course with several languages.</summary>
     public static CompileResult WithLanguages(string id, params string[] more) =>
         Once($"{id} {string.Join(' ', more)}", id, new CompileOptions { MoreLanguages = more });
