@@ -25,7 +25,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        foreach (string page in await launch.Course.PageIds())
+        foreach (string page in AnswerKey.Of(id).Pages)
         {
             await launch.Course.GoTo(page);
             await Axe.Clean(launch.Page, page);
@@ -109,7 +109,7 @@ public sealed class AccessibilityTests(BrowserRun run) : IClassFixture<BrowserRu
                     + "document.adoptedStyleSheets = [sheet]; }",
                 text
             );
-        foreach (string page in await launch.Course.PageIds())
+        foreach (string page in AnswerKey.Of(id).Pages)
         {
             await launch.Course.GoTo(page);
             string[] wide = await launch.Course.TooWide();

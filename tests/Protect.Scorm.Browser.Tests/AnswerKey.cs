@@ -29,6 +29,21 @@ internal sealed class AnswerKey
     /// <summary>Number of questions of each attempt.</summary>
     public int Asks => Test.Draws.Count > 0 ? Test.Draws.Sum(draw => draw.Count) : Test.Questions.Count;
 
+    /// <summary>Number of failed attempts after which the assessment closes; 0 for never.</summary>
+    public int ReviewAfter => Test.ReviewAfter?.Value ?? 0;
+
+    /// <summary>Bits that the answers of an attempt need in the suspend data, if it draws the largest questions.</summary>
+    public int WidestAttempt =>
+        Test.Draws.Count == 0
+            ? BitsOf(Items)
+            : Test.Draws.Sum(draw =>
+                draw.Of.Select(at => BitsOf([Items[at]])).OrderDescending().Take(draw.Count).Sum()
+            );
+
+    /// <summary>Returns the bits that the answers to assessed questions need in the suspend data.</summary>
+    public static int BitsOf(IEnumerable<Answers> items) =>
+        items.Sum(item => StateLayout.Bits(item.Question, assessed: true));
+
     private Assessment Test => _course.AssessmentPage!.Assessment!;
 
     public string CardPage => CardBlock.PageOf(_course)!.Id.Value;

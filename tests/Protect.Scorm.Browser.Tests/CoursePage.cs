@@ -95,7 +95,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
                 await box.UncheckAsync();
         }
         foreach (int option in options)
-            await Question(question).Locator($"input[value='{option}']").CheckAsync();
+            await Question(question).Locator($"[data-answer] input[value='{option}']").CheckAsync();
     }
 
     /// <summary>Answers a question of any kind, completely right or completely wrong.</summary>
@@ -181,11 +181,17 @@ internal sealed class CoursePage(IPage page, IFrame frame)
         await frame.Locator($"article[data-page='{id}']:not([hidden])").WaitForAsync();
     }
 
-    /// <summary>Returns the ids of all pages, in the order of the menu.</summary>
-    public Task<string[]> PageIds() =>
-        frame.EvaluateAsync<string[]>(
+    /// <summary>
+    /// Returns the ids of all pages, in the order of the menu. Not for a large course, whose menu grows with the modules
+    /// that are loaded: <see cref="AnswerKey.Pages"/> has its pages.
+    /// </summary>
+    public async Task<string[]> PageIds()
+    {
+        Assert.Equal(0, await frame.Locator("[data-menu] [data-module]:not(:has([data-page-link]))").CountAsync());
+        return await frame.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('[data-menu] [data-page-link]')].map(a => a.dataset.pageLink)"
         );
+    }
 
     /// <summary>
     /// Returns the assessed questions of this attempt, all or those drawn from a pool, with their answers.
@@ -215,7 +221,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
                   input.click();
                 }
                 form.querySelector("[data-down]")?.click();
-                for (let step = 0; step < 9; step++)
+                for (let step = 0; step < 40; step++)
                   form.querySelector("[data-node]:not([hidden]) [data-way]:not([hidden]) [data-choice]")?.click();
                 const check = form.querySelector("[data-check]");
                 if (check && !check.hidden) check.click();
