@@ -160,6 +160,9 @@ internal static class QuickAnswers
 /// <summary>Attempts at the assessment of a course, one after the other.</summary>
 internal sealed class Attempts(Launch launch, AnswerKey keys)
 {
+    /// <summary>How often the assessment was closed.</summary>
+    public int Closed { get; private set; }
+
     private CoursePage Course => launch.Course;
 
     /// <summary>
@@ -173,6 +176,7 @@ internal sealed class Attempts(Launch launch, AnswerKey keys)
         {
             if (await Course.Retry.CountAsync() == 0)
             {
+                Closed++;
                 foreach (
                     string page in await Course
                         .Results.Locator("[data-review] [data-page-link]")

@@ -47,7 +47,10 @@ public sealed class LowFrameTests(BrowserRun run) : IClassFixture<BrowserRun>
         await Press("dialog[open] [data-close]", "closing the notes");
         await Press(".bar [popovertarget]", "the support note");
         await Press(".skip", "the skip link");
-        foreach (string page in AnswerKey.Of(id).Pages)
+        // A large course: every sixth page, and the assessment.
+        AnswerKey keys = AnswerKey.Of(id);
+        int step = keys.Pages.Count() > 60 ? 6 : 1;
+        foreach (string page in keys.Pages.Where((page, at) => at % step == 0 || page == keys.AssessmentPage))
         {
             await course.GoTo(page);
             await Stays($"going to {page}", scrolled);
