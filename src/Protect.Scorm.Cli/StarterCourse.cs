@@ -31,7 +31,6 @@ internal static class StarterCourse
         language: en
         title: My course
         description: One plain paragraph about this course, for catalogues.
-        duration: 10            # minutes
         licence: CC-BY-SA-4.0
         authors:
           - Your name

@@ -32,7 +32,7 @@ internal sealed class AnswerKey
     /// <summary>Number of failed attempts after which the assessment closes; 0 for never.</summary>
     public int ReviewAfter => Test.ReviewAfter?.Value ?? 0;
 
-    /// <summary>Bits that the answers of an attempt need in the suspend data, if it draws the largest questions.</summary>
+    /// <summary>Bits of the answers of an attempt in the suspend data, if it draws the largest questions.</summary>
     public int WidestAttempt =>
         Test.Draws.Count == 0
             ? BitsOf(Items)
@@ -48,7 +48,7 @@ internal sealed class AnswerKey
 
     public string CardPage => CardBlock.PageOf(_course)!.Id.Value;
 
-    /// <summary>All assessed questions, of which an attempt may ask only some (<see cref="CoursePage.Asked"/>).</summary>
+    /// <summary>All assessed questions. An attempt may ask only some (<see cref="CoursePage.Asked"/>).</summary>
     public IReadOnlyList<Answers> Items => [.. _course.Questions.Where(q => q.Assessed).Select(AnswersOf)];
 
     /// <summary>Knowledge checks that are answered by choosing options.</summary>

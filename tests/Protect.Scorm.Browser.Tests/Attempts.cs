@@ -60,7 +60,7 @@ internal sealed record Plan(string Id, string How, int[] Values, string[] Expect
     }
 }
 
-/// <summary>What a learner sees after an answer.</summary>
+/// <summary>The page as a learner sees it after an answer.</summary>
 /// <param name="Id">The question.</param>
 /// <param name="Verdict">right, partly or wrong; null for none.</param>
 /// <param name="Node">The place in a story.</param>

@@ -182,7 +182,7 @@ internal sealed class CoursePage(IPage page, IFrame frame)
     }
 
     /// <summary>
-    /// Returns the ids of all pages, in the order of the menu. Not for a large course, whose menu grows with the modules
+    /// Returns the ids of all pages, in the order of the menu. Not for large courses, whose menu grows with the modules
     /// that are loaded: <see cref="AnswerKey.Pages"/> has its pages.
     /// </summary>
     public async Task<string[]> PageIds()

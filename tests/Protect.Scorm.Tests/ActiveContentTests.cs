@@ -61,7 +61,7 @@ public sealed class ActiveContentTests
     private static readonly HashSet<string> Harmless = new(
         (
             "html head body p br hr em strong del code pre ul ol li blockquote h2 h3 h4 h5 h6 a "
-            + "table thead tbody tr th td abbr span kbd sub sup cite q mark small"
+            + "table thead tbody tr th td abbr span kbd sub sup cite q mark small figure figcaption"
         ).Split(' '),
         StringComparer.Ordinal
     );

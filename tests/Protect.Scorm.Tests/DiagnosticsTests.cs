@@ -110,7 +110,9 @@ public sealed class DiagnosticsTests
         var files = TestCourse.Files();
         string text = string.Concat(Enumerable.Repeat(part, 19_000 / part.Length));
         files["modules/one.yaml"] = TestCourse.Utf8(TestCourse.Module.Replace("Hello.", $"'{text}'"));
-        IReadOnlyList<Diagnostic> findings = TestCourse.Compile(files).Diagnostics;
+        IEnumerable<Diagnostic> findings = TestCourse
+            .Compile(files)
+            .Diagnostics.Where(finding => finding.Rule.Slug != "duration-off");
         Assert.All(findings, finding => Assert.Equal(8, finding.Span.Line));
     }
 

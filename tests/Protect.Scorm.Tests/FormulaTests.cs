@@ -376,12 +376,12 @@ public sealed class FormulaTests
                       - {text: "$r = 0.97$"}
                       - {text: $R = 0$}
                       - {text: $r_0$}
-                    feedback: {right: Yes., wrong: No.}
+                    feedback: {right: The letter is small., wrong: Look at the letter.}
                   - type: ordering
                     id: o
                     prompt: In what order?
                     items: [$n$, $N$, $2N$]
-                    feedback: {right: Yes., wrong: No.}
+                    feedback: {right: The letter is small., wrong: Look at the letter.}
 
             """
         );

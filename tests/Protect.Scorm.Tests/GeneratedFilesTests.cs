@@ -58,8 +58,8 @@ public sealed partial class GeneratedFilesTests
 
     /// <summary>A page with one knowledge check, which the example of a comparison names.</summary>
     private static string Compared(string id) =>
-        $"  - id: {id}\n    title: Thoughts\n    blocks:\n      - {{type: true-false, id: {id}-check, prompt: Do two stay?, "
-        + "answer: true, feedback: {right: Two adults do., wrong: Two adults stay.}}\n";
+        $"  - id: {id}\n    title: Thoughts\n    blocks:\n      - {{type: true-false, id: {id}-check, "
+        + "prompt: Do two stay?, answer: true, feedback: {right: Two adults do., wrong: Two adults stay.}}\n";
 
     [Fact(DisplayName = "French interface texts use no-break spaces before punctuation, and typographic apostrophes")]
     public void FrenchTypography()

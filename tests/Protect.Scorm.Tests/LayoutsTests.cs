@@ -170,12 +170,17 @@ public sealed class LayoutsTests : IDisposable
     public void EveryPackage()
     {
         string course = Repository.At("courses", "protect");
-        foreach (string file in Directory.EnumerateFiles(course, "*", SearchOption.AllDirectories))
+        string banks = Repository.At("courses", "banks");
+        foreach (
+            string file in Directory
+                .EnumerateFiles(course, "*", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(banks))
+        )
         {
-            string path = Path.GetRelativePath(course, file);
-            if (path.StartsWith("layouts", StringComparison.Ordinal))
+            string path = Path.GetRelativePath(Repository.At("courses"), file);
+            if (path.StartsWith(Path.Combine("protect", "layouts"), StringComparison.Ordinal))
                 continue;
-            string target = At(Path.Combine("courses/protect", path));
+            string target = At(Path.Combine("courses", path));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

@@ -72,8 +72,8 @@ internal sealed class BeforeAfterKind() : BlockKind<BeforeAfterBlock>(Fields)
     private static Shape<BeforeAfterBlock> Fields { get; } =
         new(
             "before-after",
-            "The learner's answers before and after: how many were right, and how sure the learner was. Each question of "
-                + "the two pages is answered once.",
+            "The learner's answers before and after: how many were right, and how sure the learner was. Each question "
+                + "of the two pages is answered once.",
             [Title, Intro, Before, After],
             v => new BeforeAfterBlock(v.Need(Title), v.Get(Intro), v.Need(Before), v.Need(After), v.Span)
         )

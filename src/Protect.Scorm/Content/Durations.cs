@@ -26,7 +26,7 @@ internal static partial class Durations
     private static int Of(Module module, SourceFolder folder) =>
         Math.Max(1, (int)Math.Round(module.Pages.Sum(Reading) + (module.Pages.Sum(page => Media(page, folder)) / 60)));
 
-    /// <summary>Returns the minutes to read a page and to answer its questions. An attempt asks only those drawn.</summary>
+    /// <summary>Returns the minutes for a page with its questions. An attempt asks only those drawn.</summary>
     private static double Reading(Page page) =>
         page.Blocks.Sum(Reading)
         + (

@@ -74,7 +74,7 @@ internal sealed record QuestionData(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Once
 )
 {
-    /// <summary>Returns the data of all questions of a course. Those of a pre-test that is compared have no weight.</summary>
+    /// <summary>Returns the data of all questions. Those of a pre-test that is compared have no weight.</summary>
     public static IReadOnlyList<QuestionData> All(Course course)
     {
         IReadOnlySet<string> once = BeforeAfterBlock.OncePages(course);
