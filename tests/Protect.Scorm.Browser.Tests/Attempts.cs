@@ -7,7 +7,7 @@ namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>How to answer one question, by authored index.</summary>
 /// <param name="Id">The question.</param>
-/// <param name="How">choose (options), assign (a value to each part), order (parts) or walk (choices of a story).</param>
+/// <param name="How">choose (options), assign (a value to each part), order (parts) or walk (a story).</param>
 /// <param name="Values">The options, values, parts or choices.</param>
 /// <param name="Expected">The verdicts that are possible.</param>
 /// <param name="Node">The ending of a story; null for other questions.</param>
@@ -72,7 +72,8 @@ internal sealed record Reply(string Id, string? Verdict, int? Node, int Said, in
     public IEnumerable<string> Faults(Plan plan)
     {
         if (!plan.Expected.Contains(Verdict))
-            yield return $"{Id}: {string.Join(' ', plan.Values)} is {Verdict}, not {string.Join(" or ", plan.Expected)}";
+            yield return $"{Id}: {string.Join(' ', plan.Values)} is {Verdict}, not "
+                + string.Join(" or ", plan.Expected);
         if (plan.Node is { } node && Node != node)
             yield return $"{Id}: {string.Join(' ', plan.Values)} ends at node {Node}, not {node}";
         if (Said <= 40)

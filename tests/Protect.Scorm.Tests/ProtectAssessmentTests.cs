@@ -5,7 +5,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The questions of an attempt at Protect's test, and that no habit passes it.</summary>
+/// <summary>A pass of the course we ship means something: what an attempt asks, and that no habit passes it.</summary>
 public sealed class ProtectAssessmentTests
 {
     public static TheoryData<string?> Editions => [null, "core"];
@@ -97,8 +97,8 @@ public sealed class ProtectAssessmentTests
     }
 
     [Theory(
-        DisplayName = "Protect asks the same eight subjects before and after, with the learner’s confidence, and "
-            + "scores neither"
+        DisplayName = "Protect asks the same eight subjects before and after, with the learner’s confidence, compares "
+            + "them, and scores neither"
     )]
     [MemberData(nameof(Editions))]
     public void BeforeAndAfter(string? edition)
@@ -124,6 +124,10 @@ public sealed class ProtectAssessmentTests
                 .Select(question => question.Core.Prompt.Markdown)
                 .Intersect(after.Select(question => question.Core.Prompt.Markdown))
         );
+        BeforeAfterBlock compared = Assert.Single(BeforeAfterBlock.Of(course));
+        string PageOf(Question[] questions) =>
+            Assert.Single(course.Pages, page => page.Questions.Any(item => item.Question == questions[0])).Id.Value;
+        Assert.Equal((PageOf(before), PageOf(after)), (compared.Before.Id, compared.After.Id));
     }
 
     [Theory(
@@ -156,7 +160,7 @@ public sealed class ProtectAssessmentTests
     private static void Share<T>(IReadOnlyList<T> questions, Func<T, bool> which, double from, double to) =>
         Assert.InRange((double)questions.Count(which) / questions.Count, from, to);
 
-    /// <summary>Tells whether the length of the right option compares so with the length of each wrong one.</summary>
+    /// <summary>Tells whether the length of the right option stands so to the length of each wrong one.</summary>
     private static bool Compare(SingleChoice question, Func<int, int, bool> stands)
     {
         int right = question.Options.First(option => option.IsCorrect).Text.Markdown.Trim().Length;
