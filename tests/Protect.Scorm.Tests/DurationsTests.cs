@@ -42,7 +42,8 @@ public sealed class DurationsTests
         Assert.Equal(20, Estimate(Words(1400) + exercises));
         const string story =
             "      - {type: scenario, id: s, prompt: What now?, nodes: [{id: a, text: Here., choices: "
-            + "[{text: Go, to: b}, {text: Stay, to: c}]}, {id: b, text: Good., ending: right}, {id: c, text: Bad., ending: wrong}]}\n";
+            + "[{text: Go, to: b}, {text: Stay, to: c}]}, {id: b, text: Good., ending: right}, "
+            + "{id: c, text: Bad., ending: wrong}]}\n";
         Assert.Equal(12, Estimate(Words(1400) + story));
         const string talk =
             "      - {type: audio, src: media/talk.mp3, title: A talk, captions: media/talk.vtt, "

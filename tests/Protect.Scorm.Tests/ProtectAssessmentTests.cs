@@ -5,7 +5,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>A pass of the course we ship means something: what an attempt asks, and that no habit passes it.</summary>
+/// <summary>The questions of an attempt at the test of Protect, and that no habit passes it.</summary>
 public sealed class ProtectAssessmentTests
 {
     public static TheoryData<string?> Editions => [null, "core"];
@@ -160,7 +160,7 @@ public sealed class ProtectAssessmentTests
     private static void Share<T>(IReadOnlyList<T> questions, Func<T, bool> which, double from, double to) =>
         Assert.InRange((double)questions.Count(which) / questions.Count, from, to);
 
-    /// <summary>Tells whether the length of the right option stands so to the length of each wrong one.</summary>
+    /// <summary>Tells whether the length of the right option compares so with the length of each wrong one.</summary>
     private static bool Compare(SingleChoice question, Func<int, int, bool> stands)
     {
         int right = question.Options.First(option => option.IsCorrect).Text.Markdown.Trim().Length;
