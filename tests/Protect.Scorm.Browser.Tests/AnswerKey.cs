@@ -26,6 +26,10 @@ internal sealed class AnswerKey
 
     public string AssessmentPage => _course.AssessmentPage!.Id.Value;
 
+    /// <summary>Knowledge checks whose first answer stays.</summary>
+    public IReadOnlyList<Answers> Once =>
+        [.. All.Where(item => BeforeAfterBlock.OncePages(_course).Contains(item.Page))];
+
     /// <summary>Number of questions of each attempt.</summary>
     public int Asks => Test.Draws.Count > 0 ? Test.Draws.Sum(draw => draw.Count) : Test.Questions.Count;
 

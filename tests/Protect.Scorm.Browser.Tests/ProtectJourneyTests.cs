@@ -53,6 +53,11 @@ public sealed class ProtectJourneyTests(BrowserRun run) : IClassFixture<BrowserR
             await course.Next.ClickAsync();
         Assert.InRange(clicks, 1, 3);
 
+        // The first answer to these stays: those that are right in French are wrong in English.
+        Dictionary<string, bool?> once = keys
+            .Once.Select((item, at) => (item.Id, IsRight: at % 2 == 0 == (language == "fr")))
+            .ToDictionary(item => item.Id, item => (bool?)item.IsRight);
+        Assert.Equal(16, once.Count);
         var faults = new List<string>();
         int kept = 0,
             compared = 0;
@@ -61,7 +66,7 @@ public sealed class ProtectJourneyTests(BrowserRun run) : IClassFixture<BrowserR
             await course.GoTo(page);
             kept += await course.Frame.EvaluateAsync<int>(KeepAll);
             foreach (Answers item in keys.All.Where(item => item.Page == page))
-                faults.AddRange(await AnswersOf(launch, item.Question));
+                faults.AddRange(await AnswersOf(launch, item.Question, once.GetValueOrDefault(item.Id)));
             if (await course.Article.Locator("[data-before]").CountAsync() > 0)
                 compared += await course.Article.Locator("[data-before] table").CountAsync();
         }
@@ -135,11 +140,14 @@ public sealed class ProtectJourneyTests(BrowserRun run) : IClassFixture<BrowserR
         await launch.NoErrorCodes();
     }
 
-    /// <summary>Gives every answer to a question of a page, and returns the faults of the replies.</summary>
-    private static async Task<IEnumerable<string>> AnswersOf(Launch launch, Question question)
+    /// <summary>Gives the answers to a question of a page, and returns the faults of the replies.</summary>
+    /// <param name="launch">The launch.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="once">Whether the only answer is the right one; null to give all answers.</param>
+    private static async Task<IEnumerable<string>> AnswersOf(Launch launch, Question question, bool? once)
     {
         var faults = new List<string>();
-        foreach (Plan plan in Plan.AllOf(question))
+        foreach (Plan plan in once is { } right ? [Plan.Of(question, right)] : Plan.AllOf(question))
         {
             Reply reply = (await QuickAnswers.Give(launch.Course, [plan])).Single();
             faults.AddRange(reply.Faults(plan));
