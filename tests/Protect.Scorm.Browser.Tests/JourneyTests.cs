@@ -171,7 +171,7 @@ public sealed class JourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
     {
         AnswerKey keys = AnswerKey.Of("showcase");
         await using Launch launch = await Launch.Start(run.Browser, Courses.Of("showcase"));
-        foreach (var check in keys.Checks)
+        foreach (var check in keys.Checks.Where(check => keys.Once.All(once => once.Id != check.Id)))
         {
             await launch.Course.GoTo(check.Page);
             await launch.Course.Choose(check.Id, check.Wrong);
