@@ -16,7 +16,7 @@ internal sealed class RenderInput(
     /// <summary>
     /// Most pages listed by the menu in index.html. In larger courses each list of pages arrives with its module.
     /// </summary>
-    private const int MostPagesInMenu = 60;
+    private const int MostPagesInMenu = 70;
 
     public Course Course => course;
 
