@@ -20,7 +20,7 @@ public sealed class PreviewHomeTests(BrowserRun run) : IClassFixture<BrowserRun>
         // Courses nobody looks at compile in the background.
         await Assertions.Expect(card).ToContainTextAsync("source", new() { Timeout = 30_000 });
         await Assertions.Expect(card).ToContainTextAsync("no problems");
-        await Assertions.Expect(card).ToContainTextAsync("52 pages");
+        await Assertions.Expect(card).ToContainTextAsync("54 pages");
         await Assertions.Expect(card).ToContainTextAsync("characters at most");
         await CleanInAllLights(page, "home");
         string folder = Directory.CreateTempSubdirectory("protect-scorm-").FullName;
