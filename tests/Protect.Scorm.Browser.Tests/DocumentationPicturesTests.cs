@@ -24,7 +24,7 @@ public sealed class DocumentationPicturesTests(BrowserRun run) : IDisposable, IC
         var options = new LaunchOptions { Width = 1060, Height = 1150 };
         await using Launch launch = await Launch.Start(run.Browser, Courses.In("protect", "en"), options);
         CoursePage course = launch.Course;
-        await course.GoTo("lina");
+        await course.GoTo("la-guitare-de-lina");
         await course.Choose("m3-lina", 1);
         await course.Question("m3-lina").GetByRole(AriaRole.Button).First.ClickAsync();
         await Assertions.Expect(course.Question("m3-lina").Locator("[data-result]")).Not.ToBeEmptyAsync();
