@@ -56,6 +56,7 @@ const graceful: Readonly<Record<string, string>> = {
   "css.properties.color-scheme.light": "as above",
   "css.properties.field-sizing": "fields do not grow with their text",
   "css.properties.field-sizing.content": "as above",
+  "css.properties.font-family.math": "the next font of the list",
   "css.properties.font-family.ui-monospace": "the next font of the list",
   "css.properties.hyphenate-limit-chars": "the browser's own rules of hyphenation",
   "css.properties.outline": "outlines have square corners",
