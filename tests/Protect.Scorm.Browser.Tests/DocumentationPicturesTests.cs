@@ -18,7 +18,7 @@ public sealed class DocumentationPicturesTests(BrowserRun run) : IDisposable, IC
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(DisplayName = "The picture of a course page shows an answered question of Protect, as a learner sees it")]
+    [Fact(DisplayName = "The picture of a course page shows a story and a question of Protect, as a learner sees it")]
     public async Task CoursePage()
     {
         var options = new LaunchOptions { Width = 1060, Height = 1150 };
