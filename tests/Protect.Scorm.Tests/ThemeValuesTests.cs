@@ -70,6 +70,16 @@ public sealed class ThemeValuesTests
         Assert.Contains("font-src", Specs.TextOf(result.Package!, "print.html"));
     }
 
+    [Fact(DisplayName = "The example of theme.yaml in the docs builds")]
+    public void DocsExample()
+    {
+        string docs = File.ReadAllText(Path.Combine(Repository.Root, "docs", "themes.md"));
+        string example = docs.Split("```yml\n")[1].Split("```")[0];
+        Dictionary<string, byte[]> files = Mine(example);
+        files["mine/fonts/body.woff2"] = files["mine/fonts/body-bold.woff2"] = Font;
+        Assert.Empty(Compile("theme: mine", files).Diagnostics);
+    }
+
     [Theory(
         DisplayName = "Colours that touch and are too alike are an error at the line, in the light or the dark colours"
     )]

@@ -21,7 +21,7 @@ internal static partial class ReadingEase
         string text = TextOf(page);
         int words = 0;
         double syllables = 0;
-        foreach (ValueMatch word in Word().EnumerateMatches(text))
+        foreach (ValueMatch word in ReadingText.Word().EnumerateMatches(text))
         {
             words++;
             if (language is "en" or "fr")
@@ -41,7 +41,7 @@ internal static partial class ReadingEase
     private static string TextOf(Page page) =>
         string.Join(
             "\n",
-            BlockParts.Texts(page).Select(part => Marks().Replace(SmallPrint().Replace(part.Markdown, ""), " "))
+            BlockParts.Texts(page).Select(ReadingText.Of)
         );
 
     // Each group of vowels is a syllable, but not a silent e at the end of a word.
@@ -56,16 +56,6 @@ internal static partial class ReadingEase
         }
         return Math.Max(1, Vowels().Count(lower));
     }
-
-    // Small print holds sources and their limits.
-    [GeneratedRegex("<small>.*?</small>", RegexOptions.Singleline)]
-    private static partial Regex SmallPrint();
-
-    [GeneratedRegex(@"\]\([^)]*\)|[*_#>`\[\]]|<[^>]*>")]
-    private static partial Regex Marks();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*")]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"[.!?…:]+(?=\s|$)|\n\s*\n|\n(?=\s*[-*\d])|\n")]
     private static partial Regex Sentence();

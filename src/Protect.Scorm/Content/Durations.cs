@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Content;
 
 /// <summary>Estimates how long learners need, from words, questions, exercises, and videos and recordings.</summary>
-internal static partial class Durations
+internal static class Durations
 {
     // A learner reads one feedback of several, and one path of a story.
     private const double ReadOfQuestion = 0.7,
@@ -36,7 +35,7 @@ internal static partial class Durations
         );
 
     private static double Reading(Block block) =>
-        BlockParts.Texts(block).Sum(text => Words(text) / WordsAMinute)
+        BlockParts.Texts(block).Sum(text => ReadingText.Word().Count(ReadingText.Of(text)) / WordsAMinute)
             * block switch
             {
                 Branching => ReadOfStory,
@@ -51,10 +50,6 @@ internal static partial class Durations
             _ => 0.0,
         };
 
-    /// <summary>Counts the words of a text without Markdown, HTML and the small print.</summary>
-    private static int Words(RichText text) =>
-        Word().Count(Marks().Replace(SmallPrint().Replace(text.Markdown, ""), " "));
-
     /// <summary>Returns the seconds of the videos and recordings of a page, by the end of their last caption.</summary>
     private static double Media(Page page, SourceFolder folder) =>
         BlockParts
@@ -67,14 +62,4 @@ internal static partial class Durations
                     ? WebVtt.Read(captions, out _).Select(cue => cue.End).DefaultIfEmpty().Max()
                     : 0
             );
-
-    // Small print holds sources and their limits.
-    [GeneratedRegex("<small>.*?</small>", RegexOptions.Singleline)]
-    private static partial Regex SmallPrint();
-
-    [GeneratedRegex(@"\]\([^)]*\)|[*_#>`\[\]]|<[^>]*>")]
-    private static partial Regex Marks();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*")]
-    private static partial Regex Word();
 }

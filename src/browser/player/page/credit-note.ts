@@ -3,6 +3,7 @@ import { pointsText } from "../core/fractions";
 import { creditOf } from "../core/marking";
 import type { Judgement } from "../kinds/judge";
 import type { Player } from "./contract";
+import { numbersOf } from "./player";
 
 /** The points for a partly right answer, as a sentence; null for other answers. */
 export function creditNote(
@@ -15,8 +16,7 @@ export function creditNote(
   if (!mark || judgement.verdict !== "partly") return null;
   const parts = { right: mark.right, wrong: mark.wrong, total: mark.of };
   if (rule === "whole") return words("only_whole", parts);
-  const number = new Intl.NumberFormat(course.language);
-  const points = pointsText(question.weight * creditOf(mark, rule), (value) => number.format(value));
+  const points = pointsText(question.weight * creditOf(mark, rule), numbersOf(course.language));
   // A share of the points that the author gave to an option: there are no parts to count.
   if (mark.right % 1) return words("credit_option", { points, n: question.weight });
   const isLess = rule === "share-less-wrong" && mark.wrong > 0;

@@ -9,6 +9,7 @@ import { button, icon, make } from "./dom";
 import { printPage } from "./frame-limits";
 import type { Player } from "./contract";
 import { pageLink } from "./page-link";
+import { numbersOf } from "./player";
 
 /**
  * Shows the result of an attempt, the pages to read again, and the next steps. `hasPartly`: an answer was partly right.
@@ -30,8 +31,8 @@ export function showResults(
   const left = attemptsLeft(state, course);
   const share = (whole: number): string =>
     new Intl.NumberFormat(course.language, { style: "percent" }).format(whole / 100);
-  const number = new Intl.NumberFormat(course.language);
-  const write = (points: number): string => pointsText(points, (value) => number.format(value));
+  const number = numbersOf(course.language);
+  const write = (points: number): string => pointsText(points, number);
   const marked = asked.map((index) => ({ weight: itemsOf(course)[index]?.weight ?? 0, credit: credits[index] ?? 0 }));
   const points = (all: boolean): string =>
     write(marked.reduce((sum, { weight, credit }) => sum + weight * (all ? 1 : credit), 0));
