@@ -91,7 +91,7 @@ export function createMenu(course: CourseData, load: LoadModule, words: Words): 
         const part = partOf(id);
         if (part) part.open = pages.includes(page);
       }
-      showCurrent();
+      setTimeout(showCurrent); // it needs the layout, which would make this task too long
     },
   };
 }
