@@ -31,7 +31,7 @@ public sealed partial class ProtectHarmTests
     [InlineData("page.fiche-repere.blocks.2.body")]
     [InlineData("page.fiche-reflexe.blocks.2.steps.2.body")]
     [InlineData("page.cartes.blocks.2.body")]
-    [InlineData("page.cartes.blocks.4.body")]
+    [InlineData("page.cartes.blocks.7.body")]
     [InlineData("page.chemin-alerte.blocks.1.boxes.images.text")]
     [InlineData("page.evolution.blocks.3.rows.2.3")]
     [InlineData("page.sept-situations.blocks.2.cards.6.body")]
