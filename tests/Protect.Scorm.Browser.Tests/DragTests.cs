@@ -258,7 +258,7 @@ public sealed class DragTests(BrowserRun run) : IClassFixture<BrowserRun>
             .Expect(launch.Course.Question("kinds"))
             .ToMatchAriaSnapshotAsync(
                 """
-                - group "Which is which? Choose for each.":
+                - group "Which is which? Choose an answer for each.":
                   - combobox "A cat"
                 """
             );

@@ -220,7 +220,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
         await form.Locator("[data-check]").ClickAsync();
         await Assertions
             .Expect(form.Locator("[data-missing]"))
-            .ToHaveTextAsync("Still empty: 2 of 3. To check all the same, press again.");
+            .ToHaveTextAsync("Still empty: 2 of 3. To check anyway, press again.");
         await Assertions.Expect(lists.Nth(1)).ToBeFocusedAsync();
         await Assertions.Expect(launch.Course.Verdict("check-match")).ToHaveCountAsync(0);
         await form.Locator("[data-check]").ClickAsync();
@@ -259,7 +259,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             {
                 "match",
                 """
-                    - group "Who looks after what on the evening? Choose for each.":
+                    - group "Who looks after what on the evening? Choose an answer for each.":
                       - combobox "Ana"
                       - combobox "Bilal"
                       - combobox "Chris"
@@ -275,14 +275,14 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             {
                 "sort",
                 """
-                    - group "What slows a room down, and what wakes it up? Choose for each.":
+                    - group "What slows a room down, and what wakes it up? Choose an answer for each.":
                       - combobox
                     """
             },
             {
                 "order",
                 """
-                    - group "The last half hour, step by step Put this in order with the buttons.":
+                    - group "The last half hour, step by step Put these in order with the buttons.":
                       - list:
                         - listitem:
                           - button /Move down/
@@ -328,7 +328,7 @@ public sealed class QuestionKindTests(BrowserRun run) : IClassFixture<BrowserRun
             {
                 "scenario",
                 """
-                    - group /It is nine.* Choose your way./:
+                    - group /It is nine.* Choose what to do./:
                       - list:
                         - listitem:
                           - button "Sit down next to Kim."
