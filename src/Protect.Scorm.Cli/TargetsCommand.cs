@@ -69,10 +69,8 @@ internal static class TargetsCommand
         if (!Directory.Exists(path))
             return Refuse($"There is no folder “{path}”.");
         var bag = new DiagnosticBag();
-        if (
-            new CourseSource(SourceFolder.Course(path, CourseArguments.Shown(path))).Read(bag) is not { } course
-            || bag.HasErrors
-        )
+        var source = new CourseSource(SourceFolder.Course(path, CourseArguments.Shown(path)));
+        if (source.Read(bag) is not { } course || bag.HasErrors)
         {
             foreach (Diagnostic finding in bag.Sorted)
                 Console.Error.WriteLine(DiagnosticText.Format(finding));
@@ -80,7 +78,13 @@ internal static class TargetsCommand
         }
         Console.Out.Write(
             LmsSheet
-                .Of(target, course.Tracking, course.AssessmentPage is not null, language, course.Notice?.Value)
+                .Of(
+                    target,
+                    course.Tracking,
+                    course.AssessmentPage is not null,
+                    language,
+                    CourseNotices.In(source, course, language)
+                )
                 .Markdown()
         );
         return ExitCodes.Success;

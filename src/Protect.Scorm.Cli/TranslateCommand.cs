@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Protect.Scorm.Cli.Arguments;
 using Protect.Scorm.Cli.Building;
+using Protect.Scorm.Cli.Reports;
 using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
 using Protect.Scorm.Packaging;
@@ -28,6 +29,7 @@ internal static class TranslateCommand
             Export(),
             Import(),
             Status(),
+            Terms(),
             Pseudo(),
         };
 
@@ -43,31 +45,38 @@ internal static class TranslateCommand
             Description = "File to write instead of the one in languages/ of the course.",
             HelpName = "file",
         };
+        var changed = new Option<bool>("--changed")
+        {
+            Description = "Only new texts and those whose source changed, with the old text; needs --out.",
+        };
         format.AcceptOnlyFromAmong("xliff", "po");
         var command = new Command("export", "Writes all texts of the course, with the existing translations.")
         {
             Folder,
             Languages,
             format,
+            changed,
             output,
         };
         command.SetAction(arguments =>
         {
-            bool po = arguments.GetValue(format) == "po";
-            if (po && arguments.GetValue(output) is null)
+            bool po = arguments.GetValue(format) == "po",
+                onlyChanged = arguments.GetValue(changed);
+            string? file = arguments.GetValue(output);
+            if (po && file is null)
                 return Refuse("Name the PO file with --out; languages/ of a course holds XLIFF files only.");
+            if (onlyChanged && file is null)
+                return Refuse("Name the file with --out; languages/ of a course holds all texts.");
+            if (file is not null && (arguments.GetValue(Languages) ?? []).Length > 1)
+                return Refuse("--out names one file: export one language at a time.");
             return ForEach(
                 arguments,
                 mayBeNew: true,
                 (folder, translation) =>
                 {
-                    string path =
-                        arguments.GetValue(output)
-                        ?? Path.Combine(folder, CourseTranslation.PathOf(translation.Target));
-                    WriteFile(
-                        path,
-                        po ? PoFile.Write(translation.File) : XliffFile.Write(translation.File, "course.yaml")
-                    );
+                    string path = file ?? Path.Combine(folder, CourseTranslation.PathOf(translation.Target));
+                    TranslationFile texts = onlyChanged ? translation.Changed : translation.File;
+                    WriteFile(path, po ? PoFile.Write(texts) : XliffFile.Write(texts, "course.yaml"));
                     Console.Out.WriteLine($"{Shown(path)}  {Line(translation)}");
                     return true;
                 }
@@ -163,6 +172,30 @@ internal static class TranslateCommand
                         Console.Out.WriteLine(
                             $"    {(unit.State == TranslationState.New ? "new  " : "stale")} {unit.Id}"
                         );
+                    return true;
+                }
+            )
+        );
+        return command;
+    }
+
+    private static Command Terms()
+    {
+        var command = new Command(
+            "terms",
+            "Checks the term list of each translation: lists texts that lack the word of the glossary."
+        )
+        {
+            Folder,
+            Languages,
+        };
+        command.SetAction(arguments =>
+            ForEach(
+                arguments,
+                mayBeNew: false,
+                (_, translation) =>
+                {
+                    TermReport.Print(translation);
                     return true;
                 }
             )

@@ -87,7 +87,7 @@ internal sealed class CoordinatorRoutes(Workspace workspace)
             tracking,
             state.HasAssessment,
             query["language"].ToString(),
-            state.Notice
+            state.Notices.GetValueOrDefault(query["language"].ToString(), state.Notices[SheetText.Languages[0]])
         );
         await Replies.Json(context, sheet, PreviewJson.Unescaped.LmsSheet);
     }

@@ -2,6 +2,7 @@ using Protect.Scorm.Diagnostics;
 using Protect.Scorm.Editions;
 using Protect.Scorm.Model;
 using Protect.Scorm.Reading;
+using Protect.Scorm.Targets;
 using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Cli.Preview;
@@ -16,10 +17,17 @@ internal sealed record CountryState(string Code, string Name, int Missing, int U
 }
 
 /// <summary>Choices that a course offers, and how complete each is.</summary>
+/// <param name="Tracking">How the course reports.</param>
+/// <param name="HasAssessment">True when the course has an assessment.</param>
+/// <param name="Notices">What coordinators must know, in each language of the sheets.</param>
+/// <param name="Languages">The languages of its packages.</param>
+/// <param name="Countries">The countries with a file.</param>
+/// <param name="Editions">The shorter courses.</param>
+/// <param name="Organisations">The files of organisations.</param>
 internal sealed record CourseState(
     Tracking Tracking,
     bool HasAssessment,
-    string? Notice,
+    IReadOnlyDictionary<string, string?> Notices,
     IReadOnlyList<LanguageState> Languages,
     IReadOnlyList<CountryState> Countries,
     IReadOnlyList<(string Id, string Title)> Editions,
@@ -37,7 +45,7 @@ internal sealed record CourseState(
         return new CourseState(
             course.Tracking,
             course.AssessmentPage is not null,
-            course.Notice?.Value,
+            SheetText.Languages.ToDictionary(tag => tag, tag => CourseNotices.In(source, course, tag)),
             [
                 new(course.Language.Value, null, true),
                 .. CourseTranslation.Languages(source.Folder).Select(tag => Language(source, tag)),

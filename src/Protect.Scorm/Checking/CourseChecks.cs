@@ -121,12 +121,15 @@ internal static class CourseChecks
         public void Check(Course course, SourceFolder folder, DiagnosticBag bag)
         {
             var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (
-                Located<string> word in course
-                    .Glossary.SelectMany(entry => entry.Also.Prepend(entry.Term))
-                    .Where(word => !known.Add(word.Value))
-            )
-                bag.Add(CheckingRules.RepeatedTerm, word.Span, word.Value);
+            foreach (GlossaryEntry entry in course.Glossary)
+            {
+                IEnumerable<Located<string>> words = entry.Also.Prepend(entry.Term);
+                // In a translation, two forms of the source may be the same.
+                if (course.IsTranslated)
+                    words = words.DistinctBy(word => word.Value, StringComparer.OrdinalIgnoreCase);
+                foreach (Located<string> word in words.Where(word => !known.Add(word.Value)))
+                    bag.Add(CheckingRules.RepeatedTerm, word.Span, word.Value);
+            }
         }
     }
 

@@ -85,28 +85,37 @@ internal sealed class TextQuality : ICourseCheck
         [
             .. course.Avoid.Where(word => (word.Language?.Value ?? course.SourceLanguage) == course.Language.Value),
         ];
-        private readonly WholeWords _words = new(course.Avoid.Select(word => word.Word.Value));
+        private readonly string _language = course.Language.Value;
+        private readonly WholeWords _words = new(
+            course.Avoid.SelectMany(word => word.All).Select(word => WholeWords.Fold(word, course.Language.Value))
+        );
 
         public void Check(RichText text, DiagnosticBag bag)
         {
-            if (!_words.MayBeIn(text.Markdown))
+            string folded = WholeWords.Fold(text.Markdown, _language);
+            if (!_words.MayBeIn(folded))
                 return;
             foreach (AvoidedWord avoided in _avoided)
             {
-                int length = avoided.Word.Value.Length;
-                for (
-                    int at = WholeWords.IndexOf(text.Markdown, avoided.Word.Value);
-                    at >= 0;
-                    at = WholeWords.IndexOf(text.Markdown, avoided.Word.Value, at + length)
-                )
-                    bag.Add(
-                        QualityRules.WordToAvoid,
-                        text.Locate(at, length),
-                        text.Markdown.Substring(at, length),
-                        avoided.Because is { } why ? $" {why.Value}" : "",
-                        avoided.Instead is { } better ? $"Write: {better.Value}." : "Choose another word."
-                    );
+                foreach (string form in avoided.All.Distinct(StringComparer.OrdinalIgnoreCase))
+                    Check(text, folded, avoided, WholeWords.Fold(form, _language), bag);
             }
+        }
+
+        private static void Check(RichText text, string folded, AvoidedWord avoided, string form, DiagnosticBag bag)
+        {
+            for (
+                int at = WholeWords.IndexOf(folded, form);
+                at >= 0;
+                at = WholeWords.IndexOf(folded, form, at + form.Length)
+            )
+                bag.Add(
+                    QualityRules.WordToAvoid,
+                    text.Locate(at, form.Length),
+                    text.Markdown.Substring(at, form.Length),
+                    avoided.Because is { } why ? $" {why.Value}" : "",
+                    avoided.Instead is { } better ? $"Write: {better.Value}." : "Choose another word."
+                );
         }
     }
 }

@@ -27,6 +27,12 @@ internal static class CountryRules
     public static readonly DiagnosticRule SlotInPlainText = new("slot-in-plain-text", Error,
         "“{0}” is plain text and cannot contain a country slot.", "Slots may contain links: move it to a text in Markdown.");
 
+    public static readonly DiagnosticRule SlotInSentence = new("slot-in-sentence", Warning,
+        "The slot “{0}” is inside a sentence. In “{1}” its words would need a grammatical case, which a name or a number cannot take.", "Write it after a colon, or begin a sentence, line, list item or cell with it: “Helpline: {{{{ country.{0} }}}}”.");
+
+    public static readonly DiagnosticRule SlotUnjoined = new("slot-unjoined", Warning,
+        "With the phrase of this slot, learners read “{0}”, which the language joins to one word.", "Write the slot after a colon, or change the words before it.");
+
     public static readonly DiagnosticRule MistypedSlot = new("mistyped-slot", Error,
         "“{0}” is neither a country slot nor a citation, so learners would read the braces.{1}", "Write {{{{ country.<slot> }}}} or {{{{ source.<id> }}}}, in small letters; to show double braces, write four: {{{{{{{{ x }}}}}}}}.");
 
@@ -62,7 +68,7 @@ internal static class CountryRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        UnknownCountry, NoCountryFile, CountryNotNeeded, WrongCountryFile, UnknownSlot, MalformedSlot, SlotInPlainText, MistypedSlot, BracesInPlainText, EmptyEntry, MalformedDate, HalfChecked,
+        UnknownCountry, NoCountryFile, CountryNotNeeded, WrongCountryFile, UnknownSlot, MalformedSlot, SlotInPlainText, SlotInSentence, SlotUnjoined, MistypedSlot, BracesInPlainText, EmptyEntry, MalformedDate, HalfChecked,
         MissingSlot, UncheckedEntry, OldCheck, CountryDraft, PageWithoutPlace, PaleColour,
     ];
 }

@@ -13,6 +13,12 @@ internal sealed class WholeWords
     public WholeWords(IEnumerable<string> words) =>
         _any = SearchValues.Create([.. words.Where(word => word.Length > 0)], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Returns a text of the same length whose capitals match small letters: in Turkish, İ matches i, and I matches ı.
+    /// </summary>
+    public static string Fold(string text, string language) =>
+        language.Split('-')[0] is "tr" or "az" ? text.Replace('İ', 'i').Replace('I', 'ı') : text;
+
     /// <summary>Returns false when the text contains none of the words.</summary>
     public bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(_any);
 

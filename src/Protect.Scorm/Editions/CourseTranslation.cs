@@ -117,6 +117,7 @@ internal static class CourseTranslation
                 Target = unit.Target.Trim(),
                 State = isReviewed ? TranslationState.Reviewed : TranslationState.Translated,
                 Review = isReviewed ? review ?? unit.Review : null,
+                PreviousSource = null,
             };
             if (next == old)
                 unchanged++;

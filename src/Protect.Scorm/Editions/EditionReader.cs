@@ -38,7 +38,14 @@ internal static class EditionReader
             {
                 MistypedSlots.Check(place, place.Scalar, declared.Sources, declared.CountryNeeds, own);
                 YamlScalar cited = citations.Fill(place, place.Scalar, own);
-                return CountrySlots.Fill(place, cited, declared.CountryNeeds, country, own);
+                return CountrySlots.Fill(
+                    place,
+                    cited,
+                    declared.CountryNeeds,
+                    country,
+                    request.Language ?? declared.Language.Value,
+                    own
+                );
             };
         }
         Course? course = CourseReader.Read(text, bag, fill, request.Edition);
@@ -50,8 +57,15 @@ internal static class EditionReader
         course = course with { Tracking = LmsTargets.ById(course.Tracking.Lms).Adapt(course.Tracking) };
         if (request.PassMark is { } mark)
             course = WithPassMark(course, mark, bag);
-        return bag.HasErrors ? course : ForCountry(In(request.Language, course), country, source, request, bag);
+        course = In(request.Language, course) with { IsUnreviewed = IsUnreviewed(source, course, request.Language) };
+        return bag.HasErrors ? course : ForCountry(course, country, source, request, bag);
     }
+
+    private static bool IsUnreviewed(CourseSource source, Course course, string? language) =>
+        language is not null
+        && language != course.SourceLanguage
+        && !PseudoLanguage.All.Contains(language)
+        && source.Translation(language, new DiagnosticBag()) is { Counts.IsReviewed: false };
 
     private static Course WithPassMark(Course course, int mark, DiagnosticBag bag)
     {

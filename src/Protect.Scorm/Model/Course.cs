@@ -101,6 +101,9 @@ internal sealed record Course : CourseHead
     /// <summary>The <see cref="CourseHead.Sources"/> that the texts of this edition cite.</summary>
     public IReadOnlyList<Source> Cited { get; init; } = [];
 
+    /// <summary>True for a translation of which a reviewer has not read every text.</summary>
+    public bool IsUnreviewed { get; init; }
+
     /// <summary>The size of this package.</summary>
     public PackageSize Size { get; init; }
 
@@ -223,7 +226,25 @@ internal sealed record Page
 /// <param name="Term">The term as the glossary shows it.</param>
 /// <param name="Also">Other forms of the term in texts, such as the plural.</param>
 /// <param name="Definition">The definition, one line.</param>
-internal sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition);
+internal sealed record GlossaryEntry(Located<string> Term, IReadOnlyList<Located<string>> Also, RichText Definition)
+{
+    /// <summary>Separates the forms of a word in one text: <c>sieć | sieci | siecią</c>.</summary>
+    public const char FormMark = '|';
+
+    /// <summary>Creates an entry from its fields; a field may list several forms, the first one to show.</summary>
+    public static GlossaryEntry Of(Located<string> term, IReadOnlyList<Located<string>> also, RichText definition)
+    {
+        Located<string>[] words = [.. also.Prepend(term).SelectMany(Forms)];
+        return words.Length == 0 ? new(term, also, definition) : new(words[0], words[1..], definition);
+    }
+
+    private static IEnumerable<Located<string>> Forms(Located<string> text) =>
+        FormsIn(text.Value).Select(form => text with { Value = form });
+
+    /// <summary>Returns the forms of a word that a text lists.</summary>
+    public static string[] FormsIn(string text) =>
+        text.Split(FormMark, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
 
 /// <summary>A word that the course avoids.</summary>
 internal sealed record AvoidedWord(
@@ -231,7 +252,14 @@ internal sealed record AvoidedWord(
     Located<string>? Instead,
     Located<string>? Because,
     Located<string>? Language
-);
+)
+{
+    /// <summary>Other forms of the word, such as its cases and plural.</summary>
+    public IReadOnlyList<Located<string>> Forms { get; init; } = [];
+
+    /// <summary>The word and its other forms.</summary>
+    public IEnumerable<string> All => Forms.Prepend(Word).Select(form => form.Value);
+}
 
 /// <summary>A suppressed warning, with the reason.</summary>
 internal sealed record Allowance(Located<string> Rule, Located<string> Because);

@@ -84,7 +84,9 @@ internal static class CountryReader
                     YamlScalar cited = citations.Fill(text, text.Scalar, bag);
                     return text.Scalar with
                     {
-                        Value = CountrySlots.Fill(text, cited, course.CountryNeeds!, country, bag).Value,
+                        Value = CountrySlots
+                            .Fill(text, cited, course.CountryNeeds!, country, country.Language.Value, bag)
+                            .Value,
                         Language = country.Language.Value == language ? null : country.Language.Value,
                     };
                 }

@@ -16,12 +16,14 @@ internal static partial class CountrySlots
     /// <param name="text">The text in the language of the edition.</param>
     /// <param name="needs">The slots that the course declares, in the language of the edition; null for none.</param>
     /// <param name="country">The country of the package; null for none.</param>
+    /// <param name="language">The language of the edition, BCP 47.</param>
     /// <param name="bag">Receives the diagnostics.</param>
     public static YamlScalar Fill(
         TextPlace place,
         YamlScalar text,
         CountryNeeds? needs,
         Country? country,
+        string language,
         DiagnosticBag bag
     )
     {
@@ -43,7 +45,10 @@ internal static partial class CountrySlots
                     }
                     string id = match.Groups[1].Value;
                     if (needs?.Find(id) is { } slot)
+                    {
+                        Check(text, match.Index, slot, text.Language ?? language, here, bag);
                         return Phrase(slot, needs, country);
+                    }
                     string[] slots = [.. needs?.Slots.Select(known => known.Id.Value) ?? []];
                     bag.Add(
                         CountryRules.UnknownSlot,
@@ -56,6 +61,22 @@ internal static partial class CountrySlots
                 }
             );
         return isChanged ? text with { Value = filled } : text;
+    }
+
+    /// <summary>Reports a slot at a place where a name cannot take the form that the sentence needs.</summary>
+    private static void Check(
+        YamlScalar text,
+        int at,
+        CountrySlot slot,
+        string language,
+        SourceSpan here,
+        DiagnosticBag bag
+    )
+    {
+        if (SlotGrammar.NeedsCase(text.Value, at, language))
+            bag.Add(CountryRules.SlotInSentence, here, slot.Id.Value, language);
+        else if (SlotGrammar.Unjoined(text.Value, at, slot.Empty.Markdown.Trim(), language) is { } words)
+            bag.Add(CountryRules.SlotUnjoined, here, words);
     }
 
     private static string Phrase(CountrySlot slot, CountryNeeds needs, Country? country)

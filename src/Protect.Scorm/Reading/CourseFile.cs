@@ -132,9 +132,9 @@ internal sealed record CourseFile
 
     private static readonly Field<GlossaryEntry, Located<string>> Term = new(
         "term",
-        Values.Text(100),
+        Values.Text(500),
         e => e.Term,
-        "The word."
+        "The word. A translation may add its other forms after “|”: “sieć | sieci | siecią”."
     )
     {
         Required = true,
@@ -142,7 +142,7 @@ internal sealed record CourseFile
 
     private static readonly Field<GlossaryEntry, IReadOnlyList<Located<string>>> Also = new(
         "also",
-        Values.ListOf(Values.Text(100)),
+        Values.ListOf(Values.Text(500)),
         e => e.Also,
         "Other forms of the word in texts, such as the plural."
     );
@@ -165,7 +165,7 @@ internal sealed record CourseFile
                     "glossary-entry",
                     "A word and what it means.",
                     [Term, Also, Definition],
-                    v => new GlossaryEntry(v.Need(Term), v.Get(Also) ?? [], v.Need(Definition))
+                    v => GlossaryEntry.Of(v.Need(Term), v.Get(Also) ?? [], v.Need(Definition))
                 )
             )
         ),
@@ -182,6 +182,13 @@ internal sealed record CourseFile
     {
         Required = true,
     };
+
+    private static readonly Field<AvoidedWord, IReadOnlyList<Located<string>>> AvoidedForms = new(
+        "forms",
+        Values.ListOf(Values.Prose(100)),
+        w => w.Forms,
+        "Other forms of the word, such as its cases and plural."
+    );
 
     private static readonly Field<AvoidedWord, Located<string>> Instead = new(
         "instead",
@@ -211,8 +218,11 @@ internal sealed record CourseFile
                 new Shape<AvoidedWord>(
                     "avoided-word",
                     "A word that the course avoids.",
-                    [Word, Instead, Because, AvoidedIn],
+                    [Word, AvoidedForms, Instead, Because, AvoidedIn],
                     v => new AvoidedWord(v.Need(Word), v.Get(Instead), v.Get(Because), v.Get(AvoidedIn))
+                    {
+                        Forms = v.Get(AvoidedForms) ?? [],
+                    }
                 )
             )
         ),

@@ -7,18 +7,23 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>Glossary terms with the forms in which texts use them.</summary>
-internal sealed class GlossaryTerms(IReadOnlyList<GlossaryEntry> entries)
+/// <param name="entries">The glossary.</param>
+/// <param name="language">The language of the course, BCP 47.</param>
+internal sealed class GlossaryTerms(IReadOnlyList<GlossaryEntry> entries, string language)
 {
-    private readonly WholeWords _any = new(entries.SelectMany(WordsOf));
+    private readonly WholeWords _any = new(entries.SelectMany(entry => WordsOf(entry, language)));
 
     public IReadOnlyList<(GlossaryEntry Entry, string[] Words)> All { get; } =
-    [.. entries.Select(entry => (entry, WordsOf(entry)))];
+    [.. entries.Select(entry => (entry, WordsOf(entry, language)))];
 
     /// <summary>Returns false when a text contains no term.</summary>
     public bool MayBeIn(ReadOnlySpan<char> text) => _any.MayBeIn(text);
 
-    private static string[] WordsOf(GlossaryEntry entry) =>
-        [.. entry.Also.Prepend(entry.Term).Select(word => word.Value)];
+    /// <summary>Returns a text of the same length in which capitals match the terms.</summary>
+    public string Fold(string text) => WholeWords.Fold(text, language);
+
+    private static string[] WordsOf(GlossaryEntry entry, string language) =>
+        [.. entry.Also.Prepend(entry.Term).Select(word => WholeWords.Fold(word.Value, language))];
 }
 
 /// <summary>Turns the first occurrence of each term on one page into a button that shows its definition.</summary>
@@ -40,12 +45,13 @@ internal sealed partial class PageTerms(GlossaryTerms terms, string page)
             LiteralInline literal in document.Descendants<LiteralInline>().Where(literal => !IsInside(literal)).ToList()
         )
         {
-            if (!terms.MayBeIn(literal.Content.AsSpan()))
+            string text = literal.Content.ToString(),
+                folded = terms.Fold(text);
+            if (!terms.MayBeIn(folded))
                 continue;
-            string text = literal.Content.ToString();
-            List<Place> places = PlacesIn(text);
+            List<Place> places = PlacesIn(folded);
             int from = 0;
-            for (LiteralInline rest = literal; First(text, from, places) is { } found; from = found.At + found.Length)
+            for (LiteralInline rest = literal; First(folded, from, places) is { } found; from = found.At + found.Length)
                 rest = Link(rest, text, from, found, render);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class RenderInput(
 
     public TemplateSet Templates => templates;
 
-    public GlossaryTerms Terms { get; } = new(course.Glossary);
+    public GlossaryTerms Terms { get; } = new(course.Glossary, course.Language.Value);
 
     public IReadOnlySet<string> PageIds { get; } =
         course.Pages.Select(page => page.Id.Value).ToHashSet(StringComparer.Ordinal);

@@ -32,6 +32,11 @@ internal static class CourseReview
         );
         if (course.Notice is { } notice)
             text.Append(CultureInfo.InvariantCulture, $"\n**{notice.Value}**\n");
+        foreach (string language in CourseTranslation.Languages(source.Folder))
+        {
+            if (CourseNotices.OfTranslation(source, course, language) is { } unreviewed)
+                text.Append(CultureInfo.InvariantCulture, $"\n**{language}: {unreviewed}**\n");
+        }
         foreach (ReviewTask task in course.Review)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {task.By.Value}\n\n");

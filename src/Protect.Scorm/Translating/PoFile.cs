@@ -31,6 +31,8 @@ internal static class PoFile
                 text.Append("# reviewed: ").Append(unit.Review).Append('\n');
             if (unit.State == TranslationState.Stale)
                 text.Append("#, fuzzy\n");
+            if (unit is { State: TranslationState.Stale, PreviousSource: { } before })
+                text.Append("#| msgid ").Append(Quote(before).Replace("\n", "\n#| ")).Append('\n');
             text.Append("msgctxt ")
                 .Append(Quote(unit.Id))
                 .Append("\nmsgid ")
@@ -50,6 +52,7 @@ internal static class PoFile
         var entry = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
         string? current = null,
             review = null,
+            previous = null,
             header = null;
         bool fuzzy = false;
         int first = 1;
@@ -63,6 +66,12 @@ internal static class PoFile
                     fuzzy |= line.Contains("fuzzy", StringComparison.Ordinal);
                 if (line.StartsWith("# reviewed: ", StringComparison.Ordinal))
                     review = line["# reviewed: ".Length..];
+                if (
+                    line.StartsWith("#|", StringComparison.Ordinal)
+                    && line.IndexOf('"') is > 0 and var start
+                    && !line.Contains("msgctxt", StringComparison.Ordinal)
+                )
+                    previous += Unquote(line[start..]);
                 if (line.StartsWith('#') || line.Length == 0)
                     continue;
             }
@@ -116,6 +125,7 @@ internal static class PoFile
                         Source = Of("msgid"),
                         Target = target,
                         Review = review,
+                        PreviousSource = previous,
                         Span = file.At(first, 1),
                         State =
                             string.IsNullOrWhiteSpace(target) ? TranslationState.New
@@ -125,7 +135,7 @@ internal static class PoFile
                     }
                 );
             entry.Clear();
-            (current, review, fuzzy) = (null, null, false);
+            (current, review, previous, fuzzy) = (null, null, null, false);
         }
     }
 

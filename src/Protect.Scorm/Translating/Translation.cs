@@ -6,6 +6,9 @@ namespace Protect.Scorm.Translating;
 /// <summary>Number of texts of a course in each state of translation.</summary>
 internal sealed record TranslationCounts(int Total, int New, int Stale, int Translated, int Reviewed)
 {
+    /// <summary>True when a reviewer has read every text.</summary>
+    public bool IsReviewed => Reviewed == Total;
+
     /// <summary>Counts the texts below the required state.</summary>
     public int Below(TranslationState required) =>
         required switch
@@ -33,6 +36,11 @@ internal sealed class Translation
     public string Target { get; }
 
     public TranslationFile File => new(Source, Target, [.. _units.Values.Select(item => item.Unit)]);
+
+    /// <summary>The units that are new or stale.</summary>
+    public TranslationFile Changed => File with { Units = [.. File.Units.Where(IsChanged)] };
+
+    private static bool IsChanged(TranslationUnit unit) => unit.State < TranslationState.Translated;
 
     public TranslationCounts Counts =>
         new(
@@ -70,6 +78,8 @@ internal sealed class Translation
                             {
                                 State = TranslationState.Stale,
                                 Review = null,
+                                PreviousSource =
+                                    unit.State == TranslationState.Stale ? unit.PreviousSource : unit.Source,
                             }
                             : null
                     );

@@ -34,6 +34,9 @@ internal sealed record TranslationUnit
 
     public required TranslationState State { get; init; }
 
+    /// <summary>For a stale translation, the text from which it was made; null when unknown.</summary>
+    public string? PreviousSource { get; init; }
+
     /// <summary>Reviewer and date: <c>Maria N., 2026-11-24</c>; null when not reviewed.</summary>
     public string? Review { get; init; }
 

@@ -16,6 +16,9 @@ internal static class XliffFile
     /// <summary>Most levels of elements inside each other; files of translation tools have about ten.</summary>
     private const int MostNested = 100;
 
+    /// <summary>Type of an alternative: the text and translation before a change (2.3).</summary>
+    private const string Previous = "previous-version";
+
     private static readonly XNamespace Ns = "urn:oasis:names:tc:xliff:document:1.2";
 
     private static readonly XName Space = XNamespace.Xml + "space";
@@ -115,6 +118,12 @@ internal static class XliffFile
             Source = source is null ? "" : TextOf(source, null),
             Target = text,
             State = StateOf(unit, (string?)target?.Attribute("state"), text),
+            PreviousSource = unit.Elements(Ns + "alt-trans")
+                .FirstOrDefault(other => (string?)other.Attribute("alttranstype") == Previous)
+                ?.Element(Ns + "source")
+                is { } previous
+                ? TextOf(previous, null)
+                : null,
             Review = unit.Elements(Ns + "note")
                 .FirstOrDefault(note => (string?)note.Attribute("from") == "reviewer")
                 ?.Value,
@@ -222,12 +231,28 @@ internal static class XliffFile
             new XText(next),
             target
         );
+        if (unit is { State: TranslationState.Stale, PreviousSource: { } before })
+            element.Add(new XText(next), WritePrevious(unit, before, next));
         if (unit.Review is not null)
             element.Add(new XText(next), new XElement(Ns + "note", new XAttribute("from", "reviewer"), unit.Review));
         if (unit.About is not null)
             element.Add(new XText(next), new XElement(Ns + "note", new XAttribute("from", "developer"), unit.About));
         element.Add(new XText("\n      "));
         return element;
+    }
+
+    private static XElement WritePrevious(TranslationUnit unit, string before, string next)
+    {
+        var codes = new List<string>();
+        return new XElement(
+            Ns + "alt-trans",
+            new XAttribute("alttranstype", Previous),
+            new XText(next + "  "),
+            new XElement(Ns + "source", Inline(before, unit.IsMarkdown, codes, isSource: true)),
+            new XText(next + "  "),
+            new XElement(Ns + "target", Inline(unit.Target, unit.IsMarkdown, codes, isSource: false)),
+            new XText(next)
+        );
     }
 
     private static string Word(TranslationState state) =>

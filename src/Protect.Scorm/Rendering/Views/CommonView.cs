@@ -20,6 +20,7 @@ internal static class CommonView
         .Text("description", course => course.Description.Value, "The description.")
         .Text("audience", course => course.Audience?.Value, "The audience; may be empty.")
         .Text("notice", course => course.Notice?.Value, "A sentence that learners must know; may be empty.")
+        .Flag("unreviewed", course => course.IsUnreviewed, "True for a translation that is not completely reviewed.")
         .Text("licence", course => course.Licence.Value, "The licence.")
         .Number("minutes", course => course.Duration, "The duration in minutes.")
         .Texts("authors", course => course.Authors.Select(author => author.Value), "The authors.");
