@@ -50,7 +50,14 @@ internal static class CountryTable
             string age = entry.Checked is { } on
                 ? string.Create(CultureInfo.InvariantCulture, $"{today.DayNumber - on.DayNumber} days")
                 : "";
-            Line(code, slot, state, age, entry.CheckedBy?.Value ?? "", entry.Name?.Value ?? entry.None?.Markdown ?? "");
+            Line(
+                code,
+                slot,
+                state,
+                age,
+                entry.CheckedBy?.Value ?? "",
+                entry.Name?.Value ?? (entry.None ?? entry.About)?.Markdown ?? entry.Number?.Value ?? ""
+            );
         }
     }
 

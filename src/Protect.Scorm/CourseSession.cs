@@ -63,7 +63,16 @@ public sealed class CourseSession
         if (options.Organisation is not { } own)
             return "";
         string logo =
-            CountryReader.ReadOrganisation(_source.Yaml, own.Folder, own.File, new DiagnosticBag())?.Logo is { } picture
+            CountryReader
+                .ReadOrganisation(
+                    _source.Yaml,
+                    own.Folder,
+                    own.File,
+                    CourseReader.Declare(_source.Written)?.CountryNeeds,
+                    new DiagnosticBag()
+                )
+                ?.Logo
+                is { } picture
             && own.Folder.Exists(picture.Path)
                 ? own.Folder.Digest(picture.Path)
                 : "";

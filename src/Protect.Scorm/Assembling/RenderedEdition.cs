@@ -71,6 +71,8 @@ internal sealed record RenderedEdition(
             yield return PackageFile.OfText(Names.Glossary, Pages.Glossary(frame).Text);
         if (Pages.HasResources)
             yield return PackageFile.OfText(Names.Resources, Pages.Resources(frame).Text);
+        if (Course.CountryNeeds is not null)
+            yield return PackageFile.OfText(Names.Country, Pages.Country(frame).Text);
         if (Course.HasSearch)
             yield return PackageFile.OfText(Names.Search, PlayerData.SearchScript(Rendered.Words));
         foreach (

@@ -40,7 +40,7 @@ internal static class CountryRules
         "“{0}” is in plain text, where learners would read the braces.{1}", "Move a slot or citation to a text in Markdown; show double braces only there.");
 
     public static readonly DiagnosticRule EmptyEntry = new("empty-entry", Error,
-        "This entry says neither what it is (“name”) nor why there is none (“none”).", "Add one of the two.");
+        "This entry has nothing to show: no name, number, address or text, and no reason why there is none (“none”).", "Add one of them.");
 
     public static readonly DiagnosticRule MalformedDate = new("malformed-date", Error,
         "“{0}” is not a past date.", "Write year, month and day, such as 2026-11-24; it cannot be in the future.");

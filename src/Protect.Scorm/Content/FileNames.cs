@@ -18,6 +18,9 @@ internal sealed record FileNames(string Suffix)
 
     public string Resources => $"resources{Suffix}.html";
 
+    /// <summary>The printable sheet of the country.</summary>
+    public string Country => $"country{Suffix}.html";
+
     public string Search => $"search{Suffix}.js";
 
     /// <summary>The file with shell and first module of a further language.</summary>

@@ -46,7 +46,7 @@ internal sealed class CourseSource
     /// <summary>Reads the file of a country for the course as written; null when it has errors (reported).</summary>
     public Country? Country(string code, DiagnosticBag bag) =>
         CourseReader.Declare(Written) is { } course
-            ? CountryReader.Read(Written, course, new Citations(course.Sources), course.Language.Value, code, bag)
+            ? CountryReader.Read(Written, course, new Citations(course.Sources), null, course.Language.Value, code, bag)
             : null;
 
     /// <summary>Joins the texts of the course with the translation file of a language.</summary>

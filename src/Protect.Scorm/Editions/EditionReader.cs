@@ -21,15 +21,25 @@ internal static class EditionReader
         SlotFiller? fill = null;
         Citations? citations = null;
         Country? country = null;
+        Organisation? organisation = null;
         // Slots are filled with phrases that the course declares, in the language of the package.
         if (CourseReader.Declare(text) is { IsSound: true } declared)
         {
             citations = new Citations(declared.Sources);
+            if (request.OrganisationFolder is { } folder)
+                organisation = CountryReader.ReadOrganisation(
+                    source.Yaml,
+                    folder,
+                    request.OrganisationFile,
+                    declared.CountryNeeds,
+                    bag
+                );
             if (request.Country is { } code)
                 country = CountryReader.Read(
                     source.Written,
                     declared,
                     citations,
+                    organisation,
                     request.Language ?? declared.Language.Value,
                     code,
                     bag
@@ -42,7 +52,7 @@ internal static class EditionReader
                     place,
                     cited,
                     declared.CountryNeeds,
-                    country,
+                    new SlotEntries(country, organisation),
                     request.Language ?? declared.Language.Value,
                     own
                 );
@@ -58,6 +68,7 @@ internal static class EditionReader
         if (request.PassMark is { } mark)
             course = WithPassMark(course, mark, bag);
         course = In(request.Language, course) with { IsUnreviewed = IsUnreviewed(source, course, request.Language) };
+        course = course with { Organisation = organisation };
         return bag.HasErrors ? course : ForCountry(course, country, source, request, bag);
     }
 
@@ -93,11 +104,6 @@ internal static class EditionReader
                 CountryReader.ReportDraft(course, country, start, bag);
             course = CountryReader.WithPages(course, country, bag) with { Country = country };
         }
-        if (
-            request.OrganisationFolder is { } folder
-            && CountryReader.ReadOrganisation(source.Yaml, folder, request.OrganisationFile, bag) is { } organisation
-        )
-            course = course with { Organisation = organisation };
         if (request.Size == PackageSize.Text && course.Organisation is { } named)
             course = course with { Organisation = named with { Logo = null } };
         return course with { Size = request.Size };

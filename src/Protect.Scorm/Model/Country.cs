@@ -32,14 +32,29 @@ internal sealed record CountryNeeds
 /// <param name="IsHelpline">True for phone numbers, which have to be checked more often.</param>
 /// <param name="IsRequired">True when a release needs an entry, or the reason why there is none.</param>
 /// <param name="IsCertain">True when “empty” is right in every country, such as 112 in Europe; shown unmarked.</param>
+/// <param name="Part">The part of the printable sheet that lists it.</param>
 internal sealed record CountrySlot(
     Located<string> Id,
     Located<string> Title,
     RichText Empty,
     bool IsHelpline,
     bool IsRequired,
-    bool IsCertain
+    bool IsCertain,
+    SlotPart Part
 );
+
+/// <summary>Part of the printable sheet of a country.</summary>
+internal enum SlotPart
+{
+    /// <summary>Whom to call.</summary>
+    Call,
+
+    /// <summary>Who decides what happens.</summary>
+    Decides,
+
+    /// <summary>What the law asks.</summary>
+    Law,
+}
 
 /// <summary>Treatment of unchecked entries: shown with a phrase that they must be confirmed, or left out.</summary>
 internal enum UncheckedEntries
@@ -66,12 +81,39 @@ internal sealed record Country
     public IEnumerable<CountryEntry> Of(CountrySlot slot) => Entries.Where(entry => entry.Slot.Value == slot.Id.Value);
 }
 
+/// <summary>Texts of an entry in one more language.</summary>
+internal sealed record EntryTexts
+{
+    /// <summary>BCP 47.</summary>
+    public required Located<string> Language { get; init; }
+
+    public Located<string>? Gloss { get; init; }
+
+    public RichText? About { get; init; }
+
+    public RichText? Worker { get; init; }
+
+    public RichText? Volunteer { get; init; }
+
+    public Located<string>? Hours { get; init; }
+
+    public Located<string>? Languages { get; init; }
+
+    public RichText? None { get; init; }
+}
+
 /// <summary>An entry of a slot: a number, a link, a legal duty, or the reason why there is none.</summary>
 internal sealed record CountryEntry
 {
     public required Located<string> Slot { get; init; }
 
     public Located<string>? Name { get; init; }
+
+    /// <summary>The language of the name, BCP 47; null for the language of the texts.</summary>
+    public Located<string>? NameLanguage { get; init; }
+
+    /// <summary>The meaning of the name, for readers who do not know its language.</summary>
+    public Located<string>? Gloss { get; init; }
 
     /// <summary>The phone number as dialled.</summary>
     public Located<string>? Number { get; init; }
@@ -80,11 +122,26 @@ internal sealed record CountryEntry
 
     public RichText? About { get; init; }
 
+    /// <summary>What a duty asks of a person who works with children.</summary>
+    public RichText? Worker { get; init; }
+
+    /// <summary>What a duty asks of a volunteer.</summary>
+    public RichText? Volunteer { get; init; }
+
     public Located<string>? Hours { get; init; }
 
     public Located<string>? Languages { get; init; }
 
     public RichText? None { get; init; }
+
+    /// <summary>Note for reviewers, which no package contains.</summary>
+    public Located<string>? Note { get; init; }
+
+    /// <summary>Its texts in more languages.</summary>
+    public IReadOnlyList<EntryTexts> Translations { get; init; } = [];
+
+    /// <summary>The language of its texts where it differs from that of the package, BCP 47; else null.</summary>
+    public string? TextLanguage { get; init; }
 
     public required EntrySource Source { get; init; }
 
@@ -95,6 +152,38 @@ internal sealed record CountryEntry
     public required Located<Confidence> Confidence { get; init; }
 
     public required SourceSpan Span { get; init; }
+
+    /// <summary>True when the entry has nothing to show.</summary>
+    public bool IsEmpty => (Name ?? Number ?? Url) is null && (About ?? Worker ?? Volunteer ?? None) is null;
+
+    /// <summary>Returns the entry with its texts in a language, as far as it has them.</summary>
+    /// <param name="language">The language of the package, BCP 47.</param>
+    /// <param name="written">The language of the file.</param>
+    public CountryEntry In(string language, string written)
+    {
+        CountryEntry named = this with
+        {
+            NameLanguage =
+                (NameLanguage?.Value ?? written) == language ? null : NameLanguage ?? Slot with { Value = written },
+        };
+        if (written == language)
+            return named;
+        if (Translations.FirstOrDefault(texts => texts.Language.Value == language) is not { } own)
+            return named with { TextLanguage = written };
+        return named with
+        {
+            Gloss = own.Gloss ?? Gloss,
+            About = Plain(own.About) ?? About,
+            Worker = Plain(own.Worker) ?? Worker,
+            Volunteer = Plain(own.Volunteer) ?? Volunteer,
+            Hours = own.Hours ?? Hours,
+            Languages = own.Languages ?? Languages,
+            None = Plain(own.None) ?? None,
+        };
+    }
+
+    // The reader marks all texts of the file with its language.
+    private static RichText? Plain(RichText? text) => text is null ? null : text with { Language = null };
 
     /// <summary>The date of the check; null for an unchecked entry.</summary>
     public DateOnly? Checked =>
@@ -133,6 +222,18 @@ internal sealed record Organisation
 
     public Located<string>? Policy { get; init; }
 
+    /// <summary>Entries for slots, which come before those of the country.</summary>
+    public IReadOnlyList<CountryEntry> Entries { get; init; } = [];
+
     /// <summary>The main colour, such as <c>#1b5955</c>; null for the theme's colour.</summary>
     public Located<string>? Colour { get; init; }
+}
+
+/// <summary>Entries that fill the slots of a package: those of the organisation, then those of the country.</summary>
+/// <param name="Country">Null for none.</param>
+/// <param name="Organisation">Null for none.</param>
+internal sealed record SlotEntries(Country? Country, Organisation? Organisation)
+{
+    public IEnumerable<CountryEntry> Of(CountrySlot slot) =>
+        (Organisation?.Entries.Where(entry => entry.Slot.Value == slot.Id.Value) ?? []).Concat(Country?.Of(slot) ?? []);
 }

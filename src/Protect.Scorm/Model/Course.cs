@@ -113,6 +113,9 @@ internal sealed record Course : CourseHead
     /// <summary>The organisation that offers this package; null for none.</summary>
     public Organisation? Organisation { get; init; }
 
+    /// <summary>The entries that fill the slots of this package.</summary>
+    public SlotEntries Entries => new(Country, Organisation);
+
     /// <summary>True when the menu has a search; by default from five pages.</summary>
     public bool HasSearch => Package.Search ?? Pages.Count() >= 5;
 

@@ -59,7 +59,14 @@ internal static class CountryFile
         "name",
         Values.Text(300),
         e => e.Name,
-        "The name of the service, authority or duty."
+        "The name of the service or authority, in its own language."
+    );
+
+    private static readonly Field<CountryEntry, Located<string>> NameLanguage = new(
+        "name_language",
+        Values.Verbatim(35),
+        e => e.NameLanguage,
+        "The language of the name. Left out: the language of the file."
     );
 
     private static readonly Field<CountryEntry, Located<string>> Number = new(
@@ -76,32 +83,51 @@ internal static class CountryFile
         "The web address, which starts with https://."
     );
 
-    private static readonly Field<CountryEntry, RichText> About = new(
-        "about",
-        CourseValues.Line,
-        e => e.About,
-        "A description of the offer or the duty."
+    private static readonly Texts<CountryEntry> Own = new(e => new EntryTexts
+    {
+        Language = e.Slot,
+        Gloss = e.Gloss,
+        About = e.About,
+        Worker = e.Worker,
+        Volunteer = e.Volunteer,
+        Hours = e.Hours,
+        Languages = e.Languages,
+        None = e.None,
+    });
+
+    private static readonly Texts<EntryTexts> Other = new(texts => texts);
+
+    private static readonly Field<EntryTexts, Located<string>> TextsLanguage = new(
+        "language",
+        Values.Verbatim(35),
+        texts => texts.Language,
+        "The language of these texts, such as fr."
+    )
+    {
+        Required = true,
+    };
+
+    private static readonly Field<CountryEntry, IReadOnlyList<EntryTexts>> Translations = new(
+        "translations",
+        Values.ListOf(
+            Values.Nested(
+                new Shape<EntryTexts>(
+                    "entry-texts",
+                    "The texts of an entry in one more language.",
+                    [TextsLanguage, .. Other.All],
+                    v => Other.Read(v, v.Need(TextsLanguage))
+                )
+            )
+        ),
+        e => e.Translations,
+        "The texts in more languages, for packages in these languages. A text left out is taken from the entry."
     );
 
-    private static readonly Field<CountryEntry, Located<string>> Hours = new(
-        "hours",
-        Values.Text(200),
-        e => e.Hours,
-        "Opening hours."
-    );
-
-    private static readonly Field<CountryEntry, Located<string>> Speaks = new(
-        "languages",
-        Values.Text(200),
-        e => e.Languages,
-        "The languages of the service."
-    );
-
-    private static readonly Field<CountryEntry, RichText> None = new(
-        "none",
-        CourseValues.Line,
-        e => e.None,
-        "Why the country has none; this fills the slot."
+    private static readonly Field<CountryEntry, Located<string>> Note = new(
+        "note",
+        Values.Prose(2000),
+        e => e.Note,
+        "A note for reviewers, such as what to check. Learners never see it."
     );
 
     private static readonly Field<CountryEntry, EntrySource> Source = new(
@@ -152,22 +178,45 @@ internal static class CountryFile
         new(
             "country-entry",
             "A number, a link, a duty, or the reason why there is none.",
-            [Slot, Name, Number, Url, About, Hours, Speaks, None, Source, CheckedOn, CheckedBy, ConfidenceField],
-            v => new CountryEntry
+            [
+                Slot,
+                Name,
+                NameLanguage,
+                Number,
+                Url,
+                .. Own.All,
+                Translations,
+                Note,
+                Source,
+                CheckedOn,
+                CheckedBy,
+                ConfidenceField,
+            ],
+            v =>
             {
-                Slot = v.Need(Slot),
-                Name = v.Get(Name),
-                Number = v.Get(Number),
-                Url = v.Get(Url),
-                About = v.Get(About),
-                Hours = v.Get(Hours),
-                Languages = v.Get(Speaks),
-                None = v.Get(None),
-                Source = v.Need(Source),
-                CheckedOn = v.Get(CheckedOn),
-                CheckedBy = v.Get(CheckedBy),
-                Confidence = v.Need(ConfidenceField),
-                Span = v.Span,
+                EntryTexts texts = Own.Read(v, v.Need(Slot));
+                return new CountryEntry
+                {
+                    Slot = v.Need(Slot),
+                    Name = v.Get(Name),
+                    NameLanguage = v.Get(NameLanguage),
+                    Number = v.Get(Number),
+                    Url = v.Get(Url),
+                    Gloss = texts.Gloss,
+                    About = texts.About,
+                    Worker = texts.Worker,
+                    Volunteer = texts.Volunteer,
+                    Hours = texts.Hours,
+                    Languages = texts.Languages,
+                    None = texts.None,
+                    Translations = v.Get(Translations) ?? [],
+                    Note = v.Get(Note),
+                    Source = v.Need(Source),
+                    CheckedOn = v.Get(CheckedOn),
+                    CheckedBy = v.Get(CheckedBy),
+                    Confidence = v.Need(ConfidenceField),
+                    Span = v.Span,
+                };
             }
         );
 
@@ -261,74 +310,6 @@ internal static class CountryFile
                 Language = v.Need(Language),
                 Entries = v.Need(Entries),
                 Pages = v.Get(Pages) ?? [],
-            }
-        )
-        {
-            HasOwnEntry = true,
-        };
-}
-
-/// <summary>The file of an organisation.</summary>
-internal static class OrganisationFile
-{
-    private static readonly Field<Organisation, Located<string>> Name = new(
-        "name",
-        Values.Text(200),
-        o => o.Name,
-        "The name of the organisation."
-    )
-    {
-        Required = true,
-    };
-
-    private static readonly Field<Organisation, AssetRef> Logo = new(
-        "logo",
-        CourseValues.Asset,
-        o => o.Logo,
-        "A picture next to this file: SVG, PNG or JPEG."
-    );
-
-    private static readonly Field<Organisation, RichText> Contact = new(
-        "contact",
-        CourseValues.Line,
-        o => o.Contact,
-        "How to reach the organisation."
-    );
-
-    private static readonly Field<Organisation, RichText> Lead = new(
-        "safeguarding_lead",
-        CourseValues.Line,
-        o => o.Lead,
-        "The contact for concerns: a name or role, and how to reach it."
-    );
-
-    private static readonly Field<Organisation, Located<string>> Policy = new(
-        "policy",
-        Values.Verbatim(1000),
-        o => o.Policy,
-        "The https address of the safeguarding policy."
-    );
-
-    private static readonly Field<Organisation, Located<string>> Colour = new(
-        "colour",
-        Values.Verbatim(7),
-        o => o.Colour,
-        "The main colour, such as #1b5955; it must be dark enough to be readable on white."
-    );
-
-    public static Shape<Organisation> Fields { get; } =
-        new(
-            "organisation",
-            "The organisation that offers the course: one file outside the course.",
-            [Name, Logo, Contact, Lead, Policy, Colour],
-            v => new Organisation
-            {
-                Name = v.Need(Name),
-                Logo = v.Get(Logo),
-                Contact = v.Get(Contact),
-                Lead = v.Get(Lead),
-                Policy = v.Get(Policy),
-                Colour = v.Get(Colour),
             }
         )
         {

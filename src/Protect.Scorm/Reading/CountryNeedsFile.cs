@@ -68,11 +68,27 @@ internal static class CountryNeedsFile
         Default = false,
     };
 
+    private static readonly Field<CountrySlot, Located<SlotPart>> Part = new(
+        "part",
+        Values.OneOf(("call", SlotPart.Call), ("decides", SlotPart.Decides), ("law", SlotPart.Law)),
+        s => new Located<SlotPart>(s.Part, s.Id.Span),
+        "The part of the printable sheet: call (whom to call), decides (who decides) or law (what the law asks). "
+            + "Left out: call."
+    );
+
     private static readonly Shape<CountrySlot> Slot = new(
         "slot",
         "A placeholder that each country fills.",
-        [Id, Title, Empty, Helpline, Required, Certain],
-        v => new CountrySlot(v.Need(Id), v.Need(Title), v.Need(Empty), v.Get(Helpline), v.Get(Required), v.Get(Certain))
+        [Id, Title, Empty, Helpline, Required, Certain, Part],
+        v => new CountrySlot(
+            v.Need(Id),
+            v.Need(Title),
+            v.Need(Empty),
+            v.Get(Helpline),
+            v.Get(Required),
+            v.Get(Certain),
+            v.Get(Part)?.Value ?? SlotPart.Call
+        )
     );
 
     private static readonly Field<CountryNeeds, IReadOnlyList<CountrySlot>> Slots = new(

@@ -30,6 +30,7 @@ internal static class CountryReader
     /// <param name="written">The files of the course as written.</param>
     /// <param name="course">The declarations of the course in the language of the package.</param>
     /// <param name="citations">Fills the citations on pages of the country.</param>
+    /// <param name="organisation">The organisation of the package; null for none.</param>
     /// <param name="language">The language of the package, BCP 47.</param>
     /// <param name="code">ISO 3166-1 alpha-2.</param>
     /// <param name="bag">Receives the diagnostics.</param>
@@ -37,13 +38,14 @@ internal static class CountryReader
         CourseText written,
         CourseDeclarations course,
         Citations citations,
+        Organisation? organisation,
         string language,
         string code,
         DiagnosticBag bag
     )
     {
         var own = new DiagnosticBag();
-        Country? country = ReadOwn(written, course, citations, language, code, own);
+        Country? country = ReadOwn(written, course, citations, organisation, language, code, own);
         bag.AddAll(own.Sorted);
         return own.HasErrors ? null : country;
     }
@@ -52,6 +54,7 @@ internal static class CountryReader
         CourseText written,
         CourseDeclarations course,
         Citations citations,
+        Organisation? organisation,
         string language,
         string code,
         DiagnosticBag bag
@@ -74,7 +77,7 @@ internal static class CountryReader
         if (bag.HasErrors)
             return null;
         // Texts in a different language than the course are marked with that language.
-        return CountryFile.Fields.Read(
+        Country? filled = CountryFile.Fields.Read(
             CountryFile.Fields.Rewrite(
                 written.Map(path, CountryFile.Fields)!,
                 "country." + code,
@@ -85,7 +88,14 @@ internal static class CountryReader
                     return text.Scalar with
                     {
                         Value = CountrySlots
-                            .Fill(text, cited, course.CountryNeeds!, country, country.Language.Value, bag)
+                            .Fill(
+                                text,
+                                cited,
+                                course.CountryNeeds!,
+                                new SlotEntries(country, organisation),
+                                country.Language.Value,
+                                bag
+                            )
                             .Value,
                         Language = country.Language.Value == language ? null : country.Language.Value,
                     };
@@ -93,20 +103,26 @@ internal static class CountryReader
             ),
             bag
         );
+        return filled is null
+            ? null
+            : filled with
+            {
+                Entries = [.. filled.Entries.Select(entry => entry.In(language, country.Language.Value))],
+            };
     }
 
-    private static void Check(CountryEntry entry, CountryNeeds needs, DiagnosticBag bag)
+    private static void Check(CountryEntry entry, CountryNeeds? needs, DiagnosticBag bag)
     {
-        string[] slots = [.. needs.Slots.Select(slot => slot.Id.Value)];
+        string[] slots = [.. needs?.Slots.Select(slot => slot.Id.Value) ?? []];
         if (!slots.Contains(entry.Slot.Value))
             bag.Add(
                 CountryRules.UnknownSlot,
                 entry.Slot.Span,
                 entry.Slot.Value,
                 Nearest.Hint(entry.Slot.Value, slots),
-                string.Join(", ", slots)
+                slots.Length == 0 ? "none" : string.Join(", ", slots)
             );
-        if (entry.Name is null && entry.None is null)
+        if (entry.IsEmpty)
             bag.Add(CountryRules.EmptyEntry, entry.Span);
         if ((entry.CheckedOn is null) != (entry.CheckedBy is null))
             bag.Add(CountryRules.HalfChecked, (entry.CheckedOn ?? entry.CheckedBy)!.Span);
@@ -126,9 +142,10 @@ internal static class CountryReader
     public static void CheckRelease(Course course, Country country, DateOnly today, SourceSpan start, DiagnosticBag bag)
     {
         CountryNeeds needs = course.CountryNeeds!;
+        var all = new SlotEntries(country, course.Organisation);
         foreach (CountrySlot slot in needs.Slots)
         {
-            CountryEntry[] entries = [.. country.Of(slot)];
+            CountryEntry[] entries = [.. all.Of(slot)];
             if (entries.Length == 0 && slot.IsRequired)
                 bag.Add(CountryRules.MissingSlot, start, country.Code.Value, slot.Id.Value);
             int months = slot.IsHelpline ? needs.OldestHelplineCheck : needs.OldestCheck;
@@ -147,9 +164,11 @@ internal static class CountryReader
     /// <summary>Reports the state of a country that is not ready, in one note.</summary>
     public static void ReportDraft(Course course, Country country, SourceSpan start, DiagnosticBag bag)
     {
+        var all = new SlotEntries(country, course.Organisation);
         CountrySlot[] required = [.. course.CountryNeeds!.Slots.Where(slot => slot.IsRequired)];
-        int missing = required.Count(slot => !country.Of(slot).Any()),
-            unchecked_ = country.Entries.Count(entry => entry.Checked is null);
+        CountryEntry[] entries = [.. course.CountryNeeds.Slots.SelectMany(all.Of)];
+        int missing = required.Count(slot => !all.Of(slot).Any()),
+            unchecked_ = entries.Count(entry => entry.Checked is null);
         if (missing + unchecked_ > 0)
             bag.Add(
                 CountryRules.CountryDraft,
@@ -158,7 +177,7 @@ internal static class CountryReader
                 missing,
                 required.Length,
                 unchecked_,
-                country.Entries.Count
+                entries.Length
             );
     }
 
@@ -202,7 +221,18 @@ internal static class CountryReader
     }
 
     /// <summary>Reads the file of an organisation; null when it has errors (reported).</summary>
-    public static Organisation? ReadOrganisation(YamlFiles yaml, SourceFolder folder, string file, DiagnosticBag bag)
+    /// <param name="yaml">The parsed files.</param>
+    /// <param name="folder">The folder of the file.</param>
+    /// <param name="file">The path of the file in its folder.</param>
+    /// <param name="needs">The slots of the course; null for none.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    public static Organisation? ReadOrganisation(
+        YamlFiles yaml,
+        SourceFolder folder,
+        string file,
+        CountryNeeds? needs,
+        DiagnosticBag bag
+    )
     {
         if (
             yaml.Read(folder, file, bag) is not YamlMap map
@@ -219,6 +249,8 @@ internal static class CountryReader
                     ? "no colour"
                     : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{contrast:0.0} to 1")
             );
+        foreach (CountryEntry entry in organisation.Entries)
+            Check(entry, needs, bag);
         return bag.HasErrors ? null : organisation;
     }
 }

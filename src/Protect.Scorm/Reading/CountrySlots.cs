@@ -15,14 +15,14 @@ internal static partial class CountrySlots
     /// <param name="place">The position of the text in the source.</param>
     /// <param name="text">The text in the language of the edition.</param>
     /// <param name="needs">The slots that the course declares, in the language of the edition; null for none.</param>
-    /// <param name="country">The country of the package; null for none.</param>
+    /// <param name="entries">The entries of the package.</param>
     /// <param name="language">The language of the edition, BCP 47.</param>
     /// <param name="bag">Receives the diagnostics.</param>
     public static YamlScalar Fill(
         TextPlace place,
         YamlScalar text,
         CountryNeeds? needs,
-        Country? country,
+        SlotEntries entries,
         string language,
         DiagnosticBag bag
     )
@@ -47,7 +47,7 @@ internal static partial class CountrySlots
                     if (needs?.Find(id) is { } slot)
                     {
                         Check(text, match.Index, slot, text.Language ?? language, here, bag);
-                        return Phrase(slot, needs, country);
+                        return Phrase(slot, needs, entries);
                     }
                     string[] slots = [.. needs?.Slots.Select(known => known.Id.Value) ?? []];
                     bag.Add(
@@ -79,28 +79,33 @@ internal static partial class CountrySlots
             bag.Add(CountryRules.SlotUnjoined, here, words);
     }
 
-    private static string Phrase(CountrySlot slot, CountryNeeds needs, Country? country)
+    private static string Phrase(CountrySlot slot, CountryNeeds needs, SlotEntries entries)
     {
-        CountryEntry[] entries = [.. country?.Of(slot).Where(entry => entry.None is null) ?? []];
-        if (country is null || (entries.Length == 0 && country.Of(slot).Any()))
-            return slot.Empty.Markdown.Trim();
-        if (entries.FirstOrDefault(entry => entry.Checked is not null) is { } good)
-            return Named(good);
-        if (slot.IsCertain)
-            return slot.Empty.Markdown.Trim();
+        string empty = slot.Empty.Markdown.Trim();
+        CountryEntry[] all = [.. entries.Of(slot)],
+            named = [.. all.Where(entry => entry.None is null)];
+        if (named.FirstOrDefault(entry => entry.Checked is not null) is { } good)
+            return Named(good, empty);
+        bool hasNone = named.Length == 0 && all.Length > 0,
+            isGeneral = named.Length == 0 && entries.Country is null;
+        if (slot.IsCertain || hasNone || isGeneral)
+            return empty;
         string phrase =
-            needs.Unchecked == UncheckedEntries.LeaveOut
-                ? slot.Empty.Markdown.Trim()
-                : $"{slot.Empty.Markdown.Trim()} ({needs.ToConfirm.Markdown.Trim()})";
+            needs.Unchecked == UncheckedEntries.LeaveOut ? empty : $"{empty} ({needs.ToConfirm.Markdown.Trim()})";
         return $"<span {CountryText.Unchecked}=\"true\">{phrase}</span>";
     }
 
-    private static string Named(CountryEntry entry)
+    private static string Named(CountryEntry entry, string empty)
     {
-        string name = Special().Replace(entry.Name!.Value, @"\$0");
+        string name = entry.Name is { } own ? Special().Replace(own.Value, @"\$0") : empty;
+        if (entry is { Name: not null, NameLanguage: { } language })
+            name = $"<span lang=\"{language.Value}\">{name}</span>";
         if (entry.Number is { } number)
-            return $"{name}, [{number.Value}](tel:{Dialled().Replace(number.Value, "")})";
-        return entry.Url is { } url ? $"[{name}]({url.Value})" : name;
+            // The general phrase may already have the number, such as 112.
+            return entry.Name is null && empty.Contains(number.Value, StringComparison.Ordinal)
+                ? empty
+                : $"{name}, [{number.Value}](tel:{Dialled().Replace(number.Value, "")})";
+        return entry is { Name: not null, Url: { } url } ? $"[{name}]({url.Value})" : name;
     }
 
     [GeneratedRegex(@"(?<!\{)\{\{\s*country\.([A-Za-z0-9_.-]*)\s*\}\}(?!\})")]

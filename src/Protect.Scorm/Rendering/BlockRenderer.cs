@@ -71,7 +71,9 @@ internal sealed class BlockRenderer(RenderTools tools)
             _view.Of(block, parts),
             key,
             IsPrint: false,
-            block is CountryBlock country ? CountryView.Of(country, tools.Input.Course, parts.Texts) : null,
+            block is CountryBlock country
+                ? CountryView.Of(country, tools.Input.Course, tools.Input.Names, parts.Texts)
+                : null,
             block is SourcesBlock ? [.. tools.Input.Course.Cited.Select(source => Line(source, parts.Texts))] : null,
             block is CardBlock
                 ? [.. CardBlock.Kept(tools.Input.Course).Select((kept, at) => Kept(kept, $"{key}-{at + 1}"))]

@@ -52,9 +52,7 @@ internal sealed class ShellRenderer(RenderTools tools)
                     ],
                     HasResources = HasResources,
                     Support = Support(tools),
-                    Organisation = _course.Organisation is { } own
-                        ? new OrganisationView(own, tools.Render(own.Contact), tools.Render(own.Lead))
-                        : null,
+                    Organisation = Organisation(),
                     Languages = frame.Languages,
                 }
             )
@@ -114,6 +112,27 @@ internal sealed class ShellRenderer(RenderTools tools)
             frame
         );
     }
+
+    /// <summary>
+    /// Renders the printable sheet of the country, with blanks for what nobody has checked. For courses with slots.
+    /// </summary>
+    public Html Country(PageFrame frame)
+    {
+        string title = tools.Input.Strings.Page["country_sheet"];
+        return Extra(
+            _course.Country is { } country ? $"{title}: {country.Name.Value}" : title,
+            tools.Templates.Render(
+                TemplateFiles.CountrySheet,
+                CountrySheetView.Of(_course, Organisation(), tools.Input.Strings, tools.Markdown.Render)
+            ),
+            frame
+        );
+    }
+
+    private OrganisationView? Organisation() =>
+        _course.Organisation is { } own
+            ? new OrganisationView(own, tools.Render(own.Contact), tools.Render(own.Lead))
+            : null;
 
     /// <summary>Returns the support contacts of the course; null for none.</summary>
     public static NoteView? Support(RenderTools tools) =>

@@ -5,7 +5,12 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>A country's entries for the slots of a block. Unchecked numbers are left out.</summary>
-internal sealed record CountryView(Course Course, IReadOnlyList<CountrySlotView> Slots, Html? ToConfirm)
+internal sealed record CountryView(
+    Course Course,
+    FileNames Files,
+    IReadOnlyList<CountrySlotView> Slots,
+    Html? ToConfirm
+)
 {
     public static View<CountryView> Names { get; } =
         new View<CountryView>()
@@ -15,6 +20,7 @@ internal sealed record CountryView(Course Course, IReadOnlyList<CountrySlotView>
                 view => view.Course.CountryNeeds?.Directory?.Value,
                 "The address of a directory for all countries; may be empty."
             )
+            .Text("file", view => view.Files.Country, "The file of the printable sheet.")
             .Text("name", view => view.Course.Country?.Name.Value, "The country; empty in a package without one.")
             .Flag(
                 "leave_out",
@@ -25,10 +31,12 @@ internal sealed record CountryView(Course Course, IReadOnlyList<CountrySlotView>
 
     /// <param name="block">The block.</param>
     /// <param name="course">Its course.</param>
+    /// <param name="files">The names of the files of its language.</param>
     /// <param name="texts">Renders Markdown.</param>
-    public static CountryView Of(CountryBlock block, Course course, Func<RichText, Html> texts) =>
+    public static CountryView Of(CountryBlock block, Course course, FileNames files, Func<RichText, Html> texts) =>
         new(
             course,
+            files,
             [
                 .. block
                     .Slots.Select(slot => course.CountryNeeds?.Find(slot.Value))
@@ -56,21 +64,20 @@ internal sealed record CountrySlotView(
 
     public static CountrySlotView Of(CountrySlot slot, Course course, Func<RichText, Html> texts)
     {
-        CountryEntry[] entries = [.. course.Country?.Of(slot) ?? []];
+        CountryEntry[] entries = [.. course.Entries.Of(slot)];
         // An unchecked entry must not replace an “empty” text that is right in every country.
         bool leavesOut = slot.IsCertain || course.CountryNeeds?.Unchecked == UncheckedEntries.LeaveOut;
         return new CountrySlotView(
             slot,
             texts(slot.Empty),
             // An edition for a country is a draft while an entry is missing or unchecked; a generic one is not.
-            course.Country
-                is not null
+            (course.Country is not null || entries.Length > 0)
                 && !slot.IsCertain
                 && (entries.Length == 0 || entries.Any(entry => entry.Checked is null)),
             [
                 .. entries
                     .Where(entry => entry.Checked is not null || (!leavesOut && MayBeNamed(entry)))
-                    .Select(entry => CountryEntryView.Of(entry, course, texts)),
+                    .Select(entry => CountryEntryView.Of(entry, texts)),
             ]
         );
     }
@@ -80,7 +87,13 @@ internal sealed record CountrySlotView(
 }
 
 /// <summary>An entry of a slot. Of an unchecked one, only the name is shown.</summary>
-internal sealed partial record CountryEntryView(CountryEntry Entry, Html? None, Html? About, string? Language)
+internal sealed partial record CountryEntryView(
+    CountryEntry Entry,
+    Html? None,
+    Html? About,
+    Html? Worker,
+    Html? Volunteer
+)
 {
     private CountryEntry? Good => Entry.Checked is null ? null : Entry;
 
@@ -92,6 +105,12 @@ internal sealed partial record CountryEntryView(CountryEntry Entry, Html? None, 
                 "True once a person has checked it; else only `name` is set."
             )
             .Text("name", view => view.Entry.Name?.Value, "The name; may be empty.")
+            .Text(
+                "name_language",
+                view => view.Entry.NameLanguage?.Value,
+                "The language of the name; empty when it is the language of the course."
+            )
+            .Text("gloss", view => view.Good?.Gloss?.Value, "The meaning of the name; may be empty.")
             .Html("none", view => view.None, "Why there is no such service; may be empty.")
             .Text("number", view => view.Good?.Number?.Value, "The phone number; may be empty.")
             .Text(
@@ -101,23 +120,26 @@ internal sealed partial record CountryEntryView(CountryEntry Entry, Html? None, 
             )
             .Text("url", view => view.Good?.Url?.Value, "The address; may be empty.")
             .Html("about", view => view.About, "The description; may be empty.")
+            .Html("worker", view => view.Worker, "What the law asks of a worker; may be empty.")
+            .Html("volunteer", view => view.Volunteer, "What the law asks of a volunteer; may be empty.")
             .Text("hours", view => view.Good?.Hours?.Value, "When it can be reached; may be empty.")
             .Text("languages", view => view.Good?.Languages?.Value, "The languages it speaks; may be empty.")
             .Text("checked_on", view => view.Good?.CheckedOn?.Value, "The date of the check.")
             .Text(
                 "language",
-                view => view.Language,
-                "The language of the entry; empty when it is the language of the course."
+                view => view.Entry.TextLanguage,
+                "The language of the texts; empty when it is the language of the course."
             );
 
-    public static CountryEntryView Of(CountryEntry entry, Course course, Func<RichText, Html> texts)
+    public static CountryEntryView Of(CountryEntry entry, Func<RichText, Html> texts)
     {
-        bool isGood = entry.Checked is not null;
+        Html? Checked(RichText? text) => text is null || entry.Checked is null ? null : texts(text);
         return new CountryEntryView(
             entry,
-            entry.None is { } none && isGood ? texts(none) : null,
-            entry.About is { } about && isGood ? texts(about) : null,
-            course.Country?.Language.Value == course.Language.Value ? null : course.Country?.Language.Value
+            Checked(entry.None),
+            Checked(entry.About),
+            Checked(entry.Worker),
+            Checked(entry.Volunteer)
         );
     }
 

@@ -64,6 +64,11 @@ internal sealed record BodyView
                 view => view.HasResources ? view.Files.Resources : null,
                 "The file of all organisations and links; empty without any."
             )
+            .Text(
+                "country_file",
+                view => view.Course.CountryNeeds is null ? null : view.Files.Country,
+                "The file of the country's printable sheet; empty in a course that needs no data of a country."
+            )
             .Flag("card", view => CardBlock.PageOf(view.Course) is not null, "True when learners have a card.")
             .Flag("search", view => view.Course.HasSearch, "True when the menu has a search.")
             .Group("support", NoteView.Names, view => view.Support, "Support contacts; may be empty.")

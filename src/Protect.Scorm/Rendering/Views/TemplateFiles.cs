@@ -69,8 +69,14 @@ internal static class TemplateFiles
 
     public static readonly TemplateFile<ExtraView> Extra = new(
         "extra.html",
-        "`glossary.html` and `resources.html`",
+        "`glossary.html`, `resources.html` and `country.html`",
         ExtraView.Names
+    );
+
+    public static readonly TemplateFile<CountrySheetView> CountrySheet = new(
+        "country-sheet.html",
+        "the sheet in `country.html`: whom to call, who decides, what the law asks",
+        CountrySheetView.Names
     );
 
     public static readonly TemplateFile<BookletView> Booklet = new(
@@ -91,7 +97,7 @@ internal static class TemplateFiles
 
     /// <summary>The templates that are not about one kind of block or question.</summary>
     public static IReadOnlyList<TemplateFile> Frames { get; } =
-    [Layout, Body, Menu, Page, Question, Picture, Paper, Keep, Print, Extra, Booklet];
+    [Layout, Body, Menu, Page, Question, Picture, Paper, Keep, Print, Extra, CountrySheet, Booklet];
 
     public static IReadOnlyList<TemplateFile> All { get; } = [.. Frames, .. BlockKinds.All.Select(Of)];
 
