@@ -18,6 +18,7 @@ internal static class CheckCommand
         var courses = new CourseArguments();
         var variants = new VariantArguments();
         var packages = new PackageArguments();
+        var checks = new CountryChecks();
         var command = new Command(
             "check",
             "Checks courses, or SCORM packages of any tool, and predicts problems. Writes no packages."
@@ -27,7 +28,13 @@ internal static class CheckCommand
         courses.AddTo(command, "html");
         variants.AddTo(command, withTable: true);
         packages.AddTo(command);
-        command.SetAction(arguments => Run(arguments, courses, variants, packages));
+        checks.AddTo(command);
+        command.SetAction(arguments =>
+            !checks.AreAsked(arguments) ? Run(arguments, courses, variants, packages)
+            : courses.Select(arguments) is { } folders
+                ? checks.Run(arguments, folders, variants.AsksForTable(arguments))
+            : ExitCodes.WrongArguments
+        );
         return command;
     }
 
