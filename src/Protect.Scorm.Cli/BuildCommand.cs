@@ -11,6 +11,8 @@ namespace Protect.Scorm.Cli;
 /// <summary>Command <c>protect-scorm build</c>: compiles courses and writes their packages.</summary>
 internal static class BuildCommand
 {
+    private const string Toolbox = "toolbox";
+
     public static Command Create()
     {
         var courses = new CourseArguments();
@@ -24,8 +26,9 @@ internal static class BuildCommand
         var printed = new Option<string?>("--as")
         {
             Description =
-                "Also write HTML booklets: facilitator (a guide to lead sessions), workbook (for learners), or both.",
-            HelpName = "facilitator,workbook",
+                "Also write facilitator (a guide to lead sessions), workbook (for learners) or toolbox (a zip of tools to "
+                + "print and fill in); several with commas.",
+            HelpName = "facilitator,workbook,toolbox",
         };
         var printedBefore = new Option<string?>("--output") { Description = "The former name of --as.", Hidden = true };
         var noCache = new Option<bool>("--no-cache")
@@ -60,9 +63,11 @@ internal static class BuildCommand
                     "warning: --output is now called --as. The old name still works, but please write --as."
                 );
             }
-            if (Booklets(list) is not { } booklets)
+            if (Wanted(list) is not var (booklets, withToolbox))
             {
-                Console.Error.WriteLine($"“{list}” is not facilitator, workbook or both (--as).");
+                Console.Error.WriteLine(
+                    $"“{list}” is not facilitator, workbook, toolbox, or several of them with commas (--as)."
+                );
                 return ExitCodes.WrongArguments;
             }
             string outFolder = arguments.GetValue(output)!;
@@ -82,6 +87,7 @@ internal static class BuildCommand
                     chosen.Options with
                     {
                         Booklets = booklets,
+                        Toolbox = withToolbox,
                     },
                     chosen.Part,
                     chosen.Parts
@@ -99,12 +105,20 @@ internal static class BuildCommand
         return command;
     }
 
-    private static Booklet[]? Booklets(string? list)
+    /// <summary>Reads the value of --as; null for an unknown word.</summary>
+    private static (Booklet[] Booklets, bool WithToolbox)? Wanted(string? list)
     {
         string[] names = list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        return names.All(name => name is "facilitator" or "workbook")
-            ? [.. names.Distinct().Select(name => name == "workbook" ? Booklet.Workbook : Booklet.Facilitator)]
-            : null;
+        if (names.Any(name => name is not ("facilitator" or "workbook" or Toolbox)))
+            return null;
+        Booklet[] booklets =
+        [
+            .. names
+                .Where(name => name != Toolbox)
+                .Distinct()
+                .Select(name => name == "workbook" ? Booklet.Workbook : Booklet.Facilitator),
+        ];
+        return (booklets, names.Contains(Toolbox));
     }
 
     private static int Build(VariantBuild build, DistFolder dist, OlderPackages older, Report report)
@@ -204,17 +218,18 @@ internal static class BuildCommand
     {
         if (done.Cached is { } known)
         {
-            dist.Keep(new PackageSums(known.FileName, [.. known.Sums.Select(sum => (sum.Name, sum.Digest))]));
+            foreach (CachedSums zip in known.Sums)
+                dist.Keep(zip.Restore());
             return;
         }
-        (IReadOnlyList<FileDigest> files, PackageSums sums) = dist.Write(done.Result, stop);
+        (IReadOnlyList<FileDigest> files, IReadOnlyList<PackageSums> sums) = dist.Write(done.Result, stop);
         build.Cache?.Keep(
             item.Course,
             done.Options,
             new CachedPackage(
-                sums.FileName,
+                sums[0].FileName,
                 files,
-                [.. sums.Lines.Select(line => new FileDigest(line.Name, line.Hash))],
+                [.. sums.Select(CachedSums.Of)],
                 CachedSummary.Of(done.Result.Summary!),
                 [.. done.Result.Diagnostics.Select(CachedFinding.Of)]
             )

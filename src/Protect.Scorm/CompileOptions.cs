@@ -68,6 +68,9 @@ public sealed record CompileOptions
     /// <summary>The printable booklets to produce in addition to the package.</summary>
     public IReadOnlyList<Rendering.Booklet> Booklets { get; init; } = [];
 
+    /// <summary>True to produce the zip of the course's tools to print and fill in.</summary>
+    public bool Toolbox { get; init; }
+
     /// <summary>
     /// The state that every translated text must have reached. With <see cref="TranslationState.New"/>, untranslated
     /// texts appear in the language of the source and are marked.

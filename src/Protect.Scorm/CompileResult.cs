@@ -34,6 +34,12 @@ public sealed record CompileResult
     /// <summary>The printable booklets that <see cref="CompileOptions.Booklets"/> requested, as HTML.</summary>
     public IReadOnlyList<BookletFile> Booklets { get; init; } = [];
 
+    /// <summary>
+    /// The zips of tools that <see cref="CompileOptions.Toolbox"/> requested, one per language; empty for a course
+    /// without tools.
+    /// </summary>
+    public IReadOnlyList<ToolboxFile> Toolboxes { get; init; } = [];
+
     /// <summary>Figures about the package for reports; null when there is no package.</summary>
     public PackageSummary? Summary { get; init; }
 
@@ -54,6 +60,26 @@ public sealed record CompileResult
 /// <param name="FileName">The name of the file, without a folder.</param>
 /// <param name="Html">The whole page.</param>
 public sealed record BookletFile(string FileName, string Html);
+
+/// <summary>A zip of tools to print and fill in, next to a package.</summary>
+public sealed record ToolboxFile
+{
+    private byte[]? _zip;
+
+    internal ToolboxFile(string fileName, FileImage image, PackageSums sums) =>
+        (FileName, Image, Sums) = (fileName, image, sums);
+
+    /// <summary>The name of the file, without a folder.</summary>
+    public string FileName { get; }
+
+    /// <summary>The bytes of the zip.</summary>
+    public byte[] Zip => _zip ??= Image.ToArray();
+
+    internal FileImage Image { get; }
+
+    /// <summary>Digests of the zip and of the files inside it.</summary>
+    internal PackageSums Sums { get; }
+}
 
 /// <summary>Figures about a package, as build reports show them.</summary>
 public sealed record PackageSummary

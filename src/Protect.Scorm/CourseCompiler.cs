@@ -57,6 +57,7 @@ public static class CourseCompiler
             options.MoreLanguages,
             options.Theme,
             options.Booklets,
+            options.Toolbox,
             options.FilesOnly,
             artifacts,
             earlier
@@ -67,7 +68,7 @@ public static class CourseCompiler
         var scans = new ContentScans(artifacts);
         new OutsideRequests(scans, artifacts).Check(
             package,
-            built.Booklets.Select(booklet => booklet.File),
+            built.Booklets.Select(booklet => booklet.File).Concat(built.Toolboxes.SelectMany(toolbox => toolbox.Pages)),
             built.IsOwn,
             bag
         );
@@ -98,6 +99,7 @@ public static class CourseCompiler
                         Encoding.UTF8.GetString(booklet.File.Bytes.Span)
                     )),
             ],
+            Toolboxes = [.. built.Toolboxes.Select(toolbox => new ToolboxFile(toolbox.FileName, toolbox.Zip, toolbox.Sums))],
             Conformance = inspected is { } held
                 ? Conformance.Of(
                     course,

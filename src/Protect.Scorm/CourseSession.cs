@@ -55,7 +55,7 @@ public sealed class CourseSession
     /// <summary>Describes a package in one line, whatever the files contain.</summary>
     internal static string NameOf(CompileOptions options) =>
         $"{options.Request} {string.Join(',', options.MoreLanguages)} {string.Join(',', options.Booklets)} "
-        + $"{options.Theme?.DisplayPath}";
+        + $"{(options.Toolbox ? "toolbox " : "")}{options.Theme?.DisplayPath}";
 
     // Only the file and its logo: the folder may be anybody's folder of documents.
     private string OrganisationKey(CompileOptions options)

@@ -1,5 +1,6 @@
 using Protect.Scorm.Content;
 using Protect.Scorm.Diagnostics;
+using Protect.Scorm.Packaging;
 using Protect.Scorm.Reporting;
 using Protect.Scorm.Targets;
 
@@ -11,19 +12,28 @@ namespace Protect.Scorm.Cli.Building;
 /// </summary>
 /// <param name="FileName">Name of the zip.</param>
 /// <param name="Written">Names and SHA-256 of the written files, the zip first.</param>
-/// <param name="Sums">Lines of SHA256SUMS.</param>
+/// <param name="Sums">Lines of SHA256SUMS: those of the package, then those of each toolbox.</param>
 /// <param name="Summary">Facts that the build prints about the package.</param>
 /// <param name="Findings">Errors, warnings and notes of the build.</param>
 internal sealed record CachedPackage(
     string FileName,
     IReadOnlyList<FileDigest> Written,
-    IReadOnlyList<FileDigest> Sums,
+    IReadOnlyList<CachedSums> Sums,
     CachedSummary Summary,
     IReadOnlyList<CachedFinding> Findings
 );
 
 /// <summary>Name of a file, and its SHA-256 in hexadecimal.</summary>
 internal sealed record FileDigest(string Name, string Digest);
+
+/// <summary>Lines of SHA256SUMS for one zip.</summary>
+internal sealed record CachedSums(string FileName, IReadOnlyList<FileDigest> Lines)
+{
+    public static CachedSums Of(PackageSums sums) =>
+        new(sums.FileName, [.. sums.Lines.Select(line => new FileDigest(line.Name, line.Hash))]);
+
+    public PackageSums Restore() => new(FileName, [.. Lines.Select(line => (line.Name, line.Digest))]);
+}
 
 /// <summary>Facts about a package; the LMS by its id.</summary>
 internal sealed record CachedSummary(

@@ -32,12 +32,16 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             : null;
 
     /// <summary>
-    /// Writes the zip, its state map and its booklets. Returns their names and SHA-256 digests, the zip first.
+    /// Writes the zip, its state map, its booklets and its toolboxes. Returns their names and SHA-256 digests, the zip
+    /// first, and the lines of SHA256SUMS for each zip.
     /// </summary>
     /// <param name="result">Result of the compilation.</param>
     /// <param name="stop">Cancels the wait for another build.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled; nothing was replaced.</exception>
-    public (IReadOnlyList<FileDigest> Files, PackageSums Sums) Write(CompileResult result, CancellationToken stop)
+    public (IReadOnlyList<FileDigest> Files, IReadOnlyList<PackageSums> Sums) Write(
+        CompileResult result,
+        CancellationToken stop
+    )
     {
         CleanUp();
         string name = result.Package!.FileName;
@@ -46,27 +50,28 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             (name, result.Image!),
             (Path.ChangeExtension(name, null) + StateMap.Suffix, Text(result.StateMap!.Write())),
             .. result.Booklets.Select(booklet => (booklet.FileName, Text(booklet.Html))),
+            .. result.Toolboxes.Select(toolbox => (toolbox.FileName, toolbox.Image)),
         ];
-        PackageSums sums = result.Sums!;
-        Replace(name, sums.Lines[0].Hash, files, stop);
+        PackageSums[] sums = [result.Sums!, .. result.Toolboxes.Select(toolbox => toolbox.Sums)];
+        Replace(sums, files, stop);
         if (withReports)
             WriteReports(
                 Path.ChangeExtension(Path.Combine(folder, name), null),
                 result,
                 PackagePlay.OfBuilt(Path.Combine(folder, name))
             );
-        _written.Add(sums);
+        _written.AddRange(sums);
         return (
             [
                 .. files.Select(
-                    (file, index) => new FileDigest(file.Name, index == 0 ? sums.Lines[0].Hash : file.Image.Digest())
+                    (file, index) => new FileDigest(file.Name, index == 0 ? sums[0].Lines[0].Hash : file.Image.Digest())
                 ),
             ],
             sums
         );
     }
 
-    private void Replace(string name, string hash, (string Name, FileImage Image)[] files, CancellationToken stop)
+    private void Replace(PackageSums[] sums, (string Name, FileImage Image)[] files, CancellationToken stop)
     {
         var temporary = new List<TemporaryFile>();
         try
@@ -75,7 +80,8 @@ internal sealed class DistFolder(string folder, bool withReports = false)
             foreach ((string file, FileImage image) in files)
                 temporary.Add(new TemporaryFile(Path.Combine(folder, file), image));
             using FolderLock held = FolderLock.Take(folder, stop);
-            WithdrawChecksums(name, hash);
+            foreach (PackageSums zip in sums)
+                WithdrawChecksums(zip.FileName, zip.Lines[0].Hash);
             foreach (TemporaryFile file in temporary)
                 file.Move();
         }

@@ -16,7 +16,8 @@ namespace Protect.Scorm.Assembling;
 /// <param name="MoreLanguages">Further languages in the package, BCP 47.</param>
 /// <param name="ThemeFolder">A folder that replaces files of the theme; null for none.</param>
 /// <param name="Booklets">The booklets to make.</param>
-/// <param name="FilesOnly">True to make no booklets.</param>
+/// <param name="Toolbox">True to make the zip of the tools.</param>
+/// <param name="FilesOnly">True to make no booklets and no zip.</param>
 /// <param name="Artifacts">Results of earlier compilations; null for none.</param>
 /// <param name="Earlier">How earlier releases stored a learner's progress.</param>
 internal sealed record PackageOrder(
@@ -25,6 +26,7 @@ internal sealed record PackageOrder(
     IReadOnlyList<string> MoreLanguages,
     SourceFolder? ThemeFolder,
     IReadOnlyList<Booklet> Booklets,
+    bool Toolbox,
     bool FilesOnly,
     Artifacts? Artifacts,
     IReadOnlyList<StateMap> Earlier
@@ -39,9 +41,14 @@ internal sealed record PackageOrder(
 /// <summary>A booklet next to a package.</summary>
 internal sealed record BookletPage(Booklet Kind, PackageFile File);
 
-/// <summary>Files of a package, and of its booklets.</summary>
+/// <summary>Files of a package, of its booklets, and of its toolboxes, one per language.</summary>
 /// <param name="IsOwn">True for a part of index.html that the compiler wrote.</param>
-internal sealed record BuiltPackage(Package Package, IReadOnlyList<BookletPage> Booklets, Func<ActivePart, bool> IsOwn);
+internal sealed record BuiltPackage(
+    Package Package,
+    IReadOnlyList<BookletPage> Booklets,
+    IReadOnlyList<Toolbox> Toolboxes,
+    Func<ActivePart, bool> IsOwn
+);
 
 /// <summary>Renders a course in all its languages and collects the files of its package.</summary>
 internal static class PackageBuilder
@@ -71,16 +78,17 @@ internal static class PackageBuilder
         var files = new List<PackageFile> { FirstPage(main, frame, bag) };
         files.AddRange(main.Files(frame));
         files.AddRange(shell.Files());
+        var tools = new ToolFiles(theme, values, course.Organisation, order.Request.OrganisationFolder);
+        var editions = new List<RenderedEdition> { main };
         foreach (string tag in order.MoreLanguages)
-            files.AddRange(FilesOfLanguage(tag, theme, frame, order, bag));
+            if (InLanguage(tag, theme, order, bag) is { } edition)
+            {
+                editions.Add(edition);
+                files.AddRange(FilesOfLanguage(edition, frame));
+            }
+        files.AddRange(editions.SelectMany(tools.InPackage));
         if (course.Organisation?.Logo is { } logo && order.Request.OrganisationFolder is { } organisation)
-            files.Add(
-                new PackageFile(
-                    OrganisationFiles.LogoName(logo),
-                    organisation.Read(logo.Path),
-                    IsText: logo.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
-                )
-            );
+            files.Add(ToolFiles.OrganisationLogo(logo, organisation));
         files.AddRange(values.Fonts.Select(font => new PackageFile(font.Name, font.Bytes, IsText: false)));
         files.Add(Text(PlayerBundle.ProbeFile, PlayerBundle.ProbeText));
         files.AddRange(LegalFiles.Write(course, PlayerBundle.Notices));
@@ -89,7 +97,12 @@ internal static class PackageBuilder
             [.. files.DistinctBy(file => file.Name)],
             [.. order.MoreLanguages]
         );
-        return new BuiltPackage(package, Booklets(course, package, main, shell, order), shell.Wrote);
+        return new BuiltPackage(
+            package,
+            Booklets(course, package, main, shell, order),
+            order.Toolbox && !order.FilesOnly ? [.. editions.Select(tools.Zip).OfType<Toolbox>()] : [],
+            shell.Wrote
+        );
     }
 
     private static PackageFile FirstPage(RenderedEdition main, PageFrame frame, DiagnosticBag bag)
@@ -105,11 +118,10 @@ internal static class PackageBuilder
         return index;
     }
 
-    /// <summary>Reads, checks and renders a further language of the package.</summary>
-    private static List<PackageFile> FilesOfLanguage(
+    /// <summary>Reads, checks and renders a further language of the package; null for errors (reported).</summary>
+    private static RenderedEdition? InLanguage(
         string tag,
         Theme theme,
-        PageFrame frame,
         PackageOrder order,
         DiagnosticBag bag
     )
@@ -119,14 +131,14 @@ internal static class PackageBuilder
             EditionReader.Read(order.Source, order.Request with { Language = tag }, bag) is not { } course
             || bag.HasErrors
         )
-            return [];
+            return null;
         CourseChecks.Run(course, own, bag);
-        if (
-            bag.HasErrors
-            || RenderedEdition.Of(course, own, theme, FileNames.ForLanguage(tag), order, bag) is not { } edition
-        )
-            return [];
-        return
+        return bag.HasErrors
+            ? null
+            : RenderedEdition.Of(course, own, theme, FileNames.ForLanguage(tag), order, bag);
+    }
+
+    private static List<PackageFile> FilesOfLanguage(RenderedEdition edition, PageFrame frame) =>
         [
             .. edition.Files(frame),
             Text(
@@ -139,7 +151,6 @@ internal static class PackageBuilder
                 )
             ),
         ];
-    }
 
     private static List<BookletPage> Booklets(
         Course course,

@@ -4,6 +4,7 @@ using Protect.Scorm.Model;
 using Protect.Scorm.Packaging;
 using Protect.Scorm.Playing;
 using Protect.Scorm.Rendering;
+using Protect.Scorm.Rendering.Tools;
 using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Assembling;
@@ -19,7 +20,10 @@ internal sealed record RenderedEdition(
     BookletRenderer Booklets,
     RenderedModules Rendered,
     CourseData Data,
-    ModuleArtifacts? Known
+    ModuleArtifacts? Known,
+    IReadOnlyList<RenderedTool> Tools,
+    ToolPages ToolPages,
+    ToolDocuments ToolDocuments
 )
 {
     public IReadOnlyList<RenderedModule> Modules => Rendered.Modules;
@@ -57,7 +61,10 @@ internal sealed record RenderedEdition(
             new BookletRenderer(tools),
             ModuleRenderer.Render(input, bag, known is null ? null : known.GetOrRender),
             PlayerData.Of(course, strings.Program, order.Earlier, names, order.Languages),
-            known
+            known,
+            [.. course.Tools.Select(new ToolRenderer(tools).Render)],
+            new ToolPages(tools),
+            new ToolDocuments(tools)
         );
     }
 

@@ -36,6 +36,7 @@ internal static class CourseChecks
         new SourceList(),
         new CastCheck(),
         new Cards(),
+        new Tools(),
     ];
 
     /// <summary>Checks that only warn. They run when there are no errors.</summary>

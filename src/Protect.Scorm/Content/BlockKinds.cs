@@ -24,6 +24,8 @@ internal static class BlockKinds
         new AccordionKind(),
         new ResourcesKind(),
         new DownloadKind(),
+        new ToolKind(),
+        new ToolsKind(),
         new ContentNoteKind(),
         new TabsKind(),
         new TimelineKind(),

@@ -12,6 +12,19 @@ internal sealed record FileNames(string Suffix)
 
     public static FileNames ForLanguage(string language) => new("-" + language.ToLowerInvariant());
 
+    /// <summary>The folder of the tools.</summary>
+    public string Tools => $"tools{Suffix}/";
+
+    /// <summary>Returns the page of a tool.</summary>
+    /// <param name="course">The course in this language.</param>
+    /// <param name="tool">One of its tools.</param>
+    public string ToolPage(Course course, Tool tool) => $"{Tools}{ToolNames.Of(course, tool)}.html";
+
+    /// <summary>Returns the document of a tool, for word processors.</summary>
+    /// <param name="course">The course in this language.</param>
+    /// <param name="tool">One of its tools.</param>
+    public string ToolDocument(Course course, Tool tool) => $"{Tools}{ToolNames.Of(course, tool)}.docx";
+
     public string Print => $"print{Suffix}.html";
 
     public string Glossary => $"glossary{Suffix}.html";

@@ -46,15 +46,20 @@ internal static class EditionReader
                 );
             fill = (place, own) =>
             {
-                MistypedSlots.Check(place, place.Scalar, declared.Sources, declared.CountryNeeds, own);
-                YamlScalar cited = citations.Fill(place, place.Scalar, own);
+                bool isInTool = ToolReader.IsInTool(place);
+                YamlScalar words = isInTool
+                    ? OrganisationSlots.Fill(place, place.Scalar, organisation, own)
+                    : place.Scalar;
+                MistypedSlots.Check(place, words, declared.Sources, declared.CountryNeeds, own);
+                YamlScalar cited = citations.Fill(place, words, own);
                 return CountrySlots.Fill(
                     place,
                     cited,
                     declared.CountryNeeds,
                     new SlotEntries(country, organisation),
                     request.Language ?? declared.Language.Value,
-                    own
+                    own,
+                    asBlank: isInTool
                 );
             };
         }
@@ -68,8 +73,7 @@ internal static class EditionReader
         if (request.PassMark is { } mark)
             course = WithPassMark(course, mark, bag);
         course = In(request.Language, course) with { IsUnreviewed = IsUnreviewed(source, course, request.Language) };
-        course = course with { Organisation = organisation };
-        return bag.HasErrors ? course : ForCountry(course, country, source, request, bag);
+        return bag.HasErrors ? course : ForCountry(course, country, organisation, source, request, bag);
     }
 
     private static bool IsUnreviewed(CourseSource source, Course course, string? language) =>
@@ -88,6 +92,7 @@ internal static class EditionReader
     private static Course ForCountry(
         Course course,
         Country? country,
+        Organisation? organisation,
         CourseSource source,
         EditionRequest request,
         DiagnosticBag bag
@@ -104,9 +109,9 @@ internal static class EditionReader
                 CountryReader.ReportDraft(course, country, start, bag);
             course = CountryReader.WithPages(course, country, bag) with { Country = country };
         }
-        if (request.Size == PackageSize.Text && course.Organisation is { } named)
-            course = course with { Organisation = named with { Logo = null } };
-        return course with { Size = request.Size };
+        if (request.Size == PackageSize.Text && organisation is not null)
+            organisation = organisation with { Logo = null };
+        return course with { Organisation = organisation, Size = request.Size };
     }
 
     /// <summary>

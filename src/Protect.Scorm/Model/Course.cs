@@ -95,6 +95,9 @@ internal sealed record Course : CourseHead
 
     public Tracking Tracking { get; init; }
 
+    /// <summary>The tools to print and fill in.</summary>
+    public IReadOnlyList<Tool> Tools { get; init; } = [];
+
     /// <summary>LMS identifiers of this course and its editions.</summary>
     public IReadOnlyList<string> Family { get; init; } = [];
 

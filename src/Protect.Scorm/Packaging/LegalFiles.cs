@@ -27,6 +27,13 @@ internal static class LegalFiles
         ];
     }
 
+    /// <summary>Writes credits and licence of a course's content, without those of the player.</summary>
+    public static IReadOnlyList<PackageFile> OfContent(Course course)
+    {
+        LegalWords words = LegalWords.For(course.Language.Value);
+        return [Text(Credits, CreditsOf(course, words)), Text(Licence, ContentLicenceOf(course, words))];
+    }
+
     private static string CreditsOf(Course course, LegalWords words)
     {
         string authors = string.Join('\n', course.Authors.Select(author => "- " + PlainText.Line(author.Value)));
@@ -41,13 +48,16 @@ internal static class LegalFiles
         return string.Join("\n\n", sections.Where(section => section.Length > 0));
     }
 
-    private static string LicenceOf(Course course, LegalWords words)
+    private static string LicenceOf(Course course, LegalWords words) =>
+        $"{ContentLicenceOf(course, words)}\n\n{words.Program}\n\n{ProgramLicence()}";
+
+    private static string ContentLicenceOf(Course course, LegalWords words)
     {
         string licence = course.Licence.Value;
         string named = $"{words.Content}\n{PlainText.Line(course.Title.Value)} – {ContentLicence.Named(licence)}";
         if (ContentLicence.Address(licence) is { } address)
             named += $"\n{words.Notice}\n{address}";
-        return $"{named}\n\n{words.Program}\n\n{ProgramLicence()}";
+        return named;
     }
 
     /// <summary>Returns the LICENSE file of this program.</summary>

@@ -22,8 +22,7 @@ internal static partial class PackageName
     /// </summary>
     public static string For(Course course, PackageVariant? variant = null)
     {
-        string?[] parts =
-        [
+        return Join([
             course.Id.Value,
             variant?.Edition,
             course.Language.Value,
@@ -34,14 +33,27 @@ internal static partial class PackageName
             variant?.Size,
             course.Version.Value,
             "scorm12",
-        ];
-        return string.Join(
+        ]);
+    }
+
+    /// <summary>Names the zip of a course's tools: <c>protect-toolbox-fr.zip</c>.</summary>
+    public static string OfToolbox(Course course) =>
+        Join([
+            course.Id.Value,
+            "toolbox",
+            course.Language.Value,
+            course.Country?.Code.Value,
+            course.Organisation?.Name.Value,
+            course.Size == PackageSize.Text && course.Organisation is not null ? "text" : null,
+        ]);
+
+    private static string Join(string?[] parts) =>
+        string.Join(
                 '-',
                 parts
                     .Select(part => Unsafe().Replace((part ?? "").ToLowerInvariant(), "-").Trim('-', '.'))
                     .Where(part => part.Length > 0)
             ) + ".zip";
-    }
 
     [GeneratedRegex("[^a-z0-9.]+")]
     private static partial Regex Unsafe();

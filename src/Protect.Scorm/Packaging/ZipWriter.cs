@@ -57,6 +57,17 @@ internal static partial class ZipWriter
         return Join(entries);
     }
 
+    /// <summary>Writes a zip that is no package: files in ordinal order.</summary>
+    public static FileImage WriteFiles(IReadOnlyList<PackageFile> files)
+    {
+        CheckFiles(files);
+        return WriteParts([.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Writes the parts of a document that is a zip (ECMA-376, part 2), in this order.</summary>
+    public static FileImage WriteParts(IReadOnlyList<PackageFile> parts) =>
+        Join([.. parts.Select(part => Entry.Of(part, null))]);
+
     /// <summary>Returns the files in the order of the entries.</summary>
     internal static IEnumerable<PackageFile> InOrder(IEnumerable<PackageFile> files) =>
         files.OrderBy(file => file.Name != ManifestWriter.FileName).ThenBy(file => file.Name, StringComparer.Ordinal);
@@ -188,6 +199,13 @@ internal static partial class ZipWriter
 
     private static void CheckNames(IReadOnlyList<PackageFile> files)
     {
+        CheckFiles(files);
+        if (files.All(file => file.Name != ManifestWriter.FileName))
+            throw new ArgumentException($"A package needs {ManifestWriter.FileName}.", nameof(files));
+    }
+
+    private static void CheckFiles(IReadOnlyList<PackageFile> files)
+    {
         if (files.Count > MostFiles)
             throw new ArgumentException(
                 $"{files.Count} files do not fit in a zip without zip64; {MostFiles} do.",
@@ -203,8 +221,6 @@ internal static partial class ZipWriter
             { } twice
         )
             throw new ArgumentException($"“{twice.Key}” is in the package twice.", nameof(files));
-        if (files.All(file => file.Name != ManifestWriter.FileName))
-            throw new ArgumentException($"A package needs {ManifestWriter.FileName}.", nameof(files));
     }
 
     // No segment starts with a dot: LMSs refuse hidden files, and ".." would leave the folder.

@@ -18,13 +18,15 @@ internal static partial class CountrySlots
     /// <param name="entries">The entries of the package.</param>
     /// <param name="language">The language of the edition, BCP 47.</param>
     /// <param name="bag">Receives the diagnostics.</param>
+    /// <param name="asBlank">True in a tool, where a slot without a checked entry becomes a blank.</param>
     public static YamlScalar Fill(
         TextPlace place,
         YamlScalar text,
         CountryNeeds? needs,
         SlotEntries entries,
         string language,
-        DiagnosticBag bag
+        DiagnosticBag bag,
+        bool asBlank = false
     )
     {
         if (!text.Value.Contains("{{", StringComparison.Ordinal))
@@ -47,7 +49,7 @@ internal static partial class CountrySlots
                     if (needs?.Find(id) is { } slot)
                     {
                         Check(text, match.Index, slot, text.Language ?? language, here, bag);
-                        return Phrase(slot, needs, entries);
+                        return asBlank ? InTool(slot, entries) : Phrase(slot, needs, entries);
                     }
                     string[] slots = [.. needs?.Slots.Select(known => known.Id.Value) ?? []];
                     bag.Add(
@@ -95,9 +97,21 @@ internal static partial class CountrySlots
         return $"<span {CountryText.Unchecked}=\"true\">{phrase}</span>";
     }
 
+    private static string InTool(CountrySlot slot, SlotEntries entries)
+    {
+        string empty = slot.Empty.Markdown.Trim();
+        CountryEntry? good = entries.Of(slot).FirstOrDefault(entry => entry is { None: null, Checked: not null });
+        return good is not null ? Named(good, empty)
+            : slot.IsCertain ? empty
+            : ToolSlots.Blank($"{ToolSlots.Country}{slot.Id.Value}");
+    }
+
+    /// <summary>Returns a plain text as Markdown that shows it as it is.</summary>
+    public static string Escape(string text) => Special().Replace(text, @"\$0");
+
     private static string Named(CountryEntry entry, string empty)
     {
-        string name = entry.Name is { } own ? Special().Replace(own.Value, @"\$0") : empty;
+        string name = entry.Name is { } own ? Escape(own.Value) : empty;
         if (entry is { Name: not null, NameLanguage: { } language })
             name = $"<span lang=\"{language.Value}\">{name}</span>";
         if (entry.Number is { } number)

@@ -16,6 +16,9 @@ internal sealed record CourseFile
     /// <summary>For an edition, the modules of the course itself.</summary>
     public IReadOnlyList<Located<string>> AllModules { get; init; } = [];
 
+    /// <summary>Files in <c>tools/</c>, in order.</summary>
+    public IReadOnlyList<Located<string>> Tools { get; init; } = [];
+
     public required TrackingFile Tracking { get; init; }
 
     private static readonly Field<CourseFile, Located<string>> Id = new(
@@ -428,6 +431,7 @@ internal sealed record CourseFile
                 ReadingEase,
                 Allow,
                 ModuleNames,
+                ToolFile.InCourse,
                 TrackingField,
                 PackageField,
                 CountryField,
@@ -458,6 +462,7 @@ internal sealed record CourseFile
         new()
         {
             Modules = v.Need(ModuleNames),
+            Tools = v.Get(ToolFile.InCourse) ?? [],
             Tracking = v.Get(TrackingField) ?? TrackingFile.Nothing(v.SpanOf(TrackingField)),
             Head = new CourseHead
             {

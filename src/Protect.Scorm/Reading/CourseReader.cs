@@ -50,8 +50,10 @@ internal static partial class CourseReader
         ];
         IReadOnlyList<Module> modules = ReadModules(text, file.Modules, elsewhere, bag, fill);
         ReportSecondAssessment(modules, bag);
+        IReadOnlyList<Tool> tools = ToolReader.Read(text, file.Tools, bag, fill);
         return new Course(file.Head, modules, file.Tracking.Resolve(modules))
         {
+            Tools = tools,
             Family = [whole, .. file.Head.Editions.Select(other => $"{whole}-{other.Id.Value}")],
         };
     }
@@ -67,7 +69,8 @@ internal static partial class CourseReader
             : null;
 
     /// <summary>
-    /// Lists all texts to translate, in the order of course.yaml, its modules, and the modules that only editions have.
+    /// Lists all texts to translate, in the order of course.yaml, its modules, the modules that only editions have, and
+    /// its tools.
     /// </summary>
     /// <param name="text">The files of the course in the language of the source.</param>
     public static IReadOnlyList<TextPlace> Texts(CourseText text)
@@ -93,6 +96,16 @@ internal static partial class CourseReader
         {
             if (text.Map(path, ModuleFile.Fields) is { } module)
                 ModuleFile.Fields.Rewrite(module, ModuleFile.Fields.Name, Keep);
+        }
+        foreach (
+            string path in file
+                .Tools.Select(name => ToolReader.PathOf(name.Value))
+                .Distinct(StringComparer.Ordinal)
+                .Where(text.Folder.Exists)
+        )
+        {
+            if (text.Map(path, ToolFile.Fields) is { } tool)
+                ToolFile.Fields.Rewrite(tool, ToolReader.AddressOf(path, ToolFile.Fields.Name), Keep);
         }
         return texts;
     }

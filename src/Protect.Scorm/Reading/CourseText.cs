@@ -42,7 +42,10 @@ internal sealed class CourseText(
         if (file.Map is not { } map)
             return null;
         if (fill is not null && file.HasSlots)
-            return shape.Read(shape.Rewrite(map, shape.Name, place => fill(place, bag)), bag);
+            return shape.Read(
+                shape.Rewrite(map, ToolReader.AddressOf(path, shape.Name), place => fill(place, bag)),
+                bag
+            );
         (object? value, IReadOnlyList<Diagnostic> findings) = file.Record.Value;
         bag.AddAll(findings);
         return (T?)value;
@@ -86,10 +89,11 @@ internal sealed class CourseText(
         bool hasSlots =
             MayHaveSlots(map.Span.File.Text)
             || banks.Read.Values.Any(bank => bank.Root is { } root && MayHaveSlots(root.Span.File.Text));
+        string address = ToolReader.AddressOf(path, shape.Name);
         if (translate is null)
             shape.Rewrite(
                 map,
-                shape.Name,
+                address,
                 place =>
                 {
                     PlainTextSlips.Check(place, findings);
@@ -101,7 +105,7 @@ internal sealed class CourseText(
             hasSlots = false;
             map = shape.Rewrite(
                 map,
-                shape.Name,
+                address,
                 place =>
                 {
                     YamlScalar text = translate(place);

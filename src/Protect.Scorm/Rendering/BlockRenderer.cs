@@ -77,8 +77,25 @@ internal sealed class BlockRenderer(RenderTools tools)
             block is SourcesBlock ? [.. tools.Input.Course.Cited.Select(source => Line(source, parts.Texts))] : null,
             block is CardBlock
                 ? [.. CardBlock.Kept(tools.Input.Course).Select((kept, at) => Kept(kept, $"{key}-{at + 1}"))]
-                : null
+                : null,
+            block switch
+            {
+                ToolBlock one => Entries(tool => tool.Id.Value == one.Tool.Value),
+                ToolsBlock => Entries(_ => true),
+                _ => null,
+            }
         );
+
+    private List<ToolEntryView> Entries(Func<Tool, bool> isOffered) =>
+        [
+            .. tools
+                .Input.Course.Tools.Where(isOffered)
+                .Select(tool => new ToolEntryView(
+                    tool,
+                    tools.Input.Names.ToolPage(tools.Input.Course, tool),
+                    tools.Input.Names.ToolDocument(tools.Input.Course, tool)
+                )),
+        ];
 
     private KeptView Kept((Page Page, Block Block, Keep Keep) kept, string key) =>
         new(kept.Keep, kept.Page, kept.Block is PrivateNote ? null : Print(kept.Block, key, kept.Page));

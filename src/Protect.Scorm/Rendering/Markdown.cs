@@ -34,6 +34,9 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
     /// </summary>
     public const int MostCharacters = 20_000;
 
+    /// <summary>True for the texts of tools, which also become documents for word processors.</summary>
+    public bool IsInTool { get; init; }
+
     // A question's texts appear in its own template, in its frame and in print.
     private readonly Dictionary<RichText, Html> _rendered = new(ReferenceEqualityComparer.Instance);
 
@@ -71,7 +74,8 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
         MarkdownSlips.Check(document, text, bag);
         // Copied, because the loop removes comments and what is refused.
         foreach (MarkdownObject node in document.Descendants().ToList())
-            Check(node, text);
+            if (!IsInTool || ToolMarkdown.Allows(node, text, bag))
+                Check(node, text);
         bool hasTags = CheckTags(document, text);
         FormulaWriter.Write(document, text, bag);
         if (text.IsLine && document is not [ParagraphBlock])

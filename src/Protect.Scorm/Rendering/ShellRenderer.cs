@@ -141,7 +141,7 @@ internal sealed class ShellRenderer(RenderTools tools)
             : null;
 
     private static bool IsResource(Block block) =>
-        block is ResourcesBlock or SupportBoxBlock or DownloadBlock or CountryBlock;
+        block is ResourcesBlock or SupportBoxBlock or DownloadBlock or CountryBlock or ToolBlock;
 
     private Html Extra(string title, Html body, PageFrame frame) =>
         tools.Document(TemplateFiles.Extra, new ExtraView(frame, title, body), []);

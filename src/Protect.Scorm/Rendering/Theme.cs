@@ -28,6 +28,7 @@ internal sealed class Theme
             .. _templates.Files,
             Base,
             Later,
+            Tool,
             .. Uses.Select(use => use.File),
             .. BlockKinds.All.Select(StylePath),
             ThemeFile.Name,
@@ -105,11 +106,15 @@ internal sealed class Theme
     /// <summary>Returns the first layer that has the file.</summary>
     public SourceFolder FolderOf(string path) => _layers.FirstOrDefault(layer => layer.Exists(path)) ?? _templates;
 
+    /// <summary>The style of tools to print, before the values of theme.yaml.</summary>
+    public string ToolStyle => Join([Tool]);
+
     private const string Base = "theme.css",
         Later = "later.css",
         Text = "text.css",
         Formula = "formula.css",
-        Code = "code.css";
+        Code = "code.css",
+        Tool = "tool.css";
 
     /// <summary>
     /// Signs of a table, a quotation, code, a rule or a small heading. When the first page has none, their style can

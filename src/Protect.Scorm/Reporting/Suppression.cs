@@ -29,6 +29,7 @@ internal static class Suppression
         .. ReadingRules.All,
         .. CountryRules.All,
         .. SourceRules.All,
+        .. ToolRules.All,
         .. ZipRules.All,
         .. CheckingRules.All,
         .. QualityRules.All,

@@ -11,13 +11,15 @@ namespace Protect.Scorm.Rendering;
 /// <param name="Country">The entries of a country block; else null.</param>
 /// <param name="Sources">The lines of a sources block; else null.</param>
 /// <param name="Kept">The blocks that a card can show; null for other blocks.</param>
+/// <param name="Tools">The tools of a block that offers them; null for other blocks.</param>
 internal sealed record BlockData(
     IReadOnlyDictionary<string, object?> Fields,
     string Key,
     bool IsPrint,
     CountryView? Country,
     IReadOnlyList<SourceView>? Sources,
-    IReadOnlyList<KeptView>? Kept
+    IReadOnlyList<KeptView>? Kept,
+    IReadOnlyList<ToolEntryView>? Tools
 )
 {
     /// <summary>Name that rendering adds to the fields of every block.</summary>
@@ -52,6 +54,12 @@ internal sealed record BlockData(
                 KeptView.Names,
                 data => data.Kept,
                 "The blocks that learners can put on the card."
+            ),
+            ToolKind or ToolsKind => view.List(
+                "tools",
+                ToolEntryView.Names,
+                data => data.Tools,
+                "The tools that the block offers."
             ),
             SourcesKind => view.List("sources", SourceView.Names, data => data.Sources, "The sources cited."),
             _ => view,

@@ -85,6 +85,18 @@ internal static class TemplateFiles
         BookletView.Names
     );
 
+    public static readonly TemplateFile<ToolPageView> Tool = new(
+        "tool.html",
+        "the page of a tool to print and fill in",
+        ToolPageView.Names
+    );
+
+    public static readonly TemplateFile<ToolboxView> Toolbox = new(
+        "toolbox.html",
+        "`index.html` of a toolbox (`build --as toolbox`)",
+        ToolboxView.Names
+    );
+
     private static readonly Dictionary<string, TemplateFile<BlockData>> Kinds = BlockKinds.All.ToDictionary(
         kind => kind.Slug,
         kind => new TemplateFile<BlockData>(
@@ -97,13 +109,19 @@ internal static class TemplateFiles
 
     /// <summary>The templates that are not about one kind of block or question.</summary>
     public static IReadOnlyList<TemplateFile> Frames { get; } =
-    [Layout, Body, Menu, Page, Question, Picture, Paper, Keep, Print, Extra, CountrySheet, Booklet];
+    [Layout, Body, Menu, Page, Question, Picture, Paper, Keep, Print, Extra, CountrySheet, Booklet, Tool, Toolbox];
 
     public static IReadOnlyList<TemplateFile> All { get; } = [.. Frames, .. BlockKinds.All.Select(Of)];
 
     /// <summary>Returns true for a template around complete pages.</summary>
     public static bool IsDocument(TemplateFile file) =>
-        file == Layout || file == Body || file == Print || file == Extra || file == Booklet;
+        file == Layout
+        || file == Body
+        || file == Print
+        || file == Extra
+        || file == Booklet
+        || file == Tool
+        || file == Toolbox;
 
     /// <summary>Returns the template of a kind of block or question.</summary>
     public static TemplateFile<BlockData> Of(BlockKind kind) => Kinds[kind.Slug];

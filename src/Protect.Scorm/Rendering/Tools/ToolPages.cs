@@ -1,0 +1,76 @@
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Rendering.Tools;
+
+/// <summary>Renders tools as pages to print, and the start page of a toolbox.</summary>
+internal sealed class ToolPages(RenderTools tools)
+{
+    private const int CardsOnASide = 4;
+
+    private readonly OrganisationView? _organisation = tools.Input.Course.Organisation is { } own
+        ? new OrganisationView(own, tools.Render(own.Contact), tools.Render(own.Lead))
+        : null;
+
+    /// <summary>Renders the page of a tool.</summary>
+    public Html Page(RenderedTool tool, PageFrame frame, ToolLinks links) =>
+        tools.Document(
+            TemplateFiles.Tool,
+            new ToolPageView(
+                frame,
+                tool.Tool,
+                links,
+                _organisation,
+                [.. tool.Sheets.SelectMany((sheet, index) => Sides(tool, sheet, isFirst: index == 0))]
+            ),
+            []
+        );
+
+    /// <summary>Renders the start page of a toolbox.</summary>
+    public Html Start(IReadOnlyList<ToolEntryView> entries, PageFrame frame, string? logo) =>
+        tools.Document(
+            TemplateFiles.Toolbox,
+            new ToolboxView(
+                frame,
+                new ToolLinks(null, null, logo),
+                _organisation,
+                tools.Input.Course.Country?.Name.Value,
+                entries
+            ),
+            []
+        );
+
+    private static IEnumerable<ToolSideView> Sides(RenderedTool tool, RenderedSheet sheet, bool isFirst)
+    {
+        bool isHeaded = tool.Tool.Sheets.Count > 1 || sheet.IsExample;
+        string? title = sheet.Sheet.Title?.Value;
+        int level = isHeaded ? 3 : 2;
+        (string? Title, Html Body)[] parts = [.. sheet.Parts.Select(part => (part.Title, ToolForm.Write(part.Body)))];
+        string format = sheet.Sheet.Format.Value.ToString().ToLowerInvariant();
+        if (!sheet.Sheet.IsSet)
+        {
+            yield return new ToolSideView(
+                format,
+                null,
+                sheet.IsExample,
+                [new ToolLeafView(isFirst, isHeaded ? title : null, sheet.IsExample, parts, level)]
+            );
+            yield break;
+        }
+        var leaves = new List<ToolLeafView>();
+        // The first card or slide says what the tool is.
+        if (isFirst)
+            leaves.Add(new ToolLeafView(IsAbout: true, null, IsExample: false, [], level));
+        leaves.AddRange(
+            parts.Select(part => new ToolLeafView(IsAbout: false, null, sheet.IsExample, [part], level))
+        );
+        int size = sheet.Sheet.Format.Value == SheetFormat.Cards ? CardsOnASide : 1;
+        int side = 0;
+        foreach (ToolLeafView[] chunk in leaves.Chunk(size))
+            yield return new ToolSideView(
+                format,
+                side++ == 0 && isHeaded ? title ?? "" : null,
+                sheet.IsExample,
+                chunk
+            );
+    }
+}
