@@ -57,11 +57,13 @@ public static class CourseCompiler
             options.MoreLanguages,
             options.Theme,
             options.Booklets,
-            options.Toolbox,
             options.FilesOnly,
             artifacts,
             earlier
-        );
+        )
+        {
+            HasToolbox = options.Toolbox,
+        };
         if (PackageBuilder.Build(course, order, bag) is not { } built || bag.HasErrors)
             return new CompileResult { Diagnostics = bag.Sorted };
         Package package = built.Package;
@@ -99,7 +101,10 @@ public static class CourseCompiler
                         Encoding.UTF8.GetString(booklet.File.Bytes.Span)
                     )),
             ],
-            Toolboxes = [.. built.Toolboxes.Select(toolbox => new ToolboxFile(toolbox.FileName, toolbox.Zip, toolbox.Sums))],
+            Toolboxes =
+            [
+                .. built.Toolboxes.Select(toolbox => new ToolboxFile(toolbox.FileName, toolbox.Zip, toolbox.Sums)),
+            ],
             Conformance = inspected is { } held
                 ? Conformance.Of(
                     course,

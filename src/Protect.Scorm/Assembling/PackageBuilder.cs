@@ -16,7 +16,6 @@ namespace Protect.Scorm.Assembling;
 /// <param name="MoreLanguages">Further languages in the package, BCP 47.</param>
 /// <param name="ThemeFolder">A folder that replaces files of the theme; null for none.</param>
 /// <param name="Booklets">The booklets to make.</param>
-/// <param name="Toolbox">True to make the zip of the tools.</param>
 /// <param name="FilesOnly">True to make no booklets and no zip.</param>
 /// <param name="Artifacts">Results of earlier compilations; null for none.</param>
 /// <param name="Earlier">How earlier releases stored a learner's progress.</param>
@@ -26,7 +25,6 @@ internal sealed record PackageOrder(
     IReadOnlyList<string> MoreLanguages,
     SourceFolder? ThemeFolder,
     IReadOnlyList<Booklet> Booklets,
-    bool Toolbox,
     bool FilesOnly,
     Artifacts? Artifacts,
     IReadOnlyList<StateMap> Earlier
@@ -36,6 +34,9 @@ internal sealed record PackageOrder(
     /// All languages of the package with the name of the file of each further one; empty for a single language.
     /// </summary>
     public IReadOnlyList<(string Tag, string? File)> Languages { get; init; } = [];
+
+    /// <summary>True to make the zips of the tools.</summary>
+    public bool HasToolbox { get; init; }
 }
 
 /// <summary>A booklet next to a package.</summary>
@@ -100,7 +101,7 @@ internal static class PackageBuilder
         return new BuiltPackage(
             package,
             Booklets(course, package, main, shell, order),
-            order.Toolbox && !order.FilesOnly ? [.. editions.Select(tools.Zip).OfType<Toolbox>()] : [],
+            order.HasToolbox && !order.FilesOnly ? [.. editions.Select(tools.Zip).OfType<Toolbox>()] : [],
             shell.Wrote
         );
     }
@@ -119,12 +120,7 @@ internal static class PackageBuilder
     }
 
     /// <summary>Reads, checks and renders a further language of the package; null for errors (reported).</summary>
-    private static RenderedEdition? InLanguage(
-        string tag,
-        Theme theme,
-        PackageOrder order,
-        DiagnosticBag bag
-    )
+    private static RenderedEdition? InLanguage(string tag, Theme theme, PackageOrder order, DiagnosticBag bag)
     {
         SourceFolder own = LightFolder.For(order.Source.Folder, tag, order.Request.Size);
         if (
@@ -133,9 +129,7 @@ internal static class PackageBuilder
         )
             return null;
         CourseChecks.Run(course, own, bag);
-        return bag.HasErrors
-            ? null
-            : RenderedEdition.Of(course, own, theme, FileNames.ForLanguage(tag), order, bag);
+        return bag.HasErrors ? null : RenderedEdition.Of(course, own, theme, FileNames.ForLanguage(tag), order, bag);
     }
 
     private static List<PackageFile> FilesOfLanguage(RenderedEdition edition, PageFrame frame) =>

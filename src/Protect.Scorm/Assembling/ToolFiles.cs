@@ -28,8 +28,7 @@ internal sealed class ToolFiles
     public ToolFiles(Theme theme, ThemeStyle values, Organisation? organisation, SourceFolder? folder)
     {
         _values = values;
-        _style =
-            theme.ToolStyle + values.Css + (organisation is null ? "" : OrganisationFiles.Style(organisation));
+        _style = theme.ToolStyle + values.Css + (organisation is null ? "" : OrganisationFiles.Style(organisation));
         if (organisation?.Logo is not { } logo || folder is null)
             return;
         _logo = OrganisationLogo(logo, folder);
@@ -51,8 +50,8 @@ internal sealed class ToolFiles
         if (edition.Tools.Count == 0)
             return [];
         HashSet<string> offered = [.. ToolBlock.Offered(edition.Course).Select(tool => tool.Id.Value)];
-        PageFrame frame = Frame("../");
-        var links = new ToolLinks(null, null, _logo is null ? null : "../" + _logo.Name);
+        PageFrame frame = Frame();
+        var links = new ToolLinks(null, null, _logo?.Name);
         var files = new List<PackageFile>();
         foreach (RenderedTool tool in edition.Tools)
         {
@@ -74,13 +73,13 @@ internal sealed class ToolFiles
         RenderedTool[] tools = [.. edition.Tools.Where(tool => offered.Contains(tool.Tool))];
         if (tools.Length == 0)
             return null;
-        PageFrame frame = Frame("");
+        PageFrame frame = Frame();
         PackageFile[] pages =
         [
             PackageFile.OfText(
                 Start,
-                edition.ToolPages
-                    .Start(
+                edition
+                    .ToolPages.Start(
                         [
                             .. tools.Select(tool => new ToolEntryView(
                                 tool.Tool,
@@ -113,24 +112,22 @@ internal sealed class ToolFiles
     private static PackageFile Page(
         RenderedEdition edition,
         RenderedTool tool,
-        string folder,
+        string start,
         PageFrame frame,
         ToolLinks links
-    ) => PackageFile.OfText($"{folder}{tool.FileName}.html", edition.ToolPages.Page(tool, frame, links).Text);
+    ) => PackageFile.OfText($"{start}{tool.FileName}.html", edition.ToolPages.Page(tool, frame, links).Text);
 
-    private PackageFile Document(RenderedEdition edition, RenderedTool tool, string folder) =>
+    private PackageFile Document(RenderedEdition edition, RenderedTool tool, string start) =>
         new(
-            $"{folder}{tool.FileName}.docx",
+            $"{start}{tool.FileName}.docx",
             ZipWriter.WriteParts(edition.ToolDocuments.Parts(tool, _picture)).ToArray(),
             IsText: false
         );
 
-    /// <param name="root">The path from the page to the folder with the fonts.</param>
-    private PageFrame Frame(string root)
+    private PageFrame Frame()
     {
-        string style = _style.Replace("url(\"theme-", $"url(\"{root}theme-", StringComparison.Ordinal);
-        var html = new Html($"<style>{style}</style>");
-        string policy = PlayerBundle.SecurityPolicy(PlayerBundle.NoProgram, style, _values.Fonts.Count > 0);
+        var html = new Html($"<style>{_style}</style>");
+        string policy = PlayerBundle.SecurityPolicy(PlayerBundle.NoProgram, _style, _values.Fonts.Count > 0);
         return new PageFrame(html, html, Html.Empty, policy, policy);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TextQuality : ICourseCheck
             CheckDuration($"module “{module.Id.Value}”", module.Minutes, module.Estimate, bag);
     }
 
-    /// <summary>Returns the texts outside the pages: the support note and the guide.</summary>
+    /// <summary>Returns the texts outside the pages: the support note, the guide and the tools.</summary>
     private static IEnumerable<RichText> TextsOutsidePages(Course course) =>
         new[] { course.Support?.Body, course.Guide?.Before, course.Guide?.Day, course.Guide?.After }
             .Concat(
@@ -61,6 +61,7 @@ internal sealed class TextQuality : ICourseCheck
                     .OfType<ModuleGuide>()
                     .SelectMany(guide => guide.Discuss.Append(guide.Plan).Append(guide.Practice))
             )
+            .Concat(course.Tools.SelectMany(tool => tool.Parts).Select(part => part.Body))
             .OfType<RichText>();
 
     private static void CheckDuration(string part, Located<int>? declared, int estimate, DiagnosticBag bag)

@@ -12,8 +12,8 @@ internal sealed record FileNames(string Suffix)
 
     public static FileNames ForLanguage(string language) => new("-" + language.ToLowerInvariant());
 
-    /// <summary>The folder of the tools.</summary>
-    public string Tools => $"tools{Suffix}/";
+    /// <summary>The start of the names of tools.</summary>
+    public string Tools => $"tool{Suffix}-";
 
     /// <summary>Returns the page of a tool.</summary>
     /// <param name="course">The course in this language.</param>

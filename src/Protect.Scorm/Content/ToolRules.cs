@@ -52,7 +52,7 @@ internal static class ToolRules
         "The text of a tool has no headings.", "Begin a new part here, with the heading as its “title”.");
 
     public static readonly DiagnosticRule HtmlInTool = new("html-in-tool", Error,
-        "The text of a tool has no HTML ({0}), because it also becomes a document for word processors.", "Write it in Markdown.");
+        "The text of a tool cannot have {0}, because it also becomes a document for word processors.", "Write it in Markdown; the only HTML in a tool marks a word of another language: <span lang=\"en\">word</span>.");
 
     public static readonly DiagnosticRule PictureInTool = new("picture-in-tool", Error,
         "The text of a tool has no pictures.", "Say it in words, or offer the picture as a block “type: download” in the course.");

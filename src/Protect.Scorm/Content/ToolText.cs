@@ -24,7 +24,9 @@ internal static partial class ToolText
     public static IEnumerable<(int At, int Length, bool IsTicked)> Boxes(string markdown) =>
         Box()
             .Matches(markdown)
-            .Select(match => (match.Index, match.Length, match.Value.Contains('x', StringComparison.OrdinalIgnoreCase)));
+            .Select(match =>
+                (match.Index, match.Length, match.Value.Contains('x', StringComparison.OrdinalIgnoreCase))
+            );
 
     /// <summary>Returns true for a place in a row of a table.</summary>
     public static bool IsInTable(string markdown, int at)

@@ -49,11 +49,11 @@ internal static partial class PackageName
 
     private static string Join(string?[] parts) =>
         string.Join(
-                '-',
-                parts
-                    .Select(part => Unsafe().Replace((part ?? "").ToLowerInvariant(), "-").Trim('-', '.'))
-                    .Where(part => part.Length > 0)
-            ) + ".zip";
+            '-',
+            parts
+                .Select(part => Unsafe().Replace((part ?? "").ToLowerInvariant(), "-").Trim('-', '.'))
+                .Where(part => part.Length > 0)
+        ) + ".zip";
 
     [GeneratedRegex("[^a-z0-9.]+")]
     private static partial Regex Unsafe();

@@ -25,6 +25,7 @@ internal static class CourseReference
               course.yaml        its title, its modules, how it reports
               modules/*.yaml     one file per module, with its pages
               media/*            pictures, videos, recordings, downloads
+              tools/*.yaml       forms, checklists, posters, cards and slides to print
               countries/*.yaml   numbers, links and duties of each country
               languages/*.xlf    translations
               layouts/*          layouts of earlier packages (“layouts add”): learners in progress keep everything
@@ -85,6 +86,12 @@ internal static class CourseReference
         foreach (BlockKind kind in BlockKinds.All.Where(kind => kind is IQuestionKind))
             Kind(text, kind);
         Table(text, PictureFields.InQuestion);
+        text.Append(
+            "\n## tools/*.yaml\n\nOne file per tool; its name is the id of the tool. “build --as toolbox” makes pages to "
+                + "print and documents of them. [Tools to print and fill in](../docs/tools-to-print-and-fill-in.md) "
+                + "shows how to write them.\n"
+        );
+        Table(text, ToolFile.Fields);
         text.Append(
             "\n## countries/*.yaml\n\nOne file per country, named after its code, such as `countries/FR.yaml`. "
                 + "[Countries and organisations](../docs/countries-and-organisations.md) shows how to write it.\n"

@@ -54,11 +54,7 @@ internal static class ToolReader
                 tools.Add(tool with { Id = new Located<string>(name.Value, tool.Id.Span) });
         }
         foreach (string name in present.Except(used))
-            bag.Add(
-                ToolRules.UnlistedTool,
-                SourceFile.WithoutText(text.Folder.Display(PathOf(name))).Start,
-                name
-            );
+            bag.Add(ToolRules.UnlistedTool, SourceFile.WithoutText(text.Folder.Display(PathOf(name))).Start, name);
         return tools;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Protect.Scorm.Content;
@@ -6,8 +7,11 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>Refuses what the text of a tool cannot have: headings, HTML, pictures, links to pages of the course.</summary>
-internal static class ToolMarkdown
+/// <summary>
+/// Refuses what the text of a tool cannot have: headings, pictures, links to pages of the course, and HTML that does not
+/// mark a word of another language.
+/// </summary>
+internal static partial class ToolMarkdown
 {
     private const string PageLink = "page:";
 
@@ -20,7 +24,7 @@ internal static class ToolMarkdown
                 ToolRules.HtmlInTool,
                 html.Lines.ToString().Trim().Split('\n')[0]
             ),
-            HtmlInline html when !html.Tag.StartsWith("<!--", StringComparison.Ordinal) => (
+            HtmlInline html when !html.Tag.StartsWith("<!--", StringComparison.Ordinal) && !IsForeign(html.Tag) => (
                 ToolRules.HtmlInTool,
                 html.Tag
             ),
@@ -43,4 +47,9 @@ internal static class ToolMarkdown
             inline.Remove();
         return false;
     }
+
+    private static bool IsForeign(string tag) => Foreign().IsMatch(tag);
+
+    [GeneratedRegex("^(<span lang=[\"'][A-Za-z0-9-]+[\"']>|</span>)$")]
+    private static partial Regex Foreign();
 }

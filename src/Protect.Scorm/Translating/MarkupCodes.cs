@@ -8,7 +8,7 @@ internal sealed record Segment(string Text, bool IsCode);
 
 /// <summary>
 /// Finds the codes a translation must keep: emphasis, links, code, HTML, list marks, formulas, gaps
-/// (<c>[[name]]</c>) and country slots (<c>{{ country.emergency }}</c>).
+/// and fields (<c>[[name]]</c>), boxes to tick and country slots (<c>{{ country.emergency }}</c>).
 /// </summary>
 internal static partial class MarkupCodes
 {
@@ -77,6 +77,7 @@ internal static partial class MarkupCodes
             + """
 
                 | \[\[[^\[\]]*\]\]                              # a gap
+                | (?<![\\\w\]])\[[ xX]\](?![(\w\[])                # a box to tick
                 | \[(?=[^\[\]]*\]\([^()\s]*\))                  # a link's opening
                 | \]\([^()\s]*\)                               # a link's address
                 | <https?:[^<>\s]*> | </?[a-zA-Z][^<>]*>        # an address, HTML

@@ -35,7 +35,7 @@ internal static class PseudoLanguage
             if (segment.IsCode)
                 result.Append(segment.Text);
             else if (language == Mirrored)
-                result.Append(ByLine(segment.Text, line => $"{RightToLeft}{line}{End}"));
+                result.Append(ByCell(segment.Text, line => $"{RightToLeft}{line}{End}"));
             else
                 result.Append(ByLine(segment.Text, line => string.Concat(line.Select(Accent)) + Longest(line)));
         }
@@ -47,6 +47,10 @@ internal static class PseudoLanguage
     // Adds about a third of the length, as real translations do.
     private static string Longest(string line) =>
         line.Length < 4 ? "" : string.Concat(Enumerable.Repeat("·o", Math.Min(40, (line.Length + 5) / 6)));
+
+    // A mark before the first bar of a row would hide the table.
+    private static string ByCell(string text, Func<string, string> change) =>
+        string.Join('|', text.Split('|').Select(cell => ByLine(cell, change)));
 
     private static string ByLine(string text, Func<string, string> change) =>
         string.Join(

@@ -28,10 +28,12 @@ internal sealed class ToolBodies(RenderTools tools, Markdown markdown, ToolBlank
         }
         var found = new HashSet<int>();
         var lines = new ToolLines(marks, blanks, isExample, found);
-        foreach (IElement table in body.QuerySelectorAll("table").ToList())
-            Fill(table, lines);
-        foreach (IElement element in body.QuerySelectorAll("p, li").ToList())
-            lines.Fill(element, null);
+        // In the order of the text, so that blanks are numbered in this order.
+        foreach (IElement element in body.QuerySelectorAll("table, p, li").ToList())
+            if (element.LocalName == "table")
+                Fill(element, lines);
+            else
+                lines.Fill(element, null);
         for (int mark = 0; mark < marks.Count && !isExample; mark++)
             if (!found.Contains(mark))
                 tools.Bag.Add(

@@ -88,11 +88,7 @@ internal sealed class ToolDocuments(RenderTools tools)
     {
         UiStrings strings = tools.Input.Strings;
         string from = _course.Organisation?.Name.Value ?? _course.Title.Value;
-        yield return body.Paragraph(
-            WordStyles.From,
-            logo?.Run(Logo),
-            body.Words((logo is null ? "" : " ") + from)
-        );
+        yield return body.Paragraph(WordStyles.From, logo?.Run(Logo), body.Words((logo is null ? "" : " ") + from));
         yield return body.HeadingOf(1, tool.Title.Value);
         yield return Named(strings.Page["tool_for"], tool.Audience.Value);
         yield return Named(strings.Page["tool_when"], tool.When.Value);

@@ -17,10 +17,13 @@ internal static class ToolForm
             table.Before(frame);
             frame.Append(table);
         }
+        // A box is the mark of its item.
+        foreach (IElement item in copy.QuerySelectorAll("ul > li").ToList())
+            if (item.ChildNodes.FirstOrDefault(node => node.TextContent.Trim().Length > 0) is { } first)
+                if (ToolElements.IsBox(first))
+                    item.ClassName = "tick";
         foreach (IElement field in copy.QuerySelectorAll(ToolElements.Field).ToList())
-            field.Replace(
-                ToolElements.ExampleOf(field) is { } example ? Filled(field, example) : Control(field)
-            );
+            field.Replace(ToolElements.ExampleOf(field) is { } example ? Filled(field, example) : Control(field));
         foreach (IElement box in copy.QuerySelectorAll(ToolElements.Box).ToList())
             box.Replace(Box(box));
         return new Html(copy.InnerHtml.Trim());

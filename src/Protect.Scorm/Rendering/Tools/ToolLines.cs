@@ -103,7 +103,8 @@ internal sealed class ToolLines(ToolMarks marks, ToolBlanks blanks, bool isExamp
             // The words after a box are its label, up to the next field or box.
             INode[] label =
             [
-                .. line.Skip(at + 1).TakeWhile(piece => piece.Node is { } next && !IsBlock(next) && !HasMarks(next))
+                .. line.Skip(at + 1)
+                    .TakeWhile(piece => piece.Node is { } next && !IsBlock(next) && !HasMarks(next))
                     .Select(piece => piece.Node!),
             ];
             string words = Words(string.Concat(label.Select(part => part.TextContent)));

@@ -27,9 +27,7 @@ internal sealed class ToolMarks
             .. ToolText
                 .Places(markdown)
                 .Select(place => ((ToolPlace?)place, false, place.At, place.Length))
-                .Concat(
-                    ToolText.Boxes(markdown).Select(box => ((ToolPlace?)null, box.IsTicked, box.At, box.Length))
-                )
+                .Concat(ToolText.Boxes(markdown).Select(box => ((ToolPlace?)null, box.IsTicked, box.At, box.Length)))
                 .OrderBy(place => place.Item3)
                 .Take(Last - First + 1),
         ];
@@ -55,7 +53,8 @@ internal sealed class ToolMarks
     public static string Clean(string html) => html.Replace(Filler.ToString(), "", StringComparison.Ordinal);
 
     /// <summary>Returns the number of a mark; null for any other character.</summary>
-    public int? Find(char letter) => letter is >= First and <= Last && letter - First < _places.Count ? letter - First : null;
+    public int? Find(char letter) =>
+        letter is >= First and <= Last && letter - First < _places.Count ? letter - First : null;
 
     /// <summary>Returns true for a box to tick.</summary>
     public bool IsBox(int mark) => _places[mark].Field is null;

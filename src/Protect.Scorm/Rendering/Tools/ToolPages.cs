@@ -7,6 +7,9 @@ internal sealed class ToolPages(RenderTools tools)
 {
     private const int CardsOnASide = 4;
 
+    /// <summary>A sheet that takes less of its paper, in percent, has larger letters.</summary>
+    private const int Roomy = 60;
+
     private readonly OrganisationView? _organisation = tools.Input.Course.Organisation is { } own
         ? new OrganisationView(own, tools.Render(own.Contact), tools.Render(own.Lead))
         : null;
@@ -46,12 +49,14 @@ internal sealed class ToolPages(RenderTools tools)
         int level = isHeaded ? 3 : 2;
         (string? Title, Html Body)[] parts = [.. sheet.Parts.Select(part => (part.Title, ToolForm.Write(part.Body)))];
         string format = sheet.Sheet.Format.Value.ToString().ToLowerInvariant();
+        bool isRoomy = sheet.Percent <= Roomy;
         if (!sheet.Sheet.IsSet)
         {
             yield return new ToolSideView(
                 format,
                 null,
                 sheet.IsExample,
+                isRoomy,
                 [new ToolLeafView(isFirst, isHeaded ? title : null, sheet.IsExample, parts, level)]
             );
             yield break;
@@ -59,17 +64,16 @@ internal sealed class ToolPages(RenderTools tools)
         var leaves = new List<ToolLeafView>();
         // The first card or slide says what the tool is.
         if (isFirst)
-            leaves.Add(new ToolLeafView(IsAbout: true, null, IsExample: false, [], level));
-        leaves.AddRange(
-            parts.Select(part => new ToolLeafView(IsAbout: false, null, sheet.IsExample, [part], level))
-        );
+            leaves.Add(new ToolLeafView(IsAbout: true, isHeaded ? title : null, IsExample: false, [], level));
+        leaves.AddRange(parts.Select(part => new ToolLeafView(IsAbout: false, null, sheet.IsExample, [part], level)));
         int size = sheet.Sheet.Format.Value == SheetFormat.Cards ? CardsOnASide : 1;
         int side = 0;
         foreach (ToolLeafView[] chunk in leaves.Chunk(size))
             yield return new ToolSideView(
                 format,
-                side++ == 0 && isHeaded ? title ?? "" : null,
+                side++ == 0 && isHeaded && !isFirst ? title ?? "" : null,
                 sheet.IsExample,
+                isRoomy,
                 chunk
             );
     }

@@ -20,7 +20,7 @@ internal static class ToolPaper
             SheetFormat.Page => new Paper(100, 50, 1.6),
             SheetFormat.Poster => new Paper(84, 44, 1.4),
             SheetFormat.Cards => new Paper(52, 25, 1.6),
-            _ => new Paper(68, 15, 1.2),
+            _ => new Paper(68, 19, 1.2),
         };
 
     /// <summary>Estimates the part of the paper that a sheet, card or slide takes, in percent.</summary>
@@ -34,11 +34,9 @@ internal static class ToolPaper
         foreach (string? text in (string?[])[about?.Audience.Value, about?.When.Value, about?.DoesNotReplace?.Value])
             lines += text is null ? 0 : Wrapped(text, paper.Letters - 10) + 0.2;
         foreach (RenderedPart part in parts)
-            lines += (part.Title is null ? 0 : Wrapped(part.Title, (int)(paper.Letters / 1.3)) * 1.4 + 0.6) + Of(
-                part.Body,
-                paper,
-                paper.Letters
-            );
+            lines +=
+                (part.Title is null ? 0 : Wrapped(part.Title, (int)(paper.Letters / 1.3)) * 1.4 + 0.6)
+                + Of(part.Body, paper, paper.Letters);
         return (int)Math.Round(100 * lines / paper.Lines);
     }
 
@@ -73,7 +71,10 @@ internal static class ToolPaper
         foreach (IElement cell in row.Children)
         {
             double blanks = cell.QuerySelectorAll(ToolElements.Field).Sum(field => ToolElements.LinesOf(field));
-            most = Math.Max(most, Math.Max(TextLines(cell, (letters / columns) - 2), 0) + (blanks * (paper.Room - 0.3)));
+            most = Math.Max(
+                most,
+                Math.Max(TextLines(cell, (letters / columns) - 2), 0) + (blanks * (paper.Room - 0.3))
+            );
         }
         return most + 0.5;
     }
@@ -84,7 +85,9 @@ internal static class ToolPaper
         );
 
     private static double TextLines(INode node, int letters) =>
-        node.TextContent.Trim().Length == 0 ? 0 : node.TextContent.Trim().Split('\n').Sum(line => Wrapped(line, letters));
+        node.TextContent.Trim().Length == 0
+            ? 0
+            : node.TextContent.Trim().Split('\n').Sum(line => Wrapped(line, letters));
 
     private static double Wrapped(string text, int letters) =>
         Math.Max(1, Math.Ceiling(text.Length / (double)Math.Max(8, letters)));

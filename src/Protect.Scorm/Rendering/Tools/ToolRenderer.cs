@@ -12,7 +12,8 @@ namespace Protect.Scorm.Rendering.Tools;
 internal sealed record RenderedTool(Tool Tool, string FileName, IReadOnlyList<RenderedSheet> Sheets);
 
 /// <summary>A sheet to fill in, or of the filled example.</summary>
-internal sealed record RenderedSheet(ToolSheet Sheet, bool IsExample, IReadOnlyList<RenderedPart> Parts);
+/// <param name="Percent">The estimated part of its paper that it takes; of a set, that of its fullest card or slide.</param>
+internal sealed record RenderedSheet(ToolSheet Sheet, bool IsExample, IReadOnlyList<RenderedPart> Parts, int Percent);
 
 /// <summary>A section, card or slide.</summary>
 internal sealed record RenderedPart(string? Title, IElement Body);
@@ -39,46 +40,46 @@ internal sealed class ToolRenderer(RenderTools tools)
         var filled = new ToolBodies(tools, _markdown, new ToolBlanks(tool, LabelOf), isExample: true);
         var sheets = new List<RenderedSheet>();
         foreach (ToolSheet sheet in tool.Sheets)
-            sheets.Add(Render(sheet, blank, isExample: false));
+            sheets.Add(Render(tool, sheet, blank, isExample: false));
         HashSet<string> examples = [.. tool.Fields.Where(field => field.Example is not null).Select(f => f.Id.Value)];
         foreach (ToolSheet sheet in tool.Sheets.Where(sheet => HasAny(sheet, examples)))
-            sheets.Add(Render(sheet, filled, isExample: true));
-        if (!_course.IsTranslated)
-            foreach (RenderedSheet sheet in sheets.Where(sheet => !sheet.IsExample))
-                Measure(tool, sheet);
+            sheets.Add(Render(tool, sheet, filled, isExample: true));
         return new RenderedTool(tool, ToolNames.Of(_course, tool), sheets);
     }
 
     private static bool HasAny(ToolSheet sheet, HashSet<string> fields) =>
         sheet.Parts.Any(part => ToolText.Places(part.Body.Markdown).Any(place => fields.Contains(place.Id)));
 
-    private static RenderedSheet Render(ToolSheet sheet, ToolBodies bodies, bool isExample) =>
-        new(
-            sheet,
-            isExample,
-            [.. sheet.Parts.Select(part => new RenderedPart(part.Title?.Value, bodies.Render(part.Body)))]
-        );
-
-    private void Measure(Tool tool, RenderedSheet rendered)
+    private RenderedSheet Render(Tool tool, ToolSheet sheet, ToolBodies bodies, bool isExample)
     {
-        ToolSheet sheet = rendered.Sheet;
-        bool isFirst = ReferenceEquals(sheet, tool.Sheets[0]);
-        if (!sheet.IsSet)
+        RenderedPart[] parts =
+        [
+            .. sheet.Parts.Select(part => new RenderedPart(part.Title?.Value, bodies.Render(part.Body))),
+        ];
+        SheetFormat format = sheet.Format.Value;
+        bool isFirst = !isExample && ReferenceEquals(sheet, tool.Sheets[0]);
+        (RenderedPart[] Parts, Tool? About, SourceSpan Span, string Title)[] papers = sheet.IsSet
+            ?
+            [
+                .. isFirst
+                    ? [([], tool, tool.Title.Span, tool.Title.Value)]
+                    : ((RenderedPart[], Tool?, SourceSpan, string)[])[],
+                .. parts.Select(
+                    (part, index) =>
+                        ((RenderedPart[])[part], (Tool?)null, sheet.Parts[index].Span, part.Title ?? tool.Title.Value)
+                ),
+            ]
+            : [(parts, isFirst ? tool : null, sheet.Span, (sheet.Title ?? tool.Title).Value)];
+        int most = 0;
+        foreach ((RenderedPart[] own, Tool? about, SourceSpan span, string title) in papers)
         {
-            if (ToolPaper.Percent(sheet.Format.Value, isFirst ? tool : null, rendered.Parts) is > 100 and var percent)
-                tools.Bag.Add(ToolRules.ToolTooLong, sheet.Span, $"“{(sheet.Title ?? tool.Title).Value}”", percent);
-            return;
+            int percent = ToolPaper.Percent(format, about, own);
+            most = Math.Max(most, percent);
+            // The words of an example and of a translation have other lengths; their paper is that of the sheet.
+            if (percent > 100 && !isExample && !_course.IsTranslated)
+                tools.Bag.Add(ToolRules.ToolTooLong, span, $"“{title}”", percent);
         }
-        for (int index = 0; index < sheet.Parts.Count; index++)
-            if (
-                ToolPaper.Percent(sheet.Format.Value, null, [rendered.Parts[index]]) is > 100 and var percent
-            )
-                tools.Bag.Add(
-                    ToolRules.ToolTooLong,
-                    sheet.Parts[index].Span,
-                    $"“{rendered.Parts[index].Title ?? tool.Title.Value}”",
-                    percent
-                );
+        return new RenderedSheet(sheet, isExample, parts, most);
     }
 
     /// <summary>Returns the label of a blank that takes the place of a slot.</summary>

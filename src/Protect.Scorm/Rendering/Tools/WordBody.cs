@@ -79,7 +79,10 @@ internal sealed class WordBody(WordReferences references, WordFields fields, boo
 
     /// <summary>Writes a heading.</summary>
     public XElement HeadingOf(int level, string text) =>
-        Paragraph(WordStyles.Heading + level, Run(text, s_plain, size is { } own ? (int)(own * (1.7 - (level * 0.2))) : null));
+        Paragraph(
+            WordStyles.Heading + level,
+            Run(text, s_plain, size is { } own ? (int)(own * (1.7 - (level * 0.2))) : null)
+        );
 
     /// <summary>Writes a run of plain text.</summary>
     public XElement Words(string text, bool isBold = false) => Run(text, s_plain with { IsBold = isBold }, size);
@@ -147,7 +150,8 @@ internal sealed class WordBody(WordReferences references, WordFields fields, boo
     {
         foreach (IElement item in list.Children.Where(child => child.LocalName == "li"))
         {
-            bool isBox = item.ChildNodes.FirstOrDefault(node => !IsSpace(node)) is { } first && ToolElements.IsBox(first);
+            bool isBox =
+                item.ChildNodes.FirstOrDefault(node => !IsSpace(node)) is { } first && ToolElements.IsBox(first);
             // A box is the mark of its item.
             foreach (XElement block in Blocks(item, place with { Depth = place.Depth + 1, List = isBox ? null : id }))
                 yield return block;
@@ -156,19 +160,13 @@ internal sealed class WordBody(WordReferences references, WordFields fields, boo
 
     private IEnumerable<XElement> Field(IElement field, Place place)
     {
-        XElement label = El(
-            "p",
-            Properties(WordStyles.Label, place),
-            Run(ToolElements.LabelOf(field), s_plain, size)
-        );
+        XElement label = El("p", Properties(WordStyles.Label, place), Run(ToolElements.LabelOf(field), s_plain, size));
         Place below = place with { List = null };
         return
         [
             label,
             .. ToolElements.ExampleOf(field) is { } example
-                ? example
-                    .Split('\n')
-                    .Select(text => El("p", Properties(null, below), Filled(text)))
+                ? example.Split('\n').Select(text => El("p", Properties(null, below), Filled(text)))
                 : [fields.Block(field, runs => El("p", Properties(WordStyles.Line, below), runs))],
         ];
     }
@@ -187,7 +185,7 @@ internal sealed class WordBody(WordReferences references, WordFields fields, boo
             place.IsRightToLeft ? El("bidi") : null,
             place.IsInCell ? El("spacing", At("after", 0)) : null,
             place.List is null && place.Depth > 0
-                ? El("ind", At("start", 340 * (WordStyles.Level(place.Depth - 1) + 1)))
+                ? El("ind", At("left", 340 * (WordStyles.Level(place.Depth - 1) + 1)))
                 : null,
         ];
         return properties.All(property => property is null) ? null : El("pPr", properties);
@@ -220,7 +218,9 @@ internal sealed class WordBody(WordReferences references, WordFields fields, boo
                     ),
                     Enumerable
                         .Range(0, columns)
-                        .Select(column => Cell(column < row.Children.Length ? row.Children[column] : null, share, place))
+                        .Select(column =>
+                            Cell(column < row.Children.Length ? row.Children[column] : null, share, place)
+                        )
                 )
             )
         );
@@ -276,7 +276,9 @@ internal sealed class WordBody(WordReferences references, WordFields fields, boo
                     element.ChildNodes.SelectMany(child => Inline(child, look with { IsLink = true }, place, false))
                 ),
             ],
-            _ => Inside(element.GetAttribute("lang") is { Length: > 0 } language ? look with { Language = language } : look),
+            _ => Inside(
+                element.GetAttribute("lang") is { Length: > 0 } language ? look with { Language = language } : look
+            ),
         };
     }
 

@@ -36,11 +36,7 @@ internal sealed class WordFields(string placeholder)
                 El("showingPlcHdr"),
                 lines == 1 ? El("text") : null
             ),
-            El(
-                "sdtContent",
-                line(Placeholder(placeholder)),
-                Enumerable.Range(1, lines - 1).Select(_ => line(null))
-            )
+            El("sdtContent", line(Placeholder(placeholder)), Enumerable.Range(1, lines - 1).Select(_ => line(null)))
         );
     }
 
@@ -98,13 +94,7 @@ internal sealed class WordFields(string placeholder)
         );
 
     private XElement Properties(string label, string name, params object?[] kind) =>
-        El(
-            "sdtPr",
-            Val("alias", Short(label)),
-            Val("tag", Short(name)),
-            Val("id", ++_count),
-            kind
-        );
+        El("sdtPr", Val("alias", Short(label)), Val("tag", Short(name)), Val("id", ++_count), kind);
 
     private static XElement Placeholder(string words) =>
         El(

@@ -92,11 +92,7 @@ internal sealed record WordPicture(byte[] Bytes, string Ending, int Width, int H
                     new XElement(s_drawing + "off", new XAttribute("x", 0), new XAttribute("y", 0)),
                     new XElement(s_drawing + "ext", extent)
                 ),
-                new XElement(
-                    s_drawing + "prstGeom",
-                    new XAttribute("prst", "rect"),
-                    new XElement(s_drawing + "avLst")
-                )
+                new XElement(s_drawing + "prstGeom", new XAttribute("prst", "rect"), new XElement(s_drawing + "avLst"))
             )
         );
 }

@@ -53,10 +53,7 @@ internal static class WordStyles
                             El("lang", At("val", language), isRightToLeft ? At("bidi", language) : null)
                         )
                     ),
-                    El(
-                        "pPrDefault",
-                        El("pPr", El("spacing", At("after", 80), At("line", 264), At("lineRule", "auto")))
-                    )
+                    El("pPrDefault", El("pPr", El("spacing", At("after", 80), At("line", 264), At("lineRule", "auto"))))
                 ),
                 Style("paragraph", "Normal", "Normal", isDefault: true),
                 s_headings.Select((size, index) => HeadingStyle(index + 1, size)),
@@ -67,9 +64,20 @@ internal static class WordStyles
                     El("pPr", El("keepNext"), El("spacing", At("before", 60), At("after", 0))),
                     El("rPr", El("b"), El("bCs"))
                 ),
-                Style("paragraph", Line, "Field line", El("pPr", Rules(), El("spacing", At("after", 0), At("line", 454), At("lineRule", "atLeast")))),
+                Style(
+                    "paragraph",
+                    Line,
+                    "Field line",
+                    El("pPr", Rules(), El("spacing", At("after", 0), At("line", 454), At("lineRule", "atLeast")))
+                ),
                 Style("paragraph", From, "From", null, El("rPr", Val("color", "555555"))),
-                Style("paragraph", Foot, "footer", null, El("rPr", Val("color", "555555"), Val("sz", 15), Val("szCs", 15))),
+                Style(
+                    "paragraph",
+                    Foot,
+                    "footer",
+                    null,
+                    El("rPr", Val("color", "555555"), Val("sz", 15), Val("szCs", 15))
+                ),
                 Style("character", Filled, "Filled in", null, El("rPr", El("i"), El("iCs"))),
                 Style("character", Placeholder, "Placeholder Text", null, El("rPr", Val("color", "767676"))),
                 Style("character", Link, "Hyperlink", null, El("rPr", Val("color", "1B5955"), Val("u", "single"))),
@@ -121,8 +129,8 @@ internal static class WordStyles
                         Val("start", 1),
                         Val("numFmt", mark(level).Format),
                         Val("lvlText", mark(level).Text),
-                        Val("lvlJc", "start"),
-                        El("pPr", El("ind", At("start", 340 * (level + 1)), At("hanging", 340)))
+                        Val("lvlJc", "left"),
+                        El("pPr", El("ind", At("left", 340 * (level + 1)), At("hanging", 340)))
                     )
                 )
         );

@@ -37,6 +37,7 @@ internal static class TemplateReference
         | `later.css` | style loaded after the first page: questions, notes, dialogs, print |
         | `text.css`, `cover.css`, `terms.css`, `support.css`, `organisation.css` | styles that some courses need |
         | `languages.css`, `cast.css`, `shapes.css`, `material.css`, `formula.css`, `code.css` | more of them |
+        | `tool.css` | style of tools to print and fill in, and of their start page |
         | `blocks/<kind>.css`, `questions/<kind>.css` | style of one kind, included only in courses that use it |
         | `strings/<language>.yaml` | texts of the player: `page` for templates, `program` for the script |
 

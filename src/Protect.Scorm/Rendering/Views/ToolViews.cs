@@ -42,11 +42,13 @@ internal sealed record ToolPageView(
 /// <param name="Format">page, poster, cards or slides.</param>
 /// <param name="Heading">The title of a set of cards or slides, on its first side; null otherwise.</param>
 /// <param name="IsExample">True for the filled example.</param>
+/// <param name="IsRoomy">True for a sheet with little text.</param>
 /// <param name="Leaves">The page, the slide or the cards.</param>
 internal sealed record ToolSideView(
     string Format,
     string? Heading,
     bool IsExample,
+    bool IsRoomy,
     IReadOnlyList<ToolLeafView> Leaves
 )
 {
@@ -56,6 +58,7 @@ internal sealed record ToolSideView(
             .Flag("headed", view => view.Heading is not null, "True for the first side of a set with a heading.")
             .Text("heading", view => view.Heading, "The title of a set of cards or slides; may be empty.")
             .Flag("example", view => view.IsExample, "True for the filled example.")
+            .Flag("roomy", view => view.IsRoomy, "True for little text, which can have larger letters.")
             .List("leaves", ToolLeafView.Names, view => view.Leaves, "The page, the slide or the cards.");
 }
 
