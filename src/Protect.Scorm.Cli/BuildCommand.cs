@@ -26,8 +26,8 @@ internal static class BuildCommand
         var printed = new Option<string?>("--as")
         {
             Description =
-                "Also write facilitator (a guide to lead sessions), workbook (for learners) or toolbox (a zip of tools to "
-                + "print and fill in); several with commas.",
+                "Also write facilitator (a guide to lead sessions), workbook (for learners) or toolbox (a zip of tools "
+                + "to print and fill in); several with commas.",
             HelpName = "facilitator,workbook,toolbox",
         };
         var printedBefore = new Option<string?>("--output") { Description = "The former name of --as.", Hidden = true };

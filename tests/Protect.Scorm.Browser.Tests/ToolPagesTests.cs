@@ -57,7 +57,11 @@ public sealed partial class ToolPagesTests(BrowserRun run) : IClassFixture<Brows
         Dictionary<string, byte[]> box = isRightToLeft ? RightToLeft.Value : Showcase.Value;
         IPage page = await Open(
             box,
-            new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme }
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 800 },
+                ColorScheme = scheme,
+            }
         );
         var problems = new List<string>();
         page.Console += (_, message) => problems.Add(message.Text);
@@ -92,7 +96,9 @@ public sealed partial class ToolPagesTests(BrowserRun run) : IClassFixture<Brows
         await page.Context.CloseAsync();
     }
 
-    [Theory(DisplayName = "Each sheet of a tool is printed on one side of its paper: A4, A3, A4 lying, four cards on A4")]
+    [Theory(
+        DisplayName = "Each sheet of a tool is printed on one side of A4 or A3, as its format says; four cards on A4"
+    )]
     [InlineData("01-plan-of-a-club-evening.html", "210x297 297x420 210x297")]
     [InlineData("02-situation-cards.html", "210x297 210x297")]
     [InlineData("03-slides-for-the-team.html", "297x210 297x210 297x210")]
@@ -108,7 +114,13 @@ public sealed partial class ToolPagesTests(BrowserRun run) : IClassFixture<Brows
     [Fact(DisplayName = "Cards are quarters of an A4 side, with lines to cut along between them")]
     public async Task Cards()
     {
-        IPage page = await Open(Showcase.Value, new() { ViewportSize = new() { Width = 794, Height = 1123 } });
+        IPage page = await Open(
+            Showcase.Value,
+            new()
+            {
+                ViewportSize = new() { Width = 794, Height = 1123 },
+            }
+        );
         await page.GotoAsync("http://tools.test/02-situation-cards.html");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         double[][] boxes = await page.EvaluateAsync<double[][]>(

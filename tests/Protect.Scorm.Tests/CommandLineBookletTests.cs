@@ -41,7 +41,10 @@ public sealed class CommandLineBookletTests : IDisposable
         {
             (int code, _, string errors) = _command.Run("build", "mine", name, "poster");
             Assert.Equal(2, code);
-            Assert.Contains("“poster” is not facilitator, workbook or both (--as).", errors);
+            Assert.Contains(
+                "“poster” is not facilitator, workbook, toolbox, or several of them with commas (--as).",
+                errors
+            );
         }
         Assert.Empty(Workbooks());
     }
@@ -50,7 +53,7 @@ public sealed class CommandLineBookletTests : IDisposable
     public void Help()
     {
         string help = _command.Run("build", "--help").Output;
-        Assert.Contains("--as <facilitator,workbook>", help);
+        Assert.Contains("--as <facilitator,workbook,toolbox>", help);
         Assert.DoesNotContain("--output", help);
     }
 

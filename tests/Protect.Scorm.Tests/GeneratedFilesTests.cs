@@ -43,7 +43,12 @@ public sealed partial class GeneratedFilesTests
         BlockKind kind = BlockKinds.All.Single(k => k.Slug == slug);
         string[] lines = kind.Example.ReplaceLineEndings("\n").TrimEnd().Split('\n');
         Dictionary<string, byte[]> files = TestCourse.Files();
-        files["course.yaml"] = TestCourse.Utf8(TestCourse.Course + TestCourse.Countries);
+        bool hasTool = kind is ToolKind or ToolsKind;
+        files["course.yaml"] = TestCourse.Utf8(
+            TestCourse.Course + TestCourse.Countries + (hasTool ? "tools: [record-of-concern]\n" : "")
+        );
+        if (hasTool)
+            files["tools/record-of-concern.yaml"] = TestCourse.Utf8(TestTool.Tool);
         files["modules/one.yaml"] = TestCourse.Utf8(
             "id: one\ntitle: One\npages:\n  - id: law\n    title: Law\n    blocks:\n      - "
                 + string.Join("\n        ", lines)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
@@ -66,10 +67,8 @@ internal static class TestTool
         return files;
     }
 
-    public static CompileResult Compile(
-        IReadOnlyDictionary<string, byte[]> files,
-        CompileOptions? options = null
-    ) => TestCourse.Compile(files, (options ?? new CompileOptions()) with { Toolbox = true });
+    public static CompileResult Compile(IReadOnlyDictionary<string, byte[]> files, CompileOptions? options = null) =>
+        TestCourse.Compile(files, (options ?? new CompileOptions()) with { Toolbox = true });
 
     /// <summary>Returns the files of a toolbox, or of a document, by name.</summary>
     public static Dictionary<string, byte[]> Unzip(byte[] zip)
@@ -88,7 +87,11 @@ internal static class TestTool
     }
 
     /// <summary>Returns the files of the only toolbox of a compilation.</summary>
-    public static Dictionary<string, byte[]> Box(CompileResult result) => Unzip(Assert.Single(result.Toolboxes).Zip);
+    public static Dictionary<string, byte[]> Box(CompileResult result)
+    {
+        Assert.Empty(result.Diagnostics.Where(finding => finding.IsError).Select(DiagnosticText.Format));
+        return Unzip(Assert.Single(result.Toolboxes).Zip);
+    }
 
     public static IDocument Page(IReadOnlyDictionary<string, byte[]> files, string name) =>
         new HtmlParser().ParseDocument(Encoding.UTF8.GetString(files[name]));

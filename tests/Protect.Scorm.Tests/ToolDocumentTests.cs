@@ -128,13 +128,14 @@ public sealed class ToolDocumentTests
         Assert.Equal(2, tables.Length);
         Assert.All(
             tables,
-            table =>
-                Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties?.GetFirstChild<TableHeader>())
+            table => Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties?.GetFirstChild<TableHeader>())
         );
         Assert.Equal(
             "Who Told Hour",
-            string.Join(' ', tables[0].Elements<TableRow>().First().Elements<TableCell>().Select(cell => cell.InnerText))
+            string.Join(' ', tables[0].Descendants<TableRow>().First().ChildElements.OfType<TableCell>().Select(Words))
         );
+        static string Words(TableCell cell) => cell.InnerText;
+
         Assert.NotEmpty(main.Document.Descendants<NumberingProperties>());
         Hyperlink link = main.Document.Descendants<Hyperlink>().First();
         Assert.Equal("the rules", link.InnerText);

@@ -64,7 +64,9 @@ internal sealed class ToolFiles
         return files;
     }
 
-    /// <summary>Makes the zip of the tools in one language: those that an edition offers, or all; null for none.</summary>
+    /// <summary>
+    /// Makes the zip of the tools in one language: those that an edition offers, or all; null for none.
+    /// </summary>
     public Toolbox? Zip(RenderedEdition edition)
     {
         Course course = edition.Course;

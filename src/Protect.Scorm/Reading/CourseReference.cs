@@ -87,8 +87,8 @@ internal static class CourseReference
             Kind(text, kind);
         Table(text, PictureFields.InQuestion);
         text.Append(
-            "\n## tools/*.yaml\n\nOne file per tool; its name is the id of the tool. “build --as toolbox” makes pages to "
-                + "print and documents of them. [Tools to print and fill in](../docs/tools-to-print-and-fill-in.md) "
+            "\n## tools/*.yaml\n\nOne file per tool; its name is the id of the tool. “build --as toolbox” makes pages "
+                + "to print and documents of them. [Tools to print and fill in](../docs/tools-to-print-and-fill-in.md) "
                 + "shows how to write them.\n"
         );
         Table(text, ToolFile.Fields);

@@ -15,7 +15,7 @@ internal static class ToolReader
     /// <summary>Returns the path of a tool's file.</summary>
     public static string PathOf(string id) => Folder + id + Ending;
 
-    /// <summary>Returns the start of the addresses of a file's texts: a tool is known by the name of its file.</summary>
+    /// <summary>Returns the start of the addresses of a file's texts; a tool is known by its file name.</summary>
     public static string AddressOf(string path, string shape) =>
         path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
             ? Address + path[Folder.Length..^Ending.Length]

@@ -8,8 +8,8 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Rendering;
 
 /// <summary>
-/// Refuses what the text of a tool cannot have: headings, pictures, links to pages of the course, and HTML that does not
-/// mark a word of another language.
+/// Refuses what the text of a tool cannot have: headings, pictures, links to pages of the course, and HTML that does
+/// not mark a word of another language.
 /// </summary>
 internal static partial class ToolMarkdown
 {

@@ -12,7 +12,7 @@ namespace Protect.Scorm.Rendering.Tools;
 internal sealed record RenderedTool(Tool Tool, string FileName, IReadOnlyList<RenderedSheet> Sheets);
 
 /// <summary>A sheet to fill in, or of the filled example.</summary>
-/// <param name="Percent">The estimated part of its paper that it takes; of a set, that of its fullest card or slide.</param>
+/// <param name="Percent">The estimated part of its paper that it takes: that of the fullest card or slide.</param>
 internal sealed record RenderedSheet(ToolSheet Sheet, bool IsExample, IReadOnlyList<RenderedPart> Parts, int Percent);
 
 /// <summary>A section, card or slide.</summary>

@@ -16,7 +16,7 @@ internal sealed class WordReferences
     /// <summary>The first number of each list with numbers.</summary>
     public List<int> Starts { get; } = [];
 
-    /// <summary>Returns the id of the relationship of a link; null for an address that a document cannot have.</summary>
+    /// <summary>Returns the id of a link's relationship; null for an address that a document cannot have.</summary>
     public string? Link(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out _))
