@@ -59,7 +59,9 @@ internal sealed class CountryChecks
     {
         IReadOnlyList<string> known = CountryReader.Countries(source.Folder);
         if (!known.Contains(code))
-            return Refuse($"The course has no country “{code}”.{CountryCodes.Hint(code)}{Nearest.Hint(code, known)}");
+            return Refuse(
+                $"The course has no country “{code}”.{(CountryCodes.Knows(code) ? "" : CountryCodes.Hint(code))}"
+            );
         var bag = new DiagnosticBag();
         CountryLetter? letter = CountryLetter.Write(source, code, bag);
         foreach (Diagnostic finding in bag.Sorted)

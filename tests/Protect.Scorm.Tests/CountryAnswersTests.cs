@@ -253,7 +253,7 @@ public sealed class CountryAnswersTests : IDisposable
             "PL",
             bag
         )!;
-        Assert.Empty(bag.Sorted.Where(finding => finding.IsError));
+        Assert.DoesNotContain(bag.Sorted, finding => finding.IsError);
         Assert.Contains("<html lang=\"pl\">", letter.Document);
         Assert.Contains("Prośba o sprawdzenie: Poland", letter.Document);
         Assert.Contains("116 111", letter.Document);

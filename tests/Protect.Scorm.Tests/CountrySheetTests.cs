@@ -3,7 +3,7 @@ using Protect.Scorm.Diagnostics;
 
 namespace Protect.Scorm.Tests;
 
-/// <summary>The printable sheet of a country: whom to call, who decides, what the law asks.</summary>
+/// <summary>The printable sheet of a country: contacts, authority, legal duties.</summary>
 public sealed class CountrySheetTests
 {
     private const string Checked = "checked_on: 2026-11-01\n    checked_by: A. Person",
@@ -34,7 +34,12 @@ public sealed class CountrySheetTests
         CompileResult result = Compile(null);
         string sheet = Sheet(result);
         string[] parts = [.. sheet.Split("<h2>").Skip(2).Select(part => part.Split('<')[0])];
-        Assert.Equal(["Whom to call", "Who decides", "What the law asks"], parts);
+        Assert.Collection(
+            parts,
+            part => Assert.EndsWith("to call", part),
+            part => Assert.EndsWith("decides", part),
+            part => Assert.EndsWith("law asks", part)
+        );
         Assert.Contains("<p>the <a href=\"tel:112\">112</a></p>", sheet);
         Assert.Equal(3, sheet.Split("Not checked yet.").Length - 1);
         Assert.Contains("<p class=\"blank\">For a worker:</p>", sheet);
@@ -108,7 +113,7 @@ public sealed class CountrySheetTests
     public void EachLanguage(string language)
     {
         string sheet = Sheet(Compile(null, null, language));
-        Assert.Equal(language == "en", sheet.Contains("Whom to call"));
+        Assert.Equal(language == "en", sheet.Contains("to call</h2>"));
         Assert.DoesNotContain("<h2></h2>", sheet);
     }
 

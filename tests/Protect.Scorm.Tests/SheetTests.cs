@@ -69,6 +69,56 @@ public sealed class SheetTests : IDisposable
         }
     }
 
+    public static TheoryData<string> Translated => [.. SheetText.Languages.Except(["en", "fr"])];
+
+    [Theory(DisplayName = "The sheet for any LMS is complete in each further language, however the package reports")]
+    [MemberData(nameof(Translated))]
+    public void AnyLms(string language)
+    {
+        foreach (ReportStyle report in Enum.GetValues<ReportStyle>())
+        foreach (VerdictBy decided in Enum.GetValues<VerdictBy>())
+        foreach (ScoreSource score in Enum.GetValues<ScoreSource>())
+        foreach (CompletionPart part in Enum.GetValues<CompletionPart>())
+        foreach (bool isTrue in (bool[])[true, false])
+        {
+            Tracking usual = Tracking.Usual,
+                tracking =
+                    usual with
+                    {
+                        Report = report,
+                        DecidedBy = usual.DecidedBy with { Value = decided },
+                        Score = usual.Score with { Value = score },
+                        CompletedBy = [usual.CompletedBy[0] with { Value = part }, usual.CompletedBy[0]],
+                        Interactions = isTrue,
+                    };
+            LmsSheet sheet = LmsSheet.Of(LmsTargets.ById("any"), tracking, isTrue, language),
+                english = LmsSheet.Of(LmsTargets.ById("any"), tracking, isTrue, "en");
+            Assert.NotEqual(english.Title, sheet.Title);
+            Assert.NotEqual(english.Evidence, sheet.Evidence);
+            foreach ((SheetPart mine, SheetPart other) in sheet.Parts.Zip(english.Parts))
+            {
+                Assert.NotEqual(other.Title, mine.Title);
+                foreach ((SheetEntry line, SheetEntry source) in mine.Entries.Zip(other.Entries))
+                {
+                    Assert.Null(line.Language);
+                    Assert.NotEqual(source.Text, line.Text);
+                    Assert.DoesNotMatch("\\b(and|pages|assessment|checks|passed the)\\b", line.Text);
+                    Assert.True(source.Why is null || source.Why != line.Why);
+                }
+            }
+        }
+    }
+
+    [Theory(DisplayName = "The instructions for one LMS are English on a sheet in a further language, and marked so")]
+    [MemberData(nameof(Translated))]
+    public void OneLms(string language)
+    {
+        LmsSheet sheet = LmsSheet.Of(LmsTargets.ById("moodle"), Tracking.Usual, hasAssessment: true, language);
+        Assert.Contains(sheet.Parts[1].Entries, entry => entry.Language == "en");
+        Assert.Contains(sheet.Parts[1].Entries, entry => entry.Language is null);
+        Assert.EndsWith(SheetTexts.PartlyEnglish.In(language), sheet.Evidence);
+    }
+
     [Fact(DisplayName = "A sheet follows the reporting of the package: the status to tick, the score, the pass mark")]
     public void FollowsTheCourse()
     {

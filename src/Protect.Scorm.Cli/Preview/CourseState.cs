@@ -19,7 +19,7 @@ internal sealed record CountryState(string Code, string Name, int Missing, int U
 /// <summary>Choices that a course offers, and how complete each is.</summary>
 /// <param name="Tracking">How the course reports.</param>
 /// <param name="HasAssessment">True when the course has an assessment.</param>
-/// <param name="Notices">What coordinators must know, in each language of the sheets.</param>
+/// <param name="Notices">Notices for coordinators, in each language of the sheets.</param>
 /// <param name="Languages">The languages of its packages.</param>
 /// <param name="Countries">The countries with a file.</param>
 /// <param name="Editions">The shorter courses.</param>

@@ -46,13 +46,13 @@ internal sealed record CountrySlot(
 /// <summary>Part of the printable sheet of a country.</summary>
 internal enum SlotPart
 {
-    /// <summary>Whom to call.</summary>
+    /// <summary>Contacts to call.</summary>
     Call,
 
-    /// <summary>Who decides what happens.</summary>
+    /// <summary>The authority that decides.</summary>
     Decides,
 
-    /// <summary>What the law asks.</summary>
+    /// <summary>Legal duties.</summary>
     Law,
 }
 
@@ -122,10 +122,10 @@ internal sealed record CountryEntry
 
     public RichText? About { get; init; }
 
-    /// <summary>What a duty asks of a person who works with children.</summary>
+    /// <summary>The duty of a person who works with children.</summary>
     public RichText? Worker { get; init; }
 
-    /// <summary>What a duty asks of a volunteer.</summary>
+    /// <summary>The duty of a volunteer.</summary>
     public RichText? Volunteer { get; init; }
 
     public Located<string>? Hours { get; init; }

@@ -27,14 +27,14 @@ internal sealed class Texts<TOwner>(Func<TOwner, EntryTexts> get)
         "worker",
         CourseValues.Line,
         owner => get(owner).Worker,
-        "What the law asks of a person who works with children."
+        "The legal duty of a person who works with children."
     );
 
     private readonly Field<TOwner, RichText> _volunteer = new(
         "volunteer",
         CourseValues.Line,
         owner => get(owner).Volunteer,
-        "What the law asks of a volunteer."
+        "The legal duty of a volunteer."
     );
 
     private readonly Field<TOwner, Located<string>> _hours = new(

@@ -11,7 +11,7 @@ internal sealed record CountryLetterTexts
     /// <summary>Introduction, with the title of the course.</summary>
     public required string Intro { get; init; }
 
-    /// <summary>What to do, in order; the table's file is {0}.</summary>
+    /// <summary>Steps to follow; {0} is the file of the table.</summary>
     public required IReadOnlyList<string> Steps { get; init; }
 
     public required string What { get; init; }
@@ -87,7 +87,7 @@ internal sealed record CountryLetterTexts
             What = "What",
             Now = "In the course now",
             Answer = "Right? (answer)",
-            New = "If not: what is right (new)",
+            New = "If not, the right text (new)",
             From = "Where we have it from, and what to look at",
             Missing = "We have nothing. Is there such a service?",
             Date = "Date of your check",

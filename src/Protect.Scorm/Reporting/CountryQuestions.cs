@@ -29,6 +29,7 @@ internal static class CountryQuestions
 
     private static readonly string[] Duties = ["worker", "volunteer"],
         OfNew = ["name", "number", "url", "hours", "none", "source"],
+        OfSource = ["title", "publisher", "year", "url"],
         OfNewLaw = ["about", "worker", "volunteer", "none", "source"];
 
     /// <summary>Returns the path of a country's file.</summary>
@@ -119,9 +120,7 @@ internal static class CountryQuestions
     {
         string[] source =
         [
-            .. entry.Find("source")?.Value is YamlMap map
-                ? new[] { "title", "publisher", "year", "url" }.Select(field => TextOf(map, field))
-                : [],
+            .. entry.Find("source")?.Value is YamlMap map ? OfSource.Select(field => TextOf(map, field)) : [],
         ];
         string from = string.Join(", ", source.Where(part => part.Length > 0)),
             note = TextOf(entry, "note");

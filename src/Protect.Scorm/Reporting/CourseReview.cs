@@ -84,7 +84,8 @@ internal static class CourseReview
             return;
         text.Append(
             "\n## Countries\n\n"
-                + "A person dials each number and opens each page, then writes down the date and their name.\n\n"
+                + "A person dials each number and opens each page, then writes down the date and their role. "
+                + "`protect-scorm check --countries --ask <code>` writes the letter to them.\n\n"
                 + "| Country | Entries | Checked | To check | Missing |\n|---|---:|---:|---:|---|\n"
         );
         foreach (string code in CountryReader.Countries(source.Folder))

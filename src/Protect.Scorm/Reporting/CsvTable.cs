@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Protect.Scorm.Reporting;
@@ -19,6 +20,8 @@ internal static class CsvTable
         LongestCell = 4_000;
 
     private const char Separator = ';';
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\";,\t\r\n");
 
     /// <summary>Writes a table for a spreadsheet, with a byte order mark.</summary>
     public static string Write(IEnumerable<IReadOnlyList<string>> rows) =>
@@ -101,7 +104,7 @@ internal static class CsvTable
         );
 
     private static string Quote(string cell) =>
-        cell.AsSpan().ContainsAny("\";,\t\r\n") || cell.Trim() != cell
+        cell.AsSpan().ContainsAny(Quoted) || cell.Trim() != cell
             ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : cell;
 

@@ -27,25 +27,6 @@ internal enum TrackingCondition
     ReportsNoScore,
 }
 
-/// <summary>A sentence in the languages of the instruction sheets for coordinators.</summary>
-internal sealed record SheetText(string English, string French)
-{
-    public static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
-
-    /// <summary>
-    /// Returns the French text for <c>fr</c>, with the no-break spaces of French punctuation; otherwise the English
-    /// text.
-    /// </summary>
-    public string In(string language) => language == "fr" ? Spaced(French) : English;
-
-    private static string Spaced(string text)
-    {
-        foreach (char mark in ":;!?»%")
-            text = text.Replace($" {mark}", $"\u00a0{mark}", StringComparison.Ordinal);
-        return text.Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace('\'', '’');
-    }
-}
-
 /// <summary>One instruction for a coordinator: a setting to choose, a check or a remedy.</summary>
 /// <param name="Do">The instruction, a complete sentence.</param>
 /// <param name="Why">The reason; null when the instruction already states it.</param>

@@ -7,7 +7,8 @@ namespace Protect.Scorm.Targets;
 /// <param name="Text">The instruction or fact.</param>
 /// <param name="Why">The reason; null when the text already states it.</param>
 /// <param name="Source">The source; empty for what follows from the package itself.</param>
-internal sealed record SheetEntry(string Text, string? Why, string Source);
+/// <param name="Language">The language of the line where it differs from that of the sheet; else null.</param>
+internal sealed record SheetEntry(string Text, string? Why, string Source, string? Language);
 
 /// <summary>A section of a sheet.</summary>
 /// <param name="Id"><c>reports</c>, <c>settings</c>, <c>check</c> or <c>nothing</c>.</param>
@@ -51,6 +52,10 @@ internal sealed record LmsSheet(
         tracking = target.Adapt(tracking);
         string In(SheetText text) => text.In(language);
         LmsInstructions notes = target.Instructions;
+        bool isPartly = notes
+            .Settings.Concat(notes.Checks)
+            .Concat(notes.Troubleshooting)
+            .Any(line => !line.Do.IsIn(language));
         return new LmsSheet(
             language,
             string.Format(
@@ -59,7 +64,7 @@ internal sealed record LmsSheet(
                 target.IsAny ? In(SheetTexts.AnyLms) : target.Name
             ),
             notice,
-            In(SheetTexts.Evidence(notes.Evidence)),
+            In(SheetTexts.Evidence(notes.Evidence)) + (isPartly ? " " + In(SheetTexts.PartlyEnglish) : ""),
             [
                 new(
                     "reports",
@@ -67,7 +72,7 @@ internal sealed record LmsSheet(
                     [
                         .. SheetTexts
                             .ReportsOf(tracking, hasAssessment)
-                            .Select(text => new SheetEntry(In(text), null, "")),
+                            .Select(text => new SheetEntry(In(text), null, "", null)),
                     ]
                 ),
                 Part(
@@ -95,7 +100,8 @@ internal sealed record LmsSheet(
                         .Select(line => new SheetEntry(
                             In(line.Do),
                             line.Why is { } why ? In(why) : null,
-                            line.Source is { } source ? In(source) : ""
+                            line.Source is { } source ? In(source) : "",
+                            line.Do.IsIn(language) ? null : SheetText.Languages[0]
                         )),
                 ]
             );

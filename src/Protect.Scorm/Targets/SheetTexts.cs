@@ -1,4 +1,3 @@
-using System.Globalization;
 using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Targets;
@@ -50,6 +49,13 @@ internal static class SheetTexts
                     + "changent : cherchez ce que les phrases décrivent."
             ),
         };
+
+    /// <summary>Note on a sheet whose instructions for one LMS exist in English only.</summary>
+    public static SheetText PartlyEnglish { get; } =
+        new(
+            "The instructions for this LMS are in English, with the names that its English pages use.",
+            "Les instructions de cette plateforme sont en anglais, avec les noms de ses pages anglaises."
+        );
 
     /// <summary>
     /// The number of leading <see cref="AnySettings"/> that tried targets replace by instructions with their own terms.
@@ -240,10 +246,7 @@ internal static class SheetTexts
                 "« failed » n'est transmis que lorsqu'il ne reste aucun essai."
             );
         if (hasAssessment)
-            yield return new(
-                Fill("Pass mark: {0} %.", tracking.PassMark),
-                Fill("Seuil de réussite : {0} %.", tracking.PassMark)
-            );
+            yield return new("Pass mark: {0} %.", "Seuil de réussite : {0} %.") { Number = tracking.PassMark };
         yield return tracking.Score.Value switch
         {
             ScoreSource.Assessment => new(
@@ -287,22 +290,20 @@ internal static class SheetTexts
                 }
             ),
         ];
-        string english = string.Join(" and ", parts.Select(part => part.English)),
-            french = string.Join(" et ", parts.Select(part => part.French));
-        if (tracking.DecidedBy.Value == VerdictBy.Lms)
-            return new(
-                $"Status when {english}: “completed”; "
-                    + $"the platform turns the score into “passed” or “failed” by the mastery score of the package.",
-                $"Statut quand {french} : « completed » ; "
-                    + $"la plateforme en fait « passed » ou « failed » d'après le score et le seuil du paquet."
-            );
-        return tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete
-            ? new(
-                $"Status when {english}: first “completed”, then “passed”.",
-                $"Statut quand {french} : d'abord « completed », puis « passed »."
-            )
-            : new($"Status when {english}: “completed”.", $"Statut quand {french} : « completed ».");
+        SheetText met =
+            tracking.DecidedBy.Value == VerdictBy.Lms
+                ? new(
+                    "Status when {0}: “completed”; "
+                        + "the platform turns the score into “passed” or “failed” by the mastery score of the package.",
+                    "Statut quand {0} : « completed » ; "
+                        + "la plateforme en fait « passed » ou « failed » d'après le score et le seuil du paquet."
+                )
+            : tracking.Report is ReportStyle.PassedFailed or ReportStyle.PassedIncomplete
+                ? new(
+                    "Status when {0}: first “completed”, then “passed”.",
+                    "Statut quand {0} : d'abord « completed », puis « passed »."
+                )
+            : new("Status when {0}: “completed”.", "Statut quand {0} : « completed ».");
+        return met with { Parts = parts };
     }
-
-    private static string Fill(string text, int number) => string.Format(CultureInfo.InvariantCulture, text, number);
 }

@@ -5,7 +5,8 @@ import type { BuildChoices, BuildData } from "./data.generated";
 import { showFailure, showResult } from "./result";
 import { ask, workspace } from "./workspace";
 import { forgetSheet, showSheet } from "./sheet";
-import { say, setUiLanguage, uiLanguage, type UiLanguage, type Word } from "./words";
+import { say, setUiLanguage, uiLanguage, type UiLanguage } from "./words";
+import type { Word } from "./words-en";
 
 /** Most characters of a request; the server has the same limit. */
 const most = 5_900_000;

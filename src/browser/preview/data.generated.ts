@@ -187,6 +187,8 @@ export interface SheetEntry {
   readonly why: string | null;
   /** The source; empty for what follows from the package itself. */
   readonly source: string;
+  /** The language of the line where it differs from that of the sheet; else null. */
+  readonly language: string | null;
 }
 
 /** Language of a course. */

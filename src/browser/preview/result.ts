@@ -1,7 +1,8 @@
 import type { BuildData } from "./data.generated";
 import { make, place } from "./dom";
 import { size, type Finding } from "./workspace";
-import { say, uiLanguage, type Word } from "./words";
+import { say, uiLanguage } from "./words";
+import type { Word } from "./words-en";
 
 export function showResult({ findings, package: built }: BuildData): void {
   if (!built) {

@@ -34,12 +34,13 @@ export async function showSheet(query: string): Promise<void> {
 function list(id: string, entries: readonly SheetEntry[]): HTMLElement {
   const all = make(id === "settings" || id === "check" ? "ol" : "ul");
   all.append(
-    ...entries.map(({ text, why, source }) => {
+    ...entries.map(({ text, why, source, language }) => {
       const entry = make("li");
-      entry.append(make("p", text));
+      const other: Record<string, string> = language ? { lang: language } : {};
+      entry.append(make("p", text, other));
       if (why) {
         const reason = make("p", "", { class: "why" });
-        reason.append(make("strong", say("why")), ` ${why}`);
+        reason.append(make("strong", say("why")), " ", make("span", why, other));
         entry.append(reason);
       }
       if (source) entry.append(make("p", `${say("from")} ${source}`, { class: "quiet" }));

@@ -3,7 +3,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Rendering;
 
-/// <summary>The printable sheet of a country: whom to call, who decides, what the law asks.</summary>
+/// <summary>The printable sheet of a country: contacts, authority, legal duties.</summary>
 internal sealed record CountrySheetView(
     Course Course,
     OrganisationView? Organisation,
@@ -57,14 +57,14 @@ internal sealed record CountrySheetView(
 /// <summary>A part of the sheet.</summary>
 /// <param name="Part">The part.</param>
 /// <param name="Title">Its heading.</param>
-/// <param name="Ask">Whom to ask for what is missing.</param>
+/// <param name="Ask">The person or service to ask for what is missing.</param>
 /// <param name="Slots">Its slots.</param>
 internal sealed record SheetPartView(SlotPart Part, string Title, string Ask, IReadOnlyList<SheetSlotView> Slots)
 {
     public static View<SheetPartView> Names { get; } =
         new View<SheetPartView>()
             .Text("title", view => view.Title, "The heading.")
-            .Text("ask", view => view.Ask, "Whom to ask for what is missing.")
+            .Text("ask", view => view.Ask, "The person or service to ask for what is missing.")
             .Flag("law", view => view.Part == SlotPart.Law, "True for what the law asks.")
             .List("slots", SheetSlotView.Names, view => view.Slots, "The slots.");
 }

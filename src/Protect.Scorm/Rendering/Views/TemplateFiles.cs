@@ -75,7 +75,7 @@ internal static class TemplateFiles
 
     public static readonly TemplateFile<CountrySheetView> CountrySheet = new(
         "country-sheet.html",
-        "the sheet in `country.html`: whom to call, who decides, what the law asks",
+        "the sheet in `country.html`: contacts, authority, legal duties",
         CountrySheetView.Names
     );
 

@@ -1,0 +1,70 @@
+import type { Word } from "./words-en";
+
+/** Texts of the coordinator's page in Polish. */
+export const polish: Readonly<Record<Word, string>> = {
+  title: "Pakiet dla Państwa platformy",
+  intro: "Proszę wybrać, zbudować i pobrać. Karta poniżej wyjaśnia, co zrobić na platformie.",
+  choose: "Wybór",
+  course: "Kurs",
+  edition: "Wersja",
+  full_course: "Cały kurs",
+  language: "Język",
+  source: "oryginał",
+  reviewed: "sprawdzone przez rodzimego użytkownika języka",
+  translated: "przetłumaczone, jeszcze niesprawdzone przez rodzimego użytkownika języka",
+  unfinished: "Brakujące lub nieaktualne teksty: {0}. Jeszcze nie można zbudować pakietu",
+  unreadable: "zawiera błędy: proszę zwrócić się do autorki lub autora kursu",
+  country: "Kraj",
+  no_country: "Żaden konkretny kraj",
+  draft: "wersja robocza",
+  checked: "sprawdzone",
+  draft_help:
+    "Wersja robocza. Wpisy jeszcze niesprawdzone: {0}; brakujące wymagane wpisy: {1}. Uczący się nie widzą " +
+    "niesprawdzonych numerów telefonu; widzą zamiast nich ogólne zdanie.",
+  lms: "Platforma (LMS)",
+  any: "Dowolna platforma albo nie wiem",
+  pass_mark: "Próg zaliczenia w procentach",
+  pass_mark_range: "Od {0} do {1}, jak pozwala kurs.",
+  pass_mark_fixed: "{0}%, ustalony przez kurs.",
+  pass_mark_none: "Kurs nie ma sprawdzianu: nie ma czego zaliczać.",
+  organisation: "Organizacja",
+  no_organisation: "Żadna",
+  own_file: "Własny plik…",
+  own_yaml: "Plik organizacji (.yaml)",
+  own_logo: "Logo, jeśli plik je podaje",
+  own_help:
+    "Mały plik tekstowy z nazwą i kontaktem organizacji oraz osobą odpowiedzialną za ochronę małoletnich. Plik " +
+    "logo musi mieć podaną tam nazwę.",
+  build: "Zbuduj pakiet",
+  building: "Trwa budowanie pakietu…",
+  ready: "Pakiet jest gotowy: {0}",
+  facts: "{0}, strony: {1}, pytania: {2}.",
+  facts_mark: "Próg zaliczenia: {0}%.",
+  facts_state: "Postępy jednej osoby zajmują najwyżej {0} z {1} znaków, które zapisuje platforma.",
+  download: "Pobierz pakiet",
+  failed: "Nie udało się zbudować pakietu",
+  failed_help:
+    "Proszę wysłać te wiersze do autorki lub autora kursu (komunikaty są po angielsku). Pakiety pobrane " +
+    "wcześniej nadal działają.",
+  notes: "Warto wiedzieć przed użyciem",
+  notes_none: "Nie znaleziono problemów dla uczących się.",
+  for_author: "Dla autorki lub autora kursu: {0}",
+  plain_country_draft:
+    "Kraj jest wersją roboczą: uczący się nie widzą niesprawdzonych numerów telefonu; widzą ogólne zdanie. " +
+    "Numery trzeba sprawdzić, zanim kurs zobaczą uczący się.",
+  plain_untranslated: "Niektóre teksty nie są jeszcze przetłumaczone. Pokazujemy je w języku oryginału, z oznaczeniem.",
+  plain_pale_colour: "Kolor organizacji jest zbyt jasny, aby czytać go na białym tle; proszę wybrać ciemniejszy.",
+  plain_organisation: "Proszę poprawić plik organizacji w tych wierszach (komunikaty są po angielsku):",
+  times: "{0} razy",
+  refused: "Tego nie można zbudować: {0}",
+  gone: "Podgląd nie odpowiada. Czy nadal działa?",
+  choose_file: "Najpierw proszę wybrać plik organizacji.",
+  too_large: "Logo jest za duże: dozwolone są najwyżej 4 MB.",
+  sheet: "Karta",
+  print: "Drukuj kartę",
+  why: "Dlaczego:",
+  from: "Źródło:",
+  waiting: "Trwa wczytywanie kursu…",
+  no_course: "Nie ma tu żadnego kursu. Proszę uruchomić podgląd z folderem kursu.",
+  unsound: "Kurs zawiera błędy i nie można go zbudować. Autorka lub autor znajdzie je w „Courses and packages”.",
+};

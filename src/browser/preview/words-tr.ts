@@ -1,0 +1,70 @@
+import type { Word } from "./words-en";
+
+/** Texts of the coordinator's page in Turkish. */
+export const turkish: Readonly<Record<Word, string>> = {
+  title: "Öğrenme platformunuz için paketi alın",
+  intro: "Seçin, oluşturun, indirin. Aşağıdaki sayfa, platformunuzda ne yapacağınızı açıklar.",
+  choose: "Seçim",
+  course: "Kurs",
+  edition: "Sürüm",
+  full_course: "Kursun tamamı",
+  language: "Dil",
+  source: "özgün metin",
+  reviewed: "ana dili bu olan biri tarafından gözden geçirildi",
+  translated: "çevrildi, ana dili bu olan biri henüz gözden geçirmedi",
+  unfinished: "{0} metin eksik veya güncel değil: henüz oluşturulamaz",
+  unreadable: "hatalar içeriyor: kursun yazarına sorun",
+  country: "Ülke",
+  no_country: "Belirli bir ülke yok",
+  draft: "taslak",
+  checked: "kontrol edildi",
+  draft_help:
+    "Taslak: {0} kayıt henüz kontrol edilmedi, {1} gerekli kayıt eksik. Katılımcılar kontrol edilmemiş telefon " +
+    "numaralarını görmez; yerine genel bir cümle görür.",
+  lms: "Platform (LMS)",
+  any: "Herhangi bir platform veya bilmiyorum",
+  pass_mark: "Geçme sınırı (yüzde)",
+  pass_mark_range: "{0} ile {1} arasında, kursun izin verdiği gibi.",
+  pass_mark_fixed: "% {0}, kurs tarafından belirlendi.",
+  pass_mark_none: "Kursta değerlendirme yok: geçilecek bir şey yok.",
+  organisation: "Kuruluş",
+  no_organisation: "Yok",
+  own_file: "Kendi dosyanız…",
+  own_yaml: "Kuruluşunuzun dosyası (.yaml)",
+  own_logo: "Dosyada adı geçiyorsa logo",
+  own_help:
+    "Kuruluşunuzun adını, iletişim bilgisini ve çocuk koruma sorumlusunu içeren küçük bir metin dosyası. Logo " +
+    "dosyasının adı orada yazan ad olmalıdır.",
+  build: "Paketi oluştur",
+  building: "Paket oluşturuluyor…",
+  ready: "Paket hazır: {0}",
+  facts: "{0}, {1} sayfa, {2} soru.",
+  facts_mark: "Geçme sınırı: % {0}.",
+  facts_state: "Bir katılımcının ilerlemesi, platformun sakladığı {1} karakterin en çok {0} karakterini kaplar.",
+  download: "Paketi indir",
+  failed: "Paket oluşturulamadı",
+  failed_help:
+    "Bu satırları kursun yazarına gönderin (iletiler İngilizcedir). Daha önce indirdiğiniz paketler çalışmaya " +
+    "devam eder.",
+  notes: "Kullanmadan önce bilmeniz gerekenler",
+  notes_none: "Katılımcılar için bir sorun bulunmadı.",
+  for_author: "Kursun yazarı için: {0}",
+  plain_country_draft:
+    "Ülke bir taslaktır: katılımcılar kontrol edilmemiş telefon numaralarını görmez; genel bir cümle görür. " +
+    "Katılımcılar kursu görmeden önce numaraları kontrol ettirin.",
+  plain_untranslated: "Bazı metinler henüz çevrilmedi. Özgün dilde ve işaretli olarak gösterilirler.",
+  plain_pale_colour: "Kuruluşunuzun rengi beyaz üzerinde okunamayacak kadar açık; daha koyu bir renk seçin.",
+  plain_organisation: "Kuruluşunuzun dosyasında şu satırları düzeltin (iletiler İngilizcedir):",
+  times: "{0} kez",
+  refused: "Bu oluşturulamaz: {0}",
+  gone: "Önizleme yanıt vermiyor. Hâlâ çalışıyor mu?",
+  choose_file: "Önce kuruluşunuzun dosyasını seçin.",
+  too_large: "Logo çok büyük: en çok 4 MB olabilir.",
+  sheet: "Bilgi sayfası",
+  print: "Sayfayı yazdır",
+  why: "Neden:",
+  from: "Kaynak:",
+  waiting: "Kurs yükleniyor…",
+  no_course: "Burada kurs yok. Önizlemeyi bir kursun klasörüyle başlatın.",
+  unsound: "Bu kurs hatalar içeriyor ve oluşturulamaz. Yazarı hataları “Courses and packages” altında bulur.",
+};
