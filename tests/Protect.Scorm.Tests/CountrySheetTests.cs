@@ -42,6 +42,7 @@ public sealed class CountrySheetTests
         );
         Assert.Contains("<p>the <a href=\"tel:112\">112</a></p>", sheet);
         Assert.Equal(3, sheet.Split("Not checked yet.").Length - 1);
+        Assert.Equal(3, sheet.Split("class=\"blanks\"").Length - 1);
         Assert.Contains("<p class=\"blank\">For a worker:</p>", sheet);
         Assert.Contains("<p class=\"blank\">For a volunteer:</p>", sheet);
         Assert.Contains("<p class=\"blank\">Safeguarding lead:</p>", sheet);
@@ -108,6 +109,16 @@ public sealed class CountrySheetTests
         Assert.Contains(result.Diagnostics, finding => finding.IsError && finding.Rule.Slug == "unknown-slot");
     }
 
+    [Theory(DisplayName = "The name of a country is in the language of the package, where its file has it")]
+    [InlineData("fr", "Fiche de votre pays\u00a0: Pologne")]
+    [InlineData("en", "Sheet for your country: Poland")]
+    [InlineData("de", "Blatt für Ihr Land: Poland")]
+    public void Name(string language, string title) =>
+        Assert.Contains(
+            $"<h1>{title}</h1>",
+            Sheet(Compile("  - {slot: line, name: X, source: {title: A}, confidence: known}\n", null, language))
+        );
+
     [Theory(DisplayName = "The sheet exists in each language of the player")]
     [MemberData(nameof(Languages))]
     public void EachLanguage(string language)
@@ -145,7 +156,7 @@ public sealed class CountrySheetTests
         );
         if (entries is not null)
             files["countries/PL.yaml"] = TestCourse.Utf8(
-                $"country: PL\nname: Poland\nlanguage: en\nentries:\n{entries}"
+                $"country: PL\nname: Poland\nnames: [{{language: fr, name: Pologne}}]\nlanguage: en\nentries:\n{entries}"
             );
         return TestCourse.Compile(
             files,

@@ -69,7 +69,15 @@ internal sealed record Country
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public required Located<string> Code { get; init; }
 
+    /// <summary>The name in the language of the file, or in that of the package.</summary>
     public required Located<string> Name { get; init; }
+
+    /// <summary>The name in more languages.</summary>
+    public IReadOnlyList<CountryName> Names { get; init; } = [];
+
+    /// <summary>Returns the name in a language; the name of the file where it has none.</summary>
+    public Located<string> NameIn(string language) =>
+        Names.FirstOrDefault(name => name.Language.Value == language)?.Name ?? Name;
 
     /// <summary>The language of its texts, BCP 47.</summary>
     public required Located<string> Language { get; init; }
@@ -80,6 +88,9 @@ internal sealed record Country
 
     public IEnumerable<CountryEntry> Of(CountrySlot slot) => Entries.Where(entry => entry.Slot.Value == slot.Id.Value);
 }
+
+/// <summary>Name of a country in one more language.</summary>
+internal sealed record CountryName(Located<string> Language, Located<string> Name);
 
 /// <summary>Texts of an entry in one more language.</summary>
 internal sealed record EntryTexts

@@ -271,6 +271,42 @@ internal static class CountryFile
         Required = true,
     };
 
+    private static readonly Field<CountryName, Located<string>> NamedLanguage = new(
+        "language",
+        Values.Verbatim(35),
+        n => n.Language,
+        "The language of this name, such as fr."
+    )
+    {
+        Required = true,
+    };
+
+    private static readonly Field<CountryName, Located<string>> NameOfCountry = new(
+        "name",
+        Values.Text(100),
+        n => n.Name,
+        "The name of the country in this language."
+    )
+    {
+        Required = true,
+    };
+
+    private static readonly Field<Country, IReadOnlyList<CountryName>> Names = new(
+        "names",
+        Values.ListOf(
+            Values.Nested(
+                new Shape<CountryName>(
+                    "country-name",
+                    "The name of a country in one more language.",
+                    [NamedLanguage, NameOfCountry],
+                    v => new CountryName(v.Need(NamedLanguage), v.Need(NameOfCountry))
+                )
+            )
+        ),
+        c => c.Names,
+        "The name in more languages, for packages in these languages."
+    );
+
     private static readonly Field<Country, Located<string>> Language = new(
         "language",
         Values.Verbatim(35),
@@ -302,11 +338,12 @@ internal static class CountryFile
         new(
             "country-file",
             "The data of one country: one file in countries/.",
-            [Code, CountryName, Language, Entries, Pages],
+            [Code, CountryName, Names, Language, Entries, Pages],
             v => new Country
             {
                 Code = v.Need(Code),
                 Name = v.Need(CountryName),
+                Names = v.Get(Names) ?? [],
                 Language = v.Need(Language),
                 Entries = v.Need(Entries),
                 Pages = v.Get(Pages) ?? [],

@@ -107,6 +107,7 @@ internal static class CountryReader
             ? null
             : filled with
             {
+                Name = filled.NameIn(language),
                 Entries = [.. filled.Entries.Select(entry => entry.In(language, country.Language.Value))],
             };
     }

@@ -120,7 +120,7 @@ internal sealed class ShellRenderer(RenderTools tools)
     {
         string title = tools.Input.Strings.Page["country_sheet"];
         return Extra(
-            _course.Country is { } country ? $"{title}: {country.Name.Value}" : title,
+            _course.Country is { } country ? $"{title}{tools.Input.Strings.Page["colon"]} {country.Name.Value}" : title,
             tools.Templates.Render(
                 TemplateFiles.CountrySheet,
                 CountrySheetView.Of(_course, Organisation(), tools.Input.Strings, tools.Markdown.Render)

@@ -73,7 +73,7 @@ internal sealed record CountryLetter(string Document, string Table, string Name)
         string name
     )
     {
-        string title = Format(texts.Title, country.Name.Value);
+        string title = Format(texts.Title, country.NameIn(texts.Language).Value);
         var page = new StringBuilder(
             $"""
             <!doctype html>

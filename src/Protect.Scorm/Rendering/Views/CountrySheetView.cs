@@ -65,6 +65,7 @@ internal sealed record SheetPartView(SlotPart Part, string Title, string Ask, IR
         new View<SheetPartView>()
             .Text("title", view => view.Title, "The heading.")
             .Text("ask", view => view.Ask, "The person or service to ask for what is missing.")
+            .Flag("asks", view => view.Slots.Any(slot => slot.Asks), "True when something is missing.")
             .Flag("law", view => view.Part == SlotPart.Law, "True for what the law asks.")
             .List("slots", SheetSlotView.Names, view => view.Slots, "The slots.");
 }
@@ -78,20 +79,15 @@ internal sealed record SheetSlotView(CountrySlot Slot, Html Empty, IReadOnlyList
 
     private bool AsksVolunteer => IsLaw && Entries.All(entry => (entry.Volunteer ?? entry.None) is null);
 
+    public bool Asks => IsLaw ? AsksWorker || AsksVolunteer : Entries.Count == 0 && !Slot.IsCertain;
+
     public static View<SheetSlotView> Names { get; } =
         new View<SheetSlotView>()
             .Text("title", view => view.Slot.Title.Value, "The heading.")
             .Html("empty", view => view.Empty, "The text for a country without an entry.")
             .Flag("certain", view => view.Slot.IsCertain, "True when `empty` is right in every country.")
             .List("checked", CountryEntryView.Names, view => view.Entries, "The checked entries.")
-            .Flag(
-                "asks",
-                view =>
-                    view.IsLaw
-                        ? view.AsksWorker || view.AsksVolunteer
-                        : view.Entries.Count == 0 && !view.Slot.IsCertain,
-                "True when something is missing, to be filled in by hand."
-            )
+            .Flag("asks", view => view.Asks, "True when something is missing, to be filled in by hand.")
             .Flag("asks_worker", view => view.AsksWorker, "True when the duty of workers is missing.")
             .Flag("asks_volunteer", view => view.AsksVolunteer, "True when the duty of volunteers is missing.");
 
