@@ -87,7 +87,7 @@ public sealed partial class ToolPagesTests(BrowserRun run) : IClassFixture<Brows
         page.Request += (_, request) => requests.Add(request.Url);
         await page.GetByLabel("Date and place").FillAsync("Friday");
         await page.GetByLabel("Date and place").PressAsync("Enter");
-        await page.GetByLabel("What we do in the calm half hour").FillAsync("Low light\nWarm cups");
+        await page.GetByLabel("In the calm half hour").FillAsync("Low light\nWarm cups");
         await page.GetByLabel("The door list is ready.").CheckAsync();
         await page.GetByLabel("Drinks, who").FillAsync("Ana");
         await page.GetByLabel("Music, Who").FillAsync("Kim");
@@ -135,7 +135,7 @@ public sealed partial class ToolPagesTests(BrowserRun run) : IClassFixture<Brows
         Assert.All(boxes, box => Assert.InRange(box[0], 104.5, 105.5));
         Assert.All(boxes, box => Assert.InRange(box[1], 147.5, 148.6));
         string line = await page.EvaluateAsync<string>(
-            "getComputedStyle(document.querySelector('.side.cards'), '::before').borderInlineStartStyle"
+            "getComputedStyle(document.querySelector('.side.cards'), '::before').borderLeftStyle"
         );
         Assert.Equal("dashed", line);
         await page.Context.CloseAsync();

@@ -22,7 +22,7 @@ internal static class TestTool
           - format: page
             title: The note
             parts:
-              - title: Who and when
+              - title: People and hours
                 body: |
                   [[when-seen]]
 
@@ -32,7 +32,7 @@ internal static class TestTool
                   1. [[words]]
                   2. Read [the rules](https://example.org/rules).
 
-                  | Who | Told | Hour |
+                  | Person | Told | Hour |
                   |---|---|---|
                   | [[name-1]] | [ ] | [[]] |
 

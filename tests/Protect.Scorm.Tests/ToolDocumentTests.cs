@@ -55,7 +55,7 @@ public sealed class ToolDocumentTests
             [
                 "Heading1 Note of facts",
                 "Heading2 The note",
-                "Heading3 Who and when",
+                "Heading3 People and hours",
                 "Heading2 The poster",
                 "Heading2 The cards",
                 "Heading3 One",
@@ -66,7 +66,7 @@ public sealed class ToolDocumentTests
                 "Heading2 The slides",
                 "Heading3 A",
                 "Heading2 Filled example: The note",
-                "Heading3 Who and when",
+                "Heading3 People and hours",
             ],
             main.Document!.Body!.Elements<Paragraph>()
                 .Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value?.StartsWith("Heading") == true)
@@ -131,7 +131,7 @@ public sealed class ToolDocumentTests
             table => Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties?.GetFirstChild<TableHeader>())
         );
         Assert.Equal(
-            "Who Told Hour",
+            "Person Told Hour",
             string.Join(' ', tables[0].Descendants<TableRow>().First().ChildElements.OfType<TableCell>().Select(Words))
         );
         static string Words(TableCell cell) => cell.InnerText;
@@ -171,7 +171,7 @@ public sealed class ToolDocumentTests
     {
         string label = "\"\\u0001 <b>&\\uD83D\\uDE00 " + new string('é', 150) + "\"";
         string text =
-            "\"[a](mailto:x@y.org) [b](https://ex%20ample.org/a?b=c&d=e) `code` ~~out~~ H~2~O x^2^\\n\\n> quote\\n\\n"
+            "\"[a](mailto:x@y.org) [b](https://example.org/a%20b?b=c&d=e) `code` ~~out~~ H~2~O x^2^\\n\\n> quote\\n\\n"
             + "- a\\n  - b\\n    1. c\\n\\n5. five\\n\\n| a | b |\\n|---|---|\\n| c |\\n\"";
         string tool = TestTool
             .Tool.Replace("label: The exact words", $"label: {label}")

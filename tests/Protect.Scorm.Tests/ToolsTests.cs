@@ -81,9 +81,7 @@ public sealed class ToolsTests
         Assert.All(page.QuerySelectorAll("thead th"), head => Assert.Equal("col", head.GetAttribute("scope")));
     }
 
-    [Fact(
-        DisplayName = "A table's first column is its row headers if all its cells are words; they name the blanks"
-    )]
+    [Fact(DisplayName = "A table's first column is its row headers if all its cells are words; they name the blanks")]
     public void RowHeaders()
     {
         IDocument page = TestTool.PageOf(

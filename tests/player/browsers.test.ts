@@ -39,6 +39,8 @@ const graceful: Readonly<Record<string, string>> = {
   "css.selectors.has": "the chosen option shows only its mark; rules that hide something test for it first",
   "api.ToggleEvent.newState": "only read in browsers with popovers: boxes.ts opens definitions in others",
   "css.properties.width.fit-content": "a labelled picture is as wide as the page",
+  "css.at-rules.page": "the reader chooses the paper in the print dialog",
+  "css.properties.page": "posters and slides are printed on the paper of the dialog, each on its own sheet",
   "css.selectors.marker": "the marks of a list have the colour of the text",
   "css.at-rules.media.scripting": "pages show before the program has found the place of the learner",
   "css.at-rules.media.forced-colors": "the browser's own colours",

@@ -61,7 +61,12 @@ internal sealed class TextQuality : ICourseCheck
                     .OfType<ModuleGuide>()
                     .SelectMany(guide => guide.Discuss.Append(guide.Plan).Append(guide.Practice))
             )
-            .Concat(course.Tools.SelectMany(tool => tool.Parts).Select(part => part.Body))
+            .Concat(
+                course
+                    .Tools.Where(tool => !(course.IsTranslated && Allows(tool.Allow)))
+                    .SelectMany(tool => tool.Parts)
+                    .Select(part => part.Body)
+            )
             .OfType<RichText>();
 
     private static void CheckDuration(string part, Located<int>? declared, int estimate, DiagnosticBag bag)
@@ -74,11 +79,15 @@ internal sealed class TextQuality : ICourseCheck
     }
 
     private static bool AllowsWords(Course course, Module module, Page page) =>
-        course
-            .Allow.Concat(module.Allow)
-            .Concat(page.Allow)
-            .Concat(page.Questions.SelectMany(item => item.Question.Core.Allow))
-            .Any(allowance => allowance.Rule.Value == QualityRules.WordToAvoid.Slug);
+        Allows(
+            course
+                .Allow.Concat(module.Allow)
+                .Concat(page.Allow)
+                .Concat(page.Questions.SelectMany(item => item.Question.Core.Allow))
+        );
+
+    private static bool Allows(IEnumerable<Allowance> allowances) =>
+        allowances.Any(allowance => allowance.Rule.Value == QualityRules.WordToAvoid.Slug);
 
     private sealed class Avoided(Course course)
     {

@@ -17,12 +17,15 @@ internal sealed record Tool
 
     public required Located<string> When { get; init; }
 
-    /// <summary>What the tool does not replace, one sentence; null for none.</summary>
+    /// <summary>The sentence about the limits of the tool; null for none.</summary>
     public Located<string>? DoesNotReplace { get; init; }
 
     public IReadOnlyList<ToolField> Fields { get; init; } = [];
 
     public required IReadOnlyList<ToolSheet> Sheets { get; init; }
+
+    /// <summary>Warnings to suppress in its file.</summary>
+    public IReadOnlyList<Allowance> Allow { get; init; } = [];
 
     public IEnumerable<ToolPart> Parts => Sheets.SelectMany(sheet => sheet.Parts);
 }

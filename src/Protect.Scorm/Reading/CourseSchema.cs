@@ -39,8 +39,8 @@ public static class CourseSchema
             ["title"] = "Protect.Scorm course",
             ["description"] =
                 "course.yaml (it has “modules”), the files in modules/ (they have “pages”), in tools/ (they have "
-                + "“sheets”) and in countries/ (they have “entries”), the file of an organisation (it has “name”), banks "
-                + "(they have “questions” or “snippets”), and theme.yaml.",
+                + "“sheets”) and in countries/ (they have “entries”), the file of an organisation (it has “name”), "
+                + "banks (they have “questions” or “snippets”), and theme.yaml.",
             ["type"] = "object",
             ["if"] = files[0].If,
             ["then"] = files[0].Then,

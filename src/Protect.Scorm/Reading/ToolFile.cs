@@ -145,7 +145,7 @@ internal static class ToolFile
         "does_not_replace",
         Values.Text(300),
         t => t.DoesNotReplace,
-        "What the tool does not replace, in one sentence, such as a phone call."
+        "A sentence that names the thing or person that the tool does not replace, such as a phone call."
     );
 
     private static readonly Field<Tool, IReadOnlyList<ToolField>> FieldList = new(
@@ -165,11 +165,18 @@ internal static class ToolFile
         Required = true,
     };
 
+    private static readonly Field<Tool, IReadOnlyList<Allowance>> Allow = new(
+        "allow",
+        CourseValues.Allowances,
+        t => t.Allow,
+        AllowanceFields.About
+    );
+
     public static Shape<Tool> Fields { get; } =
         new(
             "tool",
             "A tool to print and fill in: one file in tools/.",
-            [Title, Audience, When, DoesNotReplace, FieldList, Sheets],
+            [Title, Audience, When, DoesNotReplace, FieldList, Sheets, Allow],
             v => new Tool
             {
                 Id = new Located<string>("", v.Span),
@@ -179,6 +186,7 @@ internal static class ToolFile
                 DoesNotReplace = v.Get(DoesNotReplace),
                 Fields = v.Get(FieldList) ?? [],
                 Sheets = v.Need(Sheets),
+                Allow = v.Get(Allow) ?? [],
             }
         )
         {

@@ -71,13 +71,16 @@ internal static class Suppression
     }
 
     /// <summary>
-    /// Lists each allowance with its scope in lines: the course, a module's file, a page up to the next page, or a
-    /// question up to the next block.
+    /// Lists each allowance with its scope in lines: the course, the file of a module or tool, a page up to the next
+    /// page, or a question up to the next block.
     /// </summary>
     private static IEnumerable<(Allowance Allowance, SourceFile? File, int From, int To)> All(Course course)
     {
         foreach (Allowance allowance in course.Allow)
             yield return (allowance, null, 0, int.MaxValue);
+        foreach (Tool tool in course.Tools)
+        foreach (Allowance allowance in tool.Allow)
+            yield return (allowance, tool.Id.Span.File, 0, int.MaxValue);
         foreach (Module module in course.Modules)
         {
             SourceFile file = module.Id.Span.File;

@@ -29,13 +29,13 @@ internal sealed record ToolPageView(
             .Group("organisation", OrganisationView.Names, view => view.Organisation, "The organisation; may be empty.")
             .List("sides", ToolSideView.Names, view => view.Sides, "The sides of paper, in order.");
 
-    /// <summary>What every tool says about itself.</summary>
+    /// <summary>Names of the texts about a tool.</summary>
     public static View<Tool> AboutTool =>
         new View<Tool>()
             .Text("title", tool => tool.Title.Value, "The title.")
             .Text("audience", tool => tool.Audience.Value, "The people who use it.")
             .Text("when", tool => tool.When.Value, "The moment to use it.")
-            .Text("instead", tool => tool.DoesNotReplace?.Value, "What it does not replace; may be empty.");
+            .Text("instead", tool => tool.DoesNotReplace?.Value, "The sentence about its limits; may be empty.");
 }
 
 /// <summary>One side of paper: a page or poster, a slide, or up to four cards.</summary>
@@ -100,7 +100,7 @@ internal sealed record ToolEntryView(Tool Tool, string Page, string Document)
             .Text("title", view => view.Tool.Title.Value, "The title.")
             .Text("audience", view => view.Tool.Audience.Value, "The people who use it.")
             .Text("when", view => view.Tool.When.Value, "The moment to use it.")
-            .Text("instead", view => view.Tool.DoesNotReplace?.Value, "What it does not replace; may be empty.")
+            .Text("instead", view => view.Tool.DoesNotReplace?.Value, "The sentence about its limits; may be empty.")
             .Text("page", view => view.Page, "The address of the page to print.")
             .Text("document", view => view.Document, "The address of the document.")
             .Text("file_name", view => Path.GetFileName(view.Document), "The file name of the document.");
