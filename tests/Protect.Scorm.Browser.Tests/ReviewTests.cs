@@ -53,7 +53,9 @@ public sealed class ReviewTests(BrowserRun run) : IClassFixture<BrowserRun>
     {
         await using Launch launch = await Launch.Start(run.Browser, Course);
         await launch.Course.GoTo("final");
-        await Assertions.Expect(launch.Course.Article.Locator("dl.facts").First).ToContainTextAsync("before you reread");
+        await Assertions
+            .Expect(launch.Course.Article.Locator("dl.facts").First)
+            .ToContainTextAsync("before you reread");
         await Submit(launch, right: false);
         await Assertions.Expect(Why(launch)).ToHaveCountAsync(0);
         await launch.Course.Retry.ClickAsync();

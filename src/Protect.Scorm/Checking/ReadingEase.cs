@@ -38,11 +38,7 @@ internal static partial class ReadingEase
         );
     }
 
-    private static string TextOf(Page page) =>
-        string.Join(
-            "\n",
-            BlockParts.Texts(page).Select(ReadingText.Of)
-        );
+    private static string TextOf(Page page) => string.Join("\n", BlockParts.Texts(page).Select(ReadingText.Of));
 
     // Each group of vowels is a syllable, but not a silent e at the end of a word.
     private static int Syllables(ReadOnlySpan<char> word, string language)
