@@ -156,8 +156,7 @@ public sealed class CountrySheetTests
         );
         if (entries is not null)
             files["countries/PL.yaml"] = TestCourse.Utf8(
-                "country: PL\nname: Poland\nnames: [{language: fr, name: Pologne}]\nlanguage: en\n"
-                    + $"entries:\n{entries}"
+                "country: PL\nname: Poland\nnames: [{language: fr, name: Pologne}]\nlanguage: en\nentries:\n" + entries
             );
         return TestCourse.Compile(
             files,

@@ -46,10 +46,18 @@ internal sealed record CountrySheetView(
                         slots.Key,
                         strings.Page[$"country_{Word(slots.Key)}"],
                         strings.Page[$"country_ask_{Word(slots.Key)}"],
-                        [.. slots.Select(slot => SheetSlotView.Of(slot, course, texts))]
+                        Asking([.. slots.Select(slot => SheetSlotView.Of(slot, course, texts))])
                     )),
             ]
         );
+
+    /// <summary>Returns the slots with what is known first, and marks the first one that asks for something.</summary>
+    private static IReadOnlyList<SheetSlotView> Asking(IReadOnlyList<SheetSlotView> slots)
+    {
+        SheetSlotView[] ordered = [.. slots.OrderBy(slot => slot.Asks)];
+        SheetSlotView? first = ordered.FirstOrDefault(slot => slot.Asks);
+        return [.. ordered.Select(slot => slot with { IsFirstToAsk = slot == first })];
+    }
 
     private static string Word(SlotPart part) => part.ToString().ToLowerInvariant();
 }
@@ -65,7 +73,6 @@ internal sealed record SheetPartView(SlotPart Part, string Title, string Ask, IR
         new View<SheetPartView>()
             .Text("title", view => view.Title, "The heading.")
             .Text("ask", view => view.Ask, "The person or service to ask for what is missing.")
-            .Flag("asks", view => view.Slots.Any(slot => slot.Asks), "True when something is missing.")
             .Flag("law", view => view.Part == SlotPart.Law, "True for what the law asks.")
             .List("slots", SheetSlotView.Names, view => view.Slots, "The slots.");
 }
@@ -73,6 +80,9 @@ internal sealed record SheetPartView(SlotPart Part, string Title, string Ask, IR
 /// <summary>A slot on the sheet, with its checked entries only.</summary>
 internal sealed record SheetSlotView(CountrySlot Slot, Html Empty, IReadOnlyList<CountryEntryView> Entries)
 {
+    /// <summary>True for the first slot of its part that asks for something.</summary>
+    public bool IsFirstToAsk { get; init; }
+
     private bool IsLaw => Slot.Part == SlotPart.Law;
 
     private bool AsksWorker => IsLaw && Entries.All(entry => (entry.Worker ?? entry.None) is null);
@@ -88,6 +98,7 @@ internal sealed record SheetSlotView(CountrySlot Slot, Html Empty, IReadOnlyList
             .Flag("certain", view => view.Slot.IsCertain, "True when `empty` is right in every country.")
             .List("checked", CountryEntryView.Names, view => view.Entries, "The checked entries.")
             .Flag("asks", view => view.Asks, "True when something is missing, to be filled in by hand.")
+            .Flag("first", view => view.IsFirstToAsk, "True for the first slot of its part with something missing.")
             .Flag("asks_worker", view => view.AsksWorker, "True when the duty of workers is missing.")
             .Flag("asks_volunteer", view => view.AsksVolunteer, "True when the duty of volunteers is missing.");
 
