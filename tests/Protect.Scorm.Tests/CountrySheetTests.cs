@@ -42,7 +42,7 @@ public sealed class CountrySheetTests
         );
         Assert.Contains("<p>the <a href=\"tel:112\">112</a></p>", sheet);
         Assert.Equal(3, sheet.Split("Not checked yet.").Length - 1);
-        Assert.Equal(3, sheet.Split("class=\"blanks\"").Length - 1);
+        Assert.Equal(3, sheet.Split("class=\"blanks").Length - 1);
         Assert.Contains("<p class=\"blank\">For a worker:</p>", sheet);
         Assert.Contains("<p class=\"blank\">For a volunteer:</p>", sheet);
         Assert.Contains("<p class=\"blank\">Safeguarding lead:</p>", sheet);
