@@ -105,6 +105,8 @@ public sealed class YamlSlipsTests
                 CourseFile.Fields.Read(map, bag);
             else if (source.Path.Contains("/countries/", StringComparison.Ordinal))
                 CountryFile.Fields.Read(map, bag);
+            else if (source.Path.Contains("/tools/", StringComparison.Ordinal))
+                ToolFile.Fields.Read(map, bag);
             else
                 ModuleFile.Fields.Read(map, bag);
         }
