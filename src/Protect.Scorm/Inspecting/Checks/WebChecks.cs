@@ -9,7 +9,7 @@ namespace Protect.Scorm.Inspecting.Checks;
 /// <summary>Checks rules W: references and behaviour of the pages, styles and scripts of a package.</summary>
 internal static class WebChecks
 {
-    private const int LargePage = 1_000_000;
+    private const int LargePage = 1_500_000;
 
     private static readonly string[] Parts = ["doctype", "charset", "language (lang)", "title"];
 

@@ -41,7 +41,7 @@ internal static class WebRules
             "A script sets something for all courses of the LMS, not only for this one ({0}).", "Keep data in the LMS (cmi.suspend_data)."),
         BarePage = new("W13", Warning, Practice, "HTML; WCAG 2.2, 2.4.2 and 3.1.1", "Pages have a doctype, their charset, their language and a title.",
             "The page has no {0}.", "Add it in the head of the page."),
-        Heavy = new("W14", Warning, Practice, "slow first pages", "Pages have at most 1 MB, and contain no data of more than 100 KB.",
+        Heavy = new("W14", Warning, Practice, "slow first pages", "Pages have at most 1.5 MB, and contain no data of more than 100 KB.",
             "{0}", "Put large data into files of their own, which are loaded when they are needed."),
         Plugin = new("W15", Warning, Practice, "removed from all browsers by 2021", "Nothing needs Flash, Silverlight, Java applets or ActiveX.", // a note where no page shows them, or the course also has an HTML5 version
             "No browser has the plug-in for {0} any more{1}.", "Publish again as HTML5."),

@@ -467,7 +467,7 @@ internal static class WebCases
                 ),
             Fires: false
         ),
-        new("W14", "a large page", p => Html(p, "<p>" + new string('x', 1_000_000) + "</p>"), Says: "1.0 MB"),
+        new("W14", "a large page", p => Html(p, "<p>" + new string('x', 1_500_000) + "</p>"), Says: "1.5 MB"),
         new(
             "W14",
             "a large picture inside",
