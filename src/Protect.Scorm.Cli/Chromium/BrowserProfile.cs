@@ -37,7 +37,7 @@ internal sealed class BrowserProfile : IDisposable
         {
             start = StartOf(browser);
         }
-        catch (InvalidOperationException)
+        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return; // it has ended already, so a later run has nothing to end
         }
