@@ -170,7 +170,7 @@ internal static class MakerPackages
                 ["scormcontent/index.html"] = Page(
                     "<link rel=\"stylesheet\" href=\"lib/main.bundle.css\">",
                     "<div id=\"app\"></div><script>window.courseData = \""
-                        + new string('A', 1_200_000)
+                        + new string('A', 1_600_000)
                         + "\";</script><script src=\"lib/rise/main.bundle.js\"></script>"
                 ),
                 ["scormcontent/lib/main.bundle.css"] =
