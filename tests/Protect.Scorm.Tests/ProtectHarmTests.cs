@@ -241,7 +241,7 @@ public sealed partial class ProtectHarmTests
     )]
     private static partial Regex TurkishImages();
 
-    [GeneratedRegex(@"(?i)\bποτέ\b.{0,60}\b(εικόν|φωτογραφ)|\b(εικόν|φωτογραφ)\w*.{0,40}\bποτέ\b")]
+    [GeneratedRegex(@"(?i)\bποτέ\b.{0,60}\b(εικόν|φωτογραφί[αε])|\b(εικόν|φωτογραφί[αε])\w*.{0,40}\bποτέ\b")]
     private static partial Regex GreekImages();
 
     [GeneratedRegex(
