@@ -132,6 +132,49 @@ public sealed class ToolsTests
         Assert.Contains("Nobody has reviewed this.", TestTool.Page(box, "index.html").Body!.TextContent);
     }
 
+    [Fact(DisplayName = "A discreet sheet shows nothing about the course, on its page and in its document")]
+    public void Discreet()
+    {
+        string tool = TestTool.Tool.Replace("title: The note\n", "title: The note\n    discreet: true\n");
+        Dictionary<string, byte[]> files = TestTool.Files(tool);
+        files["course.yaml"] = [.. files["course.yaml"], .. TestCourse.Utf8("notice: Nobody has reviewed this.\n")];
+        Dictionary<string, byte[]> box = TestTool.Box(TestTool.Compile(files));
+        IDocument page = TestTool.Page(box, "01-note-of-facts.html");
+        Assert.Equal("Note of facts", page.Title);
+        string[] known = ["Spec", "CC-BY-SA-4.0", "Nobody has reviewed", "Everybody who saw", "The same day"];
+        IElement[] leaves = [.. page.QuerySelectorAll(".leaf")];
+        Assert.All(known, words => Assert.DoesNotContain(words, leaves[0].TextContent));
+        Assert.All(known, words => Assert.DoesNotContain(words, leaves[^1].TextContent)); // its example
+        Assert.Contains("CC-BY-SA-4.0", leaves[1].TextContent);
+        // The person who prints it still reads what it is for: on the screen.
+        Assert.Contains("Everybody who saw", page.QuerySelector(".hint")!.TextContent);
+        Dictionary<string, byte[]> document = TestTool.Unzip(box["01-note-of-facts.docx"]);
+        Assert.All(
+            document.Where(part => part.Key.EndsWith(".xml", StringComparison.Ordinal)),
+            part => Assert.All(known, words => Assert.DoesNotContain(words, Encoding.UTF8.GetString(part.Value)))
+        );
+        Assert.Contains("Nobody has reviewed this.", TestTool.Page(box, "index.html").Body!.TextContent);
+    }
+
+    [Fact(DisplayName = "A blank at the end of a line reaches the margin; in a sentence it stays short")]
+    public void Stretched()
+    {
+        IDocument page = TestTool.PageOf(
+            TestTool.Tool.Replace(
+                "body: Talk to somebody.",
+                "body: \"From: {{ organisation.name }}\\n\\nBy {{ organisation.contact }} today.\""
+            )
+        );
+        IElement[] rows = [.. page.QuerySelectorAll(".row")];
+        Assert.Equal(
+            ["Helpline:", "From:"],
+            rows.Where(row => row.ParentElement!.LocalName == "p")
+                .Select(row => row.FirstElementChild!.TextContent.Trim())
+        );
+        Assert.All(rows, row => Assert.True(row.LastElementChild!.ClassList.Contains("blank")));
+        Assert.DoesNotContain(rows, row => row.TextContent.Contains("today"));
+    }
+
     [Fact(DisplayName = "Only a checked entry of a country fills its slot in a tool; else a blank has the slot's name")]
     public void CountrySlots()
     {

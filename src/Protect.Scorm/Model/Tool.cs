@@ -27,6 +27,9 @@ internal sealed record Tool
     /// <summary>Warnings to suppress in its file.</summary>
     public IReadOnlyList<Allowance> Allow { get; init; } = [];
 
+    /// <summary>True when a sheet may be found by people who must not know what it is about.</summary>
+    public bool IsDiscreet => Sheets.Any(sheet => sheet.IsDiscreet);
+
     public IEnumerable<ToolPart> Parts => Sheets.SelectMany(sheet => sheet.Parts);
 }
 
@@ -66,6 +69,9 @@ internal sealed record ToolSheet(
     SourceSpan Span
 )
 {
+    /// <summary>True for a sheet that shows nothing about the course, the audience and the moment.</summary>
+    public bool IsDiscreet { get; init; }
+
     /// <summary>True when each part has paper of its own.</summary>
     public bool IsSet => Format.Value is SheetFormat.Cards or SheetFormat.Slides;
 }

@@ -94,6 +94,14 @@ internal static class ToolFile
         "The title of the sheet. Needed in a tool with several sheets."
     );
 
+    private static readonly Field<ToolSheet, bool> Discreet = new(
+        "discreet",
+        Values.Boolean,
+        s => s.IsDiscreet,
+        "true: only titles and texts, without audience, moment, notice and the name of the course, for a sheet that "
+            + "somebody carries who must not be asked about it. The start page shows these."
+    );
+
     private static readonly Field<ToolSheet, IReadOnlyList<ToolPart>> Parts = new(
         "parts",
         Values.ListOf(Values.Nested(PartShape)),
@@ -107,8 +115,8 @@ internal static class ToolFile
     private static readonly Shape<ToolSheet> SheetShape = new(
         "tool-sheet",
         "A sheet of paper, or a set of cards or slides.",
-        [Format, SheetTitle, Parts],
-        v => new ToolSheet(v.Need(Format), v.Get(SheetTitle), v.Need(Parts), v.Span)
+        [Format, SheetTitle, Discreet, Parts],
+        v => new ToolSheet(v.Need(Format), v.Get(SheetTitle), v.Need(Parts), v.Span) { IsDiscreet = v.Get(Discreet) }
     );
 
     private static readonly Field<Tool, Located<string>> Title = new(

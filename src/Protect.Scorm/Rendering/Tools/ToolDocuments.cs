@@ -38,7 +38,10 @@ internal sealed class ToolDocuments(RenderTools tools)
         [
             Part("[Content_Types].xml", WordParts.ContentTypes(logo)),
             Part("_rels/.rels", WordParts.Relations(("document", "officeDocument", "word/document.xml"))),
-            Part("docProps/core.xml", WordParts.Core(tool.Tool.Title.Value, _course.Title.Value, language)),
+            Part(
+                "docProps/core.xml",
+                WordParts.Core(tool.Tool.Title.Value, tool.Tool.IsDiscreet ? "" : _course.Title.Value, language)
+            ),
             Part(
                 "word/_rels/document.xml.rels",
                 WordParts.Relations(
@@ -55,7 +58,7 @@ internal sealed class ToolDocuments(RenderTools tools)
                 )
             ),
             Part("word/document.xml", WordParts.Document(body)),
-            Part("word/footer1.xml", FooterPart()),
+            Part("word/footer1.xml", FooterPart(tool.Tool.IsDiscreet)),
             .. logo is null
                 ? (PackageFile[])[]
                 : [new PackageFile($"word/media/logo.{logo.Ending}", logo.Bytes, IsText: false)],
@@ -87,6 +90,11 @@ internal sealed class ToolDocuments(RenderTools tools)
     private IEnumerable<XElement> About(Tool tool, WordPicture? logo, WordBody body)
     {
         UiStrings strings = tools.Input.Strings;
+        if (tool.Sheets[0].IsDiscreet)
+        {
+            yield return body.HeadingOf(1, tool.Title.Value);
+            yield break;
+        }
         string from = _course.Organisation?.Name.Value ?? _course.Title.Value;
         yield return body.Paragraph(WordStyles.From, logo?.Run(Logo), body.Words((logo is null ? "" : " ") + from));
         yield return body.HeadingOf(1, tool.Title.Value);
@@ -156,11 +164,13 @@ internal sealed class ToolDocuments(RenderTools tools)
             )
         );
 
-    private XElement FooterPart()
+    /// <summary>Returns the footer of all sheets. It says nothing when one of them must not.</summary>
+    private XElement FooterPart(bool isDiscreet)
     {
-        string text =
-            (_course.Notice is { } notice ? notice.Value + " " : "")
-            + $"{_course.Title.Value} {_course.Version.Value}, {_course.Licence.Value}";
+        string text = isDiscreet
+            ? ""
+            : (_course.Notice is { } notice ? notice.Value + " " : "")
+                + $"{_course.Title.Value} {_course.Version.Value}, {_course.Licence.Value}";
         var body = new WordBody(new WordReferences(), new WordFields(""), _isRightToLeft, null);
         return El(
             "ftr",

@@ -26,7 +26,22 @@ internal static class ToolForm
             field.Replace(ToolElements.ExampleOf(field) is { } example ? Filled(field, example) : Control(field));
         foreach (IElement box in copy.QuerySelectorAll(ToolElements.Box).ToList())
             box.Replace(Box(box));
+        foreach (IElement blank in copy.QuerySelectorAll("p > .blank:last-child, li > .blank:last-child").ToList())
+            Stretch(blank);
         return new Html(copy.InnerHtml.Trim());
+    }
+
+    /// <summary>Lets a blank at the end of a paragraph or list item reach the margin.</summary>
+    private static void Stretch(IElement blank)
+    {
+        IElement line = blank.ParentElement!;
+        if (blank.NextSibling is { } after && after.TextContent.Trim().Length > 0)
+            return;
+        IElement words = New(blank, "span"),
+            row = New(blank, "span", "row");
+        words.Append([.. line.ChildNodes.TakeWhile(node => node != blank)]);
+        row.Append(words, blank);
+        line.InsertBefore(row, line.FirstChild);
     }
 
     private static IElement Control(IElement field)

@@ -57,6 +57,7 @@ internal sealed class ToolPages(RenderTools tools)
                 null,
                 sheet.IsExample,
                 isRoomy,
+                sheet.Sheet.IsDiscreet,
                 [new ToolLeafView(isFirst, isHeaded ? title : null, sheet.IsExample, parts, level)]
             );
             yield break;
@@ -74,6 +75,7 @@ internal sealed class ToolPages(RenderTools tools)
                 side++ == 0 && isHeaded && !isFirst ? title ?? "" : null,
                 sheet.IsExample,
                 isRoomy,
+                sheet.Sheet.IsDiscreet,
                 chunk
             );
     }

@@ -32,6 +32,7 @@ internal sealed record ToolPageView(
     /// <summary>Names of the texts about a tool.</summary>
     public static View<Tool> AboutTool =>
         new View<Tool>()
+            .Flag("discreet", tool => tool.IsDiscreet, "True when a sheet is discreet.")
             .Text("title", tool => tool.Title.Value, "The title.")
             .Text("audience", tool => tool.Audience.Value, "The people who use it.")
             .Text("when", tool => tool.When.Value, "The moment to use it.")
@@ -43,12 +44,14 @@ internal sealed record ToolPageView(
 /// <param name="Heading">The title of a set of cards or slides, on its first side; null otherwise.</param>
 /// <param name="IsExample">True for the filled example.</param>
 /// <param name="IsRoomy">True for a sheet with little text.</param>
+/// <param name="IsDiscreet">True for a sheet without the name of the course.</param>
 /// <param name="Leaves">The page, the slide or the cards.</param>
 internal sealed record ToolSideView(
     string Format,
     string? Heading,
     bool IsExample,
     bool IsRoomy,
+    bool IsDiscreet,
     IReadOnlyList<ToolLeafView> Leaves
 )
 {
@@ -59,6 +62,7 @@ internal sealed record ToolSideView(
             .Text("heading", view => view.Heading, "The title of a set of cards or slides; may be empty.")
             .Flag("example", view => view.IsExample, "True for the filled example.")
             .Flag("roomy", view => view.IsRoomy, "True for little text, which can have larger letters.")
+            .Flag("discreet", view => view.IsDiscreet, "True for a sheet without the name of the course.")
             .List("leaves", ToolLeafView.Names, view => view.Leaves, "The page, the slide or the cards.");
 }
 
