@@ -51,7 +51,7 @@ public sealed class ToolsTests
         IDocument page = TestTool.PageOf(TestTool.Tool);
         string[] names =
         [
-            .. page.QuerySelectorAll("input, textarea")
+            .. page.QuerySelectorAll(".side input, .side textarea")
                 .Select(control =>
                     control.GetAttribute("aria-label")
                     ?? (
@@ -109,7 +109,7 @@ public sealed class ToolsTests
         // Page, poster, two sides of cards, a slide, and the example.
         Assert.Equal(
             ["page", "poster", "cards", "cards", "slides", "page"],
-            sides.Select(side => side.ClassList.First(name => name is not ("side" or "roomy")))
+            sides.Select(side => side.ClassList.First(name => name is not ("side" or "roomy" or "dense")))
         );
         Assert.Null(TestTool.PageOf(NoExamples()).QuerySelector(".filled, .unfilled"));
     }
@@ -147,13 +147,33 @@ public sealed class ToolsTests
         Assert.All(known, words => Assert.DoesNotContain(words, leaves[^1].TextContent)); // its example
         Assert.Contains("CC-BY-SA-4.0", leaves[1].TextContent);
         // The person who prints it still reads what it is for: on the screen.
-        Assert.Contains("Everybody who saw", page.QuerySelector(".hint")!.TextContent);
+        Assert.Contains("Everybody who saw", page.QuerySelector(".about.hint")!.TextContent);
         Dictionary<string, byte[]> document = TestTool.Unzip(box["01-note-of-facts.docx"]);
         Assert.All(
             document.Where(part => part.Key.EndsWith(".xml", StringComparison.Ordinal)),
             part => Assert.All(known, words => Assert.DoesNotContain(words, Encoding.UTF8.GetString(part.Value)))
         );
         Assert.Contains("Nobody has reviewed this.", TestTool.Page(box, "index.html").Body!.TextContent);
+    }
+
+    [Fact(
+        DisplayName = "Posters, cards and slides show audience and moment on the screen only, never in place of a card"
+    )]
+    public void Introduced()
+    {
+        string tool = TestTool.Tool[..TestTool.Tool.IndexOf("  - format: page", StringComparison.Ordinal)];
+        foreach (string format in (string[])["poster", "cards", "slides"])
+        {
+            IDocument page = TestTool.PageOf(
+                tool
+                    + $"  - format: {format}\n    parts:\n"
+                    + "      - {title: One, body: \"[[when-seen]] [[words]] [[name-1]]\"}\n"
+            );
+            Assert.Single(page.QuerySelectorAll(".side:not(.example) .leaf"));
+            Assert.DoesNotContain("Everybody who saw", page.QuerySelector(".side")!.TextContent);
+            Assert.Contains("Everybody who saw", page.QuerySelector(".about.hint")!.TextContent);
+            Assert.Equal("Note of facts", Assert.Single(page.QuerySelectorAll("h1")).TextContent);
+        }
     }
 
     [Fact(DisplayName = "A blank at the end of a line reaches the margin; in a sentence it stays short")]

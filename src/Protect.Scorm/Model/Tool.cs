@@ -30,6 +30,9 @@ internal sealed record Tool
     /// <summary>True when a sheet may be found by people who must not know what it is about.</summary>
     public bool IsDiscreet => Sheets.Any(sheet => sheet.IsDiscreet);
 
+    /// <summary>True when its first sheet shows the audience and the moment; otherwise only the screen does.</summary>
+    public bool IsIntroducedOnPaper => Sheets[0].CanIntroduce;
+
     public IEnumerable<ToolPart> Parts => Sheets.SelectMany(sheet => sheet.Parts);
 }
 
@@ -71,6 +74,9 @@ internal sealed record ToolSheet(
 {
     /// <summary>True for a sheet that shows nothing about the course, the audience and the moment.</summary>
     public bool IsDiscreet { get; init; }
+
+    /// <summary>True when it can show the audience and the moment of its tool: a page, unless discreet.</summary>
+    public bool CanIntroduce => Format.Value == SheetFormat.Page && !IsDiscreet;
 
     /// <summary>True when each part has paper of its own.</summary>
     public bool IsSet => Format.Value is SheetFormat.Cards or SheetFormat.Slides;

@@ -13,7 +13,7 @@ internal static class ToolForm
         {
             // Wide tables scroll on narrow screens.
             IElement frame = copy.Owner!.CreateElement("div");
-            frame.ClassName = "wide";
+            frame.ClassName = table.QuerySelector(ToolElements.Field) is null ? "wide" : "wide writing";
             table.Before(frame);
             frame.Append(table);
         }

@@ -57,19 +57,16 @@ internal sealed class ToolRenderer(RenderTools tools)
             .. sheet.Parts.Select(part => new RenderedPart(part.Title?.Value, bodies.Render(part.Body))),
         ];
         SheetFormat format = sheet.Format.Value;
-        bool isFirst = !isExample && ReferenceEquals(sheet, tool.Sheets[0]);
+        bool isIntroduced = !isExample && ReferenceEquals(sheet, tool.Sheets[0]) && sheet.CanIntroduce;
         (RenderedPart[] Parts, Tool? About, SourceSpan Span, string Title)[] papers = sheet.IsSet
             ?
             [
-                .. isFirst
-                    ? [([], tool, tool.Title.Span, tool.Title.Value)]
-                    : ((RenderedPart[], Tool?, SourceSpan, string)[])[],
                 .. parts.Select(
                     (part, index) =>
                         ((RenderedPart[])[part], (Tool?)null, sheet.Parts[index].Span, part.Title ?? tool.Title.Value)
                 ),
             ]
-            : [(parts, isFirst ? tool : null, sheet.Span, (sheet.Title ?? tool.Title).Value)];
+            : [(parts, isIntroduced ? tool : null, sheet.Span, (sheet.Title ?? tool.Title).Value)];
         int most = 0;
         foreach ((RenderedPart[] own, Tool? about, SourceSpan span, string title) in papers)
         {

@@ -27,12 +27,14 @@ internal sealed record ToolPageView(
             .Text("document", view => view.Links.Document, "The address of the document; may be empty.")
             .Text("logo", view => view.Links.Logo, "The address of the organisation's logo; may be empty.")
             .Group("organisation", OrganisationView.Names, view => view.Organisation, "The organisation; may be empty.")
+            .Flag("has_example", view => view.Sides.Any(side => side.IsExample), "True when a sheet is filled in.")
             .List("sides", ToolSideView.Names, view => view.Sides, "The sides of paper, in order.");
 
     /// <summary>Names of the texts about a tool.</summary>
     public static View<Tool> AboutTool =>
         new View<Tool>()
             .Flag("discreet", tool => tool.IsDiscreet, "True when a sheet is discreet.")
+            .Flag("introduced", tool => tool.IsIntroducedOnPaper, "True when the first sheet shows the texts about it.")
             .Text("title", tool => tool.Title.Value, "The title.")
             .Text("audience", tool => tool.Audience.Value, "The people who use it.")
             .Text("when", tool => tool.When.Value, "The moment to use it.")
@@ -44,6 +46,7 @@ internal sealed record ToolPageView(
 /// <param name="Heading">The title of a set of cards or slides, on its first side; null otherwise.</param>
 /// <param name="IsExample">True for the filled example.</param>
 /// <param name="IsRoomy">True for a sheet with little text.</param>
+/// <param name="IsDense">True for a sheet that its text fills.</param>
 /// <param name="IsDiscreet">True for a sheet without the name of the course.</param>
 /// <param name="Leaves">The page, the slide or the cards.</param>
 internal sealed record ToolSideView(
@@ -51,6 +54,7 @@ internal sealed record ToolSideView(
     string? Heading,
     bool IsExample,
     bool IsRoomy,
+    bool IsDense,
     bool IsDiscreet,
     IReadOnlyList<ToolLeafView> Leaves
 )
@@ -62,6 +66,7 @@ internal sealed record ToolSideView(
             .Text("heading", view => view.Heading, "The title of a set of cards or slides; may be empty.")
             .Flag("example", view => view.IsExample, "True for the filled example.")
             .Flag("roomy", view => view.IsRoomy, "True for little text, which can have larger letters.")
+            .Flag("dense", view => view.IsDense, "True for a sheet that its text fills, with smaller letters.")
             .Flag("discreet", view => view.IsDiscreet, "True for a sheet without the name of the course.")
             .List("leaves", ToolLeafView.Names, view => view.Leaves, "The page, the slide or the cards.");
 }
