@@ -21,11 +21,12 @@ internal sealed class CoursePage(IPage page, IFrame frame)
 
     public ILocator Previous => frame.Locator("[data-previous]:visible");
 
-    public ILocator Leave => Button("Quitter( vite)?", "Leave( quickly)?");
+    public ILocator Leave =>
+        frame.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Quitter( vite)?|Leave( quickly)?)$") });
 
-    public ILocator Submit => Button("Envoyer mes réponses", "Send my answers");
+    public ILocator Submit => frame.Locator("[data-submit]:visible");
 
-    public ILocator Retry => Button("Recommencer les questions", "Start the questions again");
+    public ILocator Retry => frame.Locator("[data-retry]:visible");
 
     public ILocator Results => frame.Locator("[data-results]:visible");
 
@@ -236,7 +237,4 @@ internal sealed class CoursePage(IPage page, IFrame frame)
             "[...document.querySelectorAll('article:not([hidden]) form[data-question]:not([hidden])')]"
                 + ".map(f => f.dataset.question)"
         );
-
-    private ILocator Button(string french, string english) =>
-        frame.GetByRole(AriaRole.Button, new() { NameRegex = new($"^({french}|{english})$") });
 }

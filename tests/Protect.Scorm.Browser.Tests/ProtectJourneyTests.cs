@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Protect.Scorm.Model;
+using Protect.Scorm.Translating;
 
 namespace Protect.Scorm.Browser.Tests;
 
 /// <summary>
 /// Journeys through the course we ship, in the packages of a release. <c>PROTECT_JOURNEYS=1</c> plays all of them:
-/// complete and core, French and English, for France and the United Kingdom.
+/// complete and core, in French and English for France and the United Kingdom, in Polish, Turkish and Greek for a
+/// country of each language, and in the mirrored pseudo-language.
 /// </summary>
 public sealed class ProtectJourneyTests(BrowserRun run) : IClassFixture<BrowserRun>
 {
@@ -14,21 +16,29 @@ public sealed class ProtectJourneyTests(BrowserRun run) : IClassFixture<BrowserR
 
     private static readonly LaunchOptions Still = new() { ReducedMotion = ReducedMotion.Reduce };
 
-    /// <summary>Edition, language, country. The sample has every page in every language.</summary>
+    /// <summary>Edition, language, country. The sample has every page in the two languages it is written in.</summary>
     public static TheoryData<string?, string, string> Packages
     {
         get
         {
             var all = new TheoryData<string?, string, string>();
-            bool isSample = Environment.GetEnvironmentVariable("PROTECT_JOURNEYS") is null;
+            if (Environment.GetEnvironmentVariable("PROTECT_JOURNEYS") is null)
+            {
+                all.Add(null, "fr", "FR");
+                all.Add(null, "en", "GB");
+                all.Add("core", "en", "FR");
+                return all;
+            }
             foreach (string? edition in (string?[])[null, "core"])
-            foreach (string language in (string[])["fr", "en"])
-            foreach (string country in (string[])["FR", "GB"])
-                if (
-                    !isSample
-                    || (edition, language, country) is (null, "fr", "FR") or (null, "en", "GB") or ("core", "en", "FR")
-                )
+            {
+                foreach (string language in (string[])["fr", "en"])
+                foreach (string country in (string[])["FR", "GB"])
                     all.Add(edition, language, country);
+                all.Add(edition, "pl", "PL");
+                all.Add(edition, "tr", "TR");
+                all.Add(edition, "el", "CY");
+                all.Add(edition, PseudoLanguage.Mirrored, "FR");
+            }
             return all;
         }
     }
@@ -86,7 +96,7 @@ public sealed class ProtectJourneyTests(BrowserRun run) : IClassFixture<BrowserR
         await Assertions.Expect(course.Article.Locator("[data-card-print]")).ToBeVisibleAsync();
         await Assertions
             .Expect(course.Article.Locator(".country h2").First)
-            .ToContainTextAsync(country == "FR" ? "France" : "United Kingdom");
+            .ToContainTextAsync(NameOf(country, language));
         Assert.DoesNotContain(
             await launch.Calls(),
             call => call.Args.Any(IsInteraction) || call.Args.Contains("failed")
@@ -156,6 +166,17 @@ public sealed class ProtectJourneyTests(BrowserRun run) : IClassFixture<BrowserR
         }
         return faults;
     }
+
+    private static string NameOf(string country, string language) =>
+        (country, language) switch
+        {
+            ("FR", _) => "France",
+            ("PL", _) => "Polska",
+            ("TR", _) => "Türkiye",
+            ("CY", _) => "Κύπρος",
+            (_, "fr") => "Royaume-Uni",
+            _ => "United Kingdom",
+        };
 
     private const string KeepAll = """
         () => {

@@ -25,6 +25,8 @@ await build({
   format: "esm",
   target: "node20",
   external: ["node:*"],
+  // "yaml" is CommonJS and asks for modules of Node.
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   nodePaths: [modules],
   outfile: "src/browser/out/tests/all.mjs",
 });
