@@ -46,6 +46,36 @@ public sealed class DocumentationPicturesTests(BrowserRun run) : IDisposable, IC
         Compare($"theme-{theme}.png", await launch.Page.ScreenshotAsync());
     }
 
+    [Fact(DisplayName = "The picture of the tools shows the first sheet of six tools of Protect, as printed")]
+    public async Task Tools()
+    {
+        IReadOnlyDictionary<string, byte[]> files = Courses.FilesOf(Courses.In("protect", "en"));
+        await using IBrowserContext context = await NewContext(800, 800, 1);
+        var sheets = new List<string>();
+        // Posters are A3; the sheet of cards has the whole width of A4 between its margins.
+        foreach (
+            (string number, int width) in ((string, int)[])
+                [("01", 794), ("04", 1123), ("06", 794), ("08", 794), ("13", 1123), ("17", 884)]
+        )
+        {
+            string name = files.Keys.Single(file => file.StartsWith($"tool-{number}-") && file.EndsWith(".html"));
+            IPage page = await context.NewPageAsync();
+            await page.SetViewportSizeAsync(width, width * 1123 / 794);
+            await page.SetContentAsync(System.Text.Encoding.UTF8.GetString(files[name]));
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.EvaluateAsync("document.body.style.padding = '45px'");
+            sheets.Add($"<img src='data:image/png;base64,{Convert.ToBase64String(await page.ScreenshotAsync())}'>");
+        }
+        // A document keeps its security policy when its content is replaced.
+        IPage together = await context.NewPageAsync();
+        await together.SetViewportSizeAsync(800, 780);
+        await together.SetContentAsync(
+            "<body style='margin:0;padding:10px;display:grid;grid-template-columns:1fr 1fr 1fr;gap:10px;"
+                + $"background:#d9d9d9'><style>img{{width:100%}}</style>{string.Concat(sheets)}"
+        );
+        Compare("tools.png", await together.ScreenshotAsync());
+    }
+
     [Fact(DisplayName = "The picture of the preview shows a course next to the inspector with its calls to the LMS")]
     public async Task Preview()
     {
