@@ -78,6 +78,30 @@ public sealed class DiagnosticsTests
         Assert.Contains("of it: module “one”", found.Message);
     }
 
+    [Fact(
+        DisplayName = "A course whose progress does not fit is reported at its largest module, with its largest question"
+    )]
+    public void LargestModule()
+    {
+        var files = TestCourse.Files();
+        files["course.yaml"] = TestCourse.Utf8(TestCourse.Course.Replace("modules: [one]", "modules: [one, two]"));
+        files["modules/two.yaml"] = TestCourse.Utf8(
+            "id: two\ntitle: Two\npages:\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 60)
+                        .Select(page =>
+                            $"  - id: p{page}\n    title: P\n    blocks:\n"
+                            + string.Concat(Enumerable.Range(0, 15).Select(q => Question($"q{page}-{q}", 26)))
+                        )
+                )
+        );
+        Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
+        Assert.Equal(("state-too-large", "modules/two.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
+        // 60 pages, and 900 questions of 30 bits; a character holds six bits.
+        Assert.Contains("of it: module “two” 4510, module “one” 1; question “q0-0” 5.", found.Message);
+    }
+
     [Fact(DisplayName = "A first module too large for a slow line is refused, with its size")]
     public void LargeIndex()
     {

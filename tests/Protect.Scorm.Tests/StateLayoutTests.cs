@@ -72,6 +72,7 @@ public sealed class StateLayoutTests
     [InlineData("", "")]
     [InlineData("\"hash\": \"aB-_\",", "")]
     [InlineData("\"start\"", "null")]
+    [InlineData("\"modules\": [", "\"modules\": [null, ")]
     [InlineData("\"spec\"", "null")]
     [InlineData("\"old1\"", "null")]
     [InlineData("\"version\": \"1.0.0\",", "\"version\": 1,")]
@@ -400,4 +401,74 @@ public sealed class StateLayoutTests
         // A knowledge check also stores its tries and whether it was right.
         Assert.Equal(bits[0] + 3, module.Questions[0].Bits);
     }
+
+    [Fact(DisplayName = "A private page is counted as seen, but its questions take no room; confidence takes two bits")]
+    public void PrivateAndSure()
+    {
+        QuestionBudget[] open = [.. Compile(Page).Summary!.State.Modules[0].Questions];
+        CompileResult hidden = Compile(Page.Replace("title: Start\n", "title: Start\n    private: true\n"));
+        ModuleBudget module = Assert.Single(hidden.Summary!.State.Modules);
+        Assert.Empty(module.Questions);
+        Assert.Equal(2, module.Bits);
+        Assert.Null(hidden.Summary.State.LargestQuestion);
+        QuestionBudget sure = Compile(Page.Replace("enough., answer: true", "enough., answer: true, confidence: true"))
+            .Summary!.State.Modules[0]
+            .Questions[0];
+        Assert.Equal(open[0].Bits + 2, sure.Bits);
+    }
+
+    [Theory(DisplayName = "The place of the learner takes as many bits as the number of pages needs, at least one")]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(4, 2)]
+    [InlineData(5, 3)]
+    [InlineData(64, 6)]
+    [InlineData(65, 7)]
+    public void Place(int pages, int bits)
+    {
+        string module =
+            "id: one\ntitle: One\npages:\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, pages)
+                    .Select(page => $"  - id: p{page}\n    title: P\n    blocks:\n      - {{type: text, body: Hi.}}\n")
+            );
+        Assert.Equal(18 + ((33 + bits + pages + 5) / 6), Compile(module).Summary!.State.Characters);
+    }
+
+    [Fact(DisplayName = "Each page of an assessment that closes takes one bit more")]
+    public void ReviewOfManyPages()
+    {
+        string module =
+            "id: one\ntitle: One\npages:\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(page => $"  - id: p{page}\n    title: P\n    blocks:\n      - {{type: text, body: Hi.}}\n")
+            )
+            + "  - id: test\n    title: Test\n    assessment:\n      review_after: 2\n      questions:\n"
+            + "        - {type: true-false, id: a, prompt: A concern is enough., answer: true, review: p1}\n";
+        CompileResult with = Compile(module, Tracking);
+        int question = with.Summary!.State.Modules[0].Questions[0].Bits;
+        Assert.Equal(18 + ((33 + 6 + 41 + 34 + question + 4 + 1 + 41 + 5) / 6), with.Summary.State.Characters);
+    }
+
+    [Fact(DisplayName = "Hashes of layouts hold only letters, digits, hyphens and low lines")]
+    public void Alphabet()
+    {
+        string[] hashes =
+        [
+            .. Enumerable.Range(0, 150).Select(at => Compile(Page.Replace("id: next", $"id: n{at}")).StateMap!.Hash),
+        ];
+        Assert.All(hashes, hash => Assert.Matches("^[A-Za-z0-9_-]{4}$", hash));
+        Assert.Contains(hashes, hash => hash.Contains('-'));
+        Assert.Contains(hashes, hash => hash.Contains('_'));
+    }
+
+    [Fact(DisplayName = "Pages count for completion where they are one of several conditions")]
+    public void SeveralConditions() =>
+        Assert.True(
+            Compile(Assessed, "tracking: {completed_by: [pages, assessment], pass_mark: 70}\n").StateMap!.NeedsPages
+        );
 }

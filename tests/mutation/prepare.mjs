@@ -13,7 +13,12 @@ await symlink(modules, "src/browser/node_modules", "junction");
 await mkdir("src/browser/out/player", { recursive: true }); // a test reads what was built there
 const { build } = createRequire(path.join(modules, "here.js"))("esbuild");
 const { targets } = await import(path.resolve("src/browser/targets.mjs"));
-const shared = {
+await build({
+  stdin: {
+    contents: tests.map((name) => `import "./tests/player/${name}.test";`).join("\n"),
+    resolveDir: path.resolve("."),
+  },
+  alias: { "node:test": path.resolve("tests/mutation/node-test.mjs") },
   plugins: [targets()],
   bundle: true,
   platform: "node",
@@ -23,18 +28,5 @@ const shared = {
   // "yaml" is CommonJS and asks for modules of Node.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   nodePaths: [modules],
-};
-await build({
-  ...shared,
-  stdin: {
-    contents: tests.map((name) => `import "./tests/player/${name}.test";`).join("\n"),
-    resolveDir: path.resolve("."),
-  },
-  alias: { "node:test": path.resolve("tests/mutation/node-test.mjs") },
   outfile: "src/browser/out/tests/all.mjs",
-});
-await build({
-  ...shared,
-  entryPoints: ["tests/player/kill-matrix.test.ts"],
-  outfile: "src/browser/out/tests/kill-matrix.mjs",
 });
