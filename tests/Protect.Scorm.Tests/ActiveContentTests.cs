@@ -66,6 +66,24 @@ public sealed class ActiveContentTests
         StringComparer.Ordinal
     );
 
+    [Theory(DisplayName = "Every part that could run or load something is found, and nothing else")]
+    [InlineData("<meta http-equiv=\" Refresh\" content=\"0;url=https://x.org\">", "<meta http-equiv=\"refresh\">")]
+    [InlineData("<meta name=\"viewport\" http-equiv=\"x-ua-compatible\" content=\"refresh\">", "")]
+    [InlineData("<p http-equiv=\"refresh\">", "")]
+    [InlineData("<button formaction=\"javascript:a()\">", "<button formaction=\"javascript:\">")]
+    [InlineData("<div data=\" java\nscript:a()\">", "<div data=\"javascript:\">")]
+    [InlineData(
+        "<animate to=\"javascript:a()\" from=\"javascript:a()\">",
+        "<animate to=\"javascript:\"> <animate from=\"javascript:\">"
+    )]
+    [InlineData(
+        "<animate values=\"javascript:a()\" by=\"javascript:a()\">",
+        "<animate values=\"javascript:\"> <animate by=\"javascript:\">"
+    )]
+    [InlineData("<a href=\"https://x.org/?javascript:\">", "")]
+    public void Found(string html, string parts) =>
+        Assert.Equal(parts, string.Join(' ', ActiveContent.Find(html).Select(part => part.What)));
+
     [Fact(DisplayName = "A page of any text contains no comment, script or foreign element of that text")]
     public void TextsAreHarmless()
     {

@@ -133,6 +133,30 @@ public sealed class RawHtmlTests
         Assert.Equal(Enumerable.Repeat("unclosed-html", warnings), bag.Sorted.Select(finding => finding.Rule.Slug));
     }
 
+    [Theory(DisplayName = "What Markdown makes of a text stays the same next to HTML of the author")]
+    [InlineData("a\n\n---\n\nb")]
+    [InlineData("## a\n\n### b\n\n#### c\n\n##### d\n\n###### e")]
+    [InlineData("## \u0627\u0628\n\n### \u0627\u0628\n\n#### \u0627\u0628\n\n##### \u0627\u0628")]
+    [InlineData("| a | b | c |\n|---|:---:|---:|\n| 1 | 2 | 3 |")]
+    [InlineData("| \u0627 | \u0628 |\n|---|---|\n| \u0627 | a |")]
+    [InlineData("- a\n- b\n\n1. c\n2. d\n\n> e")]
+    [InlineData("- \u0627\u0628\n\n1. \u0627\u0628\n\n> \u0627\u0628")]
+    [InlineData("*a* **b** ~~c~~ `d` x^2^ H~2~O [e](https://e.org) <g@h.org>")]
+    [InlineData("```python\na\n```")]
+    [InlineData("$x^2$ and $\\sqrt{a} \\sqrt[3]{b} x_i^2 x_i \\frac{a}{b} \\binom{a}{b}$")]
+    [InlineData("$$\\sum_{i=1}^n i \\quad \\overline{a} \\underline{b} \\mathbf{c} \\text{d} \\left( e \\right)$$")]
+    [InlineData("$$\\begin{cases} a & b \\\\ c & d \\end{cases}$$")]
+    [InlineData("$$\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}$$")]
+    [InlineData("$$\\boxed{a} \\begin{pmatrix} a & b \\end{pmatrix} \\underbrace{a}_{b}$$")]
+    public void SameNextToHtml(string markdown)
+    {
+        string alone = Render(markdown, isLine: false, out DiagnosticBag bag);
+        Assert.Empty(bag.Sorted.Where(finding => finding.IsError).Select(DiagnosticText.Format));
+        string html = Render("<q>a</q>\n\n" + markdown, isLine: false, out _);
+        // An HTML parser writes empty elements without a slash.
+        Assert.Equal("<p><q>a</q></p>\n" + alone.Replace(" />", ">"), html);
+    }
+
     [Fact(DisplayName = "Glossary terms and links of a text with HTML keep all that the player needs")]
     public void TermsAndLinks()
     {

@@ -11,7 +11,7 @@ internal sealed record Room(string Name, string Files, string Tests)
             "html-safety",
             "^(Rendering/(RawHtml|Markdown)|"
                 + "Checking/SvgFiles|Content/SvgParts|Inspecting/Scanning/ActiveContent)\\.cs$",
-            "RawHtmlTests|SvgFilesTests|ActiveContentTests|MarkupCheckTests|"
+            "RawHtmlTests|FormulaTests|SvgFilesTests|ActiveContentTests|MarkupCheckTests|"
                 + "Specs .*\"(rendering/|translation/|countries/own|"
                 + "diagnostics/.*(html|unsafe|svg|link|image-in|active|inline|"
                 + "heading|paragraph|comment|leftover|lost|slip|layout))"
