@@ -113,6 +113,11 @@ internal static class QuickAnswers
               const line = () => find(`[data-part="${part}"]`);
               const at = () => [...line().parentElement.children].indexOf(line());
               while (at() > place) line().querySelector("[data-up]").click();
+              // An order counts as given once something has moved.
+              if (place === values.length - 1) {
+                line().querySelector("[data-up]").click();
+                line().querySelector("[data-down]").click();
+              }
             });
           else
             for (const choice of values)
