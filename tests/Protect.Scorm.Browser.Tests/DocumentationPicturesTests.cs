@@ -52,7 +52,7 @@ public sealed class DocumentationPicturesTests(BrowserRun run) : IDisposable, IC
         IReadOnlyDictionary<string, byte[]> files = Courses.FilesOf(Courses.In("protect", "en"));
         await using IBrowserContext context = await NewContext(800, 800, 1);
         var sheets = new List<string>();
-        // Posters are A3; the sheet of cards has the whole width of A4 between its margins.
+        // Posters are A3; the sheet of cards is as wide as A4 without margins.
         foreach (
             (string number, int width) in ((string, int)[])
                 [("01", 794), ("04", 1123), ("06", 794), ("08", 794), ("13", 1123), ("17", 884)]

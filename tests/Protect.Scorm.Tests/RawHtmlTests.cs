@@ -133,7 +133,7 @@ public sealed class RawHtmlTests
         Assert.Equal(Enumerable.Repeat("unclosed-html", warnings), bag.Sorted.Select(finding => finding.Rule.Slug));
     }
 
-    [Theory(DisplayName = "What Markdown makes of a text stays the same next to HTML of the author")]
+    [Theory(DisplayName = "Markdown next to HTML of the author gives the same as alone")]
     [InlineData("a\n\n---\n\nb")]
     [InlineData("## a\n\n### b\n\n#### c\n\n##### d\n\n###### e")]
     [InlineData("## \u0627\u0628\n\n### \u0627\u0628\n\n#### \u0627\u0628\n\n##### \u0627\u0628")]
