@@ -26,7 +26,8 @@ internal sealed class ImportCommand
 
     private readonly Option<string?> _from = new("--from")
     {
-        Description = $"Format, if it is not recognised: {string.Join(", ", Importers.All.Select(reader => reader.Name))}.",
+        Description =
+            $"Format, if it is not recognised: {string.Join(", ", Importers.All.Select(reader => reader.Name))}.",
         HelpName = "format",
     };
 
@@ -85,7 +86,9 @@ internal sealed class ImportCommand
             ? Importers.All.FirstOrDefault(reader => reader.Name == named)
             : Importers.Of(source);
         if (importer is null && arguments.GetValue(_from) is { } unknown)
-            return Refuse($"There is no format “{unknown}”.{Nearest.Hint(unknown, Importers.All.Select(reader => reader.Name))}");
+            return Refuse(
+                $"There is no format “{unknown}”.{Nearest.Hint(unknown, Importers.All.Select(reader => reader.Name))}"
+            );
         if (importer is null)
         {
             Print(ImportResult.Failed(source, ImportingRules.UnknownFormat).Losses);
@@ -105,8 +108,13 @@ internal sealed class ImportCommand
         string id = StarterCourse.IdFrom(source.Name);
         string? into = arguments.GetValue(_into);
         if (into is not null && !File.Exists(Path.Combine(into, "course.yaml")))
-            return Refuse($"There is no course in “{into}”: it has no course.yaml. Leave out --into to make a new course.");
-        if (into is null && (File.Exists(id) || (Directory.Exists(id) && Directory.EnumerateFileSystemEntries(id).Any())))
+            return Refuse(
+                $"There is no course in “{into}”: it has no course.yaml. Leave out --into to make a new course."
+            );
+        if (
+            into is null
+            && (File.Exists(id) || (Directory.Exists(id) && Directory.EnumerateFileSystemEntries(id).Any()))
+        )
             return Refuse(
                 $"“{id}” exists. Add “--into {ShellWord.IfNeeded(id)}” to import into that course; nothing was written."
             );
@@ -122,11 +130,15 @@ internal sealed class ImportCommand
 
     private static int Finish(ImportPlan plan, Importer importer, string folder, bool isDry, bool updates, bool isNew)
     {
-        foreach (ItemChange change in plan.Changes.Where(change => change.State is ItemState.Changed or ItemState.Edited))
+        foreach (
+            ItemChange change in plan.Changes.Where(change => change.State is ItemState.Changed or ItemState.Edited)
+        )
             Console.Out.Write(
                 change.State == ItemState.Edited
-                    ? $"{change.Id}: changed in the source and in the course. The course keeps its text:\n{change.Difference}"
-                    : $"{change.Id}: changed in the source{(updates ? "" : "; “--update” writes it")}:\n{change.Difference}"
+                    ? $"{change.Id}: changed in the source and in the course. The course keeps its "
+                        + $"text:\n{change.Difference}"
+                    : $"{change.Id}: changed in the "
+                        + $"source{(updates ? "" : "; “--update” writes it")}:\n{change.Difference}"
             );
         foreach (ItemChange change in plan.Changes.Where(change => change.State == ItemState.Gone))
             Console.Out.Write($"{change.Id}: only in the course, or only in the source. Nothing was changed.\n");
@@ -151,7 +163,8 @@ internal sealed class ImportCommand
             ? $"{Plurals.Count(plan.Questions, "question")} in {Plurals.Count(plan.Modules, "module")}"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Plurals.Count(added, "new item")}, {plan.Changes.Count(change => change.State == ItemState.Changed)} changed, "
+                $"{Plurals.Count(added, "new item")}, "
+                    + $"{plan.Changes.Count(change => change.State == ItemState.Changed)} changed, "
                     + $"{plan.Changes.Count(change => change.State == ItemState.Edited)} changed on both sides"
             );
         Console.Out.Write($"{importer.Title}: {what}; {Plurals.Count(warnings, "loss", "losses")}.\n");

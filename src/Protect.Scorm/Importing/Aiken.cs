@@ -36,7 +36,12 @@ internal static partial class Aiken
             {
                 if (++count > ImportLimits.MostItems)
                 {
-                    losses.Add(ImportingRules.TooLarge, place, source.Path, $"it has more than {ImportLimits.MostItems} questions");
+                    losses.Add(
+                        ImportingRules.TooLarge,
+                        place,
+                        source.Path,
+                        $"it has more than {ImportLimits.MostItems} questions"
+                    );
                     break;
                 }
                 if (Question(open, trimmed["ANSWER:".Length..].Trim(), place, losses) is { } question)
@@ -46,9 +51,19 @@ internal static partial class Aiken
             else
             {
                 if (open.Text is not null)
-                    losses.Add(ImportingRules.ItemLost, open.Place!, open.Text, "no line “ANSWER:” follows its options, or its text is on several lines");
+                    losses.Add(
+                        ImportingRules.ItemLost,
+                        open.Place!,
+                        open.Text,
+                        "no line “ANSWER:” follows its options, or its text is on several lines"
+                    );
                 else if (open.Options.Count > 0)
-                    losses.Add(ImportingRules.ItemLost, open.Options[0].Place, open.Options[0].Text, "no question is above the options");
+                    losses.Add(
+                        ImportingRules.ItemLost,
+                        open.Options[0].Place,
+                        open.Options[0].Text,
+                        "no question is above the options"
+                    );
                 open = new Open { Text = trimmed, Place = place };
             }
         }
@@ -77,7 +92,12 @@ internal static partial class Aiken
         DraftNode question = make.Start("single-choice", null, DraftMarkdown.Plain(item));
         make.Single(
             question,
-            [.. open.Options.Select((option, index) => new ForeignOption(DraftMarkdown.OneLine(option.Text), index == right ? 100 : 0, ""))]
+            [
+                .. open.Options.Select(
+                    (option, index) =>
+                        new ForeignOption(DraftMarkdown.OneLine(option.Text), index == right ? 100 : 0, "")
+                ),
+            ]
         );
         return question;
     }

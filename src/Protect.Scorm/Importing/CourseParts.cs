@@ -22,7 +22,12 @@ internal sealed class CourseParts
     /// <summary>Reads the modules of a course. A file that is no YAML is left out.</summary>
     public CourseParts(SourceFolder course)
     {
-        foreach (string path in course.Files.Where(path => path.StartsWith("modules/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal)))
+        foreach (
+            string path in course.Files.Where(path =>
+                path.StartsWith("modules/", StringComparison.Ordinal)
+                && path.EndsWith(".yaml", StringComparison.Ordinal)
+            )
+        )
         {
             var bag = new DiagnosticBag();
             if (course.Text(path) is not { } file || YamlDocument.Parse(file, bag) is not { } root || bag.HasErrors)
@@ -46,10 +51,13 @@ internal sealed class CourseParts
     public string TextOf(CoursePart part)
     {
         IEnumerable<string> lines = _lines[part.Path][part.First..(part.Last + 1)].Select(line => line.TrimEnd('\r'));
-        return string.Join('\n', lines.Select(line => line.Length > part.Indent + 2 ? line[(part.Indent + 2)..] : "")).TrimEnd();
+        return string.Join('\n', lines.Select(line => line.Length > part.Indent + 2 ? line[(part.Indent + 2)..] : ""))
+            .TrimEnd();
     }
 
-    /// <summary>Returns the last item of the list of blocks or questions of a page; null when it is written otherwise.</summary>
+    /// <summary>
+    /// Returns the last item of the list of blocks or questions of a page; null when it is written otherwise.
+    /// </summary>
     public CoursePart? LastOf(CoursePart page, bool isAssessment)
     {
         YamlNode? list = isAssessment
@@ -79,7 +87,11 @@ internal sealed class CourseParts
     public Dictionary<string, string>? Changed()
     {
         var changed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (IGrouping<string, (string Path, int First, int Last, string Text)> edits in _edits.GroupBy(edit => edit.Path))
+        foreach (
+            IGrouping<string, (string Path, int First, int Last, string Text)> edits in _edits.GroupBy(edit =>
+                edit.Path
+            )
+        )
         {
             List<string> lines = [.. _lines[edits.Key]];
             // From the end, so that line numbers stay; what was added later at one place comes below.
@@ -109,7 +121,12 @@ internal sealed class CourseParts
         string[] lines = yaml.TrimEnd('\n').Split('\n');
         return string.Join(
             '\n',
-            lines.Select((line, index) => index == 0 ? $"{margin}- {line}" : line.Length == 0 ? "" : $"{margin}  {line}")
+            lines.Select(
+                (line, index) =>
+                    index == 0 ? $"{margin}- {line}"
+                    : line.Length == 0 ? ""
+                    : $"{margin}  {line}"
+            )
         );
     }
 
@@ -139,7 +156,11 @@ internal sealed class CourseParts
         YamlScalar last = YamlEdit.Scalars(map).Last();
         int first = map.Span.Line - 1,
             end = map.Span.File.Span(Math.Max(0, last.Place.End - 1)).Line - 1;
-        if (first < 0 || first >= lines.Length || last.Place.IsInFlow && lines[first].TrimStart().StartsWith("- {", StringComparison.Ordinal))
+        if (
+            first < 0
+            || first >= lines.Length
+            || last.Place.IsInFlow && lines[first].TrimStart().StartsWith("- {", StringComparison.Ordinal)
+        )
             return null;
         string line = lines[first];
         int dash = line.IndexOf("- ", StringComparison.Ordinal);

@@ -7,8 +7,8 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Importing;
 
 /// <summary>
-/// Reads every block of a draft back with the readers and checks of courses. What would be an error in a course is taken
-/// out and reported, so that an imported course builds.
+/// Reads every block of a draft back with the readers and checks of courses. What would be an error in a course is
+/// taken out and reported, so that an imported course builds.
 /// </summary>
 internal static class DraftCheck
 {
@@ -38,9 +38,13 @@ internal static class DraftCheck
     /// <summary>Returns a title that a page or module can have.</summary>
     public static string Title(string text, string other)
     {
-        string title = string.Join(' ', DraftMarkdown.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string title = string.Join(
+            ' ',
+            DraftMarkdown.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         if (title.Length > LongestTitle)
-            title = title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)].TrimEnd();
+            title = title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)]
+                .TrimEnd();
         return title.Length > 0 ? title : other;
     }
 

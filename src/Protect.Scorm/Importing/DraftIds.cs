@@ -44,7 +44,9 @@ internal static class DraftIds
         string Give(string kind, string name)
         {
             string cut = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            cut = string.Concat((cut.Length > LongestKey ? cut[..LongestKey] : cut).Where(letter => !char.IsControl(letter)));
+            cut = string.Concat(
+                (cut.Length > LongestKey ? cut[..LongestKey] : cut).Where(letter => !char.IsControl(letter))
+            );
             string key = $"{kind}: {cut}";
             for (int number = 2; !seen.Add(key); number++)
                 key = $"{kind}: {cut} ({number})";
@@ -72,8 +74,12 @@ internal static class DraftIds
         for (int number = 2; !used.Add(free); number++)
         {
             string ending = $"-{number}";
-            free = (id.Length + ending.Length > CourseValues.LongestId ? id[..(CourseValues.LongestId - ending.Length)] : id)
-                .TrimEnd('-') + ending;
+            free =
+                (
+                    id.Length + ending.Length > CourseValues.LongestId
+                        ? id[..(CourseValues.LongestId - ending.Length)]
+                        : id
+                ).TrimEnd('-') + ending;
         }
         return free;
     }

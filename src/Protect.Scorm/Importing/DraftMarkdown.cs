@@ -102,7 +102,8 @@ internal static partial class DraftMarkdown
             {
                 '*' or '`' or '[' or ']' or '<' or '~' or '^' or '|' => true,
                 '\\' => !char.IsLetterOrDigit(after) || after > 127,
-                '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)) && !(before == '_' || after == '_'),
+                '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))
+                    && !(before == '_' || after == '_'),
                 '$' => FormulaSyntax.IsIn(text),
                 '{' => before == '{',
                 '&' => char.IsLetter(after) || after == '#',

@@ -104,7 +104,10 @@ internal sealed class DraftQuestions(string item, SourceSpan place, LossReport l
                 if (right.Length == 0)
                     right = answer.Feedback;
                 else if (answer.Feedback.Length > 0 && answer.Feedback != right)
-                    Lost($"the feedback on the answer “{LossReport.Short(text)}”", "all right answers share one feedback");
+                    Lost(
+                        $"the feedback on the answer “{LossReport.Short(text)}”",
+                        "all right answers share one feedback"
+                    );
             }
             else
                 Lost(
@@ -160,7 +163,7 @@ internal sealed class DraftQuestions(string item, SourceSpan place, LossReport l
     }
 
     /// <summary>Adds pairs and matches without an item.</summary>
-    public void Matching(DraftNode question, IReadOnlyList<(string Item, string Match)> pairs)
+    public static void Matching(DraftNode question, IReadOnlyList<(string Item, string Match)> pairs)
     {
         question.Set(
             "pairs",
@@ -211,7 +214,10 @@ internal sealed class DraftQuestions(string item, SourceSpan place, LossReport l
     {
         decimal[] minus = [.. options.Where(option => option.Weight < 0).Select(option => option.Weight)];
         if (minus.Length > 0)
-            Lost($"the penalty of {Percent(minus.Min())}", "the assessment decides about wrong choices, with “credit:”");
+            Lost(
+                $"the penalty of {Percent(minus.Min())}",
+                "the assessment decides about wrong choices, with “credit:”"
+            );
     }
 
     private static string Percent(decimal weight) => $"{Written(weight)} %";

@@ -53,7 +53,8 @@ internal static class DraftShape
             Assessment = assessment,
             Comment =
                 questions.Length > 1
-                    ? $"decide: an attempt asks all {questions.Length} questions; “draw: 10” under “assessment” asks 10 of them"
+                    ? $"decide: an attempt asks all {questions.Length} questions; “draw: 10” under “assessment” "
+                        + $"asks 10 of them"
                     : null,
         };
         test.Blocks.AddRange(questions);
@@ -62,7 +63,7 @@ internal static class DraftShape
         draft.Modules.Add(last);
     }
 
-    /// <summary>Cuts a page with many questions into pages of ten; text stays above the question that follows it.</summary>
+    /// <summary>Cuts a page with many questions into pages of ten; text stays above its next question.</summary>
     private static IEnumerable<DraftPage> Split(DraftPage page)
     {
         if (page.Assessment is not null || page.Blocks.Count(DraftIds.IsQuestion) <= MostOnPage)

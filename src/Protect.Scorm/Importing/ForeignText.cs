@@ -44,7 +44,13 @@ internal readonly record struct ForeignText(string Text, TextFormat Format)
             markdown = markdown.Replace('\n', ' ').Trim();
         if (DraftMarkdown.IsSound(markdown, isLine))
             return markdown;
-        losses.Add(ImportingRules.PartLost, place, item, "the layout of a text", "its Markdown has something else than text");
+        losses.Add(
+            ImportingRules.PartLost,
+            place,
+            item,
+            "the layout of a text",
+            "its Markdown has something else than text"
+        );
         return isLine ? DraftMarkdown.OneLine(text) : DraftMarkdown.Plain(text);
     }
 }

@@ -31,7 +31,11 @@ internal sealed partial class Gift
     public static bool Knows(ImportSource source) =>
         source.Text is { Text: var text }
         && !text.AsSpan().TrimStart().StartsWith("<")
-        && (source.Extension == ".gift" || Sign().IsMatch(text) || (source.Extension == ".txt" && Answer().IsMatch(text)));
+        && (
+            source.Extension == ".gift"
+            || Sign().IsMatch(text)
+            || (source.Extension == ".txt" && Answer().IsMatch(text))
+        );
 
     /// <summary>Reads a file.</summary>
     public static ImportResult Read(ImportSource source, ImportOptions options)
@@ -84,7 +88,10 @@ internal sealed partial class Gift
         int first = lines.FindIndex(line => !IsComment(line));
         if (first < 0)
             return;
-        SourceSpan place = _file.Span(offset + Math.Max(0, _file.Text.AsSpan(offset).IndexOf(lines[first])), lines[first].Length);
+        SourceSpan place = _file.Span(
+            offset + Math.Max(0, _file.Text.AsSpan(offset).IndexOf(lines[first])),
+            lines[first].Length
+        );
         string text = Escaped(string.Join('\n', lines.Select(line => IsComment(line) ? " " : line)).Trim());
         if (!text.StartsWith("$CATEGORY:", StringComparison.Ordinal))
         {
@@ -97,7 +104,13 @@ internal sealed partial class Gift
         if (parts.Length == 2 && parts[1].Trim().Length > 0)
         {
             string name = LossReport.Short(Shown(parts[0]));
-            _losses.Add(ImportingRules.Changed, place, name, "a category without a blank line after it", "a category, and the text below it a question");
+            _losses.Add(
+                ImportingRules.Changed,
+                place,
+                name,
+                "a category without a blank line after it",
+                "a category, and the text below it a question"
+            );
             Question(parts[1].Trim(), comment, place);
         }
     }
@@ -129,7 +142,9 @@ internal sealed partial class Gift
                 return;
             }
             answer = text[(open + 1)..close].Trim();
-            stem = text.EndsWith('}') ? text.Remove(open, close - open + 1) : $"{text[..open]}_____{text[(close + 1)..]}";
+            stem = text.EndsWith('}')
+                ? text.Remove(open, close - open + 1)
+                : $"{text[..open]}_____{text[(close + 1)..]}";
         }
         string general = "";
         int mark = answer.LastIndexOf("####", StringComparison.Ordinal);
@@ -201,7 +216,9 @@ internal sealed partial class Gift
     {
         if (text.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDD6') < 0)
             return text;
-        return string.Concat(text.Select(letter => Placeholders.IndexOf(letter) is >= 0 and var mark ? Marks[mark] : letter));
+        return string.Concat(
+            text.Select(letter => Placeholders.IndexOf(letter) is >= 0 and var mark ? Marks[mark] : letter)
+        );
     }
 
     private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal);

@@ -28,7 +28,13 @@ internal sealed partial class GiftAnswers(string item, SourceSpan place, TextFor
             case null:
                 return new DraftNode("text") { SourceId = sourceId, Origin = place }.Set("body", prompt);
             case "":
-                losses.Add(ImportingRules.Changed, place, item, "an essay question", "a private reflection, which nobody marks");
+                losses.Add(
+                    ImportingRules.Changed,
+                    place,
+                    item,
+                    "an essay question",
+                    "a private reflection, which nobody marks"
+                );
                 return new DraftNode("reflection") { SourceId = sourceId, Origin = place }
                     .Set("title", LossReport.Short(DraftMarkdown.Clean(item)))
                     .Set("prompt", prompt)
@@ -113,7 +119,7 @@ internal sealed partial class GiftAnswers(string item, SourceSpan place, TextFor
         }
         if (pairs.Count < 2)
             return Lost("it has fewer than two pairs");
-        _make.Matching(question, pairs);
+        DraftQuestions.Matching(question, pairs);
         DraftQuestions.Feedback(question, "", "", always);
         return question;
     }
@@ -126,7 +132,7 @@ internal sealed partial class GiftAnswers(string item, SourceSpan place, TextFor
             decimal weight = 100;
             string[] bits = WithoutWeight(part.Trim(), ref weight).Split('#', 2);
             ForeignText text = Gift.Text(bits[0], format);
-            string plain = text.Format == TextFormat.Html ? PlainOf(text.Text) : text.Text;
+            string plain = text.Format == TextFormat.Html ? HtmlText.Of(text.Text) : text.Text;
             answers.Add(new ForeignOption(plain, weight, bits.Length > 1 ? Markdown(Gift.Text(bits[1], format)) : ""));
         }
         if (!answers.Exists(option => option.Weight >= 100 && option.Text.Trim().Length > 0))
@@ -182,7 +188,9 @@ internal sealed partial class GiftAnswers(string item, SourceSpan place, TextFor
                 ? ((least + most) / 2, Math.Abs(most - least) / 2)
                 : null;
         if (colon > 0)
-            return Number(written[..colon]) is { } middle && Number(written[(colon + 1)..]) is { } slip ? (middle, slip) : null;
+            return Number(written[..colon]) is { } middle && Number(written[(colon + 1)..]) is { } slip
+                ? (middle, slip)
+                : null;
         return Number(written) is { } alone ? (alone, 0) : null;
     }
 
@@ -208,7 +216,7 @@ internal sealed partial class GiftAnswers(string item, SourceSpan place, TextFor
         return parts[0].Trim().Length == 0 ? parts.Skip(1) : parts;
     }
 
-    private string WithoutWeight(string answer, ref decimal weight)
+    private static string WithoutWeight(string answer, ref decimal weight)
     {
         if (!Weight().IsMatch(answer))
             return answer;
@@ -227,10 +235,7 @@ internal sealed partial class GiftAnswers(string item, SourceSpan place, TextFor
         );
     }
 
-    private string PlainOf(string html) => HtmlText.Of(html);
-
-    private string Markdown(ForeignText text) =>
-        text.IsEmpty ? "" : text.Markdown(isLine: false, item, place, losses);
+    private string Markdown(ForeignText text) => text.IsEmpty ? "" : text.Markdown(isLine: false, item, place, losses);
 
     private DraftNode? Lost(string why)
     {

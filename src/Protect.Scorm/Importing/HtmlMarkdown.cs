@@ -77,7 +77,13 @@ internal sealed partial class HtmlMarkdown(string item, SourceSpan place, LossRe
         html = DraftMarkdown.Clean(html);
         if (html.Length > MostCharacters || ParsedHtml.OfPart(html).Document?.Body is not { } body)
         {
-            losses.Add(ImportingRules.PartLost, place, item, "the layout of a text", "its HTML is too large or too deep");
+            losses.Add(
+                ImportingRules.PartLost,
+                place,
+                item,
+                "the layout of a text",
+                "its HTML is too large or too deep"
+            );
             return isLine ? DraftMarkdown.OneLine(html) : DraftMarkdown.Plain(html);
         }
         var markdown = new StringBuilder();
@@ -102,7 +108,10 @@ internal sealed partial class HtmlMarkdown(string item, SourceSpan place, LossRe
             if (text.Length == 0)
                 return;
             string[] lines = text.Split('\r');
-            string joined = string.Join("\\\n" + indent, lines.Select(line => StartOf(line.Trim())).Where(l => l != ""));
+            string joined = string.Join(
+                "\\\n" + indent,
+                lines.Select(line => StartOf(line.Trim())).Where(l => l != "")
+            );
             markdown.Append("\n\n").Append(indent).Append(joined);
         }
 
@@ -201,7 +210,13 @@ internal sealed partial class HtmlMarkdown(string item, SourceSpan place, LossRe
         if (Https().IsMatch(address))
             return address.Replace(")", "%29").Replace("(", "%28");
         if (address.Length > 0)
-            losses.Add(ImportingRules.PartLost, place, item, $"a link to “{LossReport.Short(address)}”", "links lead to https addresses");
+            losses.Add(
+                ImportingRules.PartLost,
+                place,
+                item,
+                $"a link to “{LossReport.Short(address)}”",
+                "links lead to https addresses"
+            );
         return null;
     }
 

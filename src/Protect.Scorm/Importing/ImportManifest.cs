@@ -8,7 +8,7 @@ namespace Protect.Scorm.Importing;
 /// <summary>An item of an earlier import.</summary>
 /// <param name="Key">Its kind and its id or name in the source.</param>
 /// <param name="Id">Its id in the course.</param>
-/// <param name="Digest">The digest of the YAML as it was written; empty for modules, and for pages with questions.</param>
+/// <param name="Digest">The digest of the YAML as written; empty for modules, and for pages with questions.</param>
 internal sealed record ImportedItem(string Key, string Id, string Digest);
 
 /// <summary>

@@ -28,7 +28,9 @@ internal enum ItemState
 internal sealed record ItemChange(ItemState State, string Id, string Difference);
 
 /// <summary>What an import will write.</summary>
-/// <param name="Files">The content of files by path in the course; existing files only where lines are added or updated.</param>
+/// <param name="Files">
+/// The content of files by path in the course; existing files only where lines are added or updated.
+/// </param>
 /// <param name="Changes">Items that differ from an earlier import.</param>
 /// <param name="Losses">The loss report.</param>
 /// <param name="Questions">The number of questions in the source that can be imported.</param>
@@ -45,7 +47,9 @@ internal sealed record ImportPlan(
     public bool HasErrors => Losses.Any(loss => loss.IsError);
 }
 
-/// <summary>Plans an import: reads the source, gives ids, and compares with an earlier import. Writes nothing.</summary>
+/// <summary>
+/// Plans an import: reads the source, gives ids, and compares with an earlier import. Writes nothing.
+/// </summary>
 /// <param name="source">The file or folder.</param>
 /// <param name="importer">The reader of its format.</param>
 /// <param name="options">Choices of a person.</param>
@@ -84,15 +88,25 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         string manifest = ImportManifest.PathOf(source.Name);
         IReadOnlyList<ImportedItem> before =
             course.Exists(manifest) && course.Text(manifest) is { } file ? ImportManifest.Read(file) ?? [] : [];
-        Dictionary<string, string> known = before.GroupBy(item => item.Key).ToDictionary(group => group.Key, group => group.First().Id);
+        Dictionary<string, string> known = before
+            .GroupBy(item => item.Key)
+            .ToDictionary(group => group.Key, group => group.First().Id);
         (DraftCourse draft, LossReport losses, IReadOnlyDictionary<string, string> keys) = Read(
             known,
-            [.. Taken(course), .. course.Files.Where(path => path.StartsWith("modules/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).OfType<string>()],
+            [
+                .. Taken(course),
+                .. course
+                    .Files.Where(path => path.StartsWith("modules/", StringComparison.Ordinal))
+                    .Select(Path.GetFileNameWithoutExtension)
+                    .OfType<string>(),
+            ],
             mayAssess: !parts.HasAssessment || before.Any(item => item.Key == "module: assessment")
         );
         if (losses.HasErrors)
             return Failed(losses);
-        Dictionary<string, ImportedItem> old = before.GroupBy(item => item.Id).ToDictionary(group => group.Key, group => group.First());
+        Dictionary<string, ImportedItem> old = before
+            .GroupBy(item => item.Id)
+            .ToDictionary(group => group.Key, group => group.First());
         var added = new List<string>();
         foreach (DraftModule module in draft.Modules)
             Compare(module, keys, old, parts, update, course, added);
@@ -104,7 +118,11 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         }
         if (parts.Changed() is not { } changed || (added.Count > 0 && !AddModules(course, added)))
         {
-            losses.Add(ImportingRules.CourseUnreadable, SourceFile.WithoutText(course.Display("course.yaml")).Start, course.Display("course.yaml"));
+            losses.Add(
+                ImportingRules.CourseUnreadable,
+                SourceFile.WithoutText(course.Display("course.yaml")).Start,
+                course.Display("course.yaml")
+            );
             return Failed(losses);
         }
         foreach ((string path, string text) in changed)
@@ -122,10 +140,17 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         var losses = new LossReport();
         losses.AddAll(result.Losses);
         DraftCourse draft = result.Draft;
-        QuestionPlace place = options.Questions ?? (importer.IsDocument ? QuestionPlace.Checks : QuestionPlace.Assessment);
+        QuestionPlace place =
+            options.Questions ?? (importer.IsDocument ? QuestionPlace.Checks : QuestionPlace.Assessment);
         if (place == QuestionPlace.Assessment && !mayAssess)
         {
-            losses.Add(ImportingRules.Changed, source.Start, NameOf(source), "an assessment", "knowledge checks on pages, because the course has an assessment");
+            losses.Add(
+                ImportingRules.Changed,
+                source.Start,
+                NameOf(source),
+                "an assessment",
+                "knowledge checks on pages, because the course has an assessment"
+            );
             place = QuestionPlace.Checks;
         }
         DraftIds.Assign(draft, new Dictionary<string, string>(), []);
@@ -148,7 +173,12 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
     {
         string path = $"modules/{module.Id}.yaml";
         bool isNewModule = !course.Exists(path);
-        var rest = new DraftModule(module.Title) { SourceId = module.SourceId, Id = module.Id, Comment = module.Comment };
+        var rest = new DraftModule(module.Title)
+        {
+            SourceId = module.SourceId,
+            Id = module.Id,
+            Comment = module.Comment,
+        };
         _items.Add(new ImportedItem(keys[module.Id!], module.Id!, ""));
         foreach (DraftPage page in module.Pages)
         {
@@ -160,15 +190,28 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
                 continue;
             }
             _items.Add(new ImportedItem(keys[page.Id!], page.Id!, ""));
-            DraftNode[] missing = [.. withId.Where(block => !Known(block.Id!, DraftYaml.Node(block, 0), keys, old, parts, update))];
+            DraftNode[] missing =
+            [
+                .. withId.Where(block => !Known(block.Id!, DraftYaml.Node(block, 0), keys, old, parts, update)),
+            ];
             if (missing.Length == 0)
                 continue;
-            if (!isNewModule && parts.Of(page.Id!) is { } there && parts.LastOf(there, page.Assessment is not null) is { } last)
+            if (
+                !isNewModule
+                && parts.Of(page.Id!) is { } there
+                && parts.LastOf(there, page.Assessment is not null) is { } last
+            )
                 foreach (DraftNode block in missing)
                     parts.InsertAfter(last, DraftYaml.Node(block, 0));
             else
             {
-                DraftPage some = new(page.Title) { SourceId = page.SourceId, Id = page.Id, Comment = page.Comment, Assessment = page.Assessment };
+                DraftPage some = new(page.Title)
+                {
+                    SourceId = page.SourceId,
+                    Id = page.Id,
+                    Comment = page.Comment,
+                    Assessment = page.Assessment,
+                };
                 some.Blocks.AddRange(missing.Length == withId.Length ? page.Blocks : missing);
                 rest.Pages.Add(some);
             }
@@ -227,7 +270,9 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         return true;
     }
 
-    /// <summary>Adds modules to the list in course.yaml; false when it is written in a way that this cannot extend.</summary>
+    /// <summary>
+    /// Adds modules to the list in course.yaml; false when it is written in a way that this cannot extend.
+    /// </summary>
     private bool AddModules(SourceFolder course, IReadOnlyList<string> added)
     {
         var bag = new DiagnosticBag();
@@ -272,21 +317,26 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
             string digest = withId.Length == 0 ? ImportManifest.DigestOf(DraftYaml.PageText(page)) : "";
             _items.Add(new ImportedItem(keys[page.Id!], page.Id!, digest));
             foreach (DraftNode block in withId)
-                _items.Add(new ImportedItem(keys[block.Id!], block.Id!, ImportManifest.DigestOf(DraftYaml.Node(block, 0))));
+                _items.Add(
+                    new ImportedItem(keys[block.Id!], block.Id!, ImportManifest.DigestOf(DraftYaml.Node(block, 0)))
+                );
         }
     }
 
     private ImportPlan Plan(DraftCourse draft, LossReport losses)
     {
         _files[ImportManifest.PathOf(source.Name)] = ImportManifest.Write(NameOf(source), importer.Name, _items);
-        var files = _files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value), StringComparer.Ordinal);
+        var files = _files.ToDictionary(
+            file => file.Key,
+            file => Encoding.UTF8.GetBytes(file.Value),
+            StringComparer.Ordinal
+        );
         foreach (DraftFile file in draft.Files)
             files[file.Path] = file.Bytes;
         return new ImportPlan(files, _changes, losses.All, draft.Questions.Count(), draft.Modules.Count);
     }
 
-    private static ImportPlan Failed(LossReport losses) =>
-        new(new Dictionary<string, byte[]>(), [], losses.All, 0, 0);
+    private static ImportPlan Failed(LossReport losses) => new(new Dictionary<string, byte[]>(), [], losses.All, 0, 0);
 
     private static IEnumerable<string> Taken(SourceFolder course) =>
         course

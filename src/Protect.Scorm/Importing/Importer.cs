@@ -3,7 +3,7 @@ namespace Protect.Scorm.Importing;
 /// <summary>Reader of a foreign format.</summary>
 /// <param name="Name">The name of <c>--from</c>, such as <c>moodle-xml</c>.</param>
 /// <param name="Title">The name in messages, such as “Moodle XML”.</param>
-/// <param name="Knows">Recognises a source by its content, and by its extension only where content is not enough.</param>
+/// <param name="Knows">Recognises a source by its content, by its extension only where that is not enough.</param>
 /// <param name="Read">Reads a source. Throws nothing; what it cannot read is in the loss report.</param>
 internal sealed record Importer(
     string Name,

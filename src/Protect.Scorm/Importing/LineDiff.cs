@@ -7,7 +7,7 @@ internal static class LineDiff
 {
     private const int MostLines = 1_000;
 
-    /// <summary>Returns the lines with <c>-</c> for those that go, <c>+</c> for new ones, and a space for the rest.</summary>
+    /// <summary>Returns the lines: <c>-</c> before old ones, <c>+</c> before new ones, a space before others.</summary>
     public static string Of(string before, string after)
     {
         string[] old = before.TrimEnd('\n').Split('\n'),

@@ -35,7 +35,9 @@ internal static class NewCourse
         yaml.Append($"title: {YamlText.Line(DraftCheck.Title(draft.Title ?? name, id))}\n");
         if (draft.Description is null)
             yaml.Append("# decide: one plain paragraph about the course, for catalogues\n");
-        yaml.Append($"description: {YamlText.Line(DraftCheck.Title(draft.Description ?? $"Imported from {name}.", id))}\n");
+        yaml.Append(
+            $"description: {YamlText.Line(DraftCheck.Title(draft.Description ?? $"Imported from {name}.", id))}\n"
+        );
         if (draft.Licence is null)
             yaml.Append("# decide: the licence of texts and pictures; the source names none\n");
         yaml.Append($"licence: {YamlText.Line(DraftCheck.Title(draft.Licence ?? "Not stated in the source", id))}\n");

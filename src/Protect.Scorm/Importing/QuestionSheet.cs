@@ -6,7 +6,8 @@ using Protect.Scorm.Reporting;
 namespace Protect.Scorm.Importing;
 
 /// <summary>
-/// Reads questions from a table, CSV or XLSX: one row per question, the columns of <see cref="SheetColumn"/> in any order.
+/// Reads questions from a table, CSV or XLSX: one row per question, the columns of <see cref="SheetColumn"/> in any
+/// order.
 /// </summary>
 internal sealed partial class QuestionSheet
 {
@@ -25,13 +26,18 @@ internal sealed partial class QuestionSheet
 
     /// <summary>Returns true for a workbook.</summary>
     public static bool IsXlsx(ImportSource source) =>
-        source.IsZip && (source.Extension is ".xlsx" or ".xlsm" || source.Bytes.AsSpan().IndexOf("xl/workbook.xml"u8) >= 0);
+        source.IsZip
+        && (source.Extension is ".xlsx" or ".xlsm" || source.Bytes.AsSpan().IndexOf("xl/workbook.xml"u8) >= 0);
 
     /// <summary>Reads a CSV file.</summary>
     public static ImportResult ReadCsv(ImportSource source, ImportOptions options)
     {
         if (source.Text is not { } file)
-            return ImportResult.Failed(source, ImportingRules.Unreadable, "it is not UTF-8 text; save it as “CSV UTF-8”");
+            return ImportResult.Failed(
+                source,
+                ImportingRules.Unreadable,
+                "it is not UTF-8 text; save it as “CSV UTF-8”"
+            );
         if (CsvTable.Read(file.Text, out (int Line, string Reason) why, ImportLimits.MostItems, 32_767) is not { } rows)
         {
             var losses = new LossReport();
@@ -59,13 +65,30 @@ internal sealed partial class QuestionSheet
             if (rows[0][column].Length == 0)
                 continue;
             if (SheetColumn.Of(rows[0][column]) is not var (known, number))
-                _losses.Add(ImportingRules.PartLost, Place(rows[0]), "heading", $"the column “{LossReport.Short(rows[0][column])}”", "no column of a question sheet has this heading");
+                _losses.Add(
+                    ImportingRules.PartLost,
+                    Place(rows[0]),
+                    "heading",
+                    $"the column “{LossReport.Short(rows[0][column])}”",
+                    "no column of a question sheet has this heading"
+                );
             else if (!_columns.TryAdd((known.Name, number), column))
-                _losses.Add(ImportingRules.PartLost, Place(rows[0]), "heading", $"the second column “{LossReport.Short(rows[0][column])}”", "one is enough");
+                _losses.Add(
+                    ImportingRules.PartLost,
+                    Place(rows[0]),
+                    "heading",
+                    $"the second column “{LossReport.Short(rows[0][column])}”",
+                    "one is enough"
+                );
         }
         if (!_columns.ContainsKey(("prompt", 1)))
         {
-            _losses.Add(ImportingRules.Unreadable, Place(rows[0]), _source.Path, "its first row has no heading “prompt”; “protect-scorm new --sheet questions.csv” writes a template");
+            _losses.Add(
+                ImportingRules.Unreadable,
+                Place(rows[0]),
+                _source.Path,
+                "its first row has no heading “prompt”; “protect-scorm new --sheet questions.csv” writes a template"
+            );
             return new ImportResult(new DraftCourse(), _losses.All);
         }
         foreach (CsvRow row in rows.Skip(1))
@@ -94,7 +117,11 @@ internal sealed partial class QuestionSheet
             _losses.Add(ImportingRules.ItemLost, place, item, why);
             return;
         }
-        DraftQuestions.Feedback(question, Markdown(Of(row, "feedback right"), false), Markdown(Of(row, "feedback wrong"), false));
+        DraftQuestions.Feedback(
+            question,
+            Markdown(Of(row, "feedback right"), false),
+            Markdown(Of(row, "feedback wrong"), false)
+        );
         question.Set("source", Markdown(Of(row, "source"), false));
         Choose(question, row, item, place);
         _questions.Open(Of(row, "module").Replace("/", "//", StringComparison.Ordinal));
@@ -139,9 +166,15 @@ internal sealed partial class QuestionSheet
                 question.Set("unit", DraftMarkdown.Clean(Of(row, "unit")));
                 return fits ? null : $"“{LossReport.Short(right[0])}” is too large or too precise";
             case "matching":
-                List<(string, string)> pairs = [.. right.Select(Pair), .. wrong.Select(text => ("", Markdown(text, true)))];
-                make.Matching(question, pairs);
-                return right.All(text => text.Contains("->", StringComparison.Ordinal)) ? null : "an answer has no “->” between item and match";
+                List<(string, string)> pairs =
+                [
+                    .. right.Select(Pair),
+                    .. wrong.Select(text => ("", Markdown(text, true))),
+                ];
+                DraftQuestions.Matching(question, pairs);
+                return right.All(text => text.Contains("->", StringComparison.Ordinal))
+                    ? null
+                    : "an answer has no “->” between item and match";
             case "categorise":
                 if (!right.All(text => text.Contains("->", StringComparison.Ordinal)))
                     return "an answer has no “->” between item and category";
@@ -151,7 +184,12 @@ internal sealed partial class QuestionSheet
                         right
                             .Select(Pair)
                             .GroupBy(pair => pair.Right)
-                            .Select(group => (DraftValue)new DraftNode().Set("title", group.Key).Set("items", DraftValue.Texts(group.Select(pair => pair.Left))))
+                            .Select(group =>
+                                (DraftValue)
+                                    new DraftNode()
+                                        .Set("title", group.Key)
+                                        .Set("items", DraftValue.Texts(group.Select(pair => pair.Left)))
+                            )
                     )
                 );
                 return null;
@@ -163,10 +201,11 @@ internal sealed partial class QuestionSheet
                     DraftValue.List(
                         right.Select(
                             (answers, index) =>
-                                (DraftValue)new DraftNode()
-                                    .Set("name", $"{index + 1}")
-                                    .Set("accept", DraftValue.Texts(Alternatives(answers)))
-                                    .Set("wrong", index == 0 ? DraftValue.Texts(wrong) : null)
+                                (DraftValue)
+                                    new DraftNode()
+                                        .Set("name", $"{index + 1}")
+                                        .Set("accept", DraftValue.Texts(Alternatives(answers)))
+                                        .Set("wrong", index == 0 ? DraftValue.Texts(wrong) : null)
                         )
                     )
                 );
@@ -184,13 +223,25 @@ internal sealed partial class QuestionSheet
         if (weight.Length > 0 && Number(weight) is >= 1 and <= 100 and var points && points == Math.Round(points))
             question.Set("weight", (int)points);
         else if (weight.Length > 0)
-            _losses.Add(ImportingRules.PartLost, place, item, $"the weight “{LossReport.Short(weight)}”", "a weight is a whole number from 1 to 100");
+            _losses.Add(
+                ImportingRules.PartLost,
+                place,
+                item,
+                $"the weight “{LossReport.Short(weight)}”",
+                "a weight is a whole number from 1 to 100"
+            );
         if (Truth(Of(row, "critical")) is true)
             question.Set("critical", true);
         if (difficulty is "easy" or "medium" or "hard")
             question.Set("difficulty", difficulty);
         else if (difficulty.Length > 0)
-            _losses.Add(ImportingRules.PartLost, place, item, $"the difficulty “{LossReport.Short(difficulty)}”", "it is easy, medium or hard");
+            _losses.Add(
+                ImportingRules.PartLost,
+                place,
+                item,
+                $"the difficulty “{LossReport.Short(difficulty)}”",
+                "it is easy, medium or hard"
+            );
     }
 
     private static string KindOf(string written, string[] right)
@@ -212,12 +263,19 @@ internal sealed partial class QuestionSheet
     }
 
     private static string[] Alternatives(string answers) =>
-        [.. answers.Split('|').Select(word => DraftMarkdown.Clean(word).Replace('\n', ' ').Trim()).Where(word => word.Length > 0)];
+        [
+            .. answers
+                .Split('|')
+                .Select(word => DraftMarkdown.Clean(word).Replace('\n', ' ').Trim())
+                .Where(word => word.Length > 0),
+        ];
 
     private (string Left, string Right) Pair(string text)
     {
         int arrow = text.IndexOf("->", StringComparison.Ordinal);
-        return arrow < 0 ? (Markdown(text, true), "") : (Markdown(text[..arrow], true), Markdown(text[(arrow + 2)..], true));
+        return arrow < 0
+            ? (Markdown(text, true), "")
+            : (Markdown(text[..arrow], true), Markdown(text[(arrow + 2)..], true));
     }
 
     private static bool? Truth(string text) =>
@@ -261,8 +319,7 @@ internal sealed partial class QuestionSheet
                 .Where(text => text.Length > 0),
         ];
 
-    private SourceSpan Place(CsvRow row) =>
-        (_source.Text ?? SourceFile.WithoutText(_source.Path)).At(row.Line, 1);
+    private SourceSpan Place(CsvRow row) => (_source.Text ?? SourceFile.WithoutText(_source.Path)).At(row.Line, 1);
 
     [GeneratedRegex(@"(?i)(?:^|[;,\t""\s])prompt(?:$|[;,\t""\s])")]
     private static partial Regex Heading();

@@ -30,31 +30,36 @@ internal static class XlsxTable
     {
         PackageFile Part(string name, string xml) => new(name, Encoding.UTF8.GetBytes(Declaration + xml), IsText: true);
         return ZipWriter
-            .WriteParts(
-                [
-                    Part(
-                        "[Content_Types].xml",
-                        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"
-                    ),
-                    Part(
-                        "_rels/.rels",
-                        $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-                    ),
-                    Part(
-                        "xl/workbook.xml",
-                        $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"{Xml(title)}\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
-                    ),
-                    Part(
-                        "xl/_rels/workbook.xml.rels",
-                        $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
-                    ),
-                    Part("xl/worksheets/sheet1.xml", Sheet(rows)),
-                ]
-            )
+            .WriteParts([
+                Part(
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Default Extension=\"rels\" "
+                        + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                        + "<Override PartName=\"/xl/workbook.xml\" "
+                        + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" "
+                        + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                        + "</Types>"
+                ),
+                Part(
+                    "_rels/.rels",
+                    $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" "
+                        + $"Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                ),
+                Part(
+                    "xl/workbook.xml",
+                    $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"{Xml(title)}\" "
+                        + $"sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+                ),
+                Part(
+                    "xl/_rels/workbook.xml.rels",
+                    $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" "
+                        + $"Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                ),
+                Part("xl/worksheets/sheet1.xml", Sheet(rows)),
+            ])
             .ToArray();
     }
 
@@ -67,7 +72,8 @@ internal static class XlsxTable
             for (int column = 0; column < rows[row].Count; column++)
                 if (rows[row][column].Length > 0)
                     xml.Append(
-                        $"<c r=\"{Letters(column)}{row + 1}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{Xml(rows[row][column])}</t></is></c>"
+                        $"<c r=\"{Letters(column)}{row + 1}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                            + $"{Xml(rows[row][column])}</t></is></c>"
                     );
             xml.Append("</row>");
         }
@@ -92,12 +98,19 @@ internal static class XlsxTable
         try
         {
             string sheet = FirstSheet(zip, bag);
-            List<string> shared = zip.Size("xl/sharedStrings.xml") is null ? [] : Shared(Part(zip, "xl/sharedStrings.xml", bag));
+            List<string> shared = zip.Size("xl/sharedStrings.xml") is null
+                ? []
+                : Shared(Part(zip, "xl/sharedStrings.xml", bag));
             return Rows(Part(zip, sheet, bag), shared, source, losses);
         }
         catch (Exception fault) when (fault is XmlException or InvalidDataException)
         {
-            losses.Add(ImportingRules.Unreadable, source.Start, source.Path, $"it is no sound workbook ({fault.Message.TrimEnd('.')})");
+            losses.Add(
+                ImportingRules.Unreadable,
+                source.Start,
+                source.Path,
+                $"it is no sound workbook ({fault.Message.TrimEnd('.')})"
+            );
             return null;
         }
     }
@@ -130,7 +143,9 @@ internal static class XlsxTable
         if (zip.Size(name) is not { } size)
             throw new InvalidDataException($"it has no part {LossReport.Short(name)}");
         if (size > ImportLimits.MostTextBytes)
-            throw new InvalidDataException($"{LossReport.Short(name)} is larger than {ImportLimits.MostTextBytes / 1_000_000} MB");
+            throw new InvalidDataException(
+                $"{LossReport.Short(name)} is larger than {ImportLimits.MostTextBytes / 1_000_000} MB"
+            );
         byte[] bytes = zip.Read(name, bag) ?? throw new InvalidDataException($"{LossReport.Short(name)} is damaged");
         return XmlReader.Create(
             new MemoryStream(bytes, writable: false),
@@ -167,7 +182,16 @@ internal static class XlsxTable
                 isGuide = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
             else if (xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement && xml.LocalName == "t")
                 isText = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
-            else if (isText && !isGuide && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && text.Length < LongestCell)
+            else if (
+                isText
+                && !isGuide
+                && xml.NodeType
+                    is XmlNodeType.Text
+                        or XmlNodeType.CDATA
+                        or XmlNodeType.SignificantWhitespace
+                        or XmlNodeType.Whitespace
+                && text.Length < LongestCell
+            )
                 text.Append(xml.Value);
         }
         return text.ToString();
@@ -193,11 +217,19 @@ internal static class XlsxTable
                     cells = [];
                     if (rows.Count > ImportLimits.MostItems)
                     {
-                        losses.Add(ImportingRules.TooLarge, source.Start, source.Path, $"it has more than {ImportLimits.MostItems} rows");
+                        losses.Add(
+                            ImportingRules.TooLarge,
+                            source.Start,
+                            source.Path,
+                            $"it has more than {ImportLimits.MostItems} rows"
+                        );
                         return null;
                     }
                 }
-                if (cells is null || xml is not { NodeType: XmlNodeType.Element, LocalName: "c", IsEmptyElement: false })
+                if (
+                    cells is null
+                    || xml is not { NodeType: XmlNodeType.Element, LocalName: "c", IsEmptyElement: false }
+                )
                     continue;
                 int column = Column(xml.GetAttribute("r")) ?? cells.Count;
                 string value = Cell(xml, shared, out bool isFormula);
@@ -207,7 +239,13 @@ internal static class XlsxTable
                     cells.Add("");
                 cells[column] = isFormula ? "" : value;
                 if (isFormula)
-                    losses.Add(ImportingRules.PartLost, source.Start, $"row {line}", $"the formula in cell {Letters(column)}{line}", "formulas are not computed; paste its value as text");
+                    losses.Add(
+                        ImportingRules.PartLost,
+                        source.Start,
+                        $"row {line}",
+                        $"the formula in cell {Letters(column)}{line}",
+                        "formulas are not computed; paste its value as text"
+                    );
             }
         return rows;
     }
@@ -236,9 +274,11 @@ internal static class XlsxTable
             "s" => int.TryParse(value, out int at) && at >= 0 && at < shared.Count ? shared[at] : "",
             "b" => value == "1" ? "true" : "false",
             "e" => "",
-            "n" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) < 1e15 =>
-                // Excel stores 0.1 + 0.2 with seventeen digits and shows fifteen.
-                ((decimal)number).ToString(CultureInfo.InvariantCulture),
+            "n"
+                when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                    && Math.Abs(number) < 1e15 =>
+            // Excel stores 0.1 + 0.2 with seventeen digits and shows fifteen.
+            ((decimal)number).ToString(CultureInfo.InvariantCulture),
             _ => value.Length > LongestCell ? value[..LongestCell] : value,
         };
     }
