@@ -76,6 +76,17 @@ public sealed class ImportTests
         Compiles(one);
     }
 
+    [Fact(DisplayName = "The documentation names every column of the question sheet")]
+    public void ColumnsAreDocumented()
+    {
+        string page = File.ReadAllText(Repository.At("docs", "bring-what-you-have.md"));
+        foreach (SheetColumn column in SheetColumn.All)
+        {
+            string name = column.IsNumbered ? $"{column.Name} 1" : column.Name;
+            Assert.Contains($"| `{name}` | {column.Summary.Replace("|", "\\|")} |", page);
+        }
+    }
+
     [Fact(DisplayName = "The workbook of the template is valid for the validator of the Open XML SDK")]
     public void WorkbookIsValid()
     {
