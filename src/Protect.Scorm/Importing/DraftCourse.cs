@@ -18,6 +18,9 @@ internal sealed class DraftCourse
     /// <summary>The authors that the source names.</summary>
     public List<string> Authors { get; } = [];
 
+    /// <summary>True when partly right answers get a share of the points, as in Moodle.</summary>
+    public bool GivesShares { get; set; }
+
     /// <summary>The modules in order.</summary>
     public List<DraftModule> Modules { get; } = [];
 

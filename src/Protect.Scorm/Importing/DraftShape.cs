@@ -45,7 +45,7 @@ internal static class DraftShape
             module.Pages.RemoveAll(page => page.Blocks.Count == 0);
         draft.Modules.RemoveAll(module => module.Pages.Count == 0);
         var assessment = new DraftNode();
-        if (questions.Any(HasCredits))
+        if (questions.Any(HasCredits) || (draft.GivesShares && questions.Any(HasParts)))
             assessment.Set("credit", "share");
         var test = new DraftPage("Assessment")
         {
@@ -86,6 +86,9 @@ internal static class DraftShape
         }
         return pages;
     }
+
+    private static bool HasParts(DraftNode question) =>
+        question.Type is "multiple-choice" or "matching" or "gap-fill" or "ordering" or "categorise";
 
     private static bool HasCredits(DraftNode question) =>
         question["options"] is DraftList options

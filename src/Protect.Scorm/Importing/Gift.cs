@@ -24,7 +24,7 @@ internal sealed partial class Gift
     {
         _source = source;
         _file = file;
-        _categories = new QuestionCategories(source.Name);
+        _categories = new QuestionCategories(source.Name, givesShares: true);
     }
 
     /// <summary>Returns true for a text with an answer in braces, a name in colons, or a category.</summary>

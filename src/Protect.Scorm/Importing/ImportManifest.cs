@@ -33,7 +33,7 @@ internal static class ImportManifest
         yaml.Append($"source: {YamlText.Line(source)}\nformat: {format}\nitems:\n");
         foreach (ImportedItem item in items)
         {
-            yaml.Append($"  - from: {YamlText.Line(item.Key)}\n    id: {item.Id}\n");
+            yaml.Append($"  - from: {YamlText.Line(item.Key)}\n    id: {YamlText.Line(item.Id)}\n");
             if (item.Digest.Length > 0)
                 yaml.Append($"    digest: {YamlText.Line(item.Digest)}\n");
         }

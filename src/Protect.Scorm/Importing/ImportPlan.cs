@@ -105,12 +105,17 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         if (losses.HasErrors)
             return Failed(losses);
         Dictionary<string, ImportedItem> old = before
+            .Where(item => !IsModule(item))
             .GroupBy(item => item.Id)
             .ToDictionary(group => group.Key, group => group.First());
         var added = new List<string>();
         foreach (DraftModule module in draft.Modules)
             Compare(module, keys, old, parts, update, course, added);
-        foreach (ImportedItem item in before.Where(item => !keys.ContainsKey(item.Id)))
+        foreach (
+            ImportedItem item in before.Where(item =>
+                !keys.ContainsKey(IsModule(item) ? DraftIds.OfModule(item.Id) : item.Id)
+            )
+        )
         {
             _items.Add(item);
             if (parts.Of(item.Id) is not null && item.Digest.Length > 0)
@@ -179,7 +184,7 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
             Id = module.Id,
             Comment = module.Comment,
         };
-        _items.Add(new ImportedItem(keys[module.Id!], module.Id!, ""));
+        _items.Add(new ImportedItem(keys[DraftIds.OfModule(module.Id!)], module.Id!, ""));
         foreach (DraftPage page in module.Pages)
         {
             DraftNode[] withId = [.. page.Blocks.Where(block => block.Id is not null)];
@@ -310,7 +315,7 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
 
     private void Record(DraftModule module, IReadOnlyDictionary<string, string> keys)
     {
-        _items.Add(new ImportedItem(keys[module.Id!], module.Id!, ""));
+        _items.Add(new ImportedItem(keys[DraftIds.OfModule(module.Id!)], module.Id!, ""));
         foreach (DraftPage page in module.Pages)
         {
             DraftNode[] withId = [.. page.Blocks.Where(block => block.Id is not null)];
@@ -322,6 +327,8 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
                 );
         }
     }
+
+    private static bool IsModule(ImportedItem item) => item.Key.StartsWith("module: ", StringComparison.Ordinal);
 
     private ImportPlan Plan(DraftCourse draft, LossReport losses)
     {

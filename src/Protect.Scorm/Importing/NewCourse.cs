@@ -32,7 +32,9 @@ internal static class NewCourse
         if (language is null && draft.Language is null)
             yaml.Append("# decide: the source names no language\n");
         yaml.Append($"language: {language ?? draft.Language ?? "en"}\n");
-        yaml.Append($"title: {YamlText.Line(DraftCheck.Title(draft.Title ?? name, id))}\n");
+        yaml.Append(
+            $"title: {YamlText.Line(DraftCheck.Title(draft.Title ?? Path.GetFileNameWithoutExtension(name), id))}\n"
+        );
         if (draft.Description is null)
             yaml.Append("# decide: one plain paragraph about the course, for catalogues\n");
         yaml.Append(
@@ -48,7 +50,7 @@ internal static class NewCourse
             yaml.Append($"  - {YamlText.Line(DraftCheck.Title(author, name))}\n");
         yaml.Append("modules:\n");
         foreach (DraftModule module in draft.Modules)
-            yaml.Append($"  - {module.Id}\n");
+            yaml.Append($"  - {YamlText.Line(module.Id!)}\n");
         return yaml.ToString();
     }
 }

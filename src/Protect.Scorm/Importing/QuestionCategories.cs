@@ -7,11 +7,12 @@ namespace Protect.Scorm.Importing;
 /// question.
 /// </summary>
 /// <param name="title">The title of questions before the first category.</param>
-internal sealed class QuestionCategories(string title)
+/// <param name="givesShares">True when partly right answers get a share of the points.</param>
+internal sealed class QuestionCategories(string title, bool givesShares = false)
 {
     private const int MostTags = 20;
 
-    private readonly DraftCourse _draft = new();
+    private readonly DraftCourse _draft = new() { GivesShares = givesShares };
     private readonly Dictionary<string, DraftPage> _pages = new(StringComparer.Ordinal);
     private string[] _path = [];
 
