@@ -10,7 +10,7 @@ namespace Protect.Scorm.Importing;
 /// </summary>
 internal static class ImportingRules
 {
-    // The source as a whole
+    // The complete source
 
     public static readonly DiagnosticRule UnknownFormat = new("import-unknown-format", Error,
         "“{0}” is in no format that can be imported.", "Name the format with “--from”; “protect-scorm import --help” lists them.");

@@ -20,7 +20,7 @@ internal sealed class QuestionCategories(string title, bool givesShares = false)
     /// Goes to a category such as <c>$course$/top/Animals/Cats</c>. Contexts of Moodle (<c>$course$</c>, <c>top</c>)
     /// are left out.
     /// </summary>
-    /// <param name="path">The path; two slashes stand for one in a name.</param>
+    /// <param name="path">The path; two slashes are one in a name.</param>
     public void Open(string path)
     {
         string[] parts =
