@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Importing;
 
-/// <summary>What was read from a foreign file, in the terms of our format and before it is written.</summary>
+/// <summary>Content of a foreign file in the terms of our format, before it is written.</summary>
 internal sealed class DraftCourse
 {
     /// <summary>The title in the source; null when it has none.</summary>

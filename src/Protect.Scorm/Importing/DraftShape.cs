@@ -39,7 +39,7 @@ internal static class DraftShape
         var page = new DraftPage("Start")
         {
             SourceId = StartId,
-            Comment = "decide: what learners read first, such as the subject and the pass mark",
+            Comment = "decide: a text for learners to read first, such as the subject and the pass mark",
         };
         string name = DraftMarkdown.OneLine(DraftCheck.Title(source, "a file"));
         page.Blocks.Add(new DraftNode("text").Set("body", $"These questions were imported from {name}."));
