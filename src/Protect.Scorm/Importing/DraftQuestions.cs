@@ -182,7 +182,7 @@ internal sealed class DraftQuestions(string item, SourceSpan place, LossReport l
         );
     }
 
-    /// <summary>Adds the feedback on right and on wrong answers. Feedback that is always shown is added to both.</summary>
+    /// <summary>Adds feedback on right and on wrong answers; general feedback is added to both.</summary>
     public static void Feedback(DraftNode question, string right, string wrong, string always = "", string partly = "")
     {
         string Join(string first) =>
