@@ -36,7 +36,7 @@ internal sealed class DraftCourse
 internal sealed class DraftModule(string title)
 {
     /// <summary>The title.</summary>
-    public string Title { get; } = title;
+    public string Title { get; } = DraftCheck.Title(title, "Untitled");
 
     /// <summary>The id or name in the source; null for the title.</summary>
     public string? SourceId { get; init; }
@@ -55,7 +55,7 @@ internal sealed class DraftModule(string title)
 internal sealed class DraftPage(string title)
 {
     /// <summary>The title.</summary>
-    public string Title { get; } = title;
+    public string Title { get; } = DraftCheck.Title(title, "Untitled");
 
     /// <summary>The id or name in the source; null for the title.</summary>
     public string? SourceId { get; init; }
