@@ -70,6 +70,7 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
     [InlineData("aiken", 300)]
     [InlineData("csv", 300)]
     [InlineData("xlsx", 300)]
+    [InlineData("moodle-xml", 300)]
     public void Damaged(string format, int usual)
     {
         byte[][] seeds = format == "xlsx" ? [Workbook(SheetTemplate.Rows)] : Seeds(format);

@@ -1,3 +1,4 @@
+using Protect.Scorm.Importing.Documents;
 using Protect.Scorm.Importing.Moodle;
 
 namespace Protect.Scorm.Importing;
@@ -25,6 +26,8 @@ internal static class Importers
     public static readonly IReadOnlyList<Importer> All =
     [
         new("moodle-xml", "Moodle XML", MoodleXml.Knows, MoodleXml.Read),
+        new("docx", "Word document", WordFile.Knows, WordFile.Read),
+        new("markdown", "Folder of Markdown", MarkdownFolder.Knows, MarkdownFolder.Read),
         new("csv", "Question sheet (CSV)", QuestionSheet.IsCsv, QuestionSheet.ReadCsv),
         new("xlsx", "Question sheet (XLSX)", QuestionSheet.IsXlsx, QuestionSheet.ReadXlsx),
         new("aiken", "Aiken", Aiken.Knows, Aiken.Read),
