@@ -26,8 +26,8 @@ internal static class Importers
     public static readonly IReadOnlyList<Importer> All =
     [
         new("moodle-xml", "Moodle XML", MoodleXml.Knows, MoodleXml.Read),
-        new("docx", "Word document", WordFile.Knows, WordFile.Read),
-        new("markdown", "Folder of Markdown", MarkdownFolder.Knows, MarkdownFolder.Read),
+        new("docx", "Word document", WordFile.Knows, WordFile.Read) { IsDocument = true },
+        new("markdown", "Folder of Markdown", MarkdownFolder.Knows, MarkdownFolder.Read) { IsDocument = true },
         new("csv", "Question sheet (CSV)", QuestionSheet.IsCsv, QuestionSheet.ReadCsv),
         new("xlsx", "Question sheet (XLSX)", QuestionSheet.IsXlsx, QuestionSheet.ReadXlsx),
         new("aiken", "Aiken", Aiken.Knows, Aiken.Read),

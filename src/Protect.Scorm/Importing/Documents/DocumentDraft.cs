@@ -67,7 +67,14 @@ internal sealed class DocumentDraft(DraftCourse draft, LossReport losses)
     /// <param name="title">The title.</param>
     /// <param name="level">The heading level of the page; headings below it stay in the text.</param>
     /// <param name="sourceId">The name of the page in the source; null for its title.</param>
-    public void Page(List<HtmlPart> parts, string title, int level, string? sourceId = null)
+    /// <param name="linkName">The name by which links lead to the page; null for none.</param>
+    public void Page(
+        List<HtmlPart> parts,
+        string title,
+        int level,
+        string? sourceId = null,
+        string? linkName = null
+    )
     {
         if (parts.Count == 0)
             return;
@@ -79,7 +86,7 @@ internal sealed class DocumentDraft(DraftCourse draft, LossReport losses)
         }
         if (_module is null)
             Module(title);
-        _page = new DraftPage(title) { SourceId = sourceId };
+        _page = new DraftPage(title) { SourceId = sourceId, LinkName = linkName };
         _module!.Pages.Add(_page);
         List<HtmlPart> texts =
         [

@@ -120,7 +120,7 @@ internal sealed class WordRuns(WordParts parts, WordHtml? body, List<XmlItem> bo
         Flush(run, inner);
     }
 
-    private bool IsInCode => _fields.TryPeek(out (StringBuilder, bool IsResult, bool) field) && !field.IsResult;
+    private bool IsInCode => _fields.Count > 0 && !_fields.Peek().IsResult;
 
     private void Flush(XmlItem run, StringBuilder inner)
     {
