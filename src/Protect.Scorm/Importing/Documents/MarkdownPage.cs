@@ -73,7 +73,8 @@ internal sealed partial class MarkdownPage
 
     /// <summary>True for the page of a folder itself.</summary>
     public bool IsIndex =>
-        System.IO.Path.GetFileNameWithoutExtension(Path).ToLowerInvariant() is "index" or "readme";
+        System.IO.Path.GetFileNameWithoutExtension(Path).ToLowerInvariant() is var name
+        && (name is "index" or "readme" || Path.Split('/') is [.., var folder, _] && folder.ToLowerInvariant() == name);
 
     /// <summary>The chapters that <c>SUMMARY.md</c> lists.</summary>
     public IReadOnlyList<MarkdownChapter> Chapters =>

@@ -37,9 +37,18 @@ internal sealed partial class MarkdownSource(MarkdownPage page, MarkdownLinks li
         int first = page.First;
         string? fence = null;
         int notes = 0;
+        bool isComment = false;
         for (int at = page.First; at < page.Lines.Length; at++)
         {
             string line = page.Lines[at];
+            // A comment of Obsidian between two lines of “%%”.
+            bool isMark = fence is null && line.Trim() == "%%";
+            if (isMark || isComment)
+            {
+                isComment ^= isMark;
+                lines.Add("");
+                continue;
+            }
             if (fence is null && NoteStart().Match(line) is { Success: true } note && notes < 10)
             {
                 Flush(html, lines, first);
