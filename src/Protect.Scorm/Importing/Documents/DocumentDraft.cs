@@ -32,7 +32,7 @@ internal sealed class DocumentDraft(DraftCourse draft, LossReport losses)
         )
         {
             draft.Title ??= name;
-            title = draft.Title;
+            title = name;
             parts = parts[1..];
             levels = levels[1..];
             top = levels[0];

@@ -20,6 +20,7 @@ internal sealed class MarkdownFolder
     private readonly HtmlReader _html;
     private readonly Dictionary<string, MarkdownPage> _pages = new(StringComparer.Ordinal);
     private readonly MarkdownLinks _links;
+    private string? _root;
 
     private MarkdownFolder(ImportSource source, SourceFolder folder)
     {
@@ -102,7 +103,7 @@ internal sealed class MarkdownFolder
         string folder = summaryPath.Contains('/') ? summaryPath[..(summaryPath.LastIndexOf('/') + 1)] : "";
         var arranged = new DocumentDraft(_draft, _losses);
         var used = new HashSet<string>(StringComparer.Ordinal) { summaryPath };
-        bool hasParts = summary.Chapters.Count(chapter => chapter.Depth < 0) > 0;
+        bool hasParts = summary.Chapters.Any(chapter => chapter.Depth < 0);
         bool isFirst = true;
         foreach (MarkdownChapter chapter in summary.Chapters)
         {
@@ -130,7 +131,7 @@ internal sealed class MarkdownFolder
     /// <summary>Reads folders as modules and files as pages.</summary>
     private void Tree()
     {
-        string root = MarkdownLinks.CommonFolder(_pages.Keys);
+        string root = _root ??= MarkdownLinks.CommonFolder(_pages.Keys);
         var arranged = new DocumentDraft(_draft, _losses);
         IEnumerable<IGrouping<string, MarkdownPage>> modules = _pages
             .Values.GroupBy(page => page.Path[root.Length..] is var rest && rest.Contains('/') ? rest.Split('/')[0] : "")
@@ -164,7 +165,15 @@ internal sealed class MarkdownFolder
         if (parts is [HeadingPart { Level: 1 }, ..])
             parts = parts[1..];
         int level = parts.OfType<HeadingPart>().Select(heading => heading.Level).DefaultIfEmpty(2).Min() - 1;
-        arranged.Page(parts, MarkdownText.Plain(title), level, page.Path, page.LinkName);
+        arranged.Page(parts, MarkdownText.Plain(title), level, SourceId(page), page.LinkName);
+    }
+
+    /// <summary>Returns the path of a page below the folder of all pages, without extension and “index”.</summary>
+    private string SourceId(MarkdownPage page)
+    {
+        string path = page.Path[(_root ??= MarkdownLinks.CommonFolder(_pages.Keys)).Length..];
+        string name = path[..^Path.GetExtension(path).Length];
+        return page.IsIndex && name.Contains('/') ? name[..name.LastIndexOf('/')] : name;
     }
 
     private List<HtmlPart> Parts(MarkdownPage page)

@@ -73,8 +73,12 @@ internal sealed partial class MarkdownPage
 
     /// <summary>True for the page of a folder itself.</summary>
     public bool IsIndex =>
-        System.IO.Path.GetFileNameWithoutExtension(Path).ToLowerInvariant() is var name
-        && (name is "index" or "readme" || Path.Split('/') is [.., var folder, _] && folder.ToLowerInvariant() == name);
+        System.IO.Path.GetFileNameWithoutExtension(Path) is var name
+        && (
+            name.Equals("index", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("readme", StringComparison.OrdinalIgnoreCase)
+            || Path.Split('/') is [.., var folder, _] && folder.Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>The chapters that <c>SUMMARY.md</c> lists.</summary>
     public IReadOnlyList<MarkdownChapter> Chapters =>

@@ -41,7 +41,6 @@ internal static class WordFile
         var losses = new LossReport();
         var draft = new DraftCourse
         {
-            Title = parts.Property("title"),
             Language = parts.Language,
             Description = parts.Property("description") ?? parts.Property("subject"),
         };
@@ -53,9 +52,11 @@ internal static class WordFile
         html.Report();
         var place = new HtmlPlace(source.Name, file.Start) { File = file, Picture = parts.Picture };
         List<HtmlPart> read = new HtmlReader(draft, losses).SingleParts(text, place);
-        string title = html.Title ?? draft.Title ?? source.Name;
-        draft.Title = title;
-        new DocumentDraft(draft, losses).Add(read, title);
+        draft.Title = html.Title;
+        new DocumentDraft(draft, losses).Add(read, html.Title ?? parts.Property("title") ?? source.Name);
+        draft.Title ??= parts.Property("title");
+        if (parts.Fault is not null)
+            losses.Add(ImportingRules.PartLost, file.Start, source.Name, "a part of the document", parts.Fault);
         if (draft.Modules.Count == 0 && !losses.HasErrors)
             losses.Add(ImportingRules.Nothing, file.Start, source.Path);
         return new ImportResult(draft, losses.All);

@@ -198,11 +198,9 @@ internal sealed class WordHtml(WordParts parts, LossReport losses, string item, 
     private void Table(XmlItem table)
     {
         _html.Append(CultureInfo.InvariantCulture, $"<table data-line=\"{_paragraphs + 1}\">");
-        bool isFirst = true;
         foreach (XmlItem row in Rows(table))
         {
-            bool isHeading = isFirst && row["trPr"]?["tblHeader"] is not null || row["trPr"]?["tblHeader"] is not null;
-            isFirst = false;
+            bool isHeading = row["trPr"]?["tblHeader"] is not null;
             _html.Append("<tr>");
             foreach (XmlItem cell in Inner(row, "tc"))
             {
@@ -239,7 +237,7 @@ internal sealed class WordHtml(WordParts parts, LossReport losses, string item, 
         if (_notes.Count == 0)
             return;
         CloseLists(0);
-        _html.Append(CultureInfo.InvariantCulture, $"<ol start=\"{_notes[0].Number}\">");
+        _html.Append(CultureInfo.InvariantCulture, $"<hr><ol start=\"{_notes[0].Number}\">");
         foreach ((_, string html) in _notes)
             _html.Append("<li>").Append(html).Append("</li>");
         _html.Append("</ol>\n");

@@ -153,6 +153,7 @@ internal sealed partial class HtmlInlines(
                 break;
             case "code" or "tt" or "samp":
                 text.Append(MarkdownText.Code(element.TextContent));
+                ReportBraces(element.TextContent);
                 break;
             case "kbd" or "mark" or "q" or "cite":
                 string tagged = Inner();
@@ -170,6 +171,13 @@ internal sealed partial class HtmlInlines(
                     text.Append(Break);
                 break;
         }
+    }
+
+    /// <summary>Reports double braces in code that cannot stay as they are.</summary>
+    public void ReportBraces(string code)
+    {
+        if (MarkdownText.Braces(code).Contains("{ {") && !code.Contains("{ {"))
+            report(ImportingRules.Changed, ["“{{” in code", "“{ {”, because two braces begin a slot of the course"]);
     }
 
     private static string Marked(string inner, string mark)
@@ -192,6 +200,11 @@ internal sealed partial class HtmlInlines(
     {
         string href = (element.GetAttribute("href") ?? "").Trim();
         string words = inner.Trim();
+        // Notes of Markdown: the number stays, the way back goes.
+        if (element.ClassList.Contains("footnote-back-ref"))
+            return;
+        if (element.ClassList.Contains("footnote-ref"))
+            href = "";
         if (href.Length == 0 || words.Replace($"{Break}", "").Trim().Length == 0)
         {
             text.Append(inner);

@@ -77,10 +77,20 @@ internal sealed partial class HtmlReader(DraftCourse draft, LossReport losses)
                 && joined.LastOrDefault() is TextPart last
                 && last.Markdown.Length + text.Markdown.Length < LongestText
             )
-                joined[^1] = last with { Markdown = $"{last.Markdown}\n\n{text.Markdown}" };
+                joined[^1] = last with { Markdown = $"{last.Markdown}{Between(last, text)}{text.Markdown}" };
             else
                 joined.Add(part);
         return joined;
+    }
+
+    /// <summary>Returns what separates two texts. Two lists of the same kind would be one without a comment.</summary>
+    private static string Between(TextPart one, TextPart other)
+    {
+        string last = one.Markdown[(one.Markdown.LastIndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..];
+        bool isList = ListStart().IsMatch(last) || last.StartsWith("  ", StringComparison.Ordinal);
+        return isList && ListStart().IsMatch(other.Markdown) && (last[0] == ' ' || (last[0] == '-') == (other.Markdown[0] == '-'))
+            ? "\n\n<!-- -->\n\n"
+            : "\n\n";
     }
 
     private static IEnumerable<HtmlPart> Split(HtmlPart part)
@@ -323,6 +333,7 @@ internal sealed partial class HtmlReader(DraftCourse draft, LossReport losses)
         private void Code(IElement element, List<HtmlPart> parts)
         {
             string code = MarkdownText.Braces(element.TextContent.Replace("\r", "").Trim('\n'));
+            _inlines.ReportBraces(element.TextContent);
             code = string.Concat(code.Where(letter => letter is '\n' or '\t' || !char.IsControl(letter)));
             if (code.Trim().Length == 0)
                 return;
@@ -481,7 +492,7 @@ internal sealed partial class HtmlReader(DraftCourse draft, LossReport losses)
     [GeneratedRegex(@"^(?:- |\d+\. )")]
     private static partial Regex ListStart();
 
-    [GeneratedRegex(@"^(?:language-|lang-|sourceCode-)([A-Za-z0-9+#.-]{1,20})$")]
+    [GeneratedRegex(@"^(?:language-|lang-|sourceCode-)([A-Za-z0-9+#.-]{1,20})(?:[,:{].*)?$")]
     private static partial Regex LanguageClass();
 
     [GeneratedRegex("`+")]
