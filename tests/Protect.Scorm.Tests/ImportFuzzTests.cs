@@ -87,10 +87,9 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
             random =>
             {
                 byte[] seed = seeds[random.Next(seeds.Length)],
-                    bytes =
-                        format == "xlsx" ? Bent(seed, random)
-                        : format == "docx" ? BentDocument(seed, random)
-                        : Torn(seed, random);
+                    bytes = format == "xlsx" ? Bent(seed, random)
+                    : format == "docx" ? BentDocument(seed, random)
+                    : Torn(seed, random);
                 var source = ImportSource.OfFile($"fuzz.{format}", bytes);
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 ImportPlan plan = new ImportPlanner(source, importer, new ImportOptions()).New("imported");

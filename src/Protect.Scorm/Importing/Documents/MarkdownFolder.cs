@@ -40,7 +40,11 @@ internal sealed class MarkdownFolder
     {
         SourceFolder? folder = source.Folder;
         if (folder is null && source.Text is null)
-            return ImportResult.Failed(source, ImportingRules.Unreadable, "it is not UTF-8 text, or it is larger than 16 MB");
+            return ImportResult.Failed(
+                source,
+                ImportingRules.Unreadable,
+                "it is not UTF-8 text, or it is larger than 16 MB"
+            );
         folder ??= SourceFolder.InMemory(new Dictionary<string, byte[]> { [source.Name + ".md"] = source.Bytes });
         return new MarkdownFolder(source, folder).Read(source.Folder is null);
     }
@@ -134,7 +138,9 @@ internal sealed class MarkdownFolder
         string root = _root ??= MarkdownLinks.CommonFolder(_pages.Keys);
         var arranged = new DocumentDraft(_draft, _losses);
         IEnumerable<IGrouping<string, MarkdownPage>> modules = _pages
-            .Values.GroupBy(page => page.Path[root.Length..] is var rest && rest.Contains('/') ? rest.Split('/')[0] : "")
+            .Values.GroupBy(page =>
+                page.Path[root.Length..] is var rest && rest.Contains('/') ? rest.Split('/')[0] : ""
+            )
             .OrderBy(module => module.Key.Length > 0)
             .ThenBy(module => Position(root + module.Key, module.Key))
             .ThenBy(module => module.Key, StringComparer.Ordinal);
@@ -149,7 +155,9 @@ internal sealed class MarkdownFolder
             string title =
                 module.Key.Length == 0
                     ? pages.FirstOrDefault(page => page.IsIndex)?.Title ?? _source.Name
-                    : Label(root + module.Key) ?? pages.FirstOrDefault(page => page.IsIndex)?.Title ?? Named(module.Key);
+                    : Label(root + module.Key)
+                        ?? pages.FirstOrDefault(page => page.IsIndex)?.Title
+                        ?? Named(module.Key);
             arranged.Module(title, module.Key.Length == 0 ? title : module.Key);
             foreach (MarkdownPage page in pages)
                 Page(arranged, page, page.FrontTitle ?? page.Title);
@@ -211,7 +219,10 @@ internal sealed class MarkdownFolder
     private string? CategoryField(string folder, string field)
     {
         foreach (string name in new[] { "_category_.json", "_category_.yml", "_category_.yaml" })
-            if (_folder.Size($"{folder}/{name}") is <= 100_000 && _folder.Text($"{folder}/{name}") is { Text: var text })
+            if (
+                _folder.Size($"{folder}/{name}") is <= 100_000
+                && _folder.Text($"{folder}/{name}") is { Text: var text }
+            )
                 return name.EndsWith("json", StringComparison.Ordinal)
                     ? JsonField.Of(text, field)
                     : FrontMatter.Read(text.Split('\n')).GetValueOrDefault(field);

@@ -66,7 +66,13 @@ internal sealed class WordHtml(WordParts parts, LossReport losses, string item, 
                 "a course has no counterpart"
             );
         if (parts.HasHeaders)
-            losses.Add(ImportingRules.PartLost, file.Start, item, "the text of page headers and footers", "a course has none");
+            losses.Add(
+                ImportingRules.PartLost,
+                file.Start,
+                item,
+                "the text of page headers and footers",
+                "a course has none"
+            );
     }
 
     private void Lost(string what) => _lost[what] = _lost.GetValueOrDefault(what) + 1;
@@ -146,8 +152,7 @@ internal sealed class WordHtml(WordParts parts, LossReport losses, string item, 
                 NumberStyles.None,
                 CultureInfo.InvariantCulture,
                 out int outline
-            )
-            && outline is >= 0 and < 9
+            ) && outline is >= 0 and < 9
             ? Math.Min(outline + 1, 6)
             : null;
     }
