@@ -30,10 +30,11 @@ internal sealed partial class QuestionConvention(LossReport losses)
                     continue;
                 }
                 losses.Add(
-                    ImportingRules.Decide,
+                    ImportingRules.Changed,
                     text.Span,
                     text.Markdown,
-                    "it begins like a question, but has no answers in the documented form, so it stays text"
+                    "a question without answers in the documented form",
+                    "text"
                 );
             }
             result.Add(parts[at++]);
