@@ -13,6 +13,10 @@ internal sealed class QuestionCategories(string title, bool givesShares = false)
     private const int MostTags = 20;
 
     private readonly DraftCourse _draft = new() { GivesShares = givesShares };
+
+    /// <summary>The draft, which also receives pictures.</summary>
+    public DraftCourse Draft => _draft;
+
     private readonly Dictionary<string, DraftPage> _pages = new(StringComparer.Ordinal);
     private string[] _path = [];
 
