@@ -1,3 +1,4 @@
+using Protect.Scorm.Importing.H5p;
 using Protect.Scorm.Importing.Moodle;
 
 namespace Protect.Scorm.Importing;
@@ -24,6 +25,7 @@ internal static class Importers
     /// <summary>The readers, the most certain first: the first that knows a source reads it.</summary>
     public static readonly IReadOnlyList<Importer> All =
     [
+        new("h5p", "H5P", H5pFile.Knows, H5pFile.Read) { IsDocument = true },
         new("moodle-xml", "Moodle XML", MoodleXml.Knows, MoodleXml.Read),
         new("csv", "Question sheet (CSV)", QuestionSheet.IsCsv, QuestionSheet.ReadCsv),
         new("xlsx", "Question sheet (XLSX)", QuestionSheet.IsXlsx, QuestionSheet.ReadXlsx),
