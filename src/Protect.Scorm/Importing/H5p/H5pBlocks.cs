@@ -78,7 +78,8 @@ internal static class H5pBlocks
             string alt = card["imageAltText"].Text.Trim();
             pictures.AddRange([.. front.Pictures, .. back.Pictures]);
             pictures.AddRange(Nodes(item.Picture(card["image"], alt.Length > 0 ? alt : null, default)));
-            tips += new[] { "front", "back" }.Count(side => HtmlReader.Plain(card["tips"][side].Text).Length > 0);
+            tips += HtmlReader.Plain(card["tips"]["front"].Text).Length > 0 ? 1 : 0;
+            tips += HtmlReader.Plain(card["tips"]["back"].Text).Length > 0 ? 1 : 0;
             sounds += card["audio"].Items.Any() ? 1 : 0;
             string title = HtmlReader.Plain(card["text"].Text, LongestTitle),
                 body = back.Markdown;

@@ -227,8 +227,8 @@ internal sealed partial class H5pFile
         foreach ((H5pValue question, int at) in item.Parameters["questions"].Items.Select((part, at) => (part, at)))
             Nested(question, $"{pointer}/questions/{at}", depth);
         H5pValue end = item.Parameters["endGame"];
-        foreach (string film in new[] { "successVideo", "failVideo" }.Where(name => end[name].Items.Any()))
-            item.Lost($"the film “{film}”", "the result of an assessment has texts only");
+        if (end["successVideo"].Items.Any() || end["failVideo"].Items.Any())
+            item.Lost("the film at the end", "the result of an assessment has texts only");
         (_title, _page) = (before, null);
     }
 

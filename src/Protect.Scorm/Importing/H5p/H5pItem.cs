@@ -48,7 +48,7 @@ internal sealed class H5pItem(
         _name ??= Title is { Length: > 0 } title
             ? title
             : s_texts
-                .Select(field => HtmlReader.Plain(parameters[field].Text))
+                .Select(name => HtmlReader.Plain(parameters[name].Text))
                 .FirstOrDefault(text => text.Length > 0)
                 ?? LossReport.Short(library);
 

@@ -52,14 +52,13 @@ internal static class H5pRights
         }
 
         Add("source", Words(about["source"]));
-        Add("years", string.Join("–", new[] { Words(about["yearFrom"]), Words(about["yearTo"]) }.Where(y => y != "")));
+        string from = Words(about["yearFrom"]),
+            to = Words(about["yearTo"]);
+        Add("years", from.Length > 0 && to.Length > 0 ? $"{from}–{to}" : from + to);
         Add("about the licence", Words(about["licenseExtras"], 500));
         Add("comment of the authors", Words(about["authorComments"], 500));
         foreach (H5pValue change in about["changes"].Items.Take(20))
-            Add(
-                "change",
-                string.Join(", ", new[] { "date", "author", "log" }.Select(n => Words(change[n])).Where(w => w != ""))
-            );
+            Add("change", $"{Words(change["date"])} {Words(change["author"])} {Words(change["log"])}".Trim());
         return lines.Count > 0 ? string.Join('\n', lines) : null;
     }
 
