@@ -146,7 +146,7 @@ internal sealed class ImportCommand
         foreach ((string path, byte[] bytes) in plan.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             string target = Path.Combine(folder, path);
-            if (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(bytes))
+            if (File.Exists(target) && InputFile.Read(target).AsSpan().SequenceEqual(bytes))
                 continue;
             if (path.StartsWith("media/", StringComparison.Ordinal) && File.Exists(target) && !updates)
             {

@@ -48,7 +48,7 @@ public sealed class ImportCommandTests
 
         place.Write(
             "cities.gift",
-            Source.Replace("Milan", "Turin") + "::Madrid:: Which city is the capital of Spain? {=Madrid ~Toledo}\n"
+            Source.Replace("Milan", "Turin") + "\n::Madrid:: Which city is the capital of Spain? {=Madrid ~Toledo}\n"
         );
         (code, output, errors) = place.Run("import", "cities.gift", "--into", "cities");
         Assert.True(code == 0, errors);
@@ -63,7 +63,8 @@ public sealed class ImportCommandTests
         Assert.Equal(0, place.Run("build", "cities").Code);
     }
 
-    [Fact(DisplayName = "What the author changed is never overwritten, and what the author removed stays removed")]
+    [Fact(DisplayName = "An import never overwrites a change of the author, and never brings back a question "
+        + "that the author removed")]
     public void AuthorKeeps()
     {
         using var place = new CommandLine();

@@ -199,6 +199,18 @@ public sealed class ImportTests
         Assert.Equal("import-unreadable", Plan("bytes.gift", [0xFF, 0xFE, 0, 1], "gift").Losses[0].Rule.Slug);
     }
 
+    [Fact(DisplayName = "A finding names place, item and advice; a long item is cut")]
+    public void Finding()
+    {
+        var losses = new LossReport();
+        var file = new SourceFile("a.xml", "one\ntwo");
+        losses.Add(ImportingRules.PictureAlt, file.At(2, 1), $"A\nlong {new string('x', 80)}", "tree.png");
+        Diagnostic found = Assert.Single(losses.All);
+        Assert.Equal(("import-picture-alt", "a.xml(2,1)"), (found.Rule.Slug, found.Span.ToString()));
+        string cut = $"“A long {new string('x', 52)}…”";
+        Assert.Equal($"{cut}: the picture “tree.png” has no text alternative in the source.", found.Message);
+    }
+
     [Fact(DisplayName = "Plain text shows in Markdown as it was, for random texts")]
     public void PlainTextSurvives()
     {

@@ -112,10 +112,10 @@ internal static partial class Aiken
         public List<(char Letter, string Text, SourceSpan Place)> Options { get; } = [];
     }
 
-    [GeneratedRegex(@"(?m)^\s*ANSWER:\s*[A-Z]")]
+    [GeneratedRegex(@"(?m)^[ \t]*ANSWER:[ \t]*[A-Z]")]
     private static partial Regex AnswerLine();
 
-    [GeneratedRegex(@"(?m)^\s*[A-Z][).][ \t]")]
+    [GeneratedRegex(@"(?m)^[ \t]*[A-Z][).][ \t]")]
     private static partial Regex OptionLine();
 
     [GeneratedRegex(@"\A(?<letter>[A-Z])[).][ \t](?<text>.*)\z")]

@@ -94,7 +94,7 @@ internal sealed class CourseParts
         )
         {
             List<string> lines = [.. _lines[edits.Key]];
-            // From the end, so that line numbers stay; what was added later at one place comes below.
+            // From the end, so that line numbers stay. Of two additions at one place, the later one comes below.
             foreach (
                 (string _, int first, int last, string text) in edits
                     .Select((edit, index) => (edit, index))

@@ -7,8 +7,8 @@ using Protect.Scorm.Yaml;
 namespace Protect.Scorm.Importing;
 
 /// <summary>
-/// Reads every block of a draft back with the readers and checks of courses. What would be an error in a course is
-/// taken out and reported, so that an imported course builds.
+/// Reads every block of a draft back with the readers and checks of courses. A block with an error is taken out and
+/// reported, so that an imported course builds.
 /// </summary>
 internal static class DraftCheck
 {

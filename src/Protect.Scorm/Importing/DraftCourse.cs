@@ -1,6 +1,6 @@
 namespace Protect.Scorm.Importing;
 
-/// <summary>What was read from a foreign file, in the terms of our format and before it is written.</summary>
+/// <summary>Content of a foreign file in the terms of our format, before it is written.</summary>
 internal sealed class DraftCourse
 {
     /// <summary>The title in the source; null when it has none.</summary>
@@ -18,6 +18,9 @@ internal sealed class DraftCourse
     /// <summary>The authors that the source names.</summary>
     public List<string> Authors { get; } = [];
 
+    /// <summary>True when partly right answers get a share of the points, as in Moodle.</summary>
+    public bool GivesShares { get; set; }
+
     /// <summary>The modules in order.</summary>
     public List<DraftModule> Modules { get; } = [];
 
@@ -33,7 +36,7 @@ internal sealed class DraftCourse
 internal sealed class DraftModule(string title)
 {
     /// <summary>The title.</summary>
-    public string Title { get; } = title;
+    public string Title { get; } = DraftCheck.Title(title, "Untitled");
 
     /// <summary>The id or name in the source; null for the title.</summary>
     public string? SourceId { get; init; }
@@ -52,7 +55,7 @@ internal sealed class DraftModule(string title)
 internal sealed class DraftPage(string title)
 {
     /// <summary>The title.</summary>
-    public string Title { get; } = title;
+    public string Title { get; } = DraftCheck.Title(title, "Untitled");
 
     /// <summary>The id or name in the source; null for the title.</summary>
     public string? SourceId { get; init; }

@@ -31,14 +31,16 @@ internal static class DraftIds
     /// <param name="draft">The draft.</param>
     /// <param name="known">The ids of an earlier import of the same source, by key.</param>
     /// <param name="taken">Ids that other parts of the course have.</param>
-    /// <returns>The key of each item, by its id.</returns>
+    /// <returns>The key of each item: of pages and questions by id, of modules by <see cref="OfModule"/>.</returns>
     public static IReadOnlyDictionary<string, string> Assign(
         DraftCourse draft,
         IReadOnlyDictionary<string, string> known,
         IEnumerable<string> taken
     )
     {
+        // Modules may have the id of a page or question, such as “assessment”.
         var used = new HashSet<string>(taken.Concat(known.Values), StringComparer.Ordinal);
+        var usedModules = new HashSet<string>(used, StringComparer.Ordinal);
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string Give(string kind, string name)
@@ -50,8 +52,10 @@ internal static class DraftIds
             string key = $"{kind}: {cut}";
             for (int number = 2; !seen.Add(key); number++)
                 key = $"{kind}: {cut} ({number})";
-            string id = known.TryGetValue(key, out string? before) ? before : Free(Slug(name) ?? kind, used);
-            keys[id] = key;
+            string id = known.TryGetValue(key, out string? before)
+                ? before
+                : Free(Slug(name) ?? kind, kind == "module" ? usedModules : used);
+            keys[KeyOf(kind, id)] = key;
             return id;
         }
 
@@ -67,6 +71,11 @@ internal static class DraftIds
         }
         return keys;
     }
+
+    /// <summary>Returns the key of the result of <see cref="Assign"/> for a module.</summary>
+    public static string OfModule(string id) => KeyOf("module", id);
+
+    private static string KeyOf(string kind, string id) => kind == "module" ? $"modules/{id}" : id;
 
     private static string Free(string id, HashSet<string> used)
     {

@@ -42,7 +42,11 @@ internal static partial class DraftMarkdown
         {
             string tex = formula.Groups["tex"].Value.Trim(),
                 written = $"${tex}$";
-            if (tex.Contains('$') || FormulaSyntax.LengthAt(written, 0, written.Length) != written.Length)
+            bool isWord =
+                formula.Value.StartsWith('\\')
+                && tex.Length > 1
+                && tex.All(letter => char.IsLetter(letter) || letter == ' ');
+            if (isWord || tex.Contains('$') || FormulaSyntax.LengthAt(written, 0, written.Length) != written.Length)
                 continue;
             Escape(markdown, text[at..formula.Index]);
             markdown.Append(written);

@@ -88,6 +88,7 @@ internal sealed class DraftQuestions(string item, SourceSpan place, LossReport l
     public (string Right, string Wrong) Typed(DraftNode question, IReadOnlyList<ForeignOption> answers)
     {
         var accept = new List<string>();
+        bool isFirst = true;
         string right = "",
             wrong = "";
         foreach (ForeignOption answer in answers)
@@ -101,13 +102,14 @@ internal sealed class DraftQuestions(string item, SourceSpan place, LossReport l
             {
                 if (accept.TrueForAll(known => SameAnswer.Of(known, false) != SameAnswer.Of(text, false)))
                     accept.Add(text);
-                if (right.Length == 0)
+                if (isFirst)
                     right = answer.Feedback;
                 else if (answer.Feedback.Length > 0 && answer.Feedback != right)
                     Lost(
                         $"the feedback on the answer “{LossReport.Short(text)}”",
                         "all right answers share one feedback"
                     );
+                isFirst = false;
             }
             else
                 Lost(
@@ -180,7 +182,7 @@ internal sealed class DraftQuestions(string item, SourceSpan place, LossReport l
         );
     }
 
-    /// <summary>Adds the feedback on right and on wrong answers; what is always shown is added to both.</summary>
+    /// <summary>Adds feedback on right and on wrong answers; general feedback is added to both.</summary>
     public static void Feedback(DraftNode question, string right, string wrong, string always = "", string partly = "")
     {
         string Join(string first) =>
@@ -216,7 +218,7 @@ internal sealed class DraftQuestions(string item, SourceSpan place, LossReport l
         if (minus.Length > 0)
             Lost(
                 $"the penalty of {Percent(minus.Min())}",
-                "the assessment decides about wrong choices, with “credit:”"
+                "points for wrong choices are decided in the assessment, with “credit:”"
             );
     }
 

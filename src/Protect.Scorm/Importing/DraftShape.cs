@@ -17,6 +17,37 @@ internal static class DraftShape
 {
     private const int MostOnPage = 10;
 
+    /// <summary>Most questions of the first module, which the first page of a package carries, in 150 KB.</summary>
+    private const int MostAtStart = 40;
+
+    private const string StartId = "start";
+
+    /// <summary>The key of the module that <see cref="AddStart"/> adds.</summary>
+    public const string StartKey = "module: " + StartId;
+
+    /// <summary>Adds a first module with a short page, so that a course with many questions opens quickly.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="source">The name of the file that is imported.</param>
+    /// <param name="isThere">True when an earlier import added it.</param>
+    public static void AddStart(DraftCourse draft, string source, bool isThere)
+    {
+        if (draft.Modules.Count == 0)
+            return;
+        int first = draft.Modules[0].Pages.SelectMany(page => page.Blocks).Count(DraftIds.IsQuestion);
+        if (!isThere && first <= MostAtStart)
+            return;
+        var page = new DraftPage("Start")
+        {
+            SourceId = StartId,
+            Comment = "decide: a text for learners to read first, such as the subject and the pass mark",
+        };
+        string name = DraftMarkdown.OneLine(DraftCheck.Title(source, "a file"));
+        page.Blocks.Add(new DraftNode("text").Set("body", $"These questions were imported from {name}."));
+        var module = new DraftModule("Start") { SourceId = StartId };
+        module.Pages.Add(page);
+        draft.Modules.Insert(0, module);
+    }
+
     /// <summary>Arranges the draft in place.</summary>
     public static void Apply(DraftCourse draft, QuestionPlace place)
     {
@@ -66,14 +97,14 @@ internal static class DraftShape
         foreach (DraftModule module in draft.Modules)
             module.Pages.RemoveAll(page => page.Blocks.Count == 0);
         draft.Modules.RemoveAll(module => module.Pages.Count == 0);
-        if (questions.Any(HasCredits))
+        if (questions.Any(HasCredits) || (draft.GivesShares && questions.Any(HasParts)))
             assessment.Set("credit", "share");
         var test = new DraftPage("Assessment")
         {
             SourceId = "assessment",
             Assessment = assessment,
             Comment =
-                questions.Length > 1
+                questions.Length > MostOnPage
                     ? $"decide: an attempt asks all {questions.Length} questions; “draw: 10” under “assessment” "
                         + $"asks 10 of them"
                     : null,
@@ -107,6 +138,9 @@ internal static class DraftShape
         }
         return pages;
     }
+
+    private static bool HasParts(DraftNode question) =>
+        question.Type is "multiple-choice" or "matching" or "gap-fill" or "ordering" or "categorise";
 
     private static bool HasCredits(DraftNode question) =>
         question["options"] is DraftList options

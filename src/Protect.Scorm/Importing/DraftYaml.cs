@@ -20,7 +20,7 @@ internal static class DraftYaml
     {
         var yaml = new StringBuilder("# yaml-language-server: $schema=../course.schema.json\n");
         Comment(yaml, module.Comment, 0);
-        yaml.Append($"id: {module.Id}\ntitle: {YamlText.Line(module.Title)}\npages:\n");
+        yaml.Append($"id: {YamlText.Line(module.Id!)}\ntitle: {YamlText.Line(module.Title)}\npages:\n");
         foreach ((DraftPage page, int index) in module.Pages.Select((page, index) => (page, index)))
         {
             if (index > 0)
@@ -58,7 +58,7 @@ internal static class DraftYaml
 
     private static void PageFields(StringBuilder yaml, DraftPage page)
     {
-        yaml.Append($"    id: {page.Id}\n    title: {YamlText.Line(page.Title)}\n");
+        yaml.Append($"    id: {YamlText.Line(page.Id!)}\n    title: {YamlText.Line(page.Title)}\n");
         DraftNode[] questions = page.Assessment is null ? [] : [.. page.Blocks.Where(DraftIds.IsQuestion)];
         DraftNode[] blocks = [.. page.Blocks.Except(questions, ReferenceEqualityComparer.Instance).Cast<DraftNode>()];
         if (blocks.Length > 0)
@@ -104,7 +104,7 @@ internal static class DraftYaml
         if (node.Id is not null)
         {
             Start();
-            yaml.Append($"id: {node.Id}\n");
+            yaml.Append($"id: {YamlText.Line(node.Id)}\n");
         }
         foreach (DraftField field in node.Fields)
         {

@@ -24,7 +24,7 @@ internal readonly record struct ForeignText(string Text, TextFormat Format)
     /// <summary>True without any visible character.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 
-    /// <summary>Returns the text as Markdown of ours.</summary>
+    /// <summary>Returns the text as Markdown of a course.</summary>
     /// <param name="isLine">True where only one paragraph is allowed.</param>
     /// <param name="item">The name of the item in the loss report.</param>
     /// <param name="place">The place of the item in the source.</param>

@@ -24,18 +24,14 @@ internal sealed partial class Gift
     {
         _source = source;
         _file = file;
-        _categories = new QuestionCategories(source.Name);
+        _categories = new QuestionCategories(source.Name, givesShares: true);
     }
 
     /// <summary>Returns true for a text with an answer in braces, a name in colons, or a category.</summary>
     public static bool Knows(ImportSource source) =>
         source.Text is { Text: var text }
         && !text.AsSpan().TrimStart().StartsWith("<")
-        && (
-            source.Extension == ".gift"
-            || Sign().IsMatch(text)
-            || (source.Extension == ".txt" && Answer().IsMatch(text))
-        );
+        && (source.Extension == ".gift" || Sign().IsMatch(text) || (source.Extension == ".txt" && HasAnswer(text)));
 
     /// <summary>Reads a file.</summary>
     public static ImportResult Read(ImportSource source, ImportOptions options)
@@ -223,11 +219,27 @@ internal sealed partial class Gift
 
     private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?m)^\s*(?:::[^:\n]+::|\$CATEGORY:)")]
-    private static partial Regex Sign();
+    /// <summary>Returns true for a text that has braces with an answer in them.</summary>
+    private static bool HasAnswer(string text)
+    {
+        for (int open = text.IndexOf('{'); open >= 0; )
+        {
+            int close = text.IndexOfAny(['{', '}'], open + 1);
+            if (close < 0)
+                return false;
+            ReadOnlySpan<char> answer = text.AsSpan(open + 1, close - open - 1).Trim();
+            if (
+                text[close] == '}'
+                && (answer.IndexOfAny('=', '~', '#') >= 0 || answer is "" or "T" or "F" or "TRUE" or "FALSE")
+            )
+                return true;
+            open = text[close] == '{' ? close : text.IndexOf('{', close);
+        }
+        return false;
+    }
 
-    [GeneratedRegex(@"(?<!\\)\{[^{}]*(?:(?<!\\)[=~#]|^\s*(?:T|F|TRUE|FALSE)\b)[^{}]*\}|\{(?:T|F|TRUE|FALSE)?\}")]
-    private static partial Regex Answer();
+    [GeneratedRegex(@"(?m)^[ \t]*(?:::[^:\n]+::|\$CATEGORY:)")]
+    private static partial Regex Sign();
 }
 
 /// <summary>Id and tags in the comment lines above a question, as newer versions of Moodle write them.</summary>

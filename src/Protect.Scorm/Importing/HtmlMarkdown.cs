@@ -183,7 +183,7 @@ internal sealed partial class HtmlMarkdown(string item, SourceSpan place, LossRe
         {
             string source = LossReport.Short(element.GetAttribute("src") ?? name);
             losses.Add(ImportingRules.Picture, place, item, source, "the format does not carry files");
-            return DraftMarkdown.Words(element.GetAttribute("alt") ?? "");
+            return element.GetAttribute("alt") is { Length: > 0 } alt ? $" ({DraftMarkdown.Words(alt)}) " : "";
         }
         if (element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)))
             losses.Add(ImportingRules.Unsafe, place, item, $"a script in “<{name}>”");

@@ -12,7 +12,7 @@ namespace Protect.Scorm.Importing;
 internal sealed record ImportedItem(string Key, string Id, string Digest);
 
 /// <summary>
-/// File <c>imports/&lt;name&gt;.yaml</c> of a course: which item of a source became which id. With it a second import
+/// File <c>imports/&lt;name&gt;.yaml</c> of a course: the id of each item of a source. With it a second import
 /// keeps ids, and tells a change of the source from a change of the author.
 /// </summary>
 internal static class ImportManifest
@@ -27,13 +27,13 @@ internal static class ImportManifest
     public static string Write(string source, string format, IEnumerable<ImportedItem> items)
     {
         var yaml = new StringBuilder(
-            "# Written by “protect-scorm import”: which item of the source became which id. With this file\n"
+            "# Written by “protect-scorm import”: the id of each item of the source. With this file\n"
         );
         yaml.Append("# a second import keeps the ids and does not overwrite what you changed.\n");
         yaml.Append($"source: {YamlText.Line(source)}\nformat: {format}\nitems:\n");
         foreach (ImportedItem item in items)
         {
-            yaml.Append($"  - from: {YamlText.Line(item.Key)}\n    id: {item.Id}\n");
+            yaml.Append($"  - from: {YamlText.Line(item.Key)}\n    id: {YamlText.Line(item.Id)}\n");
             if (item.Digest.Length > 0)
                 yaml.Append($"    digest: {YamlText.Line(item.Digest)}\n");
         }

@@ -22,12 +22,12 @@ internal enum ItemState
 }
 
 /// <summary>An item that differs from the earlier import.</summary>
-/// <param name="State">What happened to it.</param>
+/// <param name="State">The comparison with the earlier import.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Difference">The lines that differ; empty for a new item and one that is gone.</param>
 internal sealed record ItemChange(ItemState State, string Id, string Difference);
 
-/// <summary>What an import will write.</summary>
+/// <summary>Plan of an import: files to write, changes and losses.</summary>
 /// <param name="Files">
 /// The content of files by path in the course; existing files only where lines are added or updated.
 /// </param>
@@ -68,7 +68,8 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         (DraftCourse draft, LossReport losses, IReadOnlyDictionary<string, string> keys) = Read(
             new Dictionary<string, string>(),
             [id],
-            mayAssess: true
+            mayAssess: true,
+            mayStart: true
         );
         if (losses.HasErrors)
             return Failed(losses);
@@ -105,12 +106,17 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         if (losses.HasErrors)
             return Failed(losses);
         Dictionary<string, ImportedItem> old = before
+            .Where(item => !IsModule(item))
             .GroupBy(item => item.Id)
             .ToDictionary(group => group.Key, group => group.First());
         var added = new List<string>();
         foreach (DraftModule module in draft.Modules)
             Compare(module, keys, old, parts, update, course, added);
-        foreach (ImportedItem item in before.Where(item => !keys.ContainsKey(item.Id)))
+        foreach (
+            ImportedItem item in before.Where(item =>
+                !keys.ContainsKey(IsModule(item) ? DraftIds.OfModule(item.Id) : item.Id)
+            )
+        )
         {
             _items.Add(item);
             if (parts.Of(item.Id) is not null && item.Digest.Length > 0)
@@ -133,7 +139,8 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
     private (DraftCourse Draft, LossReport Losses, IReadOnlyDictionary<string, string> Keys) Read(
         IReadOnlyDictionary<string, string> known,
         IReadOnlyCollection<string> taken,
-        bool mayAssess
+        bool mayAssess,
+        bool mayStart = false
     )
     {
         ImportResult result = importer.Read(source, options);
@@ -159,6 +166,8 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         DraftIds.Assign(draft, new Dictionary<string, string>(), []);
         DraftCheck.Apply(draft, losses, source.Start);
         DraftShape.Apply(draft, place);
+        if (mayStart || known.ContainsKey(DraftShape.StartKey))
+            DraftShape.AddStart(draft, NameOf(source), isThere: !mayStart);
         if (draft.Modules.Count == 0 && !losses.HasErrors)
             losses.Add(ImportingRules.Nothing, source.Start, source.Path);
         return (draft, losses, DraftIds.Assign(draft, known, taken));
@@ -182,7 +191,7 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
             Id = module.Id,
             Comment = module.Comment,
         };
-        _items.Add(new ImportedItem(keys[module.Id!], module.Id!, ""));
+        _items.Add(new ImportedItem(keys[DraftIds.OfModule(module.Id!)], module.Id!, ""));
         foreach (DraftPage page in module.Pages)
         {
             DraftNode[] withId = [.. page.Blocks.Where(block => block.Id is not null)];
@@ -313,7 +322,7 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
 
     private void Record(DraftModule module, IReadOnlyDictionary<string, string> keys)
     {
-        _items.Add(new ImportedItem(keys[module.Id!], module.Id!, ""));
+        _items.Add(new ImportedItem(keys[DraftIds.OfModule(module.Id!)], module.Id!, ""));
         foreach (DraftPage page in module.Pages)
         {
             DraftNode[] withId = [.. page.Blocks.Where(block => block.Id is not null)];
@@ -325,6 +334,8 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
                 );
         }
     }
+
+    private static bool IsModule(ImportedItem item) => item.Key.StartsWith("module: ", StringComparison.Ordinal);
 
     private ImportPlan Plan(DraftCourse draft, LossReport losses)
     {

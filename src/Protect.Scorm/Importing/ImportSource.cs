@@ -31,7 +31,7 @@ internal sealed class ImportSource
 
     private SourceFile? _text;
 
-    /// <summary>A place for findings about the source as a whole.</summary>
+    /// <summary>A place for findings about the complete source.</summary>
     public SourceSpan Start => (Text ?? SourceFile.WithoutText(Path)).Start;
 
     /// <summary>Returns true when a file is a zip (and so may be XLSX, DOCX or H5P).</summary>

@@ -7,7 +7,7 @@ namespace Protect.Scorm.Importing;
 /// <param name="Name">The name of <c>--from</c>, such as <c>moodle-xml</c>.</param>
 /// <param name="Title">The name in messages, such as “Moodle XML”.</param>
 /// <param name="Knows">Recognises a source by its content, by its extension only where that is not enough.</param>
-/// <param name="Read">Reads a source. Throws nothing; what it cannot read is in the loss report.</param>
+/// <param name="Read">Reads a source. Throws nothing: the loss report has everything that it cannot read.</param>
 internal sealed record Importer(
     string Name,
     string Title,

@@ -10,7 +10,7 @@ namespace Protect.Scorm.Importing;
 /// </summary>
 internal static class ImportingRules
 {
-    // The source as a whole
+    // The complete source
 
     public static readonly DiagnosticRule UnknownFormat = new("import-unknown-format", Error,
         "“{0}” is in no format that can be imported.", "Name the format with “--from”; “protect-scorm import --help” lists them.");
@@ -38,9 +38,6 @@ internal static class ImportingRules
     public static readonly DiagnosticRule Changed = new("import-changed", Note,
         "“{0}”: {1} became {2}.", "Compare both if the difference matters.");
 
-    public static readonly DiagnosticRule Decide = new("import-decide", Warning,
-        "“{0}”: {1}.", "A comment in the YAML file marks the place; decide, then remove the comment.");
-
     public static readonly DiagnosticRule Picture = new("import-picture", Warning,
         "“{0}”: the picture “{1}” was lost: {2}.", "Put the picture into media/ and name it in the question.");
 
@@ -55,6 +52,6 @@ internal static class ImportingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        UnknownFormat, Unreadable, TooLarge, Nothing, CourseUnreadable, ItemLost, PartLost, Changed, Decide, Picture, PictureAlt, Unsafe, MoreLosses,
+        UnknownFormat, Unreadable, TooLarge, Nothing, CourseUnreadable, ItemLost, PartLost, Changed, Picture, PictureAlt, Unsafe, MoreLosses,
     ];
 }

@@ -18,10 +18,10 @@ internal sealed class LossReport
     /// <summary>The report.</summary>
     public IReadOnlyList<Diagnostic> All =>
         _firstMore is null
-            ? _losses
+            ? Sorted
             :
             [
-                .. _losses,
+                .. Sorted,
                 new Diagnostic(
                     ImportingRules.MoreLosses,
                     _firstMore,
@@ -29,6 +29,14 @@ internal sealed class LossReport
                     ImportingRules.MoreLosses.Help
                 ),
             ];
+
+    private IReadOnlyList<Diagnostic> Sorted =>
+        [
+            .. _losses
+                .OrderBy(loss => loss.Span.File.Path, StringComparer.Ordinal)
+                .ThenBy(loss => loss.Span.Line)
+                .ThenBy(loss => loss.Span.Column),
+        ];
 
     /// <summary>Adds a loss.</summary>
     /// <param name="rule">A row of <see cref="ImportingRules"/>.</param>

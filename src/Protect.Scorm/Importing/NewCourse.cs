@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Protect.Scorm.Reading;
 using Protect.Scorm.Yaml;
 
 namespace Protect.Scorm.Importing;
 
 /// <summary>Writes the files of a new course for a draft.</summary>
-internal static class NewCourse
+internal static partial class NewCourse
 {
     /// <summary>Returns the files by path, without the manifest of the import.</summary>
     /// <param name="draft">The draft, with ids.</param>
@@ -29,10 +30,13 @@ internal static class NewCourse
         string name = DraftCheck.Title(source, id);
         var yaml = new StringBuilder("# yaml-language-server: $schema=course.schema.json\n");
         yaml.Append($"id: {id}\nversion: 0.1.0\n");
-        if (language is null && draft.Language is null)
+        string? known = draft.Language is { } tag && Tag().IsMatch(tag) ? tag : null;
+        if (language is null && known is null)
             yaml.Append("# decide: the source names no language\n");
-        yaml.Append($"language: {language ?? draft.Language ?? "en"}\n");
-        yaml.Append($"title: {YamlText.Line(DraftCheck.Title(draft.Title ?? name, id))}\n");
+        yaml.Append($"language: {YamlText.Line(language ?? known ?? "en")}\n");
+        yaml.Append(
+            $"title: {YamlText.Line(DraftCheck.Title(draft.Title ?? Path.GetFileNameWithoutExtension(name), id))}\n"
+        );
         if (draft.Description is null)
             yaml.Append("# decide: one plain paragraph about the course, for catalogues\n");
         yaml.Append(
@@ -48,7 +52,10 @@ internal static class NewCourse
             yaml.Append($"  - {YamlText.Line(DraftCheck.Title(author, name))}\n");
         yaml.Append("modules:\n");
         foreach (DraftModule module in draft.Modules)
-            yaml.Append($"  - {module.Id}\n");
+            yaml.Append($"  - {YamlText.Line(module.Id!)}\n");
         return yaml.ToString();
     }
+
+    [GeneratedRegex(@"\A[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\z")]
+    private static partial Regex Tag();
 }

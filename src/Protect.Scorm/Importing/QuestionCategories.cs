@@ -7,11 +7,12 @@ namespace Protect.Scorm.Importing;
 /// question.
 /// </summary>
 /// <param name="title">The title of questions before the first category.</param>
-internal sealed class QuestionCategories(string title)
+/// <param name="givesShares">True when partly right answers get a share of the points.</param>
+internal sealed class QuestionCategories(string title, bool givesShares = false)
 {
     private const int MostTags = 20;
 
-    private readonly DraftCourse _draft = new();
+    private readonly DraftCourse _draft = new() { GivesShares = givesShares };
 
     /// <summary>The draft, which also receives pictures.</summary>
     public DraftCourse Draft => _draft;
@@ -23,7 +24,7 @@ internal sealed class QuestionCategories(string title)
     /// Goes to a category such as <c>$course$/top/Animals/Cats</c>. Contexts of Moodle (<c>$course$</c>, <c>top</c>)
     /// are left out.
     /// </summary>
-    /// <param name="path">The path; two slashes stand for one in a name.</param>
+    /// <param name="path">The path; two slashes are one in a name.</param>
     public void Open(string path)
     {
         string[] parts =

@@ -241,6 +241,7 @@ internal sealed partial class H5pFile
         else
             assessment.Set("pass_mark", pass);
         assessment.Set("shuffle_questions", item.Parameters["randomQuestions"].Flag());
+        assessment.Set("credit", "share");
         int all = item.Parameters["questions"].Items.Take(ImportLimits.MostItems).Count();
         if (item.Parameters["poolSize"].Number is { } pool && pool > 0 && pool < all)
             assessment.Set("draw", pool);
@@ -270,7 +271,7 @@ internal sealed partial class H5pFile
                 _source.Start,
                 _source.Name,
                 "one point for each right answer of a question",
-                "one point for the question; “weight:” and “credit:” change it"
+                "one point for the question, in shares; a wrong choice takes nothing off"
             );
         _hasPoints = true;
     }
