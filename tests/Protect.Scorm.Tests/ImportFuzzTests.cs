@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Protect.Scorm.Importing;
 using Xunit.Abstractions;
@@ -70,6 +71,9 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
     [InlineData("aiken", 300)]
     [InlineData("csv", 300)]
     [InlineData("xlsx", 300)]
+    [InlineData("moodle-xml", 300)]
+    [InlineData("docx", 300)]
+    [InlineData("markdown", 300)]
     public void Damaged(string format, int usual)
     {
         byte[][] seeds = format == "xlsx" ? [Workbook(SheetTemplate.Rows)] : Seeds(format);
@@ -83,7 +87,10 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
             random =>
             {
                 byte[] seed = seeds[random.Next(seeds.Length)],
-                    bytes = format == "xlsx" ? Bent(seed, random) : Torn(seed, random);
+                    bytes =
+                        format == "xlsx" ? Bent(seed, random)
+                        : format == "docx" ? BentDocument(seed, random)
+                        : Torn(seed, random);
                 var source = ImportSource.OfFile($"fuzz.{format}", bytes);
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 ImportPlan plan = new ImportPlanner(source, importer, new ImportOptions()).New("imported");
@@ -149,6 +156,42 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
                 )
             )
         );
+    }
+
+    /// <summary>Damages the bytes of a document, or the text of one of its parts.</summary>
+    private static byte[] BentDocument(byte[] seed, Random random)
+    {
+        if (random.Next(3) == 0)
+        {
+            byte[] bytes = [.. seed];
+            for (int times = random.Next(1, 6); times > 0; times--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            return random.Next(6) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
+        }
+        using var zip = new ZipArchive(new MemoryStream(seed), ZipArchiveMode.Read);
+        var parts = new List<(string Name, string Text)>();
+        foreach (ZipArchiveEntry entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            parts.Add((entry.FullName, reader.ReadToEnd()));
+        }
+        string[] scraps =
+        [
+            .. Scraps,
+            "</w:p>",
+            "<w:p>",
+            "<w:r><w:t>",
+            "<w:tbl><w:tr><w:tc>",
+            "<w:numPr><w:ilvl w:val='7'/><w:numId w:val='1'/></w:numPr>",
+            "<w:pStyle w:val='berschrift1'/>",
+            "<w:fldChar w:fldCharType='begin'/>",
+            "<w:gridSpan w:val='2000000000'/>",
+            "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+            "../../x",
+        ];
+        int at = random.Next(parts.Count);
+        parts[at] = (parts[at].Name, FuzzRuns.Damaged(parts[at].Text, random, scraps));
+        return ImportTests.Zip([.. parts]);
     }
 
     private static byte[] Workbook(IReadOnlyList<IReadOnlyList<string>> rows) => XlsxTable.Write("Questions", rows);

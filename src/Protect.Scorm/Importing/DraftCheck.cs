@@ -20,7 +20,11 @@ internal static class DraftCheck
     /// <param name="start">The place of blocks without one.</param>
     public static void Apply(DraftCourse draft, LossReport losses, SourceSpan start)
     {
-        HashSet<string> pages = [.. draft.Modules.SelectMany(module => module.Pages).Select(page => page.Id!)];
+        HashSet<string> pages =
+        [
+            .. draft.Modules.SelectMany(module => module.Pages).Select(page => page.Id!),
+            .. DraftLinks.Names(draft),
+        ];
         foreach (DraftPage page in draft.Modules.SelectMany(module => module.Pages))
             page.Blocks.RemoveAll(block =>
             {

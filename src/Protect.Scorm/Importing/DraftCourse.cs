@@ -60,6 +60,9 @@ internal sealed class DraftPage(string title)
     /// <summary>The id or name in the source; null for the title.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>The name by which links of the source lead here; see <see cref="DraftLinks"/>.</summary>
+    public string? LinkName { get; init; }
+
     /// <summary>The stable id, given by <see cref="DraftIds"/>.</summary>
     public string? Id { get; set; }
 

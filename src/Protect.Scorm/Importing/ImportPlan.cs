@@ -170,7 +170,9 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
             DraftShape.AddStart(draft, NameOf(source), isThere: !mayStart);
         if (draft.Modules.Count == 0 && !losses.HasErrors)
             losses.Add(ImportingRules.Nothing, source.Start, source.Path);
-        return (draft, losses, DraftIds.Assign(draft, known, taken));
+        IReadOnlyDictionary<string, string> keys = DraftIds.Assign(draft, known, taken);
+        DraftLinks.Resolve(draft);
+        return (draft, losses, keys);
     }
 
     private void Compare(

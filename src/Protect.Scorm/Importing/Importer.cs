@@ -1,3 +1,4 @@
+using Protect.Scorm.Importing.Documents;
 using Protect.Scorm.Importing.H5p;
 using Protect.Scorm.Importing.Moodle;
 
@@ -27,6 +28,8 @@ internal static class Importers
     [
         new("h5p", "H5P", H5pFile.Knows, H5pFile.Read) { IsDocument = true },
         new("moodle-xml", "Moodle XML", MoodleXml.Knows, MoodleXml.Read),
+        new("docx", "Word document", WordFile.Knows, WordFile.Read) { IsDocument = true },
+        new("markdown", "Folder of Markdown", MarkdownFolder.Knows, MarkdownFolder.Read) { IsDocument = true },
         new("csv", "Question sheet (CSV)", QuestionSheet.IsCsv, QuestionSheet.ReadCsv),
         new("xlsx", "Question sheet (XLSX)", QuestionSheet.IsXlsx, QuestionSheet.ReadXlsx),
         new("aiken", "Aiken", Aiken.Knows, Aiken.Read),

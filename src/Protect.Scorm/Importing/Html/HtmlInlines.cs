@@ -87,7 +87,7 @@ internal sealed partial class HtmlInlines(
     public string Line(IEnumerable<INode> nodes) => Finish(Write(nodes), " ");
 
     /// <summary>Returns nodes as a cell of a table; line breaks become &lt;br&gt;.</summary>
-    public string Cell(IEnumerable<INode> nodes) => Finish(Write(nodes), "<br>");
+    public string Cell(IEnumerable<INode> nodes) => Bar().Replace(Finish(Write(nodes), "<br>"), "\\|");
 
     private string Write(IEnumerable<INode> nodes)
     {
@@ -312,6 +312,9 @@ internal sealed partial class HtmlInlines(
 
     [GeneratedRegex(@"\\\((.{1,2000}?)\\\)|\\\[(.{1,2000}?)\\\]|\$\$([^$]{1,2000})\$\$", RegexOptions.Singleline)]
     private static partial Regex Formulas();
+
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex Bar();
 
     [GeneratedRegex("[ \t\n]+")]
     private static partial Regex Spaces();

@@ -19,14 +19,19 @@ internal sealed partial class HtmlReader(DraftCourse draft, LossReport losses)
     /// <summary>Returns a text as parts in the order of the source. Neighbouring paragraphs are one part.</summary>
     /// <param name="html">HTML of a part of a body.</param>
     /// <param name="place">The place of the text.</param>
-    public List<HtmlPart> Parts(string html, HtmlPlace place)
+    public List<HtmlPart> Parts(string html, HtmlPlace place) => Joined(SingleParts(html, place));
+
+    /// <summary>Returns a text as parts, each paragraph, list and table one of its own.</summary>
+    /// <param name="html">HTML of a part of a body.</param>
+    /// <param name="place">The place of the text.</param>
+    public List<HtmlPart> SingleParts(string html, HtmlPlace place)
     {
         var parts = new List<HtmlPart>();
         if (Parse(html, place) is { } body)
             new Walk(this, place).Into(body, parts);
         else if (MarkdownText.Escape(BoundedHtml.WithoutTags(html)).Trim() is { Length: > 0 } text)
             parts.Add(new TextPart(MarkdownText.EscapeStart(text), place.Span));
-        return Joined(parts);
+        return parts;
     }
 
     /// <summary>Returns a text as one line of Markdown, for options and other short texts.</summary>
@@ -63,7 +68,7 @@ internal sealed partial class HtmlReader(DraftCourse draft, LossReport losses)
     }
 
     /// <summary>Joins neighbouring texts, as long as they fit into one text of a course.</summary>
-    private static List<HtmlPart> Joined(List<HtmlPart> parts)
+    public static List<HtmlPart> Joined(List<HtmlPart> parts)
     {
         var joined = new List<HtmlPart>();
         foreach (HtmlPart part in parts.SelectMany(Split))

@@ -71,13 +71,10 @@ internal static partial class MarkdownText
             };
             if (isMark)
                 result.Append('\\');
+            // Double braces are slots of the course.
+            if (letter == '{' && result.Length > 0 && result[^1] == '{')
+                result.Append('\\');
             result.Append(letter);
-            // Double braces are slots of the course; four of them show two.
-            if (letter is '{' or '}' && next == letter)
-            {
-                result.Append(letter, 3);
-                at++;
-            }
         }
     }
 
@@ -170,12 +167,18 @@ internal static partial class MarkdownText
         int longest = Backticks().Matches(inner).Select(run => run.Length).DefaultIfEmpty(0).Max();
         string fence = new('`', longest + 1);
         string space = inner.StartsWith('`') || inner.EndsWith('`') ? " " : "";
-        return fence + space + inner.Replace("|", "\\|") + space + fence;
+        return fence + space + inner + space + fence;
     }
 
-    /// <summary>Doubles double braces, which would be slots of the course; code needs this too.</summary>
-    public static string Braces(string text) =>
-        DoubleBraces().Replace(text, braces => braces.Value + braces.Value);
+    /// <summary>
+    /// Returns code in which double braces are no slots of the course: pairs of them are doubled, others get a space.
+    /// </summary>
+    public static string Braces(string code) =>
+        DoubleBraces()
+            .Replace(
+                code,
+                braces => braces.Groups[1].Success ? $"{{{{{{{{{braces.Groups[1].Value}}}}}}}}}" : "{ "
+            );
 
     /// <summary>Returns a text on one line, for titles and other fields without Markdown.</summary>
     /// <param name="text">The text.</param>
@@ -204,6 +207,6 @@ internal static partial class MarkdownText
     [GeneratedRegex("`+")]
     private static partial Regex Backticks();
 
-    [GeneratedRegex(@"\{\{|\}\}")]
+    [GeneratedRegex(@"\{\{([^{}]*)\}\}|\{(?=\{)")]
     private static partial Regex DoubleBraces();
 }

@@ -93,7 +93,7 @@ internal sealed class MoodleItem(XmlItem element, SourceSpan span, DraftCourse d
         }
         if (hints.Length > used)
             Lost(
-                Plurals.Count(hints.Length - used, "hint"),
+                hints.Length - used == 1 ? "a hint" : $"each of {hints.Length - used} hints",
                 "a question of a course shows the same feedback at each try"
             );
         if (always.Markdown.Length > 0 && (right.Markdown.Length > 0 || wrong.Markdown.Length > 0))

@@ -21,6 +21,11 @@ internal static class MoodleKinds
                     new ForeignOption(texts[at].Markdown, MoodleItem.Fraction(answer), comments[at].Markdown)
             ),
         ];
+        if (options.Any(option => option.Text.Length == 0))
+        {
+            item.Lost("an option", "it has no text");
+            options = [.. options.Where(option => option.Text.Length > 0)];
+        }
         if (isSingle && options.Length > 0 && options.All(option => option.Weight < 100))
         {
             decimal best = options.Max(option => option.Weight);
@@ -129,7 +134,7 @@ internal static class MoodleKinds
         XmlItem? right = answers.FirstOrDefault(answer => MoodleItem.Fraction(answer) >= 100);
         if (right is null || MoodleItem.Number(Words(right)) is not { } number)
         {
-            item.Refuse(right is null ? "no answer gets all points" : $"“{LossReport.Short(Words(right))}” is no number");
+            item.Refuse(right is null ? "no answer gets all points" : $"“{LossReport.Short(Words(right))}” is no number that a learner can type");
             return null;
         }
         XmlItem? other = answers.FirstOrDefault(answer => answer != right && Words(answer) == "*");
