@@ -82,7 +82,9 @@ public sealed class ImportH5pTests
         Assert.True(plan.HasErrors);
     }
 
-    [Fact(DisplayName = "A question set is an assessment with its pass mark, or knowledge checks when these are asked for")]
+    [Fact(
+        DisplayName = "A question set is an assessment with its pass mark, or knowledge checks when these are asked for"
+    )]
     public void QuestionSet()
     {
         byte[] bytes = Packed(Path.Combine(Fixtures, "question-set", "package.h5p"));
@@ -149,7 +151,8 @@ public sealed class ImportH5pTests
             int start = text.IndexOf("<p>", random.Next(text.Length), StringComparison.Ordinal);
             if (start < 0)
                 continue;
-            string scrap = System.Text.Json.JsonEncodedText.Encode(scraps[random.Next(scraps.Count)]).ToString();
+            string words = scraps[random.Next(scraps.Count)].Replace("\uD800", "?");
+            string scrap = System.Text.Json.JsonEncodedText.Encode(words).ToString();
             text = text.Insert(start + 3, random.Next(3) == 0 ? $"*{scrap}*" : scrap);
         }
         return text;

@@ -90,7 +90,8 @@ internal static class DraftShape
         if (questions.Length == 0)
             return;
         // The pass mark of the source stays.
-        DraftNode assessment = Pages(draft).Select(page => page.Assessment).FirstOrDefault(own => own is not null) ?? new();
+        DraftNode assessment =
+            Pages(draft).Select(page => page.Assessment).FirstOrDefault(own => own is not null) ?? new();
         WithoutAssessment(draft);
         foreach (DraftPage page in Pages(draft))
             page.Blocks.RemoveAll(DraftIds.IsQuestion);

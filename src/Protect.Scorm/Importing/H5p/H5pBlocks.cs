@@ -128,7 +128,8 @@ internal static class H5pBlocks
         return [item.Credited(block.Set(field, DraftValue.List(parts))), .. pictures];
     }
 
-    private static List<DraftNode> Nodes(List<HtmlPart> parts) => [.. parts.OfType<BlockPart>().Select(part => part.Node)];
+    private static List<DraftNode> Nodes(List<HtmlPart> parts) =>
+        [.. parts.OfType<BlockPart>().Select(part => part.Node)];
 
     private static string Escaped(string words) => MarkdownText.EscapeStart(MarkdownText.Escape(words));
 }

@@ -109,13 +109,7 @@ internal sealed partial class H5pFile
     }
 
     private void Nested(H5pValue content, string pointer, int depth) =>
-        Content(
-            H5pKinds.MachineName(content["library"]),
-            content["params"],
-            content["metadata"],
-            pointer,
-            depth + 1
-        );
+        Content(H5pKinds.MachineName(content["library"]), content["params"], content["metadata"], pointer, depth + 1);
 
     private List<DraftNode> Blocks(H5pItem item)
     {
@@ -183,7 +177,7 @@ internal sealed partial class H5pFile
         string before = _title;
         foreach ((H5pValue chapter, int at) in item.Parameters["chapters"].Items.Select((part, at) => (part, at)))
         {
-            // Since 1.3 a chapter is the content itself; before, it was in a group “chapter”.
+            // The JSON leaves out a group with one field, such as “chapter”; other writers may keep it.
             H5pValue content = chapter["chapter"].IsGroup ? chapter["chapter"] : chapter;
             string title = MarkdownText.Plain(content["metadata"]["title"].Text);
             _title = title.Length > 0 ? title : $"{before} ({at + 1})";
@@ -208,8 +202,7 @@ internal sealed partial class H5pFile
             string heading = HtmlReader.Plain(intro["title"].Text);
             if (heading.Length > 0 && heading != _title)
                 page.Blocks.Add(
-                    item.Start("text")
-                        .Set("body", $"**{MarkdownText.EscapeStart(MarkdownText.Escape(heading))}**")
+                    item.Start("text").Set("body", $"**{MarkdownText.EscapeStart(MarkdownText.Escape(heading))}**")
                 );
             page.Blocks.AddRange(H5pBlocks.Text(item, intro["introduction"].Text));
             string alt = intro["backgroundImageAltText"].Text.Trim();

@@ -52,9 +52,12 @@ internal static partial class H5pGaps
         string html = Paragraph(item.Parameters["textField"].Text);
         string[] words = [.. Starred().Matches(html).Select(match => Word(match.Groups[1].Value).Word)],
             all =
+
             [
                 .. words.Concat(
-                    Starred().Matches(item.Parameters["distractors"].Text).Select(match => Word(match.Groups[1].Value).Word)
+                    Starred()
+                        .Matches(item.Parameters["distractors"].Text)
+                        .Select(match => Word(match.Groups[1].Value).Word)
                 ),
             ];
         var gaps = new GapDraft(item, html);
@@ -138,7 +141,8 @@ internal static partial class H5pGaps
 
     /// <summary>Returns lines without elements as a paragraph.</summary>
     private static string Paragraph(string text) =>
-        text.Contains("<p", StringComparison.OrdinalIgnoreCase) || text.Contains("<div", StringComparison.OrdinalIgnoreCase)
+        text.Contains("<p", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("<div", StringComparison.OrdinalIgnoreCase)
             ? text
             : $"<p>{text.Trim().Replace("\r\n", "\n").Replace("\n\n", "</p><p>").Replace("\n", "<br>")}</p>";
 

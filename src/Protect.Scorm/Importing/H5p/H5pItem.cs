@@ -47,9 +47,7 @@ internal sealed class H5pItem(
     public override string Name =>
         _name ??= Title is { Length: > 0 } title
             ? title
-            : s_texts
-                .Select(name => HtmlReader.Plain(parameters[name].Text))
-                .FirstOrDefault(text => text.Length > 0)
+            : s_texts.Select(name => HtmlReader.Plain(parameters[name].Text)).FirstOrDefault(text => text.Length > 0)
                 ?? LossReport.Short(library);
 
     public override string SourceId => Name;
@@ -72,7 +70,7 @@ internal sealed class H5pItem(
     /// <summary>Returns the picture above a question; reports a film or sound that is lost.</summary>
     public List<HtmlPart> Media()
     {
-        // Since 2017 the content is in “type”; before, it was the field itself.
+        // The JSON leaves out a group with one field, so “type” is missing where it is the only field of “media”.
         H5pValue media = parameters["media"]["type"] is { IsGroup: true } type ? type : parameters["media"];
         string kind = H5pKinds.MachineName(media["library"]);
         if (kind.Length == 0)
@@ -89,7 +87,13 @@ internal sealed class H5pItem(
     public List<HtmlPart> Picture(H5pValue image, H5pValue about)
     {
         string alt = image["alt"].Text.Trim();
-        return Picture(image["file"], image["decorative"].Flag() ? "" : alt.Length > 0 ? alt : null, about);
+        return Picture(
+            image["file"],
+            image["decorative"].Flag() ? ""
+                : alt.Length > 0 ? alt
+                : null,
+            about
+        );
     }
 
     /// <summary>Returns a picture as a block; none when it is lost, which is reported.</summary>
@@ -142,7 +146,12 @@ internal sealed class H5pItem(
             else
                 Lost($"the feedback from {from} to {to} %", "a question has one feedback on partly right answers");
         }
-        if (System.Text.RegularExpressions.Regex.IsMatch(right.Markdown + wrong.Markdown + always.Markdown, "@(?:score|total)"))
+        if (
+            System.Text.RegularExpressions.Regex.IsMatch(
+                right.Markdown + wrong.Markdown + always.Markdown,
+                "@(?:score|total)"
+            )
+        )
             Lost("the score in a feedback", "a course shows it by itself; “@score” and “@total” stay in the text");
         DraftQuestions.Feedback(question, right.Markdown, wrong.Markdown, always.Markdown, partly.Markdown);
     }

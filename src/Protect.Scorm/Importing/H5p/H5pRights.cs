@@ -63,7 +63,7 @@ internal static class H5pRights
     }
 
     /// <summary>Returns authors, licence and source in one line; null when the metadata name none.</summary>
-    /// <param name="metadata">Metadata of a picture or question, in the form of H5P since 2018 or before.</param>
+    /// <param name="metadata">Metadata of a content, or the older field “copyright” of a file.</param>
     public static string? Credit(H5pValue metadata)
     {
         string author = string.Join(", ", Authors(metadata));
