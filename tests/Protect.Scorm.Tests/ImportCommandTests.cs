@@ -63,8 +63,10 @@ public sealed class ImportCommandTests
         Assert.Equal(0, place.Run("build", "cities").Code);
     }
 
-    [Fact(DisplayName = "An import never overwrites a change of the author, and never brings back a question "
-        + "that the author removed")]
+    [Fact(
+        DisplayName = "An import never overwrites a change of the author, and never brings back a question "
+            + "that the author removed"
+    )]
     public void AuthorKeeps()
     {
         using var place = new CommandLine();

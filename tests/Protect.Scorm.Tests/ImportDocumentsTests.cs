@@ -70,7 +70,9 @@ public sealed class ImportDocumentsTests
         var random = new Random(7);
         for (int run = 0; run < 4_000; run++)
         {
-            string text = string.Concat(Enumerable.Range(0, random.Next(1, 24)).Select(_ => letters[random.Next(letters.Length)]));
+            string text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 24)).Select(_ => letters[random.Next(letters.Length)])
+            );
             (string markdown, _) = Read(System.Net.WebUtility.HtmlEncode(text));
             var bag = new DiagnosticBag();
             var rich = new RichText(markdown, new SourceFile("", markdown).Start, true);
@@ -87,7 +89,10 @@ public sealed class ImportDocumentsTests
         const string main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
         var body = new StringBuilder();
         void Add(string text, string style = "") =>
-            body.Append(CultureInfo.InvariantCulture, $"<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+            );
         string[] words = "people listen calm write help where team young time door ask plan".Split(' ');
         for (int page = 0; page < 40; page++)
         {
@@ -95,14 +100,22 @@ public sealed class ImportDocumentsTests
                 Add($"Chapter {(page / 8) + 1}", "Heading1");
             Add($"Section {page + 1}", "Heading2");
             for (int paragraph = 0; paragraph < 6; paragraph++)
-                Add(string.Join(' ', Enumerable.Range(0, 60).Select(at => words[(at * 7 + page + paragraph) % words.Length])) + ".");
+                Add(
+                    string.Join(
+                        ' ',
+                        Enumerable.Range(0, 60).Select(at => words[(at * 7 + page + paragraph) % words.Length])
+                    ) + "."
+                );
             Add($"Question: What is number {page + 1}?");
             Add($"Answer: word{page}");
         }
         ImportPlan plan = ImportTests.Plan(
             "forty.docx",
             ImportTests.Zip(
-                ("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"),
+                (
+                    "[Content_Types].xml",
+                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
+                ),
                 ("word/document.xml", $"<w:document xmlns:w='{main}'><w:body>{body}</w:body></w:document>"),
                 (
                     "word/styles.xml",

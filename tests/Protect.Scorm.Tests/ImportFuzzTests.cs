@@ -88,11 +88,10 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
             random =>
             {
                 byte[] seed = seeds[random.Next(seeds.Length)],
-                    bytes =
-                        format == "xlsx" ? Bent(seed, random)
-                        : format == "docx" ? BentDocument(seed, random)
-                        : format == "h5p" ? ImportH5pTests.Bent(random, Scraps)
-                        : Torn(seed, random);
+                    bytes = format == "xlsx" ? Bent(seed, random)
+                    : format == "docx" ? BentDocument(seed, random)
+                    : format == "h5p" ? ImportH5pTests.Bent(random, Scraps)
+                    : Torn(seed, random);
                 var source = ImportSource.OfFile($"fuzz.{format}", bytes);
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 ImportPlan plan = new ImportPlanner(source, importer, new ImportOptions()).New("imported");

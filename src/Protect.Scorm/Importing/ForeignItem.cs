@@ -107,7 +107,9 @@ internal abstract class ForeignItem(SourceSpan span, DraftCourse draft, LossRepo
     private static DraftNode Group(DraftNode picture)
     {
         var group = new DraftNode();
-        foreach (DraftField field in picture.Fields.Where(field => field.Name is "src" or "alt" or "decorative" or "credit"))
+        foreach (
+            DraftField field in picture.Fields.Where(field => field.Name is "src" or "alt" or "decorative" or "credit")
+        )
             group.Set(field.Name, field.Value, field.Comment);
         return group;
     }

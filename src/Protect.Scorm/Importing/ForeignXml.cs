@@ -61,7 +61,8 @@ internal static class ForeignXml
             using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), settings);
             return Read(reader, out fault);
         }
-        catch (Exception error) when (error is XmlException or ArgumentException or NotSupportedException or DecoderFallbackException)
+        catch (Exception error)
+            when (error is XmlException or ArgumentException or NotSupportedException or DecoderFallbackException)
         {
             bool hasType = error.Message.Contains("DTD", StringComparison.Ordinal);
             fault = hasType
@@ -104,7 +105,10 @@ internal static class ForeignXml
                 case XmlNodeType.EndElement:
                     open.Pop();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.SignificantWhitespace
+                or XmlNodeType.Whitespace:
                     if (open.TryPeek(out XmlItem? inside))
                         inside.Add(reader.Value);
                     break;

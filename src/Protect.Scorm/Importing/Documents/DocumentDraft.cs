@@ -32,7 +32,7 @@ internal sealed class DocumentDraft(DraftCourse draft, LossReport losses)
         )
         {
             draft.Title ??= name;
-            title = draft.Title;
+            title = name;
             parts = parts[1..];
             levels = levels[1..];
             top = levels[0];
@@ -68,13 +68,7 @@ internal sealed class DocumentDraft(DraftCourse draft, LossReport losses)
     /// <param name="level">The heading level of the page; headings below it stay in the text.</param>
     /// <param name="sourceId">The name of the page in the source; null for its title.</param>
     /// <param name="linkName">The name by which links lead to the page; null for none.</param>
-    public void Page(
-        List<HtmlPart> parts,
-        string title,
-        int level,
-        string? sourceId = null,
-        string? linkName = null
-    )
+    public void Page(List<HtmlPart> parts, string title, int level, string? sourceId = null, string? linkName = null)
     {
         if (parts.Count == 0)
             return;
@@ -91,9 +85,7 @@ internal sealed class DocumentDraft(DraftCourse draft, LossReport losses)
         List<HtmlPart> texts =
         [
             .. parts.Select(part =>
-                part is HeadingPart heading
-                    ? new TextPart(Heading(heading, level), heading.Span)
-                    : part
+                part is HeadingPart heading ? new TextPart(Heading(heading, level), heading.Span) : part
             ),
         ];
         var questions = new QuestionConvention(losses);

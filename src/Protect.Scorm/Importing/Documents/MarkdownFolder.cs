@@ -20,6 +20,7 @@ internal sealed class MarkdownFolder
     private readonly HtmlReader _html;
     private readonly Dictionary<string, MarkdownPage> _pages = new(StringComparer.Ordinal);
     private readonly MarkdownLinks _links;
+    private string? _root;
 
     private MarkdownFolder(ImportSource source, SourceFolder folder)
     {
@@ -39,7 +40,11 @@ internal sealed class MarkdownFolder
     {
         SourceFolder? folder = source.Folder;
         if (folder is null && source.Text is null)
-            return ImportResult.Failed(source, ImportingRules.Unreadable, "it is not UTF-8 text, or it is larger than 16 MB");
+            return ImportResult.Failed(
+                source,
+                ImportingRules.Unreadable,
+                "it is not UTF-8 text, or it is larger than 16 MB"
+            );
         folder ??= SourceFolder.InMemory(new Dictionary<string, byte[]> { [source.Name + ".md"] = source.Bytes });
         return new MarkdownFolder(source, folder).Read(source.Folder is null);
     }
@@ -102,7 +107,7 @@ internal sealed class MarkdownFolder
         string folder = summaryPath.Contains('/') ? summaryPath[..(summaryPath.LastIndexOf('/') + 1)] : "";
         var arranged = new DocumentDraft(_draft, _losses);
         var used = new HashSet<string>(StringComparer.Ordinal) { summaryPath };
-        bool hasParts = summary.Chapters.Count(chapter => chapter.Depth < 0) > 0;
+        bool hasParts = summary.Chapters.Any(chapter => chapter.Depth < 0);
         bool isFirst = true;
         foreach (MarkdownChapter chapter in summary.Chapters)
         {
@@ -130,10 +135,12 @@ internal sealed class MarkdownFolder
     /// <summary>Reads folders as modules and files as pages.</summary>
     private void Tree()
     {
-        string root = MarkdownLinks.CommonFolder(_pages.Keys);
+        string root = _root ??= MarkdownLinks.CommonFolder(_pages.Keys);
         var arranged = new DocumentDraft(_draft, _losses);
         IEnumerable<IGrouping<string, MarkdownPage>> modules = _pages
-            .Values.GroupBy(page => page.Path[root.Length..] is var rest && rest.Contains('/') ? rest.Split('/')[0] : "")
+            .Values.GroupBy(page =>
+                page.Path[root.Length..] is var rest && rest.Contains('/') ? rest.Split('/')[0] : ""
+            )
             .OrderBy(module => module.Key.Length > 0)
             .ThenBy(module => Position(root + module.Key, module.Key))
             .ThenBy(module => module.Key, StringComparer.Ordinal);
@@ -148,7 +155,9 @@ internal sealed class MarkdownFolder
             string title =
                 module.Key.Length == 0
                     ? pages.FirstOrDefault(page => page.IsIndex)?.Title ?? _source.Name
-                    : Label(root + module.Key) ?? pages.FirstOrDefault(page => page.IsIndex)?.Title ?? Named(module.Key);
+                    : Label(root + module.Key)
+                        ?? pages.FirstOrDefault(page => page.IsIndex)?.Title
+                        ?? Named(module.Key);
             arranged.Module(title, module.Key.Length == 0 ? title : module.Key);
             foreach (MarkdownPage page in pages)
                 Page(arranged, page, page.FrontTitle ?? page.Title);
@@ -164,7 +173,15 @@ internal sealed class MarkdownFolder
         if (parts is [HeadingPart { Level: 1 }, ..])
             parts = parts[1..];
         int level = parts.OfType<HeadingPart>().Select(heading => heading.Level).DefaultIfEmpty(2).Min() - 1;
-        arranged.Page(parts, MarkdownText.Plain(title), level, page.Path, page.LinkName);
+        arranged.Page(parts, MarkdownText.Plain(title), level, SourceId(page), page.LinkName);
+    }
+
+    /// <summary>Returns the path of a page below the folder of all pages, without extension and “index”.</summary>
+    private string SourceId(MarkdownPage page)
+    {
+        string path = page.Path[(_root ??= MarkdownLinks.CommonFolder(_pages.Keys)).Length..];
+        string name = path[..^Path.GetExtension(path).Length];
+        return page.IsIndex && name.Contains('/') ? name[..name.LastIndexOf('/')] : name;
     }
 
     private List<HtmlPart> Parts(MarkdownPage page)
@@ -202,7 +219,10 @@ internal sealed class MarkdownFolder
     private string? CategoryField(string folder, string field)
     {
         foreach (string name in new[] { "_category_.json", "_category_.yml", "_category_.yaml" })
-            if (_folder.Size($"{folder}/{name}") is <= 100_000 && _folder.Text($"{folder}/{name}") is { Text: var text })
+            if (
+                _folder.Size($"{folder}/{name}") is <= 100_000
+                && _folder.Text($"{folder}/{name}") is { Text: var text }
+            )
                 return name.EndsWith("json", StringComparison.Ordinal)
                     ? JsonField.Of(text, field)
                     : FrontMatter.Read(text.Split('\n')).GetValueOrDefault(field);

@@ -24,7 +24,15 @@ internal sealed class MarkdownLinks(SourceFolder folder, IReadOnlyDictionary<str
         string? whole = Combine(path.StartsWith('/') ? "" : FolderOf(from), path.TrimStart('/'));
         if (whole is null)
             return null;
-        string[] tries = [whole, whole + ".md", whole + ".mdx", $"{whole}/index.md", $"{whole}/README.md", Path.ChangeExtension(whole, ".md")];
+        string[] tries =
+        [
+            whole,
+            whole + ".md",
+            whole + ".mdx",
+            $"{whole}/index.md",
+            $"{whole}/README.md",
+            Path.ChangeExtension(whole, ".md"),
+        ];
         return tries.Select(name => pages.GetValueOrDefault(name)).FirstOrDefault(page => page is not null);
     }
 
@@ -97,13 +105,13 @@ internal sealed class MarkdownLinks(SourceFolder folder, IReadOnlyDictionary<str
             if (common is null)
                 common = folder;
             while (!folder.StartsWith(common, StringComparison.Ordinal))
-                common = common.TrimEnd('/') is var shorter && shorter.Contains('/')
-                    ? shorter[..(shorter.LastIndexOf('/') + 1)]
-                    : "";
+                common =
+                    common.TrimEnd('/') is var shorter && shorter.Contains('/')
+                        ? shorter[..(shorter.LastIndexOf('/') + 1)]
+                        : "";
         }
         return common ?? "";
     }
 
-    private static string FolderOf(string path) =>
-        path.Contains('/') ? path[..(path.LastIndexOf('/') + 1)] : "";
+    private static string FolderOf(string path) => path.Contains('/') ? path[..(path.LastIndexOf('/') + 1)] : "";
 }

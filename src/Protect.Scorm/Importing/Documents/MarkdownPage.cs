@@ -27,15 +27,19 @@ internal sealed partial class MarkdownPage
         LinkName = string.Create(CultureInfo.InvariantCulture, $"file-{number}");
         Lines = file.Text.Replace("\r", "").Split('\n');
         _front = [];
-        if (Lines[0].TrimEnd() == "---" && Array.FindIndex(Lines, 1, line => line.TrimEnd() is "---" or "...") is > 0 and var end)
+        if (
+            Lines[0].TrimEnd() == "---"
+            && Array.FindIndex(Lines, 1, line => line.TrimEnd() is "---" or "...") is > 0 and var end
+        )
         {
             _front = FrontMatter.Read(Lines[1..end]);
             First = end + 1;
         }
         string? heading = Lines.Skip(First).FirstOrDefault(line => TopHeading().IsMatch(line));
         Title =
-            heading is not null && HtmlReader.Plain(MarkdownHtml.Of(heading)) is { Length: > 0 } words ? words
-            : FrontTitle ?? Words(System.IO.Path.GetFileNameWithoutExtension(path));
+            heading is not null && HtmlReader.Plain(MarkdownHtml.Of(heading)) is { Length: > 0 } words
+                ? words
+                : FrontTitle ?? Words(System.IO.Path.GetFileNameWithoutExtension(path));
     }
 
     /// <summary>The path in the folder.</summary>
@@ -73,8 +77,12 @@ internal sealed partial class MarkdownPage
 
     /// <summary>True for the page of a folder itself.</summary>
     public bool IsIndex =>
-        System.IO.Path.GetFileNameWithoutExtension(Path).ToLowerInvariant() is var name
-        && (name is "index" or "readme" || Path.Split('/') is [.., var folder, _] && folder.ToLowerInvariant() == name);
+        System.IO.Path.GetFileNameWithoutExtension(Path) is var name
+        && (
+            name.Equals("index", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("readme", StringComparison.OrdinalIgnoreCase)
+            || Path.Split('/') is [.., var folder, _] && folder.Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>The chapters that <c>SUMMARY.md</c> lists.</summary>
     public IReadOnlyList<MarkdownChapter> Chapters =>
@@ -85,11 +93,14 @@ internal sealed partial class MarkdownPage
                     row.Match.Success
                         ? new MarkdownChapter(
                             HtmlReader.Plain(MarkdownHtml.Of(row.Match.Groups["title"].Value)),
-                            row.Match.Groups["path"].Value.Trim() is { Length: > 0 } path ? path.TrimStart('<').TrimEnd('>') : null,
+                            row.Match.Groups["path"].Value.Trim() is { Length: > 0 } path
+                                ? path.TrimStart('<').TrimEnd('>')
+                                : null,
                             row.Match.Groups["mark"].Success ? Depth(row.Match.Groups["indent"].Value) : 0,
                             row.Number
                         )
-                    : row.Number > 1 && TopHeading().Match(row.Line) is { Success: true } part
+                    : row.Number > 1
+                    && TopHeading().Match(row.Line) is { Success: true } part
                     && !row.Line.Contains("Summary", StringComparison.OrdinalIgnoreCase)
                         ? new MarkdownChapter(MarkdownText.Plain(part.Groups[1].Value), null, -1, row.Number)
                     : null
@@ -110,14 +121,15 @@ internal sealed partial class MarkdownPage
     public static string Words(string name)
     {
         string words = MarkdownText.Plain(NumberPrefix().Replace(name, "").Replace('-', ' ').Replace('_', ' '));
-        return words.Length == 0 ? name
-            : char.ToUpperInvariant(words[0]) + words[1..];
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
     [GeneratedRegex(@"^# +(.+?)\s*#*\s*$")]
     private static partial Regex TopHeading();
 
-    [GeneratedRegex(@"^(?<indent>\s*)(?<mark>[-*+]\s+)?\[(?<title>(?:\\.|[^\]\\]){1,300})\]\((?<path>[^)]{0,500})\)\s*$")]
+    [GeneratedRegex(
+        @"^(?<indent>\s*)(?<mark>[-*+]\s+)?\[(?<title>(?:\\.|[^\]\\]){1,300})\]\((?<path>[^)]{0,500})\)\s*$"
+    )]
     private static partial Regex Chapter();
 
     [GeneratedRegex(@"^(\d{1,4})\s*[-_.]+\s*(?=\D)")]
@@ -154,11 +166,21 @@ internal static class JsonField
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 20, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using JsonDocument document = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions
+                {
+                    MaxDepth = 20,
+                    AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip,
+                }
+            );
             return
                 document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty(field, out JsonElement value)
-                ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
+                ? value.ValueKind == JsonValueKind.String
+                    ? value.GetString()
+                    : value.GetRawText()
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)

@@ -73,8 +73,10 @@ internal sealed partial class MarkdownSource(MarkdownPage page, MarkdownLinks li
                 continue;
             }
             if (Fence().Match(line) is { Success: true } mark)
-                fence = fence is null ? mark.Groups[1].Value
-                    : line.Trim().StartsWith(fence, StringComparison.Ordinal) && line.Trim().Trim(fence[0]).Length == 0 ? null
+                fence =
+                    fence is null ? mark.Groups[1].Value
+                    : line.Trim().StartsWith(fence, StringComparison.Ordinal) && line.Trim().Trim(fence[0]).Length == 0
+                        ? null
                     : fence;
             lines.Add(fence is null ? Line(line, at + 1) : line);
         }
@@ -107,13 +109,15 @@ internal sealed partial class MarkdownSource(MarkdownPage page, MarkdownLinks li
         string tone = kind.ToLowerInvariant() switch
         {
             "tip" or "hint" or "success" or "check" or "done" or "example" => "tip",
-            "warning" or "caution" or "danger" or "important" or "attention" or "error" or "bug" or "failure" => "important",
+            "warning" or "caution" or "danger" or "important" or "attention" or "error" or "bug" or "failure" =>
+                "important",
             _ => "note",
         };
         string words = HtmlReader.Plain(MarkdownHtml.Of(title.Trim()));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<div {HtmlPlace.NoteAttribute}=\"{tone}\" title=\"{WebUtility.HtmlEncode(words)}\" {HtmlPlace.LineAttribute}=\"{line}\">"
+            $"<div {HtmlPlace.NoteAttribute}=\"{tone}\" title=\"{WebUtility.HtmlEncode(words)}\" "
+                + $"{HtmlPlace.LineAttribute}=\"{line}\">"
         );
     }
 
@@ -183,7 +187,11 @@ internal sealed partial class MarkdownSource(MarkdownPage page, MarkdownLinks li
             return $"<img src=\"/{WebUtility.HtmlEncode(Escaped(path ?? file))}\"{alt}>";
         }
         if (isEmbedded)
-            Lost(number, $"the embedded note “{LossReport.Short(target)}”", "a page contains no other; a link takes its place");
+            Lost(
+                number,
+                $"the embedded note “{LossReport.Short(target)}”",
+                "a page contains no other; a link takes its place"
+            );
         if (path is null || !isPage)
         {
             Lost(number, $"the link “{LossReport.Short(target)}”", "the folder has no such file");
@@ -192,14 +200,14 @@ internal sealed partial class MarkdownSource(MarkdownPage page, MarkdownLinks li
         return $"[{words.Replace("]", "\\]").Replace("[", "\\[")}](</{Escaped(path)}>)";
     }
 
-    private static string Escaped(string path) =>
-        string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    private static string Escaped(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private void Lost(int line, string what, string why) =>
         losses.Add(ImportingRules.PartLost, new Diagnostics.SourceSpan(page.File, line, 1, 1), page.Title, what, why);
 
     [GeneratedRegex(
-        @"^\s{0,3}:::+\s*(?<kind>note|tip|info|warning|caution|danger|important|success|details)(?:\[(?<title>[^\]]*)\]|\s+(?<words>[^{]*))?(?:\{[^}]*\})?\s*$",
+        @"^\s{0,3}:::+\s*(?<kind>note|tip|info|warning|caution|danger|important|success|details)"
+            + @"(?:\[(?<title>[^\]]*)\]|\s+(?<words>[^{]*))?(?:\{[^}]*\})?\s*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex NoteStart();
@@ -213,7 +221,9 @@ internal sealed partial class MarkdownSource(MarkdownPage page, MarkdownLinks li
     [GeneratedRegex(@"^\s{0,3}(`{3,}|~{3,})")]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"^(?:import\s+.{1,300}\s+from\s+['""].{1,300}['""];?|import\s+['""].{1,300}['""];?|export\s+(?:const|default|function)\b.*)\s*$")]
+    [GeneratedRegex(
+        @"^(?:import\s+(?:.{1,300}\s+from\s+)?['""].{1,300}['""];?|export\s+(?:const|default|function)\b.*)\s*$"
+    )]
     private static partial Regex MdxImport();
 
     [GeneratedRegex(@"\{\{\s*#\w[^}]{0,300}\}\}")]

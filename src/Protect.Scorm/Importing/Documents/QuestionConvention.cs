@@ -30,10 +30,11 @@ internal sealed partial class QuestionConvention(LossReport losses)
                     continue;
                 }
                 losses.Add(
-                    ImportingRules.Decide,
+                    ImportingRules.Changed,
                     text.Span,
                     text.Markdown,
-                    "it begins like a question, but has no answers in the documented form, so it stays text"
+                    "a question without answers in the documented form",
+                    "text"
                 );
             }
             result.Add(parts[at++]);
@@ -90,8 +91,10 @@ internal sealed partial class QuestionConvention(LossReport losses)
             && kind switch
             {
                 "order" => Item().IsMatch(text),
-                "match" => text.StartsWith('|') || (Item().IsMatch(text) && Items(text).All(item => Pair().IsMatch(item.Text))),
-                _ => Answer().IsMatch(text) || (Item().IsMatch(text) && Items(text).All(item => Option().IsMatch(item.Text))),
+                "match" => text.StartsWith('|')
+                    || (Item().IsMatch(text) && Items(text).All(item => Pair().IsMatch(item.Text))),
+                _ => Answer().IsMatch(text)
+                    || (Item().IsMatch(text) && Items(text).All(item => Option().IsMatch(item.Text))),
             };
 
     private static DraftNode? Choice(DraftQuestions draft, string prompt, TextPart list)
@@ -158,9 +161,7 @@ internal sealed partial class QuestionConvention(LossReport losses)
     private static DraftNode? Ordering(DraftQuestions draft, string prompt, TextPart list)
     {
         string[] items = [.. Items(list.Markdown).Select(item => item.Text)];
-        return items.Length < 2
-            ? null
-            : draft.Start("ordering", null, prompt).Set("items", DraftValue.Texts(items));
+        return items.Length < 2 ? null : draft.Start("ordering", null, prompt).Set("items", DraftValue.Texts(items));
     }
 
     private static DraftNode? Matching(DraftQuestions draft, string prompt, TextPart list)
@@ -197,14 +198,13 @@ internal sealed partial class QuestionConvention(LossReport losses)
                 text,
                 gap =>
                 {
-                    string[] words = [.. gap.Groups[1].Value.Split('/').Select(Unescaped).Where(word => word.Length > 0)];
+                    string[] words =
+                    [
+                        .. gap.Groups[1].Value.Split('/').Select(Unescaped).Where(word => word.Length > 0),
+                    ];
                     if (words.Length == 0)
                         return gap.Value;
-                    gaps.Add(
-                        new DraftNode()
-                            .Set("name", $"g{gaps.Count + 1}")
-                            .Set("accept", DraftValue.Texts(words))
-                    );
+                    gaps.Add(new DraftNode().Set("name", $"g{gaps.Count + 1}").Set("accept", DraftValue.Texts(words)));
                     return $"[[g{gaps.Count}]]";
                 }
             );
@@ -212,7 +212,11 @@ internal sealed partial class QuestionConvention(LossReport losses)
             ? null
             : draft
                 .Start("gap-fill", null, "")
-                .Set("prompt", "Complete the text.", "decide: the source has no prompt; write one in the language of the course")
+                .Set(
+                    "prompt",
+                    "Complete the text.",
+                    "decide: the source has no prompt; write one in the language of the course"
+                )
                 .Set("text", marked)
                 .Set("gaps", DraftValue.List(gaps));
     }
@@ -243,7 +247,10 @@ internal sealed partial class QuestionConvention(LossReport losses)
                     question.Set("source", value);
                     break;
                 case "tags":
-                    question.Set("tags", DraftValue.Texts(value.Split(',').Select(tag => DraftIds.Slug(tag)).OfType<string>()));
+                    question.Set(
+                        "tags",
+                        DraftValue.Texts(value.Split(',').Select(tag => DraftIds.Slug(tag)).OfType<string>())
+                    );
                     break;
             }
         }
@@ -258,7 +265,10 @@ internal sealed partial class QuestionConvention(LossReport losses)
             if (Item().Match(line) is { Success: true } item)
                 items.Add((item.Groups[1].Value, []));
             else if (items.Count > 0)
-                items[^1].More.Add(Item().Match(line.TrimStart()) is { Success: true } inner ? inner.Groups[1].Value : line.Trim());
+                items[^1]
+                    .More.Add(
+                        Item().Match(line.TrimStart()) is { Success: true } inner ? inner.Groups[1].Value : line.Trim()
+                    );
         return items.Select(item => (item.Text, string.Join('\n', item.More).Trim()));
     }
 
@@ -294,7 +304,10 @@ internal sealed partial class QuestionConvention(LossReport losses)
     [GeneratedRegex(@"\\?\[\\?\[(.{1,300}?)\\?\]\\?\]")]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"\A(?<number>-?\d{1,9}(?:\.\d{1,6})?)(?:\s*(?:±|\+/-)\s*(?<slip>\d{1,9}(?:\.\d{1,6})?))?(?:\s*(?<unit>[^\d\s][^\d]{0,29}))?\z")]
+    [GeneratedRegex(
+        @"\A(?<number>-?\d{1,9}(?:\.\d{1,6})?)(?:\s*(?:±|\+/-)\s*(?<slip>\d{1,9}(?:\.\d{1,6})?))?"
+            + @"(?:\s*(?<unit>[^\d\s][^\d]{0,29}))?\z"
+    )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\\([^A-Za-z0-9\s])")]

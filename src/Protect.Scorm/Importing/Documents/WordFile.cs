@@ -41,7 +41,6 @@ internal static class WordFile
         var losses = new LossReport();
         var draft = new DraftCourse
         {
-            Title = parts.Property("title"),
             Language = parts.Language,
             Description = parts.Property("description") ?? parts.Property("subject"),
         };
@@ -53,9 +52,11 @@ internal static class WordFile
         html.Report();
         var place = new HtmlPlace(source.Name, file.Start) { File = file, Picture = parts.Picture };
         List<HtmlPart> read = new HtmlReader(draft, losses).SingleParts(text, place);
-        string title = html.Title ?? draft.Title ?? source.Name;
-        draft.Title = title;
-        new DocumentDraft(draft, losses).Add(read, title);
+        draft.Title = html.Title;
+        new DocumentDraft(draft, losses).Add(read, html.Title ?? parts.Property("title") ?? source.Name);
+        draft.Title ??= parts.Property("title");
+        if (parts.Fault is not null)
+            losses.Add(ImportingRules.PartLost, file.Start, source.Name, "a part of the document", parts.Fault);
         if (draft.Modules.Count == 0 && !losses.HasErrors)
             losses.Add(ImportingRules.Nothing, file.Start, source.Path);
         return new ImportResult(draft, losses.All);
@@ -65,7 +66,8 @@ internal static class WordFile
     {
         var bag = new DiagnosticBag();
         PackageZip? zip = PackageZip.Open(new MemoryStream(source.Bytes, writable: false), source.Path, bag);
-        fault = zip is not null ? null
+        fault =
+            zip is not null ? null
             : bag.Sorted.Count > 0 ? bag.Sorted[0].Message.TrimEnd('.')
             : "it is no zip";
         return zip;
@@ -90,15 +92,18 @@ internal sealed class WordParts
                 .Values.Select(relation => relation.Target)
                 .FirstOrDefault(target =>
                     target.EndsWith("document.xml", StringComparison.Ordinal) && zip.Size(target) is not null
-                ) ?? "word/document.xml";
+                )
+            ?? "word/document.xml";
         Folder = Main.Contains('/') ? Main[..(Main.LastIndexOf('/') + 1)] : "";
         _relations = Relations($"{Folder}_rels/{Main[Folder.Length..]}.rels", Folder);
         XmlItem? styles = Xml(Folder + "styles.xml");
         foreach (XmlItem style in styles?.All("style") ?? [])
             if (style.Attribute("styleId") is { } id)
                 _styles[id] = style;
-        Language = styles?["docDefaults"]?["rPrDefault"]?["rPr"]?["lang"]?.Attribute("val")?.Split('-')[0]
-            is { Length: 2 or 3 } language && language.All(char.IsAsciiLetterLower)
+        Language =
+            styles?["docDefaults"]?["rPrDefault"]?["rPr"]?["lang"]?.Attribute("val")?.Split('-')[0]
+                is { Length: 2 or 3 } language
+            && language.All(char.IsAsciiLetterLower)
                 ? language
                 : null;
         ReadLists(Xml(Folder + "numbering.xml"));
@@ -199,7 +204,14 @@ internal sealed class WordParts
         {
             var formats = new Dictionary<int, string>();
             foreach (XmlItem level in kind.All("lvl"))
-                if (int.TryParse(level.Attribute("ilvl"), NumberStyles.None, CultureInfo.InvariantCulture, out int depth))
+                if (
+                    int.TryParse(
+                        level.Attribute("ilvl"),
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out int depth
+                    )
+                )
                     formats[depth] = level["numFmt"]?.Attribute("val") ?? "decimal";
             kinds[kind.Attribute("abstractNumId") ?? ""] = formats;
         }

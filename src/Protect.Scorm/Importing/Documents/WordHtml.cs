@@ -66,7 +66,13 @@ internal sealed class WordHtml(WordParts parts, LossReport losses, string item, 
                 "a course has no counterpart"
             );
         if (parts.HasHeaders)
-            losses.Add(ImportingRules.PartLost, file.Start, item, "the text of page headers and footers", "a course has none");
+            losses.Add(
+                ImportingRules.PartLost,
+                file.Start,
+                item,
+                "the text of page headers and footers",
+                "a course has none"
+            );
     }
 
     private void Lost(string what) => _lost[what] = _lost.GetValueOrDefault(what) + 1;
@@ -146,8 +152,7 @@ internal sealed class WordHtml(WordParts parts, LossReport losses, string item, 
                 NumberStyles.None,
                 CultureInfo.InvariantCulture,
                 out int outline
-            )
-            && outline is >= 0 and < 9
+            ) && outline is >= 0 and < 9
             ? Math.Min(outline + 1, 6)
             : null;
     }
@@ -198,11 +203,9 @@ internal sealed class WordHtml(WordParts parts, LossReport losses, string item, 
     private void Table(XmlItem table)
     {
         _html.Append(CultureInfo.InvariantCulture, $"<table data-line=\"{_paragraphs + 1}\">");
-        bool isFirst = true;
         foreach (XmlItem row in Rows(table))
         {
-            bool isHeading = isFirst && row["trPr"]?["tblHeader"] is not null || row["trPr"]?["tblHeader"] is not null;
-            isFirst = false;
+            bool isHeading = row["trPr"]?["tblHeader"] is not null;
             _html.Append("<tr>");
             foreach (XmlItem cell in Inner(row, "tc"))
             {
@@ -239,7 +242,7 @@ internal sealed class WordHtml(WordParts parts, LossReport losses, string item, 
         if (_notes.Count == 0)
             return;
         CloseLists(0);
-        _html.Append(CultureInfo.InvariantCulture, $"<ol start=\"{_notes[0].Number}\">");
+        _html.Append(CultureInfo.InvariantCulture, $"<hr><ol start=\"{_notes[0].Number}\">");
         foreach ((_, string html) in _notes)
             _html.Append("<li>").Append(html).Append("</li>");
         _html.Append("</ol>\n");

@@ -171,7 +171,7 @@ internal sealed class WordRuns(WordParts parts, WordHtml? body, List<XmlItem> bo
         }
     }
 
-    /// <summary>Returns the address of a field such as <c>HYPERLINK "https://example.org"</c>; null for another.</summary>
+    /// <summary>Returns the address of a field <c>HYPERLINK "https://a.example"</c>; null for another.</summary>
     private static string? HyperlinkOf(string code)
     {
         string trimmed = code.Trim();
@@ -224,7 +224,9 @@ internal sealed class WordRuns(WordParts parts, WordHtml? body, List<XmlItem> bo
     }
 
     private static XmlItem? Find(XmlItem item, string name) =>
-        item.Name == name ? item : item.Children.Select(child => Find(child, name)).FirstOrDefault(found => found is not null);
+        item.Name == name
+            ? item
+            : item.Children.Select(child => Find(child, name)).FirstOrDefault(found => found is not null);
 
     private static string TextOf(XmlItem item) =>
         item.Name == "t" ? item.Text : string.Concat(item.Children.Select(TextOf));

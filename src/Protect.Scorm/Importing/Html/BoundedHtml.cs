@@ -18,8 +18,8 @@ internal sealed class BoundedHtml
     private const string Before = "<!doctype html><title>.</title><body>";
 
     private static readonly HashSet<string> s_uncounted = Names(
-        "area base br col embed hr img input link meta source track wbr html head body p li dt dd option optgroup tr td "
-            + "th thead tbody tfoot caption colgroup rt rp"
+        "area base br col embed hr img input link meta source track wbr html head body p li dt dd option optgroup tr "
+            + "td th thead tbody tfoot caption colgroup rt rp"
     );
 
     private static readonly HashSet<string> s_formatting = Names(
@@ -44,9 +44,7 @@ internal sealed class BoundedHtml
         var parser = new HtmlParser(new HtmlParserOptions { OnToken = bounds.Read });
         try
         {
-            return parser
-                .ParseDocument(new TextSource(new ReadOnlyMemoryTextSource((Before + html).AsMemory())))
-                .Body;
+            return parser.ParseDocument(new TextSource(new ReadOnlyMemoryTextSource((Before + html).AsMemory()))).Body;
         }
         catch (OutOfBoundsException)
         {

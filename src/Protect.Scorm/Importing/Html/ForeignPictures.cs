@@ -20,13 +20,7 @@ internal static class ForeignPictures
     /// <param name="image">The element, with “src”, and “alt” where the source has one.</param>
     /// <param name="place">Finds the bytes.</param>
     /// <param name="span">The place in the source.</param>
-    public static DraftNode? Add(
-        DraftCourse draft,
-        LossReport losses,
-        IElement image,
-        HtmlPlace place,
-        SourceSpan span
-    )
+    public static DraftNode? Add(DraftCourse draft, LossReport losses, IElement image, HtmlPlace place, SourceSpan span)
     {
         string source = image.GetAttribute("src") ?? "";
         string name = NameOf(source);

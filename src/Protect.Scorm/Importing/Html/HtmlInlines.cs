@@ -5,7 +5,7 @@ using Protect.Scorm.Formulas;
 
 namespace Protect.Scorm.Importing.Html;
 
-/// <summary>Writes the content of a paragraph of others as Markdown. Elements outside the list leave their text.</summary>
+/// <summary>Writes a paragraph of others as Markdown. Elements outside the list leave their text.</summary>
 /// <param name="place">Resolves links.</param>
 /// <param name="report">Reports a lost or changed part: a row of <see cref="ImportingRules"/> and its words.</param>
 /// <param name="onBlock">Takes an element that is no text, such as a picture.</param>
@@ -23,9 +23,9 @@ internal sealed partial class HtmlInlines(
     /// <summary>Elements that contain lines of their own.</summary>
     public static readonly HashSet<string> Blocks = new(
         (
-            "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-            + "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody "
-            + "td tfoot th thead tr ul"
+            "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption "
+            + "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary "
+            + "table tbody td tfoot th thead tr ul"
         ).Split(' '),
         StringComparer.Ordinal
     );
@@ -153,10 +153,13 @@ internal sealed partial class HtmlInlines(
                 break;
             case "code" or "tt" or "samp":
                 text.Append(MarkdownText.Code(element.TextContent));
+                ReportBraces(element.TextContent);
                 break;
             case "kbd" or "mark" or "q" or "cite":
                 string tagged = Inner();
-                text.Append(tagged.Trim().Length > 0 && !tagged.Contains(Break) ? $"<{name}>{tagged}</{name}>" : tagged);
+                text.Append(
+                    tagged.Trim().Length > 0 && !tagged.Contains(Break) ? $"<{name}>{tagged}</{name}>" : tagged
+                );
                 break;
             case "a":
                 WriteLink(text, element, Inner());
@@ -170,6 +173,13 @@ internal sealed partial class HtmlInlines(
                     text.Append(Break);
                 break;
         }
+    }
+
+    /// <summary>Reports double braces in code that cannot stay as they are.</summary>
+    public void ReportBraces(string code)
+    {
+        if (MarkdownText.Braces(code).Contains("{ {") && !code.Contains("{ {"))
+            report(ImportingRules.Changed, ["“{{” in code", "“{ {”, because two braces begin a slot of the course"]);
     }
 
     private static string Marked(string inner, string mark)
@@ -192,6 +202,11 @@ internal sealed partial class HtmlInlines(
     {
         string href = (element.GetAttribute("href") ?? "").Trim();
         string words = inner.Trim();
+        // Notes of Markdown: the number stays, the way back goes.
+        if (element.ClassList.Contains("footnote-back-ref"))
+            return;
+        if (element.ClassList.Contains("footnote-ref"))
+            href = "";
         if (href.Length == 0 || words.Replace($"{Break}", "").Trim().Length == 0)
         {
             text.Append(inner);
@@ -264,8 +279,10 @@ internal sealed partial class HtmlInlines(
             string written = Written(tex, formula.Value.StartsWith("$$", StringComparison.Ordinal));
             bool isAlone =
                 (formula.Index == 0 || !char.IsLetterOrDigit(data[formula.Index - 1]))
-                && (formula.Index + formula.Length == data.Length
-                    || !char.IsLetterOrDigit(data[formula.Index + formula.Length]));
+                && (
+                    formula.Index + formula.Length == data.Length
+                    || !char.IsLetterOrDigit(data[formula.Index + formula.Length])
+                );
             if (written.Length == 0 || !isAlone)
                 continue;
             text.Append(MarkdownText.Escape(data[at..formula.Index])).Append(written);
@@ -291,7 +308,10 @@ internal sealed partial class HtmlInlines(
             if (!isDollar)
                 report(
                     ImportingRules.Changed,
-                    [$"the formula “{LossReport.Short(tex)}”", "plain text, as it is not in the TeX that a course reads"]
+                    [
+                        $"the formula “{LossReport.Short(tex)}”",
+                        "plain text, as it is not in the TeX that a course reads",
+                    ]
                 );
             return "";
         }

@@ -7,7 +7,7 @@ namespace Protect.Scorm.Importing.Html;
 /// <summary>Plain text and marks as Markdown of our dialect, such that it shows the same characters.</summary>
 internal static partial class MarkdownText
 {
-    /// <summary>Stand-ins for marks whose place decides whether they work; <see cref="Resolve"/> replaces them.</summary>
+    /// <summary>Stand-ins for marks that work in some places only; <see cref="Resolve"/> replaces them.</summary>
     public const char StrongOpen = '\uE010',
         StrongClose = '\uE011',
         EmOpen = '\uE012',
@@ -129,7 +129,10 @@ internal static partial class MarkdownText
         int other = at;
         for (int depth = 0; other >= 0 && other < text.Length; other += isOpen ? 1 : -1)
         {
-            depth += text[other] == EmOpen ? 1 : text[other] == EmClose ? -1 : 0;
+            depth +=
+                text[other] == EmOpen ? 1
+                : text[other] == EmClose ? -1
+                : 0;
             if (depth == 0)
                 break;
         }
@@ -137,8 +140,7 @@ internal static partial class MarkdownText
     }
 
     private static bool Flanks(char outside, char inside) =>
-        !char.IsWhiteSpace(inside)
-        && (!IsPunctuation(inside) || char.IsWhiteSpace(outside) || IsPunctuation(outside));
+        !char.IsWhiteSpace(inside) && (!IsPunctuation(inside) || char.IsWhiteSpace(outside) || IsPunctuation(outside));
 
     private static bool IsPunctuation(char letter) => char.IsPunctuation(letter) || char.IsSymbol(letter);
 
@@ -175,10 +177,7 @@ internal static partial class MarkdownText
     /// </summary>
     public static string Braces(string code) =>
         DoubleBraces()
-            .Replace(
-                code,
-                braces => braces.Groups[1].Success ? $"{{{{{{{{{braces.Groups[1].Value}}}}}}}}}" : "{ "
-            );
+            .Replace(code, braces => braces.Groups[1].Success ? $"{{{{{{{{{braces.Groups[1].Value}}}}}}}}}" : "{ ");
 
     /// <summary>Returns a text on one line, for titles and other fields without Markdown.</summary>
     /// <param name="text">The text.</param>

@@ -35,7 +35,10 @@ internal static partial class MoodleCloze
             List<Answer>? answers = Answers(html, start.Index + start.Length, out int end);
             if (answers is null)
                 break;
-            if (kind.StartsWith("MULTIRESPONSE", StringComparison.Ordinal) || kind.StartsWith("MR", StringComparison.Ordinal))
+            if (
+                kind.StartsWith("MULTIRESPONSE", StringComparison.Ordinal)
+                || kind.StartsWith("MR", StringComparison.Ordinal)
+            )
             {
                 item.Refuse("a gap of it takes several answers at once (MULTIRESPONSE)");
                 return null;
@@ -154,8 +157,7 @@ internal static partial class MoodleCloze
 
     // The number sign of a character reference begins no feedback.
     private static bool EndsWithAmpersand(StringBuilder words) =>
-        words.Length > 0 && words[^1] == '&'
-        || words.Length > 4 && words.ToString(words.Length - 5, 5) == "&amp;";
+        words.Length > 0 && words[^1] == '&' || words.Length > 4 && words.ToString(words.Length - 5, 5) == "&amp;";
 
     private static Answer Weighted(string words, string feedback)
     {
@@ -163,19 +165,15 @@ internal static partial class MoodleCloze
             return new Answer(words[1..], 100, feedback);
         Match weight = Weight().Match(words);
         return weight.Success
-            ? new Answer(
-                words[weight.Length..],
-                MoodleItem.Number(weight.Groups[1].Value) ?? 0,
-                feedback
-            )
+            ? new Answer(words[weight.Length..], MoodleItem.Number(weight.Groups[1].Value) ?? 0, feedback)
             : new Answer(words, 0, feedback);
     }
 
     private static string Unescaped(string text) => Escape().Replace(text, "$1");
 
     [GeneratedRegex(
-        @"\{\s*(?<weight>[0-9]{0,4})\s*:\s*(?<kind>NUMERICAL|NM|MULTICHOICE(?:_[VH]?S?)?|MC[VH]?S?|SHORTANSWER(?:_C)?|SAC?|MWC?"
-            + @"|MULTIRESPONSE(?:_H?S?)?|MRH?S?)\s*:",
+        @"\{\s*(?<weight>[0-9]{0,4})\s*:\s*(?<kind>NUMERICAL|NM|MULTICHOICE(?:_[VH]?S?)?|MC[VH]?S?|SHORTANSWER(?:_C)?"
+            + @"|SAC?|MWC?|MULTIRESPONSE(?:_H?S?)?|MRH?S?)\s*:",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Start();

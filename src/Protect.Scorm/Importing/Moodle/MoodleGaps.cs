@@ -41,7 +41,12 @@ internal static partial class MoodleGaps
                 gap =>
                 {
                     if (
-                        !int.TryParse(gap.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                        !int.TryParse(
+                            gap.Groups[1].Value,
+                            NumberStyles.None,
+                            CultureInfo.InvariantCulture,
+                            out int number
+                        )
                         || number < 1
                         || number > choices.Length
                     )
@@ -50,7 +55,12 @@ internal static partial class MoodleGaps
                         return gap.Value;
                     }
                     (string word, string group) = choices[number - 1];
-                    string[] others = [.. choices.Where(other => other.Group == group && other.Word != word).Select(other => other.Word)];
+                    string[] others =
+                    [
+                        .. choices
+                            .Where(other => other.Group == group && other.Word != word)
+                            .Select(other => other.Word),
+                    ];
                     isTyped |= others.Length == 0;
                     return gaps.Add([word], others);
                 }

@@ -22,7 +22,8 @@ internal sealed class MoodleItem(XmlItem element, SourceSpan span, DraftCourse d
     public string Kind => (element.Attribute("type") ?? "").Trim();
 
     public override string Name =>
-        _name ??= HtmlReader.Plain(element["name"]?["text"]?.Text ?? "") is { Length: > 0 } name ? name
+        _name ??=
+            HtmlReader.Plain(element["name"]?["text"]?.Text ?? "") is { Length: > 0 } name ? name
             : HtmlReader.Plain(element["questiontext"]?["text"]?.Text ?? "") is { Length: > 0 } text ? text
             : Kind;
 
@@ -71,11 +72,10 @@ internal sealed class MoodleItem(XmlItem element, SourceSpan span, DraftCourse d
     public ItemText Block(XmlItem? holder) => Text(Parts(holder));
 
     /// <summary>Returns a text of one paragraph.</summary>
-    public ItemText Line(XmlItem? holder) =>
-        holder is null ? ItemText.None : Line(HtmlOf(holder), Place(holder));
+    public ItemText Line(XmlItem? holder) => holder is null ? ItemText.None : Line(HtmlOf(holder), Place(holder));
 
     /// <summary>
-    /// Adds the feedback of the question: on right, partly right and wrong answers, and what Moodle always shows. A hint
+    /// Adds the feedback on right, partly right and wrong answers, and what Moodle always shows. A hint
     /// becomes the feedback on wrong answers when there is no other.
     /// </summary>
     public void Feedback(DraftNode question, ItemText? right = null, ItemText? wrong = null)
@@ -159,7 +159,5 @@ internal sealed class MoodleItem(XmlItem element, SourceSpan span, DraftCourse d
     }
 
     private static string Lines(string text) =>
-        "<p>"
-        + text.Replace("\r\n", "\n").Trim().Replace("\n\n", "</p><p>").Replace("\n", "<br>")
-        + "</p>";
+        "<p>" + text.Replace("\r\n", "\n").Trim().Replace("\n\n", "</p><p>").Replace("\n", "<br>") + "</p>";
 }

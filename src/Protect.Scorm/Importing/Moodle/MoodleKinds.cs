@@ -134,7 +134,11 @@ internal static class MoodleKinds
         XmlItem? right = answers.FirstOrDefault(answer => MoodleItem.Fraction(answer) >= 100);
         if (right is null || MoodleItem.Number(Words(right)) is not { } number)
         {
-            item.Refuse(right is null ? "no answer gets all points" : $"“{LossReport.Short(Words(right))}” is no number that a learner can type");
+            item.Refuse(
+                right is null
+                    ? "no answer gets all points"
+                    : $"“{LossReport.Short(Words(right))}” is no number that a learner can type"
+            );
             return null;
         }
         XmlItem? other = answers.FirstOrDefault(answer => answer != right && Words(answer) == "*");
@@ -153,7 +157,8 @@ internal static class MoodleKinds
         }
         XmlItem[] units = [.. item.Element["units"]?.All("unit") ?? []];
         XmlItem? unit =
-            units.FirstOrDefault(one => MoodleItem.Number(one["multiplier"]?.Text) is null or 1) ?? units.FirstOrDefault();
+            units.FirstOrDefault(one => MoodleItem.Number(one["multiplier"]?.Text) is null or 1)
+            ?? units.FirstOrDefault();
         string unitName = MarkdownText.Plain(unit?["unit_name"]?.Text ?? "", 30);
         question.Set("unit", unitName);
         foreach (XmlItem one in units.Where(one => one != unit))
@@ -230,7 +235,5 @@ internal static class MoodleKinds
     }
 
     private static string Escaped(string? text) =>
-        MarkdownText.EscapeStart(
-            MarkdownText.Escape(System.Net.WebUtility.HtmlDecode(text ?? "")).Trim()
-        );
+        MarkdownText.EscapeStart(MarkdownText.Escape(System.Net.WebUtility.HtmlDecode(text ?? "")).Trim());
 }

@@ -16,9 +16,10 @@ internal static class MoodleXml
         if (source.Folder is not null || source.IsZip)
             return false;
         ReadOnlySpan<byte> start = source.Bytes.AsSpan(0, Math.Min(source.Bytes.Length, 4000));
-        string head = start.StartsWith("\xFF\xFE"u8) || start.Contains((byte)0)
-            ? Encoding.Unicode.GetString(start)
-            : Encoding.UTF8.GetString(start);
+        string head =
+            start.StartsWith("\xFF\xFE"u8) || start.Contains((byte)0)
+                ? Encoding.Unicode.GetString(start)
+                : Encoding.UTF8.GetString(start);
         head = head.TrimStart('\uFEFF', ' ', '\n', '\r', '\t');
         return head.StartsWith('<') && head.Contains("<quiz", StringComparison.Ordinal);
     }
@@ -32,7 +33,7 @@ internal static class MoodleXml
         if (root.Name != "quiz")
             return ImportResult.Failed(source, ImportingRules.Unreadable, "its first element is not <quiz>");
         var losses = new LossReport();
-        var categories = new QuestionCategories(source.Name);
+        var categories = new QuestionCategories(source.Name, givesShares: true);
         SourceFile file = source.Text ?? SourceFile.WithoutText(source.Path);
         int count = 0;
         bool hasPenalties = false;
@@ -55,7 +56,9 @@ internal static class MoodleXml
             else
                 foreach (DraftNode node in Question(item))
                     categories.Add(node, PlainTags(item.Tags, node));
-            hasPenalties |= item.Kind is not ("category" or "description" or "essay") && MoodleItem.Number(item.Words("penalty")) > 0;
+            hasPenalties |=
+                item.Kind is not ("category" or "description" or "essay")
+                && MoodleItem.Number(item.Words("penalty")) > 0;
         }
         if (hasPenalties)
             losses.Add(
@@ -77,7 +80,7 @@ internal static class MoodleXml
                 categories.Add(block, []);
     }
 
-    /// <summary>Returns a question, or the blocks of a description; nothing when it is lost, which is reported.</summary>
+    /// <summary>Returns a question, or the blocks of a description; nothing for one that is lost.</summary>
     private static IEnumerable<DraftNode> Question(MoodleItem item)
     {
         DraftNode? question = null;
