@@ -74,6 +74,7 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
     [InlineData("moodle-xml", 300)]
     [InlineData("docx", 300)]
     [InlineData("markdown", 300)]
+    [InlineData("h5p", 300)]
     public void Damaged(string format, int usual)
     {
         byte[][] seeds = format == "xlsx" ? [Workbook(SheetTemplate.Rows)] : Seeds(format);
@@ -89,6 +90,7 @@ public sealed class ImportFuzzTests(ITestOutputHelper output)
                 byte[] seed = seeds[random.Next(seeds.Length)],
                     bytes = format == "xlsx" ? Bent(seed, random)
                     : format == "docx" ? BentDocument(seed, random)
+                    : format == "h5p" ? ImportH5pTests.Bent(random, Scraps)
                     : Torn(seed, random);
                 var source = ImportSource.OfFile($"fuzz.{format}", bytes);
                 long before = GC.GetAllocatedBytesForCurrentThread();

@@ -270,6 +270,8 @@ public sealed class ImportTests
     private static ImportSource SourceOf(string folder)
     {
         string? nested = Directory.EnumerateDirectories(folder).SingleOrDefault();
+        if (nested?.EndsWith(".h5p", StringComparison.Ordinal) == true)
+            return ImportSource.OfFile(Path.GetFileName(nested), ImportH5pTests.Packed(nested));
         if (nested is not null)
             return ImportSource.OfFolder("source", SourceFolder.OnDisk(nested, "source"));
         string file = Directory

@@ -51,6 +51,8 @@ internal static class DraftShape
     /// <summary>Arranges the draft in place.</summary>
     public static void Apply(DraftCourse draft, QuestionPlace place)
     {
+        foreach (DraftPage page in Pages(draft).Where(page => !page.Blocks.Exists(DraftIds.IsQuestion)))
+            page.Assessment = null;
         if (place == QuestionPlace.Assessment)
             Assess(draft);
         foreach (DraftModule module in draft.Modules)
@@ -60,9 +62,26 @@ internal static class DraftShape
             module.Pages.AddRange(pages);
         }
         if (place == QuestionPlace.Checks)
-            foreach (DraftNode question in draft.Questions)
+            foreach (
+                DraftNode question in Pages(draft)
+                    .Where(page => page.Assessment is null)
+                    .SelectMany(page => page.Blocks)
+                    .Where(DraftIds.IsQuestion)
+            )
                 WithoutCredits(question);
     }
+
+    /// <summary>Returns true when the source has an assessment of its own, such as a question set of H5P.</summary>
+    public static bool HasAssessment(DraftCourse draft) => Pages(draft).Any(page => page.Assessment is not null);
+
+    /// <summary>Makes knowledge checks of an assessment that the source has.</summary>
+    public static void WithoutAssessment(DraftCourse draft)
+    {
+        foreach (DraftPage page in Pages(draft))
+            page.Assessment = null;
+    }
+
+    private static IEnumerable<DraftPage> Pages(DraftCourse draft) => draft.Modules.SelectMany(module => module.Pages);
 
     /// <summary>Moves all questions to one assessment, on a page of its own at the end.</summary>
     private static void Assess(DraftCourse draft)
@@ -70,12 +89,15 @@ internal static class DraftShape
         DraftNode[] questions = [.. draft.Questions];
         if (questions.Length == 0)
             return;
-        foreach (DraftPage page in draft.Modules.SelectMany(module => module.Pages))
+        // The pass mark of the source stays.
+        DraftNode assessment =
+            Pages(draft).Select(page => page.Assessment).FirstOrDefault(own => own is not null) ?? new();
+        WithoutAssessment(draft);
+        foreach (DraftPage page in Pages(draft))
             page.Blocks.RemoveAll(DraftIds.IsQuestion);
         foreach (DraftModule module in draft.Modules)
             module.Pages.RemoveAll(page => page.Blocks.Count == 0);
         draft.Modules.RemoveAll(module => module.Pages.Count == 0);
-        var assessment = new DraftNode();
         if (questions.Any(HasCredits) || (draft.GivesShares && questions.Any(HasParts)))
             assessment.Set("credit", "share");
         var test = new DraftPage("Assessment")

@@ -149,8 +149,11 @@ internal sealed partial class ImportPlanner(ImportSource source, Importer import
         DraftCourse draft = result.Draft;
         QuestionPlace place =
             options.Questions ?? (importer.IsDocument ? QuestionPlace.Checks : QuestionPlace.Assessment);
-        if (place == QuestionPlace.Assessment && !mayAssess)
+        if (options.Questions == QuestionPlace.Checks)
+            DraftShape.WithoutAssessment(draft);
+        if (!mayAssess && (place == QuestionPlace.Assessment || DraftShape.HasAssessment(draft)))
         {
+            DraftShape.WithoutAssessment(draft);
             losses.Add(
                 ImportingRules.Changed,
                 source.Start,

@@ -1,4 +1,5 @@
 using Protect.Scorm.Importing.Documents;
+using Protect.Scorm.Importing.H5p;
 using Protect.Scorm.Importing.Moodle;
 
 namespace Protect.Scorm.Importing;
@@ -25,6 +26,7 @@ internal static class Importers
     /// <summary>The readers, the most certain first: the first that knows a source reads it.</summary>
     public static readonly IReadOnlyList<Importer> All =
     [
+        new("h5p", "H5P", H5pFile.Knows, H5pFile.Read) { IsDocument = true },
         new("moodle-xml", "Moodle XML", MoodleXml.Knows, MoodleXml.Read),
         new("docx", "Word document", WordFile.Knows, WordFile.Read) { IsDocument = true },
         new("markdown", "Folder of Markdown", MarkdownFolder.Knows, MarkdownFolder.Read) { IsDocument = true },
