@@ -1,0 +1,30 @@
+using Protect.Scorm.Model;
+
+namespace Protect.Scorm.Exporting;
+
+/// <summary>A part of the reading copy of a course: what a document without a player can show.</summary>
+internal abstract record CopyPart;
+
+/// <summary>A heading.</summary>
+/// <param name="Level">1 for the course, 2 for a module, 3 for a page, 4 for a block.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Id">The id of the module or page; null for none.</param>
+internal sealed record CopyHeading(int Level, string Text, string? Id) : CopyPart;
+
+/// <summary>A text in Markdown, after a label in bold; null for none.</summary>
+internal sealed record CopyText(RichText Text, string? Label = null) : CopyPart;
+
+/// <summary>A line of words.</summary>
+internal sealed record CopyLine(string Text, bool IsBold = false) : CopyPart;
+
+/// <summary>A list. Each item has a mark before its text, such as a letter; null for none.</summary>
+internal sealed record CopyList(bool IsNumbered, IReadOnlyList<(string? Mark, RichText Text)> Items) : CopyPart;
+
+/// <summary>A picture.</summary>
+internal sealed record CopyPicture(AssetRef Src, string Alt, RichText? Caption, string? Credit) : CopyPart;
+
+/// <summary>A table with a row of headings.</summary>
+internal sealed record CopyTable(IReadOnlyList<RichText> Columns, IReadOnlyList<IReadOnlyList<RichText>> Rows) : CopyPart;
+
+/// <summary>A question; each format writes it in its own way.</summary>
+internal sealed record CopyQuestion(PlacedQuestion Question) : CopyPart;

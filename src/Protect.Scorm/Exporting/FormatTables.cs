@@ -1,0 +1,138 @@
+using static Protect.Scorm.Exporting.Fate;
+
+namespace Protect.Scorm.Exporting;
+
+/// <summary>The tables of all formats.</summary>
+internal static class FormatTables
+{
+    private const string Single = "single-choice",
+        Multiple = "multiple-choice",
+        TrueFalse = "true-false",
+        Matching = "matching",
+        Categorise = "categorise",
+        Ordering = "ordering",
+        GapFill = "gap-fill",
+        Numeric = "numeric",
+        Hotspot = "hotspot-choice";
+
+    private const string InQuestion = "part of the text of the question",
+        OfOptions = "part of the feedback on the options",
+        General = "general feedback, shown after each answer",
+        Words = "plain text";
+
+    /// <summary>Moodle XML, by question/format/xml/format.php of Moodle 4.5.</summary>
+    public static FormatTable MoodleXml { get; } =
+        new(
+            "Moodle XML",
+            Kinds(
+                (Single, Kept),
+                (Multiple, Kept),
+                (TrueFalse, Kept),
+                (Matching, Kept),
+                (Categorise, Becomes("a matching question")),
+                (Ordering, Kept),
+                (GapFill, Becomes("a cloze question: prompt and text are one text, and accents count")),
+                (Numeric, Kept),
+                (Hotspot, Becomes("a choice question below the picture, without areas"))
+            ),
+            Parts(
+                (Feature.Id, Kept),
+                (Feature.Module, Becomes("a category and the tag module:…")),
+                (Feature.Tags, Kept),
+                (Feature.Difficulty, Becomes("the tag difficulty:…")),
+                (Feature.Critical, Becomes("the tag critical")),
+                (Feature.Weight, Kept),
+                (Feature.Markup, Kept),
+                (Feature.MatchMarkup, Becomes(Words)),
+                (Feature.Formulas, Becomes(@"TeX between \( and \)")),
+                (Feature.Picture, Kept),
+                (Feature.OptionPicture, Kept),
+                (Feature.PictureCredit, Becomes("a line below the picture")),
+                (Feature.Blocks, Becomes(InQuestion)),
+                (Feature.Right, Kept),
+                (Feature.Wrong, Kept),
+                (Feature.Partly, Kept),
+                (Feature.OptionFeedback, Kept),
+                (Feature.Source, Becomes(General)),
+                (Feature.Shuffle, Kept),
+                (Feature.AcceptAny, Kept),
+                (Feature.Credit, Kept),
+                (Feature.Extra, Kept),
+                (Feature.Shared, Becomes("an item of its first category only")),
+                (Feature.SeveralGaps, Kept),
+                (Feature.WrongWords, Kept),
+                (Feature.Exact, Kept),
+                (Feature.Tolerance, Kept),
+                (Feature.Unit, Kept)
+            ),
+            Exceptions(
+                (TrueFalse, Feature.Right, Becomes(OfOptions)),
+                (TrueFalse, Feature.Wrong, Becomes(OfOptions)),
+                (Numeric, Feature.Right, Becomes(OfOptions)),
+                (Numeric, Feature.Wrong, Becomes(OfOptions)),
+                (GapFill, Feature.Right, Becomes(OfOptions)),
+                (GapFill, Feature.Wrong, Becomes(OfOptions)),
+                (GapFill, Feature.Partly, Lost),
+                (GapFill, Feature.Weight, Lost)
+            )
+        );
+
+    /// <summary>GIFT, by question/format/gift/format.php of Moodle 4.5.</summary>
+    public static FormatTable Gift { get; } =
+        new(
+            "GIFT",
+            Kinds(
+                (Single, Kept),
+                (Multiple, Kept),
+                (TrueFalse, Kept),
+                (Matching, Kept),
+                (Categorise, Becomes("a matching question")),
+                (GapFill, Becomes("a question with a missing word: prompt and text are one text, and accents count")),
+                (Numeric, Kept),
+                (Hotspot, Becomes("a choice question without the picture"))
+            ),
+            Parts(
+                (Feature.Id, Kept),
+                (Feature.Module, Becomes("a category and the tag module:…")),
+                (Feature.Tags, Kept),
+                (Feature.Difficulty, Becomes("the tag difficulty:…")),
+                (Feature.Critical, Becomes("the tag critical")),
+                (Feature.Markup, Kept),
+                (Feature.MatchMarkup, Becomes(Words)),
+                (Feature.Formulas, Becomes(@"TeX between \( and \)")),
+                (Feature.Blocks, Becomes($"{InQuestion}, without pictures")),
+                (Feature.OptionFeedback, Kept),
+                (Feature.Source, Becomes(General)),
+                (Feature.AcceptAny, Kept),
+                (Feature.Credit, Kept),
+                (Feature.Extra, Kept),
+                (Feature.Shared, Becomes("an item of its first category only")),
+                (Feature.WrongWords, Kept),
+                (Feature.Tolerance, Kept)
+            ),
+            Exceptions(
+                (Single, Feature.Right, Becomes(OfOptions)),
+                (Single, Feature.Wrong, Becomes(OfOptions)),
+                (Single, Feature.Partly, Becomes(OfOptions)),
+                (TrueFalse, Feature.Right, Kept),
+                (TrueFalse, Feature.Wrong, Kept),
+                (TrueFalse, Feature.OptionFeedback, Becomes("part of the feedback on a right or wrong answer")),
+                (Numeric, Feature.Right, Kept),
+                (Numeric, Feature.Wrong, Kept),
+                (GapFill, Feature.Right, Becomes(OfOptions)),
+                (GapFill, Feature.Wrong, Becomes(OfOptions))
+            )
+        );
+
+    private static Dictionary<string, Fate> Kinds(params (string Kind, Fate Fate)[] known) =>
+        FormatTable.AllKinds.ToDictionary(kind => kind, kind => known.FirstOrDefault(own => own.Kind == kind).Fate ?? Lost);
+
+    private static Dictionary<Feature, Fate> Parts(params (Feature Feature, Fate Fate)[] known) =>
+        Feature.All.ToDictionary(
+            feature => feature,
+            feature => known.FirstOrDefault(own => own.Feature == feature).Fate ?? Lost
+        );
+
+    private static Dictionary<(string, Feature), Fate> Exceptions(params (string, Feature, Fate)[] own) =>
+        own.ToDictionary(entry => (entry.Item1, entry.Item2), entry => entry.Item3);
+}
