@@ -25,10 +25,12 @@ internal static class CopyHtml
     {
         string element = list.IsNumbered ? "ol" : "ul";
         var html = new StringBuilder($"<{element}>");
-        foreach ((string? mark, RichText text) in list.Items)
-            html.Append("<li>")
-                .Append(texts.Html(text))
-                .Append(mark is null ? "" : $" ({ExportText.Encode(mark)})")
+        foreach (CopyItem item in list.Items)
+            html.Append("<li><p>")
+                .Append(item.Mark is null ? "" : $"{ExportText.Encode(item.Mark)} ")
+                .Append(ExportText.Unwrapped(texts.Html(item.Text)))
+                .Append("</p>")
+                .Append(item.Note is null ? "" : texts.Block(item.Note))
                 .Append("</li>");
         return html.Append($"</{element}>").ToString();
     }

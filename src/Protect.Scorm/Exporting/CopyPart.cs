@@ -17,8 +17,14 @@ internal sealed record CopyText(RichText Text, string? Label = null) : CopyPart;
 /// <summary>A line of words.</summary>
 internal sealed record CopyLine(string Text, bool IsBold = false) : CopyPart;
 
-/// <summary>A list. Each item has a mark before its text, such as a letter; null for none.</summary>
-internal sealed record CopyList(bool IsNumbered, IReadOnlyList<(string? Mark, RichText Text)> Items) : CopyPart;
+/// <summary>A list.</summary>
+internal sealed record CopyList(bool IsNumbered, IReadOnlyList<CopyItem> Items) : CopyPart;
+
+/// <summary>An item of a list.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Mark">Words in front of it, such as ✓; null for none.</param>
+/// <param name="Note">A text below it, such as feedback; null for none.</param>
+internal sealed record CopyItem(RichText Text, string? Mark = null, RichText? Note = null);
 
 /// <summary>A picture.</summary>
 internal sealed record CopyPicture(AssetRef Src, string Alt, RichText? Caption, string? Credit) : CopyPart;

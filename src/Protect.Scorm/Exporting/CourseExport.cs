@@ -43,7 +43,7 @@ internal static class CourseExport
         if (course is null || checks.HasErrors)
             return Refused(checks, 0);
         var bag = new DiagnosticBag();
-        var content = new ExportCourse(course, source.Folder, new ExportText(course, checks));
+        var content = new ExportCourse(course, source.Folder, new ExportText(course, checks, keepsTex: format != ExportFormat.Docx));
         IReadOnlyList<PackageFile>? files = FilesOf(content, format, bag);
         int questions = course.Questions.Count();
         if (checks.HasErrors)
@@ -64,6 +64,7 @@ internal static class CourseExport
         {
             ExportFormat.MoodleXml => One($"{id}.xml", new MoodleXml(course, bag).Write()),
             ExportFormat.Gift => One($"{id}.gift.txt", Utf8(new Gift(course, bag).Write())),
+            ExportFormat.Docx => One($"{id}.docx", new WordCopy(course, bag).Write()),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
     }

@@ -11,7 +11,8 @@ namespace Protect.Scorm.Exporting;
 /// <summary>Converts the texts of a course for other programs.</summary>
 /// <param name="course">The course.</param>
 /// <param name="bag">Receives the faults of texts.</param>
-internal sealed class ExportText(Course course, DiagnosticBag bag)
+/// <param name="keepsTex">True to leave formulas as TeX between <c>\(</c> and <c>\)</c>; false for MathML.</param>
+internal sealed class ExportText(Course course, DiagnosticBag bag, bool keepsTex = true)
 {
     private readonly Markdown _markdown = new(
         course.Pages.Select(page => page.Id.Value).ToHashSet(StringComparer.Ordinal),
@@ -19,12 +20,12 @@ internal sealed class ExportText(Course course, DiagnosticBag bag)
         bag
     )
     {
-        KeepsTex = true,
+        KeepsTex = keepsTex,
     };
 
     /// <summary>
-    /// Returns a text as HTML that needs nothing of our pages: formulas are TeX between <c>\(</c> and <c>\)</c>, links to
-    /// pages are their words. A line has no paragraph around it.
+    /// Returns a text as HTML that needs nothing of our pages: links to pages are their words. A line has no paragraph
+    /// around it.
     /// </summary>
     public string Html(RichText text) => Tree(text).InnerHtml.Trim();
 

@@ -52,7 +52,7 @@ internal static class ReadingCopy
             FlowBlock flow =>
             [
                 .. Heading(flow.Title),
-                new CopyList(IsNumbered: true, [.. flow.Boxes.Select(box => (ArrowsOf(flow, box), box.Text))]),
+                new CopyList(IsNumbered: true, [.. flow.Boxes.Select(box => new CopyItem(box.Text, ArrowsOf(flow, box)))]),
             ],
             ToolBlock tool => [Line(course.Tools.FirstOrDefault(own => own.Id.Value == tool.Tool.Value)?.Title)],
             ToolsBlock or SourcesBlock or CountryBlock or SupportBoxBlock or BeforeAfterBlock or CardBlock =>
@@ -138,7 +138,7 @@ internal static class ReadingCopy
             case System.Collections.IEnumerable list and not string:
                 object?[] items = [.. list.Cast<object?>()];
                 return items.Length > 0 && items.All(item => item is RichText)
-                    ? [new CopyList(IsNumbered: false, [.. items.Cast<RichText>().Select(item => ((string?)null, item))])]
+                    ? [new CopyList(IsNumbered: false, [.. items.Cast<RichText>().Select(item => new CopyItem(item))])]
                     : items.SelectMany(item => Part(course, name, item, around, isTop: false));
             case Block inner:
                 return Of(course, inner);
