@@ -22,7 +22,7 @@ public sealed partial class RoomsTests
     ];
 
     // Each uses the rooms above, the steps, and those before it. The root namespace, the front door, uses them all.
-    private static readonly string[] Joints = ["Editions", "Assembling", "Reporting"];
+    private static readonly string[] Joints = ["Editions", "Assembling", "Reporting", "Importing", "Exporting"];
 
     // Rooms inside Inspecting, in the order of the data flow. Each uses those before it.
     private static readonly string[] Inspecting =
