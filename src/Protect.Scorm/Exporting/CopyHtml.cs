@@ -27,6 +27,7 @@ internal static class CopyHtml
         var html = new StringBuilder($"<{element}>");
         foreach (CopyItem item in list.Items)
             html.Append("<li><p>")
+                .Append(item.IsRight is { } isRight ? (isRight ? "✓ " : "✗ ") : "")
                 .Append(item.Mark is null ? "" : $"{ExportText.Encode(item.Mark)} ")
                 .Append(ExportText.Unwrapped(texts.Html(item.Text)))
                 .Append("</p>")

@@ -22,9 +22,13 @@ internal sealed record CopyList(bool IsNumbered, IReadOnlyList<CopyItem> Items) 
 
 /// <summary>An item of a list.</summary>
 /// <param name="Text">Its text.</param>
-/// <param name="Mark">Words in front of it, such as ✓; null for none.</param>
+/// <param name="Mark">Words in front of it, such as an arrow; null for none.</param>
 /// <param name="Note">A text below it, such as feedback; null for none.</param>
-internal sealed record CopyItem(RichText Text, string? Mark = null, RichText? Note = null);
+internal sealed record CopyItem(RichText Text, string? Mark = null, RichText? Note = null)
+{
+    /// <summary>True for a right option, false for a wrong one; null for an item that is no option.</summary>
+    public bool? IsRight { get; init; }
+}
 
 /// <summary>A picture.</summary>
 internal sealed record CopyPicture(AssetRef Src, string Alt, RichText? Caption, string? Credit) : CopyPart;

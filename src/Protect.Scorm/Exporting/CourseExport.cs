@@ -48,6 +48,8 @@ internal static class CourseExport
         int questions = course.Questions.Count();
         if (checks.HasErrors)
             return Refused(checks, questions);
+        if (format is ExportFormat.Docx or ExportFormat.Markdown)
+            ReadingCopy.ReportFiles(course, NameOf(format), bag);
         if (files is null)
             bag.Add(ExportingRules.NoQuestions, course.Title.Span, NameOf(format));
         ReportSlots(source, request, course, bag);
@@ -65,6 +67,7 @@ internal static class CourseExport
             ExportFormat.MoodleXml => One($"{id}.xml", new MoodleXml(course, bag).Write()),
             ExportFormat.Gift => One($"{id}.gift.txt", Utf8(new Gift(course, bag).Write())),
             ExportFormat.Docx => One($"{id}.docx", new WordCopy(course, bag).Write()),
+            ExportFormat.Markdown => new MarkdownCopy(course, bag).Write(),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
     }
@@ -82,8 +85,8 @@ internal static class CourseExport
             ExportFormat.Gift => FormatTables.Gift.Name,
             ExportFormat.Csv => "CSV",
             ExportFormat.Xlsx => "XLSX",
-            ExportFormat.Docx => "Word",
-            _ => "Markdown",
+            ExportFormat.Docx => FormatTables.Document.Name,
+            _ => FormatTables.Markdown.Name,
         };
 
     /// <summary>Reports the questions whose slots and citations were filled in.</summary>

@@ -40,8 +40,12 @@ internal sealed class ExportText(Course course, DiagnosticBag bag, bool keepsTex
             link.RemoveAttribute("target");
             link.RemoveAttribute("rel");
         }
+        foreach (IElement figure in body.QuerySelectorAll("figure.code").ToList())
+            figure.Replace(figure.QuerySelector("pre")!);
         foreach (IElement element in body.QuerySelectorAll("[class], [tabindex], [data-untranslated]"))
         {
+            if (element.LocalName == "code")
+                continue;
             if (element.ClassList.Contains("align-end"))
                 element.SetAttribute("style", "text-align: right");
             else if (element.ClassList.Contains("align-center"))

@@ -6,11 +6,14 @@ namespace Protect.Scorm.Exporting;
 
 /// <summary>What happens to a part of a question in a format.</summary>
 /// <param name="Kind">Kept, changed or lost.</param>
-/// <param name="How">For a changed part: what it becomes.</param>
+/// <param name="How">What it becomes; empty for a lost part, and for one that stays as it is.</param>
 internal sealed record Fate(FateKind Kind, string How = "")
 {
     public static readonly Fate Kept = new(FateKind.Kept);
     public static readonly Fate Lost = new(FateKind.Lost);
+
+    /// <summary>Nothing is lost, although the format has another name for it.</summary>
+    public static Fate As(string how) => new(FateKind.Kept, how);
 
     public static Fate Becomes(string how) => new(FateKind.Changed, how);
 }

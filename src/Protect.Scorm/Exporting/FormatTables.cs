@@ -36,11 +36,11 @@ internal static class FormatTables
                 (Hotspot, Becomes("a choice question below the picture, without areas"))
             ),
             Parts(
-                (Feature.Id, Kept),
-                (Feature.Module, Becomes("a category and the tag module:…")),
+                (Feature.Id, As("the ID number")),
+                (Feature.Module, As("a category, and the tag `module:…`")),
                 (Feature.Tags, Kept),
-                (Feature.Difficulty, Becomes("the tag difficulty:…")),
-                (Feature.Critical, Becomes("the tag critical")),
+                (Feature.Difficulty, As("the tag `difficulty:…`")),
+                (Feature.Critical, As("the tag `critical`")),
                 (Feature.Weight, Kept),
                 (Feature.Markup, Kept),
                 (Feature.MatchMarkup, Becomes(Words)),
@@ -92,11 +92,11 @@ internal static class FormatTables
                 (Hotspot, Becomes("a choice question without the picture"))
             ),
             Parts(
-                (Feature.Id, Kept),
-                (Feature.Module, Becomes("a category and the tag module:…")),
+                (Feature.Id, As("the ID number")),
+                (Feature.Module, As("a category, and the tag `module:…`")),
                 (Feature.Tags, Kept),
-                (Feature.Difficulty, Becomes("the tag difficulty:…")),
-                (Feature.Critical, Becomes("the tag critical")),
+                (Feature.Difficulty, As("the tag `difficulty:…`")),
+                (Feature.Critical, As("the tag `critical`")),
                 (Feature.Markup, Kept),
                 (Feature.MatchMarkup, Becomes(Words)),
                 (Feature.Formulas, Becomes(@"TeX between \( and \)")),
@@ -123,6 +123,44 @@ internal static class FormatTables
                 (GapFill, Feature.Wrong, Becomes(OfOptions))
             )
         );
+
+    /// <summary>A document that shows the complete course to people.</summary>
+    public static FormatTable Document { get; } = Reading("Word", isMarkdown: false);
+
+    /// <summary>A folder of Markdown files.</summary>
+    public static FormatTable Markdown { get; } = Reading("Markdown", isMarkdown: true);
+
+    /// <summary>All tables, in the order of the documentation.</summary>
+    public static IReadOnlyList<FormatTable> All => [MoodleXml, Gift, Markdown, Document];
+
+    /// <summary>Both show everything that people read, with the names of the fields.</summary>
+    private static FormatTable Reading(string name, bool isMarkdown)
+    {
+        Feature[] lost =
+        [
+            Feature.PictureSize,
+            Feature.Shuffle,
+            Feature.Pin,
+            Feature.AcceptAny,
+            Feature.Exact,
+            Feature.Allow,
+        ];
+        Dictionary<Feature, Fate> parts = Feature.All.ToDictionary(
+            feature => feature,
+            feature => lost.Contains(feature) ? Lost : Kept
+        );
+        if (!isMarkdown)
+        {
+            parts[Feature.PageLinks] = Becomes("its words");
+            parts[Feature.Formulas] = Becomes("a line of text");
+        }
+        return new FormatTable(
+            name,
+            FormatTable.AllKinds.ToDictionary(kind => kind, _ => As("a text to read")),
+            parts,
+            Exceptions()
+        );
+    }
 
     private static Dictionary<string, Fate> Kinds(params (string Kind, Fate Fate)[] known) =>
         FormatTable.AllKinds.ToDictionary(kind => kind, kind => known.FirstOrDefault(own => own.Kind == kind).Fate ?? Lost);

@@ -19,7 +19,7 @@ internal static class QuestionCopy
     {
         Question question = placed.Question;
         QuestionCore core = question.Core;
-        yield return new CopyLine($"{question.Slug}: {question.Id.Value}", IsBold: true);
+        yield return new CopyHeading(4, question.Slug, question.Id.Value);
         foreach (CopyPart part in core.Blocks.SelectMany(block => ReadingCopy.Of(course, block)))
             yield return part;
         yield return new CopyText(core.Prompt);
@@ -88,12 +88,14 @@ internal static class QuestionCopy
                     isNumbered: false,
                     options.Select(option => new CopyItem(
                         option.Text,
-                        option.IsCorrect ? Right
-                            : option.Credit is { } credit
-                                ? $"{Wrong} ({credit.Value.ToString(CultureInfo.InvariantCulture)})"
-                            : Wrong,
+                        option.Credit is { } credit
+                            ? $"(credit {credit.Value.ToString(CultureInfo.InvariantCulture)})"
+                            : null,
                         option.Feedback
-                    ))
+                    )
+                    {
+                        IsRight = option.IsCorrect,
+                    })
                 )
             );
 

@@ -63,6 +63,38 @@ internal static class ReadingCopy
             _ => Generic(course, block),
         };
 
+    /// <summary>Reports the files of a course that a document has no player for.</summary>
+    /// <param name="course">The course.</param>
+    /// <param name="format">The name of the format.</param>
+    /// <param name="bag">Receives the report.</param>
+    public static void ReportFiles(Course course, string format, DiagnosticBag bag)
+    {
+        foreach (Page page in course.Pages)
+        foreach (Block block in BlockParts.Blocks(page))
+            switch (block)
+            {
+                case VideoBlock video:
+                    Changed(video.Src, "its transcript");
+                    break;
+                case AudioBlock audio:
+                    Changed(audio.Src, "its transcript");
+                    break;
+                case DownloadBlock download:
+                    Changed(download.Src, "its name");
+                    break;
+            }
+
+        void Changed(AssetRef file, string how) =>
+            bag.Add(
+                ExportingRules.PartChanged,
+                file.Span,
+                course.Pages.First(page => BlockParts.Assets(page).Any(asset => asset.Span == file.Span)).Id.Value,
+                format,
+                $"the file “{file.Path}”",
+                how
+            );
+    }
+
     private static CopyLine Line(Located<string>? text) => new(text?.Value ?? "", IsBold: true);
 
     private static IEnumerable<CopyPart> Heading(Located<string>? title) =>

@@ -28,7 +28,7 @@ internal sealed class WordCopy(ExportCourse course, DiagnosticBag bag)
         [
             .. ReadingCopy
                 .Of(own)
-                .SelectMany(part => part is CopyQuestion question ? QuestionCopy.Of(own, question.Question) : [part])
+                .SelectMany(WithQuestions)
                 .SelectMany(part => Of(part, body)),
             Section(),
         ];
@@ -71,6 +71,14 @@ internal sealed class WordCopy(ExportCourse course, DiagnosticBag bag)
             WordStyles.Styles(language, _isRightToLeft),
         ];
         return ZipWriter.WriteParts(parts).ToArray();
+    }
+
+    private IEnumerable<CopyPart> WithQuestions(CopyPart part)
+    {
+        if (part is not CopyQuestion { Question: var placed })
+            return [part];
+        FormatTables.Document.Report(placed.Question, bag);
+        return QuestionCopy.Of(course.Course, placed);
     }
 
     private static string Relation(int index) => $"picture{index + 1}";
