@@ -32,7 +32,8 @@ internal static class ExportCommand
         };
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "File to write, for markdown a new folder; by default named after the course, in this folder.",
+            Description =
+                "File to write, for markdown a new folder; by default named after the course, in this folder.",
             HelpName = "path",
         };
         var language = new Option<string?>("--language")

@@ -5,7 +5,9 @@ namespace Protect.Scorm.Exporting;
 /// <summary>Shares of the points for the options of a question with several right ones.</summary>
 internal static class ChoiceShares
 {
-    /// <summary>Returns the share of each option in percent: right ones add up to 100, wrong ones take points away.</summary>
+    /// <summary>
+    /// Returns the share of each option in percent: right ones add up to 100, wrong ones take points away.
+    /// </summary>
     public static IReadOnlyList<decimal> Of(IReadOnlyList<Choice> options)
     {
         int right = options.Count(option => option.IsCorrect);

@@ -11,7 +11,8 @@ internal static class CopyHtml
         part switch
         {
             CopyHeading heading => $"<p><strong>{ExportText.Encode(heading.Text)}</strong></p>",
-            CopyText { Label: { } label } text => $"<p><strong>{ExportText.Encode(label)}</strong></p>\n" + texts.Block(text.Text),
+            CopyText { Label: { } label } text => $"<p><strong>{ExportText.Encode(label)}</strong></p>\n"
+                + texts.Block(text.Text),
             CopyText text => texts.Block(text.Text),
             CopyLine { IsBold: true } line => $"<p><strong>{ExportText.Encode(line.Text)}</strong></p>",
             CopyLine line => $"<p>{ExportText.Encode(line.Text)}</p>",

@@ -2,7 +2,7 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Exporting;
 
-/// <summary>A part of the reading copy of a course: what a document without a player can show.</summary>
+/// <summary>A part of the reading copy of a course, which a document without a player can show.</summary>
 internal abstract record CopyPart;
 
 /// <summary>A heading.</summary>
@@ -34,7 +34,8 @@ internal sealed record CopyItem(RichText Text, string? Mark = null, RichText? No
 internal sealed record CopyPicture(AssetRef Src, string Alt, RichText? Caption, string? Credit) : CopyPart;
 
 /// <summary>A table with a row of headings.</summary>
-internal sealed record CopyTable(IReadOnlyList<RichText> Columns, IReadOnlyList<IReadOnlyList<RichText>> Rows) : CopyPart;
+internal sealed record CopyTable(IReadOnlyList<RichText> Columns, IReadOnlyList<IReadOnlyList<RichText>> Rows)
+    : CopyPart;
 
 /// <summary>A question; each format writes it in its own way.</summary>
 internal sealed record CopyQuestion(PlacedQuestion Question) : CopyPart;

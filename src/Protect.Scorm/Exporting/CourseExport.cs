@@ -22,11 +22,7 @@ internal enum ExportFormat
 /// <param name="Files">The files; empty when there is an error.</param>
 /// <param name="Questions">The number of questions in the course.</param>
 /// <param name="Diagnostics">The loss report, or the errors of the course.</param>
-internal sealed record Exported(
-    IReadOnlyList<PackageFile> Files,
-    int Questions,
-    IReadOnlyList<Diagnostic> Diagnostics
-);
+internal sealed record Exported(IReadOnlyList<PackageFile> Files, int Questions, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>Writes a course in a format of others, with a report of what that format cannot hold.</summary>
 internal static class CourseExport
@@ -43,7 +39,11 @@ internal static class CourseExport
         if (course is null || checks.HasErrors)
             return Refused(checks, 0);
         var bag = new DiagnosticBag();
-        var content = new ExportCourse(course, source.Folder, new ExportText(course, checks, keepsTex: format != ExportFormat.Docx));
+        var content = new ExportCourse(
+            course,
+            source.Folder,
+            new ExportText(course, checks, keepsTex: format != ExportFormat.Docx)
+        );
         IReadOnlyList<PackageFile>? files = FilesOf(content, format, bag);
         int questions = course.Questions.Count();
         if (checks.HasErrors)
@@ -96,7 +96,8 @@ internal static class CourseExport
             return;
         foreach ((_, Question question, _) in written.Questions)
             if (
-                BlockParts.Texts(question).FirstOrDefault(text => Braces.Leftover(text.Markdown) is not null) is { } text
+                BlockParts.Texts(question).FirstOrDefault(text => Braces.Leftover(text.Markdown) is not null)
+                    is { } text
                 && course.Questions.Any(other => other.Question.Id.Value == question.Id.Value)
             )
             {

@@ -32,7 +32,7 @@ internal sealed record PlacedQuestion(Question Question, Module Module, Page Pag
     }
 }
 
-/// <summary>Tags that carry fields of ours through formats that have no such field.</summary>
+/// <summary>Tags that carry fields through formats that have no such field.</summary>
 internal static class ExportTags
 {
     public const string Module = "module:",

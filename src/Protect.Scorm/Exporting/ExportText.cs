@@ -72,7 +72,8 @@ internal sealed class ExportText(Course course, DiagnosticBag bag, bool keepsTex
             : html;
 
     /// <summary>Returns the words of a text in one line.</summary>
-    public static string Plain(RichText text) => Braces.Show(PlainText.Of(text)).Replace("&#123;", "{").Replace("&#125;", "}");
+    public static string Plain(RichText text) =>
+        Braces.Show(PlainText.Of(text)).Replace("&#123;", "{").Replace("&#125;", "}");
 
     /// <summary>Encodes words for HTML.</summary>
     public static string Encode(string words)

@@ -37,7 +37,10 @@ internal sealed record Feature(string Name, string Words)
     public static readonly Feature Exact = new("`exact`", "“exact”");
     public static readonly Feature WrongWords = new("`wrong` of a gap", "the list of words to choose from");
     public static readonly Feature SeveralGaps = new("several gaps", "the gaps after the first");
-    public static readonly Feature GapsFeedback = new("feedback on several gaps", "the feedback on the complete answer");
+    public static readonly Feature GapsFeedback = new(
+        "feedback on several gaps",
+        "the feedback on the complete answer"
+    );
     public static readonly Feature PageLinks = new("links to pages", "a link to a page of the course");
     public static readonly Feature Formulas = new("formulas", "a formula");
     public static readonly Feature Markup = new("bold, lists and tables", "bold, lists and links");

@@ -4,9 +4,9 @@ using Protect.Scorm.Model;
 
 namespace Protect.Scorm.Exporting;
 
-/// <summary>What happens to a part of a question in a format.</summary>
+/// <summary>The fate of a part of a question in a format.</summary>
 /// <param name="Kind">Kept, changed or lost.</param>
-/// <param name="How">What it becomes; empty for a lost part, and for one that stays as it is.</param>
+/// <param name="How">The form that it takes there; empty for a lost part, and for one that stays as it is.</param>
 internal sealed record Fate(FateKind Kind, string How = "")
 {
     public static readonly Fate Kept = new(FateKind.Kept);
@@ -26,7 +26,7 @@ internal enum FateKind
 }
 
 /// <summary>
-/// What a format keeps, changes and loses. The loss report and the table in the documentation derive from it.
+/// Table of the parts that a format keeps, changes and loses. The loss report and the table in the documentation derive from it.
 /// </summary>
 /// <param name="Name">The name of the format in messages.</param>
 /// <param name="Kinds">Each kind of question; a lost kind is left out.</param>

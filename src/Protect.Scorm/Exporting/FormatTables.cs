@@ -163,7 +163,10 @@ internal static class FormatTables
     }
 
     private static Dictionary<string, Fate> Kinds(params (string Kind, Fate Fate)[] known) =>
-        FormatTable.AllKinds.ToDictionary(kind => kind, kind => known.FirstOrDefault(own => own.Kind == kind).Fate ?? Lost);
+        FormatTable.AllKinds.ToDictionary(
+            kind => kind,
+            kind => known.FirstOrDefault(own => own.Kind == kind).Fate ?? Lost
+        );
 
     private static Dictionary<Feature, Fate> Parts(params (Feature Feature, Fate Fate)[] known) =>
         Feature.All.ToDictionary(

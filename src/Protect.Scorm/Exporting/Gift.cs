@@ -66,7 +66,8 @@ internal sealed partial class Gift(ExportCourse course, DiagnosticBag bag)
         string? what = question switch
         {
             GapFill { Gaps.Count: > 1 } => "a text with several gaps",
-            GapFill { Gaps: [var gap] } when gap.Accept.Any(word => word.Value.Contains("->", StringComparison.Ordinal)) =>
+            GapFill { Gaps: [var gap] }
+                when gap.Accept.Any(word => word.Value.Contains("->", StringComparison.Ordinal)) =>
                 "an answer with “->”",
             MultipleChoice { Options: var options }
                 when options.Count(option => option.IsCorrect) > MoodleFractions.MostRight =>
@@ -168,8 +169,7 @@ internal sealed partial class Gift(ExportCourse course, DiagnosticBag bag)
         Feedback feedback = statement.Core.Feedback;
         string right = Text(statement.Answer ? statement.WhenTrue : statement.WhenFalse, feedback.Right),
             wrong = Text(statement.Answer ? statement.WhenFalse : statement.WhenTrue, feedback.Wrong);
-        return (statement.Answer ? "TRUE" : "FALSE")
-            + (right.Length > 0 ? $"#{wrong}#{right}" : Comment(wrong));
+        return (statement.Answer ? "TRUE" : "FALSE") + (right.Length > 0 ? $"#{wrong}#{right}" : Comment(wrong));
     }
 
     private string MatchingOf(Matching matching) =>
@@ -194,7 +194,8 @@ internal sealed partial class Gift(ExportCourse course, DiagnosticBag bag)
             tolerance = (numeric.Tolerance?.Value ?? 0).ToString(CultureInfo.InvariantCulture);
         Feedback feedback = numeric.Core.Feedback;
         string wrong = Text(feedback.Wrong);
-        return $"#\n\t={answer}:{tolerance}{Comment(Text(feedback.Right))}\n" + (wrong.Length > 0 ? $"\t~#{wrong}\n" : "");
+        return $"#\n\t={answer}:{tolerance}{Comment(Text(feedback.Right))}\n"
+            + (wrong.Length > 0 ? $"\t~#{wrong}\n" : "");
     }
 
     private (string Before, string Answers, string After) GapOf(GapFill question)
@@ -205,17 +206,18 @@ internal sealed partial class Gift(ExportCourse course, DiagnosticBag bag)
         Feedback feedback = question.Core.Feedback;
         string right = Comment(Text(feedback.Right)),
             wrong = Comment(Text(feedback.Wrong));
-        string answers = gap.Wrong.Count > 0
-            ? string.Concat(gap.Accept.Select(word => $"={Word(word.Value)}{right} "))
-                + string.Concat(gap.Wrong.Select(word => $"~{Word(word.Value)}{wrong} "))
-            : string.Concat(gap.Accept.Select(word => $"=%100%{Typed(word.Value)}{right} "))
-                + (wrong.Length > 0 ? $"=%0%*{wrong} " : "");
+        string answers =
+            gap.Wrong.Count > 0
+                ? string.Concat(gap.Accept.Select(word => $"={Word(word.Value)}{right} "))
+                    + string.Concat(gap.Wrong.Select(word => $"~{Word(word.Value)}{wrong} "))
+                : string.Concat(gap.Accept.Select(word => $"=%100%{Typed(word.Value)}{right} "))
+                    + (wrong.Length > 0 ? $"=%0%*{wrong} " : "");
         return (Escape(html[..place.Index]), answers, Escape(html[(place.Index + place.Length)..]));
     }
 
     private static string Word(string word) => Start(ExportText.Encode(word));
 
-    /// <summary>Writes a word to type: plain text, in which <c>*</c> would stand for any text.</summary>
+    /// <summary>Writes a word to type: plain text, in which <c>*</c> would match any text.</summary>
     private static string Typed(string word) => Escape(word.Replace("*", @"\*", StringComparison.Ordinal));
 
     private static string Plain(RichText text) => Escape(ExportText.Plain(text));

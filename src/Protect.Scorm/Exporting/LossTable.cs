@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Protect.Scorm.Exporting;
 
-/// <summary>Writes the table of the documentation: what each format keeps and loses.</summary>
+/// <summary>Writes the table of the documentation about the parts that each format keeps and loses.</summary>
 internal static class LossTable
 {
     /// <summary>Returns Markdown: a table of the kinds of questions, and one of their parts.</summary>

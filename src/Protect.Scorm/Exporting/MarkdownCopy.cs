@@ -33,7 +33,9 @@ internal sealed partial class MarkdownCopy(ExportCourse course, DiagnosticBag ba
             index.Append($"{at + 1}. [{Escape(own.Modules[at].Title.Value)}]({name})\n");
             files.Add(File(name, TextOf(own.Modules[at])));
         }
-        index.Append($"\n{Escape(string.Join(", ", own.Authors.Select(author => author.Value)))}. {Escape(own.Licence.Value)}\n");
+        index.Append(
+            $"\n{Escape(string.Join(", ", own.Authors.Select(author => author.Value)))}. {Escape(own.Licence.Value)}\n"
+        );
         return
         [
             File("index.md", index.ToString()),
@@ -70,14 +72,17 @@ internal sealed partial class MarkdownCopy(ExportCourse course, DiagnosticBag ba
         {
             CopyHeading heading =>
                 $"{new string('#', heading.Id is null ? 3 : heading.Level is 4 ? 4 : heading.Level - 1)} "
-                + Escape(heading.Text)
-                + (heading.Id is null ? "" : $" {{#{heading.Id}}}"),
+                    + Escape(heading.Text)
+                    + (heading.Id is null ? "" : $" {{#{heading.Id}}}"),
             CopyText { Label: { } label } text => $"**{Escape(label)}:** {Text(text.Text)}",
             CopyText text => Text(text.Text),
             CopyLine { Text: "" } => "",
             CopyLine { IsBold: true } line => $"**{Escape(line.Text)}**",
             CopyLine line => Escape(line.Text),
-            CopyList list => string.Join("\n", list.Items.Select((item, index) => ItemOf(item, list.IsNumbered ? $"{index + 1}." : "-"))),
+            CopyList list => string.Join(
+                "\n",
+                list.Items.Select((item, index) => ItemOf(item, list.IsNumbered ? $"{index + 1}." : "-"))
+            ),
             CopyTable table => TableOf(table),
             CopyPicture picture => PictureOf(picture),
             _ => "",
@@ -91,14 +96,14 @@ internal sealed partial class MarkdownCopy(ExportCourse course, DiagnosticBag ba
         string text = $"{mark} {box}{words}{Text(item.Text).Replace("\n", "\n" + indent, StringComparison.Ordinal)}";
         if (item.Note is null)
             return text;
-        return text
-            + string.Concat(Text(item.Note).Split('\n').Select(line => $"\n{indent}> {line}".TrimEnd()));
+        return text + string.Concat(Text(item.Note).Split('\n').Select(line => $"\n{indent}> {line}".TrimEnd()));
     }
 
     private string TableOf(CopyTable table)
     {
-        string Row(IEnumerable<RichText> cells) =>
-            $"| {string.Join(" | ", cells.Select(cell => Text(cell).Replace("|", @"\|", StringComparison.Ordinal).ReplaceLineEndings(" ")))} |";
+        // A bar in a cell of a table block is a word; Markdown would end the cell there.
+        string Cell(RichText cell) => Text(cell).Replace("|", @"\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        string Row(IEnumerable<RichText> cells) => $"| {string.Join(" | ", cells.Select(Cell))} |";
         string rule = $"|{string.Concat(table.Columns.Select(_ => "---|"))}";
         return string.Join("\n", table.Rows.Select(Row).Prepend(rule).Prepend(Row(table.Columns)));
     }

@@ -28,7 +28,10 @@ internal static partial class MoodleCloze
         Feedback feedback = question.Gaps.Count == 1 ? question.Core.Feedback : new Feedback();
         string right = FeedbackOf(feedback.Right, texts),
             wrong = FeedbackOf(feedback.Wrong, texts);
-        string kind = isList ? "MULTICHOICE" : question.Exact ? "SHORTANSWER_C" : "SHORTANSWER";
+        string kind =
+            isList ? "MULTICHOICE"
+            : question.Exact ? "SHORTANSWER_C"
+            : "SHORTANSWER";
         string[] answers =
         [
             .. gap.Accept.Select(word => "=" + Word(word.Value, isList) + right),
@@ -50,7 +53,7 @@ internal static partial class MoodleCloze
 
     /// <summary>
     /// Writes a word. Moodle decodes the entities of an answer once; a list shows the result as HTML, a typed answer is
-    /// compared with it, and <c>*</c> there stands for any text.
+    /// compared with it, and <c>*</c> there matches any text.
     /// </summary>
     private static string Word(string word, bool isList)
     {

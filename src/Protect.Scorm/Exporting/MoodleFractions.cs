@@ -40,14 +40,17 @@ internal static class MoodleFractions
     public static decimal Nearest(decimal percent) =>
         percent < 0 ? -Nearest(-percent) : s_listed.MinBy(listed => Math.Abs(listed - percent));
 
-    /// <summary>Returns the share of each right option: equal ones up to 10 options; then some get 10 and others 5.</summary>
+    /// <summary>
+    /// Returns the share of each right option: equal ones up to 10 options; then some get 10 and others 5.
+    /// </summary>
     public static IReadOnlyList<decimal> Right(int count) =>
         count <= 10
             ? [.. Enumerable.Repeat(Nearest(100m / count), count)]
             : [.. Enumerable.Range(0, count).Select(index => index < MostRight - count ? 10m : 5m)];
 
     /// <summary>Returns the share of each wrong option: choosing all options earns nothing.</summary>
-    public static decimal Wrong(int count) => -s_listed.Where(listed => listed * count >= 99.9m).DefaultIfEmpty(5).Min();
+    public static decimal Wrong(int count) =>
+        -s_listed.Where(listed => listed * count >= 99.9m).DefaultIfEmpty(5).Min();
 
     public static string Write(decimal percent) => percent.ToString("0.#####", CultureInfo.InvariantCulture);
 }

@@ -76,6 +76,5 @@ internal sealed class MoodleText(ExportCourse course, ExportPictures pictures)
         );
 
     /// <summary>Writes words without markup.</summary>
-    public static XElement Words(string name, string words) =>
-        new(name, new XElement("text", WordXml.Clean(words)));
+    public static XElement Words(string name, string words) => new(name, new XElement("text", WordXml.Clean(words)));
 }

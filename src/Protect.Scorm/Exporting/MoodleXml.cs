@@ -9,8 +9,8 @@ using Protect.Scorm.Model;
 namespace Protect.Scorm.Exporting;
 
 /// <summary>
-/// Writes the questions of a course as Moodle XML, as question/format/xml/format.php of Moodle 4.5 reads it. Each module
-/// is a category.
+/// Writes the questions of a course as Moodle XML, as question/format/xml/format.php of Moodle 4.5 reads it. Each
+/// module is a category.
 /// </summary>
 internal sealed class MoodleXml(ExportCourse course, DiagnosticBag bag)
 {
@@ -135,7 +135,10 @@ internal sealed class MoodleXml(ExportCourse course, DiagnosticBag bag)
     private XElement ChoiceOf(PlacedQuestion placed, IReadOnlyList<Choice> options, bool isSingle, MoodleText stem)
     {
         Question question = placed.Question;
-        stem = question is HotspotChoice ? stem.Add(question.Core.Blocks).Add(question.Core.Prompt) : StemOf(question, stem);
+        stem =
+            question is HotspotChoice
+                ? stem.Add(question.Core.Blocks).Add(question.Core.Prompt)
+                : StemOf(question, stem);
         IReadOnlyList<decimal> fractions = isSingle ? SingleFractions(question, options) : ChoiceShares.Of(options);
         return New(
             placed,
@@ -181,10 +184,7 @@ internal sealed class MoodleXml(ExportCourse course, DiagnosticBag bag)
     {
         XElement answer = text.Element("answer", feedback.Element("feedback"), more);
         answer.SetAttributeValue("format", null);
-        answer.Add(
-            new XAttribute("fraction", MoodleFractions.Write(fraction)),
-            new XAttribute("format", "html")
-        );
+        answer.Add(new XAttribute("fraction", MoodleFractions.Write(fraction)), new XAttribute("format", "html"));
         return answer;
     }
 

@@ -47,7 +47,7 @@ internal static class QuestionCopy
             TrueFalse statement =>
             [
                 new CopyLine($"answer: {(statement.Answer ? "true" : "false")}"),
-                .. Labelled(("when_true", statement.WhenTrue), ("when_false", statement.WhenFalse)),
+                .. Labelled(("when true", statement.WhenTrue), ("when false", statement.WhenFalse)),
             ],
             Matching matching =>
             [
@@ -66,7 +66,11 @@ internal static class QuestionCopy
                 new CopyText(gaps.Text),
                 .. gaps.Gaps.Select(gap => new CopyLine(
                     $"[[{gap.Name.Value}]]: {Right} {string.Join(", ", gap.Accept.Select(word => word.Value))}"
-                        + (gap.Wrong.Count > 0 ? $" {Wrong} {string.Join(", ", gap.Wrong.Select(word => word.Value))}" : "")
+                        + (
+                            gap.Wrong.Count > 0
+                                ? $" {Wrong} {string.Join(", ", gap.Wrong.Select(word => word.Value))}"
+                                : ""
+                        )
                 )),
             ],
             Numeric numeric => [new CopyLine(NumberOf(numeric))],
@@ -119,10 +123,9 @@ internal static class QuestionCopy
                 : node.Id.Value,
             IsBold: true
         );
-        string? speaker =
-            node.Speaker is { } id
-                ? course.Cast.FirstOrDefault(person => person.Id.Value == id.Value)?.Name.Value
-                : node.Who?.Value;
+        string? speaker = node.Speaker is { } id
+            ? course.Cast.FirstOrDefault(person => person.Id.Value == id.Value)?.Name.Value
+            : node.Who?.Value;
         yield return new CopyText(node.Text, speaker);
         if (node.Choices.Count > 0)
             yield return List(

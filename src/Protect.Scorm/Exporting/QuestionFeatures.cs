@@ -58,7 +58,9 @@ internal static partial class QuestionFeatures
             yield return (Feature.Picture, picture.Src.Span);
         foreach (Picture picture in OptionPictures(question))
             yield return (Feature.OptionPicture, picture.Src.Span);
-        foreach (Picture picture in (question as Matching)?.Pairs.Select(pair => pair.MatchPicture).OfType<Picture>() ?? [])
+        foreach (
+            Picture picture in (question as Matching)?.Pairs.Select(pair => pair.MatchPicture).OfType<Picture>() ?? []
+        )
             yield return (Feature.MatchPicture, picture.Src.Span);
         foreach (Picture picture in BlockParts.Pictures(question))
         {
@@ -183,6 +185,9 @@ internal static partial class QuestionFeatures
     /// <summary>Returns true when a text has marks of Markdown, apart from formulas.</summary>
     public static bool HasMarkup(RichText text) => Marks().IsMatch(text.Markdown);
 
-    [GeneratedRegex(@"\*\S|_\S|~\S|\^\S|`|\]\(|^ {0,3}([-+*>|#]|\d+[.)]) |</?[a-z]|\n\s*\n|\\[^\w\s]|&\w+;", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\*\S|_\S|~\S|\^\S|`|\]\(|^ {0,3}([-+*>|#]|\d+[.)]) |</?[a-z]|\n\s*\n|\\[^\w\s]|&\w+;",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Marks();
 }

@@ -9,7 +9,9 @@ internal static class ReadingCopy
 {
     /// <summary>Returns the complete course.</summary>
     public static IEnumerable<CopyPart> Of(Course course) =>
-        course.Modules.SelectMany(module => Of(course, module)).Prepend(new CopyHeading(1, course.Title.Value, course.Id.Value));
+        course
+            .Modules.SelectMany(module => Of(course, module))
+            .Prepend(new CopyHeading(1, course.Title.Value, course.Id.Value));
 
     /// <summary>Returns a module: its title and summary, and its pages.</summary>
     public static IEnumerable<CopyPart> Of(Course course, Module module)
@@ -52,7 +54,10 @@ internal static class ReadingCopy
             FlowBlock flow =>
             [
                 .. Heading(flow.Title),
-                new CopyList(IsNumbered: true, [.. flow.Boxes.Select(box => new CopyItem(box.Text, ArrowsOf(flow, box)))]),
+                new CopyList(
+                    IsNumbered: true,
+                    [.. flow.Boxes.Select(box => new CopyItem(box.Text, ArrowsOf(flow, box)))]
+                ),
             ],
             ToolBlock tool => [Line(course.Tools.FirstOrDefault(own => own.Id.Value == tool.Tool.Value)?.Title)],
             ToolsBlock or SourcesBlock or CountryBlock or SupportBoxBlock or BeforeAfterBlock or CardBlock =>
@@ -121,7 +126,16 @@ internal static class ReadingCopy
         {
             ToolsBlock => course.Tools.Select(tool => new CopyLine(tool.Title.Value)),
             SourcesBlock => course.Cited.Select(source => new CopyLine(
-                string.Join(", ", new[] { source.Title.Value, source.Publisher.Value, source.Year?.Value, source.Url?.Value }.OfType<string>())
+                string.Join(
+                    ", ",
+                    new[]
+                    {
+                        source.Title.Value,
+                        source.Publisher.Value,
+                        source.Year?.Value,
+                        source.Url?.Value,
+                    }.OfType<string>()
+                )
             )),
             SupportBoxBlock when course.Support is { } support => [new CopyText(support.Body)],
             _ => [],
@@ -153,7 +167,8 @@ internal static class ReadingCopy
         {
             case RichText text:
                 return [new CopyText(text)];
-            case string words when words.Length > 0 && !s_settings.Contains(name) && !(name is "alt" && IsPictured(around)):
+            case string words
+                when words.Length > 0 && !s_settings.Contains(name) && !(name is "alt" && IsPictured(around)):
                 return name is "title" && isTop
                     ? [new CopyHeading(4, words, null)]
                     : [new CopyLine(words, IsBold: name is "title" or "name" or "number" or "when" or "label")];
@@ -179,5 +194,6 @@ internal static class ReadingCopy
         }
     }
 
-    private static bool IsPictured(IReadOnlyDictionary<string, object?> around) => around.Values.Any(value => value is AssetRef);
+    private static bool IsPictured(IReadOnlyDictionary<string, object?> around) =>
+        around.Values.Any(value => value is AssetRef);
 }

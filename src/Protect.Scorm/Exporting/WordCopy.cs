@@ -9,8 +9,8 @@ using static Protect.Scorm.Rendering.Tools.WordXml;
 namespace Protect.Scorm.Exporting;
 
 /// <summary>
-/// Writes the complete course as a document for word processors (DOCX, ECMA-376): modules, pages and blocks as headings,
-/// with their ids, so that a remark names its place.
+/// Writes the complete course as a document for word processors (DOCX, ECMA-376): modules, pages and blocks as
+/// headings, with their ids, so that a remark names its place.
 /// </summary>
 internal sealed class WordCopy(ExportCourse course, DiagnosticBag bag)
 {
@@ -26,10 +26,7 @@ internal sealed class WordCopy(ExportCourse course, DiagnosticBag bag)
         Course own = course.Course;
         XElement[] blocks =
         [
-            .. ReadingCopy
-                .Of(own)
-                .SelectMany(WithQuestions)
-                .SelectMany(part => Of(part, body)),
+            .. ReadingCopy.Of(own).SelectMany(WithQuestions).SelectMany(part => Of(part, body)),
             Section(),
         ];
         string language = own.Language.Value;

@@ -62,9 +62,7 @@ internal static partial class FormulaWriter
     public static void Keep(MarkdownDocument document)
     {
         foreach (FormulaInline formula in document.Descendants<FormulaInline>())
-            formula.Html = Html.Encode(
-                formula.IsDisplay ? $@"\[{formula.Source.Tex}\]" : $@"\({formula.Source.Tex}\)"
-            );
+            formula.Html = Html.Encode(formula.IsDisplay ? $@"\[{formula.Source.Tex}\]" : $@"\({formula.Source.Tex}\)");
         foreach (FormulaBlock formula in document.Descendants<FormulaBlock>())
             formula.Html = Html.Encode($@"\[{formula.Source.Tex}\]");
     }
