@@ -22,6 +22,7 @@ var root = new RootCommand(
     CheckCommand.Create(),
     ExplainCommand.Create(),
     NewCommand.Create(),
+    ImportCommand.Create(),
     SchemaCommand.Create(),
     TargetsCommand.Create(),
     DiffCommand.Create(),

@@ -7,6 +7,8 @@ namespace Protect.Scorm.Importing;
 /// <summary>Gives modules, pages and blocks their stable ids, made from names.</summary>
 internal static class DraftIds
 {
+    private const int LongestKey = 120;
+
     private static readonly HashSet<string> s_questions =
     [
         .. BlockKinds.All.Where(kind => kind is IQuestionKind).Select(kind => kind.Slug),
@@ -24,6 +26,63 @@ internal static class DraftIds
 
     /// <summary>Returns true for a question, and for a block whose notes are kept under an id.</summary>
     public static bool NeedsId(DraftNode node) => node.Type is { } type && s_withId.Contains(type);
+
+    /// <summary>Gives every module, page and block its id, and returns what they are called in the source.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="known">The ids of an earlier import of the same source, by key.</param>
+    /// <param name="taken">Ids that other parts of the course have.</param>
+    /// <returns>The key of each item, by its id.</returns>
+    public static IReadOnlyDictionary<string, string> Assign(
+        DraftCourse draft,
+        IReadOnlyDictionary<string, string> known,
+        IEnumerable<string> taken
+    )
+    {
+        var used = new HashSet<string>(taken.Concat(known.Values), StringComparer.Ordinal);
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string Give(string kind, string name)
+        {
+            string cut = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            cut = string.Concat(
+                (cut.Length > LongestKey ? cut[..LongestKey] : cut).Where(letter => !char.IsControl(letter))
+            );
+            string key = $"{kind}: {cut}";
+            for (int number = 2; !seen.Add(key); number++)
+                key = $"{kind}: {cut} ({number})";
+            string id = known.TryGetValue(key, out string? before) ? before : Free(Slug(name) ?? kind, used);
+            keys[id] = key;
+            return id;
+        }
+
+        foreach (DraftModule module in draft.Modules)
+        {
+            module.Id = Give("module", module.SourceId ?? module.Title);
+            foreach (DraftPage page in module.Pages)
+            {
+                page.Id = Give("page", page.SourceId ?? page.Title);
+                foreach (DraftNode block in page.Blocks.Where(NeedsId))
+                    block.Id = Give("question", block.SourceId ?? block.Text("prompt") ?? block.Text("title") ?? "");
+            }
+        }
+        return keys;
+    }
+
+    private static string Free(string id, HashSet<string> used)
+    {
+        string free = id;
+        for (int number = 2; !used.Add(free); number++)
+        {
+            string ending = $"-{number}";
+            free =
+                (
+                    id.Length + ending.Length > CourseValues.LongestId
+                        ? id[..(CourseValues.LongestId - ending.Length)]
+                        : id
+                ).TrimEnd('-') + ending;
+        }
+        return free;
+    }
 
     /// <summary>
     /// Returns an id made from a name: small ASCII letters, digits and hyphens, starting with a letter, cut between

@@ -40,10 +40,25 @@ internal static class DraftYaml
         return yaml.ToString();
     }
 
+    /// <summary>Returns a page as lines, without the dash of its list.</summary>
+    public static string PageText(DraftPage page)
+    {
+        var yaml = new StringBuilder();
+        PageFields(yaml, page);
+        return string.Join('\n', yaml.ToString().Split('\n').Select(line => line.Length > 4 ? line[4..] : ""));
+    }
+
     private static void Page(StringBuilder yaml, DraftPage page)
     {
         Comment(yaml, page.Comment, 2);
-        yaml.Append($"  - id: {page.Id}\n    title: {YamlText.Line(page.Title)}\n");
+        int at = yaml.Length;
+        PageFields(yaml, page);
+        yaml[at + 2] = '-';
+    }
+
+    private static void PageFields(StringBuilder yaml, DraftPage page)
+    {
+        yaml.Append($"    id: {page.Id}\n    title: {YamlText.Line(page.Title)}\n");
         DraftNode[] questions = page.Assessment is null ? [] : [.. page.Blocks.Where(DraftIds.IsQuestion)];
         DraftNode[] blocks = [.. page.Blocks.Except(questions, ReferenceEqualityComparer.Instance).Cast<DraftNode>()];
         if (blocks.Length > 0)

@@ -24,6 +24,9 @@ internal static class ImportingRules
     public static readonly DiagnosticRule Nothing = new("import-nothing", Error,
         "“{0}” has nothing that can be imported.", "Look at the findings above, or name the format with “--from”.");
 
+    public static readonly DiagnosticRule CourseUnreadable = new("import-course-unreadable", Error,
+        "Modules cannot be added to “{0}”.", "Correct its errors, or write “modules:” as a list with one line per module.");
+
     // An item
 
     public static readonly DiagnosticRule ItemLost = new("import-item-lost", Warning,
@@ -52,6 +55,6 @@ internal static class ImportingRules
 
     public static readonly IReadOnlyList<DiagnosticRule> All =
     [
-        UnknownFormat, Unreadable, TooLarge, Nothing, ItemLost, PartLost, Changed, Decide, Picture, PictureAlt, Unsafe, MoreLosses,
+        UnknownFormat, Unreadable, TooLarge, Nothing, CourseUnreadable, ItemLost, PartLost, Changed, Decide, Picture, PictureAlt, Unsafe, MoreLosses,
     ];
 }

@@ -49,6 +49,16 @@ internal sealed class LossReport
         _losses.Add(new Diagnostic(rule, place, Fill(rule.Message), Fill(rule.Help)));
     }
 
+    /// <summary>Adds the losses of a reader.</summary>
+    public void AddAll(IEnumerable<Diagnostic> losses)
+    {
+        foreach (Diagnostic loss in losses)
+        {
+            HasErrors |= loss.IsError;
+            _losses.Add(loss);
+        }
+    }
+
     /// <summary>Returns a text of the source for a message: one line, at most 60 characters.</summary>
     public static string Short(string text)
     {

@@ -33,7 +33,14 @@ internal static class CsvTable
     /// <summary>Reads a table; null with a reason when it is not one.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="why">The line and the reason.</param>
-    public static IReadOnlyList<CsvRow>? Read(string text, out (int Line, string Reason) why)
+    /// <param name="mostRows">Most rows.</param>
+    /// <param name="longestCell">Most characters of a cell.</param>
+    public static IReadOnlyList<CsvRow>? Read(
+        string text,
+        out (int Line, string Reason) why,
+        int mostRows = MostRows,
+        int longestCell = LongestCell
+    )
     {
         why = (1, "");
         text = text.TrimStart('\uFEFF');
@@ -75,14 +82,14 @@ internal static class CsvTable
                 cell.Append(c);
             if (c == '\n')
                 line++;
-            if (cell.Length > LongestCell)
+            if (cell.Length > longestCell)
             {
-                why = (first, $"A cell is longer than {LongestCell} characters.");
+                why = (first, $"A cell is longer than {longestCell} characters.");
                 return null;
             }
-            if (rows.Count > MostRows)
+            if (rows.Count > mostRows)
             {
-                why = (line, $"The table has more than {MostRows} rows.");
+                why = (line, $"The table has more than {mostRows} rows.");
                 return null;
             }
         }
