@@ -1,3 +1,5 @@
+using Protect.Scorm.Importing.Moodle;
+
 namespace Protect.Scorm.Importing;
 
 /// <summary>Reader of a foreign format.</summary>
@@ -22,6 +24,7 @@ internal static class Importers
     /// <summary>The readers, the most certain first: the first that knows a source reads it.</summary>
     public static readonly IReadOnlyList<Importer> All =
     [
+        new("moodle-xml", "Moodle XML", MoodleXml.Knows, MoodleXml.Read),
         new("csv", "Question sheet (CSV)", QuestionSheet.IsCsv, QuestionSheet.ReadCsv),
         new("xlsx", "Question sheet (XLSX)", QuestionSheet.IsXlsx, QuestionSheet.ReadXlsx),
         new("aiken", "Aiken", Aiken.Knows, Aiken.Read),

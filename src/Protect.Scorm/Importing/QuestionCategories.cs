@@ -12,6 +12,10 @@ internal sealed class QuestionCategories(string title)
     private const int MostTags = 20;
 
     private readonly DraftCourse _draft = new();
+
+    /// <summary>The draft, which also receives pictures.</summary>
+    public DraftCourse Draft => _draft;
+
     private readonly Dictionary<string, DraftPage> _pages = new(StringComparer.Ordinal);
     private string[] _path = [];
 
