@@ -16,6 +16,8 @@ internal static class ExportCommand
     [
         ("moodle-xml", ExportFormat.MoodleXml),
         ("gift", ExportFormat.Gift),
+        ("csv", ExportFormat.Csv),
+        ("xlsx", ExportFormat.Xlsx),
         ("docx", ExportFormat.Docx),
         ("markdown", ExportFormat.Markdown),
     ];

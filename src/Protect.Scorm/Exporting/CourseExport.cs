@@ -66,6 +66,8 @@ internal static class CourseExport
         {
             ExportFormat.MoodleXml => One($"{id}.xml", new MoodleXml(course, bag).Write()),
             ExportFormat.Gift => One($"{id}.gift.txt", Utf8(new Gift(course, bag).Write())),
+            ExportFormat.Csv => One($"{id}.csv", new SheetExport(course, bag).Csv()),
+            ExportFormat.Xlsx => One($"{id}.xlsx", new SheetExport(course, bag).Xlsx()),
             ExportFormat.Docx => One($"{id}.docx", new WordCopy(course, bag).Write()),
             ExportFormat.Markdown => new MarkdownCopy(course, bag).Write(),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
@@ -83,8 +85,7 @@ internal static class CourseExport
         {
             ExportFormat.MoodleXml => FormatTables.MoodleXml.Name,
             ExportFormat.Gift => FormatTables.Gift.Name,
-            ExportFormat.Csv => "CSV",
-            ExportFormat.Xlsx => "XLSX",
+            ExportFormat.Csv or ExportFormat.Xlsx => FormatTables.Sheet.Name,
             ExportFormat.Docx => FormatTables.Document.Name,
             _ => FormatTables.Markdown.Name,
         };

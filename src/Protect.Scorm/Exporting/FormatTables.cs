@@ -124,6 +124,46 @@ internal static class FormatTables
             )
         );
 
+    /// <summary>A question sheet, with the columns of <c>Importing/SheetColumn</c>.</summary>
+    public static FormatTable Sheet { get; } =
+        new(
+            "A question sheet",
+            Kinds(
+                (Single, Kept),
+                (Multiple, Kept),
+                (TrueFalse, Kept),
+                (Matching, Kept),
+                (Categorise, Kept),
+                (Ordering, Kept),
+                (GapFill, Kept),
+                (Numeric, Kept)
+            ),
+            Parts(
+                (Feature.Id, Kept),
+                (Feature.Module, Kept),
+                (Feature.Tags, Kept),
+                (Feature.Difficulty, Kept),
+                (Feature.Critical, Kept),
+                (Feature.Weight, Kept),
+                (Feature.Markup, Kept),
+                (Feature.MatchMarkup, Kept),
+                (Feature.Formulas, Kept),
+                (Feature.PageLinks, Kept),
+                (Feature.Right, Kept),
+                (Feature.Wrong, Kept),
+                (Feature.GapsFeedback, Kept),
+                (Feature.Source, Kept),
+                (Feature.Extra, Kept),
+                (Feature.Shared, Becomes("an item of its first category only")),
+                (Feature.SeveralGaps, Kept),
+                (Feature.WrongWords, As("words of the first gap")),
+                (Feature.Tolerance, Kept),
+                (Feature.Unit, Kept),
+                (Feature.AcceptAny, As("several right answers of a single-choice"))
+            ),
+            Exceptions()
+        );
+
     /// <summary>A document that shows the complete course to people.</summary>
     public static FormatTable Document { get; } = Reading("Word", isMarkdown: false);
 
@@ -131,7 +171,7 @@ internal static class FormatTables
     public static FormatTable Markdown { get; } = Reading("Markdown", isMarkdown: true);
 
     /// <summary>All tables, in the order of the documentation.</summary>
-    public static IReadOnlyList<FormatTable> All => [MoodleXml, Gift, Markdown, Document];
+    public static IReadOnlyList<FormatTable> All => [MoodleXml, Gift, Sheet, Markdown, Document];
 
     /// <summary>Both show everything that people read, with the names of the fields.</summary>
     private static FormatTable Reading(string name, bool isMarkdown)

@@ -13,6 +13,8 @@ internal static class Exports
     [
         ExportFormat.MoodleXml,
         ExportFormat.Gift,
+        ExportFormat.Csv,
+        ExportFormat.Xlsx,
         ExportFormat.Docx,
         ExportFormat.Markdown,
     ];
