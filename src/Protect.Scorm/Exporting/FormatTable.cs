@@ -26,7 +26,8 @@ internal enum FateKind
 }
 
 /// <summary>
-/// Table of the parts that a format keeps, changes and loses. The loss report and the table in the documentation derive from it.
+/// Table of the parts that a format keeps, changes and loses. The loss report and the table in the documentation
+/// derive from it.
 /// </summary>
 /// <param name="Name">The name of the format in messages.</param>
 /// <param name="Kinds">Each kind of question; a lost kind is left out.</param>

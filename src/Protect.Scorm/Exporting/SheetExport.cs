@@ -8,7 +8,9 @@ using Protect.Scorm.Reporting;
 
 namespace Protect.Scorm.Exporting;
 
-/// <summary>Writes the questions of a course as a question sheet: one row per question, the columns of imports.</summary>
+/// <summary>
+/// Writes the questions of a course as a question sheet: one row per question, the columns of imports.
+/// </summary>
 internal sealed class SheetExport(ExportCourse course, DiagnosticBag bag)
 {
     /// <summary>Returns the sheet as CSV; null when no question can be exported.</summary>

@@ -81,7 +81,7 @@ public sealed class ExportTests
         );
     }
 
-    [Theory(DisplayName = "Every question is in the export or reported as left out; losses have the author's line")]
+    [Theory(DisplayName = "Every question is in the export or reported as left out; losses have a line")]
     [MemberData(nameof(CoursesAndFormats))]
     public void NothingIsLostSilently(string course, string name)
     {
@@ -96,9 +96,12 @@ public sealed class ExportTests
         string[] ids = [.. Exports.Read(folder).Questions.Select(item => item.Question.Id.Value)];
         string text = string.Concat(
             exported.Files.Select(file =>
-                name == "Docx" ? WordsOf(file.Bytes.ToArray())
-                : file.IsText ? Utf8(file)
-                : ""
+                name switch
+                {
+                    "Docx" => WordsOf(file.Bytes.ToArray()),
+                    "Xlsx" => SheetOf(file.Bytes.ToArray()),
+                    _ => file.IsText ? Utf8(file) : "",
+                }
             )
         );
         string Mark(string id) =>
@@ -107,11 +110,22 @@ public sealed class ExportTests
                 "MoodleXml" => $"<idnumber>{id}</idnumber>",
                 "Gift" => $"[id:{id}]",
                 "Docx" => $"From {id}\n",
+                "Csv" => $";{id};",
+                "Xlsx" => $">{id}<",
                 _ => $" {{#{id}}}",
             };
         Assert.All(ids, id => Assert.Equal(!leftOut.Contains(id), text.Contains(Mark(id), StringComparison.Ordinal)));
         Assert.All(exported.Diagnostics, finding => Assert.NotEqual(Severity.Error, finding.Rule.Severity));
         Assert.All(exported.Diagnostics, finding => Assert.InRange(finding.Span.Line, 1, finding.Span.File.LineCount));
+    }
+
+    private static string SheetOf(byte[] bytes)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(fault => fault.Description)
+        );
+        return document.WorkbookPart!.WorksheetParts.Single().Worksheet!.OuterXml;
     }
 
     [Fact(DisplayName = "Every row of the loss report occurs in the expected reports")]
@@ -126,9 +140,7 @@ public sealed class ExportTests
         );
     }
 
-    [Fact(
-        DisplayName = "A course without questions is an error with advice, and pictures without a Word form are reported"
-    )]
+    [Fact(DisplayName = "A course without questions is an error with advice; pictures that Word lacks are reported")]
     public void OtherRules()
     {
         Exported none = Exports.Write(TestCourse.Files(), ExportFormat.Gift);

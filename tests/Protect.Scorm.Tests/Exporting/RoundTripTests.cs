@@ -112,8 +112,8 @@ public sealed class RoundTripTests
     }
 
     /// <summary>
-    /// Lists the parts of a question, texts as HTML, because the same text can be written in several ways. The source of
-    /// an answer may be in the feedback, so feedback is compared only where there is none.
+    /// Lists the parts of a question, texts as HTML, because the same text can be written in several ways. The source
+    /// of an answer may be in the feedback, so feedback is compared only where there is none.
     /// </summary>
     private static List<(Feature? Feature, string Name, string Value)> PartsOf(Question question, ExportText texts)
     {
