@@ -44,6 +44,10 @@ internal static class CourseExport
             source.Folder,
             new ExportText(course, checks, keepsTex: format != ExportFormat.Docx)
         );
+        foreach (RichText text in BlockParts.AllTexts(course))
+            content.Texts.Check(text);
+        if (checks.HasErrors)
+            return Refused(checks, course.Questions.Count());
         IReadOnlyList<PackageFile>? files = FilesOf(content, format, bag);
         int questions = course.Questions.Count();
         if (checks.HasErrors)

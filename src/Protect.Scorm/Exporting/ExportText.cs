@@ -27,7 +27,11 @@ internal sealed class ExportText(Course course, DiagnosticBag bag, bool keepsTex
     /// Returns a text as HTML that needs nothing of our pages: links to pages are their words. A line has no paragraph
     /// around it.
     /// </summary>
-    public string Html(RichText text) => Tree(text).InnerHtml.Trim();
+    public string Html(RichText text) =>
+        Tree(text).InnerHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal).Trim();
+
+    /// <summary>Reports the faults of a text.</summary>
+    public void Check(RichText text) => _markdown.Render(text);
 
     /// <summary>Returns the tree of that HTML.</summary>
     public IElement Tree(RichText text)

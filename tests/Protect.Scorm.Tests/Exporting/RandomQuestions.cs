@@ -17,7 +17,7 @@ internal static class RandomQuestions
         "{",
         "50%",
         "%50% of",
-        "# one",
+        "#one",
         "~",
         "::",
         "[html]",
