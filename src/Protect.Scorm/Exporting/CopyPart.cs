@@ -37,5 +37,8 @@ internal sealed record CopyPicture(AssetRef Src, string Alt, RichText? Caption, 
 internal sealed record CopyTable(IReadOnlyList<RichText> Columns, IReadOnlyList<IReadOnlyList<RichText>> Rows)
     : CopyPart;
 
+/// <summary>Finished Markdown.</summary>
+internal sealed record CopyMarkdown(string Markdown) : CopyPart;
+
 /// <summary>A question; each format writes it in its own way.</summary>
 internal sealed record CopyQuestion(PlacedQuestion Question) : CopyPart;

@@ -81,7 +81,7 @@ internal static class CourseExport
     private static byte[]? Utf8(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 
     private static IReadOnlyList<PackageFile>? One(string name, byte[]? bytes) =>
-        bytes is null ? null : [new PackageFile(name, bytes, IsText: !name.EndsWith("x", StringComparison.Ordinal))];
+        bytes is null ? null : [new PackageFile(name, bytes, IsText: !name.EndsWith('x'))];
 
     /// <summary>Returns the name of a format in messages.</summary>
     public static string NameOf(ExportFormat format) =>

@@ -20,6 +20,9 @@ internal static class FormatTables
         General = "general feedback, shown after each answer",
         Words = "plain text";
 
+    /// <summary>Kinds that an import finds in a text, unless they have parts without such a form.</summary>
+    private static readonly string[] s_inText = [Single, Multiple, TrueFalse, Matching, Ordering, GapFill, Numeric];
+
     /// <summary>Moodle XML, by question/format/xml/format.php of Moodle 4.5.</summary>
     public static FormatTable MoodleXml { get; } =
         new(
@@ -196,7 +199,10 @@ internal static class FormatTables
         }
         return new FormatTable(
             name,
-            FormatTable.AllKinds.ToDictionary(kind => kind, _ => As("a text to read")),
+            FormatTable.AllKinds.ToDictionary(
+                kind => kind,
+                kind => As(isMarkdown && s_inText.Contains(kind) ? "a question in the text" : "a text to read")
+            ),
             parts,
             Exceptions()
         );

@@ -8,7 +8,8 @@ namespace Protect.Scorm.Exporting;
 
 /// <summary>
 /// Writes the complete course as a folder of Markdown: one file per module, with its pages as headings of level 2, and
-/// the pictures. Ids are attributes of headings, <c>{#id}</c>; a question is a heading of level 4.
+/// the pictures. Ids are attributes of headings, <c>{#id}</c>. A question has the form that an import reads, or else a
+/// heading of level 4.
 /// </summary>
 internal sealed partial class MarkdownCopy(ExportCourse course, DiagnosticBag bag)
 {
@@ -63,8 +64,21 @@ internal sealed partial class MarkdownCopy(ExportCourse course, DiagnosticBag ba
 
     private IEnumerable<CopyPart> QuestionOf(PlacedQuestion placed)
     {
-        FormatTables.Markdown.Report(placed.Question, bag);
-        return QuestionCopy.Of(course.Course, placed);
+        Question question = placed.Question;
+        FormatTables.Markdown.Report(question, bag);
+        if (new MarkdownQuestions(Text).Of(question) is not { } written)
+            return QuestionCopy.Of(course.Course, placed);
+        return
+        [
+            .. question.Core.Blocks.SelectMany(block => ReadingCopy.Of(course.Course, block)),
+            .. QuestionCopy.Pictures(question.Core.Picture),
+            new CopyMarkdown(written),
+            .. QuestionCopy.Pictures(
+                question.Core.Feedback.RightPicture,
+                question.Core.Feedback.WrongPicture,
+                question.Core.Feedback.PartlyPicture
+            ),
+        ];
     }
 
     private string Of(CopyPart part) =>
@@ -85,6 +99,7 @@ internal sealed partial class MarkdownCopy(ExportCourse course, DiagnosticBag ba
             ),
             CopyTable table => TableOf(table),
             CopyPicture picture => PictureOf(picture),
+            CopyMarkdown written => written.Markdown,
             _ => "",
         };
 

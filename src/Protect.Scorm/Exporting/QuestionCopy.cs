@@ -27,7 +27,8 @@ internal static class QuestionCopy
             yield return part;
     }
 
-    private static IEnumerable<CopyPart> Pictures(params Picture?[] pictures) =>
+    /// <summary>Returns pictures; null for none.</summary>
+    public static IEnumerable<CopyPart> Pictures(params Picture?[] pictures) =>
         pictures
             .OfType<Picture>()
             .Select(picture => new CopyPicture(picture.Src, picture.Alt?.Value ?? "", null, picture.Credit?.Value));
@@ -140,17 +141,7 @@ internal static class QuestionCopy
     private static IEnumerable<CopyPart> Common(QuestionCore core)
     {
         Feedback feedback = core.Feedback;
-        string[] facts =
-        [
-            .. core.Weight is { } weight ? [$"weight: {weight.Value}"] : (string[])[],
-            .. core.IsCritical ? ["critical"] : (string[])[],
-            .. core.Difficulty is { } difficulty
-                ? [$"difficulty: {difficulty.Value.ToString().ToLowerInvariant()}"]
-                : (string[])[],
-            .. core.Tags.Count > 0 ? [$"tags: {string.Join(", ", core.Tags.Select(tag => tag.Value))}"] : (string[])[],
-            .. core.Review is { } review ? [$"review: {review.Id}"] : (string[])[],
-            .. core.AsksConfidence ? ["confidence"] : (string[])[],
-        ];
+        string facts = Facts(core, withTags: true);
         return
         [
             .. Labelled(
@@ -160,7 +151,41 @@ internal static class QuestionCopy
             ),
             .. Pictures(feedback.RightPicture, feedback.PartlyPicture, feedback.WrongPicture),
             .. Labelled(("source", core.Source)),
-            .. facts.Length > 0 ? [new CopyLine(string.Join("; ", facts))] : (CopyPart[])[],
+            .. facts.Length > 0 ? [new CopyLine(facts)] : (CopyPart[])[],
         ];
+    }
+
+    /// <summary>Returns what the common fields of a question say, in one line; empty for nothing.</summary>
+    public static string FactsOf(Question question) =>
+        string.Join(
+            "; ",
+            new[]
+            {
+                Facts(question.Core, withTags: false),
+                question is Numeric numeric
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"least: {numeric.Lowest}; most: {numeric.Most.Value}"
+                    )
+                    : "",
+            }.Where(part => part.Length > 0)
+        );
+
+    private static string Facts(QuestionCore core, bool withTags)
+    {
+        string[] facts =
+        [
+            .. core.Weight is { } weight ? [$"weight: {weight.Value}"] : (string[])[],
+            .. core.IsCritical ? ["critical"] : (string[])[],
+            .. core.Difficulty is { } difficulty
+                ? [$"difficulty: {difficulty.Value.ToString().ToLowerInvariant()}"]
+                : (string[])[],
+            .. withTags && core.Tags.Count > 0
+                ? [$"tags: {string.Join(", ", core.Tags.Select(tag => tag.Value))}"]
+                : (string[])[],
+            .. core.Review is { } review ? [$"review: {review.Id}"] : (string[])[],
+            .. core.AsksConfidence ? ["confidence"] : (string[])[],
+        ];
+        return string.Join("; ", facts);
     }
 }

@@ -44,12 +44,14 @@ public sealed class ExportTests
                         () =>
                             Repository.Same(
                                 Expected(format == ExportFormat.Docx ? "Docx.txt" : file.Name),
-                                format == ExportFormat.Docx ? WordsOf(file.Bytes.ToArray()) : Utf8(file)
+                                format == ExportFormat.Docx ? WordsOf(file.Bytes.ToArray()) : Plain(file)
                             )
                     )
                 ),
         ]);
     }
+
+    private static string Plain(PackageFile file) => Utf8(file).TrimStart('\uFEFF').ReplaceLineEndings("\n");
 
     private static string Utf8(PackageFile file) => Encoding.UTF8.GetString(file.Bytes.Span);
 

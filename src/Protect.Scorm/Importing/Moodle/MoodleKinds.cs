@@ -172,7 +172,7 @@ internal static class MoodleKinds
             .. subs.Select((sub, at) => (texts[at].Markdown, Escaped(sub["answer"]?["text"]?.Text)))
                 .Where(pair => pair.Item2.Length > 0),
         ];
-        if (pairs.Count(pair => pair.Item.Length > 0) == 0)
+        if (!pairs.Any(pair => pair.Item.Length > 0))
         {
             item.Refuse("it has no pairs");
             return null;
