@@ -37,7 +37,9 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
     /// <summary>True for the texts of tools, which also become documents for word processors.</summary>
     public bool IsInTool { get; init; }
 
-    /// <summary>True for texts that another program typesets: formulas stay TeX, between <c>\(</c> and <c>\)</c>.</summary>
+    /// <summary>
+    /// True for texts that another program typesets: formulas stay TeX, between <c>\(</c> and <c>\)</c>.
+    /// </summary>
     public bool KeepsTex { get; init; }
 
     // A question's texts appear in its own template, in its frame and in print.

@@ -95,17 +95,14 @@ public sealed partial class ForeignReaderTests
                         single.Options.Select(option => (Squeezed(texts.Html(option.Text)), option.IsCorrect)),
                         Choices(item)
                             .Select(choice =>
-                                (
-                                    Read(choice.GetProperty("text")),
-                                    choice.GetProperty("isCorrect").GetBoolean() || Weight(choice) == 100
-                                )
+                                (Option(choice), choice.GetProperty("isCorrect").GetBoolean() || Weight(choice) == 100)
                             )
                     );
                     break;
                 case MultipleChoice multiple:
                     Assert.Equal(
                         multiple.Options.Select(option => (Squeezed(texts.Html(option.Text)), option.IsCorrect)),
-                        Choices(item).Select(choice => (Read(choice.GetProperty("text")), Weight(choice) > 0))
+                        Choices(item).Select(choice => (Option(choice), Weight(choice) > 0))
                     );
                     Assert.InRange(Choices(item).Select(Weight).Where(weight => weight > 0).Sum(), 99.99m, 100.01m);
                     break;
@@ -140,6 +137,12 @@ public sealed partial class ForeignReaderTests
         choice.GetProperty("weight") is { ValueKind: JsonValueKind.Number } weight ? weight.GetDecimal() : 0;
 
     private static string Read(JsonElement text) => Squeezed(text.GetProperty("text").GetString() ?? "");
+
+    // Entities for a character that would be a mark at the start of an option.
+    private static string Option(JsonElement choice) =>
+        Read(choice.GetProperty("text"))
+            .Replace("&#91;", "[", StringComparison.Ordinal)
+            .Replace("&#37;", "%", StringComparison.Ordinal);
 
     // gift-pegjs 1.0.2 leaves its marks for escaped characters in the answers of pairs; Moodle does not.
     private static string Unescaped(string text) =>
