@@ -29,6 +29,7 @@ var root = new RootCommand(
     LayoutsCommand.Create(),
     GraphCommand.Create(),
     TranslateCommand.Create(),
+    ExportCommand.Create(),
     PlanCommand.Create(),
     ReviewCommand.Create(),
     PreviewCommand.Create(),

@@ -204,7 +204,7 @@ async function realLmsCommand() {
     platform: "node",
     format: "esm",
     target: "node20",
-    external: ["puppeteer-core"],
+    external: ["puppeteer-core", "gift-pegjs"],
     entryPoints: ["main.ts", "firefox.ts"].map((name) => path.join(realLms, name)),
     outdir: path.join(out, "real-lms"),
     outExtension: { ".js": ".mjs" },

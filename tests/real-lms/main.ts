@@ -5,6 +5,7 @@ import { journeys } from "./journeys";
 import { summary, type Lms } from "./lms";
 import { moodle } from "./moodle";
 import { packages } from "./packages";
+import { questionRows } from "./questions";
 import { playOne, type Journey } from "./stage";
 import { writeTable, type Row } from "./table";
 
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     update: { type: "string", default: "" },
     set: { type: "string", default: "" },
     held: { type: "string", default: "" },
+    import: { type: "string", default: "" },
     only: { type: "string", default: "" },
     tool: { type: "string", default: "dotnet run --project src/Protect.Scorm.Cli --" },
     pictures: { type: "string", default: "" },
@@ -25,6 +27,14 @@ const { values, positionals } = parseArgs({
   },
 });
 const [place = ""] = positionals;
+
+if (values.import) {
+  const { version, tool, import: importing, only } = values;
+  const rows = await questionRows({ version, tool, importing, only });
+  for (const { journey, result, held } of rows) console.log(`${journey}: ${result} (${held})`);
+  if (!values["no-table"]) await writeTable(rows, new Date().toISOString().slice(0, 10));
+  process.exit(rows.length > 0 && rows.every(({ result }) => result === "holds") ? 0 : 1);
+}
 
 const isAddress = /^https?:/.test(place);
 

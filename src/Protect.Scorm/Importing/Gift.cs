@@ -162,7 +162,7 @@ internal sealed partial class Gift
             Text(general, prompt.Format)
         );
         if (question is not null)
-            _categories.Add(question, GiftComment.Tags(comment));
+            _categories.Add(question, OwnTags.Take(question, GiftComment.Tags(comment)));
     }
 
     /// <summary>Returns a text with its format, without the mark of the format.</summary>

@@ -242,7 +242,7 @@ internal sealed partial class HtmlMarkdown(string item, SourceSpan place, LossRe
     [GeneratedRegex(@"[\s\\]*\n\s*")]
     private static partial Regex Lines();
 
-    [GeneratedRegex(@"[ \t\u00A0]+")]
+    [GeneratedRegex(@"[ \t]+")]
     private static partial Regex SpaceRuns();
 
     [GeneratedRegex(@"\A(?:https://|mailto:)[^\s<>""\\]{1,1000}\z")]

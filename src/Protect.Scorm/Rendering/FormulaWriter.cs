@@ -58,6 +58,15 @@ internal static partial class FormulaWriter
         }
     }
 
+    /// <summary>Leaves formulas as TeX, in the marks that MathJax and Moodle look for.</summary>
+    public static void Keep(MarkdownDocument document)
+    {
+        foreach (FormulaInline formula in document.Descendants<FormulaInline>())
+            formula.Html = Html.Encode(formula.IsDisplay ? $@"\[{formula.Source.Tex}\]" : $@"\({formula.Source.Tex}\)");
+        foreach (FormulaBlock formula in document.Descendants<FormulaBlock>())
+            formula.Html = Html.Encode($@"\[{formula.Source.Tex}\]");
+    }
+
     /// <summary>Returns HTML with each formula in one line of text.</summary>
     public static Html InWords(Html html) =>
         new(Typeset().Replace(html.Text, formula => formula.Groups[1].Value.Replace("<", "&lt;")));

@@ -37,6 +37,11 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
     /// <summary>True for the texts of tools, which also become documents for word processors.</summary>
     public bool IsInTool { get; init; }
 
+    /// <summary>
+    /// True for texts that another program typesets: formulas stay TeX, between <c>\(</c> and <c>\)</c>.
+    /// </summary>
+    public bool KeepsTex { get; init; }
+
     // A question's texts appear in its own template, in its frame and in print.
     private readonly Dictionary<RichText, Html> _rendered = new(ReferenceEqualityComparer.Instance);
 
@@ -77,7 +82,10 @@ internal sealed class Markdown(IReadOnlySet<string> pageIds, string direction, D
             if (!IsInTool || ToolMarkdown.Allows(node, text, bag))
                 Check(node, text);
         bool hasTags = CheckTags(document, text);
-        FormulaWriter.Write(document, text, bag);
+        if (KeepsTex)
+            FormulaWriter.Keep(document);
+        else
+            FormulaWriter.Write(document, text, bag);
         if (text.IsLine && document is not [ParagraphBlock])
             bag.Add(RenderingRules.OneParagraph, text.Span);
         string around = text.Language is null ? direction : Script.Direction(text.Language);

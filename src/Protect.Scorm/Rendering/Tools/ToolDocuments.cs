@@ -36,7 +36,7 @@ internal sealed class ToolDocuments(RenderTools tools)
         XElement body = Body(tool, logo, references);
         return
         [
-            Part("[Content_Types].xml", WordParts.ContentTypes(logo)),
+            Part("[Content_Types].xml", WordParts.ContentTypes(logo is null ? [] : [logo.Ending])),
             Part("_rels/.rels", WordParts.Relations(("document", "officeDocument", "word/document.xml"))),
             Part(
                 "docProps/core.xml",

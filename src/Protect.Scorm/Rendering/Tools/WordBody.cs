@@ -143,6 +143,8 @@ internal sealed class WordBody(WordReferences references, WordFields fields, boo
                 .Split('\n')
                 .Select(text => El("p", Properties(null, place), Run(text, s_plain, size))),
             "hr" => [],
+            // Headings in a text are below that of its page.
+            "h2" or "h3" or "h4" or "h5" or "h6" => [HeadingOf(3, element.TextContent)],
             _ => Blocks(element, place),
         };
 
@@ -318,6 +320,19 @@ internal sealed class WordBody(WordReferences references, WordFields fields, boo
     private static bool IsSpace(INode node) => node is not IElement && string.IsNullOrWhiteSpace(node.TextContent);
 
     private static bool IsBlock(IElement element) =>
-        element.LocalName is "p" or "ul" or "ol" or "table" or "div" or "blockquote" or "pre" or "hr"
+        element.LocalName
+            is "p"
+                or "ul"
+                or "ol"
+                or "table"
+                or "div"
+                or "blockquote"
+                or "pre"
+                or "hr"
+                or "h2"
+                or "h3"
+                or "h4"
+                or "h5"
+                or "h6"
         || (ToolElements.IsField(element) && ToolElements.IsAlone(element));
 }

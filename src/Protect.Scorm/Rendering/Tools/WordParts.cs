@@ -18,12 +18,13 @@ internal static class WordParts
     private const string CoreRelation =
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
-    public static XElement ContentTypes(WordPicture? logo) =>
+    /// <param name="pictures">The endings of the pictures in the document, such as png.</param>
+    public static XElement ContentTypes(IEnumerable<string> pictures) =>
         new(
             s_types + "Types",
             Default("rels", "application/vnd.openxmlformats-package.relationships+xml"),
             Default("xml", "application/xml"),
-            logo is null ? null : Default(logo.Ending, $"image/{logo.Ending}"),
+            pictures.Distinct().Order(StringComparer.Ordinal).Select(ending => Default(ending, $"image/{ending}")),
             Override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
             Override("/word/document.xml", Word + "document.main+xml"),
             Override("/word/footer1.xml", Word + "footer+xml"),

@@ -4,7 +4,7 @@ using static Protect.Scorm.Rendering.Tools.WordXml;
 
 namespace Protect.Scorm.Rendering.Tools;
 
-/// <summary>A logo for documents: PNG or JPEG.</summary>
+/// <summary>A picture for documents: PNG or JPEG.</summary>
 /// <param name="Bytes">The file.</param>
 /// <param name="Ending">png or jpeg.</param>
 /// <param name="Width">Width in pixels.</param>
@@ -36,11 +36,19 @@ internal sealed record WordPicture(byte[] Bytes, string Ending, int Width, int H
             : null;
     }
 
-    /// <summary>Returns the run that shows the picture.</summary>
+    /// <summary>Returns the run that shows the picture as a logo.</summary>
     /// <param name="relation">The id of the relationship to its file.</param>
-    public XElement Run(string relation)
+    public XElement Run(string relation) => Run(relation, 1, "logo", Widest, Highest);
+
+    /// <summary>Returns the run that shows the picture across the width of the text, at most 160 by 110 mm.</summary>
+    /// <param name="relation">The id of the relationship to its file.</param>
+    /// <param name="number">Its number among the pictures of the document, from 1.</param>
+    public XElement Figure(string relation, int number) =>
+        Run(relation, number, $"picture {number}", 160 * Millimetre, 110 * Millimetre);
+
+    private XElement Run(string relation, int number, string name, long widest, long highest)
     {
-        double scale = Math.Min((double)Highest / Height, (double)Widest / Width);
+        double scale = Math.Min((double)highest / Height, (double)widest / Width);
         XAttribute[] extent =
         [
             new("cx", Math.Max(1, (long)(Width * scale))),
@@ -55,8 +63,8 @@ internal sealed record WordPicture(byte[] Bytes, string Ending, int Width, int H
                     new XElement(s_place + "extent", extent),
                     new XElement(
                         s_place + "docPr",
-                        new XAttribute("id", 1),
-                        new XAttribute("name", "logo"),
+                        new XAttribute("id", number),
+                        new XAttribute("name", name),
                         new XAttribute("descr", Clean(Alt))
                     ),
                     new XElement(
@@ -64,7 +72,7 @@ internal sealed record WordPicture(byte[] Bytes, string Ending, int Width, int H
                         new XElement(
                             s_drawing + "graphicData",
                             new XAttribute("uri", s_picture.NamespaceName),
-                            Picture(relation, extent)
+                            Picture(relation, number, name, extent)
                         )
                     )
                 )
@@ -72,12 +80,12 @@ internal sealed record WordPicture(byte[] Bytes, string Ending, int Width, int H
         );
     }
 
-    private static XElement Picture(string relation, XAttribute[] extent) =>
+    private static XElement Picture(string relation, int number, string name, XAttribute[] extent) =>
         new(
             s_picture + "pic",
             new XElement(
                 s_picture + "nvPicPr",
-                new XElement(s_picture + "cNvPr", new XAttribute("id", 1), new XAttribute("name", "logo")),
+                new XElement(s_picture + "cNvPr", new XAttribute("id", number), new XAttribute("name", name)),
                 new XElement(s_picture + "cNvPicPr")
             ),
             new XElement(
