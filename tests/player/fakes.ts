@@ -1,10 +1,10 @@
 import { fresh, type CourseState } from "../../src/browser/player/core/state";
 import type { Course } from "../../src/browser/player/core/course";
 import type { PriorResult, Report } from "../../src/browser/player/core/report";
-import type { Entry, Journal, LmsDriver, OpenJournal, Waiting } from "../../src/browser/player/lms/driver";
+import type { Entry, Journal, LmsDriver, Mode, OpenJournal, Waiting } from "../../src/browser/player/lms/driver";
 import type { Beginning } from "../../src/browser/player/lms/restore";
 import { createSaver } from "../../src/browser/player/lms/saver";
-import type { Saver, Start } from "../../src/browser/player/lms/saving";
+import type { Saver, Saving, Start } from "../../src/browser/player/lms/saving";
 import type { Kept } from "../../src/browser/player/lms/snapshot";
 import { World } from "./world";
 
@@ -29,12 +29,14 @@ export class FakeLms implements LmsDriver {
   place = "";
   prior = none;
   pays = true;
+  launched: Mode = "normal";
+  mark: number | null = null;
 
   initialize = (): boolean => true;
-  mode = (): "normal" => "normal";
+  mode = (): Mode => this.launched;
   learnerId = (): string => "anna";
   givesCredit = (): boolean => this.pays;
-  passMark = (): number | null => null;
+  passMark = (): number | null => this.mark;
   state = (): string => this.stored;
   bookmark = (): string => this.place;
   status = (): PriorResult["status"] => this.prior.status;
@@ -101,7 +103,7 @@ export interface Desk {
   readonly journal: FakeJournal;
   /** Copies on the device, and "gone" for a removed one, in order. */
   readonly copies: (Kept | "gone" | "gone anonymous")[];
-  readonly heard: string[];
+  readonly heard: Saving[];
   /** A state of the course, at a page. */
   at(page: number): CourseState;
   lastCopy(): Kept;
@@ -145,7 +147,7 @@ export function desk(
     },
   };
   const saver = createSaver(course, lms, start);
-  const heard: string[] = [];
+  const heard: Saving[] = [];
   saver.listen((saving) => heard.push(saving));
   const at = (page: number): CourseState => ({ ...fresh(course), page });
   const lastCopy = (): Kept => copies.filter((copy): copy is Kept => typeof copy === "object").at(-1)!;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Saving } from "../../src/browser/player/lms/saving";
 import { desk, FakeLms, type Desk } from "./fakes";
 import { courseOf } from "./support";
 
@@ -169,9 +170,9 @@ test("A window that gives way says so for good, and writes neither to the LMS no
 
 test("A listener hears nothing before something fails, and what fails at once if it comes later", () => {
   const it = settled();
-  const heard: string[] = [];
+  const heard: Saving[] = [];
   it.saver.listen((saving) => heard.push(saving));
-  assert.deepEqual(heard, []);
+  assert.equal(heard.length, 0);
   it.lms.lost = true;
   it.saver.save(it.at(1), "now");
   it.saver.listen((saving) => heard.push(saving));
