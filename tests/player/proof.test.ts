@@ -168,17 +168,38 @@ test("The answer to an older commit changes nothing after a later one was proven
   }
   assert.deepEqual(heard, ["proven later 0", "proven later 0"]);
   assert.equal(proof.doubtful(), null);
-  // The time of the next doubt counts from the first commit that is not proven.
+  // A doubt counts from the last proof, if a commit was on its way then.
   proof.committed("first", true);
   world.pass(300);
   proof.committed("second", true);
   world.pass(700);
   const [first, second] = answers.splice(0);
   first?.(true);
+  world.pass(500);
   second?.(false);
-  assert.equal(proof.doubtful(), 0);
-  world.pass(400);
-  assert.equal(proof.doubtful(), 400);
+  assert.equal(proof.doubtful(), 500);
+});
+
+test("Several doubts ask the server one question", () => {
+  const { world, proof } = proving();
+  world.online = false;
+  proof.committed("a", true);
+  world.pass(20);
+  proof.committed("b", false);
+  world.pass(50);
+  proof.offline();
+  assert.deepEqual(
+    world.planned.filter((one) => [1_000, 2_000, 3_000].includes(one)),
+    [1_000],
+  );
+});
+
+test("The first commit is sent again when the network returns, even if it was a part", () => {
+  const { proof, heard } = proving();
+  proof.committed("part", false);
+  proof.offline();
+  proof.retry();
+  assert.deepEqual(heard, ["changed 0", "resend 0"]);
 });
 
 test("A proof ends a question that is planned", () => {
