@@ -39,6 +39,9 @@ function endEndlessLoops() {
 
 if (active !== undefined) endEndlessLoops();
 
+// A test that waits for something that never comes ends the process: then it has failed.
+process.exitCode = 1;
+
 async function some() {
   const { everywhere, tests: noted } = JSON.parse(readFileSync(notes, "utf8"));
   const isEverywhere = everywhere[active] !== undefined;

@@ -5,8 +5,9 @@ import path from "node:path";
 
 // Fuzz tests take too long to run once per mutant.
 const names =
-  "adapters codec device encodings host launch numbers parts pools report review saving scorm12 scoring session " +
-  "shown-results special state typed updates upgrade";
+  "adapter-faults adapters codec device encodings host launch numbers parts pools proof report restore review saver " +
+  "saver-device saver-sentences saving scorm12 scoring session session-events shown-results special state typed " +
+  "updates upgrade";
 const tests = names.split(" ");
 const modules = path.resolve("../../../../src/browser/node_modules");
 await symlink(modules, "src/browser/node_modules", "junction");

@@ -54,6 +54,9 @@ test("A copy without a number, of an earlier release, is older than any other, a
   assert.equal(snapshot.read()?.text, "earlier");
   const second = new Map([[snapshot.key, JSON.stringify({ text: "numbered", confirmed: true, until, number: 1 })]]);
   assert.equal(open(device(kept, second)).read()?.text, "numbered");
+  // Of two that are equally new, the one of the first storage is read.
+  second.set(snapshot.key, JSON.stringify({ text: "second", confirmed: true, until }));
+  assert.equal(open(device(kept, second)).read()?.text, "earlier");
 });
 
 test("A copy expires after thirty days, to the millisecond", () => {
