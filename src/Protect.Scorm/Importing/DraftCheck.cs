@@ -49,6 +49,8 @@ internal static class DraftCheck
         if (title.Length > LongestTitle)
             title = title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)]
                 .TrimEnd();
+        if (DraftMarkdown.HasSlot(title))
+            title = title.Replace('{', '(').Replace('}', ')');
         return title.Length > 0 ? title : other;
     }
 
@@ -67,7 +69,8 @@ internal static class DraftCheck
         }
         else if (!bag.HasErrors)
             return "it cannot be written in our format";
-        return bag.Sorted.FirstOrDefault(finding => finding.IsError)?.Message;
+        return bag.Sorted.FirstOrDefault(finding => finding.IsError)?.Message
+            ?? (DraftMarkdown.HasSlot(yaml) ? "it has braces that a course reads as a slot" : null);
     }
 
     private static string Sentence(string message) => LossReport.Short(message).TrimEnd('.');

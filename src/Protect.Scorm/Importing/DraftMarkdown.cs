@@ -63,11 +63,17 @@ internal static partial class DraftMarkdown
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return true;
+        if (HasSlot(markdown))
+            return false;
         var bag = new DiagnosticBag();
         var text = new RichText(markdown, new SourceFile("", markdown).Start, !isLine) { IsLine = isLine };
         new Markdown(new HashSet<string>(), "ltr", bag).Render(text);
         return !bag.HasErrors;
     }
+
+    /// <summary>Returns true for text with braces that a course reads as a slot or a citation.</summary>
+    public static bool HasSlot(string text) =>
+        text.Contains("{{", StringComparison.Ordinal) || SlotLike().IsMatch(text);
 
     /// <summary>Returns text without control characters, and without halves of characters.</summary>
     public static string Clean(string text)
@@ -109,11 +115,19 @@ internal static partial class DraftMarkdown
                 '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))
                     && !(before == '_' || after == '_'),
                 '$' => FormulaSyntax.IsIn(text),
-                '{' => before == '{',
                 '&' => char.IsLetter(after) || after == '#',
                 '!' => after == '[',
                 _ => false,
             };
+            // A backslash would leave braces that a course takes for a mistyped slot.
+            if (
+                letter == '{'
+                && (before == '{' || after == '{' || SlotLike().IsMatch(text[at..Math.Min(at + 40, text.Length)]))
+            )
+            {
+                markdown.Append("&#123;");
+                continue;
+            }
             if (isSpecial)
                 markdown.Append('\\');
             markdown.Append(letter);
@@ -122,6 +136,9 @@ internal static partial class DraftMarkdown
 
     [GeneratedRegex(@"\n{3,}")]
     private static partial Regex BlankLines();
+
+    [GeneratedRegex(@"\{\s*(?:country|source|organisation|organization)", RegexOptions.IgnoreCase)]
+    private static partial Regex SlotLike();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
