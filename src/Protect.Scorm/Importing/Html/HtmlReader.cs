@@ -5,7 +5,7 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Importing.Html;
 
 /// <summary>
-/// Reads HTML of others as Markdown and blocks of ours. Only listed elements and addresses are taken; scripts, embedded
+/// Reads HTML of others as Markdown and blocks of a course. Only listed elements and addresses are taken; scripts, embedded
 /// pages and event handlers are removed and reported.
 /// </summary>
 /// <param name="draft">Receives pictures.</param>
