@@ -35,7 +35,7 @@ internal abstract class ForeignItem(SourceSpan span, DraftCourse draft, LossRepo
     /// <summary>Receives pictures.</summary>
     protected DraftCourse Draft => draft;
 
-    /// <summary>Makes a question or block of ours.</summary>
+    /// <summary>Makes a question or block of a course.</summary>
     public DraftNode Start(string type) => new(type) { SourceId = SourceId, Origin = span };
 
     /// <summary>Helper for the parts that several formats share.</summary>

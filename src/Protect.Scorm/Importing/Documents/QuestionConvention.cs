@@ -7,8 +7,8 @@ namespace Protect.Scorm.Importing.Documents;
 
 /// <summary>
 /// Finds questions in a document. A paragraph such as “Question: …” starts one; a list of “[x]” and “[ ]”, or a
-/// paragraph “Answer: …”, has its answers; “Right: …” and “Wrong: …” have its feedback. The documentation page “Bring
-/// what you have” shows each form.
+/// paragraph “Answer: …”, has its answers; “Right: …” and “Wrong: …” have its feedback. docs/bring-what-you-have.md
+/// shows each form.
 /// </summary>
 /// <param name="losses">Receives a note about what begins like a question and is none.</param>
 internal sealed partial class QuestionConvention(LossReport losses)

@@ -5,8 +5,8 @@ using Protect.Scorm.Diagnostics;
 namespace Protect.Scorm.Importing.Html;
 
 /// <summary>
-/// Reads HTML of others as Markdown and blocks of ours. Only listed elements and addresses are taken; scripts, embedded
-/// pages and event handlers are removed and reported.
+/// Reads HTML of others as Markdown and blocks of a course. Only listed elements and addresses are taken. Scripts,
+/// embedded pages and event handlers are removed and reported.
 /// </summary>
 /// <param name="draft">Receives pictures.</param>
 /// <param name="losses">Receives what was lost or changed.</param>

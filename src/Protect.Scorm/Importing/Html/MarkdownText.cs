@@ -198,7 +198,13 @@ internal static partial class MarkdownText
     /// </summary>
     public static string Braces(string code) =>
         DoubleBraces()
-            .Replace(code, braces => braces.Groups[1].Success ? $"{{{{{{{{{braces.Groups[1].Value}}}}}}}}}" : "{ ");
+            .Replace(
+                code,
+                braces =>
+                    braces.Groups[1].Success ? $"{{{{{{{{{braces.Groups[1].Value}}}}}}}}}"
+                    : braces.Groups[2].Success ? "{\u2060"
+                    : "{ "
+            );
 
     /// <summary>Returns a text on one line, for titles and other fields without Markdown.</summary>
     /// <param name="text">The text.</param>
