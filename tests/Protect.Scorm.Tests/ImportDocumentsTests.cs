@@ -76,7 +76,7 @@ public sealed class ImportDocumentsTests
             (string markdown, _) = Read(System.Net.WebUtility.HtmlEncode(text));
             var bag = new DiagnosticBag();
             var rich = new RichText(markdown, new SourceFile("", markdown).Start, true);
-            string html = new Markdown(new HashSet<string>(), "ltr", bag).Render(rich).ToString();
+            string html = new Markdown(new HashSet<string>(), "ltr", bag).Render(rich).ToString() ?? "";
             Assert.False(bag.HasErrors, $"run {run}: {text} → {markdown}: {bag.Sorted.FirstOrDefault()?.Message}");
             string shown = BoundedHtml.Parse(html)!.TextContent;
             Assert.True(Same(text) == Same(shown), $"run {run}: {text} → {markdown} → {shown}");
