@@ -165,7 +165,8 @@ internal sealed class H5pItem(
     /// <summary>Adds licence and authors of a question as a comment, because a question has no field for them.</summary>
     public DraftNode Credited(DraftNode question)
     {
-        if (H5pRights.Credit(metadata) is { } credit)
+        // Those of the package are in the file of the course.
+        if (!metadata["mainLibrary"].Exists && H5pRights.Credit(metadata) is { } credit)
             question.Comment = $"credit in the source: {credit}";
         return question;
     }
