@@ -65,7 +65,6 @@ public sealed class ImportedCourseTests(BrowserRun run) : IClassFixture<BrowserR
                     1 => $"How much is {n} plus one? {{={n + 1}#Yes. ~{n}#One is missing. ~{n + 2}}}",
                     2 => $"Which are greater than {n}? {{~%50%{n + 1} ~%50%{n + 5} ~{n - 1}#It is smaller.}}",
                     3 => $"{n} is divisible by three. {{TRUE#Add up its digits.#The sum of its digits tells.}}",
-                    4 =>
                     4 => $"Match the doubles. {{={n} -> {2 * n} ={n + 1} -> {2 * n + 2} = -> {2 * n + 1}}}",
                     _ => $"Which word follows “{n}” in “{n} hours”? {{=hours =the word hours}}",
                 }

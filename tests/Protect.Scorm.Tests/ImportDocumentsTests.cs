@@ -25,11 +25,11 @@ public sealed class ImportDocumentsTests
     [InlineData("one<br>- two", "one\\\n\\- two")]
     [InlineData("H<sub>2</sub>O x<sup>a b</sup>", "H~2~O x<sup>a b</sup>")]
     [InlineData("<code>a `b` {{ c }}</code>", "``a `b` {{{{ c }}}}``")]
-    [InlineData("{{ slot }} &lt;b&gt; &amp;amp; $5", "{\\{ slot }} \\<b> \\&amp; \\$5")]
+    [InlineData("{{ slot }} &lt;b&gt; &amp;amp; $5", "&#123;&#123; slot }} \\<b> \\&amp; \\$5")]
     [InlineData("<a href='https://a.example/x(1)'>t</a>", "[t](https://a.example/x%281%29)")]
     [InlineData("<a href='javascript:x'>t</a><a href='/x'>u</a>", "tu")]
     [InlineData("https://a.example/a_b_c", "https://a.example/a_b_c")]
-    [InlineData("ftp://a.example/", "ftp:\\//a.example/")]
+    [InlineData("ftp://a.example/", "ftp\\://a.example/")]
     [InlineData("<p>a</p>\n<p>b</p>", "a\n\nb")]
     [InlineData("<ul><li>a<ul><li>b</li></ul></li><li><p>c</p></li></ul>", "- a\n  - b\n- c")]
     [InlineData("<ol start=3><li>a</li><li>b</li></ol>", "3. a\n4. b")]
@@ -73,6 +73,9 @@ public sealed class ImportDocumentsTests
             string text = string.Concat(
                 Enumerable.Range(0, random.Next(1, 24)).Select(_ => letters[random.Next(letters.Length)])
             );
+            // Formulas of Moodle are meant to change.
+            if (text.Contains("$$") || text.Contains(@"\(") || text.Contains(@"\["))
+                continue;
             (string markdown, _) = Read(System.Net.WebUtility.HtmlEncode(text));
             var bag = new DiagnosticBag();
             var rich = new RichText(markdown, new SourceFile("", markdown).Start, true);

@@ -107,7 +107,7 @@ internal static class DraftShape
             Comment =
                 questions.Length > MostOnPage
                     ? $"decide: an attempt asks all {questions.Length} questions; “draw: 10” under “assessment” "
-                        + $"asks 10 of them"
+                        + "asks 10 of them"
                     : null,
         };
         test.Blocks.AddRange(questions);

@@ -15,6 +15,8 @@ internal static partial class MarkdownText
 
     private static readonly SearchValues<char> s_unsafeInAddress = SearchValues.Create("*`\\~^$|{}[]<>\"");
 
+    private const string Brace = "&#123;";
+
     private static readonly string s_marks = $"{StrongOpen}{StrongClose}{EmOpen}{EmClose}";
 
     /// <summary>Escapes one run of text. Line breaks and runs of spaces become one space.</summary>
@@ -71,12 +73,31 @@ internal static partial class MarkdownText
             };
             if (isMark)
                 result.Append('\\');
-            // Double braces are slots of the course.
-            if (letter == '{' && result.Length > 0 && result[^1] == '{')
-                result.Append('\\');
-            result.Append(letter);
+            // Double braces are slots of the course, and some single ones look like a slot with a slip.
+            if (letter == '{' && (next == '{' || EndsWithBrace(result) || IsSlot(text[at..])))
+                result.Append(Brace);
+            else
+                result.Append(letter);
         }
     }
+
+    private static bool IsSlot(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> word = text[1..].TrimStart();
+        return word.StartsWith("countr", StringComparison.OrdinalIgnoreCase)
+            || word.StartsWith("source", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool EndsWithBrace(StringBuilder text) =>
+        text.Length > 0
+        && (
+            text[^1] == '{'
+            || (
+                text[^1] == ';'
+                && text.Length >= Brace.Length
+                && text.ToString(text.Length - Brace.Length, Brace.Length) == Brace
+            )
+        );
 
     /// <summary>Escapes what would be a mark at the start of a paragraph or of a line of it.</summary>
     public static string EscapeStart(string line)
@@ -177,7 +198,13 @@ internal static partial class MarkdownText
     /// </summary>
     public static string Braces(string code) =>
         DoubleBraces()
-            .Replace(code, braces => braces.Groups[1].Success ? $"{{{{{{{{{braces.Groups[1].Value}}}}}}}}}" : "{ ");
+            .Replace(
+                code,
+                braces =>
+                    braces.Groups[1].Success ? $"{{{{{{{{{braces.Groups[1].Value}}}}}}}}}"
+                    : braces.Groups[2].Success ? "{\u2060"
+                    : "{ "
+            );
 
     /// <summary>Returns a text on one line, for titles and other fields without Markdown.</summary>
     /// <param name="text">The text.</param>
@@ -190,7 +217,7 @@ internal static partial class MarkdownText
                 .Where(rune => !Rune.IsControl(rune) && rune.Value is not (>= 0xE000 and <= 0xF8FF or 0xFFFD))
                 .Select(rune => rune.ToString())
         );
-        line = line.Replace("{{", "{ {").Replace("}}", "} }");
+        line = Slot().Replace(line.Replace("{{", "{ {").Replace("}}", "} }"), "{\u2060");
         if (line.Length <= most)
             return line;
         int cut = char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
@@ -203,9 +230,13 @@ internal static partial class MarkdownText
     [GeneratedRegex(@"^(?:#{1,6}(?=\s|$)|>|\+(?=\s|$)|-(?=\s|$|-)|=(?==|\s|$)|[0-9]{1,9}([.)])(?=\s|$))")]
     private static partial Regex Start();
 
+    /// <summary>Brace that could begin a slot with a slip.</summary>
+    [GeneratedRegex(@"\{(?=\s*(?i:countr|source))")]
+    private static partial Regex Slot();
+
     [GeneratedRegex("`+")]
     private static partial Regex Backticks();
 
-    [GeneratedRegex(@"\{\{([^{}]*)\}\}|\{(?=\{)")]
+    [GeneratedRegex(@"(?<!\{)\{\{([^{}]*)\}\}(?!\})|\{(?=\{)|(\{)(?=\s*(?i:countr|source))")]
     private static partial Regex DoubleBraces();
 }
