@@ -67,7 +67,7 @@ internal sealed class H5pItem(
         return parts;
     }
 
-    /// <summary>Returns the picture above a question; reports a film or sound that is lost.</summary>
+    /// <summary>Returns the picture above a question; reports a video or sound that is lost.</summary>
     public List<HtmlPart> Media()
     {
         // The JSON leaves out a group with one field, so “type” is missing where it is the only field of “media”.
