@@ -221,7 +221,7 @@ internal sealed partial class H5pFile
             Nested(question, $"{pointer}/questions/{at}", depth);
         H5pValue end = item.Parameters["endGame"];
         if (end["successVideo"].Items.Any() || end["failVideo"].Items.Any())
-            item.Lost("the film at the end", "the result of an assessment has texts only");
+            item.Lost("the video at the end", "the result of an assessment has texts only");
         (_title, _page) = (before, null);
     }
 

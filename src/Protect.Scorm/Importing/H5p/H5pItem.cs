@@ -67,7 +67,7 @@ internal sealed class H5pItem(
         return parts;
     }
 
-    /// <summary>Returns the picture above a question; reports a film or sound that is lost.</summary>
+    /// <summary>Returns the picture above a question; reports a video or sound that is lost.</summary>
     public List<HtmlPart> Media()
     {
         // The JSON leaves out a group with one field, so “type” is missing where it is the only field of “media”.
@@ -165,7 +165,8 @@ internal sealed class H5pItem(
     /// <summary>Adds licence and authors of a question as a comment, because a question has no field for them.</summary>
     public DraftNode Credited(DraftNode question)
     {
-        if (H5pRights.Credit(metadata) is { } credit)
+        // Those of the package are in the file of the course.
+        if (!metadata["mainLibrary"].Exists && H5pRights.Credit(metadata) is { } credit)
             question.Comment = $"credit in the source: {credit}";
         return question;
     }

@@ -32,7 +32,7 @@ internal static class H5pKinds
     public static string Word(string library) =>
         library switch
         {
-            "H5P.Video" => "film",
+            "H5P.Video" => "video",
             "H5P.Audio" => "sound",
             _ => $"content “{LossReport.Short(library)}”",
         };
