@@ -119,7 +119,7 @@ internal static partial class DraftMarkdown
     [GeneratedRegex(@"\n{3,}")]
     private static partial Regex BlankLines();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"[ \t\r\n]+")]
     private static partial Regex Spaces();
 
     /// <summary>Formula as the filters of Moodle know it.</summary>
