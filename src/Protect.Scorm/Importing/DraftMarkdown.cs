@@ -140,7 +140,7 @@ internal static partial class DraftMarkdown
     [GeneratedRegex(@"\{\s*(?:country|source|organisation|organization)", RegexOptions.IgnoreCase)]
     private static partial Regex SlotLike();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"[ \t\r\n]+")]
     private static partial Regex Spaces();
 
     /// <summary>Formula as the filters of Moodle know it.</summary>

@@ -120,7 +120,7 @@ public sealed partial class ForeignReaderTests
                             .EnumerateArray()
                             .Select(pair =>
                                 (
-                                    Read(pair.GetProperty("subquestion")),
+                                    Item(pair.GetProperty("subquestion")),
                                     Squeezed(Unescaped(pair.GetProperty("subanswer").GetString()!))
                                 )
                             )
@@ -139,8 +139,10 @@ public sealed partial class ForeignReaderTests
     private static string Read(JsonElement text) => Squeezed(text.GetProperty("text").GetString() ?? "");
 
     // Entities for a character that would be a mark at the start of an option.
-    private static string Option(JsonElement choice) =>
-        Read(choice.GetProperty("text"))
+    private static string Option(JsonElement choice) => Item(choice.GetProperty("text"));
+
+    private static string Item(JsonElement text) =>
+        Read(text)
             .Replace("&#91;", "[", StringComparison.Ordinal)
             .Replace("&#37;", "%", StringComparison.Ordinal);
 
