@@ -14,7 +14,7 @@ import { FakeLms, Watched } from "./fakes";
 import { courseOf, interaction, parts } from "./support";
 import { World } from "./world";
 
-// What a session does at each event of its page (lms/session.ts).
+// Events of a page, as a session hears them (lms/session.ts).
 
 const course = courseOf({ pages: 4, checks: 2, items: 3, attempts: 2 });
 
