@@ -98,7 +98,7 @@ test("A window that gave way does not ask for the course again", () => {
     return { post: (message: string) => posts.push(message), close: () => undefined };
   };
   const world = Object.assign(new World(), { channel });
-  startSession(course, new FakeLms(), world as unknown as World, parts);
+  startSession(course, new FakeLms(), world, parts);
   answer("here");
   world.happen("visible");
   assert.deepEqual(posts, ["anybody?"]);
