@@ -86,7 +86,7 @@ test("A copy lists the states that the LMS may have: that of the launch first, a
   assert.deepEqual(it.lastCopy().sent, [first, digest(lms.commits[1]?.state ?? "")]);
 });
 
-test("The copy of a finished course that the LMS has returned is removed when it is proven, also on another page", () => {
+test("The copy of a finished course that the LMS has returned is removed when proven, also on another page", () => {
   const state = { ...fresh(course), revision: 8, status: "completed", seen: [true, true, true, true] } as const;
   const proven = (isReadBack: boolean, next: object, began: object = {}): unknown => {
     const it = desk(course, { began: { state: { ...state, ...began }, isReadBack } });
