@@ -43,7 +43,7 @@ test("An adapter whose commit throws has not ended the session, whatever its err
   assert.deepEqual([lms.commit(report), lms.lost, lms.threw], [false, false, true]);
 });
 
-test("A driver calls nothing before its session has started, and an interaction then fails, to be written later", () => {
+test("A driver calls nothing before its session has started, and an interaction then fails and is not lost", () => {
   const { lms, calls } = driver({});
   assert.deepEqual([lms.commit(report), lms.setInteraction(0, [["id", "a"]])], [false, "failed"]);
   lms.finish();

@@ -173,6 +173,21 @@ test("A session opens with the adapter of the window around the course, or witho
   clearTimeout(keepAlive);
 });
 
+test("An adapter that appears later than the course is waited for", async () => {
+  const lms = launch();
+  let waits = 0;
+  const window = windowOf({
+    parent: { parent: null },
+    setTimeout: (run: () => void) => {
+      if (++waits === 4) Object.assign(window, { API: lms.API });
+      if (waits <= 4) setTimeout(run); // those of the search; later ones are of the session
+      return waits;
+    },
+    clearTimeout: () => undefined,
+  });
+  assert.equal((await opened(window, null)).connection, "lms");
+});
+
 test("A session that was started before the program was loaded is taken over, or ended", async () => {
   const opening = (stored: Record12, more: object = {}): [StrictLms, ReturnType<typeof openSessionOf>] => {
     const lms = launch(stored);

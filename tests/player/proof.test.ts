@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { createProof, type Proof } from "../../src/browser/player/lms/proof";
 import { Watched } from "./fakes";
 
-// Which commits have surely reached the LMS (lms/proof.ts). A probe takes 50 ms.
+// Proofs of commits (lms/proof.ts). A probe takes 50 ms.
 
 interface Proving {
   readonly world: Watched;
@@ -55,7 +55,7 @@ test("Without a network the server is asked again after 1, 2, 3, 5, 10 and 15 se
   assert.deepEqual(asked, [0, 1_050, 2_050, 3_050, 5_050, 10_050, 15_050, 15_050]);
 });
 
-test("When the server answers again, all is sent again; a proof of that ends the doubt, and delays start anew", () => {
+test("When the server answers again, all is sent again; a proof of that ends the doubt and resets the delays", () => {
   const { world, proof, heard } = proving(({ proof }) => proof.committed("all", true));
   world.online = false;
   proof.committed("a", true);

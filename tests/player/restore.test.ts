@@ -90,7 +90,7 @@ test("After an update the bookmarked page comes back with the progress, also the
   assert.deepEqual(lost(""), { isUpdate: true, place: false, pages: null });
 });
 
-test("What is missing in the offered work is that of the finished work, or else of what was made without an LMS", () => {
+test("The loss in offered work is that of the finished work, or else that of work made without an LMS", () => {
   const update = { isUpdate: true, place: false, pages: null };
   const old = encode(other, state(finished));
   assert.deepEqual(begun({ copy: { text: old, confirmed: true } }).offerLoss, update);

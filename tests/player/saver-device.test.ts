@@ -6,7 +6,7 @@ import { digest } from "../../src/browser/player/lms/snapshot";
 import { desk, entry, FakeLms, type Desk } from "./fakes";
 import { courseOf, interaction } from "./support";
 
-// What the device keeps of a state, until the LMS surely has it (lms/saver.ts).
+// Copies of a state on the device, until the LMS surely has it (lms/saver.ts).
 
 const course = courseOf({ pages: 4, checks: 2, items: 0 });
 const flags = ({ copies }: Desk): unknown[] =>
@@ -75,18 +75,18 @@ test("A commit whose state has changed meanwhile does not confirm the copy of th
 
 test("A copy lists the states that the LMS may have: that of the launch first, after a proof those since", () => {
   const lms = new FakeLms();
-  lms.stored = "what the LMS has";
+  lms.stored = "an earlier state";
   const it = desk(course, { lms });
   it.saver.save(it.at(0), "now");
   const first = digest(lms.commits[0]?.state ?? "");
-  assert.deepEqual(it.lastCopy().sent, [digest("what the LMS has"), first]);
+  assert.deepEqual(it.lastCopy().sent, [digest("an earlier state"), first]);
   it.world.pass(50);
   assert.deepEqual(it.lastCopy().sent, [first]);
   it.saver.save(it.at(1), "now");
   assert.deepEqual(it.lastCopy().sent, [first, digest(lms.commits[1]?.state ?? "")]);
 });
 
-test("The copy of a finished course that the LMS has returned is removed when it is proven, also on another page", () => {
+test("The copy of a finished course that the LMS has returned is removed when proven, also on another page", () => {
   const state = { ...fresh(course), revision: 8, status: "completed", seen: [true, true, true, true] } as const;
   const proven = (isReadBack: boolean, next: object, began: object = {}): unknown => {
     const it = desk(course, { began: { state: { ...state, ...began }, isReadBack } });

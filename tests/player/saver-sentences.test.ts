@@ -4,7 +4,7 @@ import type { Saving } from "../../src/browser/player/lms/saving";
 import { desk, FakeLms, type Desk } from "./fakes";
 import { courseOf } from "./support";
 
-// What the learner reads about saving (lms/saver.ts), and how saving ends.
+// Sentences about saving, and its end (lms/saver.ts).
 
 const course = courseOf({ pages: 4, checks: 2, items: 0 });
 

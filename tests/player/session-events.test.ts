@@ -14,7 +14,7 @@ import { FakeLms, Watched } from "./fakes";
 import { courseOf, interaction, parts } from "./support";
 import { World } from "./world";
 
-// What a session does at each event of its page (lms/session.ts).
+// Events of a page, as a session hears them (lms/session.ts).
 
 const course = courseOf({ pages: 4, checks: 2, items: 3, attempts: 2 });
 
@@ -64,15 +64,24 @@ test("In a review nothing is written, offered, recorded or reported, whatever ha
   }
 });
 
-test("A review does not disturb a window in which the course is open", () => {
-  const normal = open();
-  const world = Object.assign(new World(), { bus: normal.world.bus });
-  const review = startSession(course, Object.assign(new FakeLms(), { launched: "review" }), world, parts);
-  const second = Object.assign(new World(), { bus: normal.world.bus });
-  startSession(course, new FakeLms(), second, parts).onSaving((saving) => normal.heard.push(`second ${saving}`));
-  assert.deepEqual([review.mode, normal.heard], ["review", ["second elsewhere"]]);
-  // A closed window asks and answers nothing, whatever still happens in it.
-  normal.session.finish();
+test("A review neither takes a course from another window nor gives way to one", () => {
+  const { bus } = new World();
+  const heard: string[] = [];
+  const opens = (name: string, launched: Mode): Session => {
+    const world = Object.assign(new World(), { bus });
+    const session = startSession(course, Object.assign(new FakeLms(), { launched }), world, parts);
+    session.onSaving((saving) => heard.push(`${name} ${saving}`));
+    return session;
+  };
+  opens("first review", "review");
+  opens("first", "normal");
+  opens("second review", "review");
+  assert.deepEqual(heard, []);
+  opens("second", "normal");
+  assert.deepEqual(heard, ["second elsewhere"]);
+});
+
+test("A closed window asks and answers nothing, whatever still happens in it", () => {
   const heard: string[] = [];
   const channel = { post: (message: string) => heard.push(message), close: () => heard.push("close") };
   const quiet = Object.assign(new World(), { channel: () => channel });
@@ -89,7 +98,7 @@ test("A window that gave way does not ask for the course again", () => {
     return { post: (message: string) => posts.push(message), close: () => undefined };
   };
   const world = Object.assign(new World(), { channel });
-  startSession(course, new FakeLms(), world as unknown as World, parts);
+  startSession(course, new FakeLms(), world, parts);
   answer("here");
   world.happen("visible");
   assert.deepEqual(posts, ["anybody?"]);
