@@ -217,7 +217,11 @@ internal static partial class MarkdownText
                 .Where(rune => !Rune.IsControl(rune) && rune.Value is not (>= 0xE000 and <= 0xF8FF or 0xFFFD))
                 .Select(rune => rune.ToString())
         );
-        line = Slot().Replace(line.Replace("{{", "{ {").Replace("{{", "{ {").Replace("}}", "} }").Replace("}}", "} }"), "{\u2060");
+        line = Slot()
+            .Replace(
+                line.Replace("{{", "{ {").Replace("{{", "{ {").Replace("}}", "} }").Replace("}}", "} }"),
+                "{\u2060"
+            );
         if (line.Length <= most)
             return line;
         int cut = char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
