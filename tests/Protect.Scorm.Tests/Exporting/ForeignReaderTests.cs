@@ -142,9 +142,7 @@ public sealed partial class ForeignReaderTests
     private static string Option(JsonElement choice) => Item(choice.GetProperty("text"));
 
     private static string Item(JsonElement text) =>
-        Read(text)
-            .Replace("&#91;", "[", StringComparison.Ordinal)
-            .Replace("&#37;", "%", StringComparison.Ordinal);
+        Read(text).Replace("&#91;", "[", StringComparison.Ordinal).Replace("&#37;", "%", StringComparison.Ordinal);
 
     // gift-pegjs 1.0.2 leaves its marks for escaped characters in the answers of pairs; Moodle does not.
     private static string Unescaped(string text) =>
