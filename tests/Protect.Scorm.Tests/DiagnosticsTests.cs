@@ -78,9 +78,7 @@ public sealed class DiagnosticsTests
         Assert.Contains("of it: module “one”", found.Message);
     }
 
-    [Fact(
-        DisplayName = "A course whose progress does not fit is reported at its largest module, with its largest question"
-    )]
+    [Fact(DisplayName = "If progress does not fit, it is reported at the largest module, with the largest question")]
     public void LargestModule()
     {
         var files = TestCourse.Files();

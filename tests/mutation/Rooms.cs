@@ -45,7 +45,7 @@ internal sealed record Room(string Name, string Files, string Tests)
         new(
             "state-layout",
             "^(Content/State(Layout|Budget)|Checking/StateFits|Playing/State.*)\\.cs$",
-            "StateLayoutTests|DiagnosticsTests .*progress does not fit|Specs .*\"diagnostics/(too-many|over-budget)"
+            "StateLayoutTests|DiagnosticsTests .*rogress does not fit|Specs .*\"diagnostics/(too-many|over-budget)"
         ),
     ];
 }

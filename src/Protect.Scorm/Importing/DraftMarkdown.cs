@@ -72,8 +72,11 @@ internal static partial class DraftMarkdown
     }
 
     /// <summary>Returns true for text with braces that a course reads as a slot or a citation.</summary>
-    public static bool HasSlot(string text) =>
-        text.Contains("{{", StringComparison.Ordinal) || SlotLike().IsMatch(text);
+    public static bool HasSlot(string text)
+    {
+        string rest = Shown().Replace(text, "");
+        return rest.Contains("{{", StringComparison.Ordinal) || SlotLike().IsMatch(rest);
+    }
 
     /// <summary>Returns text without control characters, and without halves of characters.</summary>
     public static string Clean(string text)
@@ -136,6 +139,10 @@ internal static partial class DraftMarkdown
 
     [GeneratedRegex(@"\n{3,}")]
     private static partial Regex BlankLines();
+
+    /// <summary>Four braces, which a course shows as two.</summary>
+    [GeneratedRegex(@"\{\{\{\{[^{}]*\}\}\}\}")]
+    private static partial Regex Shown();
 
     [GeneratedRegex(@"\{\s*(?:country|source|organisation|organization)", RegexOptions.IgnoreCase)]
     private static partial Regex SlotLike();

@@ -11,7 +11,7 @@ namespace Protect.Scorm.Importing.Documents;
 
 /// <summary>
 /// Writes the Markdown of one file as HTML with the lines of its blocks. The syntax that only
-/// Docusaurus, mdBook or Obsidian has becomes HTML first: notes, wiki links, embedded pictures, highlights and comments.
+/// Docusaurus, mdBook or Obsidian has becomes HTML first: notes, wiki links, embedded pictures, highlights, comments.
 /// </summary>
 /// <param name="page">The file.</param>
 /// <param name="links">Finds what wiki links name.</param>

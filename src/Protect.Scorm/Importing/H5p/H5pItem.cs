@@ -116,8 +116,8 @@ internal sealed class H5pItem(
     }
 
     /// <summary>
-    /// Adds the feedback for ranges of the score: the range with 100 % on right answers, that with 0 % on wrong ones, one
-    /// between them on partly right ones.
+    /// Adds the feedback for ranges of the score: the range with 100 % on right answers, that with 0 % on wrong ones,
+    /// one between them on partly right ones.
     /// </summary>
     /// <param name="question">The question.</param>
     /// <param name="hasPartly">True for a question that can be partly right.</param>
@@ -162,7 +162,7 @@ internal sealed class H5pItem(
             range["feedback"].Text.Trim().Length > 0
         );
 
-    /// <summary>Adds licence and authors of a question as a comment, because a question has no field for them.</summary>
+    /// <summary>Adds licence and authors of a question as a comment: a question has no field for them.</summary>
     public DraftNode Credited(DraftNode question)
     {
         // Those of the package are in the file of the course.
