@@ -62,38 +62,18 @@ public sealed class DiagnosticsTests
     public void LargeState()
     {
         var files = TestCourse.Files();
-        files["modules/one.yaml"] = TestCourse.Utf8(
-            "id: one\ntitle: One\npages:\n"
-                + string.Concat(
-                    Enumerable
-                        .Range(0, 60)
-                        .Select(page =>
-                            $"  - id: p{page}\n    title: P\n    blocks:\n"
-                            + string.Concat(Enumerable.Range(0, 15).Select(q => Question($"q{page}-{q}", 26)))
-                        )
-                )
-        );
+        files["modules/one.yaml"] = LargeModule("one");
         Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
         Assert.Equal(("state-too-large", "modules/one.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
         Assert.Contains("of it: module “one”", found.Message);
     }
 
     [Fact(DisplayName = "If progress does not fit, it is reported at the largest module, with the largest question")]
-    public void LargestModule()
+    public void AtTheLargest()
     {
         var files = TestCourse.Files();
         files["course.yaml"] = TestCourse.Utf8(TestCourse.Course.Replace("modules: [one]", "modules: [one, two]"));
-        files["modules/two.yaml"] = TestCourse.Utf8(
-            "id: two\ntitle: Two\npages:\n"
-                + string.Concat(
-                    Enumerable
-                        .Range(0, 60)
-                        .Select(page =>
-                            $"  - id: p{page}\n    title: P\n    blocks:\n"
-                            + string.Concat(Enumerable.Range(0, 15).Select(q => Question($"q{page}-{q}", 26)))
-                        )
-                )
-        );
+        files["modules/two.yaml"] = LargeModule("two");
         Diagnostic found = Assert.Single(TestCourse.Compile(files).Diagnostics);
         Assert.Equal(("state-too-large", "modules/two.yaml(1,5)"), (found.Rule.Slug, found.Span.ToString()));
         // 60 pages, and 900 questions of 30 bits; a character holds six bits.
@@ -147,6 +127,20 @@ public sealed class DiagnosticsTests
         Assert.Equal(("text-too-long", "modules/one.yaml(8,15)"), (found.Rule.Slug, found.Span.ToString()));
         Assert.Contains("20001", found.Message);
     }
+
+    /// <summary>Module with 60 pages of 15 questions, whose state fits into no suspend data.</summary>
+    private static byte[] LargeModule(string id) =>
+        TestCourse.Utf8(
+            $"id: {id}\ntitle: Large\npages:\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 60)
+                        .Select(page =>
+                            $"  - id: p{page}\n    title: P\n    blocks:\n"
+                            + string.Concat(Enumerable.Range(0, 15).Select(q => Question($"q{page}-{q}", 26)))
+                        )
+                )
+        );
 
     private static string Question(string id, int options) =>
         $"      - type: multiple-choice\n        id: {id}\n        prompt: Which?\n        options:\n"
